@@ -1,0 +1,30 @@
+//! Text tables: csv and tsv in UTF-8, UTF-16 with a mark, GBK or GB18030.
+
+mod encoding;
+mod reader;
+mod separator;
+
+pub use encoding::Encoding;
+pub(crate) use reader::TextRows;
+
+use crate::error::TableError;
+use crate::source::Source;
+
+/// How the text of a file is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Layout {
+    pub(crate) encoding: Encoding,
+    pub(crate) separator: u8,
+}
+
+impl Layout {
+    /// Reads the whole file once to be sure of its encoding.
+    pub(crate) fn of(source: &Source) -> Result<Self, TableError> {
+        let encoding = encoding::survey(source)?;
+        let separator = separator::guess(encoding.decoded(source.open()?)?)?;
+        Ok(Self {
+            encoding,
+            separator,
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! What a file is by its first bytes, whatever its name says.
+
+use std::io::{Read, Seek, SeekFrom};
+
+use crate::error::{ForeignFormat, TableError};
+use crate::source::{Opened, Source};
+
+const HEAD_BYTES: u64 = 4096;
+const ZIP: &[u8] = b"PK\x03\x04";
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const IMAGES: &[&[u8]] = &[
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"\0\0\x01\0",
+    b"RIFF",
+];
+const ARCHIVES: &[&[u8]] = &[
+    b"PK\x05\x06",
+    b"Rar!",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+];
+const MARKUP: &[&str] = &[
+    "<!doctype",
+    "<html",
+    "<table",
+    "<?xml",
+    "<head",
+    "<meta",
+    "{\\rtf",
+];
+
+/// What the bytes may be read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Zip,
+    Text,
+}
+
+/// Looks at the head of the file and refuses what is certainly no table.
+pub(crate) fn sort(source: &Source) -> Result<Sort, TableError> {
+    let mut opened = source.open()?;
+    let mut head = Vec::new();
+    opened.by_ref().take(HEAD_BYTES).read_to_end(&mut head)?;
+    let starts = |marks: &[&[u8]]| marks.iter().any(|mark| head.starts_with(mark));
+    if head.is_empty() {
+        return Err(TableError::Empty);
+    }
+    if head.starts_with(ZIP) {
+        return Ok(Sort::Zip);
+    }
+    if head.starts_with(OLE) {
+        return Err(compound(&mut opened, &head)?);
+    }
+    let foreign = if head.starts_with(b"%PDF") {
+        ForeignFormat::Pdf
+    } else if starts(IMAGES) || (head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4])) {
+        ForeignFormat::Image
+    } else if starts(ARCHIVES) {
+        ForeignFormat::Archive
+    } else if is_markup(&head) {
+        ForeignFormat::Markup
+    } else {
+        return Ok(Sort::Text);
+    };
+    Err(TableError::Foreign(foreign))
+}
+
+fn is_markup(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&head[..head.len().min(256)]).to_lowercase();
+    let text =
+        text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    MARKUP.iter().any(|mark| text.starts_with(mark))
+}
+
+/// Tells a workbook behind a password from an old one: both lie in the same container.
+fn compound(opened: &mut Opened, head: &[u8]) -> Result<TableError, TableError> {
+    let sector_bytes: u64 = if head.get(30) == Some(&12) { 4096 } else { 512 };
+    let directory = head.get(48..52).map_or(0, |bytes| {
+        bytes
+            .iter()
+            .rev()
+            .fold(0_u64, |number, byte| (number << 8) | u64::from(*byte))
+    });
+    opened.seek(SeekFrom::Start((directory + 1) * sector_bytes))?;
+    let mut entries = Vec::new();
+    opened.take(16 * sector_bytes).read_to_end(&mut entries)?;
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let is_encrypted = entries.windows(name.len()).any(|window| window == name);
+    Ok(if is_encrypted {
+        TableError::Encrypted
+    } else {
+        TableError::Foreign(ForeignFormat::Xls)
+    })
+}

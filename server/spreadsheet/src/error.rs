@@ -1,0 +1,276 @@
+//! Why a whole file is refused, in Chinese and English.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+
+/// A file that is something else than an xlsx workbook or a text table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignFormat {
+    /// The binary Excel of before 2007, or another file in that container.
+    Xls,
+    /// Excel's binary workbook.
+    Xlsb,
+    /// OpenDocument, as LibreOffice saves it.
+    OpenDocument,
+    /// A text document or slides of Office.
+    OtherOffice,
+    /// A PDF document.
+    Pdf,
+    /// A picture.
+    Image,
+    /// A zip, rar, 7z or gzip archive.
+    Archive,
+    /// A web page or XML under the name of a table.
+    Markup,
+    /// Bytes that are no text.
+    Binary,
+}
+
+impl ForeignFormat {
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Xls => ("旧版 Excel（.xls）", "the old Excel format (.xls)"),
+            Self::Xlsb => (
+                "Excel 二进制工作簿（.xlsb）",
+                "an Excel binary workbook (.xlsb)",
+            ),
+            Self::OpenDocument => ("OpenDocument 表格（.ods）", "an OpenDocument file (.ods)"),
+            Self::OtherOffice => ("Office 文档", "an Office document that is no workbook"),
+            Self::Pdf => ("PDF 文件", "a PDF document"),
+            Self::Image => ("图片", "a picture"),
+            Self::Archive => ("压缩包", "an archive"),
+            Self::Markup => ("网页或 XML 文件", "a web page or XML"),
+            Self::Binary => ("无法识别的二进制文件", "a binary file of unknown kind"),
+        }
+    }
+}
+
+/// Why a file cannot be read as a table at all; nothing of it was used.
+#[derive(Debug)]
+pub enum TableError {
+    /// Neither xlsx nor csv.
+    Foreign(ForeignFormat),
+    /// No bytes, or a sheet without any cell.
+    Empty,
+    /// The file needs a password.
+    Encrypted,
+    /// The workbook carries macros.
+    Macros,
+    /// More bytes than [`crate::Limits::file_bytes`].
+    TooLarge {
+        /// The limit in bytes.
+        bytes_max: u64,
+    },
+    /// The packed parts unfold to more than a table needs.
+    Bomb,
+    /// A part declares a document type or entities.
+    DocumentType,
+    /// The container or a part does not hold together.
+    Damaged {
+        /// What was found, in English, for the person who is asked for help.
+        detail: String,
+    },
+    /// The text is neither UTF-8, UTF-16 with a mark, nor GBK/GB18030.
+    Encoding {
+        /// The first line, from 1, that is in none of them.
+        line: u64,
+    },
+    /// No row near the top names the columns.
+    NoHeader {
+        /// The headers that were looked for.
+        expected: Vec<String>,
+        /// How many rows from the top were looked at.
+        rows: u32,
+    },
+    /// The header was found, but required columns are absent.
+    MissingColumns {
+        /// The first accepted header of each.
+        names: Vec<String>,
+    },
+    /// Two columns carry the same known header.
+    DuplicateColumn {
+        /// The header as the user wrote it.
+        name: String,
+        /// The letters of both columns.
+        letters: [String; 2],
+    },
+    /// More rows than [`crate::Limits::rows`].
+    TooManyRows {
+        /// The limit.
+        rows_max: u64,
+    },
+    /// More columns than [`crate::Limits::columns`].
+    TooManyColumns {
+        /// The limit.
+        columns_max: usize,
+    },
+    /// A cell holds more than [`crate::Limits::cell_chars`].
+    CellTooLong {
+        /// The row, from 1; 0 when only the sheet is known.
+        row: u32,
+        /// The limit in characters.
+        chars_max: usize,
+    },
+    /// A row holds more than [`crate::Limits::row_bytes`], mostly by a quotation mark left open.
+    RowTooLong {
+        /// The row, from 1.
+        row: u32,
+    },
+    /// Reading failed for a reason outside the file.
+    Io(io::Error),
+}
+
+impl TableError {
+    /// A name for programs that never changes.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Foreign(_) => "table-foreign-format",
+            Self::Empty => "table-empty",
+            Self::Encrypted => "table-encrypted",
+            Self::Macros => "table-macros",
+            Self::TooLarge { .. } => "table-too-large",
+            Self::Bomb => "table-bomb",
+            Self::DocumentType => "table-document-type",
+            Self::Damaged { .. } => "table-damaged",
+            Self::Encoding { .. } => "table-encoding",
+            Self::NoHeader { .. } => "table-no-header",
+            Self::MissingColumns { .. } => "table-missing-columns",
+            Self::DuplicateColumn { .. } => "table-duplicate-column",
+            Self::TooManyRows { .. } => "table-too-many-rows",
+            Self::TooManyColumns { .. } => "table-too-many-columns",
+            Self::CellTooLong { .. } => "table-cell-too-long",
+            Self::RowTooLong { .. } => "table-row-too-long",
+            Self::Io(_) => "table-unreadable",
+        }
+    }
+
+    /// What is wrong and what to do, in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Self::Foreign(format) => {
+                format!(
+                    "文件是{}，请另存为 .xlsx 或 .csv 后再上传",
+                    format.names().0
+                )
+            }
+            Self::Empty => "文件是空的".to_owned(),
+            Self::Encrypted => "文件设有打开密码，请去除密码后再上传".to_owned(),
+            Self::Macros => "工作簿含有宏，请另存为不含宏的 .xlsx 后再上传".to_owned(),
+            Self::TooLarge { bytes_max } => {
+                format!("文件超过 {} MB，请拆分后再上传", bytes_max >> 20)
+            }
+            Self::Bomb => "文件解压后的大小异常，已拒绝".to_owned(),
+            Self::DocumentType => "文件内含有文档类型或实体声明，已拒绝".to_owned(),
+            Self::Damaged { detail } => {
+                format!("文件已损坏或不规范，请用 Excel 或 WPS 打开并重新保存（{detail}）")
+            }
+            Self::Encoding { line } => {
+                format!(
+                    "第 {line} 行的文字既不是 UTF-8 也不是 GBK，请另存为 .xlsx 或 UTF-8 的 .csv"
+                )
+            }
+            Self::NoHeader { expected, rows } => {
+                format!(
+                    "前 {rows} 行中没有找到表头，表头应含有：{}",
+                    expected.join("、")
+                )
+            }
+            Self::MissingColumns { names } => format!("缺少必需的列：{}", names.join("、")),
+            Self::DuplicateColumn {
+                name,
+                letters: [first, second],
+            } => {
+                format!("表头「{name}」重复，见 {first} 列和 {second} 列，请只保留一列")
+            }
+            Self::TooManyRows { rows_max } => format!("数据超过 {rows_max} 行，请拆分后再上传"),
+            Self::TooManyColumns { columns_max } => format!("表格超过 {columns_max} 列"),
+            Self::CellTooLong { row: 0, chars_max } => {
+                format!("有单元格超过 {chars_max} 个字符")
+            }
+            Self::CellTooLong { row, chars_max } => {
+                format!("第 {row} 行有单元格超过 {chars_max} 个字符")
+            }
+            Self::RowTooLong { row } => {
+                format!("第 {row} 行过长，请检查该行是否有未成对的引号")
+            }
+            Self::Io(_) => "读取文件失败，请重新上传".to_owned(),
+        }
+    }
+
+    /// What is wrong and what to do, in English.
+    pub fn en(&self) -> String {
+        match self {
+            Self::Foreign(format) => {
+                format!("the file is {}: save it as .xlsx or .csv", format.names().1)
+            }
+            Self::Empty => "the file is empty".to_owned(),
+            Self::Encrypted => "the file needs a password: save it without one".to_owned(),
+            Self::Macros => "the workbook has macros: save it as a plain .xlsx".to_owned(),
+            Self::TooLarge { bytes_max } => {
+                format!("the file is larger than {} MB: split it", bytes_max >> 20)
+            }
+            Self::Bomb => "the file unfolds to a suspicious size".to_owned(),
+            Self::DocumentType => "the file declares a document type or entities".to_owned(),
+            Self::Damaged { detail } => {
+                format!("the file is damaged: open and save it again in Excel or WPS ({detail})")
+            }
+            Self::Encoding { line } => {
+                format!("line {line} is neither UTF-8 nor GBK: save as .xlsx or as UTF-8 .csv")
+            }
+            Self::NoHeader { expected, rows } => format!(
+                "no header in the first {rows} rows; it should have: {}",
+                expected.join(", ")
+            ),
+            Self::MissingColumns { names } => {
+                format!("required columns are missing: {}", names.join(", "))
+            }
+            Self::DuplicateColumn {
+                name,
+                letters: [first, second],
+            } => {
+                format!("the header {name:?} is there twice, in columns {first} and {second}")
+            }
+            Self::TooManyRows { rows_max } => format!("more than {rows_max} rows: split the file"),
+            Self::TooManyColumns { columns_max } => format!("more than {columns_max} columns"),
+            Self::CellTooLong { row: 0, chars_max } => {
+                format!("a cell has more than {chars_max} characters")
+            }
+            Self::CellTooLong { row, chars_max } => {
+                format!("a cell in row {row} has more than {chars_max} characters")
+            }
+            Self::RowTooLong { row } => {
+                format!("row {row} is too long: look for a quotation mark left open")
+            }
+            Self::Io(_) => "the file could not be read: upload it again".to_owned(),
+        }
+    }
+
+    pub(crate) fn damaged(detail: impl Into<String>) -> Self {
+        Self::Damaged {
+            detail: detail.into(),
+        }
+    }
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} / {}", self.zh(), self.en())
+    }
+}
+
+impl Error for TableError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        if let Self::Io(error) = self {
+            Some(error)
+        } else {
+            None
+        }
+    }
+}
+
+impl From<io::Error> for TableError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}

@@ -1,0 +1,26 @@
+//! Tables in and out: reads xlsx and csv that users upload, hands them back with a verdict per row,
+//! and writes lists and templates as xlsx.
+
+mod date;
+mod delimited;
+mod detect;
+mod error;
+mod header;
+mod limits;
+mod number;
+mod problem;
+mod row;
+mod sheet;
+mod source;
+mod table;
+mod xlsx;
+
+pub use delimited::Encoding;
+pub use error::{ForeignFormat, TableError};
+pub use header::Column;
+pub use limits::Limits;
+pub use problem::{CellError, CellProblem};
+pub use row::Row;
+pub use sheet::{CellValue, ColumnKind, SheetColumn, SheetWriter, WriteError};
+pub use source::Source;
+pub use table::{Format, Rows, Table, open};

@@ -1,0 +1,148 @@
+//! What is wrong with a single cell, with the remedy in Chinese and English.
+
+use std::error::Error;
+use std::fmt;
+
+/// Why the content of a cell cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CellProblem {
+    /// The cell is required and holds nothing.
+    Missing,
+    /// The cell is calculated; what it shows may differ from one program to the next.
+    Formula,
+    /// The cell shows an error such as `#N/A`.
+    ExcelError,
+    /// A code became a number and lost digits.
+    ScientificNotation,
+    /// The text is no plain decimal number.
+    NotANumber,
+    /// The number has more digits than can be kept exactly.
+    NumberOutOfRange,
+    /// The content is no date.
+    NotADate,
+}
+
+impl CellProblem {
+    /// A name for programs that never changes.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "cell-missing",
+            Self::Formula => "cell-formula",
+            Self::ExcelError => "cell-excel-error",
+            Self::ScientificNotation => "cell-scientific-notation",
+            Self::NotANumber => "cell-not-a-number",
+            Self::NumberOutOfRange => "cell-number-out-of-range",
+            Self::NotADate => "cell-not-a-date",
+        }
+    }
+
+    /// The problem and its remedy in Chinese.
+    pub fn zh(self) -> &'static str {
+        match self {
+            Self::Missing => "不能为空",
+            Self::Formula => "单元格是公式，请复制后用“选择性粘贴—数值”粘贴为值",
+            Self::ExcelError => "单元格是 Excel 错误值，请改正后重新上传",
+            Self::ScientificNotation => {
+                "代码被 Excel 转成了科学计数法，末尾数字已丢失；\
+                 请先把该列设为“文本”格式，再重新粘贴完整的代码"
+            }
+            Self::NotANumber => "不是数字，请只填写数字，如 1234.50",
+            Self::NumberOutOfRange => "数字过大或小数位过多",
+            Self::NotADate => "不是日期，请按 2026-01-31 填写",
+        }
+    }
+
+    /// The problem and its remedy in English.
+    pub fn en(self) -> &'static str {
+        match self {
+            Self::Missing => "must not be empty",
+            Self::Formula => "the cell is a formula: copy it and paste it as values",
+            Self::ExcelError => "the cell is an Excel error value: correct it",
+            Self::ScientificNotation => {
+                "Excel turned the code into scientific notation and its last digits are lost: \
+                 format the column as text, then paste the full codes again"
+            }
+            Self::NotANumber => "not a number: write digits only, like 1234.50",
+            Self::NumberOutOfRange => "the number is too large or has too many decimals",
+            Self::NotADate => "not a date: write it like 2026-01-31",
+        }
+    }
+}
+
+/// A problem with the place where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellError {
+    /// The row as Excel counts it, from 1.
+    pub row: u32,
+    /// The key of the column.
+    pub key: &'static str,
+    /// The header as the user wrote it; the first accepted name when the file lacks the column.
+    pub column: String,
+    /// The letter of the column, like `C`; empty when the file lacks the column.
+    pub letter: String,
+    /// What is wrong.
+    pub problem: CellProblem,
+    /// What the cell shows, cut after 100 characters.
+    pub value: String,
+}
+
+impl CellError {
+    /// Place, problem and remedy in Chinese, without the row.
+    pub fn zh(&self) -> String {
+        let place = format!("「{}」{}", self.column, self.problem.zh());
+        if self.value.is_empty() {
+            place
+        } else {
+            format!("{place}（现为：{}）", self.value)
+        }
+    }
+
+    /// Place, problem and remedy in English, without the row.
+    pub fn en(&self) -> String {
+        let place = format!("{:?}: {}", self.column, self.problem.en());
+        if self.value.is_empty() {
+            place
+        } else {
+            format!("{place} (it is {})", self.value)
+        }
+    }
+}
+
+impl fmt::Display for CellError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (row, letter) = (self.row, &self.letter);
+        write!(
+            f,
+            "第 {row} 行 {letter} 列{} / row {row}, column {letter} ",
+            self.zh()
+        )?;
+        f.write_str(&self.en())
+    }
+}
+
+impl Error for CellError {}
+
+/// The letters Excel gives to a column counted from 0.
+pub(crate) fn column_letter(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(
+            b'A' + u8::try_from(rest % 26).expect("a remainder below 26"),
+        ));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::column_letter;
+
+    #[test]
+    fn columns_are_lettered_as_in_excel() {
+        let letters: Vec<_> = [0, 25, 26, 701, 702, 16_383].map(column_letter).into();
+        assert_eq!(letters, ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+    }
+}

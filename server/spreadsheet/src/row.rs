@@ -1,0 +1,242 @@
+//! One row of a table: its cells as text, and as code, decimal or date where asked.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use unicode_normalization::{UnicodeNormalization, is_nfkc};
+
+use crate::date;
+use crate::header::Header;
+use crate::number;
+use crate::problem::{CellError, CellProblem, column_letter};
+
+const VALUE_CHARS_MAX: usize = 100;
+/// From here on a double no longer holds every whole number that Excel lets people type.
+const CODE_NUMBER_MAX: f64 = 1e15;
+
+/// What a cell was in the file; its text lies in the row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Kind {
+    Empty,
+    Text,
+    /// Text of a csv file, where some programs wrap text to keep it from being taken for a number.
+    Field,
+    Number(f64),
+    Date,
+    Bool,
+    Formula,
+    Error,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    kind: Kind,
+    start: usize,
+    end: usize,
+}
+
+/// A row as it lies in the file: one text and the bounds of the cells in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RawRow {
+    pub(crate) number: u32,
+    pub(crate) text: String,
+    cells: Vec<Cell>,
+}
+
+impl RawRow {
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+    }
+
+    pub(crate) fn push_range(&mut self, kind: Kind, start: usize, end: usize) {
+        self.cells.push(Cell { kind, start, end });
+    }
+
+    /// Puts the cell at `column`, whatever was there before.
+    pub(crate) fn place(&mut self, column: usize, kind: Kind, start: usize) {
+        while self.cells.len() <= column {
+            self.push_range(Kind::Empty, start, start);
+        }
+        self.cells[column] = Cell {
+            kind,
+            start,
+            end: self.text.len(),
+        };
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() || (0..self.len()).all(|column| self.raw(column).is_empty())
+    }
+
+    /// The text exactly as it lies in the file.
+    pub(crate) fn raw(&self, column: usize) -> &str {
+        self.cells
+            .get(column)
+            .map_or("", |cell| &self.text[cell.start..cell.end])
+    }
+
+    fn kind(&self, column: usize) -> Kind {
+        self.cells.get(column).map_or(Kind::Empty, |cell| cell.kind)
+    }
+
+    /// The text without the wrapping that other programs put around it.
+    pub(crate) fn shown(&self, column: usize) -> &str {
+        let raw = trim(self.raw(column));
+        if self.kind(column) != Kind::Field {
+            return raw;
+        }
+        if let Some(inner) = raw
+            .strip_prefix("=\"")
+            .and_then(|rest| rest.strip_suffix('"'))
+            && !inner.contains('"')
+        {
+            return trim(inner);
+        }
+        match raw.strip_prefix('\'') {
+            Some(inner) if inner.starts_with(['=', '+', '-', '@']) => inner,
+            Some(_) | None => raw,
+        }
+    }
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}')
+    })
+}
+
+/// A row below the header. Keys are those of the [`crate::Column`]s the table was asked for;
+/// another key, like a column the file lacks, reads as empty.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The row as Excel counts it, from 1, title rows and blank rows included.
+    pub number: u32,
+    pub(crate) cells: RawRow,
+    pub(crate) header: Arc<Header>,
+}
+
+impl Row {
+    /// What the cell shows, trimmed; nothing for empty cells, formulas and error values.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        let column = self.header.position(key)?;
+        match self.cells.kind(column) {
+            Kind::Empty | Kind::Formula | Kind::Error => None,
+            Kind::Text | Kind::Field | Kind::Number(_) | Kind::Date | Kind::Bool => {
+                Some(self.cells.shown(column)).filter(|text| !text.is_empty())
+            }
+        }
+    }
+
+    /// As [`Row::text`], but formulas and error values are told.
+    pub fn string(&self, key: &'static str) -> Result<Option<&str>, CellError> {
+        self.sound(key)?;
+        Ok(self.text(key))
+    }
+
+    /// As [`Row::string`], in Unicode's compatible form (NFKC): full-width letters become plain.
+    pub fn normalised(&self, key: &'static str) -> Result<Option<Cow<'_, str>>, CellError> {
+        Ok(self.string(key)?.map(|text| {
+            if text.is_ascii() || is_nfkc(text) {
+                Cow::Borrowed(text)
+            } else {
+                Cow::Owned(text.nfkc().collect::<String>().trim().to_owned())
+            }
+        }))
+    }
+
+    /// A code: text that must not have gone through a number and lost digits.
+    pub fn code(&self, key: &'static str) -> Result<Option<&str>, CellError> {
+        let Some(text) = self.string(key)? else {
+            return Ok(None);
+        };
+        if self.lost_digits(key, text) {
+            return Err(self.error(key, CellProblem::ScientificNotation));
+        }
+        Ok(Some(text))
+    }
+
+    /// A decimal number exactly as written; thousands separators, ¥ and 元 are accepted.
+    pub fn decimal(&self, key: &'static str) -> Result<Option<Decimal>, CellError> {
+        let Some(text) = self.string(key)? else {
+            return Ok(None);
+        };
+        let number = match self.kind(key) {
+            Kind::Number(value) if !value.is_finite() => Err(CellProblem::NotANumber),
+            Kind::Number(_) | Kind::Text | Kind::Field => number::parse(text),
+            Kind::Empty | Kind::Date | Kind::Bool | Kind::Formula | Kind::Error => {
+                Err(CellProblem::NotANumber)
+            }
+        };
+        number.map(Some).map_err(|problem| self.error(key, problem))
+    }
+
+    /// A day, from a date cell, an Excel serial number or text; a time of day is dropped.
+    pub fn date(&self, key: &'static str) -> Result<Option<NaiveDate>, CellError> {
+        let Some(text) = self.string(key)? else {
+            return Ok(None);
+        };
+        let day = match self.kind(key) {
+            Kind::Number(_) => date::of_number(text, self.header.is_1904),
+            Kind::Text | Kind::Field | Kind::Date => date::parse(text),
+            Kind::Empty | Kind::Bool | Kind::Formula | Kind::Error => None,
+        };
+        match day {
+            Some(day) => Ok(Some(day)),
+            None => Err(self.error(key, CellProblem::NotADate)),
+        }
+    }
+
+    /// Turns nothing into [`CellProblem::Missing`]: `row.required("price", row.decimal("price"))`.
+    pub fn required<T>(
+        &self,
+        key: &'static str,
+        value: Result<Option<T>, CellError>,
+    ) -> Result<T, CellError> {
+        value?.ok_or_else(|| self.error(key, CellProblem::Missing))
+    }
+
+    /// An error at the cell of `key`, for what only the caller can find.
+    pub fn error(&self, key: &'static str, problem: CellProblem) -> CellError {
+        let position = self.header.position(key);
+        let value = position.map_or("", |column| self.cells.shown(column));
+        CellError {
+            row: self.number,
+            key,
+            column: self.header.name(key).to_owned(),
+            letter: position.map(column_letter).unwrap_or_default(),
+            problem,
+            value: value.chars().take(VALUE_CHARS_MAX).collect(),
+        }
+    }
+
+    fn kind(&self, key: &str) -> Kind {
+        self.header
+            .position(key)
+            .map_or(Kind::Empty, |column| self.cells.kind(column))
+    }
+
+    fn sound(&self, key: &'static str) -> Result<(), CellError> {
+        match self.kind(key) {
+            Kind::Formula => Err(self.error(key, CellProblem::Formula)),
+            Kind::Error => Err(self.error(key, CellProblem::ExcelError)),
+            Kind::Empty | Kind::Text | Kind::Field | Kind::Number(_) | Kind::Date | Kind::Bool => {
+                Ok(())
+            }
+        }
+    }
+
+    fn lost_digits(&self, key: &str, text: &str) -> bool {
+        match self.kind(key) {
+            Kind::Number(value) => !value.is_finite() || value.abs() >= CODE_NUMBER_MAX,
+            Kind::Text | Kind::Field => number::is_scientific(text),
+            Kind::Empty | Kind::Date | Kind::Bool | Kind::Formula | Kind::Error => false,
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! An uploaded table: opened by content, its header matched, its rows streamed.
+
+use std::sync::Arc;
+
+use crate::delimited::{Encoding, Layout, TextRows};
+use crate::detect::{self, Sort};
+use crate::error::TableError;
+use crate::header::{Candidate, Column, Header};
+use crate::limits::Limits;
+use crate::row::{RawRow, Row};
+use crate::source::Source;
+use crate::xlsx::{SheetRows, Workbook};
+
+const SHEETS_MAX: usize = 10;
+
+/// What a table was uploaded as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// An Excel workbook.
+    Xlsx,
+    /// Text with separated fields.
+    Text {
+        /// How its letters are written.
+        encoding: Encoding,
+        /// What separates its fields.
+        separator: u8,
+    },
+}
+
+/// A file that has passed all checks on the whole of it.
+pub struct Table {
+    content: Content,
+    source: Source,
+    file_name: String,
+    limits: Limits,
+    /// The worksheet with the header, and the header itself.
+    matched: Option<(String, Arc<Header>)>,
+}
+
+enum Content {
+    Workbook(Box<Workbook>),
+    Text(Layout),
+}
+
+/// Opens an uploaded file as what it is by content; the name is only kept for people.
+///
+/// # Errors
+/// Whatever makes the file as a whole unfit: see [`TableError`].
+pub fn open(
+    source: impl Into<Source>,
+    file_name: &str,
+    limits: &Limits,
+) -> Result<Table, TableError> {
+    let source = source.into();
+    if source.byte_count()? > limits.file_bytes {
+        return Err(TableError::TooLarge {
+            bytes_max: limits.file_bytes,
+        });
+    }
+    let content = match detect::sort(&source)? {
+        Sort::Zip => Content::Workbook(Box::new(Workbook::open(&source, limits)?)),
+        Sort::Text => Content::Text(Layout::of(&source)?),
+    };
+    let (file_name, limits) = (file_name.to_owned(), limits.clone());
+    Ok(Table {
+        content,
+        source,
+        file_name,
+        limits,
+        matched: None,
+    })
+}
+
+impl Table {
+    /// What the file turned out to be.
+    pub fn format(&self) -> Format {
+        match &self.content {
+            Content::Workbook(_) => Format::Xlsx,
+            Content::Text(layout) => Format::Text {
+                encoding: layout.encoding,
+                separator: layout.separator,
+            },
+        }
+    }
+
+    /// The name the file was uploaded under.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// Finds the header: the first row near the top, on any visible sheet, with all required columns.
+    ///
+    /// # Errors
+    /// [`TableError::Empty`], [`TableError::NoHeader`], [`TableError::MissingColumns`] of the row
+    /// that comes nearest, [`TableError::DuplicateColumn`], and what reading the rows may say.
+    pub fn match_header(&mut self, columns: &[Column]) -> Result<(), TableError> {
+        let mut best: Option<(String, Candidate)> = None;
+        for sheet in self.sheets() {
+            let Some(candidate) = self.best_row(&sheet, columns)? else {
+                continue;
+            };
+            if best
+                .as_ref()
+                .is_none_or(|(_sheet, other)| candidate.is_better_than(other))
+            {
+                best = Some((sheet, candidate));
+            }
+            if best
+                .as_ref()
+                .is_some_and(|(_sheet, candidate)| candidate.is_complete())
+            {
+                break;
+            }
+        }
+        let (sheet, candidate) = best.ok_or(TableError::Empty)?;
+        let header = candidate.into_header(columns, self.limits.header_rows)?;
+        self.matched = Some((sheet, Arc::new(header)));
+        Ok(())
+    }
+
+    /// The row of the header as Excel counts it, once it is matched.
+    pub fn header_row(&self) -> Option<u32> {
+        self.matched.as_ref().map(|(_sheet, header)| header.row)
+    }
+
+    /// All headers as the user wrote them, once one is matched.
+    pub fn header_names(&self) -> &[String] {
+        self.matched
+            .as_ref()
+            .map_or(&[], |(_sheet, header)| &header.names)
+    }
+
+    /// The rows below the header that hold anything, from the first one on at every call.
+    ///
+    /// # Errors
+    /// [`TableError::NoHeader`] before [`Table::match_header`]; otherwise what opening may say.
+    pub fn rows(&mut self) -> Result<Rows<'_>, TableError> {
+        let rows = self.limits.header_rows;
+        let no_header = || TableError::NoHeader {
+            expected: Vec::new(),
+            rows,
+        };
+        let (sheet, header) = self.matched.clone().ok_or_else(no_header)?;
+        let rows_max = self.limits.rows;
+        let raw = self.raw_rows(&sheet)?;
+        Ok(Rows {
+            raw,
+            buffer: RawRow::default(),
+            header,
+            count: 0,
+            rows_max,
+            has_ended: false,
+        })
+    }
+
+    fn raw_rows(&mut self, sheet: &str) -> Result<RawRows<'_>, TableError> {
+        Ok(match &mut self.content {
+            Content::Workbook(workbook) => {
+                RawRows::Sheet(Box::new(workbook.rows(sheet, &self.limits)?))
+            }
+            Content::Text(layout) => RawRows::Text(Box::new(TextRows::open(
+                &self.source,
+                *layout,
+                &self.limits,
+            )?)),
+        })
+    }
+
+    fn sheets(&self) -> Vec<String> {
+        match &self.content {
+            Content::Workbook(workbook) => workbook.sheets().into_iter().take(SHEETS_MAX).collect(),
+            Content::Text(_) => vec![String::new()],
+        }
+    }
+
+    fn best_row(
+        &mut self,
+        sheet: &str,
+        columns: &[Column],
+    ) -> Result<Option<Candidate>, TableError> {
+        let is_1904 = match &self.content {
+            Content::Workbook(workbook) => workbook.is_1904(),
+            Content::Text(_) => false,
+        };
+        let header_rows = self.limits.header_rows;
+        let mut rows = self.raw_rows(sheet)?;
+        let mut row = RawRow::default();
+        let mut best: Option<Candidate> = None;
+        while rows.next_into(&mut row)? && row.number <= header_rows {
+            if row.is_blank() {
+                continue;
+            }
+            let candidate = Candidate::of(&row, columns, is_1904);
+            if best
+                .as_ref()
+                .is_none_or(|other| candidate.is_better_than(other))
+            {
+                best = Some(candidate);
+            }
+        }
+        Ok(best)
+    }
+}
+
+/// All rows of the file, title rows and header included.
+pub(crate) enum RawRows<'a> {
+    Sheet(Box<SheetRows<'a>>),
+    Text(Box<TextRows>),
+}
+
+impl RawRows<'_> {
+    pub(crate) fn next_into(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
+        match self {
+            Self::Sheet(rows) => rows.next_into(row),
+            Self::Text(rows) => rows.next_into(row),
+        }
+    }
+}
+
+/// The rows of a table, read as they are asked for; ends after the first error.
+pub struct Rows<'a> {
+    raw: RawRows<'a>,
+    buffer: RawRow,
+    header: Arc<Header>,
+    count: u64,
+    rows_max: u64,
+    has_ended: bool,
+}
+
+impl Rows<'_> {
+    fn advance(&mut self) -> Result<bool, TableError> {
+        loop {
+            if !self.raw.next_into(&mut self.buffer)? {
+                return Ok(false);
+            }
+            if self.buffer.number <= self.header.row || self.buffer.is_blank() {
+                continue;
+            }
+            self.count += 1;
+            if self.count > self.rows_max {
+                return Err(TableError::TooManyRows {
+                    rows_max: self.rows_max,
+                });
+            }
+            return Ok(true);
+        }
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Result<Row, TableError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.has_ended {
+            return None;
+        }
+        match self.advance() {
+            Ok(true) => {
+                let (number, header) = (self.buffer.number, Arc::clone(&self.header));
+                let cells = self.buffer.clone();
+                Some(Ok(Row {
+                    number,
+                    cells,
+                    header,
+                }))
+            }
+            Ok(false) => {
+                self.has_ended = true;
+                None
+            }
+            Err(error) => {
+                self.has_ended = true;
+                Some(Err(error))
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Excel workbooks: looked through before they are parsed, then read cell by cell.
+
+mod container;
+mod reader;
+
+pub(crate) use reader::{SheetRows, Workbook};

@@ -1,0 +1,236 @@
+//! Rows of a worksheet, assembled from its cells as they stream by.
+
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{
+    DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxCellFormulaMetadataRecord,
+    XlsxCellReader, XlsxError, XlsxFormulaMetadata,
+};
+
+use crate::error::TableError;
+use crate::limits::Limits;
+use crate::row::{Kind, RawRow};
+use crate::source::{Opened, Source};
+use crate::xlsx::container;
+
+/// An opened workbook with its shared strings in memory.
+pub(crate) struct Workbook {
+    xlsx: Xlsx<Opened>,
+}
+
+impl Workbook {
+    pub(crate) fn open(source: &Source, limits: &Limits) -> Result<Self, TableError> {
+        container::inspect(source, limits)?;
+        let opened = source.open()?;
+        let xlsx = guarded(|| Xlsx::new(opened))?;
+        Ok(Self { xlsx })
+    }
+
+    pub(crate) fn is_1904(&self) -> bool {
+        self.xlsx.has_1904_epoch()
+    }
+
+    /// The names of the worksheets that people see, in their order.
+    pub(crate) fn sheets(&self) -> Vec<String> {
+        let sheets = self.xlsx.sheets_metadata().iter();
+        sheets
+            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+            .filter(|sheet| sheet.visible == SheetVisible::Visible)
+            .map(|sheet| sheet.name.clone())
+            .collect()
+    }
+
+    pub(crate) fn rows(
+        &mut self,
+        sheet: &str,
+        limits: &Limits,
+    ) -> Result<SheetRows<'_>, TableError> {
+        let cells = guarded(|| self.xlsx.worksheet_cells_reader(sheet))?;
+        Ok(SheetRows {
+            cells,
+            pending: None,
+            has_ended: false,
+            limits: limits.clone(),
+        })
+    }
+}
+
+type Record<'a> = XlsxCellFormulaMetadataRecord<'a>;
+
+/// Rows of one worksheet in the order of the file, blank ones told by their number only.
+pub(crate) struct SheetRows<'a> {
+    cells: XlsxCellReader<'a, Opened>,
+    pending: Option<Record<'a>>,
+    /// The parser must not be asked again after it has said so.
+    has_ended: bool,
+    limits: Limits,
+}
+
+impl<'a> SheetRows<'a> {
+    /// Reads the next row that has a cell; false at the end.
+    pub(crate) fn next_into(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
+        row.clear();
+        let first = match self.pending.take() {
+            Some(record) => record,
+            None => match self.next_filled()? {
+                Some(record) => record,
+                None => return Ok(false),
+            },
+        };
+        let index = first.pos.0;
+        row.number = index.saturating_add(1);
+        self.put(row, &first)?;
+        while let Some(record) = self.next_filled()? {
+            if record.pos.0 < index {
+                return Err(TableError::damaged(format!(
+                    "row {} comes late",
+                    record.pos.0 + 1
+                )));
+            }
+            if record.pos.0 > index {
+                self.pending = Some(record);
+                break;
+            }
+            self.put(row, &record)?;
+        }
+        Ok(true)
+    }
+
+    fn next_filled(&mut self) -> Result<Option<Record<'a>>, TableError> {
+        while !self.has_ended {
+            let cells = &mut self.cells;
+            let Some(record) = guarded(|| cells.next_cell_with_formula_metadata())? else {
+                self.has_ended = true;
+                break;
+            };
+            if record.formula.is_some() || !is_empty(&record.value) {
+                return Ok(Some(record));
+            }
+        }
+        Ok(None)
+    }
+
+    fn put(&self, row: &mut RawRow, record: &Record<'_>) -> Result<(), TableError> {
+        let column = usize::try_from(record.pos.1).unwrap_or(usize::MAX);
+        if column >= self.limits.columns {
+            return Err(TableError::TooManyColumns {
+                columns_max: self.limits.columns,
+            });
+        }
+        let start = row.text.len();
+        let kind = append(&record.value, &mut row.text);
+        let length = row.text.len() - start;
+        if length > self.limits.cell_chars
+            && row.text[start..].chars().count() > self.limits.cell_chars
+        {
+            let chars_max = self.limits.cell_chars;
+            return Err(TableError::CellTooLong {
+                row: row.number,
+                chars_max,
+            });
+        }
+        let is_formula = match &record.formula {
+            Some(XlsxFormulaMetadata::Normal { formula }) => !formula.is_empty(),
+            Some(_) => true,
+            None => false,
+        };
+        row.place(column, if is_formula { Kind::Formula } else { kind }, start);
+        Ok(())
+    }
+}
+
+fn is_empty(value: &DataRef<'_>) -> bool {
+    match value {
+        DataRef::Empty => true,
+        DataRef::String(string) => string.is_empty(),
+        DataRef::SharedString(string) => string.is_empty(),
+        DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Error(_) => false,
+    }
+}
+
+/// Appends what the cell shows, dates in ISO form and numbers in their shortest exact form.
+fn append(value: &DataRef<'_>, text: &mut String) -> Kind {
+    match value {
+        DataRef::Empty => return Kind::Empty,
+        DataRef::String(string) | DataRef::DurationIso(string) => {
+            text.push_str(string);
+            return if string.is_empty() {
+                Kind::Empty
+            } else {
+                Kind::Text
+            };
+        }
+        DataRef::SharedString(string) => {
+            text.push_str(string);
+            return if string.is_empty() {
+                Kind::Empty
+            } else {
+                Kind::Text
+            };
+        }
+        DataRef::Int(number) => write!(text, "{number}"),
+        DataRef::Float(number) => {
+            let written = write!(text, "{number}");
+            written.expect("a string takes all text");
+            return Kind::Number(*number);
+        }
+        DataRef::Bool(true) => {
+            text.push_str("TRUE");
+            return Kind::Bool;
+        }
+        DataRef::Bool(false) => {
+            text.push_str("FALSE");
+            return Kind::Bool;
+        }
+        DataRef::DateTime(moment) => return append_moment(moment, text),
+        DataRef::DateTimeIso(string) => {
+            text.push_str(string);
+            return Kind::Date;
+        }
+        DataRef::Error(error) => {
+            let written = write!(text, "{error}");
+            written.expect("a string takes all text");
+            return Kind::Error;
+        }
+    }
+    .expect("a string takes all text");
+    Kind::Text
+}
+
+fn append_moment(moment: &ExcelDateTime, text: &mut String) -> Kind {
+    let serial = moment.as_f64();
+    // Excel shows such cells as #####; the number says more.
+    if moment.is_duration() || !(0.0..2_958_466.0).contains(&serial) {
+        write!(text, "{serial}").expect("a string takes all text");
+        return Kind::Number(serial);
+    }
+    let (year, month, day, hour, minute, second, _milli) = moment.to_ymd_hms_milli();
+    let has_day = serial >= 1.0;
+    let has_time = (hour, minute, second) != (0, 0, 0) || !has_day;
+    if has_day {
+        write!(text, "{year:04}-{month:02}-{day:02}").expect("a string takes all text");
+    }
+    if has_time {
+        let gap = if has_day { " " } else { "" };
+        write!(text, "{gap}{hour:02}:{minute:02}:{second:02}").expect("a string takes all text");
+    }
+    Kind::Date
+}
+
+/// Runs the parser so that neither its errors nor a panic on hostile input go further than the file.
+fn guarded<T>(parse: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, TableError> {
+    match catch_unwind(AssertUnwindSafe(parse)) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(XlsxError::Io(error))) => Err(TableError::damaged(error.to_string())),
+        Ok(Err(XlsxError::Password)) => Err(TableError::Encrypted),
+        Ok(Err(error)) => Err(TableError::damaged(error.to_string())),
+        Err(_panic) => Err(TableError::damaged("the parser gave up")),
+    }
+}
