@@ -1,0 +1,215 @@
+//! Working days and the deadlines counted in them. Pure.
+//!
+//! Counting follows articles 201 to 203 of the Civil Code: the day of the event is not counted, the
+//! last day runs to 24:00, a month ends on its corresponding day or else at month-end, and a period
+//! in natural days that ends on a rest day ends on the next working day.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
+use serde::Serialize;
+
+use crate::moment::{SHANGHAI, shanghai_midnight};
+
+/// Rest days whose date the law itself fixes, month and day: New Year, Labour Day, National Day.
+/// They rest even in a year whose notice is not yet known.
+const STATUTORY: [(u32, u32, &str); 6] = [
+    (1, 1, "元旦"),
+    (5, 1, "劳动节"),
+    (5, 2, "劳动节"),
+    (10, 1, "国庆节"),
+    (10, 2, "国庆节"),
+    (10, 3, "国庆节"),
+];
+
+/// What a notice of the State Council makes of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// 放假
+    Holiday,
+    /// 调休上班
+    Workday,
+}
+
+impl DayKind {
+    /// The name in tables and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holiday => "holiday",
+            Self::Workday => "workday",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Holiday, Self::Workday].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A day that a notice names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NamedDay {
+    /// The date in Shanghai.
+    pub date: NaiveDate,
+    /// Rest or work.
+    pub kind: DayKind,
+    /// The holiday it belongs to.
+    pub name: String,
+}
+
+/// A length of time that a notice sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// 工作日
+    WorkingDays(u32),
+    /// 自然日
+    Days(u32),
+    /// Clock hours, holidays included.
+    Hours(u32),
+    /// Calendar months.
+    Months(u32),
+}
+
+/// The end of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// The last day on which it is not too late.
+    pub last_day: NaiveDate,
+    /// The last day before it was moved off a rest day; equal to `last_day` when it was not.
+    pub raw_last_day: NaiveDate,
+    /// Exclusive: the first instant that is too late.
+    pub due_at: DateTime<Utc>,
+    /// Whether a year without a notice was needed: shown, but not enforced.
+    pub provisional: bool,
+    /// The calendar that gave it.
+    pub calendar_version: i64,
+}
+
+/// The working days of every year with a notice, and plain weekends for the others.
+#[derive(Debug, Clone, Default)]
+pub struct WorkingCalendar {
+    version: i64,
+    years: BTreeMap<i32, i64>,
+    days: HashMap<NaiveDate, (DayKind, String)>,
+}
+
+impl WorkingCalendar {
+    /// A calendar from the notices in force: `years` with the version of each, and the days named.
+    #[must_use]
+    pub fn new(version: i64, years: BTreeMap<i32, i64>, days: Vec<NamedDay>) -> Self {
+        let days = days.into_iter().map(|day| (day.date, (day.kind, day.name))).collect();
+        Self { version, years, days }
+    }
+
+    /// Grows with every notice loaded.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+
+    /// Whether the State Council's notice for that year is loaded.
+    #[must_use]
+    pub fn knows(&self, year: i32) -> bool {
+        self.years.contains_key(&year)
+    }
+
+    /// Whether people work on that day.
+    #[must_use]
+    pub fn is_working_day(&self, day: NaiveDate) -> bool {
+        match self.days.get(&day) {
+            Some((DayKind::Workday, _)) => true,
+            Some((DayKind::Holiday, _)) => false,
+            None => {
+                !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+                    && (self.knows(day.year()) || statutory(day).is_none())
+            }
+        }
+    }
+
+    /// Why a day rests: the holiday's name, or the weekend.
+    #[must_use]
+    pub fn reason_for_rest(&self, day: NaiveDate) -> Option<&str> {
+        if self.is_working_day(day) {
+            return None;
+        }
+        let named = self.days.get(&day).map(|(_, name)| name.as_str());
+        Some(named.or_else(|| statutory(day)).unwrap_or("周末"))
+    }
+
+    /// The end of `term` for something that happened at `instant`.
+    #[must_use]
+    pub fn deadline(&self, instant: DateTime<Utc>, term: Term) -> Deadline {
+        let day = instant.with_timezone(&SHANGHAI).date_naive();
+        match term {
+            Term::WorkingDays(count) => {
+                let last_day = self.count_working_days(day, count);
+                self.ending(day, last_day, last_day)
+            }
+            Term::Days(count) => self.ending_rolled(day, day + Days::new(u64::from(count))),
+            Term::Months(count) => self.ending_rolled(day, day + Months::new(count)),
+            Term::Hours(count) => {
+                let due_at = instant + TimeDelta::hours(i64::from(count));
+                let last_day = due_at.with_timezone(&SHANGHAI).date_naive();
+                let calendar_version = self.version;
+                Deadline { last_day, raw_last_day: last_day, due_at, provisional: false, calendar_version }
+            }
+        }
+    }
+
+    /// Working days that are left after `now` until a deadline whose last day is `last_day`; today
+    /// is not counted.
+    #[must_use]
+    pub fn working_days_left(&self, now: DateTime<Utc>, last_day: NaiveDate) -> usize {
+        let today = now.with_timezone(&SHANGHAI).date_naive();
+        days_after(today)
+            .take_while(|day| *day <= last_day)
+            .filter(|day| self.is_working_day(*day))
+            .count()
+    }
+
+    fn count_working_days(&self, day: NaiveDate, count: u32) -> NaiveDate {
+        let Some(place) = usize::try_from(count).ok().and_then(|count| count.checked_sub(1)) else {
+            return day;
+        };
+        days_after(day)
+            .filter(|next| self.is_working_day(*next))
+            .nth(place)
+            .expect("every week has a working day")
+    }
+
+    fn ending_rolled(&self, from: NaiveDate, raw_last_day: NaiveDate) -> Deadline {
+        let last_day = std::iter::once(raw_last_day)
+            .chain(days_after(raw_last_day))
+            .find(|day| self.is_working_day(*day))
+            .expect("every week has a working day");
+        self.ending(from, raw_last_day, last_day)
+    }
+
+    fn ending(&self, from: NaiveDate, raw_last_day: NaiveDate, last_day: NaiveDate) -> Deadline {
+        // Natural days need the calendar at their end only, working days all along; a year that is
+        // passed through has its end in the range too.
+        let provisional =
+            (from.year()..=last_day.year()).any(|year| from < last_day && !self.knows(year));
+        Deadline {
+            last_day,
+            raw_last_day,
+            due_at: shanghai_midnight(last_day + Days::new(1)),
+            provisional,
+            calendar_version: self.version,
+        }
+    }
+}
+
+fn statutory(day: NaiveDate) -> Option<&'static str> {
+    STATUTORY
+        .iter()
+        .find(|(month, date, _)| (day.month(), day.day()) == (*month, *date))
+        .map(|(_, _, name)| *name)
+}
+
+fn days_after(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    day.iter_days().skip(1)
+}

@@ -1,0 +1,89 @@
+//! The database: its pool, its migrations, and the names by which the rest of the crate calls it.
+
+use std::time::Duration;
+
+use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use tokio_postgres::{Config, NoTls};
+
+pub use deadpool_postgres::{Object as Connection, Transaction};
+pub use sql::client::GenericClient as Reader;
+
+use crate::error::{Error, Result};
+
+/// Connections that one process holds at most.
+const CONNECTIONS_MAX: usize = 16;
+
+/// How long a request waits for a free connection.
+const CONNECTION_WAIT: Duration = Duration::from_secs(5);
+
+/// Limits that keep one statement or one forgotten transaction from holding up the others.
+const SESSION_OPTIONS: &str = "-c statement_timeout=60s -c lock_timeout=10s \
+     -c idle_in_transaction_session_timeout=60s -c timezone=Asia/Shanghai -c jit=off";
+
+mod embedded {
+    refinery::embed_migrations!("../../sql/migrations");
+}
+
+/// The pool of connections of one process.
+#[derive(Clone)]
+pub struct Database {
+    pool: Pool,
+    config: Config,
+}
+
+impl Database {
+    /// A pool of connections to `config`; connects on first use.
+    ///
+    /// # Errors
+    /// When the settings contradict each other.
+    pub fn new(config: &Config) -> Result<Self> {
+        let mut config = config.clone();
+        let given = config.get_options().unwrap_or_default();
+        let options = format!("{SESSION_OPTIONS} {given}");
+        config.options(options.trim_end());
+        let manager_config = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let manager = Manager::from_config(config.clone(), NoTls, manager_config);
+        let pool = Pool::builder(manager)
+            .max_size(CONNECTIONS_MAX)
+            .wait_timeout(Some(CONNECTION_WAIT))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(Error::internal)?;
+        Ok(Self { pool, config })
+    }
+
+    /// A connection, returned to the pool when dropped.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when none is free in time or the server is away.
+    pub async fn get(&self) -> Result<Connection> {
+        self.pool.get().await.map_err(|error| Error::Unavailable(error.into()))
+    }
+
+    /// How the pool connects, for the few who need a connection of their own.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// When a migration fails, or the database was migrated by a newer program.
+    pub async fn migrate(&self) -> Result<()> {
+        let mut connection = self.get().await?;
+        connection.batch_execute("set statement_timeout = 0").await?;
+        // Several processes may start at once.
+        connection.batch_execute("select pg_advisory_lock(7701, 0)").await?;
+        let outcome = embedded::migrations::runner().run_async(&mut **connection).await;
+        connection.batch_execute("select pg_advisory_unlock(7701, 0)").await?;
+        outcome.map_err(Error::internal)?;
+        connection.batch_execute("reset statement_timeout").await?;
+        Ok(())
+    }
+
+    /// Closes every connection.
+    pub fn close(&self) {
+        self.pool.close();
+    }
+}

@@ -1,0 +1,28 @@
+//! The trade itself: every rule and every operation. Knows no HTTP, no cron, no search index.
+//!
+//! An operation takes the transaction, a [`Moment`], the caller, then its command. It never begins
+//! or commits, never sends mail and never reads the clock, so that HTTP handlers and jobs call the
+//! same code. What a capability may call is fixed by the order below: those above it, no other.
+
+mod caller;
+mod clock;
+mod error;
+mod ids;
+mod moment;
+mod money;
+mod words;
+
+pub mod calendar;
+pub mod database;
+pub mod log;
+pub mod rulebook;
+
+pub mod party;
+
+pub use caller::{Caller, OrganisationKind, Role};
+pub use clock::{Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
+pub use error::{Error, FieldError, Result};
+pub use ids::{AccountId, EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
+pub use moment::{Moment, SHANGHAI, shanghai_midnight};
+pub use money::{MoneyError, UnitPrice, parse_decimal};
+pub use words::Words;

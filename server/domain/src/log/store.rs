@@ -1,0 +1,153 @@
+//! Events, their positions and their followers, rows to types.
+
+use sql::queries::log;
+
+use super::{Entry, FeedEntry, NewEvent, Passage};
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::Result;
+use crate::ids::{EventId, OrganisationId};
+use crate::moment::Moment;
+
+pub(super) async fn insert_many(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    events: &[NewEvent],
+) -> Result<Vec<EventId>> {
+    if events.is_empty() {
+        return Ok(Vec::new());
+    }
+    let kinds: Vec<_> = events.iter().map(|event| event.kind).collect();
+    let subject_kinds: Vec<_> = events.iter().map(|event| event.subject_kind).collect();
+    let subject_ids: Vec<_> = events.iter().map(|event| event.subject_id.as_str()).collect();
+    let actors: Vec<_> =
+        events.iter().map(|event| event.actor.map(|(account, _)| account.0)).collect();
+    let organisations: Vec<_> = events
+        .iter()
+        .map(|event| event.actor.map(|(_, organisation)| organisation.0))
+        .collect();
+    let clauses: Vec<_> = events.iter().map(|event| event.clause).collect();
+    let audiences: Vec<_> = events.iter().map(array_text).collect();
+    let everyone: Vec<_> = events.iter().map(|event| event.readers.everyone).collect();
+    let overseers: Vec<_> = events.iter().map(|event| event.readers.overseers).collect();
+    let data: Vec<_> = events.iter().map(|event| &event.data).collect();
+    let ids = log::insert_many()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &moment.now,
+            &kinds,
+            &subject_kinds,
+            &subject_ids,
+            &actors,
+            &organisations,
+            &clauses,
+            &audiences,
+            &everyone,
+            &overseers,
+            &data,
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(EventId).collect())
+}
+
+/// Arrays of arrays do not unnest, so each audience travels as the text of an array.
+fn array_text(event: &NewEvent) -> String {
+    let ids: Vec<String> = event.readers.organisations.iter().map(ToString::to_string).collect();
+    format!("{{{}}}", ids.join(","))
+}
+
+pub(super) async fn place(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
+    if !log::try_lock_sequencer().prepare(tx).await?.bind(tx).one().await? {
+        return Ok(None);
+    }
+    let placed = log::place().prepare(tx).await?.bind(tx).one().await?;
+    Ok(Some((placed.placed, placed.position)))
+}
+
+pub(super) async fn waiting(db: &impl Reader) -> Result<i64> {
+    Ok(log::unplaced().prepare(db).await?.bind(db).one().await?)
+}
+
+pub(super) async fn last_position(db: &impl Reader) -> Result<i64> {
+    Ok(log::last_position().prepare(db).await?.bind(db).one().await?)
+}
+
+pub(super) async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec<Entry>> {
+    let rows = log::after().prepare(db).await?.bind(db, &position, &rows_max).all().await?;
+    let entries = rows.into_iter().map(|row| Entry {
+        position: row.position,
+        event: EventId(row.id),
+        at: row.at,
+        kind: row.kind,
+        subject_kind: row.subject_kind,
+        subject_id: row.subject_id,
+        organisation: row.organisation.map(OrganisationId),
+        audience: row.audience.into_iter().map(OrganisationId).collect(),
+        clause: row.clause,
+        data: row.data,
+    });
+    Ok(entries.collect())
+}
+
+pub(super) async fn feed(
+    db: &impl Reader,
+    caller: &Caller,
+    position: i64,
+    rows_max: i64,
+) -> Result<Vec<FeedEntry>> {
+    let rows = log::feed()
+        .prepare(db)
+        .await?
+        .bind(db, &position, &caller.organisation.0, &caller.is_overseer(), &rows_max)
+        .all()
+        .await?;
+    let entries = rows.into_iter().map(|row| FeedEntry {
+        position: row.position,
+        at: row.at,
+        kind: row.kind,
+        subject_kind: row.subject_kind,
+        subject_id: row.subject_id,
+        clause: row.clause,
+        data: row.data,
+    });
+    Ok(entries.collect())
+}
+
+pub(super) async fn of_subject(
+    db: &impl Reader,
+    subject_kind: &str,
+    subject_id: &str,
+) -> Result<Vec<Passage>> {
+    let rows =
+        log::of_subject().prepare(db).await?.bind(db, &subject_kind, &subject_id).all().await?;
+    let passages = rows.into_iter().map(|row| Passage {
+        at: row.at,
+        kind: row.kind,
+        actor: row.actor_name.zip(row.organisation_name),
+        clause: row.clause,
+        data: row.data,
+    });
+    Ok(passages.collect())
+}
+
+pub(super) async fn lock_follower(tx: &Transaction<'_>, name: &str) -> Result<i64> {
+    log::start_follower().prepare(tx).await?.bind(tx, &name, &0).await?;
+    Ok(log::lock_follower().prepare(tx).await?.bind(tx, &name).one().await?)
+}
+
+pub(super) async fn advance_follower(
+    tx: &Transaction<'_>,
+    name: &str,
+    position: i64,
+) -> Result<()> {
+    log::advance_follower().prepare(tx).await?.bind(tx, &position, &name).await?;
+    Ok(())
+}
+
+pub(super) async fn follower_position(db: &impl Reader, name: &str) -> Result<i64> {
+    let position = log::follower_position().prepare(db).await?.bind(db, &name).opt().await?;
+    Ok(position.unwrap_or_default())
+}

@@ -1,0 +1,100 @@
+//! Credit codes, account names, passwords and guessing. Pure.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// The 31 letters of a unified social credit code, in the order of their values (GB 32100-2015).
+const CREDIT_LETTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/// The weights of the first 17 places: powers of 3 modulo 31.
+const CREDIT_WEIGHTS: [usize; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/// Wrong passwords in a row after which an account is locked.
+const FAILURES_MAX: i32 = 5;
+
+/// How long it stays locked.
+const LOCK: TimeDelta = TimeDelta::minutes(15);
+
+/// Characters that a password has at least and at most.
+const PASSWORD_LETTERS: std::ops::RangeInclusive<usize> = 10..=128;
+
+/// Whether a unified social credit code (统一社会信用代码) is well formed, check digit included.
+#[must_use]
+pub fn is_credit_code(code: &str) -> bool {
+    let values: Option<Vec<usize>> =
+        code.chars().map(|letter| CREDIT_LETTERS.find(letter)).collect();
+    let Some(values) = values.filter(|values| values.len() == 18) else {
+        return false;
+    };
+    let sum: usize =
+        values.iter().zip(CREDIT_WEIGHTS).map(|(value, weight)| value * weight).sum();
+    values.last() == Some(&((31 - sum % 31) % 31))
+}
+
+/// Whether an account may have that name: 2 to 40 of `a-z`, `0-9`, `.`, `_`, `-`.
+#[must_use]
+pub fn is_account_name(name: &str) -> bool {
+    (2..=40).contains(&name.len())
+        && name.bytes().all(|letter| {
+            letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"._-".contains(&letter)
+        })
+}
+
+/// Whether a password is long enough to be one and not the account's own name.
+#[must_use]
+pub fn is_password(password: &str, account: &str) -> bool {
+    PASSWORD_LETTERS.contains(&password.chars().count()) && !password.contains(account)
+}
+
+/// After one more wrong password: how many there were in a row, and until when the account is
+/// locked.
+#[must_use]
+pub fn after_failure(failures: i32, now: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {
+    let failures = failures.saturating_add(1);
+    (failures, (FAILURES_MAX <= failures).then(|| now + LOCK))
+}
+
+/// Whether a lock still holds; at its end it does not.
+#[must_use]
+pub fn is_locked(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    locked_until.is_some_and(|until| now < until)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credit_codes_are_checked_by_their_check_digit() {
+        for valid in [
+            "91350100M000100Y43",
+            "914403007084678371",
+            "91440300192317458F",
+            "9144030071526726XG",
+            "91110000802100433B",
+        ] {
+            assert!(is_credit_code(valid), "{valid}");
+        }
+        for wrong in
+            ["91350100M000100Y4Z", "913100000100463140", "91350100M000100Y44", "", "91350100M000100Y4"]
+        {
+            assert!(!is_credit_code(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_fifth_wrong_password_locks_for_a_quarter_of_an_hour() {
+        let now: DateTime<Utc> = "2026-03-02T09:00:00+08:00".parse().expect("an instant");
+        assert_eq!(after_failure(3, now), (4, None));
+        let (failures, until) = after_failure(4, now);
+        assert_eq!((failures, until), (5, Some(now + LOCK)));
+        assert!(is_locked(until, now + LOCK - TimeDelta::microseconds(1)));
+        assert!(!is_locked(until, now + LOCK));
+    }
+
+    #[test]
+    fn a_password_is_ten_letters_and_not_the_account() {
+        assert!(is_password("sunshine-demo", "hospital"));
+        assert!(!is_password("short", "hospital"));
+        assert!(!is_password("hospital-hospital", "hospital"));
+    }
+}

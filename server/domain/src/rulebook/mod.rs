@@ -1,0 +1,106 @@
+//! The rulebook: the numbers of the notices, versioned by the day from which they hold.
+
+mod rules;
+mod store;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+pub use rules::{RuleVersion, Rulebook, Unit, keys};
+
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::Moment;
+use crate::words::Words;
+
+/// A new version of a rule, as an operator writes it.
+#[derive(Debug, Clone)]
+pub struct Amendment {
+    /// The rule.
+    pub key: String,
+    /// Its new value.
+    pub value: String,
+    /// The clause that sets it.
+    pub clause: String,
+    /// The first day on which it holds.
+    pub effective_from: NaiveDate,
+    /// A remark for people.
+    pub note: String,
+}
+
+/// Reads every version of every rule.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read(db: &impl Reader) -> Result<Rulebook> {
+    store::read(db).await
+}
+
+/// What tells one state of the rulebook from the next.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest_id(db: &impl Reader) -> Result<i64> {
+    store::latest_id(db).await
+}
+
+/// Writes a new version of a rule, from today on at the earliest: what has been decided stays.
+///
+/// # Errors
+/// Refuses unknown rules, values not in the rule's unit, past dates, a second version from the same
+/// day, and callers other than the exchange centre.
+pub async fn amend(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    amendment: &Amendment,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let known = moment.rulebook.versions().rfind(|rule| rule.key == amendment.key);
+    let known = known.ok_or(Error::NotFound)?;
+    if !known.unit.accepts(&amendment.value) {
+        let zh = format!("取值不符合单位“{}”", known.unit.name());
+        let en = format!("is not written in {}", known.unit.name());
+        return Err(FieldError::alone("/value", zh, en));
+    }
+    if amendment.clause.trim().is_empty() {
+        return Err(FieldError::alone("/clause", "请注明依据条款", "name the clause"));
+    }
+    if amendment.effective_from < moment.today() {
+        return Err(Refused {
+            code: "rule-in-the-past",
+            clause: None,
+            detail: Words::new(
+                "新规则不得早于今日生效：已作出的决定不受影响",
+                "a rule takes effect today at the earliest; what was decided stays",
+            ),
+            figures: json!({ "effective_from": amendment.effective_from, "today": moment.today() }),
+        }
+        .into());
+    }
+    let version = RuleVersion {
+        key: amendment.key.clone(),
+        value: amendment.value.clone(),
+        unit: known.unit,
+        clause: amendment.clause.clone(),
+        jurisdiction: known.jurisdiction.clone(),
+        effective_from: amendment.effective_from,
+        note: amendment.note.clone(),
+    };
+    store::insert(tx, moment, caller, &version).await?;
+    let before = moment.rulebook.on(&amendment.key, moment.today()).ok();
+    let data = json!({
+        "key": version.key,
+        "value": version.value,
+        "before": before.map(|rule| rule.value.as_str()),
+        "clause": version.clause,
+        "effective_from": version.effective_from,
+    });
+    let event = NewEvent::by(caller, "rule-amended", ("rule", version.key))
+        .for_readers(Readers::everyone())
+        .with(data);
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}

@@ -1,0 +1,69 @@
+--! insert_many (actors[?], organisations[?])
+insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data)
+select :at, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, data
+from unnest(
+    :kinds::text[], :subject_kinds::text[], :subject_ids::text[], :actors::bigint[], :organisations::bigint[],
+    :clauses::text[], :audiences::text[], :for_everyone::boolean[], :for_operators::boolean[], :data::jsonb[]
+) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data)
+returning id;
+
+--! try_lock_sequencer
+select pg_try_advisory_xact_lock(7701, 2) as locked;
+
+--! place
+with taken as (
+    delete from event_unplaced returning event_id
+), last as (
+    select coalesce(max(position), 0) as position from ledger
+), placed as (
+    insert into ledger (position, event_id)
+    select last.position + row_number() over (order by taken.event_id), taken.event_id
+    from taken, last
+    returning position
+)
+select count(*) as placed, coalesce(max(position), 0) as position from placed;
+
+--! last_position
+select coalesce(max(position), 0) as position from ledger;
+
+--! unplaced
+select count(*) as waiting from event_unplaced;
+
+--! after : (actor?, organisation?, clause?)
+select ledger.position, event.id, event.at, event.kind, event.subject_kind, event.subject_id, event.actor,
+    event.organisation, event.clause, event.audience, event.data
+from ledger
+join event on event.id = ledger.event_id
+where :position < ledger.position
+order by ledger.position
+limit :rows;
+
+--! feed : (clause?)
+select ledger.position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data
+from ledger
+join event on event.id = ledger.event_id
+where :position < ledger.position
+    and (event.for_everyone or event.audience @> array[:organisation::bigint] or (:overseer::boolean and event.for_operators))
+order by ledger.position
+limit :rows;
+
+--! of_subject : (clause?, actor_name?, organisation_name?)
+select event.at, event.kind, event.clause, event.data, account.display_name as actor_name,
+    organisation.name as organisation_name
+from event
+left join account on account.id = event.actor
+left join organisation on organisation.id = event.organisation
+where event.subject_kind = :subject_kind and event.subject_id = :subject_id
+order by event.id;
+
+--! start_follower
+insert into follower (name, position) values (:name, :position) on conflict do nothing;
+
+--! lock_follower
+select position from follower where name = :name for update;
+
+--! advance_follower
+update follower set position = :position where name = :name;
+
+--! follower_position
+select position from follower where name = :name;

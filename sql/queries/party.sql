@@ -1,0 +1,95 @@
+--! insert_organisation (credit_code?, institution_code?, district?, email?)
+insert into organisation (name, kind, credit_code, institution_code, district, email, created_at)
+values (:name, :kind, :credit_code, :institution_code, :district, :email, :created_at)
+returning id;
+
+--! organisation : Organisation (credit_code?, institution_code?, district?, email?)
+select id, name, kind, credit_code, institution_code, district, email
+from organisation
+where id = :id;
+
+--! organisations (kind?, name_part?) : Organisation (credit_code?, institution_code?, district?, email?)
+select id, name, kind, credit_code, institution_code, district, email
+from organisation
+where :after < id
+    and (:kind::text is null or kind = :kind)
+    and (:name_part::text is null or name like '%' || :name_part || '%')
+order by id
+limit :rows;
+
+--! organisations_count (kind?, name_part?)
+select count(*) as total
+from organisation
+where (:kind::text is null or kind = :kind)
+    and (:name_part::text is null or name like '%' || :name_part || '%');
+
+--! names
+select id, name from organisation where id = any(:ids);
+
+--! manufacturers_by_code
+select credit_code, id from organisation where kind = 'manufacturer' and credit_code = any(:codes);
+
+--! manufacturers_by_name
+select name, min(id) as id from organisation where kind = 'manufacturer' and name = any(:names) group by name;
+
+--! insert_account (email?)
+insert into account (organisation, account, display_name, password_hash, roles, email, created_at)
+values (:organisation, :account, :display_name, :password_hash, :roles, :email, :created_at)
+returning id;
+
+--! credential : (locked_until?)
+select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles,
+    account.display_name, account.password_hash, account.state, account.failures, account.locked_until
+from account
+join organisation on organisation.id = account.organisation
+where account.account = :account
+for update of account;
+
+--! note_failure (locked_until?)
+update account set failures = :failures, locked_until = :locked_until where id = :id;
+
+--! note_success
+update account set failures = 0, locked_until = null where id = :id and (failures <> 0 or locked_until is not null);
+
+--! insert_session
+insert into session (token_hash, account, created_at, used_at, expires_at)
+values (:token_hash, :account, :now, :now, :expires_at);
+
+--! session
+select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind,
+    account.roles, account.display_name, session.used_at
+from session
+join account on account.id = session.account
+join organisation on organisation.id = account.organisation
+where session.token_hash = :token_hash and :now < session.expires_at and :idle_since < session.used_at
+    and account.state = 'active';
+
+--! touch_session
+update session set used_at = :now where token_hash = :token_hash;
+
+--! delete_session
+delete from session where token_hash = :token_hash;
+
+--! delete_sessions_of_account
+delete from session where account = :account;
+
+--! delete_stale_sessions
+delete from session where expires_at <= :now or used_at <= :idle_since;
+
+--! accounts_of_organisation : (email?)
+select id, account, display_name, roles, email, state
+from account
+where organisation = :organisation
+order by id;
+
+--! account_organisation
+select organisation from account where id = :id;
+
+--! set_account_state
+update account set state = :state where id = :id;
+
+--! accounts_to_tell : (email?)
+select id, organisation, email from account where organisation = any(:organisations) and state = 'active' order by id;
+
+--! organisations_of_kind
+select id from organisation where kind = :kind order by id;
