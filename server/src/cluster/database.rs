@@ -1,0 +1,69 @@
+//! Creates databases in the cluster.
+
+use std::time::Duration;
+
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{Config, NoTls};
+
+use super::ClusterError;
+use super::socket::{PORT, SocketDirectory};
+
+/// The account within PostgreSQL that owns everything in a private cluster.
+pub(super) const SUPERUSER: &str = "sunshine";
+
+/// The database that is always there.
+pub(super) const MAINTENANCE: &str = "postgres";
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const NAME_BYTES_MAX: usize = 63;
+
+/// The settings that connect to a database over the socket in a folder.
+pub(super) fn config(socket: &SocketDirectory, database: &str) -> Config {
+    let mut config = Config::new();
+    config
+        .host_path(socket.path())
+        .port(PORT)
+        .user(SUPERUSER)
+        .dbname(database)
+        .application_name("sunshine");
+    config
+}
+
+/// Whether a PostgreSQL takes a connection now: one that was killed looks alive for a moment.
+pub(super) async fn answers(socket: &SocketDirectory) -> bool {
+    config(socket, MAINTENANCE)
+        .connect_timeout(PATIENCE)
+        .connect(NoTls)
+        .await
+        .is_ok()
+}
+
+pub(super) async fn create_if_missing(config: &Config, name: &str) -> Result<(), ClusterError> {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if name.is_empty() || name.len() > NAME_BYTES_MAX || !name.bytes().all(is_plain) {
+        return Err(ClusterError::DatabaseName {
+            name: name.to_owned(),
+        });
+    }
+    let (client, connection) = config.connect(NoTls).await?;
+    let work = async {
+        let known = client
+            .query_opt("select 1 from pg_database where datname = $1", &[&name])
+            .await?;
+        if known.is_none() {
+            client
+                .batch_execute(&format!("create database \"{name}\""))
+                .await?;
+        }
+        Ok::<(), tokio_postgres::Error>(())
+    };
+    // The connection must be driven while the statements wait for it.
+    let answer = tokio::select! {
+        answer = work => answer,
+        end = connection => end,
+    };
+    match answer {
+        Err(error) if error.code() == Some(&SqlState::DUPLICATE_DATABASE) => Ok(()),
+        answer => Ok(answer?),
+    }
+}

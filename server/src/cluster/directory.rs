@@ -1,0 +1,120 @@
+//! The data directory: marked as ours, and held by one process at a time.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use nix::sys::statvfs::statvfs;
+
+use super::ClusterError;
+
+const MARK: &str = "sunshine.mark";
+const LOCK: &str = "sunshine.lock";
+const MARK_TEXT: &str = "这是 sunshine 的数据目录，请勿手工修改。\n\
+                         This is a data directory of sunshine; do not change it by hand.\n\
+                         format 1\n";
+
+/// A data directory that is known to be ours and that no other process of ours uses.
+///
+/// Let it live as long as the directory is used: the hold ends with it, or with the process.
+#[derive(Debug)]
+pub struct DataDirectory {
+    path: PathBuf,
+    _lock: File,
+}
+
+impl DataDirectory {
+    /// Takes a directory, making and marking it when it is missing or empty.
+    ///
+    /// # Errors
+    /// [`ClusterError::Foreign`] when it holds things that are not ours, [`ClusterError::InUse`]
+    /// when another process holds it, and what the operating system refuses.
+    pub fn claim(path: &Path) -> Result<Self, ClusterError> {
+        fs::create_dir_all(path).map_err(|error| ClusterError::file(path, error))?;
+        let path = path
+            .canonicalize()
+            .map_err(|error| ClusterError::file(path, error))?;
+        let mark = path.join(MARK);
+        if !mark.is_file() {
+            if !is_empty(&path)? {
+                return Err(ClusterError::Foreign { directory: path });
+            }
+            fs::write(&mark, MARK_TEXT).map_err(|error| ClusterError::file(&mark, error))?;
+        }
+        let lock = lock(&path)?;
+        Ok(Self { path, _lock: lock })
+    }
+
+    /// The directory itself, absolute.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn cluster(&self) -> PathBuf {
+        self.path.join("postgres")
+    }
+
+    pub(super) fn partial_cluster(&self) -> PathBuf {
+        self.path.join("postgres.partial")
+    }
+
+    pub(super) fn log(&self) -> PathBuf {
+        self.path.join("postgres.log")
+    }
+
+    /// A full disk makes PostgreSQL panic in the middle of work; refuse before it does.
+    pub(super) fn require_free_bytes(&self, bytes_min: u64) -> Result<(), ClusterError> {
+        let disk =
+            statvfs(&self.path).map_err(|error| ClusterError::file(&self.path, error.into()))?;
+        let free = disk.blocks_available().saturating_mul(disk.fragment_size());
+        if free < bytes_min {
+            return Err(ClusterError::DiskFull {
+                place: self.path.clone(),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Whether nothing is in a directory but what a fresh file system puts there.
+fn is_empty(path: &Path) -> Result<bool, ClusterError> {
+    let entries = fs::read_dir(path).map_err(|error| ClusterError::file(path, error))?;
+    for entry in entries {
+        let entry = entry.map_err(|error| ClusterError::file(path, error))?;
+        if entry.file_name() != "lost+found" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The lock is the operating system's, on an open file: it ends with the process however that ends.
+fn lock(directory: &Path) -> Result<File, ClusterError> {
+    let path = directory.join(LOCK);
+    let refused = |error| ClusterError::file(&path, error);
+    let mut file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(refused)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            let mut holder = String::new();
+            file.read_to_string(&mut holder).map_err(refused)?;
+            let holder = format!("pid {}", holder.trim());
+            return Err(ClusterError::InUse {
+                directory: directory.to_path_buf(),
+                holder,
+            });
+        }
+        Err(TryLockError::Error(error)) => return Err(refused(error)),
+    }
+    file.set_len(0).map_err(refused)?;
+    file.seek(SeekFrom::Start(0)).map_err(refused)?;
+    writeln!(file, "{}", std::process::id()).map_err(refused)?;
+    Ok(file)
+}

@@ -1,0 +1,155 @@
+//! A private PostgreSQL cluster: made on first use, found again on the next start, stopped with us.
+//!
+//! Layout of a data directory (see [`DataDirectory`]): `sunshine.mark` says that the directory is
+//! ours, `sunshine.lock` is held while a process uses it, `postgres/` is the cluster and
+//! `postgres.log` its log. A cluster is made in `postgres.partial/` and renamed when it is whole, so
+//! a `postgres/` that exists has been initialised to the end.
+//!
+//! PostgreSQL listens on a Unix socket only, in a folder that only its own account may enter; within
+//! that folder everybody is trusted.
+
+mod account;
+mod binaries;
+mod database;
+mod directory;
+mod error;
+mod initialise;
+mod postmaster;
+mod settings;
+mod socket;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+pub use directory::DataDirectory;
+pub use error::ClusterError;
+pub use settings::ClusterOptions;
+
+use account::Account;
+use binaries::Binaries;
+use postmaster::Postmaster;
+
+/// A running PostgreSQL cluster that belongs to one data directory.
+///
+/// Dropping it stops PostgreSQL too, but blocks for that; prefer [`PrivateCluster::stop`].
+#[derive(Debug)]
+pub struct PrivateCluster {
+    postmaster: Option<Postmaster>,
+    socket: socket::SocketDirectory,
+    /// Held until PostgreSQL has stopped.
+    _directory: DataDirectory,
+}
+
+impl PrivateCluster {
+    /// Starts the durable cluster of a data directory, making both when they are missing.
+    ///
+    /// A PostgreSQL that an earlier process of ours left running there (it was killed) is taken
+    /// over. After a crash of PostgreSQL itself this waits until it has recovered.
+    ///
+    /// # Errors
+    /// One sentence in Chinese and English for each cause, see [`ClusterError`].
+    pub async fn start(data_directory: &Path) -> Result<Self, ClusterError> {
+        Self::start_with(data_directory, &ClusterOptions::default()).await
+    }
+
+    /// Starts the cluster of a data directory with other settings than the usual.
+    ///
+    /// # Errors
+    /// As [`PrivateCluster::start`].
+    pub async fn start_with(
+        data_directory: &Path,
+        options: &ClusterOptions,
+    ) -> Result<Self, ClusterError> {
+        let directory = DataDirectory::claim(data_directory)?;
+        directory.require_free_bytes(options.free_bytes_min)?;
+        let place = directory.cluster();
+        let account = Account::for_cluster(&place)?;
+
+        if let Some(running) = Postmaster::find(&place) {
+            let adopted = running.wait_until_settled(&directory).await?;
+            if let Some((postmaster, socket)) = adopted {
+                tracing::info!(pid = postmaster.pid(), "took over the running PostgreSQL");
+                return Ok(Self {
+                    postmaster: Some(postmaster),
+                    socket,
+                    _directory: directory,
+                });
+            }
+        }
+
+        let binaries = Binaries::for_cluster(&place)?;
+        if !place.exists() {
+            initialise::make(&directory, &binaries, &account, options).await?;
+        }
+        let socket = socket::SocketDirectory::make(&place, &account)?;
+        let postmaster =
+            Postmaster::start(&directory, &binaries, &account, &socket, options).await?;
+        tracing::info!(
+            pid = postmaster.pid(),
+            version = binaries.major,
+            "started PostgreSQL"
+        );
+        Ok(Self {
+            postmaster: Some(postmaster),
+            socket,
+            _directory: directory,
+        })
+    }
+
+    /// The settings that connect to a database of this cluster.
+    #[must_use]
+    pub fn config(&self, database: &str) -> tokio_postgres::Config {
+        database::config(&self.socket, database)
+    }
+
+    /// The same as a `postgresql://` address, which `psql` understands too.
+    #[must_use]
+    pub fn url(&self, database: &str) -> String {
+        let host = self.socket.path().to_string_lossy().replace('/', "%2F");
+        format!(
+            "postgresql://{}@{host}:{}/{database}",
+            database::SUPERUSER,
+            socket::PORT
+        )
+    }
+
+    /// Creates a database unless it is there. The name is of `a-z`, `0-9` and `_`.
+    ///
+    /// # Errors
+    /// [`ClusterError::DatabaseName`] for any other name, [`ClusterError::Database`] when PostgreSQL
+    /// refuses.
+    pub async fn create_database_if_missing(&self, name: &str) -> Result<(), ClusterError> {
+        database::create_if_missing(&self.config(database::MAINTENANCE), name).await
+    }
+
+    /// Comes back when PostgreSQL has ended without being asked to.
+    pub async fn ended(&mut self) {
+        match &mut self.postmaster {
+            Some(postmaster) => postmaster.wait_for_end().await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Stops PostgreSQL: open transactions are rolled back, everything is flushed to disk.
+    pub async fn stop(mut self) {
+        if let Some(postmaster) = self.postmaster.take() {
+            postmaster.stop().await;
+            tracing::info!("stopped PostgreSQL");
+        }
+    }
+
+    /// Leaves PostgreSQL running and lets go of the data directory, so that the next process to
+    /// start this cluster takes it over. Tests that run in a process each share one cluster so.
+    pub fn detach(mut self) {
+        self.postmaster = None;
+    }
+}
+
+impl Drop for PrivateCluster {
+    fn drop(&mut self) {
+        if let Some(postmaster) = self.postmaster.take() {
+            postmaster.stop_blocking();
+        }
+    }
+}
