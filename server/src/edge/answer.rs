@@ -1,0 +1,138 @@
+//! The problems that the edge itself answers with.
+
+use bytes::Bytes;
+use http::header::{
+    ACCEPT_LANGUAGE, CONNECTION, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderMap, HeaderValue,
+    RETRY_AFTER,
+};
+use http::{Response, StatusCode};
+use http_body_util::Full;
+
+use super::request_id::RequestId;
+
+/// Why a request does not get the handler's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// A request line or header that no client of ours sends.
+    Malformed,
+    /// CONNECT, which asks for a tunnel.
+    Tunnel,
+    /// A body larger than the path takes.
+    TooLarge,
+    /// The client did not send its body in time.
+    SlowClient,
+    /// The handler did not answer in time.
+    SlowAnswer,
+    /// More requests at once than we serve.
+    Overload,
+    /// The handler panicked.
+    Panic,
+}
+
+impl Trouble {
+    pub(super) fn status(self) -> StatusCode {
+        match self {
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Tunnel => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::SlowClient => StatusCode::REQUEST_TIMEOUT,
+            Self::SlowAnswer | Self::Overload => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Panic => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed-request",
+            Self::Tunnel => "method-not-allowed",
+            Self::TooLarge => "body-too-large",
+            Self::SlowClient => "request-timeout",
+            Self::SlowAnswer => "answer-timeout",
+            Self::Overload => "overloaded",
+            Self::Panic => "internal-error",
+        }
+    }
+
+    fn titles(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Malformed => ("请求格式不正确", "The request is malformed"),
+            Self::Tunnel => ("不支持该请求方法", "This method is not supported"),
+            Self::TooLarge => ("提交的内容过大", "The body is too large"),
+            Self::SlowClient => ("提交内容超时", "The body took too long to arrive"),
+            Self::SlowAnswer => (
+                "处理超时，请稍后重试",
+                "The answer took too long, try again",
+            ),
+            Self::Overload => (
+                "系统繁忙，请稍后重试",
+                "Too many requests at once, try again",
+            ),
+            Self::Panic => ("系统内部错误", "Something went wrong on our side"),
+        }
+    }
+
+    /// Whether the rest of the connection cannot be trusted or is not worth reading.
+    fn closes(self) -> bool {
+        match self {
+            Self::Malformed | Self::Tunnel | Self::TooLarge | Self::SlowClient => true,
+            Self::SlowAnswer | Self::Overload | Self::Panic => false,
+        }
+    }
+
+    /// The problem document.
+    pub(super) fn answer(self, language: Language, id: &RequestId) -> Response<Full<Bytes>> {
+        let status = self.status();
+        let (title, tag) = match (language, self.titles()) {
+            (Language::Chinese, (chinese, _)) => (chinese, "zh-CN"),
+            (Language::English, (_, english)) => (english, "en"),
+        };
+        let problem = serde_json::json!({
+            "type": self.kind(),
+            "title": title,
+            "status": status.as_u16(),
+            "detail": title,
+            "request_id": id.as_str(),
+        });
+        let mut answer = Response::new(Full::new(Bytes::from(problem.to_string())));
+        *answer.status_mut() = status;
+        let headers = answer.headers_mut();
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(tag));
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        if self.closes() {
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        answer
+    }
+}
+
+/// The language of a problem's title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    Chinese,
+    English,
+}
+
+impl Language {
+    /// Chinese unless the first language that is asked for is English.
+    pub(super) fn of(headers: &HeaderMap) -> Self {
+        let first = headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|tags| tags.as_bytes().get(..2));
+        match first {
+            Some(tag) if tag.eq_ignore_ascii_case(b"en") => Self::English,
+            _ => Self::Chinese,
+        }
+    }
+}
+
+/// What a connection beyond the limit is told, as the bytes that go over the wire.
+pub(super) const CONNECTION_REFUSED: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\n\
+    content-type: application/problem+json\r\nretry-after: 1\r\nconnection: close\r\n\
+    content-length: 68\r\n\r\n\
+    {\"type\":\"overloaded\",\"title\":\"\xE7\xB3\xBB\xE7\xBB\x9F\xE7\xB9\x81\xE5\xBF\x99 / too busy\",\"status\":503}";

@@ -1,0 +1,203 @@
+//! The bodies of requests, which have an end, and of answers, whose end is told.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::{Buf, Bytes};
+use http_body_util::BodyExt;
+use http_body_util::combinators::UnsyncBoxBody;
+use hyper::body::{Body, Frame, Incoming, SizeHint};
+use tokio::time::{Sleep, sleep};
+
+use super::answer::Trouble;
+use super::stream::Phase;
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+const ARRIVING: u8 = 0;
+const WHOLE: u8 = 1;
+const TOO_LARGE: u8 = 2;
+const SLOW: u8 = 3;
+
+/// How far a request's body has come; it outlives the body.
+#[derive(Debug, Clone)]
+pub(super) struct Arrival(Option<Arc<AtomicU8>>);
+
+impl Arrival {
+    fn set(&self, state: u8) {
+        if let Some(arrival) = &self.0 {
+            arrival.store(state, Ordering::Relaxed);
+        }
+    }
+
+    fn state(&self) -> u8 {
+        self.0
+            .as_ref()
+            .map_or(WHOLE, |arrival| arrival.load(Ordering::Relaxed))
+    }
+
+    /// What the body did wrong, whatever the handler made of it.
+    pub(super) fn trouble(&self) -> Option<Trouble> {
+        match self.state() {
+            TOO_LARGE => Some(Trouble::TooLarge),
+            SLOW => Some(Trouble::SlowClient),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.state() == WHOLE
+    }
+}
+
+/// Why a request's body broke off.
+#[derive(Debug, thiserror::Error)]
+pub enum BodyError {
+    /// It is larger than the path takes.
+    #[error("the body is too large")]
+    TooLarge,
+    /// The client paused for too long.
+    #[error("the body took too long to arrive")]
+    Slow,
+    /// The connection broke.
+    #[error("the body broke off")]
+    Broken(#[from] hyper::Error),
+}
+
+/// The body of a request as services receive it: counted and timed while it arrives.
+#[derive(Debug)]
+pub struct RequestBody {
+    inner: Incoming,
+    arrival: Arrival,
+    left: u64,
+    pause: Duration,
+    /// Made at the first wait: most bodies never wait.
+    until: Option<Pin<Box<Sleep>>>,
+}
+
+impl RequestBody {
+    pub(super) fn new(inner: Incoming, bytes_max: u64, pause: Duration) -> (Self, Arrival) {
+        let has_end = inner.is_end_stream();
+        let arrival = Arrival((!has_end).then(|| Arc::new(AtomicU8::new(ARRIVING))));
+        let body = Self {
+            inner,
+            arrival: arrival.clone(),
+            left: bytes_max,
+            pause,
+            until: None,
+        };
+        (body, arrival)
+    }
+
+    fn take(&mut self, frame: &Frame<Bytes>) -> Result<(), BodyError> {
+        self.until = None;
+        let size = frame.data_ref().map_or(0, Buf::remaining);
+        match u64::try_from(size)
+            .ok()
+            .and_then(|size| self.left.checked_sub(size))
+        {
+            Some(left) => {
+                self.left = left;
+                Ok(())
+            }
+            None => {
+                self.arrival.set(TOO_LARGE);
+                Err(BodyError::TooLarge)
+            }
+        }
+    }
+
+    fn wait(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        let pause = self.pause;
+        let until = self.until.get_or_insert_with(|| Box::pin(sleep(pause)));
+        match until.as_mut().poll(context) {
+            Poll::Ready(()) => {
+                self.arrival.set(SLOW);
+                Poll::Ready(Some(Err(BodyError::Slow)))
+            }
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
+impl Body for RequestBody {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        match Pin::new(&mut self.inner).poll_frame(context) {
+            Poll::Ready(Some(Ok(frame))) => {
+                let taken = self.take(&frame);
+                if taken.is_ok() && self.inner.is_end_stream() {
+                    self.arrival.set(WHOLE);
+                }
+                Poll::Ready(Some(taken.map(|()| frame)))
+            }
+            Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(error.into()))),
+            Poll::Ready(None) => {
+                self.arrival.set(WHOLE);
+                Poll::Ready(None)
+            }
+            Poll::Pending => self.wait(context),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.size_hint()
+    }
+}
+
+/// The body of an answer, whose end makes the connection idle.
+pub(super) struct AnswerBody {
+    inner: UnsyncBoxBody<Bytes, BoxError>,
+    phase: Phase,
+}
+
+impl AnswerBody {
+    pub(super) fn new<B>(inner: B, phase: Phase) -> Self
+    where
+        B: Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        Self {
+            inner: inner.map_err(Into::into).boxed_unsync(),
+            phase,
+        }
+    }
+}
+
+impl Body for AnswerBody {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Pin::new(&mut self.inner).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.size_hint()
+    }
+}
+
+impl Drop for AnswerBody {
+    fn drop(&mut self) {
+        self.phase.set_idle();
+    }
+}

@@ -1,0 +1,71 @@
+//! What one client, and all of them together, may take.
+
+use std::time::Duration;
+
+const MIB: u64 = 1024 * 1024;
+
+/// The limits of the HTTP service. The default is what the program uses.
+#[derive(Debug, Clone)]
+pub struct EdgeLimits {
+    /// From the first byte of a request, or the start of a connection, to the end of the header.
+    pub header_read: Duration,
+    /// How long a connection may stay open without a request.
+    pub idle: Duration,
+    /// From the end of the header to the answer.
+    pub request: Duration,
+    /// The same for paths that take uploads.
+    pub upload: Duration,
+    /// How long a client may pause while it sends a body.
+    pub body_pause: Duration,
+    /// How long a client may pause while it takes an answer.
+    pub write_pause: Duration,
+    /// How long requests may go on after the service was told to stop.
+    pub drain: Duration,
+    /// Bytes of a request line with its headers.
+    pub header_bytes_max: usize,
+    /// Bytes of a body.
+    pub body_bytes_max: u64,
+    /// The same for paths that take uploads.
+    pub upload_bytes_max: u64,
+    /// Connections at once; one more is told 503 and closed.
+    pub connections_max: usize,
+    /// Requests at once; one more is answered 503.
+    pub requests_max: usize,
+    /// What the paths that take uploads begin with.
+    pub upload_paths: &'static [&'static str],
+    /// Paths that are answered however many requests there are, so that an overload can be seen.
+    pub watch_paths: &'static [&'static str],
+}
+
+impl Default for EdgeLimits {
+    fn default() -> Self {
+        Self {
+            header_read: Duration::from_secs(10),
+            idle: Duration::from_secs(75),
+            request: Duration::from_secs(30),
+            upload: Duration::from_secs(600),
+            body_pause: Duration::from_secs(15),
+            write_pause: Duration::from_secs(30),
+            drain: Duration::from_secs(20),
+            header_bytes_max: 16 * 1024,
+            body_bytes_max: 2 * MIB,
+            upload_bytes_max: 256 * MIB,
+            connections_max: 1024,
+            requests_max: 256,
+            upload_paths: &["/api/v1/imports/"],
+            watch_paths: &["/healthz", "/readyz", "/metrics"],
+        }
+    }
+}
+
+impl EdgeLimits {
+    pub(super) fn is_upload(&self, path: &str) -> bool {
+        self.upload_paths
+            .iter()
+            .any(|beginning| path.starts_with(beginning))
+    }
+
+    pub(super) fn is_watch(&self, path: &str) -> bool {
+        self.watch_paths.contains(&path)
+    }
+}

@@ -1,0 +1,201 @@
+//! The outermost edge of the HTTP service: connections, their limits, and what every answer has.
+//!
+//! [`serve`] accepts connections and drives any tower service over them. Around each request it
+//! checks the form, gives an id ([`RequestId`]), keeps the deadline and the limits of size and
+//! number ([`EdgeLimits`]), turns a panic into an answer, adds the headers that protect a browser,
+//! counts and logs. The service behind it sees only requests whose target has a path.
+
+mod answer;
+mod body;
+mod gate;
+mod limits;
+mod measure;
+mod request_id;
+mod security;
+mod stream;
+#[cfg(test)]
+mod tests;
+
+use std::convert::Infallible;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use tower::Service;
+
+pub use body::{BodyError, RequestBody};
+pub use limits::EdgeLimits;
+pub use measure::describe_metrics;
+pub use request_id::{REQUEST_ID, RequestId};
+pub use security::PageNonce;
+
+use gate::Gate;
+use stream::{Phase, TimedStream};
+
+/// Connections beyond the limit that are told so at the same time; the rest are just closed.
+const REFUSALS_MAX: usize = 64;
+/// How long a refused client may take to read why.
+const REFUSAL_MAX: Duration = Duration::from_secs(1);
+/// The pause after the operating system gave no connection, for example for want of descriptors.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// How serving ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drained {
+    /// Connections that were cut because their request outlasted the time for draining.
+    pub cut: usize,
+}
+
+/// Serves until it is told to stop, then finishes the requests that run and comes back.
+///
+/// The service is called with the [`RequestId`] among the request's extensions.
+pub async fn serve<S, B>(
+    listener: TcpListener,
+    service: S,
+    limits: EdgeLimits,
+    stop: CancellationToken,
+) -> Drained
+where
+    S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible>
+        + Clone
+        + Send
+        + 'static,
+    S::Future: Send,
+    B: hyper::body::Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let limits = Arc::new(limits);
+    let gate = Gate::new(service, Arc::clone(&limits));
+    let places = Arc::new(Semaphore::new(limits.connections_max));
+    let refusals = Arc::new(Semaphore::new(REFUSALS_MAX));
+    let mut connections = JoinSet::new();
+    loop {
+        let accepted = tokio::select! {
+            () = stop.cancelled() => break,
+            Some(_) = connections.join_next() => continue,
+            accepted = listener.accept() => accepted,
+        };
+        match accepted {
+            Ok((stream, _)) => match Arc::clone(&places).try_acquire_owned() {
+                Ok(place) => {
+                    let connection = Connection {
+                        stream,
+                        place,
+                        limits: Arc::clone(&limits),
+                    };
+                    connections.spawn(connection.run(gate.clone(), stop.clone()));
+                }
+                Err(_) => refuse(stream, &refusals, &mut connections),
+            },
+            Err(error) => pause_after(&error).await,
+        }
+    }
+    drop(listener);
+    drain(connections, limits.drain).await
+}
+
+/// One accepted connection that has a place.
+struct Connection {
+    stream: TcpStream,
+    place: OwnedSemaphorePermit,
+    limits: Arc<EdgeLimits>,
+}
+
+impl Connection {
+    async fn run<S, B>(self, gate: Gate<S>, stop: CancellationToken)
+    where
+        S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible>
+            + Clone
+            + Send
+            + 'static,
+        S::Future: Send,
+        B: hyper::body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let Self {
+            stream,
+            place: _place,
+            limits,
+        } = self;
+        let _open = measure::OpenConnection::new();
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection was gone at once");
+            return;
+        }
+        let phase = Phase::new();
+        let io = TokioIo::new(TimedStream::new(stream, phase.clone(), &limits));
+        let service = service_fn(move |request| gate.clone().answer(request, phase.clone()));
+        // Not `pipeline_flush`: with it, answers that nobody takes are buffered without bound.
+        let serving = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(None)
+            .max_header_size(limits.header_bytes_max)
+            .serve_connection(io, service);
+        let mut serving = std::pin::pin!(serving);
+        let ended = tokio::select! {
+            ended = serving.as_mut() => ended,
+            () = stop.cancelled() => {
+                serving.as_mut().graceful_shutdown();
+                serving.await
+            }
+        };
+        if let Err(error) = ended {
+            let error: &dyn std::error::Error = &error;
+            tracing::debug!(error, "a connection broke");
+        }
+    }
+}
+
+/// Tells a client that there are too many, without letting such clients pile up.
+fn refuse(stream: TcpStream, refusals: &Arc<Semaphore>, connections: &mut JoinSet<()>) {
+    measure::count_refused_connection();
+    if let Ok(place) = Arc::clone(refusals).try_acquire_owned() {
+        connections.spawn(async move {
+            let _place = place;
+            // It does not matter whether a client that we turn away heard it.
+            let _ = tokio::time::timeout(REFUSAL_MAX, tell_refusal(stream)).await;
+        });
+    }
+}
+
+/// Reads what the client still sends: closing over unread bytes would destroy the answer.
+async fn tell_refusal(mut stream: TcpStream) -> io::Result<()> {
+    stream.write_all(answer::CONNECTION_REFUSED).await?;
+    stream.shutdown().await?;
+    let mut unread = [0; 1024];
+    while stream.read(&mut unread).await? > 0 {}
+    Ok(())
+}
+
+async fn pause_after(error: &io::Error) {
+    let is_the_clients = [
+        io::ErrorKind::ConnectionAborted,
+        io::ErrorKind::ConnectionReset,
+        io::ErrorKind::ConnectionRefused,
+    ];
+    if !is_the_clients.contains(&error.kind()) {
+        tracing::error!(%error, "no connection could be accepted");
+        tokio::time::sleep(ACCEPT_PAUSE).await;
+    }
+}
+
+async fn drain(mut connections: JoinSet<()>, time: Duration) -> Drained {
+    let all = async { while connections.join_next().await.is_some() {} };
+    if tokio::time::timeout(time, all).await.is_err() {
+        let cut = connections.len();
+        tracing::warn!(cut, "connections were cut after the time for draining");
+        connections.shutdown().await;
+        return Drained { cut };
+    }
+    Drained { cut: 0 }
+}

@@ -1,0 +1,127 @@
+//! Headers that tell a browser what an answer may do.
+
+use http::header::{
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use http::response::Parts;
+use uuid::Uuid;
+
+/// For an answer that is no page: it may do nothing.
+const POLICY_OF_DATA: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
+
+/// For a page, but for its styles.
+const POLICY_OF_PAGES: &str = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; \
+    font-src 'self' data:; connect-src 'self'; worker-src 'self'; object-src 'none'; \
+    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const PLAIN: [(HeaderName, HeaderValue); 6] = [
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+];
+
+/// A word that is new in every page and that its `<style>` elements must carry.
+///
+/// A handler that serves a page makes one, writes it into the page where the console's style
+/// library finds it, and puts it into the extensions of its response. The edge then tells the
+/// browser to take no other styles. A page without one may have any styles, but still no scripts
+/// that are not ours.
+#[derive(Debug, Clone)]
+pub struct PageNonce(String);
+
+impl PageNonce {
+    /// A new one, of 122 random bits.
+    #[must_use]
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default is the same every time, this is not"
+    )]
+    pub fn new() -> Self {
+        Self(Uuid::new_v4().simple().to_string())
+    }
+
+    /// The word itself, of `0-9` and `a-f`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Adds every header that the handler did not set itself.
+pub(super) fn protect(answer: &mut Parts) {
+    for (name, value) in PLAIN {
+        answer.headers.entry(name).or_insert(value);
+    }
+    if !answer.headers.contains_key(CONTENT_SECURITY_POLICY) {
+        let policy = policy(answer);
+        answer.headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+/// Style attributes stay allowed in pages: charts write them into their tooltips.
+fn policy(answer: &Parts) -> HeaderValue {
+    if !is_page(&answer.headers) {
+        return POLICY_OF_DATA;
+    }
+    let styles = match answer.extensions.get::<PageNonce>() {
+        Some(nonce) => {
+            format!(
+                "style-src-elem 'self' 'nonce-{}'; style-src-attr 'unsafe-inline'",
+                nonce.0
+            )
+        }
+        None => "style-src 'self' 'unsafe-inline'".to_owned(),
+    };
+    HeaderValue::from_str(&format!("{POLICY_OF_PAGES}; {styles}"))
+        .expect("the policy and the nonce are ASCII")
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn policy_of(kind: &'static str, nonce: Option<PageNonce>) -> String {
+        let mut answer = http::Response::builder().header(CONTENT_TYPE, kind);
+        if let Some(nonce) = nonce {
+            answer = answer.extension(nonce);
+        }
+        let (mut parts, ()) = answer.body(()).unwrap().into_parts();
+        protect(&mut parts);
+        assert_eq!(parts.headers.len(), 8);
+        parts.headers[CONTENT_SECURITY_POLICY]
+            .to_str()
+            .unwrap()
+            .to_owned()
+    }
+
+    #[test]
+    fn scripts_come_from_us_only_and_styles_by_nonce_where_there_is_one() {
+        let nonce = PageNonce::new();
+        let page = policy_of("text/html; charset=utf-8", Some(nonce.clone()));
+        assert!(page.contains("script-src 'self';"));
+        assert!(page.contains(&format!("style-src-elem 'self' 'nonce-{}'", nonce.as_str())));
+        assert!(policy_of("text/html", None).contains("style-src 'self' 'unsafe-inline'"));
+        assert!(policy_of("application/json", None).starts_with("default-src 'none'"));
+        assert_ne!(nonce.as_str(), PageNonce::new().as_str());
+    }
+}

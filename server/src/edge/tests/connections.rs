@@ -1,0 +1,151 @@
+//! What one connection may take, and how all of them end.
+
+use super::*;
+
+/// Half of a short wait: what must not happen yet.
+const SOON: Duration = Duration::from_millis(100);
+
+#[tokio::test]
+async fn a_header_that_does_not_end_is_cut() {
+    let limits = EdgeLimits {
+        header_read: Duration::from_millis(200),
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut silent = running.connect().await;
+    assert_eq!(silent.rest().await, "");
+    let mut half = running.connect().await;
+    half.send("GET /hello HTTP/1.1\r\nhost:").await;
+    assert!(!half.rest().await.contains("200 OK"));
+
+    let mut second = running.connect().await;
+    second.send(GET).await;
+    second.until("\r\n\r\nhello").await;
+    second.send("GET /hel").await;
+    assert_eq!(second.rest().await, "");
+}
+
+#[tokio::test]
+async fn a_header_that_drips_is_cut() {
+    let limits = EdgeLimits {
+        header_read: Duration::from_millis(200),
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let client = running.connect().await;
+    let (mut answer, mut drip) = client.stream.into_split();
+    let dripping = tokio::spawn(async move {
+        while drip.write_all(b"a").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    });
+    let mut bytes = Vec::new();
+    let _ = timeout(PATIENCE, answer.read_to_end(&mut bytes))
+        .await
+        .expect("it should be cut");
+    assert!(bytes.is_empty());
+    dripping.await.unwrap();
+}
+
+#[tokio::test]
+async fn an_idle_connection_lives_longer_than_a_header_may_take_but_not_for_ever() {
+    let limits = EdgeLimits {
+        header_read: SOON,
+        idle: SOON * 6,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut client = running.connect().await;
+    client.send(GET).await;
+    client.until("\r\n\r\nhello").await;
+    tokio::time::sleep(SOON * 3).await;
+    client.send(GET).await;
+    client.until("\r\n\r\nhello").await;
+    assert_eq!(client.rest().await, "");
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_take_its_answer_is_cut() {
+    let limits = EdgeLimits {
+        write_pause: SOON,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut client = running.connect().await;
+    // Answers that nobody reads fill the buffers of both ends, then the writer waits.
+    let many = GET.repeat(1000);
+    let broken = timeout(PATIENCE, async {
+        while client.stream.write_all(many.as_bytes()).await.is_ok() {}
+    });
+    broken.await.expect("the server should give up");
+}
+
+#[tokio::test]
+async fn one_connection_too_many_is_told_so_and_closed() {
+    let limits = EdgeLimits {
+        connections_max: 2,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut first = running.connect().await;
+    let mut second = running.connect().await;
+    for client in [&mut first, &mut second] {
+        client.send(GET).await;
+        client.until("\r\n\r\nhello").await;
+    }
+    let answer = running.ask(GET).await;
+    assert!(
+        answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 1"),
+        "{answer}"
+    );
+    let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+    assert!(answer.contains(&format!("content-length: {}\r\n", body.len())));
+    serde_json::from_str::<serde_json::Value>(body).unwrap();
+
+    drop(first);
+    // The place is free as soon as the server has seen the end of the first.
+    let again = async {
+        while !running
+            .ask("GET /hello HTTP/1.0\r\n\r\n")
+            .await
+            .contains("200 OK")
+        {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, again).await.unwrap();
+}
+
+#[tokio::test]
+async fn stopping_finishes_what_runs_and_closes_what_waits() {
+    let mut running = Running::start(EdgeLimits::default()).await;
+    let mut idle = running.connect().await;
+    idle.send(GET).await;
+    idle.until("\r\n\r\nhello").await;
+    let mut waiting = running.connect().await;
+    waiting.send("GET /wait HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    running.reached.recv().await.unwrap();
+
+    running.stop.cancel();
+    assert_eq!(idle.rest().await, "");
+    // The listener closes with the loop that waited for the token.
+    let refused = async { while TcpStream::connect(running.address).await.is_ok() {} };
+    timeout(PATIENCE, refused).await.unwrap();
+    assert!(!running.serving.is_finished());
+    running.release.cancel();
+    assert!(waiting.rest().await.ends_with("\r\n\r\nwaited"));
+    assert_eq!(running.serving.await.unwrap(), Drained { cut: 0 });
+}
+
+#[tokio::test]
+async fn stopping_cuts_what_does_not_end_in_time() {
+    let limits = EdgeLimits {
+        drain: SOON,
+        ..EdgeLimits::default()
+    };
+    let mut running = Running::start(limits).await;
+    let mut waiting = running.connect().await;
+    waiting.send("GET /wait HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    running.reached.recv().await.unwrap();
+    assert_eq!(running.stop().await, Drained { cut: 1 });
+}

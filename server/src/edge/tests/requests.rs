@@ -1,0 +1,242 @@
+//! What one request gets.
+
+use super::*;
+
+#[tokio::test]
+async fn a_tunnel_and_targets_without_a_path_never_reach_the_routes() {
+    let running = Running::start(EdgeLimits::default()).await;
+    for (request, status) in [
+        (
+            "CONNECT example.org:443 HTTP/1.1\r\nhost: example.org:443\r\n\r\n",
+            "405",
+        ),
+        ("CONNECT / HTTP/1.1\r\nhost: x\r\n\r\n", "405"),
+        ("GET example.org:443 HTTP/1.1\r\nhost: x\r\n\r\n", "400"),
+        ("OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n", "400"),
+        ("GET * HTTP/1.1\r\nhost: x\r\n\r\n", "400"),
+        ("GET hello HTTP/1.1\r\nhost: x\r\n\r\n", "400"),
+        ("GET /full HTTP/1.1\r\n\r\n", "400"),
+        ("GET /full HTTP/1.1\r\nhost: x\r\nhost: y\r\n\r\n", "400"),
+    ] {
+        let answer = running.ask(request).await;
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{request}{answer}"
+        );
+    }
+    let absolute = "GET http://x/full?q=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    assert!(running.ask(absolute).await.ends_with("\r\n\r\n/full"));
+    assert_eq!(running.stop().await, Drained { cut: 0 });
+}
+
+#[tokio::test]
+async fn every_answer_carries_an_id_and_the_headers_that_protect() {
+    let running = Running::start(EdgeLimits::default()).await;
+    let mut client = running.connect().await;
+    client
+        .send("GET /id HTTP/1.1\r\nhost: x\r\nx-request-id: order-7\r\n\r\n")
+        .await;
+    let answer = client.until("\r\n\r\norder-7").await;
+    for header in [
+        "x-request-id: order-7\r\n",
+        "x-content-type-options: nosniff\r\n",
+        "x-frame-options: DENY\r\n",
+        "referrer-policy: same-origin\r\n",
+        "cross-origin-opener-policy: same-origin\r\n",
+        "permissions-policy: ",
+        "content-security-policy: default-src 'none'",
+    ] {
+        assert!(answer.contains(header), "{header}{answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_panic_in_a_handler_is_a_problem_and_the_connection_lives() {
+    let running = Running::start(EdgeLimits::default()).await;
+    let mut client = running.connect().await;
+    client
+        .send("GET /panic HTTP/1.1\r\nhost: x\r\nx-request-id: p-1\r\n\r\n")
+        .await;
+    let answer = client.until("}").await;
+    assert!(answer.starts_with("HTTP/1.1 500 "), "{answer}");
+    assert!(
+        answer.contains("content-type: application/problem+json"),
+        "{answer}"
+    );
+    let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+    let problem: serde_json::Value = serde_json::from_str(body).unwrap();
+    assert_eq!(problem["request_id"], "p-1");
+    assert_eq!(problem["type"], "internal-error");
+    assert!(!body.contains("on purpose"));
+
+    client.send(GET).await;
+    client.until("\r\n\r\nhello").await;
+}
+
+#[tokio::test]
+async fn a_problem_speaks_english_when_asked() {
+    let running = Running::start(EdgeLimits::default()).await;
+    let ask = |language: &str| format!("OPTIONS * HTTP/1.1\r\nhost: x\r\n{language}\r\n");
+    assert!(running.ask(&ask("")).await.contains("请求格式不正确"));
+    let english = running
+        .ask(&ask("accept-language: en-GB,en;q=0.9\r\n"))
+        .await;
+    assert!(english.contains("The request is malformed"));
+}
+
+#[tokio::test]
+async fn pipelined_requests_are_answered_in_order() {
+    let running = Running::start(EdgeLimits::default()).await;
+    let mut client = running.connect().await;
+    let mut requests = String::new();
+    for number in 0..50 {
+        requests += &format!("GET /id HTTP/1.1\r\nhost: x\r\nx-request-id: n-{number}\r\n\r\n");
+    }
+    client.send(&requests).await;
+    for number in 0..50 {
+        client.until(&format!("\r\n\r\nn-{number}")).await;
+    }
+}
+
+#[tokio::test]
+async fn a_header_beyond_the_limit_is_refused() {
+    let running = Running::start(EdgeLimits::default()).await;
+    let long = "a".repeat(20 * 1024);
+    let request = format!("GET /hello HTTP/1.1\r\nhost: x\r\nx-long: {long}\r\n\r\n");
+    let answer = running.ask(&request).await;
+    assert!(
+        answer.starts_with("HTTP/1.1 431 ") || answer.is_empty(),
+        "{answer}"
+    );
+
+    let mut client = running.connect().await;
+    let fits = "a".repeat(12 * 1024);
+    client
+        .send(&format!(
+            "GET /hello HTTP/1.1\r\nhost: x\r\nx-long: {fits}\r\n\r\n"
+        ))
+        .await;
+    client.until("\r\n\r\nhello").await;
+}
+
+#[tokio::test]
+async fn a_body_beyond_the_limit_is_refused_whether_it_says_so_or_not() {
+    let limits = EdgeLimits {
+        body_bytes_max: 10,
+        upload_bytes_max: 20,
+        upload_paths: &["/size/upload"],
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let told = |path: &str, size: usize| {
+        let body = "a".repeat(size);
+        format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {size}\r\n\r\n{body}"
+        )
+    };
+    let chunked = |path: &str, size: usize| {
+        let body = "a".repeat(size);
+        format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n\
+             {size:x}\r\n{body}\r\n0\r\n\r\n"
+        )
+    };
+    for (path, fits) in [("/size", 10), ("/size/upload", 20)] {
+        for body in [told(path, fits), chunked(path, fits)] {
+            let answer = running.ask(&body).await;
+            assert!(answer.ends_with(&format!("\r\n\r\n{fits}")), "{answer}");
+        }
+        for body in [told(path, fits + 1), chunked(path, fits + 1)] {
+            let answer = running.ask(&body).await;
+            assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_pauses_is_cut() {
+    let limits = EdgeLimits {
+        body_pause: Duration::from_millis(100),
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let half = "POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc";
+    assert!(running.ask(half).await.starts_with("HTTP/1.1 408 "));
+}
+
+#[tokio::test]
+async fn a_body_that_drips_is_cut_at_the_deadline() {
+    let limits = EdgeLimits {
+        request: Duration::from_millis(300),
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut client = running.connect().await;
+    client
+        .send("POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 100000\r\n\r\n")
+        .await;
+    let (mut answer, mut drip) = client.stream.split();
+    let dripping = async {
+        while drip.write_all(b"a").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let mut bytes = Vec::new();
+    let reading = async {
+        while !bytes.ends_with(b"}") {
+            bytes.push(answer.read_u8().await.unwrap());
+        }
+    };
+    tokio::select! { () = dripping => {}, () = reading => {} }
+    assert!(
+        String::from_utf8(bytes)
+            .unwrap()
+            .starts_with("HTTP/1.1 408 ")
+    );
+}
+
+#[tokio::test]
+async fn a_handler_that_takes_too_long_is_given_up() {
+    let limits = EdgeLimits {
+        request: Duration::from_millis(100),
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut client = running.connect().await;
+    client.send("GET /wait HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let answer = client.until("}").await;
+    assert!(
+        answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 1"),
+        "{answer}"
+    );
+    client.send(GET).await;
+    client.until("\r\n\r\nhello").await;
+}
+
+#[tokio::test]
+async fn one_request_too_many_is_told_to_come_back_but_a_watcher_is_served() {
+    let limits = EdgeLimits {
+        requests_max: 1,
+        watch_paths: &["/full"],
+        ..EdgeLimits::default()
+    };
+    let mut running = Running::start(limits).await;
+    let mut waiting = running.connect().await;
+    waiting.send("GET /wait HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    running.reached.recv().await.unwrap();
+
+    let mut client = running.connect().await;
+    client.send(GET).await;
+    let answer = client.until("}").await;
+    assert!(
+        answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 1"),
+        "{answer}"
+    );
+    client.send("GET /full HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    client.until("\r\n\r\n/full").await;
+
+    running.release.cancel();
+    waiting.until("\r\n\r\nwaited").await;
+    client.send(GET).await;
+    client.until("\r\n\r\nhello").await;
+}
