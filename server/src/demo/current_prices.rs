@@ -1,0 +1,99 @@
+//! The hospitals' own purchase prices, with what they were before.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::draw::{Draw, Purpose, place};
+use super::listed_prices::days;
+use super::model::DemoCurrentPrice;
+use super::specials::share;
+use super::{Demonstration, EXCEPTIONS_BELOW};
+
+/// Every so many products, from which one on, has a price at the hospital.
+const EVERY: [(u32, u32); 2] = [(11, 3), (17, 5)];
+
+/// Whether a hospital has, or had, a purchase price of its own for a product.
+pub(super) fn has_current_price(hospital: u32, index: u32) -> bool {
+    let (every, first) = EVERY[place(hospital)];
+    index < EXCEPTIONS_BELOW && index % every == first
+}
+
+impl Demonstration {
+    /// The purchase prices of a hospital (0 or 1), product by product, earlier periods first.
+    /// Some stand below the limit, some at it, some above, some are over.
+    pub fn current_prices(&self, hospital: u32) -> impl Iterator<Item = DemoCurrentPrice> + '_ {
+        let (every, first) = EVERY[place(hospital)];
+        (first..self.products.min(EXCEPTIONS_BELOW))
+            .step_by(place(every))
+            .flat_map(move |index| self.current_prices_of(hospital, index))
+    }
+
+    /// The periods of one product at one hospital, earlier ones first, without gap or overlap.
+    pub fn current_prices_of(&self, hospital: u32, index: u32) -> Vec<DemoCurrentPrice> {
+        if !has_current_price(hospital, index) {
+            return Vec::new();
+        }
+        let mut draw = Draw::new(Purpose::CurrentPrice, index * 2 + hospital);
+        let Some(usual) = self.usual_price(index) else {
+            return Vec::new();
+        };
+        let hundredths = match draw.below(20) {
+            0..=10 => draw.between(78, 98),
+            11..=16 => 100,
+            _ => draw.between(101, 112),
+        };
+        let price = if hundredths == 100 {
+            usual
+        } else {
+            share(usual, hundredths)
+        };
+        let over = draw.per_mille(120);
+        let from = self.today - days(draw.between(75, 330));
+        let last = if over {
+            Some(self.today - days(draw.between(2, 60)))
+        } else {
+            draw.per_mille(600)
+                .then(|| self.today + days(draw.between(20, 540)))
+        };
+        let mut periods = vec![(price, from, last)];
+        let mut earlier = price;
+        for _ in 0..draw.below(3) {
+            earlier = share(earlier, draw.between(102, 116));
+            let next_from = periods.last().map_or(from, |period| period.1);
+            let starts = next_from - days(draw.between(180, 400));
+            periods.push((earlier, starts, next_from.pred_opt()));
+        }
+        periods.reverse();
+        periods
+            .into_iter()
+            .map(|period| row(hospital, index, period))
+            .collect()
+    }
+
+    /// The limit, or where there is none the lowest price of any kind.
+    pub(super) fn usual_price(&self, index: u32) -> Option<Decimal> {
+        let prices = self.listed_prices_of(index);
+        super::listed_prices::lowest_on(&prices, self.today)
+            .or_else(|| prices.iter().map(|price| price.base_price).min())
+    }
+}
+
+fn row(
+    hospital: u32,
+    product_index: u32,
+    (price, effective_from, effective_to): (Decimal, NaiveDate, Option<NaiveDate>),
+) -> DemoCurrentPrice {
+    let contract_no = format!(
+        "{}-{}-{product_index:05}",
+        if hospital == 0 { "PL" } else { "WP" },
+        effective_from.format("%Y%m"),
+    );
+    DemoCurrentPrice {
+        hospital,
+        product_index,
+        price,
+        effective_from,
+        effective_to,
+        contract_no,
+    }
+}

@@ -1,0 +1,116 @@
+//! The hospitals, the distributor, the exchange centre, the bureau, and everybody's accounts.
+
+use super::check_digits::credit_code;
+use super::draw::{Draw, Purpose};
+use super::manufacturers::company_credit_code;
+use super::model::{DemoAccount, DemoOrganisation, DemoParties, DemoParty};
+
+/// The password of every account of the demonstration.
+pub const DEMO_PASSWORD: &str = "sunshine-demo";
+
+/// The accounts of the demonstration.
+pub const DEMO_ACCOUNTS: [DemoAccount; 7] = [
+    account(
+        "hospital",
+        "林若溪（采购员）",
+        DemoParty::Hospital(0),
+        "buyer@hospital.example",
+    ),
+    account(
+        "hospital2",
+        "周启明（采购员）",
+        DemoParty::Hospital(1),
+        "buyer@hospital2.example",
+    ),
+    account(
+        "maker",
+        "陈知远（招标经理）",
+        DemoParty::Manufacturer(0),
+        "tender@maker.example",
+    ),
+    account(
+        "maker2",
+        "沈青禾（招标经理）",
+        DemoParty::Manufacturer(1),
+        "tender@maker2.example",
+    ),
+    account(
+        "distributor",
+        "何嘉树（配送专员）",
+        DemoParty::Distributor,
+        "desk@distributor.example",
+    ),
+    account(
+        "operator",
+        "梁思齐（平台运营）",
+        DemoParty::ExchangeCenter,
+        "desk@exchange.example",
+    ),
+    account(
+        "bureau",
+        "许望舒（价格监管）",
+        DemoParty::InsuranceBureau,
+        "desk@bureau.example",
+    ),
+];
+
+pub(super) fn make() -> DemoParties {
+    DemoParties {
+        hospitals: [
+            DemoOrganisation {
+                kind: "hospital",
+                name: "深圳市鹏澜人民医院",
+                credit_code: credit_code("1244030056ED7K41"),
+                institution_code: Some("H44030400917"),
+                region: "44",
+                email: "purchasing@hospital.example",
+            },
+            DemoOrganisation {
+                kind: "hospital",
+                name: "深圳市湾畔中心医院",
+                credit_code: credit_code("1244030058QF3M26"),
+                institution_code: Some("H44030600382"),
+                region: "44",
+                email: "purchasing@hospital2.example",
+            },
+        ],
+        distributor: DemoOrganisation {
+            kind: "distributor",
+            name: "深圳市穗鹏达医药配送有限公司",
+            credit_code: company_credit_code("440300", &mut Draw::new(Purpose::Organisation, 2)),
+            institution_code: None,
+            region: "44",
+            email: "office@distributor.example",
+        },
+        exchange_center: DemoOrganisation {
+            kind: "exchange_center",
+            name: "深圳阳光采购交易中心（演示）",
+            credit_code: company_credit_code("440300", &mut Draw::new(Purpose::Organisation, 3)),
+            institution_code: None,
+            region: "44",
+            email: "office@exchange.example",
+        },
+        insurance_bureau: DemoOrganisation {
+            kind: "insurance_bureau",
+            name: "深圳市医疗保障局（演示）",
+            credit_code: credit_code("11440300MB2D9X07"),
+            institution_code: None,
+            region: "44",
+            email: "office@bureau.example",
+        },
+    }
+}
+
+const fn account(
+    account: &'static str,
+    display_name: &'static str,
+    party: DemoParty,
+    email: &'static str,
+) -> DemoAccount {
+    DemoAccount {
+        account,
+        display_name,
+        party,
+        email,
+    }
+}

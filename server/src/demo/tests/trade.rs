@@ -1,0 +1,169 @@
+//! Prices, exceptions and invitations.
+
+use std::collections::HashSet;
+
+use rust_decimal::Decimal;
+
+use super::{demonstration, today};
+use crate::demo::{DemoOutcome, DemoPriceRelation, DemoSpecialKind};
+
+const KINDS: [&str; 8] = [
+    "listing",
+    "winning",
+    "vbp_national",
+    "vbp_provincial",
+    "self_quoted",
+    "hospital_negotiated",
+    "filed",
+    "in_publicity",
+];
+
+#[test]
+fn listed_prices_are_exact_and_say_what_they_are() {
+    let demonstration = demonstration();
+    let mut candidates = 0;
+    let mut rows = 0;
+    let mut seen = HashSet::new();
+    for product in demonstration.products() {
+        let prices = demonstration.listed_prices_of(product.index);
+        let mut keys = HashSet::new();
+        for price in &prices {
+            assert_eq!(price.product_code, product.code);
+            assert!(KINDS.contains(&price.kind));
+            assert!(price.price > Decimal::ZERO && price.price.scale() <= 4);
+            assert_eq!(
+                price.base_price * Decimal::from(price.pack_ratio),
+                price.price
+            );
+            assert!(price.pack_ratio == 1 || price.pack_ratio == product.pack_ratio);
+            assert!(
+                price
+                    .effective_to
+                    .is_none_or(|last| price.effective_from <= last)
+            );
+            let key = (
+                price.platform,
+                price.kind,
+                price.effective_from,
+                price.pack_ratio,
+            );
+            assert!(keys.insert(key), "{} twice: {key:?}", product.code);
+            seen.insert((price.kind, price.platform_level, price.pack_ratio != 1));
+        }
+        assert!(prices.len() >= 3);
+        rows += prices.len();
+        let limit = demonstration.reference_limit(product.index, today());
+        candidates += u32::from(limit.is_none());
+    }
+    assert!((100..220).contains(&candidates), "{candidates} candidates");
+    assert!((60_000..90_000).contains(&rows), "{rows} rows");
+    for kind in KINDS {
+        assert!(
+            seen.iter()
+                .any(|(found, level, _)| *found == kind && *level == "provincial")
+        );
+    }
+    assert!(seen.contains(&("listing", "city", false)));
+    assert!(seen.contains(&("listing", "provincial", true)));
+}
+
+#[test]
+fn every_platform_lists_something() {
+    let demonstration = demonstration();
+    let regions: HashSet<&str> = demonstration
+        .listed_prices()
+        .map(|price| price.region)
+        .collect();
+    assert_eq!(regions.len(), 32);
+    assert!(regions.contains("66"));
+}
+
+#[test]
+fn specials_are_few_and_of_every_kind() {
+    let demonstration = demonstration();
+    let mut counts = [0; 5];
+    for special in demonstration.specials() {
+        let kind = match special.kind {
+            DemoSpecialKind::Zone { price, .. } => {
+                let limit = demonstration.reference_limit(special.product_index, today());
+                assert!(limit.is_some_and(|limit| price < limit));
+                0
+            }
+            DemoSpecialKind::VolumeBasedProcurement { .. } => 1,
+            DemoSpecialKind::Delisted { .. } => 2,
+            DemoSpecialKind::Suspended { .. } => 3,
+            DemoSpecialKind::ExpiredCertificate { expired_on } => {
+                assert!(expired_on < today());
+                4
+            }
+        };
+        counts[kind] += 1;
+    }
+    assert!(
+        counts.iter().all(|count| (1..200).contains(count)),
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn purchase_prices_stand_below_at_and_above_the_limit_and_never_overlap() {
+    let demonstration = demonstration();
+    for hospital in 0..2 {
+        let (mut below, mut equal, mut above, mut over, mut products) = (0, 0, 0, 0, 0);
+        for index in 0..5_000 {
+            let periods = demonstration.current_prices_of(hospital, index);
+            for pair in periods.windows(2) {
+                assert_eq!(
+                    pair[0].effective_to.and_then(|day| day.succ_opt()),
+                    Some(pair[1].effective_from)
+                );
+            }
+            let Some(last) = periods.last() else { continue };
+            products += 1;
+            over += u32::from(last.effective_to.is_some_and(|day| day < today()));
+            let Some(limit) = demonstration.reference_limit(index, today()) else {
+                continue;
+            };
+            below += u32::from(last.price < limit);
+            equal += u32::from(last.price == limit);
+            above += u32::from(last.price > limit);
+        }
+        assert!(products >= 250, "{products}");
+        assert!([below, equal, above, over].iter().all(|count| *count >= 10));
+    }
+}
+
+#[test]
+fn invitations_keep_the_ceilings_and_come_in_every_way() {
+    let demonstration = demonstration();
+    let plan = demonstration.invitation_plan();
+    assert!(plan.len() >= 60, "{} invitations", plan.len());
+    let mut pairs = HashSet::new();
+    let mut outcomes = HashSet::new();
+    let mut of_reserved = 0;
+    for invitation in &plan {
+        let index = invitation.product_index;
+        assert!(pairs.insert((invitation.hospital, index)));
+        assert!(demonstration.special(index).is_none());
+        let limit = demonstration.reference_limit(index, today());
+        let current = demonstration.current_prices_of(invitation.hospital, index);
+        match invitation.relation {
+            DemoPriceRelation::AtLimit => assert_eq!(limit, Some(invitation.price)),
+            DemoPriceRelation::BelowLimit => assert!(limit > Some(invitation.price)),
+            DemoPriceRelation::NoLimit => assert_eq!(limit, None),
+            DemoPriceRelation::AtCurrentPrice => {
+                assert_eq!(current.last().unwrap().price, invitation.price);
+                assert!(limit > Some(invitation.price));
+            }
+        }
+        if let DemoOutcome::Countered { price, .. } | DemoOutcome::CounteredAndTaken { price, .. } =
+            invitation.outcome
+        {
+            assert!(price > invitation.price && limit >= Some(price));
+        }
+        outcomes.insert(std::mem::discriminant(&invitation.outcome));
+        of_reserved += u32::from(demonstration.product(index).manufacturer_index < 2);
+    }
+    assert_eq!(outcomes.len(), 8);
+    assert!(of_reserved >= 35, "{of_reserved} of the two makers");
+}
