@@ -86,6 +86,13 @@ impl RawRow {
         self.cells.get(column).map_or(Kind::Empty, |cell| cell.kind)
     }
 
+    /// The text as it lies in the file, but for the formula some programs wrap it in.
+    pub(crate) fn unwrapped(&self, column: usize) -> &str {
+        let raw = self.raw(column);
+        let is_wrapped = self.kind(column) == Kind::Field && trim(raw).starts_with("=\"");
+        if is_wrapped { self.shown(column) } else { raw }
+    }
+
     /// The text without the wrapping that other programs put around it.
     pub(crate) fn shown(&self, column: usize) -> &str {
         let raw = trim(self.raw(column));

@@ -153,7 +153,12 @@ impl Table {
         })
     }
 
-    fn raw_rows(&mut self, sheet: &str) -> Result<RawRows<'_>, TableError> {
+    /// The name of the sheet with the header; empty for text.
+    pub(crate) fn matched(&self) -> Option<(String, Arc<Header>)> {
+        self.matched.clone()
+    }
+
+    pub(crate) fn raw_rows(&mut self, sheet: &str) -> Result<RawRows<'_>, TableError> {
         Ok(match &mut self.content {
             Content::Workbook(workbook) => {
                 RawRows::Sheet(Box::new(workbook.rows(sheet, &self.limits)?))
@@ -164,6 +169,13 @@ impl Table {
                 &self.limits,
             )?)),
         })
+    }
+
+    pub(crate) fn separator(&self) -> u8 {
+        match &self.content {
+            Content::Workbook(_) => b',',
+            Content::Text(layout) => layout.separator,
+        }
     }
 
     fn sheets(&self) -> Vec<String> {

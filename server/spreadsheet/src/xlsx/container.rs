@@ -9,6 +9,7 @@ use zip::result::ZipError;
 use crate::error::{ForeignFormat, TableError};
 use crate::limits::Limits;
 use crate::source::Source;
+use crate::xlsx::markup::Markup;
 
 const ENTRIES_MAX: usize = 10_000;
 const CHUNK_BYTES: usize = 1 << 16;
@@ -67,6 +68,12 @@ fn inspect_entry<R: Read + ?Sized>(
     limits: &Limits,
 ) -> Result<(), TableError> {
     let packed = entry.compressed_size().max(1);
+    let name = entry
+        .name()
+        .map_err(|error| refusal(&error))?
+        .replace('\\', "/")
+        .to_lowercase();
+    let mut markup = is_parsed(&name).then(|| Markup::new(&name, limits));
     let mut own: u64 = 0;
     let mut buffer = vec![0; CHUNK_BYTES];
     loop {
@@ -74,7 +81,10 @@ fn inspect_entry<R: Read + ?Sized>(
             .read(&mut buffer)
             .map_err(|error| TableError::damaged(error.to_string()))?;
         if read == 0 {
-            return Ok(());
+            return markup.map_or(Ok(()), |markup| markup.finish());
+        }
+        if let Some(markup) = markup.as_mut() {
+            markup.feed(&buffer[..read])?;
         }
         let read = u64::try_from(read).unwrap_or(u64::MAX);
         own = own.saturating_add(read);
@@ -84,6 +94,12 @@ fn inspect_entry<R: Read + ?Sized>(
             return Err(TableError::Bomb);
         }
     }
+}
+
+/// Pictures and the properties of the document are never looked at.
+fn is_parsed(name: &str) -> bool {
+    let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
+    is_markup && !name.starts_with("customxml/") && !name.starts_with("docprops/")
 }
 
 fn refusal(error: &ZipError) -> TableError {

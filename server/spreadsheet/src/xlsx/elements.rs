@@ -1,0 +1,287 @@
+//! The elements of a part: nested properly, few and small enough where the parser keeps them.
+
+use crate::error::TableError;
+use crate::limits::Limits;
+use crate::xlsx::markup::TOKEN_BYTES_MAX;
+
+const DEPTH_MAX: usize = 256;
+/// Excel itself stops at 65,490 cell formats; other programs leave some litter.
+const STYLE_TAGS_MAX: u64 = 500_000;
+/// Sheets, names and relationships: far more than any workbook has.
+const BOOK_TAGS_MAX: u64 = 50_000;
+
+/// The elements that are open, and how many there were.
+pub(crate) struct Elements<'a> {
+    limits: &'a Limits,
+    is_styles: bool,
+    /// The names of the open elements, one after the other, and where each begins.
+    names: Vec<u8>,
+    starts: Vec<usize>,
+    /// The depth at which the data of a sheet or the shared strings began.
+    data: Option<Data>,
+    /// Bytes taken by the cell or string that is open.
+    cell_bytes: Option<usize>,
+    tags: u64,
+    book_tags: u64,
+    strings: u64,
+}
+
+struct Data {
+    depth: usize,
+    is_strings: bool,
+    bytes: u64,
+}
+
+impl<'a> Elements<'a> {
+    pub(crate) fn new(name: &str, limits: &'a Limits) -> Self {
+        Self {
+            limits,
+            is_styles: name.ends_with("styles.xml"),
+            names: Vec::new(),
+            starts: Vec::new(),
+            data: None,
+            cell_bytes: None,
+            tags: 0,
+            book_tags: 0,
+            strings: 0,
+        }
+    }
+
+    /// Counts bytes against what the shared strings may take.
+    pub(crate) fn pass(&mut self, count: usize) -> Result<(), TableError> {
+        let Some(data) = self.data.as_mut() else {
+            return Ok(());
+        };
+        data.bytes = data
+            .bytes
+            .saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+        if data.is_strings && data.bytes > self.limits.shared_strings_bytes {
+            return Err(TableError::Bomb);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        !self.starts.is_empty()
+    }
+
+    pub(crate) fn too_long(&self) -> TableError {
+        TableError::CellTooLong {
+            row: 0,
+            chars_max: self.limits.cell_chars,
+        }
+    }
+
+    /// Takes a complete tag without its angle brackets.
+    pub(crate) fn take(&mut self, tag: &[u8]) -> Result<(), TableError> {
+        match tag {
+            [b'?', rest @ ..] => declaration(rest),
+            [b'!', ..] if self.is_within_text() && tag.starts_with(b"!--") => Err(stray()),
+            [b'!', ..] => self.grow(tag.len()),
+            [b'/', name @ ..] => self.close(name.trim_ascii_end()),
+            [start @ .., b'/'] => {
+                self.open(start)?;
+                let name = name_of(start);
+                self.close(name)
+            }
+            start => self.open(start),
+        }
+    }
+
+    fn open(&mut self, tag: &[u8]) -> Result<(), TableError> {
+        let name = name_of(tag);
+        let local = local_of(name);
+        if local.is_empty() || self.starts.len() == DEPTH_MAX || self.is_within_text() {
+            return Err(stray());
+        }
+        self.count(local, tag)?;
+        match local {
+            b"sheetData" | b"sst" if self.data.is_none() => {
+                let (depth, is_strings) = (self.starts.len(), local == b"sst");
+                self.data = Some(Data {
+                    depth,
+                    is_strings,
+                    bytes: 0,
+                });
+            }
+            b"sheetData" | b"sst" => return Err(stray()),
+            b"row" | b"c" | b"is" | b"si" if self.data.is_some() => {
+                if self.has_open(local) {
+                    return Err(stray());
+                }
+                if self.cell_bytes.is_none() && local != b"row" {
+                    self.cell_bytes = Some(0);
+                }
+            }
+            _ => {}
+        }
+        self.starts.push(self.names.len());
+        self.names.extend_from_slice(name);
+        self.grow(tag.len())
+    }
+
+    fn close(&mut self, name: &[u8]) -> Result<(), TableError> {
+        let Some(start) = self.starts.pop() else {
+            return Err(stray());
+        };
+        if &self.names[start..] != name {
+            return Err(stray());
+        }
+        self.names.truncate(start);
+        if self
+            .data
+            .as_ref()
+            .is_some_and(|data| data.depth == self.starts.len())
+        {
+            self.data = None;
+        }
+        if matches!(local_of(name), b"c" | b"si") {
+            self.cell_bytes = None;
+        }
+        Ok(())
+    }
+
+    /// Counts what the parser keeps, and refuses declarations that it would believe.
+    fn count(&mut self, local: &[u8], tag: &[u8]) -> Result<(), TableError> {
+        self.tags += 1;
+        match local {
+            b"si" => self.strings += 1,
+            b"sst" if declared_strings(tag) > self.limits.shared_strings => {
+                return Err(TableError::Bomb);
+            }
+            b"sheet" | b"definedName" | b"Relationship" => self.book_tags += 1,
+            b"Override" | b"Default" if contains(tag, b"macroEnabled") => {
+                return Err(TableError::Macros);
+            }
+            _ => {}
+        }
+        if local == b"Relationship" {
+            relationship(tag)?;
+        }
+        let has_too_many = self.strings > self.limits.shared_strings
+            || self.book_tags > BOOK_TAGS_MAX
+            || (self.is_styles && self.tags > STYLE_TAGS_MAX);
+        if has_too_many {
+            Err(TableError::Bomb)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Counts bytes against what the open cell may take.
+    pub(crate) fn grow(&mut self, count: usize) -> Result<(), TableError> {
+        let Some(bytes) = self.cell_bytes.as_mut() else {
+            return Ok(());
+        };
+        *bytes += count;
+        if *bytes > TOKEN_BYTES_MAX {
+            Err(self.too_long())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Text, values and formulas hold no elements; the parser would collect them without end.
+    fn is_within_text(&self) -> bool {
+        let parent = self
+            .starts
+            .last()
+            .map_or(&[][..], |start| &self.names[*start..]);
+        self.data.is_some() && matches!(local_of(parent), b"t" | b"v" | b"f")
+    }
+
+    fn has_open(&self, local: &[u8]) -> bool {
+        let ends = self
+            .starts
+            .iter()
+            .skip(1)
+            .copied()
+            .chain([self.names.len()]);
+        let mut open = self.starts.iter().zip(ends);
+        open.any(|(start, end)| local_of(&self.names[*start..end]) == local)
+    }
+}
+
+fn name_of(tag: &[u8]) -> &[u8] {
+    let end = tag
+        .iter()
+        .position(u8::is_ascii_whitespace)
+        .unwrap_or(tag.len());
+    &tag[..end]
+}
+
+fn local_of(name: &[u8]) -> &[u8] {
+    let start = name
+        .iter()
+        .position(|byte| *byte == b':')
+        .map_or(0, |position| position + 1);
+    &name[start..]
+}
+
+fn stray() -> TableError {
+    TableError::damaged("elements are not properly nested")
+}
+
+/// Another encoding could hide markup from these checks.
+fn declaration(text: &[u8]) -> Result<(), TableError> {
+    let text = text.to_ascii_lowercase();
+    if contains(&text, b"encoding") && !contains(&text, b"utf-8") {
+        return Err(TableError::damaged("a part is not in UTF-8"));
+    }
+    Ok(())
+}
+
+/// Sheets must lie among the parts that were checked.
+fn relationship(tag: &[u8]) -> Result<(), TableError> {
+    let kind = attribute(tag, b"Type");
+    if !kind.ends_with(b"/worksheet") && !kind.ends_with(b"/officeDocument") {
+        return Ok(());
+    }
+    let target = attribute(tag, b"Target").to_ascii_lowercase();
+    let is_checked = target.ends_with(b".xml")
+        && ![&b".."[..], b"customxml", b"docprops", b"\\"]
+            .iter()
+            .any(|part| contains(&target, part));
+    if is_checked {
+        Ok(())
+    } else {
+        Err(TableError::damaged("a sheet lies in an odd place"))
+    }
+}
+
+fn declared_strings(tag: &[u8]) -> u64 {
+    let digits = attribute(tag, b"uniqueCount");
+    if digits.is_empty() {
+        return 0;
+    }
+    let digits = std::str::from_utf8(digits).unwrap_or_default().trim();
+    digits.parse().unwrap_or(u64::MAX)
+}
+
+/// The raw value of an attribute, empty without it.
+fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> &'t [u8] {
+    let mut rest = tag;
+    while let Some(position) = memchr::memchr(b'=', rest) {
+        let key = rest[..position].trim_ascii_end();
+        let value = rest[position + 1..].trim_ascii_start();
+        let Some((quote, value)) = value.split_first() else {
+            break;
+        };
+        let Some(end) = memchr::memchr(*quote, value) else {
+            break;
+        };
+        let start = key
+            .iter()
+            .rposition(u8::is_ascii_whitespace)
+            .map_or(0, |space| space + 1);
+        if &key[start..] == name {
+            return &value[..end];
+        }
+        rest = &value[end + 1..];
+    }
+    &[]
+}
+
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    memchr::memmem::find(text, part).is_some()
+}
