@@ -1,0 +1,25 @@
+# Thin names for what a person would type; the work is in server/setup/ and in cargo.
+
+.PHONY: help run test check bench sql fuzz-api
+
+help: ## 列出命令 / list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: ## 安装所需、构建并启动演示（ARGS=… 传给程序） / install, build and start the demonstration
+	@exec server/setup/run.sh $(ARGS)
+
+test: ## 运行全部检查和测试 / run every check and test
+	@exec server/setup/test.sh
+
+check: ## 只检查格式、规范和类型 / format, lints and types only
+	@exec server/setup/test.sh check
+
+bench: ## 测量速度 / measure speed
+	cargo bench -p search-index
+	cargo run --release -p tests --bin bench
+
+sql: ## 由 sql/queries 重新生成 sql/client / generate sql/client anew
+	cargo run -p tests --bin generate-sql
+
+fuzz-api: ## 用 schemathesis 试探接口（EXAMPLES=…） / try the HTTP operations with schemathesis
+	@exec server/setup/fuzz-api.sh
