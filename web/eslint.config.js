@@ -1,0 +1,61 @@
+/** Lints of the console, the line between slices included. */
+import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+import { slices } from './slices.js'
+
+const betweenSlices = slices.map((slice) => ({
+  files: [`src/${slice}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: slices.filter((other) => other !== slice).map((other) => `@/${other}/*`),
+            message: 'A slice may import from api, ui, table, i18n and the app level only.',
+          },
+          { group: ['../*'], message: 'Write @/… so that the import rule can see it.' },
+        ],
+      },
+    ],
+  },
+}))
+
+export default tseslint.config(
+  { ignores: ['dist', 'src/api/schema.d.ts', 'screenshots'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  reactHooks.configs.flat['recommended-latest'],
+  {
+    languageOptions: {
+      globals: { ...globals.browser },
+      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', 400],
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        { property: 'dangerouslySetInnerHTML', message: 'Split the text and render elements.' },
+      ],
+      'no-restricted-globals': ['error', { name: 'parseFloat', message: 'Money is never a float.' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Split the text and render elements.' },
+      ],
+    },
+  },
+  ...betweenSlices,
+  { files: ['*.js'], ...tseslint.configs.disableTypeChecked, languageOptions: { globals: globals.node } },
+)

@@ -1,0 +1,13 @@
+/** The slices of the console; each may import from api, ui, table, i18n and the app level, never from another. */
+export const slices = [
+  'session',
+  'home',
+  'catalogue',
+  'bargaining',
+  'pricing',
+  'loading',
+  'party',
+  'conduct',
+  'messages',
+  'operation',
+]

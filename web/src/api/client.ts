@@ -1,0 +1,59 @@
+/** The typed client of the API; every call either gives data or throws an `ApiProblem`. */
+import createClient, { type Middleware } from 'openapi-fetch'
+import { asProblem, problemOf } from './problem'
+import type { paths } from './schema'
+
+let language = 'zh-CN'
+let onSignedOut: () => void = () => undefined
+
+export function setApiLanguage(next: string): void {
+  language = next
+}
+
+/** Called when the server no longer knows the caller. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener
+}
+
+/** Headers every request carries: the language, and the proof that it came from our own page. */
+export function ownHeaders(): Record<string, string> {
+  return { 'Accept-Language': language, 'X-Requested-With': 'sunshine' }
+}
+
+const own: Middleware = {
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(ownHeaders())) request.headers.set(name, value)
+    return request
+  },
+}
+
+export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' })
+api.use(own)
+
+interface Answer<Data> {
+  data?: Data
+  error?: unknown
+  response: Response
+}
+
+/** Gives the data of an answer, or throws what went wrong. */
+export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+  let answer: Answer<Data>
+  try {
+    answer = await call
+  } catch (error) {
+    throw asProblem(error)
+  }
+  if (!answer.response.ok) {
+    const problem = problemOf(answer.response.status, answer.error, answer.response.headers.get('x-request-id'))
+    if (problem.status === 401 && problem.type !== 'invalid-credentials') onSignedOut()
+    throw problem
+  }
+  return answer.data as Data
+}
+
+/** A key under which a repeated request is the same request. */
+export function idempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,63 @@
+/** The one place where an answer that is not a success becomes an error with words. */
+import type { ProblemBody } from './types'
+
+/** What the server, or the lack of one, said instead of answering. */
+export class ApiProblem extends Error {
+  readonly body: ProblemBody
+  constructor(body: ProblemBody) {
+    super(body.detail ?? body.title)
+    this.name = 'ApiProblem'
+    this.body = body
+  }
+  get type(): string {
+    return this.body.type
+  }
+  get status(): number {
+    return this.body.status
+  }
+}
+
+/** Type given to a request that got no answer at all. */
+export const UNREACHABLE = 'unreachable'
+
+/** Reads a failed response; a body that is no problem+json (a proxy's page, say) still becomes one. */
+export function problemOf(status: number, body: unknown, requestId: string | null): ApiProblem {
+  if (isProblem(body)) return new ApiProblem({ ...body, status, request_id: body.request_id ?? requestId })
+  return new ApiProblem({ type: `status-${status}`, title: '', status, request_id: requestId })
+}
+
+/** Turns anything thrown into a problem. */
+export function asProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error
+  return new ApiProblem({
+    type: UNREACHABLE,
+    title: '',
+    status: 0,
+    detail: error instanceof Error ? error.message : null,
+  })
+}
+
+function isProblem(body: unknown): body is ProblemBody {
+  return typeof body === 'object' && body !== null && 'type' in body && 'title' in body
+}
+
+/** The last part of a JSON pointer names the form field: `/price` → `price`. */
+export function fieldOf(pointer: string): string {
+  const parts = pointer.replace(/^#/, '').split('/').filter(Boolean)
+  return (parts.at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+/** Field errors in the shape that a form takes. */
+export function fieldErrors(problem: ApiProblem): { name: string; errors: string[] }[] {
+  const byField = new Map<string, string[]>()
+  for (const error of problem.body.errors ?? []) {
+    const name = fieldOf(error.pointer)
+    byField.set(name, [...(byField.get(name) ?? []), error.detail])
+  }
+  return [...byField].map(([name, errors]) => ({ name, errors }))
+}
+
+/** Whether somebody else changed the thing first, so that it must be read again. */
+export function isConflict(problem: ApiProblem): boolean {
+  return problem.status === 412 || problem.status === 428 || problem.status === 409
+}

@@ -1,0 +1,27 @@
+/** Who is signed in, as every slice may ask. */
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { api, unwrap } from './client'
+import { ApiProblem } from './problem'
+import type { OrganisationKind, Session } from './types'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    const answer = await api.GET('/api/v1/sessions/current')
+    if (answer.response.status === 401) return null
+    return unwrap(Promise.resolve(answer))
+  },
+  staleTime: Infinity,
+  retry: (count, error) => !(error instanceof ApiProblem) && count < 2,
+})
+
+/** The caller; pages behind the login always have one. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery)
+  if (!data) throw new Error('this page is shown to signed-in callers only')
+  return data
+}
+
+export function useKind(): OrganisationKind {
+  return useSession().organisation.kind
+}

@@ -1,0 +1,68 @@
+/** The outermost shell: language, theme, data, routes. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import 'dayjs/locale/zh-cn'
+import dayjs from 'dayjs'
+import { useEffect, useMemo, useState } from 'react'
+import { setApiLanguage, whenSignedOut } from '@/api/client'
+import { ApiProblem } from '@/api/problem'
+import { I18nContext, keepLanguage, keptLanguage } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { createConsoleRouter } from '@/routes'
+import { theme } from '@/theme'
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: true,
+      // An answer that refuses is an answer; only silence and overload are worth asking again.
+      retry: (count, error) => count < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status === 503),
+    },
+  },
+})
+const router = createConsoleRouter(queryClient)
+
+whenSignedOut(() => {
+  if (router.state.location.pathname === paths.login) return
+  const next = router.state.location.href
+  queryClient.clear()
+  queryClient.setQueryData(['session'], null)
+  void router.navigate({ to: paths.login, search: { next, expired: 'yes' } })
+})
+
+setApiLanguage(keptLanguage())
+
+export function Console() {
+  const [language, setLanguage] = useState(keptLanguage)
+  useEffect(() => {
+    document.documentElement.lang = language
+    dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
+  }, [language])
+  const i18n = useMemo(
+    () => ({
+      language,
+      setLanguage: (next: typeof language) => {
+        keepLanguage(next)
+        setApiLanguage(next)
+        setLanguage(next)
+        void queryClient.invalidateQueries()
+      },
+    }),
+    [language],
+  )
+  return (
+    <I18nContext value={i18n}>
+      <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+        <QueryClientProvider client={queryClient}>
+          <App>
+            <RouterProvider router={router} />
+          </App>
+        </QueryClientProvider>
+      </ConfigProvider>
+    </I18nContext>
+  )
+}

@@ -1,0 +1,72 @@
+/** What stands around every page: header, navigation, and the pages for when there is none. */
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useSession } from '@/api/session'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { PageHeader } from '@/ui/PageHeader'
+import { ProblemView } from '@/ui/ProblemView'
+import { Navigation } from './Navigation'
+import { TopBar } from './TopBar'
+
+/** Thrown by a route that is not for the caller's kind of organisation. */
+export class Forbidden extends Error {}
+
+export function Frame() {
+  const { t } = useI18n()
+  const session = useSession()
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
+  useEffect(() => {
+    // Someone typing in the search box keeps the focus; everyone else starts at the new page.
+    if (!first.current && !(document.activeElement instanceof HTMLInputElement)) main.current?.focus()
+    first.current = false
+  }, [pathname])
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main">{t('app.skip')}</a>
+      <TopBar session={session} />
+      <Navigation kind={session.organisation.kind} />
+      <main className="main" id="main" tabIndex={-1} ref={main}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+export function NotFound() {
+  const { t } = useI18n()
+  return (
+    <>
+      <PageHeader title={t('app.notFound')} />
+      <div className="panel stack">
+        <p>{t('app.notFoundDetail')}</p>
+        <AppLink to={paths.home}>{t('app.toHome')}</AppLink>
+      </div>
+    </>
+  )
+}
+
+export function Trouble({ error, reset }: { error: unknown; reset: () => void }) {
+  const { t } = useI18n()
+  if (error instanceof Forbidden) {
+    return (
+      <>
+        <PageHeader title={t('app.forbidden')} />
+        <div className="panel stack">
+          <p>{t('app.forbiddenDetail')}</p>
+          <AppLink to={paths.home}>{t('app.toHome')}</AppLink>
+        </div>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('app.trouble')} actions={<Button onClick={reset}>{t('common.retry')}</Button>} />
+      <ProblemView error={error} />
+    </>
+  )
+}

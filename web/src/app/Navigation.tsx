@@ -1,0 +1,76 @@
+/** The way through the console: what each kind of organisation works with. */
+import {
+  AlertOutlined,
+  ApartmentOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  HomeOutlined,
+  InboxOutlined,
+  MailOutlined,
+  PayCircleOutlined,
+  SearchOutlined,
+  SwapOutlined,
+  ToolOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { OrganisationKind } from '@/api/types'
+import type { Words } from '@/i18n/translate'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+
+interface Place {
+  to: string
+  word: Words
+  icon: ReactNode
+  kinds?: OrganisationKind[]
+}
+
+const groups: { word: Words; places: Place[] }[] = [
+  {
+    word: 'nav.trade',
+    places: [
+      { to: paths.home, word: 'nav.home', icon: <HomeOutlined /> },
+      { to: paths.products, word: 'nav.products', icon: <SearchOutlined /> },
+      { to: paths.invitations, word: 'nav.invitations', icon: <SwapOutlined /> },
+      { to: paths.currentPrices, word: 'nav.currentPrices', icon: <PayCircleOutlined />, kinds: ['hospital'] },
+      { to: paths.imports, word: 'nav.imports', icon: <InboxOutlined />, kinds: ['hospital', 'manufacturer', 'exchange_center'] },
+      { to: paths.messages, word: 'nav.messages', icon: <MailOutlined /> },
+    ],
+  },
+  {
+    word: 'nav.oversight',
+    places: [
+      { to: paths.misconduct, word: 'nav.misconduct', icon: <AlertOutlined /> },
+      { to: paths.organisations, word: 'nav.organisations', icon: <ApartmentOutlined />, kinds: ['exchange_center'] },
+      { to: paths.calendar, word: 'nav.calendar', icon: <CalendarOutlined /> },
+      { to: paths.rules, word: 'nav.rules', icon: <BookOutlined /> },
+      { to: paths.jobs, word: 'nav.jobs', icon: <ToolOutlined />, kinds: ['exchange_center', 'insurance_bureau'] },
+    ],
+  },
+]
+
+export function Navigation({ kind }: { kind: OrganisationKind }) {
+  const { t } = useI18n()
+  return (
+    <nav className="side" aria-label={t('nav.label')}>
+      {groups.map((group) => (
+        <div key={group.word}>
+          <h2>{t(group.word)}</h2>
+          <ul>
+            {group.places
+              .filter((place) => !place.kinds || place.kinds.includes(kind))
+              .map((place) => (
+                <li key={place.to}>
+                  <AppLink to={place.to} exact={place.to === paths.home}>
+                    {place.icon}
+                    <span>{t(place.word)}</span>
+                  </AppLink>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

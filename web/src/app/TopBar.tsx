@@ -1,0 +1,66 @@
+/** The header: brand, search, the clock, language, messages, who is signed in. */
+import { GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown } from 'antd'
+import { api } from '@/api/client'
+import type { Session } from '@/api/types'
+import { SearchBox } from '@/catalogue/SearchBox'
+import { useI18n } from '@/i18n/useI18n'
+import { MessageBell } from '@/messages/MessageBell'
+import { ClockWidget } from '@/operation/ClockWidget'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { Sun } from '@/ui/Sun'
+
+export function TopBar({ session }: { session: Session }) {
+  const { t, language, setLanguage } = useI18n()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const signOut = async () => {
+    await api.DELETE('/api/v1/sessions/current')
+    queryClient.clear()
+    queryClient.setQueryData(['session'], null)
+    await navigate({ to: paths.login })
+  }
+  return (
+    <header className="top">
+      <AppLink to={paths.home} className="brand" exact>
+        <Sun />
+        <span>{t('app.short')}</span>
+      </AppLink>
+      <SearchBox />
+      <div className="top-right">
+        <ClockWidget mayMove={session.organisation.kind === 'exchange_center'} />
+        <Button
+          type="text"
+          icon={<GlobalOutlined />}
+          onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+        >
+          <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
+        </Button>
+        <MessageBell />
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              {
+                key: 'who',
+                type: 'group',
+                label: `${session.organisation.name} · ${t(`party.kind.${session.organisation.kind}`)}`,
+                children: [{ key: 'out', icon: <LogoutOutlined />, label: t('session.signOut') }],
+              },
+            ],
+            onClick: ({ key }) => {
+              if (key === 'out') void signOut()
+            },
+          }}
+        >
+          <Button type="text" icon={<UserOutlined />} aria-label={t('session.menu', { name: session.display_name })}>
+            <span className="who">{session.display_name}</span>
+          </Button>
+        </Dropdown>
+      </div>
+    </header>
+  )
+}

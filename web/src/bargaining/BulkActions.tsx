@@ -1,0 +1,124 @@
+/** Answers to many invitations at once; every row gets its own result. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { ApiProblem } from '@/api/problem'
+import type { AnswerResult, Invitation, OrganisationKind } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { problemWords } from '@/ui/problemWords'
+import { InvitationStateTag } from '@/ui/StateTag'
+
+type Action = 'acceptance' | 'refusal' | 'withdrawal'
+
+interface Props {
+  kind: OrganisationKind
+  chosen: Invitation[]
+  onDone: () => void
+}
+
+export function BulkActions({ kind, chosen, onDone }: Props) {
+  const { t } = useI18n()
+  const queryClient = useQueryClient()
+  const [action, setAction] = useState<Action | null>(null)
+  const [reason, setReason] = useState('')
+  const answer = useMutation({
+    mutationFn: (body: { action: Action; ids: string[]; reason?: string }) =>
+      unwrap(api.POST('/api/v1/invitations/answers', { body })),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['invitations'] }),
+        queryClient.invalidateQueries({ queryKey: ['home'] }),
+      ]),
+  })
+  const actions: Action[] = kind === 'manufacturer' ? ['acceptance', 'refusal'] : ['withdrawal']
+  const close = () => {
+    if (answer.data) onDone()
+    answer.reset()
+    setAction(null)
+    setReason('')
+  }
+  const go = () => {
+    if (!action) return
+    answer.mutate({
+      action,
+      ids: chosen.map((invitation) => invitation.id),
+      ...(action === 'refusal' ? { reason: reason.trim() } : {}),
+    })
+  }
+  return (
+    <span className="row">
+      {actions.map((each) => (
+        <Button key={each} size="small" disabled={chosen.length === 0} onClick={() => setAction(each)}>
+          {t(`bulk.${each}`)}
+        </Button>
+      ))}
+      <span className="quiet figure">{t('bulk.chosen', { count: chosen.length })}</span>
+      <Modal
+        open={action !== null}
+        onCancel={close}
+        title={action && t(`bulk.${action}`)}
+        footer={
+          answer.data ? (
+            <Button type="primary" onClick={close}>{t('common.close')}</Button>
+          ) : (
+            <>
+              <Button onClick={close}>{t('common.cancel')}</Button>
+              <Button
+                type="primary"
+                loading={answer.isPending}
+                disabled={action === 'refusal' && reason.trim() === ''}
+                onClick={go}
+              >
+                {t('bulk.confirm', { count: chosen.length })}
+              </Button>
+            </>
+          )
+        }
+      >
+        {answer.error && <ProblemView error={answer.error} />}
+        {answer.data ? (
+          <Results results={answer.data.results} rows={chosen} />
+        ) : (
+          <>
+            <p>{action && t(`bulk.ask.${action}`, { count: chosen.length })}</p>
+            {action === 'refusal' && (
+              <Input.TextArea
+                rows={3}
+                maxLength={500}
+                aria-label={t('answer.reason')}
+                placeholder={t('answer.reasonHint')}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </>
+        )}
+      </Modal>
+    </span>
+  )
+}
+
+function Results({ results, rows }: { results: AnswerResult[]; rows: Invitation[] }) {
+  const { t, language } = useI18n()
+  const failed = results.filter((result) => result.problem).length
+  const numberOf = (id: string) => rows.find((row) => row.id === id)?.number ?? id
+  return (
+    <>
+      <p>{t('bulk.result', { done: results.length - failed, failed })}</p>
+      <ul className="bulk-results">
+        {results.map((result) => {
+          const words = result.problem && problemWords(new ApiProblem(result.problem), language)
+          return (
+            <li key={result.id}>
+              <span className="code">{result.invitation?.number ?? numberOf(result.id)}</span>
+              {result.invitation && <InvitationStateTag state={result.invitation.state} />}
+              {words && <span className="figure-above">{[words.title, words.detail].filter(Boolean).join('：')}</span>}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+/** When an answer is due and how much working time remains. */
+import type { Invitation } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { Tag } from '@/ui/StateTag'
+import { deadline, urgency, workingTime } from '@/ui/time'
+
+export function DueView({ invitation }: { invitation: Invitation }) {
+  const { t, language } = useI18n()
+  if (!invitation.due_at) return <>—</>
+  const open = invitation.state === 'pending' || invitation.state === 'countered'
+  return (
+    <span className="two-lines">
+      <span className="figure">
+        {deadline(invitation.due_at)}
+        {invitation.due_is_provisional && <> <Tag tone="wait">{t('invitation.provisional')}</Tag></>}
+      </span>
+      {open && (
+        <small className={`figure due due-${urgency(invitation.working_time_left)}`}>
+          {invitation.working_time_left
+            ? t('invitation.left', { time: workingTime(invitation.working_time_left, language) })
+            : t('invitation.overdue')}
+        </small>
+      )}
+    </span>
+  )
+}

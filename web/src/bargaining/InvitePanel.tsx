@@ -1,0 +1,183 @@
+/** The form for an invitation; it says before sending what will happen. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input } from 'antd'
+import { useRef, useState } from 'react'
+import { api, idempotencyKey, unwrap } from '@/api/client'
+import { asProblem, fieldErrors } from '@/api/problem'
+import type { ProductDetail } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { money, typedPrice } from '@/ui/money'
+import { InvitationStateTag } from '@/ui/StateTag'
+import { useDebounced } from '@/ui/useDebounced'
+import { useTold } from '@/ui/useTold'
+import { ForecastView } from './ForecastView'
+import { SentView } from './SentView'
+
+interface Fields {
+  price: string
+  quantity: string
+  note: string
+}
+
+const REST_MILLISECONDS = 250
+const START: Fields = { price: '', quantity: '', note: '' }
+
+export function InvitePanel({ product }: { product: ProductDetail }) {
+  const { t } = useI18n()
+  if (product.open_invitation) {
+    return (
+      <section className="panel" aria-labelledby="invite-title">
+        <h2 id="invite-title">{t('invite.title')}</h2>
+        <p>{t('invite.alreadyOpen')}</p>
+        <p className="row">
+          <AppLink to={paths.invitation(product.open_invitation.id)}>{product.open_invitation.number}</AppLink>
+          <InvitationStateTag state={product.open_invitation.state} />
+        </p>
+      </section>
+    )
+  }
+  if (!product.buyable) {
+    return (
+      <section className="panel" aria-labelledby="invite-title">
+        <h2 id="invite-title">{t('invite.title')}</h2>
+        <p className="quiet">{t('invite.notBuyable')}</p>
+      </section>
+    )
+  }
+  return <InviteForm product={product} key={product.id} />
+}
+
+function InviteForm({ product }: { product: ProductDetail }) {
+  const { t } = useI18n()
+  const told = useTold()
+  const queryClient = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const [typed, setTyped] = useState<Fields>(START)
+  // The same content sent twice is one invitation; changed content is another.
+  const key = useRef(idempotencyKey())
+  const rested = useDebounced(typed, REST_MILLISECONDS)
+  const command = commandOf(product.id, rested)
+  const preview = useQuery({
+    queryKey: ['preview', command],
+    queryFn: () => unwrap(api.POST('/api/v1/invitations/preview', { body: command! })),
+    enabled: command !== null,
+    retry: false,
+    staleTime: 0,
+    placeholderData: (last) => last,
+  })
+  const send = useMutation({
+    mutationFn: (fields: Fields) => {
+      const body = commandOf(product.id, fields)
+      if (!body) throw new Error(t('common.priceForm'))
+      return unwrap(
+        api.POST('/api/v1/invitations', {
+          body: { ...body, note: fields.note?.trim() ?? '' },
+          headers: { 'Idempotency-Key': key.current },
+        }),
+      )
+    },
+    onSuccess: async (invitation) => {
+      key.current = idempotencyKey()
+      form.resetFields()
+      setTyped(START)
+      told.done(t(invitation.state === 'confirmed' ? 'invite.sentConfirmed' : 'invite.sent', { number: invitation.number }))
+      await Promise.all(
+        ['product', 'invitations', 'home', 'current-price', 'current-prices'].map((name) =>
+          queryClient.invalidateQueries({ queryKey: [name] }),
+        ),
+      )
+    },
+    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+  })
+  const fill = (price: string) => {
+    form.setFieldsValue({ price })
+    setTyped({ ...form.getFieldsValue(), price })
+    key.current = idempotencyKey()
+  }
+  return (
+    <section className="panel invite" aria-labelledby="invite-title">
+      <h2 id="invite-title">{t('invite.title')}</h2>
+      {send.data && <SentView invitation={send.data} />}
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={START}
+        requiredMark={false}
+        onValuesChange={(_, fields) => {
+          key.current = idempotencyKey()
+          setTyped(fields)
+          send.reset()
+        }}
+        onFinish={(fields) => send.mutate(fields)}
+      >
+        <Form.Item
+          name="price"
+          label={t('invite.price', { unit: product.base_unit })}
+          validateTrigger="onBlur"
+          rules={[
+            {
+              validator: (_, value: string) =>
+                typedPrice(value) ? Promise.resolve() : Promise.reject(new Error(t('common.priceForm'))),
+            },
+          ]}
+          extra={
+            <span className="row">
+              {product.reference_limit && (
+                <button type="button" className="plain" onClick={() => fill(product.reference_limit!)}>
+                  {t('invite.atLimit', { price: money(product.reference_limit) })}
+                </button>
+              )}
+              {product.current_price && (
+                <button type="button" className="plain" onClick={() => fill(product.current_price!)}>
+                  {t('invite.atCurrent', { price: money(product.current_price) })}
+                </button>
+              )}
+            </span>
+          }
+        >
+          <Input prefix="¥" inputMode="decimal" autoComplete="off" className="figure" />
+        </Form.Item>
+        <Form.Item
+          name="quantity"
+          label={t('invite.quantity', { unit: product.base_unit })}
+          validateTrigger="onBlur"
+          rules={[{ pattern: /^[1-9]\d{0,11}$/, required: true, message: t('invite.quantityForm') }]}
+        >
+          <Input inputMode="numeric" autoComplete="off" className="figure" />
+        </Form.Item>
+        <Form.Item name="note" label={t('invite.note')}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+        <div aria-live="polite" className="forecast-place">
+          {command === null ? (
+            <p className="quiet">{t('invite.fillIn')}</p>
+          ) : (
+            <ForecastView preview={preview.data} error={preview.error} pending={preview.isFetching} />
+          )}
+        </div>
+        {send.error && !preview.error && (
+          <Alert type="warning" showIcon title={asProblem(send.error).message} className="problem" />
+        )}
+        <Button
+          type="primary"
+          htmlType="submit"
+          block
+          loading={send.isPending}
+          disabled={preview.error !== null && command !== null}
+        >
+          {preview.data?.outcome === 'confirmed' && command ? t('invite.sendConfirmed') : t('invite.send')}
+        </Button>
+      </Form>
+    </section>
+  )
+}
+
+/** What to send, or null while it is not yet complete. */
+function commandOf(productId: string, fields: Fields) {
+  const price = typedPrice(fields.price ?? '')
+  const quantity = (fields.quantity ?? '').normalize('NFKC').trim()
+  if (price === null || !/^[1-9]\d{0,11}$/.test(quantity)) return null
+  return { product_id: productId, price, quantity: Number(quantity) }
+}

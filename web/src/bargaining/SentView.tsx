@@ -1,0 +1,26 @@
+/** What became of the invitation just sent. */
+import { Alert } from 'antd'
+import type { Invitation } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { money } from '@/ui/money'
+import { deadline } from '@/ui/time'
+
+export function SentView({ invitation }: { invitation: Invitation }) {
+  const { t } = useI18n()
+  const confirmed = invitation.state === 'confirmed'
+  return (
+    <Alert
+      type="success"
+      showIcon
+      className="problem"
+      title={
+        confirmed
+          ? t('invite.nowConfirmed', { price: money(invitation.price) })
+          : t('invite.nowWaiting', { due: deadline(invitation.due_at) })
+      }
+      description={<AppLink to={paths.invitation(invitation.id)}>{t('invite.see', { number: invitation.number })}</AppLink>}
+    />
+  )
+}

@@ -1,0 +1,139 @@
+/** What a row of the invitation list tells. */
+import type { Invitation, OrganisationKind } from '@/api/types'
+import type { Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import type { Column } from '@/table/DataTable'
+import { AppLink } from '@/ui/AppLink'
+import { Difference, Money } from '@/ui/Money'
+import { InvitationStateTag } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { DueView } from './DueView'
+
+export function invitationColumns({ t, code }: Translator, kind: OrganisationKind): Column<Invitation>[] {
+  const hospital: Column<Invitation> = {
+    key: 'hospital',
+    title: t('invitation.hospital'),
+    width: 150,
+    render: (invitation) => <span title={invitation.hospital.name}>{invitation.hospital.name}</span>,
+  }
+  const manufacturer: Column<Invitation> = {
+    key: 'manufacturer',
+    title: t('invitation.manufacturer'),
+    width: 150,
+    render: (invitation) => <span title={invitation.manufacturer.name}>{invitation.manufacturer.name}</span>,
+  }
+  const counterparts =
+    kind === 'hospital' ? [manufacturer] : kind === 'manufacturer' ? [hospital] : [hospital, manufacturer]
+  return [
+    {
+      key: 'number',
+      title: t('invitation.number'),
+      width: 136,
+      fixed: 'left',
+      always: true,
+      render: (invitation) => (
+        <AppLink to={paths.invitation(invitation.id)} className="code">{invitation.number}</AppLink>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('invitation.state'),
+      width: 84,
+      render: (invitation) => <InvitationStateTag state={invitation.state} />,
+    },
+    {
+      key: 'product',
+      title: t('product.name'),
+      width: 210,
+      render: (invitation) => (
+        <span className="two-lines">
+          <AppLink to={paths.product(invitation.product.id)} title={invitation.product.name}>
+            {invitation.product.name}
+          </AppLink>
+          <small title={invitation.product.specification}>
+            {[invitation.product.specification, invitation.product.model].filter(Boolean).join(' / ')}
+          </small>
+        </span>
+      ),
+    },
+    ...counterparts,
+    {
+      key: 'price',
+      title: t('invitation.price'),
+      width: 104,
+      align: 'right',
+      render: (invitation) => <Money value={invitation.price} strong />,
+    },
+    {
+      key: 'limit',
+      title: t('invitation.limit'),
+      width: 104,
+      align: 'right',
+      render: (invitation) => <Money value={invitation.reference_limit} />,
+    },
+    {
+      key: 'difference',
+      title: t('invitation.difference'),
+      width: 84,
+      align: 'right',
+      render: (invitation) => <Difference price={invitation.price} limit={invitation.reference_limit} />,
+    },
+    {
+      key: 'counter',
+      title: t('invitation.counterPrice'),
+      width: 104,
+      align: 'right',
+      hiddenAtFirst: true,
+      render: (invitation) => <Money value={invitation.counter_price} />,
+    },
+    {
+      key: 'quantity',
+      title: t('invitation.quantity'),
+      width: 96,
+      align: 'right',
+      render: (invitation) => (
+        <span className="figure">
+          {invitation.quantity.toLocaleString('en-US')} {invitation.product.base_unit}
+        </span>
+      ),
+    },
+    { key: 'due', title: t('invitation.due'), width: 178, render: (invitation) => <DueView invitation={invitation} /> },
+    {
+      key: 'sent',
+      title: t('invitation.sentAt'),
+      width: 136,
+      render: (invitation) => <span className="figure">{instant(invitation.sent_at)}</span>,
+    },
+    {
+      key: 'decided',
+      title: t('invitation.decided'),
+      width: 150,
+      render: (invitation) =>
+        invitation.decided_at ? (
+          <span className="two-lines">
+            <span className="figure">{instant(invitation.decided_at)}</span>
+            <small title={invitation.decision?.reason ?? ''}>
+              {invitation.decision && code('invitation.by', invitation.decision.by)}
+              {invitation.decision?.reason && ` · ${invitation.decision.reason}`}
+            </small>
+          </span>
+        ) : (
+          '—'
+        ),
+    },
+    {
+      key: 'code',
+      title: t('product.code'),
+      width: 226,
+      hiddenAtFirst: true,
+      render: (invitation) => <span className="code">{invitation.product.code}</span>,
+    },
+    {
+      key: 'note',
+      title: t('invite.note'),
+      width: 180,
+      hiddenAtFirst: true,
+      render: (invitation) => invitation.note || '—',
+    },
+  ]
+}

@@ -1,0 +1,51 @@
+/** The exchange centre lists, suspends or delists a product, with its reason. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input, Select } from 'antd'
+import { api, unwrap } from '@/api/client'
+import { asProblem, fieldErrors } from '@/api/problem'
+import type { ProductDetail } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { useTold } from '@/ui/useTold'
+
+interface Fields {
+  state: 'listed' | 'delisted' | 'suspended'
+  reason: string
+}
+
+export function ListingPanel({ product }: { product: ProductDetail }) {
+  const { t } = useI18n()
+  const told = useTold()
+  const queryClient = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const save = useMutation({
+    mutationFn: (body: Fields) =>
+      unwrap(api.PUT('/api/v1/products/{id}/listing', { params: { path: { id: product.id } }, body })),
+    onSuccess: async () => {
+      told.done(t('listing.saved'))
+      form.resetFields()
+      await queryClient.invalidateQueries({ queryKey: ['product', product.id] })
+    },
+    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+  })
+  return (
+    <section className="panel" aria-labelledby="listing-title">
+      <h2 id="listing-title">{t('listing.title')}</h2>
+      <Form<Fields> form={form} layout="vertical" size="small" onFinish={(fields) => save.mutate(fields)}>
+        <Form.Item name="state" label={t('listing.state')} rules={[{ required: true, message: t('common.needed') }]}>
+          <Select
+            options={(['listed', 'suspended', 'delisted'] as const).map((state) => ({
+              value: state,
+              label: t(`listing.${state}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="reason" label={t('listing.reason')} rules={[{ required: true, message: t('common.needed') }]}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+        {save.error && <ProblemView error={save.error} withoutFields />}
+        <Button htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
+      </Form>
+    </section>
+  )
+}

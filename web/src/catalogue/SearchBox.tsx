@@ -1,0 +1,176 @@
+/** The search in the header: suggestions while typing, results while typing on the search page. */
+import { SearchOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { Product } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { Highlight } from '@/ui/Highlight'
+import { Money } from '@/ui/Money'
+import { useDebounced } from '@/ui/useDebounced'
+import { useSearchShortcut } from './useSearchShortcut'
+
+const SUGGESTIONS = 8
+const REST_MILLISECONDS = 140
+
+export function SearchBox() {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const live = pathname === paths.products
+  const search = useSearch({ strict: false }) as Record<string, string>
+  const inAddress = live ? (search.q ?? '') : ''
+
+  const [text, setText] = useState(inAddress)
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const composing = useRef(false)
+  const sent = useRef(inAddress)
+  const input = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  useSearchShortcut(input)
+
+  // The address changed from outside (back button, a cleared filter): follow it.
+  useEffect(() => {
+    if (inAddress !== sent.current) {
+      sent.current = inAddress
+      setText(inAddress)
+    }
+  }, [inAddress])
+
+  const rested = useDebounced(text.trim(), REST_MILLISECONDS)
+  useEffect(() => {
+    if (!live || composing.current || rested === sent.current) return
+    sent.current = rested
+    const { cursor: _cursor, page: _page, ...rest } = search
+    void navigate({ to: paths.products, search: { ...rest, q: rested }, replace: true, resetScroll: false })
+    // Only what was typed sends the search; the rest of the address is read as it stands.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [rested, live])
+
+  const wanted = !live && open && rested !== ''
+  const { data } = useQuery({
+    queryKey: ['suggestions', rested],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/products', { params: { query: { q: rested, limit: SUGGESTIONS } }, signal })),
+    enabled: wanted,
+    placeholderData: (last) => last,
+  })
+  const suggestions = wanted ? (data?.items ?? []) : []
+  const shown = wanted && data !== undefined
+  const chosen = suggestions[active]
+
+  const close = () => {
+    setOpen(false)
+    setActive(-1)
+  }
+  const openProduct = (product: Product) => {
+    close()
+    setText('')
+    sent.current = ''
+    input.current?.blur()
+    void navigate({ to: paths.product(product.id) })
+  }
+  const showAll = () => {
+    close()
+    sent.current = text.trim()
+    void navigate({ to: paths.products, search: text.trim() === '' ? {} : { q: text.trim() } })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      if (shown) close()
+      else setText('')
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      if (chosen) openProduct(chosen)
+      else showAll()
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (live) {
+        document.querySelector<HTMLElement>('.results tbody a')?.focus()
+        return
+      }
+      setOpen(true)
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      const count = suggestions.length
+      if (count > 0) setActive((active + step + count + (active < 0 && step < 0 ? 1 : 0)) % count)
+    }
+  }
+
+  return (
+    <form
+      role="search"
+      className="search"
+      onSubmit={(event) => event.preventDefault()}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) close()
+      }}
+    >
+      <SearchOutlined aria-hidden />
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded={shown}
+        aria-controls={shown ? listId : undefined}
+        aria-activedescendant={chosen ? `${listId}-${active}` : undefined}
+        aria-autocomplete="list"
+        aria-keyshortcuts="/"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('search.placeholder')}
+        value={text}
+        onCompositionStart={() => (composing.current = true)}
+        onCompositionEnd={(event) => {
+          composing.current = false
+          setText(`${event.currentTarget.value} `.slice(0, -1))
+        }}
+        onChange={(event) => {
+          setText(event.target.value)
+          setOpen(true)
+          setActive(-1)
+        }}
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd aria-hidden>/</kbd>
+      {shown && (
+        <div className="suggestions">
+          <ul role="listbox" id={listId} aria-label={t('search.suggestions')}>
+            {suggestions.map((product, index) => (
+              <li
+                key={product.id}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                onMouseDown={(event) => event.preventDefault()}
+                onMouseEnter={() => setActive(index)}
+                onClick={() => openProduct(product)}
+              >
+                <span className="two-lines">
+                  <span>
+                    <Highlight marked={product.highlights.name} plain={product.name} />
+                    <small className="quiet"> {product.specification} {product.model}</small>
+                  </span>
+                  <small>
+                    <Highlight marked={product.highlights.code} plain={product.code} /> · {product.manufacturer.name}
+                  </small>
+                </span>
+                <Money value={product.reference_limit} />
+              </li>
+            ))}
+          </ul>
+          <p className="quiet" aria-live="polite">
+            {suggestions.length === 0
+              ? t('search.none')
+              : t('search.all', { total: data.total_is_exact ? String(data.total) : `${data.total}+` })}
+          </p>
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+/** What enterprises and hospitals did that the notices call misconduct. */
+import { api, unwrap } from '@/api/client'
+import type { Misconduct } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
+import { Clause } from '@/ui/Clause'
+import { PageHeader } from '@/ui/PageHeader'
+import { instant } from '@/ui/time'
+import { evidenceWords } from './evidence'
+
+export function MisconductPage() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const list = useListAddress()
+  const { page, error, pending, retry } = usePage('misconduct', list.query, () =>
+    unwrap(api.GET('/api/v1/misconduct-records', { params: { query: list.query } })),
+  )
+  return (
+    <>
+      <PageHeader title={t('nav.misconduct')} note={t('misconduct.note')} />
+      <DataTable
+        name="misconduct"
+        label={t('nav.misconduct')}
+        columns={columns(i18n)}
+        rowKey={(record) => record.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/misconduct-records"
+        empty={<p>{t('misconduct.empty')}</p>}
+      />
+    </>
+  )
+}
+
+function columns({ t, language }: Translator): Column<Misconduct>[] {
+  return [
+    { key: 'organisation', title: t('misconduct.organisation'), width: 230, always: true, render: (record) => record.organisation.name },
+    { key: 'label', title: t('misconduct.kind'), width: 190, render: (record) => record.label },
+    { key: 'at', title: t('misconduct.at'), width: 140, render: (record) => <span className="figure">{instant(record.happened_at)}</span> },
+    { key: 'clause', title: t('problem.clause'), width: 190, render: (record) => <Clause clause={record.clause} /> },
+    {
+      key: 'evidence',
+      title: t('misconduct.evidence'),
+      width: 330,
+      wrap: true,
+      render: (record) => <small>{evidenceWords(record.evidence, language)}</small>,
+    },
+    {
+      key: 'invitation',
+      title: t('misconduct.invitation'),
+      width: 110,
+      render: (record) =>
+        record.invitation_id ? <AppLink to={paths.invitation(record.invitation_id)}>{t('misconduct.see')}</AppLink> : '—',
+    },
+  ]
+}

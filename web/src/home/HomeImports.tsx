@@ -1,0 +1,32 @@
+/** The latest imports. */
+import { useQuery } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { Tag } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { HomePanel } from './HomePanel'
+
+const TONES = { running: 'wait', done: 'good', failed: 'bad' } as const
+
+export function HomeImports() {
+  const { t } = useI18n()
+  const { data, error } = useQuery({
+    queryKey: ['imports', 'home'],
+    queryFn: () => unwrap(api.GET('/api/v1/imports', { params: { query: { limit: 5 } } })),
+  })
+  return (
+    <HomePanel title={t('home.imports')} all={paths.imports} empty={t('import.empty')} count={data?.items.length} error={error}>
+      <ul className="rows">
+        {data?.items.map((entry) => (
+          <li key={entry.id}>
+            <Tag tone={TONES[entry.state]}>{t(`import.state.${entry.state}`)}</Tag>
+            <span className="grow">{entry.file_name}</span>
+            <span className="quiet figure">{t('import.short', { accepted: entry.accepted, rejected: entry.rejected })}</span>
+            <time className="quiet figure" dateTime={entry.started_at}>{instant(entry.started_at)}</time>
+          </li>
+        ))}
+      </ul>
+    </HomePanel>
+  )
+}

@@ -1,0 +1,28 @@
+/** The latest misconduct records. */
+import { useQuery } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { instant } from '@/ui/time'
+import { HomePanel } from './HomePanel'
+
+export function HomeMisconduct() {
+  const { t } = useI18n()
+  const { data, error } = useQuery({
+    queryKey: ['misconduct', 'home'],
+    queryFn: () => unwrap(api.GET('/api/v1/misconduct-records', { params: { query: { limit: 5 } } })),
+  })
+  return (
+    <HomePanel title={t('home.misconduct')} all={paths.misconduct} empty={t('misconduct.empty')} count={data?.items.length} error={error}>
+      <ul className="rows">
+        {data?.items.map((record) => (
+          <li key={record.id}>
+            <span className="grow">{record.organisation.name}</span>
+            <span>{record.label}</span>
+            <time className="quiet figure" dateTime={record.happened_at}>{instant(record.happened_at)}</time>
+          </li>
+        ))}
+      </ul>
+    </HomePanel>
+  )
+}

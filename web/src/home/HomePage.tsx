@@ -1,0 +1,87 @@
+/** Where each caller lands: what waits, and the first rows of it. */
+import { useQuery } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import { useSession } from '@/api/session'
+import type { OrganisationKind } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { AppLink } from '@/ui/AppLink'
+import { PageHeader } from '@/ui/PageHeader'
+import { ProblemView } from '@/ui/ProblemView'
+import { HomeImports } from './HomeImports'
+import { HomeInvitations } from './HomeInvitations'
+import { HomeJobs } from './HomeJobs'
+import { HomeMessages } from './HomeMessages'
+import { HomeMisconduct } from './HomeMisconduct'
+
+const REFRESH_MILLISECONDS = 30_000
+const ALARMING = new Set(['jobs_red', 'invitations_due_soon'])
+
+export function HomePage() {
+  const { t, code } = useI18n()
+  const session = useSession()
+  const home = useQuery({
+    queryKey: ['home'],
+    queryFn: () => unwrap(api.GET('/api/v1/home')),
+    refetchInterval: REFRESH_MILLISECONDS,
+  })
+  return (
+    <>
+      <PageHeader
+        title={t('home.title')}
+        note={`${session.organisation.name} · ${session.display_name}`}
+      />
+      {home.error && <ProblemView error={home.error} retry={() => void home.refetch()} />}
+      <ul className="counters">
+        {home.data?.counters.map((counter) => (
+          <li key={counter.key}>
+            <AppLink to={counter.link} className={counter.count > 0 && ALARMING.has(counter.key) ? 'counter counter-alarm' : 'counter'}>
+              <strong className="figure">{counter.count}</strong>
+              <span>{code('home.counter', counter.key)}</span>
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+      <div className="home-grid">{panelsOf(session.organisation.kind)}</div>
+    </>
+  )
+}
+
+function panelsOf(kind: OrganisationKind) {
+  switch (kind) {
+    case 'hospital':
+      return (
+        <>
+          <HomeInvitations state="countered" title="home.toTake" empty="home.toTakeNone" />
+          <HomeInvitations state="pending" title="home.waitingForMaker" empty="home.waitingForMakerNone" />
+          <HomeMessages />
+        </>
+      )
+    case 'manufacturer':
+      return (
+        <>
+          <HomeInvitations state="pending" title="home.toAnswer" empty="home.toAnswerNone" />
+          <HomeInvitations state="countered" title="home.countered" empty="home.counteredNone" />
+          <HomeMessages />
+        </>
+      )
+    case 'exchange_center':
+      return (
+        <>
+          <HomeJobs />
+          <HomeImports />
+          <HomeInvitations state="pending" title="home.allPending" empty="home.allPendingNone" />
+          <HomeMisconduct />
+        </>
+      )
+    case 'insurance_bureau':
+      return (
+        <>
+          <HomeMisconduct />
+          <HomeInvitations state="pending" title="home.allPending" empty="home.allPendingNone" />
+          <HomeMessages />
+        </>
+      )
+    case 'distributor':
+      return <HomeMessages />
+  }
+}

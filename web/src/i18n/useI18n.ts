@@ -1,0 +1,39 @@
+/** The language in use and the words in it. */
+import { createContext, useContext } from 'react'
+import { isWord, translate, type Language, type Params, type Words } from './translate'
+
+export interface I18n {
+  language: Language
+  setLanguage: (language: Language) => void
+}
+
+const KEPT = 'sunshine.language'
+
+export const I18nContext = createContext<I18n>({ language: 'zh-CN', setLanguage: () => undefined })
+
+export function keptLanguage(): Language {
+  return localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh-CN'
+}
+
+export function keepLanguage(language: Language): void {
+  localStorage.setItem(KEPT, language)
+}
+
+export interface Translator extends I18n {
+  t: (key: Words, params?: Params) => string
+  /** A word for one of the server's codes, or the code itself where the console has none. */
+  code: (group: string, value: string) => string
+}
+
+export function useI18n(): Translator {
+  const { language, setLanguage } = useContext(I18nContext)
+  return {
+    language,
+    setLanguage,
+    t: (key, params) => translate(language, key, params),
+    code: (group, value) => {
+      const key = `${group}.${value}`
+      return isWord(key) ? translate(language, key) : value
+    },
+  }
+}

@@ -1,0 +1,43 @@
+/** One import while it runs, and what came of each row. */
+import { DownloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Progress } from 'antd'
+import { api, unwrap } from '@/api/client'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { Counts } from './Counts'
+
+const POLL_MILLISECONDS = 600
+
+export function ImportProgress({ id }: { id: string }) {
+  const { t } = useI18n()
+  const { data, error } = useQuery({
+    queryKey: ['imports', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/imports/{id}', { params: { path: { id } } })),
+    refetchInterval: (query) => (query.state.data && query.state.data.state !== 'running' ? false : POLL_MILLISECONDS),
+  })
+  if (error) return <ProblemView error={error} />
+  if (!data) return null
+  return (
+    <section className="import-progress" aria-label={data.file_name}>
+      <div className="row">
+        <strong>{data.file_name}</strong>
+        <span className="quiet">{t(`import.state.${data.state}`)}</span>
+        {data.state !== 'running' && (
+          <Button icon={<DownloadOutlined />} size="small" href={`/api/v1/imports/${id}/report`} download>
+            {t('import.report')}
+          </Button>
+        )}
+      </div>
+      <Progress
+        percent={Math.floor(data.progress * 100)}
+        status={data.state === 'failed' ? 'exception' : data.state === 'done' ? 'success' : 'active'}
+        aria-label={t('import.progress')}
+      />
+      {data.state === 'failed' && <Alert type="error" showIcon title={t('import.failed')} description={data.error} />}
+      <div role="status">
+        <Counts entry={data} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+/** Loading files: choose what it holds, drop it, watch it, take the verdict on each row home. */
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { ImportKind, OrganisationKind } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { DataTable } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { PageHeader } from '@/ui/PageHeader'
+import { importColumns } from './importColumns'
+import { UploadPanel } from './UploadPanel'
+
+const KINDS: Partial<Record<OrganisationKind, ImportKind[]>> = {
+  exchange_center: ['products', 'listed-prices'],
+  hospital: ['current-prices', 'invitations'],
+  manufacturer: ['listed-prices'],
+}
+const RUNNING_REFRESH_MILLISECONDS = 1_500
+
+export function ImportsPage() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const kinds = KINDS[useKind()] ?? []
+  const list = useListAddress()
+  const { kind: wanted, ...filters } = list.filters
+  const query = { ...list.query, kind: undefined }
+  const { page, error, pending, retry } = usePage(
+    'imports',
+    query,
+    () => unwrap(api.GET('/api/v1/imports', { params: { query: { ...filters, limit: list.size, cursor: list.query.cursor } } })),
+    { refreshMilliseconds: RUNNING_REFRESH_MILLISECONDS * 4 },
+  )
+  return (
+    <>
+      <PageHeader title={t('nav.imports')} note={t('import.note')} />
+      <UploadPanel kinds={kinds} first={kinds.find((kind) => kind === wanted) ?? kinds[0]} />
+      <h2 className="section-title">{t('import.history')}</h2>
+      <DataTable
+        name="imports"
+        label={t('import.history')}
+        columns={importColumns(i18n)}
+        rowKey={(entry) => entry.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        empty={<p>{t('import.empty')}</p>}
+      />
+    </>
+  )
+}

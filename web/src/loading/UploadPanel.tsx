@@ -1,0 +1,96 @@
+/** The place to drop a file, and what becomes of it. */
+import { CloudUploadOutlined, DownloadOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Progress, Segmented } from 'antd'
+import { useRef, useState, type DragEvent } from 'react'
+import type { ImportKind } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { ImportProgress } from './ImportProgress'
+import { upload } from './upload'
+
+interface Props {
+  kinds: ImportKind[]
+  first: ImportKind | undefined
+}
+
+export function UploadPanel({ kinds, first }: Props) {
+  const { t } = useI18n()
+  const queryClient = useQueryClient()
+  const [kind, setKind] = useState(first)
+  const [over, setOver] = useState(false)
+  const [sent, setSent] = useState(0)
+  const picker = useRef<HTMLInputElement>(null)
+  const sending = useMutation({
+    mutationFn: (file: File) => {
+      setSent(0)
+      if (!kind) throw new Error('no kind of file is allowed here')
+      return upload(kind, file, setSent)
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['imports'] }),
+  })
+  if (!kind) return null
+  const take = (files: FileList | null) => {
+    const file = files?.[0]
+    if (file && !sending.isPending) sending.mutate(file)
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  return (
+    <section className="panel upload" aria-label={t('import.title')}>
+      <div className="row upload-head">
+        <Segmented
+          aria-label={t('import.kindLabel')}
+          value={kind}
+          onChange={(next) => {
+            setKind(next)
+            sending.reset()
+          }}
+          options={kinds.map((value) => ({ value, label: t(`import.kind.${value}`) }))}
+        />
+        <Button icon={<DownloadOutlined />} href={`/api/v1/imports/templates/${kind}`} download>
+          {t('import.template')}
+        </Button>
+        <span className="quiet">{t(`import.about.${kind}`)}</span>
+      </div>
+      <div
+        className={over ? 'drop drop-over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <CloudUploadOutlined aria-hidden />
+        <p>{t('import.drop')}</p>
+        <Button type="primary" onClick={() => picker.current?.click()} loading={sending.isPending}>
+          {t('import.choose')}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          aria-label={t('import.choose')}
+          accept=".xlsx,.csv"
+          onChange={(event) => {
+            take(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        <p className="quiet">{t('import.formats')}</p>
+      </div>
+      {sending.isPending && (
+        <div role="status" className="spaced">
+          {t('import.uploading')}
+          <Progress percent={Math.round(sent * 100)} aria-label={t('import.uploading')} />
+        </div>
+      )}
+      {sending.error && <ProblemView error={sending.error} />}
+      {sending.data && <ImportProgress id={sending.data.id} key={sending.data.id} />}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+/** What a row of the import history tells. */
+import { Progress } from 'antd'
+import type { Import } from '@/api/types'
+import type { Translator } from '@/i18n/useI18n'
+import type { Column } from '@/table/DataTable'
+import { Tag } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { Counts } from './Counts'
+
+const TONES = { running: 'wait', done: 'good', failed: 'bad' } as const
+
+export function importColumns({ t }: Translator): Column<Import>[] {
+  return [
+    { key: 'file', title: t('import.file'), width: 240, always: true, render: (entry) => <span title={entry.file_name}>{entry.file_name}</span> },
+    { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => t(`import.kind.${entry.kind}`) },
+    {
+      key: 'state',
+      title: t('import.stateLabel'),
+      width: 130,
+      render: (entry) =>
+        entry.state === 'running' ? (
+          <Progress size="small" percent={Math.floor(entry.progress * 100)} aria-label={t('import.progress')} />
+        ) : (
+          <span title={entry.error ?? ''}>
+            <Tag tone={TONES[entry.state]}>{t(`import.state.${entry.state}`)}</Tag>
+          </span>
+        ),
+    },
+    { key: 'rows', title: t('import.rows'), width: 80, align: 'right', render: (entry) => <span className="figure">{entry.rows ?? '—'}</span> },
+    {
+      key: 'counts',
+      title: t('import.counts'),
+      width: 330,
+      wrap: true,
+      render: (entry) => (entry.state === 'failed' ? <span className="figure-above">{entry.error}</span> : <Counts entry={entry} brief />),
+    },
+    { key: 'started', title: t('import.startedAt'), width: 136, render: (entry) => <span className="figure">{instant(entry.started_at)}</span> },
+    {
+      key: 'report',
+      title: t('import.report'),
+      width: 90,
+      render: (entry) =>
+        entry.state === 'running' ? '—' : (
+          <a href={`/api/v1/imports/${entry.id}/report`} download aria-label={`${t('import.report')} ${entry.file_name}`}>
+            {t('import.download')}
+          </a>
+        ),
+    },
+  ]
+}

@@ -1,0 +1,50 @@
+/** All messages of the caller. */
+import { Button, Segmented } from 'antd'
+import { api, unwrap } from '@/api/client'
+import { useI18n } from '@/i18n/useI18n'
+import { Pager } from '@/table/Pager'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { PageHeader } from '@/ui/PageHeader'
+import { ProblemView } from '@/ui/ProblemView'
+import { MessageItems } from './MessageItems'
+import { useMarkRead, useUnreadCount } from './useMessages'
+
+export function MessagesPage() {
+  const { t } = useI18n()
+  const list = useListAddress()
+  const unread = useUnreadCount()
+  const mark = useMarkRead()
+  const { page, error, pending, retry } = usePage('messages', list.query, () =>
+    unwrap(api.GET('/api/v1/messages', { params: { query: { ...list.query, unread: flag(list.filters.unread) } } })),
+  )
+  return (
+    <>
+      <PageHeader
+        title={t('messages.title')}
+        note={t('messages.unread', { count: unread })}
+        actions={
+          <Button disabled={unread === 0} onClick={() => mark.all.mutate()}>{t('messages.readAll')}</Button>
+        }
+      />
+      <div className="panel">
+        <Segmented
+          aria-label={t('messages.title')}
+          value={list.filters.unread ?? ''}
+          onChange={(value) => list.setFilters({ unread: value })}
+          options={[
+            { value: '', label: t('messages.filterAll') },
+            { value: 'true', label: t('messages.filterUnread') },
+          ]}
+        />
+        {error && <ProblemView error={error} retry={retry} />}
+        <MessageItems items={page?.items ?? []} pending={pending && !page} />
+        {page && page.items.length > 0 && <Pager list={list} page={page} />}
+      </div>
+    </>
+  )
+}
+
+function flag(text: string | undefined): string | undefined {
+  return text === 'true' || text === 'false' ? text : undefined
+}

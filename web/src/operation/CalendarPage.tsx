@@ -1,0 +1,91 @@
+/** The working calendar: a year at a glance, its notices, and why a deadline falls where it does. */
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { serverNow } from '@/ui/clock'
+import { PageHeader } from '@/ui/PageHeader'
+import { ProblemView } from '@/ui/ProblemView'
+import { dayOf, instant } from '@/ui/time'
+import { Waiting } from '@/ui/Waiting'
+import { DeadlinePanel } from './DeadlinePanel'
+import { NoticePanel } from './NoticePanel'
+import { YearGrid } from './YearGrid'
+
+export function CalendarPage() {
+  const { t } = useI18n()
+  const kind = useKind()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as { year?: string }
+  const wanted = Number(search.year)
+  const year = wanted >= 1990 && wanted <= 2200 ? wanted : Number(dayOf(serverNow()).slice(0, 4))
+  const show = (next: number) => void navigate({ to: paths.calendar, search: { year: String(next) }, replace: true })
+  const calendar = useQuery({ queryKey: ['calendar'], queryFn: () => unwrap(api.GET('/api/v1/calendar')) })
+  const grid = useQuery({
+    queryKey: ['calendar', year],
+    queryFn: () => unwrap(api.GET('/api/v1/calendar/{year}', { params: { path: { year } } })),
+    placeholderData: (last) => last,
+  })
+  const notices = calendar.data?.years.filter((entry) => entry.year === year) ?? []
+  return (
+    <>
+      <PageHeader
+        title={t('nav.calendar')}
+        note={calendar.data && t('calendar.version', { version: calendar.data.version })}
+        actions={
+          <>
+            <Button icon={<LeftOutlined />} aria-label={t('calendar.before')} onClick={() => show(year - 1)} />
+            <strong className="figure year-number" aria-live="polite">{year}</strong>
+            <Button icon={<RightOutlined />} aria-label={t('calendar.after')} onClick={() => show(year + 1)} />
+          </>
+        }
+      />
+      {grid.error && <ProblemView error={grid.error} />}
+      {grid.data && !grid.data.known && (
+        <Alert type="warning" showIcon className="problem" title={t('calendar.unknown', { year })} description={t('calendar.unknownNote')} />
+      )}
+      <div className="columns">
+        <div className="stack">
+          {grid.data ? (
+            <section className="panel" aria-label={String(year)}>
+              <p className="legend quiet">
+                <span><i className="day-holiday" />{t('calendar.holiday')}</span>
+                <span><i className="day-workday" />{t('calendar.workday')}</span>
+                <span><i className="day-weekend" />{t('calendar.weekend')}</span>
+              </p>
+              <YearGrid year={grid.data} />
+            </section>
+          ) : (
+            <Waiting rows={12} />
+          )}
+        </div>
+        <div className="side-column">
+          <DeadlinePanel />
+          <section className="panel" aria-labelledby="notices-title">
+            <h2 id="notices-title">{t('calendar.notices', { year })}</h2>
+            {notices.length === 0 && <p className="quiet">{t('calendar.noNotice')}</p>}
+            <ul className="rows rows-stacked">
+              {notices.map((notice) => (
+                <li key={notice.version}>
+                  <span>{notice.source}</span>
+                  <small className="quiet figure">
+                    {t('calendar.noticeLine', {
+                      version: notice.version,
+                      published: notice.published_on,
+                      loaded: instant(notice.loaded_at),
+                    })}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </section>
+          {kind === 'exchange_center' && <NoticePanel year={year} />}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** Why a term ends when it does: the last day, the days skipped and their names. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useI18n } from '@/i18n/useI18n'
+import { serverNow } from '@/ui/clock'
+import { ProblemView } from '@/ui/ProblemView'
+import { Tag } from '@/ui/StateTag'
+import { dayOf, deadline } from '@/ui/time'
+
+export function DeadlinePanel() {
+  const { t } = useI18n()
+  const [from, setFrom] = useState(() => dayOf(serverNow()))
+  const [days, setDays] = useState('5')
+  const count = Number(days)
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(from) && Number.isInteger(count) && count >= 1 && count <= 250
+  const { data, error } = useQuery({
+    queryKey: ['deadline', from, count],
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/calendar/deadline', { params: { query: { from, working_days: count } } })),
+    enabled: valid,
+    placeholderData: (last) => last,
+    retry: false,
+  })
+  return (
+    <section className="panel" aria-labelledby="deadline-title">
+      <h2 id="deadline-title">{t('deadline.title')}</h2>
+      <div className="row">
+        <label className="stacked">
+          <span className="quiet">{t('deadline.from')}</span>
+          <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        </label>
+        <label className="stacked">
+          <span className="quiet">{t('deadline.days')}</span>
+          <input type="number" min={1} max={250} value={days} onChange={(event) => setDays(event.target.value)} className="narrow" />
+        </label>
+      </div>
+      {error && <ProblemView error={error} />}
+      {data && valid && (
+        <div className="stack spaced" aria-live="polite">
+          <p>
+            {t('deadline.due')} <strong className="figure">{deadline(data.due_at)}</strong>{' '}
+            {data.provisional && <Tag tone="wait">{t('invitation.provisional')}</Tag>}
+          </p>
+          <p className="quiet">{t('deadline.rule')}</p>
+          {data.skipped.length > 0 && (
+            <details open>
+              <summary>{t('deadline.skipped', { count: data.skipped.length })}</summary>
+              <ul className="skipped">
+                {data.skipped.map((day) => (
+                  <li key={day.date}>
+                    <span className="figure">{day.date}</span> {day.name}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <small className="quiet">{t('calendar.version', { version: data.calendar_version })}</small>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+/** The last runs of one job. */
+import { useQuery } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { Tag } from '@/ui/StateTag'
+import { instantExact } from '@/ui/time'
+import { Waiting } from '@/ui/Waiting'
+
+const TONES = { running: 'wait', done: 'good', failed: 'bad' } as const
+
+export function JobRuns({ name }: { name: string }) {
+  const { t } = useI18n()
+  const { data, error, isPending } = useQuery({
+    queryKey: ['jobs', 'runs', name],
+    queryFn: () => unwrap(api.GET('/api/v1/jobs/{name}/runs', { params: { path: { name }, query: { limit: 50 } } })),
+  })
+  if (error) return <ProblemView error={error} />
+  if (isPending) return <Waiting />
+  if (data.items.length === 0) return <p className="empty">{t('jobs.noRuns')}</p>
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('jobs.scheduledFor')}</th>
+          <th scope="col">{t('jobs.startedAt')}</th>
+          <th scope="col">{t('jobs.state')}</th>
+          <th scope="col" className="right">{t('jobs.done')}</th>
+          <th scope="col">{t('jobs.error')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.items.map((run) => (
+          <tr key={run.scheduled_for + run.started_at}>
+            <td className="figure">{instantExact(run.scheduled_for)}</td>
+            <td className="figure">{instantExact(run.started_at)}</td>
+            <td><Tag tone={TONES[run.state]}>{t(`job.run.${run.state}`)}</Tag></td>
+            <td className="right figure">{run.done}</td>
+            <td>{run.error ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

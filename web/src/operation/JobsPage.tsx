@@ -1,0 +1,116 @@
+/** The platform's jobs: green or red, when they last ran, and running one now. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { Job } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import { usePage } from '@/table/usePage'
+import { PageHeader } from '@/ui/PageHeader'
+import { Tag } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { useTold } from '@/ui/useTold'
+import { JobRuns } from './JobRuns'
+
+const REFRESH_MILLISECONDS = 5_000
+const TONES = { ok: 'good', late: 'bad', failed: 'bad', never: 'quiet' } as const
+
+export function JobsPage() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const told = useTold()
+  const queryClient = useQueryClient()
+  const operator = useKind() === 'exchange_center'
+  const [opened, setOpened] = useState<Job | null>(null)
+  const { page, error, pending, retry } = usePage('jobs', {}, () => unwrap(api.GET('/api/v1/jobs')), {
+    refreshMilliseconds: REFRESH_MILLISECONDS,
+  })
+  const run = useMutation({
+    mutationFn: (job: Job) => unwrap(api.POST('/api/v1/jobs/{name}/runs', { params: { path: { name: job.name } } })),
+    onSuccess: (_, job) => told.done(t('jobs.started', { label: job.label })),
+    onError: told.failed,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['jobs'] }),
+  })
+  const red = page?.items.filter((job) => job.state === 'late' || job.state === 'failed') ?? []
+  return (
+    <>
+      <PageHeader title={t('nav.jobs')} note={t('jobs.note')} />
+      {red.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          className="problem"
+          title={t('jobs.red', { labels: red.map((job) => job.label).join('、') })}
+        />
+      )}
+      <DataTable
+        name="jobs"
+        label={t('nav.jobs')}
+        columns={columns(i18n, setOpened, operator ? (job) => run.mutate(job) : undefined)}
+        rowKey={(job) => job.name}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        rowClass={(job) => (job.state === 'failed' || job.state === 'late' ? 'row-urgent' : '')}
+        empty={<p>{t('jobs.empty')}</p>}
+      />
+      <Drawer title={opened?.label} open={opened !== null} onClose={() => setOpened(null)} size={640} destroyOnHidden>
+        {opened && <JobRuns name={opened.name} />}
+      </Drawer>
+    </>
+  )
+}
+
+function columns(
+  { t }: Translator,
+  open: (job: Job) => void,
+  run: ((job: Job) => void) | undefined,
+): Column<Job>[] {
+  return [
+    {
+      key: 'label',
+      title: t('jobs.job'),
+      width: 250,
+      always: true,
+      render: (job) => (
+        <span className="two-lines">
+          <button type="button" className="plain" onClick={() => open(job)}>{job.label}</button>
+          <small className="code">{job.name}</small>
+        </span>
+      ),
+    },
+    { key: 'state', title: t('jobs.state'), width: 90, render: (job) => <Tag tone={TONES[job.state]}>{t(`job.state.${job.state}`)}</Tag> },
+    { key: 'schedule', title: t('jobs.schedule'), width: 140, render: (job) => <code>{job.schedule}</code> },
+    { key: 'last', title: t('jobs.last'), width: 140, render: (job) => <span className="figure">{instant(job.last_run?.started_at)}</span> },
+    {
+      key: 'done',
+      title: t('jobs.done'),
+      width: 90,
+      align: 'right',
+      render: (job) => <span className="figure">{job.last_run?.done ?? '—'}</span>,
+    },
+    {
+      key: 'error',
+      title: t('jobs.error'),
+      width: 220,
+      render: (job) => <span className="figure-above" title={job.last_run?.error ?? ''}>{job.last_run?.error ?? ''}</span>,
+    },
+    { key: 'next', title: t('jobs.next'), width: 140, render: (job) => <span className="figure">{instant(job.next_run_at)}</span> },
+    ...(run
+      ? [
+          {
+            key: 'run',
+            title: t('jobs.action'),
+            width: 100,
+            always: true,
+            render: (job: Job) => (
+              <Button size="small" onClick={() => run(job)} aria-label={`${t('jobs.runNow')} ${job.label}`}>{t('jobs.runNow')}</Button>
+            ),
+          },
+        ]
+      : []),
+  ]
+}

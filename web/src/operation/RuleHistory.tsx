@@ -1,0 +1,82 @@
+/** The versions of one rule, and the form for the next. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import { api, unwrap } from '@/api/client'
+import { asProblem, fieldErrors } from '@/api/problem'
+import type { Rule } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { serverNow } from '@/ui/clock'
+import { clauseWords } from '@/ui/clauseWords'
+import { ProblemView } from '@/ui/ProblemView'
+import { Tag } from '@/ui/StateTag'
+import { dayOf } from '@/ui/time'
+import { useTold } from '@/ui/useTold'
+import { Waiting } from '@/ui/Waiting'
+import { valueWords } from './ruleWords'
+
+interface Fields {
+  value: string
+  effective_from: string
+  clause: string
+  note: string
+}
+
+export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
+  const i18n = useI18n()
+  const { t, language } = i18n
+  const told = useTold()
+  const queryClient = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const history = useQuery({
+    queryKey: ['rules', 'history', rule.key],
+    queryFn: () => unwrap(api.GET('/api/v1/rules/{key}/history', { params: { path: { key: rule.key } } })),
+  })
+  const change = useMutation({
+    mutationFn: (fields: Fields) =>
+      unwrap(api.POST('/api/v1/rules', { body: { ...fields, key: rule.key, note: fields.note ?? '' } })),
+    onSuccess: async () => {
+      told.done(t('rules.changed'))
+      form.resetFields()
+      await queryClient.invalidateQueries({ queryKey: ['rules'] })
+    },
+    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+  })
+  const needed = [{ required: true, message: t('common.needed') }]
+  return (
+    <div className="stack">
+      {history.isPending && <Waiting rows={3} />}
+      {history.error && <ProblemView error={history.error} />}
+      <ul className="rows rows-stacked">
+        {history.data?.items.map((version) => (
+          <li key={version.effective_from + version.value}>
+            <span className="row">
+              <span className="figure">{t('rules.since', { on: version.effective_from })}</span>
+              <strong className="figure">{valueWords(version, i18n)}</strong>
+              {version.in_force && <Tag tone="good">{t('rules.yes')}</Tag>}
+            </span>
+            <small className="quiet">{clauseWords(version.clause, language)} {version.note}</small>
+          </li>
+        ))}
+      </ul>
+      {mayChange && (
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          size="small"
+          initialValues={{ value: rule.value, effective_from: dayOf(serverNow()), clause: rule.clause, note: '' }}
+          onFinish={(fields) => change.mutate(fields)}
+        >
+          <h3>{t('rules.newValue')}</h3>
+          <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.code('unitName', rule.unit) })} rules={needed}>
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="effective_from" label={t('rules.from')} rules={needed}><Input type="date" /></Form.Item>
+          <Form.Item name="clause" label={t('problem.clause')} rules={needed}><Input autoComplete="off" /></Form.Item>
+          <Form.Item name="note" label={t('rules.remark')}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
+          {change.error && <ProblemView error={change.error} withoutFields />}
+          <Button type="primary" htmlType="submit" loading={change.isPending}>{t('common.save')}</Button>
+        </Form>
+      )}
+    </div>
+  )
+}

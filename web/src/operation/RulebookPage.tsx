@@ -1,0 +1,95 @@
+/** The rulebook: every number a notice sets, its clause, from when, and what it was before. */
+import { Alert, Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { Rule } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { clauseWords } from '@/ui/clauseWords'
+import { PageHeader } from '@/ui/PageHeader'
+import { Tag } from '@/ui/StateTag'
+import { RuleHistory } from './RuleHistory'
+import { valueWords } from './ruleWords'
+
+export function RulebookPage() {
+  const i18n = useI18n()
+  const { t, language } = i18n
+  const operator = useKind() === 'exchange_center'
+  const list = useListAddress()
+  const { clause, ...filters } = list.filters
+  const [opened, setOpened] = useState<Rule | null>(null)
+  const { page, error, pending, retry } = usePage('rules', filters, () =>
+    unwrap(api.GET('/api/v1/rules', { params: { query: { limit: 200 } } })),
+  )
+  const shown = page && clause ? { ...page, items: page.items.filter((rule) => rule.clause === clause) } : page
+  return (
+    <>
+      <PageHeader title={t('nav.rules')} note={t('rules.note')} />
+      {clause && (
+        <Alert
+          type="info"
+          className="problem"
+          title={t('rules.ofClause', { clause: clauseWords(clause, language) })}
+          closable={{ onClose: () => list.setFilters({ clause: '' }), 'aria-label': t('search.clear') }}
+        />
+      )}
+      <DataTable
+        name="rules"
+        label={t('nav.rules')}
+        columns={columns(i18n, operator, setOpened)}
+        rowKey={(rule) => `${rule.key} ${rule.jurisdiction} ${rule.effective_from}`}
+        page={shown}
+        pending={pending}
+        error={error}
+        retry={retry}
+        rowClass={(rule) => (rule.in_force ? '' : 'row-quiet')}
+        empty={<p>{clause ? t('rules.noneOfClause') : t('rules.empty')}</p>}
+      />
+      <Drawer title={opened?.label} open={opened !== null} onClose={() => setOpened(null)} size={560} destroyOnHidden>
+        {opened && <RuleHistory rule={opened} mayChange={operator} />}
+      </Drawer>
+    </>
+  )
+}
+
+function columns(i18n: Translator, operator: boolean, open: (rule: Rule) => void): Column<Rule>[] {
+  const { t, language } = i18n
+  return [
+    {
+      key: 'label',
+      title: t('rules.rule'),
+      width: 320,
+      always: true,
+      wrap: true,
+      render: (rule) => (
+        <>
+          <div>{rule.label}</div>
+          <small className="quiet code">{rule.key}</small>
+        </>
+      ),
+    },
+    { key: 'value', title: t('rules.value'), width: 130, render: (rule) => <strong className="figure">{valueWords(rule, i18n)}</strong> },
+    { key: 'clause', title: t('problem.clause'), width: 190, render: (rule) => clauseWords(rule.clause, language) },
+    { key: 'from', title: t('rules.from'), width: 110, render: (rule) => <span className="figure">{rule.effective_from}</span> },
+    {
+      key: 'force',
+      title: t('rules.inForce'),
+      width: 90,
+      render: (rule) => <Tag tone={rule.in_force ? 'good' : 'quiet'}>{rule.in_force ? t('rules.yes') : t('rules.notNow')}</Tag>,
+    },
+    { key: 'note', title: t('rules.remark'), width: 220, wrap: true, render: (rule) => rule.note || '—' },
+    {
+      key: 'history',
+      title: t('rules.history'),
+      width: 110,
+      render: (rule) => (
+        <Button size="small" onClick={() => open(rule)} aria-label={`${t(operator ? 'rules.change' : 'rules.history')} ${rule.label}`}>
+          {t(operator ? 'rules.change' : 'rules.history')}
+        </Button>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,53 @@
+/** Twelve months with rest days and make-up working days. */
+import { useMemo } from 'react'
+import type { CalendarYear } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { serverNow } from '@/ui/clock'
+import { dayOf } from '@/ui/time'
+import { monthsOf } from './months'
+
+export function YearGrid({ year }: { year: CalendarYear }) {
+  const { t } = useI18n()
+  const today = dayOf(serverNow())
+  const named = useMemo(() => new Map(year.days.map((day) => [day.date, day])), [year.days])
+  const weekdays = t('calendar.weekdays').split(' ')
+  return (
+    <div className="year">
+      {monthsOf(year.year).map((month) => (
+        <table key={month.number} className="month">
+          <caption>{t('calendar.month', { month: month.number })}</caption>
+          <thead>
+            <tr>
+              {weekdays.map((weekday) => (
+                <th key={weekday} scope="col">{weekday}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {month.weeks.map((week, index) => (
+              <tr key={index}>
+                {week.map((date, column) => {
+                  if (date === null) return <td key={column} />
+                  const day = named.get(date)
+                  const weekend = column >= 5
+                  const rests = day ? day.kind === 'holiday' : weekend
+                  const kind = day ? day.kind : rests ? 'weekend' : 'plain'
+                  return (
+                    <td
+                      key={column}
+                      className={`day day-${kind}${date === today ? ' day-today' : ''}`}
+                      title={day ? `${date} ${day.name} ${t(`calendar.${day.kind}`)}` : undefined}
+                    >
+                      {Number(date.slice(8))}
+                      {day && <small aria-label={t(`calendar.${day.kind}`)}>{t(`calendar.${day.kind}.short`)}</small>}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  )
+}

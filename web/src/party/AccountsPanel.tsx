@@ -1,0 +1,111 @@
+/** The accounts of one organisation: who may sign in, and as what. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Checkbox, Form, Input, Switch } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { asProblem, fieldErrors } from '@/api/problem'
+import type { Organisation } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { useTold } from '@/ui/useTold'
+import { Waiting } from '@/ui/Waiting'
+import { filled } from './filled'
+
+interface Fields {
+  account: string
+  display_name: string
+  password: string
+  roles: string[]
+  email?: string
+}
+
+const ROLES = ['trader', 'reader', 'administrator'] as const
+
+export function AccountsPanel({ organisation }: { organisation: Organisation }) {
+  const { t, code } = useI18n()
+  const told = useTold()
+  const queryClient = useQueryClient()
+  const [adding, setAdding] = useState(false)
+  const [form] = Form.useForm<Fields>()
+  const path = { id: organisation.id }
+  const accounts = useQuery({
+    queryKey: ['accounts', organisation.id],
+    queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}/accounts', { params: { path, query: { limit: 200 } } })),
+  })
+  const settled = () => queryClient.invalidateQueries({ queryKey: ['accounts', organisation.id] })
+  const make = useMutation({
+    mutationFn: (fields: Fields) =>
+      unwrap(
+        api.POST('/api/v1/organisations/{id}/accounts', {
+          params: { path },
+          body: filled(fields),
+        }),
+      ),
+    onSuccess: () => {
+      told.done(t('party.accountMade'))
+      setAdding(false)
+    },
+    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+    onSettled: settled,
+  })
+  const change = useMutation({
+    mutationFn: ({ id, state }: { id: string; state: 'active' | 'disabled' }) =>
+      unwrap(api.PUT('/api/v1/accounts/{id}/state', { params: { path: { id } }, body: { state } })),
+    onError: told.failed,
+    onSettled: settled,
+  })
+  const needed = [{ required: true, message: t('common.needed') }]
+  return (
+    <div className="stack">
+      <dl className="facts">
+        <dt>{t('party.kind')}</dt>
+        <dd>{t(`party.kind.${organisation.kind}`)}</dd>
+        <dt>{t('party.creditCode')}</dt>
+        <dd className="code">{organisation.credit_code ?? '—'}</dd>
+        <dt>{t('party.email')}</dt>
+        <dd>{organisation.email ?? '—'}</dd>
+      </dl>
+      <div className="panel-head">
+        <h2>{t('party.accounts')}</h2>
+        <Button size="small" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+          {adding ? t('common.cancel') : t('party.newAccount')}
+        </Button>
+      </div>
+      {adding && (
+        <Form<Fields> form={form} layout="vertical" size="small" onFinish={(fields) => make.mutate(fields)}>
+          <Form.Item name="account" label={t('session.account')} rules={needed}><Input autoComplete="off" /></Form.Item>
+          <Form.Item name="display_name" label={t('party.displayName')} rules={needed}><Input autoComplete="off" /></Form.Item>
+          <Form.Item name="password" label={t('session.password')} rules={needed}>
+            <Input.Password autoComplete="new-password" />
+          </Form.Item>
+          <Form.Item name="roles" label={t('party.roles')} rules={needed} initialValue={['trader']}>
+            <Checkbox.Group options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+          </Form.Item>
+          <Form.Item name="email" label={t('party.email')}><Input type="email" /></Form.Item>
+          {make.error && <ProblemView error={make.error} withoutFields />}
+          <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>
+        </Form>
+      )}
+      {accounts.error && <ProblemView error={accounts.error} />}
+      {accounts.isPending && <Waiting rows={3} />}
+      {accounts.data?.items.length === 0 && <p className="empty">{t('party.noAccounts')}</p>}
+      <ul className="rows">
+        {accounts.data?.items.map((account) => (
+          <li key={account.id}>
+            <code>{account.account}</code>
+            <span className="grow">
+              {account.display_name} <small className="quiet">{account.roles.map((role) => code('role', role)).join('、')}</small>
+            </span>
+            <Switch
+              checked={account.state === 'active'}
+              checkedChildren={t('party.active')}
+              unCheckedChildren={t('party.disabled')}
+              aria-label={t('party.mayWork', { account: account.account })}
+              onChange={(active) => change.mutate({ id: account.id, state: active ? 'active' : 'disabled' })}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

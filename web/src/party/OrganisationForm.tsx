@@ -1,0 +1,51 @@
+/** Takes a new organisation in. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input, Select } from 'antd'
+import { api, unwrap } from '@/api/client'
+import { asProblem, fieldErrors } from '@/api/problem'
+import type { Organisation, OrganisationKind } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { useTold } from '@/ui/useTold'
+import { filled } from './filled'
+import { KINDS } from './kinds'
+
+interface Fields {
+  name: string
+  kind: OrganisationKind
+  credit_code?: string
+  region?: string
+  email?: string
+}
+
+export function OrganisationForm({ onMade }: { onMade: (organisation: Organisation) => void }) {
+  const { t } = useI18n()
+  const told = useTold()
+  const queryClient = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const make = useMutation({
+    mutationFn: (fields: Fields) => unwrap(api.POST('/api/v1/organisations', { body: filled(fields) })),
+    onSuccess: async (organisation) => {
+      told.done(t('party.made', { name: organisation.name }))
+      await queryClient.invalidateQueries({ queryKey: ['organisations'] })
+      onMade(organisation)
+    },
+    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+  })
+  const needed = [{ required: true, message: t('common.needed') }]
+  return (
+    <Form<Fields> form={form} layout="vertical" onFinish={(fields) => make.mutate(fields)}>
+      <Form.Item name="name" label={t('party.name')} rules={needed}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="kind" label={t('party.kind')} rules={needed}>
+        <Select options={KINDS.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
+      </Form.Item>
+      <Form.Item name="credit_code" label={t('party.creditCode')} extra={t('party.creditCodeHint')}>
+        <Input maxLength={18} className="code" />
+      </Form.Item>
+      <Form.Item name="region" label={t('party.region')}><Input maxLength={50} /></Form.Item>
+      <Form.Item name="email" label={t('party.email')}><Input type="email" maxLength={200} /></Form.Item>
+      {make.error && <ProblemView error={make.error} withoutFields />}
+      <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>
+    </Form>
+  )
+}

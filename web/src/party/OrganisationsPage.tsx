@@ -1,0 +1,101 @@
+/** Organisations and their accounts. */
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Drawer, Input, Select } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { Organisation, OrganisationKind } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { PageHeader } from '@/ui/PageHeader'
+import { AccountsPanel } from './AccountsPanel'
+import { KINDS } from './kinds'
+import { OrganisationForm } from './OrganisationForm'
+
+export function OrganisationsPage() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const list = useListAddress()
+  const [making, setMaking] = useState(false)
+  const [opened, setOpened] = useState<Organisation | null>(null)
+  const { page, error, pending, retry } = usePage('organisations', list.query, () =>
+    unwrap(api.GET('/api/v1/organisations', { params: { query: { ...list.query, kind: list.filters.kind as OrganisationKind | undefined } } })),
+  )
+  return (
+    <>
+      <PageHeader
+        title={t('nav.organisations')}
+        actions={
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('party.new')}</Button>
+        }
+      />
+      <DataTable
+        name="organisations"
+        label={t('nav.organisations')}
+        columns={columns(i18n, setOpened)}
+        rowKey={(organisation) => organisation.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/organisations"
+        empty={<p>{t('party.empty')}</p>}
+        toolbar={
+          <>
+            <Input.Search
+              size="small"
+              allowClear
+              aria-label={t('party.search')}
+              placeholder={t('party.search')}
+              defaultValue={list.filters.q}
+              onSearch={(q) => list.setFilters({ q: q.trim() })}
+              style={{ width: 260 }}
+            />
+            <Select
+              size="small"
+              aria-label={t('party.kind')}
+              value={list.filters.kind ?? ''}
+              onChange={(kind) => list.setFilters({ kind })}
+              style={{ width: 140 }}
+              options={[
+                { value: '', label: t('party.allKinds') },
+                ...KINDS.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) })),
+              ]}
+            />
+          </>
+        }
+      />
+      <Drawer title={t('party.new')} open={making} onClose={() => setMaking(false)} size={440} destroyOnHidden>
+        <OrganisationForm onMade={(organisation) => { setMaking(false); setOpened(organisation) }} />
+      </Drawer>
+      <Drawer title={opened?.name} open={opened !== null} onClose={() => setOpened(null)} size={560} destroyOnHidden>
+        {opened && <AccountsPanel organisation={opened} />}
+      </Drawer>
+    </>
+  )
+}
+
+function columns({ t }: Translator, open: (organisation: Organisation) => void): Column<Organisation>[] {
+  return [
+    {
+      key: 'name',
+      title: t('party.name'),
+      width: 320,
+      always: true,
+      render: (organisation) => (
+        <button type="button" className="plain" onClick={() => open(organisation)}>{organisation.name}</button>
+      ),
+    },
+    { key: 'kind', title: t('party.kind'), width: 130, render: (organisation) => t(`party.kind.${organisation.kind}`) },
+    {
+      key: 'credit',
+      title: t('party.creditCode'),
+      width: 200,
+      render: (organisation) => <span className="code">{organisation.credit_code ?? '—'}</span>,
+    },
+    { key: 'region', title: t('party.region'), width: 130, render: (organisation) => organisation.region ?? '—' },
+    { key: 'email', title: t('party.email'), width: 220, render: (organisation) => organisation.email ?? '—' },
+  ]
+}

@@ -1,0 +1,130 @@
+/** The limit over time and the spread over the provinces, as charts or as tables. */
+import { useQuery } from '@tanstack/react-query'
+import { Segmented, Tabs } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { LimitChange, SpreadPoint } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { Money } from '@/ui/Money'
+import { ProblemView } from '@/ui/ProblemView'
+import { instant } from '@/ui/time'
+import { Waiting } from '@/ui/Waiting'
+
+const LimitChart = lazy(() => import('./LimitChart').then((module) => ({ default: module.LimitChart })))
+const SpreadChart = lazy(() => import('./SpreadChart').then((module) => ({ default: module.SpreadChart })))
+
+export function ChartsPanel({ productId }: { productId: string }) {
+  const { t } = useI18n()
+  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const path = { id: productId }
+  const history = useQuery({
+    queryKey: ['limit-history', productId],
+    queryFn: () => unwrap(api.GET('/api/v1/products/{id}/limit-history', { params: { path } })),
+  })
+  const spread = useQuery({
+    queryKey: ['price-spread', productId],
+    queryFn: () => unwrap(api.GET('/api/v1/products/{id}/price-spread', { params: { path } })),
+  })
+  const error = history.error ?? spread.error
+  return (
+    <section className="panel" aria-label={t('charts.title')}>
+      <Tabs
+        tabBarExtraContent={
+          <Segmented
+            size="small"
+            aria-label={t('charts.view')}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'chart', label: t('charts.chart') },
+              { value: 'table', label: t('charts.table') },
+            ]}
+          />
+        }
+        items={[
+          {
+            key: 'spread',
+            label: t('charts.spread'),
+            children: (
+              <Suspense fallback={<Waiting />}>
+                {spread.data &&
+                  (view === 'chart' ? (
+                    <SpreadChart points={spread.data.points} />
+                  ) : (
+                    <SpreadTable points={spread.data.points} />
+                  ))}
+              </Suspense>
+            ),
+          },
+          {
+            key: 'history',
+            label: t('charts.history'),
+            children: (
+              <Suspense fallback={<Waiting />}>
+                {history.data &&
+                  (view === 'chart' ? (
+                    <LimitChart changes={history.data.items} />
+                  ) : (
+                    <HistoryTable changes={history.data.items} />
+                  ))}
+              </Suspense>
+            ),
+          },
+        ]}
+      />
+      {error && <ProblemView error={error} />}
+    </section>
+  )
+}
+
+function SpreadTable({ points }: { points: SpreadPoint[] }) {
+  const { t } = useI18n()
+  return (
+    <table className="plain-table">
+      <caption className="visually-hidden">{t('charts.spread')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('sheet.region')}</th>
+          <th scope="col" className="right">{t('sheet.basePrice')}</th>
+          <th scope="col">{t('sheet.verdict')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => (
+          <tr key={point.region.code}>
+            <th scope="row">{point.region.name}</th>
+            <td className="right"><Money value={point.base_price} /></td>
+            <td>{point.counted ? t('sheet.counted') : t('sheet.notCounted')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function HistoryTable({ changes }: { changes: LimitChange[] }) {
+  const { t } = useI18n()
+  return (
+    <table className="plain-table">
+      <caption className="visually-hidden">{t('charts.history')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('charts.from')}</th>
+          <th scope="col" className="right">{t('product.limit')}</th>
+          <th scope="col">{t('sheet.region')}</th>
+          <th scope="col">{t('charts.recorded')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={change.effective_on + change.recorded_at}>
+            <th scope="row" className="figure">{change.effective_on}</th>
+            <td className="right"><Money value={change.limit} /></td>
+            <td>{change.region?.name ?? '—'}</td>
+            <td className="figure">{instant(change.recorded_at)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,126 @@
+/** A hospital's own current purchase price of one product; nobody else sees it. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { asProblem, fieldErrors } from '@/api/problem'
+import { useI18n } from '@/i18n/useI18n'
+import { serverNow } from '@/ui/clock'
+import { Difference, Money } from '@/ui/Money'
+import { money, typedPrice } from '@/ui/money'
+import { ProblemView } from '@/ui/ProblemView'
+import { dayOf } from '@/ui/time'
+import { useTold } from '@/ui/useTold'
+
+interface Fields {
+  price: string
+  effective_from: string
+  contract_no: string
+}
+
+interface Props {
+  productId: string
+  current: string | null | undefined
+  limit: string | null | undefined
+  baseUnit: string
+}
+
+export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props) {
+  const { t } = useI18n()
+  const told = useTold()
+  const queryClient = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const [editing, setEditing] = useState(false)
+  const path = { id: productId }
+  const history = useQuery({
+    queryKey: ['current-price', productId],
+    queryFn: () => unwrap(api.GET('/api/v1/products/{id}/current-price/history', { params: { path } })),
+    retry: false,
+  })
+  const save = useMutation({
+    mutationFn: (fields: Fields) =>
+      unwrap(
+        api.PUT('/api/v1/products/{id}/current-price', {
+          params: { path },
+          body: { ...fields, price: typedPrice(fields.price) ?? fields.price, contract_no: fields.contract_no ?? '' },
+        }),
+      ),
+    onSuccess: async () => {
+      told.done(t('current.saved'))
+      setEditing(false)
+      await Promise.all(
+        [['product', productId], ['current-price', productId], ['preview']].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      )
+    },
+    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+  })
+  const rows = history.data?.items ?? []
+  return (
+    <section className="panel" aria-labelledby="current-title">
+      <div className="panel-head">
+        <h2 id="current-title">{t('current.title')}</h2>
+        <Button size="small" onClick={() => setEditing(!editing)} aria-expanded={editing}>
+          {editing ? t('common.cancel') : t('current.change')}
+        </Button>
+      </div>
+      <p>
+        {current ? (
+          <>
+            <Money value={current} strong /> / {baseUnit}{' '}
+            {limit && <small className="quiet">{t('current.toLimit')} <Difference price={current} limit={limit} /></small>}
+          </>
+        ) : (
+          <span className="quiet">{t('current.none')}</span>
+        )}
+      </p>
+      {editing && (
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          size="small"
+          className="inline-form"
+          initialValues={{ price: '', effective_from: dayOf(serverNow()), contract_no: '' }}
+          onFinish={(fields) => save.mutate(fields)}
+        >
+          <Form.Item
+            name="price"
+            label={t('current.price', { unit: baseUnit })}
+            rules={[
+              {
+                validator: (_, value: string) =>
+                  typedPrice(value ?? '') ? Promise.resolve() : Promise.reject(new Error(t('common.priceForm'))),
+              },
+            ]}
+          >
+            <Input prefix="¥" inputMode="decimal" autoComplete="off" className="figure" />
+          </Form.Item>
+          <Form.Item name="effective_from" label={t('current.from')} rules={[{ required: true, message: t('common.needed') }]}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="contract_no" label={t('current.contract')}>
+            <Input maxLength={100} autoComplete="off" />
+          </Form.Item>
+          {save.error && <ProblemView error={save.error} withoutFields />}
+          <Button type="primary" htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
+        </Form>
+      )}
+      {rows.length > 0 && (
+        <details className="history">
+          <summary>{t('current.history', { count: rows.length })}</summary>
+          <ul>
+            {rows.map((row) => (
+              <li key={row.effective_from + row.recorded_at}>
+                <span className="figure">{row.effective_from} ~ {row.effective_to ?? t('sheet.openEnd')}</span>
+                <span className="figure">{money(row.price)}</span>
+                <span className="quiet">{row.contract_no || t(row.origin === 'invitation' ? 'current.byInvitation' : 'current.declared')}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="quiet note">{t('current.private')}</p>
+    </section>
+  )
+}

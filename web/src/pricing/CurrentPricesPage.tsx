@@ -1,0 +1,113 @@
+/** A hospital's own current purchase prices, beside the limits. */
+import { Button, Input } from 'antd'
+import { api, unwrap } from '@/api/client'
+import type { CurrentPriceRow } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
+import { Difference, Money } from '@/ui/Money'
+import { compareMoney } from '@/ui/money'
+import { PageHeader } from '@/ui/PageHeader'
+import { Tag } from '@/ui/StateTag'
+
+export function CurrentPricesPage() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const list = useListAddress()
+  const { page, error, pending, retry } = usePage('current-prices', list.query, () =>
+    unwrap(api.GET('/api/v1/current-prices', { params: { query: list.query } })),
+  )
+  return (
+    <>
+      <PageHeader
+        title={t('nav.currentPrices')}
+        note={t('current.pageNote')}
+        actions={<AppLink to={`${paths.imports}?kind=current-prices`}><Button tabIndex={-1}>{t('current.load')}</Button></AppLink>}
+      />
+      <DataTable
+        name="current-prices"
+        label={t('nav.currentPrices')}
+        columns={columns(i18n)}
+        rowKey={(row) => row.product.id + row.effective_from}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/current-prices"
+        empty={
+          <>
+            <p>{t('current.empty')}</p>
+            <p><AppLink to={`${paths.imports}?kind=current-prices`}>{t('current.load')}</AppLink></p>
+          </>
+        }
+        toolbar={
+          <Input.Search
+            size="small"
+            allowClear
+            aria-label={t('current.search')}
+            placeholder={t('current.search')}
+            defaultValue={list.filters.q}
+            onSearch={(q) => list.setFilters({ q: q.trim() })}
+            style={{ width: 280 }}
+          />
+        }
+      />
+    </>
+  )
+}
+
+function columns({ t }: Translator): Column<CurrentPriceRow>[] {
+  return [
+    {
+      key: 'product',
+      title: t('product.name'),
+      width: 300,
+      fixed: 'left',
+      always: true,
+      render: (row) => (
+        <span className="two-lines">
+          <AppLink to={paths.product(row.product.id)}>{row.product.name}</AppLink>
+          <small className="code">{row.product.code}</small>
+        </span>
+      ),
+    },
+    {
+      key: 'specification',
+      title: t('product.specificationModel'),
+      width: 170,
+      render: (row) => [row.product.specification, row.product.model].filter(Boolean).join(' / ') || '—',
+    },
+    { key: 'unit', title: t('product.unit'), width: 64, render: (row) => row.product.base_unit },
+    { key: 'price', title: t('current.title'), width: 120, align: 'right', render: (row) => <Money value={row.price} strong /> },
+    { key: 'limit', title: t('product.limit'), width: 120, align: 'right', render: (row) => <Money value={row.reference_limit} /> },
+    {
+      key: 'difference',
+      title: t('invitation.difference'),
+      width: 100,
+      align: 'right',
+      render: (row) => <Difference price={row.price} limit={row.reference_limit} />,
+    },
+    {
+      key: 'place',
+      title: t('current.place'),
+      width: 110,
+      render: (row) => {
+        const order = compareMoney(row.price, row.reference_limit)
+        if (order === null) return <Tag tone="quiet">{t('current.noLimit')}</Tag>
+        if (order > 0) return <Tag tone="bad">{t('current.above')}</Tag>
+        return <Tag tone="good">{order < 0 ? t('current.below') : t('current.equal')}</Tag>
+      },
+    },
+    {
+      key: 'term',
+      title: t('sheet.term'),
+      width: 190,
+      render: (row) => <span className="figure">{row.effective_from} ~ {row.effective_to ?? t('sheet.openEnd')}</span>,
+    },
+    { key: 'contract', title: t('current.contract'), width: 150, render: (row) => row.contract_no || '—' },
+  ]
+}

@@ -1,0 +1,163 @@
+/** The calculation sheet of a reference limit: every price considered, counted or not, and why. */
+import { useQuery } from '@tanstack/react-query'
+import { Switch } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { CalculationSheet, ConsideredPrice } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import { Clause } from '@/ui/Clause'
+import { serverNow } from '@/ui/clock'
+import { Money } from '@/ui/Money'
+import { compareMoney } from '@/ui/money'
+import { ProblemView } from '@/ui/ProblemView'
+import { Tag } from '@/ui/StateTag'
+import { dayOf } from '@/ui/time'
+import { Waiting } from '@/ui/Waiting'
+
+type Row = ConsideredPrice & { row: string }
+
+export function SheetPanel({ productId, baseUnit }: { productId: string; baseUnit: string }) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const [on, setOn] = useState('')
+  const [countedOnly, setCountedOnly] = useState(false)
+  const sheet = useQuery({
+    queryKey: ['sheet', productId, on],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/products/{id}/reference-limit', {
+          params: { path: { id: productId }, query: on === '' ? {} : { on } },
+        }),
+      ),
+    placeholderData: (last) => last,
+  })
+  return (
+    <section className="panel" aria-labelledby="sheet-title">
+      <div className="panel-head">
+        <h2 id="sheet-title">{t('sheet.title')}</h2>
+        <label className="row">
+          {t('sheet.asOf')}
+          <input
+            type="date"
+            value={on === '' ? dayOf(serverNow()) : on}
+            onChange={(event) => setOn(event.target.value)}
+          />
+        </label>
+      </div>
+      {sheet.error && <ProblemView error={sheet.error} retry={() => void sheet.refetch()} />}
+      {sheet.isPending && <Waiting />}
+      {sheet.data && (
+        <>
+          <Outcome sheet={sheet.data} baseUnit={baseUnit} />
+          <DataTable<Row>
+            name="sheet"
+            label={t('sheet.title')}
+            columns={sheetColumns(i18n, sheet.data)}
+            rowKey={(price) => price.row}
+            page={pageOf(sheet.data, countedOnly)}
+            rowClass={(price) => rowClass(price, sheet.data)}
+            empty={<p>{t('sheet.empty')}</p>}
+            toolbar={
+              <>
+                <label className="row">
+                  <Switch size="small" checked={countedOnly} onChange={setCountedOnly} />
+                  {t('sheet.countedOnly')}
+                </label>
+                <span className="quiet figure">
+                  {t('sheet.counts', {
+                    all: sheet.data.considered.length,
+                    counted: sheet.data.considered.filter((price) => price.counted).length,
+                  })}
+                </span>
+              </>
+            }
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Outcome({ sheet, baseUnit }: { sheet: CalculationSheet; baseUnit: string }) {
+  const { t } = useI18n()
+  return (
+    <p className="outcome">
+      {sheet.limit ? (
+        <>
+          {t('sheet.limitOn', { on: sheet.on })} <Money value={sheet.limit} strong /> / {baseUnit}
+          {sheet.source && ` · ${t('sheet.source', { region: sheet.source.region.name, platform: sheet.source.platform })}`}
+        </>
+      ) : (
+        t('sheet.noLimit', { on: sheet.on })
+      )}{' '}
+      · <Clause clause={sheet.clause} />
+    </p>
+  )
+}
+
+function isLowest(price: ConsideredPrice, sheet: CalculationSheet): boolean {
+  return price.counted && compareMoney(price.base_price, sheet.limit) === 0
+}
+
+function rowClass(price: ConsideredPrice, sheet: CalculationSheet): string {
+  if (isLowest(price, sheet)) return 'row-lowest'
+  return price.counted ? '' : 'row-quiet'
+}
+
+function pageOf(sheet: CalculationSheet, countedOnly: boolean) {
+  const items = sheet.considered
+    .map((price, index) => ({ ...price, row: String(index) }))
+    .filter((price) => price.counted || !countedOnly)
+    .sort(
+      (one, two) =>
+        Number(two.counted) - Number(one.counted) || (compareMoney(one.base_price, two.base_price) ?? 0),
+    )
+  return { items, next: null, total: items.length, total_is_exact: true }
+}
+
+function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<Row>[] {
+  return [
+    {
+      key: 'region',
+      title: t('sheet.region'),
+      width: 130,
+      always: true,
+      render: (price) => price.region.name,
+    },
+    { key: 'platform', title: t('sheet.platform'), width: 170, render: (price) => price.platform },
+    { key: 'kind', title: t('sheet.kind'), width: 118, render: (price) => code('price.kind', price.kind) },
+    { key: 'price', title: t('sheet.price'), width: 104, align: 'right', render: (price) => <Money value={price.price} /> },
+    {
+      key: 'base',
+      title: t('sheet.basePrice'),
+      width: 110,
+      align: 'right',
+      render: (price) => <Money value={price.base_price} strong={isLowest(price, sheet)} />,
+    },
+    {
+      key: 'term',
+      title: t('sheet.term'),
+      width: 178,
+      render: (price) => (
+        <span className="figure">{price.effective_from} ~ {price.effective_to ?? t('sheet.openEnd')}</span>
+      ),
+    },
+    {
+      key: 'verdict',
+      title: t('sheet.verdict'),
+      width: 210,
+      wrap: true,
+      render: (price) => (
+        <span className="tags">
+          {isLowest(price, sheet) ? (
+            <Tag tone="wait">{t('sheet.lowest')}</Tag>
+          ) : (
+            <Tag tone={price.counted ? 'good' : 'quiet'}>{price.counted ? t('sheet.counted') : t('sheet.notCounted')}</Tag>
+          )}
+          {price.reason && <small className="quiet">{code('sheet.reason', price.reason)}</small>}
+        </span>
+      ),
+    },
+  ]
+}

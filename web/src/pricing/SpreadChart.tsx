@@ -1,0 +1,68 @@
+/** The lowest price in force in each province, cheapest first; the limit is the lowest that counts. */
+import { useMemo } from 'react'
+import type { SpreadPoint } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { palette } from '@/theme'
+import { Chart } from '@/ui/Chart'
+import { chartValue, compareMoney, money } from '@/ui/money'
+
+/** 广东省 → 广东, 新疆维吾尔自治区 → 新疆: short enough for an axis. */
+export function shortRegion(name: string): string {
+  if (name.includes('兵团')) return '兵团'
+  return name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|省$|市$/, '')
+}
+
+export function SpreadChart({ points }: { points: SpreadPoint[] }) {
+  const { t } = useI18n()
+  const option = useMemo(() => {
+    const sorted = [...points].sort((one, two) => compareMoney(one.base_price, two.base_price) ?? 0)
+    const lowest = sorted.find((point) => point.counted)
+    const colour = (point: SpreadPoint) => {
+      if (!point.counted) return '#cfc8bb'
+      return point === lowest ? palette.sunlight : '#6f9b9c'
+    }
+    return {
+      grid: { left: 12, right: 16, top: 18, bottom: 8, containLabel: true },
+      xAxis: {
+        type: 'category',
+        data: sorted.map((point) => shortRegion(point.region.name)),
+        axisLabel: { color: palette.inkSoft, interval: 0, rotate: sorted.length > 14 ? 90 : 0 },
+        axisTick: { show: false },
+      },
+      yAxis: {
+        type: 'value',
+        axisLabel: { color: palette.inkSoft, formatter: (value: number) => `¥${value}` },
+        splitLine: { lineStyle: { color: palette.line } },
+      },
+      tooltip: {
+        trigger: 'item',
+        formatter: ({ dataIndex }: { dataIndex: number }) => {
+          const point = sorted[dataIndex]
+          if (!point) return ''
+          return `${point.region.name}　${money(point.base_price)}　${t(point.counted ? 'sheet.counted' : 'sheet.notCounted')}`
+        },
+      },
+      series: [
+        {
+          type: 'bar',
+          barMaxWidth: 26,
+          data: sorted.map((point) => ({
+            value: chartValue(point.base_price),
+            itemStyle: { color: colour(point), borderRadius: [2, 2, 0, 0] },
+          })),
+        },
+      ],
+    }
+  }, [points, t])
+  if (points.length === 0) return <p className="empty">{t('charts.noSpread')}</p>
+  return (
+    <>
+      <Chart option={option} label={t('charts.spreadLabel')} />
+      <p className="legend quiet">
+        <span><i style={{ background: palette.sunlight }} />{t('charts.legendLowest')}</span>
+        <span><i style={{ background: '#6f9b9c' }} />{t('sheet.counted')}</span>
+        <span><i style={{ background: '#cfc8bb' }} />{t('sheet.notCounted')}</span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+/** Every route; each page is a file of its own, fetched when first opened. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionQuery } from '@/api/session'
+import type { OrganisationKind } from '@/api/types'
+import { Forbidden, Frame, NotFound, Trouble } from '@/app/Frame'
+import { parseSearch, stringifySearch } from '@/ui/address'
+import { Waiting } from '@/ui/Waiting'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  component: lazyRouteComponent(() => import('@/session/LoginPage'), 'LoginPage'),
+})
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+  },
+})
+
+type Component = ReturnType<typeof lazyRouteComponent>
+
+/** A page behind the login; `kinds` are the organisations it is for, all when left out. */
+function page(path: string, component: Component, kinds?: OrganisationKind[]) {
+  return createRoute({
+    getParentRoute: () => inside,
+    path,
+    component,
+    beforeLoad: ({ context }) => {
+      const session = context.queryClient.getQueryData(sessionQuery.queryKey)
+      if (kinds && session && !kinds.includes(session.organisation.kind)) throw new Forbidden()
+    },
+  })
+}
+
+const loaders: OrganisationKind[] = ['exchange_center', 'hospital', 'manufacturer']
+const operators: OrganisationKind[] = ['exchange_center', 'insurance_bureau']
+
+const pages = [
+  page('/', lazyRouteComponent(() => import('@/home/HomePage'), 'HomePage')),
+  page('/products', lazyRouteComponent(() => import('@/catalogue/ProductSearchPage'), 'ProductSearchPage')),
+  page('/products/$id', lazyRouteComponent(() => import('@/app/ProductPage'), 'ProductPage')),
+  page('/invitations', lazyRouteComponent(() => import('@/bargaining/InvitationListPage'), 'InvitationListPage')),
+  page('/invitations/$id', lazyRouteComponent(() => import('@/bargaining/InvitationPage'), 'InvitationPage')),
+  page('/current-prices', lazyRouteComponent(() => import('@/pricing/CurrentPricesPage'), 'CurrentPricesPage'), ['hospital']),
+  page('/imports', lazyRouteComponent(() => import('@/loading/ImportsPage'), 'ImportsPage'), loaders),
+  page('/organisations', lazyRouteComponent(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'), ['exchange_center']),
+  page('/misconduct-records', lazyRouteComponent(() => import('@/conduct/MisconductPage'), 'MisconductPage')),
+  page('/messages', lazyRouteComponent(() => import('@/messages/MessagesPage'), 'MessagesPage')),
+  page('/calendar', lazyRouteComponent(() => import('@/operation/CalendarPage'), 'CalendarPage')),
+  page('/rules', lazyRouteComponent(() => import('@/operation/RulebookPage'), 'RulebookPage')),
+  page('/jobs', lazyRouteComponent(() => import('@/operation/JobsPage'), 'JobsPage'), operators),
+]
+
+export function createConsoleRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([login, inside.addChildren(pages)]),
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Waiting,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Trouble,
+    scrollRestoration: true,
+  })
+}

@@ -1,0 +1,85 @@
+/** Signing in; under the demonstration the accounts stand beside the form. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Form, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { sessionQuery } from '@/api/session'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { Sun } from '@/ui/Sun'
+import { DemoAccounts } from './DemoAccounts'
+
+interface Credentials {
+  account: string
+  password: string
+}
+
+export function LoginPage() {
+  const { t, language, setLanguage } = useI18n()
+  const [form] = Form.useForm<Credentials>()
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const { next, expired } = useSearch({ strict: false }) as { next?: string; expired?: string }
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const system = useQuery({ queryKey: ['system'], queryFn: () => unwrap(api.GET('/api/v1/system')) })
+
+  useEffect(() => {
+    document.title = `${t('session.signIn')} · ${t('app.name')}`
+  }, [t])
+
+  const signIn = async (credentials: Credentials) => {
+    setBusy(true)
+    setError(null)
+    try {
+      const session = await unwrap(api.POST('/api/v1/sessions', { body: credentials }))
+      queryClient.clear()
+      queryClient.setQueryData(sessionQuery.queryKey, session)
+      router.history.push(next?.startsWith('/') && !next.startsWith('//') ? next : '/')
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <main className="login">
+      <section className="login-card" aria-labelledby="login-title">
+        <div className="login-head">
+          <Sun size={40} />
+          <div>
+            <h1 id="login-title">{t('app.name')}</h1>
+            <p className="quiet">{t('app.tagline')}</p>
+          </div>
+          <Button type="link" onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
+            <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
+          </Button>
+        </div>
+        {expired && !error && <Alert type="info" showIcon title={t('session.expired')} className="problem" />}
+        {error != null && <ProblemView error={error} />}
+        <Form<Credentials> form={form} layout="vertical" onFinish={(values) => void signIn(values)} requiredMark={false}>
+          <Form.Item name="account" label={t('session.account')} rules={[{ required: true, message: t('session.accountNeeded') }]}>
+            <Input autoFocus autoComplete="username" size="large" />
+          </Form.Item>
+          <Form.Item name="password" label={t('session.password')} rules={[{ required: true, message: t('session.passwordNeeded') }]}>
+            <Input.Password autoComplete="current-password" size="large" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+            {t('session.signIn')}
+          </Button>
+        </Form>
+      </section>
+      {system.data?.demonstration && (
+        <DemoAccounts
+          accounts={system.data.accounts ?? []}
+          onChoose={(credentials) => {
+            form.setFieldsValue(credentials)
+            void signIn(credentials)
+          }}
+        />
+      )}
+    </main>
+  )
+}

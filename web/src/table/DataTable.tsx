@@ -1,0 +1,151 @@
+/** The one table of the console: columns to choose, density, export, pager, selection. */
+import { ColumnHeightOutlined, DownloadOutlined, SettingOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Popover, Table, Tooltip } from 'antd'
+import type { Key, ReactNode } from 'react'
+import type { Page } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { exportAddress } from './exportAddress'
+import { Pager } from './Pager'
+import type { ListAddress } from './useListAddress'
+import { useFocusableScroll } from './useFocusableScroll'
+import { usePreferences } from './usePreferences'
+
+export interface Column<Row> {
+  key: string
+  title: string
+  width: number
+  render: (row: Row) => ReactNode
+  align?: 'right' | 'center'
+  fixed?: 'left' | 'right'
+  /** Hidden until someone asks for it. */
+  hiddenAtFirst?: boolean
+  /** Cannot be hidden. */
+  always?: boolean
+  wrap?: boolean
+}
+
+export interface Selection<Row> {
+  ids: string[]
+  onChange: (ids: string[]) => void
+  selectable: (row: Row) => boolean
+}
+
+interface Props<Row> {
+  /** Under which its preferences are kept. */
+  name: string
+  label: string
+  columns: Column<Row>[]
+  rowKey: (row: Row) => string
+  page: Page<Row> | undefined
+  pending?: boolean
+  error?: unknown
+  retry?: () => void
+  /** Where it pages; without, all rows are there. */
+  list?: ListAddress
+  /** Path of the same list as a file. */
+  exportPath?: string
+  toolbar?: ReactNode
+  empty: ReactNode
+  selection?: Selection<Row>
+  rowClass?: (row: Row) => string
+}
+
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { name, label, columns, rowKey, page, list, selection } = props
+  const { t } = useI18n()
+  const hiddenAtFirst = columns.filter((column) => column.hiddenAtFirst).map((column) => column.key)
+  const { preferences, change } = usePreferences(name, hiddenAtFirst)
+  const shown = columns.filter((column) => column.always || !preferences.hidden.includes(column.key))
+  const width = shown.reduce((sum, column) => sum + column.width, selection ? 40 : 0)
+  const holder = useFocusableScroll(label)
+
+  if (props.error && !page) return <ProblemView error={props.error} retry={props.retry} />
+  return (
+    <section className="data-table" aria-label={label} aria-busy={props.pending}>
+      <div className="table-bar">
+        <div className="table-tools">{props.toolbar}</div>
+        <div className="table-settings">
+          <Tooltip title={t('table.density')}>
+            <Button
+              type="text"
+              size="small"
+              icon={<ColumnHeightOutlined />}
+              aria-label={t('table.density')}
+              aria-pressed={preferences.density === 'small'}
+              onClick={() => change({ density: preferences.density === 'small' ? 'middle' : 'small' })}
+            />
+          </Tooltip>
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            title={t('table.columns')}
+            content={
+              <Checkbox.Group
+                className="column-picker"
+                value={shown.map((column) => column.key)}
+                onChange={(keys: string[]) =>
+                  change({ hidden: columns.map((column) => column.key).filter((key) => !keys.includes(key)) })
+                }
+                options={columns.map((column) => ({
+                  value: column.key,
+                  label: column.title,
+                  disabled: column.always,
+                }))}
+              />
+            }
+          >
+            <Button type="text" size="small" icon={<SettingOutlined />} aria-label={t('table.columns')} />
+          </Popover>
+          {props.exportPath && (
+            <Button
+              size="small"
+              icon={<DownloadOutlined />}
+              href={exportAddress(props.exportPath, list?.filters ?? {})}
+              download
+            >
+              {t('table.export')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {props.error != null && <ProblemView error={props.error} retry={props.retry} />}
+      <div ref={holder}>
+        <Table<Row>
+          size={preferences.density}
+          rowKey={rowKey}
+          dataSource={page?.items ?? []}
+          loading={props.pending && !page}
+          pagination={false}
+          sticky
+          scroll={{ x: width }}
+          tableLayout="fixed"
+          rowClassName={props.rowClass}
+          locale={{ emptyText: props.pending ? ' ' : <div className="empty">{props.empty}</div> }}
+          columns={shown.map((column) => ({
+            key: column.key,
+            title: column.title,
+            width: column.width,
+            align: column.align,
+            fixed: column.fixed,
+            ellipsis: !column.wrap,
+            render: (_: unknown, row: Row) => column.render(row),
+          }))}
+          rowSelection={
+            selection && {
+              columnWidth: 40,
+              selectedRowKeys: selection.ids,
+              onChange: (keys: Key[]) => selection.onChange(keys.map(String)),
+              getCheckboxProps: (row) => ({
+                disabled: !selection.selectable(row),
+                'aria-label': t('table.selectRow', { row: rowKey(row) }),
+              }),
+              columnTitle: (box) => box,
+            }
+          }
+        />
+      </div>
+      {list && page && page.items.length > 0 && <Pager list={list} page={page} />}
+    </section>
+  )
+}

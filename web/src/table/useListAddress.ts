@@ -1,0 +1,74 @@
+/** A list's filters and place, kept in the address so that it can be sent to a colleague. */
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { cursorOf, remember } from './cursors'
+
+export const PAGE_SIZES = [20, 50, 100, 200]
+const KEPT = 'sunshine.page-size'
+
+export type Filters = Record<string, string>
+
+/** Every filter is text; the two that are not are told apart. */
+export type ListQuery = Filters & { limit: number; cursor?: string }
+
+export interface ListAddress {
+  filters: Filters
+  /** What to send to the server: the filters, `limit`, `cursor`. */
+  query: ListQuery
+  page: number
+  size: number
+  /** Changes filters and goes back to the first page; an empty text drops a filter. */
+  setFilters: (patch: Filters) => void
+  setSize: (size: number) => void
+  next: (cursor: string) => void
+  previous: () => void
+}
+
+function keptSize(): number {
+  const kept = Number(localStorage.getItem(KEPT))
+  return PAGE_SIZES.includes(kept) ? kept : 20
+}
+
+function numberFrom(text: string | undefined, otherwise: number): number {
+  const value = Number(text)
+  return Number.isInteger(value) && value > 0 ? value : otherwise
+}
+
+export function useListAddress(defaults: Filters = {}): ListAddress {
+  const search = useSearch({ strict: false }) as Record<string, string>
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const { cursor, page: pageText, size: sizeText, ...given } = search
+  const size = PAGE_SIZES.includes(Number(sizeText)) ? Number(sizeText) : keptSize()
+  const page = cursor ? numberFrom(pageText, 2) : 1
+  const filters = dropEmpty({ ...defaults, ...given })
+  const key = `${pathname}?${JSON.stringify([filters, size])}`
+
+  const go = (next: Record<string, string>, replace: boolean) =>
+    void navigate({ to: pathname, search: next, replace, resetScroll: false })
+  const withSize: Filters = sizeText ? { size: sizeText } : {}
+
+  return {
+    filters,
+    query: { ...filters, limit: size, ...(cursor ? { cursor } : {}) } as ListQuery,
+    page,
+    size,
+    setFilters: (patch) => go({ ...given, ...patch, ...withSize }, true),
+    setSize: (next) => {
+      localStorage.setItem(KEPT, String(next))
+      go({ ...given, size: String(next) }, true)
+    },
+    next: (nextCursor) => {
+      remember(key, page + 1, nextCursor)
+      go({ ...given, ...withSize, cursor: nextCursor, page: String(page + 1) }, false)
+    },
+    previous: () => {
+      const known = cursorOf(key, page - 1)
+      const place: Filters = known ? { cursor: known, page: String(page - 1) } : {}
+      go({ ...given, ...withSize, ...place }, false)
+    },
+  }
+}
+
+function dropEmpty(filters: Filters): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''))
+}

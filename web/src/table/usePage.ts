@@ -1,0 +1,19 @@
+/** Asks for one page of a list and keeps the last one in sight until the next is there. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Page } from '@/api/types'
+
+export function usePage<Data extends Page<object>>(
+  name: string,
+  query: object,
+  ask: () => Promise<Data>,
+  options: { refreshMilliseconds?: number; enabled?: boolean } = {},
+) {
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: [name, query],
+    queryFn: ask,
+    placeholderData: keepPreviousData,
+    refetchInterval: options.refreshMilliseconds,
+    enabled: options.enabled,
+  })
+  return { page: data, error, pending: isFetching, retry: () => void refetch() }
+}

@@ -1,0 +1,27 @@
+/** How a person likes a table: which columns, how dense. Kept in this browser. */
+import { useState } from 'react'
+
+export interface Preferences {
+  hidden: string[]
+  density: 'middle' | 'small'
+}
+
+function read(name: string, otherwise: Preferences): Preferences {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(`sunshine.table.${name}`) ?? 'null')
+    if (typeof kept === 'object' && kept !== null) return { ...otherwise, ...(kept as Partial<Preferences>) }
+  } catch {
+    // A broken note is no reason to fail; the defaults stand.
+  }
+  return otherwise
+}
+
+export function usePreferences(name: string, hiddenAtFirst: string[]) {
+  const [preferences, setPreferences] = useState(() => read(name, { hidden: hiddenAtFirst, density: 'middle' }))
+  const change = (patch: Partial<Preferences>) => {
+    const next = { ...preferences, ...patch }
+    localStorage.setItem(`sunshine.table.${name}`, JSON.stringify(next))
+    setPreferences(next)
+  }
+  return { preferences, change }
+}

@@ -1,0 +1,24 @@
+/** A chart by ECharts in the console's colours; the numbers behind it are always offered as a table too. */
+import { BarChart, LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { init, use, type EChartsCoreOption } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+
+use([BarChart, LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
+
+export function Chart({ option, label, height = 260 }: { option: EChartsCoreOption; label: string; height?: number }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!box.current) return
+    const chart = init(box.current, undefined, { renderer: 'svg' })
+    chart.setOption({ animation: false, ...option })
+    const observer = new ResizeObserver(() => chart.resize())
+    observer.observe(box.current)
+    return () => {
+      observer.disconnect()
+      chart.dispose()
+    }
+  }, [option])
+  return <div ref={box} role="img" aria-label={label} style={{ height }} />
+}

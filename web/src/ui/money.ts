@@ -1,0 +1,67 @@
+/** Money as text: it comes as a string, stays a string, and is never a float. */
+
+const FORM = /^(-?)(\d+)(?:\.(\d+))?$/
+
+interface Parts {
+  sign: string
+  whole: string
+  fraction: string
+}
+
+function parts(text: string): Parts | null {
+  const match = FORM.exec(text.trim())
+  if (!match) return null
+  return { sign: match[1] ?? '', whole: (match[2] ?? '0').replace(/^0+(?=\d)/, ''), fraction: match[3] ?? '' }
+}
+
+/** `1234.5` → `¥1,234.50`; `0.0125` → `¥0.0125`: two decimals, more only where finer digits exist. */
+export function money(text: string | null | undefined): string {
+  if (text == null || text === '') return '—'
+  const value = parts(text)
+  if (!value) return text
+  const fine = value.fraction.replace(/0+$/, '')
+  const fraction = fine.length > 2 ? value.fraction.padEnd(4, '0').slice(0, Math.max(4, fine.length)) : fine.padEnd(2, '0')
+  return `${value.sign}¥${value.whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fraction}`
+}
+
+const DIGITS = 8
+
+function scaled(text: string): bigint | null {
+  const value = parts(text)
+  if (!value) return null
+  const digits = BigInt(value.whole + value.fraction.padEnd(DIGITS, '0').slice(0, DIGITS))
+  return value.sign === '-' ? -digits : digits
+}
+
+/** Negative, zero or positive as `left` is below, equal to or above `right`; null when either is no amount. */
+export function compareMoney(left: string | null | undefined, right: string | null | undefined): number | null {
+  if (left == null || right == null) return null
+  const one = scaled(left)
+  const two = scaled(right)
+  if (one === null || two === null) return null
+  return one === two ? 0 : one < two ? -1 : 1
+}
+
+/** How far `price` lies below (−) or above (+) `limit`, in per cent with two decimals: `-12.50%`. */
+export function differencePercent(price: string | null | undefined, limit: string | null | undefined): string | null {
+  if (price == null || limit == null) return null
+  const one = scaled(price)
+  const two = scaled(limit)
+  if (one === null || two === null || two <= 0n) return null
+  const difference = (one - two) * 20_000n
+  const hundredths = (difference + (difference < 0n ? -two : two)) / (two * 2n)
+  const magnitude = hundredths < 0n ? -hundredths : hundredths
+  const sign = hundredths === 0n ? '' : hundredths < 0n ? '-' : '+'
+  return `${sign}${magnitude / 100n}.${(magnitude % 100n).toString().padStart(2, '0')}%`
+}
+
+/** A position on a chart axis; a picture only, never compared, sent or shown as a figure. */
+export function chartValue(text: string): number {
+  return Number(text)
+}
+
+/** What a person typed as a price, cleaned (¥, commas, full-width digits); null when it is no price. */
+export function typedPrice(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/[¥￥,\s]/g, '')
+  return /^\d{1,14}(\.\d{1,4})?$/.test(plain) ? plain : null
+}

@@ -1,0 +1,23 @@
+/** Short notices at the edge of the screen: done, or what went wrong. */
+import { App } from 'antd'
+import { asProblem } from '@/api/problem'
+import { useI18n } from '@/i18n/useI18n'
+import { problemWords } from './problemWords'
+
+export function useTold() {
+  const { message, notification } = App.useApp()
+  const { language } = useI18n()
+  return {
+    done: (text: string) => void message.success(text),
+    failed: (error: unknown) => {
+      const words = problemWords(asProblem(error), language)
+      const figures = words.figures.map((figure) => `${figure.name} ${figure.value}`).join('，')
+      const fields = words.fields.map((field) => `${field.name} ${field.text}`).join('；')
+      notification.warning({
+        title: words.title,
+        description: [words.detail, figures, fields, words.requestId].filter(Boolean).join(' · '),
+        placement: 'topRight',
+      })
+    },
+  }
+}
