@@ -2,7 +2,7 @@
 
 create table listed_price (
     id             bigint generated always as identity primary key,
-    product        bigint         not null references product,
+    product        bigint         not null,
     region         smallint       not null,
     platform       text           not null,
     platform_level text           not null,
@@ -23,8 +23,8 @@ create table listed_price (
     constraint listed_price_dates check (effective_to is null or effective_from <= effective_to)
 );
 create index listed_price_of_product on listed_price (product) where superseded_at is null;
-create index listed_price_starts on listed_price (effective_from) where superseded_at is null;
-create index listed_price_ends on listed_price (effective_to) where superseded_at is null and effective_to is not null;
+-- No foreign key on product: rows come by the million and each was looked up by its code just before;
+-- products are never deleted. The prices that start or end on a day are found by one scan at midnight.
 comment on column listed_price.base_price is 'Price of one base unit (最小计量单位): price divided by pack_ratio.';
 comment on column listed_price.effective_to is 'The last day on which it is in force, inclusive.';
 comment on column listed_price.superseded_at is 'When a correction took its place; the row stays for the record.';

@@ -22,6 +22,7 @@ create table invitation (
     calendar_version   bigint         not null,
     counter_price      numeric(18, 4),
     counter_reason     text,
+    counter_attempts   smallint       not null default 0,
     decided_at         timestamptz,
     decided_by         text,
     decision_clause    text,

@@ -19,6 +19,14 @@ pub mod rulebook;
 
 pub mod party;
 
+pub mod catalogue;
+
+pub mod conduct;
+
+pub mod pricing;
+
+pub mod bargaining;
+
 pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
 pub use error::{Error, FieldError, Result};

@@ -205,12 +205,12 @@ pub(crate) async fn enter_manufacturer(
     tx: &Transaction<'_>,
     moment: &Moment,
     name: &str,
-    credit_code: &str,
+    credit_code: Option<&str>,
 ) -> Result<OrganisationId> {
     let new = NewOrganisation {
         name: name.to_owned(),
         kind: OrganisationKind::Manufacturer,
-        credit_code: Some(credit_code.to_owned()),
+        credit_code: credit_code.map(str::to_owned),
         institution_code: None,
         email: None,
     };

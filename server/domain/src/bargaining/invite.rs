@@ -1,0 +1,363 @@
+//! Sending invitations: one, a filter's worth, a spreadsheet and a flood of requests alike.
+
+use std::collections::HashMap;
+
+use rand::Rng;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use super::refusal::Refusal;
+use super::rules::{self, Decider, Decision, Outcome, Progress, Standing, State, Switches};
+use super::{Invitation, store};
+use crate::caller::{Caller, OrganisationKind};
+use crate::calendar::Deadline;
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
+use crate::log;
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+use crate::pricing::{self, NewCurrentPrice, OwnPrice};
+use crate::rulebook::keys;
+use crate::words::Words;
+
+/// Sales units that an invitation may be for.
+const QUANTITY_MAX: i64 = 1_000_000_000;
+
+/// Letters of a note.
+const NOTE_LETTERS_MAX: usize = 500;
+
+/// Letters of an invitation's number: no vowels and nothing that looks like something else.
+const NUMBER_LETTERS: &[u8; 27] = b"23456789BCDFGHJKLMNPQRSTVWX";
+
+/// An offer by a hospital.
+#[derive(Debug, Clone)]
+pub struct Invite {
+    /// Who sends it.
+    pub caller: Caller,
+    /// For what.
+    pub product: ProductId,
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// In sales units.
+    pub quantity: i64,
+    /// A remark to the manufacturer.
+    pub note: String,
+    /// The client's key: the same key again finds the same invitation.
+    pub idempotency_key: Option<String>,
+}
+
+/// What became of an offer.
+#[derive(Debug, Clone)]
+pub enum Sent {
+    /// It was sent now.
+    New(Box<Invitation>),
+    /// It had been sent before under the same key.
+    Before(InvitationId),
+}
+
+/// What sending an offer would do.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// Confirmed at once, or pending.
+    pub outcome: Outcome,
+    /// By when the manufacturer would have to answer.
+    pub deadline: Option<Deadline>,
+    /// The limit today.
+    pub limit: Option<UnitPrice>,
+    /// What the hospital pays today.
+    pub current_price: Option<UnitPrice>,
+    /// What to tell the hospital, by stable names.
+    pub warnings: Vec<(&'static str, Words)>,
+}
+
+/// Sends offers, each judged by itself; the answers are in the order of the offers.
+///
+/// # Errors
+/// The outer error is the whole call's (the database). Each offer has its own: refused by a rule,
+/// no such product, not a hospital, bad fields.
+pub async fn invite(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invites: &[Invite],
+) -> Result<Vec<Result<Sent>>> {
+    let mut answers: Vec<Option<Result<Sent>>> =
+        invites.iter().map(|invite| check(invite).err().map(Err)).collect();
+    store::lock_pairs(tx, invites).await?;
+    for (place, sent) in find_sent_before(tx, invites).await? {
+        if let Some(answer @ None) = answers.get_mut(place) {
+            *answer = Some(sent);
+        }
+    }
+    let terms = Terms::read(moment)?;
+    let standings = store::standings(tx, moment, invites).await?;
+    let mut new: Vec<(usize, Invitation)> = Vec::new();
+    for (place, invite) in invites.iter().enumerate() {
+        let Some(answer @ None) = answers.get_mut(place) else {
+            continue;
+        };
+        let judged = match standings.get(&place) {
+            None => Err(Error::NotFound),
+            Some(standing) => rules::judge(invite.price, standing, terms.switches)
+                .map(|outcome| invitation_of(moment, &terms, invite, standing, outcome))
+                .map_err(Error::from),
+        };
+        match judged {
+            Ok(invitation) => new.push((place, invitation)),
+            Err(error) => *answer = Some(Err(error)),
+        }
+    }
+    write(tx, moment, invites, new, &mut answers).await?;
+    let unanswered = || Err(Error::internal("an offer without an answer"));
+    Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(unanswered)).collect())
+}
+
+/// Says what sending an offer would do, without doing it.
+///
+/// # Errors
+/// As sending it would.
+pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Result<Preview> {
+    check(invite)?;
+    let terms = Terms::read(moment)?;
+    let standings = store::standings(db, moment, std::slice::from_ref(invite)).await?;
+    let standing = standings.get(&0).ok_or(Error::NotFound)?;
+    let outcome = rules::judge(invite.price, standing, terms.switches)?;
+    Ok(Preview {
+        outcome,
+        deadline: (outcome == Outcome::Pending).then_some(terms.deadline),
+        limit: standing.limit,
+        current_price: standing.current_price,
+        warnings: rules::warnings(standing),
+    })
+}
+
+/// What the rulebook and the calendar say for an offer sent now.
+struct Terms {
+    switches: Switches,
+    deadline: Deadline,
+}
+
+impl Terms {
+    fn read(moment: &Moment) -> Result<Self> {
+        let today = moment.today();
+        let rulebook = &moment.rulebook;
+        Ok(Self {
+            switches: Switches {
+                confirm_at_limit: rulebook.switch(keys::CONFIRM_AT_LIMIT, today)?,
+                without_limit: rulebook.switch(keys::BARGAIN_WITHOUT_LIMIT, today)?,
+            },
+            deadline: moment
+                .calendar
+                .deadline(moment.now, rulebook.term(keys::ANSWER_TERM, today)?),
+        })
+    }
+}
+
+fn check(invite: &Invite) -> Result<()> {
+    invite.caller.must_trade_for(OrganisationKind::Hospital)?;
+    if !(1..=QUANTITY_MAX).contains(&invite.quantity) {
+        let zh = "数量须为正整数（最小销售单位）";
+        return Err(FieldError::alone("/quantity", zh, "must be a whole number of sales units"));
+    }
+    if NOTE_LETTERS_MAX < invite.note.chars().count() {
+        let zh = format!("备注不得超过{NOTE_LETTERS_MAX}字");
+        let en = format!("must not have more than {NOTE_LETTERS_MAX} letters");
+        return Err(FieldError::alone("/note", zh, en));
+    }
+    Ok(())
+}
+
+async fn find_sent_before(
+    tx: &Transaction<'_>,
+    invites: &[Invite],
+) -> Result<Vec<(usize, Result<Sent>)>> {
+    let asked: Vec<(AccountId, &str)> = invites
+        .iter()
+        .filter_map(|invite| Some((invite.caller.account, invite.idempotency_key.as_deref()?)))
+        .collect();
+    let known = store::sent_before(tx, &asked).await?;
+    let mut found = Vec::new();
+    for (place, invite) in invites.iter().enumerate() {
+        let Some(key) = &invite.idempotency_key else {
+            continue;
+        };
+        let Some(before) = known.get(&(invite.caller.account, key.clone())) else {
+            continue;
+        };
+        let answer =
+            if before.says_the_same(invite) { Ok(Sent::Before(before.id)) } else { Err(key_reused()) };
+        found.push((place, answer));
+    }
+    Ok(found)
+}
+
+fn key_reused() -> Error {
+    Refused {
+        code: "idempotency-key-reused",
+        clause: None,
+        detail: Words::new(
+            "该Idempotency-Key已用于另一份内容不同的请求",
+            "this idempotency key was used for a different request",
+        ),
+        figures: serde_json::Value::Null,
+    }
+    .into()
+}
+
+fn invitation_of(
+    moment: &Moment,
+    terms: &Terms,
+    invite: &Invite,
+    standing: &Standing,
+    outcome: Outcome,
+) -> Invitation {
+    let confirmed = outcome == Outcome::Confirmed;
+    let decision = confirmed.then(|| Decision {
+        at: moment.now,
+        by: Decider::Rule,
+        clause: "S4-1".to_owned(),
+        reason: None,
+    });
+    Invitation {
+        id: fresh_id(moment),
+        number: fresh_number(moment),
+        hospital: invite.caller.organisation,
+        manufacturer: standing.manufacturer,
+        product: invite.product,
+        quantity: invite.quantity,
+        note: invite.note.clone(),
+        reference_limit: standing.limit,
+        limit_version: standing.limit_version,
+        current_price: standing.current_price,
+        sent_at: moment.now,
+        sent_by: invite.caller.account,
+        progress: Progress {
+            state: if confirmed { State::Confirmed } else { State::Pending },
+            price: invite.price,
+            due_at: (!confirmed).then_some(terms.deadline.due_at),
+            due_is_provisional: !confirmed && terms.deadline.provisional,
+            due_from: moment.today(),
+            calendar_version: terms.deadline.calendar_version,
+            counter_price: None,
+            counter_reason: None,
+            counter_attempts: 0,
+            decision,
+        },
+        version: 1,
+    }
+}
+
+/// Ids grow with time, which keeps their index compact, and cannot be guessed.
+fn fresh_id(moment: &Moment) -> InvitationId {
+    let seconds = u64::try_from(moment.now.timestamp()).unwrap_or_default();
+    let nanos = moment.now.timestamp_subsec_nanos();
+    InvitationId(Uuid::new_v7(Timestamp::from_unix(ContextV7::new(), seconds, nanos)))
+}
+
+/// Numbers tell the day and nothing else: a running number would tell a rival how much is going on.
+fn fresh_number(moment: &Moment) -> String {
+    let mut rng = rand::rng();
+    let mut letters = [0_u8; 8];
+    rng.fill_bytes(&mut letters);
+    let tail: String = letters
+        .iter()
+        .map(|byte| char::from(NUMBER_LETTERS[usize::from(*byte) % NUMBER_LETTERS.len()]))
+        .collect();
+    format!("YJ{}-{tail}", moment.today().format("%Y%m%d"))
+}
+
+async fn write(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invites: &[Invite],
+    new: Vec<(usize, Invitation)>,
+    answers: &mut [Option<Result<Sent>>],
+) -> Result<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<(&Invite, &Invitation)> = new
+        .iter()
+        .filter_map(|(place, invitation)| Some((invites.get(*place)?, invitation)))
+        .collect();
+    let written = store::insert_many(tx, moment, &rows).await?;
+    let (sent, beaten): (Vec<_>, Vec<_>) =
+        new.into_iter().partition(|(_, invitation)| written.contains(&invitation.id));
+
+    let events: Vec<_> = sent
+        .iter()
+        .zip(invites.iter())
+        .map(|((place, invitation), _)| {
+            let caller = invites.get(*place).map(|invite| &invite.caller);
+            let confirmed = invitation.progress.state == State::Confirmed;
+            let kind = if confirmed { "invitation-confirmed" } else { "invitation-sent" };
+            invitation.event(caller, kind, "S4-1")
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let concluded: Vec<&Invitation> = sent.iter().map(|(_, invitation)| invitation).collect();
+    conclude(tx, moment, &concluded).await?;
+
+    for (place, invitation) in sent {
+        if let Some(answer) = answers.get_mut(place) {
+            *answer = Some(Ok(Sent::New(Box::new(invitation))));
+        }
+    }
+    // Two offers for the same product in one call, or the same key twice: the first one counts.
+    let by_key: HashMap<(AccountId, &str), InvitationId> = answers
+        .iter()
+        .zip(invites)
+        .filter_map(|(answer, invite)| match answer {
+            Some(Ok(Sent::New(first))) => {
+                Some(((invite.caller.account, invite.idempotency_key.as_deref()?), first.id))
+            }
+            _ => None,
+        })
+        .collect();
+    let resent: Vec<(usize, Option<InvitationId>)> = beaten
+        .iter()
+        .map(|(place, _)| {
+            let first = invites.get(*place).and_then(|invite| {
+                by_key.get(&(invite.caller.account, invite.idempotency_key.as_deref()?)).copied()
+            });
+            (*place, first)
+        })
+        .collect();
+    for (place, first) in resent {
+        if let Some(answer) = answers.get_mut(place) {
+            *answer = Some(match first {
+                Some(first) => Ok(Sent::Before(first)),
+                None => Err(Refusal::AlreadyOpen.into()),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Makes the prices of concluded invitations the hospitals' current ones, from today on.
+pub(super) async fn conclude(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invitations: &[&Invitation],
+) -> Result<()> {
+    // Of several conclusions for one product in one call, the last one counts.
+    let mut latest: HashMap<(OrganisationId, ProductId), OwnPrice> = HashMap::new();
+    for invitation in invitations {
+        if invitation.progress.state != State::Confirmed {
+            continue;
+        }
+        let own = OwnPrice {
+            hospital: invitation.hospital,
+            new: NewCurrentPrice {
+                product: invitation.product,
+                price: invitation.progress.price_on_table(),
+                effective_from: moment.today(),
+                effective_to: None,
+                contract_no: invitation.number.clone(),
+            },
+            invitation: Some(invitation.id),
+        };
+        latest.insert((invitation.hospital, invitation.product), own);
+    }
+    let prices: Vec<OwnPrice> = latest.into_values().collect();
+    pricing::conclude(tx, moment, &prices).await
+}

@@ -1,0 +1,406 @@
+//! Invitations, rows to types.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sql::queries::bargaining;
+
+use super::invite::Invite;
+use super::rules::{Ceilings, Decider, Decision, Progress, Standing, State};
+use super::{Before, Invitation, InvitationFilter, Waiting};
+use crate::catalogue::{Listing, buyable};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+use crate::pricing;
+
+/// What was sent under an idempotency key.
+pub(super) struct SentBefore {
+    pub(super) id: InvitationId,
+    product: ProductId,
+    price: UnitPrice,
+    quantity: i64,
+    note: String,
+}
+
+impl SentBefore {
+    pub(super) fn says_the_same(&self, invite: &Invite) -> bool {
+        (self.product, self.price, self.quantity, self.note.as_str())
+            == (invite.product, invite.price, invite.quantity, invite.note.as_str())
+    }
+}
+
+/// Holds each pair of hospital and product until the transaction ends, in one order for all, so that
+/// no two conclusions for a pair overlap.
+async fn lock_numbers(
+    tx: &Transaction<'_>,
+    pairs: impl Iterator<Item = (OrganisationId, ProductId)>,
+) -> Result<()> {
+    let mut pairs: Vec<i64> = pairs
+        .map(|(hospital, product)| hospital.0.rotate_left(40) ^ product.0)
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    bargaining::lock_pairs().prepare(tx).await?.bind(tx, &pairs).all().await?;
+    Ok(())
+}
+
+pub(super) async fn lock_pairs(tx: &Transaction<'_>, invites: &[Invite]) -> Result<()> {
+    let pairs = invites.iter().map(|invite| (invite.caller.organisation, invite.product));
+    lock_numbers(tx, pairs).await
+}
+
+pub(super) async fn lock_pairs_of(tx: &Transaction<'_>, invitations: &[Invitation]) -> Result<()> {
+    let pairs = invitations.iter().map(|invitation| (invitation.hospital, invitation.product));
+    lock_numbers(tx, pairs).await
+}
+
+/// What is known for each offer, by its place; offers for products that are not there are left out.
+pub(super) async fn standings(
+    db: &impl Reader,
+    moment: &Moment,
+    invites: &[Invite],
+) -> Result<HashMap<usize, Standing>> {
+    let hospitals: Vec<_> = invites.iter().map(|invite| invite.caller.organisation.0).collect();
+    let products: Vec<_> = invites.iter().map(|invite| invite.product.0).collect();
+    let today = moment.today();
+    let rows = bargaining::standings()
+        .prepare(db)
+        .await?
+        .bind(db, &hospitals, &products, &today)
+        .all()
+        .await?;
+    let standing = |row: bargaining::Standings| {
+        let place = usize::try_from(row.place - 1).map_err(Error::internal)?;
+        let listing = Listing::parse(&row.listing)
+            .ok_or_else(|| Error::internal(format!("listing {:?}", row.listing)))?;
+        let standing = Standing {
+            manufacturer: OrganisationId(row.manufacturer),
+            buyable: buyable(listing, row.certificate_expires_on, today),
+            zone_price: row.zone_price.map(UnitPrice::stored),
+            under_vbp: row.under_vbp,
+            limit: row.limit_price.map(UnitPrice::stored),
+            limit_version: row.limit_version,
+            current_price: row.own_price.map(UnitPrice::stored),
+            open: row.open_invitation.map(InvitationId),
+        };
+        Ok((place, standing))
+    };
+    rows.into_iter().map(standing).collect()
+}
+
+pub(super) async fn sent_before(
+    tx: &Transaction<'_>,
+    asked: &[(AccountId, &str)],
+) -> Result<HashMap<(AccountId, String), SentBefore>> {
+    if asked.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let accounts: Vec<_> = asked.iter().map(|(account, _)| account.0).collect();
+    let keys: Vec<_> = asked.iter().map(|(_, key)| *key).collect();
+    let rows =
+        bargaining::sent_before().prepare(tx).await?.bind(tx, &accounts, &keys).all().await?;
+    let found = rows.into_iter().map(|row| {
+        let before = SentBefore {
+            id: InvitationId(row.id),
+            product: ProductId(row.product),
+            price: UnitPrice::stored(row.price),
+            quantity: row.quantity,
+            note: row.note,
+        };
+        ((AccountId(row.sent_by), row.key), before)
+    });
+    Ok(found.collect())
+}
+
+/// Writes new invitations, and returns those written: one whose pair has an open invitation, or
+/// whose key is taken, is not.
+pub(super) async fn insert_many(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows: &[(&Invite, &Invitation)],
+) -> Result<HashSet<InvitationId>> {
+    let calendar_version = moment.calendar.version();
+    let new = || rows.iter().map(|(_, invitation)| *invitation);
+    let ids: Vec<_> = new().map(|it| it.id.0).collect();
+    let numbers: Vec<_> = new().map(|it| it.number.as_str()).collect();
+    let hospitals: Vec<_> = new().map(|it| it.hospital.0).collect();
+    let manufacturers: Vec<_> = new().map(|it| it.manufacturer.0).collect();
+    let products: Vec<_> = new().map(|it| it.product.0).collect();
+    let prices: Vec<_> = new().map(|it| it.progress.price.yuan()).collect();
+    let quantities: Vec<_> = new().map(|it| it.quantity).collect();
+    let notes: Vec<_> = new().map(|it| it.note.as_str()).collect();
+    let states: Vec<_> = new().map(|it| it.progress.state.name()).collect();
+    let limits: Vec<_> = new().map(|it| it.reference_limit.map(UnitPrice::yuan)).collect();
+    let limit_versions: Vec<_> = new().map(|it| it.limit_version).collect();
+    let own_prices: Vec<_> = new().map(|it| it.current_price.map(UnitPrice::yuan)).collect();
+    let senders: Vec<_> = new().map(|it| it.sent_by.0).collect();
+    let keys: Vec<_> = rows.iter().map(|(invite, _)| invite.idempotency_key.as_deref()).collect();
+    let due_at: Vec<_> = new().map(|it| it.progress.due_at).collect();
+    let provisional: Vec<_> = new().map(|it| it.progress.due_is_provisional).collect();
+    let decisions = || new().map(|it| it.progress.decision.as_ref());
+    let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
+    let decided_by: Vec<_> = decisions().map(|it| it.map(|it| it.by.name())).collect();
+    let clauses: Vec<_> = decisions().map(|it| it.map(|it| it.clause.as_str())).collect();
+    let written = bargaining::insert_many()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &moment.now,
+            &moment.today(),
+            &calendar_version,
+            &ids,
+            &numbers,
+            &hospitals,
+            &manufacturers,
+            &products,
+            &prices,
+            &quantities,
+            &notes,
+            &states,
+            &limits,
+            &limit_versions,
+            &own_prices,
+            &senders,
+            &keys,
+            &due_at,
+            &provisional,
+            &decided_at,
+            &decided_by,
+            &clauses,
+        )
+        .all()
+        .await?;
+    Ok(written.into_iter().map(InvitationId).collect())
+}
+
+fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
+    let state = State::parse(&row.state)
+        .ok_or_else(|| Error::internal(format!("invitation state {:?}", row.state)))?;
+    let decision = match (row.decided_at, row.decided_by) {
+        (Some(at), Some(by)) => Some(Decision {
+            at,
+            by: Decider::parse(&by).ok_or_else(|| Error::internal(format!("decider {by:?}")))?,
+            clause: row.decision_clause.unwrap_or_default(),
+            reason: row.decision_reason,
+        }),
+        _ => None,
+    };
+    Ok(Invitation {
+        id: InvitationId(row.id),
+        number: row.number,
+        hospital: OrganisationId(row.hospital),
+        manufacturer: OrganisationId(row.manufacturer),
+        product: ProductId(row.product),
+        quantity: row.quantity,
+        note: row.note,
+        reference_limit: row.reference_limit.map(UnitPrice::stored),
+        limit_version: row.limit_version,
+        current_price: row.current_price.map(UnitPrice::stored),
+        sent_at: row.sent_at,
+        sent_by: AccountId(row.sent_by),
+        progress: Progress {
+            state,
+            price: UnitPrice::stored(row.price),
+            due_at: row.due_at,
+            due_is_provisional: row.due_is_provisional,
+            due_from: row.due_from,
+            calendar_version: row.calendar_version,
+            counter_price: row.counter_price.map(UnitPrice::stored),
+            counter_reason: row.counter_reason,
+            counter_attempts: row.counter_attempts,
+            decision,
+        },
+        version: row.version,
+    })
+}
+
+fn uuids(ids: &[InvitationId]) -> Vec<uuid::Uuid> {
+    ids.iter().map(|id| id.0).collect()
+}
+
+pub(super) async fn get(db: &impl Reader, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
+    let rows = bargaining::get().prepare(db).await?.bind(db, &uuids(ids)).all().await?;
+    rows.into_iter().map(invitation_of).collect()
+}
+
+/// Reads invitations and holds their rows until the transaction ends.
+pub(super) async fn lock(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
+    let rows = bargaining::lock().prepare(tx).await?.bind(tx, &uuids(ids)).all().await?;
+    rows.into_iter().map(invitation_of).collect()
+}
+
+pub(super) async fn ceilings(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invitation: &Invitation,
+) -> Result<Ceilings> {
+    let limit = pricing::limits(tx, &[invitation.product]).await?.pop();
+    let current_price =
+        pricing::paid_by(tx, moment, invitation.hospital, invitation.product).await?;
+    Ok(Ceilings { limit: limit.and_then(|limit| limit.price), current_price })
+}
+
+pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Result<()> {
+    if invitations.is_empty() {
+        return Ok(());
+    }
+    let moving = || invitations.iter().map(|invitation| &invitation.progress);
+    let ids: Vec<_> = invitations.iter().map(|invitation| invitation.id.0).collect();
+    let states: Vec<_> = moving().map(|it| it.state.name()).collect();
+    let due_at: Vec<_> = moving().map(|it| it.due_at).collect();
+    let provisional: Vec<_> = moving().map(|it| it.due_is_provisional).collect();
+    let due_from: Vec<_> = moving().map(|it| it.due_from).collect();
+    let versions: Vec<_> = moving().map(|it| it.calendar_version).collect();
+    let counter_prices: Vec<_> = moving().map(|it| it.counter_price.map(UnitPrice::yuan)).collect();
+    let counter_reasons: Vec<_> = moving().map(|it| it.counter_reason.as_deref()).collect();
+    let attempts: Vec<_> = moving().map(|it| it.counter_attempts).collect();
+    let decisions = || moving().map(|it| it.decision.as_ref());
+    let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
+    let decided_by: Vec<_> = decisions().map(|it| it.map(|it| it.by.name())).collect();
+    let clauses: Vec<_> = decisions().map(|it| it.map(|it| it.clause.as_str())).collect();
+    let reasons: Vec<_> = decisions().map(|it| it.and_then(|it| it.reason.as_deref())).collect();
+    bargaining::save_many()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &ids,
+            &states,
+            &due_at,
+            &provisional,
+            &due_from,
+            &versions,
+            &counter_prices,
+            &counter_reasons,
+            &attempts,
+            &decided_at,
+            &decided_by,
+            &clauses,
+            &reasons,
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn lock_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<Vec<Invitation>> {
+    let ids = bargaining::due().prepare(tx).await?.bind(tx, &moment.now, &rows_max).all().await?;
+    lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
+}
+
+/// Open invitations above today's limit, with that limit and the day since when it stands.
+pub(super) async fn lock_overtaken(
+    tx: &Transaction<'_>,
+    rows_max: i64,
+) -> Result<Vec<(Invitation, UnitPrice, NaiveDate)>> {
+    let found = bargaining::overtaken().prepare(tx).await?.bind(tx, &rows_max).all().await?;
+    let ids: Vec<InvitationId> = found.iter().map(|row| InvitationId(row.id)).collect();
+    let limits: HashMap<InvitationId, (UnitPrice, NaiveDate)> = found
+        .into_iter()
+        .map(|row| (InvitationId(row.id), (UnitPrice::stored(row.price), row.effective_on)))
+        .collect();
+    let invitations = lock(tx, &ids).await?;
+    let overtaken = invitations.into_iter().filter_map(|invitation| {
+        let (limit, effective_on) = limits.get(&invitation.id)?;
+        Some((invitation, *limit, *effective_on))
+    });
+    Ok(overtaken.collect())
+}
+
+pub(super) async fn lock_counted_by_older_calendar(
+    tx: &Transaction<'_>,
+    version: i64,
+    rows_max: i64,
+) -> Result<Vec<Invitation>> {
+    let ids = bargaining::counted_by_older_calendar()
+        .prepare(tx)
+        .await?
+        .bind(tx, &version, &rows_max)
+        .all()
+        .await?;
+    lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    party: Option<OrganisationId>,
+    filter: &InvitationFilter,
+    before: Before,
+    rows_max: i64,
+) -> Result<(Vec<Invitation>, i64)> {
+    let party = party.map(|party| party.0);
+    let states: Vec<&str> = filter.states.iter().map(|state| state.name()).collect();
+    let states = (!states.is_empty()).then_some(states);
+    let product = filter.product.map(|product| product.0);
+    let before_at = before.map(|(at, _)| at);
+    let before_id = before.map_or_else(uuid::Uuid::nil, |(_, id)| id.0);
+    let rows = bargaining::page()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &party,
+            &states,
+            &product,
+            &filter.due_before,
+            &filter.text,
+            &before_at,
+            &before_id,
+            &rows_max,
+        )
+        .all()
+        .await?;
+    let total = bargaining::count()
+        .prepare(db)
+        .await?
+        .bind(db, &party, &states, &product, &filter.due_before, &filter.text)
+        .one()
+        .await?;
+    Ok((rows.into_iter().map(invitation_of).collect::<Result<_>>()?, total))
+}
+
+pub(super) async fn waiting(
+    db: &impl Reader,
+    party: OrganisationId,
+    state: State,
+    soon: DateTime<Utc>,
+) -> Result<Waiting> {
+    let row = bargaining::waiting_count()
+        .prepare(db)
+        .await?
+        .bind(db, &state.name(), &soon, &party.0)
+        .one()
+        .await?;
+    Ok(Waiting { for_caller: row.waiting, due_soon: row.due_soon, open: row.open })
+}
+
+pub(super) async fn open_count(db: &impl Reader, soon: DateTime<Utc>) -> Result<Waiting> {
+    let row = bargaining::open_count().prepare(db).await?.bind(db, &soon).one().await?;
+    Ok(Waiting { for_caller: 0, due_soon: row.due_soon, open: row.open })
+}
+
+pub(super) async fn open_of_pair(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    product: ProductId,
+) -> Result<Option<(InvitationId, String, State)>> {
+    let row = bargaining::open_of_pair()
+        .prepare(db)
+        .await?
+        .bind(db, &hospital.0, &product.0)
+        .opt()
+        .await?;
+    row.map(|row| {
+        let state = State::parse(&row.state)
+            .ok_or_else(|| Error::internal(format!("invitation state {:?}", row.state)))?;
+        Ok((InvitationId(row.id), row.number, state))
+    })
+    .transpose()
+}

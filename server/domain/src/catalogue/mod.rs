@@ -1,0 +1,242 @@
+//! Products, their codes and categories, and whether they may be bought.
+//!
+//! Zone and procurement facts stand here too, though later capabilities decide them: whether a
+//! product may be bargained for must be known without asking upwards.
+
+mod load;
+mod rules;
+mod store;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde_json::json;
+
+pub use load::{LoadedRow, ProductRow, RowVerdict, load};
+pub use rules::{Judgement, Listing, NotBuyable, buyable};
+
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, FieldError, Result};
+use crate::ids::{EventId, OrganisationId, ProductId};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+/// A product of one manufacturer, at the level of its code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Product {
+    /// Its row.
+    pub id: ProductId,
+    /// National consumable code of 27 or 20 characters.
+    pub code: String,
+    /// 单件产品名称
+    pub name: String,
+    /// 医保通用名
+    pub generic_name: String,
+    /// 规格
+    pub specification: String,
+    /// 型号
+    pub model: String,
+    /// 注册备案号
+    pub certificate: String,
+    /// The certificate's last day, where known.
+    pub certificate_expires_on: Option<NaiveDate>,
+    /// Who makes it (registrant or filer).
+    pub manufacturer: OrganisationId,
+    /// The maker's name.
+    pub manufacturer_name: String,
+    /// 2, 4 or 6 digits of the national classification.
+    pub category_code: String,
+    /// 材质
+    pub material: String,
+    /// 特征
+    pub feature: String,
+    /// 最小计量单位
+    pub base_unit: String,
+    /// 最小销售单位
+    pub sales_unit: String,
+    /// 包装转换比: base units in a sales unit.
+    pub pack_ratio: Decimal,
+    /// Device identifiers.
+    pub udi_di: Vec<String>,
+    /// Whether it stands on the platform.
+    pub listing: Listing,
+    /// Why it does not.
+    pub listing_reason: String,
+    /// Its price in the price-advantage zone, if it stands there.
+    pub zone_price: Option<UnitPrice>,
+    /// Whether it is selected in volume-based procurement.
+    pub under_vbp: bool,
+}
+
+impl Product {
+    /// Whether it may be bought on `day`.
+    ///
+    /// # Errors
+    /// The reason why not.
+    pub fn buyable(&self, day: NaiveDate) -> Result<(), NotBuyable> {
+        rules::buyable(self.listing, self.certificate_expires_on, day)
+    }
+}
+
+/// A product by its id. Products are public to every caller.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn product(db: &impl Reader, id: ProductId) -> Result<Product> {
+    products(db, &[id]).await?.pop().ok_or(Error::NotFound)
+}
+
+/// Products by their ids, in the order of ids; missing ones are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn products(db: &impl Reader, ids: &[ProductId]) -> Result<Vec<Product>> {
+    store::products(db, ids).await
+}
+
+/// The products after `after` in the order of ids, for a walk through all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn products_after(
+    db: &impl Reader,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<Vec<Product>> {
+    store::products_after(db, after, rows_max).await
+}
+
+/// The products that an event changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
+    store::products_of_event(db, event).await
+}
+
+/// Demands that a product is there.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not.
+pub async fn must_exist(db: &impl Reader, id: ProductId) -> Result<()> {
+    if store::exists(db, id).await? { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// What a code in a file points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodeHit {
+    /// One product.
+    One(ProductId),
+    /// A 20-character code of several specifications.
+    Several(usize),
+}
+
+/// The products behind codes: by the whole code, else a 20-character code by its specifications.
+/// Codes without a product are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_codes(db: &impl Reader, codes: &[&str]) -> Result<BTreeMap<String, CodeHit>> {
+    let mut hits: BTreeMap<String, CodeHit> = store::ids_by_code(db, codes)
+        .await?
+        .into_iter()
+        .map(|(code, id)| (code, CodeHit::One(id)))
+        .collect();
+    let prefixes: Vec<&str> =
+        codes.iter().copied().filter(|code| code.len() == 20 && !hits.contains_key(*code)).collect();
+    for (prefix, id) in store::ids_by_code_prefix(db, &prefixes).await? {
+        hits.entry(prefix)
+            .and_modify(|hit| {
+                *hit = match hit {
+                    CodeHit::One(_) => CodeHit::Several(2),
+                    CodeHit::Several(count) => CodeHit::Several(*count + 1),
+                }
+            })
+            .or_insert(CodeHit::One(id));
+    }
+    Ok(hits)
+}
+
+/// The names of all classes as they are on `day`, by code.
+///
+/// # Errors
+/// When the database fails.
+pub async fn categories(db: &impl Reader, day: NaiveDate) -> Result<BTreeMap<String, String>> {
+    store::categories(db, day).await
+}
+
+/// Lists, delists or suspends a product. Orders placed stay; no new ones are taken.
+///
+/// # Errors
+/// Demands a reason for taking it off, and the exchange centre as caller.
+pub async fn set_listing(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ProductId,
+    listing: Listing,
+    reason: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = reason.trim();
+    if listing != Listing::Listed && reason.is_empty() {
+        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
+    }
+    let before = store::lock_listing(tx, id).await?;
+    let data = json!({ "before": before, "listing": listing, "reason": reason });
+    let event = NewEvent::by(caller, "product-listing-changed", ("product", id.to_string()))
+        .on("S4-20")
+        .for_readers(Readers::everyone())
+        .with(data);
+    let events = log::write(tx, moment, &[event]).await?;
+    store::set_listing(tx, moment, id, listing, reason, &events).await
+}
+
+/// Notes what zone and volume-based procurement have decided about a product.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such product.
+pub async fn note_procurement(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: ProductId,
+    zone_price: Option<UnitPrice>,
+    under_vbp: bool,
+) -> Result<()> {
+    store::lock_listing(tx, id).await?;
+    let data = json!({ "zone_price": zone_price, "under_vbp": under_vbp });
+    let event = NewEvent::by_rule("product-procurement-changed", ("product", id.to_string()))
+        .on("S4-9")
+        .for_readers(Readers::everyone())
+        .with(data);
+    let events = log::write(tx, moment, &[event]).await?;
+    store::set_procurement(tx, moment, id, zone_price, under_vbp, &events).await
+}
+
+/// Tells of the certificates that ended the day before `day`, so that followers read the products
+/// again. Whether a product may be bought is decided by its date, not by this.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_expired_certificates(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+) -> Result<usize> {
+    let Some(last_day) = day.pred_opt() else {
+        return Ok(0);
+    };
+    let ids = store::certificates_expired(tx, last_day).await?;
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    let event = NewEvent::by_rule("certificates-expired", ("day", last_day.to_string()))
+        .for_readers(Readers::everyone())
+        .with(json!({ "products": ids.len() }));
+    let events = log::write(tx, moment, &[event]).await?;
+    store::mark_changed(tx, moment, &ids, &events).await?;
+    Ok(ids.len())
+}

@@ -1,0 +1,245 @@
+//! Products and categories, rows to types.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use sql::queries::catalogue;
+
+use super::{Listing, Product};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{EventId, ImportId, OrganisationId, ProductId};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+fn product_of(row: catalogue::Product) -> Result<Product> {
+    Ok(Product {
+        id: ProductId(row.id),
+        code: row.code,
+        name: row.name,
+        generic_name: row.generic_name,
+        specification: row.specification,
+        model: row.model,
+        certificate: row.certificate,
+        certificate_expires_on: row.certificate_expires_on,
+        manufacturer: OrganisationId(row.manufacturer),
+        manufacturer_name: row.manufacturer_name,
+        category_code: row.category_code,
+        material: row.material,
+        feature: row.feature,
+        base_unit: row.base_unit,
+        sales_unit: row.sales_unit,
+        pack_ratio: row.pack_ratio.normalize(),
+        udi_di: row.udi_di,
+        listing: listing(&row.listing)?,
+        listing_reason: row.listing_reason,
+        zone_price: row.zone_price.map(UnitPrice::stored),
+        under_vbp: row.under_vbp,
+    })
+}
+
+fn listing(name: &str) -> Result<Listing> {
+    Listing::parse(name).ok_or_else(|| Error::internal(format!("listing {name:?}")))
+}
+
+fn numbers(ids: &[ProductId]) -> Vec<i64> {
+    ids.iter().map(|id| id.0).collect()
+}
+
+/// The one event that a change of products writes.
+fn only(events: &[EventId]) -> Result<i64> {
+    events.first().map(|event| event.0).ok_or_else(|| Error::internal("a change without an event"))
+}
+
+pub(super) async fn products(db: &impl Reader, ids: &[ProductId]) -> Result<Vec<Product>> {
+    let rows = catalogue::products().prepare(db).await?.bind(db, &numbers(ids)).all().await?;
+    rows.into_iter().map(product_of).collect()
+}
+
+pub(super) async fn products_after(
+    db: &impl Reader,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<Vec<Product>> {
+    let rows =
+        catalogue::products_after().prepare(db).await?.bind(db, &after.0, &rows_max).all().await?;
+    rows.into_iter().map(product_of).collect()
+}
+
+pub(super) async fn products_by_code(db: &impl Reader, codes: &[&str]) -> Result<Vec<Product>> {
+    let rows = catalogue::products_by_code().prepare(db).await?.bind(db, &codes).all().await?;
+    rows.into_iter().map(product_of).collect()
+}
+
+pub(super) async fn ids_by_code(
+    db: &impl Reader,
+    codes: &[&str],
+) -> Result<Vec<(String, ProductId)>> {
+    let rows = catalogue::ids_by_code().prepare(db).await?.bind(db, &codes).all().await?;
+    Ok(rows.into_iter().map(|row| (row.code, ProductId(row.id))).collect())
+}
+
+pub(super) async fn ids_by_code_prefix(
+    db: &impl Reader,
+    prefixes: &[&str],
+) -> Result<Vec<(String, ProductId)>> {
+    if prefixes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = catalogue::ids_by_code_prefix().prepare(db).await?.bind(db, &prefixes).all().await?;
+    Ok(rows.into_iter().map(|row| (row.prefix, ProductId(row.id))).collect())
+}
+
+pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
+    let ids = catalogue::ids_of_event().prepare(db).await?.bind(db, &event.0).all().await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+pub(super) async fn exists(db: &impl Reader, id: ProductId) -> Result<bool> {
+    Ok(catalogue::exists().prepare(db).await?.bind(db, &id.0).one().await?)
+}
+
+pub(super) async fn lock_listing(tx: &Transaction<'_>, id: ProductId) -> Result<Listing> {
+    let row = catalogue::lock_listing().prepare(tx).await?.bind(tx, &id.0).opt().await?;
+    listing(&row.ok_or(Error::NotFound)?)
+}
+
+pub(super) async fn set_listing(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: ProductId,
+    listing: Listing,
+    reason: &str,
+    events: &[EventId],
+) -> Result<()> {
+    catalogue::set_listing()
+        .prepare(tx)
+        .await?
+        .bind(tx, &listing.name(), &reason, &moment.now, &only(events)?, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn set_procurement(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: ProductId,
+    zone_price: Option<UnitPrice>,
+    under_vbp: bool,
+    events: &[EventId],
+) -> Result<()> {
+    let zone_price = zone_price.map(UnitPrice::yuan);
+    catalogue::set_procurement()
+        .prepare(tx)
+        .await?
+        .bind(tx, &zone_price, &under_vbp, &moment.now, &only(events)?, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn certificates_expired(
+    tx: &Transaction<'_>,
+    last_day: NaiveDate,
+) -> Result<Vec<ProductId>> {
+    let ids = catalogue::certificates_expired().prepare(tx).await?.bind(tx, &last_day).all().await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+pub(super) async fn mark_changed(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[ProductId],
+    events: &[EventId],
+) -> Result<()> {
+    catalogue::mark_changed()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &only(events)?, &numbers(ids))
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn categories(
+    db: &impl Reader,
+    day: NaiveDate,
+) -> Result<BTreeMap<String, String>> {
+    let rows = catalogue::categories().prepare(db).await?.bind(db, &day).all().await?;
+    Ok(rows.into_iter().map(|row| (row.code, row.label)).collect())
+}
+
+/// Names the classes met in a file, where they have no name yet or another one.
+pub(super) async fn name_categories(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    names: &BTreeMap<String, String>,
+) -> Result<()> {
+    let known = categories(tx, moment.today()).await?;
+    let new: Vec<(&str, &str)> = names
+        .iter()
+        .filter(|(code, label)| known.get(*code) != Some(label))
+        // The top classes are seeded with their dates; files are often behind.
+        .filter(|(code, _)| 2 < code.len())
+        .map(|(code, label)| (code.as_str(), label.as_str()))
+        .collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let (codes, labels): (Vec<&str>, Vec<&str>) = new.into_iter().unzip();
+    catalogue::insert_categories().prepare(tx).await?.bind(tx, &codes).await?;
+    catalogue::insert_category_names()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.today(), &codes, &labels)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn insert_many(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    products: &[Product],
+    events: &[EventId],
+) -> Result<()> {
+    let texts = |field: fn(&Product) -> &str| products.iter().map(field).collect::<Vec<_>>();
+    let expiries: Vec<_> =
+        products.iter().map(|product| product.certificate_expires_on).collect();
+    let manufacturers: Vec<_> = products.iter().map(|product| product.manufacturer.0).collect();
+    let ratios: Vec<_> = products.iter().map(|product| product.pack_ratio).collect();
+    let udi_dis: Vec<_> = products.iter().map(|product| array_text(&product.udi_di)).collect();
+    catalogue::insert_many()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &import.0,
+            &moment.now,
+            &only(events)?,
+            &texts(|product| &product.code),
+            &texts(|product| &product.name),
+            &texts(|product| &product.generic_name),
+            &texts(|product| &product.specification),
+            &texts(|product| &product.model),
+            &texts(|product| &product.certificate),
+            &expiries,
+            &manufacturers,
+            &texts(|product| &product.category_code),
+            &texts(|product| &product.material),
+            &texts(|product| &product.feature),
+            &texts(|product| &product.base_unit),
+            &texts(|product| &product.sales_unit),
+            &ratios,
+            &udi_dis,
+        )
+        .await?;
+    Ok(())
+}
+
+/// Arrays of arrays do not unnest, so each list travels as the text of an array.
+fn array_text(values: &[String]) -> String {
+    let quoted: Vec<String> = values
+        .iter()
+        .map(|value| format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")))
+        .collect();
+    format!("{{{}}}", quoted.join(","))
+}

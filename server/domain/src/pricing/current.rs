@@ -1,0 +1,207 @@
+//! Hospitals' current purchase prices (现行采购价): the price of a contract in force between hospital
+//! and enterprise (S4-2). A hospital's own; nobody else may read them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::json;
+
+use super::store;
+use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue;
+use crate::database::{Reader, Transaction};
+use crate::error::{FieldError, Result};
+use crate::ids::{InvitationId, OrganisationId, ProductId};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+/// A current purchase price as recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrentPrice {
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// The first day of the contract price.
+    pub effective_from: NaiveDate,
+    /// Its last day; open when none.
+    pub effective_to: Option<NaiveDate>,
+    /// The contract.
+    pub contract_no: String,
+    /// `declared` by the hospital, or concluded by an `invitation`.
+    pub origin: String,
+    /// The invitation that concluded it.
+    pub invitation: Option<InvitationId>,
+    /// When it was entered.
+    pub recorded_at: DateTime<Utc>,
+    /// When another record took its place.
+    pub superseded_at: Option<DateTime<Utc>>,
+}
+
+/// A price that a hospital declares for itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCurrentPrice {
+    /// The product.
+    pub product: ProductId,
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// The first day.
+    pub effective_from: NaiveDate,
+    /// The last day; open when none.
+    pub effective_to: Option<NaiveDate>,
+    /// The contract.
+    pub contract_no: String,
+}
+
+/// A price to stand for a hospital from a day on.
+#[derive(Debug, Clone)]
+pub struct OwnPrice {
+    /// Whose.
+    pub hospital: OrganisationId,
+    /// What it says.
+    pub new: NewCurrentPrice,
+    /// The invitation that concluded it; none when the hospital declared it.
+    pub invitation: Option<InvitationId>,
+}
+
+/// A line of a hospital's own price list.
+#[derive(Debug, Clone)]
+pub struct CurrentPriceRow {
+    /// The product.
+    pub product: ProductId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its specification.
+    pub specification: String,
+    /// Its model.
+    pub model: String,
+    /// Its base unit.
+    pub base_unit: String,
+    /// Its maker.
+    pub manufacturer_name: String,
+    /// What the hospital pays per base unit.
+    pub price: UnitPrice,
+    /// Since when.
+    pub effective_from: NaiveDate,
+    /// Under which contract.
+    pub contract_no: String,
+    /// How it came about.
+    pub origin: String,
+    /// The reference limit today.
+    pub reference_limit: Option<UnitPrice>,
+}
+
+/// Declares prices that the calling hospital pays. Each ends what stood before it, from its first
+/// day; declaring the same again changes nothing. Says for each whether it changed anything.
+///
+/// # Errors
+/// Refuses periods that end before they start, and callers other than hospitals.
+pub async fn declare_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    declared: &[NewCurrentPrice],
+) -> Result<Vec<bool>> {
+    caller.must_trade_for(OrganisationKind::Hospital)?;
+    for (place, new) in declared.iter().enumerate() {
+        if new.effective_to.is_some_and(|last| last < new.effective_from) {
+            let pointer = format!("/{place}/effective_to");
+            return Err(FieldError::alone(&pointer, "终止日期早于生效日期", "it ends before it starts"));
+        }
+    }
+    let hospital = caller.organisation;
+    let prices: Vec<OwnPrice> = declared
+        .iter()
+        .map(|new| OwnPrice { hospital, new: new.clone(), invitation: None })
+        .collect();
+    let changed = store::set_current_prices(tx, moment, "declared", &prices).await?;
+    let events: Vec<NewEvent> = prices
+        .iter()
+        .zip(&changed)
+        .filter(|(_, changed)| **changed)
+        .map(|(own, _)| {
+            let new = &own.new;
+            NewEvent::by(caller, "current-price-declared", ("product", new.product.to_string()))
+                .on("S4-2")
+                .for_readers(Readers::only(hospital))
+                .with(json!({
+                    "price": new.price,
+                    "effective_from": new.effective_from,
+                    "contract_no": new.contract_no,
+                }))
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(changed)
+}
+
+/// Makes concluded prices the hospitals' current ones. The event of the conclusion tells of it.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn conclude(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    prices: &[OwnPrice],
+) -> Result<()> {
+    store::set_current_prices(tx, moment, "invitation", prices).await?;
+    Ok(())
+}
+
+/// What the calling hospital pays for a product today.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn current_price(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    product: ProductId,
+) -> Result<Option<CurrentPrice>> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    catalogue::must_exist(db, product).await?;
+    store::current_price(db, caller.organisation, product, moment.today()).await
+}
+
+/// What a hospital pays for a product today, for the rules only: no answer may carry it to others.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn paid_by(
+    db: &impl Reader,
+    moment: &Moment,
+    hospital: OrganisationId,
+    product: ProductId,
+) -> Result<Option<UnitPrice>> {
+    let current = store::current_price(db, hospital, product, moment.today()).await?;
+    Ok(current.map(|current| current.price))
+}
+
+/// Everything the calling hospital has paid for a product, corrections included.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn current_price_history(
+    db: &impl Reader,
+    caller: &Caller,
+    product: ProductId,
+) -> Result<Vec<CurrentPrice>> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    catalogue::must_exist(db, product).await?;
+    store::current_price_history(db, caller.organisation, product).await
+}
+
+/// The calling hospital's price list after `after` in the order of products, and its length.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn current_prices(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    name_part: Option<&str>,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<CurrentPriceRow>, i64)> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    store::current_prices(db, caller.organisation, moment.today(), name_part, after, rows_max).await
+}

@@ -1,0 +1,194 @@
+//! Reference limits: today's kept ready, every other day's calculated from the prices recorded.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::json;
+
+use super::region::Region;
+use super::rules::{ListedPrice, calculate};
+use super::store;
+use crate::catalogue;
+use crate::database::{Reader, Transaction};
+use crate::error::Result;
+use crate::ids::{EventId, ListedPriceId, ProductId};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+/// Products whose limits are worked out in one go.
+const PRODUCTS_AT_ONCE: usize = 5_000;
+
+/// The limit of a product today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    /// The product.
+    pub product: ProductId,
+    /// Per base unit; none for the candidate catalogue.
+    pub price: Option<UnitPrice>,
+    /// The province it comes from.
+    pub region: Option<Region>,
+    /// The platform it comes from.
+    pub platform: Option<String>,
+    /// Since when.
+    pub effective_on: NaiveDate,
+    /// The version that invitations point to.
+    pub version: i64,
+}
+
+/// One step in the history of a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitVersion {
+    /// The first day.
+    pub effective_on: NaiveDate,
+    /// Per base unit; none for the candidate catalogue.
+    pub price: Option<UnitPrice>,
+    /// The province it comes from.
+    pub region: Option<Region>,
+    /// When the platform worked it out.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// The prices behind a limit, with the day and the instant of knowledge they are asked for.
+#[derive(Debug, Clone)]
+pub struct WrittenSheet {
+    /// Whose limit.
+    pub product: ProductId,
+    /// The day it is for.
+    pub on: NaiveDate,
+    /// Every price recorded for the product; [`calculate`] makes the sheet of it.
+    pub prices: Vec<ListedPrice>,
+}
+
+/// The prices to calculate a product's limit from, on any day, as known at an instant.
+///
+/// # Errors
+/// [`NotFound`](crate::Error::NotFound) when there is no such product.
+pub async fn sheet(
+    db: &impl Reader,
+    product: ProductId,
+    on: NaiveDate,
+    known_at: DateTime<Utc>,
+) -> Result<WrittenSheet> {
+    catalogue::must_exist(db, product).await?;
+    let prices = store::prices_known_at(db, product, known_at).await?;
+    Ok(WrittenSheet { product, on, prices })
+}
+
+/// The listed prices of a product as recorded now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn prices_of_product(db: &impl Reader, product: ProductId) -> Result<Vec<ListedPrice>> {
+    store::prices_of_products(db, &[product]).await
+}
+
+/// Today's limits of products; those that never had a price are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
+    store::limits(db, products).await
+}
+
+/// Every limit that a product has had.
+///
+/// # Errors
+/// [`NotFound`](crate::Error::NotFound) when there is no such product.
+pub async fn limit_history(db: &impl Reader, product: ProductId) -> Result<Vec<LimitVersion>> {
+    catalogue::must_exist(db, product).await?;
+    store::limit_history(db, product).await
+}
+
+/// The products whose limits an event changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn limits_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
+    store::products_of_event(db, event).await
+}
+
+/// Settles the limits of the next day that is not settled yet, up to today: prices that start or
+/// end on it move the limits of their products. Says which day it was; nothing when all are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<NaiveDate>> {
+    store::lock_prices(tx).await?;
+    let today = moment.today();
+    let day = match store::last_limit_day(tx).await? {
+        Some(last) if today <= last => return Ok(None),
+        Some(last) => last.succ_opt().unwrap_or(today),
+        None => today,
+    };
+    let turning = store::products_turning(tx, day).await?;
+    for products in turning.chunks(PRODUCTS_AT_ONCE) {
+        let prices = by_product(store::prices_of_products(tx, products).await?);
+        renew(tx, moment, day, products, &prices).await?;
+    }
+    catalogue::note_expired_certificates(tx, moment, day).await?;
+    store::set_last_limit_day(tx, day).await?;
+    Ok(Some(day))
+}
+
+/// Prices by product.
+pub(super) fn by_product(prices: Vec<ListedPrice>) -> HashMap<ProductId, Vec<ListedPrice>> {
+    let mut by_product: HashMap<ProductId, Vec<ListedPrice>> = HashMap::new();
+    for price in prices {
+        by_product.entry(price.key.product).or_default().push(price);
+    }
+    by_product
+}
+
+/// A limit that a recalculation changed.
+pub(super) struct ChangedLimit {
+    pub(super) product: ProductId,
+    pub(super) price: Option<UnitPrice>,
+    pub(super) listed_price: Option<ListedPriceId>,
+    pub(super) region: Option<Region>,
+    pub(super) platform: Option<String>,
+}
+
+/// Works out the limits of `products` on `day` from all their prices, and writes those that
+/// changed, with one event for all.
+pub(super) async fn renew(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+    products: &[ProductId],
+    prices: &HashMap<ProductId, Vec<ListedPrice>>,
+) -> Result<usize> {
+    let standing: HashMap<ProductId, Limit> =
+        store::limits(tx, products).await?.into_iter().map(|limit| (limit.product, limit)).collect();
+    let none = Vec::new();
+    let changed: Vec<ChangedLimit> = products
+        .iter()
+        .filter_map(|product| {
+            let sheet = calculate(prices.get(product).unwrap_or(&none), day);
+            let lowest = sheet.lowest();
+            let price = lowest.map(|lowest| lowest.terms.base_price);
+            let before = standing.get(product);
+            let same = match before {
+                Some(before) => before.price == price,
+                None => price.is_none(),
+            };
+            (!same).then(|| ChangedLimit {
+                product: *product,
+                price,
+                listed_price: lowest.map(|lowest| lowest.id),
+                region: lowest.map(|lowest| lowest.key.region),
+                platform: lowest.map(|lowest| lowest.key.platform.clone()),
+            })
+        })
+        .collect();
+    if changed.is_empty() {
+        return Ok(0);
+    }
+    let event = NewEvent::by_rule("reference-limits-changed", ("day", day.to_string()))
+        .on("S4-1")
+        .for_readers(Readers::everyone())
+        .with(json!({ "effective_on": day, "products": changed.len() }));
+    let events = log::write(tx, moment, &[event]).await?;
+    store::write_limits(tx, moment, day, &changed, &events).await?;
+    Ok(changed.len())
+}

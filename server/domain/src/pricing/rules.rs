@@ -1,0 +1,313 @@
+//! Which listed prices count for the reference limit of a day, and what a load changes. Pure.
+//!
+//! S4-1: the lowest provincial winning or listed price in force anywhere in the country, without
+//! prices quoted by the enterprise itself, agreed between a hospital and an enterprise, or selected
+//! in national or provincial volume-based procurement.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::region::Region;
+use crate::ids::{ListedPriceId, ProductId};
+use crate::money::UnitPrice;
+use crate::words::Words;
+
+/// How a price came to stand on a platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceKind {
+    /// 挂网价
+    Listing,
+    /// 中标价
+    Winning,
+    /// 国家带量采购中选价
+    VbpNational,
+    /// 省级（含省际联盟）带量采购中选价
+    VbpProvincial,
+    /// 企业自报价
+    SelfQuoted,
+    /// 医疗机构与企业自行议价
+    HospitalNegotiated,
+    /// 备案价
+    Filed,
+    /// 公示未执行
+    InPublicity,
+}
+
+impl PriceKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Listing,
+        Self::Winning,
+        Self::VbpNational,
+        Self::VbpProvincial,
+        Self::SelfQuoted,
+        Self::HospitalNegotiated,
+        Self::Filed,
+        Self::InPublicity,
+    ];
+
+    /// The name in tables and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Listing => "listing",
+            Self::Winning => "winning",
+            Self::VbpNational => "vbp_national",
+            Self::VbpProvincial => "vbp_provincial",
+            Self::SelfQuoted => "self_quoted",
+            Self::HospitalNegotiated => "hospital_negotiated",
+            Self::Filed => "filed",
+            Self::InPublicity => "in_publicity",
+        }
+    }
+
+    /// The name in Chinese files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Listing => "挂网价",
+            Self::Winning => "中标价",
+            Self::VbpNational => "国家带量采购中选价",
+            Self::VbpProvincial => "省级带量采购中选价",
+            Self::SelfQuoted => "企业自报价",
+            Self::HospitalNegotiated => "医疗机构自行议价",
+            Self::Filed => "备案价",
+            Self::InPublicity => "公示未执行",
+        }
+    }
+
+    /// The kind that a file means: by identifier or Chinese name.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == text || kind.label() == text)
+    }
+
+    /// Whether such prices count for the limit at all.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Listing | Self::Winning)
+    }
+}
+
+/// Whose platform it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlatformLevel {
+    /// A province's platform, or the corps'.
+    Provincial,
+    /// A city's platform, which is no province.
+    City,
+}
+
+impl PlatformLevel {
+    /// The name in tables and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Provincial => "provincial",
+            Self::City => "city",
+        }
+    }
+
+    /// The level that a file means.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "provincial" | "省级" => Some(Self::Provincial),
+            "city" | "市级" => Some(Self::City),
+            _ => None,
+        }
+    }
+}
+
+/// What makes two rows of price lists speak of the same thing; a later one corrects the earlier.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PriceKey {
+    /// The product.
+    pub product: ProductId,
+    /// The province.
+    pub region: Region,
+    /// The platform's name.
+    pub platform: String,
+    /// The platform's level.
+    pub level: PlatformLevel,
+    /// How it came about.
+    pub kind: PriceKind,
+    /// The first day on which it is in force.
+    pub effective_from: NaiveDate,
+    /// The document or lot it comes from.
+    pub source: String,
+}
+
+/// What a price list says under a key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PriceTerms {
+    /// The price as listed, for `pack_ratio` base units.
+    pub price: UnitPrice,
+    /// Base units that the listed price buys.
+    pub pack_ratio: Decimal,
+    /// The price of one base unit.
+    pub base_price: UnitPrice,
+    /// The last day on which it is in force, inclusive; open when none.
+    pub effective_to: Option<NaiveDate>,
+}
+
+/// A listed price as recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPrice {
+    /// Its row.
+    pub id: ListedPriceId,
+    /// What it speaks of.
+    pub key: PriceKey,
+    /// What it says.
+    pub terms: PriceTerms,
+    /// When the platform learned of it.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// Why a price does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotCounted {
+    /// Its first day is still to come.
+    NotYetInForce,
+    /// Its last day is over.
+    Expired,
+    /// A city's platform is not provincial.
+    CityPlatform,
+    /// Selected in volume-based procurement.
+    VolumeBased,
+    /// Quoted by the enterprise itself.
+    SelfQuoted,
+    /// Agreed between a hospital and an enterprise.
+    HospitalNegotiated,
+    /// Filed only.
+    Filed,
+    /// In publicity, not executed.
+    InPublicity,
+}
+
+impl NotCounted {
+    /// The reason in words.
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            Self::NotYetInForce => Words::new("尚未执行", "not yet in force"),
+            Self::Expired => Words::new("已过截止日期", "no longer in force"),
+            Self::CityPlatform => Words::new("市级平台，非省级", "a city's platform, not a province's"),
+            Self::VolumeBased => {
+                Words::new("带量采购中选价不计入", "selected in volume-based procurement")
+            }
+            Self::SelfQuoted => Words::new("企业自报价不计入", "quoted by the enterprise itself"),
+            Self::HospitalNegotiated => {
+                Words::new("医疗机构自行议价不计入", "agreed by a hospital itself")
+            }
+            Self::Filed => Words::new("备案结果不计入", "filed only"),
+            Self::InPublicity => Words::new("公示未执行不计入", "in publicity, not executed"),
+        }
+    }
+}
+
+/// A price with the reason why it does not count, if it does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered<'a> {
+    /// The price.
+    pub price: &'a ListedPrice,
+    /// Why not, or nothing when it counts.
+    pub reason: Option<NotCounted>,
+}
+
+/// The calculation sheet of one product on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet<'a> {
+    /// Every price considered: those that count first, each group from low to high.
+    pub considered: Vec<Considered<'a>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The price that sets the limit: the lowest that counts, the lowest region code and the
+    /// oldest row among equals. None puts the product in the candidate catalogue.
+    #[must_use]
+    pub fn lowest(&self) -> Option<&'a ListedPrice> {
+        self.considered.first().filter(|first| first.reason.is_none()).map(|first| first.price)
+    }
+}
+
+/// The calculation for `day` over the prices of one product.
+#[must_use]
+pub fn calculate(prices: &[ListedPrice], day: NaiveDate) -> Sheet<'_> {
+    let mut considered: Vec<Considered<'_>> = prices
+        .iter()
+        .map(|price| Considered { price, reason: reason_not_to_count(price, day) })
+        .collect();
+    considered.sort_by_key(|one| {
+        let price = one.price;
+        (one.reason.is_some(), price.terms.base_price, price.key.region, price.id)
+    });
+    Sheet { considered }
+}
+
+fn reason_not_to_count(price: &ListedPrice, day: NaiveDate) -> Option<NotCounted> {
+    let by_kind = match price.key.kind {
+        PriceKind::Listing | PriceKind::Winning => None,
+        PriceKind::VbpNational | PriceKind::VbpProvincial => Some(NotCounted::VolumeBased),
+        PriceKind::SelfQuoted => Some(NotCounted::SelfQuoted),
+        PriceKind::HospitalNegotiated => Some(NotCounted::HospitalNegotiated),
+        PriceKind::Filed => Some(NotCounted::Filed),
+        PriceKind::InPublicity => Some(NotCounted::InPublicity),
+    };
+    if by_kind.is_some() {
+        return by_kind;
+    }
+    if price.key.level == PlatformLevel::City {
+        return Some(NotCounted::CityPlatform);
+    }
+    if day < price.key.effective_from {
+        return Some(NotCounted::NotYetInForce);
+    }
+    price.terms.effective_to.filter(|last| *last < day).map(|_| NotCounted::Expired)
+}
+
+/// What a load of rows changes in what is recorded.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Reconciliation {
+    /// Rows to record, by their place in the load.
+    pub recorded: Vec<usize>,
+    /// Recorded prices that corrections replace.
+    pub replaced: Vec<ListedPriceId>,
+}
+
+/// Compares a load with what is recorded. A row that says what is recorded changes nothing. Rows of
+/// the load that share a key are lots that stand beside each other (the lowest counts); together
+/// they replace what earlier loads said under that key.
+#[must_use]
+pub fn reconcile(recorded: &[ListedPrice], load: &[(PriceKey, PriceTerms)]) -> Reconciliation {
+    let mut by_key: HashMap<&PriceKey, Vec<&ListedPrice>> = HashMap::new();
+    for price in recorded {
+        by_key.entry(&price.key).or_default().push(price);
+    }
+    let mut lots: HashMap<&PriceKey, Vec<&PriceTerms>> = HashMap::new();
+    let mut outcome = Reconciliation::default();
+    for (place, (key, terms)) in load.iter().enumerate() {
+        let said = lots.entry(key).or_default();
+        if said.contains(&terms) {
+            continue;
+        }
+        said.push(terms);
+        let known = by_key.get(key).is_some_and(|prices| prices.iter().any(|one| one.terms == *terms));
+        if !known {
+            outcome.recorded.push(place);
+        }
+    }
+    for (key, said) in &lots {
+        let earlier = by_key.get(key).into_iter().flatten();
+        let dropped = earlier.filter(|price| !said.contains(&&price.terms));
+        outcome.replaced.extend(dropped.map(|price| price.id));
+    }
+    outcome.replaced.sort_unstable();
+    outcome
+}

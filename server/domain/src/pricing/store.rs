@@ -1,0 +1,399 @@
+//! Listed prices, limits and current prices, rows to types.
+
+use std::collections::HashMap;
+use std::pin::pin;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use sql::queries::pricing;
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
+use tokio_postgres::types::{ToSql, Type};
+
+use super::current::{CurrentPrice, CurrentPriceRow, OwnPrice};
+use super::limits::{ChangedLimit, Limit, LimitVersion};
+use super::region::Region;
+use super::rules::{ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+fn numbers(ids: &[ProductId]) -> Vec<i64> {
+    ids.iter().map(|id| id.0).collect()
+}
+
+fn region(code: i16) -> Result<Region> {
+    Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
+}
+
+fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
+    let kind = PriceKind::parse(&row.kind)
+        .ok_or_else(|| Error::internal(format!("price kind {:?}", row.kind)))?;
+    let level = PlatformLevel::parse(&row.platform_level)
+        .ok_or_else(|| Error::internal(format!("platform level {:?}", row.platform_level)))?;
+    Ok(ListedPrice {
+        id: ListedPriceId(row.id),
+        key: PriceKey {
+            product: ProductId(row.product),
+            region: region(row.region)?,
+            platform: row.platform,
+            level,
+            kind,
+            effective_from: row.effective_from,
+            source: row.source,
+        },
+        terms: PriceTerms {
+            price: UnitPrice::stored(row.price),
+            pack_ratio: row.pack_ratio.normalize(),
+            base_price: UnitPrice::stored(row.base_price),
+            effective_to: row.effective_to,
+        },
+        recorded_at: row.recorded_at,
+    })
+}
+
+pub(super) async fn prices_of_products(
+    db: &impl Reader,
+    products: &[ProductId],
+) -> Result<Vec<ListedPrice>> {
+    let rows =
+        pricing::prices_of_products().prepare(db).await?.bind(db, &numbers(products)).all().await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
+pub(super) async fn prices_known_at(
+    db: &impl Reader,
+    product: ProductId,
+    known_at: DateTime<Utc>,
+) -> Result<Vec<ListedPrice>> {
+    let rows =
+        pricing::prices_known_at().prepare(db).await?.bind(db, &product.0, &known_at).all().await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
+pub(super) async fn lock_prices(tx: &Transaction<'_>) -> Result<()> {
+    pricing::lock_prices().prepare(tx).await?.bind(tx).one().await?;
+    Ok(())
+}
+
+pub(super) async fn supersede_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[ListedPriceId],
+) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    pricing::supersede_prices().prepare(tx).await?.bind(tx, &moment.now, &ids).await?;
+    Ok(())
+}
+
+/// Records prices by binary COPY, which no typed statement expresses; the ids are drawn first.
+pub(super) async fn insert_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    new: &[&(PriceKey, PriceTerms)],
+) -> Result<Vec<ListedPriceId>> {
+    let count = i64::try_from(new.len()).map_err(Error::internal)?;
+    let ids = pricing::reserve_price_ids().prepare(tx).await?.bind(tx, &count).all().await?;
+    let sink = tx
+        .copy_in(
+            "copy listed_price (id, product, region, platform, platform_level, kind, price, pack_ratio, \
+             base_price, effective_from, effective_to, source, loaded_by, recorded_at) \
+             from stdin (format binary)",
+        )
+        .await?;
+    let types = [
+        Type::INT8,
+        Type::INT8,
+        Type::INT2,
+        Type::TEXT,
+        Type::TEXT,
+        Type::TEXT,
+        Type::NUMERIC,
+        Type::NUMERIC,
+        Type::NUMERIC,
+        Type::DATE,
+        Type::DATE,
+        Type::TEXT,
+        Type::UUID,
+        Type::TIMESTAMPTZ,
+    ];
+    let mut writer = pin!(BinaryCopyInWriter::new(sink, &types));
+    for (id, (key, terms)) in ids.iter().zip(new.iter().copied()) {
+        let row: [&(dyn ToSql + Sync); 14] = [
+            id,
+            &key.product.0,
+            &key.region.code(),
+            &key.platform,
+            &key.level.name(),
+            &key.kind.name(),
+            &terms.price.yuan(),
+            &terms.pack_ratio,
+            &terms.base_price.yuan(),
+            &key.effective_from,
+            &terms.effective_to,
+            &key.source,
+            &import.0,
+            &moment.now,
+        ];
+        writer.as_mut().write(&row).await?;
+    }
+    writer.finish().await?;
+    Ok(ids.into_iter().map(ListedPriceId).collect())
+}
+
+pub(super) async fn products_turning(
+    tx: &Transaction<'_>,
+    day: NaiveDate,
+) -> Result<Vec<ProductId>> {
+    let before = day - Days::new(1);
+    let ids = pricing::products_turning().prepare(tx).await?.bind(tx, &day, &before).all().await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
+    let rows =
+        pricing::limits_of_products().prepare(db).await?.bind(db, &numbers(products)).all().await?;
+    let limit = |row: pricing::Limit| {
+        Ok(Limit {
+            product: ProductId(row.product),
+            price: row.price.map(UnitPrice::stored),
+            region: row.region.map(region).transpose()?,
+            platform: row.platform,
+            effective_on: row.effective_on,
+            version: row.version,
+        })
+    };
+    rows.into_iter().map(limit).collect()
+}
+
+pub(super) async fn write_limits(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+    changed: &[ChangedLimit],
+    events: &[EventId],
+) -> Result<()> {
+    let event = events.first().ok_or_else(|| Error::internal("a change without an event"))?.0;
+    let products: Vec<_> = changed.iter().map(|limit| limit.product.0).collect();
+    let prices: Vec<_> = changed.iter().map(|limit| limit.price.map(UnitPrice::yuan)).collect();
+    let sources: Vec<_> = changed.iter().map(|limit| limit.listed_price.map(|id| id.0)).collect();
+    let versions: HashMap<i64, i64> = pricing::insert_limit_versions()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day, &moment.now, &event, &products, &prices, &sources)
+        .all()
+        .await?
+        .into_iter()
+        .map(|row| (row.product, row.id))
+        .collect();
+    let regions: Vec<_> = changed.iter().map(|limit| limit.region.map(Region::code)).collect();
+    let platforms: Vec<_> = changed.iter().map(|limit| limit.platform.as_deref()).collect();
+    let versions: Vec<i64> =
+        products.iter().filter_map(|product| versions.get(product).copied()).collect();
+    pricing::upsert_limits()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day, &products, &prices, &regions, &platforms, &versions)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
+    let ids = pricing::products_of_event().prepare(db).await?.bind(db, &event.0).all().await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+pub(super) async fn limit_history(
+    db: &impl Reader,
+    product: ProductId,
+) -> Result<Vec<LimitVersion>> {
+    let rows = pricing::limit_history().prepare(db).await?.bind(db, &product.0).all().await?;
+    let version = |row: pricing::LimitHistory| {
+        Ok(LimitVersion {
+            effective_on: row.effective_on,
+            price: row.price.map(UnitPrice::stored),
+            region: row.region.map(region).transpose()?,
+            recorded_at: row.recorded_at,
+        })
+    };
+    rows.into_iter().map(version).collect()
+}
+
+pub(super) async fn last_limit_day(tx: &Transaction<'_>) -> Result<Option<NaiveDate>> {
+    let day = pricing::last_limit_day().prepare(tx).await?.bind(tx).one().await?;
+    if day.is_empty() { Ok(None) } else { day.parse().map(Some).map_err(Error::internal) }
+}
+
+pub(super) async fn set_last_limit_day(tx: &Transaction<'_>, day: NaiveDate) -> Result<()> {
+    pricing::set_last_limit_day().prepare(tx).await?.bind(tx, &day.to_string()).await?;
+    Ok(())
+}
+
+fn current_price_of(row: pricing::CurrentPrice) -> CurrentPrice {
+    CurrentPrice {
+        price: UnitPrice::stored(row.price),
+        effective_from: row.effective_from,
+        effective_to: row.effective_to,
+        contract_no: row.contract_no,
+        origin: row.origin,
+        invitation: row.invitation.map(InvitationId),
+        recorded_at: row.recorded_at,
+        superseded_at: row.superseded_at,
+    }
+}
+
+pub(super) async fn current_price(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    product: ProductId,
+    day: NaiveDate,
+) -> Result<Option<CurrentPrice>> {
+    let row = pricing::current_price()
+        .prepare(db)
+        .await?
+        .bind(db, &hospital.0, &product.0, &day)
+        .opt()
+        .await?;
+    Ok(row.map(current_price_of))
+}
+
+pub(super) async fn current_price_history(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    product: ProductId,
+) -> Result<Vec<CurrentPrice>> {
+    let rows = pricing::current_price_history()
+        .prepare(db)
+        .await?
+        .bind(db, &hospital.0, &product.0)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(current_price_of).collect())
+}
+
+pub(super) async fn current_prices(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    day: NaiveDate,
+    name_part: Option<&str>,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<CurrentPriceRow>, i64)> {
+    let rows = pricing::current_prices()
+        .prepare(db)
+        .await?
+        .bind(db, &hospital.0, &day, &after.0, &name_part, &rows_max)
+        .all()
+        .await?;
+    let total = pricing::current_prices_count()
+        .prepare(db)
+        .await?
+        .bind(db, &hospital.0, &day, &name_part)
+        .one()
+        .await?;
+    let rows = rows.into_iter().map(|row| CurrentPriceRow {
+        product: ProductId(row.product),
+        code: row.code,
+        name: row.name,
+        specification: row.specification,
+        model: row.model,
+        base_unit: row.base_unit,
+        manufacturer_name: row.manufacturer_name,
+        price: UnitPrice::stored(row.price),
+        effective_from: row.effective_from,
+        contract_no: row.contract_no,
+        origin: row.origin,
+        reference_limit: row.limit_price.map(UnitPrice::stored),
+    });
+    Ok((rows.collect(), total))
+}
+
+/// Puts prices in force from their first day: what stood on that day ends on the day before, and
+/// what began on that very day gives way. Says for each whether it changed anything.
+pub(super) async fn set_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    origin: &str,
+    prices: &[OwnPrice],
+) -> Result<Vec<bool>> {
+    if prices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hospitals: Vec<_> = prices.iter().map(|own| own.hospital.0).collect();
+    let products: Vec<_> = prices.iter().map(|own| own.new.product.0).collect();
+    let days: Vec<_> = prices.iter().map(|own| own.new.effective_from).collect();
+    let standing = pricing::open_current_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &hospitals, &products, &days)
+        .all()
+        .await?;
+    let same = |own: &OwnPrice| {
+        own.invitation.is_none()
+            && standing.iter().any(|row| {
+                (row.hospital, row.product) == (own.hospital.0, own.new.product.0)
+                    && row.effective_from == own.new.effective_from
+                    && row.effective_to == own.new.effective_to
+                    && UnitPrice::stored(row.price) == own.new.price
+                    && row.contract_no == own.new.contract_no
+            })
+    };
+    let changed: Vec<bool> = prices.iter().map(|own| !same(own)).collect();
+    let new: Vec<&OwnPrice> =
+        prices.iter().zip(&changed).filter(|(_, changed)| **changed).map(|(own, _)| own).collect();
+    let ended: HashMap<i64, NaiveDate> = standing
+        .iter()
+        .filter_map(|row| {
+            let own = new.iter().find(|own| {
+                (row.hospital, row.product) == (own.hospital.0, own.new.product.0)
+            })?;
+            Some((row.id, own.new.effective_from - Days::new(1)))
+        })
+        .collect();
+    let (ids, last_days): (Vec<i64>, Vec<NaiveDate>) = ended.into_iter().unzip();
+    if !ids.is_empty() {
+        pricing::end_current_prices()
+            .prepare(tx)
+            .await?
+            .bind(tx, &moment.now, &ids, &last_days)
+            .await?;
+    }
+    insert_current_prices(tx, moment, origin, &new).await?;
+    Ok(changed)
+}
+
+async fn insert_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    origin: &str,
+    new: &[&OwnPrice],
+) -> Result<()> {
+    let hospitals: Vec<_> = new.iter().map(|own| own.hospital.0).collect();
+    let products: Vec<_> = new.iter().map(|own| own.new.product.0).collect();
+    let prices: Vec<_> = new.iter().map(|own| own.new.price.yuan()).collect();
+    let from: Vec<_> = new.iter().map(|own| own.new.effective_from).collect();
+    let to: Vec<_> = new.iter().map(|own| own.new.effective_to).collect();
+    let contracts: Vec<_> = new.iter().map(|own| own.new.contract_no.as_str()).collect();
+    let invitations: Vec<_> = new.iter().map(|own| own.invitation.map(|id| id.0)).collect();
+    pricing::insert_current_prices()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &origin,
+            &moment.now,
+            &hospitals,
+            &products,
+            &prices,
+            &from,
+            &to,
+            &contracts,
+            &invitations,
+        )
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,149 @@
+--! lock_pairs
+select pg_advisory_xact_lock(locked.pair)::text as locked
+from (select unnest(:pairs::bigint[]) as pair) as locked;
+
+--! standings : (certificate_expires_on?, zone_price?, limit_price?, limit_version?, own_price?, open_invitation?)
+select asked.place, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price,
+    product.under_vbp, reference_limit.price as limit_price, reference_limit.version as limit_version,
+    own.price as own_price, open.id as open_invitation
+from unnest(:hospitals::bigint[], :products::bigint[]) with ordinality as asked (hospital, product, place)
+join product on product.id = asked.product
+left join reference_limit on reference_limit.product = asked.product
+left join lateral (
+    select current.price
+    from current_purchase_price current
+    where current.hospital = asked.hospital and current.product = asked.product and current.superseded_at is null
+        and current.effective_from <= :today and (current.effective_to is null or :today <= current.effective_to)
+    order by current.effective_from desc
+    limit 1
+) as own on true
+left join invitation open on open.hospital = asked.hospital and open.product = asked.product
+    and open.state in ('pending', 'countered');
+
+--! sent_before
+select invitation.id, invitation.sent_by, invitation.idempotency_key as key, invitation.product, invitation.price,
+    invitation.quantity, invitation.note
+from unnest(:accounts::bigint[], :keys::text[]) as asked (account, key)
+join invitation on invitation.sent_by = asked.account and invitation.idempotency_key = asked.key;
+
+--! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], decided_at[?], decided_by[?], decision_clauses[?])
+insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit,
+    limit_version, current_price, sent_at, sent_by, idempotency_key, due_at, due_is_provisional, due_from,
+    calendar_version, decided_at, decided_by, decision_clause)
+select id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
+    current_price, :now, sent_by, key, due_at, due_is_provisional, :today, :calendar_version, decided_at,
+    decided_by, decision_clause
+from unnest(
+    :ids::uuid[], :numbers::text[], :hospitals::bigint[], :manufacturers::bigint[], :products::bigint[],
+    :prices::numeric[], :quantities::bigint[], :notes::text[], :states::text[], :limits::numeric[],
+    :limit_versions::bigint[], :current_prices::numeric[], :senders::bigint[], :keys::text[],
+    :due_at::timestamptz[], :provisional::boolean[], :decided_at::timestamptz[], :decided_by::text[],
+    :decision_clauses::text[]
+) as new (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit, limit_version,
+    current_price, sent_by, key, due_at, due_is_provisional, decided_at, decided_by, decision_clause)
+on conflict do nothing
+returning id;
+
+--! lock : Invitation (reference_limit?, limit_version?, current_price?, due_at?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
+select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product,
+    invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit,
+    invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,
+    invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price,
+    invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by,
+    invitation.decision_clause, invitation.decision_reason, invitation.version
+from invitation
+where id = any(:ids)
+order by id
+for update;
+
+--! get : Invitation (reference_limit?, limit_version?, current_price?, due_at?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
+select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product,
+    invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit,
+    invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,
+    invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price,
+    invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by,
+    invitation.decision_clause, invitation.decision_reason, invitation.version
+from invitation
+where id = any(:ids);
+
+--! page (party?, states?, product?, due_before?, name_part?, before_at?) : Invitation (reference_limit?, limit_version?, current_price?, due_at?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
+select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product,
+    invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit,
+    invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,
+    invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price,
+    invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by,
+    invitation.decision_clause, invitation.decision_reason, invitation.version
+from invitation
+join product on product.id = invitation.product
+where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
+    and (:states::text[] is null or invitation.state = any(:states))
+    and (:product::bigint is null or invitation.product = :product)
+    and (:due_before::timestamptz is null or invitation.due_at < :due_before)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part)
+    and (:before_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:before_at, :before_id::uuid))
+order by invitation.sent_at desc, invitation.id desc
+limit :rows;
+
+--! count (party?, states?, product?, due_before?, name_part?)
+select count(*) as total
+from invitation
+join product on product.id = invitation.product
+where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
+    and (:states::text[] is null or invitation.state = any(:states))
+    and (:product::bigint is null or invitation.product = :product)
+    and (:due_before::timestamptz is null or invitation.due_at < :due_before)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part);
+
+--! save_many (due_at[?], counter_prices[?], counter_reasons[?], decided_at[?], decided_by[?], decision_clauses[?], decision_reasons[?])
+update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional,
+    due_from = saved.due_from, calendar_version = saved.calendar_version, counter_price = saved.counter_price,
+    counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts, decided_at = saved.decided_at,
+    decided_by = saved.decided_by, decision_clause = saved.decision_clause,
+    decision_reason = saved.decision_reason, version = invitation.version + 1
+from unnest(
+    :ids::uuid[], :states::text[], :due_at::timestamptz[], :provisional::boolean[], :due_from::date[],
+    :calendar_versions::bigint[], :counter_prices::numeric[], :counter_reasons::text[], :counter_attempts::smallint[],
+    :decided_at::timestamptz[], :decided_by::text[], :decision_clauses::text[], :decision_reasons::text[]
+) as saved (id, state, due_at, due_is_provisional, due_from, calendar_version, counter_price, counter_reason,
+    counter_attempts, decided_at, decided_by, decision_clause, decision_reason)
+where invitation.id = saved.id;
+
+--! due
+select id from invitation
+where state in ('pending', 'countered') and due_at <= :now and not due_is_provisional
+order by due_at
+limit :rows
+for update skip locked;
+
+--! overtaken
+select invitation.id, reference_limit.effective_on, reference_limit.price
+from invitation
+join reference_limit on reference_limit.product = invitation.product
+where invitation.state in ('pending', 'countered') and reference_limit.price < invitation.price
+order by invitation.id
+limit :rows
+for update of invitation skip locked;
+
+--! counted_by_older_calendar
+select id from invitation
+where state in ('pending', 'countered') and calendar_version < :version
+order by id
+limit :rows
+for update;
+
+--! waiting_count
+select count(*) filter (where state = :state) as waiting,
+    count(*) filter (where state = :state and due_at < :soon) as due_soon,
+    count(*) filter (where state in ('pending', 'countered')) as open
+from invitation
+where state in ('pending', 'countered') and (hospital = :party or manufacturer = :party);
+
+--! open_count
+select count(*) as open, count(*) filter (where due_at < :soon) as due_soon
+from invitation
+where state in ('pending', 'countered');
+
+--! open_of_pair
+select id, number, state
+from invitation
+where hospital = :hospital and product = :product and state in ('pending', 'countered');

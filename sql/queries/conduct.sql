@@ -1,0 +1,24 @@
+--! insert_many (invitations[?]) : (invitation?)
+insert into trade_misconduct (organisation, kind, happened_at, clause, invitation, evidence, recorded_at)
+select organisation, kind, happened_at, clause, invitation, evidence, :now
+from unnest(
+    :organisations::bigint[], :kinds::text[], :happened_at::timestamptz[], :clauses::text[],
+    :invitations::uuid[], :evidence::jsonb[]
+) as noted (organisation, kind, happened_at, clause, invitation, evidence)
+on conflict on constraint trade_misconduct_once do nothing
+returning id, organisation, invitation;
+
+--! page (organisation?, before_at?) : (invitation?)
+select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name,
+    trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation,
+    trade_misconduct.evidence, trade_misconduct.recorded_at
+from trade_misconduct
+join organisation on organisation.id = trade_misconduct.organisation
+where (:organisation::bigint is null or trade_misconduct.organisation = :organisation)
+    and (:before_at::timestamptz is null
+        or (trade_misconduct.happened_at, trade_misconduct.id) < (:before_at, :before_id::bigint))
+order by trade_misconduct.happened_at desc, trade_misconduct.id desc
+limit :rows;
+
+--! count (organisation?)
+select count(*) as total from trade_misconduct where (:organisation::bigint is null or organisation = :organisation);

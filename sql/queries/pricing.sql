@@ -1,0 +1,140 @@
+--! prices_of_products : ListedPrice (effective_to?, superseded_at?, loaded_by?)
+select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
+    effective_to, source, loaded_by, recorded_at, superseded_at
+from listed_price
+where product = any(:products) and superseded_at is null
+order by product, id;
+
+--! prices_known_at : ListedPrice (effective_to?, superseded_at?, loaded_by?)
+select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
+    effective_to, source, loaded_by, recorded_at, superseded_at
+from listed_price
+where product = :product and recorded_at <= :known_at and (superseded_at is null or :known_at < superseded_at)
+order by id;
+
+--! lock_prices
+select pg_advisory_xact_lock(7701, 3)::text as locked;
+
+--! reserve_price_ids
+select nextval(pg_get_serial_sequence('listed_price', 'id')) as id from generate_series(1, :count::bigint);
+
+--! supersede_prices
+update listed_price set superseded_at = :now where id = any(:ids);
+
+--! products_turning
+select distinct product
+from listed_price
+where superseded_at is null and (effective_from = :day or effective_to = :day_before)
+order by product;
+
+--! limits_of_products : Limit (price?, region?, platform?)
+select product, price, region, platform, effective_on, version
+from reference_limit
+where product = any(:products);
+
+--! insert_limit_versions (prices[?], listed_prices[?])
+insert into reference_limit_version (product, effective_on, price, listed_price, recorded_at, event)
+select product, :effective_on, price, listed_price, :now, :event
+from unnest(:products::bigint[], :prices::numeric[], :listed_prices::bigint[]) as changed (product, price, listed_price)
+returning id, product;
+
+--! upsert_limits (prices[?], regions[?], platforms[?])
+insert into reference_limit (product, price, region, platform, effective_on, version)
+select product, price, region, platform, :effective_on, version
+from unnest(:products::bigint[], :prices::numeric[], :regions::smallint[], :platforms::text[], :versions::bigint[])
+    as changed (product, price, region, platform, version)
+on conflict (product) do update set price = excluded.price, region = excluded.region, platform = excluded.platform,
+    effective_on = excluded.effective_on, version = excluded.version;
+
+--! products_of_event
+select product from reference_limit_version where event = :event order by product;
+
+--! limit_history : (price?, region?, platform?)
+select version.effective_on, version.price, listed.region, listed.platform, version.recorded_at
+from reference_limit_version version
+left join listed_price listed on listed.id = version.listed_price
+where version.product = :product
+order by version.effective_on, version.id;
+
+--! last_limit_day
+select coalesce((select value from setting where key = 'limits_of_day'), '') as day;
+
+--! set_last_limit_day
+insert into setting (key, value) values ('limits_of_day', :day)
+on conflict (key) do update set value = excluded.value;
+
+--! current_price : CurrentPrice (effective_to?, invitation?, superseded_at?)
+select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at
+from current_purchase_price
+where hospital = :hospital and product = :product and superseded_at is null
+    and effective_from <= :day and (effective_to is null or :day <= effective_to)
+order by effective_from desc
+limit 1;
+
+--! current_price_history : CurrentPrice (effective_to?, invitation?, superseded_at?)
+select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at
+from current_purchase_price
+where hospital = :hospital and product = :product
+order by effective_from, id;
+
+--! current_prices (name_part?) : (limit_price?)
+select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit,
+    organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin,
+    reference_limit.price as limit_price
+from (
+    select distinct on (product) id, product, price, effective_from, contract_no, origin
+    from current_purchase_price
+    where hospital = :hospital and superseded_at is null
+        and effective_from <= :day and (effective_to is null or :day <= effective_to)
+    order by product, effective_from desc
+) as current
+join product on product.id = current.product
+join organisation on organisation.id = product.manufacturer
+left join reference_limit on reference_limit.product = current.product
+where :after < current.product
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+order by current.product
+limit :rows;
+
+--! current_prices_count (name_part?)
+select count(*) as total
+from (
+    select distinct on (product) product
+    from current_purchase_price
+    where hospital = :hospital and superseded_at is null
+        and effective_from <= :day and (effective_to is null or :day <= effective_to)
+    order by product, effective_from desc
+) as current
+join product on product.id = current.product
+where :name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%';
+
+--! open_current_prices : OpenCurrentPrice (effective_to?)
+select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,
+    current.contract_no
+from unnest(:hospitals::bigint[], :products::bigint[], :days::date[]) as asked (hospital, product, day)
+join current_purchase_price current on current.hospital = asked.hospital and current.product = asked.product
+where current.superseded_at is null and current.effective_from <= asked.day
+    and (current.effective_to is null or asked.day <= current.effective_to)
+order by current.id;
+
+--! end_current_prices
+with ended as (
+    update current_purchase_price current set superseded_at = :now
+    from unnest(:ids::bigint[], :last_days::date[]) as asked (id, last_day)
+    where current.id = asked.id
+    returning current.hospital, current.product, current.price, current.effective_from, current.contract_no,
+        current.origin, current.invitation, asked.last_day
+)
+insert into current_purchase_price
+    (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at)
+select hospital, product, price, effective_from, last_day, contract_no, origin, invitation, :now
+from ended
+where effective_from <= last_day;
+
+--! insert_current_prices (effective_to[?], invitations[?])
+insert into current_purchase_price
+    (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at)
+select hospital, product, price, effective_from, effective_to, contract_no, :origin, invitation, :now
+from unnest(:hospitals::bigint[], :products::bigint[], :prices::numeric[], :effective_from::date[],
+    :effective_to::date[], :contract_nos::text[], :invitations::uuid[])
+    as new (hospital, product, price, effective_from, effective_to, contract_no, invitation);
