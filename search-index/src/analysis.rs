@@ -1,0 +1,269 @@
+//! Turns a document into tokens, once for each distinct text.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tantivy::TantivyDocument;
+
+use crate::document::ProductDocument;
+use crate::facets;
+use crate::identifiers;
+use crate::lexer::{Kind, Piece, compounds, pieces};
+use crate::order::order;
+use crate::pinyin::initials;
+use crate::schema::Fields;
+use crate::segmenter;
+use crate::text::normal;
+
+/// Texts whose tokens are kept; then the memory starts anew, so that it stays bounded.
+const CACHED_MAX: usize = 20_000;
+/// The longest sequence of initials that is a token.
+pub(crate) const INITIALS_MAX: usize = 3;
+/// Where the part of a maker's name begins that all makers share.
+const MAKER_SUFFIXES: [&str; 7] = ["医疗", "股份", "有限", "集团", "科技", "器械", "公司"];
+
+/// Makes the engine's documents.
+#[derive(Default)]
+pub(crate) struct Analyzer {
+    names: HashMap<String, Arc<Tokens>>,
+    makers: HashMap<String, Arc<Tokens>>,
+    text: String,
+    marks: String,
+}
+
+/// The tokens of one text, one per line.
+#[derive(Default)]
+struct Tokens {
+    text: String,
+    pairs: String,
+    words: String,
+    initials: String,
+}
+
+impl Analyzer {
+    /// Gives the engine's document for a product.
+    pub(crate) fn document(
+        &mut self,
+        fields: &Fields,
+        product: &ProductDocument,
+    ) -> TantivyDocument {
+        let name = cached(&mut self.names, &product.name, Tokens::of_name);
+        let mut document = TantivyDocument::with_capacity(1_024 + product.item.len());
+        document.add_i64(fields.id, product.id);
+        document.add_u64(fields.order, order(product.reference_limit, product.id));
+        document.add_u64(
+            fields.class,
+            facets::class(&product.category_code, product.capped),
+        );
+        document.add_i64(fields.manufacturer, product.manufacturer_id);
+        document.add_text(fields.filter, filters(product));
+        document.add_text(fields.name, &name.pairs);
+        document.add_text(fields.words, &name.words);
+        document.add_text(fields.initials, &name.initials);
+        self.text.clear();
+        self.text.push_str(&name.text);
+        if !product.name.contains(&product.generic_name) {
+            let generic = cached(&mut self.names, &product.generic_name, Tokens::of_name);
+            self.text.push_str(&generic.text);
+            document.add_text(fields.initials, &generic.initials);
+        }
+        let maker = cached(
+            &mut self.makers,
+            &product.manufacturer_name,
+            Tokens::of_maker,
+        );
+        self.text.push_str(&maker.text);
+        document.add_text(fields.initials, &maker.initials);
+        push_text(&mut self.text, &pieces(&normal(&product.specification)));
+        push_text(&mut self.text, &pieces(&normal(&product.model)));
+        document.add_text(fields.text, &self.text);
+        self.marks.clear();
+        identifiers::push_code(&mut self.marks, &normal(&product.code));
+        identifiers::push_certificate(&mut self.marks, &normal(&product.certificate));
+        for device in &product.udi_di {
+            identifiers::push_device(&mut self.marks, &normal(device));
+        }
+        document.add_text(fields.mark, &self.marks);
+        document.add_text(fields.item, &product.item);
+        document.add_text(fields.shown, shown(product));
+        document
+    }
+}
+
+impl Tokens {
+    fn of_name(text: &str) -> Self {
+        let pieces = pieces(&normal(text));
+        let mut tokens = Self::default();
+        push_text(&mut tokens.text, &pieces);
+        for piece in pieces.iter().filter(|piece| piece.kind == Kind::Han) {
+            each_pair(&piece.text, |pair| push(&mut tokens.pairs, pair));
+            for word in segmenter::words_with_parts(&piece.text) {
+                push(&mut tokens.words, word);
+            }
+            push_initials(&mut tokens.initials, &piece.text);
+        }
+        tokens
+    }
+
+    fn of_maker(text: &str) -> Self {
+        let text = normal(text);
+        let pieces = pieces(&text);
+        let mut tokens = Self::default();
+        push_text(&mut tokens.text, &pieces);
+        let shared = MAKER_SUFFIXES
+            .iter()
+            .filter_map(|suffix| text.find(suffix))
+            .min();
+        let own = shared
+            .filter(|start| *start > 0)
+            .map_or(text.as_str(), |start| &text[..start]);
+        for run in own.split(|character| !crate::text::is_han(character)) {
+            push_initials(&mut tokens.initials, run);
+        }
+        tokens
+    }
+}
+
+/// The tokens by which a product is filtered.
+fn filters(product: &ProductDocument) -> String {
+    let mut tokens = String::new();
+    for length in [2, 4, 6] {
+        if let Some(beginning) = product.category_code.get(..length) {
+            push(&mut tokens, &category_filter(beginning));
+        }
+    }
+    push(&mut tokens, flag_filter("capped", product.capped));
+    push(&mut tokens, flag_filter("zone", product.zone));
+    push(&mut tokens, flag_filter("buyable", product.buyable));
+    tokens
+}
+
+/// The token of a category.
+pub(crate) fn category_filter(code: &str) -> String {
+    format!("k{code}")
+}
+
+/// The token of a flag that is set or not.
+pub(crate) fn flag_filter(flag: &str, is_set: bool) -> &'static str {
+    match (flag, is_set) {
+        ("capped", true) => "c1",
+        ("capped", false) => "c0",
+        ("zone", true) => "z1",
+        ("zone", false) => "z0",
+        ("buyable", true) => "b1",
+        _ => "b0",
+    }
+}
+
+/// The texts that highlights are cut from, in the order of [`crate::highlight::SHOWN`].
+fn shown(product: &ProductDocument) -> String {
+    let texts = [
+        &product.name,
+        &product.generic_name,
+        &product.specification,
+        &product.model,
+        &product.certificate,
+        &product.manufacturer_name,
+        &product.code,
+    ];
+    texts.map(|text| text.replace('\n', " ")).join("\n")
+}
+
+fn cached(
+    cache: &mut HashMap<String, Arc<Tokens>>,
+    text: &str,
+    make: fn(&str) -> Tokens,
+) -> Arc<Tokens> {
+    if let Some(tokens) = cache.get(text) {
+        return Arc::clone(tokens);
+    }
+    if cache.len() >= CACHED_MAX {
+        cache.clear();
+    }
+    let tokens = Arc::new(make(text));
+    cache.insert(text.to_owned(), Arc::clone(&tokens));
+    tokens
+}
+
+/// Adds single and double characters, literals and compounds of literals.
+fn push_text(tokens: &mut String, pieces: &[Piece]) {
+    for piece in pieces {
+        match piece.kind {
+            Kind::Han => {
+                let mut buffer = [0; 4];
+                for character in piece.text.chars() {
+                    push(tokens, character.encode_utf8(&mut buffer));
+                }
+                each_pair(&piece.text, |pair| push(tokens, pair));
+            }
+            Kind::Literal => push(tokens, &piece.text),
+        }
+    }
+    for compound in compounds(pieces) {
+        push(tokens, &compound);
+    }
+}
+
+fn push(tokens: &mut String, token: &str) {
+    tokens.push_str(token);
+    tokens.push('\n');
+}
+
+fn each_pair(run: &str, mut visit: impl FnMut(&str)) {
+    let bounds: Vec<usize> = run
+        .char_indices()
+        .map(|(start, _)| start)
+        .chain([run.len()])
+        .collect();
+    for window in bounds.windows(3) {
+        visit(&run[window[0]..window[2]]);
+    }
+}
+
+/// Adds the first letter of a run, and every two and three initials that follow one another.
+fn push_initials(tokens: &mut String, run: &str) {
+    let letters: Vec<Vec<char>> = run.chars().map(|each| initials(each).collect()).collect();
+    for letter in letters.first().into_iter().flatten() {
+        tokens.push(*letter);
+        tokens.push('\n');
+    }
+    for start in 0..letters.len() {
+        let mut grams = vec![String::new()];
+        for choices in letters[start..].iter().take(INITIALS_MAX) {
+            let longer = grams
+                .iter()
+                .flat_map(|gram| choices.iter().map(move |letter| format!("{gram}{letter}")));
+            grams = longer.collect();
+            for gram in grams.iter().filter(|gram| gram.len() > 1) {
+                push(tokens, gram);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tokens, push_initials};
+
+    #[test]
+    fn a_name_has_pairs_words_and_initials() {
+        let tokens = Tokens::of_name("导尿管 16Fr");
+        assert_eq!(tokens.pairs, "导尿\n尿管\n");
+        assert!(tokens.words.lines().any(|word| word == "导尿管"));
+        assert!(tokens.text.lines().any(|token| token == "16f"));
+        assert!(tokens.initials.lines().any(|token| token == "dng"));
+    }
+
+    #[test]
+    fn each_reading_has_initials_of_its_own() {
+        let mut tokens = String::new();
+        push_initials(&mut tokens, "延长管");
+        assert!(tokens.contains("ycg\n") && tokens.contains("yzg\n"));
+    }
+
+    #[test]
+    fn what_every_maker_is_called_gives_no_initials() {
+        let tokens = Tokens::of_maker("山东威高集团医用高分子制品股份有限公司");
+        assert_eq!(tokens.initials, "s\nsd\nsdw\ndw\ndwg\nwg\n");
+    }
+}

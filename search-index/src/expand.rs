@@ -1,0 +1,149 @@
+//! What one search term asks of a document, from the strictest reading to the loosest.
+
+use tantivy::schema::Field;
+use tantivy::{Searcher, Term};
+
+use crate::highlight::Pattern;
+use crate::lexicon::Lexicon;
+use crate::need::Need;
+use crate::schema::Fields;
+
+/// Where terms are looked up.
+pub(crate) struct Vocabulary<'index> {
+    pub(crate) searcher: &'index Searcher,
+    pub(crate) lexicon: &'index Lexicon,
+    pub(crate) fields: &'index Fields,
+}
+
+impl Vocabulary<'_> {
+    /// Whether any document has a token.
+    pub(crate) fn has(&self, field: Field, token: &str) -> tantivy::Result<bool> {
+        let term = Term::from_field_text(field, token);
+        for reader in self.searcher.segment_readers() {
+            if reader
+                .inverted_index(field)?
+                .get_term_info(&term)?
+                .is_some()
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether any document has a token in a range.
+    pub(crate) fn has_in_range(&self, lower: &Term, upper: &Term) -> tantivy::Result<bool> {
+        for reader in self.searcher.segment_readers() {
+            let inverted = reader.inverted_index(lower.field())?;
+            let range = inverted.terms().range();
+            let (lower, upper) = (
+                lower.serialized_value_bytes(),
+                upper.serialized_value_bytes(),
+            );
+            let mut stream = range.ge(lower).lt(upper).into_stream()?;
+            if stream.advance() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Leaves of a need what the index can meet.
+    pub(crate) fn possible(&self, need: Need) -> tantivy::Result<Need> {
+        Ok(match need {
+            Need::Term(ref term) => {
+                let token = term.value().as_str().map(str::to_owned).unwrap_or_default();
+                if self.has(term.field(), &token)? {
+                    need
+                } else {
+                    Need::Nothing
+                }
+            }
+            Need::Range {
+                ref lower,
+                ref upper,
+            } => {
+                if self.has_in_range(lower, upper)? {
+                    need
+                } else {
+                    Need::Nothing
+                }
+            }
+            Need::Any(needs) => {
+                let possible: tantivy::Result<Vec<Need>> =
+                    needs.into_iter().map(|need| self.possible(need)).collect();
+                Need::any(possible?)
+            }
+            Need::All(needs) => {
+                let possible: tantivy::Result<Vec<Need>> =
+                    needs.into_iter().map(|need| self.possible(need)).collect();
+                Need::all(possible?)
+            }
+            Need::Nothing | Need::Everything => need,
+        })
+    }
+}
+
+/// One term's needs. Each level finds at least what the level before it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Levels {
+    /// As whole words, standing as written, in the name.
+    pub(crate) word: Need,
+    /// As written, in the name.
+    pub(crate) phrase: Need,
+    /// Word by word, in the name.
+    pub(crate) name: Need,
+    /// Word by word, anywhere.
+    pub(crate) text: Need,
+    /// Word by word as they sound, anywhere.
+    pub(crate) near: Need,
+    /// What to mark in a hit.
+    pub(crate) patterns: Vec<Pattern>,
+}
+
+impl Levels {
+    /// The levels of a term that is found in one way only.
+    pub(crate) fn flat(need: Need, pattern: Pattern) -> Self {
+        Self {
+            word: need.clone(),
+            phrase: need.clone(),
+            name: need.clone(),
+            text: need.clone(),
+            near: need,
+            patterns: vec![pattern],
+        }
+    }
+
+    /// A term that nothing meets.
+    pub(crate) fn nothing() -> Self {
+        Self::any(Vec::new())
+    }
+
+    /// All parts of a term at once.
+    pub(crate) fn all(parts: Vec<Levels>) -> Self {
+        Self::combine(parts, Need::all)
+    }
+
+    /// Any of the ways to read a term; ways that find nothing add no marks.
+    pub(crate) fn any(ways: Vec<Levels>) -> Self {
+        let ways = ways
+            .into_iter()
+            .filter(|way| way.near != Need::Nothing)
+            .collect();
+        Self::combine(ways, Need::any)
+    }
+
+    fn combine(parts: Vec<Levels>, fold: fn(Vec<Need>) -> Need) -> Self {
+        let level = |choose: fn(&Levels) -> &Need| {
+            fold(parts.iter().map(|part| choose(part).clone()).collect())
+        };
+        Self {
+            word: level(|part| &part.word),
+            phrase: level(|part| &part.phrase),
+            name: level(|part| &part.name),
+            text: level(|part| &part.text),
+            near: level(|part| &part.near),
+            patterns: parts.into_iter().flat_map(|part| part.patterns).collect(),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! One index directory: opening it, following what is committed to it, and its position.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use tantivy::indexer::IndexWriter;
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
+
+use crate::error::IndexError;
+use crate::lexicon::Lexicon;
+use crate::schema::{ENGINE_VERSION, Fields, SCHEMA_VERSION, register, schema, settings};
+use crate::top::Segment;
+
+/// Decompressed blocks of stored documents that each segment keeps.
+const STORE_BLOCKS_CACHED: usize = 64;
+
+/// Why an index has to be built anew from the database before it can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RebuildReason {
+    /// There was no index.
+    Missing,
+    /// The index was made by another version of the engine or of the fields.
+    OtherVersion,
+    /// The index could not be read, or its files do not have the content they were written with.
+    Damaged,
+}
+
+/// The index at one moment.
+pub(crate) struct Snapshot {
+    pub(crate) searcher: Searcher,
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) lexicon: Arc<Lexicon>,
+    pub(crate) position: i64,
+}
+
+/// An open index directory.
+pub(crate) struct Generation {
+    pub(crate) number: u64,
+    pub(crate) directory: PathBuf,
+    pub(crate) index: Index,
+    pub(crate) fields: Fields,
+    /// Opened by the first writer, and closed with the generation.
+    pub(crate) writer: Mutex<Option<IndexWriter>>,
+    reader: IndexReader,
+    snapshot: RwLock<Arc<Snapshot>>,
+}
+
+impl Generation {
+    /// Makes an empty index in a new directory.
+    pub(crate) fn create(root: &Path, number: u64) -> Result<Self, IndexError> {
+        let directory = root.join(directory_name(number));
+        fs::create_dir_all(&directory)?;
+        let (schema, _) = schema();
+        let index = Index::builder().schema(schema).settings(settings());
+        Self::over(index.create_in_dir(&directory)?, directory, number)
+    }
+
+    /// Opens a directory that was built to the end; none if it was not.
+    pub(crate) fn open(root: &Path, number: u64) -> Result<Option<Self>, IndexError> {
+        let directory = root.join(directory_name(number));
+        let index = Index::open_in_dir(&directory)?;
+        if index.schema() != schema().0 || position_of(&index)?.is_none() {
+            return Ok(None);
+        }
+        let damaged = index.validate_checksum()?;
+        if !damaged.is_empty() {
+            let text = format!("{} damaged files", damaged.len());
+            return Err(tantivy::TantivyError::SystemError(text).into());
+        }
+        Self::over(index, directory, number).map(Some)
+    }
+
+    fn over(index: Index, directory: PathBuf, number: u64) -> Result<Self, IndexError> {
+        register(&index);
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(STORE_BLOCKS_CACHED)
+            .try_into()?;
+        let fields = schema().1;
+        let lexicon = Arc::new(Lexicon::of_dictionary());
+        let position = position_of(&index)?.unwrap_or(0);
+        let snapshot = take_snapshot(&reader, &fields, lexicon, position)?;
+        let snapshot = RwLock::new(Arc::new(snapshot));
+        let writer = Mutex::new(None);
+        Ok(Self {
+            number,
+            directory,
+            index,
+            fields,
+            writer,
+            reader,
+            snapshot,
+        })
+    }
+
+    /// Makes what was committed visible to searches.
+    pub(crate) fn reload(&self) -> Result<(), IndexError> {
+        // Read first: a commit in between is then seen too early, never too late.
+        let position = position_of(&self.index)?.unwrap_or(0);
+        self.reader.reload()?;
+        let lexicon = Arc::clone(&self.snapshot().lexicon);
+        let snapshot = take_snapshot(&self.reader, &self.fields, lexicon, position)?;
+        let mut place = self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *place = Arc::new(snapshot);
+        Ok(())
+    }
+
+    /// The index as it stands.
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn take_snapshot(
+    reader: &IndexReader,
+    fields: &Fields,
+    mut lexicon: Arc<Lexicon>,
+    position: i64,
+) -> Result<Snapshot, IndexError> {
+    let searcher = reader.searcher();
+    Lexicon::follow(&mut lexicon, &searcher, fields)?;
+    let segments: tantivy::Result<Vec<Segment>> = searcher
+        .segment_readers()
+        .iter()
+        .map(Segment::open)
+        .collect();
+    Ok(Snapshot {
+        segments: segments?,
+        searcher,
+        lexicon,
+        position,
+    })
+}
+
+/// The position in the payload of the last commit; none before the first.
+fn position_of(index: &Index) -> Result<Option<i64>, IndexError> {
+    let payload = index.load_metas()?.payload;
+    Ok(payload.and_then(|payload| payload.parse().ok()))
+}
+
+/// The name of a directory, with the versions that its files depend on.
+pub(crate) fn directory_name(number: u64) -> String {
+    format!("{}{number}", directory_prefix())
+}
+
+/// What the names of all directories of these versions begin with.
+pub(crate) fn directory_prefix() -> String {
+    format!("products-t{ENGINE_VERSION}-s{SCHEMA_VERSION}-")
+}

@@ -1,0 +1,191 @@
+//! Search terms in Chinese characters.
+
+use crate::expand::{Levels, Vocabulary};
+use crate::highlight::Pattern;
+use crate::latin;
+use crate::lattice::{Pair, lattice, sounds};
+use crate::lexicon::Lexicon;
+use crate::need::Need;
+use crate::segmenter;
+use tantivy::schema::Field;
+
+/// A run this long or longer also finds what sounds the same, since no two words of three
+/// characters sound alike by accident; words of two do (骨钉 and 固定).
+const SOUND_CHARS_MIN: usize = 3;
+const BETWEEN_MAX: usize = 64;
+
+/// A run of characters as it is written.
+pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+    let characters: Vec<char> = run.chars().collect();
+    let pattern = Pattern::Written(characters.clone());
+    let fields = vocabulary.fields;
+    if characters.len() == 1 {
+        let text = Need::term(fields.text, run);
+        let mut levels = Levels::flat(text, pattern);
+        levels.word = Need::term(fields.words, run);
+        return levels;
+    }
+    let stretches = segmenter::stretches(run);
+    let (name, text) = (fields.name, fields.text);
+    let mut patterns = vec![pattern];
+    if stretches.len() > 1 {
+        patterns.extend(stretches.iter().cloned().map(Pattern::Written));
+    }
+    Levels {
+        word: whole_words(vocabulary, run),
+        phrase: pairs_need(name, &characters),
+        name: Need::all(stretches.iter().map(|stretch| pairs_need(name, stretch))),
+        text: Need::all(stretches.iter().map(|stretch| pairs_need(text, stretch))),
+        near: Need::all(
+            stretches
+                .iter()
+                .map(|stretch| near_need(vocabulary, stretch)),
+        ),
+        patterns,
+    }
+}
+
+/// A run of characters by its sound alone.
+pub(crate) fn heard(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+    let characters: Vec<char> = run.chars().collect();
+    let units = sounds(&characters).filter(|units| units.len() > 1);
+    let heard = units.and_then(|units| latin::spoken(vocabulary, &units));
+    heard.unwrap_or_else(Levels::nothing)
+}
+
+/// A run of three characters or more in which any one may be wrong.
+pub(crate) fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+    let characters: Vec<char> = run.chars().collect();
+    if characters.len() < SOUND_CHARS_MIN {
+        return Levels::nothing();
+    }
+    let guesses = (0..characters.len()).map(|wrong| {
+        let (left, rest) = characters.split_at(wrong);
+        guess(vocabulary, left, &rest[1..])
+    });
+    Levels::any(guesses.collect())
+}
+
+/// What stands on both sides of a wrong character.
+fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
+    let text = vocabulary.fields.text;
+    let mut needs = vec![
+        side_need(text, left, left.len().checked_sub(1)),
+        side_need(text, right, (!right.is_empty()).then_some(0)),
+    ];
+    let mut patterns: Vec<Pattern> = [left, right]
+        .into_iter()
+        .flat_map(|side| {
+            segmenter::words(&side.iter().collect::<String>())
+                .into_iter()
+                .map(|word| word.chars().collect::<Vec<char>>())
+                .collect::<Vec<_>>()
+        })
+        .filter(|word| word.len() > 1)
+        .map(Pattern::Written)
+        .collect();
+    if let (Some(before), Some(after)) = (left.last(), right.first()) {
+        let mut middles = vocabulary.lexicon.between(*before, *after);
+        middles.truncate(BETWEEN_MAX);
+        let linked = |middle: &char| {
+            Need::all([
+                pair_need(text, (*before, *middle)),
+                pair_need(text, (*middle, *after)),
+            ])
+        };
+        needs.push(Need::any(middles.iter().map(linked)));
+        patterns.extend(
+            middles
+                .iter()
+                .map(|middle| Pattern::Written(vec![*before, *middle, *after])),
+        );
+    }
+    let is_possible = |side: &[char]| pairs_occur(vocabulary.lexicon, side);
+    let need = if is_possible(left) && is_possible(right) {
+        Need::all(needs)
+    } else {
+        Need::Nothing
+    };
+    let mut levels = Levels::flat(need, Pattern::Written(Vec::new()));
+    levels.patterns = patterns;
+    levels
+}
+
+/// Whether every word of two characters and more on one side occurs anywhere.
+fn pairs_occur(lexicon: &Lexicon, side: &[char]) -> bool {
+    let run: String = side.iter().collect();
+    segmenter::words(&run).into_iter().all(|word| {
+        let characters: Vec<char> = word.chars().collect();
+        pairs(&characters).all(|pair| lexicon.has_pair(pair))
+    })
+}
+
+/// The words on one side of a wrong character; the single one beside it is linked otherwise.
+fn side_need(text: Field, side: &[char], beside: Option<usize>) -> Need {
+    let run: String = side.iter().collect();
+    let mut place = 0;
+    let mut needs = Vec::new();
+    for word in segmenter::words(&run) {
+        let characters: Vec<char> = word.chars().collect();
+        if characters.len() > 1 {
+            needs.push(pairs_need(text, &characters));
+        } else if Some(place) != beside {
+            needs.push(Need::term(text, word));
+        }
+        place += characters.len();
+    }
+    Need::all(needs)
+}
+
+/// The words of a run as words of the name, and the characters at their seams side by side.
+fn whole_words(vocabulary: &Vocabulary<'_>, run: &str) -> Need {
+    let mut needs = Vec::new();
+    let mut last: Option<char> = None;
+    for word in segmenter::words(run) {
+        let characters: Vec<char> = word.chars().collect();
+        if let (Some(before), Some(after)) = (last, characters.first()) {
+            needs.push(pair_need(vocabulary.fields.name, (before, *after)));
+        }
+        if characters.len() > 1 {
+            needs.push(Need::term(vocabulary.fields.words, word));
+        }
+        last = characters.last().copied();
+    }
+    Need::all(needs)
+}
+
+fn near_need(vocabulary: &Vocabulary<'_>, stretch: &[char]) -> Need {
+    let text = vocabulary.fields.text;
+    let units = sounds(stretch).filter(|units| units.len() >= SOUND_CHARS_MIN);
+    let places = units.and_then(|units| lattice(vocabulary.lexicon, &units));
+    match places {
+        Some(places) => places_need(text, &places),
+        None => pairs_need(text, stretch),
+    }
+}
+
+/// One of the possible neighbours in each place.
+pub(crate) fn places_need(field: Field, places: &[Vec<Pair>]) -> Need {
+    Need::all(
+        places
+            .iter()
+            .map(|pairs| Need::any(pairs.iter().map(|pair| pair_need(field, *pair)))),
+    )
+}
+
+/// Every two neighbours of a stretch; its only character if it has no more.
+fn pairs_need(field: Field, stretch: &[char]) -> Need {
+    if let [only] = stretch {
+        return Need::term(field, only.to_string());
+    }
+    Need::all(pairs(stretch).map(|pair| pair_need(field, pair)))
+}
+
+fn pair_need(field: Field, pair: Pair) -> Need {
+    let token: String = [pair.0, pair.1].iter().collect();
+    Need::term(field, token)
+}
+
+fn pairs(stretch: &[char]) -> impl Iterator<Item = Pair> {
+    stretch.windows(2).map(|window| (window[0], window[1]))
+}

@@ -1,0 +1,173 @@
+//! Marks in the texts of a hit what the search found.
+
+use crate::pinyin::{Unit, initials};
+use crate::text::{is_han, normal_with_origins};
+
+/// The fields that are shown with marks, in the order in which their texts are stored.
+pub(crate) const SHOWN: [&str; 7] = [
+    "name",
+    "generic_name",
+    "specification",
+    "model",
+    "certificate",
+    "manufacturer",
+    "code",
+];
+
+/// Something to mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Pattern {
+    /// These characters.
+    Written(Vec<char>),
+    /// Characters with these readings.
+    Spoken(Vec<Unit>),
+    /// Characters with these initials.
+    Initials(Vec<char>),
+    /// The beginning of a literal, whatever connectors it is written with.
+    Begins(Vec<char>),
+    /// Part of an identifier, whatever it is written with.
+    Identifier(Vec<char>),
+}
+
+/// Gives the fields in which anything is marked, escaped for HTML, with `<em>` around the marks.
+pub(crate) fn highlights(shown: &str, patterns: &[Pattern]) -> Vec<(&'static str, String)> {
+    let texts = SHOWN.into_iter().zip(shown.split('\n'));
+    let marked = texts.filter_map(|(field, text)| Some((field, mark(field, text, patterns)?)));
+    marked.collect()
+}
+
+fn mark(field: &str, text: &str, patterns: &[Pattern]) -> Option<String> {
+    let parts = normal_with_origins(text);
+    let mut marked = vec![false; text.chars().count()];
+    for pattern in patterns {
+        let is_identifier = matches!(pattern, Pattern::Identifier(_));
+        if is_identifier == matches!(field, "certificate" | "code") {
+            for start in 0..parts.len() {
+                if let Some(end) = pattern.end(&parts, start) {
+                    parts[start..end]
+                        .iter()
+                        .for_each(|(_, origin)| marked[*origin] = true);
+                }
+            }
+        }
+    }
+    marked.contains(&true).then(|| render(text, &marked))
+}
+
+fn render(text: &str, marked: &[bool]) -> String {
+    let mut result = String::with_capacity(text.len() + 16);
+    let mut is_open = false;
+    for (character, is_marked) in text.chars().zip(marked) {
+        if *is_marked != is_open {
+            result.push_str(if is_open { "</em>" } else { "<em>" });
+            is_open = *is_marked;
+        }
+        match character {
+            '&' => result.push_str("&amp;"),
+            '<' => result.push_str("&lt;"),
+            '>' => result.push_str("&gt;"),
+            '"' => result.push_str("&quot;"),
+            '\'' => result.push_str("&#39;"),
+            other => result.push(other),
+        }
+    }
+    if is_open {
+        result.push_str("</em>");
+    }
+    result
+}
+
+impl Pattern {
+    /// Where the pattern ends if it stands here.
+    fn end(&self, parts: &[(char, usize)], start: usize) -> Option<usize> {
+        let stands = |length: usize, fits: &dyn Fn(usize, char) -> bool| {
+            let window = parts.get(start..start + length)?;
+            let all_fit = window
+                .iter()
+                .enumerate()
+                .all(|(place, part)| fits(place, part.0));
+            (length > 0 && all_fit).then_some(start + length)
+        };
+        match self {
+            Self::Written(text) => stands(text.len(), &|place, each| text[place] == each),
+            Self::Spoken(units) => stands(units.len(), &|place, each| units[place].reads(each)),
+            Self::Initials(letters) => stands(letters.len(), &|place, each| {
+                initials(each).any(|letter| letter == letters[place])
+            }),
+            Self::Begins(literal) => {
+                let is_inside = start
+                    .checked_sub(1)
+                    .is_some_and(|before| is_literal(parts[before].0));
+                if is_inside {
+                    None
+                } else {
+                    skipping(literal, parts, start)
+                }
+            }
+            Self::Identifier(text) => skipping(text, parts, start),
+        }
+    }
+}
+
+fn is_literal(character: char) -> bool {
+    character.is_alphanumeric() && !is_han(character)
+}
+
+/// Where letters and digits end that stand here with anything else among them.
+fn skipping(wanted: &[char], parts: &[(char, usize)], start: usize) -> Option<usize> {
+    let mut place = start;
+    for (count, character) in wanted.iter().enumerate() {
+        while count > 0
+            && parts
+                .get(place)
+                .is_some_and(|part| !part.0.is_alphanumeric())
+            && parts[place].0 != *character
+        {
+            place += 1;
+        }
+        if parts.get(place)?.0 != *character {
+            return None;
+        }
+        place += 1;
+    }
+    (!wanted.is_empty()).then_some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pattern, highlights};
+
+    fn written(text: &str) -> Pattern {
+        Pattern::Written(text.chars().collect())
+    }
+
+    #[test]
+    fn marks_stand_around_what_was_found_and_the_rest_is_escaped() {
+        let shown = "一次性<导尿管>\n导尿管\n16Fr";
+        let marks = highlights(
+            shown,
+            &[written("导尿管"), Pattern::Begins(vec!['1', '6', 'f'])],
+        );
+        assert_eq!(
+            marks[0],
+            ("name", "一次性&lt;<em>导尿管</em>&gt;".to_owned())
+        );
+        assert_eq!(marks[2], ("specification", "<em>16F</em>r".to_owned()));
+    }
+
+    #[test]
+    fn initials_and_connectors_are_followed() {
+        let initials = Pattern::Initials("dng".chars().collect());
+        assert_eq!(highlights("导尿管", &[initials])[0].1, "<em>导尿管</em>");
+        let model = Pattern::Begins("ch2a5.0".chars().collect());
+        assert_eq!(
+            highlights("\n\n\nＣＨ-2A/5.0", &[model])[0].1,
+            "<em>ＣＨ-2A/5.0</em>"
+        );
+    }
+
+    #[test]
+    fn what_is_not_found_is_not_shown() {
+        assert!(highlights("注射器\n\n5ml", &[written("导管")]).is_empty());
+    }
+}

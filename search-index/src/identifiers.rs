@@ -1,0 +1,188 @@
+//! Codes, certificate numbers and device identifiers, found by any beginning of theirs.
+
+use crate::need::Need;
+use crate::schema::Fields;
+
+/// Beginnings that are tokens of their own, so that a usual prefix is one look-up. Between them a
+/// prefix is a range over the next longer ones.
+struct Kind {
+    letter: char,
+    lengths: &'static [usize],
+    /// Prefixes of this length and more are also looked for among whole identifiers.
+    whole_from: usize,
+}
+
+const CODE: Kind = Kind {
+    letter: 'c',
+    lengths: &[3, 5, 7, 10, 15, 20],
+    whole_from: 16,
+};
+const CERTIFICATE: Kind = Kind {
+    letter: 'r',
+    lengths: &[2, 4, 8, 9, 11],
+    whole_from: 10,
+};
+const SERIAL: Kind = Kind {
+    letter: 's',
+    lengths: &[4, 5, 7],
+    whole_from: 6,
+};
+const DEVICE: Kind = Kind {
+    letter: 'd',
+    lengths: &[8, 11],
+    whole_from: 9,
+};
+const WHOLE: char = 'z';
+const GTIN_DIGITS: usize = 14;
+
+/// Adds the tokens of a code to a list of tokens.
+pub(crate) fn push_code(tokens: &mut String, code: &str) {
+    CODE.push(tokens, &compact(code));
+}
+
+/// Adds the tokens of a certificate number, and of its digits alone.
+pub(crate) fn push_certificate(tokens: &mut String, certificate: &str) {
+    let certificate = compact(certificate);
+    CERTIFICATE.push(tokens, &certificate);
+    let digits = certificate.find(|character: char| character.is_ascii_digit());
+    if let Some(start) = digits.filter(|start| *start > 0) {
+        SERIAL.push(tokens, &certificate[start..]);
+    }
+}
+
+/// Adds the tokens of a device identifier.
+pub(crate) fn push_device(tokens: &mut String, device: &str) {
+    DEVICE.push(tokens, &compact(device));
+}
+
+/// What a certificate number that begins so needs.
+pub(crate) fn certificate(fields: &Fields, prefix: &str) -> Need {
+    CERTIFICATE.prefix(fields, &compact(prefix))
+}
+
+/// What a search term needs if it is read as the beginning of an identifier.
+pub(crate) fn beginning(fields: &Fields, term: &str) -> Need {
+    let prefix = compact(term);
+    let length = prefix.chars().count();
+    let mut needs = Vec::new();
+    let digits = prefix.bytes().filter(u8::is_ascii_digit).count();
+    if length >= 3 && is_code_like(&prefix) {
+        needs.push(CODE.prefix(fields, &prefix));
+    }
+    if length >= 2
+        && prefix
+            .chars()
+            .take(6)
+            .any(|character| "械食药妆".contains(character))
+    {
+        needs.push(CERTIFICATE.prefix(fields, &prefix));
+    }
+    if digits == length && length >= 5 {
+        needs.push(SERIAL.prefix(fields, &prefix));
+    }
+    if digits == length && length >= 6 {
+        needs.push(DEVICE.prefix(fields, &prefix));
+        needs.push(DEVICE.prefix(fields, &format!("0{prefix}")));
+        if let Some(scanned) = prefix
+            .strip_prefix("01")
+            .filter(|rest| rest.len() >= GTIN_DIGITS)
+        {
+            needs.push(DEVICE.prefix(fields, &scanned[..GTIN_DIGITS]));
+        }
+    }
+    if length >= 6 && prefix.starts_with("ma") && digits > 0 {
+        needs.push(DEVICE.prefix(fields, &prefix));
+    }
+    Need::any(needs)
+}
+
+/// Leaves of an identifier in normal form only its letters and digits.
+pub(crate) fn compact(identifier: &str) -> String {
+    identifier
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect()
+}
+
+fn is_code_like(prefix: &str) -> bool {
+    let letters = prefix.bytes().take_while(u8::is_ascii_lowercase).count();
+    let rest = &prefix.as_bytes()[letters..];
+    (1..=2).contains(&letters)
+        && rest.len() >= 2
+        && rest[..2].iter().all(u8::is_ascii_digit)
+        && prefix.is_ascii()
+}
+
+impl Kind {
+    fn push(&self, tokens: &mut String, identifier: &str) {
+        if identifier.is_empty() {
+            return;
+        }
+        let mut count = 0;
+        for (start, character) in identifier.char_indices() {
+            count += 1;
+            if let Some(level) = self.lengths.iter().position(|length| *length == count) {
+                self.push_token(tokens, level, &identifier[..start + character.len_utf8()]);
+            }
+        }
+        tokens.push(self.letter);
+        tokens.push(WHOLE);
+        tokens.push_str(identifier);
+        tokens.push('\n');
+    }
+
+    fn push_token(&self, tokens: &mut String, level: usize, beginning: &str) {
+        tokens.push(self.letter);
+        tokens.push(level_letter(level));
+        tokens.push_str(beginning);
+        tokens.push('\n');
+    }
+
+    fn prefix(&self, fields: &Fields, prefix: &str) -> Need {
+        let length = prefix.chars().count();
+        if length == 0 {
+            return Need::Nothing;
+        }
+        let token = |level: char| format!("{}{level}{prefix}", self.letter);
+        let mut needs = Vec::new();
+        if let Some(level) = self.lengths.iter().position(|known| *known >= length) {
+            if self.lengths[level] == length {
+                return Need::any(vec![
+                    Need::term(fields.mark, token(level_letter(level))),
+                    Need::term(fields.mark, token(WHOLE)),
+                ]);
+            }
+            needs.push(Need::starting_with(fields.mark, token(level_letter(level))));
+        }
+        if length >= self.whole_from {
+            needs.push(Need::starting_with(fields.mark, token(WHOLE)));
+        } else {
+            needs.push(Need::term(fields.mark, token(WHOLE)));
+        }
+        Need::any(needs)
+    }
+}
+
+fn level_letter(level: usize) -> char {
+    char::from(b'a' + u8::try_from(level).expect("a handful of levels"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_code_like, push_certificate};
+
+    #[test]
+    fn a_certificate_has_its_beginnings_and_its_digits_as_tokens() {
+        let mut tokens = String::new();
+        push_certificate(&mut tokens, "国械注准20203140001");
+        assert!(tokens.contains("rc国械注准2020\n"));
+        assert!(tokens.contains("rz国械注准20203140001\n"));
+        assert!(tokens.contains("sa2020\n"));
+    }
+
+    #[test]
+    fn codes_begin_with_a_letter_or_two_and_digits() {
+        assert!(is_code_like("c0101") && is_code_like("cj10101"));
+        assert!(!is_code_like("ch2a") && !is_code_like("16f"));
+    }
+}

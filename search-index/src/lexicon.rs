@@ -1,0 +1,273 @@
+//! The characters and words that occur in the index, kept in memory by their readings.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use tantivy::index::SegmentId;
+use tantivy::schema::Field;
+use tantivy::{Searcher, SegmentReader};
+
+use crate::lattice::Pair;
+use crate::pinyin::{Unit, initials, readings};
+use crate::schema::Fields;
+use crate::segmenter;
+use crate::text::is_han;
+
+/// No word of more characters is found by its reading as a whole.
+pub(crate) const WORD_CHARS_MAX: usize = 8;
+/// No word has more combinations of readings in memory.
+const COMBINATIONS_MAX: usize = 16;
+
+/// What occurs in the index. It only grows while the index is open, which does no harm: an entry
+/// that no document has any more finds no document.
+#[derive(Clone, Default)]
+pub(crate) struct Lexicon {
+    segments: HashSet<SegmentId>,
+    /// Characters by reading, in order.
+    singles: Vec<(u16, char)>,
+    /// Neighbouring characters by both readings, in order.
+    pairs: Vec<(u16, u16, char, char)>,
+    /// Neighbouring characters in order, and again in order of the second.
+    forward: Vec<(char, char)>,
+    backward: Vec<(char, char)>,
+    words: Vec<Box<str>>,
+    known: HashSet<Box<str>>,
+    by_reading: HashMap<Box<[u16]>, Vec<usize>>,
+    by_initials: HashMap<Box<str>, Vec<usize>>,
+}
+
+impl Lexicon {
+    /// Takes in what the segments of the index that were not seen before contain.
+    pub(crate) fn follow(
+        lexicon: &mut Arc<Lexicon>,
+        searcher: &Searcher,
+        fields: &Fields,
+    ) -> tantivy::Result<()> {
+        let current: HashSet<SegmentId> = searcher
+            .segment_readers()
+            .iter()
+            .map(SegmentReader::segment_id)
+            .collect();
+        if current == lexicon.segments {
+            return Ok(());
+        }
+        let mut found = Found::default();
+        for reader in searcher.segment_readers() {
+            if !lexicon.segments.contains(&reader.segment_id()) {
+                found.read(reader, fields, lexicon)?;
+            }
+        }
+        let lexicon = Arc::make_mut(lexicon);
+        lexicon.segments = current;
+        lexicon.take_in(found);
+        Ok(())
+    }
+
+    /// A lexicon that knows the words of the catalogue's dictionary, and no characters yet.
+    pub(crate) fn of_dictionary() -> Self {
+        let mut lexicon = Self::default();
+        let words = segmenter::catalogue_words().map(Box::from).collect();
+        lexicon.take_in(Found {
+            words,
+            ..Found::default()
+        });
+        lexicon
+    }
+
+    /// The characters with such a reading.
+    pub(crate) fn singles(&self, unit: Unit) -> Vec<char> {
+        let start = self
+            .singles
+            .partition_point(|(reading, _)| *reading < unit.from);
+        let matching = self.singles[start..]
+            .iter()
+            .take_while(|(reading, _)| *reading <= unit.to);
+        let mut characters: Vec<char> = matching.map(|(_, character)| *character).collect();
+        characters.sort_unstable();
+        characters.dedup();
+        characters
+    }
+
+    /// The neighbouring characters with such readings.
+    pub(crate) fn pairs(&self, first: Unit, second: Unit) -> Vec<Pair> {
+        let mut result = Vec::new();
+        for reading in first.from..=first.to {
+            let lower = (reading, second.from, '\0', '\0');
+            let start = self.pairs.partition_point(|pair| *pair < lower);
+            let matching = self.pairs[start..]
+                .iter()
+                .take_while(|pair| pair.0 == reading && pair.1 <= second.to);
+            result.extend(matching.map(|pair| (pair.2, pair.3)));
+        }
+        result.sort_unstable();
+        result.dedup();
+        result
+    }
+
+    /// Whether two characters stand side by side anywhere.
+    pub(crate) fn has_pair(&self, pair: Pair) -> bool {
+        self.forward.binary_search(&pair).is_ok()
+    }
+
+    /// The characters that stand somewhere after one and somewhere before another.
+    pub(crate) fn between(&self, before: char, after: char) -> Vec<char> {
+        let start = self.forward.partition_point(|pair| *pair < (before, '\0'));
+        let followers = self.forward[start..]
+            .iter()
+            .take_while(|pair| pair.0 == before);
+        let is_between = |middle: &char| self.backward.binary_search(&(after, *middle)).is_ok();
+        followers.map(|pair| pair.1).filter(is_between).collect()
+    }
+
+    /// The words that are read so.
+    pub(crate) fn words_read(&self, reading: &[u16]) -> impl Iterator<Item = &str> {
+        let places = self.by_reading.get(reading).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|place| &*self.words[*place])
+    }
+
+    /// Whether any word is read so.
+    pub(crate) fn has_word_read(&self, reading: &[u16]) -> bool {
+        self.by_reading.contains_key(reading)
+    }
+
+    /// The words with these initials.
+    pub(crate) fn words_beginning(&self, letters: &str) -> impl Iterator<Item = &str> {
+        let places = self.by_initials.get(letters).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|place| &*self.words[*place])
+    }
+
+    fn take_in(&mut self, found: Found) {
+        for pair in &found.pairs {
+            for first in readings(pair.0) {
+                for second in readings(pair.1) {
+                    self.pairs.push((*first, *second, pair.0, pair.1));
+                }
+            }
+        }
+        for character in &found.singles {
+            self.singles.extend(
+                readings(*character)
+                    .iter()
+                    .map(|reading| (*reading, *character)),
+            );
+        }
+        self.backward
+            .extend(found.pairs.iter().map(|pair| (pair.1, pair.0)));
+        self.forward.extend(found.pairs);
+        sort_distinct(&mut self.pairs);
+        sort_distinct(&mut self.singles);
+        sort_distinct(&mut self.forward);
+        sort_distinct(&mut self.backward);
+        for word in found.words {
+            self.take_in_word(word);
+        }
+    }
+
+    fn take_in_word(&mut self, word: Box<str>) {
+        let characters: Vec<char> = word.chars().collect();
+        let is_spoken = characters
+            .iter()
+            .all(|character| !readings(*character).is_empty());
+        if !(2..=WORD_CHARS_MAX).contains(&characters.len())
+            || !is_spoken
+            || !self.known.insert(word.clone())
+        {
+            return;
+        }
+        let place = self.words.len();
+        self.words.push(word);
+        let spoken: Vec<Vec<u16>> = characters
+            .iter()
+            .map(|character| readings(*character).to_vec())
+            .collect();
+        for reading in combinations(&spoken) {
+            self.by_reading
+                .entry(reading.into())
+                .or_default()
+                .push(place);
+        }
+        let letters: Vec<Vec<char>> = characters
+            .iter()
+            .map(|character| initials(*character).collect())
+            .collect();
+        for letters in combinations(&letters) {
+            let letters: String = letters.into_iter().collect();
+            self.by_initials
+                .entry(letters.into())
+                .or_default()
+                .push(place);
+        }
+    }
+}
+
+/// What unseen segments contain.
+#[derive(Default)]
+struct Found {
+    singles: Vec<char>,
+    pairs: Vec<Pair>,
+    words: Vec<Box<str>>,
+}
+
+impl Found {
+    fn read(
+        &mut self,
+        reader: &SegmentReader,
+        fields: &Fields,
+        lexicon: &Lexicon,
+    ) -> tantivy::Result<()> {
+        each_han_token(reader, fields.text, |token| {
+            let mut characters = token.chars();
+            match (characters.next(), characters.next()) {
+                (Some(first), Some(second)) if !lexicon.has_pair((first, second)) => {
+                    self.pairs.push((first, second));
+                }
+                (Some(only), None) => self.singles.push(only),
+                _ => {}
+            }
+        })?;
+        each_han_token(reader, fields.words, |word| {
+            if !lexicon.known.contains(word) {
+                self.words.push(word.into());
+            }
+        })
+    }
+}
+
+/// Visits the tokens of a field that begin with a Chinese character.
+fn each_han_token(
+    reader: &SegmentReader,
+    field: Field,
+    mut visit: impl FnMut(&str),
+) -> tantivy::Result<()> {
+    let inverted = reader.inverted_index(field)?;
+    // In UTF-8 every Chinese character but one sorts from here on.
+    let mut stream = inverted.terms().range().ge("\u{3007}").into_stream()?;
+    while stream.advance() {
+        if let Ok(token) = std::str::from_utf8(stream.key()) {
+            if token.chars().all(is_han) {
+                visit(token);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn sort_distinct<Entry: Ord>(entries: &mut Vec<Entry>) {
+    entries.sort_unstable();
+    entries.dedup();
+}
+
+fn combinations<Item: Copy>(choices: &[Vec<Item>]) -> Vec<Vec<Item>> {
+    let mut result = vec![Vec::new()];
+    for choice in choices {
+        let room = COMBINATIONS_MAX / result.len();
+        let taken = &choice[..choice.len().min(room.max(1))];
+        let longer = result.iter().flat_map(|start| {
+            taken
+                .iter()
+                .map(move |item| start.iter().copied().chain([*item]).collect())
+        });
+        result = longer.collect();
+    }
+    result
+}

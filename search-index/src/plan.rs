@@ -1,0 +1,167 @@
+//! Turns a search into the queries to run, one tier of relevance after the other.
+
+use crate::analysis::{category_filter, flag_filter};
+use crate::expand::{Levels, Vocabulary};
+use crate::highlight::Pattern;
+use crate::lexer::{Kind, compounds, pieces};
+use crate::need::Need;
+use crate::query::SearchQuery;
+use crate::text::normal;
+use crate::{han, identifiers, latin};
+use tantivy::Term;
+
+/// Texts beyond this many terms are cut, so that no search costs more than it should.
+const TERMS_MAX: usize = 24;
+const TEXT_CHARS_MAX: usize = 256;
+
+/// How Chinese terms are taken. A looser way is tried only when a stricter one finds nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strictness {
+    Written,
+    Heard,
+    Mistaken,
+}
+
+impl Strictness {
+    pub(crate) const ALL: [Self; 3] = [Self::Written, Self::Heard, Self::Mistaken];
+}
+
+/// Products of one degree of relevance.
+#[derive(Debug)]
+pub(crate) struct Tier {
+    /// Which degree this is; the best is 0.
+    pub(crate) rank: u8,
+    pub(crate) need: Need,
+    /// Whether the engine's score orders the products, or their place in the index alone.
+    pub(crate) is_scored: bool,
+}
+
+/// How a search is carried out.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub(crate) tiers: Vec<Tier>,
+    /// What all hits have in common; every tier is part of it.
+    pub(crate) matching: Need,
+    pub(crate) patterns: Vec<Pattern>,
+}
+
+/// Makes the plan of a search.
+pub(crate) fn plan(
+    vocabulary: &Vocabulary<'_>,
+    query: &SearchQuery,
+    strictness: Strictness,
+) -> tantivy::Result<Plan> {
+    let mut text = normal(&query.text);
+    if let Some((end, _)) = text.char_indices().nth(TEXT_CHARS_MAX) {
+        text.truncate(end);
+    }
+    let mut terms = Vec::new();
+    for term in split_terms(&text).iter().take(TERMS_MAX) {
+        terms.push(term_levels(vocabulary, term, strictness)?);
+    }
+    let levels = Levels::all(terms);
+    let filter = filter_need(vocabulary, query);
+    let fields = vocabulary.fields;
+    let ladder = [
+        levels.word,
+        levels.phrase,
+        levels.name,
+        levels.text,
+        levels.near,
+    ];
+    let mut tiers: Vec<Tier> = Vec::new();
+    for (rank, need) in (0..).zip(ladder) {
+        let need = Need::all([need, filter.clone()]);
+        let is_new = tiers.last().is_none_or(|last| last.need != need);
+        if need != Need::Nothing && is_new {
+            let is_scored = need.touches(&[fields.name, fields.words]);
+            tiers.push(Tier {
+                rank,
+                need,
+                is_scored,
+            });
+        }
+    }
+    let matching = tiers.last().map_or(Need::Nothing, |tier| tier.need.clone());
+    Ok(Plan {
+        tiers,
+        matching,
+        patterns: levels.patterns,
+    })
+}
+
+/// Terms are parted by blanks; a unit one blank after its number stays with it.
+fn split_terms(text: &str) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match terms.last_mut() {
+            Some(last) if pieces(&format!("{last} {word}")).len() == 1 => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => terms.push(word.to_owned()),
+        }
+    }
+    terms
+}
+
+fn term_levels(
+    vocabulary: &Vocabulary<'_>,
+    term: &str,
+    strictness: Strictness,
+) -> tantivy::Result<Levels> {
+    let pieces = pieces(term);
+    if pieces.is_empty() {
+        return Ok(Levels::all(Vec::new()));
+    }
+    let mut parts = Vec::new();
+    for piece in &pieces {
+        parts.push(match (piece.kind, strictness) {
+            (Kind::Literal, _) => latin::levels(vocabulary, &piece.text)?,
+            (Kind::Han, Strictness::Written) => han::written(vocabulary, &piece.text),
+            (Kind::Han, Strictness::Heard) => han::heard(vocabulary, &piece.text),
+            (Kind::Han, Strictness::Mistaken) => han::mistaken(vocabulary, &piece.text),
+        });
+    }
+    let mut ways = vec![Levels::all(parts)];
+    for compound in compounds(&pieces) {
+        let need = Need::starting_with(vocabulary.fields.text, &compound);
+        let need = vocabulary.possible(need)?;
+        ways.push(Levels::flat(
+            need,
+            Pattern::Begins(compound.chars().collect()),
+        ));
+    }
+    let identifier = vocabulary.possible(identifiers::beginning(vocabulary.fields, term))?;
+    let pattern = Pattern::Identifier(identifiers::compact(term).chars().collect());
+    ways.push(Levels::flat(identifier, pattern));
+    Ok(Levels::any(ways))
+}
+
+fn filter_need(vocabulary: &Vocabulary<'_>, query: &SearchQuery) -> Need {
+    let fields = vocabulary.fields;
+    let flag = |name, value: Option<bool>| match value {
+        Some(is_set) => Need::term(fields.filter, flag_filter(name, is_set)),
+        None => Need::Everything,
+    };
+    let category = query.category.as_deref().map_or(Need::Everything, |code| {
+        Need::term(fields.filter, category_filter(code))
+    });
+    let manufacturer = query.manufacturer.map_or(Need::Everything, |id| {
+        Need::Term(Term::from_field_i64(fields.manufacturer, id))
+    });
+    let certificate = query
+        .certificate
+        .as_deref()
+        .map_or(Need::Everything, |prefix| {
+            identifiers::certificate(fields, &normal(prefix))
+        });
+    Need::all([
+        category,
+        manufacturer,
+        certificate,
+        flag("capped", query.capped),
+        flag("zone", query.zone),
+        flag("buyable", query.buyable),
+    ])
+}

@@ -1,0 +1,146 @@
+//! The fields of the index and how each is kept.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
+use tantivy::{Index, IndexSettings, IndexSortByField, Order};
+
+/// Rises whenever the fields or the tokens in them change; an index of another number is rebuilt.
+pub(crate) const SCHEMA_VERSION: u32 = 1;
+/// The engine's version as far as its files depend on it.
+pub(crate) const ENGINE_VERSION: &str = "0.27";
+
+pub(crate) const ORDER: &str = "order";
+pub(crate) const CLASS: &str = "class";
+pub(crate) const MANUFACTURER: &str = "manufacturer";
+pub(crate) const ID: &str = "id";
+
+const LINES: &str = "lines";
+/// Small blocks cost a little space and make reading a page of hits cheap.
+const STORE_BLOCK_BYTES: usize = 8 * 1024;
+
+/// The fields of the index.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields {
+    /// The identity, to remove and to return.
+    pub(crate) id: Field,
+    /// The place in the order of limits, see [`crate::order`].
+    pub(crate) order: Field,
+    /// Category and catalogue as one number, see [`crate::facets`].
+    pub(crate) class: Field,
+    pub(crate) manufacturer: Field,
+    /// Categories and flags to filter by.
+    pub(crate) filter: Field,
+    /// Beginnings of codes, certificate numbers and device identifiers.
+    pub(crate) mark: Field,
+    /// Single and double characters and literals of every text of the document: what matches.
+    pub(crate) text: Field,
+    /// Double characters of the name: what ranks.
+    pub(crate) name: Field,
+    /// Words of the name: what ranks first.
+    pub(crate) words: Field,
+    /// One to three initials of pinyin.
+    pub(crate) initials: Field,
+    /// The list item.
+    pub(crate) item: Field,
+    /// The texts that highlights are cut from, one per line.
+    pub(crate) shown: Field,
+}
+
+/// Builds the schema with its fields.
+pub(crate) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let fields = Fields {
+        id: builder.add_i64_field(ID, INDEXED | FAST),
+        order: builder.add_u64_field(ORDER, FAST),
+        class: builder.add_u64_field(CLASS, FAST),
+        manufacturer: builder.add_i64_field(MANUFACTURER, INDEXED | FAST),
+        filter: builder.add_text_field("filter", matched()),
+        mark: builder.add_text_field("mark", matched()),
+        text: builder.add_text_field("text", matched()),
+        name: builder.add_text_field("name", ranked()),
+        words: builder.add_text_field("words", ranked()),
+        initials: builder.add_text_field("initials", matched()),
+        item: builder.add_text_field("item", STORED),
+        shown: builder.add_text_field("shown", STORED),
+    };
+    (builder.build(), fields)
+}
+
+/// The settings of a new index: documents lie in order of reference limit.
+pub(crate) fn settings() -> IndexSettings {
+    let sort_by_field = IndexSortByField {
+        field: ORDER.to_owned(),
+        order: Order::Asc,
+    };
+    IndexSettings {
+        sort_by_field: Some(sort_by_field),
+        docstore_blocksize: STORE_BLOCK_BYTES,
+        ..IndexSettings::default()
+    }
+}
+
+/// Makes the tokenizer known to an index that was opened or made.
+pub(crate) fn register(index: &Index) {
+    let analyzer = TextAnalyzer::builder(Lines).build();
+    index.tokenizers().register(LINES, analyzer);
+}
+
+fn matched() -> TextOptions {
+    indexed(IndexRecordOption::Basic, false)
+}
+
+fn ranked() -> TextOptions {
+    indexed(IndexRecordOption::WithFreqs, true)
+}
+
+fn indexed(option: IndexRecordOption, with_lengths: bool) -> TextOptions {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(LINES)
+        .set_fieldnorms(with_lengths)
+        .set_index_option(option);
+    TextOptions::default().set_indexing_options(indexing)
+}
+
+/// Takes each line of a text for a token, since tokens are cut once per distinct name beforehand.
+#[derive(Clone)]
+struct Lines;
+
+struct LineStream<'text> {
+    rest: &'text str,
+    token: Token,
+}
+
+impl Tokenizer for Lines {
+    type TokenStream<'text> = LineStream<'text>;
+
+    fn token_stream<'text>(&'text mut self, text: &'text str) -> LineStream<'text> {
+        LineStream {
+            rest: text,
+            token: Token::default(),
+        }
+    }
+}
+
+impl TokenStream for LineStream<'_> {
+    fn advance(&mut self) -> bool {
+        if self.rest.is_empty() {
+            return false;
+        }
+        let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        self.token.text.clear();
+        self.token.text.push_str(line);
+        self.token.position = self.token.position.wrapping_add(1);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}

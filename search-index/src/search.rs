@@ -1,0 +1,173 @@
+//! Carries out a search on the index as it stands.
+
+use tantivy::schema::Value;
+use tantivy::{DocAddress, TantivyDocument};
+
+use crate::cursor::Cursor;
+use crate::error::SearchError;
+use crate::expand::Vocabulary;
+use crate::generation::Snapshot;
+use crate::highlight::highlights;
+use crate::plan::{Plan, Strictness, plan};
+use crate::query::{Hit, SearchPage, SearchQuery, Sort};
+use crate::schema::Fields;
+use crate::top::{Found, View};
+
+/// Up to here the number of hits is counted out.
+const COUNT_MAX: u64 = 10_000;
+
+/// Finds one page of products.
+pub(crate) fn search(
+    snapshot: &Snapshot,
+    fields: &Fields,
+    query: &SearchQuery,
+) -> Result<SearchPage, SearchError> {
+    let cursor = query
+        .cursor
+        .as_deref()
+        .map(|text| Cursor::decode(text, query))
+        .transpose()?;
+    let vocabulary = Vocabulary {
+        searcher: &snapshot.searcher,
+        lexicon: &snapshot.lexicon,
+        fields,
+    };
+    let first = cursor.map_or(0, |cursor| usize::from(cursor.strictness));
+    let mut previous = None;
+    for (place, strictness) in (0_u8..).zip(Strictness::ALL).skip(first) {
+        let plan = plan(&vocabulary, query, strictness)?;
+        if previous.as_ref() == Some(&plan.matching) {
+            continue;
+        }
+        let search = Search {
+            snapshot,
+            fields,
+            query,
+            plan: &plan,
+            strictness: place,
+            cursor,
+        };
+        let page = search.page()?;
+        if page.total > 0 || cursor.is_some() {
+            return Ok(page);
+        }
+        previous = Some(plan.matching);
+    }
+    Ok(SearchPage {
+        total_is_exact: true,
+        ..SearchPage::default()
+    })
+}
+
+struct Search<'search> {
+    snapshot: &'search Snapshot,
+    fields: &'search Fields,
+    query: &'search SearchQuery,
+    plan: &'search Plan,
+    strictness: u8,
+    cursor: Option<Cursor>,
+}
+
+impl Search<'_> {
+    fn page(&self) -> Result<SearchPage, SearchError> {
+        let mut page = SearchPage::default();
+        let matching = self.plan.matching.query();
+        if self.query.with_facets {
+            let category = self.query.category.as_deref();
+            (page.total, page.facets) = self.view().facets(&*matching, category)?;
+            page.total_is_exact = true;
+        } else {
+            (page.total, page.total_is_exact) = self.view().count(&*matching, COUNT_MAX)?;
+        }
+        if page.total == 0 || self.query.limit == 0 {
+            return Ok(page);
+        }
+        // One more than wanted tells whether there is a next page.
+        let wanted = self.query.limit.saturating_add(1);
+        let mut found = match self.query.sort {
+            Sort::Relevance => self.by_relevance(wanted)?,
+            Sort::LimitAscending => {
+                let after = self.cursor.map(|cursor| cursor.order);
+                ranked(0, self.view().lowest(&*matching, wanted, after)?)
+            }
+            Sort::LimitDescending => {
+                let before = self.cursor.map(|cursor| cursor.order);
+                ranked(0, self.view().highest(&*matching, wanted, before)?)
+            }
+        };
+        if found.len() == wanted {
+            found.pop();
+            page.next = found.last().map(|(rank, last)| self.cursor_at(*rank, last));
+        }
+        page.hits = found
+            .iter()
+            .map(|(_, found)| self.hit(found))
+            .collect::<Result<_, _>>()?;
+        Ok(page)
+    }
+
+    /// Goes from tier to tier until there are enough; each leaves out what the ones before it have.
+    fn by_relevance(&self, wanted: usize) -> Result<Vec<(u8, Found)>, SearchError> {
+        let tiers = &self.plan.tiers;
+        let mut result = Vec::new();
+        for (place, tier) in tiers.iter().enumerate() {
+            let cursor = self.cursor.filter(|cursor| cursor.rank == tier.rank);
+            if self.cursor.is_some_and(|cursor| cursor.rank > tier.rank) {
+                continue;
+            }
+            let before: Vec<_> = tiers[..place].iter().map(|tier| &tier.need).collect();
+            let query = tier.need.query_without(&before);
+            let missing = wanted - result.len();
+            let found = if tier.is_scored {
+                let after = cursor.map(|cursor| (cursor.score, cursor.order));
+                self.view().best(&*query, missing, after)?
+            } else {
+                self.view()
+                    .lowest(&*query, missing, cursor.map(|cursor| cursor.order))?
+            };
+            result.extend(ranked(tier.rank, found));
+            if result.len() == wanted {
+                break;
+            }
+        }
+        Ok(result)
+    }
+
+    fn cursor_at(&self, rank: u8, found: &Found) -> String {
+        let cursor = Cursor {
+            strictness: self.strictness,
+            rank,
+            score: found.score,
+            order: found.order,
+        };
+        cursor.encode(self.query)
+    }
+
+    fn hit(&self, found: &Found) -> Result<Hit, SearchError> {
+        let segment = u32::try_from(found.segment).expect("there are few segments");
+        let address = DocAddress::new(segment, found.doc);
+        let document: TantivyDocument = self.snapshot.searcher.doc(address)?;
+        let text = |field| {
+            document
+                .get_first(field)
+                .and_then(|value| value.as_str())
+                .unwrap_or("")
+        };
+        Ok(Hit {
+            id: self.snapshot.segments[found.segment].ids.get_val(found.doc),
+            item: text(self.fields.item).to_owned(),
+            highlights: highlights(text(self.fields.shown), &self.plan.patterns),
+        })
+    }
+
+    fn view(&self) -> View<'_> {
+        View {
+            searcher: &self.snapshot.searcher,
+            segments: &self.snapshot.segments,
+        }
+    }
+}
+
+fn ranked(rank: u8, found: Vec<Found>) -> Vec<(u8, Found)> {
+    found.into_iter().map(|found| (rank, found)).collect()
+}

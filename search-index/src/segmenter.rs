@@ -1,0 +1,98 @@
+//! Chinese words: the general dictionary of jieba with the catalogue's own.
+
+use std::sync::OnceLock;
+
+use tantivy_jieba::jieba_rs::Jieba;
+
+const DICTIONARY: &str = include_str!("../data/dictionary.txt");
+/// Makes a word of the catalogue win over the shorter words that it is made of.
+const WORD_FREQUENCY: usize = 30_000;
+
+/// The words of the catalogue's dictionary.
+pub(crate) fn catalogue_words() -> impl Iterator<Item = &'static str> {
+    let lines = DICTIONARY.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace)
+}
+
+/// Cuts a run of Chinese characters into words that do not overlap.
+pub(crate) fn words(run: &str) -> Vec<&str> {
+    jieba()
+        .cut(run, false)
+        .into_iter()
+        .map(|token| token.word)
+        .collect()
+}
+
+/// Cuts a run into words and adds the shorter words inside them.
+pub(crate) fn words_with_parts(run: &str) -> Vec<&str> {
+    jieba()
+        .cut_for_search(run, false)
+        .into_iter()
+        .map(|token| token.word)
+        .collect()
+}
+
+/// Cuts a run into stretches that must each be found as they stand: a word, with the single
+/// characters after it, so that a name the dictionaries do not know stays in one piece.
+pub(crate) fn stretches(run: &str) -> Vec<Vec<char>> {
+    bind(words(run).into_iter().map(|word| word.chars().collect()))
+}
+
+/// Binds single items to the stretch before them, or to the one after them at the start.
+pub(crate) fn bind<Item>(words: impl Iterator<Item = Vec<Item>>) -> Vec<Vec<Item>> {
+    let mut result: Vec<Vec<Item>> = Vec::new();
+    let mut is_open = false;
+    for word in words {
+        let is_single = word.len() < 2;
+        match result.last_mut() {
+            Some(last) if is_single || is_open => {
+                is_open = is_open && is_single;
+                last.extend(word);
+            }
+            _ => {
+                is_open = is_single;
+                result.push(word);
+            }
+        }
+    }
+    result
+}
+
+fn jieba() -> &'static Jieba {
+    static JIEBA: OnceLock<Jieba> = OnceLock::new();
+    JIEBA.get_or_init(|| {
+        let mut jieba = Jieba::new();
+        for word in catalogue_words() {
+            jieba.add_word(word, Some(WORD_FREQUENCY), None);
+        }
+        jieba
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{stretches, words, words_with_parts};
+
+    fn joined(run: &str) -> Vec<String> {
+        stretches(run)
+            .into_iter()
+            .map(|stretch| stretch.into_iter().collect())
+            .collect()
+    }
+
+    #[test]
+    fn words_of_the_catalogue_stay_whole() {
+        assert_eq!(
+            words("一次性使用无菌导尿管"),
+            ["一次性使用", "无菌", "导尿管"]
+        );
+        assert!(words_with_parts("冠状动脉支架").contains(&"支架"));
+    }
+
+    #[test]
+    fn single_characters_stay_with_their_neighbours() {
+        assert_eq!(joined("一次性导尿管"), ["一次性", "导尿管"]);
+        assert_eq!(joined("管"), ["管"]);
+        assert_eq!(joined("鑫鑫导尿管"), ["鑫鑫导尿管"]);
+    }
+}

@@ -1,0 +1,82 @@
+//! Normal form of text: one width, one case, simplified characters.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+const TRADITIONAL: &str = include_str!("../data/traditional.txt");
+
+/// Whether a character is a Chinese one.
+pub(crate) fn is_han(character: char) -> bool {
+    matches!(character,
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{3007}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Gives a text its normal form: NFKC, lower case, simplified characters.
+pub(crate) fn normal(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    if text.chars().all(is_plain) {
+        for character in text.chars() {
+            result.push(simplified(character.to_ascii_lowercase()));
+        }
+    } else {
+        for character in text.nfkc().flat_map(char::to_lowercase) {
+            result.push(simplified(character));
+        }
+    }
+    result
+}
+
+/// Gives each character's normal form with the index of the character it came from.
+pub(crate) fn normal_with_origins(text: &str) -> Vec<(char, usize)> {
+    let mut result = Vec::with_capacity(text.len());
+    for (origin, character) in text.chars().enumerate() {
+        for part in character.nfkc().flat_map(char::to_lowercase) {
+            result.push((simplified(part), origin));
+        }
+    }
+    result
+}
+
+/// Whether NFKC leaves a character as it is, whatever stands beside it.
+fn is_plain(character: char) -> bool {
+    character.is_ascii() || matches!(character, '\u{4e00}'..='\u{9fff}')
+}
+
+fn simplified(character: char) -> char {
+    if character < '\u{4e00}' {
+        return character;
+    }
+    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let table = TABLE.get_or_init(traditional_pairs);
+    table.get(&character).copied().unwrap_or(character)
+}
+
+fn traditional_pairs() -> HashMap<char, char> {
+    let lines = TRADITIONAL.lines().filter(|line| !line.starts_with('#'));
+    let pairs = lines.flat_map(str::split_whitespace).filter_map(|pair| {
+        let mut characters = pair.chars();
+        Some((characters.next()?, characters.next()?))
+    });
+    pairs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{normal, normal_with_origins};
+
+    #[test]
+    fn width_case_and_traditional_characters_fall_together() {
+        assert_eq!(normal("ＣＨ－２Ａ／５．０"), "ch-2a/5.0");
+        assert_eq!(normal("導尿管 Ⅱ型 5㎖"), "导尿管 ii型 5ml");
+        assert_eq!(normal("注射器5ML"), "注射器5ml");
+    }
+
+    #[test]
+    fn origins_point_at_the_characters_of_the_text() {
+        let parts = normal_with_origins("㎖Ａ");
+        assert_eq!(parts, [('m', 0), ('l', 0), ('a', 1)]);
+    }
+}

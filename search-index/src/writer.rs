@@ -1,0 +1,118 @@
+//! Writes changes of products into the index that serves.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tantivy::indexer::IndexWriter;
+use tantivy::{Index, TantivyError, Term};
+
+use crate::analysis::Analyzer;
+use crate::document::ProductDocument;
+use crate::error::IndexError;
+use crate::generation::Generation;
+use crate::index::Shared;
+
+/// Memory for changes that are not committed yet.
+const MEMORY_BYTES: usize = 32 * 1024 * 1024;
+
+/// Writes changes. What is written is seen after the next commit, and lost if the process ends or
+/// a rebuild takes over before that; whoever follows a log goes on from
+/// [`crate::ProductIndex::position`].
+pub struct ProductWriter {
+    shared: Arc<Shared>,
+    analyzer: Mutex<Analyzer>,
+}
+
+impl ProductWriter {
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self {
+            shared,
+            analyzer: Mutex::default(),
+        }
+    }
+
+    /// Puts products in the place of those with the same identities. Of several with one identity
+    /// the last stays.
+    ///
+    /// # Errors
+    /// Fails when the index is held by another process or cannot be written.
+    pub fn replace(&self, products: &[ProductDocument]) -> Result<(), IndexError> {
+        let generation = self.shared.current();
+        let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
+        with_writer(&generation, |writer| {
+            for product in products {
+                writer.delete_term(Term::from_field_i64(generation.fields.id, product.id));
+                writer.add_document(analyzer.document(&generation.fields, product))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Removes products.
+    ///
+    /// # Errors
+    /// Fails when the index is held by another process or cannot be written.
+    pub fn remove(&self, ids: &[i64]) -> Result<(), IndexError> {
+        let generation = self.shared.current();
+        with_writer(&generation, |writer| {
+            for id in ids {
+                writer.delete_term(Term::from_field_i64(generation.fields.id, *id));
+            }
+            Ok(())
+        })
+    }
+
+    /// Makes everything written so far durable together with a position, and visible to searches.
+    ///
+    /// # Errors
+    /// Fails when the index is held by another process or cannot be written; the index then is as
+    /// it was at the last commit.
+    pub fn commit(&self, position: i64) -> Result<(), IndexError> {
+        let generation = self.shared.current();
+        with_writer(&generation, |writer| commit_at(writer, position))?;
+        generation.reload()?;
+        self.shared.mark_built();
+        Ok(())
+    }
+}
+
+/// Commits with a position in the payload.
+pub(crate) fn commit_at(writer: &mut IndexWriter, position: i64) -> Result<(), IndexError> {
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&position.to_string());
+    prepared.commit()?;
+    Ok(())
+}
+
+/// Opens a writer of the engine.
+pub(crate) fn open_writer(
+    index: &Index,
+    threads: usize,
+    memory_bytes: usize,
+) -> Result<IndexWriter, IndexError> {
+    index
+        .writer_with_num_threads(threads, memory_bytes)
+        .map_err(|error| match error {
+            TantivyError::LockFailure(..) => IndexError::Locked,
+            other => IndexError::Engine(other),
+        })
+}
+
+/// Works with the generation's writer. A writer that failed is given up, since the engine's threads
+/// end with the first error; the next call opens another.
+fn with_writer(
+    generation: &Generation,
+    work: impl FnOnce(&mut IndexWriter) -> Result<(), IndexError>,
+) -> Result<(), IndexError> {
+    let mut place = lock(&generation.writer);
+    let mut writer = match place.take() {
+        Some(writer) => writer,
+        None => open_writer(&generation.index, 1, MEMORY_BYTES)?,
+    };
+    work(&mut writer)?;
+    *place = Some(writer);
+    Ok(())
+}
+
+fn lock(writer: &Mutex<Option<IndexWriter>>) -> MutexGuard<'_, Option<IndexWriter>> {
+    writer.lock().unwrap_or_else(PoisonError::into_inner)
+}
