@@ -7,6 +7,7 @@
 mod caller;
 mod clock;
 mod error;
+mod ground;
 mod ids;
 mod moment;
 mod money;
@@ -27,9 +28,16 @@ pub mod pricing;
 
 pub mod bargaining;
 
+pub mod loading;
+
+pub mod messages;
+
+pub mod job_run;
+
 pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
-pub use error::{Error, FieldError, Result};
+pub use error::{Error, FieldError, Refused, Result};
+pub use ground::Ground;
 pub use ids::{AccountId, EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
 pub use money::{MoneyError, UnitPrice, parse_decimal};

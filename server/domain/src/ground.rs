@@ -1,0 +1,107 @@
+//! What every part of the program stands on: the database, the clock, and the calendar and rulebook
+//! as last read.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use chrono::{DateTime, Utc};
+use tokio::sync::Notify;
+
+use crate::calendar::{self, WorkingCalendar};
+use crate::clock::Clock;
+use crate::database::Database;
+use crate::error::Result;
+use crate::moment::Moment;
+use crate::rulebook::{self, Rulebook};
+
+#[derive(Clone)]
+struct Reference {
+    calendar: Arc<WorkingCalendar>,
+    rulebook: Arc<Rulebook>,
+}
+
+/// The database, the clock, and the reference data of one process. Cheap to clone.
+#[derive(Clone)]
+pub struct Ground {
+    /// The pool of connections.
+    pub db: Database,
+    clock: Arc<dyn Clock>,
+    reference: Arc<RwLock<Reference>>,
+    bell: Arc<Notify>,
+}
+
+impl Ground {
+    /// Reads the calendar and the rulebook of a migrated database.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open(db: Database, clock: Arc<dyn Clock>) -> Result<Self> {
+        let reference = Arc::new(RwLock::new(read(&db).await?));
+        Ok(Self { db, clock, reference, bell: Arc::new(Notify::new()) })
+    }
+
+    /// The moment of an operation that begins now.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        self.moment_at(self.now())
+    }
+
+    /// The moment of an operation at a given instant, with the calendar and rulebook of now.
+    #[must_use]
+    pub fn moment_at(&self, now: DateTime<Utc>) -> Moment {
+        let reference = self.reference.read().unwrap_or_else(PoisonError::into_inner);
+        Moment {
+            now,
+            calendar: Arc::clone(&reference.calendar),
+            rulebook: Arc::clone(&reference.rulebook),
+        }
+    }
+
+    /// The clock of the trade.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// Reads the calendar and the rulebook again when they have changed; says whether they had.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn refresh(&self) -> Result<bool> {
+        let connection = self.db.get().await?;
+        let version = calendar::latest_version(&connection).await?;
+        let latest_id = rulebook::latest_id(&connection).await?;
+        let known = self.moment();
+        if (known.calendar.version(), known.rulebook.latest_id()) == (version, latest_id) {
+            return Ok(false);
+        }
+        drop(connection);
+        let fresh = read(&self.db).await?;
+        *self.reference.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(true)
+    }
+
+    /// Tells the sequencer of this process that something was committed.
+    pub fn ring(&self) {
+        self.bell.notify_one();
+    }
+
+    /// Waits until something was committed by this process.
+    pub async fn rung(&self) {
+        self.bell.notified().await;
+    }
+
+    /// The present instant to the microsecond, which is what the database keeps: what is compared
+    /// before and after storing must be equal.
+    fn now(&self) -> DateTime<Utc> {
+        let now = self.clock.now();
+        DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now)
+    }
+}
+
+async fn read(db: &Database) -> Result<Reference> {
+    let connection = db.get().await?;
+    Ok(Reference {
+        calendar: Arc::new(calendar::read(&connection).await?),
+        rulebook: Arc::new(rulebook::read(&connection).await?),
+    })
+}

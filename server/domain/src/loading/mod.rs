@@ -1,0 +1,1 @@
+//! Imports: the bookkeeping of files that users load.
