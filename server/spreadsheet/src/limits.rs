@@ -29,7 +29,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             file_bytes: 256 << 20,
-            inflated_bytes: 2 << 30,
+            inflated_bytes: 3 << 29,
             inflation_ratio: 300,
             shared_strings_bytes: 128 << 20,
             shared_strings: 2_000_000,

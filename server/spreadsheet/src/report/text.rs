@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use csv::WriterBuilder;
+use csv::{QuoteStyle, WriterBuilder};
 
 use crate::number;
 use crate::report::{Line, Lines, REMARK_TITLE, ReportError, STATUS_TITLE, Verdict};
@@ -17,9 +17,11 @@ pub(super) fn write<F: FnMut(u32) -> Option<Verdict>>(
     mut output: impl Write,
 ) -> Result<(), ReportError> {
     output.write_all(UTF8_MARK).map_err(WriteError::Io)?;
+    // Everything quoted, so that nothing in a cell is taken for the separator later.
     let mut writer = WriterBuilder::new()
         .delimiter(separator)
         .flexible(true)
+        .quote_style(QuoteStyle::Always)
         .from_writer(&mut output);
     let status = lines.places.status;
     let mut written = 0;

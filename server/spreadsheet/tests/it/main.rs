@@ -1,0 +1,51 @@
+//! Tables read, written and handed back, from files made here byte by byte.
+
+mod hostile;
+mod reading;
+mod report;
+mod round_trip;
+mod sorts;
+mod template;
+mod text;
+mod workbook;
+
+use spreadsheet::{Column, Limits, Row, Table, TableError, open};
+
+const COLUMNS: &[Column] = &[
+    Column {
+        key: "code",
+        names: &["医保编码", "code"],
+        required: true,
+    },
+    Column {
+        key: "price",
+        names: &["价格", "price"],
+        required: true,
+    },
+    Column {
+        key: "from",
+        names: &["生效日期", "valid from"],
+        required: false,
+    },
+];
+
+/// Opens, matches the header and reads to the end.
+fn read(bytes: impl Into<Vec<u8>>, limits: &Limits) -> Result<Vec<Row>, TableError> {
+    let mut table = open(bytes.into(), "table", limits)?;
+    table.match_header(COLUMNS)?;
+    table.rows()?.collect()
+}
+
+fn rows(bytes: impl Into<Vec<u8>>) -> Vec<Row> {
+    read(bytes, &Limits::default()).expect("a readable table")
+}
+
+fn refusal(bytes: impl Into<Vec<u8>>) -> TableError {
+    read(bytes, &Limits::default()).expect_err("a refused table")
+}
+
+fn opened(bytes: impl Into<Vec<u8>>) -> Table {
+    let mut table = open(bytes.into(), "table", &Limits::default()).expect("a readable file");
+    table.match_header(COLUMNS).expect("a header");
+    table
+}

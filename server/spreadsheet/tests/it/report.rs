@@ -1,0 +1,144 @@
+//! Tables handed back with a verdict per row.
+
+use calamine::{Data, Reader, Xlsx};
+use spreadsheet::{Limits, ReportFormat, ReportWriter, Status, Verdict, open};
+
+use crate::workbook::{Workbook, text};
+use crate::{COLUMNS, opened};
+
+fn report(bytes: impl Into<Vec<u8>>, format: ReportFormat) -> Vec<u8> {
+    let mut table = opened(bytes);
+    let mut output = Vec::new();
+    let verdict = |row: u32| {
+        let status = Status::ALL[usize::try_from(row).expect("a row") % 6];
+        (row != 5).then(|| Verdict {
+            status,
+            remark: format!("第 {row} 行"),
+        })
+    };
+    ReportWriter::new(&mut table)
+        .write(format, verdict, &mut output)
+        .expect("a report");
+    output
+}
+
+fn cells(bytes: Vec<u8>) -> Vec<Vec<String>> {
+    let mut book = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let range = book
+        .worksheet_range_at(0)
+        .expect("a sheet")
+        .expect("its cells");
+    let text = |cell: &Data| {
+        assert!(matches!(cell, Data::String(_) | Data::Empty), "{cell:?}");
+        cell.to_string()
+    };
+    range
+        .rows()
+        .map(|row| row.iter().map(text).collect())
+        .collect()
+}
+
+const TABLE: &str = "价格表,=1+1\ncode,备注,price\n=cmd|' /C calc'!A0,-1+2,-5\n\n\"a\nb\",@x,1\n\
+    007,,2,beyond\n";
+
+#[test]
+fn a_workbook_keeps_every_cell_as_text_beside_its_verdict() {
+    let rows = cells(report(TABLE, ReportFormat::Xlsx));
+    assert_eq!(rows[0][..2], ["价格表", "=1+1"]);
+    assert_eq!(
+        rows[1][..5],
+        ["code", "备注", "price", "状态 / Status", "说明 / Remark"]
+    );
+    assert_eq!(
+        rows[2][..5],
+        [
+            "=cmd|' /C calc'!A0",
+            "-1+2",
+            "-5",
+            "多条匹配 / several hits",
+            "第 3 行"
+        ]
+    );
+    assert!(rows[3].iter().all(String::is_empty));
+    assert_eq!(rows[4][..5], ["a\nb", "@x", "1", "", ""]);
+    assert_eq!(
+        rows[5],
+        ["007", "", "2", "已接受 / accepted", "第 6 行", "beyond"]
+    );
+}
+
+#[test]
+fn a_text_report_is_disarmed_and_reads_back_the_same() {
+    let text = String::from_utf8(report(TABLE, ReportFormat::Csv)).expect("UTF-8");
+    let quoted = |cells: &[&str]| format!("\"{}\"\n", cells.join("\",\""));
+    let head = ["code", "备注", "price", "状态 / Status", "说明 / Remark"];
+    let start = format!("\u{feff}{}{}", quoted(&["价格表", "'=1+1"]), quoted(&head));
+    assert!(text.starts_with(&start), "{text}");
+    let status = "多条匹配 / several hits";
+    assert!(text.contains(&quoted(&[
+        "'=cmd|' /C calc'!A0",
+        "'-1+2",
+        "-5",
+        status,
+        "第 3 行"
+    ])));
+    let codes = |bytes: Vec<u8>| -> Vec<_> {
+        let rows = crate::rows(bytes);
+        rows.iter()
+            .map(|row| (row.number, row.text("code").map(str::to_owned)))
+            .collect()
+    };
+    assert_eq!(codes(TABLE.into()), codes(text.into()));
+}
+
+#[test]
+fn a_report_uploaded_again_gets_no_more_columns() {
+    for format in [ReportFormat::Xlsx, ReportFormat::Csv] {
+        let once = report(TABLE, format);
+        let twice = report(once.clone(), format);
+        assert_eq!(crate::rows(once.clone()).len(), 3);
+        let names = |bytes: Vec<u8>| opened(bytes).header_names().len();
+        assert_eq!((names(once), names(twice)), (5, 5));
+    }
+}
+
+#[test]
+fn dates_numbers_and_formulas_of_a_workbook_come_back_as_they_show() {
+    let book = Workbook::with_cells(&format!(
+        "{}<c r=\"B2\"><v>0.10000000000000001</v></c><c r=\"C2\"><f>A1</f><v>7</v></c>",
+        text("A2", "a &amp; b")
+    ));
+    let rows = cells(report(book.bytes(), ReportFormat::Xlsx));
+    assert_eq!(
+        rows[1][..4],
+        ["a & b", "0.1", "7", "价格不符 / price mismatch"]
+    );
+}
+
+#[test]
+fn rows_are_coloured_by_their_status() {
+    let bytes = report(TABLE, ReportFormat::Xlsx);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a container");
+    let mut part = |name| {
+        let part = archive.by_name(name).expect("a part");
+        std::io::read_to_string(part).expect("text")
+    };
+    let styles = part("xl/styles.xml");
+    for colour in ["FFC6EFCE", "FFFFF2A8"] {
+        assert!(styles.contains(colour), "{colour}");
+    }
+    assert!(styles.contains("quotePrefix=\"1\""));
+    assert!(!part("xl/worksheets/sheet1.xml").contains("<f>"));
+}
+
+#[test]
+fn a_report_needs_a_header() {
+    let mut table = open(b"a,b\n".to_vec(), "a.csv", &Limits::default()).expect("a file");
+    assert!(table.match_header(COLUMNS).is_err());
+    let writer = ReportWriter::new(&mut table);
+    assert!(
+        writer
+            .write(ReportFormat::Csv, |_row| None, Vec::new())
+            .is_err()
+    );
+}

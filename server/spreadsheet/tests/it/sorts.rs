@@ -1,0 +1,124 @@
+//! Files that are something else than they are called.
+
+use spreadsheet::{ForeignFormat, Limits, TableError, open};
+
+use crate::refusal;
+use crate::workbook::{Workbook, package};
+
+fn foreign(bytes: impl Into<Vec<u8>>) -> ForeignFormat {
+    match refusal(bytes) {
+        TableError::Foreign(format) => format,
+        other => panic!("{other}"),
+    }
+}
+
+fn compound(stream: &str) -> Vec<u8> {
+    let mut bytes = vec![0; 1536];
+    bytes[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    bytes[30] = 9;
+    bytes[48] = 1;
+    for (place, unit) in bytes[1024 + 128..].chunks_mut(2).zip(stream.encode_utf16()) {
+        place.copy_from_slice(&unit.to_le_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn other_kinds_of_files_are_named() {
+    assert_eq!(foreign(compound("Workbook")), ForeignFormat::Xls);
+    assert_eq!(foreign("%PDF-1.7\n..."), ForeignFormat::Pdf);
+    assert_eq!(
+        foreign(&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..]),
+        ForeignFormat::Image
+    );
+    assert_eq!(
+        foreign(&b"\xff\xd8\xff\xe0\0\x10JFIF"[..]),
+        ForeignFormat::Image
+    );
+    assert_eq!(foreign(&b"Rar!\x1a\x07"[..]), ForeignFormat::Archive);
+    assert_eq!(foreign(&b"\x1f\x8b\x08\0"[..]), ForeignFormat::Archive);
+    assert_eq!(foreign("\u{feff} <HTML><table><tr>"), ForeignFormat::Markup);
+    assert_eq!(
+        foreign("<?xml version=\"1.0\"?><Workbook>"),
+        ForeignFormat::Markup
+    );
+    assert_eq!(
+        foreign(&b"code,price\n\0\x01\x02,1"[..]),
+        ForeignFormat::Binary
+    );
+}
+
+#[test]
+fn other_kinds_of_containers_are_named() {
+    let part = |name| package(&[(name, b"<x/>".to_vec())]);
+    assert_eq!(foreign(part("xl/workbook.bin")), ForeignFormat::Xlsb);
+    assert_eq!(foreign(part("content.xml")), ForeignFormat::OpenDocument);
+    assert_eq!(
+        foreign(part("word/document.xml")),
+        ForeignFormat::OtherOffice
+    );
+    assert_eq!(foreign(part("photo.jpg")), ForeignFormat::Archive);
+}
+
+#[test]
+fn an_empty_file_says_so() {
+    assert!(matches!(refusal(""), TableError::Empty));
+    assert!(matches!(refusal("\n\n , \n"), TableError::Empty));
+    assert!(matches!(
+        refusal(Workbook::of("").bytes()),
+        TableError::Empty
+    ));
+}
+
+#[test]
+fn a_locked_workbook_says_so() {
+    assert!(matches!(
+        refusal(compound("EncryptedPackage")),
+        TableError::Encrypted
+    ));
+}
+
+#[test]
+fn macros_are_refused_in_every_guise() {
+    let book = || Workbook::of("<row/>");
+    let kind = "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/\
+        vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>";
+    for book in [
+        book().with("xl/vbaProject.bin", "x"),
+        book().with("xl\\VBAPROJECT.BIN", "x"),
+        book().with("xl/macrosheets/sheet1.xml", "<x/>"),
+        book().with("[Content_Types].xml", kind),
+    ] {
+        assert!(matches!(refusal(book.bytes()), TableError::Macros));
+    }
+}
+
+#[test]
+fn a_file_above_the_limit_is_not_looked_at() {
+    let limits = Limits {
+        file_bytes: 10,
+        ..Limits::default()
+    };
+    let error = open(b"code,price\n".to_vec(), "a.csv", &limits)
+        .err()
+        .expect("a refusal");
+    assert!(matches!(error, TableError::TooLarge { bytes_max: 10 }));
+}
+
+#[test]
+fn a_truncated_or_garbled_workbook_is_damaged() {
+    let whole = Workbook::with_cells("<c r=\"A2\"><v>1</v></c>").bytes();
+    for end in (4..whole.len()).step_by(7) {
+        let error = refusal(&whole[..end]);
+        assert!(
+            matches!(error, TableError::Damaged { .. }),
+            "{end}: {error}"
+        );
+    }
+    for position in 4..whole.len() {
+        let mut garbled = whole.clone();
+        garbled[position] ^= 0x55;
+        // Whatever comes out, it comes out as a value.
+        let _outcome = crate::read(garbled, &Limits::default());
+    }
+}
