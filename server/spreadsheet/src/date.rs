@@ -12,8 +12,13 @@ const PHANTOM_DAY: u64 = 60;
 /// Reads `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日` and `20260131`; a time of day may
 /// follow and is dropped.
 pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
-    let text: String = text.nfkc().collect();
-    let text = text.trim();
+    let plain: String;
+    let text = if text.is_ascii() {
+        text.trim()
+    } else {
+        plain = text.nfkc().collect();
+        plain.trim()
+    };
     let (day, time) = match text.split_once(['T', ' ']) {
         Some((day, time)) => (day, time.trim()),
         None => (text, ""),

@@ -26,9 +26,6 @@ pub(crate) fn inspect(source: &Source, limits: &Limits) -> Result<(), TableError
     let mut inflated = 0;
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(|error| refusal(&error))?;
-        if entry.encrypted() {
-            return Err(TableError::Encrypted);
-        }
         inspect_entry(&mut entry, &mut inflated, limits)?;
     }
     Ok(())
@@ -103,5 +100,11 @@ fn is_parsed(name: &str) -> bool {
 }
 
 fn refusal(error: &ZipError) -> TableError {
+    if matches!(
+        error,
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)
+    ) {
+        return TableError::Encrypted;
+    }
     TableError::damaged(error.to_string())
 }

@@ -6,10 +6,11 @@ use crate::refusal;
 use crate::workbook::{Workbook, package};
 
 fn foreign(bytes: impl Into<Vec<u8>>) -> ForeignFormat {
-    match refusal(bytes) {
-        TableError::Foreign(format) => format,
-        other => panic!("{other}"),
-    }
+    let error = refusal(bytes);
+    let TableError::Foreign(format) = error else {
+        panic!("{error}")
+    };
+    format
 }
 
 fn compound(stream: &str) -> Vec<u8> {

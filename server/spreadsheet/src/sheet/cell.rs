@@ -1,66 +1,17 @@
-//! Lists as xlsx: typed columns, a styled frozen header, constant memory however many rows.
+//! The columns and cells of a written list, and how they look.
 
 use std::borrow::Cow;
-use std::error::Error;
-use std::fmt;
-use std::io::Write;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
 
-/// Rows of data on one sheet, the header not counted: Excel's own bound.
-const SHEET_ROWS_MAX: u32 = 1_048_575;
-const SHEET_NAME_CHARS_MAX: usize = 31;
+use crate::sheet::WriteError;
+
 /// Excel counts UTF-16 units.
 const CELL_CHARS_MAX: usize = 32_767;
 /// A double keeps every decimal number of up to 15 digits.
 const EXACT_MANTISSA_END: u128 = 1_000_000_000_000_000;
-
-/// Why a table could not be written.
-#[derive(Debug)]
-pub enum WriteError {
-    /// The workbook could not be put together.
-    Workbook(Box<XlsxError>),
-    /// The output did not take the bytes.
-    Io(std::io::Error),
-    /// More cells than columns, or a sheet without columns.
-    Shape,
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Workbook(_) => "无法生成工作簿 / the workbook could not be put together",
-            Self::Io(_) => "无法写入文件 / the file could not be written",
-            Self::Shape => "单元格多于列 / a row has more cells than the sheet has columns",
-        })
-    }
-}
-
-impl Error for WriteError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Workbook(error) => Some(error),
-            Self::Io(error) => Some(error),
-            Self::Shape => None,
-        }
-    }
-}
-
-impl From<XlsxError> for WriteError {
-    fn from(error: XlsxError) -> Self {
-        Self::Workbook(Box::new(error))
-    }
-}
-
-impl From<std::io::Error> for WriteError {
-    fn from(error: std::io::Error) -> Self {
-        Self::Io(error)
-    }
-}
 
 /// What a column holds and how it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,124 +124,8 @@ impl<'a, T: Into<CellValue<'a>>> From<Option<T>> for CellValue<'a> {
     }
 }
 
-/// Writes a list of any length; rows beyond one sheet go on to further sheets.
-pub struct SheetWriter {
-    workbook: Workbook,
-    name: String,
-    columns: Vec<Styled>,
-    sheets: usize,
-    /// Rows of data on the current sheet.
-    rows: u32,
-    sheet_rows_max: u32,
-}
-
-struct Styled {
-    column: SheetColumn,
-    format: Format,
-}
-
-impl SheetWriter {
-    /// Begins a workbook whose first sheet has this name.
-    ///
-    /// # Errors
-    /// [`WriteError::Shape`] without columns; [`WriteError::Workbook`] when no temporary file
-    /// can be made.
-    pub fn new(name: &str, columns: Vec<SheetColumn>) -> Result<Self, WriteError> {
-        Self::with_sheet_rows(name, columns, SHEET_ROWS_MAX)
-    }
-
-    fn with_sheet_rows(
-        name: &str,
-        columns: Vec<SheetColumn>,
-        sheet_rows_max: u32,
-    ) -> Result<Self, WriteError> {
-        if columns.is_empty() {
-            return Err(WriteError::Shape);
-        }
-        let styled = |column: SheetColumn| Styled {
-            format: format_of(column.kind),
-            column,
-        };
-        let columns = columns.into_iter().map(styled).collect();
-        let name = name.to_owned();
-        let mut writer = Self {
-            workbook: Workbook::new(),
-            name,
-            columns,
-            sheets: 0,
-            rows: 0,
-            sheet_rows_max,
-        };
-        writer.add_sheet()?;
-        Ok(writer)
-    }
-
-    /// Writes the next row; cells left out at its end stay empty.
-    ///
-    /// # Errors
-    /// [`WriteError::Shape`] for more cells than columns; [`WriteError::Workbook`].
-    pub fn row(&mut self, cells: &[CellValue<'_>]) -> Result<(), WriteError> {
-        if cells.len() > self.columns.len() {
-            return Err(WriteError::Shape);
-        }
-        if self.rows == self.sheet_rows_max {
-            self.end_sheet()?;
-            self.add_sheet()?;
-        }
-        self.rows += 1;
-        let sheet = self.workbook.worksheet_from_index(self.sheets - 1)?;
-        for (position, cell) in (0_u16..).zip(cells) {
-            write_cell(sheet, (self.rows, position), cell)?;
-        }
-        Ok(())
-    }
-
-    /// Ends the list and gives the file.
-    ///
-    /// # Errors
-    /// [`WriteError::Workbook`].
-    pub fn finish(self) -> Result<Vec<u8>, WriteError> {
-        let mut bytes = Vec::new();
-        self.finish_into(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    /// Ends the list and writes the file.
-    ///
-    /// # Errors
-    /// [`WriteError::Workbook`], also when the output fails.
-    pub fn finish_into(mut self, output: impl Write + Send) -> Result<(), WriteError> {
-        self.end_sheet()?;
-        self.workbook.save_to_writer(output)?;
-        Ok(())
-    }
-
-    fn add_sheet(&mut self) -> Result<(), WriteError> {
-        self.sheets += 1;
-        self.rows = 0;
-        let name = sheet_name(&self.name, self.sheets);
-        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
-        sheet.set_name(name)?;
-        sheet.set_freeze_panes(1, 0)?;
-        let header = header_format();
-        for (position, styled) in (0_u16..).zip(&self.columns) {
-            sheet.set_column_width(position, styled.column.width)?;
-            sheet.set_column_format(position, &styled.format)?;
-            sheet.write_string_with_format(0, position, &styled.column.title, &header)?;
-        }
-        Ok(())
-    }
-
-    fn end_sheet(&mut self) -> Result<(), WriteError> {
-        let last = u16::try_from(self.columns.len() - 1).map_err(|_error| WriteError::Shape)?;
-        let sheet = self.workbook.worksheet_from_index(self.sheets - 1)?;
-        sheet.autofilter(0, 0, self.rows, last)?;
-        Ok(())
-    }
-}
-
 /// Writes without a format of its own: the column's applies, and is not looked up for each cell.
-fn write_cell(
+pub(crate) fn write_cell(
     sheet: &mut Worksheet,
     (row, position): (u32, u16),
     cell: &CellValue<'_>,
@@ -352,24 +187,6 @@ pub(crate) fn cell_text(text: &str) -> &str {
         }
     }
     text
-}
-
-/// A name that Excel accepts for the sheet with this number, from 1.
-pub(crate) fn sheet_name(name: &str, number: usize) -> String {
-    let suffix = if number > 1 {
-        format!(" {number}")
-    } else {
-        String::new()
-    };
-    let allowed = |letter: &char| !"[]:*?/\\'".contains(*letter) && !letter.is_control();
-    let room = SHEET_NAME_CHARS_MAX - suffix.len();
-    let name: String = name.chars().filter(allowed).take(room).collect();
-    let name = if name.trim().is_empty() {
-        "Sheet".to_owned()
-    } else {
-        name
-    };
-    format!("{name}{suffix}")
 }
 
 pub(crate) fn header_format() -> Format {
