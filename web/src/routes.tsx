@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { clockQuery } from '@/api/clock'
 import { sessionQuery } from '@/api/session'
 import type { OrganisationKind } from '@/api/types'
 import { Forbidden, Frame, NotFound, Trouble } from '@/app/Frame'
@@ -28,6 +29,8 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+    // A clock that does not answer is no reason to keep the pages shut.
+    await context.queryClient.ensureQueryData(clockQuery).catch(() => undefined)
   },
 })
 

@@ -49,7 +49,7 @@ export const theme: ThemeConfig = {
       rowHoverBg: '#faf7f1',
       rowSelectedBg: '#eef4f2',
       rowSelectedHoverBg: '#e5efec',
-      cellPaddingBlockMD: 8,
+      cellPaddingBlockMD: 6,
       cellPaddingInlineMD: 10,
       cellPaddingBlockSM: 4,
       cellPaddingInlineSM: 8,

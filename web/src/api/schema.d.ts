@@ -1473,6 +1473,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/{id}/counter-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ok */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationDetail"];
+                    };
+                };
+                /** @description problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -2528,6 +2574,7 @@ export interface components {
             specification: string;
             model: string;
             base_unit: string;
+            sales_unit: string;
         };
         Decision: {
             /** @enum {string} */
@@ -2586,7 +2633,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        InvitationAction: "acceptance" | "refusal" | "counter" | "counter-acceptance" | "withdrawal";
+        InvitationAction: "acceptance" | "refusal" | "counter" | "counter-acceptance" | "counter-refusal" | "withdrawal";
         InvitationDetail: components["schemas"]["Invitation"] & {
             events: components["schemas"]["InvitationEvent"][];
             actions: components["schemas"]["InvitationAction"][];

@@ -1,6 +1,5 @@
 /** One product: what it is, its limit and where that comes from, one's own price, and the invitation. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -14,14 +13,16 @@ import { paths } from '@/paths'
 import { ChartsPanel } from '@/pricing/ChartsPanel'
 import { CurrentPricePanel } from '@/pricing/CurrentPricePanel'
 import { SheetPanel } from '@/pricing/SheetPanel'
+import { useSheet } from '@/pricing/useSheet'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
+import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 
 export function ProductPage() {
-  const { id } = useParams({ strict: false }) as { id: string }
+  const id = useAddressId()
   const product = useQuery({
     queryKey: ['product', id],
     queryFn: () => unwrap(api.GET('/api/v1/products/{id}', { params: { path: { id } } })),
@@ -76,6 +77,7 @@ function ProductView({ product }: { product: ProductDetail }) {
 
 function LimitFigure({ product }: { product: ProductDetail }) {
   const { t } = useI18n()
+  const source = useSheet(product.id).data?.source
   return (
     <div className="limit-figure">
       <span className="quiet">{t('product.limitLong')}</span>
@@ -88,6 +90,8 @@ function LimitFigure({ product }: { product: ProductDetail }) {
         <strong className="quiet">{t('product.noLimit')}</strong>
       )}
       {product.limit_since && <small className="quiet figure">{t('product.limitSince', { on: product.limit_since })}</small>}
+      {source && <span>{t('product.limitSource', { region: source.region.name, platform: source.platform })}</span>}
+      <a href="#sheet" className="to-sheet">{t('product.howComputed')}</a>
       {product.zone_price && (
         <small>{t('product.zonePrice')} <Money value={product.zone_price} strong /></small>
       )}

@@ -61,11 +61,11 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
             {t(`answer.${action}`)}
           </Button>
         ))}
-        {may('withdrawal') && (
-          <Button block loading={answer.isPending} onClick={() => answer.mutate({ action: 'withdrawal' })}>
-            {t('answer.withdrawal')}
+        {(['counter-refusal', 'withdrawal'] as const).filter(may).map((action) => (
+          <Button key={action} block loading={answer.isPending} onClick={() => answer.mutate({ action })}>
+            {t(`answer.${action}`)}
           </Button>
-        )}
+        ))}
       </div>
       {writing && may(writing) && (
         <Form<AnswerFields>
@@ -79,7 +79,7 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
           <Form.Item
             name="reason"
             label={t('answer.reason')}
-            rules={[{ required: writing === 'refusal', whitespace: true, message: t('answer.reasonNeeded') }]}
+            rules={[{ required: true, whitespace: true, message: t('answer.reasonNeeded') }]}
           >
             <Input.TextArea rows={3} maxLength={500} placeholder={t('answer.reasonHint')} />
           </Form.Item>

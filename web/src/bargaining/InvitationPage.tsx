@@ -1,6 +1,5 @@
 /** One invitation: what is offered, what happened, and what the caller may do now. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { InvitationDetail } from '@/api/types'
@@ -13,6 +12,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
+import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { AnswerPanel } from './AnswerPanel'
 import { DueView } from './DueView'
@@ -22,7 +22,7 @@ const REFRESH_MILLISECONDS = 30_000
 
 export function InvitationPage() {
   const { t } = useI18n()
-  const { id } = useParams({ strict: false }) as { id: string }
+  const id = useAddressId()
   const { data, error, refetch } = useQuery({
     queryKey: ['invitations', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/invitations/{id}', { params: { path: { id } } })),
@@ -77,7 +77,7 @@ function Facts({ invitation }: { invitation: InvitationDetail }) {
           <Figure name={t('invitation.ownThen')}><Money value={invitation.current_price} /></Figure>
         )}
         <Figure name={t('invitation.quantity')}>
-          <span className="figure">{invitation.quantity.toLocaleString('en-US')} {product.base_unit}</span>
+          <span className="figure">{invitation.quantity.toLocaleString('en-US')} {product.sales_unit}</span>
         </Figure>
         {invitation.counter_price != null && (
           <Figure name={t('invitation.counterPrice')}><Money value={invitation.counter_price} strong /></Figure>

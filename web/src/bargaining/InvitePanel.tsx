@@ -141,7 +141,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
         </Form.Item>
         <Form.Item
           name="quantity"
-          label={t('invite.quantity', { unit: product.base_unit })}
+          label={t('invite.quantity', { unit: product.sales_unit })}
           validateTrigger="onBlur"
           rules={[{ pattern: /^[1-9]\d{0,11}$/, required: true, message: t('invite.quantityForm') }]}
         >

@@ -23,7 +23,7 @@ export function Thread({ events }: { events: InvitationEvent[] }) {
             <time className="figure quiet" dateTime={event.at}>{instantExact(event.at)}</time>
           </div>
           <dl className="figures">
-            {figuresOf(event.data).map(({ name, value, kind }) => (
+            {figuresOf(event.kind, event.data).map(({ name, value, kind }) => (
               <div key={name}>
                 <dt>{nameOf('figure', name, language)}</dt>
                 <dd className={kind === 'text' ? undefined : 'figure'}>

@@ -24,6 +24,9 @@ export async function answerInvitation(
     case 'counter-acceptance':
       await unwrap(api.POST('/api/v1/invitations/{id}/counter-acceptance', { params, headers }))
       return
+    case 'counter-refusal':
+      await unwrap(api.POST('/api/v1/invitations/{id}/counter-refusal', { params, headers }))
+      return
     case 'withdrawal':
       await unwrap(api.POST('/api/v1/invitations/{id}/withdrawal', { params, headers }))
       return

@@ -6,35 +6,38 @@ export interface Figure {
   kind: 'money' | 'deadline' | 'text'
 }
 
-const SHOWN = [
-  'price',
-  'counter_price',
-  'reference_limit',
-  'limit',
-  'new_limit',
-  'current_price',
-  'quantity',
-  'due_at',
-  'previous_due_at',
-  'reason',
-  'note',
-]
+/** Every event carries the whole invitation; of that, what its kind is about. */
+const SHOWN: Record<string, string[]> = {
+  'invitation-sent': ['price', 'reference_limit', 'quantity', 'due_at'],
+  'invitation-confirmed': ['price', 'reference_limit'],
+  'invitation-accepted': ['price'],
+  'invitation-refused': ['reason'],
+  'invitation-countered': ['price', 'counter_price', 'reference_limit', 'due_at', 'reason'],
+  'invitation-counter-rejected': ['counter_price'],
+  'invitation-counter-accepted': ['counter_price'],
+  'invitation-counter-refused': ['counter_price'],
+  'invitation-withdrawn': [],
+  'invitation-lapsed': ['due_at'],
+  'invitation-superseded': ['price', 'counter_price', 'reference_limit', 'reason'],
+  'invitation-deadline-moved': ['due_at_before', 'due_at'],
+}
+const OTHERWISE = ['price', 'counter_price', 'reference_limit', 'reason']
 
 /** The figures of an event that people read, in a steady order. */
-export function figuresOf(data: Record<string, unknown>): Figure[] {
-  return SHOWN.flatMap((name): Figure[] => {
+export function figuresOf(event: string, data: Record<string, unknown>): Figure[] {
+  return (SHOWN[event] ?? OTHERWISE).flatMap((name): Figure[] => {
     const value = data[name]
     if (typeof value === 'number') return [{ name, value: String(value), kind: 'text' }]
     if (typeof value !== 'string' || value === '') return []
-    if (name.endsWith('due_at')) return [{ name, value, kind: 'deadline' }]
+    if (name.startsWith('due_at')) return [{ name, value, kind: 'deadline' }]
     return [{ name, value, kind: /^\d+\.\d+$/.test(value) ? 'money' : 'text' }]
   })
 }
 
 /** The colour of an event's mark. */
 export function eventTone(kind: string): 'good' | 'bad' | 'wait' | 'plain' {
+  if (/refused|lapsed|superseded|rejected/.test(kind)) return 'bad'
   if (/confirmed|accepted/.test(kind)) return 'good'
-  if (/refused|lapsed|superseded/.test(kind)) return 'bad'
   if (/countered|deadline/.test(kind)) return 'wait'
   return 'plain'
 }

@@ -93,7 +93,7 @@ export function invitationColumns({ t, code }: Translator, kind: OrganisationKin
       align: 'right',
       render: (invitation) => (
         <span className="figure">
-          {invitation.quantity.toLocaleString('en-US')} {invitation.product.base_unit}
+          {invitation.quantity.toLocaleString('en-US')} {invitation.product.sales_unit}
         </span>
       ),
     },

@@ -7,7 +7,7 @@ export function ProductTags({ product }: { product: Product }) {
   const { t } = useI18n()
   return (
     <span className="tags">
-      <Tag tone={product.catalogue === 'capped' ? 'good' : 'quiet'}>{t(`catalogue.${product.catalogue}`)}</Tag>
+      <Tag tone={product.catalogue === 'capped' ? 'plain' : 'quiet'}>{t(`catalogue.${product.catalogue}`)}</Tag>
       {!product.buyable && <Tag tone="bad">{t('product.notBuyable')}</Tag>}
       {product.zone_price != null && <Tag tone="wait">{t('product.zone')}</Tag>}
       {product.flags.map((flag) => (

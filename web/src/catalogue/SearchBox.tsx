@@ -1,14 +1,15 @@
 /** The search in the header: suggestions while typing, results while typing on the search page. */
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { Product } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { Highlight } from '@/ui/Highlight'
 import { Money } from '@/ui/Money'
+import { useAddressQuery } from '@/ui/useAddress'
 import { useDebounced } from '@/ui/useDebounced'
 import { useSearchShortcut } from './useSearchShortcut'
 
@@ -20,7 +21,7 @@ export function SearchBox() {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const live = pathname === paths.products
-  const search = useSearch({ strict: false }) as Record<string, string>
+  const search = useAddressQuery()
   const inAddress = live ? (search.q ?? '') : ''
 
   const [text, setText] = useState(inAddress)
@@ -41,13 +42,15 @@ export function SearchBox() {
   }, [inAddress])
 
   const rested = useDebounced(text.trim(), REST_MILLISECONDS)
+  const searchFor = useEffectEvent((wanted: string) => {
+    if (composing.current || wanted === sent.current) return
+    sent.current = wanted
+    const next = { ...search, q: wanted, cursor: '', page: '' }
+    void navigate({ to: paths.products, search: next, replace: true, resetScroll: false })
+  })
+  // Only what was typed sends a search; the rest of the address is read as it stands.
   useEffect(() => {
-    if (!live || composing.current || rested === sent.current) return
-    sent.current = rested
-    const { cursor: _cursor, page: _page, ...rest } = search
-    void navigate({ to: paths.products, search: { ...rest, q: rested }, replace: true, resetScroll: false })
-    // Only what was typed sends the search; the rest of the address is read as it stands.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (live) searchFor(rested)
   }, [rested, live])
 
   const wanted = !live && open && rested !== ''

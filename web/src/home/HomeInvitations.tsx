@@ -27,7 +27,7 @@ export function HomeInvitations({ state, title, empty }: Props) {
     queryFn: () => unwrap(api.GET('/api/v1/invitations', { params: { query: { state, limit: ROWS } } })),
   })
   return (
-    <HomePanel title={t(title)} all={`${paths.invitations}?state=${state}`} empty={t(empty)} count={data?.items.length} error={error}>
+    <HomePanel wide title={t(title)} all={`${paths.invitations}?state=${state}`} empty={t(empty)} count={data?.items.length} error={error}>
       <table className="plain-table">
         <thead>
           <tr>

@@ -71,14 +71,15 @@ function panelsOf(kind: OrganisationKind) {
           <HomeImports />
           <HomeInvitations state="pending" title="home.allPending" empty="home.allPendingNone" />
           <HomeMisconduct />
+          <HomeMessages />
         </>
       )
     case 'insurance_bureau':
       return (
         <>
           <HomeMisconduct />
-          <HomeInvitations state="pending" title="home.allPending" empty="home.allPendingNone" />
           <HomeMessages />
+          <HomeInvitations state="pending" title="home.allPending" empty="home.allPendingNone" />
         </>
       )
     case 'distributor':

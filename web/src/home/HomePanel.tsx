@@ -12,12 +12,13 @@ interface Props {
   count: number | undefined
   error: unknown
   children: ReactNode
+  wide?: boolean
 }
 
-export function HomePanel({ title, all, empty, count, error, children }: Props) {
+export function HomePanel({ title, all, empty, count, error, children, wide }: Props) {
   const { t } = useI18n()
   return (
-    <section className="panel" aria-label={title}>
+    <section className={wide ? 'panel panel-wide' : 'panel'} aria-label={title}>
       <div className="panel-head">
         <h2>{title}</h2>
         <AppLink to={all} aria-label={`${title} ${t('home.all')}`}>{t('home.all')}</AppLink>

@@ -29,7 +29,7 @@ export function MessageBell() {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
         icon={
-          <Badge count={unread} size="small" overflowCount={99} offset={[4, -2]} color="#b5690c">
+          <Badge count={unread} size="small" overflowCount={99} offset={[4, -2]} color="#a85d05">
             <BellOutlined className="bell" />
           </Badge>
         }

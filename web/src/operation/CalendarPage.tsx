@@ -1,7 +1,7 @@
 /** The working calendar: a year at a glance, its notices, and why a deadline falls where it does. */
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -11,6 +11,7 @@ import { serverNow } from '@/ui/clock'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { dayOf, instant } from '@/ui/time'
+import { useAddressQuery } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { DeadlinePanel } from './DeadlinePanel'
 import { NoticePanel } from './NoticePanel'
@@ -20,8 +21,7 @@ export function CalendarPage() {
   const { t } = useI18n()
   const kind = useKind()
   const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as { year?: string }
-  const wanted = Number(search.year)
+  const wanted = Number(useAddressQuery().year)
   const year = wanted >= 1990 && wanted <= 2200 ? wanted : Number(dayOf(serverNow()).slice(0, 4))
   const show = (next: number) => void navigate({ to: paths.calendar, search: { year: String(next) }, replace: true })
   const calendar = useQuery({ queryKey: ['calendar'], queryFn: () => unwrap(api.GET('/api/v1/calendar')) })

@@ -1,10 +1,12 @@
 /** The simulated clock in the header; an operator may move it on. */
 import { ClockCircleOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popover, Progress } from 'antd'
+import { App, Button, Popover, Progress, TimePicker } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
+import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, atShenzhen, dayOf, instant, instantExact } from '@/ui/time'
 import { useClock } from './useClock'
@@ -92,8 +94,16 @@ function MoveClock({ now, onMoved }: { now: Date; onMoved: () => void }) {
           void ask(atShenzhen(day, time))
         }}
       >
-        <input type="date" aria-label={t('clock.day')} min={today} required value={day} onChange={(event) => setDay(event.target.value)} />
-        <input type="time" aria-label={t('clock.time')} required value={time} onChange={(event) => setTime(event.target.value)} />
+        <DayInput label={t('clock.day')} from={today} value={day} onChange={setDay} />
+        <TimePicker
+          aria-label={t('clock.time')}
+          format="HH:mm"
+          allowClear={false}
+          showNow={false}
+          value={dayjs(`${day}T${time}`)}
+          onChange={(next) => next && setTime(next.format('HH:mm'))}
+          className="clock-time figure"
+        />
         <Button htmlType="submit" disabled={move.isPending}>{t('clock.set')}</Button>
       </form>
       {move.isPending && (

@@ -1,9 +1,11 @@
 /** Why a term ends when it does: the last day, the days skipped and their names. */
 import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
+import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { dayOf, deadline } from '@/ui/time'
@@ -28,11 +30,16 @@ export function DeadlinePanel() {
       <div className="row">
         <label className="stacked">
           <span className="quiet">{t('deadline.from')}</span>
-          <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+          <DayInput value={from} onChange={setFrom} />
         </label>
         <label className="stacked">
           <span className="quiet">{t('deadline.days')}</span>
-          <input type="number" min={1} max={250} value={days} onChange={(event) => setDays(event.target.value)} className="narrow" />
+          <Input
+            inputMode="numeric"
+            value={days}
+            onChange={(event) => setDays(event.target.value.trim())}
+            className="narrow figure"
+          />
         </label>
       </div>
       {error && <ProblemView error={error} />}

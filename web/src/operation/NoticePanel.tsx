@@ -6,6 +6,7 @@ import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
+import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { dayOf } from '@/ui/time'
 import { readNotice } from './notice'
@@ -61,7 +62,7 @@ export function NoticePanel({ year }: { year: number }) {
         <Form.Item name="source" label={t('notice.source')} rules={needed}>
           <Input placeholder={t('notice.sourceHint', { year })} maxLength={300} />
         </Form.Item>
-        <Form.Item name="published_on" label={t('notice.published')} rules={needed}><Input type="date" /></Form.Item>
+        <Form.Item name="published_on" label={t('notice.published')} rules={needed}><DayInput size="small" /></Form.Item>
         <Form.Item name="text" label={t('notice.days')} extra={t('notice.form')} rules={needed}>
           <Input.TextArea rows={5} placeholder={`${year}-01-01,holiday,元旦\n${year}-01-04,workday,元旦`} className="code" />
         </Form.Item>

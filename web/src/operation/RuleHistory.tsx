@@ -7,6 +7,7 @@ import type { Rule } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { clauseWords } from '@/ui/clauseWords'
+import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { dayOf } from '@/ui/time'
@@ -70,7 +71,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
           <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.code('unitName', rule.unit) })} rules={needed}>
             <Input autoComplete="off" />
           </Form.Item>
-          <Form.Item name="effective_from" label={t('rules.from')} rules={needed}><Input type="date" /></Form.Item>
+          <Form.Item name="effective_from" label={t('rules.from')} rules={needed}><DayInput size="small" /></Form.Item>
           <Form.Item name="clause" label={t('problem.clause')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="note" label={t('rules.remark')}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
           {change.error && <ProblemView error={change.error} withoutFields />}

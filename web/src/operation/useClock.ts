@@ -1,22 +1,13 @@
 /** The clock of the platform, asked now and then and ticking in between. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api, unwrap } from '@/api/client'
-import { serverNow, setServerNow } from '@/ui/clock'
+import { clockQuery } from '@/api/clock'
+import { serverNow } from '@/ui/clock'
 
-const ASK_MILLISECONDS = 60_000
 const TICK_MILLISECONDS = 1_000
 
 export function useClock() {
-  const { data } = useQuery({
-    queryKey: ['clock'],
-    queryFn: async () => {
-      const clock = await unwrap(api.GET('/api/v1/clock'))
-      setServerNow(clock.now)
-      return clock
-    },
-    refetchInterval: ASK_MILLISECONDS,
-  })
+  const { data } = useQuery(clockQuery)
   const [now, setNow] = useState<Date | null>(null)
   useEffect(() => {
     if (!data) return

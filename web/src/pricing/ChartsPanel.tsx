@@ -27,20 +27,19 @@ export function ChartsPanel({ productId }: { productId: string }) {
   })
   const error = history.error ?? spread.error
   return (
-    <section className="panel" aria-label={t('charts.title')}>
+    <section className="panel charts" aria-label={t('charts.title')}>
+      <Segmented
+        size="small"
+        className="charts-view"
+        aria-label={t('charts.view')}
+        value={view}
+        onChange={setView}
+        options={[
+          { value: 'chart', label: t('charts.chart') },
+          { value: 'table', label: t('charts.table') },
+        ]}
+      />
       <Tabs
-        tabBarExtraContent={
-          <Segmented
-            size="small"
-            aria-label={t('charts.view')}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'chart', label: t('charts.chart') },
-              { value: 'table', label: t('charts.table') },
-            ]}
-          />
-        }
         items={[
           {
             key: 'spread',

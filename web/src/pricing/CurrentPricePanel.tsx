@@ -6,6 +6,7 @@ import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
+import { DayInput } from '@/ui/DayInput'
 import { Difference, Money } from '@/ui/Money'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
@@ -97,7 +98,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
             <Input prefix="¥" inputMode="decimal" autoComplete="off" className="figure" />
           </Form.Item>
           <Form.Item name="effective_from" label={t('current.from')} rules={[{ required: true, message: t('common.needed') }]}>
-            <Input type="date" />
+            <DayInput size="small" />
           </Form.Item>
           <Form.Item name="contract_no" label={t('current.contract')}>
             <Input maxLength={100} autoComplete="off" />

@@ -27,7 +27,7 @@ export function LimitChart({ changes }: { changes: LimitChange[] }) {
       },
       tooltip: {
         trigger: 'axis',
-        valueFormatter: (value: unknown) => (value == null ? '—' : money(String(value as number))),
+        valueFormatter: (value: number | null) => (value === null ? '—' : money(String(value))),
       },
       series: [
         {

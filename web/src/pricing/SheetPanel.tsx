@@ -1,19 +1,19 @@
 /** The calculation sheet of a reference limit: every price considered, counted or not, and why. */
-import { useQuery } from '@tanstack/react-query'
 import { Switch } from 'antd'
 import { useState } from 'react'
-import { api, unwrap } from '@/api/client'
 import type { CalculationSheet, ConsideredPrice } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { Clause } from '@/ui/Clause'
 import { serverNow } from '@/ui/clock'
+import { DayInput } from '@/ui/DayInput'
 import { Money } from '@/ui/Money'
 import { compareMoney } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { dayOf } from '@/ui/time'
 import { Waiting } from '@/ui/Waiting'
+import { useSheet } from './useSheet'
 
 type Row = ConsideredPrice & { row: string }
 
@@ -22,27 +22,14 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
   const { t } = i18n
   const [on, setOn] = useState('')
   const [countedOnly, setCountedOnly] = useState(false)
-  const sheet = useQuery({
-    queryKey: ['sheet', productId, on],
-    queryFn: () =>
-      unwrap(
-        api.GET('/api/v1/products/{id}/reference-limit', {
-          params: { path: { id: productId }, query: on === '' ? {} : { on } },
-        }),
-      ),
-    placeholderData: (last) => last,
-  })
+  const sheet = useSheet(productId, on)
   return (
-    <section className="panel" aria-labelledby="sheet-title">
+    <section className="panel" aria-labelledby="sheet-title" id="sheet">
       <div className="panel-head">
         <h2 id="sheet-title">{t('sheet.title')}</h2>
         <label className="row">
           {t('sheet.asOf')}
-          <input
-            type="date"
-            value={on === '' ? dayOf(serverNow()) : on}
-            onChange={(event) => setOn(event.target.value)}
-          />
+          <DayInput size="small" value={on === '' ? dayOf(serverNow()) : on} onChange={setOn} />
         </label>
       </div>
       {sheet.error && <ProblemView error={sheet.error} retry={() => void sheet.refetch()} />}

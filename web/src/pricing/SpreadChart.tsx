@@ -39,7 +39,7 @@ export function SpreadChart({ points }: { points: SpreadPoint[] }) {
         formatter: ({ dataIndex }: { dataIndex: number }) => {
           const point = sorted[dataIndex]
           if (!point) return ''
-          return `${point.region.name}　${money(point.base_price)}　${t(point.counted ? 'sheet.counted' : 'sheet.notCounted')}`
+          return `${point.region.name} ${money(point.base_price)} ${t(point.counted ? 'sheet.counted' : 'sheet.notCounted')}`
         },
       },
       series: [

@@ -1,13 +1,16 @@
 /** Signing in; under the demonstration the accounts stand beside the form. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { splitAddress } from '@/ui/address'
 import { ProblemView } from '@/ui/ProblemView'
 import { Sun } from '@/ui/Sun'
+import { useAddressQuery } from '@/ui/useAddress'
 import { DemoAccounts } from './DemoAccounts'
 
 interface Credentials {
@@ -20,9 +23,9 @@ export function LoginPage() {
   const [form] = Form.useForm<Credentials>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const { next, expired } = useSearch({ strict: false }) as { next?: string; expired?: string }
+  const { next, expired } = useAddressQuery()
   const queryClient = useQueryClient()
-  const router = useRouter()
+  const navigate = useNavigate()
   const system = useQuery({ queryKey: ['system'], queryFn: () => unwrap(api.GET('/api/v1/system')) })
 
   useEffect(() => {
@@ -36,7 +39,8 @@ export function LoginPage() {
       const session = await unwrap(api.POST('/api/v1/sessions', { body: credentials }))
       queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, session)
-      router.history.push(next?.startsWith('/') && !next.startsWith('//') ? next : '/')
+      const { pathname, search } = splitAddress(next ?? paths.home)
+      await navigate({ to: pathname, search })
     } catch (problem) {
       setError(problem)
     } finally {

@@ -58,11 +58,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const { preferences, change } = usePreferences(name, hiddenAtFirst)
   const shown = columns.filter((column) => column.always || !preferences.hidden.includes(column.key))
   const width = shown.reduce((sum, column) => sum + column.width, selection ? 40 : 0)
-  const holder = useFocusableScroll(label)
+  const holder = useFocusableScroll(t('table.scroll', { label }))
 
   if (props.error && !page) return <ProblemView error={props.error} retry={props.retry} />
   return (
-    <section className="data-table" aria-label={label} aria-busy={props.pending}>
+    <div className="data-table" aria-busy={props.pending}>
       <div className="table-bar">
         <div className="table-tools">{props.toolbar}</div>
         <div className="table-settings">
@@ -140,12 +140,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                 disabled: !selection.selectable(row),
                 'aria-label': t('table.selectRow', { row: rowKey(row) }),
               }),
-              columnTitle: (box) => box,
             }
           }
         />
       </div>
       {list && page && page.items.length > 0 && <Pager list={list} page={page} />}
-    </section>
+    </div>
   )
 }

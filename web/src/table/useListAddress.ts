@@ -1,5 +1,6 @@
 /** A list's filters and place, kept in the address so that it can be sent to a colleague. */
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useAddressQuery } from '@/ui/useAddress'
 import { cursorOf, remember } from './cursors'
 
 export const PAGE_SIZES = [20, 50, 100, 200]
@@ -34,10 +35,10 @@ function numberFrom(text: string | undefined, otherwise: number): number {
 }
 
 export function useListAddress(defaults: Filters = {}): ListAddress {
-  const search = useSearch({ strict: false }) as Record<string, string>
+  const search = useAddressQuery()
   const { pathname } = useLocation()
   const navigate = useNavigate()
-  const { cursor, page: pageText, size: sizeText, ...given } = search
+  const { cursor, page: pageText, size: sizeText, ...given } = dropEmpty(search)
   const size = PAGE_SIZES.includes(Number(sizeText)) ? Number(sizeText) : keptSize()
   const page = cursor ? numberFrom(pageText, 2) : 1
   const filters = dropEmpty({ ...defaults, ...given })
@@ -69,6 +70,6 @@ export function useListAddress(defaults: Filters = {}): ListAddress {
   }
 }
 
-function dropEmpty(filters: Filters): Filters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''))
+function dropEmpty(filters: Partial<Filters>): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as Filters
 }

@@ -7,7 +7,7 @@ export function InvitationStateTag({ state }: { state: InvitationState }) {
   return <span className={`tag tag-${state}`}>{t(`invitation.state.${state}`)}</span>
 }
 
-export type Tone = 'good' | 'wait' | 'bad' | 'quiet' | 'info'
+export type Tone = 'good' | 'wait' | 'bad' | 'quiet' | 'info' | 'plain'
 
 export function Tag({ tone, children }: { tone: Tone; children: string }) {
   return <span className={`tag tone-${tone}`}>{children}</span>

@@ -98,6 +98,8 @@ export const work: Record<keyof typeof chinese, string> = {
   'rules.noneOfClause': 'No rule rests on this clause.',
   'rules.ofClause': 'Only: {clause}',
   'rule.choice': 'Choice',
+  'rule.choice.stand': 'stands',
+  'rule.choice.end': 'ends',
   'unit.working_days': '{count} working days',
   'unit.days': '{count} days',
   'unit.hours': '{count} hours',

@@ -96,6 +96,8 @@ export const work = {
   'rules.noneOfClause': '没有直接依据此条的规则。',
   'rules.ofClause': '只看依据：{clause}',
   'rule.choice': '选择',
+  'rule.choice.stand': '继续有效',
+  'rule.choice.end': '自动作废',
   'unit.working_days': '{count} 个工作日',
   'unit.days': '{count} 天',
   'unit.hours': '{count} 小时',

@@ -1,0 +1,2 @@
+/** The slices of the console. */
+export const slices: string[]

@@ -1,0 +1,30 @@
+/** A date typed or picked, `YYYY-MM-DD` in and out, whatever the browser's own habits. */
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+
+interface Props {
+  value?: string
+  onChange?: (day: string) => void
+  id?: string
+  label?: string
+  size?: 'small' | 'middle'
+  /** The first day that may be chosen. */
+  from?: string
+}
+
+export function DayInput({ value, onChange, id, label, size, from }: Props) {
+  return (
+    <DatePicker
+      id={id}
+      aria-label={label}
+      size={size}
+      format="YYYY-MM-DD"
+      allowClear={false}
+      showNow={false}
+      value={value ? dayjs(value) : null}
+      minDate={from ? dayjs(from) : undefined}
+      onChange={(day) => day && onChange?.(day.format('YYYY-MM-DD'))}
+      className="figure"
+    />
+  )
+}

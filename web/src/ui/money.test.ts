@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { compareMoney, differencePercent, money, typedPrice } from './money'
+
+describe('money', () => {
+  it('shows two decimals, and four only where finer digits exist', () => {
+    expect(money('690')).toBe('¥690.00')
+    expect(money('690.5')).toBe('¥690.50')
+    expect(money('690.0000')).toBe('¥690.00')
+    expect(money('0.0125')).toBe('¥0.0125')
+    expect(money('12.345')).toBe('¥12.3450')
+  })
+  it('groups thousands of amounts no float can hold', () => {
+    expect(money('1234567.8900')).toBe('¥1,234,567.89')
+    expect(money('90071992547409931.0001')).toBe('¥90,071,992,547,409,931.0001')
+  })
+  it('shows a dash for nothing and the text itself for what is no amount', () => {
+    expect(money(null)).toBe('—')
+    expect(money('abc')).toBe('abc')
+  })
+})
+
+describe('compareMoney', () => {
+  it('compares exactly, digits after the dot included', () => {
+    expect(compareMoney('99.99', '100')).toBe(-1)
+    expect(compareMoney('100.0000', '100')).toBe(0)
+    expect(compareMoney('90071992547409931.0001', '90071992547409931.0000')).toBe(1)
+    expect(compareMoney(null, '1')).toBeNull()
+  })
+})
+
+describe('differencePercent', () => {
+  it('rounds half away from zero to two decimals', () => {
+    expect(differencePercent('87.5', '100')).toBe('-12.50%')
+    expect(differencePercent('100', '100')).toBe('0.00%')
+    expect(differencePercent('110', '100')).toBe('+10.00%')
+    expect(differencePercent('2', '3')).toBe('-33.33%')
+    expect(differencePercent('1', '3')).toBe('-66.67%')
+    expect(differencePercent('1', '0')).toBeNull()
+  })
+})
+
+describe('typedPrice', () => {
+  it('takes what people type and paste', () => {
+    expect(typedPrice(' ¥1,234.50 ')).toBe('1234.50')
+    expect(typedPrice('６９０．５')).toBe('690.5')
+  })
+  it('refuses what is no price', () => {
+    for (const wrong of ['', '-1', '1.23456', '1e3', '12.', 'abc']) expect(typedPrice(wrong)).toBeNull()
+  })
+})
