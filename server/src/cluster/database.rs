@@ -1,5 +1,6 @@
 //! Creates databases in the cluster.
 
+use std::path::Path;
 use std::time::Duration;
 
 use tokio_postgres::error::SqlState;
@@ -38,7 +39,12 @@ pub(super) async fn answers(socket: &SocketDirectory) -> bool {
         .is_ok()
 }
 
-pub(super) async fn create_if_missing(config: &Config, name: &str) -> Result<(), ClusterError> {
+/// Creates a database unless it is there; `data` is where it takes room.
+pub(super) async fn create_if_missing(
+    config: &Config,
+    name: &str,
+    data: &Path,
+) -> Result<(), ClusterError> {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     if name.is_empty() || name.len() > NAME_BYTES_MAX || !name.bytes().all(is_plain) {
         return Err(ClusterError::DatabaseName {
@@ -64,6 +70,9 @@ pub(super) async fn create_if_missing(config: &Config, name: &str) -> Result<(),
     };
     match answer {
         Err(error) if error.code() == Some(&SqlState::DUPLICATE_DATABASE) => Ok(()),
+        Err(error) if error.code() == Some(&SqlState::DISK_FULL) => Err(ClusterError::DiskFull {
+            place: data.to_path_buf(),
+        }),
         answer => Ok(answer?),
     }
 }

@@ -38,7 +38,7 @@ pub struct PrivateCluster {
     postmaster: Option<Postmaster>,
     socket: socket::SocketDirectory,
     /// Held until PostgreSQL has stopped.
-    _directory: DataDirectory,
+    directory: DataDirectory,
 }
 
 impl PrivateCluster {
@@ -73,7 +73,7 @@ impl PrivateCluster {
                 return Ok(Self {
                     postmaster: Some(postmaster),
                     socket,
-                    _directory: directory,
+                    directory,
                 });
             }
         }
@@ -93,7 +93,7 @@ impl PrivateCluster {
         Ok(Self {
             postmaster: Some(postmaster),
             socket,
-            _directory: directory,
+            directory,
         })
     }
 
@@ -120,7 +120,12 @@ impl PrivateCluster {
     /// [`ClusterError::DatabaseName`] for any other name, [`ClusterError::Database`] when PostgreSQL
     /// refuses.
     pub async fn create_database_if_missing(&self, name: &str) -> Result<(), ClusterError> {
-        database::create_if_missing(&self.config(database::MAINTENANCE), name).await
+        database::create_if_missing(
+            &self.config(database::MAINTENANCE),
+            name,
+            self.directory.path(),
+        )
+        .await
     }
 
     /// Comes back when PostgreSQL has ended without being asked to.
@@ -135,6 +140,7 @@ impl PrivateCluster {
     pub async fn stop(mut self) {
         if let Some(postmaster) = self.postmaster.take() {
             postmaster.stop().await;
+            self.socket.remove();
             tracing::info!("stopped PostgreSQL");
         }
     }
@@ -150,6 +156,7 @@ impl Drop for PrivateCluster {
     fn drop(&mut self) {
         if let Some(postmaster) = self.postmaster.take() {
             postmaster.stop_blocking();
+            self.socket.remove();
         }
     }
 }

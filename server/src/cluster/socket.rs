@@ -54,6 +54,14 @@ impl SocketDirectory {
         found.file().exists().then_some(found)
     }
 
+    /// Removes the folder when PostgreSQL has ended. What cannot be removed is used again.
+    pub(super) fn remove(&self) {
+        for file in [self.file(), self.lock_file()] {
+            let _ = fs::remove_file(file);
+        }
+        let _ = fs::remove_dir(&self.path);
+    }
+
     pub(super) fn path(&self) -> &Path {
         &self.path
     }

@@ -156,8 +156,11 @@ async fn dropping_a_cluster_stops_it() {
     let data = folder();
     let cluster = start(data.path()).await.unwrap();
     let process = pid(data.path());
+    let socket = cluster.socket.path().to_path_buf();
+    assert!(socket.exists());
     drop(cluster);
     assert!(!is_alive(process));
+    assert!(!socket.exists());
 }
 
 #[tokio::test]
