@@ -1,9 +1,8 @@
 //! The name of one request, in the answer, in the log and in problems.
 
-use std::sync::Arc;
-
 use http::{HeaderMap, HeaderName, HeaderValue};
 use uuid::Uuid;
+use uuid::fmt::Simple;
 
 /// The header that carries a request's id, in both directions.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -12,34 +11,39 @@ const BYTES_MAX: usize = 64;
 
 /// The id of a request; an extension of every request that passes the edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestId(Arc<str>);
+pub struct RequestId(HeaderValue);
 
 impl RequestId {
     /// The id that the client sent when it is 1 to 64 of `A-Z a-z 0-9 . _ -`, else a new one.
     pub(super) fn of(headers: &HeaderMap) -> Self {
-        let sent = headers
-            .get(REQUEST_ID)
-            .and_then(|value| value.to_str().ok());
-        match sent.filter(|text| is_valid(text)) {
-            Some(text) => Self(text.into()),
-            None => Self(Uuid::now_v7().simple().to_string().into()),
+        match headers.get(REQUEST_ID) {
+            Some(sent) if is_valid(sent.as_bytes()) => Self(sent.clone()),
+            _ => Self::new(),
         }
+    }
+
+    fn new() -> Self {
+        let mut text = [0; Simple::LENGTH];
+        Uuid::now_v7().simple().encode_lower(&mut text);
+        Self(HeaderValue::from_bytes(&text).expect("hexadecimal digits are fit for a header"))
     }
 
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0
+            .to_str()
+            .expect("an id is made of ASCII letters and digits")
     }
 
     pub(super) fn header(&self) -> HeaderValue {
-        HeaderValue::from_str(&self.0).expect("the characters of an id are those of a header")
+        self.0.clone()
     }
 }
 
-fn is_valid(text: &str) -> bool {
+fn is_valid(text: &[u8]) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    !text.is_empty() && text.len() <= BYTES_MAX && text.bytes().all(is_plain)
+    !text.is_empty() && text.len() <= BYTES_MAX && text.iter().copied().all(is_plain)
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ impl PageNonce {
 
 /// Adds every header that the handler did not set itself.
 pub(super) fn protect(answer: &mut Parts) {
+    answer.headers.reserve(PLAIN.len() + 2);
     for (name, value) in PLAIN {
         answer.headers.entry(name).or_insert(value);
     }

@@ -52,8 +52,10 @@ pub(super) struct TimedStream {
     header_read: Duration,
     idle: Duration,
     write_pause: Duration,
-    /// The phase that `read_until` was set for.
+    /// The phase at the last look, and when it began.
     phase_seen: u8,
+    since: Instant,
+    /// Never later than the phase may last; perhaps earlier.
     read_until: Pin<Box<Sleep>>,
     write_until: Option<Pin<Box<Sleep>>>,
 }
@@ -67,6 +69,7 @@ impl TimedStream {
             idle: limits.idle,
             write_pause: limits.write_pause,
             phase_seen: HEADER,
+            since: Instant::now(),
             read_until: Box::pin(sleep(limits.header_read)),
             write_until: None,
         }
@@ -74,14 +77,28 @@ impl TimedStream {
 
     fn enter(&mut self, phase: u8) {
         self.phase_seen = phase;
-        let wait = if phase == IDLE {
-            self.idle
-        } else {
-            self.header_read
+        self.since = Instant::now();
+    }
+
+    /// Whether the phase has lasted too long. The timer is moved only when it is due too late, or
+    /// found to have been early: moving it at every request would cost more than the rest of this.
+    fn is_over(&mut self, context: &mut Context<'_>) -> bool {
+        let wait = match self.phase_seen {
+            BUSY => return false,
+            IDLE => self.idle,
+            _ => self.header_read,
         };
-        if phase != BUSY {
-            self.read_until.as_mut().reset(Instant::now() + wait);
+        let due = self.since + wait;
+        if self.read_until.deadline() > due {
+            self.read_until.as_mut().reset(due);
         }
+        while self.read_until.as_mut().poll(context).is_ready() {
+            if Instant::now() >= due {
+                return true;
+            }
+            self.read_until.as_mut().reset(due);
+        }
+        false
     }
 
     /// Lets a write through, but not a pause between two that is too long.
@@ -121,8 +138,7 @@ impl AsyncRead for TimedStream {
             self.phase.0.store(HEADER, Ordering::Relaxed);
             self.enter(HEADER);
         }
-        if answer.is_pending() && phase != BUSY && self.read_until.as_mut().poll(context).is_ready()
-        {
+        if answer.is_pending() && self.is_over(context) {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
         answer
