@@ -114,16 +114,21 @@ create table job_run (
     id            bigint generated always as identity primary key,
     name          text        not null,
     scheduled_for timestamptz not null,
+    on_demand     boolean     not null,
     started_at    timestamptz not null,
+    beat_at       timestamptz not null,
     finished_at   timestamptz,
     state         text        not null,
     done          bigint      not null default 0,
     error         text,
 
-    constraint job_run_state check (state in ('running', 'done', 'failed')),
-    constraint job_run_once unique (name, scheduled_for)
+    constraint job_run_state check (state in ('running', 'done', 'failed'))
 );
-create index job_run_latest on job_run (name, started_at desc);
+create unique index job_run_once on job_run (name, scheduled_for) where not on_demand;
+create index job_run_latest on job_run (name, id desc);
+create index job_run_succeeded on job_run (name, id desc) where state = 'done';
+create index job_run_running on job_run (beat_at) where state = 'running';
+comment on column job_run.beat_at is 'By the wall clock: when the process at work on it last said so.';
 
 -- Repeated requests --------------------------------------------------------------------------
 

@@ -33,3 +33,4 @@ create table mail (
     constraint mail_message_id unique (message_id)
 );
 create index mail_waiting on mail (next_try_at) where sent_at is null;
+comment on column mail.message_id is 'The part before the @, the same however often the message is sent.';

@@ -38,6 +38,12 @@ where :position < ledger.position
 order by ledger.position
 limit :rows;
 
+--! kinds_between
+select distinct event.kind
+from ledger
+join event on event.id = ledger.event_id
+where :after < ledger.position and ledger.position <= :last and event.kind = any(:kinds);
+
 --! feed : (clause?)
 select ledger.position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data
 from ledger

@@ -208,6 +208,19 @@ pub async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec
     store::after(db, position, rows_max).await
 }
 
+/// Which of these kinds of events lie after the position `after`, up to `last`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kinds_between(
+    db: &impl Reader,
+    after: i64,
+    last: i64,
+    kinds: &[&str],
+) -> Result<Vec<String>> {
+    store::kinds_between(db, after, last, kinds).await
+}
+
 /// The entries after `position` that the caller may know of, in order.
 ///
 /// # Errors

@@ -92,6 +92,15 @@ pub(super) async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Res
     Ok(entries.collect())
 }
 
+pub(super) async fn kinds_between(
+    db: &impl Reader,
+    after: i64,
+    last: i64,
+    kinds: &[&str],
+) -> Result<Vec<String>> {
+    Ok(log::kinds_between().prepare(db).await?.bind(db, &after, &last, &kinds).all().await?)
+}
+
 pub(super) async fn feed(
     db: &impl Reader,
     caller: &Caller,

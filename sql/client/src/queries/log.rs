@@ -36,6 +36,12 @@ pub struct AfterParams {
     pub position: i64,
     pub rows: i64,
 }
+#[derive(Debug)]
+pub struct KindsBetweenParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub after: i64,
+    pub last: i64,
+    pub kinds: T2,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct FeedParams {
     pub position: i64,
@@ -409,6 +415,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(AfterBorrowed) -> R) -> AfterQuery<'c, 'a, 's, C, R, N> {
         AfterQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -899,6 +969,63 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a AfterParams,
     ) -> AfterQuery<'c, 'a, 's, C, After, 2> {
         self.bind(client, &params.position, &params.rows)
+    }
+}
+pub struct KindsBetweenStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn kinds_between() -> KindsBetweenStmt {
+    KindsBetweenStmt(
+        "select distinct event.kind from ledger join event on event.id = ledger.event_id where $1 < ledger.position and ledger.position <= $2 and event.kind = any($3)",
+        None,
+    )
+}
+impl KindsBetweenStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        after: &'a i64,
+        last: &'a i64,
+        kinds: &'a T2,
+    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
+        StringQuery {
+            client,
+            params: [after, last, kinds],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        KindsBetweenParams<T1, T2>,
+        StringQuery<'c, 'a, 's, C, String, 3>,
+        C,
+    > for KindsBetweenStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a KindsBetweenParams<T1, T2>,
+    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
+        self.bind(client, &params.after, &params.last, &params.kinds)
     }
 }
 pub struct FeedStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,0 +1,138 @@
+//! Mail that waits to be sent, and what became of each try.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{NewMessage, rules, store, words};
+use crate::database::{Reader, Transaction};
+use crate::error::Result;
+use crate::ids::AccountId;
+use crate::moment::Moment;
+
+/// How long a claimed mail is left to the process that claimed it.
+const CLAIM: TimeDelta = TimeDelta::minutes(10);
+
+/// Letters of an error that are kept.
+const ERROR_LETTERS_MAX: usize = 500;
+
+/// A mail in its bookkeeping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MailId(pub i64);
+
+/// A mail to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// Its row.
+    pub id: MailId,
+    /// The address it goes to.
+    pub recipient: String,
+    /// The part of its Message-ID before the `@`: of position, account and instant, the same
+    /// however often it is sent.
+    pub message_id: String,
+    /// What it is about, in Chinese.
+    pub subject: String,
+    /// What it says, in Chinese, without the link.
+    pub body: String,
+    /// The page of the console that it points to.
+    pub link: String,
+    /// Which try this is, from 1.
+    pub attempts: i32,
+}
+
+/// A mail about to be written.
+pub(super) struct NewMail<'a> {
+    pub(super) message: i64,
+    pub(super) recipient: &'a str,
+    pub(super) message_id: String,
+    pub(super) subject: String,
+    pub(super) body: String,
+}
+
+/// Writes the mail of messages written just now to those who have an address.
+pub(super) async fn write(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    new: &[NewMessage<'_>],
+    written: &[(i64, i64, AccountId)],
+) -> Result<()> {
+    let mail: Vec<NewMail<'_>> = written
+        .iter()
+        .filter_map(|(id, position, account)| {
+            let message = new.iter().find(|message| {
+                (message.entry.position, message.reached.account) == (*position, *account)
+            })?;
+            let recipient = message.reached.email.as_deref()?;
+            let (title, body) = words(message.kind, &message.data);
+            // The instant tells apart two installations that count alike.
+            let instant = message.entry.at.timestamp_micros();
+            Some(NewMail {
+                message: *id,
+                recipient,
+                message_id: format!("{position}.{account}.{instant}"),
+                subject: title.zh,
+                body: body.zh,
+            })
+        })
+        .collect();
+    store::insert_mail(tx, moment, &mail).await
+}
+
+/// Claims at most `rows_max` mails that are due. They are the caller's to send, after a commit; one
+/// of which nothing is heard again falls due anew by itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claim_mail_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<Vec<Mail>> {
+    store::claim_mail(tx, moment, moment.now + CLAIM, rows_max).await
+}
+
+/// Notes that a mail was handed over.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_sent(tx: &Transaction<'_>, moment: &Moment, id: MailId) -> Result<()> {
+    store::note_sent(tx, moment, id).await
+}
+
+/// Notes that a mail was not taken, and when to try again. It is never given up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_failed(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    mail: &Mail,
+    error: &str,
+) -> Result<()> {
+    let next_try_at = moment.now + rules::wait_after(mail.attempts);
+    store::note_failed(tx, mail.id, next_try_at, &shortened(error)).await
+}
+
+/// Gives claimed mails back because nothing could be sent at all: it was no try of theirs.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_unreachable(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[MailId],
+    error: &str,
+) -> Result<()> {
+    let next_try_at = moment.now + rules::wait_after(1);
+    store::release_mail(tx, ids, next_try_at, &shortened(error)).await
+}
+
+/// How many mails wait, and since when the oldest does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
+    store::mail_waiting(db).await
+}
+
+fn shortened(error: &str) -> String {
+    error.chars().take(ERROR_LETTERS_MAX).collect()
+}

@@ -1,0 +1,192 @@
+//! Whom an event is told to, and when an undelivered mail is tried again. Pure.
+
+use chrono::TimeDelta;
+
+use crate::ids::{AccountId, OrganisationId};
+
+/// What a message tells of: the kind of the event behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MessageKind {
+    /// A hospital invites.
+    InvitationSent,
+    /// An offer at the limit was confirmed by the system.
+    InvitationConfirmed,
+    /// The manufacturer took the offer.
+    InvitationAccepted,
+    /// The manufacturer refused it.
+    InvitationRefused,
+    /// The manufacturer named another price.
+    InvitationCountered,
+    /// The hospital took that price.
+    InvitationCounterAccepted,
+    /// The hospital refused it.
+    InvitationCounterRefused,
+    /// The hospital took the invitation back.
+    InvitationWithdrawn,
+    /// The time to answer ran out.
+    InvitationLapsed,
+    /// The reference limit fell below the offer.
+    InvitationSuperseded,
+    /// A new calendar moved the deadline.
+    InvitationDeadlineMoved,
+    /// Misconduct was put on record.
+    MisconductRecorded,
+    /// A holiday notice was loaded.
+    CalendarLoaded,
+    /// A number of the rulebook was changed.
+    RuleAmended,
+    /// A file was loaded.
+    ImportFinished,
+    /// A file could not be loaded.
+    ImportFailed,
+}
+
+impl MessageKind {
+    /// Every kind.
+    pub const ALL: [Self; 16] = [
+        Self::InvitationSent,
+        Self::InvitationConfirmed,
+        Self::InvitationAccepted,
+        Self::InvitationRefused,
+        Self::InvitationCountered,
+        Self::InvitationCounterAccepted,
+        Self::InvitationCounterRefused,
+        Self::InvitationWithdrawn,
+        Self::InvitationLapsed,
+        Self::InvitationSuperseded,
+        Self::InvitationDeadlineMoved,
+        Self::MisconductRecorded,
+        Self::CalendarLoaded,
+        Self::RuleAmended,
+        Self::ImportFinished,
+        Self::ImportFailed,
+    ];
+
+    /// The name in tables and answers: that of the event.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InvitationSent => "invitation-sent",
+            Self::InvitationConfirmed => "invitation-confirmed",
+            Self::InvitationAccepted => "invitation-accepted",
+            Self::InvitationRefused => "invitation-refused",
+            Self::InvitationCountered => "invitation-countered",
+            Self::InvitationCounterAccepted => "invitation-counter-accepted",
+            Self::InvitationCounterRefused => "invitation-counter-refused",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
+            Self::InvitationLapsed => "invitation-lapsed",
+            Self::InvitationSuperseded => "invitation-superseded",
+            Self::InvitationDeadlineMoved => "invitation-deadline-moved",
+            Self::MisconductRecorded => "misconduct-recorded",
+            Self::CalendarLoaded => "calendar-loaded",
+            Self::RuleAmended => "rule-amended",
+            Self::ImportFinished => "import-finished",
+            Self::ImportFailed => "import-failed",
+        }
+    }
+
+    /// The kind of that name; nothing for events that nobody is told.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Who has to hear of it.
+    pub(super) fn whom(self) -> Whom {
+        match self {
+            Self::InvitationSent
+            | Self::InvitationCounterAccepted
+            | Self::InvitationCounterRefused
+            | Self::InvitationWithdrawn => Whom::Manufacturer,
+            Self::InvitationAccepted | Self::InvitationRefused | Self::InvitationCountered => {
+                Whom::Hospital
+            }
+            // Nobody of the two did it: the system or the clock.
+            Self::InvitationConfirmed
+            | Self::InvitationLapsed
+            | Self::InvitationSuperseded
+            | Self::InvitationDeadlineMoved => Whom::BothSides,
+            Self::MisconductRecorded => Whom::Concerned,
+            Self::CalendarLoaded | Self::RuleAmended => Whom::Operators,
+            Self::ImportFinished | Self::ImportFailed => Whom::Loader,
+        }
+    }
+}
+
+/// Who has to hear of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whom {
+    /// The hospital of the invitation.
+    Hospital,
+    /// The manufacturer of the invitation.
+    Manufacturer,
+    /// Both sides of the invitation.
+    BothSides,
+    /// The organisations that the event names.
+    Concerned,
+    /// The exchange centre, but not the person who did it.
+    Operators,
+    /// The person who loaded the file.
+    Loader,
+}
+
+/// The organisations around an event.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The hospital and the manufacturer of the invitation, if it is about one.
+    pub(super) sides: Option<(OrganisationId, OrganisationId)>,
+    /// The organisations that the event names.
+    pub(super) audience: &'a [OrganisationId],
+    /// The exchange centre.
+    pub(super) operators: &'a [OrganisationId],
+    /// Who did it, and for whom.
+    pub(super) actor: Option<(AccountId, OrganisationId)>,
+}
+
+/// Whom to tell of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Everyone of these organisations, except perhaps one person.
+    Organisations(Vec<OrganisationId>, Option<AccountId>),
+    /// One person.
+    Account(AccountId),
+}
+
+/// Decides whom to tell: never the organisation that did it, unless the system decided or
+/// colleagues have to know.
+pub(super) fn told(kind: MessageKind, around: &Around<'_>) -> Told {
+    let actor = around.actor.map(|(account, _)| account);
+    let others = |organisations: &[OrganisationId]| {
+        let acted = around.actor.map(|(_, organisation)| organisation);
+        organisations.iter().copied().filter(|one| Some(*one) != acted).collect()
+    };
+    match (kind.whom(), around.sides, actor) {
+        (Whom::Hospital, Some((hospital, _)), _) => Told::Organisations(others(&[hospital]), None),
+        (Whom::Manufacturer, Some((_, manufacturer)), _) => {
+            Told::Organisations(others(&[manufacturer]), None)
+        }
+        (Whom::BothSides, Some((hospital, manufacturer)), _) => {
+            Told::Organisations(vec![hospital, manufacturer], None)
+        }
+        (Whom::Concerned, _, _) => Told::Organisations(others(around.audience), None),
+        (Whom::Operators, _, _) => Told::Organisations(around.operators.to_vec(), actor),
+        (Whom::Loader, _, Some(account)) => Told::Account(account),
+        // A file without a person behind it came from the command line: its owner reads the log.
+        (Whom::Loader, _, None)
+        | (Whom::Hospital | Whom::Manufacturer | Whom::BothSides, None, _) => {
+            Told::Organisations(Vec::new(), None)
+        }
+    }
+}
+
+/// How long a mail waits after its `attempts`-th try failed. It is never given up.
+pub(super) fn wait_after(attempts: i32) -> TimeDelta {
+    match attempts {
+        ..=1 => TimeDelta::seconds(5),
+        2 => TimeDelta::minutes(5),
+        3 => TimeDelta::minutes(30),
+        4 => TimeDelta::hours(2),
+        5 => TimeDelta::hours(5),
+        _ => TimeDelta::hours(10),
+    }
+}

@@ -1,0 +1,79 @@
+--! invitations_told_of
+select invitation.id, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer,
+    manufacturer.name as manufacturer_name, product.name as product_name, product.base_unit, product.sales_unit
+from invitation
+join organisation hospital on hospital.id = invitation.hospital
+join organisation manufacturer on manufacturer.id = invitation.manufacturer
+join product on product.id = invitation.product
+where invitation.id = any(:ids);
+
+--! actors
+select id, actor from event where id = any(:ids) and actor is not null;
+
+--! accounts_by_id : (email?)
+select id, organisation, email from account where id = any(:ids) and state = 'active';
+
+--! insert_many
+insert into message (position, account, at, kind, subject_kind, subject_id, data)
+select position, account, at, kind, subject_kind, subject_id, data
+from unnest(
+    :positions::bigint[], :accounts::bigint[], :at::timestamptz[], :kinds::text[], :subject_kinds::text[],
+    :subject_ids::text[], :data::jsonb[]
+) as told (position, account, at, kind, subject_kind, subject_id, data)
+on conflict (position, account) do nothing
+returning id, position, account;
+
+--! insert_mail
+insert into mail (message, recipient, message_id, subject, body, created_at, next_try_at)
+select message, recipient, message_id, subject, body, :now, :now
+from unnest(
+    :messages::bigint[], :recipients::text[], :message_ids::text[], :subjects::text[], :bodies::text[]
+) as written (message, recipient, message_id, subject, body)
+on conflict (message) do nothing;
+
+--! page (before?) : (read_at?)
+select id, at, kind, subject_kind, subject_id, data, read_at
+from message
+where account = :account and (not :unread_only::boolean or read_at is null)
+    and (:before::bigint is null or id < :before)
+order by id desc
+limit :rows;
+
+--! count
+select count(*) as total
+from message
+where account = :account and (not :unread_only::boolean or read_at is null);
+
+--! mark_read
+update message set read_at = coalesce(read_at, :now) where id = :id and account = :account;
+
+--! mark_all_read
+update message set read_at = :now where account = :account and read_at is null;
+
+--! claim_mail
+with due as (
+    select mail.id
+    from mail
+    where mail.sent_at is null and mail.next_try_at <= :now
+    order by mail.next_try_at, mail.id
+    limit :rows
+    for update skip locked
+)
+update mail set attempts = mail.attempts + 1, next_try_at = :claimed_until
+from due, message
+where mail.id = due.id and message.id = mail.message
+returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.attempts, message.subject_kind,
+    message.subject_id;
+
+--! note_sent
+update mail set sent_at = :now, last_error = null where id = :id and sent_at is null;
+
+--! note_failed
+update mail set next_try_at = :next_try_at, last_error = :error where id = :id and sent_at is null;
+
+--! release_mail
+update mail set attempts = attempts - 1, next_try_at = :next_try_at, last_error = :error
+where id = any(:ids) and sent_at is null;
+
+--! mail_waiting : (oldest?)
+select count(*) as waiting, min(created_at) as oldest from mail where sent_at is null;
