@@ -1,1 +1,24 @@
-fn main() {}
+//! Prints how well searches of each kind do on the golden list.
+
+#![expect(clippy::float_arithmetic, reason = "means of measurements")]
+
+#[path = "../golden/mod.rs"]
+mod golden;
+
+fn main() {
+    let (scores, misses) = golden::run();
+    println!(
+        "{:<14}{:>8}{:>12}{:>22}",
+        "kind", "queries", "recall@10", "mean reciprocal rank"
+    );
+    for (kind, score) in scores {
+        let (recall, rank) = (score.recall(), score.reciprocal_rank());
+        println!("{kind:<14}{:>8}{recall:>12.3}{rank:>22.3}", score.queries);
+    }
+    for miss in misses {
+        println!(
+            "{:<40} recall {:.2}, first at 1/{:.2}",
+            miss.query, miss.recall, miss.reciprocal
+        );
+    }
+}

@@ -1,1 +1,267 @@
-fn main() {}
+//! Measures building and searching against tantivy as it comes, with the same fields.
+//!
+//! `cargo bench -p search-index --bench search -- [products [directory]]`; with a directory the
+//! indexes are kept there, and used again the next time.
+
+mod bare;
+mod load;
+
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use bare::Bare;
+use search_index::{ProductDocument, ProductIndex, SearchQuery, Sort};
+use tempfile::TempDir;
+
+const ROUNDS: usize = 31;
+const BATCH: i64 = 2_000;
+
+struct Kind {
+    name: &'static str,
+    queries: Vec<SearchQuery>,
+    bare: fn(&Bare, &SearchQuery) -> usize,
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().filter(|text| text != "--bench").collect();
+    let count: i64 = arguments
+        .get(1)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(1_000_000);
+    let temporary = TempDir::new().expect("a directory");
+    let root = arguments
+        .get(2)
+        .map_or(temporary.path().to_path_buf(), PathBuf::from);
+    let (ours, theirs) = (root.join("ours"), root.join("bare"));
+    if !theirs.exists() {
+        fs::create_dir_all(&theirs).expect("a directory");
+        build_both(&ours, &theirs, count);
+    }
+    let bare = Bare::open(&theirs);
+    println!(
+        "disk: ours {} MB, bare {} MB",
+        size(&ours) >> 20,
+        size(&theirs) >> 20
+    );
+    let index = ProductIndex::open_or_create(&ours).expect("an index");
+    println!(
+        "{:<34}{:>11}{:>11}{:>8}{:>12}",
+        "median of a query", "ours", "bare", "ratio", "hits ours"
+    );
+    for kind in kinds() {
+        measure(&index, &bare, &kind);
+    }
+    println!("memory after the searches: {}", memory());
+    println!("commit of 500 changed products: {:.1?}", changed(&index));
+}
+
+fn build_both(ours: &Path, theirs: &Path, count: i64) {
+    let generated = Instant::now();
+    (0..count).for_each(|id| drop(black_box(load::product(id))));
+    let generation = generated.elapsed();
+    let started = Instant::now();
+    drop(build(ours, count));
+    let our_build = started.elapsed().saturating_sub(generation);
+    let after_build = memory();
+    let started = Instant::now();
+    Bare::build(theirs, (0..count).map(load::product));
+    let bare_build = started.elapsed().saturating_sub(generation);
+    let speed = ratio(bare_build, our_build);
+    println!(
+        "{count} products built: ours {our_build:.1?}, bare {bare_build:.1?}, speed {speed:.2}"
+    );
+    println!("memory after our build: {after_build}");
+}
+
+fn build(directory: &Path, count: i64) -> ProductIndex {
+    let index = ProductIndex::open_or_create(directory).expect("an index");
+    let mut rebuild = index.rebuild().expect("a rebuild");
+    for start in (0..count).step_by(usize::try_from(BATCH).expect("small")) {
+        let end = (start + BATCH).min(count);
+        let products: Vec<ProductDocument> = (start..end).map(load::product).collect();
+        rebuild.add(&products).expect("added");
+    }
+    rebuild.finish(1).expect("finished");
+    index
+}
+
+fn changed(index: &ProductIndex) -> Duration {
+    let writer = index.writer();
+    let mut times = Vec::new();
+    for round in 0..5 {
+        let products: Vec<_> = (round * 500..(round + 1) * 500)
+            .map(load::product)
+            .collect();
+        let started = Instant::now();
+        writer.replace(&products).expect("written");
+        writer.commit(round + 2).expect("committed");
+        times.push(started.elapsed());
+    }
+    median(times)
+}
+
+fn kinds() -> Vec<Kind> {
+    let text = |text: &str| SearchQuery {
+        text: text.to_owned(),
+        limit: 20,
+        ..SearchQuery::default()
+    };
+    let texts = |all: &[&str]| all.iter().map(|each| text(each)).collect::<Vec<_>>();
+    let two = [
+        "硅胶 导尿管",
+        "一次性 注射器",
+        "可吸收 缝合线",
+        "双腔 引流管",
+        "药物涂层 球囊",
+        "抗菌 敷料",
+        "精密过滤 输液器",
+        "外科 手套",
+    ];
+    let frequent = [
+        "导管", "使用", "无菌", "医用", "外科", "敷料", "支架", "胶原",
+    ];
+    let wrong = [
+        "导尿营",
+        "注摄器",
+        "吸谈管",
+        "骨水尼",
+        "种直体",
+        "留志针",
+        "造影导撕",
+        "可吸收缝和线",
+    ];
+    let facets = [
+        "导尿管",
+        "注射器",
+        "留置针",
+        "敷料",
+        "无菌 支架",
+        "可吸收 缝合线",
+        "引流管",
+        "种植体",
+    ];
+    let initials = ["dng", "zsq", "lzz", "zzt", "gsn", "jgb", "ylg", "fl"];
+    let classes = ["01", "0203", "16", "1405", "17", "0310", "10", "0812"];
+    let cheapest = classes.map(|class| SearchQuery {
+        category: Some(class.to_owned()),
+        sort: Sort::LimitAscending,
+        ..text("")
+    });
+    let counted = facets.map(|each| SearchQuery {
+        with_facets: true,
+        limit: 0,
+        ..text(each)
+    });
+    vec![
+        Kind {
+            name: "two terms AND, top 20 and count",
+            queries: texts(&two),
+            bare: |bare, query| bare.conjunction(&query.text),
+        },
+        Kind {
+            name: "  against its top 20 alone",
+            queries: texts(&two),
+            bare: |bare, query| bare.conjunction_only(&query.text),
+        },
+        Kind {
+            name: "frequent term, top 20 and count",
+            queries: texts(&frequent),
+            bare: |bare, query| bare.term_top(&query.text),
+        },
+        Kind {
+            name: "  against its top 20 alone",
+            queries: texts(&frequent),
+            bare: |bare, query| bare.term_only(&query.text),
+        },
+        Kind {
+            name: "facet counts",
+            queries: counted.into(),
+            bare: |bare, query| bare.facets(&query.text),
+        },
+        Kind {
+            name: "class, cheapest 20",
+            queries: cheapest.into(),
+            bare: |bare, query| bare.cheapest(query.category.as_deref().expect("a class")),
+        },
+        Kind {
+            name: "one wrong character",
+            queries: texts(&wrong),
+            bare: |bare, query| bare.mistaken(&query.text),
+        },
+        Kind {
+            name: "pinyin initials",
+            queries: texts(&initials),
+            bare: |bare, query| bare.initials(&query.text),
+        },
+    ]
+}
+
+/// Takes turns, so that whatever else the machine does falls on both.
+fn measure(index: &ProductIndex, bare: &Bare, kind: &Kind) {
+    let (mut ours, mut theirs, mut hits) = (Vec::new(), Vec::new(), 0);
+    for round in 0..ROUNDS {
+        for query in &kind.queries {
+            let started = Instant::now();
+            let page = black_box(index.search(query).expect("an answer"));
+            let our_time = started.elapsed();
+            let started = Instant::now();
+            black_box((kind.bare)(bare, query));
+            let bare_time = started.elapsed();
+            if round > 0 {
+                ours.push(our_time);
+                theirs.push(bare_time);
+            }
+            hits += page.total;
+        }
+    }
+    let (ours, theirs) = (median(ours), median(theirs));
+    let rounds = u64::try_from(ROUNDS * kind.queries.len()).expect("small");
+    println!(
+        "{:<34}{:>11.1?}{:>11.1?}{:>8.2}{:>12}",
+        kind.name,
+        ours,
+        theirs,
+        ratio(ours, theirs),
+        hits / rounds
+    );
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn ratio(ours: Duration, theirs: Duration) -> f64 {
+    ours.div_duration_f64(theirs)
+}
+
+fn size(directory: &Path) -> u64 {
+    let entries = fs::read_dir(directory)
+        .expect("a directory")
+        .map(|entry| entry.expect("an entry"));
+    entries
+        .map(|entry| {
+            let metadata = entry.metadata().expect("metadata");
+            if metadata.is_dir() {
+                size(&entry.path())
+            } else {
+                metadata.len()
+            }
+        })
+        .sum()
+}
+
+/// The lines of the kernel that tell memory of our own from mapped files.
+fn memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let wanted = ["VmHWM", "VmRSS", "RssAnon", "RssFile"];
+    let lines = status
+        .lines()
+        .filter(|line| wanted.iter().any(|name| line.starts_with(name)));
+    lines
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

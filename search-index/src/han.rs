@@ -63,7 +63,28 @@ pub(crate) fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
         let (left, rest) = characters.split_at(wrong);
         guess(vocabulary, left, &rest[1..])
     });
-    Levels::any(guesses.collect())
+    let mut levels = Levels::any(guesses.collect());
+    levels.word = words_one_off(vocabulary, &characters);
+    levels.near = Need::any([levels.word.clone(), levels.near]);
+    levels
+}
+
+/// Words of names that differ from a run in one character.
+fn words_one_off(vocabulary: &Vocabulary<'_>, run: &[char]) -> Need {
+    let lexicon = vocabulary.lexicon;
+    let mut needs = Vec::new();
+    for wrong in 0..run.len() {
+        let before = wrong.checked_sub(1).map(|place| run[place]);
+        for character in lexicon.beside(before, run.get(wrong + 1).copied()) {
+            let mut word = run.to_vec();
+            word[wrong] = character;
+            let word: String = word.into_iter().collect();
+            if lexicon.has_word(&word) {
+                needs.push(Need::term(vocabulary.fields.words, word));
+            }
+        }
+    }
+    Need::any(needs)
 }
 
 /// What stands on both sides of a wrong character.
@@ -85,7 +106,7 @@ fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
         .map(Pattern::Written)
         .collect();
     if let (Some(before), Some(after)) = (left.last(), right.first()) {
-        let mut middles = vocabulary.lexicon.between(*before, *after);
+        let mut middles = vocabulary.lexicon.beside(Some(*before), Some(*after));
         middles.truncate(BETWEEN_MAX);
         let linked = |middle: &char| {
             Need::all([

@@ -31,17 +31,24 @@ pub(crate) enum Pattern {
 
 /// Gives the fields in which anything is marked, escaped for HTML, with `<em>` around the marks.
 pub(crate) fn highlights(shown: &str, patterns: &[Pattern]) -> Vec<(&'static str, String)> {
+    if patterns.is_empty() {
+        return Vec::new();
+    }
     let texts = SHOWN.into_iter().zip(shown.split('\n'));
     let marked = texts.filter_map(|(field, text)| Some((field, mark(field, text, patterns)?)));
     marked.collect()
 }
 
 fn mark(field: &str, text: &str, patterns: &[Pattern]) -> Option<String> {
+    let is_identifier = matches!(field, "certificate" | "code");
+    let fits = |pattern: &&Pattern| matches!(pattern, Pattern::Identifier(_)) == is_identifier;
+    if !patterns.iter().any(|pattern| fits(&pattern)) {
+        return None;
+    }
     let parts = normal_with_origins(text);
     let mut marked = vec![false; text.chars().count()];
-    for pattern in patterns {
-        let is_identifier = matches!(pattern, Pattern::Identifier(_));
-        if is_identifier == matches!(field, "certificate" | "code") {
+    for pattern in patterns.iter().filter(fits) {
+        {
             for start in 0..parts.len() {
                 if let Some(end) = pattern.end(&parts, start) {
                     parts[start..end]

@@ -110,13 +110,33 @@ impl Lexicon {
     }
 
     /// The characters that stand somewhere after one and somewhere before another.
-    pub(crate) fn between(&self, before: char, after: char) -> Vec<char> {
-        let start = self.forward.partition_point(|pair| *pair < (before, '\0'));
-        let followers = self.forward[start..]
-            .iter()
-            .take_while(|pair| pair.0 == before);
-        let is_between = |middle: &char| self.backward.binary_search(&(after, *middle)).is_ok();
-        followers.map(|pair| pair.1).filter(is_between).collect()
+    pub(crate) fn beside(&self, before: Option<char>, after: Option<char>) -> Vec<char> {
+        match (before, after) {
+            (Some(before), after) => {
+                let start = self.forward.partition_point(|pair| *pair < (before, '\0'));
+                let followers = self.forward[start..]
+                    .iter()
+                    .take_while(|pair| pair.0 == before);
+                let is_before = |middle: &char| match after {
+                    Some(after) => self.has_pair((*middle, after)),
+                    None => true,
+                };
+                followers.map(|pair| pair.1).filter(is_before).collect()
+            }
+            (None, Some(after)) => {
+                let start = self.backward.partition_point(|pair| *pair < (after, '\0'));
+                let leaders = self.backward[start..]
+                    .iter()
+                    .take_while(|pair| pair.0 == after);
+                leaders.map(|pair| pair.1).collect()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Whether this is a word of the index or the dictionary.
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        self.known.contains(word)
     }
 
     /// The words that are read so.

@@ -1,7 +1,7 @@
 //! Carries out a search on the index as it stands.
 
-use tantivy::schema::Value;
-use tantivy::{DocAddress, TantivyDocument};
+use tantivy::DocAddress;
+use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
 
 use crate::cursor::Cursor;
 use crate::error::SearchError;
@@ -41,7 +41,6 @@ pub(crate) fn search(
         }
         let search = Search {
             snapshot,
-            fields,
             query,
             plan: &plan,
             strictness: place,
@@ -61,7 +60,6 @@ pub(crate) fn search(
 
 struct Search<'search> {
     snapshot: &'search Snapshot,
-    fields: &'search Fields,
     query: &'search SearchQuery,
     plan: &'search Plan,
     strictness: u8,
@@ -77,7 +75,8 @@ impl Search<'_> {
             (page.total, page.facets) = self.view().facets(&*matching, category)?;
             page.total_is_exact = true;
         } else {
-            (page.total, page.total_is_exact) = self.view().count(&*matching, COUNT_MAX)?;
+            (page.total, page.total_is_exact) =
+                self.view().count(&self.plan.matching, COUNT_MAX)?;
         }
         if page.total == 0 || self.query.limit == 0 {
             return Ok(page);
@@ -146,17 +145,11 @@ impl Search<'_> {
     fn hit(&self, found: &Found) -> Result<Hit, SearchError> {
         let segment = u32::try_from(found.segment).expect("there are few segments");
         let address = DocAddress::new(segment, found.doc);
-        let document: TantivyDocument = self.snapshot.searcher.doc(address)?;
-        let text = |field| {
-            document
-                .get_first(field)
-                .and_then(|value| value.as_str())
-                .unwrap_or("")
-        };
+        let stored: Stored = self.snapshot.searcher.doc(address)?;
         Ok(Hit {
             id: self.snapshot.segments[found.segment].ids.get_val(found.doc),
-            item: text(self.fields.item).to_owned(),
-            highlights: highlights(text(self.fields.shown), &self.plan.patterns),
+            item: stored.item,
+            highlights: highlights(&stored.shown, &self.plan.patterns),
         })
     }
 
@@ -165,6 +158,28 @@ impl Search<'_> {
             searcher: &self.snapshot.searcher,
             segments: &self.snapshot.segments,
         }
+    }
+}
+
+/// The stored texts of a document, in the order in which [`crate::analysis`] stores them.
+struct Stored {
+    item: String,
+    shown: String,
+}
+
+impl DocumentDeserialize for Stored {
+    fn deserialize<'de, Source>(mut source: Source) -> Result<Self, DeserializeError>
+    where
+        Source: DocumentDeserializer<'de>,
+    {
+        let mut next = || {
+            let field = source.next_field()?;
+            Ok::<String, DeserializeError>(field.map(|(_, text)| text).unwrap_or_default())
+        };
+        Ok(Self {
+            item: next()?,
+            shown: next()?,
+        })
     }
 }
 

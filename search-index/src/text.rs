@@ -1,11 +1,11 @@
 //! Normal form of text: one width, one case, simplified characters.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
 const TRADITIONAL: &str = include_str!("../data/traditional.txt");
+const FIRST_HAN: u32 = 0x4e00;
 
 /// Whether a character is a Chinese one.
 pub(crate) fn is_han(character: char) -> bool {
@@ -33,6 +33,10 @@ pub(crate) fn normal(text: &str) -> String {
 pub(crate) fn normal_with_origins(text: &str) -> Vec<(char, usize)> {
     let mut result = Vec::with_capacity(text.len());
     for (origin, character) in text.chars().enumerate() {
+        if is_plain(character) {
+            result.push((simplified(character.to_ascii_lowercase()), origin));
+            continue;
+        }
         for part in character.nfkc().flat_map(char::to_lowercase) {
             result.push((simplified(part), origin));
         }
@@ -49,18 +53,31 @@ fn simplified(character: char) -> char {
     if character < '\u{4e00}' {
         return character;
     }
-    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
-    let table = TABLE.get_or_init(traditional_pairs);
-    table.get(&character).copied().unwrap_or(character)
+    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
+    let table = TABLE.get_or_init(simplified_characters);
+    let place = usize::try_from(u32::from(character) - FIRST_HAN).ok();
+    place
+        .and_then(|place| table.get(place))
+        .copied()
+        .unwrap_or(character)
 }
 
-fn traditional_pairs() -> HashMap<char, char> {
+/// The simplified form of each character of the block.
+fn simplified_characters() -> Vec<char> {
+    let mut table: Vec<char> = ('\u{4e00}'..='\u{9fff}').collect();
     let lines = TRADITIONAL.lines().filter(|line| !line.starts_with('#'));
-    let pairs = lines.flat_map(str::split_whitespace).filter_map(|pair| {
-        let mut characters = pair.chars();
-        Some((characters.next()?, characters.next()?))
-    });
-    pairs.collect()
+    for pair in lines.flat_map(str::split_whitespace) {
+        let mut characters = pair.chars().map(|each| (each, u32::from(each)));
+        if let (Some((_, from)), Some((to, _))) = (characters.next(), characters.next()) {
+            let place = from
+                .checked_sub(FIRST_HAN)
+                .and_then(|place| usize::try_from(place).ok());
+            if let Some(entry) = place.and_then(|place| table.get_mut(place)) {
+                *entry = to;
+            }
+        }
+    }
+    table
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use tantivy::schema::Field;
 use tantivy::{DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, Term};
 
 use crate::facets::{Columns, Counter};
+use crate::need::Need;
 use crate::order::WITHOUT_LIMIT;
 use crate::query::Facets;
 use crate::schema::{CLASS, ID, MANUFACTURER, ORDER};
@@ -157,22 +158,31 @@ impl View<'_> {
     }
 
     /// How many documents match, and whether counting went to the end.
-    pub(crate) fn count(&self, query: &dyn Query, most: u64) -> tantivy::Result<(u64, bool)> {
+    pub(crate) fn count(&self, need: &Need, most: u64) -> tantivy::Result<(u64, bool)> {
+        let query = need.query();
+        if *need == Need::Everything {
+            return Ok((self.searcher.num_docs(), true));
+        }
+        // The dictionary knows how many documents have a term, if none was removed.
+        let is_known = matches!(need, Need::Term(_))
+            && self
+                .each()
+                .all(|(_, reader, _)| reader.alive_bitset().is_none());
         let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
         let mut count = 0;
         for (_, reader, _) in self.each() {
             let alive = reader.alive_bitset();
-            let mut docs = weight.scorer(reader, 1.0)?;
-            if alive.is_none() && docs.cost() <= most {
-                count += u64::from(docs.count_including_deleted());
+            if is_known {
+                count += u64::from(weight.count(reader)?);
             } else {
+                let mut docs = weight.scorer(reader, 1.0)?;
                 let mut doc = docs.doc();
                 while doc != TERMINATED && count <= most {
                     count += u64::from(alive.is_none_or(|alive| alive.is_alive(doc)));
                     doc = docs.advance();
                 }
             }
-            if count > most {
+            if count > most && !is_known {
                 return Ok((most, false));
             }
         }

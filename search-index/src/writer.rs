@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tantivy::indexer::IndexWriter;
+use tantivy::indexer::{IndexWriter, IndexWriterOptions};
 use tantivy::{Index, TantivyError, Term};
 
 use crate::analysis::Analyzer;
@@ -89,8 +89,14 @@ pub(crate) fn open_writer(
     threads: usize,
     memory_bytes: usize,
 ) -> Result<IndexWriter, IndexError> {
+    // One merge at a time keeps the memory of a build within its bounds.
+    let options = IndexWriterOptions::builder()
+        .num_worker_threads(threads)
+        .memory_budget_per_thread(memory_bytes / threads)
+        .num_merge_threads(1)
+        .build();
     index
-        .writer_with_num_threads(threads, memory_bytes)
+        .writer_with_options(options)
         .map_err(|error| match error {
             TantivyError::LockFailure(..) => IndexError::Locked,
             other => IndexError::Engine(other),

@@ -1,5 +1,7 @@
 //! Small indexes for tests.
 
+#![allow(dead_code, reason = "no test file uses all of it")]
+
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
 use tempfile::TempDir;
 
@@ -58,6 +60,13 @@ impl Catalogue {
     /// The hits of a text in order of identity.
     pub(crate) fn ids(&self, query: &str) -> Vec<i64> {
         let mut ids = self.ranked(query);
+        ids.sort_unstable();
+        ids
+    }
+
+    /// All hits of a text, in order of identity.
+    pub(crate) fn all(&self, query: &str) -> Vec<i64> {
+        let mut ids = self.paged(&text(query), 100);
         ids.sort_unstable();
         ids
     }

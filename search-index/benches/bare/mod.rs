@@ -1,0 +1,418 @@
+//! The same fields on tantivy as it comes, with tokenizers cut to the same tokens.
+
+use std::path::Path;
+
+use pinyin::ToPinyin;
+use search_index::ProductDocument;
+use tantivy::aggregation::AggregationCollector;
+use tantivy::aggregation::agg_req::Aggregations;
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
+};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
+use tantivy::{
+    DocAddress, DocSet, Index, IndexSettings, IndexSortByField, Order, Searcher, TERMINATED,
+    TantivyDocument, Term,
+};
+use tantivy_jieba::JiebaTokenizer;
+
+pub(crate) struct Bare {
+    pub(crate) searcher: Searcher,
+    fields: Fields,
+}
+
+#[derive(Clone, Copy)]
+struct Fields {
+    id: Field,
+    order: Field,
+    class: Field,
+    manufacturer: Field,
+    filter: Field,
+    mark: Field,
+    text: Field,
+    name: Field,
+    words: Field,
+    initials: Field,
+    item: Field,
+}
+
+/// Tokens made by a function over the whole text.
+#[derive(Clone)]
+struct Made(fn(&str) -> Vec<String>);
+
+struct MadeStream {
+    tokens: std::vec::IntoIter<String>,
+    token: Token,
+}
+
+impl Tokenizer for Made {
+    type TokenStream<'text> = MadeStream;
+
+    fn token_stream<'text>(&'text mut self, text: &'text str) -> MadeStream {
+        MadeStream {
+            tokens: (self.0)(text).into_iter(),
+            token: Token::default(),
+        }
+    }
+}
+
+impl TokenStream for MadeStream {
+    fn advance(&mut self) -> bool {
+        let Some(text) = self.tokens.next() else {
+            return false;
+        };
+        self.token.text = text;
+        self.token.position = self.token.position.wrapping_add(1);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}')
+}
+
+fn runs(text: &str) -> Vec<Vec<char>> {
+    let kind = |each: char| {
+        if is_han(each) {
+            1
+        } else {
+            u8::from(each.is_alphanumeric()) * 2
+        }
+    };
+    let mut result: Vec<Vec<char>> = Vec::new();
+    let mut last = 0;
+    for each in text.to_lowercase().chars() {
+        let now = kind(each);
+        if now != last && now != 0 {
+            result.push(Vec::new());
+        }
+        if now != 0 {
+            result.last_mut().expect("begun").push(each);
+        }
+        last = now;
+    }
+    result
+}
+
+fn grams(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    for run in runs(text) {
+        if is_han(run[0]) {
+            tokens.extend(run.iter().map(char::to_string));
+            tokens.extend(run.windows(2).map(|pair| pair.iter().collect::<String>()));
+        } else {
+            tokens.push(run.into_iter().collect());
+        }
+    }
+    tokens
+}
+
+fn pairs(text: &str) -> Vec<String> {
+    let han = runs(text).into_iter().filter(|run| is_han(run[0]));
+    han.flat_map(|run| {
+        run.windows(2)
+            .map(|pair| pair.iter().collect())
+            .collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+fn initial_grams(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    for run in runs(text).into_iter().filter(|run| is_han(run[0])) {
+        let letters: Vec<char> = run
+            .iter()
+            .filter_map(|each| each.to_pinyin()?.plain().chars().next())
+            .collect();
+        for length in 2..=3 {
+            tokens.extend(
+                letters
+                    .windows(length)
+                    .map(|gram| gram.iter().collect::<String>()),
+            );
+        }
+    }
+    tokens
+}
+
+fn beginnings(text: &str) -> Vec<String> {
+    let characters: Vec<char> = text
+        .to_lowercase()
+        .chars()
+        .filter(|each| each.is_alphanumeric())
+        .collect();
+    let mut tokens: Vec<String> = [3, 5, 7, 10, 15, 20]
+        .into_iter()
+        .filter(|length| *length < characters.len())
+        .map(|length| characters[..length].iter().collect())
+        .collect();
+    tokens.push(characters.into_iter().collect());
+    tokens
+}
+
+fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let text = |tokenizer: &str, option, lengths| {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(tokenizer)
+            .set_fieldnorms(lengths)
+            .set_index_option(option);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let (basic, freqs) = (IndexRecordOption::Basic, IndexRecordOption::WithFreqs);
+    let fields = Fields {
+        id: builder.add_i64_field("id", INDEXED | FAST),
+        order: builder.add_u64_field("order", FAST),
+        class: builder.add_u64_field("class", FAST),
+        manufacturer: builder.add_i64_field("manufacturer", INDEXED | FAST),
+        filter: builder.add_text_field("filter", text("raw", basic, false)),
+        mark: builder.add_text_field("mark", text("beginnings", basic, false)),
+        text: builder.add_text_field("text", text("grams", basic, false)),
+        name: builder.add_text_field("name", text("pairs", freqs, true)),
+        words: builder.add_text_field("words", text("jieba", freqs, true)),
+        initials: builder.add_text_field("initials", text("initials", basic, false)),
+        item: builder.add_text_field("item", STORED),
+    };
+    (builder.build(), fields)
+}
+
+fn register(index: &Index) {
+    let made: [(&str, fn(&str) -> Vec<String>); 4] = [
+        ("grams", grams),
+        ("pairs", pairs),
+        ("initials", initial_grams),
+        ("beginnings", beginnings),
+    ];
+    for (name, make) in made {
+        index
+            .tokenizers()
+            .register(name, TextAnalyzer::builder(Made(make)).build());
+    }
+    index
+        .tokenizers()
+        .register("jieba", JiebaTokenizer::with_hmm(false));
+}
+
+impl Bare {
+    /// Builds an index with the same fields, threads and memory as ours.
+    pub(crate) fn build(directory: &Path, products: impl Iterator<Item = ProductDocument>) {
+        let (schema, fields) = schema();
+        let sort_by_field = IndexSortByField {
+            field: "order".to_owned(),
+            order: Order::Asc,
+        };
+        let settings = IndexSettings {
+            sort_by_field: Some(sort_by_field),
+            ..IndexSettings::default()
+        };
+        let index = Index::builder().schema(schema).settings(settings);
+        let index = index.create_in_dir(directory).expect("an index");
+        register(&index);
+        let mut writer = index
+            .writer_with_num_threads(2, 128 * 1024 * 1024)
+            .expect("a writer");
+        for product in products {
+            writer
+                .add_document(fields.document(&product))
+                .expect("added");
+        }
+        writer.commit().expect("committed");
+        writer.wait_merging_threads().expect("merged");
+    }
+
+    pub(crate) fn open(directory: &Path) -> Self {
+        let index = Index::open_in_dir(directory).expect("an index");
+        register(&index);
+        Self {
+            searcher: index.reader().expect("a reader").searcher(),
+            fields: schema().1,
+        }
+    }
+
+    /// The best twenty with their number, all pairs of all terms needed.
+    pub(crate) fn conjunction(&self, terms: &str) -> usize {
+        let clauses = pairs(terms)
+            .into_iter()
+            .map(|pair| (Occur::Must, self.term(self.fields.name, &pair)));
+        self.top(&BooleanQuery::new(clauses.collect()))
+    }
+
+    /// Like [`Bare::conjunction`], without the number and without reading the hits.
+    pub(crate) fn conjunction_only(&self, terms: &str) -> usize {
+        let clauses = pairs(terms)
+            .into_iter()
+            .map(|pair| (Occur::Must, self.term(self.fields.name, &pair)));
+        let query = BooleanQuery::new(clauses.collect());
+        self.searcher
+            .search(&query, &TopDocs::with_limit(20).order_by_score())
+            .expect("hits")
+            .len()
+    }
+
+    pub(crate) fn term_only(&self, term: &str) -> usize {
+        let query = self.term(self.fields.name, term);
+        self.searcher
+            .search(&*query, &TopDocs::with_limit(20).order_by_score())
+            .expect("hits")
+            .len()
+    }
+
+    /// The best twenty of one term with their number, which is in the dictionary.
+    pub(crate) fn term_top(&self, term: &str) -> usize {
+        let query = self.term(self.fields.name, term);
+        let top = self
+            .searcher
+            .search(&*query, &TopDocs::with_limit(20).order_by_score())
+            .expect("hits");
+        let count = query.count(&self.searcher).expect("a count");
+        self.read(top.into_iter().map(|(_, address)| address));
+        count
+    }
+
+    /// Counts by class and by manufacturer.
+    pub(crate) fn facets(&self, terms: &str) -> usize {
+        let clauses = pairs(terms)
+            .into_iter()
+            .map(|pair| (Occur::Must, self.term(self.fields.text, &pair)));
+        let query = BooleanQuery::new(clauses.collect());
+        let request = r#"{"class":{"terms":{"field":"class","size":20}},
+            "manufacturer":{"terms":{"field":"manufacturer","size":20}}}"#;
+        let request: Aggregations = serde_json::from_str(request).expect("a request");
+        let collector = AggregationCollector::from_aggs(request, Default::default());
+        self.searcher
+            .search(&query, &collector)
+            .expect("counts")
+            .0
+            .len()
+    }
+
+    /// The first twenty of a class in order of limit, reading no more than that.
+    pub(crate) fn cheapest(&self, class: &str) -> usize {
+        let query = self.term(self.fields.filter, &format!("k{class}"));
+        let weight = query
+            .weight(EnableScoring::disabled_from_searcher(&self.searcher))
+            .expect("a weight");
+        let mut found = Vec::new();
+        for (segment, reader) in (0..).zip(self.searcher.segment_readers()) {
+            let orders = reader.fast_fields().u64("order").expect("a column");
+            let mut docs = weight.scorer(reader, 1.0).expect("a scorer");
+            for _ in 0..20 {
+                if docs.doc() == TERMINATED {
+                    break;
+                }
+                found.push((
+                    orders.first(docs.doc()),
+                    DocAddress::new(segment, docs.doc()),
+                ));
+                docs.advance();
+            }
+        }
+        found.sort_unstable();
+        found.truncate(20);
+        self.read(found.into_iter().map(|(_, address)| address))
+    }
+
+    /// The best twenty that have all pairs but the two around one wrong character.
+    pub(crate) fn mistaken(&self, term: &str) -> usize {
+        let pairs = pairs(term);
+        let least = pairs.len().saturating_sub(2).max(1);
+        let clauses = pairs
+            .into_iter()
+            .map(|pair| (Occur::Should, self.term(self.fields.name, &pair)));
+        self.top(&BooleanQuery::with_minimum_required_clauses(
+            clauses.collect(),
+            least,
+        ))
+    }
+
+    pub(crate) fn initials(&self, letters: &str) -> usize {
+        let query = self.term(self.fields.initials, letters);
+        self.top(&*query)
+    }
+
+    fn term(&self, field: Field, token: &str) -> Box<dyn Query> {
+        Box::new(TermQuery::new(
+            Term::from_field_text(field, token),
+            IndexRecordOption::WithFreqs,
+        ))
+    }
+
+    fn top(&self, query: &dyn Query) -> usize {
+        let collector = (TopDocs::with_limit(20).order_by_score(), Count);
+        let (top, count) = self.searcher.search(query, &collector).expect("hits");
+        self.read(top.into_iter().map(|(_, address)| address));
+        count
+    }
+
+    fn read(&self, addresses: impl Iterator<Item = DocAddress>) -> usize {
+        let mut bytes = 0;
+        for address in addresses {
+            let document: TantivyDocument = self.searcher.doc(address).expect("a document");
+            let item = document
+                .get_first(self.fields.item)
+                .and_then(|value| value.as_str());
+            bytes += item.map_or(0, |item| item.to_owned().len());
+        }
+        bytes
+    }
+}
+
+impl Fields {
+    fn document(&self, product: &ProductDocument) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        let limit = product.reference_limit.unwrap_or(1 << 38);
+        let class: u64 = product.category_code.parse().expect("digits");
+        document.add_i64(self.id, product.id);
+        document.add_u64(self.order, (limit << 26) | product.id.cast_unsigned());
+        document.add_u64(self.class, class / 10_000);
+        document.add_i64(self.manufacturer, product.manufacturer_id);
+        for length in [2, 4, 6] {
+            document.add_text(
+                self.filter,
+                format!("k{}", &product.category_code[..length]),
+            );
+        }
+        for (flag, is_set) in [
+            ('c', product.capped),
+            ('z', product.zone),
+            ('b', product.buyable),
+        ] {
+            document.add_text(self.filter, format!("{flag}{}", u8::from(is_set)));
+        }
+        document.add_text(self.mark, &product.code);
+        document.add_text(self.mark, &product.certificate);
+        for device in &product.udi_di {
+            document.add_text(self.mark, device);
+        }
+        for text in [
+            &product.name,
+            &product.generic_name,
+            &product.manufacturer_name,
+            &product.specification,
+            &product.model,
+        ] {
+            document.add_text(self.text, text);
+        }
+        document.add_text(self.name, &product.name);
+        document.add_text(self.words, &product.name);
+        for text in [
+            &product.name,
+            &product.generic_name,
+            &product.manufacturer_name,
+        ] {
+            document.add_text(self.initials, text);
+        }
+        document.add_text(self.item, &product.item);
+        document
+    }
+}

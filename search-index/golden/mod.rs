@@ -1,0 +1,128 @@
+//! The golden list: a catalogue, searches over it, and which products a person would call right.
+
+use std::collections::BTreeMap;
+
+use search_index::{ProductDocument, ProductIndex, SearchQuery};
+use tempfile::TempDir;
+
+const CATALOGUE: &str = include_str!("catalogue.csv");
+const QUERIES: &str = include_str!("queries.csv");
+const SHOWN: usize = 10;
+
+/// How well one kind of search does.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Score {
+    pub(crate) queries: u32,
+    recall: f64,
+    reciprocal: f64,
+}
+
+/// One search that missed something.
+pub(crate) struct Miss {
+    pub(crate) query: String,
+    pub(crate) recall: f64,
+    pub(crate) reciprocal: f64,
+}
+
+impl Score {
+    fn add(&mut self, recall: f64, reciprocal: f64) {
+        self.queries += 1;
+        self.recall += recall;
+        self.reciprocal += reciprocal;
+    }
+
+    /// The mean share of right products among the first ten, of as many as could be there.
+    pub(crate) fn recall(self) -> f64 {
+        self.recall / f64::from(self.queries)
+    }
+
+    /// The mean of one over the place of the first right product.
+    pub(crate) fn reciprocal_rank(self) -> f64 {
+        self.reciprocal / f64::from(self.queries)
+    }
+}
+
+/// Runs every search of the list; the scores by kind, and what fell short.
+pub(crate) fn run() -> (BTreeMap<String, Score>, Vec<Miss>) {
+    let directory = TempDir::new().expect("a directory");
+    let index = ProductIndex::open_or_create(directory.path()).expect("an index");
+    let writer = index.writer();
+    writer.replace(&catalogue()).expect("written");
+    writer.commit(1).expect("committed");
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    let mut misses = Vec::new();
+    for record in csv::Reader::from_reader(QUERIES.as_bytes()).records() {
+        let record = record.expect("a line");
+        let relevant: Vec<i64> = record[2]
+            .split(' ')
+            .map(|id| id.parse().expect("an identity"))
+            .collect();
+        let (recall, reciprocal) = judge(&index, &record[1], &relevant);
+        for kind in [&record[0], "all"] {
+            scores
+                .entry(kind.to_owned())
+                .or_default()
+                .add(recall, reciprocal);
+        }
+        if recall < 1.0 || reciprocal < 1.0 {
+            let query = format!("{} {}", &record[0], &record[1]);
+            misses.push(Miss {
+                query,
+                recall,
+                reciprocal,
+            });
+        }
+    }
+    (scores, misses)
+}
+
+fn judge(index: &ProductIndex, text: &str, relevant: &[i64]) -> (f64, f64) {
+    let query = SearchQuery {
+        text: text.to_owned(),
+        limit: SHOWN,
+        ..SearchQuery::default()
+    };
+    let hits: Vec<i64> = index
+        .search(&query)
+        .expect("an answer")
+        .hits
+        .into_iter()
+        .map(|hit| hit.id)
+        .collect();
+    let right = hits.iter().filter(|id| relevant.contains(id)).count();
+    let share = |part: usize, whole: usize| {
+        let number = |count| f64::from(u32::try_from(count).expect("few"));
+        number(part) / number(whole)
+    };
+    let place = hits.iter().position(|id| relevant.contains(id));
+    let reciprocal = place.map_or(0.0, |place| share(1, place + 1));
+    (share(right, relevant.len().min(SHOWN)), reciprocal)
+}
+
+/// The products of the list.
+pub(crate) fn catalogue() -> Vec<ProductDocument> {
+    let mut reader = csv::Reader::from_reader(CATALOGUE.as_bytes());
+    let records = reader.records().map(|record| {
+        let record = record.expect("a line");
+        let text = |column: usize| record[column].to_owned();
+        ProductDocument {
+            id: record[0].parse().expect("an identity"),
+            code: text(1),
+            name: text(2),
+            generic_name: text(3),
+            specification: text(4),
+            model: text(5),
+            certificate: text(6),
+            manufacturer_id: record[7].parse().expect("an identity"),
+            manufacturer_name: text(8),
+            category_code: text(9),
+            udi_di: vec![text(10)],
+            reference_limit: record[11].parse().ok(),
+            capped: &record[12] == "true",
+            zone: false,
+            buyable: true,
+            item: format!("{{\"id\":\"{}\"}}", &record[0]),
+        }
+    });
+    records.collect()
+}
