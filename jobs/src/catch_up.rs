@@ -1,0 +1,79 @@
+//! Bringing everything to the present at once, after the clock was moved and in tests.
+
+use std::time::{Duration, Instant};
+
+use domain::job_run::Turn;
+use domain::{Clock, Error, Result, SystemClock, job_run};
+use tokio_util::sync::CancellationToken;
+
+use crate::Inner;
+use crate::run::{self, Outcome};
+use crate::sequencer;
+
+/// Rounds after which something must be wrong.
+const ROUNDS_MAX: usize = 50;
+
+/// How long to wait for runs of other loops and processes.
+const OTHERS_WAIT_MAX: Duration = Duration::from_secs(10);
+
+/// How often to look whether they have ended.
+const LOOK: Duration = Duration::from_millis(10);
+
+pub(crate) async fn run(inner: &Inner) -> Result<()> {
+    let _alone = inner.catching_up.lock().await;
+    let stop = CancellationToken::new();
+    for _ in 0..ROUNDS_MAX {
+        follow(inner, &stop).await?;
+        inner.ground.refresh().await?;
+        let mut done: u64 = 0;
+        for job in &inner.plan {
+            match run::run(&inner.ground, job, Turn::OnDemand, &stop).await? {
+                Outcome::Done(more) => done = done.saturating_add(more),
+                Outcome::Failed(error) if !job.is_outside => return Err(error),
+                Outcome::Failed(_) | Outcome::Taken => {}
+            }
+        }
+        // A row that another run holds was passed over here: it must have ended, and be looked
+        // after once more.
+        let waited = wait_for_others(inner).await?;
+        let followed = follow(inner, &stop).await?;
+        if done == 0 && followed == 0 && !waited {
+            return Ok(());
+        }
+    }
+    Err(Error::internal("the jobs find no end"))
+}
+
+/// Places every committed event and takes the followers to the end; says how many entries moved.
+async fn follow(inner: &Inner, stop: &CancellationToken) -> Result<usize> {
+    let mut moved: usize = 0;
+    loop {
+        match sequencer::place(&inner.ground).await? {
+            Some(0) => break,
+            Some(placed) => moved = moved.saturating_add(usize::try_from(placed).unwrap_or(0)),
+            None => tokio::time::sleep(LOOK).await,
+        }
+    }
+    for followed in &inner.followers {
+        moved = moved.saturating_add(followed.to_the_end(stop).await?);
+    }
+    Ok(moved)
+}
+
+/// Waits until no other loop or process is at work on a job of the trade; says whether one was.
+async fn wait_for_others(inner: &Inner) -> Result<bool> {
+    let names: Vec<&str> =
+        inner.plan.iter().filter(|job| job.lane.is_some()).map(|job| job.name).collect();
+    let started = Instant::now();
+    let mut waited = false;
+    while started.elapsed() < OTHERS_WAIT_MAX {
+        let connection = inner.ground.db.get().await?;
+        if job_run::running(&connection, SystemClock.now(), &names).await? == 0 {
+            break;
+        }
+        drop(connection);
+        waited = true;
+        tokio::time::sleep(LOOK).await;
+    }
+    Ok(waited)
+}

@@ -1,0 +1,109 @@
+//! The sequencer: gives committed events their positions, and passes on what they set in motion.
+
+use std::time::{Duration, Instant};
+
+use domain::{Ground, Result, log, messages};
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+use crate::builtin::{RECOUNT_DEADLINES, SUPERSEDE_INVITATIONS};
+use crate::run::chain;
+use crate::{Inner, measure};
+
+/// How often to look when nobody rings: another process may have written.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// How often the calendar and the rulebook are looked at, whatever the ledger says.
+const REFRESH: Duration = Duration::from_secs(5);
+
+/// How long to leave a database alone that does not answer.
+const TROUBLE: Duration = Duration::from_secs(2);
+
+/// Events that set something in motion.
+const CALENDAR_LOADED: &str = "calendar-loaded";
+const RULE_AMENDED: &str = "rule-amended";
+const LIMITS_CHANGED: &str = "reference-limits-changed";
+
+/// Places events until `stop`, tells through `reached` how far the ledger goes, and asks for the
+/// jobs that events call for.
+pub(crate) async fn run(inner: &Inner, reached: &watch::Sender<i64>, stop: &CancellationToken) {
+    let mut seen = None;
+    let mut refreshed = Instant::now();
+    while !stop.is_cancelled() {
+        let wait = match step(inner, reached, &mut seen, &mut refreshed).await {
+            Ok(()) => LOOK,
+            Err(error) => {
+                tracing::error!(error = chain(&error), "the sequencer cannot work");
+                TROUBLE
+            }
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = inner.ground.rung(), if wait == LOOK => {}
+            () = tokio::time::sleep(wait) => {}
+        }
+    }
+}
+
+async fn step(
+    inner: &Inner,
+    reached: &watch::Sender<i64>,
+    seen: &mut Option<i64>,
+    refreshed: &mut Instant,
+) -> Result<()> {
+    let ground = &inner.ground;
+    place(ground).await?;
+    let connection = ground.db.get().await?;
+    let last = log::last_position(&connection).await?;
+    // What happened before this process began is done by the first turns of its jobs.
+    let before = seen.unwrap_or(last);
+    if before < last {
+        let wanted = [CALENDAR_LOADED, RULE_AMENDED, LIMITS_CHANGED];
+        let kinds = log::kinds_between(&connection, before, last, &wanted).await?;
+        drop(connection);
+        pass_on(inner, &kinds).await?;
+    }
+    *seen = Some(last);
+    reached.send_if_modified(|end| std::mem::replace(end, last) != last);
+    if REFRESH <= refreshed.elapsed() {
+        *refreshed = Instant::now();
+        ground.refresh().await?;
+        report(ground, last).await?;
+    }
+    Ok(())
+}
+
+async fn pass_on(inner: &Inner, kinds: &[String]) -> Result<()> {
+    for kind in kinds {
+        match kind.as_str() {
+            CALENDAR_LOADED => {
+                inner.ground.refresh().await?;
+                inner.ask(RECOUNT_DEADLINES);
+            }
+            RULE_AMENDED => {
+                inner.ground.refresh().await?;
+            }
+            _ => inner.ask(SUPERSEDE_INVITATIONS),
+        }
+    }
+    Ok(())
+}
+
+/// Gives every committed event its position, and says how many got one; nothing when another
+/// process is at it.
+pub(crate) async fn place(ground: &Ground) -> Result<Option<i64>> {
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    let placed = log::place(&tx).await?;
+    tx.commit().await?;
+    Ok(placed.map(|(placed, _)| placed))
+}
+
+async fn report(ground: &Ground, last: i64) -> Result<()> {
+    let connection = ground.db.get().await?;
+    let waiting = log::waiting(&connection).await?;
+    let told = log::follower_position(&connection, messages::FOLLOWER).await?;
+    let (mail, _) = messages::mail_waiting(&connection).await?;
+    measure::ledger(last, waiting, last - told, mail);
+    Ok(())
+}

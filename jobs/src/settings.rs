@@ -1,0 +1,156 @@
+//! What can be set: when jobs run, how mail leaves, and where links in it lead.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::mail::Outbox;
+
+/// The settings of the jobs.
+#[derive(Debug, Clone)]
+pub struct JobSettings {
+    /// When the platform's own jobs run.
+    pub timetable: Timetable,
+    /// How mail leaves.
+    pub mail: MailSettings,
+    /// The console's address, which links in mail begin with.
+    pub base_url: String,
+}
+
+impl JobSettings {
+    /// The usual timetable.
+    #[must_use]
+    pub fn new(mail: MailSettings, base_url: impl Into<String>) -> Self {
+        Self { timetable: Timetable::default(), mail, base_url: base_url.into() }
+    }
+}
+
+/// When the platform's own jobs run: cron lines of second, minute, hour, day, month, weekday, in
+/// Shanghai by the trade's clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timetable {
+    /// Deadlines that an older calendar gave are counted again.
+    pub recount_deadlines: String,
+    /// Reference limits of a new day.
+    pub settle_limits: String,
+    /// Invitations above a fallen limit are closed.
+    pub supersede_invitations: String,
+    /// Invitations whose time is over are closed.
+    pub lapse_invitations: String,
+    /// What nobody needs any more is deleted.
+    pub tidy: String,
+    /// Mail leaves this often; cron lines are for what runs once a minute or less.
+    pub send_mail_every: Duration,
+}
+
+impl Default for Timetable {
+    fn default() -> Self {
+        let every_minute = || "0 * * * * *".to_owned();
+        Self {
+            recount_deadlines: every_minute(),
+            settle_limits: every_minute(),
+            supersede_invitations: every_minute(),
+            lapse_invitations: every_minute(),
+            tidy: "0 17 * * * *".to_owned(),
+            send_mail_every: Duration::from_secs(10),
+        }
+    }
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone)]
+pub struct MailSettings {
+    /// By which way.
+    pub delivery: Delivery,
+    /// The sender, such as `阳光采购 <noreply@example.org>`. Its domain ends every Message-ID.
+    pub from: String,
+}
+
+/// A way for mail to leave.
+#[derive(Clone)]
+pub enum Delivery {
+    /// A mail server, such as `smtps://user:password@mail.example.org`, or `smtp://…?tls=required`.
+    Smtp {
+        /// Where it is, with the credentials.
+        url: String,
+    },
+    /// One `.eml` file for each mail in this directory.
+    Directory(PathBuf),
+    /// Kept in memory; for tests.
+    Memory(Outbox),
+}
+
+impl Delivery {
+    /// The name of the way: `smtp`, `files` or `memory`.
+    #[must_use]
+    pub fn mode(&self) -> &'static str {
+        match self {
+            Self::Smtp { .. } => "smtp",
+            Self::Directory(_) => "files",
+            Self::Memory(_) => "memory",
+        }
+    }
+
+    /// Where to: the server without the credentials, or the directory.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Smtp { url } => {
+                let address = url.split_once("://").map_or(url.as_str(), |(_, address)| address);
+                let address = address.rsplit_once('@').map_or(address, |(_, host)| host);
+                address.split(['/', '?']).next().unwrap_or_default().to_owned()
+            }
+            Self::Directory(path) => path.display().to_string(),
+            Self::Memory(_) => String::new(),
+        }
+    }
+}
+
+// A derived one would print the password.
+impl fmt::Debug for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.mode(), self.detail())
+    }
+}
+
+/// Why settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A schedule that is no cron line of seven or six fields.
+    #[error("the schedule of {job} is no cron line: {line:?}")]
+    Cron {
+        /// The job.
+        job: String,
+        /// What was written.
+        line: String,
+        /// Why not.
+        #[source]
+        source: cron::error::Error,
+    },
+    /// A schedule that does not begin with second 0.
+    #[error("the schedule of {job} must begin with second 0: {line:?}")]
+    Second {
+        /// The job.
+        job: String,
+        /// What was written.
+        line: String,
+    },
+    /// Two jobs of one name.
+    #[error("there are two jobs named {job}")]
+    Twice {
+        /// The name.
+        job: String,
+    },
+    /// A sender that is no mail address.
+    #[error("the sender is no mail address: {from:?}")]
+    From {
+        /// What was written.
+        from: String,
+        /// Why not.
+        #[source]
+        source: lettre::address::AddressError,
+    },
+    /// A mail server that cannot be understood.
+    #[error("the address of the mail server cannot be used")]
+    Smtp(#[source] lettre::transport::smtp::Error),
+}

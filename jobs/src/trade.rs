@@ -1,0 +1,73 @@
+//! The jobs that tidy up after the rules of the trade.
+
+use domain::bargaining;
+use domain::database::Transaction;
+use domain::pricing;
+use domain::{Ground, Moment, Result};
+use futures_util::future::BoxFuture;
+
+/// Rows of one transaction.
+const ROWS_MAX: i64 = 200;
+
+/// Counts deadlines again that an older calendar gave.
+pub(crate) async fn recount_deadlines(ground: Ground) -> Result<u64> {
+    // The newest calendar, even when this process has not heard of it.
+    ground.refresh().await?;
+    in_batches(&ground, |tx, moment| {
+        Box::pin(bargaining::recount_deadlines(tx, moment, ROWS_MAX))
+    })
+    .await
+}
+
+/// Settles the limits of each day up to today, one transaction a day. Invitations that a day's
+/// limits overtake are closed before the next day's limits take their place.
+pub(crate) async fn settle_limits(ground: Ground) -> Result<u64> {
+    let mut days = 0;
+    loop {
+        let moment = ground.moment();
+        let mut connection = ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let settled = pricing::settle_day(&tx, &moment).await?;
+        tx.commit().await?;
+        drop(connection);
+        if settled.is_none() {
+            return Ok(days);
+        }
+        ground.ring();
+        days += 1;
+        supersede_invitations(ground.clone()).await?;
+    }
+}
+
+/// Closes invitations above today's limits.
+pub(crate) async fn supersede_invitations(ground: Ground) -> Result<u64> {
+    in_batches(&ground, |tx, moment| {
+        Box::pin(bargaining::supersede_overtaken(tx, moment, ROWS_MAX))
+    })
+    .await
+}
+
+/// Closes invitations whose time is over.
+pub(crate) async fn lapse_invitations(ground: Ground) -> Result<u64> {
+    in_batches(&ground, |tx, moment| Box::pin(bargaining::lapse_due(tx, moment, ROWS_MAX))).await
+}
+
+/// Calls an operation, one transaction a call, until it finds nothing to do.
+async fn in_batches<F>(ground: &Ground, operation: F) -> Result<u64>
+where
+    F: for<'a> Fn(&'a Transaction<'_>, &'a Moment) -> BoxFuture<'a, Result<usize>>,
+{
+    let mut done: u64 = 0;
+    loop {
+        let moment = ground.moment();
+        let mut connection = ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let rows = operation(&tx, &moment).await?;
+        tx.commit().await?;
+        if rows == 0 {
+            return Ok(done);
+        }
+        ground.ring();
+        done = done.saturating_add(u64::try_from(rows).unwrap_or(u64::MAX));
+    }
+}
