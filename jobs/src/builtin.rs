@@ -39,7 +39,14 @@ pub(crate) fn plan(
 ) -> Result<Vec<Planned>, SettingsError> {
     let of_trade = |name, line: &str, label: Words, work| {
         let frequency = Frequency::cron(name, line)?;
-        Ok(Planned { name, label, frequency, work, lane: Some(TRADE), is_outside: false })
+        Ok(Planned {
+            name,
+            label,
+            frequency,
+            work,
+            lane: Some(TRADE),
+            is_outside: false,
+        })
     };
     let words = |zh: &str, en: &str| Words::new(zh, en);
     let mut plan = vec![
@@ -86,13 +93,17 @@ pub(crate) fn plan(
         name: SEND_MAIL,
         label: words("发送邮件", "Send mail"),
         frequency: Frequency::Every(period),
-        work: work(ground, move |ground| mail::send_due(ground, Arc::clone(&mailer))),
+        work: work(ground, move |ground| {
+            mail::send_due(ground, Arc::clone(&mailer))
+        }),
         lane: None,
         is_outside: true,
     });
     let mut seen = HashSet::new();
     match plan.iter().find(|job| !seen.insert(job.name)) {
-        Some(twice) => Err(SettingsError::Twice { job: twice.name.to_owned() }),
+        Some(twice) => Err(SettingsError::Twice {
+            job: twice.name.to_owned(),
+        }),
         None => Ok(plan),
     }
 }

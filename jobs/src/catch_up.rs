@@ -26,10 +26,11 @@ pub(crate) async fn run(inner: &Inner) -> Result<()> {
         follow(inner, &stop).await?;
         inner.ground.refresh().await?;
         let mut done: u64 = 0;
+        let mut failed = None;
         for job in &inner.plan {
             match run::run(&inner.ground, job, Turn::OnDemand, &stop).await? {
                 Outcome::Done(more) => done = done.saturating_add(more),
-                Outcome::Failed(error) if !job.is_outside => return Err(error),
+                Outcome::Failed(error) if !job.is_outside => failed = failed.or(Some(error)),
                 Outcome::Failed(_) | Outcome::Taken => {}
             }
         }
@@ -37,6 +38,9 @@ pub(crate) async fn run(inner: &Inner) -> Result<()> {
         // after once more.
         let waited = wait_for_others(inner).await?;
         let followed = follow(inner, &stop).await?;
+        if let Some(error) = failed {
+            return Err(error);
+        }
         if done == 0 && followed == 0 && !waited {
             return Ok(());
         }
@@ -62,8 +66,12 @@ async fn follow(inner: &Inner, stop: &CancellationToken) -> Result<usize> {
 
 /// Waits until no other loop or process is at work on a job of the trade; says whether one was.
 async fn wait_for_others(inner: &Inner) -> Result<bool> {
-    let names: Vec<&str> =
-        inner.plan.iter().filter(|job| job.lane.is_some()).map(|job| job.name).collect();
+    let names: Vec<&str> = inner
+        .plan
+        .iter()
+        .filter(|job| job.lane.is_some())
+        .map(|job| job.name)
+        .collect();
     let started = Instant::now();
     let mut waited = false;
     while started.elapsed() < OTHERS_WAIT_MAX {

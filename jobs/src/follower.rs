@@ -70,7 +70,10 @@ pub(crate) struct Followed {
 
 impl Followed {
     pub(crate) fn new(follower: Arc<dyn Follower>) -> Self {
-        Self { follower, busy: Mutex::new(()) }
+        Self {
+            follower,
+            busy: Mutex::new(()),
+        }
     }
 
     /// Takes the follower to the end of the ledger and says how many entries it took. A panic is a
@@ -79,7 +82,9 @@ impl Followed {
         let _busy = self.busy.lock().await;
         let mut taken: usize = 0;
         while !stop.is_cancelled() {
-            let step = AssertUnwindSafe(self.follower.catch_up()).catch_unwind().await;
+            let step = AssertUnwindSafe(self.follower.catch_up())
+                .catch_unwind()
+                .await;
             match step.unwrap_or_else(|_| Err(Error::internal("the follower panicked")))? {
                 0 => break,
                 more => taken = taken.saturating_add(more),

@@ -93,13 +93,96 @@ fn state(
     opened_at: DateTime<Utc>,
     interval: TimeDelta,
 ) -> JobState {
-    if latest.and_then(|latest| latest.ended) == Some(RunState::Failed) {
+    let Some(latest) = latest else {
+        let is_late = is_late(opened_at, now, interval);
+        return if is_late {
+            JobState::Late
+        } else {
+            JobState::Never
+        };
+    };
+    if latest.ended == Some(RunState::Failed) {
         return JobState::Failed;
     }
-    let succeeded_at = latest.and_then(|latest| latest.succeeded_at);
-    let since = succeeded_at.unwrap_or(opened_at);
-    if interval * 2 + GRACE < now - since {
-        return JobState::Late;
+    // A run at work has its time from its start on.
+    let working_since =
+        Some(latest.run.started_at).filter(|_| latest.run.state == RunState::Running);
+    let since = latest.succeeded_at.max(working_since).unwrap_or(opened_at);
+    if is_late(since, now, interval) {
+        JobState::Late
+    } else {
+        JobState::Ok
     }
-    if succeeded_at.is_none() && latest.is_none() { JobState::Never } else { JobState::Ok }
+}
+
+fn is_late(since: DateTime<Utc>, now: DateTime<Utc>, interval: TimeDelta) -> bool {
+    interval * 2 + GRACE < now - since
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::job_run::RunId;
+
+    use super::*;
+
+    const MINUTE: TimeDelta = TimeDelta::minutes(1);
+
+    fn at(minute: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::minutes(minute)
+    }
+
+    fn latest(state: RunState, started: i64, succeeded: Option<i64>) -> Latest {
+        let ended = (state != RunState::Running).then_some(state);
+        Latest {
+            name: "job".to_owned(),
+            run: Run {
+                id: RunId(1),
+                scheduled_for: at(started),
+                on_demand: false,
+                started_at: at(started),
+                finished_at: None,
+                state,
+                done: 0,
+                error: None,
+            },
+            ended: ended.or(succeeded.map(|_| RunState::Done)),
+            succeeded_at: succeeded.map(at),
+        }
+    }
+
+    #[test]
+    fn a_job_is_late_after_two_intervals_and_a_grace() {
+        let known = latest(RunState::Done, 0, Some(0));
+        assert_eq!(state(Some(&known), at(3), at(0), MINUTE), JobState::Ok);
+        let late = at(3) + TimeDelta::microseconds(1);
+        assert_eq!(state(Some(&known), late, at(0), MINUTE), JobState::Late);
+        assert_eq!(
+            state(Some(&known), late, at(0), TimeDelta::hours(1)),
+            JobState::Ok
+        );
+    }
+
+    #[test]
+    fn a_job_that_never_ran_is_late_in_the_end() {
+        assert_eq!(state(None, at(3), at(0), MINUTE), JobState::Never);
+        assert_eq!(state(None, at(4), at(0), MINUTE), JobState::Late);
+    }
+
+    #[test]
+    fn a_failed_job_is_failed_until_a_run_succeeds() {
+        let failed = latest(RunState::Failed, 1, Some(0));
+        assert_eq!(state(Some(&failed), at(1), at(0), MINUTE), JobState::Failed);
+        assert_eq!(state(Some(&failed), at(9), at(0), MINUTE), JobState::Failed);
+        let done = latest(RunState::Done, 2, Some(2));
+        assert_eq!(state(Some(&done), at(2), at(0), MINUTE), JobState::Ok);
+    }
+
+    #[test]
+    fn a_run_at_work_is_late_only_when_it_takes_too_long() {
+        let working = latest(RunState::Running, 10, Some(0));
+        assert_eq!(state(Some(&working), at(13), at(0), MINUTE), JobState::Ok);
+        assert_eq!(state(Some(&working), at(14), at(0), MINUTE), JobState::Late);
+        let first = latest(RunState::Running, 10, None);
+        assert_eq!(state(Some(&first), at(11), at(0), MINUTE), JobState::Ok);
+    }
 }

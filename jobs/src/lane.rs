@@ -21,7 +21,7 @@ const TROUBLE: Duration = Duration::from_secs(2);
 /// Runs the jobs at these places of the plan whenever they have a turn, until `stop`. Of several
 /// missed turns, the latest counts for all.
 pub(crate) async fn run(inner: &Inner, places: &[usize], stop: &CancellationToken) {
-    inner.lanes.fetch_add(1, Ordering::SeqCst);
+    let _running = Running::of(inner);
     let mut seen: HashMap<&'static str, DateTime<Utc>> = HashMap::new();
     while !stop.is_cancelled() {
         let woken = inner.wake.notified();
@@ -41,7 +41,22 @@ pub(crate) async fn run(inner: &Inner, places: &[usize], stop: &CancellationToke
             () = tokio::time::sleep(wait) => {}
         }
     }
-    inner.lanes.fetch_sub(1, Ordering::SeqCst);
+}
+
+/// Counts a lane as running, however its loop ends.
+struct Running<'a>(&'a Inner);
+
+impl<'a> Running<'a> {
+    fn of(inner: &'a Inner) -> Self {
+        inner.lanes.fetch_add(1, Ordering::SeqCst);
+        Self(inner)
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.lanes.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 async fn take_turns(

@@ -75,7 +75,10 @@ impl Jobs {
         let mailer = Mailer::new(&settings.mail, &settings.base_url)?;
         let plan = builtin::plan(&ground, &settings.timetable, mailer, extra_jobs)?;
         let messages: Arc<dyn Follower> = Arc::new(MessagesFollower::new(ground.clone()));
-        let followers = std::iter::once(messages).chain(followers).map(Followed::new).collect();
+        let followers = std::iter::once(messages)
+            .chain(followers)
+            .map(Followed::new)
+            .collect();
         let opened_at = ground.moment().now;
         Ok(Self {
             inner: Arc::new(Inner {
@@ -145,12 +148,23 @@ impl Jobs {
     /// # Errors
     /// [`Error::NotFound`] when there is no such job; its own failure is recorded, not returned.
     pub async fn run_now(&self, name: &str) -> Result<()> {
-        let planned = self.inner.plan.iter().find(|job| job.name == name).ok_or(Error::NotFound)?;
+        let planned = self
+            .inner
+            .plan
+            .iter()
+            .find(|job| job.name == name)
+            .ok_or(Error::NotFound)?;
         if 0 < self.inner.lanes.load(Ordering::SeqCst) {
             self.inner.ask(planned.name);
             return Ok(());
         }
-        run::run(&self.inner.ground, planned, Turn::OnDemand, &CancellationToken::new()).await?;
+        run::run(
+            &self.inner.ground,
+            planned,
+            Turn::OnDemand,
+            &CancellationToken::new(),
+        )
+        .await?;
         Ok(())
     }
 
@@ -181,13 +195,19 @@ impl Jobs {
 impl Inner {
     /// Asks the lanes for a job outside its schedule.
     fn ask(&self, name: &'static str) {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        self.asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(name);
         self.wake.notify_waiters();
     }
 
     /// Whether a job was asked for; asks no more.
     fn take_asked(&self, name: &str) -> bool {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).remove(name)
+        self.asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(name)
     }
 }
 
@@ -203,5 +223,9 @@ async fn supervise(mut parts: JoinSet<()>, stop: CancellationToken) -> Result<()
             return Err(Error::internal(error));
         }
     }
-    if asked { Ok(()) } else { Err(Error::internal("a loop of the jobs ended by itself")) }
+    if asked {
+        Ok(())
+    } else {
+        Err(Error::internal("a loop of the jobs ended by itself"))
+    }
 }

@@ -42,8 +42,20 @@ pub(crate) struct Planned {
 impl Planned {
     pub(crate) fn of(job: Job) -> Result<Self, SettingsError> {
         let frequency = Frequency::cron(job.name, &job.cron)?;
-        let Job { name, label, run: work, .. } = job;
-        Ok(Self { name, label, frequency, work, lane: None, is_outside: false })
+        let Job {
+            name,
+            label,
+            run: work,
+            ..
+        } = job;
+        Ok(Self {
+            name,
+            label,
+            frequency,
+            work,
+            lane: None,
+            is_outside: false,
+        })
     }
 }
 
@@ -64,7 +76,10 @@ impl Frequency {
             source,
         })?;
         if line.split_whitespace().next() != Some("0") {
-            return Err(SettingsError::Second { job: job.to_owned(), line: line.to_owned() });
+            return Err(SettingsError::Second {
+                job: job.to_owned(),
+                line: line.to_owned(),
+            });
         }
         Ok(Self::Cron(Box::new(schedule)))
     }
@@ -92,9 +107,10 @@ impl Frequency {
     /// The first turn after `now`.
     pub(crate) fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         match self {
-            Self::Cron(schedule) => {
-                schedule.after(&now.with_timezone(&SHANGHAI)).next().map(|turn| turn.to_utc())
-            }
+            Self::Cron(schedule) => schedule
+                .after(&now.with_timezone(&SHANGHAI))
+                .next()
+                .map(|turn| turn.to_utc()),
             Self::Every(period) => self.latest(now)?.checked_add_signed(*period),
         }
     }
@@ -117,11 +133,131 @@ impl Frequency {
 pub(crate) fn lanes(plan: &[Planned]) -> Vec<Vec<usize>> {
     let mut lanes: Vec<(Option<&'static str>, Vec<usize>)> = Vec::new();
     for (place, job) in plan.iter().enumerate() {
-        let known = lanes.iter_mut().find(|(lane, _)| lane.is_some() && *lane == job.lane);
+        let known = lanes
+            .iter_mut()
+            .find(|(lane, _)| lane.is_some() && *lane == job.lane);
         match known {
             Some((_, places)) => places.push(place),
             None => lanes.push((job.lane, vec![place])),
         }
     }
     lanes.into_iter().map(|(_, places)| places).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Timetable;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339(text)
+            .expect("an instant")
+            .to_utc()
+    }
+
+    #[test]
+    fn every_default_line_is_understood_and_begins_with_second_zero() {
+        let times = Timetable::default();
+        let lines = [
+            ("recount-deadlines", &times.recount_deadlines),
+            ("settle-limits", &times.settle_limits),
+            ("supersede-invitations", &times.supersede_invitations),
+            ("lapse-invitations", &times.lapse_invitations),
+            ("tidy", &times.tidy),
+        ];
+        for (job, line) in lines {
+            let frequency = Frequency::cron(job, line).expect(job);
+            let turn = frequency
+                .latest(at("2026-03-02T09:20:30+08:00"))
+                .expect(job);
+            assert_eq!(turn.timestamp() % 60, 0, "{job}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_would_match_each_second_is_refused() {
+        for line in ["* 0,30 * * * *", "*/10 * * * * *", "30 * * * * *"] {
+            let refused = Frequency::cron("job", line);
+            assert!(
+                matches!(refused, Err(SettingsError::Second { .. })),
+                "{line}"
+            );
+        }
+        assert!(matches!(
+            Frequency::cron("job", "soon"),
+            Err(SettingsError::Cron { .. })
+        ));
+    }
+
+    #[test]
+    fn the_turn_of_this_very_second_counts() {
+        let minutely = Frequency::cron("job", "0 * * * * *").expect("a cron line");
+        let midnight = at("2026-03-10T00:00:00+08:00");
+        assert_eq!(minutely.latest(midnight), Some(midnight));
+        assert_eq!(
+            minutely.latest(midnight - TimeDelta::microseconds(1)),
+            Some(at("2026-03-09T23:59:00+08:00"))
+        );
+        assert_eq!(
+            minutely.latest(midnight + TimeDelta::milliseconds(900)),
+            Some(midnight)
+        );
+        assert_eq!(
+            minutely.next(midnight),
+            Some(at("2026-03-10T00:01:00+08:00"))
+        );
+        assert_eq!(minutely.interval(midnight), Some(TimeDelta::minutes(1)));
+    }
+
+    #[test]
+    fn hours_are_meant_in_shanghai() {
+        let daily = Frequency::cron("job", "0 30 1 * * *").expect("a cron line");
+        let now = at("2026-03-10T00:00:00+08:00");
+        assert_eq!(daily.latest(now), Some(at("2026-03-09T01:30:00+08:00")));
+        assert_eq!(daily.next(now), Some(at("2026-03-10T01:30:00+08:00")));
+        assert_eq!(daily.interval(now), Some(TimeDelta::days(1)));
+    }
+
+    #[test]
+    fn a_jump_over_many_turns_leaves_the_latest() {
+        let minutely = Frequency::cron("job", "0 * * * * *").expect("a cron line");
+        let after = at("2026-03-16T09:30:15+08:00");
+        assert_eq!(
+            minutely.latest(after),
+            Some(at("2026-03-16T09:30:00+08:00"))
+        );
+    }
+
+    #[test]
+    fn seconds_are_counted_in_whole_periods() {
+        let often = Frequency::Every(TimeDelta::seconds(10));
+        let now = at("2026-03-02T09:00:19.999+08:00");
+        assert_eq!(often.latest(now), Some(at("2026-03-02T09:00:10+08:00")));
+        assert_eq!(often.next(now), Some(at("2026-03-02T09:00:20+08:00")));
+        assert_eq!(
+            often.latest(at("2026-03-02T09:00:20+08:00")),
+            often.next(now)
+        );
+        assert_eq!(often.interval(now), Some(TimeDelta::seconds(10)));
+        assert_eq!(often.text(), "every 10 s");
+    }
+
+    #[test]
+    fn jobs_of_one_lane_keep_their_order() {
+        let planned = |name, lane| Planned {
+            name,
+            label: Words::new("", ""),
+            frequency: Frequency::Every(TimeDelta::seconds(1)),
+            work: Arc::new(|| Box::pin(async { Ok(0) })),
+            lane,
+            is_outside: false,
+        };
+        let plan = [
+            planned("first", Some("trade")),
+            planned("alone", None),
+            planned("second", Some("trade")),
+            planned("also alone", None),
+        ];
+        assert_eq!(lanes(&plan), [vec![0, 2], vec![1], vec![3]]);
+    }
 }

@@ -56,7 +56,11 @@ pub(crate) async fn run(
         }
         Err(error) => {
             let text = chain(&error);
-            tracing::error!(job = job.name, error = text, "job failed; its next turn tries again");
+            tracing::error!(
+                job = job.name,
+                error = text,
+                "job failed; its next turn tries again"
+            );
             record(ground, run, Err(&text)).await?;
             Ok(Outcome::Failed(error))
         }
@@ -88,12 +92,7 @@ async fn record(ground: &Ground, run: RunId, outcome: Result<u64, &str>) -> Resu
 
 /// Runs the work, beats meanwhile, and ends it when the program has to stop. A panic is a failure,
 /// so that it does not end the loop that runs the job.
-async fn work(
-    ground: &Ground,
-    job: &Planned,
-    run: RunId,
-    stop: &CancellationToken,
-) -> Result<u64> {
+async fn work(ground: &Ground, job: &Planned, run: RunId, stop: &CancellationToken) -> Result<u64> {
     let mut working = AssertUnwindSafe((job.work)()).catch_unwind();
     let mut beats = tokio::time::interval_at(tokio::time::Instant::now() + BEAT, BEAT);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);

@@ -21,7 +21,11 @@ impl JobSettings {
     /// The usual timetable.
     #[must_use]
     pub fn new(mail: MailSettings, base_url: impl Into<String>) -> Self {
-        Self { timetable: Timetable::default(), mail, base_url: base_url.into() }
+        Self {
+            timetable: Timetable::default(),
+            mail,
+            base_url: base_url.into(),
+        }
     }
 }
 
@@ -96,9 +100,15 @@ impl Delivery {
     pub fn detail(&self) -> String {
         match self {
             Self::Smtp { url } => {
-                let address = url.split_once("://").map_or(url.as_str(), |(_, address)| address);
+                let address = url
+                    .split_once("://")
+                    .map_or(url.as_str(), |(_, address)| address);
                 let address = address.rsplit_once('@').map_or(address, |(_, host)| host);
-                address.split(['/', '?']).next().unwrap_or_default().to_owned()
+                address
+                    .split(['/', '?'])
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
             }
             Self::Directory(path) => path.display().to_string(),
             Self::Memory(_) => String::new(),
@@ -153,4 +163,37 @@ pub enum SettingsError {
     /// A mail server that cannot be understood.
     #[error("the address of the mail server cannot be used")]
     Smtp(#[source] lettre::transport::smtp::Error),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_server_is_shown_without_its_password() {
+        let url = "smtps://buyer%40example.org:secret@mail.example.org:465/host?tls=required";
+        let delivery = Delivery::Smtp {
+            url: url.to_owned(),
+        };
+        assert_eq!(
+            (delivery.mode(), delivery.detail().as_str()),
+            ("smtp", "mail.example.org:465")
+        );
+        assert_eq!(format!("{delivery:?}"), "smtp mail.example.org:465");
+        let plain = Delivery::Smtp {
+            url: "smtp://127.0.0.1:2525".to_owned(),
+        };
+        assert_eq!(plain.detail(), "127.0.0.1:2525");
+    }
+
+    #[test]
+    fn files_and_memory_are_shown_as_what_they_are() {
+        let files = Delivery::Directory("/var/lib/mail".into());
+        assert_eq!(
+            (files.mode(), files.detail().as_str()),
+            ("files", "/var/lib/mail")
+        );
+        let memory = Delivery::Memory(Outbox::default());
+        assert_eq!((memory.mode(), memory.detail().as_str()), ("memory", ""));
+    }
 }

@@ -49,7 +49,10 @@ pub(crate) async fn supersede_invitations(ground: Ground) -> Result<u64> {
 
 /// Closes invitations whose time is over.
 pub(crate) async fn lapse_invitations(ground: Ground) -> Result<u64> {
-    in_batches(&ground, |tx, moment| Box::pin(bargaining::lapse_due(tx, moment, ROWS_MAX))).await
+    in_batches(&ground, |tx, moment| {
+        Box::pin(bargaining::lapse_due(tx, moment, ROWS_MAX))
+    })
+    .await
 }
 
 /// Calls an operation, one transaction a call, until it finds nothing to do.

@@ -31,8 +31,10 @@ impl Letterhead {
     /// # Errors
     /// When the recipient is no mail address; in words for the log.
     pub(super) fn compose(&self, mail: &Mail) -> Result<Message, String> {
-        let to: Mailbox =
-            mail.recipient.parse().map_err(|error| format!("the recipient is no address: {error}"))?;
+        let to: Mailbox = mail
+            .recipient
+            .parse()
+            .map_err(|error| format!("the recipient is no address: {error}"))?;
         // Answering machines leave such mail alone.
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
         Message::builder()

@@ -71,12 +71,18 @@ impl Outbox {
     /// What has left so far, oldest first; a repeat took the place of the first.
     #[must_use]
     pub fn posted(&self) -> Vec<Posted> {
-        self.posted.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.posted
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     fn put(&self, posted: Posted) {
         let mut all = self.posted.lock().unwrap_or_else(PoisonError::into_inner);
-        match all.iter_mut().find(|known| known.message_id == posted.message_id) {
+        match all
+            .iter_mut()
+            .find(|known| known.message_id == posted.message_id)
+        {
             Some(known) => *known = posted,
             None => all.push(posted),
         }
@@ -85,13 +91,18 @@ impl Outbox {
 
 impl Mailer {
     pub(crate) fn new(settings: &MailSettings, base_url: &str) -> Result<Self, SettingsError> {
-        let from: Mailbox = settings.from.parse().map_err(|source| SettingsError::From {
-            from: settings.from.clone(),
-            source,
-        })?;
+        let from: Mailbox = settings
+            .from
+            .parse()
+            .map_err(|source| SettingsError::From {
+                from: settings.from.clone(),
+                source,
+            })?;
         let way = match &settings.delivery {
             Delivery::Smtp { url } => {
-                let pool = PoolConfig::new().max_size(2).idle_timeout(CONNECTION_IDLE_MAX);
+                let pool = PoolConfig::new()
+                    .max_size(2)
+                    .idle_timeout(CONNECTION_IDLE_MAX);
                 let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
                     .map_err(SettingsError::Smtp)?
                     .timeout(Some(COMMAND_WAIT_MAX))
@@ -103,7 +114,10 @@ impl Mailer {
             Delivery::Memory(outbox) => Way::Memory(outbox.clone()),
         };
         let base_url = base_url.trim_end_matches('/').to_owned();
-        Ok(Self { letterhead: Letterhead { from, base_url }, way })
+        Ok(Self {
+            letterhead: Letterhead { from, base_url },
+            way,
+        })
     }
 
     pub(crate) async fn send(&self, mail: &Mail) -> Result<(), SendError> {
@@ -134,13 +148,17 @@ async fn post(
         Ok(Ok(_)) => Ok(()),
         Ok(Err(error)) if is_about_the_mail(&error) => Err(SendError::Refused(chain(&error))),
         Ok(Err(error)) => Err(SendError::Unreachable(chain(&error))),
-        Err(_) => Err(SendError::Unreachable("the mail server took too long".to_owned())),
+        Err(_) => Err(SendError::Unreachable(
+            "the mail server took too long".to_owned(),
+        )),
     }
 }
 
 fn is_about_the_mail(error: &smtp::Error) -> bool {
     error.is_client()
-        || error.status().is_some_and(|code| !REPLIES_OF_SERVER.contains(&u16::from(code)))
+        || error
+            .status()
+            .is_some_and(|code| !REPLIES_OF_SERVER.contains(&u16::from(code)))
 }
 
 /// Writes a mail to its own file, whole or not at all; a repeat takes the place of the first.
@@ -148,7 +166,13 @@ async fn file(directory: &Path, message_id: &str, message: &Message) -> std::io:
     tokio::fs::create_dir_all(directory).await?;
     let name: String = message_id
         .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
         .collect();
     let draft = directory.join(format!(".{name}.draft"));
     let mut open = tokio::fs::File::create(&draft).await?;

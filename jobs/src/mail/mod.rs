@@ -2,6 +2,8 @@
 
 mod compose;
 mod deliver;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -9,8 +11,8 @@ use domain::messages::{self, Mail, MailId};
 use domain::{Error, Ground, Result};
 
 pub(crate) use deliver::Mailer;
-pub use deliver::{Outbox, Posted};
 use deliver::SendError;
+pub use deliver::{Outbox, Posted};
 
 use crate::measure;
 

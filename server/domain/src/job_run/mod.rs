@@ -192,11 +192,7 @@ pub async fn running(db: &impl Reader, wall: DateTime<Utc>, names: &[&str]) -> R
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_runs(
-    tx: &Transaction<'_>,
-    wall: DateTime<Utc>,
-    rows_max: i64,
-) -> Result<u64> {
+pub async fn forget_runs(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
     store::delete_old(tx, wall - KEPT, rows_max).await
 }
 

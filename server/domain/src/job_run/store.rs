@@ -29,7 +29,11 @@ pub(super) async fn claim(
 }
 
 pub(super) async fn beat(tx: &Transaction<'_>, wall: DateTime<Utc>, run: RunId) -> Result<()> {
-    job_run::beat().prepare(tx).await?.bind(tx, &wall, &run.0).await?;
+    job_run::beat()
+        .prepare(tx)
+        .await?
+        .bind(tx, &wall, &run.0)
+        .await?;
     Ok(())
 }
 
@@ -55,7 +59,11 @@ pub(super) async fn abandon(
     beat_before: DateTime<Utc>,
     error: &str,
 ) -> Result<u64> {
-    Ok(job_run::abandon().prepare(tx).await?.bind(tx, &moment.now, &error, &beat_before).await?)
+    Ok(job_run::abandon()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &error, &beat_before)
+        .await?)
 }
 
 fn state_of(name: &str) -> Result<RunState> {
@@ -63,7 +71,12 @@ fn state_of(name: &str) -> Result<RunState> {
 }
 
 pub(super) async fn latest(db: &impl Reader, names: &[&str]) -> Result<Vec<Latest>> {
-    let rows = job_run::latest().prepare(db).await?.bind(db, &names).all().await?;
+    let rows = job_run::latest()
+        .prepare(db)
+        .await?
+        .bind(db, &names)
+        .all()
+        .await?;
     let latest = |row: job_run::Latest| {
         Ok(Latest {
             name: row.name,
@@ -91,9 +104,18 @@ pub(super) async fn page(
     rows_max: i64,
 ) -> Result<(Vec<Run>, i64)> {
     let before = before.map(|run| run.0);
-    let rows =
-        job_run::page().prepare(db).await?.bind(db, &name, &before, &rows_max).all().await?;
-    let total = job_run::count().prepare(db).await?.bind(db, &name).one().await?;
+    let rows = job_run::page()
+        .prepare(db)
+        .await?
+        .bind(db, &name, &before, &rows_max)
+        .all()
+        .await?;
+    let total = job_run::count()
+        .prepare(db)
+        .await?
+        .bind(db, &name)
+        .one()
+        .await?;
     let run = |row: job_run::Page| {
         Ok(Run {
             id: RunId(row.id),
@@ -114,7 +136,12 @@ pub(super) async fn running(
     beat_since: DateTime<Utc>,
     names: &[&str],
 ) -> Result<i64> {
-    Ok(job_run::running().prepare(db).await?.bind(db, &names, &beat_since).one().await?)
+    Ok(job_run::running()
+        .prepare(db)
+        .await?
+        .bind(db, &names, &beat_since)
+        .one()
+        .await?)
 }
 
 pub(super) async fn delete_old(
@@ -122,7 +149,11 @@ pub(super) async fn delete_old(
     before: DateTime<Utc>,
     rows_max: i64,
 ) -> Result<u64> {
-    Ok(job_run::delete_old().prepare(tx).await?.bind(tx, &before, &rows_max).await?)
+    Ok(job_run::delete_old()
+        .prepare(tx)
+        .await?
+        .bind(tx, &before, &rows_max)
+        .await?)
 }
 
 pub(super) async fn delete_old_keys(
@@ -130,5 +161,9 @@ pub(super) async fn delete_old_keys(
     before: DateTime<Utc>,
     rows_max: i64,
 ) -> Result<u64> {
-    Ok(job_run::delete_old_keys().prepare(tx).await?.bind(tx, &before, &rows_max).await?)
+    Ok(job_run::delete_old_keys()
+        .prepare(tx)
+        .await?
+        .bind(tx, &before, &rows_max)
+        .await?)
 }

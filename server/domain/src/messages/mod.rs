@@ -110,8 +110,10 @@ async fn decide<'a>(tx: &Transaction<'_>, entries: &'a [Entry]) -> Result<Vec<Ne
     if telling.is_empty() {
         return Ok(Vec::new());
     }
-    let invitations: Vec<InvitationId> =
-        telling.iter().filter_map(|(entry, _)| invitation_behind(entry)).collect();
+    let invitations: Vec<InvitationId> = telling
+        .iter()
+        .filter_map(|(entry, _)| invitation_behind(entry))
+        .collect();
     let sides = store::sides(tx, &invitations).await?;
     let events: Vec<EventId> = telling.iter().map(|(entry, _)| entry.event).collect();
     let actors = store::actors(tx, &events).await?;
@@ -135,7 +137,12 @@ async fn decide<'a>(tx: &Transaction<'_>, entries: &'a [Entry]) -> Result<Vec<Ne
     for (entry, kind, sides, told) in told {
         for reached in reachable.iter().filter(|reached| told.includes(reached)) {
             let data = data_of(entry, sides);
-            new.push(NewMessage { entry, kind, data, reached: reached.clone() });
+            new.push(NewMessage {
+                entry,
+                kind,
+                data,
+                reached: reached.clone(),
+            });
         }
     }
     Ok(new)
@@ -169,7 +176,14 @@ async fn reachable<'a>(
         .into_iter()
         .chain(store::accounts(tx, &accounts).await?)
         .map(|(account, organisation, email)| {
-            (account, Reached { account, organisation, email })
+            (
+                account,
+                Reached {
+                    account,
+                    organisation,
+                    email,
+                },
+            )
         })
         .collect();
     let mut sorted: Vec<Reached> = reached.drain().map(|(_, reached)| reached).collect();

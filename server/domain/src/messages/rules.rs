@@ -158,7 +158,11 @@ pub(super) fn told(kind: MessageKind, around: &Around<'_>) -> Told {
     let actor = around.actor.map(|(account, _)| account);
     let others = |organisations: &[OrganisationId]| {
         let acted = around.actor.map(|(_, organisation)| organisation);
-        organisations.iter().copied().filter(|one| Some(*one) != acted).collect()
+        organisations
+            .iter()
+            .copied()
+            .filter(|one| Some(*one) != acted)
+            .collect()
     };
     match (kind.whom(), around.sides, actor) {
         (Whom::Hospital, Some((hospital, _)), _) => Told::Organisations(others(&[hospital]), None),

@@ -18,7 +18,12 @@ pub(super) async fn sides(
     invitations: &[InvitationId],
 ) -> Result<HashMap<InvitationId, Sides>> {
     let ids: Vec<_> = invitations.iter().map(|id| id.0).collect();
-    let rows = messages::invitations_told_of().prepare(db).await?.bind(db, &ids).all().await?;
+    let rows = messages::invitations_told_of()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
     let sides = rows.into_iter().map(|row| {
         let sides = Sides {
             hospital: (OrganisationId(row.hospital), row.hospital_name),
@@ -37,13 +42,26 @@ pub(super) async fn actors(
     events: &[EventId],
 ) -> Result<HashMap<EventId, AccountId>> {
     let ids: Vec<i64> = events.iter().map(|event| event.0).collect();
-    let rows = messages::actors().prepare(db).await?.bind(db, &ids).all().await?;
-    Ok(rows.into_iter().map(|row| (EventId(row.id), AccountId(row.actor))).collect())
+    let rows = messages::actors()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (EventId(row.id), AccountId(row.actor)))
+        .collect())
 }
 
 pub(super) async fn operators(db: &impl Reader) -> Result<Vec<OrganisationId>> {
     let kind = OrganisationKind::ExchangeCenter.name();
-    let ids = party::organisations_of_kind().prepare(db).await?.bind(db, &kind).all().await?;
+    let ids = party::organisations_of_kind()
+        .prepare(db)
+        .await?
+        .bind(db, &kind)
+        .all()
+        .await?;
     Ok(ids.into_iter().map(OrganisationId).collect())
 }
 
@@ -52,10 +70,19 @@ pub(super) async fn accounts(
     accounts: &[AccountId],
 ) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
     let ids: Vec<i64> = accounts.iter().map(|account| account.0).collect();
-    let rows = messages::accounts_by_id().prepare(db).await?.bind(db, &ids).all().await?;
-    let told = rows
-        .into_iter()
-        .map(|row| (AccountId(row.id), OrganisationId(row.organisation), row.email));
+    let rows = messages::accounts_by_id()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    let told = rows.into_iter().map(|row| {
+        (
+            AccountId(row.id),
+            OrganisationId(row.organisation),
+            row.email,
+        )
+    });
     Ok(told.collect())
 }
 
@@ -68,20 +95,40 @@ pub(super) async fn insert_many(
         return Ok(Vec::new());
     }
     let positions: Vec<_> = new.iter().map(|message| message.entry.position).collect();
-    let accounts: Vec<_> = new.iter().map(|message| message.reached.account.0).collect();
+    let accounts: Vec<_> = new
+        .iter()
+        .map(|message| message.reached.account.0)
+        .collect();
     let at: Vec<_> = new.iter().map(|message| message.entry.at).collect();
     let kinds: Vec<_> = new.iter().map(|message| message.kind.name()).collect();
-    let subject_kinds: Vec<_> =
-        new.iter().map(|message| message.entry.subject_kind.as_str()).collect();
-    let subject_ids: Vec<_> = new.iter().map(|message| message.entry.subject_id.as_str()).collect();
+    let subject_kinds: Vec<_> = new
+        .iter()
+        .map(|message| message.entry.subject_kind.as_str())
+        .collect();
+    let subject_ids: Vec<_> = new
+        .iter()
+        .map(|message| message.entry.subject_id.as_str())
+        .collect();
     let data: Vec<_> = new.iter().map(|message| &message.data).collect();
     let rows = messages::insert_many()
         .prepare(tx)
         .await?
-        .bind(tx, &positions, &accounts, &at, &kinds, &subject_kinds, &subject_ids, &data)
+        .bind(
+            tx,
+            &positions,
+            &accounts,
+            &at,
+            &kinds,
+            &subject_kinds,
+            &subject_ids,
+            &data,
+        )
         .all()
         .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.position, AccountId(row.account))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.position, AccountId(row.account)))
+        .collect())
 }
 
 pub(super) async fn insert_mail(
@@ -100,7 +147,15 @@ pub(super) async fn insert_mail(
     messages::insert_mail()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &of_messages, &recipients, &message_ids, &subjects, &bodies)
+        .bind(
+            tx,
+            &moment.now,
+            &of_messages,
+            &recipients,
+            &message_ids,
+            &subjects,
+            &bodies,
+        )
         .await?;
     Ok(())
 }
@@ -141,7 +196,12 @@ pub(super) async fn count(
     filter: MessageFilter,
 ) -> Result<i64> {
     let unread_only = filter == MessageFilter::Unread;
-    Ok(messages::count().prepare(db).await?.bind(db, &account.0, &unread_only).one().await?)
+    Ok(messages::count()
+        .prepare(db)
+        .await?
+        .bind(db, &account.0, &unread_only)
+        .one()
+        .await?)
 }
 
 pub(super) async fn mark_read(
@@ -150,8 +210,11 @@ pub(super) async fn mark_read(
     account: AccountId,
     id: i64,
 ) -> Result<bool> {
-    let marked =
-        messages::mark_read().prepare(tx).await?.bind(tx, &moment.now, &id, &account.0).await?;
+    let marked = messages::mark_read()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &id, &account.0)
+        .await?;
     Ok(0 < marked)
 }
 
@@ -160,7 +223,11 @@ pub(super) async fn mark_all_read(
     moment: &Moment,
     account: AccountId,
 ) -> Result<u64> {
-    Ok(messages::mark_all_read().prepare(tx).await?.bind(tx, &moment.now, &account.0).await?)
+    Ok(messages::mark_all_read()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &account.0)
+        .await?)
 }
 
 pub(super) async fn claim_mail(
@@ -188,7 +255,11 @@ pub(super) async fn claim_mail(
 }
 
 pub(super) async fn note_sent(tx: &Transaction<'_>, moment: &Moment, id: MailId) -> Result<()> {
-    messages::note_sent().prepare(tx).await?.bind(tx, &moment.now, &id.0).await?;
+    messages::note_sent()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &id.0)
+        .await?;
     Ok(())
 }
 
@@ -198,7 +269,11 @@ pub(super) async fn note_failed(
     next_try_at: DateTime<Utc>,
     error: &str,
 ) -> Result<()> {
-    messages::note_failed().prepare(tx).await?.bind(tx, &next_try_at, &error, &id.0).await?;
+    messages::note_failed()
+        .prepare(tx)
+        .await?
+        .bind(tx, &next_try_at, &error, &id.0)
+        .await?;
     Ok(())
 }
 
@@ -209,11 +284,20 @@ pub(super) async fn release_mail(
     error: &str,
 ) -> Result<()> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    messages::release_mail().prepare(tx).await?.bind(tx, &next_try_at, &error, &ids).await?;
+    messages::release_mail()
+        .prepare(tx)
+        .await?
+        .bind(tx, &next_try_at, &error, &ids)
+        .await?;
     Ok(())
 }
 
 pub(super) async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
-    let row = messages::mail_waiting().prepare(db).await?.bind(db).one().await?;
+    let row = messages::mail_waiting()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?;
     Ok((row.waiting, row.oldest))
 }

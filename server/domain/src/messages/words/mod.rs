@@ -1,0 +1,52 @@
+//! What a message says, in both languages, and the page it leads to. Pure.
+
+mod bargaining;
+mod figures;
+mod operation;
+
+use serde_json::Value;
+
+use super::rules::MessageKind;
+use crate::words::Words;
+use figures::Figures;
+
+/// A title and a text.
+type Text = (Words, Words);
+
+/// The page of the console that shows the thing.
+#[must_use]
+pub fn link(subject_kind: &str, subject_id: &str) -> String {
+    match subject_kind {
+        "invitation" => format!("/invitations/{subject_id}"),
+        "product" => format!("/products/{subject_id}"),
+        "import" => "/imports".to_owned(),
+        "misconduct" => "/misconduct-records".to_owned(),
+        "calendar" => "/calendar".to_owned(),
+        "rule" => "/rules".to_owned(),
+        _ => "/messages".to_owned(),
+    }
+}
+
+/// The title and the text of a message, from its event's figures.
+#[must_use]
+pub fn words(kind: MessageKind, data: &Value) -> (Words, Words) {
+    let figures = Figures::of(data);
+    match kind {
+        MessageKind::InvitationSent => bargaining::sent(&figures),
+        MessageKind::InvitationConfirmed => bargaining::confirmed(&figures),
+        MessageKind::InvitationAccepted => bargaining::accepted(&figures),
+        MessageKind::InvitationRefused => bargaining::refused(&figures),
+        MessageKind::InvitationCountered => bargaining::countered(&figures),
+        MessageKind::InvitationCounterAccepted => bargaining::counter_accepted(&figures),
+        MessageKind::InvitationCounterRefused => bargaining::counter_refused(&figures),
+        MessageKind::InvitationWithdrawn => bargaining::withdrawn(&figures),
+        MessageKind::InvitationLapsed => bargaining::lapsed(&figures),
+        MessageKind::InvitationSuperseded => bargaining::superseded(&figures),
+        MessageKind::InvitationDeadlineMoved => bargaining::deadline_moved(&figures),
+        MessageKind::MisconductRecorded => operation::misconduct(&figures),
+        MessageKind::CalendarLoaded => operation::calendar(&figures),
+        MessageKind::RuleAmended => operation::rule(&figures),
+        MessageKind::ImportFinished => operation::import_finished(&figures),
+        MessageKind::ImportFailed => operation::import_failed(&figures),
+    }
+}

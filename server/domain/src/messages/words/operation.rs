@@ -1,0 +1,108 @@
+//! Messages about misconduct, the calendar, the rulebook and loaded files.
+
+use super::Text;
+use super::figures::Figures;
+use crate::words::Words;
+
+pub(super) fn misconduct(figures: &Figures<'_>) -> Text {
+    let evidence = figures.within("evidence");
+    let (number, due) = (evidence.text("number"), evidence.deadline("due_at"));
+    let (product, hospital) = (figures.text("product_name"), figures.text("hospital_name"));
+    let clause = figures.text("clause");
+    (
+        Words::new(
+            format!("不良行为记录：未及时响应议价邀请{number}"),
+            format!("On record: invitation {number} was not answered in time"),
+        ),
+        Words::new(
+            format!(
+                "{hospital}就“{product}”发出的议价邀请{number}，贵方未在{}前响应，已记录为“不及时响应议价邀请”（{clause}）。",
+                due.zh
+            ),
+            format!(
+                "You did not answer invitation {number} of {hospital} for “{product}” by {}: this is \
+                 on record ({clause}).",
+                due.en
+            ),
+        ),
+    )
+}
+
+pub(super) fn calendar(figures: &Figures<'_>) -> Text {
+    let (year, source) = (figures.text("year"), figures.text("source"));
+    (
+        Words::new(
+            format!("{year}年工作日历已更新"),
+            format!("The working calendar of {year} was loaded"),
+        ),
+        Words::new(
+            format!("已载入《{source}》，未到期的期限按新日历重新计算。"),
+            format!("Loaded from “{source}”; open deadlines are counted again."),
+        ),
+    )
+}
+
+pub(super) fn rule(figures: &Figures<'_>) -> Text {
+    let (key, value, before) = (
+        figures.text("key"),
+        figures.text("value"),
+        figures.text("before"),
+    );
+    let (from, clause) = (figures.text("effective_from"), figures.text("clause"));
+    (
+        Words::new(
+            format!("规则{key}已修改"),
+            format!("The rule {key} was amended"),
+        ),
+        Words::new(
+            format!("由{before}改为{value}，自{from}起生效，依据{clause}。"),
+            format!("From {before} to {value} as of {from}, on {clause}."),
+        ),
+    )
+}
+
+fn import_label(figures: &Figures<'_>) -> Words {
+    match figures.text("kind").as_str() {
+        "products" => Words::new("产品目录", "products"),
+        "listed-prices" => Words::new("挂网价格", "listed prices"),
+        "current-prices" => Words::new("现行采购价", "current prices"),
+        "invitations" => Words::new("议价邀请", "invitations"),
+        _ => Words::new("文件", "a file"),
+    }
+}
+
+pub(super) fn import_finished(figures: &Figures<'_>) -> Text {
+    let (label, file) = (import_label(figures), figures.text("file_name"));
+    let (rows, accepted) = (figures.text("rows"), figures.text("accepted"));
+    let (unchanged, rejected) = (figures.text("unchanged"), figures.text("rejected"));
+    (
+        Words::new(
+            format!("{}导入完成：{file}", label.zh),
+            format!("The import of {} is finished: {file}", label.en),
+        ),
+        Words::new(
+            format!(
+                "共{rows}行：接受{accepted}行，无变化{unchanged}行，退回{rejected}行。结果表可下载。"
+            ),
+            format!(
+                "{rows} rows: {accepted} accepted, {unchanged} unchanged, {rejected} rejected. The \
+                 report is ready."
+            ),
+        ),
+    )
+}
+
+pub(super) fn import_failed(figures: &Figures<'_>) -> Text {
+    let (label, file) = (import_label(figures), figures.text("file_name"));
+    let (rows, reason) = (figures.text("rows"), figures.words("reason"));
+    (
+        Words::new(
+            format!("{}导入中止：{file}", label.zh),
+            format!("The import of {} has ended early: {file}", label.en),
+        ),
+        Words::new(
+            format!("已处理{rows}行。{}", reason.zh),
+            format!("{rows} rows were handled. {}", reason.en),
+        ),
+    )
+}
