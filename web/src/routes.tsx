@@ -10,7 +10,7 @@ import {
 import { clockQuery } from '@/api/clock'
 import { sessionQuery } from '@/api/session'
 import type { OrganisationKind } from '@/api/types'
-import { Forbidden, Frame, NotFound, Trouble } from '@/app/Frame'
+import { Frame, NotFound, Trouble } from '@/app/Frame'
 import { parseSearch, stringifySearch } from '@/ui/address'
 import { Waiting } from '@/ui/Waiting'
 
@@ -34,6 +34,13 @@ const inside = createRoute({
   },
 })
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The kinds of organisation a page is for; all when left out. */
+    kinds?: OrganisationKind[]
+  }
+}
+
 type Component = ReturnType<typeof lazyRouteComponent>
 
 /** A page behind the login; `kinds` are the organisations it is for, all when left out. */
@@ -42,14 +49,11 @@ function page(path: string, component: Component, kinds?: OrganisationKind[]) {
     getParentRoute: () => inside,
     path,
     component,
-    beforeLoad: ({ context }) => {
-      const session = context.queryClient.getQueryData(sessionQuery.queryKey)
-      if (kinds && session && !kinds.includes(session.organisation.kind)) throw new Forbidden()
-    },
+    staticData: { kinds },
   })
 }
 
-const loaders: OrganisationKind[] = ['exchange_center', 'hospital', 'manufacturer']
+const loaders: OrganisationKind[] = ['exchange_center', 'hospital']
 const operators: OrganisationKind[] = ['exchange_center', 'insurance_bureau']
 
 const pages = [
@@ -68,9 +72,18 @@ const pages = [
   page('/jobs', lazyRouteComponent(() => import('@/operation/JobsPage'), 'JobsPage'), operators),
 ]
 
+/** Addresses that older links use. */
+const moved = createRoute({
+  getParentRoute: () => inside,
+  path: '/misconduct',
+  beforeLoad: () => {
+    throw redirect({ to: '/misconduct-records' })
+  },
+})
+
 export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([login, inside.addChildren(pages)]),
+    routeTree: root.addChildren([login, inside.addChildren([...pages, moved])]),
     context: { queryClient },
     parseSearch,
     stringifySearch,

@@ -5,7 +5,7 @@ import type { ProblemBody } from './types'
 export class ApiProblem extends Error {
   readonly body: ProblemBody
   constructor(body: ProblemBody) {
-    super(body.detail ?? body.title)
+    super(body.detail || body.title)
     this.name = 'ApiProblem'
     this.body = body
   }
@@ -23,7 +23,7 @@ export const UNREACHABLE = 'unreachable'
 /** Reads a failed response; a body that is no problem+json (a proxy's page, say) still becomes one. */
 export function problemOf(status: number, body: unknown, requestId: string | null): ApiProblem {
   if (isProblem(body)) return new ApiProblem({ ...body, status, request_id: body.request_id ?? requestId })
-  return new ApiProblem({ type: `status-${status}`, title: '', status, request_id: requestId })
+  return new ApiProblem({ type: `status-${status}`, title: '', status, detail: '', request_id: requestId })
 }
 
 /** Turns anything thrown into a problem. */
@@ -33,7 +33,7 @@ export function asProblem(error: unknown): ApiProblem {
     type: UNREACHABLE,
     title: '',
     status: 0,
-    detail: error instanceof Error ? error.message : null,
+    detail: error instanceof Error ? error.message : '',
   })
 }
 

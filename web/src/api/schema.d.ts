@@ -32,7 +32,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["SessionView"];
                     };
                 };
                 /** @description problem */
@@ -41,7 +41,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -74,7 +74,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["SessionView"];
                     };
                 };
                 /** @description problem */
@@ -83,7 +83,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -112,7 +112,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -144,7 +144,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Home"];
+                        "application/json": components["schemas"]["HomeView"];
                     };
                 };
                 /** @description problem */
@@ -153,7 +153,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -188,7 +188,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["System"];
+                        "application/json": components["schemas"]["SystemView"];
                     };
                 };
                 /** @description problem */
@@ -197,7 +197,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -232,7 +232,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Clock"];
+                        "application/json": components["schemas"]["ClockView"];
                     };
                 };
                 /** @description problem */
@@ -241,7 +241,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -255,7 +255,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ClockCommand"];
+                    "application/json": components["schemas"]["ClockMoved"];
                 };
             };
             responses: {
@@ -265,7 +265,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Clock"];
+                        "application/json": components["schemas"]["ClockView"];
                     };
                 };
                 /** @description problem */
@@ -274,7 +274,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -313,7 +313,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OrganisationList"];
+                        "application/json": components["schemas"]["Page_OrganisationView"];
                     };
                 };
                 /** @description problem */
@@ -322,7 +322,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -337,7 +337,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["OrganisationCommand"];
+                    "application/json": components["schemas"]["OrganisationEntered"];
                 };
             };
             responses: {
@@ -347,7 +347,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Organisation"];
+                        "application/json": components["schemas"]["OrganisationView"];
                     };
                 };
                 /** @description problem */
@@ -356,7 +356,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -391,7 +391,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Organisation"];
+                        "application/json": components["schemas"]["OrganisationView"];
                     };
                 };
                 /** @description problem */
@@ -400,7 +400,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -440,7 +440,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountList"];
+                        "application/json": components["schemas"]["Page_AccountView"];
                     };
                 };
                 /** @description problem */
@@ -449,7 +449,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -466,7 +466,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["AccountCommand"];
+                    "application/json": components["schemas"]["AccountOpened"];
                 };
             };
             responses: {
@@ -476,7 +476,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Account"];
+                        "application/json": components["schemas"]["AccountView"];
                     };
                 };
                 /** @description problem */
@@ -485,7 +485,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -515,18 +515,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["AccountStateCommand"];
+                    "application/json": components["schemas"]["AccountState"];
                 };
             };
             responses: {
                 /** @description ok */
-                200: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["Account"];
-                    };
+                    content?: never;
                 };
                 /** @description problem */
                 default: {
@@ -534,7 +532,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -577,7 +575,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -623,7 +621,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ProductList"];
+                        "application/json": components["schemas"]["ProductPage"];
                     };
                 };
                 /** @description problem */
@@ -632,7 +630,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -678,7 +676,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -717,7 +715,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CalculationSheet"];
+                        "application/json": components["schemas"]["LimitSheet"];
                     };
                 };
                 /** @description problem */
@@ -726,7 +724,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -763,7 +761,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LimitHistory"];
+                        "application/json": components["schemas"]["Page_LimitStep"];
                     };
                 };
                 /** @description problem */
@@ -772,7 +770,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -818,7 +816,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -855,7 +853,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CurrentPrice"];
+                        "application/json": components["schemas"]["CurrentPriceView"];
                     };
                 };
                 /** @description problem */
@@ -864,7 +862,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -880,7 +878,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["CurrentPriceCommand"];
+                    "application/json": components["schemas"]["CurrentPriceDeclared"];
                 };
             };
             responses: {
@@ -890,7 +888,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CurrentPrice"];
+                        "application/json": components["schemas"]["CurrentPriceView"];
                     };
                 };
                 /** @description problem */
@@ -899,7 +897,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -935,7 +933,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CurrentPriceHistory"];
+                        "application/json": components["schemas"]["Page_CurrentPriceView"];
                     };
                 };
                 /** @description problem */
@@ -944,7 +942,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -976,18 +974,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ListingCommand"];
+                    "application/json": components["schemas"]["ListingChange"];
                 };
             };
             responses: {
                 /** @description ok */
-                200: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["ProductDetail"];
-                    };
+                    content?: never;
                 };
                 /** @description problem */
                 default: {
@@ -995,7 +991,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1033,7 +1029,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CurrentPriceRowList"];
+                        "application/json": components["schemas"]["Page_CurrentPriceLine"];
                     };
                 };
                 /** @description problem */
@@ -1042,7 +1038,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1088,7 +1084,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ImportId"];
+                        "application/json": components["schemas"]["ImportBegun"];
                     };
                 };
                 /** @description problem */
@@ -1097,7 +1093,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1134,7 +1130,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ImportList"];
+                        "application/json": components["schemas"]["Page_ImportView"];
                     };
                 };
                 /** @description problem */
@@ -1143,7 +1139,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1180,7 +1176,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Import"];
+                        "application/json": components["schemas"]["ImportView"];
                     };
                 };
                 /** @description problem */
@@ -1189,7 +1185,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1220,7 +1216,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PreviewCommand"];
+                    "application/json": components["schemas"]["Offer"];
                 };
             };
             responses: {
@@ -1230,7 +1226,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Preview"];
+                        "application/json": components["schemas"]["OfferPreview"];
                     };
                 };
                 /** @description problem */
@@ -1239,7 +1235,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1281,7 +1277,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationList"];
+                        "application/json": components["schemas"]["Page_InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1290,7 +1286,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1305,7 +1301,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["InvitationCommand"];
+                    "application/json": components["schemas"]["Offer"];
                 };
             };
             responses: {
@@ -1315,7 +1311,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Invitation"];
+                        "application/json": components["schemas"]["InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1324,7 +1320,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1359,7 +1355,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationDetail"];
+                        "application/json": components["schemas"]["InvitationThread"];
                     };
                 };
                 /** @description problem */
@@ -1368,7 +1364,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1407,7 +1403,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationDetail"];
+                        "application/json": components["schemas"]["InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1416,7 +1412,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1453,7 +1449,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationDetail"];
+                        "application/json": components["schemas"]["InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1462,7 +1458,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1499,7 +1495,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationDetail"];
+                        "application/json": components["schemas"]["InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1508,7 +1504,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1545,7 +1541,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationDetail"];
+                        "application/json": components["schemas"]["InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1554,7 +1550,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1585,7 +1581,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReasonCommand"];
+                    "application/json": components["schemas"]["Reason"];
                 };
             };
             responses: {
@@ -1595,7 +1591,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationDetail"];
+                        "application/json": components["schemas"]["InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1604,7 +1600,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1635,7 +1631,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["CounterCommand"];
+                    "application/json": components["schemas"]["CounterOffer"];
                 };
             };
             responses: {
@@ -1645,7 +1641,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InvitationDetail"];
+                        "application/json": components["schemas"]["InvitationView"];
                     };
                 };
                 /** @description problem */
@@ -1654,7 +1650,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1683,7 +1679,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["AnswersCommand"];
+                    "application/json": components["schemas"]["Answers"];
                 };
             };
             responses: {
@@ -1702,7 +1698,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1739,7 +1735,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["MessageList"];
+                        "application/json": components["schemas"]["Page_MessageView"];
                     };
                 };
                 /** @description problem */
@@ -1748,7 +1744,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1792,7 +1788,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1837,7 +1833,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1879,7 +1875,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1917,7 +1913,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["MisconductList"];
+                        "application/json": components["schemas"]["Page_MisconductRecord"];
                     };
                 };
                 /** @description problem */
@@ -1926,7 +1922,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1964,7 +1960,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["RuleList"];
+                        "application/json": components["schemas"]["Page_RuleView"];
                     };
                 };
                 /** @description problem */
@@ -1973,7 +1969,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -1988,7 +1984,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["RuleCommand"];
+                    "application/json": components["schemas"]["RuleAmendment"];
                 };
             };
             responses: {
@@ -1998,7 +1994,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Rule"];
+                        "application/json": components["schemas"]["RuleView"];
                     };
                 };
                 /** @description problem */
@@ -2007,7 +2003,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2045,7 +2041,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["RuleList"];
+                        "application/json": components["schemas"]["Page_RuleView"];
                     };
                 };
                 /** @description problem */
@@ -2054,7 +2050,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2089,7 +2085,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Calendar"];
+                        "application/json": components["schemas"]["CalendarView"];
                     };
                 };
                 /** @description problem */
@@ -2098,7 +2094,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2136,7 +2132,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Deadline"];
+                        "application/json": components["schemas"]["DeadlineView"];
                     };
                 };
                 /** @description problem */
@@ -2145,7 +2141,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2182,7 +2178,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CalendarYear"];
+                        "application/json": components["schemas"]["YearView"];
                     };
                 };
                 /** @description problem */
@@ -2191,7 +2187,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2207,7 +2203,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["CalendarCommand"];
+                    "application/json": components["schemas"]["NoticeLoaded"];
                 };
             };
             responses: {
@@ -2217,7 +2213,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CalendarLoaded"];
+                        "application/json": components["schemas"]["LoadingResult"];
                     };
                 };
                 /** @description problem */
@@ -2226,7 +2222,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2263,7 +2259,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["JobList"];
+                        "application/json": components["schemas"]["Page_JobView"];
                     };
                 };
                 /** @description problem */
@@ -2272,7 +2268,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2312,7 +2308,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["JobRunList"];
+                        "application/json": components["schemas"]["Page_JobRunView"];
                     };
                 };
                 /** @description problem */
@@ -2321,7 +2317,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2343,7 +2339,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["JobAsked"];
+                    };
                 };
                 /** @description problem */
                 default: {
@@ -2351,7 +2349,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
                     };
                 };
             };
@@ -2366,35 +2364,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
+        ProblemField: {
+            pointer: string;
+            detail: string;
+        };
+        ProblemDocument: {
             type: string;
             title: string;
             /** Format: int64 */
             status: number;
-            detail?: string | null;
+            detail: string;
             clause?: string | null;
             figures?: {
                 [key: string]: unknown;
             } | null;
-            errors?: components["schemas"]["FieldError"][] | null;
+            errors?: components["schemas"]["ProblemField"][] | null;
             request_id?: string | null;
         };
-        FieldError: {
-            pointer: string;
-            detail: string;
-        };
-        /** @enum {string} */
-        OrganisationKind: "hospital" | "manufacturer" | "distributor" | "exchange_center" | "insurance_bureau";
         SessionOrganisation: {
             id: string;
             name: string;
-            kind: components["schemas"]["OrganisationKind"];
+            kind: string;
         };
-        Session: {
+        SessionView: {
             account: string;
             display_name: string;
             organisation: components["schemas"]["SessionOrganisation"];
             roles: string[];
+            token?: string | null;
         };
         Counter: {
             key: string;
@@ -2402,26 +2399,26 @@ export interface components {
             count: number;
             link: string;
         };
-        Home: {
+        HomeView: {
             counters: components["schemas"]["Counter"][];
         };
-        NamedRef: {
+        Named: {
             id: string;
             name: string;
         };
-        CodedRef: {
+        Coded: {
             code: string;
             label: string;
         };
-        Region: {
+        RegionView: {
             code: string;
             name: string;
         };
-        Flag: {
+        Told: {
             code: string;
             text: string;
         };
-        Product: {
+        ProductItem: {
             id: string;
             code: string;
             name: string;
@@ -2429,38 +2426,40 @@ export interface components {
             specification: string;
             model: string;
             certificate: string;
-            manufacturer: components["schemas"]["NamedRef"];
-            category?: null | components["schemas"]["CodedRef"];
+            manufacturer: components["schemas"]["Named"];
+            category: components["schemas"]["Coded"];
             base_unit: string;
             sales_unit: string;
             pack_ratio: string;
-            /** @enum {string} */
-            catalogue: "capped" | "candidate";
+            catalogue: string;
             reference_limit?: string | null;
             zone_price?: string | null;
             buyable: boolean;
-            flags: components["schemas"]["Flag"][];
-            highlights: {
+            flags: string[];
+            highlights?: {
                 [key: string]: string;
-            };
-        };
-        ProductDetail: components["schemas"]["Product"] & {
-            code20: string;
-            category_path: components["schemas"]["CodedRef"][];
-            material: string;
-            feature: string;
-            udi_di: string[];
-            certificate_expires_on?: string | null;
-            not_buyable_reason?: null | components["schemas"]["Flag"];
-            under_vbp: boolean;
-            current_price?: string | null;
-            open_invitation?: null | components["schemas"]["OpenInvitation"];
-            limit_since?: string | null;
+            } | null;
         };
         OpenInvitation: {
             id: string;
             number: string;
-            state: components["schemas"]["InvitationState"];
+            state: string;
+        };
+        ProductDetail: components["schemas"]["ProductItem"] & {
+            code20: string;
+            category_path: components["schemas"]["Coded"][];
+            material: string;
+            feature: string;
+            udi_di: string[];
+            certificate_expires_on?: string | null;
+            listing: string;
+            listing_reason: string;
+            not_buyable_reason?: null | components["schemas"]["Told"];
+            under_vbp: boolean;
+            limit_since?: string | null;
+            limit_region?: null | components["schemas"]["RegionView"];
+            current_price?: string | null;
+            open_invitation?: null | components["schemas"]["OpenInvitation"];
         };
         FacetValue: {
             value: string;
@@ -2468,54 +2467,64 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        Facets: {
+        ProductFacets: {
             category: components["schemas"]["FacetValue"][];
             manufacturer: components["schemas"]["FacetValue"][];
             catalogue: components["schemas"]["FacetValue"][];
         };
-        ProductList: {
-            items: components["schemas"]["Product"][];
+        ProductPage: {
+            items: components["schemas"]["ProductItem"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
-            facets: components["schemas"]["Facets"];
-        };
-        ConsideredPrice: {
-            region: components["schemas"]["Region"];
-            platform: string;
-            kind: string;
-            price: string;
-            base_price: string;
-            effective_from: string;
-            effective_to?: string | null;
-            counted: boolean;
-            reason?: string | null;
+            facets: components["schemas"]["ProductFacets"];
         };
         LimitSource: {
-            region: components["schemas"]["Region"];
+            region: components["schemas"]["RegionView"];
             platform: string;
             price_id: string;
         };
-        CalculationSheet: {
+        ConsideredPrice: {
+            price_id: string;
+            region: components["schemas"]["RegionView"];
+            platform: string;
+            platform_level: string;
+            kind: string;
+            kind_label: string;
+            price: string;
+            pack_ratio: string;
+            base_price: string;
+            effective_from: string;
+            effective_to?: string | null;
+            source: string;
+            counted: boolean;
+            reason?: null | components["schemas"]["Told"];
+        };
+        LimitSheet: {
             product_id: string;
             on: string;
+            known_at: string;
             limit?: string | null;
             source?: null | components["schemas"]["LimitSource"];
             clause: string;
             considered: components["schemas"]["ConsideredPrice"][];
         };
-        LimitChange: {
+        LimitStep: {
             effective_on: string;
             limit?: string | null;
-            region?: null | components["schemas"]["Region"];
+            region?: null | components["schemas"]["RegionView"];
             recorded_at: string;
         };
-        LimitHistory: {
-            items: components["schemas"]["LimitChange"][];
+        Page_LimitStep: {
+            items: components["schemas"]["LimitStep"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
+            total_is_exact: boolean;
         };
         SpreadPoint: {
-            region: components["schemas"]["Region"];
+            region: components["schemas"]["RegionView"];
             base_price: string;
             counted: boolean;
         };
@@ -2523,50 +2532,54 @@ export interface components {
             on: string;
             points: components["schemas"]["SpreadPoint"][];
         };
-        CurrentPrice: {
+        CurrentPriceView: {
             price: string;
             effective_from: string;
             effective_to?: string | null;
             contract_no: string;
             origin: string;
+            invitation_id?: string | null;
             recorded_at: string;
+            superseded_at?: string | null;
         };
-        CurrentPriceHistory: {
-            items: components["schemas"]["CurrentPrice"][];
-        };
-        CurrentPriceCommand: {
-            price: string;
-            effective_from: string;
-            contract_no: string;
-        };
-        CurrentPriceRow: {
-            product: components["schemas"]["InvitationProduct"];
-            price: string;
-            effective_from: string;
-            effective_to?: string | null;
-            contract_no: string;
-            origin: string;
-            reference_limit?: string | null;
-        };
-        CurrentPriceRowList: {
-            items: components["schemas"]["CurrentPriceRow"][];
+        Page_CurrentPriceView: {
+            items: components["schemas"]["CurrentPriceView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        Category: {
+        CurrentPriceDeclared: {
+            price: string;
+            effective_from?: string | null;
+            effective_to?: string | null;
+            contract_no?: string | null;
+        };
+        CurrentPriceLine: {
+            product_id: string;
             code: string;
-            label: string;
-            parent?: string | null;
+            name: string;
+            specification: string;
+            model: string;
+            base_unit: string;
+            manufacturer: string;
+            price: string;
+            effective_from: string;
+            contract_no: string;
+            origin: string;
+            reference_limit?: string | null;
+            above_limit: boolean;
+        };
+        Page_CurrentPriceLine: {
+            items: components["schemas"]["CurrentPriceLine"][];
+            next?: string | null;
             /** Format: int64 */
-            level: number;
+            total: number;
+            total_is_exact: boolean;
         };
         CategoryItems: {
-            items: components["schemas"]["Category"][];
+            items: components["schemas"]["Coded"][];
         };
-        /** @enum {string} */
-        InvitationState: "pending" | "countered" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "superseded";
         InvitationProduct: {
             id: string;
             code: string;
@@ -2576,123 +2589,116 @@ export interface components {
             base_unit: string;
             sales_unit: string;
         };
-        Decision: {
-            /** @enum {string} */
-            by: "rule" | "manufacturer" | "hospital" | "clock";
-            clause?: string | null;
+        DecisionView: {
+            by: string;
+            clause: string;
             reason?: string | null;
         };
-        WorkingTimeLeft: {
+        TimeLeft: {
             /** Format: int64 */
             working_days: number;
             /** Format: int64 */
             seconds: number;
         };
-        Invitation: {
+        InvitationView: {
             id: string;
             number: string;
-            state: components["schemas"]["InvitationState"];
+            state: string;
             product: components["schemas"]["InvitationProduct"];
-            hospital: components["schemas"]["NamedRef"];
-            manufacturer: components["schemas"]["NamedRef"];
+            hospital: components["schemas"]["Named"];
+            manufacturer: components["schemas"]["Named"];
             price: string;
             /** Format: int64 */
             quantity: number;
             note: string;
             reference_limit?: string | null;
+            limit_version?: string | null;
             current_price?: string | null;
             sent_at: string;
             due_at?: string | null;
             due_is_provisional: boolean;
+            working_time_left?: null | components["schemas"]["TimeLeft"];
             decided_at?: string | null;
-            decision?: null | components["schemas"]["Decision"];
+            decision?: null | components["schemas"]["DecisionView"];
             counter_price?: string | null;
             counter_reason?: string | null;
+            actions: string[];
             /** Format: int64 */
             version: number;
-            working_time_left?: null | components["schemas"]["WorkingTimeLeft"];
         };
-        InvitationList: {
-            items: components["schemas"]["Invitation"][];
+        Page_InvitationView: {
+            items: components["schemas"]["InvitationView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        EventActor: {
+        ThreadActor: {
             organisation: string;
-            account?: string | null;
+            account: string;
         };
-        InvitationEvent: {
+        ThreadEvent: {
             at: string;
             kind: string;
-            actor?: null | components["schemas"]["EventActor"];
+            actor?: null | components["schemas"]["ThreadActor"];
             clause?: string | null;
             data: {
                 [key: string]: unknown;
             };
         };
-        /** @enum {string} */
-        InvitationAction: "acceptance" | "refusal" | "counter" | "counter-acceptance" | "counter-refusal" | "withdrawal";
-        InvitationDetail: components["schemas"]["Invitation"] & {
-            events: components["schemas"]["InvitationEvent"][];
-            actions: components["schemas"]["InvitationAction"][];
+        InvitationThread: components["schemas"]["InvitationView"] & {
+            events: components["schemas"]["ThreadEvent"][];
         };
-        InvitationCommand: {
+        Offer: {
             product_id: string;
             price: string;
             /** Format: int64 */
             quantity: number;
             note?: string | null;
         };
-        PreviewCommand: {
-            product_id: string;
-            price: string;
-            /** Format: int64 */
-            quantity: number;
-        };
-        Preview: {
-            /** @enum {string} */
-            outcome: "confirmed" | "pending";
+        OfferPreview: {
+            outcome: string;
             due_at?: string | null;
             due_is_provisional: boolean;
             reference_limit?: string | null;
             current_price?: string | null;
-            warnings: components["schemas"]["Flag"][];
+            warnings: components["schemas"]["Told"][];
             clause: string;
         };
-        ReasonCommand: {
+        Reason: {
             reason: string;
         };
-        CounterCommand: {
+        CounterOffer: {
             price: string;
-            reason?: string | null;
+            reason: string;
         };
-        AnswersCommand: {
-            /** @enum {string} */
-            action: "acceptance" | "refusal" | "withdrawal";
+        Answers: {
+            action: string;
             ids: string[];
             reason?: string | null;
         };
         AnswerResult: {
             id: string;
-            invitation?: null | components["schemas"]["Invitation"];
-            problem?: null | components["schemas"]["Problem"];
+            invitation?: null | components["schemas"]["InvitationView"];
+            problem?: null | components["schemas"]["ProblemDocument"];
         };
         AnswerResults: {
             results: components["schemas"]["AnswerResult"][];
         };
-        Message: {
+        MessageView: {
             id: string;
             at: string;
             kind: string;
             title: string;
             body: string;
-            link?: string | null;
+            link: string;
             read_at?: string | null;
+            data: {
+                [key: string]: unknown;
+            };
         };
-        MessageList: {
-            items: components["schemas"]["Message"][];
+        Page_MessageView: {
+            items: components["schemas"]["MessageView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
@@ -2702,9 +2708,9 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        Misconduct: {
+        MisconductRecord: {
             id: string;
-            organisation: components["schemas"]["NamedRef"];
+            organisation: components["schemas"]["Named"];
             kind: string;
             label: string;
             happened_at: string;
@@ -2713,15 +2719,16 @@ export interface components {
             evidence: {
                 [key: string]: unknown;
             };
+            recorded_at: string;
         };
-        MisconductList: {
-            items: components["schemas"]["Misconduct"][];
+        Page_MisconductRecord: {
+            items: components["schemas"]["MisconductRecord"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        Rule: {
+        RuleView: {
             key: string;
             label: string;
             value: string;
@@ -2732,21 +2739,21 @@ export interface components {
             in_force: boolean;
             note: string;
         };
-        RuleList: {
-            items: components["schemas"]["Rule"][];
+        Page_RuleView: {
+            items: components["schemas"]["RuleView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        RuleCommand: {
+        RuleAmendment: {
             key: string;
             value: string;
             effective_from: string;
             clause: string;
             note?: string | null;
         };
-        CalendarYearEntry: {
+        NoticeView: {
             /** Format: int64 */
             year: number;
             /** Format: int64 */
@@ -2755,31 +2762,30 @@ export interface components {
             published_on: string;
             loaded_at: string;
         };
-        Calendar: {
+        CalendarView: {
             /** Format: int64 */
             version: number;
-            years: components["schemas"]["CalendarYearEntry"][];
+            years: components["schemas"]["NoticeView"][];
         };
-        CalendarDay: {
+        DayView: {
             date: string;
-            /** @enum {string} */
-            kind: "holiday" | "workday";
-            name: string;
+            kind: string;
+            name?: string | null;
         };
-        CalendarYear: {
+        YearView: {
             /** Format: int64 */
             year: number;
             known: boolean;
             /** Format: int64 */
             version?: number | null;
-            days: components["schemas"]["CalendarDay"][];
+            days: components["schemas"]["DayView"][];
         };
-        CalendarCommand: {
+        NoticeLoaded: {
             source: string;
             published_on: string;
-            days: components["schemas"]["CalendarDay"][];
+            days: components["schemas"]["DayView"][];
         };
-        CalendarLoaded: {
+        LoadingResult: {
             /** Format: int64 */
             version: number;
             /** Format: int64 */
@@ -2789,7 +2795,7 @@ export interface components {
             date: string;
             name: string;
         };
-        Deadline: {
+        DeadlineView: {
             due_at: string;
             last_day: string;
             provisional: boolean;
@@ -2797,121 +2803,117 @@ export interface components {
             calendar_version: number;
             skipped: components["schemas"]["SkippedDay"][];
         };
-        JobRun: {
+        JobRunView: {
+            id: string;
             scheduled_for: string;
+            on_demand: boolean;
             started_at: string;
             finished_at?: string | null;
-            /** @enum {string} */
-            state: "running" | "done" | "failed";
+            state: string;
             /** Format: int64 */
             done: number;
             error?: string | null;
         };
-        Job: {
+        Page_JobRunView: {
+            items: components["schemas"]["JobRunView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
+            total_is_exact: boolean;
+        };
+        JobView: {
             name: string;
             label: string;
             schedule: string;
-            /** @enum {string} */
-            state: "ok" | "late" | "failed" | "never";
-            last_run?: null | components["schemas"]["JobRun"];
+            state: string;
+            last_run?: null | components["schemas"]["JobRunView"];
             next_run_at?: string | null;
         };
-        JobList: {
-            items: components["schemas"]["Job"][];
+        Page_JobView: {
+            items: components["schemas"]["JobView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        JobRunList: {
-            items: components["schemas"]["JobRun"][];
-            next?: string | null;
-            /** Format: int64 */
-            total: number;
-            total_is_exact: boolean;
+        JobAsked: {
+            name: string;
         };
-        Clock: {
+        ClockView: {
             now: string;
             simulated: boolean;
             /** Format: int64 */
             calendar_version: number;
         };
-        ClockCommand: {
+        ClockMoved: {
             now: string;
         };
-        MailMode: {
-            /** @enum {string} */
-            mode: "smtp" | "files" | "memory";
+        MailView: {
+            mode: string;
             detail: string;
         };
-        DemoAccount: {
+        DemoAccountView: {
             account: string;
             display_name: string;
-            organisation: string;
-            kind: components["schemas"]["OrganisationKind"];
             password: string;
         };
-        System: {
+        SystemView: {
             version: string;
-            mail: components["schemas"]["MailMode"];
+            mail: components["schemas"]["MailView"];
             demonstration: boolean;
             simulated_clock: boolean;
-            accounts?: components["schemas"]["DemoAccount"][] | null;
+            accounts?: components["schemas"]["DemoAccountView"][] | null;
         };
-        Organisation: {
+        OrganisationView: {
             id: string;
             name: string;
-            kind: components["schemas"]["OrganisationKind"];
+            kind: string;
             credit_code?: string | null;
-            region?: string | null;
+            institution_code?: string | null;
             email?: string | null;
-            created_at: string;
         };
-        OrganisationList: {
-            items: components["schemas"]["Organisation"][];
+        Page_OrganisationView: {
+            items: components["schemas"]["OrganisationView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        OrganisationCommand: {
+        OrganisationEntered: {
             name: string;
-            kind: components["schemas"]["OrganisationKind"];
+            kind: string;
             credit_code?: string | null;
-            region?: string | null;
+            institution_code?: string | null;
             email?: string | null;
         };
-        Account: {
+        AccountView: {
             id: string;
             account: string;
             display_name: string;
             roles: string[];
             email?: string | null;
-            /** @enum {string} */
-            state: "active" | "disabled";
+            state: string;
         };
-        AccountList: {
-            items: components["schemas"]["Account"][];
+        Page_AccountView: {
+            items: components["schemas"]["AccountView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        AccountCommand: {
+        AccountOpened: {
             account: string;
             display_name: string;
             password: string;
             roles: string[];
             email?: string | null;
         };
-        AccountStateCommand: {
-            /** @enum {string} */
-            state: "active" | "disabled";
+        AccountState: {
+            state: string;
         };
-        ListingCommand: {
-            /** @enum {string} */
-            state: "listed" | "delisted" | "suspended";
-            reason: string;
+        ListingChange: {
+            state: string;
+            reason?: string | null;
         };
         ImportCounts: {
             /** Format: int64 */
@@ -2927,14 +2929,11 @@ export interface components {
             /** Format: int64 */
             error: number;
         };
-        /** @enum {string} */
-        ImportKind: "products" | "listed-prices" | "current-prices" | "invitations";
-        Import: {
+        ImportView: {
             id: string;
-            kind: components["schemas"]["ImportKind"];
+            kind: string;
             file_name: string;
-            /** @enum {string} */
-            state: "running" | "done" | "failed";
+            state: string;
             /** Format: int64 */
             rows?: number | null;
             /** Format: int64 */
@@ -2949,14 +2948,14 @@ export interface components {
             started_at: string;
             finished_at?: string | null;
         };
-        ImportList: {
-            items: components["schemas"]["Import"][];
+        Page_ImportView: {
+            items: components["schemas"]["ImportView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;
             total_is_exact: boolean;
         };
-        ImportId: {
+        ImportBegun: {
             id: string;
         };
         Credentials: {

@@ -4,12 +4,21 @@ import { api, unwrap } from './client'
 import { ApiProblem } from './problem'
 import type { OrganisationKind, Session } from './types'
 
+/** Set while this browser holds a session cookie, which scripts cannot see; spares a refused question at the start. */
+const HINT = 'sunshine.signed-in'
+
+export function noteSignedIn(signedIn: boolean): void {
+  if (signedIn) localStorage.setItem(HINT, 'yes')
+  else localStorage.removeItem(HINT)
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session | null> => {
+    if (localStorage.getItem(HINT) === null) return null
     const answer = await api.GET('/api/v1/sessions/current')
     if (answer.response.status === 401) return null
-    return unwrap(Promise.resolve(answer))
+    return (await unwrap(Promise.resolve(answer))) as Session
   },
   staleTime: Infinity,
   retry: (count, error) => !(error instanceof ApiProblem) && count < 2,

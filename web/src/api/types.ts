@@ -3,38 +3,48 @@ import type { components } from './schema'
 
 type Schemas = components['schemas']
 
-export type Session = Schemas['Session']
-export type OrganisationKind = Schemas['OrganisationKind']
-export type Product = Schemas['Product']
+export type DemoAccount = Schemas['DemoAccountView']
+export type Product = Schemas['ProductItem']
 export type ProductDetail = Schemas['ProductDetail']
-export type ProductList = Schemas['ProductList']
-export type Facets = Schemas['Facets']
+export type Facets = Schemas['ProductFacets']
 export type FacetValue = Schemas['FacetValue']
-export type CalculationSheet = Schemas['CalculationSheet']
+export type CalculationSheet = Schemas['LimitSheet']
 export type ConsideredPrice = Schemas['ConsideredPrice']
-export type LimitChange = Schemas['LimitChange']
+export type LimitChange = Schemas['LimitStep']
 export type SpreadPoint = Schemas['SpreadPoint']
-export type CurrentPrice = Schemas['CurrentPrice']
-export type CurrentPriceRow = Schemas['CurrentPriceRow']
-export type Invitation = Schemas['Invitation']
-export type InvitationDetail = Schemas['InvitationDetail']
-export type InvitationState = Schemas['InvitationState']
-export type InvitationAction = Schemas['InvitationAction']
-export type InvitationEvent = Schemas['InvitationEvent']
+export type CurrentPriceLine = Schemas['CurrentPriceLine']
+export type Invitation = Schemas['InvitationView']
+export type InvitationDetail = Schemas['InvitationThread']
+export type InvitationEvent = Schemas['ThreadEvent']
 export type AnswerResult = Schemas['AnswerResult']
-export type Preview = Schemas['Preview']
-export type Message = Schemas['Message']
-export type Misconduct = Schemas['Misconduct']
-export type Rule = Schemas['Rule']
-export type CalendarYear = Schemas['CalendarYear']
-export type CalendarDay = Schemas['CalendarDay']
-export type Job = Schemas['Job']
-export type JobRun = Schemas['JobRun']
-export type Import = Schemas['Import']
-export type ImportKind = Schemas['ImportKind']
-export type Organisation = Schemas['Organisation']
-export type Account = Schemas['Account']
-export type ProblemBody = Schemas['Problem']
+export type Preview = Schemas['OfferPreview']
+export type Message = Schemas['MessageView']
+export type Misconduct = Schemas['MisconductRecord']
+export type Rule = Schemas['RuleView']
+export type CalendarYear = Schemas['YearView']
+export type CalendarDay = Schemas['DayView']
+export type Job = Schemas['JobView']
+export type Import = Schemas['ImportView']
+export type Organisation = Schemas['OrganisationView']
+export type ProblemBody = Schemas['ProblemDocument']
+
+/** What an organisation is; the contract fixes these five. */
+export type OrganisationKind = 'hospital' | 'manufacturer' | 'distributor' | 'exchange_center' | 'insurance_bureau'
+
+/** Who is signed in. */
+export type Session = Schemas['SessionView'] & { organisation: { kind: OrganisationKind } }
+
+/** What a file may hold. */
+export type ImportKind = 'products' | 'listed-prices' | 'current-prices' | 'invitations'
+
+/** The steps of a bargain, by the last parts of their paths. */
+export type InvitationAction =
+  | 'acceptance'
+  | 'refusal'
+  | 'counter'
+  | 'counter-acceptance'
+  | 'counter-refusal'
+  | 'withdrawal'
 
 /** One page of a list; `next` is the cursor of the page after it. */
 export interface Page<Item> {

@@ -9,6 +9,7 @@ import dayjs from 'dayjs'
 import { useEffect, useMemo, useState } from 'react'
 import { setApiLanguage, whenSignedOut } from '@/api/client'
 import { ApiProblem } from '@/api/problem'
+import { noteSignedIn, sessionQuery } from '@/api/session'
 import { I18nContext, keepLanguage, keptLanguage } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { createConsoleRouter } from '@/routes'
@@ -29,8 +30,9 @@ const router = createConsoleRouter(queryClient)
 whenSignedOut(() => {
   if (router.state.location.pathname === paths.login) return
   const next = router.state.location.href
+  noteSignedIn(false)
   queryClient.clear()
-  queryClient.setQueryData(['session'], null)
+  queryClient.setQueryData(sessionQuery.queryKey, null)
   void router.navigate({ to: paths.login, search: { next, expired: 'yes' } })
 })
 

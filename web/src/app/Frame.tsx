@@ -1,5 +1,5 @@
 /** What stands around every page: header, navigation, and the pages for when there is none. */
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useSession } from '@/api/session'
@@ -11,13 +11,12 @@ import { ProblemView } from '@/ui/ProblemView'
 import { Navigation } from './Navigation'
 import { TopBar } from './TopBar'
 
-/** Thrown by a route that is not for the caller's kind of organisation. */
-export class Forbidden extends Error {}
-
 export function Frame() {
   const { t } = useI18n()
   const session = useSession()
   const { pathname } = useLocation()
+  const matches = useMatches()
+  const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   useEffect(() => {
@@ -31,7 +30,7 @@ export function Frame() {
       <TopBar session={session} />
       <Navigation kind={session.organisation.kind} />
       <main className="main" id="main" tabIndex={-1} ref={main}>
-        <Outlet />
+        {allowed ? <Outlet /> : <Forbidden />}
       </main>
     </div>
   )
@@ -50,19 +49,21 @@ export function NotFound() {
   )
 }
 
+function Forbidden() {
+  const { t } = useI18n()
+  return (
+    <>
+      <PageHeader title={t('app.forbidden')} />
+      <div className="panel stack">
+        <p>{t('app.forbiddenDetail')}</p>
+        <AppLink to={paths.home}>{t('app.toHome')}</AppLink>
+      </div>
+    </>
+  )
+}
+
 export function Trouble({ error, reset }: { error: unknown; reset: () => void }) {
   const { t } = useI18n()
-  if (error instanceof Forbidden) {
-    return (
-      <>
-        <PageHeader title={t('app.forbidden')} />
-        <div className="panel stack">
-          <p>{t('app.forbiddenDetail')}</p>
-          <AppLink to={paths.home}>{t('app.toHome')}</AppLink>
-        </div>
-      </>
-    )
-  }
   return (
     <>
       <PageHeader title={t('app.trouble')} actions={<Button onClick={reset}>{t('common.retry')}</Button>} />

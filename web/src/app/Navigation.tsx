@@ -34,7 +34,7 @@ const groups: { word: Words; places: Place[] }[] = [
       { to: paths.products, word: 'nav.products', icon: <SearchOutlined /> },
       { to: paths.invitations, word: 'nav.invitations', icon: <SwapOutlined /> },
       { to: paths.currentPrices, word: 'nav.currentPrices', icon: <PayCircleOutlined />, kinds: ['hospital'] },
-      { to: paths.imports, word: 'nav.imports', icon: <InboxOutlined />, kinds: ['hospital', 'manufacturer', 'exchange_center'] },
+      { to: paths.imports, word: 'nav.imports', icon: <InboxOutlined />, kinds: ['hospital', 'exchange_center'] },
       { to: paths.messages, word: 'nav.messages', icon: <MailOutlined /> },
     ],
   },
@@ -63,7 +63,7 @@ export function Navigation({ kind }: { kind: OrganisationKind }) {
               .map((place) => (
                 <li key={place.to}>
                   <AppLink to={place.to} exact={place.to === paths.home}>
-                    {place.icon}
+                    <span aria-hidden>{place.icon}</span>
                     <span>{t(place.word)}</span>
                   </AppLink>
                 </li>

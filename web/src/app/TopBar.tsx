@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { api } from '@/api/client'
+import { noteSignedIn } from '@/api/session'
 import type { Session } from '@/api/types'
 import { SearchBox } from '@/catalogue/SearchBox'
 import { useI18n } from '@/i18n/useI18n'
@@ -19,6 +20,7 @@ export function TopBar({ session }: { session: Session }) {
   const navigate = useNavigate()
   const signOut = async () => {
     await api.DELETE('/api/v1/sessions/current')
+    noteSignedIn(false)
     queryClient.clear()
     queryClient.setQueryData(['session'], null)
     await navigate({ to: paths.login })

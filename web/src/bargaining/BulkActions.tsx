@@ -9,8 +9,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { problemWords } from '@/ui/problemWords'
 import { InvitationStateTag } from '@/ui/StateTag'
-
-type Action = 'acceptance' | 'refusal' | 'withdrawal'
+import { applicable, bulkActions, type BulkAction } from './bulk'
 
 interface Props {
   kind: OrganisationKind
@@ -21,10 +20,10 @@ interface Props {
 export function BulkActions({ kind, chosen, onDone }: Props) {
   const { t } = useI18n()
   const queryClient = useQueryClient()
-  const [action, setAction] = useState<Action | null>(null)
+  const [action, setAction] = useState<BulkAction | null>(null)
   const [reason, setReason] = useState('')
   const answer = useMutation({
-    mutationFn: (body: { action: Action; ids: string[]; reason?: string }) =>
+    mutationFn: (body: { action: BulkAction; ids: string[]; reason?: string }) =>
       unwrap(api.POST('/api/v1/invitations/answers', { body })),
     onSettled: () =>
       Promise.all([
@@ -32,7 +31,7 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
         queryClient.invalidateQueries({ queryKey: ['home'] }),
       ]),
   })
-  const actions: Action[] = kind === 'manufacturer' ? ['acceptance', 'refusal'] : ['withdrawal']
+  const taken = action ? applicable(chosen, action) : []
   const close = () => {
     if (answer.data) onDone()
     answer.reset()
@@ -43,14 +42,19 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
     if (!action) return
     answer.mutate({
       action,
-      ids: chosen.map((invitation) => invitation.id),
+      ids: taken.map((invitation) => invitation.id),
       ...(action === 'refusal' ? { reason: reason.trim() } : {}),
     })
   }
   return (
     <span className="row">
-      {actions.map((each) => (
-        <Button key={each} size="small" disabled={chosen.length === 0} onClick={() => setAction(each)}>
+      {bulkActions(kind).map((each) => (
+        <Button
+          key={each}
+          size="small"
+          disabled={applicable(chosen, each).length === 0}
+          onClick={() => setAction(each)}
+        >
           {t(`bulk.${each}`)}
         </Button>
       ))}
@@ -71,7 +75,7 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
                 disabled={action === 'refusal' && reason.trim() === ''}
                 onClick={go}
               >
-                {t('bulk.confirm', { count: chosen.length })}
+                {t('bulk.confirm', { count: taken.length })}
               </Button>
             </>
           )
@@ -79,10 +83,10 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
       >
         {answer.error && <ProblemView error={answer.error} />}
         {answer.data ? (
-          <Results results={answer.data.results} rows={chosen} />
+          <Results results={answer.data.results} rows={taken} />
         ) : (
           <>
-            <p>{action && t(`bulk.ask.${action}`, { count: chosen.length })}</p>
+            <p>{action && t(`bulk.ask.${action}`, { count: taken.length })}</p>
             {action === 'refusal' && (
               <Input.TextArea
                 rows={3}

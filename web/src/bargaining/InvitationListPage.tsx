@@ -3,7 +3,7 @@ import { Alert, Input, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Invitation, OrganisationKind } from '@/api/types'
+import type { Invitation } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
@@ -13,18 +13,23 @@ import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { urgency } from '@/ui/time'
 import { BulkActions } from './BulkActions'
+import { isBulk } from './bulk'
 import { invitationColumns } from './invitationColumns'
 
 const STATES = ['pending', 'countered', 'confirmed', 'refused', 'lapsed', 'withdrawn', 'superseded'] as const
 
-/** Whether a bulk action of this kind of caller can take the row. */
-function selectable(kind: OrganisationKind, invitation: Invitation): boolean {
-  return invitation.state === 'pending' && (kind === 'manufacturer' || kind === 'hospital')
+const OPEN = 'pending,countered'
+const TABS = ['', OPEN, ...STATES]
+
+/** What waits is read by its deadline; everything else by when it was sent, as it comes. */
+function arranged(items: Invitation[], state: string | undefined): Invitation[] {
+  const waits = state === 'pending' || state === 'countered' || state === OPEN
+  return waits ? [...items].sort((one, two) => (one.due_at ?? '').localeCompare(two.due_at ?? '')) : items
 }
 
 export function InvitationListPage() {
   const i18n = useI18n()
-  const { t } = i18n
+  const { t, code } = i18n
   const kind = useKind()
   const list = useListAddress()
   const [chosen, setChosen] = useState<string[]>([])
@@ -47,9 +52,10 @@ export function InvitationListPage() {
           setChosen([])
           list.setFilters({ state })
         }}
-        items={['', ...STATES].map((state) => ({
+        items={TABS.map((state) => ({
           key: state,
-          label: state === '' ? t('invitation.allStates') : t(`invitation.state.${state as (typeof STATES)[number]}`),
+          label:
+            state === '' ? t('invitation.allStates') : state === OPEN ? t('invitation.open') : code('invitation.state', state),
         }))}
       />
       {list.filters.product_id && (
@@ -65,7 +71,7 @@ export function InvitationListPage() {
         label={t('nav.invitations')}
         columns={invitationColumns(i18n, kind)}
         rowKey={(invitation) => invitation.id}
-        page={page}
+        page={page && { ...page, items: arranged(page.items, list.filters.state) }}
         pending={pending}
         error={error}
         retry={retry}
@@ -74,7 +80,7 @@ export function InvitationListPage() {
         rowClass={(invitation) => (urgency(invitation.working_time_left) === 'now' ? 'row-urgent' : '')}
         selection={
           mayAct
-            ? { ids, onChange: setChosen, selectable: (invitation) => selectable(kind, invitation) }
+            ? { ids, onChange: setChosen, selectable: isBulk }
             : undefined
         }
         empty={

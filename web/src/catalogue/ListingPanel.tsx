@@ -14,7 +14,7 @@ interface Fields {
 }
 
 export function ListingPanel({ product }: { product: ProductDetail }) {
-  const { t } = useI18n()
+  const { t, code } = useI18n()
   const told = useTold()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
@@ -31,6 +31,9 @@ export function ListingPanel({ product }: { product: ProductDetail }) {
   return (
     <section className="panel" aria-labelledby="listing-title">
       <h2 id="listing-title">{t('listing.title')}</h2>
+      <p className="spaced-below">
+        <strong>{code('listing', product.listing)}</strong> {product.listing_reason}
+      </p>
       <Form<Fields> form={form} layout="vertical" size="small" onFinish={(fields) => save.mutate(fields)}>
         <Form.Item name="state" label={t('listing.state')} rules={[{ required: true, message: t('common.needed') }]}>
           <Select

@@ -1,17 +1,23 @@
 /** The marks of a product: its catalogue, whether it may be bought, and the server's flags. */
 import type { Product } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { Tag } from '@/ui/StateTag'
+import { Tag, type Tone } from '@/ui/StateTag'
+
+const TONES: Record<string, Tone> = {
+  in_zone: 'wait',
+  under_vbp: 'info',
+  delisted: 'bad',
+  suspended: 'bad',
+  certificate_expired: 'bad',
+}
 
 export function ProductTags({ product }: { product: Product }) {
-  const { t } = useI18n()
+  const { code } = useI18n()
   return (
     <span className="tags">
-      <Tag tone={product.catalogue === 'capped' ? 'plain' : 'quiet'}>{t(`catalogue.${product.catalogue}`)}</Tag>
-      {!product.buyable && <Tag tone="bad">{t('product.notBuyable')}</Tag>}
-      {product.zone_price != null && <Tag tone="wait">{t('product.zone')}</Tag>}
+      <Tag tone={product.catalogue === 'capped' ? 'plain' : 'quiet'}>{code('catalogue', product.catalogue)}</Tag>
       {product.flags.map((flag) => (
-        <Tag key={flag.code} tone="info">{flag.text}</Tag>
+        <Tag key={flag} tone={TONES[flag] ?? 'quiet'}>{code('flag', flag)}</Tag>
       ))}
     </span>
   )

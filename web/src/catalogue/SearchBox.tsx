@@ -151,16 +151,16 @@ export function SearchBox() {
                 role="option"
                 aria-selected={index === active}
                 onMouseDown={(event) => event.preventDefault()}
-                onMouseEnter={() => setActive(index)}
+                onMouseMove={() => setActive(index)}
                 onClick={() => openProduct(product)}
               >
                 <span className="two-lines">
                   <span>
-                    <Highlight marked={product.highlights.name} plain={product.name} />
+                    <Highlight marked={product.highlights?.name} plain={product.name} />
                     <small className="quiet"> {product.specification} {product.model}</small>
                   </span>
                   <small>
-                    <Highlight marked={product.highlights.code} plain={product.code} /> · {product.manufacturer.name}
+                    <Highlight marked={product.highlights?.code} plain={product.code} /> · {product.manufacturer.name}
                   </small>
                 </span>
                 <Money value={product.reference_limit} />

@@ -19,10 +19,10 @@ export function productColumns({ t }: Translator): Column<Product>[] {
       render: (product) => (
         <span className="two-lines">
           <AppLink to={paths.product(product.id)} title={product.name}>
-            <Highlight marked={product.highlights.name} plain={product.name} />
+            <Highlight marked={product.highlights?.name} plain={product.name} />
           </AppLink>
           <small className="code">
-            <Highlight marked={product.highlights.code} plain={product.code} />
+            <Highlight marked={product.highlights?.code} plain={product.code} />
           </small>
         </span>
       ),
@@ -34,10 +34,10 @@ export function productColumns({ t }: Translator): Column<Product>[] {
       render: (product) => (
         <span className="two-lines">
           <span title={product.specification}>
-            <Highlight marked={product.highlights.specification} plain={product.specification || '—'} />
+            <Highlight marked={product.highlights?.specification} plain={product.specification || '—'} />
           </span>
           <small title={product.model}>
-            <Highlight marked={product.highlights.model} plain={product.model} />
+            <Highlight marked={product.highlights?.model} plain={product.model} />
           </small>
         </span>
       ),
@@ -49,10 +49,10 @@ export function productColumns({ t }: Translator): Column<Product>[] {
       render: (product) => (
         <span className="two-lines">
           <span title={product.manufacturer.name}>
-            <Highlight marked={product.highlights.manufacturer} plain={product.manufacturer.name} />
+            <Highlight marked={product.highlights?.manufacturer} plain={product.manufacturer.name} />
           </span>
           <small>
-            <Highlight marked={product.highlights.certificate} plain={product.certificate} />
+            <Highlight marked={product.highlights?.certificate} plain={product.certificate} />
           </small>
         </span>
       ),
@@ -82,7 +82,7 @@ export function productColumns({ t }: Translator): Column<Product>[] {
       title: t('product.genericName'),
       width: 170,
       hiddenAtFirst: true,
-      render: (product) => <Highlight marked={product.highlights.generic_name} plain={product.generic_name || '—'} />,
+      render: (product) => <Highlight marked={product.highlights?.generic_name} plain={product.generic_name || '—'} />,
     },
     {
       key: 'category',

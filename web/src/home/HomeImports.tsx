@@ -3,11 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
-import { Tag } from '@/ui/StateTag'
+import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { HomePanel } from './HomePanel'
-
-const TONES = { running: 'wait', done: 'good', failed: 'bad' } as const
 
 export function HomeImports() {
   const { t } = useI18n()
@@ -20,7 +18,7 @@ export function HomeImports() {
       <ul className="rows">
         {data?.items.map((entry) => (
           <li key={entry.id}>
-            <Tag tone={TONES[entry.state]}>{t(`import.state.${entry.state}`)}</Tag>
+            <WorkStateTag group="import.state" state={entry.state} />
             <span className="grow">{entry.file_name}</span>
             <span className="quiet figure">{t('import.short', { accepted: entry.accepted, rejected: entry.rejected })}</span>
             <time className="quiet figure" dateTime={entry.started_at}>{instant(entry.started_at)}</time>

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { InvitationState } from '@/api/types'
 import type { Words } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
@@ -12,9 +11,11 @@ import { urgency, workingTime } from '@/ui/time'
 import { HomePanel } from './HomePanel'
 
 const ROWS = 6
+// The list comes newest first; the most urgent of these many are shown.
+const ASKED = 200
 
 interface Props {
-  state: InvitationState
+  state: 'pending' | 'countered'
   title: Words
   empty: Words
 }
@@ -24,8 +25,11 @@ export function HomeInvitations({ state, title, empty }: Props) {
   const kind = useKind()
   const { data, error } = useQuery({
     queryKey: ['invitations', 'home', state],
-    queryFn: () => unwrap(api.GET('/api/v1/invitations', { params: { query: { state, limit: ROWS } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/invitations', { params: { query: { state, limit: ASKED } } })),
   })
+  const first = [...(data?.items ?? [])]
+    .sort((one, two) => (one.due_at ?? '').localeCompare(two.due_at ?? ''))
+    .slice(0, ROWS)
   return (
     <HomePanel wide title={t(title)} all={`${paths.invitations}?state=${state}`} empty={t(empty)} count={data?.items.length} error={error}>
       <table className="plain-table">
@@ -40,7 +44,7 @@ export function HomeInvitations({ state, title, empty }: Props) {
           </tr>
         </thead>
         <tbody>
-          {data?.items.map((invitation) => {
+          {first.map((invitation) => {
             const price = (state === 'countered' ? invitation.counter_price : null) ?? invitation.price
             return (
               <tr key={invitation.id}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
-import { Tag } from '@/ui/StateTag'
+import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { HomePanel } from './HomePanel'
 
@@ -19,7 +19,7 @@ export function HomeJobs() {
       <ul className="rows">
         {red?.map((job) => (
           <li key={job.name}>
-            <Tag tone="bad">{t(`job.state.${job.state}`)}</Tag>
+            <WorkStateTag group="job.state" state={job.state} />
             <span className="grow">{job.label}</span>
             <span className="quiet figure">{instant(job.last_run?.started_at)}</span>
           </li>

@@ -10,7 +10,7 @@ import { Counts } from './Counts'
 const POLL_MILLISECONDS = 600
 
 export function ImportProgress({ id }: { id: string }) {
-  const { t } = useI18n()
+  const { t, code } = useI18n()
   const { data, error } = useQuery({
     queryKey: ['imports', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/imports/{id}', { params: { path: { id } } })),
@@ -22,7 +22,7 @@ export function ImportProgress({ id }: { id: string }) {
     <section className="import-progress" aria-label={data.file_name}>
       <div className="row">
         <strong>{data.file_name}</strong>
-        <span className="quiet">{t(`import.state.${data.state}`)}</span>
+        <span className="quiet">{code('import.state', data.state)}</span>
         {data.state !== 'running' && (
           <Button icon={<DownloadOutlined />} size="small" href={`/api/v1/imports/${id}/report`} download>
             {t('import.report')}

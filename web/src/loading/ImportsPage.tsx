@@ -13,7 +13,6 @@ import { UploadPanel } from './UploadPanel'
 const KINDS: Partial<Record<OrganisationKind, ImportKind[]>> = {
   exchange_center: ['products', 'listed-prices'],
   hospital: ['current-prices', 'invitations'],
-  manufacturer: ['listed-prices'],
 }
 const RUNNING_REFRESH_MILLISECONDS = 1_500
 

@@ -3,16 +3,14 @@ import { Progress } from 'antd'
 import type { Import } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'
 import type { Column } from '@/table/DataTable'
-import { Tag } from '@/ui/StateTag'
+import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 
-const TONES = { running: 'wait', done: 'good', failed: 'bad' } as const
-
-export function importColumns({ t }: Translator): Column<Import>[] {
+export function importColumns({ t, code }: Translator): Column<Import>[] {
   return [
     { key: 'file', title: t('import.file'), width: 240, always: true, render: (entry) => <span title={entry.file_name}>{entry.file_name}</span> },
-    { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => t(`import.kind.${entry.kind}`) },
+    { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => code('import.kind', entry.kind) },
     {
       key: 'state',
       title: t('import.stateLabel'),
@@ -22,7 +20,7 @@ export function importColumns({ t }: Translator): Column<Import>[] {
           <Progress size="small" percent={Math.floor(entry.progress * 100)} aria-label={t('import.progress')} />
         ) : (
           <span title={entry.error ?? ''}>
-            <Tag tone={TONES[entry.state]}>{t(`import.state.${entry.state}`)}</Tag>
+            <WorkStateTag group="import.state" state={entry.state} />
           </span>
         ),
     },
@@ -41,7 +39,7 @@ export function importColumns({ t }: Translator): Column<Import>[] {
       width: 90,
       render: (entry) =>
         entry.state === 'running' ? '—' : (
-          <a href={`/api/v1/imports/${entry.id}/report`} download aria-label={`${t('import.report')} ${entry.file_name}`}>
+          <a href={`/api/v1/imports/${entry.id}/report`} download aria-label={`${t('import.download')} ${entry.file_name}`}>
             {t('import.download')}
           </a>
         ),

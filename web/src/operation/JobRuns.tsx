@@ -3,11 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
-import { Tag } from '@/ui/StateTag'
+import { WorkStateTag } from '@/ui/StateTag'
 import { instantExact } from '@/ui/time'
 import { Waiting } from '@/ui/Waiting'
-
-const TONES = { running: 'wait', done: 'good', failed: 'bad' } as const
 
 export function JobRuns({ name }: { name: string }) {
   const { t } = useI18n()
@@ -31,10 +29,10 @@ export function JobRuns({ name }: { name: string }) {
       </thead>
       <tbody>
         {data.items.map((run) => (
-          <tr key={run.scheduled_for + run.started_at}>
-            <td className="figure">{instantExact(run.scheduled_for)}</td>
+          <tr key={run.id}>
+            <td className="figure">{run.on_demand ? t('jobs.onDemand') : instantExact(run.scheduled_for)}</td>
             <td className="figure">{instantExact(run.started_at)}</td>
-            <td><Tag tone={TONES[run.state]}>{t(`job.run.${run.state}`)}</Tag></td>
+            <td><WorkStateTag group="job.run" state={run.state} /></td>
             <td className="right figure">{run.done}</td>
             <td>{run.error ?? ''}</td>
           </tr>

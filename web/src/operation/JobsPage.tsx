@@ -9,13 +9,12 @@ import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
-import { Tag } from '@/ui/StateTag'
+import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useTold } from '@/ui/useTold'
 import { JobRuns } from './JobRuns'
 
 const REFRESH_MILLISECONDS = 5_000
-const TONES = { ok: 'good', late: 'bad', failed: 'bad', never: 'quiet' } as const
 
 export function JobsPage() {
   const i18n = useI18n()
@@ -82,7 +81,7 @@ function columns(
         </span>
       ),
     },
-    { key: 'state', title: t('jobs.state'), width: 90, render: (job) => <Tag tone={TONES[job.state]}>{t(`job.state.${job.state}`)}</Tag> },
+    { key: 'state', title: t('jobs.state'), width: 90, render: (job) => <WorkStateTag group="job.state" state={job.state} /> },
     { key: 'schedule', title: t('jobs.schedule'), width: 140, render: (job) => <code>{job.schedule}</code> },
     { key: 'last', title: t('jobs.last'), width: 140, render: (job) => <span className="figure">{instant(job.last_run?.started_at)}</span> },
     {

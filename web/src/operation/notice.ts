@@ -7,7 +7,7 @@ export interface ReadNotice {
   wrong: { line: number; text: string }[]
 }
 
-const KINDS: Record<string, CalendarDay['kind']> = {
+const KINDS: Record<string, 'holiday' | 'workday'> = {
   holiday: 'holiday',
   放假: 'holiday',
   休: 'holiday',

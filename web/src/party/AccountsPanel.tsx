@@ -30,7 +30,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
   const path = { id: organisation.id }
   const accounts = useQuery({
     queryKey: ['accounts', organisation.id],
-    queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}/accounts', { params: { path, query: { limit: 200 } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}/accounts', { params: { path } })),
   })
   const settled = () => queryClient.invalidateQueries({ queryKey: ['accounts', organisation.id] })
   const make = useMutation({
@@ -59,7 +59,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
     <div className="stack">
       <dl className="facts">
         <dt>{t('party.kind')}</dt>
-        <dd>{t(`party.kind.${organisation.kind}`)}</dd>
+        <dd>{code('party.kind', organisation.kind)}</dd>
         <dt>{t('party.creditCode')}</dt>
         <dd className="code">{organisation.credit_code ?? '—'}</dd>
         <dt>{t('party.email')}</dt>

@@ -14,7 +14,7 @@ interface Fields {
   name: string
   kind: OrganisationKind
   credit_code?: string
-  region?: string
+  institution_code?: string
   email?: string
 }
 
@@ -42,7 +42,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
       <Form.Item name="credit_code" label={t('party.creditCode')} extra={t('party.creditCodeHint')}>
         <Input maxLength={18} className="code" />
       </Form.Item>
-      <Form.Item name="region" label={t('party.region')}><Input maxLength={50} /></Form.Item>
+      <Form.Item name="institution_code" label={t('party.institutionCode')}><Input maxLength={12} className="code" /></Form.Item>
       <Form.Item name="email" label={t('party.email')}><Input type="email" maxLength={200} /></Form.Item>
       {make.error && <ProblemView error={make.error} withoutFields />}
       <Button type="primary" htmlType="submit" loading={make.isPending}>{t('common.save')}</Button>

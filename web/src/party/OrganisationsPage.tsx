@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Drawer, Input, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import type { Organisation, OrganisationKind } from '@/api/types'
+import type { Organisation } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
@@ -20,7 +20,7 @@ export function OrganisationsPage() {
   const [making, setMaking] = useState(false)
   const [opened, setOpened] = useState<Organisation | null>(null)
   const { page, error, pending, retry } = usePage('organisations', list.query, () =>
-    unwrap(api.GET('/api/v1/organisations', { params: { query: { ...list.query, kind: list.filters.kind as OrganisationKind | undefined } } })),
+    unwrap(api.GET('/api/v1/organisations', { params: { query: list.query } })),
   )
   return (
     <>
@@ -77,7 +77,7 @@ export function OrganisationsPage() {
   )
 }
 
-function columns({ t }: Translator, open: (organisation: Organisation) => void): Column<Organisation>[] {
+function columns({ t, code }: Translator, open: (organisation: Organisation) => void): Column<Organisation>[] {
   return [
     {
       key: 'name',
@@ -88,14 +88,19 @@ function columns({ t }: Translator, open: (organisation: Organisation) => void):
         <button type="button" className="plain" onClick={() => open(organisation)}>{organisation.name}</button>
       ),
     },
-    { key: 'kind', title: t('party.kind'), width: 130, render: (organisation) => t(`party.kind.${organisation.kind}`) },
+    { key: 'kind', title: t('party.kind'), width: 130, render: (organisation) => code('party.kind', organisation.kind) },
     {
       key: 'credit',
       title: t('party.creditCode'),
       width: 200,
       render: (organisation) => <span className="code">{organisation.credit_code ?? '—'}</span>,
     },
-    { key: 'region', title: t('party.region'), width: 130, render: (organisation) => organisation.region ?? '—' },
+    {
+      key: 'institution',
+      title: t('party.institutionCode'),
+      width: 150,
+      render: (organisation) => <span className="code">{organisation.institution_code ?? '—'}</span>,
+    },
     { key: 'email', title: t('party.email'), width: 220, render: (organisation) => organisation.email ?? '—' },
   ]
 }

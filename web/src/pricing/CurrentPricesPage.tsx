@@ -1,7 +1,7 @@
 /** A hospital's own current purchase prices, beside the limits. */
 import { Button, Input } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { CurrentPriceRow } from '@/api/types'
+import type { CurrentPriceLine } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -31,7 +31,7 @@ export function CurrentPricesPage() {
         name="current-prices"
         label={t('nav.currentPrices')}
         columns={columns(i18n)}
-        rowKey={(row) => row.product.id + row.effective_from}
+        rowKey={(row) => row.product_id}
         page={page}
         pending={pending}
         error={error}
@@ -60,7 +60,7 @@ export function CurrentPricesPage() {
   )
 }
 
-function columns({ t }: Translator): Column<CurrentPriceRow>[] {
+function columns({ t }: Translator): Column<CurrentPriceLine>[] {
   return [
     {
       key: 'product',
@@ -70,8 +70,8 @@ function columns({ t }: Translator): Column<CurrentPriceRow>[] {
       always: true,
       render: (row) => (
         <span className="two-lines">
-          <AppLink to={paths.product(row.product.id)}>{row.product.name}</AppLink>
-          <small className="code">{row.product.code}</small>
+          <AppLink to={paths.product(row.product_id)}>{row.name}</AppLink>
+          <small className="code">{row.code}</small>
         </span>
       ),
     },
@@ -79,9 +79,9 @@ function columns({ t }: Translator): Column<CurrentPriceRow>[] {
       key: 'specification',
       title: t('product.specificationModel'),
       width: 170,
-      render: (row) => [row.product.specification, row.product.model].filter(Boolean).join(' / ') || '—',
+      render: (row) => [row.specification, row.model].filter(Boolean).join(' / ') || '—',
     },
-    { key: 'unit', title: t('product.unit'), width: 64, render: (row) => row.product.base_unit },
+    { key: 'unit', title: t('product.unit'), width: 64, render: (row) => row.base_unit },
     { key: 'price', title: t('current.title'), width: 120, align: 'right', render: (row) => <Money value={row.price} strong /> },
     { key: 'limit', title: t('product.limit'), width: 120, align: 'right', render: (row) => <Money value={row.reference_limit} /> },
     {
@@ -102,11 +102,14 @@ function columns({ t }: Translator): Column<CurrentPriceRow>[] {
         return <Tag tone="good">{order < 0 ? t('current.below') : t('current.equal')}</Tag>
       },
     },
+    { key: 'from', title: t('current.from'), width: 110, render: (row) => <span className="figure">{row.effective_from}</span> },
+    { key: 'maker', title: t('product.manufacturer'), width: 190, render: (row) => row.manufacturer },
     {
-      key: 'term',
-      title: t('sheet.term'),
-      width: 190,
-      render: (row) => <span className="figure">{row.effective_from} ~ {row.effective_to ?? t('sheet.openEnd')}</span>,
+      key: 'origin',
+      title: t('current.origin'),
+      width: 100,
+      hiddenAtFirst: true,
+      render: (row) => t(row.origin === 'invitation' ? 'current.byInvitation' : 'current.declared'),
     },
     { key: 'contract', title: t('current.contract'), width: 150, render: (row) => row.contract_no || '—' },
   ]

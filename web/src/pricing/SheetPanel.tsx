@@ -15,8 +15,6 @@ import { dayOf } from '@/ui/time'
 import { Waiting } from '@/ui/Waiting'
 import { useSheet } from './useSheet'
 
-type Row = ConsideredPrice & { row: string }
-
 export function SheetPanel({ productId, baseUnit }: { productId: string; baseUnit: string }) {
   const i18n = useI18n()
   const { t } = i18n
@@ -37,11 +35,11 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
       {sheet.data && (
         <>
           <Outcome sheet={sheet.data} baseUnit={baseUnit} />
-          <DataTable<Row>
+          <DataTable<ConsideredPrice>
             name="sheet"
             label={t('sheet.title')}
             columns={sheetColumns(i18n, sheet.data)}
-            rowKey={(price) => price.row}
+            rowKey={(price) => price.price_id}
             page={pageOf(sheet.data, countedOnly)}
             rowClass={(price) => rowClass(price, sheet.data)}
             empty={<p>{t('sheet.empty')}</p>}
@@ -94,7 +92,6 @@ function rowClass(price: ConsideredPrice, sheet: CalculationSheet): string {
 
 function pageOf(sheet: CalculationSheet, countedOnly: boolean) {
   const items = sheet.considered
-    .map((price, index) => ({ ...price, row: String(index) }))
     .filter((price) => price.counted || !countedOnly)
     .sort(
       (one, two) =>
@@ -103,7 +100,7 @@ function pageOf(sheet: CalculationSheet, countedOnly: boolean) {
   return { items, next: null, total: items.length, total_is_exact: true }
 }
 
-function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<Row>[] {
+function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<ConsideredPrice>[] {
   return [
     {
       key: 'region',
@@ -115,6 +112,7 @@ function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<
     { key: 'platform', title: t('sheet.platform'), width: 170, render: (price) => price.platform },
     { key: 'kind', title: t('sheet.kind'), width: 118, render: (price) => code('price.kind', price.kind) },
     { key: 'price', title: t('sheet.price'), width: 104, align: 'right', render: (price) => <Money value={price.price} /> },
+    { key: 'pack', title: t('sheet.pack'), width: 84, align: 'right', hiddenAtFirst: true, render: (price) => <span className="figure">{price.pack_ratio}</span> },
     {
       key: 'base',
       title: t('sheet.basePrice'),
@@ -136,13 +134,13 @@ function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<
       width: 210,
       wrap: true,
       render: (price) => (
-        <span className="tags">
+        <span className="tags" title={price.source}>
           {isLowest(price, sheet) ? (
             <Tag tone="wait">{t('sheet.lowest')}</Tag>
           ) : (
             <Tag tone={price.counted ? 'good' : 'quiet'}>{price.counted ? t('sheet.counted') : t('sheet.notCounted')}</Tag>
           )}
-          {price.reason && <small className="quiet">{code('sheet.reason', price.reason)}</small>}
+          {price.reason && <small className="quiet">{price.reason.text}</small>}
         </span>
       ),
     },

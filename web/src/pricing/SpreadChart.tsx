@@ -26,7 +26,13 @@ export function SpreadChart({ points }: { points: SpreadPoint[] }) {
       xAxis: {
         type: 'category',
         data: sorted.map((point) => shortRegion(point.region.name)),
-        axisLabel: { color: palette.inkSoft, interval: 0, rotate: sorted.length > 14 ? 90 : 0 },
+        axisLabel: {
+          color: palette.inkSoft,
+          interval: 0,
+          lineHeight: 13,
+          // Upright characters one under the other, as signs are written; all provinces fit.
+          formatter: (name: string) => (sorted.length > 14 ? [...name].join('\n') : name),
+        },
         axisTick: { show: false },
       },
       yAxis: {

@@ -1,8 +1,6 @@
 /** The demonstration's accounts, one click each. */
-import type { components } from '@/api/schema'
+import type { DemoAccount } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-
-type DemoAccount = components['schemas']['DemoAccount']
 
 interface Props {
   accounts: DemoAccount[]
@@ -16,15 +14,11 @@ export function DemoAccounts({ accounts, onChoose }: Props) {
       <h2 id="demo-title">{t('session.demo')}</h2>
       <p className="quiet">{t('session.demoNote', { password: accounts[0]?.password ?? '' })}</p>
       <ul>
-        {accounts.map((account) => (
-          <li key={account.account}>
-            <button
-              type="button"
-              onClick={() => onChoose({ account: account.account, password: account.password })}
-            >
-              <code>{account.account}</code>
-              <span>{account.organisation}</span>
-              <small>{t(`party.kind.${account.kind}`)}</small>
+        {accounts.map(({ account, display_name, password }) => (
+          <li key={account}>
+            <button type="button" onClick={() => onChoose({ account, password })}>
+              <code>{account}</code>
+              <span>{display_name}</span>
             </button>
           </li>
         ))}

@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import { sessionQuery } from '@/api/session'
+import { noteSignedIn, sessionQuery } from '@/api/session'
+import type { Session } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { splitAddress } from '@/ui/address'
@@ -37,8 +38,9 @@ export function LoginPage() {
     setError(null)
     try {
       const session = await unwrap(api.POST('/api/v1/sessions', { body: credentials }))
+      noteSignedIn(true)
       queryClient.clear()
-      queryClient.setQueryData(sessionQuery.queryKey, session)
+      queryClient.setQueryData(sessionQuery.queryKey, session as Session)
       const { pathname, search } = splitAddress(next ?? paths.home)
       await navigate({ to: pathname, search })
     } catch (problem) {

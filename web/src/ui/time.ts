@@ -80,7 +80,8 @@ export interface WorkingTime {
 /** `4 个工作日`; on the last day hours and minutes: `5 小时 20 分`. */
 export function workingTime(left: WorkingTime | null | undefined, language: Language): string {
   if (!left) return '—'
-  if (left.working_days > 0) return translate(language, 'time.workingDays', { count: left.working_days })
+  if (left.working_days === 1) return translate(language, 'time.oneWorkingDay')
+  if (left.working_days > 1) return translate(language, 'time.workingDays', { count: left.working_days })
   return duration(left.seconds, language)
 }
 

@@ -129,6 +129,7 @@ export const work: Record<keyof typeof chinese, string> = {
   'jobs.empty': 'No jobs.',
   'jobs.noRuns': 'It has not run yet.',
   'jobs.scheduledFor': 'Scheduled for',
+  'jobs.onDemand': 'on demand',
   'jobs.startedAt': 'Started',
   'job.state.ok': 'OK',
   'job.state.late': 'Late',

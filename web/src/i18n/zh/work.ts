@@ -127,6 +127,7 @@ export const work = {
   'jobs.empty': '没有任务。',
   'jobs.noRuns': '还没有运行过。',
   'jobs.scheduledFor': '计划时间',
+  'jobs.onDemand': '手动',
   'jobs.startedAt': '开始',
   'job.state.ok': '正常',
   'job.state.late': '逾期',

@@ -1,0 +1,65 @@
+/** Journeys through the console in Debian's Chromium, against the real program with its demonstration. */
+import { defineConfig } from '@playwright/test'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(__dirname, '../..')
+const port = Number(process.env.SUNSHINE_PORT ?? 18_480)
+// A program that runs already may be named; otherwise one is started on an empty data directory.
+const running = process.env.SUNSHINE_URL
+const url = running ?? `http://127.0.0.1:${port}`
+const program = process.env.SUNSHINE_BIN ?? join(root, 'target/debug/sunshine')
+const data = process.env.SUNSHINE_BROWSER_DATA ?? join(tmpdir(), `sunshine-browser-${process.ppid}`)
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+if (!running && !existsSync(program)) throw new Error(`build the program first: ${program} is missing`)
+if (!running && !existsSync(data)) mkdtempSync(`${data}-`)
+
+export default defineConfig({
+  testDir: __dirname,
+  outputDir: join(__dirname, 'output'),
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: url,
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    // Whoever looks from elsewhere still reads Shenzhen's time.
+    timezoneId: 'America/New_York',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--lang=zh-CN',
+      ],
+    },
+  },
+  projects: [
+    { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
+    { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
+  ],
+  webServer: running
+    ? undefined
+    : {
+        command: `"${program}" demo --listen 127.0.0.1:${port} --data "${data}" --products 5000 --clock 2026-03-02T09:00:00+08:00`,
+        url: `${url}/readyz`,
+        timeout: 300_000,
+        reuseExistingServer: false,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+        stdout: 'ignore',
+        stderr: 'pipe',
+      },
+})
