@@ -44,7 +44,7 @@ function isProblem(body: unknown): body is ProblemBody {
 /** The last part of a JSON pointer names the form field: `/price` → `price`. */
 export function fieldOf(pointer: string): string {
   const parts = pointer.replace(/^#/, '').split('/').filter(Boolean)
-  return (parts.at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
+  return (parts[parts.length - 1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 /** Field errors in the shape that a form takes. */

@@ -2935,7 +2935,7 @@ export interface components {
             file_name: string;
             state: string;
             /** Format: int64 */
-            rows?: number | null;
+            rows: number;
             /** Format: int64 */
             accepted: number;
             /** Format: int64 */
@@ -2943,7 +2943,7 @@ export interface components {
             /** Format: int64 */
             warnings: number;
             progress: number;
-            error?: string | null;
+            error?: null | components["schemas"]["Told"];
             counts: components["schemas"]["ImportCounts"];
             started_at: string;
             finished_at?: string | null;

@@ -27,7 +27,7 @@ const OTHERWISE = ['price', 'counter_price', 'reference_limit', 'reason']
 export function figuresOf(event: string, data: Record<string, unknown>): Figure[] {
   return (SHOWN[event] ?? OTHERWISE).flatMap((name): Figure[] => {
     const value = data[name]
-    if (typeof value === 'number') return [{ name, value: String(value), kind: 'text' }]
+    if (typeof value === 'number') return [{ name, value: value.toLocaleString('en-US'), kind: 'text' }]
     if (typeof value !== 'string' || value === '') return []
     if (name.startsWith('due_at')) return [{ name, value, kind: 'deadline' }]
     return [{ name, value, kind: /^\d+\.\d+$/.test(value) ? 'money' : 'text' }]

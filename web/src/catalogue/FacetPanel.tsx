@@ -62,6 +62,7 @@ function Facet({ name, title, values = [], list, searchable }: FacetProps) {
   const known = chosen === '' || shown.some((value) => value.value === chosen)
   const label = (value: FacetValue) => (name === 'catalogue' ? code('catalogue', value.value) : value.label)
   const hidden = known ? undefined : values.find((value) => value.value === chosen)
+  if (values.length === 0) return null
   return (
     <section className="facet" aria-labelledby={`facet-${name}`}>
       <h3 id={`facet-${name}`}>{t(title)}</h3>

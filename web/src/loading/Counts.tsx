@@ -19,7 +19,7 @@ export function Counts({ entry, brief }: { entry: Import; brief?: boolean }) {
     <ul className="verdicts">
       {!brief && (
         <li>
-          <span className="quiet">{t('import.rows')}</span> <strong className="figure">{entry.rows ?? '—'}</strong>
+          <span className="quiet">{t('import.rows')}</span> <strong className="figure">{entry.rows}</strong>
         </li>
       )}
       {VERDICTS.filter(([name]) => !brief || entry.counts[name] > 0).map(([name, tone]) => (

@@ -1,7 +1,8 @@
 /** One import while it runs, and what came of each row. */
 import { DownloadOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Progress } from 'antd'
+import { useEffect } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
@@ -11,11 +12,17 @@ const POLL_MILLISECONDS = 600
 
 export function ImportProgress({ id }: { id: string }) {
   const { t, code } = useI18n()
+  const queryClient = useQueryClient()
   const { data, error } = useQuery({
-    queryKey: ['imports', 'one', id],
+    queryKey: ['import', id],
     queryFn: () => unwrap(api.GET('/api/v1/imports/{id}', { params: { path: { id } } })),
     refetchInterval: (query) => (query.state.data && query.state.data.state !== 'running' ? false : POLL_MILLISECONDS),
   })
+  const ended = data !== undefined && data.state !== 'running'
+  useEffect(() => {
+    // The history below shows the same verdicts.
+    if (ended) void queryClient.invalidateQueries({ queryKey: ['imports'] })
+  }, [ended, queryClient])
   if (error) return <ProblemView error={error} />
   if (!data) return null
   return (
@@ -34,7 +41,7 @@ export function ImportProgress({ id }: { id: string }) {
         status={data.state === 'failed' ? 'exception' : data.state === 'done' ? 'success' : 'active'}
         aria-label={t('import.progress')}
       />
-      {data.state === 'failed' && <Alert type="error" showIcon title={t('import.failed')} description={data.error} />}
+      {data.state === 'failed' && <Alert type="error" showIcon title={t('import.failed')} description={data.error?.text} />}
       <div role="status">
         <Counts entry={data} />
       </div>

@@ -14,7 +14,7 @@ const KINDS: Partial<Record<OrganisationKind, ImportKind[]>> = {
   exchange_center: ['products', 'listed-prices'],
   hospital: ['current-prices', 'invitations'],
 }
-const RUNNING_REFRESH_MILLISECONDS = 1_500
+const REFRESH_MILLISECONDS = 5_000
 
 export function ImportsPage() {
   const i18n = useI18n()
@@ -27,7 +27,7 @@ export function ImportsPage() {
     'imports',
     query,
     () => unwrap(api.GET('/api/v1/imports', { params: { query: { ...filters, limit: list.size, cursor: list.query.cursor } } })),
-    { refreshMilliseconds: RUNNING_REFRESH_MILLISECONDS * 4 },
+    { refreshMilliseconds: REFRESH_MILLISECONDS },
   )
   return (
     <>

@@ -19,18 +19,18 @@ export function importColumns({ t, code }: Translator): Column<Import>[] {
         entry.state === 'running' ? (
           <Progress size="small" percent={Math.floor(entry.progress * 100)} aria-label={t('import.progress')} />
         ) : (
-          <span title={entry.error ?? ''}>
+          <span title={entry.error?.text ?? ''}>
             <WorkStateTag group="import.state" state={entry.state} />
           </span>
         ),
     },
-    { key: 'rows', title: t('import.rows'), width: 80, align: 'right', render: (entry) => <span className="figure">{entry.rows ?? '—'}</span> },
+    { key: 'rows', title: t('import.rows'), width: 80, align: 'right', render: (entry) => <span className="figure">{entry.rows}</span> },
     {
       key: 'counts',
       title: t('import.counts'),
       width: 330,
       wrap: true,
-      render: (entry) => (entry.state === 'failed' ? <span className="figure-above">{entry.error}</span> : <Counts entry={entry} brief />),
+      render: (entry) => (entry.state === 'failed' ? <span className="figure-above">{entry.error?.text}</span> : <Counts entry={entry} brief />),
     },
     { key: 'started', title: t('import.startedAt'), width: 136, render: (entry) => <span className="figure">{instant(entry.started_at)}</span> },
     {

@@ -67,7 +67,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
           initialValues={{ value: rule.value, effective_from: dayOf(serverNow()), clause: rule.clause, note: '' }}
           onFinish={(fields) => change.mutate(fields)}
         >
-          <h3>{t('rules.newValue')}</h3>
+          <h2 className="drawer-title">{t('rules.newValue')}</h2>
           <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.code('unitName', rule.unit) })} rules={needed}>
             <Input autoComplete="off" />
           </Form.Item>

@@ -12,7 +12,7 @@ export function LimitChart({ changes }: { changes: LimitChange[] }) {
   const { t } = useI18n()
   const option = useMemo(() => {
     const steps = [...changes].sort((one, two) => one.effective_on.localeCompare(two.effective_on))
-    const last = steps.at(-1)
+    const last = steps[steps.length - 1]
     const points = steps.map((change) => [change.effective_on, change.limit == null ? null : chartValue(change.limit)])
     // The limit in force reaches to today.
     if (last) points.push([dayOf(serverNow()), last.limit == null ? null : chartValue(last.limit)])
