@@ -12,8 +12,8 @@ export function DueView({ invitation }: { invitation: Invitation }) {
     <span className="two-lines">
       <span className="figure">
         {deadline(invitation.due_at)}
-        {invitation.due_is_provisional && <> <Tag tone="wait">{t('invitation.provisional')}</Tag></>}
       </span>
+      {invitation.due_is_provisional && <span><Tag tone="wait">{t('invitation.provisional')}</Tag></span>}
       {open && (
         <small className={`figure due due-${urgency(invitation.working_time_left)}`}>
           {invitation.working_time_left

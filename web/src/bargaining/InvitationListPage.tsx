@@ -69,7 +69,7 @@ export function InvitationListPage() {
       <DataTable
         name="invitations"
         label={t('nav.invitations')}
-        columns={invitationColumns(i18n, kind)}
+        columns={invitationColumns(i18n, kind, (list.filters.state ?? '').split(',').filter(Boolean))}
         rowKey={(invitation) => invitation.id}
         page={page && { ...page, items: arranged(page.items, list.filters.state) }}
         pending={pending}

@@ -9,17 +9,28 @@ import { InvitationStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { DueView } from './DueView'
 
-export function invitationColumns({ t, code }: Translator, kind: OrganisationKind): Column<Invitation>[] {
+const OPEN_STATES = ['pending', 'countered']
+
+/** Columns for the states that are listed: what would be the same or empty in every row is left out. */
+export function invitationColumns(i18n: Translator, kind: OrganisationKind, states: string[]): Column<Invitation>[] {
+  const needless = new Set<string>()
+  if (states.length === 1) needless.add('state')
+  if (states.length > 0 && states.every((state) => OPEN_STATES.includes(state))) needless.add('decided')
+  if (states.length > 0 && !states.some((state) => OPEN_STATES.includes(state))) needless.add('due')
+  return allColumns(i18n, kind).filter((column) => !needless.has(column.key))
+}
+
+function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Invitation>[] {
   const hospital: Column<Invitation> = {
     key: 'hospital',
     title: t('invitation.hospital'),
-    width: 150,
+    width: 142,
     render: (invitation) => <span title={invitation.hospital.name}>{invitation.hospital.name}</span>,
   }
   const manufacturer: Column<Invitation> = {
     key: 'manufacturer',
     title: t('invitation.manufacturer'),
-    width: 150,
+    width: 142,
     render: (invitation) => <span title={invitation.manufacturer.name}>{invitation.manufacturer.name}</span>,
   }
   const counterparts =
@@ -28,7 +39,7 @@ export function invitationColumns({ t, code }: Translator, kind: OrganisationKin
     {
       key: 'number',
       title: t('invitation.number'),
-      width: 136,
+      width: 132,
       fixed: 'left',
       always: true,
       render: (invitation) => (
@@ -44,7 +55,7 @@ export function invitationColumns({ t, code }: Translator, kind: OrganisationKin
     {
       key: 'product',
       title: t('product.name'),
-      width: 210,
+      width: 196,
       render: (invitation) => (
         <span className="two-lines">
           <AppLink to={paths.product(invitation.product.id)} title={invitation.product.name}>
@@ -60,21 +71,21 @@ export function invitationColumns({ t, code }: Translator, kind: OrganisationKin
     {
       key: 'price',
       title: t('invitation.price'),
-      width: 104,
+      width: 96,
       align: 'right',
       render: (invitation) => <Money value={invitation.price} strong />,
     },
     {
       key: 'limit',
       title: t('invitation.limit'),
-      width: 104,
+      width: 96,
       align: 'right',
       render: (invitation) => <Money value={invitation.reference_limit} />,
     },
     {
       key: 'difference',
       title: t('invitation.difference'),
-      width: 84,
+      width: 78,
       align: 'right',
       render: (invitation) => <Difference price={invitation.price} limit={invitation.reference_limit} />,
     },
@@ -89,7 +100,7 @@ export function invitationColumns({ t, code }: Translator, kind: OrganisationKin
     {
       key: 'quantity',
       title: t('invitation.quantity'),
-      width: 96,
+      width: 88,
       align: 'right',
       render: (invitation) => (
         <span className="figure">
@@ -97,11 +108,11 @@ export function invitationColumns({ t, code }: Translator, kind: OrganisationKin
         </span>
       ),
     },
-    { key: 'due', title: t('invitation.due'), width: 178, render: (invitation) => <DueView invitation={invitation} /> },
+    { key: 'due', title: t('invitation.due'), width: 150, render: (invitation) => <DueView invitation={invitation} /> },
     {
       key: 'sent',
       title: t('invitation.sentAt'),
-      width: 136,
+      width: 132,
       render: (invitation) => <span className="figure">{instant(invitation.sent_at)}</span>,
     },
     {

@@ -33,25 +33,26 @@ export function SearchBox() {
   const listId = useId()
   useSearchShortcut(input)
 
-  // The address changed from outside (back button, a cleared filter): follow it.
+  // The address changed from outside (back button, a cleared filter, the whole catalogue): follow it.
   useEffect(() => {
-    if (inAddress !== sent.current) {
+    if (inAddress !== sent.current || (live && inAddress === '')) {
       sent.current = inAddress
       setText(inAddress)
     }
-  }, [inAddress])
+  }, [inAddress, live])
 
   const rested = useDebounced(text.trim(), REST_MILLISECONDS)
-  const searchFor = useEffectEvent((wanted: string) => {
-    if (composing.current || wanted === sent.current) return
+  const searchFor = (wanted: string) => {
+    if (!live || composing.current || wanted === sent.current) return
     sent.current = wanted
     const next = { ...search, q: wanted, cursor: '', page: '' }
     void navigate({ to: paths.products, search: next, replace: true, resetScroll: false })
-  })
+  }
+  const onRested = useEffectEvent(() => searchFor(rested))
   // Only what was typed sends a search; the rest of the address is read as it stands.
   useEffect(() => {
-    if (live) searchFor(rested)
-  }, [rested, live])
+    onRested()
+  }, [rested])
 
   const wanted = !live && open && rested !== ''
   const { data } = useQuery({
@@ -130,7 +131,7 @@ export function SearchBox() {
         onCompositionStart={() => (composing.current = true)}
         onCompositionEnd={(event) => {
           composing.current = false
-          setText(`${event.currentTarget.value} `.slice(0, -1))
+          searchFor(event.currentTarget.value.trim())
         }}
         onChange={(event) => {
           setText(event.target.value)
