@@ -1,1 +1,544 @@
-//! Imports: the bookkeeping of files that users load.
+//! Imports: the bookkeeping of files that users load, row by row.
+//!
+//! An import has one worker at a time. Whoever takes it over raises its attempt, and only the holder
+//! of the latest [`Claim`] may write to it: a worker that was thought dead and wakes up again can do
+//! no harm. The effect of rows, the verdicts on them and the note of how far it has come are written
+//! in one transaction, so that a killed import goes on after the last row that had its effect.
+
+mod kind;
+mod store;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+use uuid::{ContextV7, Timestamp, Uuid};
+
+pub use kind::{ImportKind, ImportState};
+
+use crate::caller::Caller;
+use crate::catalogue::{LoadedRow, RowVerdict};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{AccountId, ImportId, OrganisationId};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::Moment;
+use crate::words::Words;
+
+/// Bytes of one stored piece of a file.
+pub const CHUNK_BYTES: usize = 1 << 20;
+
+/// How long a worker may give no sign of life, by the wall clock, before another takes over.
+const SILENCE_MAX: TimeDelta = TimeDelta::seconds(60);
+
+/// How long an upload may stand still before it is thrown away.
+const UPLOAD_SILENCE_MAX: TimeDelta = TimeDelta::minutes(15);
+
+/// Letters of a file's name that are kept.
+const FILE_NAME_LETTERS_MAX: usize = 200;
+
+/// Rows of a file by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Taken.
+    pub accepted: i64,
+    /// Known already.
+    pub unchanged: i64,
+    /// The price does not fit the rules.
+    pub price_mismatch: i64,
+    /// They name more than one thing.
+    pub several_hits: i64,
+    /// They name nothing that is known.
+    pub no_hit: i64,
+    /// Wrong in themselves.
+    pub error: i64,
+}
+
+impl Counts {
+    /// Counts verdicts.
+    #[must_use]
+    pub fn of(verdicts: &[(u32, RowVerdict)]) -> Self {
+        let mut counts = Self::default();
+        for (_, verdict) in verdicts {
+            *match verdict.outcome {
+                LoadedRow::Accepted => &mut counts.accepted,
+                LoadedRow::Unchanged => &mut counts.unchanged,
+                LoadedRow::PriceMismatch => &mut counts.price_mismatch,
+                LoadedRow::SeveralHits => &mut counts.several_hits,
+                LoadedRow::NoHit => &mut counts.no_hit,
+                LoadedRow::Error => &mut counts.error,
+            } += 1;
+        }
+        counts
+    }
+
+    /// Rows that were neither taken nor known.
+    #[must_use]
+    pub fn rejected(&self) -> i64 {
+        self.price_mismatch + self.several_hits + self.no_hit + self.error
+    }
+}
+
+/// A file that someone loads.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// Its row.
+    pub id: ImportId,
+    /// What it holds.
+    pub kind: ImportKind,
+    /// Its name where it came from.
+    pub file_name: String,
+    /// Its size.
+    pub file_bytes: i64,
+    /// For whom it is loaded.
+    pub organisation: OrganisationId,
+    /// By whom.
+    pub account: AccountId,
+    /// Where it stands.
+    pub state: ImportState,
+    /// Rows below the header; an estimate until it is finished.
+    pub rows_total: Option<i64>,
+    /// Rows with a verdict.
+    pub rows_done: i64,
+    /// The row, as Excel counts it, up to which rows have a verdict.
+    pub last_row: i64,
+    /// The verdicts by kind.
+    pub counts: Counts,
+    /// Rows taken with a remark.
+    pub warnings: i64,
+    /// Why it failed.
+    pub failure: Option<Words>,
+    /// When it came.
+    pub started_at: DateTime<Utc>,
+    /// When it was over.
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+impl Import {
+    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is over.
+    #[must_use]
+    pub fn progress(&self) -> Decimal {
+        if self.state == ImportState::Done {
+            return Decimal::ONE;
+        }
+        let total = self
+            .rows_total
+            .unwrap_or_default()
+            .max(self.rows_done)
+            .max(1);
+        Decimal::new((self.rows_done * 1_000 / total).min(999), 3)
+    }
+
+    /// Whether the caller may know of it. What a hospital loads is its own: its prices are.
+    #[must_use]
+    pub fn is_visible_to(&self, caller: &Caller) -> bool {
+        caller.organisation == self.organisation
+            || (caller.is_overseer() && self.kind.is_of_the_exchange())
+    }
+}
+
+/// The right to work on an import, until somebody else takes it over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Claim {
+    /// Which.
+    pub import: ImportId,
+    attempt: i32,
+}
+
+impl Claim {
+    /// The how manieth worker holds it, from 1.
+    #[must_use]
+    pub fn attempt(&self) -> i32 {
+        self.attempt
+    }
+}
+
+/// What a worker needs to know of an import it has claimed.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// What it holds.
+    pub kind: ImportKind,
+    /// Its name where it came from.
+    pub file_name: String,
+    /// Its size.
+    pub file_bytes: i64,
+    /// The row up to which rows have had their effect.
+    pub last_row: u32,
+    /// On whose behalf it is loaded.
+    pub caller: Caller,
+    /// Whether that account may still act.
+    pub is_active: bool,
+    /// Whether the file is kept in the database.
+    pub has_file: bool,
+}
+
+/// Where a page of imports begins: after this instant and row, going back in time.
+pub type Before = Option<(DateTime<Utc>, ImportId)>;
+
+/// A page of imports.
+#[derive(Debug, Clone)]
+pub struct ImportPage {
+    /// The imports, newest first.
+    pub imports: Vec<Import>,
+    /// How many there are in all.
+    pub total: i64,
+    /// How many of them are running.
+    pub running: i64,
+}
+
+/// Notes that a file is coming. Nobody sees it before [`begin`].
+///
+/// # Errors
+/// [`Error::Forbidden`] when the caller may not load files of this kind.
+pub async fn start(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    wall: DateTime<Utc>,
+    caller: &Caller,
+    kind: ImportKind,
+    file_name: &str,
+) -> Result<ImportId> {
+    caller.must_trade_for(kind.loader())?;
+    let id = fresh_id(moment);
+    store::insert(tx, moment, wall, caller, id, kind, &plain_name(file_name)).await?;
+    Ok(id)
+}
+
+/// Keeps a piece of a file that is coming, of [`CHUNK_BYTES`] at most, counted from 0.
+///
+/// # Errors
+/// [`Error::Stale`] when the file is no longer expected.
+pub async fn store_chunk(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    import: ImportId,
+    number: i32,
+    bytes: &[u8],
+) -> Result<()> {
+    store::insert_chunk(tx, wall, import, number, bytes).await
+}
+
+/// Throws away a file that did not come to its end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn discard(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
+    store::discard(tx, import).await
+}
+
+/// Throws away files that have stopped coming, and says how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn discard_stale(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
+    store::discard_stale(tx, wall - UPLOAD_SILENCE_MAX).await
+}
+
+/// The file is complete: the import runs from now on, in the hands of the caller's process.
+///
+/// # Errors
+/// [`Error::Stale`] when the file is no longer expected.
+pub async fn begin(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    wall: DateTime<Utc>,
+    caller: &Caller,
+    import: ImportId,
+    file_bytes: i64,
+) -> Result<Claim> {
+    store::begin(tx, wall, import, file_bytes).await?;
+    let begun = store::import(tx, import).await?.ok_or(Error::Stale)?;
+    let data = json!({
+        "kind": begun.kind,
+        "file_name": begun.file_name,
+        "file_bytes": file_bytes,
+    });
+    write_event(tx, moment, caller, &begun, "import-started", data).await?;
+    Ok(Claim { import, attempt: 1 })
+}
+
+/// Takes over running imports whose workers have given no sign of life.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claim_abandoned(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    imports_max: i64,
+) -> Result<Vec<Claim>> {
+    store::claim_abandoned(tx, wall, wall - SILENCE_MAX, imports_max).await
+}
+
+/// Gives a sign of life.
+///
+/// # Errors
+/// When the database fails.
+pub async fn touch(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
+    store::touch(db, wall, claim).await
+}
+
+/// Lets another process take over at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn release(db: &impl Reader, claim: &Claim) -> Result<()> {
+    store::release(db, claim).await
+}
+
+/// What there is to do.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over, or it is over.
+pub async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Claimed> {
+    store::claimed(db, claim).await?.ok_or(Error::Stale)
+}
+
+/// Locks a claimed import for the transaction and says up to which row it has come.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over, or it is over.
+pub async fn lock(tx: &Transaction<'_>, claim: &Claim) -> Result<u32> {
+    store::lock(tx, claim).await
+}
+
+/// Notes how many rows there are, or seem to be.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_total(tx: &Transaction<'_>, claim: &Claim, rows: u64) -> Result<()> {
+    store::set_total(
+        tx,
+        claim.import,
+        i64::try_from(rows).map_err(Error::internal)?,
+    )
+    .await
+}
+
+/// Notes verdicts, one for each row in order, in the transaction of the rows' effect. Rows that
+/// were taken without a remark are only counted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_progress(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    claim: &Claim,
+    verdicts: &[(u32, RowVerdict)],
+    warnings: i64,
+) -> Result<()> {
+    let Some((last_row, _)) = verdicts.last() else {
+        return Ok(());
+    };
+    let told: Vec<&(u32, RowVerdict)> = verdicts
+        .iter()
+        .filter(|(_, verdict)| {
+            verdict.outcome != LoadedRow::Accepted || !verdict.remarks.is_empty()
+        })
+        .collect();
+    store::insert_verdicts(tx, claim.import, &told).await?;
+    let rows = i64::try_from(verdicts.len()).map_err(Error::internal)?;
+    let counts = Counts::of(verdicts);
+    store::note_progress(
+        tx,
+        wall,
+        claim.import,
+        rows,
+        i64::from(*last_row),
+        &counts,
+        warnings,
+    )
+    .await
+}
+
+/// The import is over; every row has its verdict.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over.
+pub async fn finish(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    claim: &Claim,
+) -> Result<()> {
+    store::lock(tx, claim).await?;
+    store::finish(tx, moment, claim.import).await?;
+    let done = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
+    let counts = done.counts;
+    let data = json!({
+        "kind": done.kind,
+        "file_name": done.file_name,
+        "rows": done.rows_done,
+        "accepted": counts.accepted,
+        "unchanged": counts.unchanged,
+        "rejected": counts.rejected(),
+        "warnings": done.warnings,
+    });
+    write_event(tx, moment, caller, &done, "import-finished", data).await
+}
+
+/// The import is over before its end; what its rows have changed up to then stays.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over.
+pub async fn fail(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    claim: &Claim,
+    reason: &Words,
+) -> Result<()> {
+    store::lock(tx, claim).await?;
+    store::fail(tx, moment, claim.import, reason).await?;
+    let failed = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
+    let data = json!({
+        "kind": failed.kind,
+        "file_name": failed.file_name,
+        "rows": failed.rows_done,
+        "reason": reason,
+    });
+    write_event(tx, moment, caller, &failed, "import-failed", data).await
+}
+
+/// An import by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none or the caller may not know of it.
+pub async fn import(db: &impl Reader, caller: &Caller, id: ImportId) -> Result<Import> {
+    let found = store::import(db, id).await?;
+    found
+        .filter(|import| import.is_visible_to(caller))
+        .ok_or(Error::NotFound)
+}
+
+/// The imports that the caller may know of, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn imports(
+    db: &impl Reader,
+    caller: &Caller,
+    before: Before,
+    rows_max: i64,
+) -> Result<ImportPage> {
+    store::page(db, caller, before, rows_max).await
+}
+
+/// The verdicts with something to say after a row, in order. The caller has been shown the import.
+///
+/// # Errors
+/// When the database fails.
+pub async fn verdicts(
+    db: &impl Reader,
+    import: ImportId,
+    after_row: i64,
+    rows_max: i64,
+) -> Result<Vec<(u32, RowVerdict)>> {
+    store::verdicts(db, import, after_row, rows_max).await
+}
+
+/// A piece of the file; none after the last. The caller has been shown the import, or works on it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn chunk(db: &impl Reader, import: ImportId, number: i32) -> Result<Option<Vec<u8>>> {
+    store::chunk(db, import, number).await
+}
+
+async fn write_event(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: &Import,
+    kind: &'static str,
+    data: Value,
+) -> Result<()> {
+    let readers = if import.kind.is_of_the_exchange() {
+        Readers::parties(&[import.organisation])
+    } else {
+        Readers::only(import.organisation)
+    };
+    let event = NewEvent::by(caller, kind, ("import", import.id.to_string()))
+        .for_readers(readers)
+        .with(data);
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+fn fresh_id(moment: &Moment) -> ImportId {
+    let seconds = u64::try_from(moment.now.timestamp()).unwrap_or_default();
+    let nanos = moment.now.timestamp_subsec_nanos();
+    ImportId(Uuid::new_v7(Timestamp::from_unix(
+        ContextV7::new(),
+        seconds,
+        nanos,
+    )))
+}
+
+/// The last part of a path, as people see it.
+fn plain_name(file_name: &str) -> String {
+    let last = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let shown = last.chars().filter(|letter| !letter.is_control());
+    let name: String = shown.take(FILE_NAME_LETTERS_MAX).collect();
+    let name = name.trim();
+    if name.is_empty() {
+        "upload".to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn import(state: ImportState, rows_total: Option<i64>, rows_done: i64) -> Import {
+        Import {
+            id: ImportId(Uuid::nil()),
+            kind: ImportKind::Products,
+            file_name: String::new(),
+            file_bytes: 0,
+            organisation: OrganisationId(1),
+            account: AccountId(1),
+            state,
+            rows_total,
+            rows_done,
+            last_row: 0,
+            counts: Counts::default(),
+            warnings: 0,
+            failure: None,
+            started_at: DateTime::UNIX_EPOCH,
+            finished_at: None,
+        }
+    }
+
+    #[test]
+    fn progress_is_one_only_when_all_is_done() {
+        let progress = |state, total, done| import(state, total, done).progress().to_string();
+        assert_eq!(progress(ImportState::Running, None, 0), "0.000");
+        assert_eq!(progress(ImportState::Running, Some(3), 1), "0.333");
+        assert_eq!(progress(ImportState::Running, Some(3), 3), "0.999");
+        assert_eq!(progress(ImportState::Failed, Some(10), 5), "0.500");
+        assert_eq!(progress(ImportState::Done, Some(0), 0), "1");
+    }
+
+    #[test]
+    fn a_file_is_known_by_the_last_part_of_its_path() {
+        assert_eq!(plain_name(r"C:\用户\价格.xlsx"), "价格.xlsx");
+        assert_eq!(plain_name("../../etc/passwd"), "passwd");
+        assert_eq!(plain_name("a\u{0}b\n.csv "), "ab.csv");
+        assert_eq!(plain_name("/"), "upload");
+    }
+
+    #[test]
+    fn every_row_is_counted_once() {
+        let verdicts: Vec<_> = [LoadedRow::Accepted, LoadedRow::NoHit, LoadedRow::Accepted]
+            .into_iter()
+            .zip(2..)
+            .map(|(outcome, row)| (row, RowVerdict::plain(outcome)))
+            .collect();
+        let counts = Counts::of(&verdicts);
+        assert_eq!(
+            (counts.accepted, counts.no_hit, counts.rejected()),
+            (2, 1, 1)
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! What files hold, who may load them, and where an import stands.
+
+use serde::Serialize;
+
+use crate::caller::OrganisationKind;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImportKind {
+    /// 产品目录
+    Products,
+    /// 各省挂网（中标）价格
+    ListedPrices,
+    /// 医疗机构现行采购价
+    CurrentPrices,
+    /// 议价邀请
+    Invitations,
+}
+
+impl ImportKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [
+        Self::Products,
+        Self::ListedPrices,
+        Self::CurrentPrices,
+        Self::Invitations,
+    ];
+
+    /// The name in paths and tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Products => "products",
+            Self::ListedPrices => "listed-prices",
+            Self::CurrentPrices => "current-prices",
+            Self::Invitations => "invitations",
+        }
+    }
+
+    /// The name for people.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Products => "产品目录",
+            Self::ListedPrices => "挂网价格",
+            Self::CurrentPrices => "现行采购价",
+            Self::Invitations => "议价邀请",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Who may load such files.
+    #[must_use]
+    pub fn loader(self) -> OrganisationKind {
+        match self {
+            Self::Products | Self::ListedPrices => OrganisationKind::ExchangeCenter,
+            Self::CurrentPrices | Self::Invitations => OrganisationKind::Hospital,
+        }
+    }
+
+    /// Whether such files are the exchange centre's, which the overseers may see.
+    #[must_use]
+    pub fn is_of_the_exchange(self) -> bool {
+        self.loader() == OrganisationKind::ExchangeCenter
+    }
+}
+
+/// Where an import stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportState {
+    /// Its file is there; its rows are being worked on.
+    Running,
+    /// Every row has its verdict.
+    Done,
+    /// It ended before its end.
+    Failed,
+}
+
+impl ImportState {
+    /// The name in tables and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The state of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Running, Self::Done, Self::Failed]
+            .into_iter()
+            .find(|state| state.name() == name)
+    }
+}

@@ -1,0 +1,102 @@
+--! insert_import
+insert into import (id, kind, file_name, organisation, account, started_at, worked_at)
+values (:id, :kind, :file_name, :organisation, :account, :now, :wall);
+
+--! insert_chunk
+insert into import_file (import, number, bytes)
+select import.id, :number, :bytes from import where import.id = :import and import.state = 'receiving';
+
+--! touch_received
+update import set worked_at = :wall where id = :id and state = 'receiving';
+
+--! delete_received
+delete from import where id = :id and state = 'receiving';
+
+--! delete_stale_received
+delete from import where state = 'receiving' and worked_at < :idle_since;
+
+--! begin
+update import set state = 'running', attempt = 1, file_bytes = :file_bytes, worked_at = :wall
+where id = :id and state = 'receiving';
+
+--! touch
+update import set worked_at = :wall
+where id = (
+    select held.id from import held
+    where held.id = :id and held.state = 'running' and held.attempt = :attempt
+    for update skip locked
+);
+
+--! claim_abandoned
+update import set attempt = attempt + 1, worked_at = :wall
+where id in (
+    select abandoned.id from import abandoned
+    where abandoned.state = 'running' and abandoned.worked_at < :idle_since
+    order by abandoned.started_at, abandoned.id
+    limit :rows
+    for update skip locked
+)
+returning id, attempt;
+
+--! release
+update import set worked_at = 'epoch' where id = :id and state = 'running' and attempt = :attempt;
+
+--! lock_claimed
+select last_row from import where id = :id and state = 'running' and attempt = :attempt for update;
+
+--! set_total
+update import set rows_total = :rows_total where id = :id;
+
+--! note_progress
+update import set rows_done = rows_done + :rows, rows_total = greatest(rows_total, rows_done + :rows),
+    last_row = greatest(last_row, :last_row), accepted = accepted + :accepted, unchanged = unchanged + :unchanged,
+    price_mismatch = price_mismatch + :price_mismatch, several_hits = several_hits + :several_hits,
+    no_hit = no_hit + :no_hit, error = error + :error, warnings = warnings + :warnings, worked_at = :wall
+where id = :id;
+
+--! finish
+update import set state = 'done', rows_total = rows_done, finished_at = :now where id = :id;
+
+--! fail
+update import set state = 'failed', failure = :failure, finished_at = :now where id = :id;
+
+--! import : Import (rows_total?, failure?, finished_at?)
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
+from import
+where id = :id and state <> 'receiving';
+
+--! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?)
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
+from import
+where state <> 'receiving'
+    and (organisation = :organisation or (:overseer::boolean and kind in ('products', 'listed-prices')))
+    and (:before_at::timestamptz is null or (started_at, id) < (:before_at, :before_id::uuid))
+order by started_at desc, id desc
+limit :rows;
+
+--! imports_count
+select count(*) as total, count(*) filter (where state = 'running') as running
+from import
+where state <> 'receiving'
+    and (organisation = :organisation or (:overseer::boolean and kind in ('products', 'listed-prices')));
+
+--! verdicts
+select row_number, status, remarks
+from import_verdict
+where import = :import and :after < row_number
+order by row_number
+limit :rows;
+
+--! chunk
+select bytes from import_file where import = :import and number = :number;
+
+--! claimed
+select import.kind, import.file_name, import.file_bytes, import.last_row, account.id as account, account.organisation,
+    account.roles, account.state as account_state, organisation.kind as organisation_kind,
+    exists (select from import_file where import_file.import = import.id) as has_file
+from import
+join account on account.id = import.account
+join organisation on organisation.id = account.organisation
+where import.id = :id and import.state = 'running' and import.attempt = :attempt;
