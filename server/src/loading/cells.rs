@@ -1,0 +1,243 @@
+//! The cells of one row, read so that every problem of the row is told at once.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use domain::{MoneyError, UnitPrice, Words};
+use rust_decimal::Decimal;
+use spreadsheet::{CellError, CellProblem, Row};
+
+use super::clean::{clean, clean_code, clean_name};
+use super::layout::code_key;
+
+/// Letters that a text may have.
+const TEXT_LETTERS_MAX: usize = 500;
+
+/// What people write for a period without an end.
+const OPEN_ENDS: [&str; 6] = ["长期", "永久", "长期有效", "/", "-", "无"];
+
+/// Base units in a pack that the database holds.
+const PACK_RATIO_MAX: i64 = 99_999_999;
+
+/// Decimals of a pack ratio.
+const PACK_RATIO_PLACES: u32 = 4;
+
+/// A row being read, with what is wrong with it and what is odd.
+pub(super) struct Cells<'a> {
+    row: &'a Row,
+    /// What makes the row useless.
+    pub(super) problems: Vec<Words>,
+    /// What the owner should look at.
+    pub(super) remarks: Vec<Words>,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn of(row: &'a Row) -> Self {
+        Self {
+            row,
+            problems: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// The national code, from whichever column has one.
+    pub(super) fn code(&mut self) -> String {
+        let key = code_key(self.row);
+        let found = self.row.required(key, self.row.code(key));
+        self.told(found).map(clean_code).unwrap_or_default()
+    }
+
+    /// Another code, such as a credit code: text that has not gone through a number.
+    pub(super) fn other_code(&mut self, key: &'static str) -> Option<&'a str> {
+        let found = self.row.code(key);
+        self.told(found).flatten()
+    }
+
+    /// Words as they are; empty when the cell is.
+    pub(super) fn text(&mut self, key: &'static str) -> String {
+        self.cleaned(key, clean)
+    }
+
+    /// A name, with brackets of its language.
+    pub(super) fn name(&mut self, key: &'static str) -> String {
+        self.cleaned(key, clean_name)
+    }
+
+    /// A name that must be there.
+    pub(super) fn required_name(&mut self, key: &'static str) -> String {
+        let name = self.name(key);
+        if name.is_empty() && !self.has_problem_at(key) {
+            self.problem(key, CellProblem::Missing);
+        }
+        name
+    }
+
+    fn cleaned(&mut self, key: &'static str, clean: fn(&str) -> String) -> String {
+        let found = self.row.string(key);
+        let text = self.told(found).flatten().map(clean).unwrap_or_default();
+        if TEXT_LETTERS_MAX < text.len() && TEXT_LETTERS_MAX < text.chars().count() {
+            self.blame(
+                key,
+                &format!("不得超过{TEXT_LETTERS_MAX}字"),
+                &format!("must not have more than {TEXT_LETTERS_MAX} letters"),
+            );
+        }
+        text
+    }
+
+    /// A price above zero.
+    pub(super) fn price(&mut self, key: &'static str) -> Option<UnitPrice> {
+        let found = self.row.required(key, self.row.decimal(key));
+        let number = self.told(found)?;
+        match UnitPrice::positive(number) {
+            Ok(price) => Some(price),
+            Err(error) => {
+                let (zh, en) = price_problem(error);
+                self.blame(key, zh, en);
+                None
+            }
+        }
+    }
+
+    /// Base units in a pack; the default when the cell is empty.
+    pub(super) fn pack_ratio(
+        &mut self,
+        key: &'static str,
+        default: Option<Decimal>,
+    ) -> Option<Decimal> {
+        let found = self.row.decimal(key);
+        let number = match (self.told(found)?, default) {
+            (Some(number), _) => number.normalize(),
+            (None, Some(default)) => return Some(default),
+            (None, None) => {
+                self.problem(key, CellProblem::Missing);
+                return None;
+            }
+        };
+        if number <= Decimal::ZERO {
+            self.blame(key, "须大于零", "must be above zero");
+            return None;
+        }
+        if PACK_RATIO_PLACES < number.scale() || Decimal::from(PACK_RATIO_MAX) < number {
+            self.blame(
+                key,
+                "数字过大或小数超过四位",
+                "is too large or has more than four decimals",
+            );
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A whole number.
+    pub(super) fn whole(&mut self, key: &'static str) -> Option<i64> {
+        let found = self.row.required(key, self.row.decimal(key));
+        let number = self.told(found)?.normalize();
+        let whole = (number.scale() == 0)
+            .then(|| i64::try_from(number).ok())
+            .flatten();
+        if whole.is_none() {
+            self.blame(key, "须为整数", "must be a whole number");
+        }
+        whole
+    }
+
+    /// A day that must be there.
+    pub(super) fn day(&mut self, key: &'static str) -> Option<NaiveDate> {
+        let found = self.row.required(key, self.row.date(key));
+        self.told(found)
+    }
+
+    /// The last day of a period, which may be open.
+    pub(super) fn last_day(&mut self, key: &'static str) -> Option<NaiveDate> {
+        if self
+            .row
+            .text(key)
+            .is_some_and(|text| OPEN_ENDS.contains(&text))
+        {
+            return None;
+        }
+        let found = self.row.date(key);
+        self.told(found).flatten()
+    }
+
+    /// What a cell names, by `parse`; the default when it is empty, a problem without one.
+    pub(super) fn choice<T>(
+        &mut self,
+        key: &'static str,
+        default: Option<T>,
+        parse: impl Fn(&str) -> Option<T>,
+        (zh, en): (&str, &str),
+    ) -> Option<T> {
+        let found = self.row.normalised(key);
+        let text = match (self.told(found)?, default) {
+            (Some(text), _) => text,
+            (None, Some(default)) => return Some(default),
+            (None, None) => {
+                self.problem(key, CellProblem::Missing);
+                return None;
+            }
+        };
+        let chosen = parse(&text).or_else(|| parse(&without_spaces(&text)));
+        if chosen.is_none() {
+            self.blame(key, zh, en);
+        }
+        chosen
+    }
+
+    /// Notes that the cell of `key` is wrong in a way only the caller knows.
+    pub(super) fn blame(&mut self, key: &'static str, zh: &str, en: &str) {
+        let place = self.row.error(key, CellProblem::Missing);
+        let shown = match place.value.as_str() {
+            "" => (String::new(), String::new()),
+            value => (format!("（现为：{value}）"), format!(" (it is {value})")),
+        };
+        self.problems.push(Words::new(
+            format!("「{}」{zh}{}", place.column, shown.0),
+            format!("{:?}: {en}{}", place.column, shown.1),
+        ));
+    }
+
+    fn problem(&mut self, key: &'static str, problem: CellProblem) {
+        let words = words_of(&self.row.error(key, problem));
+        self.problems.push(words);
+    }
+
+    fn has_problem_at(&self, key: &'static str) -> bool {
+        let place = format!("「{}」", self.row.error(key, CellProblem::Missing).column);
+        self.problems
+            .iter()
+            .any(|problem| problem.zh.starts_with(&place))
+    }
+
+    fn told<T>(&mut self, found: Result<T, CellError>) -> Option<T> {
+        match found {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.problems.push(words_of(&error));
+                None
+            }
+        }
+    }
+}
+
+fn words_of(error: &CellError) -> Words {
+    Words::new(error.zh(), error.en())
+}
+
+fn price_problem(error: MoneyError) -> (&'static str, &'static str) {
+    match error {
+        MoneyError::NotPositive => ("须大于零", "must be above zero"),
+        MoneyError::TooFine => ("最多四位小数", "must not have more than four decimals"),
+        MoneyError::TooLarge => ("数字过大", "is too large"),
+        MoneyError::Malformed => ("不是数字", "is no number"),
+    }
+}
+
+fn without_spaces(text: &str) -> Cow<'_, str> {
+    if text.contains(char::is_whitespace) {
+        Cow::Owned(text.split_whitespace().collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}

@@ -1,0 +1,216 @@
+//! Cleans what people and programs leave in cells: line breaks of a printed page inside words, full
+//! width letters, brackets of both widths.
+
+/// Letters, brackets and stops that are written without spaces around them.
+const JOINTS: &str = "/-+~,.;:()[]<>、·";
+
+/// The text with plain letters and digits, single spaces, and none inside Chinese words.
+pub(super) fn clean(text: &str) -> String {
+    if text.is_ascii() && !has_odd_space(text) {
+        return text.to_owned();
+    }
+    let mut cleaned = String::with_capacity(text.len());
+    let mut last: Option<char> = None;
+    let mut has_gap = false;
+    for letter in text.chars().map(plain) {
+        if letter.is_whitespace() {
+            has_gap = true;
+            continue;
+        }
+        if is_invisible(letter) {
+            continue;
+        }
+        if let Some(before) = last
+            && has_gap
+            && needs_space(before, letter)
+        {
+            cleaned.push(' ');
+        }
+        has_gap = false;
+        cleaned.push(letter);
+        last = Some(letter);
+    }
+    cleaned
+}
+
+/// As [`clean`], with the brackets of the language: a name is written in one or the other.
+pub(super) fn clean_name(text: &str) -> String {
+    let cleaned = clean(text);
+    if cleaned.is_ascii() {
+        return cleaned;
+    }
+    let is_chinese = cleaned.chars().any(is_han);
+    let bracket = |letter| match (letter, is_chinese) {
+        ('(', true) => '（',
+        (')', true) => '）',
+        ('（', false) => '(',
+        ('）', false) => ')',
+        (other, _) => other,
+    };
+    cleaned.chars().map(bracket).collect()
+}
+
+/// A code in plain capital letters and digits without any space.
+pub(super) fn clean_code(text: &str) -> String {
+    if text
+        .bytes()
+        .all(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase())
+    {
+        return text.to_owned();
+    }
+    let kept = text
+        .chars()
+        .map(plain)
+        .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter));
+    kept.map(|letter| letter.to_ascii_uppercase()).collect()
+}
+
+/// A label such as `13-不锈钢` without the digits that the code has at that place; `000--` names
+/// nothing, `00-不区分` does.
+pub(super) fn bare_label(label: &str, digits: &str) -> String {
+    let cleaned = clean_name(label);
+    let bare = match cleaned.split_once('-') {
+        Some((prefix, bare)) if !prefix.is_empty() && prefix == digits => bare.to_owned(),
+        _ => cleaned,
+    };
+    if bare
+        .chars()
+        .all(|letter| matches!(letter, '-' | '—' | '/' | '无'))
+    {
+        return String::new();
+    }
+    bare
+}
+
+/// A label of a class as it is, or nothing when it only has dashes for a name.
+pub(super) fn class_label(label: &str) -> String {
+    let cleaned = clean_name(label);
+    let bare = cleaned.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if bare.chars().all(|letter| matches!(letter, '-' | '—' | '/')) {
+        return String::new();
+    }
+    cleaned
+}
+
+fn has_odd_space(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().any(|letter| letter.is_ascii_control())
+        || bytes.windows(2).any(|pair| pair == b"  ")
+        || bytes.first() == Some(&b' ')
+        || bytes.last() == Some(&b' ')
+}
+
+/// Full width letters, digits and a few signs in plain width; Chinese stops stay Chinese.
+fn plain(letter: char) -> char {
+    match letter {
+        '０'..='９'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '％'
+        | '＊'
+        | '＋'
+        | '－'
+        | '．'
+        | '／'
+        | '＝'
+        | '＃'
+        | '＆' => u32::from(letter)
+            .checked_sub(0xfee0)
+            .and_then(char::from_u32)
+            .unwrap_or(letter),
+        other => other,
+    }
+}
+
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffd}'
+        )
+}
+
+fn is_han(letter: char) -> bool {
+    matches!(letter,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{323af}')
+}
+
+fn is_chinese(letter: char) -> bool {
+    is_han(letter) || matches!(letter, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}')
+}
+
+fn needs_space(before: char, after: char) -> bool {
+    let joins = |letter: char| JOINTS.contains(letter);
+    let chinese = (is_chinese(before), is_chinese(after));
+    match chinese {
+        (true, true) => false,
+        (true, false) => !joins(after),
+        (false, true) => !joins(before),
+        (false, false) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_inside_chinese_words_go_and_those_between_words_stay() {
+        for (dirty, expected) in [
+            (
+                "开放及微创手术通用吻 （缝）合器及附件",
+                "开放及微创手术通用吻（缝）合器及附件",
+            ),
+            ("可吸收/非锁定/ 无涂层", "可吸收/非锁定/无涂层"),
+            ("甲乙医疗器械有限公 司", "甲乙医疗器械有限公司"),
+            ("双腔\n导尿管", "双腔导尿管"),
+            ("16F 双腔", "16F 双腔"),
+            ("Foley  Catheter ", "Foley Catheter"),
+            ("型号　ＡＢ－１２", "型号 AB-12"),
+            ("a\u{0}b\u{200b}c", "abc"),
+            ("3.0 x 20 mm", "3.0 x 20 mm"),
+            ("", ""),
+        ] {
+            assert_eq!(clean(dirty), expected, "{dirty:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_has_the_brackets_of_its_language() {
+        assert_eq!(
+            clean_name("甲乙(上海)医疗有限公司"),
+            "甲乙（上海）医疗有限公司"
+        );
+        assert_eq!(
+            clean_name("甲乙（上海)医疗有限公 司"),
+            "甲乙（上海）医疗有限公司"
+        );
+        assert_eq!(clean_name("Acme （Ireland） Ltd"), "Acme (Ireland) Ltd");
+    }
+
+    #[test]
+    fn a_code_is_read_without_spaces_and_in_capitals() {
+        assert_eq!(
+            clean_code("c0101 0100113038\u{a0}07555"),
+            "C0101010011303807555"
+        );
+        assert_eq!(clean_code("Ｃ０１"), "C01");
+        assert_eq!(clean_code("1.2E+26"), "1.2E+26");
+    }
+
+    #[test]
+    fn labels_lose_the_digits_of_their_code_and_dashes_name_nothing() {
+        assert_eq!(bare_label("13-不锈钢", "13"), "不锈钢");
+        assert_eq!(bare_label("00-不区分", "00"), "不区分");
+        assert_eq!(bare_label("000--", "000"), "");
+        assert_eq!(bare_label("16-18F", "13"), "16-18F");
+        assert_eq!(bare_label("PTFE", ""), "PTFE");
+        assert_eq!(class_label("00--"), "");
+        assert_eq!(
+            class_label("03-骨、软骨及软组织材料"),
+            "03-骨、软骨及软组织材料"
+        );
+        assert_eq!(class_label("吻 （缝）合器"), "吻（缝）合器");
+    }
+}

@@ -1,0 +1,213 @@
+//! `sunshine import`: the same pipeline from a file on this machine, with progress on the terminal.
+
+use std::fs::File;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use domain::loading::{self, Claim, Claimed, Counts, Import, ImportKind, ImportState};
+use domain::party;
+use domain::{Caller, Clock, Error, Ground, SystemClock};
+use spreadsheet::Limits;
+use tokio_util::sync::CancellationToken;
+
+use super::report;
+use super::worker::{self, Step, Task};
+
+/// What the machine's own operator may load in one go.
+const FILE_BYTES_MAX: u64 = 16 << 30;
+const ROWS_MAX: u64 = 5_000_000;
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// There is no such kind of file.
+    #[error(
+        "{0:?}不是可导入的类型：products、listed-prices、current-prices、invitations / no such kind of file"
+    )]
+    Kind(String),
+    /// The file cannot be opened.
+    #[error("无法读取文件{} / the file cannot be read", .0.display())]
+    File(PathBuf, #[source] std::io::Error),
+    /// There is no such account, or it may not load such files.
+    #[error(
+        "账号{0:?}无权导入此类文件，请用 --account 指明 / this account may not load such files: name one with --account"
+    )]
+    Account(String),
+    /// The file was of no use; the terminal has been told why.
+    #[error("文件未能全部导入 / not all of the file was loaded")]
+    Failed,
+    /// The database failed.
+    #[error("数据库操作失败 / the database failed")]
+    Domain(#[from] Error),
+    /// The terminal is gone.
+    #[error("无法输出 / the output is gone")]
+    Output(#[from] std::io::Error),
+}
+
+/// Loads a file of a kind on behalf of an account, tells of it on the terminal, and writes the
+/// report beside the file. The file is read where it lies; the database keeps no copy of it.
+///
+/// # Errors
+/// See [`CommandError`]; wrong rows are told in the report, and are no error.
+pub async fn command(
+    ground: &Ground,
+    kind: &str,
+    file: &Path,
+    account: &str,
+) -> Result<(), CommandError> {
+    let kind = ImportKind::parse(kind).ok_or_else(|| CommandError::Kind(kind.to_owned()))?;
+    let unreadable = |error| CommandError::File(file.to_owned(), error);
+    let bytes = File::open(file)
+        .and_then(|file| file.metadata())
+        .map_err(unreadable)?
+        .len();
+    let caller = caller(ground, kind, account).await?;
+    let bytes = i64::try_from(bytes).map_err(Error::internal)?;
+    let (claim, claimed) = begin(ground, kind, file, &caller, bytes).await?;
+
+    let progress = Progress::default();
+    let watch = |step| progress.note(step);
+    let limits = Limits {
+        file_bytes: FILE_BYTES_MAX,
+        rows: ROWS_MAX,
+        ..Limits::default()
+    };
+    let path = file.to_owned();
+    let task = Task {
+        ground,
+        claim,
+        claimed,
+        path,
+        limits: limits.clone(),
+        watch: &watch,
+    };
+    worker::work(&task, &CancellationToken::new()).await?;
+    progress.end();
+
+    let connection = ground.db.get().await?;
+    let import = loading::import(&connection, &caller, claim.import).await?;
+    drop(connection);
+    let mut output = std::io::stdout();
+    tell(&mut output, &import)?;
+    if 0 < import.rows_done && import.state != ImportState::Running {
+        let target = report_beside(file);
+        report::write(&ground.db, &import, file, &target, &limits).await?;
+        writeln!(output, "结果 / report: {}", target.display())?;
+    }
+    if import.state == ImportState::Done {
+        Ok(())
+    } else {
+        Err(CommandError::Failed)
+    }
+}
+
+async fn caller(ground: &Ground, kind: ImportKind, account: &str) -> Result<Caller, CommandError> {
+    let connection = ground.db.get().await?;
+    let found = party::caller_of_account(&connection, account).await;
+    let may_load = |caller: Caller| {
+        caller.must_trade_for(kind.loader())?;
+        Ok(caller)
+    };
+    found.and_then(may_load).map_err(|error| match error {
+        Error::NotFound | Error::Forbidden => CommandError::Account(account.to_owned()),
+        other => other.into(),
+    })
+}
+
+async fn begin(
+    ground: &Ground,
+    kind: ImportKind,
+    file: &Path,
+    caller: &Caller,
+    bytes: i64,
+) -> Result<(Claim, Claimed), Error> {
+    let (moment, wall) = (ground.moment(), SystemClock.now());
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    let import = loading::start(&tx, &moment, wall, caller, kind, &file.to_string_lossy()).await?;
+    let claim = loading::begin(&tx, &moment, wall, caller, import, bytes).await?;
+    let claimed = loading::claimed(&tx, &claim).await?;
+    tx.commit().await?;
+    ground.ring();
+    Ok((claim, claimed))
+}
+
+fn tell(output: &mut impl Write, import: &Import) -> std::io::Result<()> {
+    if let Some(reason) = &import.failure {
+        writeln!(output, "{} / {}", reason.zh, reason.en)?;
+    }
+    let Counts {
+        accepted,
+        unchanged,
+        price_mismatch,
+        several_hits,
+        no_hit,
+        error,
+    } = import.counts;
+    writeln!(output, "行 / rows: {}", import.rows_done)?;
+    writeln!(
+        output,
+        "  已接受 / accepted: {accepted}，其中提示 / with warnings: {}",
+        import.warnings
+    )?;
+    writeln!(output, "  无变化 / unchanged: {unchanged}")?;
+    for (label, count) in [
+        ("价格不符 / price mismatch", price_mismatch),
+        ("多条匹配 / several hits", several_hits),
+        ("无匹配 / no hit", no_hit),
+        ("错误 / error", error),
+    ] {
+        if 0 < count {
+            writeln!(output, "  {label}: {count}")?;
+        }
+    }
+    Ok(())
+}
+
+fn report_beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".report.xlsx");
+    PathBuf::from(name)
+}
+
+/// The line of progress on the terminal; nothing when the output is no terminal.
+#[derive(Default)]
+struct Progress(Mutex<(u64, i64)>);
+
+impl Progress {
+    fn note(&self, step: Step) {
+        let (total, done) = {
+            let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            match step {
+                Step::Opened(rows) => state.0 = rows,
+                Step::Done(counts) => {
+                    state.1 += counts.accepted + counts.unchanged + counts.rejected();
+                }
+            }
+            *state
+        };
+        if std::io::stderr().is_terminal() {
+            eprint!("\r{done} / {total} ");
+        }
+    }
+
+    fn end(&self) {
+        if std::io::stderr().is_terminal() {
+            eprintln!();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_lies_beside_the_file() {
+        assert_eq!(
+            report_beside(Path::new("/a/价格.csv")),
+            Path::new("/a/价格.csv.report.xlsx")
+        );
+    }
+}

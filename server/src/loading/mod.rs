@@ -1,0 +1,392 @@
+//! Loads files: from an upload to accepted rows, and the user's own file back with verdicts.
+//!
+//! An upload is kept in the database piece by piece, so that any process can go on with it when the
+//! one that took it is killed. The rows are read on a thread of their own and take effect batch by
+//! batch, each in one transaction with its verdicts; memory does not grow with the file.
+
+mod cells;
+mod clean;
+mod columns;
+mod command;
+mod layout;
+mod reading;
+mod report;
+mod rows;
+mod scratch;
+mod template;
+mod worker;
+
+use std::sync::Arc;
+
+use bytes::{Bytes, BytesMut};
+use domain::loading::{self, CHUNK_BYTES, Claim, ImportKind};
+use domain::{
+    Caller, Clock, Error, FieldError, Ground, ImportId, Refused, Result, SystemClock, Words,
+};
+use futures_util::{Stream, StreamExt};
+use jobs::Job;
+use serde_json::json;
+use spreadsheet::Limits;
+use tokio::sync::{mpsc, watch};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub use command::{CommandError, command};
+pub use report::{Report, report};
+pub use template::{template, template_name};
+
+use worker::{Ended, Task};
+
+/// Bytes that an uploaded file may have.
+pub const UPLOAD_BYTES_MAX: u64 = 512 << 20;
+
+/// Imports that are taken over at once.
+const TAKEN_OVER_MAX: i64 = 10;
+
+/// How often an import is taken over before it is given up: it may be what kills its workers.
+const ATTEMPTS_MAX: i32 = 6;
+
+/// What an uploaded table may ask of us.
+fn limits() -> Limits {
+    Limits {
+        file_bytes: UPLOAD_BYTES_MAX,
+        ..Limits::default()
+    }
+}
+
+/// Takes uploads and works on them one after the other. Cheap to clone.
+#[derive(Clone)]
+pub struct Loader {
+    ground: Ground,
+    queue: mpsc::UnboundedSender<Claim>,
+    waiting: Arc<watch::Sender<usize>>,
+    stop: CancellationToken,
+    tasks: TaskTracker,
+}
+
+impl Loader {
+    /// A loader with its worker, which ends with [`Loader::stop`] or with the last handle.
+    #[must_use]
+    pub fn new(ground: Ground) -> Self {
+        let (queue, claims) = mpsc::unbounded_channel();
+        let loader = Self {
+            ground,
+            queue,
+            waiting: Arc::new(watch::Sender::new(0)),
+            stop: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        };
+        let (ground, waiting) = (loader.ground.clone(), Arc::clone(&loader.waiting));
+        loader
+            .tasks
+            .spawn(work_on_queue(ground, claims, waiting, loader.stop.clone()));
+        loader.tasks.close();
+        loader
+    }
+
+    /// Keeps an uploaded file and begins to load it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] when the caller may not load files of this kind; refuses files of over
+    /// [`UPLOAD_BYTES_MAX`] (`upload-too-large`) and those that break off (`/file`).
+    pub async fn upload<E>(
+        &self,
+        caller: &Caller,
+        kind: ImportKind,
+        file_name: &str,
+        file: impl Stream<Item = Result<Bytes, E>> + Send,
+    ) -> Result<ImportId>
+    where
+        E: std::error::Error,
+    {
+        let import = self.start(caller, kind, file_name).await?;
+        match self.receive(import, file).await {
+            Ok(bytes) => self.begin(caller, import, bytes).await?,
+            Err(error) => {
+                self.discard(import).await;
+                return Err(error);
+            }
+        }
+        Ok(import)
+    }
+
+    /// Takes over imports that other processes have left unfinished, and says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn resume(&self) -> Result<usize> {
+        let claims = claim_abandoned(&self.ground).await?;
+        let count = claims.len();
+        for claim in claims {
+            self.enqueue(claim);
+        }
+        Ok(count)
+    }
+
+    /// The job that takes over what other processes have left unfinished.
+    #[must_use]
+    pub fn job(&self) -> Job {
+        let loader = self.clone();
+        Job {
+            name: "resume-imports",
+            label: Words::new("接续中断的导入", "resume interrupted imports"),
+            cron: "0 * * * * *".to_owned(),
+            run: Arc::new(move || {
+                let loader = loader.clone();
+                Box::pin(
+                    async move { Ok(u64::try_from(loader.resume().await?).unwrap_or(u64::MAX)) },
+                )
+            }),
+        }
+    }
+
+    /// Waits until no import is waiting or worked on.
+    pub async fn wait_idle(&self) {
+        let mut waiting = self.waiting.subscribe();
+        // The sender lives as long as this handle.
+        let _ = waiting.wait_for(|waiting| *waiting == 0).await;
+    }
+
+    /// Stops after the rows that are taking effect now, and lets other processes go on at once.
+    pub async fn stop(&self) {
+        self.stop.cancel();
+        self.tasks.wait().await;
+    }
+
+    fn enqueue(&self, claim: Claim) {
+        self.waiting.send_modify(|waiting| *waiting += 1);
+        if self.queue.send(claim).is_err() {
+            // Stopped meanwhile: whoever starts next takes it over.
+            self.waiting.send_modify(|waiting| *waiting -= 1);
+        }
+    }
+
+    async fn start(&self, caller: &Caller, kind: ImportKind, name: &str) -> Result<ImportId> {
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let moment = self.ground.moment();
+        let import = loading::start(&tx, &moment, SystemClock.now(), caller, kind, name).await?;
+        tx.commit().await?;
+        Ok(import)
+    }
+
+    /// Keeps the pieces of a file, each in a short transaction, and says how many bytes they are.
+    async fn receive<E: std::error::Error>(
+        &self,
+        import: ImportId,
+        file: impl Stream<Item = Result<Bytes, E>> + Send,
+    ) -> Result<u64> {
+        let mut file = std::pin::pin!(file);
+        let mut waiting = BytesMut::new();
+        let mut total = 0_u64;
+        let mut number = 0;
+        while let Some(piece) = file.next().await {
+            let piece = piece.map_err(|_| broken_off())?;
+            total += u64::try_from(piece.len()).unwrap_or(u64::MAX);
+            if UPLOAD_BYTES_MAX < total {
+                return Err(too_large());
+            }
+            waiting.extend_from_slice(&piece);
+            while CHUNK_BYTES <= waiting.len() {
+                self.keep(import, number, &waiting.split_to(CHUNK_BYTES))
+                    .await?;
+                number += 1;
+            }
+        }
+        if total == 0 {
+            return Err(FieldError::alone(
+                "/file",
+                "文件是空的",
+                "the file is empty",
+            ));
+        }
+        if !waiting.is_empty() {
+            self.keep(import, number, &waiting).await?;
+        }
+        Ok(total)
+    }
+
+    async fn keep(&self, import: ImportId, number: i32, bytes: &[u8]) -> Result<()> {
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        loading::store_chunk(&tx, SystemClock.now(), import, number, bytes).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn begin(&self, caller: &Caller, import: ImportId, bytes: u64) -> Result<()> {
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let moment = self.ground.moment();
+        let bytes = i64::try_from(bytes).map_err(Error::internal)?;
+        let claim = loading::begin(&tx, &moment, SystemClock.now(), caller, import, bytes).await?;
+        tx.commit().await?;
+        self.ground.ring();
+        self.enqueue(claim);
+        Ok(())
+    }
+
+    /// What cannot be thrown away now is thrown away later by its age.
+    async fn discard(&self, import: ImportId) {
+        let discarded = async {
+            let mut connection = self.ground.db.get().await?;
+            let tx = connection.transaction().await?;
+            loading::discard(&tx, import).await?;
+            tx.commit().await?;
+            Ok::<(), Error>(())
+        };
+        if let Err(error) = discarded.await {
+            tracing::warn!(%import, error = &error as &dyn std::error::Error,
+                "an upload that broke off stays for now");
+        }
+    }
+}
+
+/// Takes over imports that other processes have left unfinished and works on them to their end,
+/// one after the other; for a process without a [`Loader`]. Says how many there were.
+///
+/// # Errors
+/// When the database fails.
+pub async fn resume(ground: &Ground) -> Result<usize> {
+    let mut count = 0;
+    loop {
+        let claims = claim_abandoned(ground).await?;
+        if claims.is_empty() {
+            return Ok(count);
+        }
+        count += claims.len();
+        for claim in claims {
+            run_import(ground, claim, &CancellationToken::new()).await?;
+        }
+    }
+}
+
+async fn claim_abandoned(ground: &Ground) -> Result<Vec<Claim>> {
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    let wall = SystemClock.now();
+    loading::discard_stale(&tx, wall).await?;
+    let claims = loading::claim_abandoned(&tx, wall, TAKEN_OVER_MAX).await?;
+    tx.commit().await?;
+    Ok(claims)
+}
+
+async fn work_on_queue(
+    ground: Ground,
+    mut claims: mpsc::UnboundedReceiver<Claim>,
+    waiting: Arc<watch::Sender<usize>>,
+    stop: CancellationToken,
+) {
+    loop {
+        let claim = tokio::select! {
+            biased;
+            () = stop.cancelled() => None,
+            claim = claims.recv() => claim,
+        };
+        let Some(claim) = claim else { break };
+        if let Err(error) = run_import(&ground, claim, &stop).await {
+            tracing::error!(import = %claim.import, error = &error as &dyn std::error::Error,
+                "an import is left for later");
+        }
+        waiting.send_modify(|waiting| *waiting -= 1);
+    }
+    claims.close();
+    while let Ok(claim) = claims.try_recv() {
+        let released = async {
+            let connection = ground.db.get().await?;
+            loading::release(&connection, &claim).await
+        };
+        if let Err(error) = released.await {
+            tracing::warn!(import = %claim.import, error = &error as &dyn std::error::Error,
+                "an import waits until it is seen to be abandoned");
+        }
+        waiting.send_modify(|waiting| *waiting -= 1);
+    }
+}
+
+/// Works on an import that this process has claimed, until it is over or `stop` is given.
+///
+/// # Errors
+/// When the database stays away; another process will go on.
+pub(crate) async fn run_import(
+    ground: &Ground,
+    claim: Claim,
+    stop: &CancellationToken,
+) -> Result<()> {
+    let connection = ground.db.get().await?;
+    let claimed = match loading::claimed(&connection, &claim).await {
+        Ok(claimed) => claimed,
+        Err(Error::Stale) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    loading::touch(&connection, SystemClock.now(), &claim).await?;
+    drop(connection);
+    let obstacle = obstacle(&claim, claimed.is_active, claimed.has_file);
+    let watch = |_| {};
+    let mut task = Task {
+        ground,
+        claim,
+        claimed,
+        path: Default::default(),
+        limits: limits(),
+        watch: &watch,
+    };
+    if let Some(reason) = obstacle {
+        worker::fail(&task, reason).await?;
+        return Ok(());
+    }
+    let upload = scratch::fetch(&ground.db, claim.import).await?;
+    upload.path().clone_into(&mut task.path);
+    let ended = worker::work(&task, stop).await?;
+    match ended {
+        Ended::Done => tracing::info!(import = %claim.import, "an import is done"),
+        Ended::Failed(reason) => {
+            tracing::info!(import = %claim.import, reason = reason.en, "an import failed");
+        }
+        Ended::Left => tracing::info!(import = %claim.import, "an import is left to others"),
+    }
+    Ok(())
+}
+
+fn obstacle(claim: &Claim, is_active: bool, has_file: bool) -> Option<Words> {
+    if !is_active {
+        let en = "the account that loaded the file has been disabled";
+        return Some(Words::new("导入文件的账号已停用", en));
+    }
+    if !has_file {
+        return Some(Words::new(
+            "命令行导入被中断；已完成的行仍然有效，请重新运行命令",
+            "the command was interrupted; the rows done stay, run it again",
+        ));
+    }
+    (ATTEMPTS_MAX < claim.attempt()).then(|| {
+        Words::new(
+            "导入多次中断，已停止；请拆分文件后重试",
+            "the import was interrupted too often: split the file and try again",
+        )
+    })
+}
+
+fn broken_off() -> Error {
+    FieldError::alone(
+        "/file",
+        "上传中断，请重新上传",
+        "the upload broke off: send it again",
+    )
+}
+
+fn too_large() -> Error {
+    Refused {
+        code: "upload-too-large",
+        clause: None,
+        detail: Words::new(
+            format!("文件超过 {} MB，请拆分后再上传", UPLOAD_BYTES_MAX >> 20),
+            format!(
+                "the file is larger than {} MB: split it",
+                UPLOAD_BYTES_MAX >> 20
+            ),
+        ),
+        figures: json!({ "bytes_max": UPLOAD_BYTES_MAX }),
+    }
+    .into()
+}

@@ -1,0 +1,273 @@
+//! Reads a file row by row, on a thread that may block, and hands the rows over in batches.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::hash::{BuildHasher, RandomState};
+use std::io::Read;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use domain::Words;
+use domain::catalogue::{LoadedRow, RowVerdict};
+use domain::loading::ImportKind;
+use spreadsheet::{Format, Limits, Row, Table, TableError, open};
+use tokio::sync::mpsc::Sender;
+
+use super::cells::Cells;
+use super::clean::clean_code;
+use super::layout::{Layout, code_key};
+use super::rows::FileRow;
+
+/// What to read.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    pub(super) kind: ImportKind,
+    pub(super) path: PathBuf,
+    pub(super) file_name: String,
+    pub(super) limits: Limits,
+    /// Rows up to this one have had their effect.
+    pub(super) skip_to: u32,
+}
+
+/// What comes from the reading thread.
+pub(super) enum Piece<T> {
+    /// The header was found; there seem to be so many rows below it.
+    Opened { layout: Arc<Layout>, rows: u64 },
+    /// The next rows, in order.
+    Batch(Batch<T>),
+}
+
+/// Rows that take effect together.
+pub(super) struct Batch<T> {
+    /// The rows that are well formed, and their numbers in the file.
+    pub(super) rows: Vec<T>,
+    pub(super) numbers: Vec<u32>,
+    /// What there is to say of some of them.
+    pub(super) remarks: BTreeMap<u32, Vec<Words>>,
+    /// The verdicts on the other rows.
+    pub(super) wrong: Vec<(u32, RowVerdict)>,
+    /// The number of the last row of either sort.
+    pub(super) last_number: u32,
+}
+
+impl<T> Batch<T> {
+    fn new() -> Self {
+        Self {
+            rows: Vec::new(),
+            numbers: Vec::new(),
+            remarks: BTreeMap::new(),
+            wrong: Vec::new(),
+            last_number: 0,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len() + self.wrong.len()
+    }
+
+    /// Two batches that follow each other, each with half of the well-formed rows.
+    pub(super) fn split(mut self) -> (Self, Self) {
+        let half = self.rows.len() / 2;
+        let rows = self.rows.split_off(half);
+        let numbers = self.numbers.split_off(half);
+        let first = numbers.first().copied().unwrap_or(u32::MAX);
+        let remarks = self.remarks.split_off(&first);
+        let place = self.wrong.partition_point(|(number, _)| *number < first);
+        let wrong = self.wrong.split_off(place);
+        let after = Self {
+            rows,
+            numbers,
+            remarks,
+            wrong,
+            last_number: self.last_number,
+        };
+        let last_wrong = self.wrong.last().map(|(number, _)| *number);
+        self.last_number = self
+            .numbers
+            .last()
+            .copied()
+            .max(last_wrong)
+            .unwrap_or_default();
+        (self, after)
+    }
+
+    /// The same rows, all of them with this verdict.
+    pub(super) fn refused(mut self, outcome: &LoadedRow, remark: &Words) -> Self {
+        let refusal = || RowVerdict::told(outcome.clone(), remark.clone());
+        self.wrong
+            .extend(self.numbers.drain(..).map(|number| (number, refusal())));
+        self.wrong.sort_by_key(|(number, _)| *number);
+        self.rows.clear();
+        self.remarks.clear();
+        self
+    }
+}
+
+/// Reads a file and sends what it holds; ends early, without an error, when nobody listens.
+///
+/// # Errors
+/// What makes the file as a whole unfit. Workbooks, and files of which the last row of a code
+/// counts, are read to their end before anything is sent: their errors come before any effect.
+pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result<(), TableError> {
+    let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
+    let layout = Arc::new(Layout::find(plan.kind, &mut table)?);
+    let survey = Survey::of::<T>(plan, &mut table)?;
+    let opened = Piece::Opened {
+        layout: Arc::clone(&layout),
+        rows: survey.rows,
+    };
+    if sender.blocking_send(opened).is_err() {
+        return Ok(());
+    }
+    let mut batch = Batch::new();
+    for row in table.rows()? {
+        let row = row?;
+        if row.number <= plan.skip_to && !T::replays() {
+            continue;
+        }
+        add(&mut batch, &row, &layout, survey.later_row(&row));
+        let is_seam = row.number == plan.skip_to;
+        if batch.len() < T::ROWS_AT_ONCE && !is_seam {
+            continue;
+        }
+        if sender
+            .blocking_send(Piece::Batch(std::mem::replace(&mut batch, Batch::new())))
+            .is_err()
+        {
+            return Ok(());
+        }
+    }
+    if 0 < batch.len() {
+        // Nobody listening means nobody minds.
+        let _ = sender.blocking_send(Piece::Batch(batch));
+    }
+    Ok(())
+}
+
+fn add<T: FileRow>(batch: &mut Batch<T>, row: &Row, layout: &Layout, later_row: Option<u32>) {
+    batch.last_number = row.number;
+    let mut cells = Cells::of(row);
+    let content = T::read(&mut cells, layout);
+    let verdict = match (content, later_row) {
+        (Some(content), None) if cells.problems.is_empty() => {
+            batch.rows.push(content);
+            batch.numbers.push(row.number);
+            if !cells.remarks.is_empty() {
+                batch.remarks.insert(row.number, cells.remarks);
+            }
+            return;
+        }
+        (Some(_), Some(later)) if cells.problems.is_empty() => RowVerdict::told(
+            LoadedRow::Unchanged,
+            Words::new(
+                format!("与第{later}行代码相同，以第{later}行为准"),
+                format!("row {later} has the same code and counts"),
+            ),
+        ),
+        _ => RowVerdict {
+            outcome: LoadedRow::Error,
+            remarks: cells.problems,
+        },
+    };
+    batch.wrong.push((row.number, verdict));
+}
+
+/// What is known of a file before its rows take effect.
+struct Survey {
+    rows: u64,
+    /// The last row of each code, by the hash of the code.
+    last_rows: HashMap<u64, u32>,
+    hasher: RandomState,
+}
+
+impl Survey {
+    fn of<T: FileRow>(plan: &Plan, table: &mut Table) -> Result<Self, TableError> {
+        let mut survey = Self {
+            rows: 0,
+            last_rows: HashMap::new(),
+            hasher: RandomState::new(),
+        };
+        if table.format() != Format::Xlsx && !T::LAST_COUNTS {
+            survey.rows = count_lines(&plan.path)?;
+            return Ok(survey);
+        }
+        for row in table.rows()? {
+            let row = row?;
+            survey.rows += 1;
+            if T::LAST_COUNTS
+                && let Some(code) = survey.code_of(&row)
+            {
+                survey.last_rows.insert(code, row.number);
+            }
+        }
+        Ok(survey)
+    }
+
+    fn code_of(&self, row: &Row) -> Option<u64> {
+        let text = row.text(code_key(row))?;
+        Some(self.hasher.hash_one(clean_code(text)))
+    }
+
+    /// The row that counts in place of this one.
+    fn later_row(&self, row: &Row) -> Option<u32> {
+        if self.last_rows.is_empty() {
+            return None;
+        }
+        let last = self.last_rows.get(&self.code_of(row)?).copied()?;
+        (row.number < last).then_some(last)
+    }
+}
+
+/// An estimate of the rows of a text file: line breaks inside quotation marks count as well.
+fn count_lines(path: &PathBuf) -> Result<u64, TableError> {
+    let mut file = File::open(path)?;
+    let mut buffer = vec![0_u8; 1 << 16];
+    let mut lines = 0_u64;
+    loop {
+        let read = file.read(&mut buffer)?;
+        let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else {
+            return Ok(lines);
+        };
+        let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
+        lines += u64::try_from(breaks).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn batch() -> Batch<&'static str> {
+        Batch {
+            rows: vec!["a", "b", "c", "d"],
+            numbers: vec![2, 4, 5, 7],
+            remarks: BTreeMap::from([(4, vec![]), (7, vec![])]),
+            wrong: [3, 6, 8]
+                .map(|row| (row, RowVerdict::plain(LoadedRow::Error)))
+                .into(),
+            last_number: 8,
+        }
+    }
+
+    #[test]
+    fn halves_of_a_batch_follow_each_other() {
+        let (before, after) = batch().split();
+        assert_eq!((before.rows, after.rows), (vec!["a", "b"], vec!["c", "d"]));
+        assert_eq!((before.last_number, after.last_number), (4, 8));
+        let numbers =
+            |wrong: &[(u32, RowVerdict)]| wrong.iter().map(|(row, _)| *row).collect::<Vec<_>>();
+        assert_eq!(
+            (numbers(&before.wrong), numbers(&after.wrong)),
+            (vec![3], vec![6, 8])
+        );
+        assert_eq!((before.remarks.len(), after.remarks.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_refused_batch_has_a_verdict_for_every_row() {
+        let refused = batch().refused(&LoadedRow::Error, &Words::new("不", "no"));
+        let numbers: Vec<u32> = refused.wrong.iter().map(|(row, _)| *row).collect();
+        assert_eq!(numbers, [2, 3, 4, 5, 6, 7, 8]);
+        assert!(refused.rows.is_empty());
+    }
+}

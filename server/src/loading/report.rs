@@ -1,0 +1,227 @@
+//! The user's own file handed back, with a verdict beside every row.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+use domain::catalogue::{LoadedRow, RowVerdict};
+use domain::database::Database;
+use domain::loading::{self, Import, ImportState};
+use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
+use serde_json::Value;
+use spreadsheet::{Limits, ReportFormat, ReportWriter, Status, Verdict, open};
+use tempfile::TempPath;
+use tokio::sync::mpsc::{self, Receiver, Sender};
+use tokio::task::spawn_blocking;
+
+use super::layout::Layout;
+use super::{limits, scratch};
+
+/// Verdicts read at once.
+const VERDICTS_AT_ONCE: i64 = 5_000;
+
+/// Pages of verdicts that wait for the writing thread.
+const PAGES_WAITING: usize = 2;
+
+/// A report on disk; the file goes when this does.
+#[derive(Debug)]
+pub struct Report {
+    /// What to call it.
+    pub file_name: String,
+    /// Where it lies.
+    pub path: TempPath,
+    /// Its size.
+    pub bytes: u64,
+}
+
+type Page = Result<Vec<(u32, RowVerdict)>>;
+
+/// The caller's own file as xlsx, with a status and a remark per row.
+///
+/// # Errors
+/// [`Error::NotFound`] when the caller may not know of the import; refuses one that still runs, or
+/// whose file could not be read.
+pub async fn report(ground: &Ground, caller: &Caller, id: ImportId) -> Result<Report> {
+    let connection = ground.db.get().await?;
+    let import = loading::import(&connection, caller, id).await?;
+    drop(connection);
+    must_have_report(&import)?;
+    let upload = scratch::fetch(&ground.db, id).await?;
+    let target = spawn_blocking(scratch::file)
+        .await
+        .map_err(Error::internal)?;
+    let target = target.map_err(scratch::disk)?.into_temp_path();
+    write(&ground.db, &import, upload.path(), &target, &limits()).await?;
+    let bytes = std::fs::metadata(&target).map_err(scratch::disk)?.len();
+    Ok(Report {
+        file_name: report_name(&import.file_name),
+        path: target,
+        bytes,
+    })
+}
+
+fn must_have_report(import: &Import) -> Result<()> {
+    let refused = |code, detail| {
+        Err(Refused {
+            code,
+            clause: None,
+            detail,
+            figures: Value::Null,
+        }
+        .into())
+    };
+    match (import.state, &import.failure) {
+        (ImportState::Running, _) => refused(
+            "import-running",
+            Words::new("导入尚未完成，请稍后下载", "the import is not finished yet"),
+        ),
+        (ImportState::Failed, Some(reason)) if import.rows_done == 0 => {
+            refused("import-failed", reason.clone())
+        }
+        (ImportState::Failed | ImportState::Done, _) => Ok(()),
+    }
+}
+
+/// Writes the report on `upload` to `target`.
+///
+/// # Errors
+/// When the database fails, or the disk does.
+pub(super) async fn write(
+    db: &Database,
+    import: &Import,
+    upload: &Path,
+    target: &Path,
+    limits: &Limits,
+) -> Result<()> {
+    let (sender, receiver) = mpsc::channel(PAGES_WAITING);
+    let book = Book {
+        kind: import.kind,
+        file_name: import.file_name.clone(),
+        last_row: u32::try_from(import.last_row).map_err(Error::internal)?,
+        upload: upload.to_owned(),
+        target: target.to_owned(),
+        limits: limits.clone(),
+    };
+    let writing = spawn_blocking(move || book.write(receiver));
+    let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);
+    written.map_err(Error::internal)?
+}
+
+/// The name of a report: the file's own, marked.
+pub(super) fn report_name(file_name: &str) -> String {
+    let stem = Path::new(file_name)
+        .file_stem()
+        .and_then(|stem| stem.to_str());
+    format!("{}-导入结果.xlsx", stem.unwrap_or(file_name))
+}
+
+async fn send_pages(db: &Database, import: ImportId, sender: Sender<Page>) {
+    let mut after = 0;
+    loop {
+        let page = async {
+            let connection = db.get().await?;
+            loading::verdicts(&connection, import, after, VERDICTS_AT_ONCE).await
+        };
+        let page = page.await;
+        match page.as_ref().map(|page| page.last()) {
+            Ok(Some((number, _))) => after = i64::from(*number),
+            Ok(None) => return,
+            Err(_) => {
+                // The writer may have given up for a reason of its own.
+                let _ = sender.send(page).await;
+                return;
+            }
+        }
+        if sender.send(page).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// What the writing thread needs.
+struct Book {
+    kind: loading::ImportKind,
+    file_name: String,
+    last_row: u32,
+    upload: PathBuf,
+    target: PathBuf,
+    limits: Limits,
+}
+
+impl Book {
+    fn write(&self, pages: Receiver<Page>) -> Result<()> {
+        let mut table =
+            open(self.upload.as_path(), &self.file_name, &self.limits).map_err(Error::internal)?;
+        Layout::find(self.kind, &mut table).map_err(Error::internal)?;
+        let mut stored = Stored {
+            pages,
+            page: Vec::new().into_iter(),
+            next: None,
+            error: None,
+        };
+        let verdict_of = |number| {
+            let told = stored.of(number);
+            told.or_else(|| (number <= self.last_row).then(accepted))
+        };
+        let output = BufWriter::new(File::create(&self.target).map_err(scratch::disk)?);
+        ReportWriter::new(&mut table)
+            .write(ReportFormat::Xlsx, verdict_of, output)
+            .map_err(Error::internal)?;
+        stored.error.map_or(Ok(()), Err)
+    }
+}
+
+/// The verdicts with something to say, in order.
+struct Stored {
+    pages: Receiver<Page>,
+    page: std::vec::IntoIter<(u32, RowVerdict)>,
+    next: Option<(u32, RowVerdict)>,
+    error: Option<Error>,
+}
+
+impl Stored {
+    fn of(&mut self, number: u32) -> Option<Verdict> {
+        while self.next.as_ref().is_none_or(|(next, _)| *next < number) {
+            self.next = self.page.next();
+            if self.next.is_some() {
+                continue;
+            }
+            match self.pages.blocking_recv()? {
+                Ok(page) => self.page = page.into_iter(),
+                Err(error) => {
+                    self.error = Some(error);
+                    self.pages.close();
+                }
+            }
+        }
+        let (next, verdict) = self.next.as_ref()?;
+        (*next == number).then(|| shown(verdict))
+    }
+}
+
+fn accepted() -> Verdict {
+    Verdict {
+        status: Status::Accepted,
+        remark: String::new(),
+    }
+}
+
+fn shown(verdict: &RowVerdict) -> Verdict {
+    let status = match verdict.outcome {
+        LoadedRow::Accepted => Status::Accepted,
+        LoadedRow::Unchanged => Status::Unchanged,
+        LoadedRow::PriceMismatch => Status::PriceMismatch,
+        LoadedRow::SeveralHits => Status::SeveralHits,
+        LoadedRow::NoHit => Status::NoHit,
+        LoadedRow::Error => Status::Error,
+    };
+    let remarks: Vec<&str> = verdict
+        .remarks
+        .iter()
+        .map(|remark| remark.zh.as_str())
+        .collect();
+    Verdict {
+        status,
+        remark: remarks.join("；"),
+    }
+}

@@ -1,0 +1,248 @@
+//! Products: our own columns, or those of the national release.
+
+use std::collections::HashMap;
+
+use domain::Result;
+use domain::catalogue::{self, CodeHit, Product, ProductRow, RowVerdict};
+use domain::database::Transaction;
+use domain::{ProductId, Words};
+use rust_decimal::Decimal;
+
+use super::{FileRow, Work};
+use crate::loading::cells::Cells;
+use crate::loading::clean::{bare_label, class_label, clean, clean_code};
+use crate::loading::layout::Layout;
+
+/// The unit of a product of which only the release is known.
+const UNKNOWN_UNIT: &str = "件";
+
+/// Letters that an organisation's name may have.
+const MANUFACTURER_LETTERS_MAX: usize = 120;
+
+/// Places of the code: generic class, material, feature.
+const GENERIC_CLASS: std::ops::Range<usize> = 7..10;
+const MATERIAL: std::ops::Range<usize> = 10..12;
+const FEATURE: std::ops::Range<usize> = 12..15;
+
+impl FileRow for ProductRow {
+    const ROWS_AT_ONCE: usize = 2_000;
+    const LAST_COUNTS: bool = true;
+    type Memory = ();
+
+    fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
+        let code = cells.code();
+        let digits = |place: std::ops::Range<usize>| code.get(place).unwrap_or_default().to_owned();
+        let (material_digits, feature_digits) = (digits(MATERIAL), digits(FEATURE));
+        let class_digits = digits(GENERIC_CLASS);
+        let category_labels =
+            ["category1", "category2", "category3"].map(|key| class_label(&cells.name(key)));
+        let generic_name = cells.name("generic_name");
+        let generic_class = bare_label(&cells.name("generic_class"), &class_digits);
+        let name = name_of(
+            cells,
+            layout,
+            [&generic_name, &generic_class],
+            &category_labels,
+        );
+        let specification = if layout.has("specification") {
+            cells.text("specification")
+        } else {
+            String::new()
+        };
+        let mut row = Self {
+            name,
+            generic_name,
+            specification,
+            model: cells.text("model"),
+            certificate: clean_certificate(&cells.text("certificate")),
+            certificate_expires_on: cells.last_day("certificate_expires_on"),
+            manufacturer_name: manufacturer_of(cells),
+            credit_code: None,
+            category_labels,
+            material: bare_label(&cells.name("material"), &material_digits),
+            feature: bare_label(&cells.name("feature"), &feature_digits),
+            udi_di: cells
+                .other_code("udi")
+                .map(device_identifiers)
+                .unwrap_or_default(),
+            code,
+            ..Self::default()
+        };
+        if layout.is_national() {
+            UNKNOWN_UNIT.clone_into(&mut row.base_unit);
+            UNKNOWN_UNIT.clone_into(&mut row.sales_unit);
+            row.pack_ratio = Decimal::ONE;
+            cells.remarks.push(Words::new(
+                "文件没有计量单位，新产品暂按件/件、转换比1，请核对",
+                "the file has no units: a new product gets 件/件 with the ratio 1; check them",
+            ));
+        } else {
+            row.credit_code = Some(
+                cells
+                    .other_code("credit_code")
+                    .map(clean_code)
+                    .unwrap_or_default(),
+            );
+            row.base_unit = cells.required_name("base_unit");
+            row.sales_unit = cells.required_name("sales_unit");
+            row.pack_ratio = cells.pack_ratio("pack_ratio", None).unwrap_or_default();
+        }
+        Some(row)
+    }
+
+    async fn load(
+        tx: &Transaction<'_>,
+        work: &Work<'_>,
+        _memory: &mut (),
+        _numbers: &[u32],
+        rows: &[Self],
+    ) -> Result<Vec<RowVerdict>> {
+        let (moment, caller, import) = (work.moment, work.caller, work.import);
+        if KEPT.iter().all(|(key, _)| work.layout.has(key)) {
+            return catalogue::load(tx, moment, caller, import, rows).await;
+        }
+        let known = known_products(tx, rows).await?;
+        let completed: Vec<Self> = rows
+            .iter()
+            .map(|row| match known.get(&row.code) {
+                Some(product) => with_known(row, product, work.layout),
+                None => row.clone(),
+            })
+            .collect();
+        catalogue::load(tx, moment, caller, import, &completed).await
+    }
+}
+
+/// The product's own name, or the nearest thing to one that the release has.
+fn name_of(
+    cells: &mut Cells<'_>,
+    layout: &Layout,
+    generic: [&str; 2],
+    category_labels: &[String; 3],
+) -> String {
+    let own = cells.name("name");
+    let [generic_name, generic_class] = generic;
+    if !own.is_empty() || !generic_name.is_empty() || !layout.is_national() {
+        let name = if own.is_empty() {
+            generic_name.to_owned()
+        } else {
+            own
+        };
+        if name.is_empty() && cells.problems.is_empty() {
+            cells.blame("name", "不能为空", "must not be empty");
+        }
+        return name;
+    }
+    if !generic_class.is_empty() {
+        return generic_class.to_owned();
+    }
+    let bare = |label: &String| {
+        label
+            .split_once('-')
+            .map_or(label.clone(), |(_, bare)| bare.to_owned())
+    };
+    category_labels
+        .iter()
+        .rev()
+        .map(bare)
+        .find(|label| !label.is_empty())
+        .unwrap_or_default()
+}
+
+fn manufacturer_of(cells: &mut Cells<'_>) -> String {
+    let name = cells.required_name("manufacturer");
+    if MANUFACTURER_LETTERS_MAX < name.chars().count() {
+        let zh = format!("不得超过{MANUFACTURER_LETTERS_MAX}字");
+        let en = format!("must not have more than {MANUFACTURER_LETTERS_MAX} letters");
+        cells.blame("manufacturer", &zh, &en);
+    }
+    name
+}
+
+/// Certificate numbers have no spaces.
+fn clean_certificate(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Device identifiers, several in a cell as people separate them; a GS1 string with its prefix.
+fn device_identifiers(text: &str) -> Vec<String> {
+    let separators = |letter: char| ";；,，、|｜".contains(letter) || letter.is_whitespace();
+    let mut identifiers: Vec<String> = Vec::new();
+    for part in text.split(separators) {
+        let part = clean(part);
+        let plain = part
+            .strip_prefix("(01)")
+            .or_else(|| part.strip_prefix("（01）"))
+            .and_then(|rest| rest.get(..14))
+            .unwrap_or(&part);
+        let is_empty = plain
+            .chars()
+            .all(|letter| matches!(letter, '-' | '/' | '无'));
+        if !is_empty && !identifiers.iter().any(|known| known == plain) {
+            identifiers.push(plain.to_owned());
+        }
+    }
+    identifiers
+}
+
+type Keep = fn(&mut ProductRow, &Product);
+
+/// What stays as it is known when a file has no column for it.
+const KEPT: &[(&str, Keep)] = &[
+    ("generic_name", |row, known| {
+        row.generic_name.clone_from(&known.generic_name)
+    }),
+    ("specification", |row, known| {
+        row.specification.clone_from(&known.specification)
+    }),
+    ("model", |row, known| row.model.clone_from(&known.model)),
+    ("certificate", |row, known| {
+        row.certificate.clone_from(&known.certificate)
+    }),
+    ("certificate_expires_on", |row, known| {
+        row.certificate_expires_on = known.certificate_expires_on;
+    }),
+    ("material", |row, known| {
+        row.material.clone_from(&known.material)
+    }),
+    ("feature", |row, known| {
+        row.feature.clone_from(&known.feature)
+    }),
+    ("udi", |row, known| row.udi_di.clone_from(&known.udi_di)),
+    ("base_unit", |row, known| {
+        row.base_unit.clone_from(&known.base_unit);
+        row.sales_unit.clone_from(&known.sales_unit);
+        row.pack_ratio = known.pack_ratio;
+    }),
+];
+
+fn with_known(row: &ProductRow, known: &Product, layout: &Layout) -> ProductRow {
+    let mut row = row.clone();
+    for (_, keep) in KEPT.iter().filter(|(key, _)| !layout.has(key)) {
+        keep(&mut row, known);
+    }
+    if !layout.has("name") && layout.is_national() {
+        row.name.clone_from(&known.name);
+    }
+    row
+}
+
+async fn known_products(
+    tx: &Transaction<'_>,
+    rows: &[ProductRow],
+) -> Result<HashMap<String, Product>> {
+    let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    let hits = catalogue::find_codes(tx, &codes).await?;
+    let ids: Vec<ProductId> = hits
+        .values()
+        .filter_map(|hit| match hit {
+            CodeHit::One(id) => Some(*id),
+            CodeHit::Several(_) => None,
+        })
+        .collect();
+    let products = catalogue::products(tx, &ids).await?;
+    Ok(products
+        .into_iter()
+        .map(|product| (product.code.clone(), product))
+        .collect())
+}

@@ -1,0 +1,231 @@
+//! Rows as people and programs write them, and what is read of them.
+
+use domain::Words;
+use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
+use domain::loading::ImportKind;
+use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind};
+use spreadsheet::{Limits, open};
+
+use super::{CurrentPriceLine, FileRow, InvitationLine};
+use crate::loading::cells::Cells;
+use crate::loading::layout::Layout;
+
+/// What is read of each row of a csv: the row with its remarks, or its problems.
+fn read<T: FileRow>(kind: ImportKind, text: &str) -> Vec<Result<(T, Vec<Words>), Vec<Words>>> {
+    let mut table = open(text.as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
+    let layout = Layout::find(kind, &mut table).unwrap();
+    let read = |row: &spreadsheet::Row| {
+        let mut cells = Cells::of(row);
+        match T::read(&mut cells, &layout) {
+            Some(content) if cells.problems.is_empty() => Ok((content, cells.remarks)),
+            _ => Err(cells.problems),
+        }
+    };
+    table
+        .rows()
+        .unwrap()
+        .map(|row| read(&row.unwrap()))
+        .collect()
+}
+
+fn taken<T: FileRow>(kind: ImportKind, text: &str) -> Vec<T> {
+    let rows = read::<T>(kind, text);
+    rows.into_iter()
+        .map(|row| {
+            row.map(|(content, _)| content)
+                .unwrap_or_else(|told| panic!("{told:?}"))
+        })
+        .collect()
+}
+
+fn problems<T: FileRow>(kind: ImportKind, text: &str) -> Vec<String> {
+    let rows = read::<T>(kind, text);
+    let told = rows.into_iter().filter_map(Result::err).flatten();
+    told.map(|words| words.zh).collect()
+}
+
+const RELEASE: &str = "耗材代码,一级分类,二级分类,三级分类,医保通用名分类,耗材材质,规格（特征、参数）,\
+                       医保通用名编号,医保通用名,耗材企业\n";
+
+#[test]
+fn a_row_of_the_national_release_is_cleaned_and_gets_the_units_of_one_piece() {
+    let text = format!(
+        "{RELEASE}C0101010011303899999,01-非血管介入治疗类材料,01-呼吸介入材料,01-示例支 架,\
+         001-支架类,13-不锈钢,038-覆膜/ 加长,001001,示例支架（覆膜/非锁 定）,示例医疗(上海）有限公 司\n\
+         C1704010000000099998,17-功能性敷料,04-其他敷料,01-其他敷料,000--,00-不区分,000-其他,,,甲乙有限公司\n\
+         C0101010011303899997,01-非血管介入治疗类材料,,,001-支架类,13-不锈钢,038-覆膜,,,甲乙有限公司\n"
+    );
+    let rows = read::<ProductRow>(ImportKind::Products, &text);
+    let (first, remarks) = rows[0].as_ref().unwrap();
+    assert_eq!(first.code, "C0101010011303899999");
+    assert_eq!(first.name, "示例支架（覆膜/非锁定）");
+    assert_eq!(first.manufacturer_name, "示例医疗（上海）有限公司");
+    assert_eq!(first.category_labels[2], "01-示例支架");
+    assert_eq!(
+        (first.material.as_str(), first.feature.as_str()),
+        ("不锈钢", "覆膜/加长")
+    );
+    assert_eq!(first.specification, "");
+    assert_eq!(
+        (first.base_unit.as_str(), first.sales_unit.as_str()),
+        ("件", "件")
+    );
+    assert_eq!(first.credit_code, None);
+    assert_eq!(remarks.len(), 1);
+
+    let (nameless, _) = rows[1].as_ref().unwrap();
+    assert_eq!(nameless.name, "其他敷料");
+    assert_eq!(
+        (nameless.material.as_str(), nameless.feature.as_str()),
+        ("不区分", "其他")
+    );
+    let (classed, _) = rows[2].as_ref().unwrap();
+    assert_eq!(classed.name, "支架类");
+    assert_eq!(classed.category_labels[1], "");
+}
+
+#[test]
+fn the_full_release_has_the_specification_in_a_column_of_its_own() {
+    let text = "GOODS_ID,UDI,原27位码,原码状态,27位码,类型,20位码,一级分类,二级分类,三级分类,医保通用名分类,\
+                材质,特征,注册备案号,单件产品名称,耗材企业,规格型号数,规格,型号,医保通用名编号,医保通用名\n\
+                1,06901234567892;MA.156.M0.100036.12,,保留,C01010100113038999990000001,保留,\
+                C0101010011303899999,01-甲,01-乙,01-丙,001-支架类,不锈钢,覆膜,国械注准 20203010682,示例支架,\
+                甲乙有限公司,3,10×60mm,AB-1,001001,支架\n";
+    let row = &taken::<ProductRow>(ImportKind::Products, text)[0];
+    assert_eq!(row.code, "C01010100113038999990000001");
+    assert_eq!(
+        (row.specification.as_str(), row.model.as_str()),
+        ("10×60mm", "AB-1")
+    );
+    assert_eq!(
+        (row.material.as_str(), row.feature.as_str()),
+        ("不锈钢", "覆膜")
+    );
+    assert_eq!(row.certificate, "国械注准20203010682");
+    assert_eq!(row.udi_di, ["06901234567892", "MA.156.M0.100036.12"]);
+    assert_eq!(
+        (row.name.as_str(), row.generic_name.as_str()),
+        ("示例支架", "支架")
+    );
+}
+
+const OWN: &str = "27位码,单件产品名称,耗材企业,统一社会信用代码,最小计量单位,最小销售单位,包装转换比,UDI,\
+                   注册证有效期\n";
+
+#[test]
+fn a_row_of_our_own_columns_is_read_whole() {
+    let text = format!(
+        "{OWN}c01010100113038999990000001 ,一次性使用导尿管,甲乙有限公司,91440300192317458f,支,盒,10.0,\
+         \"06901234567892，（01）16901234567899（17）300101 | -\",长期\n"
+    );
+    let row = &taken::<ProductRow>(ImportKind::Products, &text)[0];
+    assert_eq!(row.code, "C01010100113038999990000001");
+    assert_eq!(row.credit_code.as_deref(), Some("91440300192317458F"));
+    assert_eq!(row.pack_ratio.to_string(), "10");
+    assert_eq!(row.udi_di, ["06901234567892", "16901234567899"]);
+    assert_eq!(row.certificate_expires_on, None);
+}
+
+#[test]
+fn every_problem_of_a_row_is_told_at_once_by_its_column() {
+    let text = format!("{OWN}1.01E+26,,,,,盒,0,,下月\n");
+    let told = problems::<ProductRow>(ImportKind::Products, &text);
+    let columns = [
+        "27位码",
+        "耗材企业",
+        "最小计量单位",
+        "包装转换比",
+        "注册证有效期",
+    ];
+    for column in columns {
+        let place = format!("「{column}」");
+        assert!(
+            told.iter().any(|problem| problem.starts_with(&place)),
+            "{column}: {told:?}"
+        );
+    }
+    assert!(
+        told.iter()
+            .any(|problem| problem.contains("科学计数法") && problem.contains("文本"))
+    );
+}
+
+const LISTED: &str = "27位码,省份,平台,平台级别,价格类型,价格,包装转换比,执行日期,截止日期,来源\n";
+
+#[test]
+fn a_listed_price_has_its_defaults() {
+    let text = format!(
+        "{LISTED}C01010100113038999990000001,44,,,listing,\"1,200.50\",,2026/1/1,,\n\
+         C01010100113038999990000001,新疆生产建设兵团,兵团平台,city,中标价,0.0125,10,2026-01-01,2026年12月31日,甲\n"
+    );
+    let rows = taken::<ListedPriceRow>(ImportKind::ListedPrices, &text);
+    assert_eq!(
+        (rows[0].region.code(), rows[0].level),
+        (44, PlatformLevel::Provincial)
+    );
+    assert_eq!(&*rows[0].platform, "广东省");
+    assert_eq!(
+        (
+            rows[0].price.to_string().as_str(),
+            rows[0].pack_ratio.to_string().as_str()
+        ),
+        ("1200.50", "1")
+    );
+    assert_eq!(
+        (rows[1].region.code(), rows[1].level),
+        (66, PlatformLevel::City)
+    );
+    assert_eq!(rows[1].kind, PriceKind::Winning);
+    assert_eq!(rows[1].effective_to.unwrap().to_string(), "2026-12-31");
+}
+
+#[test]
+fn a_listed_price_that_cannot_be_is_refused() {
+    let text = format!(
+        "{LISTED}C01010100113038999990000001,深圳,甲,区级,赠送,0,1,2026-02-30,2026-01-01,\n\
+         C01010100113038999990000001,44,甲,省级,挂网价,1.00001,0.00001,2026-02-01,2026-01-01,\n"
+    );
+    let told = problems::<ListedPriceRow>(ImportKind::ListedPrices, &text);
+    for column in [
+        "省份",
+        "平台级别",
+        "价格类型",
+        "价格",
+        "包装转换比",
+        "执行日期",
+        "截止日期",
+    ] {
+        let place = format!("「{column}」");
+        assert!(
+            told.iter().any(|problem| problem.starts_with(&place)),
+            "{column}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_hospitals_lines_are_read_by_the_headers_it_uses() {
+    let prices = "医保编码（27位）,现行采购价（元）,生效日期,合同编号\n\
+                  C01010100113038999990000001,¥88.80,2026-01-01,HT-1\n";
+    assert_eq!(
+        taken::<CurrentPriceLine>(ImportKind::CurrentPrices, prices).len(),
+        1
+    );
+    let invitations = "医保码,价格,数量,备注\nC01010100113038999990000001,85,100.0,\n\
+                       C01010100113038999990000001,85,1.5,\n";
+    let rows = read::<InvitationLine>(ImportKind::Invitations, invitations);
+    assert!(rows[0].is_ok());
+    let told = rows[1].as_ref().unwrap_err();
+    assert!(told[0].zh.contains("整数"), "{told:?}");
+}
+
+#[test]
+fn a_code_that_names_nothing_or_too_much_is_told() {
+    let outcome = |hit| -> LoadedRow {
+        let RowVerdict { outcome, .. } = super::not_one("C1", hit);
+        outcome
+    };
+    assert_eq!(outcome(None), LoadedRow::NoHit);
+    let several = domain::catalogue::CodeHit::Several(3);
+    assert_eq!(outcome(Some(&several)), LoadedRow::SeveralHits);
+}

@@ -1,0 +1,350 @@
+//! Works on one import: rows from the reading thread, batch by batch into the database.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
+use domain::loading::{self, Claim, Claimed, Counts, ImportKind};
+use domain::pricing::ListedPriceRow;
+use domain::{Clock, Error, Ground, Result, SystemClock, Words};
+use spreadsheet::Limits;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::layout::Layout;
+use super::reading::{Batch, Piece, Plan, read};
+use super::rows::{CurrentPriceLine, FileRow, InvitationLine, Work};
+
+/// Batches that wait between the reading thread and the database.
+const BATCHES_WAITING: usize = 2;
+
+/// How often a worker gives a sign of life.
+const SIGN_OF_LIFE_EVERY: Duration = Duration::from_secs(10);
+
+/// How often a batch is tried again while the database is away or busy, and the pauses between.
+const TRIES_MAX: u32 = 12;
+const PAUSE_MIN: Duration = Duration::from_millis(200);
+const PAUSE_MAX: Duration = Duration::from_secs(15);
+
+/// Rows that may fail for a reason of ours before the import is given up.
+const FAULTS_MAX: u32 = 20;
+
+/// A claimed import whose file lies on disk.
+pub(super) struct Task<'a> {
+    pub(super) ground: &'a Ground,
+    pub(super) claim: Claim,
+    pub(super) claimed: Claimed,
+    pub(super) path: PathBuf,
+    pub(super) limits: Limits,
+    /// Told of every step.
+    pub(super) watch: &'a (dyn Fn(Step) + Send + Sync),
+}
+
+/// A step forward, for whoever watches.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    /// There seem to be so many rows.
+    Opened(u64),
+    /// Rows with these verdicts were done.
+    Done(Counts),
+}
+
+/// How the work on an import came to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Every row has its verdict.
+    Done,
+    /// The file was of no use, or a rule forbids it.
+    Failed(Words),
+    /// Somebody else works on it now, or will.
+    Left,
+}
+
+/// Works on an import until it is over or `stop` is given.
+///
+/// # Errors
+/// When the database stays away; the import is then left for later.
+pub(super) async fn work(task: &Task<'_>, stop: &CancellationToken) -> Result<Ended> {
+    let outcome = tokio::select! {
+        outcome = work_on_rows(task, stop) => outcome,
+        () = give_signs_of_life(task) => Ok(Ended::Left),
+    };
+    match outcome {
+        Ok(Ended::Failed(reason)) => fail(task, reason).await,
+        Ok(ended) => Ok(ended),
+        Err(Error::Stale) => Ok(Ended::Left),
+        Err(Error::Forbidden) => {
+            fail(
+                task,
+                Words::new(
+                    "账号无权导入此类文件",
+                    "the account may not load such files",
+                ),
+            )
+            .await
+        }
+        Err(error @ Error::Unavailable(_)) => Err(error),
+        Err(error) => {
+            tracing::error!(import = %task.claim.import, error = &error as &dyn std::error::Error,
+                "an import failed");
+            let zh = "平台内部错误，已停止导入；已完成的行仍然有效，可稍后重新导入";
+            let en = "an error on our side; the rows done stay, load the file again later";
+            fail(task, Words::new(zh, en)).await
+        }
+    }
+}
+
+/// Ends an import that cannot go on.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn fail(task: &Task<'_>, reason: Words) -> Result<Ended> {
+    let moment = task.ground.moment();
+    let mut connection = task.ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    match loading::fail(&tx, &moment, &task.claimed.caller, &task.claim, &reason).await {
+        Ok(()) => tx.commit().await?,
+        Err(Error::Stale) => return Ok(Ended::Left),
+        Err(error) => return Err(error),
+    }
+    task.ground.ring();
+    Ok(Ended::Failed(reason))
+}
+
+async fn give_signs_of_life(task: &Task<'_>) {
+    loop {
+        tokio::time::sleep(SIGN_OF_LIFE_EVERY).await;
+        let touched = async {
+            let connection = task.ground.db.get().await?;
+            loading::touch(&connection, SystemClock.now(), &task.claim).await
+        };
+        if let Err(error) = touched.await {
+            tracing::warn!(import = %task.claim.import, error = &error as &dyn std::error::Error,
+                "an import could not give a sign of life");
+        }
+    }
+}
+
+async fn work_on_rows(task: &Task<'_>, stop: &CancellationToken) -> Result<Ended> {
+    match task.claimed.kind {
+        ImportKind::Products => Worker::<ProductRow>::new(task).run(stop).await,
+        ImportKind::ListedPrices => Worker::<ListedPriceRow>::new(task).run(stop).await,
+        ImportKind::CurrentPrices => Worker::<CurrentPriceLine>::new(task).run(stop).await,
+        ImportKind::Invitations => Worker::<InvitationLine>::new(task).run(stop).await,
+    }
+}
+
+struct Worker<'a, T: FileRow> {
+    task: &'a Task<'a>,
+    layout: Arc<Layout>,
+    memory: T::Memory,
+    faults: u32,
+}
+
+impl<'a, T: FileRow> Worker<'a, T> {
+    fn new(task: &'a Task<'a>) -> Self {
+        Self {
+            task,
+            layout: Arc::default(),
+            memory: T::Memory::default(),
+            faults: 0,
+        }
+    }
+
+    async fn run(mut self, stop: &CancellationToken) -> Result<Ended> {
+        let plan = Plan {
+            kind: self.task.claimed.kind,
+            path: self.task.path.clone(),
+            file_name: self.task.claimed.file_name.clone(),
+            limits: self.task.limits.clone(),
+            skip_to: self.task.claimed.last_row,
+        };
+        let (sender, mut receiver) = mpsc::channel(BATCHES_WAITING);
+        let reading = tokio::task::spawn_blocking(move || read::<T>(&plan, &sender));
+        loop {
+            let piece = tokio::select! {
+                biased;
+                () = stop.cancelled() => {
+                    let connection = self.task.ground.db.get().await?;
+                    loading::release(&connection, &self.task.claim).await?;
+                    return Ok(Ended::Left);
+                }
+                piece = receiver.recv() => piece,
+            };
+            match piece {
+                Some(Piece::Opened { layout, rows }) => self.open(layout, rows).await?,
+                Some(Piece::Batch(batch)) => self.apply(batch).await?,
+                None => break,
+            }
+        }
+        match reading.await {
+            Ok(Ok(())) => self.finish().await,
+            Ok(Err(error)) => {
+                self.conclude().await?;
+                Ok(Ended::Failed(Words::new(error.zh(), error.en())))
+            }
+            Err(panic) => Err(Error::internal(panic)),
+        }
+    }
+
+    async fn open(&mut self, layout: Arc<Layout>, rows: u64) -> Result<()> {
+        self.layout = layout;
+        let mut connection = self.task.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        loading::lock(&tx, &self.task.claim).await?;
+        loading::note_total(&tx, &self.task.claim, rows).await?;
+        tx.commit().await?;
+        (self.task.watch)(Step::Opened(rows));
+        Ok(())
+    }
+
+    /// Gives a batch its effect. A batch that fails as a whole is halved until the row is found
+    /// that it fails for.
+    async fn apply(&mut self, batch: Batch<T>) -> Result<()> {
+        let mut waiting = vec![batch];
+        let mut tries = 0;
+        while let Some(batch) = waiting.pop() {
+            match self.give_effect(&batch).await {
+                Ok(()) => tries = 0,
+                Err(error @ (Error::Stale | Error::Forbidden)) => return Err(error),
+                Err(error @ Error::Unavailable(_)) => {
+                    tries += 1;
+                    if TRIES_MAX < tries {
+                        return Err(error);
+                    }
+                    tracing::warn!(import = %self.task.claim.import, tries,
+                        error = &error as &dyn std::error::Error, "a batch is tried again");
+                    tokio::time::sleep((PAUSE_MIN * 2_u32.pow(tries - 1)).min(PAUSE_MAX)).await;
+                    waiting.push(batch);
+                }
+                Err(_) if 1 < batch.rows.len() => {
+                    let (before, after) = batch.split();
+                    waiting.extend([after, before]);
+                }
+                Err(error) if batch.rows.is_empty() => return Err(error),
+                Err(error) => waiting.push(batch.refused(&LoadedRow::Error, &self.explain(error)?)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Why a single row could not be given its effect.
+    fn explain(&mut self, error: Error) -> Result<Words> {
+        match error {
+            Error::Refused(refused) => Ok(refused.detail),
+            Error::Invalid(fields) => {
+                let zh: Vec<_> = fields
+                    .iter()
+                    .map(|field| field.detail.zh.as_str())
+                    .collect();
+                let en: Vec<_> = fields
+                    .iter()
+                    .map(|field| field.detail.en.as_str())
+                    .collect();
+                Ok(Words::new(zh.join("；"), en.join("; ")))
+            }
+            error => {
+                self.faults += 1;
+                if FAULTS_MAX < self.faults {
+                    return Err(error);
+                }
+                tracing::error!(import = %self.task.claim.import,
+                    error = &error as &dyn std::error::Error, "a row of an import failed");
+                Ok(Words::new(
+                    "平台无法处理此行，请联系平台管理员",
+                    "this row could not be processed: ask the platform's operator",
+                ))
+            }
+        }
+    }
+
+    async fn give_effect(&mut self, batch: &Batch<T>) -> Result<()> {
+        let task = self.task;
+        let moment = task.ground.moment();
+        let work = Work {
+            moment: &moment,
+            caller: &task.claimed.caller,
+            import: task.claim.import,
+            layout: &self.layout,
+        };
+        let mut connection = task.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let last_row = loading::lock(&tx, &task.claim).await?;
+        let loaded = if batch.rows.is_empty() {
+            Vec::new()
+        } else {
+            T::load(&tx, &work, &mut self.memory, &batch.numbers, &batch.rows).await?
+        };
+        if batch.last_number <= last_row {
+            // These rows had their verdicts before the import was taken over.
+            tx.commit().await?;
+            return Ok(());
+        }
+        let (verdicts, warnings) = merge(batch, loaded, T::TELLS_OUTCOMES);
+        loading::note_progress(&tx, SystemClock.now(), &task.claim, &verdicts, warnings).await?;
+        tx.commit().await?;
+        task.ground.ring();
+        (task.watch)(Step::Done(Counts::of(&verdicts)));
+        Ok(())
+    }
+
+    /// What follows from the whole of the file, or of what could be read of it.
+    async fn conclude(&mut self) -> Result<()> {
+        let mut connection = self.task.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        loading::lock(&tx, &self.task.claim).await?;
+        self.conclude_in(&tx).await?;
+        tx.commit().await?;
+        self.task.ground.ring();
+        Ok(())
+    }
+
+    async fn conclude_in(&mut self, tx: &domain::database::Transaction<'_>) -> Result<()> {
+        let moment = self.task.ground.moment();
+        let work = Work {
+            moment: &moment,
+            caller: &self.task.claimed.caller,
+            import: self.task.claim.import,
+            layout: &self.layout,
+        };
+        T::conclude(tx, &work, &self.memory).await
+    }
+
+    async fn finish(&mut self) -> Result<Ended> {
+        let moment = self.task.ground.moment();
+        let mut connection = self.task.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        loading::lock(&tx, &self.task.claim).await?;
+        self.conclude_in(&tx).await?;
+        loading::finish(&tx, &moment, &self.task.claimed.caller, &self.task.claim).await?;
+        tx.commit().await?;
+        self.task.ground.ring();
+        Ok(Ended::Done)
+    }
+}
+
+/// The verdicts on all rows of a batch in order, and how many rows were taken with a warning.
+fn merge<T>(
+    batch: &Batch<T>,
+    loaded: Vec<RowVerdict>,
+    tells_outcomes: bool,
+) -> (Vec<(u32, RowVerdict)>, i64) {
+    let mut warnings = 0;
+    let mut verdicts = Vec::with_capacity(batch.rows.len() + batch.wrong.len());
+    for (number, mut verdict) in batch.numbers.iter().zip(loaded) {
+        let is_taken = matches!(verdict.outcome, LoadedRow::Accepted | LoadedRow::Unchanged);
+        let mut has_warning = !verdict.remarks.is_empty() && !tells_outcomes;
+        if let Some(remarks) = batch.remarks.get(number) {
+            verdict.remarks.splice(0..0, remarks.iter().cloned());
+            has_warning = true;
+        }
+        warnings += i64::from(is_taken && has_warning);
+        verdicts.push((*number, verdict));
+    }
+    if !batch.wrong.is_empty() {
+        verdicts.extend(batch.wrong.iter().cloned());
+        verdicts.sort_by_key(|(number, _)| *number);
+    }
+    (verdicts, warnings)
+}
