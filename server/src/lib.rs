@@ -1,5 +1,14 @@
 //! The program behind the command `sunshine`: its HTTP service, its settings, its database.
 
+pub mod app;
 pub mod cluster;
 pub mod demo;
+pub mod demonstrate;
+mod desk;
 pub mod edge;
+mod http;
+pub mod loading;
+pub mod program;
+pub mod routes;
+pub mod search;
+pub mod settings;

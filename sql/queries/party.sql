@@ -93,3 +93,12 @@ select id, organisation, email from account where organisation = any(:organisati
 
 --! organisations_of_kind
 select id from organisation where kind = :kind order by id;
+
+--! caller_of_account
+select account.id, account.organisation, organisation.kind, account.roles
+from account
+join organisation on organisation.id = account.organisation
+where account.account = :account and account.state = 'active';
+
+--! organisation_by_name
+select id from organisation where name = :name and kind = :kind order by id limit 1;

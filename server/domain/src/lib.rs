@@ -17,6 +17,7 @@ pub mod calendar;
 pub mod database;
 pub mod log;
 pub mod rulebook;
+pub mod setting;
 
 pub mod party;
 

@@ -11,3 +11,4 @@ pub mod messages;
 pub mod party;
 pub mod pricing;
 pub mod rulebook;
+pub mod setting;

@@ -116,6 +116,23 @@ impl WorkingCalendar {
         self.years.contains_key(&year)
     }
 
+    /// The version of the notice in force for that year.
+    #[must_use]
+    pub fn version_of(&self, year: i32) -> Option<i64> {
+        self.years.get(&year).copied()
+    }
+
+    /// The days of a year that its notice names, in order.
+    #[must_use]
+    pub fn named_days(&self, year: i32) -> Vec<NamedDay> {
+        let named = self.days.iter().filter(|(date, _)| date.year() == year);
+        let mut days: Vec<NamedDay> = named
+            .map(|(date, (kind, name))| NamedDay { date: *date, kind: *kind, name: name.clone() })
+            .collect();
+        days.sort_unstable_by_key(|day| day.date);
+        days
+    }
+
     /// Whether people work on that day.
     #[must_use]
     pub fn is_working_day(&self, day: NaiveDate) -> bool {

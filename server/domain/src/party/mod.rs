@@ -331,3 +331,34 @@ fn must_keep_accounts(caller: &Caller, organisation: OrganisationId) -> Result<(
     }
     caller.must_trade_for(OrganisationKind::ExchangeCenter)
 }
+
+/// The names of organisations.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(
+    db: &impl Reader,
+    ids: &[OrganisationId],
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    store::names(db, ids).await
+}
+
+/// The caller that an account would be, for commands given on the machine itself.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such active account.
+pub async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller> {
+    store::caller_of_account(db, account).await
+}
+
+/// An organisation by its exact name and kind.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_organisation(
+    db: &impl Reader,
+    kind: OrganisationKind,
+    name: &str,
+) -> Result<Option<OrganisationId>> {
+    store::find_organisation(db, kind, name).await
+}

@@ -310,3 +310,37 @@ pub(super) async fn delete_stale_sessions(
 ) -> Result<u64> {
     Ok(party::delete_stale_sessions().prepare(tx).await?.bind(tx, &now, &idle_since).await?)
 }
+
+pub(super) async fn names(
+    db: &impl Reader,
+    ids: &[OrganisationId],
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let rows = party::names().prepare(db).await?.bind(db, &ids).all().await?;
+    Ok(rows.into_iter().map(|row| (OrganisationId(row.id), row.name)).collect())
+}
+
+pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller> {
+    let row = party::caller_of_account().prepare(db).await?.bind(db, &account).opt().await?;
+    let row = row.ok_or(Error::NotFound)?;
+    Ok(Caller {
+        account: AccountId(row.id),
+        organisation: OrganisationId(row.organisation),
+        kind: kind(&row.kind)?,
+        roles: roles(&row.roles)?,
+    })
+}
+
+pub(super) async fn find_organisation(
+    db: &impl Reader,
+    kind: OrganisationKind,
+    name: &str,
+) -> Result<Option<OrganisationId>> {
+    let found = party::organisation_by_name()
+        .prepare(db)
+        .await?
+        .bind(db, &name, &kind.name())
+        .opt()
+        .await?;
+    Ok(found.map(OrganisationId))
+}

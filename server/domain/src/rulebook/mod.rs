@@ -104,3 +104,20 @@ pub async fn amend(
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }
+
+/// What a rule settles, in words.
+#[must_use]
+pub fn label(key: &str) -> Words {
+    let (zh, en) = match key {
+        keys::ANSWER_TERM => ("议价邀请响应期限", "time to answer an invitation"),
+        keys::COUNTER_TERM => ("还价答复期限", "time to take a counter-offer"),
+        keys::CONFIRM_AT_LIMIT => ("按限价自动确认", "confirmation at the limit by itself"),
+        keys::BARGAIN_WITHOUT_LIMIT => ("无限价产品可议价", "bargaining without a limit"),
+        keys::CONCLUDED_ABOVE_LIMIT => {
+            ("限价下调后已成交价的处理", "concluded prices above a fallen limit")
+        }
+        keys::LOWER_PRICE_TERM => ("更低价格申报期限", "time to report a lower price"),
+        other => (other, other),
+    };
+    Words::new(zh, en)
+}

@@ -80,6 +80,11 @@ pub struct SetAccountStateParams<T1: crate::StringSql> {
     pub state: T1,
     pub id: i64,
 }
+#[derive(Debug)]
+pub struct OrganisationByNameParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub name: T1,
+    pub kind: T2,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Organisation {
     pub id: i64,
@@ -336,6 +341,36 @@ impl<'a> From<AccountsToTellBorrowed<'a>> for AccountsToTell {
             id,
             organisation,
             email: email.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallerOfAccount {
+    pub id: i64,
+    pub organisation: i64,
+    pub kind: String,
+    pub roles: Vec<String>,
+}
+pub struct CallerOfAccountBorrowed<'a> {
+    pub id: i64,
+    pub organisation: i64,
+    pub kind: &'a str,
+    pub roles: crate::ArrayIterator<'a, &'a str>,
+}
+impl<'a> From<CallerOfAccountBorrowed<'a>> for CallerOfAccount {
+    fn from(
+        CallerOfAccountBorrowed {
+            id,
+            organisation,
+            kind,
+            roles,
+        }: CallerOfAccountBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            organisation,
+            kind: kind.into(),
+            roles: roles.map(|v| v.into()).collect(),
         }
     }
 }
@@ -888,6 +923,73 @@ where
         mapper: fn(AccountsToTellBorrowed) -> R,
     ) -> AccountsToTellQuery<'c, 'a, 's, C, R, N> {
         AccountsToTellQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct CallerOfAccountQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<CallerOfAccountBorrowed, tokio_postgres::Error>,
+    mapper: fn(CallerOfAccountBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> CallerOfAccountQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(CallerOfAccountBorrowed) -> R,
+    ) -> CallerOfAccountQuery<'c, 'a, 's, C, R, N> {
+        CallerOfAccountQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1943,5 +2045,93 @@ impl OrganisationsOfKindStmt {
             extractor: |row| Ok(row.try_get(0)?),
             mapper: |it| it,
         }
+    }
+}
+pub struct CallerOfAccountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn caller_of_account() -> CallerOfAccountStmt {
+    CallerOfAccountStmt(
+        "select account.id, account.organisation, organisation.kind, account.roles from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active'",
+        None,
+    )
+}
+impl CallerOfAccountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        account: &'a T1,
+    ) -> CallerOfAccountQuery<'c, 'a, 's, C, CallerOfAccount, 1> {
+        CallerOfAccountQuery {
+            client,
+            params: [account],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<CallerOfAccountBorrowed, tokio_postgres::Error> {
+                Ok(CallerOfAccountBorrowed {
+                    id: row.try_get(0)?,
+                    organisation: row.try_get(1)?,
+                    kind: row.try_get(2)?,
+                    roles: row.try_get(3)?,
+                })
+            },
+            mapper: |it| CallerOfAccount::from(it),
+        }
+    }
+}
+pub struct OrganisationByNameStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn organisation_by_name() -> OrganisationByNameStmt {
+    OrganisationByNameStmt(
+        "select id from organisation where name = $1 and kind = $2 order by id limit 1",
+        None,
+    )
+}
+impl OrganisationByNameStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        name: &'a T1,
+        kind: &'a T2,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [name, kind],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OrganisationByNameParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for OrganisationByNameStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OrganisationByNameParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.name, &params.kind)
     }
 }

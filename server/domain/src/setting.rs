@@ -1,0 +1,30 @@
+//! Facts of this installation, such as where its simulated clock stands. Not of the trade: changing
+//! one writes no event.
+
+use sql::queries::setting;
+
+use crate::database::Reader;
+use crate::error::Result;
+
+/// Milliseconds by which the simulated clock is shifted.
+pub const CLOCK_OFFSET: &str = "clock_offset_ms";
+
+/// How far the making of the demonstration has come.
+pub const DEMONSTRATION: &str = "demonstration";
+
+/// A fact, if it was ever noted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read(db: &impl Reader, key: &str) -> Result<Option<String>> {
+    Ok(setting::read().prepare(db).await?.bind(db, &key).opt().await?)
+}
+
+/// Notes a fact.
+///
+/// # Errors
+/// When the database fails.
+pub async fn write(db: &impl Reader, key: &str, value: &str) -> Result<()> {
+    setting::write().prepare(db).await?.bind(db, &key, &value).await?;
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! Everything that handlers have at hand.
+
+use std::sync::Arc;
+
+use domain::Ground;
+use jobs::Jobs;
+
+use crate::desk::Desk;
+use crate::http::Sessions;
+use crate::loading::Loader;
+use crate::search::Search;
+use crate::settings::Installation;
+
+struct Parts {
+    ground: Ground,
+    installation: Installation,
+    sessions: Sessions,
+    search: Search,
+    desk: Desk,
+    loader: Loader,
+    jobs: Jobs,
+}
+
+/// Everything that handlers have at hand; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+impl App {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(
+        ground: Ground,
+        installation: Installation,
+        search: Search,
+        loader: Loader,
+        jobs: Jobs,
+    ) -> Self {
+        let desk = Desk::open(ground.clone());
+        let sessions = Sessions::new();
+        Self(Arc::new(Parts { ground, installation, sessions, search, desk, loader, jobs }))
+    }
+
+    /// The database, the clock and the reference data.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        &self.0.ground
+    }
+
+    /// The jobs of this process.
+    #[must_use]
+    pub fn jobs(&self) -> &Jobs {
+        &self.0.jobs
+    }
+
+    /// The names of jobs that failed or are late.
+    pub(crate) async fn red_jobs(&self) -> domain::Result<Vec<String>> {
+        let connection = self.ground().db.get().await?;
+        let jobs = self.jobs().health(&connection).await?;
+        Ok(jobs.iter().filter(|job| job.is_red()).map(|job| job.name.to_owned()).collect())
+    }
+
+    /// The search index of this process.
+    #[must_use]
+    pub fn search(&self) -> &Search {
+        &self.0.search
+    }
+
+    /// What was said about this installation at its start.
+    pub(crate) fn installation(&self) -> &Installation {
+        &self.0.installation
+    }
+
+    pub(crate) fn sessions(&self) -> &Sessions {
+        &self.0.sessions
+    }
+
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.0.desk
+    }
+
+    pub(crate) fn loader(&self) -> &Loader {
+        &self.0.loader
+    }
+}

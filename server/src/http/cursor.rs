@@ -1,0 +1,149 @@
+//! Lists by page: an opaque cursor, a bounded length, a total.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::problem::Problem;
+use super::query::Query;
+
+/// Rows of a page unless asked otherwise.
+const LIMIT: usize = 20;
+
+/// Rows of a page at most.
+const LIMIT_MAX: usize = 200;
+
+/// Which page is asked for.
+pub(crate) struct Paging {
+    /// Rows wanted.
+    pub(crate) limit: usize,
+    /// Where the last page ended.
+    pub(crate) cursor: Option<String>,
+    /// Whether all rows are wanted as a spreadsheet.
+    pub(crate) as_xlsx: bool,
+}
+
+impl Paging {
+    pub(super) fn of(query: &Query) -> Result<Self, Problem> {
+        let limit = query.value("limit")?.unwrap_or(LIMIT);
+        if !(1..=LIMIT_MAX).contains(&limit) {
+            let zh = format!("limit须为1至{LIMIT_MAX}");
+            return Err(Problem::field("limit", zh, format!("limit is from 1 to {LIMIT_MAX}")));
+        }
+        let as_xlsx = query.word("format", |format| match format {
+            "xlsx" => Some(true),
+            "json" => Some(false),
+            _ => None,
+        })?;
+        let cursor = query.text("cursor").map(str::to_owned);
+        Ok(Self { limit, cursor, as_xlsx: as_xlsx.unwrap_or(false) })
+    }
+
+    /// One more row than wanted, to know whether there is a next page.
+    pub(crate) fn rows(&self) -> i64 {
+        i64::try_from(self.limit).unwrap_or(i64::MAX).saturating_add(1)
+    }
+
+    /// The cursor as a place in a list.
+    pub(crate) fn place<T: Cursor>(&self) -> Result<Option<T>, Problem> {
+        let bad = || Problem::field("cursor", "游标无效", "this cursor is not valid");
+        self.cursor.as_deref().map(|text| T::read(text).ok_or_else(bad)).transpose()
+    }
+}
+
+/// A place in a list, as text that clients hand back and do not look into.
+pub(crate) trait Cursor: Sized {
+    /// Its text.
+    fn write(&self) -> String;
+    /// What a client handed back.
+    fn read(text: &str) -> Option<Self>;
+}
+
+impl Cursor for i64 {
+    fn write(&self) -> String {
+        format!("{self:x}")
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        i64::from_str_radix(text, 16).ok().filter(|number| 0 <= *number)
+    }
+}
+
+impl Cursor for (DateTime<Utc>, i64) {
+    fn write(&self) -> String {
+        format!("{:x}-{:x}", self.0.timestamp_micros(), self.1)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('-')?;
+        let at = DateTime::from_timestamp_micros(i64::from_str_radix(at, 16).ok()?)?;
+        is_storable(at).then_some((at, i64::from_str_radix(id, 16).ok()?))
+    }
+}
+
+impl Cursor for (DateTime<Utc>, uuid::Uuid) {
+    fn write(&self) -> String {
+        format!("{:x}-{}", self.0.timestamp_micros(), self.1.simple())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('-')?;
+        let at = DateTime::from_timestamp_micros(i64::from_str_radix(at, 16).ok()?)?;
+        is_storable(at).then_some((at, uuid::Uuid::try_parse(id).ok()?))
+    }
+}
+
+/// Whether the database can hold the instant.
+fn is_storable(at: DateTime<Utc>) -> bool {
+    (0..=253_402_300_799).contains(&at.timestamp())
+}
+
+/// One page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Page<T> {
+    /// The rows.
+    pub(crate) items: Vec<T>,
+    /// The cursor of the next page, or null at the end.
+    pub(crate) next: Option<String>,
+    /// Rows in all.
+    pub(crate) total: u64,
+    /// Whether that number is exact.
+    pub(crate) total_is_exact: bool,
+}
+
+impl<T> Page<T> {
+    /// A page of rows read with [`Paging::rows`]: one too many tells that there is a next page.
+    pub(crate) fn of<C: Cursor>(
+        mut items: Vec<T>,
+        paging: &Paging,
+        total: i64,
+        place: impl Fn(&T) -> C,
+    ) -> Self {
+        let more = paging.limit < items.len();
+        items.truncate(paging.limit);
+        let next = items.last().filter(|_| more).map(|last| place(last).write());
+        Self { items, next, total: u64::try_from(total).unwrap_or_default(), total_is_exact: true }
+    }
+
+    /// A list that fits on one page.
+    pub(crate) fn whole(items: Vec<T>) -> Self {
+        let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
+        Self { items, next: None, total, total_is_exact: true }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_back_and_nonsense_does_not() {
+        let at = DateTime::from_timestamp_micros(1_772_000_000_123_456).expect("an instant");
+        let place = (at, uuid::Uuid::from_u128(7));
+        assert_eq!(<(DateTime<Utc>, uuid::Uuid)>::read(&place.write()), Some(place));
+        assert_eq!(i64::read(&77_i64.write()), Some(77));
+        for nonsense in ["", "-", "zz-1", "1-", "ffffffffffffffff-1", "7fffffffffffffff-1", "-5"] {
+            assert_eq!(<(DateTime<Utc>, i64)>::read(nonsense), None, "{nonsense:?}");
+        }
+    }
+}

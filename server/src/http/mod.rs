@@ -1,0 +1,18 @@
+//! HTTP as the routes see it: a request that knows its caller, an answer, a problem, a list.
+
+mod answer;
+mod cursor;
+mod export;
+mod problem;
+mod query;
+mod request;
+mod service;
+mod sessions;
+
+pub(crate) use answer::{Answer, accepted, created, file, json, no_content};
+pub(crate) use cursor::Page;
+pub(crate) use export::{Cell, Sheet, XLSX};
+pub use problem::{Problem, ProblemDocument};
+pub(crate) use request::{Request, bare, with_body};
+pub(crate) use service::Dressed;
+pub(crate) use sessions::{SESSION_COOKIE, Sessions};

@@ -1,0 +1,52 @@
+//! The query of a request, read field by field with a problem for each that is wrong.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use super::problem::Problem;
+
+/// The parameters after the question mark.
+pub(crate) struct Query(HashMap<String, String>);
+
+impl Query {
+    pub(super) fn parse(raw: &str) -> Self {
+        let pairs = url::form_urlencoded::parse(raw.as_bytes());
+        Self(pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect())
+    }
+
+    /// A parameter as text; none when missing or blank.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// Text that goes to the database, which holds no NUL.
+    pub(crate) fn part(&self, name: &str) -> Result<Option<String>, Problem> {
+        match self.text(name) {
+            Some(text) if text.contains('\0') || 200 < text.len() => Err(wrong(name)),
+            text => Ok(text.map(str::to_owned)),
+        }
+    }
+
+    /// A parameter of some type.
+    pub(crate) fn value<T: FromStr>(&self, name: &str) -> Result<Option<T>, Problem> {
+        self.text(name).map(|text| text.parse().map_err(|_| wrong(name))).transpose()
+    }
+
+    /// A parameter that is one of several words.
+    pub(crate) fn word<T>(
+        &self,
+        name: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Problem> {
+        self.text(name).map(|text| parse(text).ok_or_else(|| wrong(name))).transpose()
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn flag(&self, name: &str) -> Result<Option<bool>, Problem> {
+        self.value(name)
+    }
+}
+
+fn wrong(name: &str) -> Problem {
+    Problem::field(name, format!("查询参数{name}无效"), format!("the parameter {name} is not valid"))
+}

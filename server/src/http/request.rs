@@ -1,0 +1,197 @@
+//! A request on its way to a handler: who asks, what for, in which language.
+
+use std::convert::Infallible;
+
+use bytes::Bytes;
+use domain::Moment;
+use domain::party::{SignedIn, Token};
+use http::{HeaderMap, Method};
+use serde::de::DeserializeOwned;
+use warp::{Filter, Rejection};
+
+use super::cursor::Paging;
+use super::problem::{Problem, wants_chinese};
+use super::query::Query;
+use super::sessions::SESSION_COOKIE;
+use crate::app::App;
+
+/// Bytes of a JSON body.
+const BODY_BYTES_MAX: u64 = 2 * 1024 * 1024;
+
+/// What a handler is given.
+pub(crate) struct Request {
+    /// Everything that the program has.
+    pub(crate) app: App,
+    method: Method,
+    headers: HeaderMap,
+    query: Query,
+    body: Bytes,
+}
+
+impl Request {
+    /// Who asks.
+    ///
+    /// # Errors
+    /// 401 when nobody is signed in, 403 when a browser was led here by another site.
+    pub(crate) async fn signed_in(&self) -> Result<SignedIn, Problem> {
+        let (token, by_cookie) = self.token().ok_or_else(Problem::no_caller)?;
+        if by_cookie && !self.method.is_safe() {
+            self.must_be_from_our_pages()?;
+        }
+        self.app.sessions().resume(&self.app.ground().db, &token).await?.ok_or_else(Problem::no_caller)
+    }
+
+    /// Who asks, as the operations want to know it.
+    ///
+    /// # Errors
+    /// As [`signed_in`](Self::signed_in).
+    pub(crate) async fn caller(&self) -> Result<domain::Caller, Problem> {
+        Ok(self.signed_in().await?.caller)
+    }
+
+    /// The session's token, and whether it came by cookie.
+    pub(crate) fn token(&self) -> Option<(Token, bool)> {
+        let bearer = self.header("authorization").and_then(|value| value.strip_prefix("Bearer "));
+        if let Some(bearer) = bearer {
+            return Some((Token::sent(bearer.trim()), false));
+        }
+        let cookies = self.header("cookie")?;
+        let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(name, _)| *name == SESSION_COOKIE).map(|(_, value)| (Token::sent(value), true))
+    }
+
+    /// Refuses what a browser sends on behalf of another site. Programs that are no browsers send
+    /// neither header.
+    pub(crate) fn must_be_from_our_pages(&self) -> Result<(), Problem> {
+        let from_here = match self.header("sec-fetch-site") {
+            Some(site) => matches!(site, "same-origin" | "none"),
+            None => match (self.header("origin"), self.header("host")) {
+                (Some(origin), Some(host)) => {
+                    origin.split_once("://").is_some_and(|(_, origin)| origin == host)
+                }
+                _ => true,
+            },
+        };
+        if from_here { Ok(()) } else { Err(domain::Error::Forbidden.into()) }
+    }
+
+    /// A header as text.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// 415 when it says to be something else, 400 when it is none, 422 when a field is wrong.
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        let media_type = self.header("content-type").unwrap_or("application/json");
+        if !media_type.starts_with("application/json") {
+            return Err(Problem::of_status(http::StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        }
+        serde_json::from_slice(&self.body).map_err(|error| {
+            if error.is_data() {
+                let text = error.to_string();
+                Problem::field("", format!("请求体字段有误：{text}"), text)
+            } else {
+                let text = error.to_string();
+                Problem::malformed(format!("请求体不是合法的JSON：{text}"), text)
+            }
+        })
+    }
+
+    /// The parameters after the question mark.
+    pub(crate) fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// Which page of a list is asked for.
+    ///
+    /// # Errors
+    /// 422 when a parameter is wrong.
+    pub(crate) fn paging(&self) -> Result<Paging, Problem> {
+        Paging::of(&self.query)
+    }
+
+    /// The moment of the operation that the request asks for.
+    pub(crate) fn moment(&self) -> Moment {
+        self.app.ground().moment()
+    }
+
+    /// Whether the answer is wanted in Chinese.
+    pub(crate) fn is_chinese(&self) -> bool {
+        wants_chinese(&self.headers)
+    }
+
+    /// Words in the language wanted.
+    pub(crate) fn say(&self, words: &domain::Words) -> String {
+        if self.is_chinese() { words.zh.clone() } else { words.en.clone() }
+    }
+
+    /// The version that the client has read (`If-Match`), if it says so.
+    ///
+    /// # Errors
+    /// 400 when it is no version of ours.
+    pub(crate) fn version(&self) -> Result<Option<i32>, Problem> {
+        let Some(tag) = self.header("if-match").filter(|tag| *tag != "*") else {
+            return Ok(None);
+        };
+        let bad = || Problem::malformed("If-Match不是有效的版本", "If-Match holds no version of ours");
+        tag.trim_matches('"').parse().map(Some).map_err(|_| bad())
+    }
+
+    /// The client's key for a request that it may repeat.
+    ///
+    /// # Errors
+    /// 422 when it is empty or too long.
+    pub(crate) fn idempotency_key(&self) -> Result<Option<String>, Problem> {
+        let Some(value) = self.headers.get("idempotency-key") else {
+            return Ok(None);
+        };
+        let key = value.to_str().ok().filter(|key| (1..=255).contains(&key.len()));
+        let key = key.ok_or_else(|| {
+            let en = "1 to 255 printable characters";
+            Problem::field("Idempotency-Key", "幂等键须为1至255个可见字符", en)
+        })?;
+        Ok(Some(key.to_owned()))
+    }
+}
+
+/// A request without a body.
+pub(crate) fn bare(
+    app: &App,
+) -> impl Filter<Extract = (Request,), Error = Infallible> + Clone + use<> {
+    let app = app.clone();
+    warp::method()
+        .and(warp::header::headers_cloned())
+        .and(raw_query())
+        .map(move |method, headers, query: String| Request {
+            app: app.clone(),
+            method,
+            headers,
+            query: Query::parse(&query),
+            body: Bytes::new(),
+        })
+}
+
+/// A request with a bounded body.
+pub(crate) fn with_body(
+    app: &App,
+) -> impl Filter<Extract = (Request,), Error = Rejection> + Clone + use<> {
+    bare(app)
+        .and(warp::body::content_length_limit(BODY_BYTES_MAX).or(no_length()).unify())
+        .and(warp::body::bytes())
+        .map(|request, body| Request { body, ..request })
+}
+
+/// A body in chunks has no length to check here; the edge counts it.
+fn no_length() -> impl Filter<Extract = (), Error = Rejection> + Copy {
+    warp::header::optional::<u64>("content-length").and_then(|length: Option<u64>| async move {
+        if length.is_none() { Ok(()) } else { Err(warp::reject::reject()) }
+    })
+    .untuple_one()
+}
+
+fn raw_query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
+    warp::query::raw().or(warp::any().map(String::new)).unify()
+}

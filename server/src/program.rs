@@ -1,0 +1,372 @@
+//! The program from start to stop: the database, the parts that run, and one sentence when it
+//! cannot.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::database::Database;
+use domain::party::{self, NewAccount, NewOrganisation};
+use domain::{
+    Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words, setting,
+};
+use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::App;
+use crate::cluster::{DataDirectory, PrivateCluster};
+use crate::demonstrate::demonstrate;
+use crate::edge::{self, EdgeLimits};
+use crate::loading::{self, Loader};
+use crate::routes;
+use crate::search::Search;
+use crate::settings::{
+    Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
+};
+
+/// The database that the program keeps in a cluster of its own.
+const DATABASE: &str = "sunshine";
+
+/// How long the parts may take to end after they were told to.
+const ENDING_MAX: Duration = Duration::from_secs(25);
+
+/// Why the program ends without having done its work: one sentence, in both languages.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(String);
+
+impl Failure {
+    fn of(zh: &str, en: &str, cause: &dyn std::error::Error) -> Self {
+        let mut told = cause.to_string();
+        let mut next = cause.source();
+        while let Some(source) = next {
+            told = format!("{told}: {source}");
+            next = source.source();
+        }
+        Self(format!("{zh} / {en} ({told})"))
+    }
+}
+
+impl From<domain::Error> for Failure {
+    fn from(error: domain::Error) -> Self {
+        Self::of("数据库操作失败", "the database did not do it", &error)
+    }
+}
+
+/// Does what the command says, until it is done or told to stop.
+///
+/// # Errors
+/// The sentence to end with.
+pub async fn run(command: Command) -> Result<(), Failure> {
+    match command.action {
+        Action::Serve(options) => serve(options, None).await,
+        Action::Demo(options) => demo(options).await,
+        Action::Import(options) => import(options).await,
+        Action::Migrate(options) => {
+            let store = Store::open(&options).await?;
+            store.close().await;
+            say("数据库结构已是最新", "the database's schema is up to date");
+            Ok(())
+        }
+        Action::Reindex(options) => reindex(options).await,
+    }
+}
+
+fn say(zh: &str, en: &str) {
+    println!("{zh} / {en}");
+}
+
+/// The database, and the cluster behind it when it is our own.
+struct Store {
+    db: Database,
+    cluster: Option<PrivateCluster>,
+    /// Held as long as the program runs.
+    _directory: Option<DataDirectory>,
+}
+
+impl Store {
+    async fn open(options: &DataOptions) -> Result<Self, Failure> {
+        let (config, cluster, directory) = match &options.database_url {
+            Some(url) => {
+                let config: tokio_postgres::Config = url.parse().map_err(|error| {
+                    Failure::of("数据库地址无效", "the database's address is not valid", &error)
+                })?;
+                let directory = DataDirectory::claim(&options.data)
+                    .map_err(|error| Failure(error.to_string()))?;
+                (config, None, Some(directory))
+            }
+            None => {
+                let cluster = PrivateCluster::start(&options.data)
+                    .await
+                    .map_err(|error| Failure(error.to_string()))?;
+                cluster
+                    .create_database_if_missing(DATABASE)
+                    .await
+                    .map_err(|error| Failure(error.to_string()))?;
+                (cluster.config(DATABASE), Some(cluster), None)
+            }
+        };
+        let db = Database::new(&config)?;
+        let store = Self { db, cluster, _directory: directory };
+        match store.db.migrate().await {
+            Ok(()) => Ok(store),
+            Err(error) => {
+                store.close().await;
+                let (zh, en) = ("数据库升级失败", "the database could not be brought up to date");
+                Err(Failure::of(zh, en, &error))
+            }
+        }
+    }
+
+    async fn close(self) {
+        self.db.close();
+        if let Some(cluster) = self.cluster {
+            cluster.stop().await;
+        }
+    }
+}
+
+async fn demo(mut options: DemoOptions) -> Result<(), Failure> {
+    options.serve.simulated_clock = true;
+    let products = options.products;
+    let start = options.clock;
+    serve(options.serve, Some((products, start))).await
+}
+
+type Demo = Option<(u32, Option<chrono::DateTime<chrono::FixedOffset>>)>;
+
+async fn serve(options: ServeOptions, demo: Demo) -> Result<(), Failure> {
+    // First of all, so that a taken port is told before anything is begun.
+    let listener = match options.role {
+        Some(Part::Jobs) => None,
+        _ => Some(TcpListener::bind(options.listen).await.map_err(|error| {
+            let address = options.listen;
+            Failure::of(
+                &format!("无法监听{address}，端口可能已被占用"),
+                &format!("cannot listen on {address}; the port may be taken"),
+                &error,
+            )
+        })?),
+    };
+    let mut store = Store::open(&options.data).await?;
+    let outcome = serve_with(&mut store, &options, demo, listener).await;
+    store.close().await;
+    say("已停止", "stopped");
+    outcome
+}
+
+async fn serve_with(
+    store: &mut Store,
+    options: &ServeOptions,
+    demo: Demo,
+    listener: Option<TcpListener>,
+) -> Result<(), Failure> {
+    let ground = ground(store, options, demo).await?;
+    let stop = stop_on_signals()?;
+    if let Some((products, _)) = demo {
+        let making = demonstrate(&ground, products, |step| println!("{step}"));
+        tokio::select! {
+            made = making => made?,
+            () = stop.cancelled() => return Ok(()),
+        }
+    }
+    found_operator(&ground, options).await?;
+    let app = app(&ground, options, demo.is_some()).await?;
+    let mut parts: JoinSet<Result<(), Failure>> = JoinSet::new();
+    if let Some(listener) = listener {
+        tell_where(&app, options, demo.is_some());
+        let (app, stop) = (app.clone(), stop.clone());
+        parts.spawn(async move {
+            edge::serve(listener, routes::service(&app), EdgeLimits::default(), stop).await;
+            Ok(())
+        });
+    }
+    let (jobs, until) = (app.jobs().clone(), stop.clone());
+    let only_http = options.role == Some(Part::Http);
+    parts.spawn(async move {
+        let ended = if only_http { jobs.run_followers(until).await } else { jobs.run(until).await };
+        ended.map_err(Failure::from)
+    });
+    let database_ended = async {
+        match &mut store.cluster {
+            Some(cluster) => cluster.ended().await,
+            None => std::future::pending().await,
+        }
+    };
+    let loader = app.loader().clone();
+    let outcome = tokio::select! {
+        () = stop.cancelled() => Ok(()),
+        () = database_ended => {
+            Err(Failure("PostgreSQL意外退出 / PostgreSQL ended unasked".to_owned()))
+        }
+        Some(ended) = parts.join_next() => match ended {
+            Ok(outcome) => outcome,
+            Err(error) => Err(Failure::of("内部部件崩溃", "a part of the program broke", &error)),
+        },
+    };
+    stop.cancel();
+    loader.stop().await;
+    let _in_time = tokio::time::timeout(ENDING_MAX, async {
+        while parts.join_next().await.is_some() {}
+    })
+    .await;
+    outcome
+}
+
+/// The clock and the reference data; a simulated clock goes on where it stood.
+async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Ground, Failure> {
+    let clock: Arc<dyn Clock> = if options.simulated_clock {
+        let connection = store.db.get().await?;
+        let noted = setting::read(&connection, setting::CLOCK_OFFSET).await?;
+        let clock = match (noted.and_then(|offset| offset.parse().ok()), demo) {
+            (Some(offset), _) => SimulatedClock::shifted(offset),
+            (None, Some((_, Some(start)))) => SimulatedClock::standing_at(start.to_utc()),
+            (None, _) => SimulatedClock::default(),
+        };
+        let offset = clock.offset_ms().to_string();
+        setting::write(&connection, setting::CLOCK_OFFSET, &offset).await?;
+        Arc::new(clock)
+    } else {
+        Arc::new(SystemClock)
+    };
+    Ok(Ground::open(store.db.clone(), clock).await?)
+}
+
+async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Result<App, Failure> {
+    routes::count_metrics();
+    let data = &options.data.data;
+    let delivery = match &options.smtp_url {
+        Some(url) => Delivery::Smtp { url: url.clone() },
+        None => Delivery::Directory(data.join("mail")),
+    };
+    let installation = Installation {
+        demonstration,
+        mail_mode: delivery.mode(),
+        mail_detail: delivery.detail(),
+    };
+    let mail = MailSettings { delivery, from: options.mail_from.clone() };
+    let search = Search::open(ground.clone(), &data.join("index")).await?;
+    let loader = Loader::new(ground.clone());
+    let settings = JobSettings::new(mail, &options.base_url);
+    let jobs = Jobs::new(
+        ground.clone(),
+        &settings,
+        vec![Arc::new(search.clone())],
+        vec![resuming(&loader)],
+    )
+    .map_err(|error| Failure::of("设置无效", "a setting is not valid", &error))?;
+    Ok(App::new(ground.clone(), installation, search, loader, jobs))
+}
+
+/// Imports that another process left unfinished are taken over.
+fn resuming(loader: &Loader) -> Job {
+    let loader = loader.clone();
+    Job {
+        name: "resume-imports",
+        label: Words::new("接续中断的导入", "take over interrupted imports"),
+        cron: "0 * * * * *".to_owned(),
+        run: Arc::new(move || {
+            let loader = loader.clone();
+            Box::pin(async move {
+                let resumed = loader.resume().await?;
+                u64::try_from(resumed).map_err(domain::Error::internal)
+            })
+        }),
+    }
+}
+
+/// The exchange centre and its first account, on an empty platform whose keeper named one.
+async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), Failure> {
+    let (Some(account), Some(password)) = (&options.operator, &options.operator_password) else {
+        return Ok(());
+    };
+    let mut connection = ground.db.get().await?;
+    if party::caller_of_account(&connection, account).await.is_ok() {
+        return Ok(());
+    }
+    let moment = ground.moment();
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let centre = NewOrganisation {
+        name: "深圳公共资源交易中心".to_owned(),
+        kind: OrganisationKind::ExchangeCenter,
+        credit_code: None,
+        institution_code: None,
+        email: None,
+    };
+    let known = party::find_organisation(&tx, centre.kind, &centre.name).await?;
+    let organisation = match known {
+        Some(known) => known,
+        None => party::found_organisation(&tx, &moment, &centre).await?,
+    };
+    let new = NewAccount {
+        account: account.clone(),
+        display_name: account.clone(),
+        password: password.clone(),
+        roles: vec![Role::Trader, Role::Administrator],
+        email: None,
+    };
+    party::found_account(&tx, &moment, organisation, &new).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    Ok(())
+}
+
+fn tell_where(app: &App, options: &ServeOptions, demonstration: bool) {
+    let address = options.listen;
+    say(&format!("阳光平台：http://{address}"), &format!("the platform serves on http://{address}"));
+    let installation = app.installation();
+    if installation.mail_mode == "files" {
+        let directory = &installation.mail_detail;
+        say(
+            &format!("未设置发信服务器，邮件写入{directory}"),
+            &format!("no mail server is set: mail is written to {directory}"),
+        );
+    }
+    if demonstration {
+        let accounts: Vec<&str> =
+            crate::demo::DEMO_ACCOUNTS.iter().map(|account| account.account).collect();
+        let (accounts, password) = (accounts.join(" "), crate::demo::DEMO_PASSWORD);
+        say(&format!("演示账号：{accounts}，密码{password}"), &format!("accounts, all with the password {password}"));
+    }
+    say("按Ctrl-C停止", "Ctrl-C stops it");
+}
+
+fn stop_on_signals() -> Result<CancellationToken, Failure> {
+    let stop = CancellationToken::new();
+    for kind in [SignalKind::interrupt(), SignalKind::terminate()] {
+        let mut signals = signal(kind)
+            .map_err(|error| Failure::of("无法接收信号", "signals cannot be received", &error))?;
+        let stop = stop.clone();
+        tokio::spawn(async move {
+            signals.recv().await;
+            stop.cancel();
+        });
+    }
+    Ok(stop)
+}
+
+async fn reindex(options: DataOptions) -> Result<(), Failure> {
+    let store = Store::open(&options).await?;
+    let outcome = async {
+        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock)).await?;
+        let search = Search::open(ground, &options.data.join("index")).await?;
+        search.rebuild().await
+    }
+    .await;
+    store.close().await;
+    let built = outcome?;
+    say(&format!("索引已重建：{built}个产品"), &format!("the index is built: {built} products"));
+    Ok(())
+}
+
+async fn import(options: ImportOptions) -> Result<(), Failure> {
+    let store = Store::open(&options.data).await?;
+    let outcome = async {
+        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock)).await?;
+        loading::command(&ground, &options.kind, &options.file, &options.account).await
+    }
+    .await;
+    store.close().await;
+    outcome.map_err(|error| Failure(error.to_string()))
+}

@@ -1,0 +1,229 @@
+//! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use super::views::shown;
+use crate::app::App;
+use crate::http::{Answer, Problem, Request, bare, json, with_body};
+
+/// Working days that the calculator counts at most.
+const WORKING_DAYS_MAX: u32 = 2_000;
+
+/// A loaded notice.
+#[derive(Debug, Serialize, ToSchema)]
+struct NoticeView {
+    /// The year that it settles.
+    year: i32,
+    /// Its place in the order of loading.
+    version: i64,
+    /// Its title.
+    source: String,
+    /// The day it was published.
+    published_on: NaiveDate,
+    /// When it was loaded.
+    loaded_at: DateTime<FixedOffset>,
+}
+
+/// What is loaded.
+#[derive(Debug, Serialize, ToSchema)]
+struct CalendarView {
+    /// Grows with every notice.
+    version: i64,
+    /// Notices, newest first; the first of a year is the one in force.
+    years: Vec<NoticeView>,
+}
+
+/// A day that a notice names.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+struct DayView {
+    /// The date.
+    date: NaiveDate,
+    /// `holiday` or `workday`.
+    kind: String,
+    /// The holiday it belongs to.
+    #[serde(default)]
+    name: String,
+}
+
+/// A year of the calendar.
+#[derive(Debug, Serialize, ToSchema)]
+struct YearView {
+    /// Which year.
+    year: i32,
+    /// Whether its notice is loaded.
+    known: bool,
+    /// The version of its notice.
+    version: Option<i64>,
+    /// The days that the notice names.
+    days: Vec<DayView>,
+}
+
+/// A notice to load.
+#[derive(Debug, Deserialize, ToSchema)]
+struct NoticeLoaded {
+    /// Its title.
+    source: String,
+    /// The day it was published.
+    published_on: NaiveDate,
+    /// Every rest day and make-up working day dated in that year.
+    days: Vec<DayView>,
+}
+
+/// What loading a notice did.
+#[derive(Debug, Serialize, ToSchema)]
+struct LoadingResult {
+    /// The new version.
+    version: i64,
+    /// Open deadlines that were counted again.
+    moved_deadlines: usize,
+}
+
+/// A day that was not counted.
+#[derive(Debug, Serialize, ToSchema)]
+struct SkippedDay {
+    /// The date.
+    date: NaiveDate,
+    /// Why it rests.
+    name: String,
+}
+
+/// A deadline with its reasons.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeadlineView {
+    /// Exclusive: the first instant that is too late.
+    due_at: DateTime<FixedOffset>,
+    /// The last day.
+    last_day: NaiveDate,
+    /// Whether a year without a notice was needed.
+    provisional: bool,
+    /// The calendar that gave it.
+    calendar_version: i64,
+    /// The days that were not counted.
+    skipped: Vec<SkippedDay>,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let read = warp::path::end().and(warp::get()).and(bare(app)).then(read);
+    let deadline = warp::path!("deadline").and(warp::get()).and(bare(app)).then(deadline);
+    let year = warp::path!(i32).and(warp::get()).and(bare(app)).then(year);
+    let load = warp::path!(i32).and(warp::put()).and(with_body(app)).then(load);
+    any([read.boxed(), deadline.boxed(), year.boxed(), load.boxed()])
+}
+
+/// What is loaded.
+#[utoipa::path(get, path = "/api/v1/calendar", tag = "calendar",
+    responses((status = 200, body = CalendarView)))]
+pub(super) async fn read(request: Request) -> Answer {
+    request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let notices = calendar::history(&connection).await?;
+    let years = notices.into_iter().map(|notice| NoticeView {
+        year: notice.year,
+        version: notice.version,
+        source: notice.source,
+        published_on: notice.published_on,
+        loaded_at: shown(notice.loaded_at),
+    });
+    json(&CalendarView { version: request.moment().calendar.version(), years: years.collect() })
+}
+
+/// A year of the calendar.
+#[utoipa::path(get, path = "/api/v1/calendar/{year}", tag = "calendar",
+    params(("year" = i32, Path)), responses((status = 200, body = YearView)))]
+pub(super) async fn year(year: i32, request: Request) -> Answer {
+    request.caller().await?;
+    if !(1990..=2200).contains(&year) {
+        return Err(Problem::not_found());
+    }
+    let calendar = request.moment().calendar;
+    let days = calendar.named_days(year).into_iter().map(|day| DayView {
+        date: day.date,
+        kind: day.kind.name().to_owned(),
+        name: day.name,
+    });
+    let days = days.collect();
+    let (known, version) = (calendar.knows(year), calendar.version_of(year));
+    json(&YearView { year, known, version, days })
+}
+
+/// Loads a notice of the State Council, and counts open deadlines again.
+#[utoipa::path(put, path = "/api/v1/calendar/{year}", tag = "calendar",
+    params(("year" = i32, Path)), request_body = NoticeLoaded,
+    responses((status = 200, body = LoadingResult)))]
+pub(super) async fn load(year: i32, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let loaded: NoticeLoaded = request.json()?;
+    if loaded.source.contains('\0') || 300 < loaded.source.len() {
+        return Err(Problem::field("/source", "通知名称过长", "the title is too long"));
+    }
+    let days = loaded
+        .days
+        .into_iter()
+        .enumerate()
+        .map(|(place, day)| {
+            let pointer = format!("/days/{place}/kind");
+            let bad = || Problem::field(&pointer, "须为holiday或workday", "holiday or workday");
+            let kind = DayKind::parse(&day.kind).ok_or_else(bad)?;
+            Ok(NamedDay { date: day.date, kind, name: day.name.replace('\0', "") })
+        })
+        .collect::<Result<Vec<_>, Problem>>()?;
+    let notice =
+        Notice { year, source: loaded.source, published_on: loaded.published_on, days };
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let version = calendar::load(&tx, &request.moment(), &caller, &notice).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    let ground = request.app.ground();
+    ground.refresh().await?;
+    ground.ring();
+    let mut moved_deadlines = 0;
+    loop {
+        let tx = connection.transaction().await.map_err(domain::Error::from)?;
+        let counted =
+            domain::bargaining::recount_deadlines(&tx, &ground.moment(), 500).await?;
+        tx.commit().await.map_err(domain::Error::from)?;
+        moved_deadlines += counted;
+        if counted == 0 {
+            break;
+        }
+    }
+    ground.ring();
+    json(&LoadingResult { version, moved_deadlines })
+}
+
+/// When a number of working days is over, and which days were not counted.
+#[utoipa::path(get, path = "/api/v1/calendar/deadline", tag = "calendar",
+    params(("from" = Option<NaiveDate>, Query), ("working_days" = Option<u32>, Query)),
+    responses((status = 200, body = DeadlineView)))]
+pub(super) async fn deadline(request: Request) -> Answer {
+    request.caller().await?;
+    let moment = request.moment();
+    let from: NaiveDate = request.query().value("from")?.unwrap_or_else(|| moment.today());
+    let count: u32 = request.query().value("working_days")?.unwrap_or(5);
+    if !(1..=WORKING_DAYS_MAX).contains(&count) || !(1990..=2190).contains(&from.year()) {
+        return Err(Problem::field("working_days", "超出可计算范围", "out of range"));
+    }
+    let calendar = &moment.calendar;
+    let deadline = calendar.deadline(domain::shanghai_midnight(from), Term::WorkingDays(count));
+    let skipped = from
+        .iter_days()
+        .skip(1)
+        .take_while(|day| *day <= deadline.last_day)
+        .filter_map(|day| {
+            let name = calendar.reason_for_rest(day)?.to_owned();
+            Some(SkippedDay { date: day, name })
+        });
+    json(&DeadlineView {
+        due_at: shown(deadline.due_at),
+        last_day: deadline.last_day,
+        provisional: deadline.provisional,
+        calendar_version: deadline.calendar_version,
+        skipped: skipped.collect(),
+    })
+}

@@ -1,0 +1,58 @@
+//! The console, built into the program. Every path that is no file is a page of it.
+
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderValue, StatusCode};
+use rust_embed::RustEmbed;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+use warp::path::FullPath;
+use warp::reply::Response;
+
+use crate::http::{Answer, Problem};
+
+/// The console as `npm run build` makes it.
+#[derive(RustEmbed)]
+#[folder = "../web/dist"]
+#[allow_missing = true]
+struct Console;
+
+pub(super) fn routes() -> BoxedFilter<(Answer,)> {
+    warp::get().or(warp::head()).unify().and(warp::path::full()).map(|path: FullPath| page(&path)).boxed()
+}
+
+fn page(path: &FullPath) -> Answer {
+    let path = path.as_str().trim_start_matches('/');
+    if path.starts_with("api/") {
+        return Err(Problem::not_found());
+    }
+    if let Some(file) = Console::get(path).filter(|_| !path.is_empty()) {
+        let media_type = HeaderValue::from_str(file.metadata.mimetype());
+        let media_type = media_type.map_err(domain::Error::internal)?;
+        // Built files carry a hash of their content in their names.
+        let is_hashed = path.starts_with("assets/");
+        let kept = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+        return Ok(with(file.data.into_owned(), media_type, kept));
+    }
+    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let index = Console::get("index.html").filter(|_| !is_file);
+    match index {
+        Some(index) => {
+            let html = HeaderValue::from_static("text/html; charset=utf-8");
+            Ok(with(index.data.into_owned(), html, "no-cache"))
+        }
+        None if path.is_empty() => {
+            let text = "控制台尚未构建：请运行 make run / the console is not built: run make run\n";
+            let mut answer = with(text.into(), HeaderValue::from_static("text/plain; charset=utf-8"), "no-store");
+            *answer.status_mut() = StatusCode::NOT_FOUND;
+            Ok(answer)
+        }
+        None => Err(Problem::not_found()),
+    }
+}
+
+fn with(body: Vec<u8>, media_type: HeaderValue, kept: &'static str) -> Response {
+    let mut response = Response::new(body.into());
+    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(kept));
+    response
+}

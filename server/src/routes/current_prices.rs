@@ -1,0 +1,263 @@
+//! What hospitals pay: each its own, nobody else's.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::pricing::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice};
+use domain::{ProductId, UnitPrice, catalogue};
+use serde::{Deserialize, Serialize};
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use super::views::{shown, yuan};
+use crate::app::App;
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, with_body};
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 100_000;
+
+/// What a hospital pays for a product.
+#[derive(Debug, Serialize, ToSchema)]
+struct CurrentPriceView {
+    /// Yuan per base unit.
+    price: String,
+    /// The first day.
+    effective_from: NaiveDate,
+    /// The last day.
+    effective_to: Option<NaiveDate>,
+    /// The contract.
+    contract_no: String,
+    /// `declared` or `invitation`.
+    origin: String,
+    /// The invitation that concluded it.
+    invitation_id: Option<String>,
+    /// When it was entered.
+    recorded_at: DateTime<FixedOffset>,
+    /// When another record took its place.
+    superseded_at: Option<DateTime<FixedOffset>>,
+}
+
+impl CurrentPriceView {
+    fn of(current: CurrentPrice) -> Self {
+        Self {
+            price: yuan(current.price),
+            effective_from: current.effective_from,
+            effective_to: current.effective_to,
+            contract_no: current.contract_no,
+            origin: current.origin,
+            invitation_id: current.invitation.map(|id| id.to_string()),
+            recorded_at: shown(current.recorded_at),
+            superseded_at: current.superseded_at.map(shown),
+        }
+    }
+}
+
+/// A hospital declares what it pays.
+#[derive(Debug, Deserialize, ToSchema)]
+struct CurrentPriceDeclared {
+    /// Yuan per base unit.
+    price: String,
+    /// The first day; today when left out.
+    effective_from: Option<NaiveDate>,
+    /// The last day; open when left out.
+    effective_to: Option<NaiveDate>,
+    /// The contract.
+    #[serde(default)]
+    contract_no: String,
+}
+
+/// A line of a hospital's own price list.
+#[derive(Debug, Serialize, ToSchema)]
+struct CurrentPriceLine {
+    /// The product.
+    product_id: String,
+    /// Its code.
+    code: String,
+    /// Its name.
+    name: String,
+    /// 规格
+    specification: String,
+    /// 型号
+    model: String,
+    /// 最小计量单位
+    base_unit: String,
+    /// Its maker's name.
+    manufacturer: String,
+    /// Yuan per base unit.
+    price: String,
+    /// Since when.
+    effective_from: NaiveDate,
+    /// Under which contract.
+    contract_no: String,
+    /// `declared` or `invitation`.
+    origin: String,
+    /// The reference limit today.
+    reference_limit: Option<String>,
+    /// Whether it is above the limit.
+    above_limit: bool,
+}
+
+impl CurrentPriceLine {
+    fn of(row: CurrentPriceRow) -> Self {
+        Self {
+            product_id: row.product.to_string(),
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+            base_unit: row.base_unit,
+            manufacturer: row.manufacturer_name,
+            price: yuan(row.price),
+            effective_from: row.effective_from,
+            contract_no: row.contract_no,
+            origin: row.origin,
+            reference_limit: row.reference_limit.map(yuan),
+            above_limit: row.reference_limit.is_some_and(|limit| limit < row.price),
+        }
+    }
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path::end().and(warp::get()).and(bare(app)).then(list).boxed()
+}
+
+pub(super) fn product_routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let read = warp::path!(ProductId / "current-price").and(warp::get()).and(bare(app)).then(read);
+    let declare =
+        warp::path!(ProductId / "current-price").and(warp::put()).and(with_body(app)).then(declare);
+    let history = warp::path!(ProductId / "current-price" / "history")
+        .and(warp::get())
+        .and(bare(app))
+        .then(history);
+    any([read.boxed(), declare.boxed(), history.boxed()])
+}
+
+/// What the calling hospital pays for a product today.
+#[utoipa::path(get, path = "/api/v1/products/{id}/current-price", tag = "pricing",
+    params(("id" = String, Path)), responses((status = 200, body = CurrentPriceView)))]
+pub(super) async fn read(id: ProductId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let current = pricing::current_price(&connection, &request.moment(), &caller, id).await?;
+    json(&CurrentPriceView::of(current.ok_or_else(Problem::not_found)?))
+}
+
+/// The calling hospital declares what it pays for a product.
+#[utoipa::path(put, path = "/api/v1/products/{id}/current-price", tag = "pricing",
+    params(("id" = String, Path)), request_body = CurrentPriceDeclared,
+    responses((status = 200, body = CurrentPriceView)))]
+pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let declared: CurrentPriceDeclared = request.json()?;
+    let moment = request.moment();
+    let price: UnitPrice = declared.price.parse().map_err(bad_price)?;
+    if 100 < declared.contract_no.chars().count() || declared.contract_no.contains('\0') {
+        return Err(Problem::field("/contract_no", "合同编号过长", "the contract number is too long"));
+    }
+    let new = NewCurrentPrice {
+        product: id,
+        price,
+        effective_from: declared.effective_from.unwrap_or_else(|| moment.today()),
+        effective_to: declared.effective_to,
+        contract_no: declared.contract_no,
+    };
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
+    catalogue::must_exist(&tx, id).await?;
+    pricing::declare_current_prices(&tx, &moment, &caller, std::slice::from_ref(&new)).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.ground().ring();
+    json(&CurrentPriceView {
+        price: yuan(new.price),
+        effective_from: new.effective_from,
+        effective_to: new.effective_to,
+        contract_no: new.contract_no,
+        origin: "declared".to_owned(),
+        invitation_id: None,
+        recorded_at: shown(moment.now),
+        superseded_at: None,
+    })
+}
+
+/// A price that cannot be read, as a problem of its field.
+pub(super) fn bad_price(error: domain::MoneyError) -> Problem {
+    let zh = match error {
+        domain::MoneyError::Malformed => "价格须为十进制数字，如\"88.50\"",
+        domain::MoneyError::NotPositive => "价格须大于零",
+        domain::MoneyError::TooFine => "价格最多四位小数",
+        domain::MoneyError::TooLarge => "价格过大",
+    };
+    Problem::field("/price", zh, error.to_string())
+}
+
+/// Everything that the calling hospital has paid for a product, corrections included.
+#[utoipa::path(get, path = "/api/v1/products/{id}/current-price/history", tag = "pricing",
+    params(("id" = String, Path)), responses((status = 200, body = Page<CurrentPriceView>)))]
+pub(super) async fn history(id: ProductId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let prices = pricing::current_price_history(&connection, &caller, id).await?;
+    json(&Page::whole(prices.into_iter().map(CurrentPriceView::of).collect()))
+}
+
+/// The calling hospital's own price list.
+#[utoipa::path(get, path = "/api/v1/current-prices", tag = "pricing",
+    params(("q" = Option<String>, Query), ("limit" = Option<u32>, Query),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<CurrentPriceLine>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let part = request.query().part("q")?;
+    let moment = request.moment();
+    let connection = request.app.ground().db.get().await?;
+    let after = ProductId(paging.place::<i64>()?.unwrap_or_default());
+    let (after, rows) =
+        if paging.as_xlsx { (ProductId(0), EXPORT_MAX) } else { (after, paging.rows()) };
+    let (lines, total) =
+        pricing::current_prices(&connection, &moment, &caller, part.as_deref(), after, rows).await?;
+    let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
+    if paging.as_xlsx {
+        return export(lines).await;
+    }
+    let place = |line: &CurrentPriceLine| line.product_id.parse::<i64>().unwrap_or_default();
+    json(&Page::of(lines, &paging, total, place))
+}
+
+async fn export(lines: Vec<CurrentPriceLine>) -> Answer {
+    let mut sheet = Sheet::new(
+        "现行采购价",
+        &[
+            ("医保耗材代码", ColumnKind::Code),
+            ("产品名称", ColumnKind::Text),
+            ("规格", ColumnKind::Text),
+            ("型号", ColumnKind::Text),
+            ("生产企业", ColumnKind::Text),
+            ("最小计量单位", ColumnKind::Text),
+            ("现行采购价（元）", ColumnKind::Number { decimals: 2 }),
+            ("挂网参考限价（元）", ColumnKind::Number { decimals: 2 }),
+            ("高于限价", ColumnKind::Text),
+            ("生效日期", ColumnKind::Date),
+            ("合同编号", ColumnKind::Text),
+        ],
+    );
+    let number = |text: &str| text.parse().map_or(Cell::Empty, Cell::Number);
+    for line in lines {
+        sheet.push(vec![
+            Cell::Text(line.code),
+            Cell::Text(line.name),
+            Cell::Text(line.specification),
+            Cell::Text(line.model),
+            Cell::Text(line.manufacturer),
+            Cell::Text(line.base_unit),
+            number(&line.price),
+            Cell::maybe(line.reference_limit, |limit| number(&limit)),
+            Cell::Text(if line.above_limit { "是" } else { "否" }.to_owned()),
+            Cell::Date(line.effective_from),
+            Cell::Text(line.contract_no),
+        ]);
+    }
+    sheet.answer().await
+}

@@ -1,0 +1,76 @@
+//! The log as a caller may read it.
+
+use chrono::{DateTime, FixedOffset};
+use domain::log;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::views::shown;
+use crate::app::App;
+use crate::http::{Answer, Request, bare, json};
+
+/// Something that happened.
+#[derive(Debug, Serialize, ToSchema)]
+struct FeedEvent {
+    /// Its place in the order.
+    position: i64,
+    /// When.
+    at: DateTime<FixedOffset>,
+    /// What.
+    kind: String,
+    /// To what.
+    subject: FeedSubject,
+    /// The clause that it rests on.
+    clause: Option<String>,
+    /// The figures.
+    #[schema(value_type = Object)]
+    data: Value,
+}
+
+/// What something happened to.
+#[derive(Debug, Serialize, ToSchema)]
+struct FeedSubject {
+    /// The kind of thing.
+    kind: String,
+    /// Which one.
+    id: String,
+}
+
+/// A stretch of the log.
+#[derive(Debug, Serialize, ToSchema)]
+struct FeedPage {
+    /// In order.
+    events: Vec<FeedEvent>,
+    /// What to ask after next time.
+    next: i64,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path::end().and(warp::get()).and(bare(app)).then(feed).boxed()
+}
+
+/// What happened after a position, of what the caller may know, in order and without a gap.
+#[utoipa::path(get, path = "/api/v1/feed", tag = "log",
+    params(("after" = Option<i64>, Query), ("limit" = Option<u32>, Query)),
+    responses((status = 200, body = FeedPage)))]
+pub(super) async fn feed(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let limit = request.paging()?.limit;
+    let after: i64 = request.query().value("after")?.unwrap_or_default();
+    let connection = request.app.ground().db.get().await?;
+    let rows = i64::try_from(limit).map_err(domain::Error::internal)?;
+    let entries = log::feed(&connection, &caller, after, rows).await?;
+    let next = entries.last().map_or(after, |entry| entry.position);
+    let events = entries.into_iter().map(|entry| FeedEvent {
+        position: entry.position,
+        at: shown(entry.at),
+        kind: entry.kind,
+        subject: FeedSubject { kind: entry.subject_kind, id: entry.subject_id },
+        clause: entry.clause,
+        data: entry.data,
+    });
+    json(&FeedPage { events: events.collect(), next })
+}

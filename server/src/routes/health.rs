@@ -1,0 +1,74 @@
+//! Whether the program lives, whether it can be relied on, and its figures.
+
+use std::sync::OnceLock;
+
+use domain::log;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, StatusCode};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use serde_json::json;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+use warp::reply::Response;
+
+use super::any;
+use crate::app::App;
+use crate::http::{Answer, Request, bare};
+
+/// Entries of the ledger that the index may be behind and still be relied on.
+const INDEX_LAG_MAX: i64 = 10_000;
+
+static METRICS: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
+
+/// Starts counting; once in a process.
+pub fn count_metrics() {
+    METRICS.get_or_init(|| {
+        let handle = PrometheusBuilder::new().install_recorder().ok();
+        crate::edge::describe_metrics();
+        handle
+    });
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let lives = warp::path!("healthz").and(warp::get()).map(|| plain(StatusCode::OK, "ok\n"));
+    let ready = warp::path!("readyz").and(warp::get()).and(bare(app)).then(ready);
+    let figures = warp::path!("metrics").and(warp::get()).map(figures);
+    any([lives.boxed(), ready.boxed(), figures.boxed()])
+}
+
+fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Answer {
+    let mut response = Response::new(text.into().into());
+    *response.status_mut() = status;
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    response.headers_mut().insert(CONTENT_TYPE, plain);
+    Ok(response)
+}
+
+fn figures() -> Answer {
+    let handle = METRICS.get().and_then(Option::as_ref);
+    plain(StatusCode::OK, handle.map_or_else(String::new, PrometheusHandle::render))
+}
+
+/// Ready when the database answers, the index follows and no job is late or failed.
+async fn ready(request: Request) -> Answer {
+    let app = &request.app;
+    let database = match app.ground().db.get().await {
+        Ok(connection) => log::last_position(&connection).await.ok(),
+        Err(_) => None,
+    };
+    let index_follows = app.search().is_built()
+        && database.is_some_and(|last| last - app.search().position() < INDEX_LAG_MAX);
+    let red_jobs = app.red_jobs().await.unwrap_or_else(|_| vec!["unknown".to_owned()]);
+    let ready = database.is_some() && index_follows && red_jobs.is_empty();
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let body = json!({
+        "ready": ready,
+        "database": database.is_some(),
+        "index": index_follows,
+        "red_jobs": red_jobs,
+    });
+    let mut answer = plain(status, body.to_string())?;
+    let media_type = HeaderValue::from_static("application/json");
+    answer.headers_mut().insert(CONTENT_TYPE, media_type);
+    Ok(answer)
+}

@@ -1,0 +1,78 @@
+//! What waits for the caller.
+
+use domain::calendar::Term;
+use domain::{OrganisationKind, bargaining, conduct, messages};
+use serde::Serialize;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use crate::app::App;
+use crate::http::{Answer, Request, bare, json};
+
+/// Something that waits, with how much of it.
+#[derive(Debug, Serialize, ToSchema)]
+struct Counter {
+    /// What.
+    key: &'static str,
+    /// How much.
+    count: i64,
+    /// The page of the console that shows it.
+    link: &'static str,
+}
+
+/// What waits for the caller.
+#[derive(Debug, Serialize, ToSchema)]
+struct HomeView {
+    /// The most pressing first.
+    counters: Vec<Counter>,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path::end().and(warp::get()).and(bare(app)).then(home).boxed()
+}
+
+/// What waits for the caller.
+#[utoipa::path(get, path = "/api/v1/home", tag = "system",
+    responses((status = 200, body = HomeView)))]
+pub(super) async fn home(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let moment = request.moment();
+    let connection = request.app.ground().db.get().await?;
+    // Pressing is what is due by the end of the next working day.
+    let soon = moment.calendar.deadline(moment.now, Term::WorkingDays(1)).due_at;
+    let soon = soon + chrono::TimeDelta::microseconds(1);
+    let waiting = bargaining::waiting(&connection, &caller, soon).await?;
+    let unread = messages::unread_count(&connection, &caller).await?;
+    let (_, misconduct) = conduct::records(&connection, &caller, None, None, 1).await?;
+    let mut counters = Vec::new();
+    match caller.kind {
+        OrganisationKind::Manufacturer => {
+            counters.push(counter("invitations_waiting_for_me", waiting.for_caller, "/invitations?state=pending"));
+            counters.push(counter("invitations_due_soon", waiting.due_soon, "/invitations?state=pending"));
+            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
+        }
+        OrganisationKind::Hospital => {
+            counters.push(counter("invitations_waiting_for_me", waiting.for_caller, "/invitations?state=countered"));
+            counters.push(counter("invitations_due_soon", waiting.due_soon, "/invitations?state=countered"));
+            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
+        }
+        OrganisationKind::ExchangeCenter => {
+            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
+            counters.push(counter("invitations_due_soon", waiting.due_soon, "/invitations?state=pending,countered"));
+            let red = request.app.red_jobs().await?;
+            counters.push(counter("jobs_red", i64::try_from(red.len()).unwrap_or(i64::MAX), "/jobs"));
+        }
+        OrganisationKind::InsuranceBureau => {
+            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
+        }
+        OrganisationKind::Distributor => {}
+    }
+    counters.push(counter("unread_messages", unread, "/messages"));
+    counters.push(counter("misconduct_recent", misconduct, "/misconduct"));
+    json(&HomeView { counters })
+}
+
+fn counter(key: &'static str, count: i64, link: &'static str) -> Counter {
+    Counter { key, count, link }
+}

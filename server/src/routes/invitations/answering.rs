@@ -1,0 +1,174 @@
+//! Answers of the two sides.
+
+use domain::InvitationId;
+use domain::bargaining::{self, Answer as Step};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::view::{InvitationView, views};
+use crate::http::{Answer, Problem, ProblemDocument, Request, json};
+use crate::routes::current_prices::bad_price;
+
+/// Answers in one call.
+const BATCH_MAX: usize = 500;
+
+/// A refusal.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Reason {
+    /// Why.
+    reason: String,
+}
+
+/// A counter-offer.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct CounterOffer {
+    /// Yuan per base unit.
+    price: String,
+    /// Why.
+    reason: String,
+}
+
+/// One answer to several invitations.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct Answers {
+    /// `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`.
+    action: String,
+    /// At most 500 invitations.
+    ids: Vec<String>,
+    /// Why, with a refusal.
+    #[serde(default)]
+    reason: String,
+}
+
+/// What became of one of several answers.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AnswerResult {
+    /// The invitation's id.
+    id: String,
+    /// The invitation, when the answer was taken.
+    invitation: Option<InvitationView>,
+    /// Why not, when it was not.
+    problem: Option<ProblemDocument>,
+}
+
+/// What became of several answers.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AnswerResults {
+    /// In their order.
+    results: Vec<AnswerResult>,
+}
+
+async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
+    let caller = request.caller().await?;
+    let moment = request.moment();
+    let version = request.version()?;
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let outcome = bargaining::answer(&tx, &moment, &caller, &[id], version, &step).await?.pop();
+    // A refused counter-offer counts, so a refusal is committed too.
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.ground().ring();
+    let invitation = outcome.ok_or_else(Problem::not_found)??;
+    let mut views = views(&connection, &moment, &caller, &[invitation]).await?;
+    json(&views.pop().ok_or_else(Problem::not_found)?)
+}
+
+/// The manufacturer takes the offer.
+#[utoipa::path(post, path = "/api/v1/invitations/{id}/acceptance", tag = "bargaining",
+    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+pub(in crate::routes) async fn accept(id: InvitationId, request: Request) -> Answer {
+    take(id, &request, Step::Accept).await
+}
+
+/// The manufacturer refuses it.
+#[utoipa::path(post, path = "/api/v1/invitations/{id}/refusal", tag = "bargaining",
+    params(("id" = uuid::Uuid, Path)), request_body = Reason,
+    responses((status = 200, body = InvitationView)))]
+pub(in crate::routes) async fn refuse(id: InvitationId, request: Request) -> Answer {
+    request.caller().await?;
+    let Reason { reason } = request.json()?;
+    take(id, &request, Step::Refuse { reason: storable(reason)? }).await
+}
+
+/// The manufacturer names another price, once.
+#[utoipa::path(post, path = "/api/v1/invitations/{id}/counter", tag = "bargaining",
+    params(("id" = uuid::Uuid, Path)), request_body = CounterOffer,
+    responses((status = 200, body = InvitationView)))]
+pub(in crate::routes) async fn counter(id: InvitationId, request: Request) -> Answer {
+    request.caller().await?;
+    let CounterOffer { price, reason } = request.json()?;
+    let price = price.parse().map_err(bad_price)?;
+    take(id, &request, Step::Counter { price, reason: storable(reason)? }).await
+}
+
+/// The hospital takes the counter-offer.
+#[utoipa::path(post, path = "/api/v1/invitations/{id}/counter-acceptance", tag = "bargaining",
+    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+pub(in crate::routes) async fn accept_counter(id: InvitationId, request: Request) -> Answer {
+    take(id, &request, Step::AcceptCounter).await
+}
+
+/// The hospital refuses the counter-offer.
+#[utoipa::path(post, path = "/api/v1/invitations/{id}/counter-refusal", tag = "bargaining",
+    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+pub(in crate::routes) async fn refuse_counter(id: InvitationId, request: Request) -> Answer {
+    take(id, &request, Step::RefuseCounter).await
+}
+
+/// The hospital takes the invitation back before it is answered.
+#[utoipa::path(post, path = "/api/v1/invitations/{id}/withdrawal", tag = "bargaining",
+    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+pub(in crate::routes) async fn withdraw(id: InvitationId, request: Request) -> Answer {
+    take(id, &request, Step::Withdraw).await
+}
+
+/// One answer to several invitations, each judged by itself.
+#[utoipa::path(post, path = "/api/v1/invitations/answers", tag = "bargaining",
+    request_body = Answers, responses((status = 200, body = AnswerResults)))]
+pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let answers: Answers = request.json()?;
+    let step = match answers.action.as_str() {
+        "acceptance" => Step::Accept,
+        "refusal" => Step::Refuse { reason: storable(answers.reason)? },
+        "withdrawal" => Step::Withdraw,
+        "counter-acceptance" => Step::AcceptCounter,
+        "counter-refusal" => Step::RefuseCounter,
+        _ => return Err(Problem::field("/action", "操作无效", "no such answer")),
+    };
+    if answers.ids.is_empty() || BATCH_MAX < answers.ids.len() {
+        let zh = format!("一次可处理1至{BATCH_MAX}份邀请");
+        return Err(Problem::field("/ids", zh, format!("1 to {BATCH_MAX} at once")));
+    }
+    let bad = |_| Problem::field("/ids", "编号无效", "holds something that is no id");
+    let ids: Vec<InvitationId> =
+        answers.ids.iter().map(|id| id.parse()).collect::<Result<_, _>>().map_err(bad)?;
+    let moment = request.moment();
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let outcomes = bargaining::answer(&tx, &moment, &caller, &ids, None, &step).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.ground().ring();
+    let mut results = Vec::with_capacity(outcomes.len());
+    for (id, outcome) in answers.ids.into_iter().zip(outcomes) {
+        results.push(match outcome {
+            Ok(invitation) => {
+                let invitation = views(&connection, &moment, &caller, &[invitation]).await?.pop();
+                AnswerResult { id, invitation, problem: None }
+            }
+            Err(error) => {
+                let problem = Problem::from(error).document(request.is_chinese(), None);
+                AnswerResult { id, invitation: None, problem: Some(problem) }
+            }
+        });
+    }
+    json(&AnswerResults { results })
+}
+
+/// Text that the database can hold.
+fn storable(text: String) -> Result<String, Problem> {
+    if text.contains('\0') {
+        return Err(Problem::field("/reason", "理由含有无效字符", "holds a character we do not take"));
+    }
+    Ok(text)
+}

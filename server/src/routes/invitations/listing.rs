@@ -1,0 +1,127 @@
+//! Lists of invitations, and one with its thread.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use domain::bargaining::{self, InvitationFilter, State};
+use domain::{InvitationId, ProductId};
+use spreadsheet::ColumnKind;
+
+use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, json};
+use crate::routes::views::shown;
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 50_000;
+
+/// The caller's invitations, newest first; overseers see all.
+#[utoipa::path(get, path = "/api/v1/invitations", tag = "bargaining",
+    params(("state" = Option<String>, Query, description = "One state, or several with commas"),
+        ("product_id" = Option<String>, Query),
+        ("due_before" = Option<DateTime<FixedOffset>>, Query),
+        ("q" = Option<String>, Query, description = "Part of the product's name, or the number"),
+        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<InvitationView>)))]
+pub(in crate::routes) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let filter = filter(&request)?;
+    let moment = request.moment();
+    let connection = request.app.ground().db.get().await?;
+    let (before, rows) = if paging.as_xlsx {
+        (None, EXPORT_MAX)
+    } else {
+        let place = paging.place::<(DateTime<Utc>, uuid::Uuid)>()?;
+        (place.map(|(at, id)| (at, InvitationId(id))), paging.rows())
+    };
+    let (invitations, total) =
+        bargaining::invitations(&connection, &caller, &filter, before, rows).await?;
+    let views = views(&connection, &moment, &caller, &invitations).await?;
+    if paging.as_xlsx {
+        return export(views).await;
+    }
+    json(&Page::of(views, &paging, total, |view| view.place))
+}
+
+fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
+    let query = request.query();
+    let bad = || Problem::field("state", "状态无效", "holds something that is no state");
+    let states = query.text("state").unwrap_or_default();
+    let states = states
+        .split(',')
+        .filter(|name| !name.is_empty())
+        .map(|name| State::parse(name).ok_or_else(bad))
+        .collect::<Result<Vec<_>, _>>()?;
+    let due_before: Option<DateTime<FixedOffset>> = query.value("due_before")?;
+    let product: Option<ProductId> = query.value("product_id")?;
+    let text = query.part("q")?.or(query.part("number")?);
+    Ok(InvitationFilter { states, product, due_before: due_before.map(|at| at.to_utc()), text })
+}
+
+async fn export(views: Vec<InvitationView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "议价邀请",
+        &[
+            ("邀请编号", ColumnKind::Code),
+            ("状态", ColumnKind::Text),
+            ("医保耗材代码", ColumnKind::Code),
+            ("产品名称", ColumnKind::Text),
+            ("规格", ColumnKind::Text),
+            ("型号", ColumnKind::Text),
+            ("医疗机构", ColumnKind::Text),
+            ("生产企业", ColumnKind::Text),
+            ("邀请价（元）", ColumnKind::Number { decimals: 2 }),
+            ("参考限价（元）", ColumnKind::Number { decimals: 2 }),
+            ("还价（元）", ColumnKind::Number { decimals: 2 }),
+            ("数量", ColumnKind::Number { decimals: 0 }),
+            ("最小销售单位", ColumnKind::Text),
+            ("发起时间", ColumnKind::DateTime),
+            ("响应截止", ColumnKind::DateTime),
+            ("办结时间", ColumnKind::DateTime),
+            ("备注", ColumnKind::Text),
+        ],
+    );
+    let number = |text: &str| text.parse().map_or(Cell::Empty, Cell::Number);
+    for view in views {
+        let label = State::parse(view.state).map_or("", State::label);
+        sheet.push(vec![
+            Cell::Text(view.number),
+            Cell::Text(label.to_owned()),
+            Cell::Text(view.product.code),
+            Cell::Text(view.product.name),
+            Cell::Text(view.product.specification),
+            Cell::Text(view.product.model),
+            Cell::Text(view.hospital.name),
+            Cell::Text(view.manufacturer.name),
+            number(&view.price),
+            Cell::maybe(view.reference_limit, |limit| number(&limit)),
+            Cell::maybe(view.counter_price, |price| number(&price)),
+            Cell::Number(view.quantity.into()),
+            Cell::Text(view.product.sales_unit),
+            Cell::At(view.sent_at.to_utc()),
+            Cell::maybe(view.due_at, |at| Cell::At(at.to_utc())),
+            Cell::maybe(view.decided_at, |at| Cell::At(at.to_utc())),
+            Cell::Text(view.note),
+        ]);
+    }
+    sheet.answer().await
+}
+
+/// An invitation with everything that happened to it.
+#[utoipa::path(get, path = "/api/v1/invitations/{id}", tag = "bargaining",
+    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationThread)))]
+pub(in crate::routes) async fn one(id: InvitationId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let invitation = bargaining::invitation(&connection, &caller, id).await?;
+    let events = bargaining::thread(&connection, &caller, id).await?;
+    let mut views = views(&connection, &request.moment(), &caller, &[invitation]).await?;
+    let invitation = views.pop().ok_or_else(Problem::not_found)?;
+    let events = events.into_iter().map(|event| ThreadEvent {
+        at: shown(event.at),
+        kind: event.kind,
+        actor: event.actor.map(|(account, organisation)| ThreadActor { organisation, account }),
+        clause: event.clause,
+        data: event.data,
+    });
+    json(&InvitationThread { invitation, events: events.collect() })
+}

@@ -1,0 +1,240 @@
+//! Invitations as each side may see them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Days, FixedOffset, Utc};
+use domain::bargaining::{Decision, Invitation};
+use domain::catalogue::{self, Product};
+use domain::database::Connection;
+use domain::{Caller, Moment, OrganisationId, ProductId, Result, SHANGHAI, party};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use crate::routes::views::{Named, shown, yuan};
+
+/// The product of an invitation.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(super) struct InvitationProduct {
+    /// Its id.
+    pub(super) id: String,
+    /// Its code.
+    pub(super) code: String,
+    /// Its name.
+    pub(super) name: String,
+    /// 规格
+    pub(super) specification: String,
+    /// 型号
+    pub(super) model: String,
+    /// 最小计量单位
+    pub(super) base_unit: String,
+    /// 最小销售单位
+    pub(super) sales_unit: String,
+}
+
+impl InvitationProduct {
+    fn of(product: &Product) -> Self {
+        Self {
+            id: product.id.to_string(),
+            code: product.code.clone(),
+            name: product.name.clone(),
+            specification: product.specification.clone(),
+            model: product.model.clone(),
+            base_unit: product.base_unit.clone(),
+            sales_unit: product.sales_unit.clone(),
+        }
+    }
+}
+
+/// How an invitation ended.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DecisionView {
+    /// `rule`, `manufacturer`, `hospital` or `clock`.
+    by: &'static str,
+    /// The clause that it rests on.
+    clause: String,
+    /// The reason given.
+    reason: Option<String>,
+}
+
+impl DecisionView {
+    fn of(decision: &Decision) -> Self {
+        Self {
+            by: decision.by.name(),
+            clause: decision.clause.clone(),
+            reason: decision.reason.clone(),
+        }
+    }
+}
+
+/// The time that is left to answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct TimeLeft {
+    /// Working days after today.
+    working_days: usize,
+    /// Seconds to the deadline.
+    seconds: i64,
+}
+
+/// An invitation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct InvitationView {
+    /// Its id.
+    pub(super) id: String,
+    /// The number that people quote.
+    pub(super) number: String,
+    /// `pending`, `countered`, `confirmed`, `refused`, `withdrawn`, `lapsed` or `superseded`.
+    pub(super) state: &'static str,
+    /// For what.
+    pub(super) product: InvitationProduct,
+    /// Who invites.
+    pub(super) hospital: Named,
+    /// Who answers.
+    pub(super) manufacturer: Named,
+    /// The offer, yuan per base unit.
+    pub(super) price: String,
+    /// Sales units that the hospital means to buy.
+    pub(super) quantity: i64,
+    /// The hospital's remark.
+    pub(super) note: String,
+    /// The limit when it was sent.
+    pub(super) reference_limit: Option<String>,
+    /// The version of that limit.
+    limit_version: Option<String>,
+    /// What the hospital paid when it was sent; the hospital alone sees it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    current_price: Option<String>,
+    /// When it was sent.
+    pub(super) sent_at: DateTime<FixedOffset>,
+    /// Exclusive: the first instant that is too late.
+    pub(super) due_at: Option<DateTime<FixedOffset>>,
+    /// Whether the deadline waits for a calendar notice.
+    due_is_provisional: bool,
+    /// The time left, while it is open.
+    working_time_left: Option<TimeLeft>,
+    /// When it ended.
+    pub(super) decided_at: Option<DateTime<FixedOffset>>,
+    /// How it ended.
+    decision: Option<DecisionView>,
+    /// The manufacturer's price.
+    pub(super) counter_price: Option<String>,
+    /// The manufacturer's reason for it.
+    counter_reason: Option<String>,
+    /// What the caller may do now: the last segments of the paths.
+    actions: Vec<&'static str>,
+    /// For `If-Match`.
+    version: i32,
+    /// Where it stands in the list of all, for the next page's cursor.
+    #[serde(skip)]
+    pub(super) place: (DateTime<Utc>, uuid::Uuid),
+}
+
+/// An invitation with everything that happened to it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct InvitationThread {
+    /// The invitation.
+    #[serde(flatten)]
+    pub(super) invitation: InvitationView,
+    /// Everything that happened, oldest first.
+    pub(super) events: Vec<ThreadEvent>,
+}
+
+/// Something that happened to an invitation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ThreadEvent {
+    /// When.
+    pub(super) at: DateTime<FixedOffset>,
+    /// What.
+    pub(super) kind: String,
+    /// Who; null when the rules did it.
+    pub(super) actor: Option<ThreadActor>,
+    /// The clause that it rests on.
+    pub(super) clause: Option<String>,
+    /// The figures.
+    #[schema(value_type = Object)]
+    pub(super) data: Value,
+}
+
+/// Who did something.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ThreadActor {
+    /// The organisation's name.
+    pub(super) organisation: String,
+    /// The person's or program's name.
+    pub(super) account: String,
+}
+
+/// Invitations as the caller may see them, with the names of things looked up together.
+pub(super) async fn views(
+    connection: &Connection,
+    moment: &Moment,
+    caller: &Caller,
+    invitations: &[Invitation],
+) -> Result<Vec<InvitationView>> {
+    let ids: Vec<ProductId> = invitations.iter().map(|invitation| invitation.product).collect();
+    let products: HashMap<ProductId, Product> = catalogue::products(connection, &ids)
+        .await?
+        .into_iter()
+        .map(|product| (product.id, product))
+        .collect();
+    let parties: Vec<OrganisationId> = invitations
+        .iter()
+        .flat_map(|invitation| [invitation.hospital, invitation.manufacturer])
+        .collect();
+    let names = party::names(connection, &parties).await?;
+    let named = |id: OrganisationId| Named {
+        id: id.to_string(),
+        name: names.get(&id).cloned().unwrap_or_default(),
+    };
+    let view = |invitation: &Invitation| {
+        let product = products.get(&invitation.product)?;
+        let parties = (named(invitation.hospital), named(invitation.manufacturer));
+        Some(view(moment, caller, invitation, InvitationProduct::of(product), parties))
+    };
+    Ok(invitations.iter().filter_map(view).collect())
+}
+
+fn view(
+    moment: &Moment,
+    caller: &Caller,
+    invitation: &Invitation,
+    product: InvitationProduct,
+    (hospital, manufacturer): (Named, Named),
+) -> InvitationView {
+    let progress = &invitation.progress;
+    let own = caller.organisation == invitation.hospital;
+    InvitationView {
+        id: invitation.id.to_string(),
+        number: invitation.number.clone(),
+        state: progress.state.name(),
+        product,
+        hospital,
+        manufacturer,
+        price: yuan(progress.price),
+        quantity: invitation.quantity,
+        note: invitation.note.clone(),
+        reference_limit: invitation.reference_limit.map(yuan),
+        limit_version: invitation.limit_version.map(|version| version.to_string()),
+        current_price: invitation.current_price.filter(|_| own).map(yuan),
+        sent_at: shown(invitation.sent_at),
+        due_at: progress.due_at.map(shown),
+        due_is_provisional: progress.due_is_provisional,
+        working_time_left: time_left(moment, invitation),
+        decided_at: progress.decision.as_ref().map(|decision| shown(decision.at)),
+        decision: progress.decision.as_ref().map(DecisionView::of),
+        counter_price: progress.counter_price.map(yuan),
+        counter_reason: progress.counter_reason.clone(),
+        actions: invitation.actions(caller, moment.now),
+        version: invitation.version,
+        place: (invitation.sent_at, invitation.id.0),
+    }
+}
+
+fn time_left(moment: &Moment, invitation: &Invitation) -> Option<TimeLeft> {
+    let due_at = invitation.progress.due_at.filter(|_| invitation.progress.state.is_open())?;
+    let last_day = due_at.with_timezone(&SHANGHAI).date_naive() - Days::new(1);
+    Some(TimeLeft {
+        working_days: moment.calendar.working_days_left(moment.now, last_day),
+        seconds: (due_at - moment.now).num_seconds().max(0),
+    })
+}

@@ -1,0 +1,106 @@
+//! Records of misconduct.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use domain::conduct;
+use domain::OrganisationId;
+use serde::Serialize;
+use serde_json::Value;
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::views::{Named, shown};
+use crate::app::App;
+use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 50_000;
+
+/// A record of misconduct.
+#[derive(Debug, Serialize, ToSchema)]
+struct MisconductRecord {
+    /// Its id.
+    id: String,
+    /// Whose.
+    organisation: Named,
+    /// What.
+    kind: &'static str,
+    /// The words of the notice.
+    label: String,
+    /// When the duty was broken.
+    happened_at: DateTime<FixedOffset>,
+    /// The clause that names it.
+    clause: String,
+    /// The invitation it concerns.
+    invitation_id: Option<String>,
+    /// The figures.
+    #[schema(value_type = Object)]
+    evidence: Value,
+    /// When it was recorded.
+    recorded_at: DateTime<FixedOffset>,
+    #[serde(skip)]
+    place: (DateTime<Utc>, i64),
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path::end().and(warp::get()).and(bare(app)).then(list).boxed()
+}
+
+/// Records that the caller may read, newest first: overseers all, others their own.
+#[utoipa::path(get, path = "/api/v1/misconduct-records", tag = "conduct",
+    params(("organisation" = Option<String>, Query), ("limit" = Option<u32>, Query),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<MisconductRecord>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let organisation: Option<OrganisationId> = request.query().value("organisation")?;
+    let connection = request.app.ground().db.get().await?;
+    let (before, rows) =
+        if paging.as_xlsx { (None, EXPORT_MAX) } else { (paging.place()?, paging.rows()) };
+    let (records, total) =
+        conduct::records(&connection, &caller, organisation, before, rows).await?;
+    let records = records.into_iter().map(|record| MisconductRecord {
+        id: record.id.to_string(),
+        organisation: Named { id: record.organisation.to_string(), name: record.organisation_name },
+        kind: record.kind.name(),
+        label: request.say(&record.kind.words()),
+        happened_at: shown(record.happened_at),
+        clause: record.clause,
+        invitation_id: record.invitation.map(|id| id.to_string()),
+        evidence: record.evidence,
+        recorded_at: shown(record.recorded_at),
+        place: (record.happened_at, record.id),
+    });
+    let records: Vec<MisconductRecord> = records.collect();
+    if paging.as_xlsx {
+        return export(records).await;
+    }
+    json(&Page::of(records, &paging, total, |record| record.place))
+}
+
+async fn export(records: Vec<MisconductRecord>) -> Answer {
+    let mut sheet = Sheet::new(
+        "不良购销行为",
+        &[
+            ("企业/机构", ColumnKind::Text),
+            ("行为", ColumnKind::Text),
+            ("发生时间", ColumnKind::DateTime),
+            ("依据条款", ColumnKind::Text),
+            ("证据", ColumnKind::Text),
+            ("记录时间", ColumnKind::DateTime),
+        ],
+    );
+    for record in records {
+        sheet.push(vec![
+            Cell::Text(record.organisation.name),
+            Cell::Text(record.label),
+            Cell::At(record.happened_at.to_utc()),
+            Cell::Text(record.clause),
+            Cell::Text(record.evidence.to_string()),
+            Cell::At(record.recorded_at.to_utc()),
+        ]);
+    }
+    sheet.answer().await
+}

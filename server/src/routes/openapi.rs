@@ -1,0 +1,105 @@
+//! The description of the operations, made from the handlers themselves.
+
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
+use utoipa::OpenApi;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::{
+    calendar, clock, current_prices, feed, home, imports, invitations, job_list, message_list,
+    misconduct, organisations, products, rules, session, system,
+};
+use crate::http::{Answer, ProblemDocument, json};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "阳光平台 / the sunshine platform",
+        description = "Buying medical consumables at honest prices. Money is a string, instants \
+            carry +08:00, ids are opaque strings, errors are problem+json (RFC 9457)."),
+    paths(
+        session::sign_in, session::current, session::sign_out,
+        home::home, system::read,
+        organisations::list, organisations::enter, organisations::one, organisations::accounts,
+        organisations::open_account, organisations::set_account_state,
+        products::list, products::one, products::sheet, products::history, products::spread,
+        products::set_listing, products::categories,
+        current_prices::read, current_prices::declare, current_prices::history,
+        current_prices::list,
+        imports::upload_products, imports::upload_listed_prices, imports::upload_current_prices,
+        imports::upload_invitations, imports::list, imports::one, imports::report,
+        imports::template,
+        invitations::send, invitations::send_many, invitations::preview, invitations::list,
+        invitations::one, invitations::accept, invitations::refuse, invitations::counter,
+        invitations::accept_counter, invitations::refuse_counter, invitations::withdraw,
+        invitations::answer_many,
+        message_list::list, message_list::unread_count, message_list::read,
+        message_list::read_all,
+        misconduct::list,
+        rules::list, rules::history, rules::amend,
+        calendar::read, calendar::year, calendar::load, calendar::deadline,
+        job_list::list, job_list::runs, job_list::run,
+        clock::read, clock::set,
+        feed::feed,
+    ),
+    components(schemas(ProblemDocument)),
+    modifiers(&Common),
+)]
+struct Description;
+
+/// What every operation has: the ways to sign in, and problems for what goes wrong.
+struct Common;
+
+impl utoipa::Modify for Common {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        use utoipa::openapi::security::{
+            ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme,
+        };
+        let components = description.components.get_or_insert_default();
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+        let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("session")));
+        components.add_security_scheme("cookie", cookie);
+    }
+}
+
+/// The description as JSON: OpenAPI 3.1, with a problem as the answer to whatever goes wrong.
+///
+/// # Panics
+/// Never: the description is a constant of the program.
+#[must_use]
+pub fn document() -> serde_json::Value {
+    let mut document =
+        serde_json::to_value(Description::openapi()).expect("a description is plain data");
+    let open = ["/api/v1/sessions", "/api/v1/system"];
+    let Some(paths) = document.get_mut("paths").and_then(|paths| paths.as_object_mut()) else {
+        return document;
+    };
+    for (path, operations) in paths {
+        for operation in operations.as_object_mut().into_iter().flatten() {
+            let operation = operation.1;
+            operation["responses"]["default"] = serde_json::json!({
+                "description": "What went wrong",
+                "content": { "application/problem+json": {
+                    "schema": { "$ref": "#/components/schemas/ProblemDocument" },
+                } },
+            });
+            if !open.contains(&path.as_str()) {
+                operation["security"] = serde_json::json!([{ "bearer": [] }, { "cookie": [] }]);
+            }
+        }
+    }
+    document
+}
+
+pub(super) fn routes() -> BoxedFilter<(Answer,)> {
+    warp::path::end()
+        .and(warp::get())
+        .map(|| {
+            let mut answer = json(&document())?;
+            let media_type = HeaderValue::from_static("application/json");
+            answer.headers_mut().insert(CONTENT_TYPE, media_type);
+            Ok(answer)
+        })
+        .boxed()
+}

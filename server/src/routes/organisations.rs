@@ -1,0 +1,300 @@
+//! Organisations and their accounts.
+
+use domain::party::{
+    self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
+};
+use domain::{AccountId, OrganisationId, OrganisationKind, Role};
+use serde::{Deserialize, Serialize};
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use crate::app::App;
+use crate::http::{
+    Answer, Cell, Page, Problem, Request, Sheet, bare, created, json, no_content, with_body,
+};
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 50_000;
+
+/// An organisation.
+#[derive(Debug, Serialize, ToSchema)]
+struct OrganisationView {
+    /// Its id.
+    id: String,
+    /// Its registered name.
+    name: String,
+    /// What it is.
+    kind: &'static str,
+    /// 统一社会信用代码
+    credit_code: Option<String>,
+    /// 定点医疗机构编码
+    institution_code: Option<String>,
+    /// Where it receives mail.
+    email: Option<String>,
+}
+
+impl OrganisationView {
+    fn of(organisation: Organisation) -> Self {
+        Self {
+            id: organisation.id.to_string(),
+            name: organisation.name,
+            kind: organisation.kind.name(),
+            credit_code: organisation.credit_code,
+            institution_code: organisation.institution_code,
+            email: organisation.email,
+        }
+    }
+}
+
+/// An organisation to enter.
+#[derive(Debug, Deserialize, ToSchema)]
+struct OrganisationEntered {
+    /// Its registered name.
+    name: String,
+    /// What it is.
+    kind: String,
+    /// 统一社会信用代码
+    credit_code: Option<String>,
+    /// 定点医疗机构编码
+    institution_code: Option<String>,
+    /// Where it receives mail.
+    email: Option<String>,
+}
+
+/// An account.
+#[derive(Debug, Serialize, ToSchema)]
+struct AccountView {
+    /// Its id.
+    id: String,
+    /// The name to sign in with.
+    account: String,
+    /// The person's or program's name.
+    display_name: String,
+    /// What it may do.
+    roles: Vec<&'static str>,
+    /// Where it receives mail.
+    email: Option<String>,
+    /// `active` or `disabled`.
+    state: &'static str,
+}
+
+impl AccountView {
+    fn of(account: Account) -> Self {
+        Self {
+            id: account.id.to_string(),
+            account: account.account,
+            display_name: account.display_name,
+            roles: account.roles.iter().map(|role| role.name()).collect(),
+            email: account.email,
+            state: if account.is_active { "active" } else { "disabled" },
+        }
+    }
+}
+
+/// An account to open.
+#[derive(Debug, Deserialize, ToSchema)]
+struct AccountOpened {
+    /// The name to sign in with.
+    account: String,
+    /// The person's or program's name.
+    display_name: String,
+    /// The first password, of ten letters at least.
+    password: String,
+    /// `trader`, `reader`, `administrator`.
+    roles: Vec<String>,
+    /// Where it receives mail.
+    email: Option<String>,
+}
+
+/// Whether an account may sign in.
+#[derive(Debug, Deserialize, ToSchema)]
+struct AccountState {
+    /// `active` or `disabled`.
+    state: String,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
+    let enter = warp::path::end().and(warp::post()).and(with_body(app)).then(enter);
+    let one = warp::path!(OrganisationId).and(warp::get()).and(bare(app)).then(one);
+    let accounts =
+        warp::path!(OrganisationId / "accounts").and(warp::get()).and(bare(app)).then(accounts);
+    let open = warp::path!(OrganisationId / "accounts")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(open_account);
+    any([list.boxed(), enter.boxed(), one.boxed(), accounts.boxed(), open.boxed()])
+}
+
+pub(super) fn account_routes(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path!(AccountId / "state")
+        .and(warp::put())
+        .and(with_body(app))
+        .then(set_account_state)
+        .boxed()
+}
+
+/// Organisations, in the order of entry.
+#[utoipa::path(get, path = "/api/v1/organisations", tag = "party",
+    params(("kind" = Option<String>, Query), ("q" = Option<String>, Query),
+        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<OrganisationView>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let filter = OrganisationFilter {
+        kind: request.query().word("kind", OrganisationKind::parse)?,
+        name_part: request.query().part("q")?,
+    };
+    let connection = request.app.ground().db.get().await?;
+    let (after, rows) = if paging.as_xlsx {
+        (0, EXPORT_MAX)
+    } else {
+        (paging.place::<i64>()?.unwrap_or_default(), paging.rows())
+    };
+    let (organisations, total) =
+        party::organisations(&connection, &caller, &filter, after, rows).await?;
+    let views: Vec<OrganisationView> =
+        organisations.into_iter().map(OrganisationView::of).collect();
+    if paging.as_xlsx {
+        return export(views).await;
+    }
+    let place = |view: &OrganisationView| view.id.parse::<i64>().unwrap_or_default();
+    json(&Page::of(views, &paging, total, place))
+}
+
+async fn export(views: Vec<OrganisationView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "机构企业",
+        &[
+            ("名称", ColumnKind::Text),
+            ("类型", ColumnKind::Text),
+            ("统一社会信用代码", ColumnKind::Code),
+            ("定点医疗机构编码", ColumnKind::Code),
+            ("邮箱", ColumnKind::Text),
+        ],
+    );
+    for view in views {
+        sheet.push(vec![
+            Cell::Text(view.name),
+            Cell::Text(view.kind.to_owned()),
+            Cell::maybe(view.credit_code, Cell::Text),
+            Cell::maybe(view.institution_code, Cell::Text),
+            Cell::maybe(view.email, Cell::Text),
+        ]);
+    }
+    sheet.answer().await
+}
+
+/// Enters an organisation.
+#[utoipa::path(post, path = "/api/v1/organisations", tag = "party",
+    request_body = OrganisationEntered, responses((status = 201, body = OrganisationView)))]
+pub(super) async fn enter(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let entered: OrganisationEntered = request.json()?;
+    let bad = || Problem::field("/kind", "机构类型无效", "no such kind");
+    let kind = OrganisationKind::parse(&entered.kind).ok_or_else(bad)?;
+    let new = NewOrganisation {
+        name: storable("/name", entered.name)?,
+        kind,
+        credit_code: entered.credit_code,
+        institution_code: entered
+            .institution_code
+            .map(|code| storable("/institution_code", code))
+            .transpose()?,
+        email: entered.email.map(|email| storable("/email", email)).transpose()?,
+    };
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let organisation =
+        party::enter_organisation(&tx, &request.moment(), &caller, &new).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.ground().ring();
+    created(&OrganisationView::of(organisation))
+}
+
+/// An organisation.
+#[utoipa::path(get, path = "/api/v1/organisations/{id}", tag = "party",
+    params(("id" = String, Path)), responses((status = 200, body = OrganisationView)))]
+pub(super) async fn one(id: OrganisationId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    json(&OrganisationView::of(party::visible_organisation(&connection, &caller, id).await?))
+}
+
+/// The accounts of an organisation.
+#[utoipa::path(get, path = "/api/v1/organisations/{id}/accounts", tag = "party",
+    params(("id" = String, Path)), responses((status = 200, body = Page<AccountView>)))]
+pub(super) async fn accounts(id: OrganisationId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let accounts = party::accounts(&connection, &caller, id).await?;
+    json(&Page::whole(accounts.into_iter().map(AccountView::of).collect()))
+}
+
+/// Opens an account.
+#[utoipa::path(post, path = "/api/v1/organisations/{id}/accounts", tag = "party",
+    params(("id" = String, Path)), request_body = AccountOpened,
+    responses((status = 201, body = AccountView)))]
+pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let opened: AccountOpened = request.json()?;
+    let bad = || Problem::field("/roles", "角色无效", "no such role");
+    let roles: Vec<Role> = opened
+        .roles
+        .iter()
+        .map(|name| Role::parse(name).ok_or_else(bad))
+        .collect::<Result<_, _>>()?;
+    let new = NewAccount {
+        account: opened.account,
+        display_name: storable("/display_name", opened.display_name)?,
+        password: opened.password,
+        roles,
+        email: opened.email.map(|email| storable("/email", email)).transpose()?,
+    };
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let account = party::open_account(&tx, &request.moment(), &caller, id, &new).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.ground().ring();
+    created(&AccountView::of(Account {
+        id: account,
+        account: new.account,
+        display_name: new.display_name,
+        roles: new.roles,
+        email: new.email,
+        is_active: true,
+    }))
+}
+
+/// Lets an account sign in, or no more.
+#[utoipa::path(put, path = "/api/v1/accounts/{id}/state", tag = "party",
+    params(("id" = String, Path)), request_body = AccountState, responses((status = 204)))]
+pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let AccountState { state } = request.json()?;
+    let active = match state.as_str() {
+        "active" => true,
+        "disabled" => false,
+        _ => return Err(Problem::field("/state", "须为active或disabled", "active or disabled")),
+    };
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    party::set_account_active(&tx, &request.moment(), &caller, id, active).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.sessions().forget();
+    request.app.ground().ring();
+    no_content()
+}
+
+/// Text that the database can hold.
+fn storable(pointer: &str, text: String) -> Result<String, Problem> {
+    if text.contains('\0') || 300 < text.len() {
+        return Err(Problem::field(pointer, "内容过长或含有无效字符", "too long, or not storable"));
+    }
+    Ok(text)
+}

@@ -1,0 +1,173 @@
+//! The rulebook and its history.
+
+use chrono::NaiveDate;
+use domain::rulebook::{self, Amendment, RuleVersion};
+use serde::{Deserialize, Serialize};
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use crate::app::App;
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, created, json, with_body};
+
+/// A version of a rule.
+#[derive(Debug, Serialize, ToSchema)]
+struct RuleView {
+    /// What it settles.
+    key: String,
+    /// What it settles, in words.
+    label: String,
+    /// The value.
+    value: String,
+    /// `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`.
+    unit: &'static str,
+    /// The clause that sets it.
+    clause: String,
+    /// Where it holds.
+    jurisdiction: String,
+    /// The first day on which it holds.
+    effective_from: NaiveDate,
+    /// Whether it is the one in force today.
+    in_force: bool,
+    /// A remark.
+    note: String,
+}
+
+/// A new version of a rule.
+#[derive(Debug, Deserialize, ToSchema)]
+struct RuleAmendment {
+    /// Which rule.
+    key: String,
+    /// Its new value.
+    value: String,
+    /// The first day on which it holds: today at the earliest.
+    effective_from: NaiveDate,
+    /// The clause that sets it.
+    clause: String,
+    /// A remark.
+    #[serde(default)]
+    note: String,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
+    let history = warp::path!(String / "history").and(warp::get()).and(bare(app)).then(history);
+    let amend = warp::path::end().and(warp::post()).and(with_body(app)).then(amend);
+    any([list.boxed(), history.boxed(), amend.boxed()])
+}
+
+fn view(request: &Request, rule: &RuleVersion) -> RuleView {
+    let moment = request.moment();
+    let in_force = moment.rulebook.on(&rule.key, moment.today()).is_ok_and(|now| now == rule);
+    RuleView {
+        key: rule.key.clone(),
+        label: request.say(&rulebook::label(&rule.key)),
+        value: rule.value.clone(),
+        unit: rule.unit.name(),
+        clause: rule.clause.clone(),
+        jurisdiction: rule.jurisdiction.clone(),
+        effective_from: rule.effective_from,
+        in_force,
+        note: rule.note.clone(),
+    }
+}
+
+/// The rules in force today, and those to come.
+#[utoipa::path(get, path = "/api/v1/rules", tag = "rulebook",
+    params(("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<RuleView>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    request.caller().await?;
+    let moment = request.moment();
+    let today = moment.today();
+    let rules: Vec<RuleView> = moment
+        .rulebook
+        .versions()
+        .map(|rule| view(&request, rule))
+        .filter(|rule| rule.in_force || today < rule.effective_from)
+        .collect();
+    if request.paging()?.as_xlsx {
+        return export(rules).await;
+    }
+    json(&Page::whole(rules))
+}
+
+async fn export(rules: Vec<RuleView>) -> Answer {
+    let text = ColumnKind::Text;
+    let mut sheet = Sheet::new(
+        "规则库",
+        &[
+            ("规则", text),
+            ("标识", text),
+            ("取值", text),
+            ("单位", text),
+            ("依据条款", text),
+            ("生效日期", ColumnKind::Date),
+            ("说明", text),
+        ],
+    );
+    for rule in rules {
+        sheet.push(vec![
+            Cell::Text(rule.label),
+            Cell::Text(rule.key),
+            Cell::Text(rule.value),
+            Cell::Text(rule.unit.to_owned()),
+            Cell::Text(rule.clause),
+            Cell::Date(rule.effective_from),
+            Cell::Text(rule.note),
+        ]);
+    }
+    sheet.answer().await
+}
+
+/// Every version of a rule.
+#[utoipa::path(get, path = "/api/v1/rules/{key}/history", tag = "rulebook",
+    params(("key" = String, Path)), responses((status = 200, body = Page<RuleView>)))]
+pub(super) async fn history(key: String, request: Request) -> Answer {
+    request.caller().await?;
+    let moment = request.moment();
+    let versions: Vec<RuleView> = moment
+        .rulebook
+        .versions()
+        .filter(|rule| rule.key == key)
+        .map(|rule| view(&request, rule))
+        .collect();
+    if versions.is_empty() {
+        return Err(Problem::not_found());
+    }
+    json(&Page::whole(versions))
+}
+
+/// Writes a new version of a rule.
+#[utoipa::path(post, path = "/api/v1/rules", tag = "rulebook", request_body = RuleAmendment,
+    responses((status = 201, body = RuleView)))]
+pub(super) async fn amend(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let written: RuleAmendment = request.json()?;
+    let texts = [&written.key, &written.value, &written.clause, &written.note];
+    if texts.iter().any(|text| text.contains('\0') || 500 < text.len()) {
+        return Err(Problem::field("", "内容过长或含有无效字符", "too long, or not storable"));
+    }
+    let amendment = Amendment {
+        key: written.key,
+        value: written.value,
+        clause: written.clause,
+        effective_from: written.effective_from,
+        note: written.note,
+    };
+    let moment = request.moment();
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    rulebook::amend(&tx, &moment, &caller, &amendment).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.ground().refresh().await?;
+    request.app.ground().ring();
+    let moment = request.moment();
+    let written = moment
+        .rulebook
+        .versions()
+        .find(|rule| (&rule.key, rule.effective_from) == (&amendment.key, amendment.effective_from));
+    created(&view(&request, written.ok_or_else(Problem::not_found)?))
+}

@@ -1,0 +1,133 @@
+//! Signing in and out.
+
+use domain::SystemClock;
+use domain::party::{self, SignIn, SignedIn};
+use domain::Clock;
+use http::HeaderValue;
+use http::header::SET_COOKIE;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use crate::app::App;
+use crate::http::{
+    Answer, Problem, Request, SESSION_COOKIE, bare, created, json, no_content, with_body,
+};
+
+/// Seconds after which somebody may try again who tried too often.
+const RETRY_SECONDS: u64 = 10;
+
+/// Who wants to sign in.
+#[derive(Debug, Deserialize, ToSchema)]
+struct Credentials {
+    /// The account's name.
+    account: String,
+    /// Its password.
+    password: String,
+}
+
+/// The organisation that an account belongs to.
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionOrganisation {
+    /// Its id.
+    id: String,
+    /// Its name.
+    name: String,
+    /// `hospital`, `manufacturer`, `distributor`, `exchange_center` or `insurance_bureau`.
+    kind: &'static str,
+}
+
+/// Who is signed in.
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionView {
+    /// The account's name.
+    account: String,
+    /// The person's or program's name.
+    display_name: String,
+    /// For whom.
+    organisation: SessionOrganisation,
+    /// What the account may do there.
+    roles: Vec<&'static str>,
+    /// For programs, told once: `Authorization: Bearer …`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
+}
+
+impl SessionView {
+    fn of(signed_in: SignedIn, token: Option<String>) -> Self {
+        let caller = signed_in.caller;
+        Self {
+            account: signed_in.account,
+            display_name: signed_in.display_name,
+            organisation: SessionOrganisation {
+                id: caller.organisation.to_string(),
+                name: signed_in.organisation_name,
+                kind: caller.kind.name(),
+            },
+            roles: caller.roles.iter().map(|role| role.name()).collect(),
+            token,
+        }
+    }
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let open = warp::path::end().and(warp::post()).and(with_body(app)).then(sign_in);
+    let read = warp::path!("current").and(warp::get()).and(bare(app)).then(current);
+    let close = warp::path!("current").and(warp::delete()).and(bare(app)).then(sign_out);
+    any([open.boxed(), read.boxed(), close.boxed()])
+}
+
+/// Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time.
+#[utoipa::path(post, path = "/api/v1/sessions", tag = "party", request_body = Credentials,
+    responses((status = 201, body = SessionView)))]
+pub(super) async fn sign_in(request: Request) -> Answer {
+    request.must_be_from_our_pages()?;
+    let credentials: Credentials = request.json()?;
+    if 100 < credentials.account.len() || 1_000 < credentials.password.len() {
+        return Err(Problem::invalid_credentials());
+    }
+    if !request.app.sessions().may_try(&credentials.account) {
+        return Err(Problem::too_many(RETRY_SECONDS));
+    }
+    let account = credentials.account.replace('\0', "");
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let now = SystemClock.now();
+    let outcome = party::sign_in(&tx, now, &account, &credentials.password).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    let SignIn::Opened(signed_in, token) = outcome else {
+        return Err(Problem::invalid_credentials());
+    };
+    let mut answer = created(&SessionView::of(*signed_in, Some(token.text().to_owned())))?;
+    let cookie = format!("{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Strict", token.text());
+    let cookie = HeaderValue::from_str(&cookie).map_err(domain::Error::internal)?;
+    answer.headers_mut().insert(SET_COOKIE, cookie);
+    Ok(answer)
+}
+
+/// Who is signed in.
+#[utoipa::path(get, path = "/api/v1/sessions/current", tag = "party",
+    responses((status = 200, body = SessionView)))]
+pub(super) async fn current(request: Request) -> Answer {
+    json(&SessionView::of(request.signed_in().await?, None))
+}
+
+/// Signs out.
+#[utoipa::path(delete, path = "/api/v1/sessions/current", tag = "party",
+    responses((status = 204)))]
+pub(super) async fn sign_out(request: Request) -> Answer {
+    request.caller().await?;
+    let (token, _) = request.token().ok_or_else(Problem::no_caller)?;
+    let mut connection = request.app.ground().db.get().await?;
+    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    party::sign_out(&tx, &token).await?;
+    tx.commit().await.map_err(domain::Error::from)?;
+    request.app.sessions().forget();
+    let mut answer = no_content()?;
+    let gone = format!("{SESSION_COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+    let gone = HeaderValue::from_str(&gone).map_err(domain::Error::internal)?;
+    answer.headers_mut().insert(SET_COOKIE, gone);
+    Ok(answer)
+}

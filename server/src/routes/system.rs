@@ -1,0 +1,74 @@
+//! What this installation is: shown before anyone has signed in.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use crate::app::App;
+use crate::demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
+use crate::http::{Answer, Request, bare, json};
+
+/// How mail leaves.
+#[derive(Debug, Serialize, ToSchema)]
+struct MailView {
+    /// `smtp`, `files` or `memory`.
+    mode: &'static str,
+    /// Where to, without secrets.
+    detail: String,
+}
+
+/// An account of the demonstration.
+#[derive(Debug, Serialize, ToSchema)]
+struct DemoAccountView {
+    /// The name to sign in with.
+    account: String,
+    /// Who it is.
+    display_name: String,
+    /// Its password, which only the demonstration gives away.
+    password: &'static str,
+}
+
+/// What this installation is.
+#[derive(Debug, Serialize, ToSchema)]
+struct SystemView {
+    /// The program's version.
+    version: &'static str,
+    /// How mail leaves.
+    mail: MailView,
+    /// Whether it holds demonstration data.
+    demonstration: bool,
+    /// Whether operators may move its clock.
+    simulated_clock: bool,
+    /// The accounts of the demonstration.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accounts: Vec<DemoAccountView>,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path::end().and(warp::get()).and(bare(app)).then(read).boxed()
+}
+
+/// What this installation is.
+#[utoipa::path(get, path = "/api/v1/system", tag = "system",
+    responses((status = 200, body = SystemView)))]
+pub(super) async fn read(request: Request) -> Answer {
+    let installation = request.app.installation();
+    let accounts = DEMO_ACCOUNTS.iter().filter(|_| installation.demonstration);
+    json(&SystemView {
+        version: env!("CARGO_PKG_VERSION"),
+        mail: MailView {
+            mode: installation.mail_mode,
+            detail: installation.mail_detail.clone(),
+        },
+        demonstration: installation.demonstration,
+        simulated_clock: request.app.ground().clock().is_simulated(),
+        accounts: accounts
+            .map(|account| DemoAccountView {
+                account: account.account.to_owned(),
+                display_name: account.display_name.to_owned(),
+                password: DEMO_PASSWORD,
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,230 @@
+//! The search index of this process: what a product looks like in it, and how it follows the ledger.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use domain::catalogue::{self, Product};
+use domain::log::{self, Entry};
+use domain::pricing::{self, Limit};
+use domain::{Error, Ground, Moment, ProductId, Result};
+use futures_util::future::BoxFuture;
+use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
+use tokio::sync::Mutex;
+
+use crate::routes::products::ProductItem;
+
+/// Entries of the ledger read at once.
+const ENTRIES: i64 = 1_000;
+
+/// Products written to the index at once.
+const PRODUCTS: usize = 2_000;
+
+/// The search index of this process; cheap to clone.
+#[derive(Clone)]
+pub struct Search {
+    ground: Ground,
+    index: ProductIndex,
+    writing: Arc<Mutex<()>>,
+}
+
+impl Search {
+    /// Opens the index under `directory`; it is built by the first step after the ledger when it is
+    /// missing, damaged or of another version.
+    ///
+    /// # Errors
+    /// When the directory cannot be used.
+    pub async fn open(ground: Ground, directory: &Path) -> Result<Self> {
+        let directory = directory.to_owned();
+        let opening = tokio::task::spawn_blocking(move || ProductIndex::open_or_create(directory));
+        let index = opening.await.map_err(Error::internal)?.map_err(Error::internal)?;
+        Ok(Self { ground, index, writing: Arc::default() })
+    }
+
+    /// Searches, off the event loop.
+    ///
+    /// # Errors
+    /// The inner error is the index's own: a bad cursor.
+    pub async fn search(
+        &self,
+        query: SearchQuery,
+    ) -> Result<std::result::Result<SearchPage, search_index::SearchError>> {
+        let index = self.index.clone();
+        tokio::task::spawn_blocking(move || index.search(&query)).await.map_err(Error::internal)
+    }
+
+    /// The position of the ledger that searches see.
+    #[must_use]
+    pub fn position(&self) -> i64 {
+        self.index.position()
+    }
+
+    /// Products in the index.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.index.count()
+    }
+
+    /// Whether searches can be relied on.
+    #[must_use]
+    pub fn is_built(&self) -> bool {
+        self.index.needs_rebuild().is_none()
+    }
+
+    /// Builds the index anew beside the old one, which serves meanwhile. Says how many products it
+    /// holds.
+    ///
+    /// # Errors
+    /// When the database or the directory fails.
+    pub async fn rebuild(&self) -> Result<u64> {
+        let _writing = self.writing.lock().await;
+        self.rebuild_alone().await
+    }
+
+    async fn rebuild_alone(&self) -> Result<u64> {
+        let moment = self.ground.moment();
+        let connection = self.ground.db.get().await?;
+        // What is committed after this position is written again.
+        let position = log::last_position(&connection).await?;
+        let labels = catalogue::categories(&connection, moment.today()).await?;
+        let mut rebuild = self.index.rebuild().map_err(Error::internal)?;
+        let mut after = ProductId(0);
+        loop {
+            let rows = i64::try_from(PRODUCTS).unwrap_or(i64::MAX);
+            let products = catalogue::products_after(&connection, after, rows).await?;
+            let Some(last) = products.last() else {
+                break;
+            };
+            after = last.id;
+            let documents = self.documents_of(&connection, &moment, &labels, products).await?;
+            rebuild = tokio::task::spawn_blocking(move || rebuild.add(&documents).map(|()| rebuild))
+                .await
+                .map_err(Error::internal)?
+                .map_err(Error::internal)?;
+            let built = rebuild.added();
+            if built.is_multiple_of(100_000) {
+                tracing::info!(built, "building the search index");
+            }
+        }
+        let built = rebuild.added();
+        tokio::task::spawn_blocking(move || rebuild.finish(position))
+            .await
+            .map_err(Error::internal)?
+            .map_err(Error::internal)?;
+        tracing::info!(built, position, "the search index is built");
+        Ok(built)
+    }
+
+    async fn step(&self) -> Result<usize> {
+        let _writing = self.writing.lock().await;
+        if self.index.needs_rebuild().is_some() {
+            return self.rebuild_alone().await.map(|_| 1);
+        }
+        let connection = self.ground.db.get().await?;
+        let entries = log::after(&connection, self.index.position(), ENTRIES).await?;
+        let Some(position) = entries.last().map(|entry| entry.position) else {
+            return Ok(0);
+        };
+        let changed = changed_products(&connection, &entries).await?;
+        let moment = self.ground.moment();
+        let labels = catalogue::categories(&connection, moment.today()).await?;
+        let writer = Arc::new(self.index.writer());
+        for ids in changed.chunks(PRODUCTS) {
+            let products = catalogue::products(&connection, ids).await?;
+            let documents = self.documents_of(&connection, &moment, &labels, products).await?;
+            let writer = Arc::clone(&writer);
+            tokio::task::spawn_blocking(move || writer.replace(&documents))
+                .await
+                .map_err(Error::internal)?
+                .map_err(Error::internal)?;
+        }
+        tokio::task::spawn_blocking(move || writer.commit(position))
+            .await
+            .map_err(Error::internal)?
+            .map_err(Error::internal)?;
+        Ok(entries.len())
+    }
+
+    async fn documents_of(
+        &self,
+        connection: &domain::database::Connection,
+        moment: &Moment,
+        labels: &std::collections::BTreeMap<String, String>,
+        products: Vec<Product>,
+    ) -> Result<Vec<ProductDocument>> {
+        let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
+        let limits: HashMap<ProductId, Limit> = pricing::limits(connection, &ids)
+            .await?
+            .into_iter()
+            .map(|limit| (limit.product, limit))
+            .collect();
+        products
+            .into_iter()
+            .map(|product| document(moment, labels, limits.get(&product.id), product))
+            .collect()
+    }
+}
+
+fn document(
+    moment: &Moment,
+    labels: &std::collections::BTreeMap<String, String>,
+    limit: Option<&Limit>,
+    product: Product,
+) -> Result<ProductDocument> {
+    let price = limit.and_then(|limit| limit.price);
+    let item = ProductItem::of(&product, price, labels, moment.today());
+    let item = serde_json::to_string(&item).map_err(Error::internal)?;
+    Ok(ProductDocument {
+        id: product.id.0,
+        reference_limit: price.map(domain::UnitPrice::ten_thousandths),
+        capped: price.is_some(),
+        zone: product.zone_price.is_some(),
+        buyable: product.buyable(moment.today()).is_ok(),
+        code: product.code,
+        name: product.name,
+        generic_name: product.generic_name,
+        specification: product.specification,
+        model: product.model,
+        certificate: product.certificate,
+        manufacturer_id: product.manufacturer.0,
+        manufacturer_name: product.manufacturer_name,
+        category_code: product.category_code,
+        udi_di: product.udi_di,
+        item,
+    })
+}
+
+/// The products that these entries changed, each once.
+async fn changed_products(
+    connection: &domain::database::Connection,
+    entries: &[Entry],
+) -> Result<Vec<ProductId>> {
+    let mut changed = Vec::new();
+    for entry in entries {
+        match entry.kind.as_str() {
+            "products-loaded" | "certificates-expired" => {
+                changed.extend(catalogue::products_of_event(connection, entry.event).await?);
+            }
+            "reference-limits-changed" => {
+                changed.extend(pricing::limits_of_event(connection, entry.event).await?);
+            }
+            "product-listing-changed" | "product-procurement-changed" => {
+                changed.extend(entry.subject_id.parse::<ProductId>().ok());
+            }
+            _ => {}
+        }
+    }
+    changed.sort_unstable();
+    changed.dedup();
+    Ok(changed)
+}
+
+impl jobs::Follower for Search {
+    fn name(&self) -> &'static str {
+        "search-index"
+    }
+
+    fn catch_up(&self) -> BoxFuture<'_, Result<usize>> {
+        Box::pin(self.step())
+    }
+}
