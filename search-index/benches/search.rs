@@ -1,7 +1,8 @@
 //! Measures building and searching against tantivy as it comes, with the same fields.
 //!
-//! `cargo bench -p search-index --bench search -- [products [directory]]`; with a directory the
-//! indexes are kept there, and used again the next time.
+//! `cargo bench -p search-index --bench search -- [products [directory [kind]]]`; with a
+//! directory the indexes are kept there and used again the next time; with a kind only queries
+//! whose name contains it are measured.
 
 mod bare;
 mod load;
@@ -50,11 +51,14 @@ fn main() {
         "{:<34}{:>11}{:>11}{:>8}{:>12}",
         "median of a query", "ours", "bare", "ratio", "hits ours"
     );
-    for kind in kinds() {
+    let only = arguments.get(3).map_or("", String::as_str);
+    for kind in kinds().into_iter().filter(|kind| kind.name.contains(only)) {
         measure(&index, &bare, &kind);
     }
     println!("memory after the searches: {}", memory());
-    println!("commit of 500 changed products: {:.1?}", changed(&index));
+    if arguments.len() < 3 {
+        println!("commit of 500 changed products: {:.1?}", changed(&index));
+    }
 }
 
 fn build_both(ours: &Path, theirs: &Path, count: i64) {

@@ -10,7 +10,7 @@ use crate::query::Facets;
 
 const MANUFACTURERS_SHOWN: usize = 20;
 /// Manufacturers whose identities span no more than this are counted in a plain list.
-const DENSE_SPAN_MAX: u64 = 1 << 20;
+const DENSE_SPAN_MAX: usize = 1 << 18;
 const LEVEL: usize = 100;
 
 /// Packs a category of up to six digits, how many of its levels are given, and the catalogue into
@@ -35,10 +35,10 @@ pub(crate) struct Counter {
     below: Vec<u64>,
     filter: Option<Filter>,
     capped: u64,
-    pub(crate) total: u64,
-    manufacturers: HashMap<i64, u64>,
-    classes: Vec<u64>,
-    makers: Vec<i64>,
+    makers: Makers,
+    total: u64,
+    class_buffer: Vec<u64>,
+    maker_buffer: Vec<i64>,
 }
 
 /// The category that the search is limited to, when there is a level below it.
@@ -49,14 +49,26 @@ struct Filter {
     levels: usize,
 }
 
+/// Hits per manufacturer.
+struct Makers {
+    least: i64,
+    dense: Vec<u32>,
+    sparse: HashMap<i64, u32>,
+}
+
 /// The columns of a segment that are counted.
+#[derive(Clone, Copy)]
 pub(crate) struct Columns<'segment> {
     pub(crate) classes: &'segment Arc<dyn ColumnValues<u64>>,
     pub(crate) manufacturers: &'segment Arc<dyn ColumnValues<i64>>,
 }
 
 impl Counter {
-    pub(crate) fn new(category: Option<&str>) -> Self {
+    /// A counter for the segments with these columns.
+    pub(crate) fn new<'segment>(
+        category: Option<&str>,
+        columns: impl Iterator<Item = Columns<'segment>>,
+    ) -> Self {
         let filter = category.and_then(|code| match code.len() {
             2 => Some(Filter {
                 code: code.to_owned(),
@@ -75,43 +87,21 @@ impl Counter {
             below: vec![0; LEVEL],
             filter,
             capped: 0,
+            makers: Makers::new(columns),
             total: 0,
-            manufacturers: HashMap::new(),
-            classes: Vec::new(),
-            makers: Vec::new(),
-        }
-    }
-
-    /// The counts of one segment's makers, to be filled by [`Counter::count`].
-    pub(crate) fn makers_of(columns: &Columns<'_>) -> Makers {
-        let (least, most) = (
-            columns.manufacturers.min_value(),
-            columns.manufacturers.max_value(),
-        );
-        let span = most.abs_diff(least);
-        if most < least || span > DENSE_SPAN_MAX {
-            return Makers {
-                least: 0,
-                dense: Vec::new(),
-                sparse: HashMap::new(),
-            };
-        }
-        let length = usize::try_from(span).unwrap_or_default() + 1;
-        Makers {
-            least,
-            dense: vec![0; length],
-            sparse: HashMap::new(),
+            class_buffer: Vec::new(),
+            maker_buffer: Vec::new(),
         }
     }
 
     /// Counts a block of documents.
-    pub(crate) fn count(&mut self, columns: &Columns<'_>, makers: &mut Makers, docs: &[DocId]) {
-        self.classes.resize(docs.len(), 0);
-        self.makers.resize(docs.len(), 0);
-        columns.classes.get_vals(docs, &mut self.classes);
-        columns.manufacturers.get_vals(docs, &mut self.makers);
+    pub(crate) fn count(&mut self, columns: Columns<'_>, docs: &[DocId]) {
+        self.class_buffer.resize(docs.len(), 0);
+        self.maker_buffer.resize(docs.len(), 0);
+        columns.classes.get_vals(docs, &mut self.class_buffer);
+        columns.manufacturers.get_vals(docs, &mut self.maker_buffer);
         self.total += u64::try_from(docs.len()).unwrap_or_default();
-        for class in &self.classes {
+        for class in &self.class_buffer {
             self.capped += class & 1;
             let packed = usize::try_from(class >> 1).unwrap_or_default();
             let (levels, number) = (packed / 1_000_000, packed % 1_000_000);
@@ -126,22 +116,14 @@ impl Counter {
                 self.below[number / filter.divisor % LEVEL] += 1;
             }
         }
-        for maker in &self.makers {
-            makers.add(*maker);
+        for maker in &self.maker_buffer {
+            self.makers.add(*maker);
         }
     }
 
-    /// Takes in the makers of a segment that is done.
-    pub(crate) fn add_makers(&mut self, makers: Makers) {
-        let dense = (makers.least..)
-            .zip(makers.dense)
-            .filter(|(_, count)| *count > 0);
-        for (maker, count) in dense
-            .map(|(id, count)| (id, u64::from(count)))
-            .chain(makers.sparse)
-        {
-            *self.manufacturers.entry(maker).or_default() += count;
-        }
+    /// How many documents were counted.
+    pub(crate) fn total(&self) -> u64 {
+        self.total
     }
 
     /// The counts as a caller sees them.
@@ -155,31 +137,59 @@ impl Counter {
         if let Some(filter) = &self.filter {
             category.extend(coded(&filter.code, &self.below));
         }
-        let mut manufacturer: Vec<(i64, u64)> = self.manufacturers.into_iter().collect();
-        manufacturer.sort_unstable_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        manufacturer.truncate(MANUFACTURERS_SHOWN);
+        let capped = (self.capped, self.total - self.capped);
         Facets {
             category,
-            manufacturer,
-            capped: (self.capped, self.total - self.capped),
+            manufacturer: self.makers.most(),
+            capped,
         }
     }
 }
 
-/// Hits per manufacturer in one segment.
-pub(crate) struct Makers {
-    least: i64,
-    dense: Vec<u32>,
-    sparse: HashMap<i64, u64>,
-}
-
 impl Makers {
+    fn new<'segment>(columns: impl Iterator<Item = Columns<'segment>>) -> Self {
+        let bounds = columns
+            .filter(|columns| columns.manufacturers.num_vals() > 0)
+            .map(|columns| {
+                (
+                    columns.manufacturers.min_value(),
+                    columns.manufacturers.max_value(),
+                )
+            })
+            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+        let (least, most) = bounds.unwrap_or_default();
+        let span = usize::try_from(most.abs_diff(least)).unwrap_or(usize::MAX);
+        let length = if span < DENSE_SPAN_MAX { span + 1 } else { 0 };
+        Self {
+            least,
+            dense: vec![0; length],
+            sparse: HashMap::new(),
+        }
+    }
+
     fn add(&mut self, maker: i64) {
         let place = usize::try_from(maker.wrapping_sub(self.least)).ok();
         match place.and_then(|place| self.dense.get_mut(place)) {
             Some(count) => *count += 1,
             None => *self.sparse.entry(maker).or_default() += 1,
         }
+    }
+
+    fn most(self) -> Vec<(i64, u64)> {
+        let dense = (self.least..)
+            .zip(self.dense)
+            .filter(|(_, count)| *count > 0);
+        let mut makers: Vec<(i64, u64)> = dense
+            .chain(self.sparse)
+            .map(|(maker, count)| (maker, u64::from(count)))
+            .collect();
+        let order = |(maker, count): &(i64, u64)| (std::cmp::Reverse(*count), *maker);
+        if makers.len() > MANUFACTURERS_SHOWN {
+            makers.select_nth_unstable_by_key(MANUFACTURERS_SHOWN, order);
+            makers.truncate(MANUFACTURERS_SHOWN);
+        }
+        makers.sort_unstable_by_key(order);
+        makers
     }
 }
 

@@ -13,7 +13,7 @@ use crate::schema::{ENGINE_VERSION, Fields, SCHEMA_VERSION, register, schema, se
 use crate::top::Segment;
 
 /// Decompressed blocks of stored documents that each segment keeps.
-const STORE_BLOCKS_CACHED: usize = 64;
+const STORE_BLOCKS_CACHED: usize = 200;
 
 /// Why an index has to be built anew from the database before it can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

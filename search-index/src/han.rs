@@ -94,14 +94,8 @@ fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
         side_need(text, left, left.len().checked_sub(1)),
         side_need(text, right, (!right.is_empty()).then_some(0)),
     ];
-    let mut patterns: Vec<Pattern> = [left, right]
-        .into_iter()
-        .flat_map(|side| {
-            segmenter::words(&side.iter().collect::<String>())
-                .into_iter()
-                .map(|word| word.chars().collect::<Vec<char>>())
-                .collect::<Vec<_>>()
-        })
+    let words = side_words(left).into_iter().chain(side_words(right));
+    let mut patterns: Vec<Pattern> = words
         .filter(|word| word.len() > 1)
         .map(Pattern::Written)
         .collect();
@@ -134,28 +128,40 @@ fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
 
 /// Whether every word of two characters and more on one side occurs anywhere.
 fn pairs_occur(lexicon: &Lexicon, side: &[char]) -> bool {
-    let run: String = side.iter().collect();
-    segmenter::words(&run).into_iter().all(|word| {
-        let characters: Vec<char> = word.chars().collect();
-        pairs(&characters).all(|pair| lexicon.has_pair(pair))
-    })
+    let words = side_words(side);
+    words
+        .iter()
+        .all(|word| pairs(word).all(|pair| lexicon.has_pair(pair)))
 }
 
-/// The words on one side of a wrong character; the single one beside it is linked otherwise.
+/// The words on one side of a wrong character; a single one beside it is linked otherwise.
 fn side_need(text: Field, side: &[char], beside: Option<usize>) -> Need {
-    let run: String = side.iter().collect();
     let mut place = 0;
     let mut needs = Vec::new();
-    for word in segmenter::words(&run) {
-        let characters: Vec<char> = word.chars().collect();
-        if characters.len() > 1 {
-            needs.push(pairs_need(text, &characters));
-        } else if Some(place) != beside {
-            needs.push(Need::term(text, word));
+    for word in side_words(side) {
+        if word.len() > 1 || Some(place) != beside {
+            needs.push(pairs_need(text, &word));
         }
-        place += characters.len();
+        place += word.len();
     }
     Need::all(needs)
+}
+
+/// The words on one side; single characters that no dictionary joins stay together.
+fn side_words(side: &[char]) -> Vec<Vec<char>> {
+    let run: String = side.iter().collect();
+    let mut result: Vec<Vec<char>> = Vec::new();
+    let mut is_loose = false;
+    for word in segmenter::words(&run) {
+        let mut characters: Vec<char> = word.chars().collect();
+        let is_single = characters.len() == 1;
+        match result.last_mut() {
+            Some(last) if is_single && is_loose => last.append(&mut characters),
+            _ => result.push(characters),
+        }
+        is_loose = is_single;
+    }
+    result
 }
 
 /// The words of a run as words of the name, and the characters at their seams side by side.

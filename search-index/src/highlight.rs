@@ -29,36 +29,57 @@ pub(crate) enum Pattern {
     Identifier(Vec<char>),
 }
 
-/// Gives the fields in which anything is marked, escaped for HTML, with `<em>` around the marks.
-pub(crate) fn highlights(shown: &str, patterns: &[Pattern]) -> Vec<(&'static str, String)> {
-    if patterns.is_empty() {
-        return Vec::new();
-    }
-    let texts = SHOWN.into_iter().zip(shown.split('\n'));
-    let marked = texts.filter_map(|(field, text)| Some((field, mark(field, text, patterns)?)));
-    marked.collect()
+/// Marks hits, one after the other.
+pub(crate) struct Highlighter<'plan> {
+    patterns: &'plan [Pattern],
+    /// The text at hand in normal form, each character with the place it came from.
+    parts: Vec<(char, usize)>,
+    marked: Vec<bool>,
 }
 
-fn mark(field: &str, text: &str, patterns: &[Pattern]) -> Option<String> {
-    let is_identifier = matches!(field, "certificate" | "code");
-    let fits = |pattern: &&Pattern| matches!(pattern, Pattern::Identifier(_)) == is_identifier;
-    if !patterns.iter().any(|pattern| fits(&pattern)) {
-        return None;
+impl<'plan> Highlighter<'plan> {
+    pub(crate) fn new(patterns: &'plan [Pattern]) -> Self {
+        Self {
+            patterns,
+            parts: Vec::new(),
+            marked: Vec::new(),
+        }
     }
-    let parts = normal_with_origins(text);
-    let mut marked = vec![false; text.chars().count()];
-    for pattern in patterns.iter().filter(fits) {
-        {
-            for start in 0..parts.len() {
-                if let Some(end) = pattern.end(&parts, start) {
-                    parts[start..end]
-                        .iter()
-                        .for_each(|(_, origin)| marked[*origin] = true);
+
+    /// Gives the fields in which anything is marked, escaped for HTML, with `<em>` around the
+    /// marks.
+    pub(crate) fn highlights(&mut self, shown: &str) -> Vec<(&'static str, String)> {
+        if self.patterns.is_empty() {
+            return Vec::new();
+        }
+        let texts = SHOWN.into_iter().zip(shown.split('\n'));
+        texts
+            .filter_map(|(field, text)| Some((field, self.mark(field, text)?)))
+            .collect()
+    }
+
+    fn mark(&mut self, field: &str, text: &str) -> Option<String> {
+        let is_identifier = matches!(field, "certificate" | "code");
+        let fits = |pattern: &&Pattern| matches!(pattern, Pattern::Identifier(_)) == is_identifier;
+        if text.is_empty() || !self.patterns.iter().any(|pattern| fits(&pattern)) {
+            return None;
+        }
+        let length = normal_with_origins(text, &mut self.parts);
+        self.marked.clear();
+        self.marked.resize(length, false);
+        let mut is_marked = false;
+        for pattern in self.patterns.iter().filter(fits) {
+            for start in 0..self.parts.len() {
+                if let Some(end) = pattern.end(&self.parts, start) {
+                    is_marked = true;
+                    for (_, origin) in &self.parts[start..end] {
+                        self.marked[*origin] = true;
+                    }
                 }
             }
         }
+        is_marked.then(|| render(text, &self.marked))
     }
-    marked.contains(&true).then(|| render(text, &marked))
 }
 
 fn render(text: &str, marked: &[bool]) -> String {
@@ -96,7 +117,14 @@ impl Pattern {
             (length > 0 && all_fit).then_some(start + length)
         };
         match self {
-            Self::Written(text) => stands(text.len(), &|place, each| text[place] == each),
+            Self::Written(text) => {
+                let is_first = text.first() == Some(&parts[start].0);
+                if is_first {
+                    stands(text.len(), &|place, each| text[place] == each)
+                } else {
+                    None
+                }
+            }
             Self::Spoken(units) => stands(units.len(), &|place, each| units[place].reads(each)),
             Self::Initials(letters) => stands(letters.len(), &|place, each| {
                 initials(each).any(|letter| letter == letters[place])
@@ -142,7 +170,11 @@ fn skipping(wanted: &[char], parts: &[(char, usize)], start: usize) -> Option<us
 
 #[cfg(test)]
 mod tests {
-    use super::{Pattern, highlights};
+    use super::{Highlighter, Pattern};
+
+    fn highlights(shown: &str, patterns: &[Pattern]) -> Vec<(&'static str, String)> {
+        Highlighter::new(patterns).highlights(shown)
+    }
 
     fn written(text: &str) -> Pattern {
         Pattern::Written(text.chars().collect())

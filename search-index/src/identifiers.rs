@@ -118,9 +118,7 @@ impl Kind {
         if identifier.is_empty() {
             return;
         }
-        let mut count = 0;
-        for (start, character) in identifier.char_indices() {
-            count += 1;
+        for (count, (start, character)) in (1..).zip(identifier.char_indices()) {
             if let Some(level) = self.lengths.iter().position(|length| *length == count) {
                 self.push_token(tokens, level, &identifier[..start + character.len_utf8()]);
             }

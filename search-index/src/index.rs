@@ -164,10 +164,10 @@ impl Shared {
 fn entries(root: &Path) -> Result<Vec<String>, IndexError> {
     let mut names = Vec::new();
     for entry in fs::read_dir(root)? {
-        if let Ok(name) = entry?.file_name().into_string() {
-            if name.starts_with(ANY_PREFIX) {
-                names.push(name);
-            }
+        if let Ok(name) = entry?.file_name().into_string()
+            && name.starts_with(ANY_PREFIX)
+        {
+            names.push(name);
         }
     }
     Ok(names)

@@ -4,8 +4,8 @@ use crate::analysis::INITIALS_MAX;
 use crate::expand::{Levels, Vocabulary};
 use crate::han::places_need;
 use crate::highlight::Pattern;
-use crate::lattice::lattice;
-use crate::lexicon::WORD_CHARS_MAX;
+use crate::lattice::{Pair, lattice};
+use crate::lexicon::{Lexicon, WORD_CHARS_MAX};
 use crate::need::Need;
 use crate::pinyin::{Unit, begun_readings, whole_readings};
 use crate::segmenter::bind;
@@ -57,11 +57,11 @@ pub(crate) fn spoken(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Leve
         levels.word = each(fields.words);
         return Some(levels);
     }
-    let whole = lattice(lexicon, units);
+    let whole = chains(lexicon, units);
     let stretches = stretches(vocabulary, units);
     let cut: Option<Vec<_>> = stretches
         .iter()
-        .map(|stretch| lattice(lexicon, stretch))
+        .map(|stretch| chains(lexicon, stretch))
         .collect();
     let cut = cut.or_else(|| whole.clone().map(|whole| vec![whole]))?;
     let in_field = |field| Need::all(cut.iter().map(|places| places_need(field, places)));
@@ -87,6 +87,19 @@ pub(crate) fn spoken(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Leve
         text,
         patterns,
     })
+}
+
+/// The texts that sound so. Two syllables are a word if they can be, and not the end of one word
+/// with the beginning of the next (支架, not 树脂加强).
+fn chains(lexicon: &Lexicon, units: &[Unit]) -> Option<Vec<Vec<Pair>>> {
+    let mut places = lattice(lexicon, units)?;
+    if let [only] = &mut places[..] {
+        let is_word = |pair: &Pair| lexicon.has_word(&String::from_iter([pair.0, pair.1]));
+        if only.iter().any(is_word) {
+            only.retain(is_word);
+        }
+    }
+    Some(places)
 }
 
 fn spoken_ways(vocabulary: &Vocabulary<'_>, ways: Vec<Vec<Unit>>) -> tantivy::Result<Levels> {

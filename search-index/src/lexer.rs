@@ -129,11 +129,13 @@ fn push_piece(pieces: &mut Vec<Piece>, piece: Piece, one_apart: bool) {
         piece.text.as_str(),
         "ml" | "ul" | "l" | "mm" | "cm" | "m" | "um" | "fr" | "f" | "g" | "mg" | "kg" | "iu" | "cc"
     );
-    if is_unit && one_apart && !piece.glued {
-        if let Some(last) = pieces.last_mut().filter(|last| is_number(&last.text)) {
-            last.text.push_str(&piece.text);
-            return;
-        }
+    if is_unit
+        && one_apart
+        && !piece.glued
+        && let Some(last) = pieces.last_mut().filter(|last| is_number(&last.text))
+    {
+        last.text.push_str(&piece.text);
+        return;
     }
     pieces.push(piece);
 }

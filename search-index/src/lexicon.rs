@@ -263,10 +263,10 @@ fn each_han_token(
     // In UTF-8 every Chinese character but one sorts from here on.
     let mut stream = inverted.terms().range().ge("\u{3007}").into_stream()?;
     while stream.advance() {
-        if let Ok(token) = std::str::from_utf8(stream.key()) {
-            if token.chars().all(is_han) {
-                visit(token);
-            }
+        if let Ok(token) = std::str::from_utf8(stream.key())
+            && token.chars().all(is_han)
+        {
+            visit(token);
         }
     }
     Ok(())

@@ -131,10 +131,10 @@ impl<'letters> Reader<'letters> {
         for length in (1..=longest).rev() {
             let part = &self.letters[start..start + length];
             let is_last = start + length == self.letters.len();
-            if is_last || length == 1 || matches!(part, "zh" | "ch" | "sh") {
-                if let Some(unit) = beginning_with(part) {
-                    self.follow(unit, start + length, begun_left - 1);
-                }
+            if (is_last || length == 1 || matches!(part, "zh" | "ch" | "sh"))
+                && let Some(unit) = beginning_with(part)
+            {
+                self.follow(unit, start + length, begun_left - 1);
             }
         }
     }

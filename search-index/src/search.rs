@@ -7,7 +7,7 @@ use crate::cursor::Cursor;
 use crate::error::SearchError;
 use crate::expand::Vocabulary;
 use crate::generation::Snapshot;
-use crate::highlight::highlights;
+use crate::highlight::Highlighter;
 use crate::plan::{Plan, Strictness, plan};
 use crate::query::{Hit, SearchPage, SearchQuery, Sort};
 use crate::schema::Fields;
@@ -98,10 +98,11 @@ impl Search<'_> {
             found.pop();
             page.next = found.last().map(|(rank, last)| self.cursor_at(*rank, last));
         }
-        page.hits = found
+        let mut highlighter = Highlighter::new(&self.plan.patterns);
+        let hits = found
             .iter()
-            .map(|(_, found)| self.hit(found))
-            .collect::<Result<_, _>>()?;
+            .map(|(_, found)| self.hit(found, &mut highlighter));
+        page.hits = hits.collect::<Result<_, _>>()?;
         Ok(page)
     }
 
@@ -142,14 +143,14 @@ impl Search<'_> {
         cursor.encode(self.query)
     }
 
-    fn hit(&self, found: &Found) -> Result<Hit, SearchError> {
+    fn hit(&self, found: &Found, highlighter: &mut Highlighter<'_>) -> Result<Hit, SearchError> {
         let segment = u32::try_from(found.segment).expect("there are few segments");
         let address = DocAddress::new(segment, found.doc);
         let stored: Stored = self.snapshot.searcher.doc(address)?;
         Ok(Hit {
             id: self.snapshot.segments[found.segment].ids.get_val(found.doc),
             item: stored.item,
-            highlights: highlights(&stored.shown, &self.plan.patterns),
+            highlights: highlighter.highlights(&stored.shown),
         })
     }
 

@@ -29,19 +29,21 @@ pub(crate) fn normal(text: &str) -> String {
     result
 }
 
-/// Gives each character's normal form with the index of the character it came from.
-pub(crate) fn normal_with_origins(text: &str) -> Vec<(char, usize)> {
-    let mut result = Vec::with_capacity(text.len());
+/// Fills a list with the normal form of each character and the index of the character it came from;
+/// gives the number of characters the text has.
+pub(crate) fn normal_with_origins(text: &str, parts: &mut Vec<(char, usize)>) -> usize {
+    parts.clear();
+    let mut length = 0;
     for (origin, character) in text.chars().enumerate() {
+        length = origin + 1;
         if is_plain(character) {
-            result.push((simplified(character.to_ascii_lowercase()), origin));
-            continue;
-        }
-        for part in character.nfkc().flat_map(char::to_lowercase) {
-            result.push((simplified(part), origin));
+            parts.push((simplified(character.to_ascii_lowercase()), origin));
+        } else {
+            let normal = character.nfkc().flat_map(char::to_lowercase);
+            parts.extend(normal.map(|part| (simplified(part), origin)));
         }
     }
-    result
+    length
 }
 
 /// Whether NFKC leaves a character as it is, whatever stands beside it.
@@ -93,7 +95,8 @@ mod tests {
 
     #[test]
     fn origins_point_at_the_characters_of_the_text() {
-        let parts = normal_with_origins("㎖Ａ");
+        let mut parts = Vec::new();
+        assert_eq!(normal_with_origins("㎖Ａ", &mut parts), 2);
         assert_eq!(parts, [('m', 0), ('l', 0), ('a', 1)]);
     }
 }

@@ -57,6 +57,13 @@ impl Segment {
         })
     }
 
+    fn counted(&self) -> Columns<'_> {
+        Columns {
+            classes: &self.classes,
+            manufacturers: &self.manufacturers,
+        }
+    }
+
     /// The first document that does not lie before a place.
     fn first_from(&self, order: u64) -> DocId {
         let (mut low, mut high) = (0, self.order.num_vals());
@@ -163,26 +170,36 @@ impl View<'_> {
         if *need == Need::Everything {
             return Ok((self.searcher.num_docs(), true));
         }
-        // The dictionary knows how many documents have a term, if none was removed.
-        let is_known = matches!(need, Need::Term(_))
-            && self
+        if let Need::Term(term) = need {
+            // The dictionary knows how many documents have a term, removed ones included.
+            let known = self.searcher.doc_freq(term)?;
+            let removed: u64 = self
                 .each()
-                .all(|(_, reader, _)| reader.alive_bitset().is_none());
+                .map(|(_, reader, _)| u64::from(reader.num_deleted_docs()))
+                .sum();
+            if removed == 0 || known > most.saturating_add(removed) {
+                return Ok(if removed == 0 {
+                    (known, true)
+                } else {
+                    (most, false)
+                });
+            }
+        }
         let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
         let mut count = 0;
         for (_, reader, _) in self.each() {
-            let alive = reader.alive_bitset();
-            if is_known {
-                count += u64::from(weight.count(reader)?);
-            } else {
-                let mut docs = weight.scorer(reader, 1.0)?;
-                let mut doc = docs.doc();
-                while doc != TERMINATED && count <= most {
-                    count += u64::from(alive.is_none_or(|alive| alive.is_alive(doc)));
-                    doc = docs.advance();
+            match reader.alive_bitset() {
+                None => count += u64::from(weight.count(reader)?),
+                Some(alive) => {
+                    let mut docs = weight.scorer(reader, 1.0)?;
+                    let mut doc = docs.doc();
+                    while doc != TERMINATED && count <= most {
+                        count += u64::from(alive.is_alive(doc));
+                        doc = docs.advance();
+                    }
                 }
             }
-            if count > most && !is_known {
+            if count > most {
                 return Ok((most, false));
             }
         }
@@ -196,25 +213,20 @@ impl View<'_> {
         category: Option<&str>,
     ) -> tantivy::Result<(u64, Facets)> {
         let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
-        let mut counter = Counter::new(category);
+        let mut counter = Counter::new(category, self.segments.iter().map(Segment::counted));
         for (_, reader, segment) in self.each() {
-            let columns = Columns {
-                classes: &segment.classes,
-                manufacturers: &segment.manufacturers,
-            };
-            let mut makers = Counter::makers_of(&columns);
+            let columns = segment.counted();
             let mut living = Vec::new();
             weight.for_each_no_score(reader, &mut |docs| match reader.alive_bitset() {
-                None => counter.count(&columns, &mut makers, docs),
+                None => counter.count(columns, docs),
                 Some(alive) => {
                     living.clear();
                     living.extend(docs.iter().copied().filter(|doc| alive.is_alive(*doc)));
-                    counter.count(&columns, &mut makers, &living);
+                    counter.count(columns, &living);
                 }
             })?;
-            counter.add_makers(makers);
         }
-        Ok((counter.total, counter.facets()))
+        Ok((counter.total(), counter.facets()))
     }
 
     fn each(&self) -> impl Iterator<Item = (usize, &SegmentReader, &Segment)> {

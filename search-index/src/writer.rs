@@ -95,12 +95,13 @@ pub(crate) fn open_writer(
         .memory_budget_per_thread(memory_bytes / threads)
         .num_merge_threads(1)
         .build();
-    index
-        .writer_with_options(options)
-        .map_err(|error| match error {
-            TantivyError::LockFailure(..) => IndexError::Locked,
-            other => IndexError::Engine(other),
-        })
+    index.writer_with_options(options).map_err(|error| {
+        if matches!(error, TantivyError::LockFailure(..)) {
+            IndexError::Locked
+        } else {
+            IndexError::Engine(error)
+        }
+    })
 }
 
 /// Works with the generation's writer. A writer that failed is given up, since the engine's threads

@@ -40,7 +40,9 @@ struct Fields {
 
 /// Tokens made by a function over the whole text.
 #[derive(Clone)]
-struct Made(fn(&str) -> Vec<String>);
+struct Made(Cut);
+
+type Cut = fn(&str) -> Vec<String>;
 
 struct MadeStream {
     tokens: std::vec::IntoIter<String>,
@@ -187,7 +189,7 @@ fn schema() -> (Schema, Fields) {
 }
 
 fn register(index: &Index) {
-    let made: [(&str, fn(&str) -> Vec<String>); 4] = [
+    let made: [(&str, Cut); 4] = [
         ("grams", grams),
         ("pairs", pairs),
         ("initials", initial_grams),
