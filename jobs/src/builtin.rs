@@ -37,62 +37,23 @@ pub(crate) fn plan(
     mailer: Mailer,
     extra_jobs: Vec<Job>,
 ) -> Result<Vec<Planned>, SettingsError> {
-    let of_trade = |name, line: &str, label: Words, work| {
-        let frequency = Frequency::cron(name, line)?;
-        Ok(Planned {
-            name,
-            label,
-            frequency,
-            work,
-            lane: Some(TRADE),
-            is_outside: false,
-        })
-    };
-    let words = |zh: &str, en: &str| Words::new(zh, en);
-    let mut plan = vec![
-        of_trade(
-            RECOUNT_DEADLINES,
-            &times.recount_deadlines,
-            words("按新日历重算期限", "Recount deadlines"),
-            work(ground, trade::recount_deadlines),
-        )?,
-        of_trade(
-            SETTLE_LIMITS,
-            &times.settle_limits,
-            words("结算当日参考限价", "Settle reference limits"),
-            work(ground, trade::settle_limits),
-        )?,
-        of_trade(
-            SUPERSEDE_INVITATIONS,
-            &times.supersede_invitations,
-            words("关闭高于新限价的邀请", "Close overtaken invitations"),
-            work(ground, trade::supersede_invitations),
-        )?,
-        of_trade(
-            LAPSE_INVITATIONS,
-            &times.lapse_invitations,
-            words("关闭逾期的邀请", "Close lapsed invitations"),
-            work(ground, trade::lapse_invitations),
-        )?,
-        Planned {
-            lane: None,
-            ..of_trade(
-                TIDY,
-                &times.tidy,
-                words("清理过期数据", "Tidy up"),
-                work(ground, tidy::tidy),
-            )?
-        },
-    ];
+    let mut plan = of_trade(ground, times)?;
+    plan.push(Planned::of(Job {
+        name: TIDY,
+        label: Words::new("清理过期数据", "Tidy up"),
+        cron: times.tidy.clone(),
+        run: work(ground, tidy::tidy),
+    })?);
     for job in extra_jobs {
         plan.push(Planned::of(job)?);
     }
-    let period = TimeDelta::from_std(times.send_mail_every).unwrap_or(TimeDelta::MAX);
     let mailer = Arc::new(mailer);
     plan.push(Planned {
         name: SEND_MAIL,
-        label: words("发送邮件", "Send mail"),
-        frequency: Frequency::Every(period),
+        label: Words::new("发送邮件", "Send mail"),
+        frequency: Frequency::Every(
+            TimeDelta::from_std(times.send_mail_every).unwrap_or(TimeDelta::MAX),
+        ),
         work: work(ground, move |ground| {
             mail::send_due(ground, Arc::clone(&mailer))
         }),
@@ -106,6 +67,49 @@ pub(crate) fn plan(
         }),
         None => Ok(plan),
     }
+}
+
+/// The jobs that run one after the other, in this order.
+fn of_trade(ground: &Ground, times: &Timetable) -> Result<Vec<Planned>, SettingsError> {
+    let jobs = [
+        (
+            RECOUNT_DEADLINES,
+            Words::new("按新日历重算期限", "Recount deadlines"),
+            &times.recount_deadlines,
+            work(ground, trade::recount_deadlines),
+        ),
+        (
+            SETTLE_LIMITS,
+            Words::new("结算当日参考限价", "Settle reference limits"),
+            &times.settle_limits,
+            work(ground, trade::settle_limits),
+        ),
+        (
+            SUPERSEDE_INVITATIONS,
+            Words::new("关闭高于新限价的邀请", "Close overtaken invitations"),
+            &times.supersede_invitations,
+            work(ground, trade::supersede_invitations),
+        ),
+        (
+            LAPSE_INVITATIONS,
+            Words::new("关闭逾期的邀请", "Close lapsed invitations"),
+            &times.lapse_invitations,
+            work(ground, trade::lapse_invitations),
+        ),
+    ];
+    let planned = jobs.into_iter().map(|(name, label, line, run)| {
+        let planned = Planned::of(Job {
+            name,
+            label,
+            cron: line.clone(),
+            run,
+        })?;
+        Ok(Planned {
+            lane: Some(TRADE),
+            ..planned
+        })
+    });
+    planned.collect()
 }
 
 fn work<F, R>(ground: &Ground, run: F) -> Work

@@ -1,5 +1,6 @@
 //! Bringing everything to the present at once, after the clock was moved and in tests.
 
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use domain::job_run::Turn;
@@ -22,30 +23,41 @@ const LOOK: Duration = Duration::from_millis(10);
 pub(crate) async fn run(inner: &Inner) -> Result<()> {
     let _alone = inner.catching_up.lock().await;
     let stop = CancellationToken::new();
+    let mut failures: HashMap<&'static str, Error> = HashMap::new();
     for _ in 0..ROUNDS_MAX {
         follow(inner, &stop).await?;
         inner.ground.refresh().await?;
         let mut done: u64 = 0;
-        let mut failed = None;
         for job in &inner.plan {
+            // What failed fails again: the others go on.
+            if failures.contains_key(job.name) {
+                continue;
+            }
             match run::run(&inner.ground, job, Turn::OnDemand, &stop).await? {
                 Outcome::Done(more) => done = done.saturating_add(more),
-                Outcome::Failed(error) if !job.is_outside => failed = failed.or(Some(error)),
-                Outcome::Failed(_) | Outcome::Taken => {}
+                Outcome::Failed(error) => {
+                    failures.insert(job.name, error);
+                }
+                Outcome::Taken => {}
             }
         }
         // A row that another run holds was passed over here: it must have ended, and be looked
         // after once more.
         let waited = wait_for_others(inner).await?;
         let followed = follow(inner, &stop).await?;
-        if let Some(error) = failed {
-            return Err(error);
-        }
         if done == 0 && followed == 0 && !waited {
-            return Ok(());
+            return first_of_ours(inner, failures);
         }
     }
     Err(Error::internal("the jobs find no end"))
+}
+
+/// The first failure that cannot be the fault of something outside.
+fn first_of_ours(inner: &Inner, mut failures: HashMap<&'static str, Error>) -> Result<()> {
+    let ours = inner.plan.iter().filter(|job| !job.is_outside);
+    ours.filter_map(|job| failures.remove(job.name))
+        .next()
+        .map_or(Ok(()), Err)
 }
 
 /// Places every committed event and takes the followers to the end; says how many entries moved.

@@ -124,14 +124,50 @@ async fn beat(ground: &Ground, run: RunId) -> Result<()> {
     Ok(())
 }
 
-/// An error with its causes, for the log and the operators.
-pub(crate) fn chain(error: &dyn StdError) -> String {
+/// What went wrong, for the log and the operators: the causes, where the error itself only says
+/// that there are some.
+pub(crate) fn chain(error: &Error) -> String {
+    match error {
+        Error::Unavailable(cause) | Error::Internal(cause) => causes(&**cause),
+        Error::Refused(_)
+        | Error::Forbidden
+        | Error::NotFound
+        | Error::Invalid(_)
+        | Error::Stale => causes(error),
+    }
+}
+
+/// An error with its causes; some errors say their cause themselves.
+pub(crate) fn causes(error: &dyn StdError) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
+        let more = error.to_string();
+        if !text.ends_with(&more) {
+            text.push_str(": ");
+            text.push_str(&more);
+        }
         cause = error.source();
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_causes_are_told_once_and_the_empty_phrase_is_not() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("the server said {0}")]
+        struct Outer(#[source] std::io::Error);
+
+        let refused = || std::io::Error::other("connection refused");
+        assert_eq!(chain(&Error::internal(refused())), "connection refused");
+        assert_eq!(
+            causes(&Outer(refused())),
+            "the server said connection refused"
+        );
+        assert_eq!(chain(&Error::Stale), "it has changed meanwhile");
+    }
 }

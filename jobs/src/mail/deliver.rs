@@ -11,7 +11,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::io::AsyncWriteExt;
 
 use super::compose::Letterhead;
-use crate::run::chain;
+use crate::run::causes;
 use crate::settings::{Delivery, MailSettings, SettingsError};
 
 /// How long the mail server may take for one command.
@@ -146,8 +146,8 @@ async fn post(
 ) -> Result<(), SendError> {
     match tokio::time::timeout(MAIL_WAIT_MAX, transport.send(message)).await {
         Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) if is_about_the_mail(&error) => Err(SendError::Refused(chain(&error))),
-        Ok(Err(error)) => Err(SendError::Unreachable(chain(&error))),
+        Ok(Err(error)) if is_about_the_mail(&error) => Err(SendError::Refused(causes(&error))),
+        Ok(Err(error)) => Err(SendError::Unreachable(causes(&error))),
         Err(_) => Err(SendError::Unreachable(
             "the mail server took too long".to_owned(),
         )),
