@@ -36,10 +36,10 @@ impl<'a> Figures<'a> {
     /// A sentence in two languages, or the same text for both.
     pub(super) fn words(&self, key: &str) -> Words {
         let words = self.within(key);
-        match words.data {
-            Value::Object(_) => Words::new(words.text("zh"), words.text("en")),
-            _ => Words::new(self.text(key), self.text(key)),
+        if words.data.is_object() {
+            return Words::new(words.text("zh"), words.text("en"));
         }
+        Words::new(self.text(key), self.text(key))
     }
 
     /// The product and the quantity of an invitation.
