@@ -11,7 +11,7 @@ export function HomeMessages() {
   const { t } = useI18n()
   const { data, error } = useQuery({
     queryKey: ['messages', 'home'],
-    queryFn: () => unwrap(api.GET('/api/v1/messages', { params: { query: { unread: 'true', limit: 6 } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/messages', { params: { query: { unread: true, limit: 6 } } })),
   })
   return (
     <HomePanel title={t('messages.title')} all={paths.messages} empty={t('messages.noneUnread')} count={data?.items.length} error={error}>

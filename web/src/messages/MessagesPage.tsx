@@ -16,7 +16,7 @@ export function MessagesPage() {
   const unread = useUnreadCount()
   const mark = useMarkRead()
   const { page, error, pending, retry } = usePage('messages', list.query, () =>
-    unwrap(api.GET('/api/v1/messages', { params: { query: { ...list.query, unread: flag(list.filters.unread) } } })),
+    unwrap(api.GET('/api/v1/messages', { params: { query: { ...list.query, unread: list.filters.unread === 'true' ? true : undefined } } })),
   )
   return (
     <>
@@ -43,8 +43,4 @@ export function MessagesPage() {
       </div>
     </>
   )
-}
-
-function flag(text: string | undefined): string | undefined {
-  return text === 'true' || text === 'false' ? text : undefined
 }

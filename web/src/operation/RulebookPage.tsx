@@ -22,7 +22,7 @@ export function RulebookPage() {
   const { clause, ...filters } = list.filters
   const [opened, setOpened] = useState<Rule | null>(null)
   const { page, error, pending, retry } = usePage('rules', filters, () =>
-    unwrap(api.GET('/api/v1/rules', { params: { query: { limit: 200 } } })),
+    unwrap(api.GET('/api/v1/rules')),
   )
   const shown = page && clause ? { ...page, items: page.items.filter((rule) => rule.clause === clause) } : page
   return (
