@@ -1,6 +1,6 @@
 /** Journeys through the console in Debian's Chromium, against the real program with its demonstration. */
 import { defineConfig } from '@playwright/test'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -10,11 +10,10 @@ const port = Number(process.env.SUNSHINE_PORT ?? 18_480)
 const running = process.env.SUNSHINE_URL
 const url = running ?? `http://127.0.0.1:${port}`
 const program = process.env.SUNSHINE_BIN ?? join(root, 'target/debug/sunshine')
-const data = process.env.SUNSHINE_BROWSER_DATA ?? join(tmpdir(), `sunshine-browser-${process.ppid}`)
+const data = join(tmpdir(), `sunshine-browser-${port}`)
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 if (!running && !existsSync(program)) throw new Error(`build the program first: ${program} is missing`)
-if (!running && !existsSync(data)) mkdtempSync(`${data}-`)
 
 export default defineConfig({
   testDir: __dirname,
@@ -54,7 +53,7 @@ export default defineConfig({
   webServer: running
     ? undefined
     : {
-        command: `"${program}" demo --listen 127.0.0.1:${port} --data "${data}" --products 5000 --clock 2026-03-02T09:00:00+08:00`,
+        command: `rm -rf "${data}" && exec "${program}" demo --listen 127.0.0.1:${port} --data "${data}" --products 5000 --clock 2026-03-02T09:00:00+08:00`,
         url: `${url}/readyz`,
         timeout: 300_000,
         reuseExistingServer: false,

@@ -1,6 +1,8 @@
 /** Pictures of the main pages for the README, taken from the demonstration. */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { below, expect, fillInvitation, freeProducts, organisationOf, sendBelow, signIn, test } from './fixture'
+import { shrink } from './shrink'
 
 const folder = process.env.SUNSHINE_SCREENSHOTS ?? join(__dirname, 'output')
 
@@ -11,7 +13,7 @@ test('pictures', async ({ page, as }) => {
   const shoot = async (who: typeof page, name: string) => {
     await who.waitForLoadState('networkidle')
     await who.mouse.move(1360, 400)
-    await who.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+    writeFileSync(join(folder, `${name}.png`), shrink(await who.screenshot({ animations: 'disabled' })))
   }
   await page.goto('/login')
   await expect(page.getByRole('heading', { name: '演示账号' })).toBeVisible()
@@ -30,9 +32,7 @@ test('pictures', async ({ page, as }) => {
   await expect(page.getByText(/生产企业须于 .* 前响应/)).toBeVisible()
   await expect(page.locator('.charts div[role="img"] svg')).toBeVisible()
   await shoot(page, 'product')
-  await page.locator('#sheet').scrollIntoViewIfNeeded()
-  await page.evaluate(() => document.querySelector('#sheet')?.scrollIntoView({ block: 'start' }))
-  await page.evaluate(() => window.scrollBy(0, -64))
+  await page.getByRole('link', { name: /^如何得出/ }).click()
   await shoot(page, 'sheet')
 
   const address = await sendBelow(page, first, 0.8)

@@ -39,7 +39,7 @@ function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Inv
     {
       key: 'number',
       title: t('invitation.number'),
-      width: 132,
+      width: 168,
       fixed: 'left',
       always: true,
       render: (invitation) => (
@@ -49,13 +49,13 @@ function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Inv
     {
       key: 'state',
       title: t('invitation.state'),
-      width: 84,
+      width: 94,
       render: (invitation) => <InvitationStateTag state={invitation.state} />,
     },
     {
       key: 'product',
       title: t('product.name'),
-      width: 196,
+      width: 176,
       render: (invitation) => (
         <span className="two-lines">
           <AppLink to={paths.product(invitation.product.id)} title={invitation.product.name}>
@@ -108,11 +108,11 @@ function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Inv
         </span>
       ),
     },
-    { key: 'due', title: t('invitation.due'), width: 150, render: (invitation) => <DueView invitation={invitation} /> },
+    { key: 'due', title: t('invitation.due'), width: 142, render: (invitation) => <DueView invitation={invitation} /> },
     {
       key: 'sent',
       title: t('invitation.sentAt'),
-      width: 132,
+      width: 130,
       render: (invitation) => <span className="figure">{instant(invitation.sent_at)}</span>,
     },
     {

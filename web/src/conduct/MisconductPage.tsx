@@ -42,20 +42,20 @@ export function MisconductPage() {
 function columns({ t, language }: Translator): Column<Misconduct>[] {
   return [
     { key: 'organisation', title: t('misconduct.organisation'), width: 230, always: true, render: (record) => record.organisation.name },
-    { key: 'label', title: t('misconduct.kind'), width: 190, render: (record) => record.label },
+    { key: 'label', title: t('misconduct.kind'), width: 160, render: (record) => record.label },
     { key: 'at', title: t('misconduct.at'), width: 140, render: (record) => <span className="figure">{instant(record.happened_at)}</span> },
-    { key: 'clause', title: t('problem.clause'), width: 190, render: (record) => <Clause clause={record.clause} /> },
+    { key: 'clause', title: t('problem.clause'), width: 180, render: (record) => <Clause clause={record.clause} /> },
     {
       key: 'evidence',
       title: t('misconduct.evidence'),
-      width: 330,
+      width: 340,
       wrap: true,
       render: (record) => <small>{evidenceWords(record.evidence, language)}</small>,
     },
     {
       key: 'invitation',
       title: t('misconduct.invitation'),
-      width: 110,
+      width: 90,
       render: (record) =>
         record.invitation_id ? <AppLink to={paths.invitation(record.invitation_id)}>{t('misconduct.see')}</AppLink> : '—',
     },

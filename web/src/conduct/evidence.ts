@@ -17,7 +17,7 @@ export function evidenceWords(evidence: unknown, language: Language): string {
   if (typeof evidence !== 'object' || evidence === null) return '—'
   const words = Object.entries(evidence).flatMap(([name, value]) => {
     const text = valueOf(name, value)
-    return text === null || /(^|_)id$|version/.test(name) ? [] : [`${nameOf('figure', name, language)} ${text}`]
+    return text === null || /^product$|(^|_)id$|version/.test(name) ? [] : [`${nameOf('figure', name, language)} ${text}`]
   })
   return words.join(language === 'en' ? ', ' : '，') || '—'
 }

@@ -7,14 +7,14 @@ import { AppLink } from '@/ui/AppLink'
 import { instant } from '@/ui/time'
 import { HomePanel } from './HomePanel'
 
-export function HomeMessages() {
+export function HomeMessages({ wide }: { wide?: boolean }) {
   const { t } = useI18n()
   const { data, error } = useQuery({
     queryKey: ['messages', 'home'],
     queryFn: () => unwrap(api.GET('/api/v1/messages', { params: { query: { unread: true, limit: 6 } } })),
   })
   return (
-    <HomePanel title={t('messages.title')} all={paths.messages} empty={t('messages.noneUnread')} count={data?.items.length} error={error}>
+    <HomePanel wide={wide} title={t('messages.title')} all={paths.messages} empty={t('messages.noneUnread')} count={data?.items.length} error={error}>
       <ul className="rows">
         {data?.items.map((message) => (
           <li key={message.id}>

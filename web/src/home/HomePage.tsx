@@ -53,7 +53,7 @@ function panelsOf(kind: OrganisationKind) {
         <>
           <HomeInvitations state="countered" title="home.toTake" empty="home.toTakeNone" />
           <HomeInvitations state="pending" title="home.waitingForMaker" empty="home.waitingForMakerNone" />
-          <HomeMessages />
+          <HomeMessages wide />
         </>
       )
     case 'manufacturer':
@@ -61,7 +61,7 @@ function panelsOf(kind: OrganisationKind) {
         <>
           <HomeInvitations state="pending" title="home.toAnswer" empty="home.toAnswerNone" />
           <HomeInvitations state="countered" title="home.countered" empty="home.counteredNone" />
-          <HomeMessages />
+          <HomeMessages wide />
         </>
       )
     case 'exchange_center':
@@ -83,6 +83,6 @@ function panelsOf(kind: OrganisationKind) {
         </>
       )
     case 'distributor':
-      return <HomeMessages />
+      return <HomeMessages wide />
   }
 }

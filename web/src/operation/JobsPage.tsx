@@ -94,7 +94,7 @@ function columns(
     {
       key: 'error',
       title: t('jobs.error'),
-      width: 220,
+      width: 190,
       render: (job) => <span className="figure-above" title={job.last_run?.error ?? ''}>{job.last_run?.error ?? ''}</span>,
     },
     { key: 'next', title: t('jobs.next'), width: 140, render: (job) => <span className="figure">{instant(job.next_run_at)}</span> },

@@ -61,7 +61,7 @@ function columns(i18n: Translator, operator: boolean, open: (rule: Rule) => void
     {
       key: 'label',
       title: t('rules.rule'),
-      width: 320,
+      width: 280,
       always: true,
       wrap: true,
       render: (rule) => (
@@ -80,7 +80,7 @@ function columns(i18n: Translator, operator: boolean, open: (rule: Rule) => void
       width: 90,
       render: (rule) => <Tag tone={rule.in_force ? 'good' : 'quiet'}>{rule.in_force ? t('rules.yes') : t('rules.notNow')}</Tag>,
     },
-    { key: 'note', title: t('rules.remark'), width: 220, wrap: true, render: (rule) => rule.note || '—' },
+    { key: 'note', title: t('rules.remark'), width: 240, wrap: true, render: (rule) => rule.note || '—' },
     {
       key: 'history',
       title: t('rules.history'),

@@ -100,6 +100,16 @@ function pageOf(sheet: CalculationSheet, countedOnly: boolean) {
   return { items, next: null, total: items.length, total_is_exact: true }
 }
 
+/** The price as listed, with the pack ratio by which it is divided. */
+function ListedPrice({ price }: { price: ConsideredPrice }) {
+  return (
+    <span className="figure">
+      {price.pack_ratio !== '1' && <small className="quiet">÷{price.pack_ratio} </small>}
+      <Money value={price.price} />
+    </span>
+  )
+}
+
 function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<ConsideredPrice>[] {
   return [
     {
@@ -111,8 +121,7 @@ function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<
     },
     { key: 'platform', title: t('sheet.platform'), width: 170, render: (price) => price.platform },
     { key: 'kind', title: t('sheet.kind'), width: 118, render: (price) => code('price.kind', price.kind) },
-    { key: 'price', title: t('sheet.price'), width: 104, align: 'right', render: (price) => <Money value={price.price} /> },
-    { key: 'pack', title: t('sheet.pack'), width: 84, align: 'right', hiddenAtFirst: true, render: (price) => <span className="figure">{price.pack_ratio}</span> },
+    { key: 'price', title: t('sheet.price'), width: 104, align: 'right', render: (price) => <ListedPrice price={price} /> },
     {
       key: 'base',
       title: t('sheet.basePrice'),

@@ -78,7 +78,6 @@ export const trade: Record<keyof typeof chinese, string> = {
   'sheet.platform': 'Platform',
   'sheet.kind': 'Kind of price',
   'sheet.price': 'Listed price',
-  'sheet.pack': 'Ratio',
   'sheet.basePrice': 'Base-unit price',
   'sheet.term': 'In force',
   'sheet.openEnd': 'open',

@@ -76,7 +76,6 @@ export const trade = {
   'sheet.platform': '平台',
   'sheet.kind': '价格类型',
   'sheet.price': '挂网价',
-  'sheet.pack': '转换比',
   'sheet.basePrice': '最小单位价',
   'sheet.term': '有效期',
   'sheet.openEnd': '至今',
