@@ -48,8 +48,8 @@ count_rust() {
     local log="$results/rust-tests.log" plain="$results/rust-tests.txt" lines
     sed 's/\x1b\[[0-9;]*m//g' "$log" >"$plain"
     lines="$results/rust-summary.txt"
-    # The last summary of nextest, or one line for each binary of cargo test.
-    { grep -aE '^ *Summary \[' "$plain" | tail -1; grep -aE '^test result: ' "$plain"; } >"$lines" || true
+    # One line for each binary.
+    grep -aE '^test result: ' "$plain" >"$lines" || true
     add "$(sum_of '[0-9]+ passed' "$lines")" "$(sum_of '[0-9]+ (failed|timed out)' "$lines")" \
         "$(sum_of '[0-9]+ (skipped|ignored)' "$lines")"
 }
@@ -70,12 +70,9 @@ rust_checks() {
 }
 
 rust_tests() {
-    local before=$failed runner=(cargo test --workspace --locked --no-fail-fast)
-    if cargo nextest --version >/dev/null 2>&1; then
-        runner=(cargo nextest run --workspace --locked --no-fail-fast)
-    fi
-    local ok=yes
-    step rust-tests "${runner[@]}" || ok=no
+    local before=$failed ok=yes
+    # One process for all end-to-end tests, so that they share one PostgreSQL.
+    step rust-tests cargo test --workspace --locked --no-fail-fast || ok=no
     count_rust
     [ "$ok" = yes ] || runner_broke "$before"
 }

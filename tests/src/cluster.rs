@@ -1,0 +1,75 @@
+//! One PostgreSQL for all tests of a process, and the databases in it.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use server::cluster::{ClusterOptions, PrivateCluster};
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+use tokio_postgres::{Client, Config, NoTls};
+
+struct Shared {
+    config: Config,
+    // Held by the keeper thread; named here so that the directory outlives every test.
+    _directory: TempDir,
+}
+
+static SHARED: OnceCell<Shared> = OnceCell::const_new();
+static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+/// How to reach a database of the shared PostgreSQL, started on first use.
+///
+/// # Panics
+/// When PostgreSQL does not start: then no test can say anything.
+pub async fn config(database: &str) -> Config {
+    let shared = SHARED.get_or_init(start).await;
+    let mut config = shared.config.clone();
+    config.dbname(database);
+    config
+}
+
+async fn start() -> Shared {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let path = directory.path().to_owned();
+    // Each test has a runtime of its own, which ends with it; the cluster needs one that does not.
+    let (told, hears) = tokio::sync::oneshot::channel();
+    std::thread::spawn(move || keep(&path, told));
+    let config = hears.await.expect("PostgreSQL starts");
+    Shared { config, _directory: directory }
+}
+
+/// Keeps PostgreSQL until the process ends; PostgreSQL ends with it.
+fn keep(path: &Path, told: tokio::sync::oneshot::Sender<Config>) {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let options = ClusterOptions::for_tests();
+        let mut cluster =
+            PrivateCluster::start_with(path, &options).await.expect("PostgreSQL starts");
+        let _ = told.send(cluster.config("postgres"));
+        cluster.ended().await;
+    });
+}
+
+/// A fresh database, empty or cloned from `template`, and how to reach it.
+///
+/// # Panics
+/// When the database cannot be made.
+pub async fn fresh_database(template: Option<&str>) -> Config {
+    let number = DATABASES.fetch_add(1, Ordering::SeqCst);
+    let name = format!("test_{number}");
+    let template = template.unwrap_or("template0");
+    let client = connect(&config("postgres").await).await;
+    let create = format!("create database {name} template {template} strategy file_copy");
+    client.batch_execute(&create).await.expect("a database");
+    config(&name).await
+}
+
+/// A plain connection, for what a test looks up behind the program's back.
+///
+/// # Panics
+/// When the database cannot be reached.
+pub async fn connect(config: &Config) -> Client {
+    let (client, connection) = config.connect(NoTls).await.expect("a connection");
+    tokio::spawn(connection);
+    client
+}

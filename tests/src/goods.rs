@@ -1,0 +1,195 @@
+//! Products and prices that a test lays out.
+
+use chrono::NaiveDate;
+use domain::catalogue::{self, CodeHit, LoadedRow, ProductRow};
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Region};
+use domain::{ImportId, ProductId, UnitPrice};
+use rust_decimal::Decimal;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::platform::Platform;
+
+/// A product to lay out; the default is an ordinary one of `maker`.
+#[derive(Debug, Clone)]
+pub struct Goods {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its maker's name.
+    pub manufacturer: String,
+    /// The last day of its certificate.
+    pub certificate_expires_on: Option<NaiveDate>,
+}
+
+impl Goods {
+    /// An ordinary product of the account `maker`, told apart by a number.
+    #[must_use]
+    pub fn number(number: u32) -> Self {
+        Self {
+            code: format!("C140203159240636165{number:08}"),
+            name: format!("一次性使用无菌导尿管{number}"),
+            manufacturer: "甲医疗器械有限公司".to_owned(),
+            certificate_expires_on: None,
+        }
+    }
+}
+
+/// A listed price to lay out; the default is an open provincial listing since 2020.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The province.
+    pub region: &'static str,
+    /// How it came about.
+    pub kind: PriceKind,
+    /// Whose platform.
+    pub level: PlatformLevel,
+    /// Yuan for `pack_ratio` base units.
+    pub price: &'static str,
+    /// Base units that it buys.
+    pub pack_ratio: u32,
+    /// The first day.
+    pub from: &'static str,
+    /// The last day.
+    pub to: Option<&'static str>,
+}
+
+impl Listed {
+    /// A listing of a province at a price.
+    #[must_use]
+    pub fn at(region: &'static str, price: &'static str) -> Self {
+        Self {
+            region,
+            kind: PriceKind::Listing,
+            level: PlatformLevel::Provincial,
+            price,
+            pack_ratio: 1,
+            from: "2020-01-01",
+            to: None,
+        }
+    }
+
+    /// The same of another kind.
+    #[must_use]
+    pub fn of(self, kind: PriceKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// The same until a day.
+    #[must_use]
+    pub fn until(self, to: &'static str) -> Self {
+        Self { to: Some(to), ..self }
+    }
+}
+
+impl Platform {
+    /// Enters a product and returns its id.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn product(&self, goods: &Goods) -> ProductId {
+        let operator = self.caller("operator").await;
+        let row = ProductRow {
+            code: goods.code.clone(),
+            name: goods.name.clone(),
+            certificate: "粤械注准20242140270".to_owned(),
+            certificate_expires_on: goods.certificate_expires_on,
+            manufacturer_name: goods.manufacturer.clone(),
+            credit_code: Some(String::new()),
+            base_unit: "支".to_owned(),
+            sales_unit: "盒".to_owned(),
+            pack_ratio: Decimal::TEN,
+            ..ProductRow::default()
+        };
+        let mut connection = self.app.ground().db.get().await.expect("a connection");
+        let tx = connection.transaction().await.expect("a transaction");
+        let moment = self.app.ground().moment();
+        let import = ImportId(Uuid::now_v7());
+        let verdicts = catalogue::load(&tx, &moment, &operator, import, &[row]).await;
+        let verdicts = verdicts.expect("it answers");
+        assert_eq!(verdicts[0].outcome, LoadedRow::Accepted, "{:?}", verdicts[0].remarks);
+        let hits = catalogue::find_codes(&tx, &[&goods.code]).await.expect("it answers");
+        tx.commit().await.expect("committed");
+        match hits[&goods.code] {
+            CodeHit::One(id) => id,
+            CodeHit::Several(count) => panic!("{count} products of one code"),
+        }
+    }
+
+    /// Enters listed prices of a product.
+    ///
+    /// # Panics
+    /// When one is refused.
+    pub async fn listed(&self, goods: &Goods, prices: &[Listed]) {
+        let operator = self.caller("operator").await;
+        let rows: Vec<ListedPriceRow> = prices
+            .iter()
+            .map(|listed| ListedPriceRow {
+                code: goods.code.clone(),
+                region: Region::parse(listed.region).expect("a region"),
+                platform: "省平台".to_owned(),
+                level: listed.level,
+                kind: listed.kind,
+                price: listed.price.parse().expect("a price"),
+                pack_ratio: listed.pack_ratio.into(),
+                effective_from: listed.from.parse().expect("a date"),
+                effective_to: listed.to.map(|to| to.parse().expect("a date")),
+                source: String::new(),
+            })
+            .collect();
+        let mut connection = self.app.ground().db.get().await.expect("a connection");
+        let tx = connection.transaction().await.expect("a transaction");
+        let moment = self.app.ground().moment();
+        let import = ImportId(Uuid::now_v7());
+        let verdicts = pricing::load(&tx, &moment, &operator, import, &rows).await;
+        tx.commit().await.expect("committed");
+        for verdict in verdicts.expect("it answers") {
+            assert_eq!(verdict.outcome, LoadedRow::Accepted, "{:?}", verdict.remarks);
+        }
+    }
+
+    /// An ordinary product with a limit, and its id.
+    pub async fn capped(&self, number: u32, limit: &'static str) -> ProductId {
+        let goods = Goods::number(number);
+        let id = self.product(&goods).await;
+        self.listed(&goods, &[Listed::at("44", limit)]).await;
+        id
+    }
+
+    /// Declares what a hospital pays today.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn pays(&self, hospital: &str, product: ProductId, price: &str) {
+        let path = format!("/products/{product}/current-price");
+        let body = serde_json::json!({ "price": price, "contract_no": "HT-1" });
+        let _declared = self.put(hospital, &path, body).await.must(200);
+    }
+
+    /// Puts a product into the zone or under volume-based procurement.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn procured(&self, product: ProductId, zone_price: Option<UnitPrice>, vbp: bool) {
+        let mut connection = self.app.ground().db.get().await.expect("a connection");
+        let tx = connection.transaction().await.expect("a transaction");
+        let moment = self.app.ground().moment();
+        let noted = catalogue::note_procurement(&tx, &moment, product, zone_price, vbp).await;
+        noted.expect("noted");
+        tx.commit().await.expect("committed");
+    }
+
+    /// Sends an offer; the answer whatever it is.
+    pub async fn invite(&self, hospital: &str, product: ProductId, price: &str) -> crate::Reply {
+        let body = serde_json::json!({
+            "product_id": product.to_string(), "price": price, "quantity": 10, "note": "",
+        });
+        self.post(hospital, "/invitations", body).await
+    }
+
+    /// Sends an offer that must be taken; the invitation.
+    pub async fn invited(&self, hospital: &str, product: ProductId, price: &str) -> Value {
+        self.invite(hospital, product, price).await.must(201)
+    }
+}

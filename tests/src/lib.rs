@@ -1,0 +1,12 @@
+//! What end-to-end tests stand on: one PostgreSQL for all, a database for each test cloned from a
+//! prepared one, the program in the same process with a standing clock and mail in memory.
+
+pub mod cluster;
+mod goods;
+mod platform;
+mod reply;
+pub mod sql;
+
+pub use goods::{Goods, Listed};
+pub use platform::{HOSPITAL, Platform};
+pub use reply::Reply;

@@ -1,0 +1,272 @@
+//! The program as a test starts it, and the people who use it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::database::Database;
+use domain::party::{self, NewAccount, NewOrganisation, SignIn};
+use domain::{
+    Caller, Clock, Ground, OrganisationId, OrganisationKind, Role, StandingClock, SystemClock,
+};
+use jobs::{Delivery, JobSettings, Jobs, MailSettings, Outbox};
+use reqwest::{Client, Method, RequestBuilder};
+use serde_json::Value;
+use server::app::App;
+use server::edge::{self, EdgeLimits};
+use server::loading::Loader;
+use server::routes;
+use server::search::Search;
+use server::settings::Installation;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
+use tokio_util::sync::CancellationToken;
+
+use crate::cluster;
+use crate::reply::Reply;
+
+/// The account of the first hospital.
+pub const HOSPITAL: &str = "hospital";
+
+/// The prepared database that tests clone.
+const PREPARED: &str = "prepared";
+
+/// Accounts of the prepared database, with their organisations.
+const ACCOUNTS: [(&str, OrganisationKind, &str); 8] = [
+    ("hospital", OrganisationKind::Hospital, "第一医院"),
+    ("hospital2", OrganisationKind::Hospital, "第二医院"),
+    ("maker", OrganisationKind::Manufacturer, "甲医疗器械有限公司"),
+    ("maker2", OrganisationKind::Manufacturer, "乙医疗器械有限公司"),
+    ("distributor", OrganisationKind::Distributor, "配送有限公司"),
+    ("operator", OrganisationKind::ExchangeCenter, "交易中心"),
+    ("bureau", OrganisationKind::InsuranceBureau, "市医疗保障局"),
+    ("reader", OrganisationKind::Hospital, "第一医院"),
+];
+
+/// The tokens of the sessions in the prepared database, by account.
+static TOKENS: OnceCell<HashMap<String, String>> = OnceCell::const_new();
+
+/// The program, started for one test.
+pub struct Platform {
+    /// Everything that handlers have at hand.
+    pub app: App,
+    /// Mail that has left.
+    pub outbox: Outbox,
+    /// Imports of this process.
+    pub loader: Loader,
+    config: tokio_postgres::Config,
+    base: String,
+    client: Client,
+    tokens: HashMap<String, String>,
+    stop: CancellationToken,
+    _data: TempDir,
+}
+
+impl Drop for Platform {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+impl Platform {
+    /// Starts the program with its clock standing at `instant`, on a fresh database with accounts
+    /// and nothing else. Jobs run when the test says so.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn start(instant: &str) -> Self {
+        let tokens = TOKENS.get_or_init(prepare).await.clone();
+        let config = cluster::fresh_database(Some(PREPARED)).await;
+        let clock = StandingClock::at(instant.parse::<DateTime<Utc>>().expect("an instant"));
+        let db = Database::new(&config).expect("settings");
+        let ground = Ground::open(db, Arc::new(clock)).await.expect("a ground");
+        let data = tempfile::tempdir().expect("a directory");
+        let search =
+            Search::open(ground.clone(), &data.path().join("index")).await.expect("an index");
+        let loader = Loader::new(ground.clone());
+        let outbox = Outbox::default();
+        let delivery = Delivery::Memory(outbox.clone());
+        let mail = MailSettings { delivery, from: "阳光平台 <noreply@sunshine.test>".to_owned() };
+        let settings = JobSettings::new(mail, "http://sunshine.test");
+        let jobs = Jobs::new(ground.clone(), &settings, vec![Arc::new(search.clone())], Vec::new());
+        let installation = Installation {
+            demonstration: false,
+            mail_mode: "memory",
+            mail_detail: String::new(),
+        };
+        let jobs = jobs.expect("settings");
+        let app = App::new(ground, installation, search, loader.clone(), jobs);
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let base = format!("http://{}", listener.local_addr().expect("an address"));
+        let stop = CancellationToken::new();
+        let serving =
+            edge::serve(listener, routes::service(&app), EdgeLimits::default(), stop.clone());
+        tokio::spawn(serving);
+        let client = Client::new();
+        let platform =
+            Self { app, outbox, loader, config, base, client, tokens, stop, _data: data };
+        platform.settle().await;
+        platform
+    }
+
+    /// The address that the program serves on.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// How to reach its database behind its back.
+    #[must_use]
+    pub fn config(&self) -> &tokio_postgres::Config {
+        &self.config
+    }
+
+    /// The token of an account's session.
+    ///
+    /// # Panics
+    /// When there is no such account.
+    #[must_use]
+    pub fn token(&self, account: &str) -> &str {
+        &self.tokens[account]
+    }
+
+    /// A request on behalf of an account; nobody's when the account is empty.
+    pub fn request(&self, account: &str, method: Method, path: &str) -> RequestBuilder {
+        let request = self.client.request(method, format!("{}/api/v1{path}", self.base));
+        if account.is_empty() { request } else { request.bearer_auth(self.token(account)) }
+    }
+
+    /// Sends a request.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    pub async fn send(&self, request: RequestBuilder) -> Reply {
+        Reply::of(request.send().await.expect("an answer")).await
+    }
+
+    /// GET
+    pub async fn get(&self, account: &str, path: &str) -> Reply {
+        self.send(self.request(account, Method::GET, path)).await
+    }
+
+    /// POST with a JSON body.
+    pub async fn post(&self, account: &str, path: &str, body: Value) -> Reply {
+        self.send(self.request(account, Method::POST, path).json(&body)).await
+    }
+
+    /// PUT with a JSON body.
+    pub async fn put(&self, account: &str, path: &str, body: Value) -> Reply {
+        self.send(self.request(account, Method::PUT, path).json(&body)).await
+    }
+
+    /// Uploads a file and waits until it is loaded; the import as it ended.
+    ///
+    /// # Panics
+    /// When the upload is refused.
+    pub async fn load(&self, account: &str, kind: &str, name: &str, file: Vec<u8>) -> Value {
+        let part = reqwest::multipart::Part::bytes(file).file_name(name.to_owned());
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let request = self.request(account, Method::POST, &format!("/imports/{kind}"));
+        let begun = self.send(request.multipart(form)).await.must(202);
+        let id = begun["id"].as_str().expect("an id");
+        self.loader.wait_idle().await;
+        self.settle().await;
+        self.get(account, &format!("/imports/{id}")).await.must(200)
+    }
+
+    /// Moves the clock to an instant; no job runs by that.
+    ///
+    /// # Panics
+    /// When the instant lies in its past.
+    pub fn wait_until(&self, instant: &str) {
+        let instant = instant.parse::<DateTime<Utc>>().expect("an instant");
+        self.app.ground().clock().advance_to(instant).expect("time goes forward");
+    }
+
+    /// Runs the sequencer, the followers and every job until nothing changes.
+    ///
+    /// # Panics
+    /// When a job fails.
+    pub async fn settle(&self) {
+        self.app.jobs().catch_up().await.expect("jobs run");
+    }
+
+    /// The caller behind an account, for operations that no route offers yet.
+    ///
+    /// # Panics
+    /// When there is no such account.
+    pub async fn caller(&self, account: &str) -> Caller {
+        let connection = self.app.ground().db.get().await.expect("a connection");
+        party::caller_of_account(&connection, account).await.expect("an account")
+    }
+}
+
+/// Makes the database that every test clones: migrated, with the accounts and a session for each.
+async fn prepare() -> HashMap<String, String> {
+    let client = cluster::connect(&cluster::config("postgres").await).await;
+    let create = format!("create database {PREPARED} template template0");
+    client.batch_execute(&create).await.expect("a database");
+    let db = Database::new(&cluster::config(PREPARED).await).expect("settings");
+    db.migrate().await.expect("migrations");
+    let clock = StandingClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
+    let ground = Ground::open(db.clone(), Arc::new(clock)).await.expect("a ground");
+    let mut tokens = HashMap::new();
+    for (account, kind, name) in ACCOUNTS {
+        tokens.insert(account.to_owned(), open(&ground, account, kind, name).await);
+    }
+    // A database that somebody is connected to cannot be cloned.
+    db.close();
+    drop(ground);
+    wait_for_disconnection(&client).await;
+    tokens
+}
+
+async fn wait_for_disconnection(client: &tokio_postgres::Client) {
+    let query = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1";
+    client.execute(query, &[&PREPARED]).await.expect("it answers");
+    loop {
+        let query = "select count(*) from pg_stat_activity where datname = $1";
+        let row = client.query_one(query, &[&PREPARED]).await.expect("it answers");
+        if row.get::<_, i64>(0) == 0 {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str) -> String {
+    let mut connection = ground.db.get().await.expect("a connection");
+    let tx = connection.transaction().await.expect("a transaction");
+    let moment = ground.moment();
+    let known = party::find_organisation(&tx, kind, name).await.expect("it answers");
+    let organisation: OrganisationId = match known {
+        Some(known) => known,
+        None => {
+            let new = NewOrganisation {
+                name: name.to_owned(),
+                kind,
+                credit_code: None,
+                institution_code: None,
+                email: None,
+            };
+            party::found_organisation(&tx, &moment, &new).await.expect("an organisation")
+        }
+    };
+    let role = if account == "reader" { Role::Reader } else { Role::Trader };
+    let new = NewAccount {
+        account: account.to_owned(),
+        display_name: account.to_owned(),
+        password: "sunshine-demo".to_owned(),
+        roles: vec![role],
+        email: Some(format!("{account}@sunshine.test")),
+    };
+    party::found_account(&tx, &moment, organisation, &new).await.expect("an account");
+    let wall = SystemClock.now();
+    let outcome = party::sign_in(&tx, wall, account, "sunshine-demo").await.expect("it answers");
+    tx.commit().await.expect("committed");
+    match outcome {
+        SignIn::Opened(_, token) => token.text().to_owned(),
+        SignIn::Refused => panic!("{account} may sign in"),
+    }
+}

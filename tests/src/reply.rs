@@ -1,0 +1,48 @@
+//! What the program answered.
+
+use serde_json::Value;
+
+/// An answer: its status, its JSON body (null when there is none) and its headers.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// The body.
+    pub body: Value,
+    /// The headers.
+    pub headers: reqwest::header::HeaderMap,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
+}
+
+impl Reply {
+    pub(crate) async fn of(response: reqwest::Response) -> Self {
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let bytes = response.bytes().await.expect("a whole body").to_vec();
+        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        Self { status, body, headers, bytes }
+    }
+
+    /// The body of an answer that must have this status.
+    ///
+    /// # Panics
+    /// When it has another.
+    #[track_caller]
+    #[must_use]
+    pub fn must(self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{}", self.body);
+        self.body
+    }
+
+    /// The status and the stable name of a problem.
+    ///
+    /// # Panics
+    /// When the answer is no problem.
+    #[track_caller]
+    #[must_use]
+    pub fn problem(&self) -> (u16, &str) {
+        let kind = self.body["type"].as_str();
+        (self.status, kind.unwrap_or_else(|| panic!("no problem: {} {}", self.status, self.body)))
+    }
+}
