@@ -19,10 +19,12 @@ use tempfile::TempDir;
 const ROUNDS: usize = 31;
 const BATCH: i64 = 2_000;
 
+type Query = fn(&Bare, &SearchQuery) -> usize;
+
 struct Kind {
     name: &'static str,
     queries: Vec<SearchQuery>,
-    bare: fn(&Bare, &SearchQuery) -> usize,
+    bare: Query,
 }
 
 fn main() {
@@ -107,99 +109,75 @@ fn changed(index: &ProductIndex) -> Duration {
 }
 
 fn kinds() -> Vec<Kind> {
-    let text = |text: &str| SearchQuery {
+    let two = texts(
+        "硅胶+导尿管 一次性+注射器 可吸收+缝合线 双腔+引流管 药物涂层+球囊 抗菌+敷料 外科+手套",
+    );
+    let frequent = texts("导管 使用 无菌 医用 外科 敷料 支架 胶原");
+    let counted = texts("导尿管 注射器 留置针 敷料 无菌+支架 可吸收+缝合线 引流管 种植体");
+    let counted = counted.into_iter().map(|query| SearchQuery {
+        with_facets: true,
+        limit: 0,
+        ..query
+    });
+    let cheapest = "01 0203 16 1405 17 0310 10 0812"
+        .split(' ')
+        .map(|class| SearchQuery {
+            category: Some(class.to_owned()),
+            sort: Sort::LimitAscending,
+            ..text("")
+        });
+    let wrong = texts("导尿营 注摄器 吸谈管 骨水尼 种直体 留志针 造影导撕 可吸收缝和线");
+    let initials = texts("dng zsq lzz zzt gsn jgb ylg fl");
+    let kind = |name, queries, bare: Query| Kind {
+        name,
+        queries,
+        bare,
+    };
+    vec![
+        kind(
+            "two terms AND, top 20 and count",
+            two.clone(),
+            |bare, query| bare.conjunction(&query.text),
+        ),
+        kind("  against its top 20 alone", two, |bare, query| {
+            bare.conjunction_only(&query.text)
+        }),
+        kind(
+            "frequent term, top 20 and count",
+            frequent.clone(),
+            |bare, query| bare.term_top(&query.text),
+        ),
+        kind("  against its top 20 alone", frequent, |bare, query| {
+            bare.term_only(&query.text)
+        }),
+        kind("facet counts", counted.collect(), |bare, query| {
+            bare.facets(&query.text)
+        }),
+        kind("class, cheapest 20", cheapest.collect(), |bare, query| {
+            bare.cheapest(query.category.as_deref().expect("a class"))
+        }),
+        kind("one wrong character", wrong, |bare, query| {
+            bare.mistaken(&query.text)
+        }),
+        kind("pinyin initials", initials, |bare, query| {
+            bare.initials(&query.text)
+        }),
+    ]
+}
+
+fn text(text: &str) -> SearchQuery {
+    SearchQuery {
         text: text.to_owned(),
         limit: 20,
         ..SearchQuery::default()
-    };
-    let texts = |all: &[&str]| all.iter().map(|each| text(each)).collect::<Vec<_>>();
-    let two = [
-        "硅胶 导尿管",
-        "一次性 注射器",
-        "可吸收 缝合线",
-        "双腔 引流管",
-        "药物涂层 球囊",
-        "抗菌 敷料",
-        "精密过滤 输液器",
-        "外科 手套",
-    ];
-    let frequent = [
-        "导管", "使用", "无菌", "医用", "外科", "敷料", "支架", "胶原",
-    ];
-    let wrong = [
-        "导尿营",
-        "注摄器",
-        "吸谈管",
-        "骨水尼",
-        "种直体",
-        "留志针",
-        "造影导撕",
-        "可吸收缝和线",
-    ];
-    let facets = [
-        "导尿管",
-        "注射器",
-        "留置针",
-        "敷料",
-        "无菌 支架",
-        "可吸收 缝合线",
-        "引流管",
-        "种植体",
-    ];
-    let initials = ["dng", "zsq", "lzz", "zzt", "gsn", "jgb", "ylg", "fl"];
-    let classes = ["01", "0203", "16", "1405", "17", "0310", "10", "0812"];
-    let cheapest = classes.map(|class| SearchQuery {
-        category: Some(class.to_owned()),
-        sort: Sort::LimitAscending,
-        ..text("")
-    });
-    let counted = facets.map(|each| SearchQuery {
-        with_facets: true,
-        limit: 0,
-        ..text(each)
-    });
-    vec![
-        Kind {
-            name: "two terms AND, top 20 and count",
-            queries: texts(&two),
-            bare: |bare, query| bare.conjunction(&query.text),
-        },
-        Kind {
-            name: "  against its top 20 alone",
-            queries: texts(&two),
-            bare: |bare, query| bare.conjunction_only(&query.text),
-        },
-        Kind {
-            name: "frequent term, top 20 and count",
-            queries: texts(&frequent),
-            bare: |bare, query| bare.term_top(&query.text),
-        },
-        Kind {
-            name: "  against its top 20 alone",
-            queries: texts(&frequent),
-            bare: |bare, query| bare.term_only(&query.text),
-        },
-        Kind {
-            name: "facet counts",
-            queries: counted.into(),
-            bare: |bare, query| bare.facets(&query.text),
-        },
-        Kind {
-            name: "class, cheapest 20",
-            queries: cheapest.into(),
-            bare: |bare, query| bare.cheapest(query.category.as_deref().expect("a class")),
-        },
-        Kind {
-            name: "one wrong character",
-            queries: texts(&wrong),
-            bare: |bare, query| bare.mistaken(&query.text),
-        },
-        Kind {
-            name: "pinyin initials",
-            queries: texts(&initials),
-            bare: |bare, query| bare.initials(&query.text),
-        },
-    ]
+    }
+}
+
+/// The searches of a list parted by blanks, in which a plus stands for a blank.
+fn texts(all: &str) -> Vec<SearchQuery> {
+    all.split(' ')
+        .map(|each| text(&each.replace('+', " ")))
+        .collect()
 }
 
 /// Takes turns, so that whatever else the machine does falls on both.

@@ -15,7 +15,7 @@ use crate::writer::{commit_at, open_writer};
 
 const THREADS: usize = 2;
 /// Memory of all threads; documents beyond it go to disk.
-const MEMORY_BYTES: usize = 128 * 1024 * 1024;
+const MEMORY_BYTES: usize = 64 * 1024 * 1024;
 
 /// A fresh index in the making. Given up unless it is finished.
 pub struct Rebuild {

@@ -68,32 +68,15 @@ struct Search<'search> {
 
 impl Search<'_> {
     fn page(&self) -> Result<SearchPage, SearchError> {
-        let mut page = SearchPage::default();
-        let matching = self.plan.matching.query();
-        if self.query.with_facets {
-            let category = self.query.category.as_deref();
-            (page.total, page.facets) = self.view().facets(&*matching, category)?;
-            page.total_is_exact = true;
-        } else {
-            (page.total, page.total_is_exact) =
-                self.view().count(&self.plan.matching, COUNT_MAX)?;
-        }
-        if page.total == 0 || self.query.limit == 0 {
-            return Ok(page);
-        }
         // One more than wanted tells whether there is a next page.
         let wanted = self.query.limit.saturating_add(1);
-        let mut found = match self.query.sort {
-            Sort::Relevance => self.by_relevance(wanted)?,
-            Sort::LimitAscending => {
-                let after = self.cursor.map(|cursor| cursor.order);
-                ranked(0, self.view().lowest(&*matching, wanted, after)?)
-            }
-            Sort::LimitDescending => {
-                let before = self.cursor.map(|cursor| cursor.order);
-                ranked(0, self.view().highest(&*matching, wanted, before)?)
-            }
+        let mut found = if self.query.limit > 0 {
+            self.found(wanted)?
+        } else {
+            Vec::new()
         };
+        let mut page = SearchPage::default();
+        self.count(&mut page, found.len())?;
         if found.len() == wanted {
             found.pop();
             page.next = found.last().map(|(rank, last)| self.cursor_at(*rank, last));
@@ -104,6 +87,31 @@ impl Search<'_> {
             .map(|(_, found)| self.hit(found, &mut highlighter));
         page.hits = hits.collect::<Result<_, _>>()?;
         Ok(page)
+    }
+
+    fn found(&self, wanted: usize) -> Result<Vec<(u8, Found)>, SearchError> {
+        let matching = self.plan.matching.query();
+        let last = self.cursor.map(|cursor| cursor.order);
+        Ok(match self.query.sort {
+            Sort::Relevance => self.by_relevance(wanted)?,
+            Sort::LimitAscending => ranked(0, self.view().lowest(&*matching, wanted, last)?),
+            Sort::LimitDescending => ranked(0, self.view().highest(&*matching, wanted, last)?),
+        })
+    }
+
+    fn count(&self, page: &mut SearchPage, found: usize) -> Result<(), SearchError> {
+        let matching = &self.plan.matching;
+        if self.query.with_facets {
+            let category = self.query.category.as_deref();
+            (page.total, page.facets) = self.view().facets(&*matching.query(), category)?;
+            page.total_is_exact = true;
+        } else if self.cursor.is_none() && (1..=self.query.limit).contains(&found) {
+            // The first page holds everything.
+            (page.total, page.total_is_exact) = (u64::try_from(found).unwrap_or(u64::MAX), true);
+        } else {
+            (page.total, page.total_is_exact) = self.view().count(matching, COUNT_MAX)?;
+        }
+        Ok(())
     }
 
     /// Goes from tier to tier until there are enough; each leaves out what the ones before it have.

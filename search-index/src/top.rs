@@ -245,7 +245,7 @@ fn best_of_segment(
 ) -> tantivy::Result<Vec<(u32, DocId)>> {
     let alive = reader.alive_bitset();
     // The worst of the best is on top: the lowest score, and of those the last document.
-    let mut heap: BinaryHeap<(Reverse<u32>, DocId)> = BinaryHeap::with_capacity(limit + 1);
+    let mut heap: BinaryHeap<(Reverse<u32>, DocId)> = BinaryHeap::new();
     let mut threshold = Score::MIN;
     weight.for_each_pruning(threshold, reader, &mut |doc, score| {
         let score = score.to_bits() >> SCORE_NOISE_BITS;

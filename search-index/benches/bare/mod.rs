@@ -1,8 +1,9 @@
 //! The same fields on tantivy as it comes, with tokenizers cut to the same tokens.
 
+mod tokens;
+
 use std::path::Path;
 
-use pinyin::ToPinyin;
 use search_index::ProductDocument;
 use tantivy::aggregation::AggregationCollector;
 use tantivy::aggregation::agg_req::Aggregations;
@@ -11,12 +12,13 @@ use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
 };
-use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
+use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{
     DocAddress, DocSet, Index, IndexSettings, IndexSortByField, Order, Searcher, TERMINATED,
     TantivyDocument, Term,
 };
 use tantivy_jieba::JiebaTokenizer;
+use tokens::{Cut, Made, beginnings, grams, initial_grams, pairs};
 
 pub(crate) struct Bare {
     pub(crate) searcher: Searcher,
@@ -36,130 +38,6 @@ struct Fields {
     words: Field,
     initials: Field,
     item: Field,
-}
-
-/// Tokens made by a function over the whole text.
-#[derive(Clone)]
-struct Made(Cut);
-
-type Cut = fn(&str) -> Vec<String>;
-
-struct MadeStream {
-    tokens: std::vec::IntoIter<String>,
-    token: Token,
-}
-
-impl Tokenizer for Made {
-    type TokenStream<'text> = MadeStream;
-
-    fn token_stream<'text>(&'text mut self, text: &'text str) -> MadeStream {
-        MadeStream {
-            tokens: (self.0)(text).into_iter(),
-            token: Token::default(),
-        }
-    }
-}
-
-impl TokenStream for MadeStream {
-    fn advance(&mut self) -> bool {
-        let Some(text) = self.tokens.next() else {
-            return false;
-        };
-        self.token.text = text;
-        self.token.position = self.token.position.wrapping_add(1);
-        true
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}')
-}
-
-fn runs(text: &str) -> Vec<Vec<char>> {
-    let kind = |each: char| {
-        if is_han(each) {
-            1
-        } else {
-            u8::from(each.is_alphanumeric()) * 2
-        }
-    };
-    let mut result: Vec<Vec<char>> = Vec::new();
-    let mut last = 0;
-    for each in text.to_lowercase().chars() {
-        let now = kind(each);
-        if now != last && now != 0 {
-            result.push(Vec::new());
-        }
-        if now != 0 {
-            result.last_mut().expect("begun").push(each);
-        }
-        last = now;
-    }
-    result
-}
-
-fn grams(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    for run in runs(text) {
-        if is_han(run[0]) {
-            tokens.extend(run.iter().map(char::to_string));
-            tokens.extend(run.windows(2).map(|pair| pair.iter().collect::<String>()));
-        } else {
-            tokens.push(run.into_iter().collect());
-        }
-    }
-    tokens
-}
-
-fn pairs(text: &str) -> Vec<String> {
-    let han = runs(text).into_iter().filter(|run| is_han(run[0]));
-    han.flat_map(|run| {
-        run.windows(2)
-            .map(|pair| pair.iter().collect())
-            .collect::<Vec<_>>()
-    })
-    .collect()
-}
-
-fn initial_grams(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    for run in runs(text).into_iter().filter(|run| is_han(run[0])) {
-        let letters: Vec<char> = run
-            .iter()
-            .filter_map(|each| each.to_pinyin()?.plain().chars().next())
-            .collect();
-        for length in 2..=3 {
-            tokens.extend(
-                letters
-                    .windows(length)
-                    .map(|gram| gram.iter().collect::<String>()),
-            );
-        }
-    }
-    tokens
-}
-
-fn beginnings(text: &str) -> Vec<String> {
-    let characters: Vec<char> = text
-        .to_lowercase()
-        .chars()
-        .filter(|each| each.is_alphanumeric())
-        .collect();
-    let mut tokens: Vec<String> = [3, 5, 7, 10, 15, 20]
-        .into_iter()
-        .filter(|length| *length < characters.len())
-        .map(|length| characters[..length].iter().collect())
-        .collect();
-    tokens.push(characters.into_iter().collect());
-    tokens
 }
 
 fn schema() -> (Schema, Fields) {
