@@ -37,7 +37,15 @@ impl App {
     ) -> Self {
         let desk = Desk::open(ground.clone());
         let sessions = Sessions::new();
-        Self(Arc::new(Parts { ground, installation, sessions, search, desk, loader, jobs }))
+        Self(Arc::new(Parts {
+            ground,
+            installation,
+            sessions,
+            search,
+            desk,
+            loader,
+            jobs,
+        }))
     }
 
     /// The database, the clock and the reference data.
@@ -56,7 +64,11 @@ impl App {
     pub(crate) async fn red_jobs(&self) -> domain::Result<Vec<String>> {
         let connection = self.ground().db.get().await?;
         let jobs = self.jobs().health(&connection).await?;
-        Ok(jobs.iter().filter(|job| job.is_red()).map(|job| job.name.to_owned()).collect())
+        Ok(jobs
+            .iter()
+            .filter(|job| job.is_red())
+            .map(|job| job.name.to_owned())
+            .collect())
     }
 
     /// The search index of this process.

@@ -50,7 +50,11 @@ pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) ->
     let connection = ground.db.get().await?;
     let operator = party::caller_of_account(&connection, "operator").await?;
     drop(connection);
-    let maker = Maker { ground, demo: &demo, operator };
+    let maker = Maker {
+        ground,
+        demo: &demo,
+        operator,
+    };
     maker.enter_products(&tell).await?;
     maker.enter_prices(&tell).await?;
     tell("演示数据：医疗机构现行采购价 / demonstration: what hospitals pay");
@@ -78,7 +82,10 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
         (DemoParty::InsuranceBureau, &parties.insurance_bureau),
     ];
     for (place, organisation) in fixed {
-        ids.insert(format!("{place:?}"), enter(&tx, &moment, &organisation_of(organisation)?).await?);
+        ids.insert(
+            format!("{place:?}"),
+            enter(&tx, &moment, &organisation_of(organisation)?).await?,
+        );
     }
     for maker in demo.manufacturers() {
         let new = NewOrganisation {
@@ -151,12 +158,16 @@ impl Maker<'_> {
             if rows.len() == PRODUCTS {
                 entered += self.load_products(import, &mut rows).await?;
                 if entered.is_multiple_of(20 * PRODUCTS) {
-                    tell(&format!("演示数据：产品 / demonstration: products {entered}/{total}"));
+                    tell(&format!(
+                        "演示数据：产品 / demonstration: products {entered}/{total}"
+                    ));
                 }
             }
         }
         entered += self.load_products(import, &mut rows).await?;
-        tell(&format!("演示数据：产品 / demonstration: products {entered}/{total}"));
+        tell(&format!(
+            "演示数据：产品 / demonstration: products {entered}/{total}"
+        ));
         Ok(())
     }
 
@@ -211,12 +222,16 @@ impl Maker<'_> {
                 entered += self.load_prices(import, &mut rows).await?;
                 if 1_000_000 <= entered - told {
                     told = entered;
-                    tell(&format!("演示数据：各省价格 / demonstration: listed prices {entered}"));
+                    tell(&format!(
+                        "演示数据：各省价格 / demonstration: listed prices {entered}"
+                    ));
                 }
             }
         }
         entered += self.load_prices(import, &mut rows).await?;
-        tell(&format!("演示数据：各省价格 / demonstration: listed prices {entered}"));
+        tell(&format!(
+            "演示数据：各省价格 / demonstration: listed prices {entered}"
+        ));
         Ok(())
     }
 
@@ -277,7 +292,10 @@ impl Maker<'_> {
 
     async fn enter_specials(&self) -> Result<()> {
         let specials: Vec<_> = self.demo.specials().collect();
-        let indexes: Vec<u32> = specials.iter().map(|special| special.product_index).collect();
+        let indexes: Vec<u32> = specials
+            .iter()
+            .map(|special| special.product_index)
+            .collect();
         let ids = self.product_ids(&indexes).await?;
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
@@ -298,7 +316,8 @@ impl Maker<'_> {
                 }
                 DemoSpecialKind::Suspended { reason } => {
                     let by = &self.operator;
-                    catalogue::set_listing(&tx, &moment, by, id, Listing::Suspended, reason).await?;
+                    catalogue::set_listing(&tx, &moment, by, id, Listing::Suspended, reason)
+                        .await?;
                 }
                 // Its certificate says so already.
                 DemoSpecialKind::ExpiredCertificate { .. } => {}
@@ -326,7 +345,9 @@ impl Maker<'_> {
         let mut connection = self.ground.db.get().await?;
         for (at, place, step) in steps {
             let Some(one) = plan.get(place) else { continue };
-            let hospital = usize::try_from(one.hospital).ok().and_then(|index| hospitals.get(index));
+            let hospital = usize::try_from(one.hospital)
+                .ok()
+                .and_then(|index| hospitals.get(index));
             let hospital = hospital.ok_or_else(|| Error::internal("a hospital of nowhere"))?;
             let moment = self.ground.moment_at(at);
             let tx = connection.transaction().await?;
@@ -338,7 +359,9 @@ impl Maker<'_> {
                     }
                 }
                 Some((by_hospital, answer)) => {
-                    let Some(id) = sent.get(&place).copied() else { continue };
+                    let Some(id) = sent.get(&place).copied() else {
+                        continue;
+                    };
                     let invitation = bargaining::invitation(&tx, hospital, id).await?;
                     let caller = if by_hospital {
                         hospital.clone()
@@ -401,15 +424,19 @@ impl Maker<'_> {
     }
 
     async fn product_ids(&self, indexes: &[u32]) -> Result<HashMap<u32, ProductId>> {
-        let codes: HashMap<u32, String> =
-            indexes.iter().map(|index| (*index, self.demo.product(*index).code)).collect();
+        let codes: HashMap<u32, String> = indexes
+            .iter()
+            .map(|index| (*index, self.demo.product(*index).code))
+            .collect();
         let asked: Vec<&str> = codes.values().map(String::as_str).collect();
         let connection = self.ground.db.get().await?;
         let hits = catalogue::find_codes(&connection, &asked).await?;
-        let ids = codes.into_iter().filter_map(|(index, code)| match hits.get(&code) {
-            Some(CodeHit::One(id)) => Some((index, *id)),
-            _ => None,
-        });
+        let ids = codes
+            .into_iter()
+            .filter_map(|(index, code)| match hits.get(&code) {
+                Some(CodeHit::One(id)) => Some((index, *id)),
+                _ => None,
+            });
         Ok(ids.collect())
     }
 }
@@ -422,13 +449,42 @@ fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Answer)>> {
         DemoOutcome::ConfirmedAtOnce | DemoOutcome::Pending | DemoOutcome::Lapsed => Vec::new(),
         DemoOutcome::Accepted { after } => vec![(*after, false, Answer::Accept)],
         DemoOutcome::Refused { after, reason: why } => {
-            vec![(*after, false, Answer::Refuse { reason: reason(why) })]
+            vec![(
+                *after,
+                false,
+                Answer::Refuse {
+                    reason: reason(why),
+                },
+            )]
         }
-        DemoOutcome::Countered { after, price, reason: why } => {
-            vec![(*after, false, Answer::Counter { price: yuan(*price)?, reason: reason(why) })]
+        DemoOutcome::Countered {
+            after,
+            price,
+            reason: why,
+        } => {
+            vec![(
+                *after,
+                false,
+                Answer::Counter {
+                    price: yuan(*price)?,
+                    reason: reason(why),
+                },
+            )]
         }
-        DemoOutcome::CounteredAndTaken { after, price, reason: why, taken_after } => vec![
-            (*after, false, Answer::Counter { price: yuan(*price)?, reason: reason(why) }),
+        DemoOutcome::CounteredAndTaken {
+            after,
+            price,
+            reason: why,
+            taken_after,
+        } => vec![
+            (
+                *after,
+                false,
+                Answer::Counter {
+                    price: yuan(*price)?,
+                    reason: reason(why),
+                },
+            ),
             (*taken_after, true, Answer::AcceptCounter),
         ],
         DemoOutcome::Withdrawn { after } => vec![(*after, true, Answer::Withdraw)],
@@ -440,7 +496,10 @@ async fn send(
     moment: &Moment,
     invite: &Invite,
 ) -> Result<Option<InvitationId>> {
-    match bargaining::invite(tx, moment, std::slice::from_ref(invite)).await?.pop() {
+    match bargaining::invite(tx, moment, std::slice::from_ref(invite))
+        .await?
+        .pop()
+    {
         Some(Ok(Sent::New(invitation))) => Ok(Some(invitation.id)),
         // Sent by the start that was killed; its answers may be in already.
         Some(Ok(Sent::Before(_))) | None => Ok(None),
@@ -480,7 +539,9 @@ fn yuan(price: rust_decimal::Decimal) -> Result<UnitPrice> {
 }
 
 fn known(ids: &HashMap<u32, ProductId>, index: u32) -> Result<ProductId> {
-    ids.get(&index).copied().ok_or_else(|| Error::internal(format!("no demonstration product {index}")))
+    ids.get(&index)
+        .copied()
+        .ok_or_else(|| Error::internal(format!("no demonstration product {index}")))
 }
 
 fn must_be_taken(verdicts: &[RowVerdict]) -> Result<()> {
@@ -488,7 +549,9 @@ fn must_be_taken(verdicts: &[RowVerdict]) -> Result<()> {
         !matches!(verdict.outcome, LoadedRow::Accepted | LoadedRow::Unchanged)
     };
     match verdicts.iter().find(taken) {
-        Some(verdict) => Err(Error::internal(format!("the demonstration was refused: {verdict:?}"))),
+        Some(verdict) => Err(Error::internal(format!(
+            "the demonstration was refused: {verdict:?}"
+        ))),
         None => Ok(()),
     }
 }

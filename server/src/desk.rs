@@ -41,7 +41,9 @@ impl Desk {
     pub(crate) async fn hand_in(&self, invite: Invite) -> Result<Sent> {
         let (answer, answered) = oneshot::channel();
         let busy = || Error::Unavailable("the desk is full".into());
-        self.tray.try_send(HandedIn { invite, answer }).map_err(|_| busy())?;
+        self.tray
+            .try_send(HandedIn { invite, answer })
+            .map_err(|_| busy())?;
         answered.await.map_err(|_| busy())?
     }
 }
@@ -77,9 +79,9 @@ async fn one_by_one(
     tracing::warn!(%error, invitations = invites.len(), "a batch of invitations failed");
     for (invite, sender) in invites.into_iter().zip(senders) {
         let answer = match send(ground, std::slice::from_ref(&invite)).await {
-            Ok(mut answers) => {
-                answers.pop().unwrap_or_else(|| Err(Error::internal("no answer to an offer")))
-            }
+            Ok(mut answers) => answers
+                .pop()
+                .unwrap_or_else(|| Err(Error::internal("no answer to an offer"))),
             Err(error) => Err(error),
         };
         let _gone = sender.send(answer);

@@ -10,7 +10,10 @@ use tracing_subscriber::EnvFilter;
 fn main() -> ExitCode {
     let command = Command::parse();
     log(&command);
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("无法启动 / cannot start ({error})");
@@ -39,7 +42,9 @@ fn log(command: &Command) {
         Action::Demo(options) => options.serve.log_json,
         Action::Import(_) | Action::Migrate(_) | Action::Reindex(_) => false,
     };
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     if as_json {
         log.json().init();
     } else {

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use domain::database::Database;
 use domain::party::{self, NewAccount, NewOrganisation};
-use domain::{
-    Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words, setting,
-};
+use domain::{Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words, setting};
 use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -91,7 +89,11 @@ impl Store {
         let (config, cluster, directory) = match &options.database_url {
             Some(url) => {
                 let config: tokio_postgres::Config = url.parse().map_err(|error| {
-                    Failure::of("数据库地址无效", "the database's address is not valid", &error)
+                    Failure::of(
+                        "数据库地址无效",
+                        "the database's address is not valid",
+                        &error,
+                    )
                 })?;
                 let directory = DataDirectory::claim(&options.data)
                     .map_err(|error| Failure(error.to_string()))?;
@@ -109,12 +111,19 @@ impl Store {
             }
         };
         let db = Database::new(&config)?;
-        let store = Self { db, cluster, _directory: directory };
+        let store = Self {
+            db,
+            cluster,
+            _directory: directory,
+        };
         match store.db.migrate().await {
             Ok(()) => Ok(store),
             Err(error) => {
                 store.close().await;
-                let (zh, en) = ("数据库升级失败", "the database could not be brought up to date");
+                let (zh, en) = (
+                    "数据库升级失败",
+                    "the database could not be brought up to date",
+                );
                 Err(Failure::of(zh, en, &error))
             }
         }
@@ -186,7 +195,11 @@ async fn serve_with(
     let (jobs, until) = (app.jobs().clone(), stop.clone());
     let only_http = options.role == Some(Part::Http);
     parts.spawn(async move {
-        let ended = if only_http { jobs.run_followers(until).await } else { jobs.run(until).await };
+        let ended = if only_http {
+            jobs.run_followers(until).await
+        } else {
+            jobs.run(until).await
+        };
         ended.map_err(Failure::from)
     });
     let database_ended = async {
@@ -246,7 +259,10 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
         mail_mode: delivery.mode(),
         mail_detail: delivery.detail(),
     };
-    let mail = MailSettings { delivery, from: options.mail_from.clone() };
+    let mail = MailSettings {
+        delivery,
+        from: options.mail_from.clone(),
+    };
     let search = Search::open(ground.clone(), &data.join("index")).await?;
     let loader = Loader::new(ground.clone());
     let settings = JobSettings::new(mail, &options.base_url);
@@ -287,7 +303,10 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
         return Ok(());
     }
     let moment = ground.moment();
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     let centre = NewOrganisation {
         name: "深圳公共资源交易中心".to_owned(),
         kind: OrganisationKind::ExchangeCenter,
@@ -314,7 +333,10 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
 
 fn tell_where(app: &App, options: &ServeOptions, demonstration: bool) {
     let address = options.listen;
-    say(&format!("阳光平台：http://{address}"), &format!("the platform serves on http://{address}"));
+    say(
+        &format!("阳光平台：http://{address}"),
+        &format!("the platform serves on http://{address}"),
+    );
     let installation = app.installation();
     if installation.mail_mode == "files" {
         let directory = &installation.mail_detail;
@@ -324,10 +346,15 @@ fn tell_where(app: &App, options: &ServeOptions, demonstration: bool) {
         );
     }
     if demonstration {
-        let accounts: Vec<&str> =
-            crate::demo::DEMO_ACCOUNTS.iter().map(|account| account.account).collect();
+        let accounts: Vec<&str> = crate::demo::DEMO_ACCOUNTS
+            .iter()
+            .map(|account| account.account)
+            .collect();
         let (accounts, password) = (accounts.join(" "), crate::demo::DEMO_PASSWORD);
-        say(&format!("演示账号：{accounts}，密码{password}"), &format!("accounts, all with the password {password}"));
+        say(
+            &format!("演示账号：{accounts}，密码{password}"),
+            &format!("accounts, all with the password {password}"),
+        );
     }
     say("按Ctrl-C停止", "Ctrl-C stops it");
 }
@@ -356,7 +383,10 @@ async fn reindex(options: DataOptions) -> Result<(), Failure> {
     .await;
     store.close().await;
     let built = outcome?;
-    say(&format!("索引已重建：{built}个产品"), &format!("the index is built: {built} products"));
+    say(
+        &format!("索引已重建：{built}个产品"),
+        &format!("the index is built: {built} products"),
+    );
     Ok(())
 }
 

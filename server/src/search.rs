@@ -37,8 +37,15 @@ impl Search {
     pub async fn open(ground: Ground, directory: &Path) -> Result<Self> {
         let directory = directory.to_owned();
         let opening = tokio::task::spawn_blocking(move || ProductIndex::open_or_create(directory));
-        let index = opening.await.map_err(Error::internal)?.map_err(Error::internal)?;
-        Ok(Self { ground, index, writing: Arc::default() })
+        let index = opening
+            .await
+            .map_err(Error::internal)?
+            .map_err(Error::internal)?;
+        Ok(Self {
+            ground,
+            index,
+            writing: Arc::default(),
+        })
     }
 
     /// Searches, off the event loop.
@@ -50,7 +57,9 @@ impl Search {
         query: SearchQuery,
     ) -> Result<std::result::Result<SearchPage, search_index::SearchError>> {
         let index = self.index.clone();
-        tokio::task::spawn_blocking(move || index.search(&query)).await.map_err(Error::internal)
+        tokio::task::spawn_blocking(move || index.search(&query))
+            .await
+            .map_err(Error::internal)
     }
 
     /// The position of the ledger that searches see.
@@ -96,11 +105,14 @@ impl Search {
                 break;
             };
             after = last.id;
-            let documents = self.documents_of(&connection, &moment, &labels, products).await?;
-            rebuild = tokio::task::spawn_blocking(move || rebuild.add(&documents).map(|()| rebuild))
-                .await
-                .map_err(Error::internal)?
-                .map_err(Error::internal)?;
+            let documents = self
+                .documents_of(&connection, &moment, &labels, products)
+                .await?;
+            rebuild =
+                tokio::task::spawn_blocking(move || rebuild.add(&documents).map(|()| rebuild))
+                    .await
+                    .map_err(Error::internal)?
+                    .map_err(Error::internal)?;
             let built = rebuild.added();
             if built.is_multiple_of(100_000) {
                 tracing::info!(built, "building the search index");
@@ -131,7 +143,9 @@ impl Search {
         let writer = Arc::new(self.index.writer());
         for ids in changed.chunks(PRODUCTS) {
             let products = catalogue::products(&connection, ids).await?;
-            let documents = self.documents_of(&connection, &moment, &labels, products).await?;
+            let documents = self
+                .documents_of(&connection, &moment, &labels, products)
+                .await?;
             let writer = Arc::clone(&writer);
             tokio::task::spawn_blocking(move || writer.replace(&documents))
                 .await

@@ -69,10 +69,18 @@ pub struct ServeOptions {
     #[arg(long, env = "SUNSHINE_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
     /// 发件人 / the sender of mail
-    #[arg(long, env = "SUNSHINE_MAIL_FROM", default_value = "阳光平台 <noreply@sunshine.invalid>")]
+    #[arg(
+        long,
+        env = "SUNSHINE_MAIL_FROM",
+        default_value = "阳光平台 <noreply@sunshine.invalid>"
+    )]
     pub mail_from: String,
     /// 邮件中链接的根地址 / the address that links in mail begin with
-    #[arg(long, env = "SUNSHINE_BASE_URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "SUNSHINE_BASE_URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     pub base_url: String,
     /// 首个操作员账号，仅空平台有效 / the first operator's account, made on an empty platform only
     #[arg(long, env = "SUNSHINE_OPERATOR")]

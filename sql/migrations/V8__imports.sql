@@ -46,12 +46,14 @@ alter table import_file alter column bytes set storage external;
 comment on table import_file is 'The uploaded file as it came, in pieces.';
 
 create table import_verdict (
-    import     uuid   not null references import on delete cascade,
-    row_number bigint not null,
-    status     text   not null,
-    remarks    jsonb  not null,
-    primary key (import, row_number),
+    import    uuid   not null references import on delete cascade,
+    first_row bigint not null,
+    last_row  bigint not null,
+    status    text   not null,
+    remarks   jsonb  not null,
+    primary key (import, first_row),
+    constraint import_verdict_rows check (first_row <= last_row),
     constraint import_verdict_status check (status in ('accepted', 'unchanged', 'price_mismatch', 'several_hits', 'no_hit', 'error'))
 );
-comment on table import_verdict is 'Rows with something to say; a row without a verdict was accepted silently.';
+comment on table import_verdict is 'Rows with something to say, neighbours of the same verdict together; a row without a verdict was accepted silently.';
 comment on column import_verdict.remarks is 'A list of {"zh", "en"}.';

@@ -83,10 +83,10 @@ where state <> 'receiving'
     and (organisation = :organisation or (:overseer::boolean and kind in ('products', 'listed-prices')));
 
 --! verdicts
-select row_number, status, remarks
+select first_row, last_row, status, remarks
 from import_verdict
-where import = :import and :after < row_number
-order by row_number
+where import = :import and :after < first_row
+order by first_row
 limit :rows;
 
 --! chunk

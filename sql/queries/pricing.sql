@@ -16,7 +16,9 @@ order by id;
 select pg_advisory_xact_lock(7701, 3)::text as locked;
 
 --! reserve_price_ids
-select nextval(pg_get_serial_sequence('listed_price', 'id')) as id from generate_series(1, :count::bigint);
+select setval(
+    pg_get_serial_sequence('listed_price', 'id'), nextval(pg_get_serial_sequence('listed_price', 'id')) + :count::bigint - 1
+) as last_id;
 
 --! supersede_prices
 update listed_price set superseded_at = :now where id = any(:ids);

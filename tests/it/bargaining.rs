@@ -7,7 +7,9 @@ use tests::{Goods, HOSPITAL, Listed, Platform};
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 async fn answer(platform: &Platform, who: &str, id: &str, step: &str, body: Value) -> tests::Reply {
-    platform.post(who, &format!("/invitations/{id}/{step}"), body).await
+    platform
+        .post(who, &format!("/invitations/{id}/{step}"), body)
+        .await
 }
 
 fn id(invitation: &Value) -> &str {
@@ -20,11 +22,17 @@ async fn case_b1_at_the_limit_it_is_confirmed_at_once_and_becomes_the_current_pr
     let product = platform.capped(1, "100").await;
     let invitation = platform.invited(HOSPITAL, product, "100").await;
     assert_eq!(invitation["state"], "confirmed");
-    assert_eq!(invitation["decision"], json!({"by": "rule", "clause": "S4-1", "reason": null}));
+    assert_eq!(
+        invitation["decision"],
+        json!({"by": "rule", "clause": "S4-1", "reason": null})
+    );
     assert_eq!(invitation["due_at"], Value::Null);
     let path = format!("/products/{product}/current-price");
     let current = platform.get(HOSPITAL, &path).await.must(200);
-    assert_eq!((&current["price"], &current["origin"]), (&json!("100.00"), &json!("invitation")));
+    assert_eq!(
+        (&current["price"], &current["origin"]),
+        (&json!("100.00"), &json!("invitation"))
+    );
 }
 
 #[tokio::test]
@@ -34,7 +42,10 @@ async fn cases_b2_to_b5_both_ceilings_hold() {
     let above = platform.invite(HOSPITAL, product, "100.01").await;
     assert_eq!(above.problem(), (409, "price-above-reference-limit"), "B2");
     assert_eq!(above.body["clause"], "S4-1");
-    assert_eq!(above.body["figures"], json!({"price": "100.01", "reference_limit": "100.00"}));
+    assert_eq!(
+        above.body["figures"],
+        json!({"price": "100.01", "reference_limit": "100.00"})
+    );
 
     platform.pays(HOSPITAL, product, "90").await;
     let at_limit = platform.invite(HOSPITAL, product, "100").await;
@@ -52,11 +63,20 @@ async fn cases_b7_and_b8_a_candidate_product_is_never_automatic() {
     let platform = Platform::start(MONDAY).await;
     let goods = Goods::number(1);
     let product = platform.product(&goods).await;
-    platform.listed(&goods, &[Listed::at("44", "60").of(PriceKind::VbpNational)]).await;
+    platform
+        .listed(&goods, &[Listed::at("44", "60").of(PriceKind::VbpNational)])
+        .await;
     platform.pays(HOSPITAL, product, "80").await;
-    assert_eq!(platform.invited(HOSPITAL, product, "80").await["state"], "pending", "B7");
+    assert_eq!(
+        platform.invited(HOSPITAL, product, "80").await["state"],
+        "pending",
+        "B7"
+    );
     let offer = json!({"product_id": product.to_string(), "price": "50", "quantity": 1});
-    let preview = platform.post("hospital2", "/invitations/preview", offer).await.must(200);
+    let preview = platform
+        .post("hospital2", "/invitations/preview", offer)
+        .await
+        .must(200);
     assert_eq!(preview["outcome"], "pending", "B8");
     assert_eq!(preview["warnings"][0]["code"], "no-reference-limit", "B8");
 }
@@ -71,14 +91,22 @@ async fn cases_b9_to_b11_what_may_not_be_bargained_for() {
     let product = platform.product(&expired).await;
     platform.listed(&expired, &[Listed::at("44", "100")]).await;
     let refused = platform.invite(HOSPITAL, product, "90").await;
-    assert_eq!(refused.problem(), (409, "product-not-buyable"), "B9 expired");
+    assert_eq!(
+        refused.problem(),
+        (409, "product-not-buyable"),
+        "B9 expired"
+    );
 
     let product = platform.capped(2, "100").await;
     let delisting = json!({"state": "delisted", "reason": "质量问题"});
     let path = format!("/products/{product}/listing");
     assert_eq!(platform.put("operator", &path, delisting).await.status, 204);
     let refused = platform.invite(HOSPITAL, product, "90").await;
-    assert_eq!(refused.problem(), (409, "product-not-buyable"), "B9 delisted");
+    assert_eq!(
+        refused.problem(),
+        (409, "product-not-buyable"),
+        "B9 delisted"
+    );
 
     let product = platform.capped(3, "100").await;
     platform.procured(product, "60".parse().ok(), false).await;
@@ -98,8 +126,13 @@ async fn case_b12_one_open_invitation_for_a_hospital_and_a_product() {
     let first = platform.invited(HOSPITAL, product, "90").await;
     let second = platform.invite(HOSPITAL, product, "91").await;
     assert_eq!(second.problem(), (409, "invitation-already-open"));
-    let _withdrawn = answer(&platform, HOSPITAL, id(&first), "withdrawal", json!({})).await.must(200);
-    assert_eq!(platform.invited(HOSPITAL, product, "91").await["state"], "pending");
+    let _withdrawn = answer(&platform, HOSPITAL, id(&first), "withdrawal", json!({}))
+        .await
+        .must(200);
+    assert_eq!(
+        platform.invited(HOSPITAL, product, "91").await["state"],
+        "pending"
+    );
 }
 
 #[tokio::test]
@@ -107,7 +140,9 @@ async fn case_b13_a_fallen_limit_supersedes_the_offers_above_it() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     let invitation = platform.invited(HOSPITAL, product, "95").await;
-    platform.listed(&Goods::number(1), &[Listed::at("33", "85")]).await;
+    platform
+        .listed(&Goods::number(1), &[Listed::at("33", "85")])
+        .await;
     // Before anything has tidied up, the rule itself does not let the price through.
     let late = answer(&platform, "maker", id(&invitation), "acceptance", json!({})).await;
     assert_eq!(late.problem(), (409, "superseded-by-limit"));
@@ -122,12 +157,17 @@ async fn case_b13_a_fallen_limit_supersedes_the_offers_above_it() {
 #[tokio::test]
 async fn cases_b14_and_b15_the_deadline_is_enforced_before_and_after_the_job() {
     let platform = Platform::start(MONDAY).await;
-    let (in_time, late) = (platform.capped(1, "100").await, platform.capped(2, "100").await);
+    let (in_time, late) = (
+        platform.capped(1, "100").await,
+        platform.capped(2, "100").await,
+    );
     let in_time = platform.invited(HOSPITAL, in_time, "90").await;
     let late = platform.invited(HOSPITAL, late, "90").await;
 
     platform.wait_until("2026-03-09T23:59:59.999999+08:00");
-    let taken = answer(&platform, "maker", id(&in_time), "acceptance", json!({})).await.must(200);
+    let taken = answer(&platform, "maker", id(&in_time), "acceptance", json!({}))
+        .await
+        .must(200);
     assert_eq!(taken["state"], "confirmed", "B14");
 
     platform.wait_until("2026-03-10T00:00:00+08:00");
@@ -137,7 +177,10 @@ async fn cases_b14_and_b15_the_deadline_is_enforced_before_and_after_the_job() {
     let refused = answer(&platform, "maker", id(&late), "acceptance", json!({})).await;
     assert_eq!(refused.problem(), (409, "answer-too-late"), "B15");
 
-    let lapsed = platform.get(HOSPITAL, &format!("/invitations/{}", id(&late))).await.must(200);
+    let lapsed = platform
+        .get(HOSPITAL, &format!("/invitations/{}", id(&late)))
+        .await
+        .must(200);
     assert_eq!(lapsed["state"], "lapsed");
     assert_eq!(lapsed["decided_at"], "2026-03-10T00:00:00+08:00");
     let records = platform.get("maker", "/misconduct-records").await.must(200);
@@ -145,7 +188,10 @@ async fn cases_b14_and_b15_the_deadline_is_enforced_before_and_after_the_job() {
     assert_eq!(records["items"][0]["label"], "不及时响应议价邀请");
     assert_eq!(records["items"][0]["clause"], "S4-20");
     platform.settle().await;
-    let again = platform.get("operator", "/misconduct-records").await.must(200);
+    let again = platform
+        .get("operator", "/misconduct-records")
+        .await
+        .must(200);
     assert_eq!(again["total"], 1, "a job that runs twice records once");
 }
 
@@ -154,13 +200,19 @@ async fn case_b16_only_the_invited_manufacturer_answers() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     let invitation = platform.invited(HOSPITAL, product, "90").await;
-    for (who, status) in
-        [("distributor", 403), ("operator", 403), ("hospital2", 403), ("maker2", 404), ("reader", 403)]
-    {
+    for (who, status) in [
+        ("distributor", 403),
+        ("operator", 403),
+        ("hospital2", 403),
+        ("maker2", 404),
+        ("reader", 403),
+    ] {
         let refused = answer(&platform, who, id(&invitation), "acceptance", json!({})).await;
         assert_eq!(refused.status, status, "{who}");
     }
-    let _taken = answer(&platform, "maker", id(&invitation), "acceptance", json!({})).await.must(200);
+    let _taken = answer(&platform, "maker", id(&invitation), "acceptance", json!({}))
+        .await
+        .must(200);
 }
 
 #[tokio::test]
@@ -174,22 +226,40 @@ async fn the_manufacturer_counters_once_and_the_hospital_takes_it() {
 
     let above = answer(&platform, "maker", id, "counter", counter("95")).await;
     assert_eq!(above.problem(), (409, "price-above-current-price"));
-    assert!(!above.body.to_string().contains("90"), "the hospital's own price is not told");
+    assert!(
+        !above.body.to_string().contains("90"),
+        "the hospital's own price is not told"
+    );
 
-    let countered = answer(&platform, "maker", id, "counter", counter("85")).await.must(200);
+    let countered = answer(&platform, "maker", id, "counter", counter("85"))
+        .await
+        .must(200);
     assert_eq!(countered["state"], "countered");
-    assert_eq!(countered.get("current_price"), None, "not for the manufacturer");
+    assert_eq!(
+        countered.get("current_price"),
+        None,
+        "not for the manufacturer"
+    );
     let again = answer(&platform, "maker", id, "counter", counter("84")).await;
     assert_eq!(again.problem(), (409, "invitation-state"));
 
-    let taken = answer(&platform, HOSPITAL, id, "counter-acceptance", json!({})).await.must(200);
+    let taken = answer(&platform, HOSPITAL, id, "counter-acceptance", json!({}))
+        .await
+        .must(200);
     assert_eq!(taken["state"], "confirmed");
     let path = format!("/products/{product}/current-price");
     let current = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(current["price"], "85.00");
-    let thread = platform.get("maker", &format!("/invitations/{id}")).await.must(200);
-    let kinds: Vec<&str> =
-        thread["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
+    let thread = platform
+        .get("maker", &format!("/invitations/{id}"))
+        .await
+        .must(200);
+    let kinds: Vec<&str> = thread["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["kind"].as_str().unwrap())
+        .collect();
     assert_eq!(
         kinds,
         [
@@ -206,7 +276,8 @@ async fn the_same_key_again_finds_the_same_invitation() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     let send = |price: &str| {
-        let body = json!({"product_id": product.to_string(), "price": price, "quantity": 1, "note": ""});
+        let body =
+            json!({"product_id": product.to_string(), "price": price, "quantity": 1, "note": ""});
         platform
             .request(HOSPITAL, reqwest::Method::POST, "/invitations")
             .header("idempotency-key", "order-7")
@@ -229,7 +300,13 @@ async fn of_two_answers_at_once_one_wins_and_the_other_is_told() {
         let invitation = platform.invited(HOSPITAL, product, "90").await;
         let (accepted, withdrawn) = tokio::join!(
             answer(&platform, "maker", id(&invitation), "acceptance", json!({})),
-            answer(&platform, HOSPITAL, id(&invitation), "withdrawal", json!({})),
+            answer(
+                &platform,
+                HOSPITAL,
+                id(&invitation),
+                "withdrawal",
+                json!({})
+            ),
         );
         let mut statuses = [accepted.status, withdrawn.status];
         statuses.sort_unstable();
@@ -248,7 +325,11 @@ async fn case_b34_a_deadline_in_an_unknown_year_is_provisional_until_the_notice_
     platform.wait_until("2027-01-08T09:00:00+08:00");
     platform.settle().await;
     let path = format!("/invitations/{}", id(&invitation));
-    assert_eq!(platform.get("maker", &path).await.must(200)["state"], "pending", "not enforced");
+    assert_eq!(
+        platform.get("maker", &path).await.must(200)["state"],
+        "pending",
+        "not enforced"
+    );
 
     let notice = json!({
         "source": "国务院办公厅关于2027年部分节假日安排的通知",
@@ -258,11 +339,17 @@ async fn case_b34_a_deadline_in_an_unknown_year_is_provisional_until_the_notice_
             {"date": "2027-01-04", "kind": "holiday", "name": "元旦"},
         ],
     });
-    let loaded = platform.put("operator", "/calendar/2027", notice).await.must(200);
+    let loaded = platform
+        .put("operator", "/calendar/2027", notice)
+        .await
+        .must(200);
     assert_eq!(loaded["moved_deadlines"], 1);
     let moved = platform.get("maker", &path).await.must(200);
     assert_eq!(moved["due_at"], "2027-01-08T00:00:00+08:00");
     assert_eq!(moved["due_is_provisional"], false);
     platform.settle().await;
-    assert_eq!(platform.get("maker", &path).await.must(200)["state"], "lapsed");
+    assert_eq!(
+        platform.get("maker", &path).await.must(200)["state"],
+        "lapsed"
+    );
 }

@@ -1,6 +1,12 @@
 //! End-to-end tests: over HTTP, against real PostgreSQL, one database for each test.
 
+mod authorization;
 mod bargaining;
+mod calendar;
+mod http;
+mod loading;
 mod openapi;
+mod party;
+mod pricing;
 mod sql;
 mod tidy;

@@ -12,6 +12,9 @@ fn the_kept_description_is_the_one_that_the_program_serves() {
     if kept != served {
         let fresh = root().join("target/openapi.json");
         fs::write(&fresh, serde_json::to_string_pretty(&served).unwrap()).unwrap();
-        panic!("server/openapi.json is stale; the served one lies in {}", fresh.display());
+        panic!(
+            "server/openapi.json is stale; the served one lies in {}",
+            fresh.display()
+        );
     }
 }

@@ -6,8 +6,15 @@ use std::path::{Path, PathBuf};
 use tests::sql::root;
 
 /// Bottom first: a capability may call those before it, and no other.
-const CAPABILITIES: [&str; 7] =
-    ["party", "catalogue", "conduct", "pricing", "bargaining", "loading", "messages"];
+const CAPABILITIES: [&str; 7] = [
+    "party",
+    "catalogue",
+    "conduct",
+    "pricing",
+    "bargaining",
+    "loading",
+    "messages",
+];
 
 fn rust_files(directory: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -37,7 +44,8 @@ fn capabilities_call_downwards_only() {
             for above in &CAPABILITIES[place + 1..] {
                 for call in [format!("crate::{above}"), format!("{above}::")] {
                     let called = text.lines().any(|line| {
-                        line.contains(&call) && !line.trim_start().starts_with("//")
+                        line.contains(&call)
+                            && !line.trim_start().starts_with("//")
                             && !line.contains(&format!("queries::{above}"))
                     });
                     assert!(!called, "{} calls {call}", file.display());
@@ -54,7 +62,15 @@ fn rules_are_pure() {
             continue;
         }
         let text = fs::read_to_string(&file).unwrap();
-        for impure in ["async ", "sql::", "Transaction", "Utc::now", "SystemClock", "f64", "f32"] {
+        for impure in [
+            "async ",
+            "sql::",
+            "Transaction",
+            "Utc::now",
+            "SystemClock",
+            "f64",
+            "f32",
+        ] {
             assert!(!text.contains(impure), "{} holds {impure}", file.display());
         }
     }
@@ -73,7 +89,15 @@ fn only_stores_speak_sql() {
 #[test]
 fn domain_knows_no_http_no_cron_and_no_index() {
     let manifest = fs::read_to_string(root().join("server/domain/Cargo.toml")).unwrap();
-    for foreign in ["warp", "hyper", "http", "cron.", "tantivy", "search-index", "lettre"] {
+    for foreign in [
+        "warp",
+        "hyper",
+        "http",
+        "cron.",
+        "tantivy",
+        "search-index",
+        "lettre",
+    ] {
         let named = manifest.lines().any(|line| line.starts_with(foreign));
         assert!(!named, "domain depends on {foreign}");
     }
@@ -83,13 +107,22 @@ fn domain_knows_no_http_no_cron_and_no_index() {
 fn every_file_says_what_it_is() {
     for file in own_files() {
         let text = fs::read_to_string(&file).unwrap();
-        assert!(text.starts_with("//! "), "{} opens without a sentence", file.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} opens without a sentence",
+            file.display()
+        );
     }
 }
 
 #[test]
 fn nothing_is_left_undone_or_ignored() {
-    let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("#[ign", "ore"), concat!("unimpl", "emented!")];
+    let marks = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("#[ign", "ore"),
+        concat!("unimpl", "emented!"),
+    ];
     for file in own_files() {
         let text = fs::read_to_string(&file).unwrap();
         for mark in marks {

@@ -35,7 +35,10 @@ async fn start() -> Shared {
     let (told, hears) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || keep(&path, told));
     let config = hears.await.expect("PostgreSQL starts");
-    Shared { config, _directory: directory }
+    Shared {
+        config,
+        _directory: directory,
+    }
 }
 
 /// Keeps PostgreSQL until the process ends; PostgreSQL ends with it.
@@ -43,8 +46,9 @@ fn keep(path: &Path, told: tokio::sync::oneshot::Sender<Config>) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let options = ClusterOptions::for_tests();
-        let mut cluster =
-            PrivateCluster::start_with(path, &options).await.expect("PostgreSQL starts");
+        let mut cluster = PrivateCluster::start_with(path, &options)
+            .await
+            .expect("PostgreSQL starts");
         let _ = told.send(cluster.config("postgres"));
         cluster.ended().await;
     });

@@ -79,7 +79,10 @@ impl Listed {
     /// The same until a day.
     #[must_use]
     pub fn until(self, to: &'static str) -> Self {
-        Self { to: Some(to), ..self }
+        Self {
+            to: Some(to),
+            ..self
+        }
     }
 }
 
@@ -108,8 +111,15 @@ impl Platform {
         let import = ImportId(Uuid::now_v7());
         let verdicts = catalogue::load(&tx, &moment, &operator, import, &[row]).await;
         let verdicts = verdicts.expect("it answers");
-        assert_eq!(verdicts[0].outcome, LoadedRow::Accepted, "{:?}", verdicts[0].remarks);
-        let hits = catalogue::find_codes(&tx, &[&goods.code]).await.expect("it answers");
+        assert_eq!(
+            verdicts[0].outcome,
+            LoadedRow::Accepted,
+            "{:?}",
+            verdicts[0].remarks
+        );
+        let hits = catalogue::find_codes(&tx, &[&goods.code])
+            .await
+            .expect("it answers");
         tx.commit().await.expect("committed");
         match hits[&goods.code] {
             CodeHit::One(id) => id,
@@ -145,7 +155,12 @@ impl Platform {
         let verdicts = pricing::load(&tx, &moment, &operator, import, &rows).await;
         tx.commit().await.expect("committed");
         for verdict in verdicts.expect("it answers") {
-            assert_eq!(verdict.outcome, LoadedRow::Accepted, "{:?}", verdict.remarks);
+            assert_eq!(
+                verdict.outcome,
+                LoadedRow::Accepted,
+                "{:?}",
+                verdict.remarks
+            );
         }
     }
 

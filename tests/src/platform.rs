@@ -36,8 +36,16 @@ const PREPARED: &str = "prepared";
 const ACCOUNTS: [(&str, OrganisationKind, &str); 8] = [
     ("hospital", OrganisationKind::Hospital, "第一医院"),
     ("hospital2", OrganisationKind::Hospital, "第二医院"),
-    ("maker", OrganisationKind::Manufacturer, "甲医疗器械有限公司"),
-    ("maker2", OrganisationKind::Manufacturer, "乙医疗器械有限公司"),
+    (
+        "maker",
+        OrganisationKind::Manufacturer,
+        "甲医疗器械有限公司",
+    ),
+    (
+        "maker2",
+        OrganisationKind::Manufacturer,
+        "乙医疗器械有限公司",
+    ),
     ("distributor", OrganisationKind::Distributor, "配送有限公司"),
     ("operator", OrganisationKind::ExchangeCenter, "交易中心"),
     ("bureau", OrganisationKind::InsuranceBureau, "市医疗保障局"),
@@ -82,14 +90,23 @@ impl Platform {
         let db = Database::new(&config).expect("settings");
         let ground = Ground::open(db, Arc::new(clock)).await.expect("a ground");
         let data = tempfile::tempdir().expect("a directory");
-        let search =
-            Search::open(ground.clone(), &data.path().join("index")).await.expect("an index");
+        let search = Search::open(ground.clone(), &data.path().join("index"))
+            .await
+            .expect("an index");
         let loader = Loader::new(ground.clone());
         let outbox = Outbox::default();
         let delivery = Delivery::Memory(outbox.clone());
-        let mail = MailSettings { delivery, from: "阳光平台 <noreply@sunshine.test>".to_owned() };
+        let mail = MailSettings {
+            delivery,
+            from: "阳光平台 <noreply@sunshine.test>".to_owned(),
+        };
         let settings = JobSettings::new(mail, "http://sunshine.test");
-        let jobs = Jobs::new(ground.clone(), &settings, vec![Arc::new(search.clone())], Vec::new());
+        let jobs = Jobs::new(
+            ground.clone(),
+            &settings,
+            vec![Arc::new(search.clone())],
+            Vec::new(),
+        );
         let installation = Installation {
             demonstration: false,
             mail_mode: "memory",
@@ -100,12 +117,25 @@ impl Platform {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let stop = CancellationToken::new();
-        let serving =
-            edge::serve(listener, routes::service(&app), EdgeLimits::default(), stop.clone());
+        let serving = edge::serve(
+            listener,
+            routes::service(&app),
+            EdgeLimits::default(),
+            stop.clone(),
+        );
         tokio::spawn(serving);
         let client = Client::new();
-        let platform =
-            Self { app, outbox, loader, config, base, client, tokens, stop, _data: data };
+        let platform = Self {
+            app,
+            outbox,
+            loader,
+            config,
+            base,
+            client,
+            tokens,
+            stop,
+            _data: data,
+        };
         platform.settle().await;
         platform
     }
@@ -133,8 +163,14 @@ impl Platform {
 
     /// A request on behalf of an account; nobody's when the account is empty.
     pub fn request(&self, account: &str, method: Method, path: &str) -> RequestBuilder {
-        let request = self.client.request(method, format!("{}/api/v1{path}", self.base));
-        if account.is_empty() { request } else { request.bearer_auth(self.token(account)) }
+        let request = self
+            .client
+            .request(method, format!("{}/api/v1{path}", self.base));
+        if account.is_empty() {
+            request
+        } else {
+            request.bearer_auth(self.token(account))
+        }
     }
 
     /// Sends a request.
@@ -152,12 +188,14 @@ impl Platform {
 
     /// POST with a JSON body.
     pub async fn post(&self, account: &str, path: &str, body: Value) -> Reply {
-        self.send(self.request(account, Method::POST, path).json(&body)).await
+        self.send(self.request(account, Method::POST, path).json(&body))
+            .await
     }
 
     /// PUT with a JSON body.
     pub async fn put(&self, account: &str, path: &str, body: Value) -> Reply {
-        self.send(self.request(account, Method::PUT, path).json(&body)).await
+        self.send(self.request(account, Method::PUT, path).json(&body))
+            .await
     }
 
     /// Uploads a file and waits until it is loaded; the import as it ended.
@@ -181,7 +219,11 @@ impl Platform {
     /// When the instant lies in its past.
     pub fn wait_until(&self, instant: &str) {
         let instant = instant.parse::<DateTime<Utc>>().expect("an instant");
-        self.app.ground().clock().advance_to(instant).expect("time goes forward");
+        self.app
+            .ground()
+            .clock()
+            .advance_to(instant)
+            .expect("time goes forward");
     }
 
     /// Runs the sequencer, the followers and every job until nothing changes.
@@ -198,7 +240,9 @@ impl Platform {
     /// When there is no such account.
     pub async fn caller(&self, account: &str) -> Caller {
         let connection = self.app.ground().db.get().await.expect("a connection");
-        party::caller_of_account(&connection, account).await.expect("an account")
+        party::caller_of_account(&connection, account)
+            .await
+            .expect("an account")
     }
 }
 
@@ -210,7 +254,9 @@ async fn prepare() -> HashMap<String, String> {
     let db = Database::new(&cluster::config(PREPARED).await).expect("settings");
     db.migrate().await.expect("migrations");
     let clock = StandingClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
-    let ground = Ground::open(db.clone(), Arc::new(clock)).await.expect("a ground");
+    let ground = Ground::open(db.clone(), Arc::new(clock))
+        .await
+        .expect("a ground");
     let mut tokens = HashMap::new();
     for (account, kind, name) in ACCOUNTS {
         tokens.insert(account.to_owned(), open(&ground, account, kind, name).await);
@@ -224,10 +270,16 @@ async fn prepare() -> HashMap<String, String> {
 
 async fn wait_for_disconnection(client: &tokio_postgres::Client) {
     let query = "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1";
-    client.execute(query, &[&PREPARED]).await.expect("it answers");
+    client
+        .execute(query, &[&PREPARED])
+        .await
+        .expect("it answers");
     loop {
         let query = "select count(*) from pg_stat_activity where datname = $1";
-        let row = client.query_one(query, &[&PREPARED]).await.expect("it answers");
+        let row = client
+            .query_one(query, &[&PREPARED])
+            .await
+            .expect("it answers");
         if row.get::<_, i64>(0) == 0 {
             return;
         }
@@ -239,7 +291,9 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
     let mut connection = ground.db.get().await.expect("a connection");
     let tx = connection.transaction().await.expect("a transaction");
     let moment = ground.moment();
-    let known = party::find_organisation(&tx, kind, name).await.expect("it answers");
+    let known = party::find_organisation(&tx, kind, name)
+        .await
+        .expect("it answers");
     let organisation: OrganisationId = match known {
         Some(known) => known,
         None => {
@@ -250,10 +304,16 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
                 institution_code: None,
                 email: None,
             };
-            party::found_organisation(&tx, &moment, &new).await.expect("an organisation")
+            party::found_organisation(&tx, &moment, &new)
+                .await
+                .expect("an organisation")
         }
     };
-    let role = if account == "reader" { Role::Reader } else { Role::Trader };
+    let role = if account == "reader" {
+        Role::Reader
+    } else {
+        Role::Trader
+    };
     let new = NewAccount {
         account: account.to_owned(),
         display_name: account.to_owned(),
@@ -261,9 +321,13 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         roles: vec![role],
         email: Some(format!("{account}@sunshine.test")),
     };
-    party::found_account(&tx, &moment, organisation, &new).await.expect("an account");
+    party::found_account(&tx, &moment, organisation, &new)
+        .await
+        .expect("an account");
     let wall = SystemClock.now();
-    let outcome = party::sign_in(&tx, wall, account, "sunshine-demo").await.expect("it answers");
+    let outcome = party::sign_in(&tx, wall, account, "sunshine-demo")
+        .await
+        .expect("it answers");
     tx.commit().await.expect("committed");
     match outcome {
         SignIn::Opened(_, token) => token.text().to_owned(),

@@ -21,7 +21,12 @@ impl Reply {
         let headers = response.headers().clone();
         let bytes = response.bytes().await.expect("a whole body").to_vec();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Self { status, body, headers, bytes }
+        Self {
+            status,
+            body,
+            headers,
+            bytes,
+        }
     }
 
     /// The body of an answer that must have this status.
@@ -43,6 +48,9 @@ impl Reply {
     #[must_use]
     pub fn problem(&self) -> (u16, &str) {
         let kind = self.body["type"].as_str();
-        (self.status, kind.unwrap_or_else(|| panic!("no problem: {} {}", self.status, self.body)))
+        (
+            self.status,
+            kind.unwrap_or_else(|| panic!("no problem: {} {}", self.status, self.body)),
+        )
     }
 }

@@ -114,7 +114,10 @@ impl Caller {
     /// Whether the caller may read what the whole platform does: exchange centre and bureau.
     #[must_use]
     pub fn is_overseer(&self) -> bool {
-        matches!(self.kind, OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau)
+        matches!(
+            self.kind,
+            OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau
+        )
     }
 
     /// Demands that the caller may act in the trade for an organisation of `kind`.
@@ -134,7 +137,11 @@ impl Caller {
     /// # Errors
     /// [`Error::Forbidden`] otherwise.
     pub fn must_be(&self, kind: OrganisationKind) -> Result<()> {
-        if self.kind == kind { Ok(()) } else { Err(Error::Forbidden) }
+        if self.kind == kind {
+            Ok(())
+        } else {
+            Err(Error::Forbidden)
+        }
     }
 
     /// Demands an overseer.
@@ -142,6 +149,10 @@ impl Caller {
     /// # Errors
     /// [`Error::Forbidden`] otherwise.
     pub fn must_oversee(&self) -> Result<()> {
-        if self.is_overseer() { Ok(()) } else { Err(Error::Forbidden) }
+        if self.is_overseer() {
+            Ok(())
+        } else {
+            Err(Error::Forbidden)
+        }
     }
 }

@@ -37,7 +37,10 @@ pub enum ClockRefused {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the system's clock"
+    )]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
@@ -58,7 +61,9 @@ impl SimulatedClock {
     /// A clock shifted by `offset_ms` milliseconds against the system's.
     #[must_use]
     pub fn shifted(offset_ms: i64) -> Self {
-        Self { offset_ms: AtomicI64::new(offset_ms) }
+        Self {
+            offset_ms: AtomicI64::new(offset_ms),
+        }
     }
 
     /// A clock that stands at `instant` now.
@@ -93,7 +98,8 @@ impl Clock for SimulatedClock {
         if instant < now {
             return Err(ClockRefused::Backwards);
         }
-        self.offset_ms.fetch_add((instant - now).num_milliseconds(), Ordering::SeqCst);
+        self.offset_ms
+            .fetch_add((instant - now).num_milliseconds(), Ordering::SeqCst);
         Ok(())
     }
 }
@@ -108,7 +114,9 @@ impl StandingClock {
     /// A clock standing at `instant`, to the microsecond, which is what the database keeps.
     #[must_use]
     pub fn at(instant: DateTime<Utc>) -> Self {
-        Self { at_us: AtomicI64::new(instant.timestamp_micros()) }
+        Self {
+            at_us: AtomicI64::new(instant.timestamp_micros()),
+        }
     }
 }
 

@@ -41,7 +41,9 @@ impl Database {
         let given = config.get_options().unwrap_or_default();
         let options = format!("{SESSION_OPTIONS} {given}");
         config.options(options.trim_end());
-        let manager_config = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let manager_config = ManagerConfig {
+            recycling_method: RecyclingMethod::Fast,
+        };
         let manager = Manager::from_config(config.clone(), NoTls, manager_config);
         let pool = Pool::builder(manager)
             .max_size(CONNECTIONS_MAX)
@@ -57,7 +59,10 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] when none is free in time or the server is away.
     pub async fn get(&self) -> Result<Connection> {
-        self.pool.get().await.map_err(|error| Error::Unavailable(error.into()))
+        self.pool
+            .get()
+            .await
+            .map_err(|error| Error::Unavailable(error.into()))
     }
 
     /// How the pool connects, for the few who need a connection of their own.
@@ -72,11 +77,19 @@ impl Database {
     /// When a migration fails, or the database was migrated by a newer program.
     pub async fn migrate(&self) -> Result<()> {
         let mut connection = self.get().await?;
-        connection.batch_execute("set statement_timeout = 0").await?;
+        connection
+            .batch_execute("set statement_timeout = 0")
+            .await?;
         // Several processes may start at once.
-        connection.batch_execute("select pg_advisory_lock(7701, 0)").await?;
-        let outcome = embedded::migrations::runner().run_async(&mut **connection).await;
-        connection.batch_execute("select pg_advisory_unlock(7701, 0)").await?;
+        connection
+            .batch_execute("select pg_advisory_lock(7701, 0)")
+            .await?;
+        let outcome = embedded::migrations::runner()
+            .run_async(&mut **connection)
+            .await;
+        connection
+            .batch_execute("select pg_advisory_unlock(7701, 0)")
+            .await?;
         outcome.map_err(Error::internal)?;
         connection.batch_execute("reset statement_timeout").await?;
         Ok(())

@@ -77,7 +77,10 @@ impl FieldError {
     /// One wrong field as an error.
     pub fn alone(pointer: &str, zh: impl Into<String>, en: impl Into<String>) -> Error {
         let detail = Words::new(zh, en);
-        Error::Invalid(vec![Self { pointer: pointer.to_owned(), detail }])
+        Error::Invalid(vec![Self {
+            pointer: pointer.to_owned(),
+            detail,
+        }])
     }
 }
 
@@ -105,7 +108,11 @@ impl From<tokio_postgres::Error> for Error {
             SqlState::READ_ONLY_SQL_TRANSACTION,
             SqlState::DISK_FULL,
         ];
-        if busy.contains(state) { Self::Unavailable(error.into()) } else { Self::internal(error) }
+        if busy.contains(state) {
+            Self::Unavailable(error.into())
+        } else {
+            Self::internal(error)
+        }
     }
 }
 

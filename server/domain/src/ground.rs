@@ -36,7 +36,12 @@ impl Ground {
     /// When the database fails.
     pub async fn open(db: Database, clock: Arc<dyn Clock>) -> Result<Self> {
         let reference = Arc::new(RwLock::new(read(&db).await?));
-        Ok(Self { db, clock, reference, bell: Arc::new(Notify::new()) })
+        Ok(Self {
+            db,
+            clock,
+            reference,
+            bell: Arc::new(Notify::new()),
+        })
     }
 
     /// The moment of an operation that begins now.
@@ -48,7 +53,10 @@ impl Ground {
     /// The moment of an operation at a given instant, with the calendar and rulebook of now.
     #[must_use]
     pub fn moment_at(&self, now: DateTime<Utc>) -> Moment {
-        let reference = self.reference.read().unwrap_or_else(PoisonError::into_inner);
+        let reference = self
+            .reference
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
         Moment {
             now,
             calendar: Arc::clone(&reference.calendar),
@@ -76,7 +84,10 @@ impl Ground {
         }
         drop(connection);
         let fresh = read(&self.db).await?;
-        *self.reference.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        *self
+            .reference
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(true)
     }
 

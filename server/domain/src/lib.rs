@@ -39,7 +39,9 @@ pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
 pub use error::{Error, FieldError, Refused, Result};
 pub use ground::Ground;
-pub use ids::{AccountId, EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
+pub use ids::{
+    AccountId, EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId,
+};
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
 pub use money::{MoneyError, UnitPrice, parse_decimal};
 pub use words::Words;

@@ -35,8 +35,11 @@ impl Moment {
 pub fn shanghai_midnight(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
     // Some midnights of the 1940s were skipped by the clocks of that time.
-    SHANGHAI.from_local_datetime(&midnight).earliest().map_or_else(
-        || (midnight - TimeDelta::hours(8)).and_utc(),
-        |instant| instant.with_timezone(&Utc),
-    )
+    SHANGHAI
+        .from_local_datetime(&midnight)
+        .earliest()
+        .map_or_else(
+            || (midnight - TimeDelta::hours(8)).and_utc(),
+            |instant| instant.with_timezone(&Utc),
+        )
 }

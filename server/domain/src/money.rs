@@ -96,7 +96,9 @@ impl UnitPrice {
 pub fn parse_decimal(text: &str) -> Result<Decimal, MoneyError> {
     let plain = text.strip_prefix('-').unwrap_or(text);
     let ok = !plain.is_empty()
-        && plain.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
+        && plain
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || letter == '.')
         && plain.starts_with(|letter: char| letter.is_ascii_digit())
         && !plain.ends_with('.');
     if !ok {
@@ -158,18 +160,36 @@ mod tests {
         assert_eq!("0".parse::<UnitPrice>(), Err(MoneyError::NotPositive));
         assert_eq!("-1".parse::<UnitPrice>(), Err(MoneyError::NotPositive));
         assert_eq!("0.00001".parse::<UnitPrice>(), Err(MoneyError::TooFine));
-        assert_eq!("100000000000000".parse::<UnitPrice>(), Err(MoneyError::TooLarge));
-        for odd in ["", "1e3", "NaN", "1,000", "１", ".5", "5.", "+1", "1.2.3", "--1"] {
-            assert_eq!(odd.parse::<UnitPrice>(), Err(MoneyError::Malformed), "{odd:?}");
+        assert_eq!(
+            "100000000000000".parse::<UnitPrice>(),
+            Err(MoneyError::TooLarge)
+        );
+        for odd in [
+            "", "1e3", "NaN", "1,000", "１", ".5", "5.", "+1", "1.2.3", "--1",
+        ] {
+            assert_eq!(
+                odd.parse::<UnitPrice>(),
+                Err(MoneyError::Malformed),
+                "{odd:?}"
+            );
         }
     }
 
     #[test]
     fn a_pack_price_is_converted_before_it_is_compared() {
-        assert_eq!(price("120").per_base_unit(Decimal::from(10)), Ok(price("12")));
-        assert_eq!(price("10").per_base_unit(Decimal::from(3)), Ok(price("3.3333")));
-        
-        assert_eq!(price("1").per_base_unit(Decimal::ZERO), Err(MoneyError::NotPositive));
+        assert_eq!(
+            price("120").per_base_unit(Decimal::from(10)),
+            Ok(price("12"))
+        );
+        assert_eq!(
+            price("10").per_base_unit(Decimal::from(3)),
+            Ok(price("3.3333"))
+        );
+
+        assert_eq!(
+            price("1").per_base_unit(Decimal::ZERO),
+            Err(MoneyError::NotPositive)
+        );
     }
 
     proptest! {

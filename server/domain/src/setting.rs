@@ -17,7 +17,12 @@ pub const DEMONSTRATION: &str = "demonstration";
 /// # Errors
 /// When the database fails.
 pub async fn read(db: &impl Reader, key: &str) -> Result<Option<String>> {
-    Ok(setting::read().prepare(db).await?.bind(db, &key).opt().await?)
+    Ok(setting::read()
+        .prepare(db)
+        .await?
+        .bind(db, &key)
+        .opt()
+        .await?)
 }
 
 /// Notes a fact.
@@ -25,6 +30,10 @@ pub async fn read(db: &impl Reader, key: &str) -> Result<Option<String>> {
 /// # Errors
 /// When the database fails.
 pub async fn write(db: &impl Reader, key: &str, value: &str) -> Result<()> {
-    setting::write().prepare(db).await?.bind(db, &key, &value).await?;
+    setting::write()
+        .prepare(db)
+        .await?
+        .bind(db, &key, &value)
+        .await?;
     Ok(())
 }

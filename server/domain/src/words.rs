@@ -14,6 +14,9 @@ pub struct Words {
 impl Words {
     /// Pairs a Chinese sentence with its English twin.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into() }
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
     }
 }

@@ -28,7 +28,11 @@ impl Paging {
         let limit = query.value("limit")?.unwrap_or(LIMIT);
         if !(1..=LIMIT_MAX).contains(&limit) {
             let zh = format!("limit须为1至{LIMIT_MAX}");
-            return Err(Problem::field("limit", zh, format!("limit is from 1 to {LIMIT_MAX}")));
+            return Err(Problem::field(
+                "limit",
+                zh,
+                format!("limit is from 1 to {LIMIT_MAX}"),
+            ));
         }
         let as_xlsx = query.word("format", |format| match format {
             "xlsx" => Some(true),
@@ -36,18 +40,27 @@ impl Paging {
             _ => None,
         })?;
         let cursor = query.text("cursor").map(str::to_owned);
-        Ok(Self { limit, cursor, as_xlsx: as_xlsx.unwrap_or(false) })
+        Ok(Self {
+            limit,
+            cursor,
+            as_xlsx: as_xlsx.unwrap_or(false),
+        })
     }
 
     /// One more row than wanted, to know whether there is a next page.
     pub(crate) fn rows(&self) -> i64 {
-        i64::try_from(self.limit).unwrap_or(i64::MAX).saturating_add(1)
+        i64::try_from(self.limit)
+            .unwrap_or(i64::MAX)
+            .saturating_add(1)
     }
 
     /// The cursor as a place in a list.
     pub(crate) fn place<T: Cursor>(&self) -> Result<Option<T>, Problem> {
         let bad = || Problem::field("cursor", "游标无效", "this cursor is not valid");
-        self.cursor.as_deref().map(|text| T::read(text).ok_or_else(bad)).transpose()
+        self.cursor
+            .as_deref()
+            .map(|text| T::read(text).ok_or_else(bad))
+            .transpose()
     }
 }
 
@@ -65,7 +78,9 @@ impl Cursor for i64 {
     }
 
     fn read(text: &str) -> Option<Self> {
-        i64::from_str_radix(text, 16).ok().filter(|number| 0 <= *number)
+        i64::from_str_radix(text, 16)
+            .ok()
+            .filter(|number| 0 <= *number)
     }
 }
 
@@ -121,14 +136,27 @@ impl<T> Page<T> {
     ) -> Self {
         let more = paging.limit < items.len();
         items.truncate(paging.limit);
-        let next = items.last().filter(|_| more).map(|last| place(last).write());
-        Self { items, next, total: u64::try_from(total).unwrap_or_default(), total_is_exact: true }
+        let next = items
+            .last()
+            .filter(|_| more)
+            .map(|last| place(last).write());
+        Self {
+            items,
+            next,
+            total: u64::try_from(total).unwrap_or_default(),
+            total_is_exact: true,
+        }
     }
 
     /// A list that fits on one page.
     pub(crate) fn whole(items: Vec<T>) -> Self {
         let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
-        Self { items, next: None, total, total_is_exact: true }
+        Self {
+            items,
+            next: None,
+            total,
+            total_is_exact: true,
+        }
     }
 }
 
@@ -140,9 +168,20 @@ mod tests {
     fn a_place_reads_back_and_nonsense_does_not() {
         let at = DateTime::from_timestamp_micros(1_772_000_000_123_456).expect("an instant");
         let place = (at, uuid::Uuid::from_u128(7));
-        assert_eq!(<(DateTime<Utc>, uuid::Uuid)>::read(&place.write()), Some(place));
+        assert_eq!(
+            <(DateTime<Utc>, uuid::Uuid)>::read(&place.write()),
+            Some(place)
+        );
         assert_eq!(i64::read(&77_i64.write()), Some(77));
-        for nonsense in ["", "-", "zz-1", "1-", "ffffffffffffffff-1", "7fffffffffffffff-1", "-5"] {
+        for nonsense in [
+            "",
+            "-",
+            "zz-1",
+            "1-",
+            "ffffffffffffffff-1",
+            "7fffffffffffffff-1",
+            "-5",
+        ] {
             assert_eq!(<(DateTime<Utc>, i64)>::read(nonsense), None, "{nonsense:?}");
         }
     }

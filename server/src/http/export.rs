@@ -43,8 +43,15 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// An empty sheet with these columns.
     pub(crate) fn new(name: &'static str, columns: &[(&str, ColumnKind)]) -> Self {
-        let columns = columns.iter().map(|(title, kind)| SheetColumn::new(*title, *kind)).collect();
-        Self { name, columns, rows: Vec::new() }
+        let columns = columns
+            .iter()
+            .map(|(title, kind)| SheetColumn::new(*title, *kind))
+            .collect();
+        Self {
+            name,
+            columns,
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row.

@@ -86,7 +86,12 @@ impl Problem {
 
     /// 401: there is no caller.
     pub(crate) fn no_caller() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, "no-caller", "请先登录", "sign in first")
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "no-caller",
+            "请先登录",
+            "sign in first",
+        )
     }
 
     /// 401: wrong account or password; nobody is told which.
@@ -108,32 +113,55 @@ impl Problem {
 
     /// 429: too many tries.
     pub(crate) fn too_many(retry_after: u64) -> Self {
-        let (zh, en) = ("尝试过于频繁，请稍后再试", "too many tries; try again later");
+        let (zh, en) = (
+            "尝试过于频繁，请稍后再试",
+            "too many tries; try again later",
+        );
         let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", zh, en);
-        Self { retry_after: Some(retry_after), ..problem }
+        Self {
+            retry_after: Some(retry_after),
+            ..problem
+        }
     }
 
     /// What kind of problem a bare status is, for answers that the routes themselves give.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Self::not_found(),
-            StatusCode::METHOD_NOT_ALLOWED => {
-                Self::new(status, "method-not-allowed", "不支持此方法", "this method is not offered")
-            }
+            StatusCode::METHOD_NOT_ALLOWED => Self::new(
+                status,
+                "method-not-allowed",
+                "不支持此方法",
+                "this method is not offered",
+            ),
             StatusCode::PAYLOAD_TOO_LARGE => {
                 Self::new(status, "too-large", "请求体过大", "the body is too large")
             }
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-                Self::new(status, "media-type", "不支持的内容类型", "this media type is not taken")
-            }
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
+                status,
+                "media-type",
+                "不支持的内容类型",
+                "this media type is not taken",
+            ),
             StatusCode::INTERNAL_SERVER_ERROR => Self::from(Error::internal("a bare 500")),
-            _ => Self::new(status, "malformed", "请求无法理解", "the request cannot be understood"),
+            _ => Self::new(
+                status,
+                "malformed",
+                "请求无法理解",
+                "the request cannot be understood",
+            ),
         }
     }
 
     /// The document in the language that the headers ask for.
     pub(crate) fn document(&self, is_chinese: bool, request_id: Option<String>) -> ProblemDocument {
-        let say = |words: &Words| if is_chinese { words.zh.clone() } else { words.en.clone() };
+        let say = |words: &Words| {
+            if is_chinese {
+                words.zh.clone()
+            } else {
+                words.en.clone()
+            }
+        };
         ProblemDocument {
             r#type: self.code.to_owned(),
             title: say(&title(self.code, self.status)),
@@ -144,7 +172,10 @@ impl Problem {
             errors: self
                 .errors
                 .iter()
-                .map(|error| ProblemField { pointer: error.pointer.clone(), detail: say(&error.detail) })
+                .map(|error| ProblemField {
+                    pointer: error.pointer.clone(),
+                    detail: say(&error.detail),
+                })
                 .collect(),
             request_id,
         }
@@ -154,12 +185,14 @@ impl Problem {
     pub(crate) fn dressed(&self, headers: &HeaderMap, request_id: Option<String>) -> Response {
         let is_chinese = wants_chinese(headers);
         let document = self.document(is_chinese, request_id);
-        let mut response =
-            Response::new(serde_json::to_vec(&document).unwrap_or_default().into());
+        let mut response = Response::new(serde_json::to_vec(&document).unwrap_or_default().into());
         *response.status_mut() = self.status;
         let language = if is_chinese { "zh-CN" } else { "en" };
         let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
         headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
@@ -170,7 +203,9 @@ impl Problem {
 
 /// Whether Chinese is wanted: it is, unless English is asked for before it.
 pub(super) fn wants_chinese(headers: &HeaderMap) -> bool {
-    let wanted = headers.get("accept-language").and_then(|value| value.to_str().ok());
+    let wanted = headers
+        .get("accept-language")
+        .and_then(|value| value.to_str().ok());
     let mut languages = wanted.unwrap_or_default().split(',').map(str::trim);
     let first = languages.find(|language| language.starts_with("zh") || language.starts_with("en"));
     first.is_none_or(|language| language.starts_with("zh"))
@@ -179,24 +214,44 @@ pub(super) fn wants_chinese(headers: &HeaderMap) -> bool {
 /// The title of a kind of problem.
 fn title(code: &str, status: StatusCode) -> Words {
     let (zh, en) = match code {
-        "price-above-reference-limit" => ("报价高于挂网参考限价", "price above the reference limit"),
-        "price-above-current-price" => ("报价高于现行采购价", "price above the current purchase price"),
+        "price-above-reference-limit" => {
+            ("报价高于挂网参考限价", "price above the reference limit")
+        }
+        "price-above-current-price" => (
+            "报价高于现行采购价",
+            "price above the current purchase price",
+        ),
         "product-not-buyable" => ("产品不可采购", "the product may not be bought"),
-        "product-in-zone" => ("价格优势专区产品不议价", "zone products are not bargained for"),
-        "product-under-vbp" => ("带量采购中选产品不议价", "selected products are not bargained for"),
+        "product-in-zone" => (
+            "价格优势专区产品不议价",
+            "zone products are not bargained for",
+        ),
+        "product-under-vbp" => (
+            "带量采购中选产品不议价",
+            "selected products are not bargained for",
+        ),
         "product-without-limit" => ("产品无参考限价", "the product has no reference limit"),
         "invitation-already-open" => ("已有未完结的议价邀请", "an invitation is open already"),
         "answer-too-late" => ("响应逾期", "the answer is too late"),
         "invitation-state" => ("当前状态不允许此操作", "not possible in this state"),
-        "counter-not-above-offer" => ("还价须高于邀请价", "a counter-offer must be above the offer"),
+        "counter-not-above-offer" => (
+            "还价须高于邀请价",
+            "a counter-offer must be above the offer",
+        ),
         "counter-attempts-used" => ("还价次数已用完", "the counter-offers are used up"),
         "superseded-by-limit" => ("参考限价已下调", "the reference limit has fallen"),
-        "idempotency-key-reused" => ("幂等键被重复用于不同请求", "the idempotency key was used before"),
+        "idempotency-key-reused" => (
+            "幂等键被重复用于不同请求",
+            "the idempotency key was used before",
+        ),
         "rule-in-the-past" => ("规则不得追溯", "rules do not reach back"),
         "rule-already-set" => ("规则版本重复", "the rule is set already"),
         "clock-backwards" => ("时钟只能向前", "the clock only moves forward"),
         "account-name-taken" => ("账号已存在", "the account exists"),
-        "credit-code-taken" => ("统一社会信用代码已登记", "the credit code is entered already"),
+        "credit-code-taken" => (
+            "统一社会信用代码已登记",
+            "the credit code is entered already",
+        ),
         "invalid-credentials" => ("登录失败", "signing in failed"),
         "no-caller" => ("未登录", "not signed in"),
         "forbidden" => ("无权操作", "not permitted"),
@@ -215,14 +270,27 @@ fn title(code: &str, status: StatusCode) -> Words {
 
 impl From<Refused> for Problem {
     fn from(refused: Refused) -> Self {
-        let Refused { code, clause, detail, figures } = refused;
+        let Refused {
+            code,
+            clause,
+            detail,
+            figures,
+        } = refused;
         let status = if code == "idempotency-key-reused" {
             StatusCode::UNPROCESSABLE_ENTITY
         } else {
             StatusCode::CONFLICT
         };
         let errors = Vec::new();
-        Self { status, code, detail, clause, figures, errors, retry_after: None }
+        Self {
+            status,
+            code,
+            detail,
+            clause,
+            figures,
+            errors,
+            retry_after: None,
+        }
     }
 }
 
@@ -238,7 +306,10 @@ impl From<Error> for Problem {
             Error::Invalid(errors) => {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 let (zh, en) = ("请更正所列字段", "correct the fields listed");
-                Self { errors, ..Self::new(status, "invalid-fields", zh, en) }
+                Self {
+                    errors,
+                    ..Self::new(status, "invalid-fields", zh, en)
+                }
             }
             Error::Stale => {
                 let (zh, en) = ("请重新读取后再操作", "read it again first");
@@ -246,13 +317,22 @@ impl From<Error> for Problem {
             }
             Error::Unavailable(cause) => {
                 tracing::warn!(cause = chain(&*cause), "unavailable");
-                let (zh, en) = ("数据库繁忙，请稍后重试", "the database is busy; try again soon");
+                let (zh, en) = (
+                    "数据库繁忙，请稍后重试",
+                    "the database is busy; try again soon",
+                );
                 let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", zh, en);
-                Self { retry_after: Some(RETRY_SECONDS), ..problem }
+                Self {
+                    retry_after: Some(RETRY_SECONDS),
+                    ..problem
+                }
             }
             Error::Internal(cause) => {
                 tracing::error!(cause = chain(&*cause), "internal");
-                let (zh, en) = ("我们这边出了问题，已记录", "something went wrong on our side");
+                let (zh, en) = (
+                    "我们这边出了问题，已记录",
+                    "something went wrong on our side",
+                );
                 Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", zh, en)
             }
         }

@@ -11,12 +11,19 @@ pub(crate) struct Query(HashMap<String, String>);
 impl Query {
     pub(super) fn parse(raw: &str) -> Self {
         let pairs = url::form_urlencoded::parse(raw.as_bytes());
-        Self(pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect())
+        Self(
+            pairs
+                .map(|(key, value)| (key.into_owned(), value.into_owned()))
+                .collect(),
+        )
     }
 
     /// A parameter as text; none when missing or blank.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+        self.0
+            .get(name)
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
     }
 
     /// Text that goes to the database, which holds no NUL.
@@ -29,7 +36,9 @@ impl Query {
 
     /// A parameter of some type.
     pub(crate) fn value<T: FromStr>(&self, name: &str) -> Result<Option<T>, Problem> {
-        self.text(name).map(|text| text.parse().map_err(|_| wrong(name))).transpose()
+        self.text(name)
+            .map(|text| text.parse().map_err(|_| wrong(name)))
+            .transpose()
     }
 
     /// A parameter that is one of several words.
@@ -38,7 +47,9 @@ impl Query {
         name: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Problem> {
-        self.text(name).map(|text| parse(text).ok_or_else(|| wrong(name))).transpose()
+        self.text(name)
+            .map(|text| parse(text).ok_or_else(|| wrong(name)))
+            .transpose()
     }
 
     /// `true` or `false`.
@@ -48,5 +59,9 @@ impl Query {
 }
 
 fn wrong(name: &str) -> Problem {
-    Problem::field(name, format!("查询参数{name}无效"), format!("the parameter {name} is not valid"))
+    Problem::field(
+        name,
+        format!("查询参数{name}无效"),
+        format!("the parameter {name} is not valid"),
+    )
 }

@@ -38,7 +38,11 @@ impl Request {
         if by_cookie && !self.method.is_safe() {
             self.must_be_from_our_pages()?;
         }
-        self.app.sessions().resume(&self.app.ground().db, &token).await?.ok_or_else(Problem::no_caller)
+        self.app
+            .sessions()
+            .resume(&self.app.ground().db, &token)
+            .await?
+            .ok_or_else(Problem::no_caller)
     }
 
     /// Who asks, as the operations want to know it.
@@ -51,13 +55,19 @@ impl Request {
 
     /// The session's token, and whether it came by cookie.
     pub(crate) fn token(&self) -> Option<(Token, bool)> {
-        let bearer = self.header("authorization").and_then(|value| value.strip_prefix("Bearer "));
+        let bearer = self
+            .header("authorization")
+            .and_then(|value| value.strip_prefix("Bearer "));
         if let Some(bearer) = bearer {
             return Some((Token::sent(bearer.trim()), false));
         }
         let cookies = self.header("cookie")?;
-        let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-        pairs.find(|(name, _)| *name == SESSION_COOKIE).map(|(_, value)| (Token::sent(value), true))
+        let mut pairs = cookies
+            .split(';')
+            .filter_map(|pair| pair.trim().split_once('='));
+        pairs
+            .find(|(name, _)| *name == SESSION_COOKIE)
+            .map(|(_, value)| (Token::sent(value), true))
     }
 
     /// Refuses what a browser sends on behalf of another site. Programs that are no browsers send
@@ -66,13 +76,17 @@ impl Request {
         let from_here = match self.header("sec-fetch-site") {
             Some(site) => matches!(site, "same-origin" | "none"),
             None => match (self.header("origin"), self.header("host")) {
-                (Some(origin), Some(host)) => {
-                    origin.split_once("://").is_some_and(|(_, origin)| origin == host)
-                }
+                (Some(origin), Some(host)) => origin
+                    .split_once("://")
+                    .is_some_and(|(_, origin)| origin == host),
                 _ => true,
             },
         };
-        if from_here { Ok(()) } else { Err(domain::Error::Forbidden.into()) }
+        if from_here {
+            Ok(())
+        } else {
+            Err(domain::Error::Forbidden.into())
+        }
     }
 
     /// A header as text.
@@ -125,7 +139,11 @@ impl Request {
 
     /// Words in the language wanted.
     pub(crate) fn say(&self, words: &domain::Words) -> String {
-        if self.is_chinese() { words.zh.clone() } else { words.en.clone() }
+        if self.is_chinese() {
+            words.zh.clone()
+        } else {
+            words.en.clone()
+        }
     }
 
     /// The version that the client has read (`If-Match`), if it says so.
@@ -136,7 +154,12 @@ impl Request {
         let Some(tag) = self.header("if-match").filter(|tag| *tag != "*") else {
             return Ok(None);
         };
-        let bad = || Problem::malformed("If-Match不是有效的版本", "If-Match holds no version of ours");
+        let bad = || {
+            Problem::malformed(
+                "If-Match不是有效的版本",
+                "If-Match holds no version of ours",
+            )
+        };
         tag.trim_matches('"').parse().map(Some).map_err(|_| bad())
     }
 
@@ -148,7 +171,10 @@ impl Request {
         let Some(value) = self.headers.get("idempotency-key") else {
             return Ok(None);
         };
-        let key = value.to_str().ok().filter(|key| (1..=255).contains(&key.len()));
+        let key = value
+            .to_str()
+            .ok()
+            .filter(|key| (1..=255).contains(&key.len()));
         let key = key.ok_or_else(|| {
             let en = "1 to 255 printable characters";
             Problem::field("Idempotency-Key", "幂等键须为1至255个可见字符", en)
@@ -179,17 +205,26 @@ pub(crate) fn with_body(
     app: &App,
 ) -> impl Filter<Extract = (Request,), Error = Rejection> + Clone + use<> {
     bare(app)
-        .and(warp::body::content_length_limit(BODY_BYTES_MAX).or(no_length()).unify())
+        .and(
+            warp::body::content_length_limit(BODY_BYTES_MAX)
+                .or(no_length())
+                .unify(),
+        )
         .and(warp::body::bytes())
         .map(|request, body| Request { body, ..request })
 }
 
 /// A body in chunks has no length to check here; the edge counts it.
 fn no_length() -> impl Filter<Extract = (), Error = Rejection> + Copy {
-    warp::header::optional::<u64>("content-length").and_then(|length: Option<u64>| async move {
-        if length.is_none() { Ok(()) } else { Err(warp::reject::reject()) }
-    })
-    .untuple_one()
+    warp::header::optional::<u64>("content-length")
+        .and_then(|length: Option<u64>| async move {
+            if length.is_none() {
+                Ok(())
+            } else {
+                Err(warp::reject::reject())
+            }
+        })
+        .untuple_one()
 }
 
 fn raw_query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {

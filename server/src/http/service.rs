@@ -35,7 +35,10 @@ where
         if let Some(wanted) = request.headers().get("accept-language") {
             language.insert("accept-language", wanted.clone());
         }
-        let id = request.extensions().get::<RequestId>().map(|id| id.as_str().to_owned());
+        let id = request
+            .extensions()
+            .get::<RequestId>()
+            .map(|id| id.as_str().to_owned());
         let answer = self.0.call(request);
         Box::pin(async move { Ok(dress(answer.await?, &language, id)) })
     }
@@ -50,7 +53,11 @@ fn dress(mut response: Response, language: &HeaderMap, id: Option<String>) -> Re
     let is_bare = (status.is_client_error() || status.is_server_error())
         && status != StatusCode::SERVICE_UNAVAILABLE
         && !is_ours(&response);
-    if is_bare { Problem::of_status(status).dressed(language, id) } else { response }
+    if is_bare {
+        Problem::of_status(status).dressed(language, id)
+    } else {
+        response
+    }
 }
 
 fn is_ours(response: &Response) -> bool {

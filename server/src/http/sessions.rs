@@ -32,7 +32,10 @@ pub(crate) struct Sessions {
 impl Sessions {
     pub(crate) fn new() -> Self {
         let attempts = RateLimiter::keyed(Quota::per_minute(ATTEMPTS));
-        Self { known: Mutex::default(), attempts }
+        Self {
+            known: Mutex::default(),
+            attempts,
+        }
     }
 
     /// Whether one more attempt to sign in to this account is taken now.
@@ -57,7 +60,10 @@ impl Sessions {
 
     /// Forgets every session: somebody signed out or was disabled.
     pub(crate) fn forget(&self) {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.known
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     fn remembered(&self, hash: &[u8]) -> Option<SignedIn> {

@@ -63,36 +63,17 @@ pub async fn command(
         .map_err(unreadable)?
         .len();
     let caller = caller(ground, kind, account).await?;
-    let bytes = i64::try_from(bytes).map_err(Error::internal)?;
-    let (claim, claimed) = begin(ground, kind, file, &caller, bytes).await?;
-
     let progress = Progress::default();
-    let watch = |step| progress.note(step);
-    let limits = Limits {
-        file_bytes: FILE_BYTES_MAX,
-        rows: ROWS_MAX,
-        ..Limits::default()
-    };
-    let path = file.to_owned();
-    let task = Task {
-        ground,
-        claim,
-        claimed,
-        path,
-        limits: limits.clone(),
-        watch: &watch,
-    };
-    worker::work(&task, &CancellationToken::new()).await?;
+    let import = load(ground, &caller, kind, file, bytes, &|step| {
+        progress.note(step)
+    })
+    .await?;
     progress.end();
-
-    let connection = ground.db.get().await?;
-    let import = loading::import(&connection, &caller, claim.import).await?;
-    drop(connection);
     let mut output = std::io::stdout();
     tell(&mut output, &import)?;
     if 0 < import.rows_done && import.state != ImportState::Running {
         let target = report_beside(file);
-        report::write(&ground.db, &import, file, &target, &limits).await?;
+        report::write(&ground.db, &import, file, &target, &limits()).await?;
         writeln!(output, "结果 / report: {}", target.display())?;
     }
     if import.state == ImportState::Done {
@@ -113,6 +94,53 @@ async fn caller(ground: &Ground, kind: ImportKind, account: &str) -> Result<Call
         Error::NotFound | Error::Forbidden => CommandError::Account(account.to_owned()),
         other => other.into(),
     })
+}
+
+/// Loads a file of a kind on behalf of a caller, and says what became of it. The file is read
+/// where it lies.
+///
+/// # Errors
+/// [`Error::Forbidden`] when the caller may not load files of this kind; a file that is of no use
+/// is a failed import, not an error.
+pub async fn load_file(
+    ground: &Ground,
+    caller: &Caller,
+    kind: ImportKind,
+    file: &Path,
+) -> Result<Import, Error> {
+    let bytes = std::fs::metadata(file).map_err(Error::internal)?.len();
+    load(ground, caller, kind, file, bytes, &|_| {}).await
+}
+
+async fn load(
+    ground: &Ground,
+    caller: &Caller,
+    kind: ImportKind,
+    file: &Path,
+    bytes: u64,
+    watch: &(dyn Fn(Step) + Send + Sync),
+) -> Result<Import, Error> {
+    let bytes = i64::try_from(bytes).map_err(Error::internal)?;
+    let (claim, claimed) = begin(ground, kind, file, caller, bytes).await?;
+    let task = Task {
+        ground,
+        claim,
+        claimed,
+        path: file.to_owned(),
+        limits: limits(),
+        watch,
+    };
+    worker::work(&task, &CancellationToken::new()).await?;
+    let connection = ground.db.get().await?;
+    loading::import(&connection, caller, claim.import).await
+}
+
+fn limits() -> Limits {
+    Limits {
+        file_bytes: FILE_BYTES_MAX,
+        rows: ROWS_MAX,
+        ..Limits::default()
+    }
 }
 
 async fn begin(

@@ -31,7 +31,7 @@ use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub use command::{CommandError, command};
+pub use command::{CommandError, command, load_file};
 pub use report::{Report, report};
 pub use template::{template, template_name};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Database;
-use domain::loading::{self, Import, ImportState};
+use domain::loading::{self, Import, ImportState, Told};
 use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
 use serde_json::Value;
 use spreadsheet::{Limits, ReportFormat, ReportWriter, Status, Verdict, open};
@@ -34,7 +34,7 @@ pub struct Report {
     pub bytes: u64,
 }
 
-type Page = Result<Vec<(u32, RowVerdict)>>;
+type Page = Result<Vec<Told>>;
 
 /// The caller's own file as xlsx, with a status and a remark per row.
 ///
@@ -124,7 +124,7 @@ async fn send_pages(db: &Database, import: ImportId, sender: Sender<Page>) {
         };
         let page = page.await;
         match page.as_ref().map(|page| page.last()) {
-            Ok(Some((number, _))) => after = i64::from(*number),
+            Ok(Some(told)) => after = i64::from(told.first_row),
             Ok(None) => return,
             Err(_) => {
                 // The writer may have given up for a reason of its own.
@@ -174,14 +174,14 @@ impl Book {
 /// The verdicts with something to say, in order.
 struct Stored {
     pages: Receiver<Page>,
-    page: std::vec::IntoIter<(u32, RowVerdict)>,
-    next: Option<(u32, RowVerdict)>,
+    page: std::vec::IntoIter<Told>,
+    next: Option<Told>,
     error: Option<Error>,
 }
 
 impl Stored {
     fn of(&mut self, number: u32) -> Option<Verdict> {
-        while self.next.as_ref().is_none_or(|(next, _)| *next < number) {
+        while self.next.as_ref().is_none_or(|next| next.last_row < number) {
             self.next = self.page.next();
             if self.next.is_some() {
                 continue;
@@ -194,8 +194,8 @@ impl Stored {
                 }
             }
         }
-        let (next, verdict) = self.next.as_ref()?;
-        (*next == number).then(|| shown(verdict))
+        let next = self.next.as_ref()?;
+        (next.first_row <= number).then(|| shown(&next.verdict))
     }
 }
 

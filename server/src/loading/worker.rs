@@ -180,10 +180,9 @@ impl<'a, T: FileRow> Worker<'a, T> {
         }
         match reading.await {
             Ok(Ok(())) => self.finish().await,
-            Ok(Err(error)) => {
-                self.conclude().await?;
-                Ok(Ended::Failed(Words::new(error.zh(), error.en())))
-            }
+            // What a half-read file does not say again may be said in its other half: the file is
+            // loaded again, and replaced then.
+            Ok(Err(error)) => Ok(Ended::Failed(Words::new(error.zh(), error.en()))),
             Err(panic) => Err(Error::internal(panic)),
         }
     }
@@ -289,34 +288,18 @@ impl<'a, T: FileRow> Worker<'a, T> {
         Ok(())
     }
 
-    /// What follows from the whole of the file, or of what could be read of it.
-    async fn conclude(&mut self) -> Result<()> {
+    async fn finish(&mut self) -> Result<Ended> {
+        let moment = self.task.ground.moment();
         let mut connection = self.task.ground.db.get().await?;
         let tx = connection.transaction().await?;
         loading::lock(&tx, &self.task.claim).await?;
-        self.conclude_in(&tx).await?;
-        tx.commit().await?;
-        self.task.ground.ring();
-        Ok(())
-    }
-
-    async fn conclude_in(&mut self, tx: &domain::database::Transaction<'_>) -> Result<()> {
-        let moment = self.task.ground.moment();
         let work = Work {
             moment: &moment,
             caller: &self.task.claimed.caller,
             import: self.task.claim.import,
             layout: &self.layout,
         };
-        T::conclude(tx, &work, &self.memory).await
-    }
-
-    async fn finish(&mut self) -> Result<Ended> {
-        let moment = self.task.ground.moment();
-        let mut connection = self.task.ground.db.get().await?;
-        let tx = connection.transaction().await?;
-        loading::lock(&tx, &self.task.claim).await?;
-        self.conclude_in(&tx).await?;
+        T::conclude(&tx, &work, &self.memory).await?;
         loading::finish(&tx, &moment, &self.task.claimed.caller, &self.task.claim).await?;
         tx.commit().await?;
         self.task.ground.ring();

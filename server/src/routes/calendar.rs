@@ -110,9 +110,15 @@ struct DeadlineView {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let read = warp::path::end().and(warp::get()).and(bare(app)).then(read);
-    let deadline = warp::path!("deadline").and(warp::get()).and(bare(app)).then(deadline);
+    let deadline = warp::path!("deadline")
+        .and(warp::get())
+        .and(bare(app))
+        .then(deadline);
     let year = warp::path!(i32).and(warp::get()).and(bare(app)).then(year);
-    let load = warp::path!(i32).and(warp::put()).and(with_body(app)).then(load);
+    let load = warp::path!(i32)
+        .and(warp::put())
+        .and(with_body(app))
+        .then(load);
     any([read.boxed(), deadline.boxed(), year.boxed(), load.boxed()])
 }
 
@@ -130,7 +136,10 @@ pub(super) async fn read(request: Request) -> Answer {
         published_on: notice.published_on,
         loaded_at: shown(notice.loaded_at),
     });
-    json(&CalendarView { version: request.moment().calendar.version(), years: years.collect() })
+    json(&CalendarView {
+        version: request.moment().calendar.version(),
+        years: years.collect(),
+    })
 }
 
 /// A year of the calendar.
@@ -149,7 +158,12 @@ pub(super) async fn year(year: i32, request: Request) -> Answer {
     });
     let days = days.collect();
     let (known, version) = (calendar.knows(year), calendar.version_of(year));
-    json(&YearView { year, known, version, days })
+    json(&YearView {
+        year,
+        known,
+        version,
+        days,
+    })
 }
 
 /// Loads a notice of the State Council, and counts open deadlines again.
@@ -160,7 +174,11 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
     let caller = request.caller().await?;
     let loaded: NoticeLoaded = request.json()?;
     if loaded.source.contains('\0') || 300 < loaded.source.len() {
-        return Err(Problem::field("/source", "通知名称过长", "the title is too long"));
+        return Err(Problem::field(
+            "/source",
+            "通知名称过长",
+            "the title is too long",
+        ));
     }
     let days = loaded
         .days
@@ -170,13 +188,24 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
             let pointer = format!("/days/{place}/kind");
             let bad = || Problem::field(&pointer, "须为holiday或workday", "holiday or workday");
             let kind = DayKind::parse(&day.kind).ok_or_else(bad)?;
-            Ok(NamedDay { date: day.date, kind, name: day.name.replace('\0', "") })
+            Ok(NamedDay {
+                date: day.date,
+                kind,
+                name: day.name.replace('\0', ""),
+            })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
-    let notice =
-        Notice { year, source: loaded.source, published_on: loaded.published_on, days };
+    let notice = Notice {
+        year,
+        source: loaded.source,
+        published_on: loaded.published_on,
+        days,
+    };
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     let version = calendar::load(&tx, &request.moment(), &caller, &notice).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     let ground = request.app.ground();
@@ -184,9 +213,11 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
     ground.ring();
     let mut moved_deadlines = 0;
     loop {
-        let tx = connection.transaction().await.map_err(domain::Error::from)?;
-        let counted =
-            domain::bargaining::recount_deadlines(&tx, &ground.moment(), 500).await?;
+        let tx = connection
+            .transaction()
+            .await
+            .map_err(domain::Error::from)?;
+        let counted = domain::bargaining::recount_deadlines(&tx, &ground.moment(), 500).await?;
         tx.commit().await.map_err(domain::Error::from)?;
         moved_deadlines += counted;
         if counted == 0 {
@@ -194,7 +225,10 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
         }
     }
     ground.ring();
-    json(&LoadingResult { version, moved_deadlines })
+    json(&LoadingResult {
+        version,
+        moved_deadlines,
+    })
 }
 
 /// When a number of working days is over, and which days were not counted.
@@ -204,10 +238,17 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
 pub(super) async fn deadline(request: Request) -> Answer {
     request.caller().await?;
     let moment = request.moment();
-    let from: NaiveDate = request.query().value("from")?.unwrap_or_else(|| moment.today());
+    let from: NaiveDate = request
+        .query()
+        .value("from")?
+        .unwrap_or_else(|| moment.today());
     let count: u32 = request.query().value("working_days")?.unwrap_or(5);
     if !(1..=WORKING_DAYS_MAX).contains(&count) || !(1990..=2190).contains(&from.year()) {
-        return Err(Problem::field("working_days", "超出可计算范围", "out of range"));
+        return Err(Problem::field(
+            "working_days",
+            "超出可计算范围",
+            "out of range",
+        ));
     }
     let calendar = &moment.calendar;
     let deadline = calendar.deadline(domain::shanghai_midnight(from), Term::WorkingDays(count));

@@ -33,7 +33,10 @@ struct ClockMoved {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let read = warp::path::end().and(warp::get()).and(bare(app)).then(read);
-    let set = warp::path::end().and(warp::put()).and(with_body(app)).then(set);
+    let set = warp::path::end()
+        .and(warp::put())
+        .and(with_body(app))
+        .then(set);
     any([read.boxed(), set.boxed()])
 }
 
@@ -69,16 +72,19 @@ pub(super) async fn set(request: Request) -> Answer {
         return Err(Problem::field("/now", "时间过远", "too far away"));
     }
     let before = request.moment().now;
-    ground.clock().advance_to(now.to_utc()).map_err(|refused| match refused {
-        ClockRefused::NotSimulated => Problem::not_found(),
-        ClockRefused::Backwards => Refused {
-            code: "clock-backwards",
-            clause: None,
-            detail: Words::new("时钟只能向前拨", "the clock only moves forward"),
-            figures: json!({ "now": shown(before), "asked": now }),
-        }
-        .into(),
-    })?;
+    ground
+        .clock()
+        .advance_to(now.to_utc())
+        .map_err(|refused| match refused {
+            ClockRefused::NotSimulated => Problem::not_found(),
+            ClockRefused::Backwards => Refused {
+                code: "clock-backwards",
+                clause: None,
+                detail: Words::new("时钟只能向前拨", "the clock only moves forward"),
+                figures: json!({ "now": shown(before), "asked": now }),
+            }
+            .into(),
+        })?;
     let connection = ground.db.get().await?;
     let offset = ground.clock().now() - domain::Clock::now(&domain::SystemClock);
     let offset = offset.num_milliseconds().to_string();

@@ -17,7 +17,12 @@ use crate::http::{Answer, Problem};
 struct Console;
 
 pub(super) fn routes() -> BoxedFilter<(Answer,)> {
-    warp::get().or(warp::head()).unify().and(warp::path::full()).map(|path: FullPath| page(&path)).boxed()
+    warp::get()
+        .or(warp::head())
+        .unify()
+        .and(warp::path::full())
+        .map(|path: FullPath| page(&path))
+        .boxed()
 }
 
 fn page(path: &FullPath) -> Answer {
@@ -30,10 +35,17 @@ fn page(path: &FullPath) -> Answer {
         let media_type = media_type.map_err(domain::Error::internal)?;
         // Built files carry a hash of their content in their names.
         let is_hashed = path.starts_with("assets/");
-        let kept = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let kept = if is_hashed {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        };
         return Ok(with(file.data.into_owned(), media_type, kept));
     }
-    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'));
     let index = Console::get("index.html").filter(|_| !is_file);
     match index {
         Some(index) => {
@@ -42,7 +54,11 @@ fn page(path: &FullPath) -> Answer {
         }
         None if path.is_empty() => {
             let text = "控制台尚未构建：请运行 make run / the console is not built: run make run\n";
-            let mut answer = with(text.into(), HeaderValue::from_static("text/plain; charset=utf-8"), "no-store");
+            let mut answer = with(
+                text.into(),
+                HeaderValue::from_static("text/plain; charset=utf-8"),
+                "no-store",
+            );
             *answer.status_mut() = StatusCode::NOT_FOUND;
             Ok(answer)
         }
@@ -53,6 +69,8 @@ fn page(path: &FullPath) -> Answer {
 fn with(body: Vec<u8>, media_type: HeaderValue, kept: &'static str) -> Response {
     let mut response = Response::new(body.into());
     response.headers_mut().insert(CONTENT_TYPE, media_type);
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(kept));
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static(kept));
     response
 }

@@ -119,13 +119,22 @@ impl CurrentPriceLine {
 }
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end().and(warp::get()).and(bare(app)).then(list).boxed()
+    warp::path::end()
+        .and(warp::get())
+        .and(bare(app))
+        .then(list)
+        .boxed()
 }
 
 pub(super) fn product_routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let read = warp::path!(ProductId / "current-price").and(warp::get()).and(bare(app)).then(read);
-    let declare =
-        warp::path!(ProductId / "current-price").and(warp::put()).and(with_body(app)).then(declare);
+    let read = warp::path!(ProductId / "current-price")
+        .and(warp::get())
+        .and(bare(app))
+        .then(read);
+    let declare = warp::path!(ProductId / "current-price")
+        .and(warp::put())
+        .and(with_body(app))
+        .then(declare);
     let history = warp::path!(ProductId / "current-price" / "history")
         .and(warp::get())
         .and(bare(app))
@@ -140,7 +149,9 @@ pub(super) async fn read(id: ProductId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let connection = request.app.ground().db.get().await?;
     let current = pricing::current_price(&connection, &request.moment(), &caller, id).await?;
-    json(&CurrentPriceView::of(current.ok_or_else(Problem::not_found)?))
+    json(&CurrentPriceView::of(
+        current.ok_or_else(Problem::not_found)?,
+    ))
 }
 
 /// The calling hospital declares what it pays for a product.
@@ -149,11 +160,16 @@ pub(super) async fn read(id: ProductId, request: Request) -> Answer {
     responses((status = 200, body = CurrentPriceView)))]
 pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
     let caller = request.caller().await?;
+    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
     let declared: CurrentPriceDeclared = request.json()?;
     let moment = request.moment();
     let price: UnitPrice = declared.price.parse().map_err(bad_price)?;
     if 100 < declared.contract_no.chars().count() || declared.contract_no.contains('\0') {
-        return Err(Problem::field("/contract_no", "合同编号过长", "the contract number is too long"));
+        return Err(Problem::field(
+            "/contract_no",
+            "合同编号过长",
+            "the contract number is too long",
+        ));
     }
     let new = NewCurrentPrice {
         product: id,
@@ -163,8 +179,10 @@ pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
         contract_no: declared.contract_no,
     };
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
-    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     catalogue::must_exist(&tx, id).await?;
     pricing::declare_current_prices(&tx, &moment, &caller, std::slice::from_ref(&new)).await?;
     tx.commit().await.map_err(domain::Error::from)?;
@@ -199,7 +217,9 @@ pub(super) async fn history(id: ProductId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let connection = request.app.ground().db.get().await?;
     let prices = pricing::current_price_history(&connection, &caller, id).await?;
-    json(&Page::whole(prices.into_iter().map(CurrentPriceView::of).collect()))
+    json(&Page::whole(
+        prices.into_iter().map(CurrentPriceView::of).collect(),
+    ))
 }
 
 /// The calling hospital's own price list.
@@ -214,10 +234,14 @@ pub(super) async fn list(request: Request) -> Answer {
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let after = ProductId(paging.place::<i64>()?.unwrap_or_default());
-    let (after, rows) =
-        if paging.as_xlsx { (ProductId(0), EXPORT_MAX) } else { (after, paging.rows()) };
+    let (after, rows) = if paging.as_xlsx {
+        (ProductId(0), EXPORT_MAX)
+    } else {
+        (after, paging.rows())
+    };
     let (lines, total) =
-        pricing::current_prices(&connection, &moment, &caller, part.as_deref(), after, rows).await?;
+        pricing::current_prices(&connection, &moment, &caller, part.as_deref(), after, rows)
+            .await?;
     let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
     if paging.as_xlsx {
         return export(lines).await;

@@ -49,7 +49,11 @@ struct FeedPage {
 }
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end().and(warp::get()).and(bare(app)).then(feed).boxed()
+    warp::path::end()
+        .and(warp::get())
+        .and(bare(app))
+        .then(feed)
+        .boxed()
 }
 
 /// What happened after a position, of what the caller may know, in order and without a gap.
@@ -68,9 +72,15 @@ pub(super) async fn feed(request: Request) -> Answer {
         position: entry.position,
         at: shown(entry.at),
         kind: entry.kind,
-        subject: FeedSubject { kind: entry.subject_kind, id: entry.subject_id },
+        subject: FeedSubject {
+            kind: entry.subject_kind,
+            id: entry.subject_id,
+        },
         clause: entry.clause,
         data: entry.data,
     });
-    json(&FeedPage { events: events.collect(), next })
+    json(&FeedPage {
+        events: events.collect(),
+        next,
+    })
 }

@@ -30,8 +30,13 @@ pub fn count_metrics() {
 }
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let lives = warp::path!("healthz").and(warp::get()).map(|| plain(StatusCode::OK, "ok\n"));
-    let ready = warp::path!("readyz").and(warp::get()).and(bare(app)).then(ready);
+    let lives = warp::path!("healthz")
+        .and(warp::get())
+        .map(|| plain(StatusCode::OK, "ok\n"));
+    let ready = warp::path!("readyz")
+        .and(warp::get())
+        .and(bare(app))
+        .then(ready);
     let figures = warp::path!("metrics").and(warp::get()).map(figures);
     any([lives.boxed(), ready.boxed(), figures.boxed()])
 }
@@ -46,7 +51,10 @@ fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Answer {
 
 fn figures() -> Answer {
     let handle = METRICS.get().and_then(Option::as_ref);
-    plain(StatusCode::OK, handle.map_or_else(String::new, PrometheusHandle::render))
+    plain(
+        StatusCode::OK,
+        handle.map_or_else(String::new, PrometheusHandle::render),
+    )
 }
 
 /// Ready when the database answers, the index follows and no job is late or failed.
@@ -58,9 +66,16 @@ async fn ready(request: Request) -> Answer {
     };
     let index_follows = app.search().is_built()
         && database.is_some_and(|last| last - app.search().position() < INDEX_LAG_MAX);
-    let red_jobs = app.red_jobs().await.unwrap_or_else(|_| vec!["unknown".to_owned()]);
+    let red_jobs = app
+        .red_jobs()
+        .await
+        .unwrap_or_else(|_| vec!["unknown".to_owned()]);
     let ready = database.is_some() && index_follows && red_jobs.is_empty();
-    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if ready {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     let body = json!({
         "ready": ready,
         "database": database.is_some(),

@@ -29,7 +29,11 @@ struct HomeView {
 }
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end().and(warp::get()).and(bare(app)).then(home).boxed()
+    warp::path::end()
+        .and(warp::get())
+        .and(bare(app))
+        .then(home)
+        .boxed()
 }
 
 /// What waits for the caller.
@@ -40,7 +44,10 @@ pub(super) async fn home(request: Request) -> Answer {
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     // Pressing is what is due by the end of the next working day.
-    let soon = moment.calendar.deadline(moment.now, Term::WorkingDays(1)).due_at;
+    let soon = moment
+        .calendar
+        .deadline(moment.now, Term::WorkingDays(1))
+        .due_at;
     let soon = soon + chrono::TimeDelta::microseconds(1);
     let waiting = bargaining::waiting(&connection, &caller, soon).await?;
     let unread = messages::unread_count(&connection, &caller).await?;
@@ -48,23 +55,63 @@ pub(super) async fn home(request: Request) -> Answer {
     let mut counters = Vec::new();
     match caller.kind {
         OrganisationKind::Manufacturer => {
-            counters.push(counter("invitations_waiting_for_me", waiting.for_caller, "/invitations?state=pending"));
-            counters.push(counter("invitations_due_soon", waiting.due_soon, "/invitations?state=pending"));
-            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
+            counters.push(counter(
+                "invitations_waiting_for_me",
+                waiting.for_caller,
+                "/invitations?state=pending",
+            ));
+            counters.push(counter(
+                "invitations_due_soon",
+                waiting.due_soon,
+                "/invitations?state=pending",
+            ));
+            counters.push(counter(
+                "invitations_open",
+                waiting.open,
+                "/invitations?state=pending,countered",
+            ));
         }
         OrganisationKind::Hospital => {
-            counters.push(counter("invitations_waiting_for_me", waiting.for_caller, "/invitations?state=countered"));
-            counters.push(counter("invitations_due_soon", waiting.due_soon, "/invitations?state=countered"));
-            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
+            counters.push(counter(
+                "invitations_waiting_for_me",
+                waiting.for_caller,
+                "/invitations?state=countered",
+            ));
+            counters.push(counter(
+                "invitations_due_soon",
+                waiting.due_soon,
+                "/invitations?state=countered",
+            ));
+            counters.push(counter(
+                "invitations_open",
+                waiting.open,
+                "/invitations?state=pending,countered",
+            ));
         }
         OrganisationKind::ExchangeCenter => {
-            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
-            counters.push(counter("invitations_due_soon", waiting.due_soon, "/invitations?state=pending,countered"));
+            counters.push(counter(
+                "invitations_open",
+                waiting.open,
+                "/invitations?state=pending,countered",
+            ));
+            counters.push(counter(
+                "invitations_due_soon",
+                waiting.due_soon,
+                "/invitations?state=pending,countered",
+            ));
             let red = request.app.red_jobs().await?;
-            counters.push(counter("jobs_red", i64::try_from(red.len()).unwrap_or(i64::MAX), "/jobs"));
+            counters.push(counter(
+                "jobs_red",
+                i64::try_from(red.len()).unwrap_or(i64::MAX),
+                "/jobs",
+            ));
         }
         OrganisationKind::InsuranceBureau => {
-            counters.push(counter("invitations_open", waiting.open, "/invitations?state=pending,countered"));
+            counters.push(counter(
+                "invitations_open",
+                waiting.open,
+                "/invitations?state=pending,countered",
+            ));
         }
         OrganisationKind::Distributor => {}
     }

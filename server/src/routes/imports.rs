@@ -2,8 +2,8 @@
 
 use bytes::{Buf, Bytes};
 use chrono::{DateTime, FixedOffset, Utc};
-use domain::loading::{self, Import, ImportKind};
 use domain::ImportId;
+use domain::loading::{self, Import, ImportKind};
 use futures_util::{Stream, StreamExt};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -86,10 +86,18 @@ struct ImportView {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let template =
-        warp::path!("templates" / String).and(warp::get()).and(bare(app)).then(template);
-    let report = warp::path!(ImportId / "report").and(warp::get()).and(bare(app)).then(report);
-    let one = warp::path!(ImportId).and(warp::get()).and(bare(app)).then(one);
+    let template = warp::path!("templates" / String)
+        .and(warp::get())
+        .and(bare(app))
+        .then(template);
+    let report = warp::path!(ImportId / "report")
+        .and(warp::get())
+        .and(bare(app))
+        .then(report);
+    let one = warp::path!(ImportId)
+        .and(warp::get())
+        .and(bare(app))
+        .then(one);
     any([
         list.boxed(),
         upload_route(app, "products", ImportKind::Products),
@@ -131,14 +139,25 @@ async fn upload<B: Buf + Send>(
         }
         let name = field.file_name().unwrap_or("upload").replace('\0', "");
         let pieces = field.map(|piece: Result<Bytes, multer::Error>| piece);
-        let id = request.app.loader().upload(&caller, kind, &name, pieces).await?;
+        let id = request
+            .app
+            .loader()
+            .upload(&caller, kind, &name, pieces)
+            .await?;
         return accepted(&ImportBegun { id: id.to_string() });
     }
-    Err(Problem::field("/file", "缺少名为file的文件", "there is no field named file"))
+    Err(Problem::field(
+        "/file",
+        "缺少名为file的文件",
+        "there is no field named file",
+    ))
 }
 
 fn broken(error: &multer::Error) -> Problem {
-    Problem::malformed("上传内容无法读取", format!("the form cannot be read: {error}"))
+    Problem::malformed(
+        "上传内容无法读取",
+        format!("the form cannot be read: {error}"),
+    )
 }
 
 /// Loads products (exchange centre).
@@ -181,10 +200,10 @@ fn view(request: &Request, import: &Import) -> ImportView {
         rejected: counts.rejected(),
         warnings: import.warnings,
         progress: import.progress(),
-        error: import
-            .failure
-            .as_ref()
-            .map(|words| Told { code: "import-failed".to_owned(), text: request.say(words) }),
+        error: import.failure.as_ref().map(|words| Told {
+            code: "import-failed".to_owned(),
+            text: request.say(words),
+        }),
         counts: ImportCounts {
             accepted: counts.accepted,
             unchanged: counts.unchanged,
@@ -232,7 +251,9 @@ pub(super) async fn one(id: ImportId, request: Request) -> Answer {
 pub(super) async fn report(id: ImportId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let report = files::report(request.app.ground(), &caller, id).await?;
-    let bytes = tokio::fs::read(&report.path).await.map_err(domain::Error::internal)?;
+    let bytes = tokio::fs::read(&report.path)
+        .await
+        .map_err(domain::Error::internal)?;
     file(&report.file_name, XLSX, bytes)
 }
 
@@ -246,5 +267,9 @@ pub(super) async fn template(kind: String, request: Request) -> Answer {
     let kind = ImportKind::parse(&kind).ok_or_else(Problem::not_found)?;
     let template = tokio::task::spawn_blocking(move || files::template(kind));
     let bytes = template.await.map_err(domain::Error::internal)?;
-    file(&files::template_name(kind), XLSX, bytes.map_err(domain::Error::internal)?)
+    file(
+        &files::template_name(kind),
+        XLSX,
+        bytes.map_err(domain::Error::internal)?,
+    )
 }

@@ -1,8 +1,8 @@
 //! The jobs, for those who keep the platform.
 
 use chrono::{DateTime, FixedOffset};
-use domain::job_run::{self, Run, RunId};
 use domain::OrganisationKind;
+use domain::job_run::{self, Run, RunId};
 use serde::Serialize;
 use utoipa::ToSchema;
 use warp::Filter;
@@ -75,8 +75,14 @@ struct JobAsked {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let runs = warp::path!(String / "runs").and(warp::get()).and(bare(app)).then(runs);
-    let run = warp::path!(String / "runs").and(warp::post()).and(with_body(app)).then(run);
+    let runs = warp::path!(String / "runs")
+        .and(warp::get())
+        .and(bare(app))
+        .then(runs);
+    let run = warp::path!(String / "runs")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(run);
     any([list.boxed(), runs.boxed(), run.boxed()])
 }
 
@@ -111,8 +117,7 @@ pub(super) async fn runs(name: String, request: Request) -> Answer {
     caller.must_oversee()?;
     must_be_a_job(&request, &name)?;
     let before = paging.place()?.map(RunId);
-    let (runs, total) =
-        job_run::runs(&connection, &caller, &name, before, paging.rows()).await?;
+    let (runs, total) = job_run::runs(&connection, &caller, &name, before, paging.rows()).await?;
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();
     let place = |view: &JobRunView| view.id.parse::<i64>().unwrap_or_default();
     json(&Page::of(views, &paging, total, place))
@@ -131,5 +136,9 @@ pub(super) async fn run(name: String, request: Request) -> Answer {
 
 fn must_be_a_job(request: &Request, name: &str) -> Result<(), Problem> {
     let known = request.app.jobs().names().contains(&name);
-    if known { Ok(()) } else { Err(Problem::not_found()) }
+    if known {
+        Ok(())
+    } else {
+        Err(Problem::not_found())
+    }
 }

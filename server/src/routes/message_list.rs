@@ -44,9 +44,18 @@ struct UnreadCount {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let unread = warp::path!("unread-count").and(warp::get()).and(bare(app)).then(unread_count);
-    let read_all = warp::path!("read").and(warp::put()).and(with_body(app)).then(read_all);
-    let read = warp::path!(i64 / "read").and(warp::put()).and(with_body(app)).then(read);
+    let unread = warp::path!("unread-count")
+        .and(warp::get())
+        .and(bare(app))
+        .then(unread_count);
+    let read_all = warp::path!("read")
+        .and(warp::put())
+        .and(with_body(app))
+        .then(read_all);
+    let read = warp::path!(i64 / "read")
+        .and(warp::put())
+        .and(with_body(app))
+        .then(read);
     any([list.boxed(), unread.boxed(), read_all.boxed(), read.boxed()])
 }
 
@@ -73,7 +82,11 @@ pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
     let unread = request.query().flag("unread")?.unwrap_or(false);
-    let filter = if unread { MessageFilter::Unread } else { MessageFilter::All };
+    let filter = if unread {
+        MessageFilter::Unread
+    } else {
+        MessageFilter::All
+    };
     let connection = request.app.ground().db.get().await?;
     let (found, total) =
         messages::messages(&connection, &caller, filter, paging.place()?, paging.rows()).await?;
@@ -88,7 +101,9 @@ pub(super) async fn list(request: Request) -> Answer {
 pub(super) async fn unread_count(request: Request) -> Answer {
     let caller = request.caller().await?;
     let connection = request.app.ground().db.get().await?;
-    json(&UnreadCount { count: messages::unread_count(&connection, &caller).await? })
+    json(&UnreadCount {
+        count: messages::unread_count(&connection, &caller).await?,
+    })
 }
 
 /// Marks a message read.
@@ -97,7 +112,10 @@ pub(super) async fn unread_count(request: Request) -> Answer {
 pub(super) async fn read(id: i64, request: Request) -> Answer {
     let caller = request.caller().await?;
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     messages::mark_read(&tx, &request.moment(), &caller, id).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     no_content()
@@ -109,7 +127,10 @@ pub(super) async fn read(id: i64, request: Request) -> Answer {
 pub(super) async fn read_all(request: Request) -> Answer {
     let caller = request.caller().await?;
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     messages::mark_all_read(&tx, &request.moment(), &caller).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     no_content()

@@ -1,8 +1,8 @@
 //! Records of misconduct.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use domain::conduct;
 use domain::OrganisationId;
+use domain::conduct;
 use serde::Serialize;
 use serde_json::Value;
 use spreadsheet::ColumnKind;
@@ -44,7 +44,11 @@ struct MisconductRecord {
 }
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end().and(warp::get()).and(bare(app)).then(list).boxed()
+    warp::path::end()
+        .and(warp::get())
+        .and(bare(app))
+        .then(list)
+        .boxed()
 }
 
 /// Records that the caller may read, newest first: overseers all, others their own.
@@ -57,13 +61,19 @@ pub(super) async fn list(request: Request) -> Answer {
     let paging = request.paging()?;
     let organisation: Option<OrganisationId> = request.query().value("organisation")?;
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) =
-        if paging.as_xlsx { (None, EXPORT_MAX) } else { (paging.place()?, paging.rows()) };
+    let (before, rows) = if paging.as_xlsx {
+        (None, EXPORT_MAX)
+    } else {
+        (paging.place()?, paging.rows())
+    };
     let (records, total) =
         conduct::records(&connection, &caller, organisation, before, rows).await?;
     let records = records.into_iter().map(|record| MisconductRecord {
         id: record.id.to_string(),
-        organisation: Named { id: record.organisation.to_string(), name: record.organisation_name },
+        organisation: Named {
+            id: record.organisation.to_string(),
+            name: record.organisation_name,
+        },
         kind: record.kind.name(),
         label: request.say(&record.kind.words()),
         happened_at: shown(record.happened_at),

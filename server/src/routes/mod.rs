@@ -99,9 +99,7 @@ fn branch(segment: &'static str, routes: BoxedFilter<(Answer,)>) -> BoxedFilter<
 }
 
 /// One of several routes of a branch.
-fn any(
-    routes: impl IntoIterator<Item = BoxedFilter<(Answer,)>>,
-) -> BoxedFilter<(Answer,)> {
+fn any(routes: impl IntoIterator<Item = BoxedFilter<(Answer,)>>) -> BoxedFilter<(Answer,)> {
     let mut routes = routes.into_iter();
     let first: BoxedFilter<(Answer,)> = match routes.next() {
         Some(first) => first,

@@ -72,7 +72,10 @@ pub fn document() -> serde_json::Value {
     let mut document =
         serde_json::to_value(Description::openapi()).expect("a description is plain data");
     let open = ["/api/v1/sessions", "/api/v1/system"];
-    let Some(paths) = document.get_mut("paths").and_then(|paths| paths.as_object_mut()) else {
+    let Some(paths) = document
+        .get_mut("paths")
+        .and_then(|paths| paths.as_object_mut())
+    else {
         return document;
     };
     for (path, operations) in paths {

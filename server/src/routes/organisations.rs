@@ -1,8 +1,6 @@
 //! Organisations and their accounts.
 
-use domain::party::{
-    self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
-};
+use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
 use domain::{AccountId, OrganisationId, OrganisationKind, Role};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
@@ -89,7 +87,11 @@ impl AccountView {
             display_name: account.display_name,
             roles: account.roles.iter().map(|role| role.name()).collect(),
             email: account.email,
-            state: if account.is_active { "active" } else { "disabled" },
+            state: if account.is_active {
+                "active"
+            } else {
+                "disabled"
+            },
         }
     }
 }
@@ -118,15 +120,29 @@ struct AccountState {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let enter = warp::path::end().and(warp::post()).and(with_body(app)).then(enter);
-    let one = warp::path!(OrganisationId).and(warp::get()).and(bare(app)).then(one);
-    let accounts =
-        warp::path!(OrganisationId / "accounts").and(warp::get()).and(bare(app)).then(accounts);
+    let enter = warp::path::end()
+        .and(warp::post())
+        .and(with_body(app))
+        .then(enter);
+    let one = warp::path!(OrganisationId)
+        .and(warp::get())
+        .and(bare(app))
+        .then(one);
+    let accounts = warp::path!(OrganisationId / "accounts")
+        .and(warp::get())
+        .and(bare(app))
+        .then(accounts);
     let open = warp::path!(OrganisationId / "accounts")
         .and(warp::post())
         .and(with_body(app))
         .then(open_account);
-    any([list.boxed(), enter.boxed(), one.boxed(), accounts.boxed(), open.boxed()])
+    any([
+        list.boxed(),
+        enter.boxed(),
+        one.boxed(),
+        accounts.boxed(),
+        open.boxed(),
+    ])
 }
 
 pub(super) fn account_routes(app: &App) -> BoxedFilter<(Answer,)> {
@@ -158,8 +174,10 @@ pub(super) async fn list(request: Request) -> Answer {
     };
     let (organisations, total) =
         party::organisations(&connection, &caller, &filter, after, rows).await?;
-    let views: Vec<OrganisationView> =
-        organisations.into_iter().map(OrganisationView::of).collect();
+    let views: Vec<OrganisationView> = organisations
+        .into_iter()
+        .map(OrganisationView::of)
+        .collect();
     if paging.as_xlsx {
         return export(views).await;
     }
@@ -206,12 +224,17 @@ pub(super) async fn enter(request: Request) -> Answer {
             .institution_code
             .map(|code| storable("/institution_code", code))
             .transpose()?,
-        email: entered.email.map(|email| storable("/email", email)).transpose()?,
+        email: entered
+            .email
+            .map(|email| storable("/email", email))
+            .transpose()?,
     };
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
-    let organisation =
-        party::enter_organisation(&tx, &request.moment(), &caller, &new).await?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
+    let organisation = party::enter_organisation(&tx, &request.moment(), &caller, &new).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.ground().ring();
     created(&OrganisationView::of(organisation))
@@ -223,7 +246,9 @@ pub(super) async fn enter(request: Request) -> Answer {
 pub(super) async fn one(id: OrganisationId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let connection = request.app.ground().db.get().await?;
-    json(&OrganisationView::of(party::visible_organisation(&connection, &caller, id).await?))
+    json(&OrganisationView::of(
+        party::visible_organisation(&connection, &caller, id).await?,
+    ))
 }
 
 /// The accounts of an organisation.
@@ -233,7 +258,9 @@ pub(super) async fn accounts(id: OrganisationId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let connection = request.app.ground().db.get().await?;
     let accounts = party::accounts(&connection, &caller, id).await?;
-    json(&Page::whole(accounts.into_iter().map(AccountView::of).collect()))
+    json(&Page::whole(
+        accounts.into_iter().map(AccountView::of).collect(),
+    ))
 }
 
 /// Opens an account.
@@ -254,10 +281,16 @@ pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer
         display_name: storable("/display_name", opened.display_name)?,
         password: opened.password,
         roles,
-        email: opened.email.map(|email| storable("/email", email)).transpose()?,
+        email: opened
+            .email
+            .map(|email| storable("/email", email))
+            .transpose()?,
     };
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     let account = party::open_account(&tx, &request.moment(), &caller, id, &new).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.ground().ring();
@@ -280,10 +313,19 @@ pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer
     let active = match state.as_str() {
         "active" => true,
         "disabled" => false,
-        _ => return Err(Problem::field("/state", "须为active或disabled", "active or disabled")),
+        _ => {
+            return Err(Problem::field(
+                "/state",
+                "须为active或disabled",
+                "active or disabled",
+            ));
+        }
     };
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     party::set_account_active(&tx, &request.moment(), &caller, id, active).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.sessions().forget();
@@ -294,7 +336,11 @@ pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer
 /// Text that the database can hold.
 fn storable(pointer: &str, text: String) -> Result<String, Problem> {
     if text.contains('\0') || 300 < text.len() {
-        return Err(Problem::field(pointer, "内容过长或含有无效字符", "too long, or not storable"));
+        return Err(Problem::field(
+            pointer,
+            "内容过长或含有无效字符",
+            "too long, or not storable",
+        ));
     }
     Ok(text)
 }

@@ -99,7 +99,11 @@ impl ProductItem {
             base_unit: product.base_unit.clone(),
             sales_unit: product.sales_unit.clone(),
             pack_ratio: product.pack_ratio.to_string(),
-            catalogue: if limit.is_some() { "capped" } else { "candidate" },
+            catalogue: if limit.is_some() {
+                "capped"
+            } else {
+                "candidate"
+            },
             reference_limit: limit.map(yuan),
             zone_price: product.zone_price.map(yuan),
             buyable: buyable.is_ok(),
@@ -112,15 +116,23 @@ impl ProductItem {
 /// The class of a product: its deepest level that has a name.
 fn deepest(code: &str, labels: &BTreeMap<String, String>) -> Coded {
     let found = path(code, labels).pop();
-    found.unwrap_or_else(|| Coded { code: code.to_owned(), label: code.to_owned() })
+    found.unwrap_or_else(|| Coded {
+        code: code.to_owned(),
+        label: code.to_owned(),
+    })
 }
 
 fn path(code: &str, labels: &BTreeMap<String, String>) -> Vec<Coded> {
-    let levels = [2, 4, 6].into_iter().filter_map(|digits| code.get(..digits));
+    let levels = [2, 4, 6]
+        .into_iter()
+        .filter_map(|digits| code.get(..digits));
     levels
         .filter_map(|code| {
             let label = labels.get(code)?.clone();
-            Some(Coded { code: code.to_owned(), label })
+            Some(Coded {
+                code: code.to_owned(),
+                label,
+            })
         })
         .collect()
 }
@@ -318,15 +330,26 @@ struct ListingChange {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let one = warp::path!(ProductId).and(warp::get()).and(bare(app)).then(one);
-    let sheet =
-        warp::path!(ProductId / "reference-limit").and(warp::get()).and(bare(app)).then(sheet);
-    let history =
-        warp::path!(ProductId / "limit-history").and(warp::get()).and(bare(app)).then(history);
-    let spread =
-        warp::path!(ProductId / "price-spread").and(warp::get()).and(bare(app)).then(spread);
-    let listing =
-        warp::path!(ProductId / "listing").and(warp::put()).and(with_body(app)).then(set_listing);
+    let one = warp::path!(ProductId)
+        .and(warp::get())
+        .and(bare(app))
+        .then(one);
+    let sheet = warp::path!(ProductId / "reference-limit")
+        .and(warp::get())
+        .and(bare(app))
+        .then(sheet);
+    let history = warp::path!(ProductId / "limit-history")
+        .and(warp::get())
+        .and(bare(app))
+        .then(history);
+    let spread = warp::path!(ProductId / "price-spread")
+        .and(warp::get())
+        .and(bare(app))
+        .then(spread);
+    let listing = warp::path!(ProductId / "listing")
+        .and(warp::put())
+        .and(with_body(app))
+        .then(set_listing);
     any([
         list.boxed(),
         one.boxed(),
@@ -339,7 +362,11 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
 }
 
 pub(super) fn category_routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end().and(warp::get()).and(bare(app)).then(categories).boxed()
+    warp::path::end()
+        .and(warp::get())
+        .and(bare(app))
+        .then(categories)
+        .boxed()
 }
 
 /// Finds products: Chinese, fragments, pinyin, initials, codes, certificates, models.
@@ -364,9 +391,24 @@ pub(super) async fn list(request: Request) -> Answer {
     }
     let page = search(&request, query).await?;
     let facets = facets(&request, &page).await?;
-    let items = page.hits.iter().map(item).collect::<Result<Vec<_>, Problem>>()?;
-    let SearchPage { next, total, total_is_exact, .. } = page;
-    json(&ProductPage { items, next, total, total_is_exact, facets })
+    let items = page
+        .hits
+        .iter()
+        .map(item)
+        .collect::<Result<Vec<_>, Problem>>()?;
+    let SearchPage {
+        next,
+        total,
+        total_is_exact,
+        ..
+    } = page;
+    json(&ProductPage {
+        items,
+        next,
+        total,
+        total_is_exact,
+        facets,
+    })
 }
 
 fn search_query(
@@ -407,16 +449,26 @@ fn search_query(
 }
 
 async fn search(request: &Request, query: SearchQuery) -> Result<SearchPage, Problem> {
-    request.app.search().search(query).await?.map_err(|error| match error {
-        SearchError::BadCursor => Problem::field("cursor", "游标无效", "this cursor is not valid"),
-        SearchError::Engine(cause) => domain::Error::internal(cause).into(),
-    })
+    request
+        .app
+        .search()
+        .search(query)
+        .await?
+        .map_err(|error| match error {
+            SearchError::BadCursor => {
+                Problem::field("cursor", "游标无效", "this cursor is not valid")
+            }
+            SearchError::Engine(cause) => domain::Error::internal(cause).into(),
+        })
 }
 
 /// The stored item with what matched put in before its closing brace.
 fn item(hit: &search_index::Hit) -> Result<Box<RawValue>, Problem> {
-    let highlights: BTreeMap<&str, &str> =
-        hit.highlights.iter().map(|(field, text)| (*field, text.as_str())).collect();
+    let highlights: BTreeMap<&str, &str> = hit
+        .highlights
+        .iter()
+        .map(|(field, text)| (*field, text.as_str()))
+        .collect();
     let highlights = serde_json::to_string(&highlights).map_err(domain::Error::internal)?;
     let open = hit.item.strip_suffix('}').unwrap_or(&hit.item);
     let json = format!("{open},\"highlights\":{highlights}}}");
@@ -426,8 +478,12 @@ fn item(hit: &search_index::Hit) -> Result<Box<RawValue>, Problem> {
 async fn facets(request: &Request, page: &SearchPage) -> Result<ProductFacets, Problem> {
     let connection = request.app.ground().db.get().await?;
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
-    let makers: Vec<OrganisationId> =
-        page.facets.manufacturer.iter().map(|(id, _)| OrganisationId(*id)).collect();
+    let makers: Vec<OrganisationId> = page
+        .facets
+        .manufacturer
+        .iter()
+        .map(|(id, _)| OrganisationId(*id))
+        .collect();
     let names = domain::party::names(&connection, &makers).await?;
     let value = |value: String, label: Option<&String>, count| FacetValue {
         label: label.unwrap_or(&value).clone(),
@@ -472,9 +528,21 @@ const EXPORTED: [(&str, &str, ColumnKind); 14] = [
     ("分类", "/category/label", ColumnKind::Text),
     ("最小计量单位", "/base_unit", ColumnKind::Text),
     ("最小销售单位", "/sales_unit", ColumnKind::Text),
-    ("包装转换比", "/pack_ratio", ColumnKind::Number { decimals: 0 }),
-    ("挂网参考限价（元）", "/reference_limit", ColumnKind::Number { decimals: 2 }),
-    ("专区价（元）", "/zone_price", ColumnKind::Number { decimals: 2 }),
+    (
+        "包装转换比",
+        "/pack_ratio",
+        ColumnKind::Number { decimals: 0 },
+    ),
+    (
+        "挂网参考限价（元）",
+        "/reference_limit",
+        ColumnKind::Number { decimals: 2 },
+    ),
+    (
+        "专区价（元）",
+        "/zone_price",
+        ColumnKind::Number { decimals: 2 },
+    ),
     ("可采购", "/buyable", ColumnKind::Text),
 ];
 
@@ -489,7 +557,12 @@ async fn export(request: &Request, mut query: SearchQuery) -> Answer {
         for hit in &page.hits {
             let item: serde_json::Value =
                 serde_json::from_str(&hit.item).map_err(domain::Error::internal)?;
-            sheet.push(EXPORTED.iter().map(|column| exported_cell(&item, column)).collect());
+            sheet.push(
+                EXPORTED
+                    .iter()
+                    .map(|column| exported_cell(&item, column))
+                    .collect(),
+            );
         }
         match page.next {
             Some(next) if sheet.len() < EXPORT_MAX => query.cursor = Some(next),
@@ -571,7 +644,10 @@ async fn own_facts(
 pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
     request.caller().await?;
     let moment = request.moment();
-    let on: NaiveDate = request.query().value("on")?.unwrap_or_else(|| moment.today());
+    let on: NaiveDate = request
+        .query()
+        .value("on")?
+        .unwrap_or_else(|| moment.today());
     let known_at: Option<DateTime<FixedOffset>> = request.query().value("known_at")?;
     let known_at = known_at.map_or(moment.now, |at| at.to_utc());
     let connection = request.app.ground().db.get().await?;
@@ -589,7 +665,11 @@ pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
             price_id: price.id.to_string(),
         }),
         clause: "S4-1",
-        considered: sheet.considered.iter().map(|one| considered(&request, one)).collect(),
+        considered: sheet
+            .considered
+            .iter()
+            .map(|one| considered(&request, one))
+            .collect(),
     })
 }
 
@@ -647,14 +727,23 @@ pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
     let sheet = pricing::calculate(&prices, on);
     let mut lowest: BTreeMap<i16, SpreadPoint> = BTreeMap::new();
     // The sheet is ordered: what counts comes first, the lowest of each group before the others.
-    for one in sheet.considered.iter().filter(|one| is_in_force(one.price, on)) {
-        lowest.entry(one.price.key.region.code()).or_insert_with(|| SpreadPoint {
-            region: one.price.key.region.into(),
-            base_price: yuan(one.price.terms.base_price),
-            counted: one.reason.is_none(),
-        });
+    for one in sheet
+        .considered
+        .iter()
+        .filter(|one| is_in_force(one.price, on))
+    {
+        lowest
+            .entry(one.price.key.region.code())
+            .or_insert_with(|| SpreadPoint {
+                region: one.price.key.region.into(),
+                base_price: yuan(one.price.terms.base_price),
+                counted: one.reason.is_none(),
+            });
     }
-    json(&PriceSpread { on, points: lowest.into_values().collect() })
+    json(&PriceSpread {
+        on,
+        points: lowest.into_values().collect(),
+    })
 }
 
 fn is_in_force(price: &ListedPrice, on: NaiveDate) -> bool {
@@ -672,7 +761,10 @@ pub(super) async fn set_listing(id: ProductId, request: Request) -> Answer {
     let bad = || Problem::field("/state", "状态无效", "listed, delisted or suspended");
     let listing = Listing::parse(&change.state).ok_or_else(bad)?;
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     catalogue::set_listing(&tx, &request.moment(), &caller, id, listing, &change.reason).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.ground().ring();
@@ -700,7 +792,11 @@ pub(super) async fn categories(request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
     let categories = labels.into_iter().map(|(code, label)| Category {
-        parent: code.len().checked_sub(2).filter(|length| 0 < *length).map(|length| code[..length].to_owned()),
+        parent: code
+            .len()
+            .checked_sub(2)
+            .filter(|length| 0 < *length)
+            .map(|length| code[..length].to_owned()),
         level: code.len() / 2,
         code,
         label,

@@ -53,14 +53,23 @@ struct RuleAmendment {
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let history = warp::path!(String / "history").and(warp::get()).and(bare(app)).then(history);
-    let amend = warp::path::end().and(warp::post()).and(with_body(app)).then(amend);
+    let history = warp::path!(String / "history")
+        .and(warp::get())
+        .and(bare(app))
+        .then(history);
+    let amend = warp::path::end()
+        .and(warp::post())
+        .and(with_body(app))
+        .then(amend);
     any([list.boxed(), history.boxed(), amend.boxed()])
 }
 
 fn view(request: &Request, rule: &RuleVersion) -> RuleView {
     let moment = request.moment();
-    let in_force = moment.rulebook.on(&rule.key, moment.today()).is_ok_and(|now| now == rule);
+    let in_force = moment
+        .rulebook
+        .on(&rule.key, moment.today())
+        .is_ok_and(|now| now == rule);
     RuleView {
         key: rule.key.clone(),
         label: request.say(&rulebook::label(&rule.key)),
@@ -147,8 +156,15 @@ pub(super) async fn amend(request: Request) -> Answer {
     let caller = request.caller().await?;
     let written: RuleAmendment = request.json()?;
     let texts = [&written.key, &written.value, &written.clause, &written.note];
-    if texts.iter().any(|text| text.contains('\0') || 500 < text.len()) {
-        return Err(Problem::field("", "内容过长或含有无效字符", "too long, or not storable"));
+    if texts
+        .iter()
+        .any(|text| text.contains('\0') || 500 < text.len())
+    {
+        return Err(Problem::field(
+            "",
+            "内容过长或含有无效字符",
+            "too long, or not storable",
+        ));
     }
     let amendment = Amendment {
         key: written.key,
@@ -159,15 +175,17 @@ pub(super) async fn amend(request: Request) -> Answer {
     };
     let moment = request.moment();
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     rulebook::amend(&tx, &moment, &caller, &amendment).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.ground().refresh().await?;
     request.app.ground().ring();
     let moment = request.moment();
-    let written = moment
-        .rulebook
-        .versions()
-        .find(|rule| (&rule.key, rule.effective_from) == (&amendment.key, amendment.effective_from));
+    let written = moment.rulebook.versions().find(|rule| {
+        (&rule.key, rule.effective_from) == (&amendment.key, amendment.effective_from)
+    });
     created(&view(&request, written.ok_or_else(Problem::not_found)?))
 }

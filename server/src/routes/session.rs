@@ -1,8 +1,8 @@
 //! Signing in and out.
 
+use domain::Clock;
 use domain::SystemClock;
 use domain::party::{self, SignIn, SignedIn};
-use domain::Clock;
 use http::HeaderValue;
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
@@ -73,9 +73,18 @@ impl SessionView {
 }
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let open = warp::path::end().and(warp::post()).and(with_body(app)).then(sign_in);
-    let read = warp::path!("current").and(warp::get()).and(bare(app)).then(current);
-    let close = warp::path!("current").and(warp::delete()).and(bare(app)).then(sign_out);
+    let open = warp::path::end()
+        .and(warp::post())
+        .and(with_body(app))
+        .then(sign_in);
+    let read = warp::path!("current")
+        .and(warp::get())
+        .and(bare(app))
+        .then(current);
+    let close = warp::path!("current")
+        .and(warp::delete())
+        .and(bare(app))
+        .then(sign_out);
     any([open.boxed(), read.boxed(), close.boxed()])
 }
 
@@ -93,7 +102,10 @@ pub(super) async fn sign_in(request: Request) -> Answer {
     }
     let account = credentials.account.replace('\0', "");
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     let now = SystemClock.now();
     let outcome = party::sign_in(&tx, now, &account, &credentials.password).await?;
     tx.commit().await.map_err(domain::Error::from)?;
@@ -101,7 +113,10 @@ pub(super) async fn sign_in(request: Request) -> Answer {
         return Err(Problem::invalid_credentials());
     };
     let mut answer = created(&SessionView::of(*signed_in, Some(token.text().to_owned())))?;
-    let cookie = format!("{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Strict", token.text());
+    let cookie = format!(
+        "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Strict",
+        token.text()
+    );
     let cookie = HeaderValue::from_str(&cookie).map_err(domain::Error::internal)?;
     answer.headers_mut().insert(SET_COOKIE, cookie);
     Ok(answer)
@@ -121,7 +136,10 @@ pub(super) async fn sign_out(request: Request) -> Answer {
     request.caller().await?;
     let (token, _) = request.token().ok_or_else(Problem::no_caller)?;
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     party::sign_out(&tx, &token).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.sessions().forget();

@@ -46,7 +46,11 @@ struct SystemView {
 }
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end().and(warp::get()).and(bare(app)).then(read).boxed()
+    warp::path::end()
+        .and(warp::get())
+        .and(bare(app))
+        .then(read)
+        .boxed()
 }
 
 /// What this installation is.

@@ -35,7 +35,10 @@ pub(crate) struct RegionView {
 
 impl From<Region> for RegionView {
     fn from(region: Region) -> Self {
-        Self { code: region.code().to_string(), name: region.name().to_owned() }
+        Self {
+            code: region.code().to_string(),
+            name: region.name().to_owned(),
+        }
     }
 }
 

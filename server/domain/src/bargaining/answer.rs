@@ -125,14 +125,21 @@ pub async fn answer(
         match step(tx, moment, before, answer).await? {
             Step::Taken(progress) => {
                 let version = before.version + 1;
-                let after = Invitation { progress, version, ..before.clone() };
+                let after = Invitation {
+                    progress,
+                    version,
+                    ..before.clone()
+                };
                 events.push(after.event(Some(caller), answer.event_kind(), "S4-1"));
                 moved.push(after.clone());
                 outcomes.push(Ok(after));
             }
             Step::Refused(refusal, counted) => {
                 if let Some(progress) = counted {
-                    let after = Invitation { progress, ..before.clone() };
+                    let after = Invitation {
+                        progress,
+                        ..before.clone()
+                    };
                     events.push(after.event(Some(caller), "invitation-counter-rejected", "S4-1"));
                     moved.push(after);
                 }
@@ -187,14 +194,16 @@ fn counter(
     let today = moment.today();
     let term = moment.rulebook.term(keys::COUNTER_TERM, today)?;
     let deadline = moment.calendar.deadline(moment.now, term);
-    Ok(match progress.counter(moment.now, offer, ceilings, (today, deadline)) {
-        Ok(after) => Step::Taken(after),
-        // Only this refusal tells something that the manufacturer may not know.
-        Err(refusal @ Refusal::AboveCurrentPrice { .. }) => {
-            Step::Refused(refusal, Some(progress.with_failed_counter()))
-        }
-        Err(refusal) => Step::Refused(refusal, None),
-    })
+    Ok(
+        match progress.counter(moment.now, offer, ceilings, (today, deadline)) {
+            Ok(after) => Step::Taken(after),
+            // Only this refusal tells something that the manufacturer may not know.
+            Err(refusal @ Refusal::AboveCurrentPrice { .. }) => {
+                Step::Refused(refusal, Some(progress.with_failed_counter()))
+            }
+            Err(refusal) => Step::Refused(refusal, None),
+        },
+    )
 }
 
 async fn not_buyable(
@@ -203,5 +212,8 @@ async fn not_buyable(
     invitation: &Invitation,
 ) -> Result<Option<Refusal>> {
     let product = catalogue::product(tx, invitation.product).await?;
-    Ok(product.buyable(moment.today()).err().map(Refusal::NotBuyable))
+    Ok(product
+        .buyable(moment.today())
+        .err()
+        .map(Refusal::NotBuyable))
 }

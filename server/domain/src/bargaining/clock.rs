@@ -82,7 +82,11 @@ pub async fn recount_deadlines(
             let mut figures = after.figures();
             figures["due_at_before"] =
                 json!(told.map(|due_at| due_at.with_timezone(&SHANGHAI).to_rfc3339()));
-            events.push(after.event(None, "invitation-deadline-moved", "S4-1").with(figures));
+            events.push(
+                after
+                    .event(None, "invitation-deadline-moved", "S4-1")
+                    .with(figures),
+            );
         }
         recounted.push(after);
     }
@@ -97,8 +101,10 @@ async fn close(
     moment: &Moment,
     closed: &[(State, Invitation)],
 ) -> Result<()> {
-    let invitations: Vec<Invitation> =
-        closed.iter().map(|(_, invitation)| invitation.clone()).collect();
+    let invitations: Vec<Invitation> = closed
+        .iter()
+        .map(|(_, invitation)| invitation.clone())
+        .collect();
     store::save(tx, &invitations).await?;
     let events: Vec<_> = invitations
         .iter()

@@ -8,8 +8,8 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use super::refusal::Refusal;
 use super::rules::{self, Decider, Decision, Outcome, Progress, Standing, State, Switches};
 use super::{Invitation, store};
-use crate::caller::{Caller, OrganisationKind};
 use crate::calendar::Deadline;
+use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
@@ -80,8 +80,10 @@ pub async fn invite(
     moment: &Moment,
     invites: &[Invite],
 ) -> Result<Vec<Result<Sent>>> {
-    let mut answers: Vec<Option<Result<Sent>>> =
-        invites.iter().map(|invite| check(invite).err().map(Err)).collect();
+    let mut answers: Vec<Option<Result<Sent>>> = invites
+        .iter()
+        .map(|invite| check(invite).err().map(Err))
+        .collect();
     store::lock_pairs(tx, invites).await?;
     for (place, sent) in find_sent_before(tx, invites).await? {
         if let Some(answer @ None) = answers.get_mut(place) {
@@ -108,7 +110,10 @@ pub async fn invite(
     }
     write(tx, moment, invites, new, &mut answers).await?;
     let unanswered = || Err(Error::internal("an offer without an answer"));
-    Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(unanswered)).collect())
+    Ok(answers
+        .into_iter()
+        .map(|answer| answer.unwrap_or_else(unanswered))
+        .collect())
 }
 
 /// Says what sending an offer would do, without doing it.
@@ -156,7 +161,11 @@ fn check(invite: &Invite) -> Result<()> {
     invite.caller.must_trade_for(OrganisationKind::Hospital)?;
     if !(1..=QUANTITY_MAX).contains(&invite.quantity) {
         let zh = "数量须为正整数（最小销售单位）";
-        return Err(FieldError::alone("/quantity", zh, "must be a whole number of sales units"));
+        return Err(FieldError::alone(
+            "/quantity",
+            zh,
+            "must be a whole number of sales units",
+        ));
     }
     if NOTE_LETTERS_MAX < invite.note.chars().count() {
         let zh = format!("备注不得超过{NOTE_LETTERS_MAX}字");
@@ -183,8 +192,11 @@ async fn find_sent_before(
         let Some(before) = known.get(&(invite.caller.account, key.clone())) else {
             continue;
         };
-        let answer =
-            if before.says_the_same(invite) { Ok(Sent::Before(before.id)) } else { Err(key_reused()) };
+        let answer = if before.says_the_same(invite) {
+            Ok(Sent::Before(before.id))
+        } else {
+            Err(key_reused())
+        };
         found.push((place, answer));
     }
     Ok(found)
@@ -231,7 +243,11 @@ fn invitation_of(
         sent_at: moment.now,
         sent_by: invite.caller.account,
         progress: Progress {
-            state: if confirmed { State::Confirmed } else { State::Pending },
+            state: if confirmed {
+                State::Confirmed
+            } else {
+                State::Pending
+            },
             price: invite.price,
             due_at: (!confirmed).then_some(terms.deadline.due_at),
             due_is_provisional: !confirmed && terms.deadline.provisional,
@@ -250,7 +266,11 @@ fn invitation_of(
 fn fresh_id(moment: &Moment) -> InvitationId {
     let seconds = u64::try_from(moment.now.timestamp()).unwrap_or_default();
     let nanos = moment.now.timestamp_subsec_nanos();
-    InvitationId(Uuid::new_v7(Timestamp::from_unix(ContextV7::new(), seconds, nanos)))
+    InvitationId(Uuid::new_v7(Timestamp::from_unix(
+        ContextV7::new(),
+        seconds,
+        nanos,
+    )))
 }
 
 /// Numbers tell the day and nothing else: a running number would tell a rival how much is going on.
@@ -280,8 +300,9 @@ async fn write(
         .filter_map(|(place, invitation)| Some((invites.get(*place)?, invitation)))
         .collect();
     let written = store::insert_many(tx, moment, &rows).await?;
-    let (sent, beaten): (Vec<_>, Vec<_>) =
-        new.into_iter().partition(|(_, invitation)| written.contains(&invitation.id));
+    let (sent, beaten): (Vec<_>, Vec<_>) = new
+        .into_iter()
+        .partition(|(_, invitation)| written.contains(&invitation.id));
 
     let events: Vec<_> = sent
         .iter()
@@ -289,7 +310,11 @@ async fn write(
         .map(|((place, invitation), _)| {
             let caller = invites.get(*place).map(|invite| &invite.caller);
             let confirmed = invitation.progress.state == State::Confirmed;
-            let kind = if confirmed { "invitation-confirmed" } else { "invitation-sent" };
+            let kind = if confirmed {
+                "invitation-confirmed"
+            } else {
+                "invitation-sent"
+            };
             invitation.event(caller, kind, "S4-1")
         })
         .collect();
@@ -307,9 +332,10 @@ async fn write(
         .iter()
         .zip(invites)
         .filter_map(|(answer, invite)| match answer {
-            Some(Ok(Sent::New(first))) => {
-                Some(((invite.caller.account, invite.idempotency_key.as_deref()?), first.id))
-            }
+            Some(Ok(Sent::New(first))) => Some((
+                (invite.caller.account, invite.idempotency_key.as_deref()?),
+                first.id,
+            )),
             _ => None,
         })
         .collect();
@@ -317,7 +343,9 @@ async fn write(
         .iter()
         .map(|(place, _)| {
             let first = invites.get(*place).and_then(|invite| {
-                by_key.get(&(invite.caller.account, invite.idempotency_key.as_deref()?)).copied()
+                by_key
+                    .get(&(invite.caller.account, invite.idempotency_key.as_deref()?))
+                    .copied()
             });
             (*place, first)
         })

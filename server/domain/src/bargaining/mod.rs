@@ -131,7 +131,10 @@ impl Invitation {
             Some(caller) => NewEvent::by(caller, kind, self.subject()),
             None => NewEvent::by_rule(kind, self.subject()),
         };
-        event.on(clause).for_readers(self.readers()).with(self.figures())
+        event
+            .on(clause)
+            .for_readers(self.readers())
+            .with(self.figures())
     }
 }
 
@@ -166,13 +169,11 @@ pub struct Waiting {
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none or the caller may not know of it.
-pub async fn invitation(
-    db: &impl Reader,
-    caller: &Caller,
-    id: InvitationId,
-) -> Result<Invitation> {
+pub async fn invitation(db: &impl Reader, caller: &Caller, id: InvitationId) -> Result<Invitation> {
     let found = store::get(db, &[id]).await?.pop();
-    found.filter(|invitation| invitation.is_visible_to(caller)).ok_or(Error::NotFound)
+    found
+        .filter(|invitation| invitation.is_visible_to(caller))
+        .ok_or(Error::NotFound)
 }
 
 /// Everything that happened to an invitation, oldest first.
@@ -226,4 +227,3 @@ pub async fn open_invitation(
 ) -> Result<Option<(InvitationId, String, State)>> {
     store::open_of_pair(db, caller.organisation, product).await
 }
-

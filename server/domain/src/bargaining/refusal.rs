@@ -114,18 +114,26 @@ impl Refusal {
                 format!("报价{price}元高于挂网参考限价{limit}元"),
                 format!("the offer {price} is above the reference limit {limit}"),
             ),
-            Self::AboveCurrentPrice { price, current_price: Some(current) } => Words::new(
+            Self::AboveCurrentPrice {
+                price,
+                current_price: Some(current),
+            } => Words::new(
                 format!("报价{price}元高于本机构现行采购价{current}元"),
                 format!("the offer {price} is above the hospital's current price {current}"),
             ),
-            Self::AboveCurrentPrice { price, current_price: None } => Words::new(
+            Self::AboveCurrentPrice {
+                price,
+                current_price: None,
+            } => Words::new(
                 format!("还价{price}元高于该医疗机构现行采购价"),
                 format!("the counter-offer {price} is above the hospital's current price"),
             ),
             Self::NotBuyable(reason) => reason.words(),
             Self::InZone { zone_price } => Words::new(
                 format!("价格优势专区产品不再议价，可按专区价{zone_price}元直接下订单"),
-                format!("zone products are not bargained for; order at the zone price {zone_price}"),
+                format!(
+                    "zone products are not bargained for; order at the zone price {zone_price}"
+                ),
             ),
             Self::UnderVbp => Words::new(
                 "带量采购中选产品严禁二次议价",
@@ -141,13 +149,22 @@ impl Refusal {
             ),
             Self::TooLate { due_at } => {
                 let due = due_at.with_timezone(&SHANGHAI).format("%Y-%m-%d %H:%M");
-                Words::new(format!("响应期限已于{due}届满"), format!("the time to answer ended at {due}"))
+                Words::new(
+                    format!("响应期限已于{due}届满"),
+                    format!("the time to answer ended at {due}"),
+                )
             }
             Self::NotNow { state } => Words::new(
                 format!("议价邀请当前状态为“{}”，不能进行此操作", state.label()),
-                format!("the invitation is {}; this step does not apply", state.name()),
+                format!(
+                    "the invitation is {}; this step does not apply",
+                    state.name()
+                ),
             ),
-            Self::CounterNotAbove { price, counter_price } => Words::new(
+            Self::CounterNotAbove {
+                price,
+                counter_price,
+            } => Words::new(
                 format!("还价{counter_price}元须高于邀请价{price}元；同意邀请价请直接接受"),
                 format!("the counter-offer {counter_price} must be above the offer {price}"),
             ),
@@ -167,17 +184,26 @@ impl Refusal {
             Self::AboveLimit { price, limit } | Self::OvertakenByLimit { price, limit } => {
                 json!({ "price": price, "reference_limit": limit })
             }
-            Self::AboveCurrentPrice { price, current_price: Some(current) } => {
+            Self::AboveCurrentPrice {
+                price,
+                current_price: Some(current),
+            } => {
                 json!({ "price": price, "current_price": current })
             }
-            Self::AboveCurrentPrice { price, current_price: None } => json!({ "price": price }),
+            Self::AboveCurrentPrice {
+                price,
+                current_price: None,
+            } => json!({ "price": price }),
             Self::NotBuyable(reason) => json!({ "reason": reason }),
             Self::InZone { zone_price } => json!({ "zone_price": zone_price }),
             Self::TooLate { due_at } => {
                 json!({ "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339() })
             }
             Self::NotNow { state } => json!({ "state": state }),
-            Self::CounterNotAbove { price, counter_price } => {
+            Self::CounterNotAbove {
+                price,
+                counter_price,
+            } => {
                 json!({ "price": price, "counter_price": counter_price })
             }
             Self::UnderVbp | Self::NoLimit | Self::AlreadyOpen | Self::CounterAttemptsUsed => {

@@ -185,16 +185,26 @@ pub fn judge(
         return Err(Refusal::NoLimit);
     }
     if let Some(limit) = standing.limit.filter(|limit| *limit < offer) {
-        return Err(Refusal::AboveLimit { price: offer, limit });
+        return Err(Refusal::AboveLimit {
+            price: offer,
+            limit,
+        });
     }
     if let Some(current) = standing.current_price.filter(|current| *current < offer) {
-        return Err(Refusal::AboveCurrentPrice { price: offer, current_price: Some(current) });
+        return Err(Refusal::AboveCurrentPrice {
+            price: offer,
+            current_price: Some(current),
+        });
     }
     if standing.open.is_some() {
         return Err(Refusal::AlreadyOpen);
     }
     let at_limit = standing.limit == Some(offer);
-    Ok(if at_limit && switches.confirm_at_limit { Outcome::Confirmed } else { Outcome::Pending })
+    Ok(if at_limit && switches.confirm_at_limit {
+        Outcome::Confirmed
+    } else {
+        Outcome::Pending
+    })
 }
 
 /// What to tell a hospital about an offer that the rules take.
@@ -295,7 +305,10 @@ impl Progress {
         self.must_stand_in(State::Countered, now)?;
         let price = self.price_on_table();
         if let Some(current) = ceilings.current_price.filter(|current| *current < price) {
-            return Err(Refusal::AboveCurrentPrice { price, current_price: Some(current) });
+            return Err(Refusal::AboveCurrentPrice {
+                price,
+                current_price: Some(current),
+            });
         }
         self.conclude(now, Decider::Hospital, ceilings)
     }
@@ -353,13 +366,25 @@ impl Progress {
     ) -> Result<Self, Refusal> {
         self.may_counter(now)?;
         if counter_price <= self.price {
-            return Err(Refusal::CounterNotAbove { price: self.price, counter_price });
+            return Err(Refusal::CounterNotAbove {
+                price: self.price,
+                counter_price,
+            });
         }
         if let Some(limit) = ceilings.limit.filter(|limit| *limit < counter_price) {
-            return Err(Refusal::AboveLimit { price: counter_price, limit });
+            return Err(Refusal::AboveLimit {
+                price: counter_price,
+                limit,
+            });
         }
-        if ceilings.current_price.is_some_and(|current| current < counter_price) {
-            return Err(Refusal::AboveCurrentPrice { price: counter_price, current_price: None });
+        if ceilings
+            .current_price
+            .is_some_and(|current| current < counter_price)
+        {
+            return Err(Refusal::AboveCurrentPrice {
+                price: counter_price,
+                current_price: None,
+            });
         }
         Ok(Self {
             state: State::Countered,
@@ -377,14 +402,19 @@ impl Progress {
     /// The invitation after one more try at a counter-offer was refused.
     #[must_use]
     pub fn with_failed_counter(&self) -> Self {
-        Self { counter_attempts: self.counter_attempts + 1, ..self.clone() }
+        Self {
+            counter_attempts: self.counter_attempts + 1,
+            ..self.clone()
+        }
     }
 
     /// The invitation after its time ran out, or nothing while it has not. The deadline itself is
     /// the instant of the decision, however late the clock is asked.
     #[must_use]
     pub fn lapse(&self, now: DateTime<Utc>) -> Option<Self> {
-        let due_at = self.due_at.filter(|_| self.state.is_open() && self.is_over(now))?;
+        let due_at = self
+            .due_at
+            .filter(|_| self.state.is_open() && self.is_over(now))?;
         Some(self.ended(State::Lapsed, due_at, Decider::Clock, None))
     }
 
@@ -396,9 +426,17 @@ impl Progress {
             return None;
         }
         self.lapse(effective_at).or_else(|| {
-            let decision =
-                Decision { at: effective_at, by: Decider::Rule, clause: "S4-13".to_owned(), reason: None };
-            Some(Self { state: State::Superseded, decision: Some(decision), ..self.clone() })
+            let decision = Decision {
+                at: effective_at,
+                by: Decider::Rule,
+                clause: "S4-13".to_owned(),
+                reason: None,
+            };
+            Some(Self {
+                state: State::Superseded,
+                decision: Some(decision),
+                ..self.clone()
+            })
         })
     }
 
@@ -442,7 +480,16 @@ impl Progress {
 
     fn ended(&self, state: State, at: DateTime<Utc>, by: Decider, reason: Option<&str>) -> Self {
         let reason = reason.map(str::to_owned);
-        let decision = Decision { at, by, clause: "S4-1".to_owned(), reason };
-        Self { state, decision: Some(decision), ..self.clone() }
+        let decision = Decision {
+            at,
+            by,
+            clause: "S4-1".to_owned(),
+            reason,
+        };
+        Self {
+            state,
+            decision: Some(decision),
+            ..self.clone()
+        }
     }
 }

@@ -28,7 +28,12 @@ pub(super) struct SentBefore {
 impl SentBefore {
     pub(super) fn says_the_same(&self, invite: &Invite) -> bool {
         (self.product, self.price, self.quantity, self.note.as_str())
-            == (invite.product, invite.price, invite.quantity, invite.note.as_str())
+            == (
+                invite.product,
+                invite.price,
+                invite.quantity,
+                invite.note.as_str(),
+            )
     }
 }
 
@@ -43,17 +48,26 @@ async fn lock_numbers(
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    bargaining::lock_pairs().prepare(tx).await?.bind(tx, &pairs).all().await?;
+    bargaining::lock_pairs()
+        .prepare(tx)
+        .await?
+        .bind(tx, &pairs)
+        .all()
+        .await?;
     Ok(())
 }
 
 pub(super) async fn lock_pairs(tx: &Transaction<'_>, invites: &[Invite]) -> Result<()> {
-    let pairs = invites.iter().map(|invite| (invite.caller.organisation, invite.product));
+    let pairs = invites
+        .iter()
+        .map(|invite| (invite.caller.organisation, invite.product));
     lock_numbers(tx, pairs).await
 }
 
 pub(super) async fn lock_pairs_of(tx: &Transaction<'_>, invitations: &[Invitation]) -> Result<()> {
-    let pairs = invitations.iter().map(|invitation| (invitation.hospital, invitation.product));
+    let pairs = invitations
+        .iter()
+        .map(|invitation| (invitation.hospital, invitation.product));
     lock_numbers(tx, pairs).await
 }
 
@@ -63,7 +77,10 @@ pub(super) async fn standings(
     moment: &Moment,
     invites: &[Invite],
 ) -> Result<HashMap<usize, Standing>> {
-    let hospitals: Vec<_> = invites.iter().map(|invite| invite.caller.organisation.0).collect();
+    let hospitals: Vec<_> = invites
+        .iter()
+        .map(|invite| invite.caller.organisation.0)
+        .collect();
     let products: Vec<_> = invites.iter().map(|invite| invite.product.0).collect();
     let today = moment.today();
     let rows = bargaining::standings()
@@ -100,8 +117,12 @@ pub(super) async fn sent_before(
     }
     let accounts: Vec<_> = asked.iter().map(|(account, _)| account.0).collect();
     let keys: Vec<_> = asked.iter().map(|(_, key)| *key).collect();
-    let rows =
-        bargaining::sent_before().prepare(tx).await?.bind(tx, &accounts, &keys).all().await?;
+    let rows = bargaining::sent_before()
+        .prepare(tx)
+        .await?
+        .bind(tx, &accounts, &keys)
+        .all()
+        .await?;
     let found = rows.into_iter().map(|row| {
         let before = SentBefore {
             id: InvitationId(row.id),
@@ -133,17 +154,26 @@ pub(super) async fn insert_many(
     let quantities: Vec<_> = new().map(|it| it.quantity).collect();
     let notes: Vec<_> = new().map(|it| it.note.as_str()).collect();
     let states: Vec<_> = new().map(|it| it.progress.state.name()).collect();
-    let limits: Vec<_> = new().map(|it| it.reference_limit.map(UnitPrice::yuan)).collect();
+    let limits: Vec<_> = new()
+        .map(|it| it.reference_limit.map(UnitPrice::yuan))
+        .collect();
     let limit_versions: Vec<_> = new().map(|it| it.limit_version).collect();
-    let own_prices: Vec<_> = new().map(|it| it.current_price.map(UnitPrice::yuan)).collect();
+    let own_prices: Vec<_> = new()
+        .map(|it| it.current_price.map(UnitPrice::yuan))
+        .collect();
     let senders: Vec<_> = new().map(|it| it.sent_by.0).collect();
-    let keys: Vec<_> = rows.iter().map(|(invite, _)| invite.idempotency_key.as_deref()).collect();
+    let keys: Vec<_> = rows
+        .iter()
+        .map(|(invite, _)| invite.idempotency_key.as_deref())
+        .collect();
     let due_at: Vec<_> = new().map(|it| it.progress.due_at).collect();
     let provisional: Vec<_> = new().map(|it| it.progress.due_is_provisional).collect();
     let decisions = || new().map(|it| it.progress.decision.as_ref());
     let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
     let decided_by: Vec<_> = decisions().map(|it| it.map(|it| it.by.name())).collect();
-    let clauses: Vec<_> = decisions().map(|it| it.map(|it| it.clause.as_str())).collect();
+    let clauses: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.clause.as_str()))
+        .collect();
     let written = bargaining::insert_many()
         .prepare(tx)
         .await?
@@ -223,13 +253,23 @@ fn uuids(ids: &[InvitationId]) -> Vec<uuid::Uuid> {
 }
 
 pub(super) async fn get(db: &impl Reader, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
-    let rows = bargaining::get().prepare(db).await?.bind(db, &uuids(ids)).all().await?;
+    let rows = bargaining::get()
+        .prepare(db)
+        .await?
+        .bind(db, &uuids(ids))
+        .all()
+        .await?;
     rows.into_iter().map(invitation_of).collect()
 }
 
 /// Reads invitations and holds their rows until the transaction ends.
 pub(super) async fn lock(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
-    let rows = bargaining::lock().prepare(tx).await?.bind(tx, &uuids(ids)).all().await?;
+    let rows = bargaining::lock()
+        .prepare(tx)
+        .await?
+        .bind(tx, &uuids(ids))
+        .all()
+        .await?;
     rows.into_iter().map(invitation_of).collect()
 }
 
@@ -241,7 +281,10 @@ pub(super) async fn ceilings(
     let limit = pricing::limits(tx, &[invitation.product]).await?.pop();
     let current_price =
         pricing::paid_by(tx, moment, invitation.hospital, invitation.product).await?;
-    Ok(Ceilings { limit: limit.and_then(|limit| limit.price), current_price })
+    Ok(Ceilings {
+        limit: limit.and_then(|limit| limit.price),
+        current_price,
+    })
 }
 
 pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Result<()> {
@@ -249,20 +292,29 @@ pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Re
         return Ok(());
     }
     let moving = || invitations.iter().map(|invitation| &invitation.progress);
-    let ids: Vec<_> = invitations.iter().map(|invitation| invitation.id.0).collect();
+    let ids: Vec<_> = invitations
+        .iter()
+        .map(|invitation| invitation.id.0)
+        .collect();
     let states: Vec<_> = moving().map(|it| it.state.name()).collect();
     let due_at: Vec<_> = moving().map(|it| it.due_at).collect();
     let provisional: Vec<_> = moving().map(|it| it.due_is_provisional).collect();
     let due_from: Vec<_> = moving().map(|it| it.due_from).collect();
     let versions: Vec<_> = moving().map(|it| it.calendar_version).collect();
-    let counter_prices: Vec<_> = moving().map(|it| it.counter_price.map(UnitPrice::yuan)).collect();
+    let counter_prices: Vec<_> = moving()
+        .map(|it| it.counter_price.map(UnitPrice::yuan))
+        .collect();
     let counter_reasons: Vec<_> = moving().map(|it| it.counter_reason.as_deref()).collect();
     let attempts: Vec<_> = moving().map(|it| it.counter_attempts).collect();
     let decisions = || moving().map(|it| it.decision.as_ref());
     let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
     let decided_by: Vec<_> = decisions().map(|it| it.map(|it| it.by.name())).collect();
-    let clauses: Vec<_> = decisions().map(|it| it.map(|it| it.clause.as_str())).collect();
-    let reasons: Vec<_> = decisions().map(|it| it.and_then(|it| it.reason.as_deref())).collect();
+    let clauses: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.clause.as_str()))
+        .collect();
+    let reasons: Vec<_> = decisions()
+        .map(|it| it.and_then(|it| it.reason.as_deref()))
+        .collect();
     bargaining::save_many()
         .prepare(tx)
         .await?
@@ -291,7 +343,12 @@ pub(super) async fn lock_due(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<Vec<Invitation>> {
-    let ids = bargaining::due().prepare(tx).await?.bind(tx, &moment.now, &rows_max).all().await?;
+    let ids = bargaining::due()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &rows_max)
+        .all()
+        .await?;
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
@@ -300,11 +357,21 @@ pub(super) async fn lock_overtaken(
     tx: &Transaction<'_>,
     rows_max: i64,
 ) -> Result<Vec<(Invitation, UnitPrice, NaiveDate)>> {
-    let found = bargaining::overtaken().prepare(tx).await?.bind(tx, &rows_max).all().await?;
+    let found = bargaining::overtaken()
+        .prepare(tx)
+        .await?
+        .bind(tx, &rows_max)
+        .all()
+        .await?;
     let ids: Vec<InvitationId> = found.iter().map(|row| InvitationId(row.id)).collect();
     let limits: HashMap<InvitationId, (UnitPrice, NaiveDate)> = found
         .into_iter()
-        .map(|row| (InvitationId(row.id), (UnitPrice::stored(row.price), row.effective_on)))
+        .map(|row| {
+            (
+                InvitationId(row.id),
+                (UnitPrice::stored(row.price), row.effective_on),
+            )
+        })
         .collect();
     let invitations = lock(tx, &ids).await?;
     let overtaken = invitations.into_iter().filter_map(|invitation| {
@@ -360,10 +427,20 @@ pub(super) async fn page(
     let total = bargaining::count()
         .prepare(db)
         .await?
-        .bind(db, &party, &states, &product, &filter.due_before, &filter.text)
+        .bind(
+            db,
+            &party,
+            &states,
+            &product,
+            &filter.due_before,
+            &filter.text,
+        )
         .one()
         .await?;
-    Ok((rows.into_iter().map(invitation_of).collect::<Result<_>>()?, total))
+    Ok((
+        rows.into_iter().map(invitation_of).collect::<Result<_>>()?,
+        total,
+    ))
 }
 
 pub(super) async fn waiting(
@@ -378,12 +455,25 @@ pub(super) async fn waiting(
         .bind(db, &state.name(), &soon, &party.0)
         .one()
         .await?;
-    Ok(Waiting { for_caller: row.waiting, due_soon: row.due_soon, open: row.open })
+    Ok(Waiting {
+        for_caller: row.waiting,
+        due_soon: row.due_soon,
+        open: row.open,
+    })
 }
 
 pub(super) async fn open_count(db: &impl Reader, soon: DateTime<Utc>) -> Result<Waiting> {
-    let row = bargaining::open_count().prepare(db).await?.bind(db, &soon).one().await?;
-    Ok(Waiting { for_caller: 0, due_soon: row.due_soon, open: row.open })
+    let row = bargaining::open_count()
+        .prepare(db)
+        .await?
+        .bind(db, &soon)
+        .one()
+        .await?;
+    Ok(Waiting {
+        for_caller: 0,
+        due_soon: row.due_soon,
+        open: row.open,
+    })
 }
 
 pub(super) async fn open_of_pair(

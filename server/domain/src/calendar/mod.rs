@@ -99,35 +99,58 @@ pub async fn load(
         "published_on": notice.published_on,
         "days": notice.days.len(),
     });
-    let event = NewEvent::by(caller, "calendar-loaded", ("calendar", notice.year.to_string()))
-        .for_readers(Readers::everyone())
-        .with(data);
+    let event = NewEvent::by(
+        caller,
+        "calendar-loaded",
+        ("calendar", notice.year.to_string()),
+    )
+    .for_readers(Readers::everyone())
+    .with(data);
     log::write(tx, moment, &[event]).await?;
     Ok(version)
 }
 
 fn check(notice: &Notice) -> Result<()> {
     if !(1990..=2200).contains(&notice.year) {
-        return Err(FieldError::alone("/year", "年份须在1990至2200之间", "must be from 1990 to 2200"));
+        return Err(FieldError::alone(
+            "/year",
+            "年份须在1990至2200之间",
+            "must be from 1990 to 2200",
+        ));
     }
     if notice.source.trim().is_empty() {
-        return Err(FieldError::alone("/source", "请填写通知名称", "name the notice"));
+        return Err(FieldError::alone(
+            "/source",
+            "请填写通知名称",
+            "name the notice",
+        ));
     }
     if notice.days.is_empty() || NAMED_DAYS_MAX < notice.days.len() {
         let zh = format!("须列出1至{NAMED_DAYS_MAX}个日期");
-        return Err(FieldError::alone("/days", zh, format!("name 1 to {NAMED_DAYS_MAX} days")));
+        return Err(FieldError::alone(
+            "/days",
+            zh,
+            format!("name 1 to {NAMED_DAYS_MAX} days"),
+        ));
     }
     let mut seen = HashSet::new();
     for (place, day) in notice.days.iter().enumerate() {
         let pointer = format!("/days/{place}/date");
         if day.date.year() != notice.year {
             let zh = format!("{}不在{}年内，应记入其所在年份", day.date, notice.year);
-            let en = format!("{} is not in {}; file it under its own year", day.date, notice.year);
+            let en = format!(
+                "{} is not in {}; file it under its own year",
+                day.date, notice.year
+            );
             return Err(FieldError::alone(&pointer, zh, en));
         }
         if !seen.insert(day.date) {
             let zh = format!("{}重复", day.date);
-            return Err(FieldError::alone(&pointer, zh, format!("{} is named twice", day.date)));
+            return Err(FieldError::alone(
+                &pointer,
+                zh,
+                format!("{} is named twice", day.date),
+            ));
         }
     }
     Ok(())

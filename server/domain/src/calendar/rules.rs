@@ -45,7 +45,9 @@ impl DayKind {
     /// The kind of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Holiday, Self::Workday].into_iter().find(|kind| kind.name() == name)
+        [Self::Holiday, Self::Workday]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 }
 
@@ -100,8 +102,15 @@ impl WorkingCalendar {
     /// A calendar from the notices in force: `years` with the version of each, and the days named.
     #[must_use]
     pub fn new(version: i64, years: BTreeMap<i32, i64>, days: Vec<NamedDay>) -> Self {
-        let days = days.into_iter().map(|day| (day.date, (day.kind, day.name))).collect();
-        Self { version, years, days }
+        let days = days
+            .into_iter()
+            .map(|day| (day.date, (day.kind, day.name)))
+            .collect();
+        Self {
+            version,
+            years,
+            days,
+        }
     }
 
     /// Grows with every notice loaded.
@@ -127,7 +136,11 @@ impl WorkingCalendar {
     pub fn named_days(&self, year: i32) -> Vec<NamedDay> {
         let named = self.days.iter().filter(|(date, _)| date.year() == year);
         let mut days: Vec<NamedDay> = named
-            .map(|(date, (kind, name))| NamedDay { date: *date, kind: *kind, name: name.clone() })
+            .map(|(date, (kind, name))| NamedDay {
+                date: *date,
+                kind: *kind,
+                name: name.clone(),
+            })
             .collect();
         days.sort_unstable_by_key(|day| day.date);
         days
@@ -171,7 +184,13 @@ impl WorkingCalendar {
                 let due_at = instant + TimeDelta::hours(i64::from(count));
                 let last_day = due_at.with_timezone(&SHANGHAI).date_naive();
                 let calendar_version = self.version;
-                Deadline { last_day, raw_last_day: last_day, due_at, provisional: false, calendar_version }
+                Deadline {
+                    last_day,
+                    raw_last_day: last_day,
+                    due_at,
+                    provisional: false,
+                    calendar_version,
+                }
             }
         }
     }
@@ -188,7 +207,10 @@ impl WorkingCalendar {
     }
 
     fn count_working_days(&self, day: NaiveDate, count: u32) -> NaiveDate {
-        let Some(place) = usize::try_from(count).ok().and_then(|count| count.checked_sub(1)) else {
+        let Some(place) = usize::try_from(count)
+            .ok()
+            .and_then(|count| count.checked_sub(1))
+        else {
             return day;
         };
         days_after(day)

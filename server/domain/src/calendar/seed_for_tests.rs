@@ -9,8 +9,10 @@ const SEED: &str = include_str!("../../../../sql/migrations/V9__seed_calendar.sq
 /// The calendar of 2020 to 2026, with further years taken as known and plain.
 pub(crate) fn seeded(further_years: &[i32]) -> WorkingCalendar {
     let days: Vec<NamedDay> = SEED.lines().filter_map(named_day).collect();
-    let years: BTreeMap<i32, i64> =
-        (2020..=2026).chain(further_years.iter().copied()).map(|year| (year, 1)).collect();
+    let years: BTreeMap<i32, i64> = (2020..=2026)
+        .chain(further_years.iter().copied())
+        .map(|year| (year, 1))
+        .collect();
     WorkingCalendar::new(7, years, days)
 }
 
@@ -18,5 +20,9 @@ fn named_day(line: &str) -> Option<NamedDay> {
     let mut quoted = line.trim().strip_prefix("(date '")?.split('\'');
     let date = quoted.next()?.parse().ok()?;
     let kind = DayKind::parse(quoted.nth(1)?)?;
-    Some(NamedDay { date, kind, name: quoted.nth(1)?.to_owned() })
+    Some(NamedDay {
+        date,
+        kind,
+        name: quoted.nth(1)?.to_owned(),
+    })
 }

@@ -2,7 +2,6 @@
 
 use sql::queries::calendar;
 
-
 use super::rules::{DayKind, NamedDay, WorkingCalendar};
 use super::{LoadedNotice, Notice};
 use crate::caller::Caller;
@@ -12,26 +11,53 @@ use crate::moment::Moment;
 
 pub(super) async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     let version = latest_version(db).await?;
-    let notices = calendar::current_notices().prepare(db).await?.bind(db).all().await?;
-    let years = notices.iter().map(|notice| (i32::from(notice.year), notice.version)).collect();
-    let rows = calendar::current_days().prepare(db).await?.bind(db).all().await?;
+    let notices = calendar::current_notices()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
+    let years = notices
+        .iter()
+        .map(|notice| (i32::from(notice.year), notice.version))
+        .collect();
+    let rows = calendar::current_days()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
     let days = rows
         .into_iter()
         .map(|row| {
             let kind = DayKind::parse(&row.kind)
                 .ok_or_else(|| Error::internal(format!("day kind {:?}", row.kind)))?;
-            Ok(NamedDay { date: row.day, kind, name: row.name })
+            Ok(NamedDay {
+                date: row.day,
+                kind,
+                name: row.name,
+            })
         })
         .collect::<Result<Vec<_>>>()?;
     Ok(WorkingCalendar::new(version, years, days))
 }
 
 pub(super) async fn latest_version(db: &impl Reader) -> Result<i64> {
-    Ok(calendar::latest_version().prepare(db).await?.bind(db).one().await?)
+    Ok(calendar::latest_version()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?)
 }
 
 pub(super) async fn history(db: &impl Reader) -> Result<Vec<LoadedNotice>> {
-    let rows = calendar::history().prepare(db).await?.bind(db).all().await?;
+    let rows = calendar::history()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
     let notices = rows.into_iter().map(|row| LoadedNotice {
         version: row.version,
         year: i32::from(row.year),
@@ -54,12 +80,26 @@ pub(super) async fn insert(
     notice: &Notice,
 ) -> Result<i64> {
     let year = i16::try_from(notice.year).map_err(Error::internal)?;
-    let version = calendar::insert_notice().prepare(tx).await?.bind(tx, &year, &notice.source, &notice.published_on, &moment.now, &Some(caller.account.0))
+    let version = calendar::insert_notice()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &year,
+            &notice.source,
+            &notice.published_on,
+            &moment.now,
+            &Some(caller.account.0),
+        )
         .one()
         .await?;
     let days: Vec<_> = notice.days.iter().map(|day| day.date).collect();
     let kinds: Vec<_> = notice.days.iter().map(|day| day.kind.name()).collect();
     let names: Vec<_> = notice.days.iter().map(|day| day.name.as_str()).collect();
-    calendar::insert_days().prepare(tx).await?.bind(tx, &version, &days, &kinds, &names).await?;
+    calendar::insert_days()
+        .prepare(tx)
+        .await?
+        .bind(tx, &version, &days, &kinds, &names)
+        .await?;
     Ok(version)
 }

@@ -10,7 +10,9 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn noon(text: &str) -> DateTime<Utc> {
-    format!("{text}T12:00:00+08:00").parse().expect("an instant")
+    format!("{text}T12:00:00+08:00")
+        .parse()
+        .expect("an instant")
 }
 
 fn five_from(text: &str) -> Deadline {
@@ -41,11 +43,18 @@ fn five_working_days_cases_b20_to_b32() {
 fn the_first_and_last_instant_of_a_day_count_alike_and_the_deadline_is_the_next_midnight() {
     let calendar = seeded(&[]);
     let first: DateTime<Utc> = "2026-03-02T00:00:00+08:00".parse().expect("an instant");
-    let last: DateTime<Utc> = "2026-03-02T23:59:59.999999+08:00".parse().expect("an instant");
+    let last: DateTime<Utc> = "2026-03-02T23:59:59.999999+08:00"
+        .parse()
+        .expect("an instant");
     let early = calendar.deadline(first, Term::WorkingDays(5));
     let late = calendar.deadline(last, Term::WorkingDays(5));
     assert_eq!(early, late);
-    assert_eq!(early.due_at, "2026-03-10T00:00:00+08:00".parse::<DateTime<Utc>>().expect("an instant"));
+    assert_eq!(
+        early.due_at,
+        "2026-03-10T00:00:00+08:00"
+            .parse::<DateTime<Utc>>()
+            .expect("an instant")
+    );
 }
 
 #[test]
@@ -55,14 +64,20 @@ fn case_b33_a_second_notice_moves_the_deadline() {
         kind: super::DayKind::Holiday,
         name: "春节".into(),
     };
-    let workday = NamedDay { kind: super::DayKind::Workday, ..holiday("2020-02-01") };
+    let workday = NamedDay {
+        kind: super::DayKind::Workday,
+        ..holiday("2020-02-01")
+    };
     let first_notice: Vec<NamedDay> = (24..=30)
         .map(|date| holiday(&format!("2020-01-{date}")))
         .chain([workday])
         .collect();
     let first = WorkingCalendar::new(1, [(2020, 1)].into(), first_notice);
     let sent = noon("2020-01-23");
-    assert_eq!(first.deadline(sent, Term::WorkingDays(5)).last_day, day("2020-02-05"));
+    assert_eq!(
+        first.deadline(sent, Term::WorkingDays(5)).last_day,
+        day("2020-02-05")
+    );
     assert_eq!(five_from("2020-01-23").last_day, day("2020-02-07"));
 }
 
@@ -83,9 +98,15 @@ fn a_year_that_is_loaded_ends_the_provision() {
 fn natural_days_end_on_the_next_working_day_and_keep_the_raw_date() {
     let calendar = seeded(&[]);
     let deadline = calendar.deadline(noon("2021-01-15"), Term::Days(30));
-    assert_eq!((deadline.raw_last_day, deadline.last_day), (day("2021-02-14"), day("2021-02-18")));
+    assert_eq!(
+        (deadline.raw_last_day, deadline.last_day),
+        (day("2021-02-14"), day("2021-02-18"))
+    );
     let deadline = calendar.deadline(noon("2026-01-16"), Term::Days(30));
-    assert_eq!((deadline.raw_last_day, deadline.last_day), (day("2026-02-15"), day("2026-02-24")));
+    assert_eq!(
+        (deadline.raw_last_day, deadline.last_day),
+        (day("2026-02-15"), day("2026-02-24"))
+    );
 }
 
 #[test]
@@ -99,16 +120,28 @@ fn ten_and_thirty_working_days_cases_c1_c2_c4_c6_h6() {
         ("2021-09-03", 30, "2021-10-21"),
     ] {
         let deadline = calendar.deadline(noon(from), Term::WorkingDays(count));
-        assert_eq!(deadline.last_day, day(due), "{count} working days from {from}");
+        assert_eq!(
+            deadline.last_day,
+            day(due),
+            "{count} working days from {from}"
+        );
     }
 }
 
 #[test]
 fn a_month_ends_on_its_corresponding_day_or_at_month_end() {
     let calendar = seeded(&[]);
-    assert_eq!(calendar.deadline(noon("2021-08-10"), Term::Months(1)).last_day, day("2021-09-10"));
+    assert_eq!(
+        calendar
+            .deadline(noon("2021-08-10"), Term::Months(1))
+            .last_day,
+        day("2021-09-10")
+    );
     let clamped = calendar.deadline(noon("2021-01-31"), Term::Months(1));
-    assert_eq!((clamped.raw_last_day, clamped.last_day), (day("2021-02-28"), day("2021-03-01")));
+    assert_eq!(
+        (clamped.raw_last_day, clamped.last_day),
+        (day("2021-02-28"), day("2021-03-01"))
+    );
 }
 
 #[test]
@@ -120,8 +153,14 @@ fn hours_run_through_holidays() {
 #[test]
 fn working_days_left_do_not_count_today() {
     let calendar = seeded(&[]);
-    assert_eq!(calendar.working_days_left(noon("2026-02-13"), day("2026-02-27")), 5);
-    assert_eq!(calendar.working_days_left(noon("2026-02-27"), day("2026-02-27")), 0);
+    assert_eq!(
+        calendar.working_days_left(noon("2026-02-13"), day("2026-02-27")),
+        5
+    );
+    assert_eq!(
+        calendar.working_days_left(noon("2026-02-27"), day("2026-02-27")),
+        0
+    );
 }
 
 #[test]

@@ -84,13 +84,19 @@ impl RowVerdict {
     /// A verdict without a remark.
     #[must_use]
     pub fn plain(outcome: LoadedRow) -> Self {
-        Self { outcome, remarks: Vec::new() }
+        Self {
+            outcome,
+            remarks: Vec::new(),
+        }
     }
 
     /// A verdict with one remark.
     #[must_use]
     pub fn told(outcome: LoadedRow, remark: Words) -> Self {
-        Self { outcome, remarks: vec![remark] }
+        Self {
+            outcome,
+            remarks: vec![remark],
+        }
     }
 }
 
@@ -122,7 +128,9 @@ pub async fn load(
         let (LoadedRow::Accepted, Some(maker)) = (&verdict.outcome, maker) else {
             continue;
         };
-        let before = changed.get(row.code.as_str()).or_else(|| known.get(&row.code));
+        let before = changed
+            .get(row.code.as_str())
+            .or_else(|| known.get(&row.code));
         let after = product_of(row, maker, before);
         if before == Some(&after) {
             verdict.outcome = LoadedRow::Unchanged;
@@ -163,16 +171,28 @@ fn judge(row: &ProductRow) -> RowVerdict {
     }
     for (value, zh, en) in [
         (&row.name, "缺少产品名称", "there is no product name"),
-        (&row.manufacturer_name, "缺少耗材企业", "there is no manufacturer"),
+        (
+            &row.manufacturer_name,
+            "缺少耗材企业",
+            "there is no manufacturer",
+        ),
         (&row.base_unit, "缺少最小计量单位", "there is no base unit"),
-        (&row.sales_unit, "缺少最小销售单位", "there is no sales unit"),
+        (
+            &row.sales_unit,
+            "缺少最小销售单位",
+            "there is no sales unit",
+        ),
     ] {
         if value.is_empty() {
             wrong = true;
             remarks.push(Words::new(zh, en));
         }
     }
-    let outcome = if wrong { LoadedRow::Error } else { LoadedRow::Accepted };
+    let outcome = if wrong {
+        LoadedRow::Error
+    } else {
+        LoadedRow::Accepted
+    };
     RowVerdict { outcome, remarks }
 }
 
@@ -184,9 +204,15 @@ async fn find_makers(
     rows: &[ProductRow],
     verdicts: &mut [RowVerdict],
 ) -> Result<Vec<Option<OrganisationId>>> {
-    let codes: BTreeSet<&str> =
-        rows.iter().filter_map(|row| row.credit_code.as_deref()).filter(|code| !code.is_empty()).collect();
-    let names: BTreeSet<&str> = rows.iter().map(|row| row.manufacturer_name.as_str()).collect();
+    let codes: BTreeSet<&str> = rows
+        .iter()
+        .filter_map(|row| row.credit_code.as_deref())
+        .filter(|code| !code.is_empty())
+        .collect();
+    let names: BTreeSet<&str> = rows
+        .iter()
+        .map(|row| row.manufacturer_name.as_str())
+        .collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     let names: Vec<&str> = names.into_iter().collect();
     let (by_code, by_name) = party::manufacturers(tx, &codes, &names).await?;
@@ -200,20 +226,25 @@ async fn find_makers(
             continue;
         }
         let code = row.credit_code.as_deref().unwrap_or_default();
-        let found = by_code.get(code).or_else(|| by_name.get(&row.manufacturer_name)).copied();
+        let found = by_code
+            .get(code)
+            .or_else(|| by_name.get(&row.manufacturer_name))
+            .copied();
         let maker = match found {
             Some(maker) => Some(maker),
             None if row.credit_code.is_none() => {
                 Some(party::enter_manufacturer(tx, moment, &row.manufacturer_name, None).await?)
             }
-            None if party::is_credit_code(code) => {
-                Some(party::enter_manufacturer(tx, moment, &row.manufacturer_name, Some(code)).await?)
-            }
+            None if party::is_credit_code(code) => Some(
+                party::enter_manufacturer(tx, moment, &row.manufacturer_name, Some(code)).await?,
+            ),
             None => None,
         };
         match maker {
             Some(maker) => {
-                by_name.entry(row.manufacturer_name.clone()).or_insert(maker);
+                by_name
+                    .entry(row.manufacturer_name.clone())
+                    .or_insert(maker);
                 if party::is_credit_code(code) {
                     by_code.entry(code.to_owned()).or_insert(maker);
                 }
@@ -223,7 +254,9 @@ async fn find_makers(
                 verdict.outcome = LoadedRow::NoHit;
                 verdict.remarks.push(Words::new(
                     format!("未找到企业“{name}”，且统一社会信用代码“{code}”无效，无法新建"),
-                    format!("no manufacturer {name:?}, and {code:?} is no valid credit code to enter it"),
+                    format!(
+                        "no manufacturer {name:?}, and {code:?} is no valid credit code to enter it"
+                    ),
                 ));
             }
         }
@@ -245,7 +278,10 @@ fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>)
         manufacturer: maker,
         manufacturer_name: before
             .filter(|product| product.manufacturer == maker)
-            .map_or_else(|| row.manufacturer_name.clone(), |known| known.manufacturer_name.clone()),
+            .map_or_else(
+                || row.manufacturer_name.clone(),
+                |known| known.manufacturer_name.clone(),
+            ),
         category_code: rules::category_of(&row.code).to_owned(),
         material: row.material.clone(),
         feature: row.feature.clone(),
@@ -263,10 +299,17 @@ fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>)
 /// The names that the rows give to the classes of their codes.
 fn category_names(rows: &[ProductRow], verdicts: &[RowVerdict]) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
-    for (row, _) in rows.iter().zip(verdicts).filter(|(_, verdict)| verdict.outcome == LoadedRow::Accepted) {
+    for (row, _) in rows
+        .iter()
+        .zip(verdicts)
+        .filter(|(_, verdict)| verdict.outcome == LoadedRow::Accepted)
+    {
         let class = rules::category_of(&row.code);
         for (label, digits) in row.category_labels.iter().zip([2, 4, 6]) {
-            let bare = label.split_once('-').map_or(label.as_str(), |(_, bare)| bare).trim();
+            let bare = label
+                .split_once('-')
+                .map_or(label.as_str(), |(_, bare)| bare)
+                .trim();
             if let Some(code) = class.get(..digits).filter(|_| !bare.is_empty()) {
                 names.insert(code.to_owned(), bare.to_owned());
             }

@@ -122,7 +122,11 @@ pub async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<P
 /// # Errors
 /// [`Error::NotFound`] when it is not.
 pub async fn must_exist(db: &impl Reader, id: ProductId) -> Result<()> {
-    if store::exists(db, id).await? { Ok(()) } else { Err(Error::NotFound) }
+    if store::exists(db, id).await? {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// What a code in a file points to.
@@ -145,8 +149,11 @@ pub async fn find_codes(db: &impl Reader, codes: &[&str]) -> Result<BTreeMap<Str
         .into_iter()
         .map(|(code, id)| (code, CodeHit::One(id)))
         .collect();
-    let prefixes: Vec<&str> =
-        codes.iter().copied().filter(|code| code.len() == 20 && !hits.contains_key(*code)).collect();
+    let prefixes: Vec<&str> = codes
+        .iter()
+        .copied()
+        .filter(|code| code.len() == 20 && !hits.contains_key(*code))
+        .collect();
     for (prefix, id) in store::ids_by_code_prefix(db, &prefixes).await? {
         hits.entry(prefix)
             .and_modify(|hit| {
@@ -187,10 +194,14 @@ pub async fn set_listing(
     }
     let before = store::lock_listing(tx, id).await?;
     let data = json!({ "before": before, "listing": listing, "reason": reason });
-    let event = NewEvent::by(caller, "product-listing-changed", ("product", id.to_string()))
-        .on("S4-20")
-        .for_readers(Readers::everyone())
-        .with(data);
+    let event = NewEvent::by(
+        caller,
+        "product-listing-changed",
+        ("product", id.to_string()),
+    )
+    .on("S4-20")
+    .for_readers(Readers::everyone())
+    .with(data);
     let events = log::write(tx, moment, &[event]).await?;
     store::set_listing(tx, moment, id, listing, reason, &events).await
 }

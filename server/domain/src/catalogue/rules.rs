@@ -46,7 +46,9 @@ impl Listing {
     /// The state of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Listed, Self::Delisted, Self::Suspended].into_iter().find(|state| state.name() == name)
+        [Self::Listed, Self::Delisted, Self::Suspended]
+            .into_iter()
+            .find(|state| state.name() == name)
     }
 }
 
@@ -79,9 +81,10 @@ impl NotBuyable {
         match self {
             Self::Delisted => Words::new("产品已撤网", "the product is delisted"),
             Self::Suspended => Words::new("产品已中止挂网", "the product's listing is suspended"),
-            Self::CertificateExpired => {
-                Words::new("注册证（备案凭证）已过有效期", "the device certificate has expired")
-            }
+            Self::CertificateExpired => Words::new(
+                "注册证（备案凭证）已过有效期",
+                "the device certificate has expired",
+            ),
         }
     }
 }
@@ -125,7 +128,10 @@ pub fn judge_code(code: &str) -> Judgement {
 #[must_use]
 pub fn judge_certificate(number: &str) -> Judgement {
     if number.is_empty() {
-        return Judgement::Odd(Words::new("缺少注册备案号", "there is no certificate number"));
+        return Judgement::Odd(Words::new(
+            "缺少注册备案号",
+            "there is no certificate number",
+        ));
     }
     if number.contains("经营") || number.contains("生产许") {
         return Judgement::Wrong(Words::new(
@@ -169,7 +175,10 @@ fn is_filing(number: &str) -> bool {
     };
     let digits = rest.strip_suffix('号').unwrap_or(rest);
     let issuer_fits = issuer == "国"
-        || (issuer.chars().next().is_some_and(|letter| PROVINCES.contains(letter))
+        || (issuer
+            .chars()
+            .next()
+            .is_some_and(|letter| PROVINCES.contains(letter))
             && issuer.chars().count() <= 3);
     issuer_fits && digits.len() == 8 && digits.bytes().all(|letter| letter.is_ascii_digit())
 }
@@ -215,7 +224,10 @@ fn has_gs1_check_digit(code: &str) -> bool {
 #[must_use]
 pub fn judge_units(base_unit: &str, sales_unit: &str, pack_ratio: Decimal) -> Judgement {
     if pack_ratio <= Decimal::ZERO {
-        return Judgement::Wrong(Words::new("包装转换比须大于零", "the pack ratio must be above zero"));
+        return Judgement::Wrong(Words::new(
+            "包装转换比须大于零",
+            "the pack ratio must be above zero",
+        ));
     }
     if base_unit == sales_unit && pack_ratio != Decimal::ONE {
         return Judgement::Wrong(Words::new(
@@ -260,7 +272,13 @@ mod tests {
     fn codes_have_20_or_27_characters() {
         assert!(fine(&judge_code("C0101010011303807555")));
         assert!(fine(&judge_code("C01010100113038075550000049")));
-        for bad in ["", "C", "C010101001130380755", "D0101010011303807555", "C01010100113038075５５"] {
+        for bad in [
+            "",
+            "C",
+            "C010101001130380755",
+            "D0101010011303807555",
+            "C01010100113038075５５",
+        ] {
             assert!(wrong(&judge_code(bad)), "{bad}");
         }
         assert!(wrong(&judge_code("1.01E+26")));
@@ -280,13 +298,24 @@ mod tests {
             assert!(fine(&judge_certificate(good)), "{good}");
         }
         assert!(wrong(&judge_certificate("粤食药监械生产许20100155号")));
-        assert!(matches!(judge_certificate("国械注准2020301"), Judgement::Odd(_)));
-        assert!(matches!(judge_certificate("沪械注进20153461234"), Judgement::Odd(_)));
+        assert!(matches!(
+            judge_certificate("国械注准2020301"),
+            Judgement::Odd(_)
+        ));
+        assert!(matches!(
+            judge_certificate("沪械注进20153461234"),
+            Judgement::Odd(_)
+        ));
     }
 
     #[test]
     fn gs1_numbers_are_checked_by_their_check_digit() {
-        for good in ["06901234567892", "06942221705071", "10614141000415", "26942221705075"] {
+        for good in [
+            "06901234567892",
+            "06942221705071",
+            "10614141000415",
+            "26942221705075",
+        ] {
             assert!(fine(&judge_udi_di(good)), "{good}");
         }
         assert!(wrong(&judge_udi_di("06901234567893")));
@@ -307,8 +336,17 @@ mod tests {
         let last: NaiveDate = "2026-03-02".parse().expect("a date");
         let next = last.succ_opt().expect("a day");
         assert_eq!(buyable(Listing::Listed, Some(last), last), Ok(()));
-        assert_eq!(buyable(Listing::Listed, Some(last), next), Err(NotBuyable::CertificateExpired));
-        assert_eq!(buyable(Listing::Delisted, None, last), Err(NotBuyable::Delisted));
-        assert_eq!(buyable(Listing::Suspended, None, last), Err(NotBuyable::Suspended));
+        assert_eq!(
+            buyable(Listing::Listed, Some(last), next),
+            Err(NotBuyable::CertificateExpired)
+        );
+        assert_eq!(
+            buyable(Listing::Delisted, None, last),
+            Err(NotBuyable::Delisted)
+        );
+        assert_eq!(
+            buyable(Listing::Suspended, None, last),
+            Err(NotBuyable::Suspended)
+        );
     }
 }

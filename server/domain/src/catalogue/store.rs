@@ -48,11 +48,19 @@ fn numbers(ids: &[ProductId]) -> Vec<i64> {
 
 /// The one event that a change of products writes.
 fn only(events: &[EventId]) -> Result<i64> {
-    events.first().map(|event| event.0).ok_or_else(|| Error::internal("a change without an event"))
+    events
+        .first()
+        .map(|event| event.0)
+        .ok_or_else(|| Error::internal("a change without an event"))
 }
 
 pub(super) async fn products(db: &impl Reader, ids: &[ProductId]) -> Result<Vec<Product>> {
-    let rows = catalogue::products().prepare(db).await?.bind(db, &numbers(ids)).all().await?;
+    let rows = catalogue::products()
+        .prepare(db)
+        .await?
+        .bind(db, &numbers(ids))
+        .all()
+        .await?;
     rows.into_iter().map(product_of).collect()
 }
 
@@ -61,13 +69,22 @@ pub(super) async fn products_after(
     after: ProductId,
     rows_max: i64,
 ) -> Result<Vec<Product>> {
-    let rows =
-        catalogue::products_after().prepare(db).await?.bind(db, &after.0, &rows_max).all().await?;
+    let rows = catalogue::products_after()
+        .prepare(db)
+        .await?
+        .bind(db, &after.0, &rows_max)
+        .all()
+        .await?;
     rows.into_iter().map(product_of).collect()
 }
 
 pub(super) async fn products_by_code(db: &impl Reader, codes: &[&str]) -> Result<Vec<Product>> {
-    let rows = catalogue::products_by_code().prepare(db).await?.bind(db, &codes).all().await?;
+    let rows = catalogue::products_by_code()
+        .prepare(db)
+        .await?
+        .bind(db, &codes)
+        .all()
+        .await?;
     rows.into_iter().map(product_of).collect()
 }
 
@@ -75,8 +92,16 @@ pub(super) async fn ids_by_code(
     db: &impl Reader,
     codes: &[&str],
 ) -> Result<Vec<(String, ProductId)>> {
-    let rows = catalogue::ids_by_code().prepare(db).await?.bind(db, &codes).all().await?;
-    Ok(rows.into_iter().map(|row| (row.code, ProductId(row.id))).collect())
+    let rows = catalogue::ids_by_code()
+        .prepare(db)
+        .await?
+        .bind(db, &codes)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.code, ProductId(row.id)))
+        .collect())
 }
 
 pub(super) async fn ids_by_code_prefix(
@@ -86,21 +111,44 @@ pub(super) async fn ids_by_code_prefix(
     if prefixes.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = catalogue::ids_by_code_prefix().prepare(db).await?.bind(db, &prefixes).all().await?;
-    Ok(rows.into_iter().map(|row| (row.prefix, ProductId(row.id))).collect())
+    let rows = catalogue::ids_by_code_prefix()
+        .prepare(db)
+        .await?
+        .bind(db, &prefixes)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.prefix, ProductId(row.id)))
+        .collect())
 }
 
 pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
-    let ids = catalogue::ids_of_event().prepare(db).await?.bind(db, &event.0).all().await?;
+    let ids = catalogue::ids_of_event()
+        .prepare(db)
+        .await?
+        .bind(db, &event.0)
+        .all()
+        .await?;
     Ok(ids.into_iter().map(ProductId).collect())
 }
 
 pub(super) async fn exists(db: &impl Reader, id: ProductId) -> Result<bool> {
-    Ok(catalogue::exists().prepare(db).await?.bind(db, &id.0).one().await?)
+    Ok(catalogue::exists()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .one()
+        .await?)
 }
 
 pub(super) async fn lock_listing(tx: &Transaction<'_>, id: ProductId) -> Result<Listing> {
-    let row = catalogue::lock_listing().prepare(tx).await?.bind(tx, &id.0).opt().await?;
+    let row = catalogue::lock_listing()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
     listing(&row.ok_or(Error::NotFound)?)
 }
 
@@ -115,7 +163,14 @@ pub(super) async fn set_listing(
     catalogue::set_listing()
         .prepare(tx)
         .await?
-        .bind(tx, &listing.name(), &reason, &moment.now, &only(events)?, &id.0)
+        .bind(
+            tx,
+            &listing.name(),
+            &reason,
+            &moment.now,
+            &only(events)?,
+            &id.0,
+        )
         .await?;
     Ok(())
 }
@@ -132,7 +187,14 @@ pub(super) async fn set_procurement(
     catalogue::set_procurement()
         .prepare(tx)
         .await?
-        .bind(tx, &zone_price, &under_vbp, &moment.now, &only(events)?, &id.0)
+        .bind(
+            tx,
+            &zone_price,
+            &under_vbp,
+            &moment.now,
+            &only(events)?,
+            &id.0,
+        )
         .await?;
     Ok(())
 }
@@ -141,7 +203,12 @@ pub(super) async fn certificates_expired(
     tx: &Transaction<'_>,
     last_day: NaiveDate,
 ) -> Result<Vec<ProductId>> {
-    let ids = catalogue::certificates_expired().prepare(tx).await?.bind(tx, &last_day).all().await?;
+    let ids = catalogue::certificates_expired()
+        .prepare(tx)
+        .await?
+        .bind(tx, &last_day)
+        .all()
+        .await?;
     Ok(ids.into_iter().map(ProductId).collect())
 }
 
@@ -163,7 +230,12 @@ pub(super) async fn categories(
     db: &impl Reader,
     day: NaiveDate,
 ) -> Result<BTreeMap<String, String>> {
-    let rows = catalogue::categories().prepare(db).await?.bind(db, &day).all().await?;
+    let rows = catalogue::categories()
+        .prepare(db)
+        .await?
+        .bind(db, &day)
+        .all()
+        .await?;
     Ok(rows.into_iter().map(|row| (row.code, row.label)).collect())
 }
 
@@ -185,7 +257,11 @@ pub(super) async fn name_categories(
         return Ok(());
     }
     let (codes, labels): (Vec<&str>, Vec<&str>) = new.into_iter().unzip();
-    catalogue::insert_categories().prepare(tx).await?.bind(tx, &codes).await?;
+    catalogue::insert_categories()
+        .prepare(tx)
+        .await?
+        .bind(tx, &codes)
+        .await?;
     catalogue::insert_category_names()
         .prepare(tx)
         .await?
@@ -202,11 +278,19 @@ pub(super) async fn insert_many(
     events: &[EventId],
 ) -> Result<()> {
     let texts = |field: fn(&Product) -> &str| products.iter().map(field).collect::<Vec<_>>();
-    let expiries: Vec<_> =
-        products.iter().map(|product| product.certificate_expires_on).collect();
-    let manufacturers: Vec<_> = products.iter().map(|product| product.manufacturer.0).collect();
+    let expiries: Vec<_> = products
+        .iter()
+        .map(|product| product.certificate_expires_on)
+        .collect();
+    let manufacturers: Vec<_> = products
+        .iter()
+        .map(|product| product.manufacturer.0)
+        .collect();
     let ratios: Vec<_> = products.iter().map(|product| product.pack_ratio).collect();
-    let udi_dis: Vec<_> = products.iter().map(|product| array_text(&product.udi_di)).collect();
+    let udi_dis: Vec<_> = products
+        .iter()
+        .map(|product| array_text(&product.udi_di))
+        .collect();
     catalogue::insert_many()
         .prepare(tx)
         .await?

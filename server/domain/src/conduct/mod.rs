@@ -35,16 +35,19 @@ impl MisconductKind {
     /// The kind of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::InvitationUnanswered].into_iter().find(|kind| kind.name() == name)
+        [Self::InvitationUnanswered]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 
     /// The words of the notice.
     #[must_use]
     pub fn words(self) -> Words {
         match self {
-            Self::InvitationUnanswered => {
-                Words::new("不及时响应议价邀请", "did not answer a bargaining invitation in time")
-            }
+            Self::InvitationUnanswered => Words::new(
+                "不及时响应议价邀请",
+                "did not answer a bargaining invitation in time",
+            ),
         }
     }
 
@@ -140,6 +143,10 @@ pub async fn records(
     before: Before,
     rows_max: i64,
 ) -> Result<(Vec<Misconduct>, i64)> {
-    let organisation = if caller.is_overseer() { organisation } else { Some(caller.organisation) };
+    let organisation = if caller.is_overseer() {
+        organisation
+    } else {
+        Some(caller.organisation)
+    };
     store::page(db, organisation, before, rows_max).await
 }

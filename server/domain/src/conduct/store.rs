@@ -20,7 +20,10 @@ pub(super) async fn insert_many(
     let kinds: Vec<_> = noted.iter().map(|one| one.kind.name()).collect();
     let happened: Vec<_> = noted.iter().map(|one| one.happened_at).collect();
     let clauses: Vec<_> = noted.iter().map(|one| one.kind.clause()).collect();
-    let invitations: Vec<_> = noted.iter().map(|one| one.invitation.map(|id| id.0)).collect();
+    let invitations: Vec<_> = noted
+        .iter()
+        .map(|one| one.invitation.map(|id| id.0))
+        .collect();
     let evidence: Vec<_> = noted.iter().map(|one| &one.evidence).collect();
     let rows = conduct::insert_many()
         .prepare(tx)
@@ -38,7 +41,11 @@ pub(super) async fn insert_many(
         .all()
         .await?;
     let recorded = rows.into_iter().map(|row| {
-        (row.id, OrganisationId(row.organisation), row.invitation.map(InvitationId))
+        (
+            row.id,
+            OrganisationId(row.organisation),
+            row.invitation.map(InvitationId),
+        )
     });
     Ok(recorded.collect())
 }
@@ -57,7 +64,12 @@ pub(super) async fn page(
         .bind(db, &organisation, &before_at, &before_id, &rows_max)
         .all()
         .await?;
-    let total = conduct::count().prepare(db).await?.bind(db, &organisation).one().await?;
+    let total = conduct::count()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation)
+        .one()
+        .await?;
     let misconduct = |row: conduct::Page| {
         let kind = MisconductKind::parse(&row.kind)
             .ok_or_else(|| Error::internal(format!("misconduct {:?}", row.kind)))?;
@@ -73,5 +85,8 @@ pub(super) async fn page(
             recorded_at: row.recorded_at,
         })
     };
-    Ok((rows.into_iter().map(misconduct).collect::<Result<_>>()?, total))
+    Ok((
+        rows.into_iter().map(misconduct).collect::<Result<_>>()?,
+        total,
+    ))
 }

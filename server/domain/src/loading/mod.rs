@@ -7,6 +7,7 @@
 
 mod kind;
 mod store;
+mod verdict;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
@@ -14,9 +15,10 @@ use serde_json::{Value, json};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 pub use kind::{ImportKind, ImportState};
+pub use verdict::{Counts, Told};
 
 use crate::caller::Caller;
-use crate::catalogue::{LoadedRow, RowVerdict};
+use crate::catalogue::RowVerdict;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, ImportId, OrganisationId};
@@ -35,48 +37,6 @@ const UPLOAD_SILENCE_MAX: TimeDelta = TimeDelta::minutes(15);
 
 /// Letters of a file's name that are kept.
 const FILE_NAME_LETTERS_MAX: usize = 200;
-
-/// Rows of a file by what became of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Taken.
-    pub accepted: i64,
-    /// Known already.
-    pub unchanged: i64,
-    /// The price does not fit the rules.
-    pub price_mismatch: i64,
-    /// They name more than one thing.
-    pub several_hits: i64,
-    /// They name nothing that is known.
-    pub no_hit: i64,
-    /// Wrong in themselves.
-    pub error: i64,
-}
-
-impl Counts {
-    /// Counts verdicts.
-    #[must_use]
-    pub fn of(verdicts: &[(u32, RowVerdict)]) -> Self {
-        let mut counts = Self::default();
-        for (_, verdict) in verdicts {
-            *match verdict.outcome {
-                LoadedRow::Accepted => &mut counts.accepted,
-                LoadedRow::Unchanged => &mut counts.unchanged,
-                LoadedRow::PriceMismatch => &mut counts.price_mismatch,
-                LoadedRow::SeveralHits => &mut counts.several_hits,
-                LoadedRow::NoHit => &mut counts.no_hit,
-                LoadedRow::Error => &mut counts.error,
-            } += 1;
-        }
-        counts
-    }
-
-    /// Rows that were neither taken nor known.
-    #[must_use]
-    pub fn rejected(&self) -> i64 {
-        self.price_mismatch + self.several_hits + self.no_hit + self.error
-    }
-}
 
 /// A file that someone loads.
 #[derive(Debug, Clone)]
@@ -328,13 +288,7 @@ pub async fn note_progress(
     let Some((last_row, _)) = verdicts.last() else {
         return Ok(());
     };
-    let told: Vec<&(u32, RowVerdict)> = verdicts
-        .iter()
-        .filter(|(_, verdict)| {
-            verdict.outcome != LoadedRow::Accepted || !verdict.remarks.is_empty()
-        })
-        .collect();
-    store::insert_verdicts(tx, claim.import, &told).await?;
+    store::insert_verdicts(tx, claim.import, &verdict::runs(verdicts)).await?;
     let rows = i64::try_from(verdicts.len()).map_err(Error::internal)?;
     let counts = Counts::of(verdicts);
     store::note_progress(
@@ -431,7 +385,7 @@ pub async fn verdicts(
     import: ImportId,
     after_row: i64,
     rows_max: i64,
-) -> Result<Vec<(u32, RowVerdict)>> {
+) -> Result<Vec<Told>> {
     store::verdicts(db, import, after_row, rows_max).await
 }
 
@@ -526,19 +480,5 @@ mod tests {
         assert_eq!(plain_name("../../etc/passwd"), "passwd");
         assert_eq!(plain_name("a\u{0}b\n.csv "), "ab.csv");
         assert_eq!(plain_name("/"), "upload");
-    }
-
-    #[test]
-    fn every_row_is_counted_once() {
-        let verdicts: Vec<_> = [LoadedRow::Accepted, LoadedRow::NoHit, LoadedRow::Accepted]
-            .into_iter()
-            .zip(2..)
-            .map(|(outcome, row)| (row, RowVerdict::plain(outcome)))
-            .collect();
-        let counts = Counts::of(&verdicts);
-        assert_eq!(
-            (counts.accepted, counts.no_hit, counts.rejected()),
-            (2, 1, 1)
-        );
     }
 }

@@ -8,6 +8,7 @@ use sql::queries::loading;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{Json, ToSql, Type};
 
+use super::verdict::{Run, Told};
 use super::{Before, Claim, Claimed, Counts, Import, ImportKind, ImportPage, ImportState};
 use crate::caller::{Caller, OrganisationKind, Role};
 use crate::catalogue::{LoadedRow, RowVerdict};
@@ -168,24 +169,26 @@ pub(super) async fn set_total(tx: &Transaction<'_>, import: ImportId, rows: i64)
 pub(super) async fn insert_verdicts(
     tx: &Transaction<'_>,
     import: ImportId,
-    verdicts: &[&(u32, RowVerdict)],
+    runs: &[Run<'_>],
 ) -> Result<()> {
-    if verdicts.is_empty() {
+    if runs.is_empty() {
         return Ok(());
     }
     let sink = tx
         .copy_in(
-            "copy import_verdict (import, row_number, status, remarks) from stdin (format binary)",
+            "copy import_verdict (import, first_row, last_row, status, remarks) \
+             from stdin (format binary)",
         )
         .await?;
-    let types = [Type::UUID, Type::INT8, Type::TEXT, Type::JSONB];
+    let types = [Type::UUID, Type::INT8, Type::INT8, Type::TEXT, Type::JSONB];
     let mut writer = pin!(BinaryCopyInWriter::new(sink, &types));
-    for (number, verdict) in verdicts {
-        let row: [&(dyn ToSql + Sync); 4] = [
+    for run in runs {
+        let row: [&(dyn ToSql + Sync); 5] = [
             &import.0,
-            &i64::from(*number),
-            &status_name(&verdict.outcome),
-            &Json(&verdict.remarks),
+            &i64::from(run.first_row),
+            &i64::from(run.last_row),
+            &status_name(&run.verdict.outcome),
+            &Json(&run.verdict.remarks),
         ];
         writer.as_mut().write(&row).await?;
     }
@@ -353,7 +356,7 @@ pub(super) async fn verdicts(
     import: ImportId,
     after: i64,
     rows_max: i64,
-) -> Result<Vec<(u32, RowVerdict)>> {
+) -> Result<Vec<Told>> {
     let rows = loading::verdicts()
         .prepare(db)
         .await?
@@ -370,7 +373,11 @@ pub(super) async fn verdicts(
             .flatten()
             .map(words)
             .collect();
-        Ok((row_number(row.row_number)?, RowVerdict { outcome, remarks }))
+        Ok(Told {
+            first_row: row_number(row.first_row)?,
+            last_row: row_number(row.last_row)?,
+            verdict: RowVerdict { outcome, remarks },
+        })
     };
     rows.into_iter().map(verdict).collect()
 }

@@ -27,25 +27,41 @@ impl Readers {
     /// Every signed-in caller.
     #[must_use]
     pub fn everyone() -> Self {
-        Self { organisations: Vec::new(), everyone: true, overseers: true }
+        Self {
+            organisations: Vec::new(),
+            everyone: true,
+            overseers: true,
+        }
     }
 
     /// The exchange centre and the bureau.
     #[must_use]
     pub fn overseers() -> Self {
-        Self { organisations: Vec::new(), everyone: false, overseers: true }
+        Self {
+            organisations: Vec::new(),
+            everyone: false,
+            overseers: true,
+        }
     }
 
     /// The parties to it, and the overseers.
     #[must_use]
     pub fn parties(organisations: &[OrganisationId]) -> Self {
-        Self { organisations: organisations.to_vec(), everyone: false, overseers: true }
+        Self {
+            organisations: organisations.to_vec(),
+            everyone: false,
+            overseers: true,
+        }
     }
 
     /// One organisation and nobody else.
     #[must_use]
     pub fn only(organisation: OrganisationId) -> Self {
-        Self { organisations: vec![organisation], everyone: false, overseers: false }
+        Self {
+            organisations: vec![organisation],
+            everyone: false,
+            overseers: false,
+        }
     }
 }
 
@@ -67,7 +83,10 @@ impl NewEvent {
     #[must_use]
     pub fn by(caller: &Caller, kind: &'static str, subject: (&'static str, String)) -> Self {
         let actor = Some((caller.account, caller.organisation));
-        Self { actor, ..Self::by_rule(kind, subject) }
+        Self {
+            actor,
+            ..Self::by_rule(kind, subject)
+        }
     }
 
     /// Something that the rules did by themselves.

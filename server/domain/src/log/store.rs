@@ -19,9 +19,14 @@ pub(super) async fn insert_many(
     }
     let kinds: Vec<_> = events.iter().map(|event| event.kind).collect();
     let subject_kinds: Vec<_> = events.iter().map(|event| event.subject_kind).collect();
-    let subject_ids: Vec<_> = events.iter().map(|event| event.subject_id.as_str()).collect();
-    let actors: Vec<_> =
-        events.iter().map(|event| event.actor.map(|(account, _)| account.0)).collect();
+    let subject_ids: Vec<_> = events
+        .iter()
+        .map(|event| event.subject_id.as_str())
+        .collect();
+    let actors: Vec<_> = events
+        .iter()
+        .map(|event| event.actor.map(|(account, _)| account.0))
+        .collect();
     let organisations: Vec<_> = events
         .iter()
         .map(|event| event.actor.map(|(_, organisation)| organisation.0))
@@ -55,12 +60,23 @@ pub(super) async fn insert_many(
 
 /// Arrays of arrays do not unnest, so each audience travels as the text of an array.
 fn array_text(event: &NewEvent) -> String {
-    let ids: Vec<String> = event.readers.organisations.iter().map(ToString::to_string).collect();
+    let ids: Vec<String> = event
+        .readers
+        .organisations
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     format!("{{{}}}", ids.join(","))
 }
 
 pub(super) async fn place(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
-    if !log::try_lock_sequencer().prepare(tx).await?.bind(tx).one().await? {
+    if !log::try_lock_sequencer()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?
+    {
         return Ok(None);
     }
     let placed = log::place().prepare(tx).await?.bind(tx).one().await?;
@@ -72,11 +88,21 @@ pub(super) async fn waiting(db: &impl Reader) -> Result<i64> {
 }
 
 pub(super) async fn last_position(db: &impl Reader) -> Result<i64> {
-    Ok(log::last_position().prepare(db).await?.bind(db).one().await?)
+    Ok(log::last_position()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?)
 }
 
 pub(super) async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec<Entry>> {
-    let rows = log::after().prepare(db).await?.bind(db, &position, &rows_max).all().await?;
+    let rows = log::after()
+        .prepare(db)
+        .await?
+        .bind(db, &position, &rows_max)
+        .all()
+        .await?;
     let entries = rows.into_iter().map(|row| Entry {
         position: row.position,
         event: EventId(row.id),
@@ -98,7 +124,12 @@ pub(super) async fn kinds_between(
     last: i64,
     kinds: &[&str],
 ) -> Result<Vec<String>> {
-    Ok(log::kinds_between().prepare(db).await?.bind(db, &after, &last, &kinds).all().await?)
+    Ok(log::kinds_between()
+        .prepare(db)
+        .await?
+        .bind(db, &after, &last, &kinds)
+        .all()
+        .await?)
 }
 
 pub(super) async fn feed(
@@ -110,7 +141,13 @@ pub(super) async fn feed(
     let rows = log::feed()
         .prepare(db)
         .await?
-        .bind(db, &position, &caller.organisation.0, &caller.is_overseer(), &rows_max)
+        .bind(
+            db,
+            &position,
+            &caller.organisation.0,
+            &caller.is_overseer(),
+            &rows_max,
+        )
         .all()
         .await?;
     let entries = rows.into_iter().map(|row| FeedEntry {
@@ -130,8 +167,12 @@ pub(super) async fn of_subject(
     subject_kind: &str,
     subject_id: &str,
 ) -> Result<Vec<Passage>> {
-    let rows =
-        log::of_subject().prepare(db).await?.bind(db, &subject_kind, &subject_id).all().await?;
+    let rows = log::of_subject()
+        .prepare(db)
+        .await?
+        .bind(db, &subject_kind, &subject_id)
+        .all()
+        .await?;
     let passages = rows.into_iter().map(|row| Passage {
         at: row.at,
         kind: row.kind,
@@ -143,8 +184,17 @@ pub(super) async fn of_subject(
 }
 
 pub(super) async fn lock_follower(tx: &Transaction<'_>, name: &str) -> Result<i64> {
-    log::start_follower().prepare(tx).await?.bind(tx, &name, &0).await?;
-    Ok(log::lock_follower().prepare(tx).await?.bind(tx, &name).one().await?)
+    log::start_follower()
+        .prepare(tx)
+        .await?
+        .bind(tx, &name, &0)
+        .await?;
+    Ok(log::lock_follower()
+        .prepare(tx)
+        .await?
+        .bind(tx, &name)
+        .one()
+        .await?)
 }
 
 pub(super) async fn advance_follower(
@@ -152,11 +202,20 @@ pub(super) async fn advance_follower(
     name: &str,
     position: i64,
 ) -> Result<()> {
-    log::advance_follower().prepare(tx).await?.bind(tx, &position, &name).await?;
+    log::advance_follower()
+        .prepare(tx)
+        .await?
+        .bind(tx, &position, &name)
+        .await?;
     Ok(())
 }
 
 pub(super) async fn follower_position(db: &impl Reader, name: &str) -> Result<i64> {
-    let position = log::follower_position().prepare(db).await?.bind(db, &name).opt().await?;
+    let position = log::follower_position()
+        .prepare(db)
+        .await?
+        .bind(db, &name)
+        .opt()
+        .await?;
     Ok(position.unwrap_or_default())
 }

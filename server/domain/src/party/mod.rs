@@ -107,9 +107,13 @@ pub async fn enter_organisation(
     check_organisation(new)?;
     let id = store::insert_organisation(tx, moment, new).await?;
     let data = json!({ "name": new.name, "kind": new.kind, "credit_code": new.credit_code });
-    let event = NewEvent::by(caller, "organisation-entered", ("organisation", id.to_string()))
-        .for_readers(Readers::parties(&[id]))
-        .with(data);
+    let event = NewEvent::by(
+        caller,
+        "organisation-entered",
+        ("organisation", id.to_string()),
+    )
+    .for_readers(Readers::parties(&[id]))
+    .with(data);
     log::write(tx, moment, &[event]).await?;
     organisation(tx, id).await
 }
@@ -135,9 +139,17 @@ pub async fn found_organisation(
 fn check_organisation(new: &NewOrganisation) -> Result<()> {
     let letters = new.name.trim().chars().count();
     if !(1..=120).contains(&letters) {
-        return Err(FieldError::alone("/name", "名称须为1至120个字", "must have 1 to 120 letters"));
+        return Err(FieldError::alone(
+            "/name",
+            "名称须为1至120个字",
+            "must have 1 to 120 letters",
+        ));
     }
-    if new.credit_code.as_deref().is_some_and(|code| !is_credit_code(code)) {
+    if new
+        .credit_code
+        .as_deref()
+        .is_some_and(|code| !is_credit_code(code))
+    {
         return Err(FieldError::alone(
             "/credit_code",
             "统一社会信用代码校验位不符",
@@ -264,7 +276,11 @@ async fn insert_account(
 ) -> Result<AccountId> {
     if !rules::is_account_name(&new.account) {
         let zh = "账号须为2至40位小写字母、数字或._-";
-        return Err(FieldError::alone("/account", zh, "2 to 40 of a-z, 0-9 and ._-"));
+        return Err(FieldError::alone(
+            "/account",
+            zh,
+            "2 to 40 of a-z, 0-9 and ._-",
+        ));
     }
     if !rules::is_password(&new.password, &new.account) {
         let zh = "密码至少10位，且不得包含账号";
@@ -272,7 +288,11 @@ async fn insert_account(
         return Err(FieldError::alone("/password", zh, en));
     }
     if new.roles.is_empty() {
-        return Err(FieldError::alone("/roles", "请至少选择一个角色", "choose a role"));
+        return Err(FieldError::alone(
+            "/roles",
+            "请至少选择一个角色",
+            "choose a role",
+        ));
     }
     let hash = password::hash(&new.password).await?;
     store::insert_account(tx, moment, organisation, new, &hash).await
@@ -305,7 +325,11 @@ pub async fn set_account_active(
     let organisation = store::account_organisation(tx, id).await?;
     must_keep_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
     store::set_account_active(tx, id, active).await?;
-    let kind = if active { "account-enabled" } else { "account-disabled" };
+    let kind = if active {
+        "account-enabled"
+    } else {
+        "account-disabled"
+    };
     let event = NewEvent::by(caller, kind, ("account", id.to_string()))
         .for_readers(Readers::parties(&[organisation]));
     log::write(tx, moment, &[event]).await?;

@@ -32,8 +32,11 @@ pub(super) async fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
     let known = hash.is_some();
     let hash = hash.unwrap_or(NOBODY).to_owned();
     let matches = compute(move || {
-        PasswordHash::new(&hash)
-            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        PasswordHash::new(&hash).is_ok_and(|hash| {
+            Argon2::default()
+                .verify_password(password.as_bytes(), &hash)
+                .is_ok()
+        })
     })
     .await?;
     Ok(known && matches)
@@ -41,7 +44,9 @@ pub(super) async fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
 
 async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let _permit = AT_ONCE.acquire().await.map_err(Error::internal)?;
-    tokio::task::spawn_blocking(work).await.map_err(Error::internal)
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Error::internal)
 }
 
 #[cfg(test)]
@@ -57,8 +62,16 @@ mod tests {
     async fn a_password_matches_its_own_hash_only() {
         let hash = hash("sunshine-demo").await.expect("hashed");
         assert!(hash.starts_with("$argon2id$"));
-        assert!(verify("sunshine-demo", Some(&hash)).await.expect("verified"));
-        assert!(!verify("sunshine-demo ", Some(&hash)).await.expect("verified"));
+        assert!(
+            verify("sunshine-demo", Some(&hash))
+                .await
+                .expect("verified")
+        );
+        assert!(
+            !verify("sunshine-demo ", Some(&hash))
+                .await
+                .expect("verified")
+        );
         assert!(!verify("sunshine-demo", None).await.expect("verified"));
     }
 }

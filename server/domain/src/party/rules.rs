@@ -6,7 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 const CREDIT_LETTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// The weights of the first 17 places: powers of 3 modulo 31.
-const CREDIT_WEIGHTS: [usize; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const CREDIT_WEIGHTS: [usize; 17] = [
+    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
+];
 
 /// Wrong passwords in a row after which an account is locked.
 const FAILURES_MAX: i32 = 5;
@@ -20,13 +22,18 @@ const PASSWORD_LETTERS: std::ops::RangeInclusive<usize> = 10..=128;
 /// Whether a unified social credit code (统一社会信用代码) is well formed, check digit included.
 #[must_use]
 pub fn is_credit_code(code: &str) -> bool {
-    let values: Option<Vec<usize>> =
-        code.chars().map(|letter| CREDIT_LETTERS.find(letter)).collect();
+    let values: Option<Vec<usize>> = code
+        .chars()
+        .map(|letter| CREDIT_LETTERS.find(letter))
+        .collect();
     let Some(values) = values.filter(|values| values.len() == 18) else {
         return false;
     };
-    let sum: usize =
-        values.iter().zip(CREDIT_WEIGHTS).map(|(value, weight)| value * weight).sum();
+    let sum: usize = values
+        .iter()
+        .zip(CREDIT_WEIGHTS)
+        .map(|(value, weight)| value * weight)
+        .sum();
     values.last() == Some(&((31 - sum % 31) % 31))
 }
 
@@ -74,9 +81,13 @@ mod tests {
         ] {
             assert!(is_credit_code(valid), "{valid}");
         }
-        for wrong in
-            ["91350100M000100Y4Z", "913100000100463140", "91350100M000100Y44", "", "91350100M000100Y4"]
-        {
+        for wrong in [
+            "91350100M000100Y4Z",
+            "913100000100463140",
+            "91350100M000100Y44",
+            "",
+            "91350100M000100Y4",
+        ] {
             assert!(!is_credit_code(wrong), "{wrong}");
         }
     }

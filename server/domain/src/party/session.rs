@@ -90,7 +90,9 @@ pub async fn sign_in(
     password: &str,
 ) -> Result<SignIn> {
     let credential = store::credential(tx, account).await?;
-    let hash = credential.as_ref().map(|known| known.password_hash.as_str());
+    let hash = credential
+        .as_ref()
+        .map(|known| known.password_hash.as_str());
     let matches = password::verify(password, hash).await?;
     let Some(credential) = credential else {
         return Ok(SignIn::Refused);

@@ -54,7 +54,13 @@ pub(super) async fn insert_organisation(
 }
 
 fn taken(code: &'static str, zh: &str, en: &str) -> Error {
-    Refused { code, clause: None, detail: Words::new(zh, en), figures: json!(null) }.into()
+    Refused {
+        code,
+        clause: None,
+        detail: Words::new(zh, en),
+        figures: json!(null),
+    }
+    .into()
 }
 
 fn kind(name: &str) -> Result<OrganisationKind> {
@@ -63,9 +69,8 @@ fn kind(name: &str) -> Result<OrganisationKind> {
 }
 
 fn roles(names: &[String]) -> Result<Vec<Role>> {
-    let role = |name: &String| {
-        Role::parse(name).ok_or_else(|| Error::internal(format!("role {name:?}")))
-    };
+    let role =
+        |name: &String| Role::parse(name).ok_or_else(|| Error::internal(format!("role {name:?}")));
     names.iter().map(role).collect()
 }
 
@@ -82,7 +87,12 @@ fn organisation_of(row: party::Organisation) -> Result<Organisation> {
 }
 
 pub(super) async fn organisation(db: &impl Reader, id: OrganisationId) -> Result<Organisation> {
-    let row = party::organisation().prepare(db).await?.bind(db, &id.0).opt().await?;
+    let row = party::organisation()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?;
     organisation_of(row.ok_or(Error::NotFound)?)
 }
 
@@ -105,7 +115,10 @@ pub(super) async fn organisations(
         .bind(db, &kind, &filter.name_part)
         .one()
         .await?;
-    let organisations = rows.into_iter().map(organisation_of).collect::<Result<_>>()?;
+    let organisations = rows
+        .into_iter()
+        .map(organisation_of)
+        .collect::<Result<_>>()?;
     Ok((organisations, total))
 }
 
@@ -116,11 +129,27 @@ pub(super) async fn manufacturers(
     codes: &[&str],
     names: &[&str],
 ) -> Result<(Found, Found)> {
-    let by_code = party::manufacturers_by_code().prepare(db).await?.bind(db, &codes).all().await?;
-    let by_name = party::manufacturers_by_name().prepare(db).await?.bind(db, &names).all().await?;
+    let by_code = party::manufacturers_by_code()
+        .prepare(db)
+        .await?
+        .bind(db, &codes)
+        .all()
+        .await?;
+    let by_name = party::manufacturers_by_name()
+        .prepare(db)
+        .await?
+        .bind(db, &names)
+        .all()
+        .await?;
     Ok((
-        by_code.into_iter().map(|row| (row.credit_code, OrganisationId(row.id))).collect(),
-        by_name.into_iter().map(|row| (row.name, OrganisationId(row.id))).collect(),
+        by_code
+            .into_iter()
+            .map(|row| (row.credit_code, OrganisationId(row.id)))
+            .collect(),
+        by_name
+            .into_iter()
+            .map(|row| (row.name, OrganisationId(row.id)))
+            .collect(),
     ))
 }
 
@@ -148,9 +177,11 @@ pub(super) async fn insert_account(
         .one()
         .await
         .map_err(|error| match broken(&error) {
-            Some("account_name") => {
-                taken("account-name-taken", "该账号名已被使用", "this account name is taken")
-            }
+            Some("account_name") => taken(
+                "account-name-taken",
+                "该账号名已被使用",
+                "this account name is taken",
+            ),
             _ => Error::from(error),
         })?;
     Ok(AccountId(id))
@@ -160,8 +191,12 @@ pub(super) async fn accounts(
     db: &impl Reader,
     organisation: OrganisationId,
 ) -> Result<Vec<Account>> {
-    let rows =
-        party::accounts_of_organisation().prepare(db).await?.bind(db, &organisation.0).all().await?;
+    let rows = party::accounts_of_organisation()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation.0)
+        .all()
+        .await?;
     let account = |row: party::AccountsOfOrganisation| {
         Ok(Account {
             id: AccountId(row.id),
@@ -179,7 +214,12 @@ pub(super) async fn account_organisation(
     db: &impl Reader,
     id: AccountId,
 ) -> Result<OrganisationId> {
-    let found = party::account_organisation().prepare(db).await?.bind(db, &id.0).opt().await?;
+    let found = party::account_organisation()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?;
     found.map(OrganisationId).ok_or(Error::NotFound)
 }
 
@@ -189,9 +229,17 @@ pub(super) async fn set_account_active(
     active: bool,
 ) -> Result<()> {
     let state = if active { "active" } else { "disabled" };
-    party::set_account_state().prepare(tx).await?.bind(tx, &state, &id.0).await?;
+    party::set_account_state()
+        .prepare(tx)
+        .await?
+        .bind(tx, &state, &id.0)
+        .await?;
     if !active {
-        party::delete_sessions_of_account().prepare(tx).await?.bind(tx, &id.0).await?;
+        party::delete_sessions_of_account()
+            .prepare(tx)
+            .await?
+            .bind(tx, &id.0)
+            .await?;
     }
     Ok(())
 }
@@ -200,16 +248,33 @@ pub(super) async fn accounts_to_tell(
     db: &impl Reader,
     organisations: &[OrganisationId],
 ) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
-    let ids: Vec<i64> = organisations.iter().map(|organisation| organisation.0).collect();
-    let rows = party::accounts_to_tell().prepare(db).await?.bind(db, &ids).all().await?;
-    let told = rows
-        .into_iter()
-        .map(|row| (AccountId(row.id), OrganisationId(row.organisation), row.email));
+    let ids: Vec<i64> = organisations
+        .iter()
+        .map(|organisation| organisation.0)
+        .collect();
+    let rows = party::accounts_to_tell()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    let told = rows.into_iter().map(|row| {
+        (
+            AccountId(row.id),
+            OrganisationId(row.organisation),
+            row.email,
+        )
+    });
     Ok(told.collect())
 }
 
 pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Option<Credential>> {
-    let row = party::credential().prepare(tx).await?.bind(tx, &account).opt().await?;
+    let row = party::credential()
+        .prepare(tx)
+        .await?
+        .bind(tx, &account)
+        .opt()
+        .await?;
     row.map(|row| {
         let caller = Caller {
             account: AccountId(row.id),
@@ -239,12 +304,20 @@ pub(super) async fn note_failure(
     failures: i32,
     locked_until: Option<DateTime<Utc>>,
 ) -> Result<()> {
-    party::note_failure().prepare(tx).await?.bind(tx, &failures, &locked_until, &id.0).await?;
+    party::note_failure()
+        .prepare(tx)
+        .await?
+        .bind(tx, &failures, &locked_until, &id.0)
+        .await?;
     Ok(())
 }
 
 pub(super) async fn note_success(tx: &Transaction<'_>, id: AccountId) -> Result<()> {
-    party::note_success().prepare(tx).await?.bind(tx, &id.0).await?;
+    party::note_success()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
     Ok(())
 }
 
@@ -269,8 +342,12 @@ pub(super) async fn session(
     now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
 ) -> Result<Option<(SignedIn, DateTime<Utc>)>> {
-    let row =
-        party::session().prepare(db).await?.bind(db, &token.hash(), &now, &idle_since).opt().await?;
+    let row = party::session()
+        .prepare(db)
+        .await?
+        .bind(db, &token.hash(), &now, &idle_since)
+        .opt()
+        .await?;
     row.map(|row| {
         let caller = Caller {
             account: AccountId(row.id),
@@ -294,12 +371,20 @@ pub(super) async fn touch_session(
     token: &Token,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    party::touch_session().prepare(db).await?.bind(db, &now, &token.hash()).await?;
+    party::touch_session()
+        .prepare(db)
+        .await?
+        .bind(db, &now, &token.hash())
+        .await?;
     Ok(())
 }
 
 pub(super) async fn delete_session(tx: &Transaction<'_>, token: &Token) -> Result<()> {
-    party::delete_session().prepare(tx).await?.bind(tx, &token.hash()).await?;
+    party::delete_session()
+        .prepare(tx)
+        .await?
+        .bind(tx, &token.hash())
+        .await?;
     Ok(())
 }
 
@@ -308,7 +393,11 @@ pub(super) async fn delete_stale_sessions(
     now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
 ) -> Result<u64> {
-    Ok(party::delete_stale_sessions().prepare(tx).await?.bind(tx, &now, &idle_since).await?)
+    Ok(party::delete_stale_sessions()
+        .prepare(tx)
+        .await?
+        .bind(tx, &now, &idle_since)
+        .await?)
 }
 
 pub(super) async fn names(
@@ -316,12 +405,25 @@ pub(super) async fn names(
     ids: &[OrganisationId],
 ) -> Result<std::collections::HashMap<OrganisationId, String>> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let rows = party::names().prepare(db).await?.bind(db, &ids).all().await?;
-    Ok(rows.into_iter().map(|row| (OrganisationId(row.id), row.name)).collect())
+    let rows = party::names()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OrganisationId(row.id), row.name))
+        .collect())
 }
 
 pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller> {
-    let row = party::caller_of_account().prepare(db).await?.bind(db, &account).opt().await?;
+    let row = party::caller_of_account()
+        .prepare(db)
+        .await?
+        .bind(db, &account)
+        .opt()
+        .await?;
     let row = row.ok_or(Error::NotFound)?;
     Ok(Caller {
         account: AccountId(row.id),

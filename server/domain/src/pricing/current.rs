@@ -103,15 +103,26 @@ pub async fn declare_current_prices(
 ) -> Result<Vec<bool>> {
     caller.must_trade_for(OrganisationKind::Hospital)?;
     for (place, new) in declared.iter().enumerate() {
-        if new.effective_to.is_some_and(|last| last < new.effective_from) {
+        if new
+            .effective_to
+            .is_some_and(|last| last < new.effective_from)
+        {
             let pointer = format!("/{place}/effective_to");
-            return Err(FieldError::alone(&pointer, "终止日期早于生效日期", "it ends before it starts"));
+            return Err(FieldError::alone(
+                &pointer,
+                "终止日期早于生效日期",
+                "it ends before it starts",
+            ));
         }
     }
     let hospital = caller.organisation;
     let prices: Vec<OwnPrice> = declared
         .iter()
-        .map(|new| OwnPrice { hospital, new: new.clone(), invitation: None })
+        .map(|new| OwnPrice {
+            hospital,
+            new: new.clone(),
+            invitation: None,
+        })
         .collect();
     let changed = store::set_current_prices(tx, moment, "declared", &prices).await?;
     let events: Vec<NewEvent> = prices
@@ -120,14 +131,18 @@ pub async fn declare_current_prices(
         .filter(|(_, changed)| **changed)
         .map(|(own, _)| {
             let new = &own.new;
-            NewEvent::by(caller, "current-price-declared", ("product", new.product.to_string()))
-                .on("S4-2")
-                .for_readers(Readers::only(hospital))
-                .with(json!({
-                    "price": new.price,
-                    "effective_from": new.effective_from,
-                    "contract_no": new.contract_no,
-                }))
+            NewEvent::by(
+                caller,
+                "current-price-declared",
+                ("product", new.product.to_string()),
+            )
+            .on("S4-2")
+            .for_readers(Readers::only(hospital))
+            .with(json!({
+                "price": new.price,
+                "effective_from": new.effective_from,
+                "contract_no": new.contract_no,
+            }))
         })
         .collect();
     log::write(tx, moment, &events).await?;
@@ -203,5 +218,13 @@ pub async fn current_prices(
     rows_max: i64,
 ) -> Result<(Vec<CurrentPriceRow>, i64)> {
     caller.must_be(OrganisationKind::Hospital)?;
-    store::current_prices(db, caller.organisation, moment.today(), name_part, after, rows_max).await
+    store::current_prices(
+        db,
+        caller.organisation,
+        moment.today(),
+        name_part,
+        after,
+        rows_max,
+    )
+    .await
 }

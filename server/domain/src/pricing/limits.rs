@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use super::region::Region;
-use super::rules::{ListedPrice, calculate};
+use super::rules::{ListedPrice, Lowest, lowest_of_each};
 use super::store;
 use crate::catalogue;
 use crate::database::{Reader, Transaction};
@@ -17,7 +17,7 @@ use crate::moment::Moment;
 use crate::money::UnitPrice;
 
 /// Products whose limits are worked out in one go.
-const PRODUCTS_AT_ONCE: usize = 5_000;
+pub(super) const PRODUCTS_AT_ONCE: usize = 5_000;
 
 /// The limit of a product today.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub struct WrittenSheet {
     pub product: ProductId,
     /// The day it is for.
     pub on: NaiveDate,
-    /// Every price recorded for the product; [`calculate`] makes the sheet of it.
+    /// Every price recorded for the product; [`calculate`](super::calculate) makes the sheet of it.
     pub prices: Vec<ListedPrice>,
 }
 
@@ -72,7 +72,11 @@ pub async fn sheet(
 ) -> Result<WrittenSheet> {
     catalogue::must_exist(db, product).await?;
     let prices = store::prices_known_at(db, product, known_at).await?;
-    Ok(WrittenSheet { product, on, prices })
+    Ok(WrittenSheet {
+        product,
+        on,
+        prices,
+    })
 }
 
 /// The listed prices of a product as recorded now.
@@ -123,62 +127,46 @@ pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<
     };
     let turning = store::products_turning(tx, day).await?;
     for products in turning.chunks(PRODUCTS_AT_ONCE) {
-        let prices = by_product(store::prices_of_products(tx, products).await?);
-        renew(tx, moment, day, products, &prices).await?;
+        let prices = store::prices_of_products(tx, products).await?;
+        let each = prices
+            .iter()
+            .map(|price| (price.id, price.key.borrowed(), &price.terms));
+        renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
     }
     catalogue::note_expired_certificates(tx, moment, day).await?;
     store::set_last_limit_day(tx, day).await?;
     Ok(Some(day))
 }
 
-/// Prices by product.
-pub(super) fn by_product(prices: Vec<ListedPrice>) -> HashMap<ProductId, Vec<ListedPrice>> {
-    let mut by_product: HashMap<ProductId, Vec<ListedPrice>> = HashMap::new();
-    for price in prices {
-        by_product.entry(price.key.product).or_default().push(price);
-    }
-    by_product
-}
-
 /// A limit that a recalculation changed.
-pub(super) struct ChangedLimit {
+pub(super) struct ChangedLimit<'a> {
     pub(super) product: ProductId,
-    pub(super) price: Option<UnitPrice>,
-    pub(super) listed_price: Option<ListedPriceId>,
-    pub(super) region: Option<Region>,
-    pub(super) platform: Option<String>,
+    pub(super) lowest: Option<&'a Lowest<'a>>,
 }
 
-/// Works out the limits of `products` on `day` from all their prices, and writes those that
-/// changed, with one event for all.
+/// Writes today's limits of `products` that differ from the lowest price of each on `day`, with one
+/// event for all.
 pub(super) async fn renew(
     tx: &Transaction<'_>,
     moment: &Moment,
     day: NaiveDate,
     products: &[ProductId],
-    prices: &HashMap<ProductId, Vec<ListedPrice>>,
+    lowest: &HashMap<ProductId, Lowest<'_>>,
 ) -> Result<usize> {
-    let standing: HashMap<ProductId, Limit> =
-        store::limits(tx, products).await?.into_iter().map(|limit| (limit.product, limit)).collect();
-    let none = Vec::new();
-    let changed: Vec<ChangedLimit> = products
+    let standing: HashMap<ProductId, Limit> = store::limits(tx, products)
+        .await?
+        .into_iter()
+        .map(|limit| (limit.product, limit))
+        .collect();
+    let changed: Vec<ChangedLimit<'_>> = products
         .iter()
-        .filter_map(|product| {
-            let sheet = calculate(prices.get(product).unwrap_or(&none), day);
-            let lowest = sheet.lowest();
-            let price = lowest.map(|lowest| lowest.terms.base_price);
-            let before = standing.get(product);
-            let same = match before {
-                Some(before) => before.price == price,
-                None => price.is_none(),
-            };
-            (!same).then(|| ChangedLimit {
-                product: *product,
-                price,
-                listed_price: lowest.map(|lowest| lowest.id),
-                region: lowest.map(|lowest| lowest.key.region),
-                platform: lowest.map(|lowest| lowest.key.platform.clone()),
-            })
+        .map(|product| ChangedLimit {
+            product: *product,
+            lowest: lowest.get(product),
+        })
+        .filter(|limit| {
+            let before = standing.get(&limit.product).and_then(|before| before.price);
+            before != limit.lowest.map(|lowest| lowest.base_price)
         })
         .collect();
     if changed.is_empty() {

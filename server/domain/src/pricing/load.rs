@@ -1,14 +1,17 @@
 //! Loading listed prices by the hundred thousand, and renewing the limits they move.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::limits::{by_product, renew};
+use super::limits::{PRODUCTS_AT_ONCE, renew};
 use super::region::Region;
-use super::rules::{ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms, reconcile};
+use super::rules::{
+    KeyRef, ListedPrice, PlatformLevel, PriceKind, PriceTerms, Reconciliation, lowest_of_each,
+    reconcile,
+};
 use super::store;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
@@ -45,6 +48,18 @@ pub struct ListedPriceRow {
     pub source: String,
 }
 
+/// What the rows of one import have said so far, from transaction to transaction.
+///
+/// Rows that share a key are lots that stand beside each other, wherever in the file they are. What
+/// earlier loads said under a key can therefore only be replaced when the last row was seen.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// Prices of earlier loads that this one says again.
+    repeated: HashSet<ListedPriceId>,
+    /// Prices of earlier loads under keys of this one that it has not said again so far.
+    unsaid: BTreeMap<ListedPriceId, ProductId>,
+}
+
 /// Loads rows, all in the caller's transaction, renews today's limits of the products they touch,
 /// and says what became of each row, in order. Loading the same rows again changes nothing.
 ///
@@ -57,24 +72,52 @@ pub async fn load(
     import: ImportId,
     rows: &[ListedPriceRow],
 ) -> Result<Vec<RowVerdict>> {
+    let mut said = Said::default();
+    let verdicts = load_part(tx, moment, caller, import, rows, &mut said).await?;
+    conclude_load(tx, moment, caller, import, &said).await?;
+    Ok(verdicts)
+}
+
+/// Loads a part of the rows of an import; after the last part comes [`conclude_load`].
+///
+/// # Errors
+/// As [`load`].
+pub async fn load_part(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    rows: &[ListedPriceRow],
+    said: &mut Said,
+) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let codes: BTreeSet<&str> = rows.iter().map(|row| row.code.as_str()).collect();
-    let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
+    let mut codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    codes.dedup();
+    codes.sort_unstable();
+    codes.dedup();
+    let hits = catalogue::find_codes(tx, &codes).await?;
 
     let mut verdicts = Vec::with_capacity(rows.len());
     let mut places = Vec::with_capacity(rows.len());
     let mut found = Vec::with_capacity(rows.len());
+    let mut last: Option<(&str, Option<&CodeHit>)> = None;
     for (place, row) in rows.iter().enumerate() {
-        match place_row(row, &hits) {
+        // Files are mostly in the order of products.
+        let hit = match last {
+            Some((code, hit)) if code == row.code => hit,
+            _ => hits.get(&row.code),
+        };
+        last = Some((&row.code, hit));
+        match place_row(row, hit) {
             Ok(terms) => {
                 verdicts.push(RowVerdict::plain(LoadedRow::Unchanged));
                 places.push(place);
                 found.push(terms);
             }
-            Err(verdict) => verdicts.push(verdict),
+            Err(verdict) => verdicts.push(*verdict),
         }
     }
-    for place in record(tx, moment, caller, import, &found).await? {
+    for place in record(tx, moment, caller, import, &found, said).await? {
         if let Some(verdict) = places.get(place).and_then(|place| verdicts.get_mut(*place)) {
             verdict.outcome = LoadedRow::Accepted;
         }
@@ -82,48 +125,122 @@ pub async fn load(
     Ok(verdicts)
 }
 
-fn place_row(
-    row: &ListedPriceRow,
-    hits: &BTreeMap<String, CodeHit>,
-) -> Result<(PriceKey, PriceTerms), RowVerdict> {
-    let product = match hits.get(&row.code) {
+/// Replaces what earlier loads said under the keys of an import and the import did not say again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn conclude_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    said: &Said,
+) -> Result<()> {
+    let replaced: Vec<(ListedPriceId, ProductId)> = said
+        .unsaid
+        .iter()
+        .map(|(id, product)| (*id, *product))
+        .collect();
+    if replaced.is_empty() {
+        return Ok(());
+    }
+    store::lock_prices(tx).await?;
+    let event = event(
+        caller,
+        import,
+        json!({ "recorded": 0, "replaced": replaced.len() }),
+    );
+    log::write(tx, moment, &[event]).await?;
+    let (ids, products): (Vec<ListedPriceId>, BTreeSet<ProductId>) = replaced.into_iter().unzip();
+    store::supersede_prices(tx, moment, &ids).await?;
+    let products: Vec<ProductId> = products.into_iter().collect();
+    for products in products.chunks(PRODUCTS_AT_ONCE) {
+        let standing = store::prices_of_products(tx, products).await?;
+        let each = standing
+            .iter()
+            .map(|price| (price.id, price.key.borrowed(), &price.terms));
+        renew(
+            tx,
+            moment,
+            moment.today(),
+            products,
+            &lowest_of_each(each, moment.today()),
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+fn event(caller: &Caller, import: ImportId, data: serde_json::Value) -> NewEvent {
+    NewEvent::by(
+        caller,
+        "listed-prices-loaded",
+        ("import", import.to_string()),
+    )
+    .on("S4-13")
+    .for_readers(Readers::overseers())
+    .with(data)
+}
+
+fn place_row<'a>(
+    row: &'a ListedPriceRow,
+    hit: Option<&CodeHit>,
+) -> Result<(KeyRef<'a>, PriceTerms), Box<RowVerdict>> {
+    let told = |outcome, zh: String, en: String| {
+        Err(Box::new(RowVerdict::told(outcome, Words::new(zh, en))))
+    };
+    let code = &row.code;
+    let product = match hit {
         Some(CodeHit::One(product)) => *product,
         Some(CodeHit::Several(count)) => {
-            let words = Words::new(
-                format!("20位码“{}”对应{count}个规格，请改用27位码", row.code),
-                format!("{} has {count} specifications; give the 27-character code", row.code),
+            return told(
+                LoadedRow::SeveralHits,
+                format!("20位码“{code}”对应{count}个规格，请改用27位码"),
+                format!("{code} has {count} specifications; give the 27-character code"),
             );
-            return Err(RowVerdict::told(LoadedRow::SeveralHits, words));
         }
         None => {
-            let words = Words::new(
-                format!("平台无此产品：{}", row.code),
-                format!("no product has the code {}", row.code),
+            return told(
+                LoadedRow::NoHit,
+                format!("平台无此产品：{code}"),
+                format!("no product has the code {code}"),
             );
-            return Err(RowVerdict::told(LoadedRow::NoHit, words));
         }
     };
-    let wrong = |zh: String, en: String| RowVerdict::told(LoadedRow::Error, Words::new(zh, en));
-    let base_price = row.price.per_base_unit(row.pack_ratio).map_err(|error| {
-        wrong(
-            format!("价格{}按包装转换比{}换算后无效", row.price, row.pack_ratio),
-            format!("the price {} for {} units {error}", row.price, row.pack_ratio),
-        )
-    })?;
-    if row.effective_to.is_some_and(|last| last < row.effective_from) {
-        return Err(wrong("截止日期早于执行日期".into(), "it ends before it starts".into()));
+    let base_price = match row.price.per_base_unit(row.pack_ratio) {
+        Ok(base_price) => base_price,
+        Err(error) => {
+            let (price, ratio) = (row.price, row.pack_ratio);
+            return told(
+                LoadedRow::Error,
+                format!("价格{price}按包装转换比{ratio}换算后无效"),
+                format!("the price {price} for {ratio} units {error}"),
+            );
+        }
+    };
+    if row
+        .effective_to
+        .is_some_and(|last| last < row.effective_from)
+    {
+        let (zh, en) = ("截止日期早于执行日期", "it ends before it starts");
+        return told(LoadedRow::Error, zh.to_owned(), en.to_owned());
     }
-    let key = PriceKey {
+    let key = KeyRef {
         product,
         region: row.region,
-        platform: row.platform.clone(),
+        platform: &row.platform,
         level: row.level,
         kind: row.kind,
         effective_from: row.effective_from,
-        source: row.source.clone(),
+        source: &row.source,
     };
     let pack_ratio = row.pack_ratio.normalize();
-    let terms = PriceTerms { price: row.price, pack_ratio, base_price, effective_to: row.effective_to };
+    let terms = PriceTerms {
+        price: row.price,
+        pack_ratio,
+        base_price,
+        effective_to: row.effective_to,
+    };
     Ok((key, terms))
 }
 
@@ -133,36 +250,59 @@ async fn record(
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
-    found: &[(PriceKey, PriceTerms)],
+    found: &[(KeyRef<'_>, PriceTerms)],
+    said: &mut Said,
 ) -> Result<Vec<usize>> {
     store::lock_prices(tx).await?;
-    let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
-    let products: Vec<ProductId> = products.into_iter().collect();
-    let mut standing = store::prices_of_products(tx, &products).await?;
+    let mut products: Vec<ProductId> = found.iter().map(|(key, _)| key.product).collect();
+    products.dedup();
+    products.sort_unstable();
+    products.dedup();
+    let standing = store::prices_of_products(tx, &products).await?;
     let outcome = reconcile(&standing, found);
-    if outcome.recorded.is_empty() && outcome.replaced.is_empty() {
+    note(said, import, &standing, &outcome);
+    if outcome.recorded.is_empty() {
         return Ok(Vec::new());
     }
-    let event = NewEvent::by(caller, "listed-prices-loaded", ("import", import.to_string()))
-        .on("S4-13")
-        .for_readers(Readers::overseers())
-        .with(json!({ "recorded": outcome.recorded.len(), "replaced": outcome.replaced.len() }));
+    let event = event(
+        caller,
+        import,
+        json!({ "recorded": outcome.recorded.len(), "replaced": 0 }),
+    );
     log::write(tx, moment, &[event]).await?;
-    store::supersede_prices(tx, moment, &outcome.replaced).await?;
-    let new: Vec<&(PriceKey, PriceTerms)> =
-        outcome.recorded.iter().filter_map(|place| found.get(*place)).collect();
+    let new: Vec<&(KeyRef<'_>, PriceTerms)> = outcome
+        .recorded
+        .iter()
+        .filter_map(|place| found.get(*place))
+        .collect();
     let ids = store::insert_prices(tx, moment, import, &new).await?;
 
-    standing.retain(|price| outcome.replaced.binary_search(&price.id).is_err());
-    standing.extend(ids.into_iter().zip(new).map(|(id, pair)| recorded(id, pair, moment.now)));
-    renew(tx, moment, moment.today(), &products, &by_product(standing)).await?;
+    let known = standing
+        .iter()
+        .map(|price| (price.id, price.key.borrowed(), &price.terms));
+    let added = ids
+        .into_iter()
+        .zip(new)
+        .map(|(id, (key, terms))| (id, *key, terms));
+    // What a correction replaces counts until the last row was seen, as it does for every reader.
+    let lowest = lowest_of_each(known.chain(added), moment.today());
+    renew(tx, moment, moment.today(), &products, &lowest).await?;
     Ok(outcome.recorded)
 }
 
-fn recorded(
-    id: ListedPriceId,
-    (key, terms): &(PriceKey, PriceTerms),
-    recorded_at: DateTime<Utc>,
-) -> ListedPrice {
-    ListedPrice { id, key: key.clone(), terms: terms.clone(), recorded_at }
+fn note(said: &mut Said, import: ImportId, standing: &[ListedPrice], outcome: &Reconciliation) {
+    for id in &outcome.repeated {
+        said.repeated.insert(*id);
+        said.unsaid.remove(id);
+    }
+    if outcome.unsaid.is_empty() {
+        return;
+    }
+    let by_id: HashMap<ListedPriceId, &ListedPrice> =
+        standing.iter().map(|price| (price.id, price)).collect();
+    for price in outcome.unsaid.iter().filter_map(|id| by_id.get(id)) {
+        if price.loaded_by != Some(import) && !said.repeated.contains(&price.id) {
+            said.unsaid.insert(price.id, price.key.product);
+        }
+    }
 }

@@ -53,7 +53,10 @@ impl Region {
     /// The region of a two-digit code.
     #[must_use]
     pub fn of_code(code: i16) -> Option<Self> {
-        REGIONS.iter().find(|region| region.0 == code).map(|region| Self(region.0))
+        REGIONS
+            .iter()
+            .find(|region| region.0 == code)
+            .map(|region| Self(region.0))
     }
 
     /// The region that a file means: two-digit code, full name or short name.
@@ -79,7 +82,10 @@ impl Region {
     /// The full Chinese name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        REGIONS.iter().find(|region| region.0 == self.0).map_or("", |region| region.1)
+        REGIONS
+            .iter()
+            .find(|region| region.0 == self.0)
+            .map_or("", |region| region.1)
     }
 }
 

@@ -4,14 +4,16 @@
 //! prices quoted by the enterprise itself, agreed between a hospital and an enterprise, or selected
 //! in national or provincial volume-based procurement.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::region::Region;
-use crate::ids::{ListedPriceId, ProductId};
+use crate::ids::{ImportId, ListedPriceId, ProductId};
 use crate::money::UnitPrice;
 use crate::words::Words;
 
@@ -83,7 +85,9 @@ impl PriceKind {
     /// The kind that a file means: by identifier or Chinese name.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == text || kind.label() == text)
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.name() == text || kind.label() == text)
     }
 
     /// Whether such prices count for the limit at all.
@@ -143,6 +147,33 @@ pub struct PriceKey {
     pub source: String,
 }
 
+impl PriceKey {
+    /// The same key with borrowed names.
+    pub(super) fn borrowed(&self) -> KeyRef<'_> {
+        KeyRef {
+            product: self.product,
+            region: self.region,
+            platform: &self.platform,
+            level: self.level,
+            kind: self.kind,
+            effective_from: self.effective_from,
+            source: &self.source,
+        }
+    }
+}
+
+/// A [`PriceKey`] whose names lie with somebody else: rows are loaded by the hundred thousand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct KeyRef<'a> {
+    pub(super) product: ProductId,
+    pub(super) region: Region,
+    pub(super) platform: &'a str,
+    pub(super) level: PlatformLevel,
+    pub(super) kind: PriceKind,
+    pub(super) effective_from: NaiveDate,
+    pub(super) source: &'a str,
+}
+
 /// What a price list says under a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PriceTerms {
@@ -165,6 +196,8 @@ pub struct ListedPrice {
     pub key: PriceKey,
     /// What it says.
     pub terms: PriceTerms,
+    /// The import that brought it.
+    pub loaded_by: Option<ImportId>,
     /// When the platform learned of it.
     pub recorded_at: DateTime<Utc>,
 }
@@ -198,10 +231,13 @@ impl NotCounted {
         match self {
             Self::NotYetInForce => Words::new("尚未执行", "not yet in force"),
             Self::Expired => Words::new("已过截止日期", "no longer in force"),
-            Self::CityPlatform => Words::new("市级平台，非省级", "a city's platform, not a province's"),
-            Self::VolumeBased => {
-                Words::new("带量采购中选价不计入", "selected in volume-based procurement")
+            Self::CityPlatform => {
+                Words::new("市级平台，非省级", "a city's platform, not a province's")
             }
+            Self::VolumeBased => Words::new(
+                "带量采购中选价不计入",
+                "selected in volume-based procurement",
+            ),
             Self::SelfQuoted => Words::new("企业自报价不计入", "quoted by the enterprise itself"),
             Self::HospitalNegotiated => {
                 Words::new("医疗机构自行议价不计入", "agreed by a hospital itself")
@@ -233,7 +269,10 @@ impl<'a> Sheet<'a> {
     /// oldest row among equals. None puts the product in the candidate catalogue.
     #[must_use]
     pub fn lowest(&self) -> Option<&'a ListedPrice> {
-        self.considered.first().filter(|first| first.reason.is_none()).map(|first| first.price)
+        self.considered
+            .first()
+            .filter(|first| first.reason.is_none())
+            .map(|first| first.price)
     }
 }
 
@@ -242,17 +281,67 @@ impl<'a> Sheet<'a> {
 pub fn calculate(prices: &[ListedPrice], day: NaiveDate) -> Sheet<'_> {
     let mut considered: Vec<Considered<'_>> = prices
         .iter()
-        .map(|price| Considered { price, reason: reason_not_to_count(price, day) })
+        .map(|price| {
+            let reason = reason_not_to_count(price.key.borrowed(), &price.terms, day);
+            Considered { price, reason }
+        })
         .collect();
     considered.sort_by_key(|one| {
         let price = one.price;
-        (one.reason.is_some(), price.terms.base_price, price.key.region, price.id)
+        (
+            one.reason.is_some(),
+            price.terms.base_price,
+            price.key.region,
+            price.id,
+        )
     });
     Sheet { considered }
 }
 
-fn reason_not_to_count(price: &ListedPrice, day: NaiveDate) -> Option<NotCounted> {
-    let by_kind = match price.key.kind {
+/// What sets a product's limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lowest<'a> {
+    pub(super) base_price: UnitPrice,
+    pub(super) region: Region,
+    pub(super) id: ListedPriceId,
+    pub(super) platform: &'a str,
+}
+
+/// The price that sets the limit of each product on `day`, as [`Sheet::lowest`] finds it; products
+/// without any are left out.
+pub(super) fn lowest_of_each<'a>(
+    prices: impl Iterator<Item = (ListedPriceId, KeyRef<'a>, &'a PriceTerms)>,
+    day: NaiveDate,
+) -> HashMap<ProductId, Lowest<'a>> {
+    let mut lowest: HashMap<ProductId, Lowest<'a>> = HashMap::new();
+    for (id, key, terms) in prices {
+        if reason_not_to_count(key, terms, day).is_some() {
+            continue;
+        }
+        let (base_price, region) = (terms.base_price, key.region);
+        let candidate = Lowest {
+            base_price,
+            region,
+            id,
+            platform: key.platform,
+        };
+        match lowest.entry(key.product) {
+            Entry::Vacant(place) => {
+                place.insert(candidate);
+            }
+            Entry::Occupied(mut place) => {
+                let best = place.get();
+                if (base_price, region, id) < (best.base_price, best.region, best.id) {
+                    place.insert(candidate);
+                }
+            }
+        }
+    }
+    lowest
+}
+
+fn reason_not_to_count(key: KeyRef<'_>, terms: &PriceTerms, day: NaiveDate) -> Option<NotCounted> {
+    let by_kind = match key.kind {
         PriceKind::Listing | PriceKind::Winning => None,
         PriceKind::VbpNational | PriceKind::VbpProvincial => Some(NotCounted::VolumeBased),
         PriceKind::SelfQuoted => Some(NotCounted::SelfQuoted),
@@ -263,51 +352,70 @@ fn reason_not_to_count(price: &ListedPrice, day: NaiveDate) -> Option<NotCounted
     if by_kind.is_some() {
         return by_kind;
     }
-    if price.key.level == PlatformLevel::City {
+    if key.level == PlatformLevel::City {
         return Some(NotCounted::CityPlatform);
     }
-    if day < price.key.effective_from {
+    if day < key.effective_from {
         return Some(NotCounted::NotYetInForce);
     }
-    price.terms.effective_to.filter(|last| *last < day).map(|_| NotCounted::Expired)
+    terms
+        .effective_to
+        .filter(|last| *last < day)
+        .map(|_| NotCounted::Expired)
 }
 
 /// What a load of rows changes in what is recorded.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reconciliation {
+pub(super) struct Reconciliation {
     /// Rows to record, by their place in the load.
-    pub recorded: Vec<usize>,
-    /// Recorded prices that corrections replace.
-    pub replaced: Vec<ListedPriceId>,
+    pub(super) recorded: Vec<usize>,
+    /// Recorded prices that the load says again.
+    pub(super) repeated: Vec<ListedPriceId>,
+    /// Recorded prices under keys of the load that it does not say again.
+    pub(super) unsaid: Vec<ListedPriceId>,
 }
 
 /// Compares a load with what is recorded. A row that says what is recorded changes nothing. Rows of
 /// the load that share a key are lots that stand beside each other (the lowest counts); together
 /// they replace what earlier loads said under that key.
-#[must_use]
-pub fn reconcile(recorded: &[ListedPrice], load: &[(PriceKey, PriceTerms)]) -> Reconciliation {
-    let mut by_key: HashMap<&PriceKey, Vec<&ListedPrice>> = HashMap::new();
-    for price in recorded {
-        by_key.entry(&price.key).or_default().push(price);
-    }
-    let mut lots: HashMap<&PriceKey, Vec<&PriceTerms>> = HashMap::new();
+pub(super) fn reconcile(
+    recorded: &[ListedPrice],
+    load: &[(KeyRef<'_>, PriceTerms)],
+) -> Reconciliation {
+    let known: HashSet<Lot<'_>> = recorded
+        .iter()
+        .map(|price| Lot(price.key.borrowed(), &price.terms))
+        .collect();
+    let mut said: HashSet<Lot<'_>> = HashSet::with_capacity(load.len());
     let mut outcome = Reconciliation::default();
     for (place, (key, terms)) in load.iter().enumerate() {
-        let said = lots.entry(key).or_default();
-        if said.contains(&terms) {
-            continue;
-        }
-        said.push(terms);
-        let known = by_key.get(key).is_some_and(|prices| prices.iter().any(|one| one.terms == *terms));
-        if !known {
+        let lot = Lot(*key, terms);
+        if said.insert(lot) && !known.contains(&lot) {
             outcome.recorded.push(place);
         }
     }
-    for (key, said) in &lots {
-        let earlier = by_key.get(key).into_iter().flatten();
-        let dropped = earlier.filter(|price| !said.contains(&&price.terms));
-        outcome.replaced.extend(dropped.map(|price| price.id));
+    if recorded.is_empty() {
+        return outcome;
     }
-    outcome.replaced.sort_unstable();
+    let keys: HashSet<KeyRef<'_>> = load.iter().map(|(key, _)| *key).collect();
+    for price in recorded {
+        if said.contains(&Lot(price.key.borrowed(), &price.terms)) {
+            outcome.repeated.push(price.id);
+        } else if keys.contains(&price.key.borrowed()) {
+            outcome.unsaid.push(price.id);
+        }
+    }
     outcome
+}
+
+/// A key with its terms; hashed without the slower parts of the terms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Lot<'a>(KeyRef<'a>, &'a PriceTerms);
+
+impl Hash for Lot<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+        // A price is normalised when it is made, so that equal ones have equal digits.
+        self.1.price.yuan().mantissa().hash(state);
+    }
 }

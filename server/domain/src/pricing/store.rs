@@ -11,7 +11,7 @@ use tokio_postgres::types::{ToSql, Type};
 use super::current::{CurrentPrice, CurrentPriceRow, OwnPrice};
 use super::limits::{ChangedLimit, Limit, LimitVersion};
 use super::region::Region;
-use super::rules::{ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
+use super::rules::{KeyRef, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
@@ -48,6 +48,7 @@ fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
             base_price: UnitPrice::stored(row.base_price),
             effective_to: row.effective_to,
         },
+        loaded_by: row.loaded_by.map(ImportId),
         recorded_at: row.recorded_at,
     })
 }
@@ -56,8 +57,12 @@ pub(super) async fn prices_of_products(
     db: &impl Reader,
     products: &[ProductId],
 ) -> Result<Vec<ListedPrice>> {
-    let rows =
-        pricing::prices_of_products().prepare(db).await?.bind(db, &numbers(products)).all().await?;
+    let rows = pricing::prices_of_products()
+        .prepare(db)
+        .await?
+        .bind(db, &numbers(products))
+        .all()
+        .await?;
     rows.into_iter().map(listed_price_of).collect()
 }
 
@@ -66,13 +71,22 @@ pub(super) async fn prices_known_at(
     product: ProductId,
     known_at: DateTime<Utc>,
 ) -> Result<Vec<ListedPrice>> {
-    let rows =
-        pricing::prices_known_at().prepare(db).await?.bind(db, &product.0, &known_at).all().await?;
+    let rows = pricing::prices_known_at()
+        .prepare(db)
+        .await?
+        .bind(db, &product.0, &known_at)
+        .all()
+        .await?;
     rows.into_iter().map(listed_price_of).collect()
 }
 
 pub(super) async fn lock_prices(tx: &Transaction<'_>) -> Result<()> {
-    pricing::lock_prices().prepare(tx).await?.bind(tx).one().await?;
+    pricing::lock_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?;
     Ok(())
 }
 
@@ -85,19 +99,33 @@ pub(super) async fn supersede_prices(
         return Ok(());
     }
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    pricing::supersede_prices().prepare(tx).await?.bind(tx, &moment.now, &ids).await?;
+    pricing::supersede_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &ids)
+        .await?;
     Ok(())
 }
 
-/// Records prices by binary COPY, which no typed statement expresses; the ids are drawn first.
+/// Records prices by binary COPY, which no typed statement expresses; the ids are drawn first, all
+/// at once, which the lock on prices allows.
 pub(super) async fn insert_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
     import: ImportId,
-    new: &[&(PriceKey, PriceTerms)],
+    new: &[&(KeyRef<'_>, PriceTerms)],
 ) -> Result<Vec<ListedPriceId>> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
     let count = i64::try_from(new.len()).map_err(Error::internal)?;
-    let ids = pricing::reserve_price_ids().prepare(tx).await?.bind(tx, &count).all().await?;
+    let last_id = pricing::reserve_price_ids()
+        .prepare(tx)
+        .await?
+        .bind(tx, &count)
+        .one()
+        .await?;
+    let ids: Vec<i64> = (last_id + 1 - count..=last_id).collect();
     let sink = tx
         .copy_in(
             "copy listed_price (id, product, region, platform, platform_level, kind, price, pack_ratio, \
@@ -150,13 +178,22 @@ pub(super) async fn products_turning(
     day: NaiveDate,
 ) -> Result<Vec<ProductId>> {
     let before = day - Days::new(1);
-    let ids = pricing::products_turning().prepare(tx).await?.bind(tx, &day, &before).all().await?;
+    let ids = pricing::products_turning()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day, &before)
+        .all()
+        .await?;
     Ok(ids.into_iter().map(ProductId).collect())
 }
 
 pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
-    let rows =
-        pricing::limits_of_products().prepare(db).await?.bind(db, &numbers(products)).all().await?;
+    let rows = pricing::limits_of_products()
+        .prepare(db)
+        .await?
+        .bind(db, &numbers(products))
+        .all()
+        .await?;
     let limit = |row: pricing::Limit| {
         Ok(Limit {
             product: ProductId(row.product),
@@ -174,13 +211,19 @@ pub(super) async fn write_limits(
     tx: &Transaction<'_>,
     moment: &Moment,
     day: NaiveDate,
-    changed: &[ChangedLimit],
+    changed: &[ChangedLimit<'_>],
     events: &[EventId],
 ) -> Result<()> {
-    let event = events.first().ok_or_else(|| Error::internal("a change without an event"))?.0;
+    let event = events
+        .first()
+        .ok_or_else(|| Error::internal("a change without an event"))?
+        .0;
     let products: Vec<_> = changed.iter().map(|limit| limit.product.0).collect();
-    let prices: Vec<_> = changed.iter().map(|limit| limit.price.map(UnitPrice::yuan)).collect();
-    let sources: Vec<_> = changed.iter().map(|limit| limit.listed_price.map(|id| id.0)).collect();
+    let lowest = || changed.iter().map(|limit| limit.lowest);
+    let prices: Vec<_> = lowest()
+        .map(|one| one.map(|one| one.base_price.yuan()))
+        .collect();
+    let sources: Vec<_> = lowest().map(|one| one.map(|one| one.id.0)).collect();
     let versions: HashMap<i64, i64> = pricing::insert_limit_versions()
         .prepare(tx)
         .await?
@@ -190,20 +233,31 @@ pub(super) async fn write_limits(
         .into_iter()
         .map(|row| (row.product, row.id))
         .collect();
-    let regions: Vec<_> = changed.iter().map(|limit| limit.region.map(Region::code)).collect();
-    let platforms: Vec<_> = changed.iter().map(|limit| limit.platform.as_deref()).collect();
-    let versions: Vec<i64> =
-        products.iter().filter_map(|product| versions.get(product).copied()).collect();
+    let regions: Vec<_> = lowest()
+        .map(|one| one.map(|one| one.region.code()))
+        .collect();
+    let platforms: Vec<_> = lowest().map(|one| one.map(|one| one.platform)).collect();
+    let versions: Vec<i64> = products
+        .iter()
+        .filter_map(|product| versions.get(product).copied())
+        .collect();
     pricing::upsert_limits()
         .prepare(tx)
         .await?
-        .bind(tx, &day, &products, &prices, &regions, &platforms, &versions)
+        .bind(
+            tx, &day, &products, &prices, &regions, &platforms, &versions,
+        )
         .await?;
     Ok(())
 }
 
 pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
-    let ids = pricing::products_of_event().prepare(db).await?.bind(db, &event.0).all().await?;
+    let ids = pricing::products_of_event()
+        .prepare(db)
+        .await?
+        .bind(db, &event.0)
+        .all()
+        .await?;
     Ok(ids.into_iter().map(ProductId).collect())
 }
 
@@ -211,7 +265,12 @@ pub(super) async fn limit_history(
     db: &impl Reader,
     product: ProductId,
 ) -> Result<Vec<LimitVersion>> {
-    let rows = pricing::limit_history().prepare(db).await?.bind(db, &product.0).all().await?;
+    let rows = pricing::limit_history()
+        .prepare(db)
+        .await?
+        .bind(db, &product.0)
+        .all()
+        .await?;
     let version = |row: pricing::LimitHistory| {
         Ok(LimitVersion {
             effective_on: row.effective_on,
@@ -224,12 +283,25 @@ pub(super) async fn limit_history(
 }
 
 pub(super) async fn last_limit_day(tx: &Transaction<'_>) -> Result<Option<NaiveDate>> {
-    let day = pricing::last_limit_day().prepare(tx).await?.bind(tx).one().await?;
-    if day.is_empty() { Ok(None) } else { day.parse().map(Some).map_err(Error::internal) }
+    let day = pricing::last_limit_day()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?;
+    if day.is_empty() {
+        Ok(None)
+    } else {
+        day.parse().map(Some).map_err(Error::internal)
+    }
 }
 
 pub(super) async fn set_last_limit_day(tx: &Transaction<'_>, day: NaiveDate) -> Result<()> {
-    pricing::set_last_limit_day().prepare(tx).await?.bind(tx, &day.to_string()).await?;
+    pricing::set_last_limit_day()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day.to_string())
+        .await?;
     Ok(())
 }
 
@@ -343,14 +415,18 @@ pub(super) async fn set_current_prices(
             })
     };
     let changed: Vec<bool> = prices.iter().map(|own| !same(own)).collect();
-    let new: Vec<&OwnPrice> =
-        prices.iter().zip(&changed).filter(|(_, changed)| **changed).map(|(own, _)| own).collect();
+    let new: Vec<&OwnPrice> = prices
+        .iter()
+        .zip(&changed)
+        .filter(|(_, changed)| **changed)
+        .map(|(own, _)| own)
+        .collect();
     let ended: HashMap<i64, NaiveDate> = standing
         .iter()
         .filter_map(|row| {
-            let own = new.iter().find(|own| {
-                (row.hospital, row.product) == (own.hospital.0, own.new.product.0)
-            })?;
+            let own = new
+                .iter()
+                .find(|own| (row.hospital, row.product) == (own.hospital.0, own.new.product.0))?;
             Some((row.id, own.new.effective_from - Days::new(1)))
         })
         .collect();
@@ -378,7 +454,10 @@ async fn insert_current_prices(
     let from: Vec<_> = new.iter().map(|own| own.new.effective_from).collect();
     let to: Vec<_> = new.iter().map(|own| own.new.effective_to).collect();
     let contracts: Vec<_> = new.iter().map(|own| own.new.contract_no.as_str()).collect();
-    let invitations: Vec<_> = new.iter().map(|own| own.invitation.map(|id| id.0)).collect();
+    let invitations: Vec<_> = new
+        .iter()
+        .map(|own| own.invitation.map(|id| id.0))
+        .collect();
     pricing::insert_current_prices()
         .prepare(tx)
         .await?

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::region::Region;
 use super::rules::{
-    ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms, calculate, reconcile,
+    KeyRef, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms, calculate,
+    lowest_of_each, reconcile,
 };
 use crate::ids::{ListedPriceId, ProductId};
 use crate::money::UnitPrice;
@@ -28,7 +29,13 @@ fn price(id: i64, region: &str, kind: PriceKind, yuan: &str) -> ListedPrice {
             effective_from: day("2021-01-01"),
             source: String::new(),
         },
-        terms: PriceTerms { price, pack_ratio: Decimal::ONE, base_price: price, effective_to: None },
+        terms: PriceTerms {
+            price,
+            pack_ratio: Decimal::ONE,
+            base_price: price,
+            effective_to: None,
+        },
+        loaded_by: None,
         recorded_at: DateTime::UNIX_EPOCH,
     }
 }
@@ -40,7 +47,12 @@ fn listing(id: i64, region: &str, yuan: &str) -> ListedPrice {
 /// The limit and the region it comes from, as text.
 fn limit(prices: &[ListedPrice], on: &str) -> Option<(String, i16)> {
     let sheet = calculate(prices, day(on));
-    sheet.lowest().map(|lowest| (lowest.terms.base_price.to_string(), lowest.key.region.code()))
+    sheet.lowest().map(|lowest| {
+        (
+            lowest.terms.base_price.to_string(),
+            lowest.key.region.code(),
+        )
+    })
 }
 
 fn is(yuan: &str, region: i16) -> Option<(String, i16)> {
@@ -51,7 +63,11 @@ const TODAY: &str = "2021-06-01";
 
 #[test]
 fn case_a1_the_lowest_province_sets_the_limit() {
-    let prices = [listing(1, "44", "120"), listing(2, "33", "110"), listing(3, "51", "115")];
+    let prices = [
+        listing(1, "44", "120"),
+        listing(2, "33", "110"),
+        listing(3, "51", "115"),
+    ];
     assert_eq!(limit(&prices, TODAY), is("110.00", 33));
 }
 
@@ -61,7 +77,10 @@ fn cases_a2_to_a5_excluded_kinds_do_not_count_and_say_why() {
         (PriceKind::VbpNational, NotCounted::VolumeBased),
         (PriceKind::VbpProvincial, NotCounted::VolumeBased),
         (PriceKind::SelfQuoted, NotCounted::SelfQuoted),
-        (PriceKind::HospitalNegotiated, NotCounted::HospitalNegotiated),
+        (
+            PriceKind::HospitalNegotiated,
+            NotCounted::HospitalNegotiated,
+        ),
     ] {
         let prices = [listing(1, "44", "120"), price(2, "33", kind, "60")];
         assert_eq!(limit(&prices, TODAY), is("120.00", 44), "{kind:?}");
@@ -127,25 +146,33 @@ fn among_equal_prices_the_lowest_region_code_is_named() {
     assert_eq!(limit(&prices, TODAY), is("110.00", 33));
 }
 
-fn rows(prices: &[ListedPrice]) -> Vec<(PriceKey, PriceTerms)> {
-    prices.iter().map(|price| (price.key.clone(), price.terms.clone())).collect()
+fn rows(prices: &[ListedPrice]) -> Vec<(KeyRef<'_>, PriceTerms)> {
+    prices
+        .iter()
+        .map(|price| (price.key.borrowed(), price.terms.clone()))
+        .collect()
 }
 
 #[test]
 fn the_same_load_again_changes_nothing() {
-    let recorded = [listing(1, "44", "130"), listing(2, "44", "125"), listing(3, "33", "110")];
+    let recorded = [
+        listing(1, "44", "130"),
+        listing(2, "44", "125"),
+        listing(3, "33", "110"),
+    ];
     let again = reconcile(&recorded, &rows(&recorded));
-    assert!(again.recorded.is_empty() && again.replaced.is_empty());
+    assert!(again.recorded.is_empty() && again.unsaid.is_empty());
+    assert_eq!(again.repeated, [1, 2, 3].map(ListedPriceId));
 }
 
 #[test]
 fn two_lots_of_one_load_stand_side_by_side_and_a_correction_replaces_both() {
     let lots = [listing(1, "44", "130"), listing(2, "44", "125")];
     assert_eq!(reconcile(&[], &rows(&lots)).recorded, [0, 1]);
-    let correction = rows(&[listing(0, "44", "128")]);
-    let outcome = reconcile(&lots, &correction);
+    let correction = [listing(0, "44", "128")];
+    let outcome = reconcile(&lots, &rows(&correction));
     assert_eq!(outcome.recorded, [0]);
-    assert_eq!(outcome.replaced, [ListedPriceId(1), ListedPriceId(2)]);
+    assert_eq!(outcome.unsaid, [ListedPriceId(1), ListedPriceId(2)]);
 }
 
 #[test]
@@ -154,7 +181,10 @@ fn a_last_day_told_later_replaces_the_open_price() {
     let mut ended = open.clone();
     ended[0].terms.effective_to = Some(day("2021-03-31"));
     let outcome = reconcile(&open, &rows(&ended));
-    assert_eq!((outcome.recorded, outcome.replaced), (vec![0], vec![ListedPriceId(1)]));
+    assert_eq!(
+        (outcome.recorded, outcome.unsaid),
+        (vec![0], vec![ListedPriceId(1)])
+    );
 }
 
 fn any_price() -> impl Strategy<Value = ListedPrice> {
@@ -173,8 +203,11 @@ fn any_price() -> impl Strategy<Value = ListedPrice> {
             price.key.effective_from = day("2021-05-01") + chrono::Days::new(from);
             price.terms.effective_to =
                 length.map(|length| price.key.effective_from + chrono::Days::new(length));
-            price.key.level =
-                if city { PlatformLevel::City } else { PlatformLevel::Provincial };
+            price.key.level = if city {
+                PlatformLevel::City
+            } else {
+                PlatformLevel::Provincial
+            };
             price
         })
 }
@@ -198,5 +231,8 @@ proptest! {
         for considered in &sheet.considered {
             prop_assert_eq!(considered.reason.is_none(), counts(&considered.price));
         }
+        let each = prices.iter().map(|price| (price.id, price.key.borrowed(), &price.terms));
+        let quick = lowest_of_each(each, on);
+        prop_assert_eq!(quick.get(&ProductId(1)).map(|lowest| lowest.id), sheet.lowest().map(|price| price.id));
     }
 }

@@ -58,7 +58,10 @@ pub async fn amend(
     amendment: &Amendment,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let known = moment.rulebook.versions().rfind(|rule| rule.key == amendment.key);
+    let known = moment
+        .rulebook
+        .versions()
+        .rfind(|rule| rule.key == amendment.key);
     let known = known.ok_or(Error::NotFound)?;
     if !known.unit.accepts(&amendment.value) {
         let zh = format!("取值不符合单位“{}”", known.unit.name());
@@ -66,7 +69,11 @@ pub async fn amend(
         return Err(FieldError::alone("/value", zh, en));
     }
     if amendment.clause.trim().is_empty() {
-        return Err(FieldError::alone("/clause", "请注明依据条款", "name the clause"));
+        return Err(FieldError::alone(
+            "/clause",
+            "请注明依据条款",
+            "name the clause",
+        ));
     }
     if amendment.effective_from < moment.today() {
         return Err(Refused {
@@ -113,9 +120,10 @@ pub fn label(key: &str) -> Words {
         keys::COUNTER_TERM => ("还价答复期限", "time to take a counter-offer"),
         keys::CONFIRM_AT_LIMIT => ("按限价自动确认", "confirmation at the limit by itself"),
         keys::BARGAIN_WITHOUT_LIMIT => ("无限价产品可议价", "bargaining without a limit"),
-        keys::CONCLUDED_ABOVE_LIMIT => {
-            ("限价下调后已成交价的处理", "concluded prices above a fallen limit")
-        }
+        keys::CONCLUDED_ABOVE_LIMIT => (
+            "限价下调后已成交价的处理",
+            "concluded prices above a fallen limit",
+        ),
         keys::LOWER_PRICE_TERM => ("更低价格申报期限", "time to report a lower price"),
         other => (other, other),
     };

@@ -83,9 +83,9 @@ impl Unit {
     #[must_use]
     pub fn accepts(self, value: &str) -> bool {
         match self {
-            Self::WorkingDays | Self::Days | Self::Hours | Self::Months => {
-                value.parse::<u32>().is_ok_and(|count| (1..=10_000).contains(&count))
-            }
+            Self::WorkingDays | Self::Days | Self::Hours | Self::Months => value
+                .parse::<u32>()
+                .is_ok_and(|count| (1..=10_000).contains(&count)),
             Self::Count => value.parse::<u32>().is_ok(),
             Self::Ratio => crate::money::parse_decimal(value).is_ok(),
             Self::Switch => matches!(value, "on" | "off"),
@@ -152,7 +152,11 @@ impl Rulebook {
     pub fn on(&self, key: &str, day: NaiveDate) -> Result<&RuleVersion> {
         self.rules
             .get(key)
-            .and_then(|versions| versions.iter().rfind(|version| version.effective_from <= day))
+            .and_then(|versions| {
+                versions
+                    .iter()
+                    .rfind(|version| version.effective_from <= day)
+            })
             .ok_or_else(|| Error::internal(format!("no rule {key} on {day}")))
     }
 
@@ -181,7 +185,9 @@ impl Rulebook {
         match self.on(key, day)?.value.as_str() {
             "on" => Ok(true),
             "off" => Ok(false),
-            other => Err(Error::internal(format!("rule {key} is no switch but {other:?}"))),
+            other => Err(Error::internal(format!(
+                "rule {key} is no switch but {other:?}"
+            ))),
         }
     }
 }
@@ -204,8 +210,14 @@ mod tests {
 
     #[test]
     fn a_rule_is_asked_as_of_the_date_of_the_event_case_k8() {
-        let book = Rulebook::new(2, vec![version("3", "2026-07-01"), version("5", "2021-01-01")]);
-        let term = |day: &str| book.term(keys::ANSWER_TERM, day.parse().expect("a date")).ok();
+        let book = Rulebook::new(
+            2,
+            vec![version("3", "2026-07-01"), version("5", "2021-01-01")],
+        );
+        let term = |day: &str| {
+            book.term(keys::ANSWER_TERM, day.parse().expect("a date"))
+                .ok()
+        };
         assert_eq!(term("2020-12-31"), None);
         assert_eq!(term("2021-01-01"), Some(Term::WorkingDays(5)));
         assert_eq!(term("2026-06-30"), Some(Term::WorkingDays(5)));

@@ -33,7 +33,12 @@ pub(super) async fn read(db: &impl Reader) -> Result<Rulebook> {
 }
 
 pub(super) async fn latest_id(db: &impl Reader) -> Result<i64> {
-    Ok(rulebook::latest_id().prepare(db).await?.bind(db).one().await?)
+    Ok(rulebook::latest_id()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?)
 }
 
 pub(super) async fn insert(

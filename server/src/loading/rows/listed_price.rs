@@ -3,7 +3,7 @@
 use domain::Result;
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
-use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Region};
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Region, Said};
 use rust_decimal::Decimal;
 
 use super::{FileRow, Work};
@@ -27,7 +27,7 @@ const KINDS: [(&str, PriceKind); 10] = [
 impl FileRow for ListedPriceRow {
     const ROWS_AT_ONCE: usize = 20_000;
     const LAST_COUNTS: bool = false;
-    type Memory = ();
+    type Memory = Said;
 
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
@@ -92,11 +92,20 @@ impl FileRow for ListedPriceRow {
     async fn load(
         tx: &Transaction<'_>,
         work: &Work<'_>,
-        _memory: &mut (),
+        memory: &mut Said,
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
-        pricing::load(tx, work.moment, work.caller, work.import, rows).await
+        pricing::load_part(tx, work.moment, work.caller, work.import, rows, memory).await
+    }
+
+    /// What the import has said is remembered by this process alone.
+    fn replays() -> bool {
+        true
+    }
+
+    async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, memory: &Said) -> Result<()> {
+        pricing::conclude_load(tx, work.moment, work.caller, work.import, memory).await
     }
 }
 

@@ -63,8 +63,13 @@ async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
     let moment = request.moment();
     let version = request.version()?;
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
-    let outcome = bargaining::answer(&tx, &moment, &caller, &[id], version, &step).await?.pop();
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
+    let outcome = bargaining::answer(&tx, &moment, &caller, &[id], version, &step)
+        .await?
+        .pop();
     // A refused counter-offer counts, so a refusal is committed too.
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.ground().ring();
@@ -87,7 +92,14 @@ pub(in crate::routes) async fn accept(id: InvitationId, request: Request) -> Ans
 pub(in crate::routes) async fn refuse(id: InvitationId, request: Request) -> Answer {
     request.caller().await?;
     let Reason { reason } = request.json()?;
-    take(id, &request, Step::Refuse { reason: storable(reason)? }).await
+    take(
+        id,
+        &request,
+        Step::Refuse {
+            reason: storable(reason)?,
+        },
+    )
+    .await
 }
 
 /// The manufacturer names another price, once.
@@ -98,7 +110,15 @@ pub(in crate::routes) async fn counter(id: InvitationId, request: Request) -> An
     request.caller().await?;
     let CounterOffer { price, reason } = request.json()?;
     let price = price.parse().map_err(bad_price)?;
-    take(id, &request, Step::Counter { price, reason: storable(reason)? }).await
+    take(
+        id,
+        &request,
+        Step::Counter {
+            price,
+            reason: storable(reason)?,
+        },
+    )
+    .await
 }
 
 /// The hospital takes the counter-offer.
@@ -130,7 +150,9 @@ pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
     let answers: Answers = request.json()?;
     let step = match answers.action.as_str() {
         "acceptance" => Step::Accept,
-        "refusal" => Step::Refuse { reason: storable(answers.reason)? },
+        "refusal" => Step::Refuse {
+            reason: storable(answers.reason)?,
+        },
         "withdrawal" => Step::Withdraw,
         "counter-acceptance" => Step::AcceptCounter,
         "counter-refusal" => Step::RefuseCounter,
@@ -138,14 +160,25 @@ pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
     };
     if answers.ids.is_empty() || BATCH_MAX < answers.ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}份邀请");
-        return Err(Problem::field("/ids", zh, format!("1 to {BATCH_MAX} at once")));
+        return Err(Problem::field(
+            "/ids",
+            zh,
+            format!("1 to {BATCH_MAX} at once"),
+        ));
     }
     let bad = |_| Problem::field("/ids", "编号无效", "holds something that is no id");
-    let ids: Vec<InvitationId> =
-        answers.ids.iter().map(|id| id.parse()).collect::<Result<_, _>>().map_err(bad)?;
+    let ids: Vec<InvitationId> = answers
+        .ids
+        .iter()
+        .map(|id| id.parse())
+        .collect::<Result<_, _>>()
+        .map_err(bad)?;
     let moment = request.moment();
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     let outcomes = bargaining::answer(&tx, &moment, &caller, &ids, None, &step).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.ground().ring();
@@ -153,12 +186,22 @@ pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
     for (id, outcome) in answers.ids.into_iter().zip(outcomes) {
         results.push(match outcome {
             Ok(invitation) => {
-                let invitation = views(&connection, &moment, &caller, &[invitation]).await?.pop();
-                AnswerResult { id, invitation, problem: None }
+                let invitation = views(&connection, &moment, &caller, &[invitation])
+                    .await?
+                    .pop();
+                AnswerResult {
+                    id,
+                    invitation,
+                    problem: None,
+                }
             }
             Err(error) => {
                 let problem = Problem::from(error).document(request.is_chinese(), None);
-                AnswerResult { id, invitation: None, problem: Some(problem) }
+                AnswerResult {
+                    id,
+                    invitation: None,
+                    problem: Some(problem),
+                }
             }
         });
     }
@@ -168,7 +211,11 @@ pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
 /// Text that the database can hold.
 fn storable(text: String) -> Result<String, Problem> {
     if text.contains('\0') {
-        return Err(Problem::field("/reason", "理由含有无效字符", "holds a character we do not take"));
+        return Err(Problem::field(
+            "/reason",
+            "理由含有无效字符",
+            "holds a character we do not take",
+        ));
     }
     Ok(text)
 }

@@ -54,7 +54,12 @@ fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
     let due_before: Option<DateTime<FixedOffset>> = query.value("due_before")?;
     let product: Option<ProductId> = query.value("product_id")?;
     let text = query.part("q")?.or(query.part("number")?);
-    Ok(InvitationFilter { states, product, due_before: due_before.map(|at| at.to_utc()), text })
+    Ok(InvitationFilter {
+        states,
+        product,
+        due_before: due_before.map(|at| at.to_utc()),
+        text,
+    })
 }
 
 async fn export(views: Vec<InvitationView>) -> Answer {
@@ -119,9 +124,15 @@ pub(in crate::routes) async fn one(id: InvitationId, request: Request) -> Answer
     let events = events.into_iter().map(|event| ThreadEvent {
         at: shown(event.at),
         kind: event.kind,
-        actor: event.actor.map(|(account, organisation)| ThreadActor { organisation, account }),
+        actor: event.actor.map(|(account, organisation)| ThreadActor {
+            organisation,
+            account,
+        }),
         clause: event.clause,
         data: event.data,
     });
-    json(&InvitationThread { invitation, events: events.collect() })
+    json(&InvitationThread {
+        invitation,
+        events: events.collect(),
+    })
 }

@@ -22,13 +22,27 @@ use crate::app::App;
 use crate::http::{Answer, bare, with_body};
 
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let sending = warp::path::end().and(warp::post()).and(with_body(app)).then(send);
+    let sending = warp::path::end()
+        .and(warp::post())
+        .and(with_body(app))
+        .then(send);
     let listing = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let previewing = warp::path!("preview").and(warp::post()).and(with_body(app)).then(preview);
-    let batch = warp::path!("batch").and(warp::post()).and(with_body(app)).then(send_many);
-    let answers =
-        warp::path!("answers").and(warp::post()).and(with_body(app)).then(answer_many);
-    let reading = warp::path!(InvitationId).and(warp::get()).and(bare(app)).then(one);
+    let previewing = warp::path!("preview")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(preview);
+    let batch = warp::path!("batch")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(send_many);
+    let answers = warp::path!("answers")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(answer_many);
+    let reading = warp::path!(InvitationId)
+        .and(warp::get())
+        .and(bare(app))
+        .then(one);
     any([
         sending.boxed(),
         listing.boxed(),

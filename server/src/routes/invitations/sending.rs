@@ -32,7 +32,11 @@ impl Offer {
     fn invite(&self, caller: &Caller, key: Option<String>) -> Result<Invite, Problem> {
         let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
         if self.note.contains('\0') {
-            return Err(Problem::field("/note", "备注含有无效字符", "holds a character we do not take"));
+            return Err(Problem::field(
+                "/note",
+                "备注含有无效字符",
+                "holds a character we do not take",
+            ));
         }
         Ok(Invite {
             caller: caller.clone(),
@@ -96,8 +100,8 @@ pub(super) struct OfferPreview {
     responses((status = 201, body = InvitationView)))]
 pub(in crate::routes) async fn send(request: Request) -> Answer {
     let caller = request.caller().await?;
-    let offer: Offer = request.json()?;
     caller.must_trade_for(domain::OrganisationKind::Hospital)?;
+    let offer: Offer = request.json()?;
     let invite = offer.invite(&caller, request.idempotency_key()?)?;
     let sent = request.app.desk().hand_in(invite).await?;
     let connection = request.app.ground().db.get().await?;
@@ -115,11 +119,15 @@ pub(in crate::routes) async fn send(request: Request) -> Answer {
     responses((status = 200, body = OfferResults)))]
 pub(in crate::routes) async fn send_many(request: Request) -> Answer {
     let caller = request.caller().await?;
-    let offers: Offers = request.json()?;
     caller.must_trade_for(domain::OrganisationKind::Hospital)?;
+    let offers: Offers = request.json()?;
     if offers.items.is_empty() || BATCH_MAX < offers.items.len() {
         let zh = format!("一次可发起1至{BATCH_MAX}份邀请");
-        return Err(Problem::field("/items", zh, format!("1 to {BATCH_MAX} at once")));
+        return Err(Problem::field(
+            "/items",
+            zh,
+            format!("1 to {BATCH_MAX} at once"),
+        ));
     }
     let key = request.idempotency_key()?;
     let key_of = |index: usize| key.as_ref().map(|key| format!("{key}/{index}"));
@@ -129,11 +137,19 @@ pub(in crate::routes) async fn send_many(request: Request) -> Answer {
         .enumerate()
         .map(|(index, offer)| offer.invite(&caller, key_of(index)))
         .collect();
-    let invites: Vec<Invite> = read.iter().filter_map(|invite| invite.as_ref().ok().cloned()).collect();
+    let invites: Vec<Invite> = read
+        .iter()
+        .filter_map(|invite| invite.as_ref().ok().cloned())
+        .collect();
     let mut connection = request.app.ground().db.get().await?;
-    let tx = connection.transaction().await.map_err(domain::Error::from)?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
     let moment = request.moment();
-    let mut answers = bargaining::invite(&tx, &moment, &invites).await?.into_iter();
+    let mut answers = bargaining::invite(&tx, &moment, &invites)
+        .await?
+        .into_iter();
     tx.commit().await.map_err(domain::Error::from)?;
     request.app.ground().ring();
 
@@ -153,12 +169,22 @@ pub(in crate::routes) async fn send_many(request: Request) -> Answer {
         };
         results.push(match invitation {
             Ok(invitation) => {
-                let invitation = views(&connection, &moment, &caller, &[invitation]).await?.pop();
-                OfferResult { index, invitation, problem: None }
+                let invitation = views(&connection, &moment, &caller, &[invitation])
+                    .await?
+                    .pop();
+                OfferResult {
+                    index,
+                    invitation,
+                    problem: None,
+                }
             }
             Err(problem) => {
                 let problem = Some(problem.document(request.is_chinese(), None));
-                OfferResult { index, invitation: None, problem }
+                OfferResult {
+                    index,
+                    invitation: None,
+                    problem,
+                }
             }
         });
     }
@@ -170,6 +196,7 @@ pub(in crate::routes) async fn send_many(request: Request) -> Answer {
     responses((status = 200, body = OfferPreview)))]
 pub(in crate::routes) async fn preview(request: Request) -> Answer {
     let caller = request.caller().await?;
+    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
     let offer: Offer = request.json()?;
     let invite = offer.invite(&caller, None)?;
     let connection = request.app.ground().db.get().await?;
@@ -180,13 +207,18 @@ pub(in crate::routes) async fn preview(request: Request) -> Answer {
             Outcome::Pending => "pending",
         },
         due_at: preview.deadline.map(|deadline| shown(deadline.due_at)),
-        due_is_provisional: preview.deadline.is_some_and(|deadline| deadline.provisional),
+        due_is_provisional: preview
+            .deadline
+            .is_some_and(|deadline| deadline.provisional),
         reference_limit: preview.limit.map(yuan),
         current_price: preview.current_price.map(yuan),
         warnings: preview
             .warnings
             .iter()
-            .map(|(code, words)| Told { code: (*code).to_owned(), text: request.say(words) })
+            .map(|(code, words)| Told {
+                code: (*code).to_owned(),
+                text: request.say(words),
+            })
             .collect(),
         clause: "S4-1",
     })

@@ -171,7 +171,10 @@ pub(super) async fn views(
     caller: &Caller,
     invitations: &[Invitation],
 ) -> Result<Vec<InvitationView>> {
-    let ids: Vec<ProductId> = invitations.iter().map(|invitation| invitation.product).collect();
+    let ids: Vec<ProductId> = invitations
+        .iter()
+        .map(|invitation| invitation.product)
+        .collect();
     let products: HashMap<ProductId, Product> = catalogue::products(connection, &ids)
         .await?
         .into_iter()
@@ -189,7 +192,13 @@ pub(super) async fn views(
     let view = |invitation: &Invitation| {
         let product = products.get(&invitation.product)?;
         let parties = (named(invitation.hospital), named(invitation.manufacturer));
-        Some(view(moment, caller, invitation, InvitationProduct::of(product), parties))
+        Some(view(
+            moment,
+            caller,
+            invitation,
+            InvitationProduct::of(product),
+            parties,
+        ))
     };
     Ok(invitations.iter().filter_map(view).collect())
 }
@@ -220,7 +229,10 @@ fn view(
         due_at: progress.due_at.map(shown),
         due_is_provisional: progress.due_is_provisional,
         working_time_left: time_left(moment, invitation),
-        decided_at: progress.decision.as_ref().map(|decision| shown(decision.at)),
+        decided_at: progress
+            .decision
+            .as_ref()
+            .map(|decision| shown(decision.at)),
         decision: progress.decision.as_ref().map(DecisionView::of),
         counter_price: progress.counter_price.map(yuan),
         counter_reason: progress.counter_reason.clone(),
@@ -231,7 +243,10 @@ fn view(
 }
 
 fn time_left(moment: &Moment, invitation: &Invitation) -> Option<TimeLeft> {
-    let due_at = invitation.progress.due_at.filter(|_| invitation.progress.state.is_open())?;
+    let due_at = invitation
+        .progress
+        .due_at
+        .filter(|_| invitation.progress.state.is_open())?;
     let last_day = due_at.with_timezone(&SHANGHAI).date_naive() - Days::new(1);
     Some(TimeLeft {
         working_days: moment.calendar.working_days_left(moment.now, last_day),

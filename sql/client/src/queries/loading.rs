@@ -214,25 +214,29 @@ pub struct ImportsCount {
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdicts {
-    pub row_number: i64,
+    pub first_row: i64,
+    pub last_row: i64,
     pub status: String,
     pub remarks: serde_json::Value,
 }
 pub struct VerdictsBorrowed<'a> {
-    pub row_number: i64,
+    pub first_row: i64,
+    pub last_row: i64,
     pub status: &'a str,
     pub remarks: postgres_types::Json<&'a serde_json::value::RawValue>,
 }
 impl<'a> From<VerdictsBorrowed<'a>> for Verdicts {
     fn from(
         VerdictsBorrowed {
-            row_number,
+            first_row,
+            last_row,
             status,
             remarks,
         }: VerdictsBorrowed<'a>,
     ) -> Self {
         Self {
-            row_number,
+            first_row,
+            last_row,
             status: status.into(),
             remarks: serde_json::from_str(remarks.0.get()).unwrap(),
         }
@@ -1603,7 +1607,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct VerdictsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn verdicts() -> VerdictsStmt {
     VerdictsStmt(
-        "select row_number, status, remarks from import_verdict where import = $1 and $2 < row_number order by row_number limit $3",
+        "select first_row, last_row, status, remarks from import_verdict where import = $1 and $2 < first_row order by first_row limit $3",
         None,
     )
 }
@@ -1630,9 +1634,10 @@ impl VerdictsStmt {
             extractor:
                 |row: &tokio_postgres::Row| -> Result<VerdictsBorrowed, tokio_postgres::Error> {
                     Ok(VerdictsBorrowed {
-                        row_number: row.try_get(0)?,
-                        status: row.try_get(1)?,
-                        remarks: row.try_get(2)?,
+                        first_row: row.try_get(0)?,
+                        last_row: row.try_get(1)?,
+                        status: row.try_get(2)?,
+                        remarks: row.try_get(3)?,
                     })
                 },
             mapper: |it| Verdicts::from(it),

@@ -1168,7 +1168,7 @@ impl LockPricesStmt {
 pub struct ReservePriceIdsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn reserve_price_ids() -> ReservePriceIdsStmt {
     ReservePriceIdsStmt(
-        "select nextval(pg_get_serial_sequence('listed_price', 'id')) as id from generate_series(1, $1::bigint)",
+        "select setval( pg_get_serial_sequence('listed_price', 'id'), nextval(pg_get_serial_sequence('listed_price', 'id')) + $1::bigint - 1 ) as last_id",
         None,
     )
 }

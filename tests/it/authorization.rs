@@ -1,0 +1,297 @@
+//! Every operation of the description × every kind of caller: who may, who may not, and from whom
+//! the thing itself is hidden. An operation without a line here fails the test.
+
+use std::collections::BTreeMap;
+
+use domain::ProductId;
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{HOSPITAL, Platform};
+
+/// The callers, in the order of the columns below; the first is nobody. `reader` belongs to the
+/// first hospital and may only read.
+const CALLERS: [&str; 9] = [
+    "",
+    HOSPITAL,
+    "reader",
+    "hospital2",
+    "maker",
+    "maker2",
+    "distributor",
+    "operator",
+    "bureau",
+];
+
+/// `+` may, `-` may not (403), `0` is told that there is no such thing (404), `?` must sign in (401).
+/// The invitation is from the first hospital to `maker`; the organisation is the first hospital;
+/// the import is the exchange centre's; the message is `maker`'s.
+const MATRIX: [(&str, &str); 60] = [
+    ("POST /sessions", "+++++++++"),
+    ("GET /sessions/current", "?++++++++"),
+    ("DELETE /sessions/current", "?++++++++"),
+    ("GET /home", "?++++++++"),
+    ("GET /system", "+++++++++"),
+    ("GET /organisations", "?------++"),
+    ("POST /organisations", "?------+-"),
+    ("GET /organisations/{id}", "?++0000++"),
+    ("GET /organisations/{id}/accounts", "?++0000++"),
+    ("POST /organisations/{id}/accounts", "?------+-"),
+    ("PUT /accounts/{id}/state", "?000000+0"),
+    ("GET /products", "?++++++++"),
+    ("GET /products/{id}", "?++++++++"),
+    ("GET /products/{id}/reference-limit", "?++++++++"),
+    ("GET /products/{id}/limit-history", "?++++++++"),
+    ("GET /products/{id}/price-spread", "?++++++++"),
+    ("PUT /products/{id}/listing", "?------+-"),
+    ("GET /categories", "?++++++++"),
+    ("GET /products/{id}/current-price", "?++0-----"),
+    ("PUT /products/{id}/current-price", "?+-+-----"),
+    ("GET /products/{id}/current-price/history", "?+++-----"),
+    ("GET /current-prices", "?+++-----"),
+    ("POST /imports/products", "?------+-"),
+    ("POST /imports/listed-prices", "?------+-"),
+    ("POST /imports/current-prices", "?+-+-----"),
+    ("POST /imports/invitations", "?+-+-----"),
+    ("GET /imports", "?++++++++"),
+    ("GET /imports/{id}", "?000000++"),
+    ("GET /imports/{id}/report", "?000000++"),
+    ("GET /imports/templates/{kind}", "?++++++++"),
+    ("POST /invitations", "?+-+-----"),
+    ("POST /invitations/batch", "?+-+-----"),
+    ("POST /invitations/preview", "?+-+-----"),
+    ("GET /invitations", "?++++++++"),
+    ("GET /invitations/{id}", "?++0+00++"),
+    ("POST /invitations/{id}/acceptance", "?---+0---"),
+    ("POST /invitations/{id}/refusal", "?---+0---"),
+    ("POST /invitations/{id}/counter", "?---+0---"),
+    ("POST /invitations/{id}/counter-acceptance", "?+-0-----"),
+    ("POST /invitations/{id}/counter-refusal", "?+-0-----"),
+    ("POST /invitations/{id}/withdrawal", "?+-0-----"),
+    ("POST /invitations/answers", "?---++---"),
+    ("GET /messages", "?++++++++"),
+    ("GET /messages/unread-count", "?++++++++"),
+    ("PUT /messages/{id}/read", "?000+0000"),
+    ("PUT /messages/read", "?++++++++"),
+    ("GET /misconduct-records", "?++++++++"),
+    ("GET /rules", "?++++++++"),
+    ("GET /rules/{key}/history", "?++++++++"),
+    ("POST /rules", "?------+-"),
+    ("GET /calendar", "?++++++++"),
+    ("GET /calendar/{year}", "?++++++++"),
+    ("PUT /calendar/{year}", "?------+-"),
+    ("GET /calendar/deadline", "?++++++++"),
+    ("GET /jobs", "?------++"),
+    ("GET /jobs/{name}/runs", "?------++"),
+    ("POST /jobs/{name}/runs", "?------+-"),
+    ("GET /clock", "?++++++++"),
+    ("PUT /clock", "?------+-"),
+    ("GET /feed", "?++++++++"),
+];
+
+/// A price that only the first hospital may ever see.
+const CANARY: &str = "77.7777";
+
+/// The things that the paths name.
+struct Things {
+    product: ProductId,
+    invitation: String,
+    organisation: String,
+    account: String,
+    import: String,
+    message: String,
+}
+
+async fn things(platform: &Platform) -> Things {
+    let product = platform.capped(1, "100").await;
+    platform.pays(HOSPITAL, product, CANARY).await;
+    let invitation = platform.invited(HOSPITAL, product, "70").await;
+    let import = platform
+        .load(
+            "operator",
+            "products",
+            "产品.csv",
+            "27位码,单件产品名称\n".into(),
+        )
+        .await;
+    platform.settle().await;
+    let messages = platform.get("maker", "/messages").await.must(200);
+    let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
+    let organisation = session["organisation"]["id"].as_str().unwrap().to_owned();
+    let path = format!("/organisations/{organisation}/accounts");
+    let accounts = platform.get("operator", &path).await.must(200);
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    Things {
+        product,
+        invitation: text(&invitation["id"]),
+        account: text(&accounts["items"][0]["id"]),
+        import: text(&import["id"]),
+        message: text(&messages["items"][0]["id"]),
+        organisation,
+    }
+}
+
+fn concrete(path: &str, things: &Things) -> String {
+    let id = match path.split('/').nth(1).unwrap_or_default() {
+        "products" => things.product.to_string(),
+        "invitations" => things.invitation.clone(),
+        "organisations" => things.organisation.clone(),
+        "accounts" => things.account.clone(),
+        "imports" => things.import.clone(),
+        "messages" => things.message.clone(),
+        _ => String::new(),
+    };
+    path.replace("{id}", &id)
+        .replace("{kind}", "products")
+        .replace("{key}", "bargaining.answer_term")
+        .replace("{year}", "2030")
+        .replace("{name}", "tidy")
+}
+
+/// Bodies of the right shape that the rules refuse, so that nobody changes anything.
+fn body(operation: &str, things: &Things) -> Value {
+    let offer = json!({"product_id": things.product.to_string(), "price": "999999", "quantity": 1});
+    match operation {
+        "POST /sessions" => json!({"account": "nobody", "password": "nothing"}),
+        "POST /organisations" => json!({"name": "", "kind": "hospital"}),
+        "POST /organisations/{id}/accounts" => {
+            json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
+        }
+        "PUT /accounts/{id}/state" => json!({"state": "active"}),
+        "PUT /products/{id}/listing" => json!({"state": "delisted", "reason": ""}),
+        "PUT /products/{id}/current-price" => json!({"price": "0"}),
+        "POST /invitations" | "POST /invitations/preview" => offer,
+        "POST /invitations/batch" => json!({"items": [offer]}),
+        "POST /invitations/{id}/refusal" => json!({"reason": "x"}),
+        "POST /invitations/{id}/counter" => json!({"price": "80", "reason": "x"}),
+        "POST /invitations/answers" => {
+            json!({"action": "acceptance", "ids": [uuid::Uuid::nil().to_string()]})
+        }
+        "POST /rules" => json!({
+            "key": "bargaining.answer_term", "value": "zero", "clause": "S4-1",
+            "effective_from": "2030-01-01",
+        }),
+        "PUT /calendar/{year}" => {
+            json!({"source": "", "published_on": "2029-11-01", "days": []})
+        }
+        "PUT /clock" => json!({"now": "2020-01-01T00:00:00+08:00"}),
+        _ => json!({}),
+    }
+}
+
+fn outcome(operation: &str, status: u16) -> char {
+    match status {
+        // Wrong credentials are an answer, not a demand to sign in.
+        401 if operation == "POST /sessions" => '+',
+        401 => '?',
+        403 => '-',
+        404 => '0',
+        200..500 => '+',
+        other => panic!("{operation} answered {other}"),
+    }
+}
+
+fn described() -> Vec<String> {
+    let document = server::routes::document();
+    let paths = document["paths"].as_object().unwrap();
+    let mut operations = Vec::new();
+    for (path, methods) in paths {
+        let path = path.strip_prefix("/api/v1").unwrap();
+        for method in methods.as_object().unwrap().keys() {
+            operations.push(format!("{} {path}", method.to_uppercase()));
+        }
+    }
+    operations.sort();
+    operations
+}
+
+fn matrix() -> BTreeMap<&'static str, &'static str> {
+    MATRIX.into_iter().collect()
+}
+
+#[test]
+fn every_operation_of_the_description_has_its_line() {
+    let known: Vec<String> = matrix().into_keys().map(str::to_owned).collect();
+    assert_eq!(known, described());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_operation_answers_every_caller_as_it_should_and_tells_no_secret() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let things = things(&platform).await;
+    let mut wrong = Vec::new();
+    // Signing out comes last: it ends the sessions that the others use.
+    let (last, others): (Vec<_>, Vec<_>) = matrix()
+        .into_iter()
+        .partition(|(operation, _)| operation.starts_with("DELETE"));
+    for (operation, expected) in others.into_iter().chain(last) {
+        let (method, path) = operation.split_once(' ').unwrap();
+        let path = concrete(path, &things);
+        let mut found = String::new();
+        for caller in CALLERS {
+            let method: Method = method.parse().unwrap();
+            let mut request = platform.request(caller, method.clone(), &path);
+            if method != Method::GET && method != Method::DELETE {
+                request = request.json(&body(operation, &things));
+            }
+            if path.starts_with("/invitations/") {
+                request = request.header("if-match", "\"999\"");
+            }
+            let reply = platform.send(request).await;
+            found.push(outcome(operation, reply.status));
+            let may_see = [HOSPITAL, "reader"].contains(&caller);
+            let text = String::from_utf8_lossy(&reply.bytes);
+            assert!(
+                may_see || !text.contains(CANARY),
+                "{operation} tells {caller} a secret"
+            );
+        }
+        if found != expected {
+            wrong.push(format!("{operation}: expected {expected}, found {found}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "columns: {CALLERS:?}\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[tokio::test]
+async fn what_is_hidden_looks_like_what_is_not_there() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let product = platform.capped(1, "100").await;
+    let invitation = platform.invited(HOSPITAL, product, "70").await;
+    let hidden = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    let missing = format!("/invitations/{}", uuid::Uuid::now_v7());
+    let without_request_id = |mut body: Value| {
+        body.as_object_mut().unwrap().remove("request_id");
+        body
+    };
+    let hidden = platform.get("maker2", &hidden).await;
+    let missing = platform.get("maker2", &missing).await;
+    assert_eq!((hidden.status, missing.status), (404, 404));
+    assert_eq!(
+        without_request_id(hidden.body),
+        without_request_id(missing.body)
+    );
+}
+
+#[tokio::test]
+async fn a_hospitals_import_of_its_prices_is_hidden_from_everyone_else() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let _product = platform.capped(1, "100").await;
+    let file = format!(
+        "27位码,价格,生效日期,合同编号\nC14020315924063616500000001,{CANARY},2026-01-01,H\n"
+    );
+    let import = platform
+        .load(HOSPITAL, "current-prices", "价格.csv", file.into())
+        .await;
+    let path = format!("/imports/{}", import["id"].as_str().unwrap());
+    for caller in ["hospital2", "maker", "operator", "bureau"] {
+        assert_eq!(platform.get(caller, &path).await.status, 404, "{caller}");
+        let list = platform.get(caller, "/imports").await.must(200);
+        assert_eq!(list["total"], 0, "{caller}");
+        let feed = platform.get(caller, "/feed?limit=200").await.must(200);
+        assert!(!feed.to_string().contains(CANARY), "{caller}");
+    }
+}

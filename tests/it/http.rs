@@ -1,0 +1,229 @@
+//! What holds for every operation: problems in two languages, lists by page, exports, the feed, the
+//! clock, health.
+
+use serde_json::{Value, json};
+use tests::{HOSPITAL, Platform};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+#[tokio::test]
+async fn problems_speak_the_language_asked_for() {
+    let platform = Platform::start(MONDAY).await;
+    let ask = async |language: &str| {
+        let request = platform.request("", reqwest::Method::GET, "/products");
+        platform
+            .send(request.header("accept-language", language))
+            .await
+    };
+    let (chinese, english) = (ask("zh-CN").await, ask("en-GB,en;q=0.9").await);
+    assert_eq!(chinese.headers["content-type"], "application/problem+json");
+    assert_eq!(
+        (&chinese.body["title"], &english.body["title"]),
+        (&json!("未登录"), &json!("not signed in"))
+    );
+    assert_eq!(
+        chinese.body["request_id"],
+        chinese.headers["x-request-id"].to_str().unwrap()
+    );
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_404_and_another_method_is_405() {
+    let platform = Platform::start(MONDAY).await;
+    for path in [
+        "/nothing",
+        "/products/77777",
+        "/products/abc",
+        "/invitations/77",
+    ] {
+        assert_eq!(
+            platform.get(HOSPITAL, path).await.problem(),
+            (404, "not-found"),
+            "{path}"
+        );
+    }
+    let reply = platform
+        .send(platform.request(HOSPITAL, reqwest::Method::PATCH, "/products"))
+        .await;
+    assert_eq!(reply.problem(), (405, "method-not-allowed"));
+    let text = platform
+        .request(HOSPITAL, reqwest::Method::POST, "/invitations")
+        .body("{");
+    let reply = platform
+        .send(text.header("content-type", "application/json"))
+        .await;
+    assert_eq!(reply.problem(), (400, "malformed"));
+}
+
+#[tokio::test]
+async fn a_list_pages_through_everything_once() {
+    let platform = Platform::start(MONDAY).await;
+    for number in 1..=7 {
+        let product = platform.capped(number, "100").await;
+        let _sent = platform.invited(HOSPITAL, product, "90").await;
+    }
+    platform.settle().await;
+    for list in ["/invitations", "/products"] {
+        let mut seen = Vec::new();
+        let mut next = Value::Null;
+        loop {
+            let cursor = next
+                .as_str()
+                .map(|cursor| format!("&cursor={cursor}"))
+                .unwrap_or_default();
+            let page = platform
+                .get(HOSPITAL, &format!("{list}?limit=3{cursor}"))
+                .await
+                .must(200);
+            assert_eq!(page["total"], 7);
+            let items = page["items"].as_array().unwrap();
+            seen.extend(
+                items
+                    .iter()
+                    .map(|item| item["id"].as_str().unwrap().to_owned()),
+            );
+            next = page["next"].clone();
+            if next.is_null() {
+                break;
+            }
+        }
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 7, "{list}");
+        let bad = platform
+            .get(HOSPITAL, &format!("{list}?cursor=nonsense"))
+            .await;
+        assert_eq!(bad.problem(), (422, "invalid-fields"), "{list}");
+        let xlsx = platform.get(HOSPITAL, &format!("{list}?format=xlsx")).await;
+        assert_eq!(xlsx.status, 200);
+        assert!(xlsx.bytes.starts_with(b"PK"), "{list} exports a workbook");
+    }
+}
+
+#[tokio::test]
+async fn the_feed_tells_each_what_it_may_know_in_order() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let _sent = platform.invited(HOSPITAL, product, "90").await;
+    platform.pays("hospital2", product, "55.5555").await;
+    platform.settle().await;
+    let read = async |who: &str| {
+        let feed = platform.get(who, "/feed?limit=200").await.must(200);
+        let events = feed["events"].as_array().unwrap().clone();
+        let positions: Vec<i64> = events
+            .iter()
+            .map(|event| event["position"].as_i64().unwrap())
+            .collect();
+        assert!(positions.is_sorted(), "{who}");
+        let kinds: Vec<String> = events
+            .iter()
+            .map(|event| event["kind"].as_str().unwrap().to_owned())
+            .collect();
+        kinds
+    };
+    let has = |kinds: &[String], kind: &str| kinds.iter().any(|one| one == kind);
+    assert!(has(&read("maker").await, "invitation-sent"));
+    assert!(has(&read("operator").await, "invitation-sent"));
+    assert!(!has(&read("maker2").await, "invitation-sent"));
+    assert!(has(&read("hospital2").await, "current-price-declared"));
+    for other in [HOSPITAL, "maker", "operator", "bureau"] {
+        assert!(
+            !has(&read(other).await, "current-price-declared"),
+            "{other}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_clock_moves_forward_and_what_became_due_has_happened() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let sent = platform.invited(HOSPITAL, product, "90").await;
+    let back = json!({"now": "2026-03-01T00:00:00+08:00"});
+    assert_eq!(
+        platform.put("operator", "/clock", back).await.problem(),
+        (409, "clock-backwards")
+    );
+    let on = json!({"now": "2026-03-10T00:00:00+08:00"});
+    let clock = platform.put("operator", "/clock", on).await.must(200);
+    assert_eq!(clock["now"], "2026-03-10T00:00:00+08:00");
+    let path = format!("/invitations/{}", sent["id"].as_str().unwrap());
+    assert_eq!(
+        platform.get("maker", &path).await.must(200)["state"],
+        "lapsed"
+    );
+    let told = platform
+        .get(HOSPITAL, "/messages?unread=true")
+        .await
+        .must(200);
+    assert_eq!(told["items"][0]["link"], path);
+    let mails = platform.outbox.posted();
+    assert!(
+        mails
+            .iter()
+            .any(|mail| mail.recipient.contains("hospital@")),
+        "{mails:?}"
+    );
+}
+
+#[tokio::test]
+async fn messages_are_counted_read_and_the_callers_own() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let _sent = platform.invited(HOSPITAL, product, "90").await;
+    platform.settle().await;
+    let unread = async |who: &str| {
+        platform.get(who, "/messages/unread-count").await.must(200)["count"]
+            .as_i64()
+            .unwrap()
+    };
+    assert_eq!((unread("maker").await, unread("maker2").await), (1, 0));
+    let message = platform.get("maker", "/messages").await.must(200)["items"][0].clone();
+    let path = format!("/messages/{}/read", message["id"].as_str().unwrap());
+    assert_eq!(platform.put("maker2", &path, json!({})).await.status, 404);
+    assert_eq!(platform.put("maker", &path, json!({})).await.status, 204);
+    assert_eq!(unread("maker").await, 0);
+}
+
+#[tokio::test]
+async fn health_is_told_and_a_rule_amended_counts_from_its_day() {
+    let platform = Platform::start(MONDAY).await;
+    let client = reqwest::Client::new();
+    for (path, status) in [
+        ("/healthz", 200),
+        ("/readyz", 200),
+        ("/metrics", 200),
+        ("/api/v1/openapi.json", 200),
+    ] {
+        let reply = client
+            .get(format!("{}{path}", platform.base()))
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(reply.status().as_u16(), status, "{path}");
+    }
+    let amendment = |from: &str| json!({"key": "bargaining.answer_term", "value": "3", "clause": "S4-1", "effective_from": from});
+    let past = platform
+        .post("operator", "/rules", amendment("2026-03-01"))
+        .await;
+    assert_eq!(past.problem(), (409, "rule-in-the-past"));
+    let _amended = platform
+        .post("operator", "/rules", amendment("2026-03-03"))
+        .await
+        .must(201);
+    let (today, tomorrow) = (
+        platform.capped(1, "100").await,
+        platform.capped(2, "100").await,
+    );
+    let sent = platform.invited(HOSPITAL, today, "90").await;
+    assert_eq!(
+        sent["due_at"], "2026-03-10T00:00:00+08:00",
+        "five days still"
+    );
+    platform.wait_until("2026-03-03T09:00:00+08:00");
+    let sent = platform.invited(HOSPITAL, tomorrow, "90").await;
+    assert_eq!(
+        sent["due_at"], "2026-03-07T00:00:00+08:00",
+        "three days from then on"
+    );
+}

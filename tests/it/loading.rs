@@ -1,0 +1,192 @@
+//! Files over HTTP: loaded row by row, handed back with verdicts, loaded again without effect.
+
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Listed, Platform};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+const PRODUCTS: &str = "\
+27位码,单件产品名称,规格,型号,注册备案号,耗材企业,统一社会信用代码,最小计量单位,最小销售单位,包装转换比
+C14020315924063616500000001,一次性使用无菌导尿管,16Fr,DN-16,粤械注准20242140270,甲医疗器械有限公司,,支,盒,10
+C14020315924063616500000002,医用棉签,15cm,MQ-15,粤械注准20242140271,甲医疗器械有限公司,,支,支,50
+1.40203E+26,科学记数,1,1,粤械注准20242140272,甲医疗器械有限公司,,支,盒,10
+C14020315924063616500000004,无此企业的产品,1,1,粤械注准20242140273,丙医疗器械有限公司,,支,盒,10
+C14020315924063616500000005,新企业的产品,1,1,粤械注准20242140274,丁医疗器械有限公司,91350100M000100Y43,支,盒,10
+";
+
+const PRICES: &str = "\
+27位码,省份,平台,平台级别,价格类型,价格,包装转换比,执行日期,截止日期,来源
+C14020315924063616500000001,广东,广东省平台,,listing,1200,10,2026-01-01,,
+C14020315924063616500000001,33,浙江省平台,provincial,挂网价,110,1,2026-01-01,,
+C14020315924063616500000001,44,广州平台,city,listing,90,1,2026-01-01,,
+C14020315924063616500000001,43,湖南省平台,,self_quoted,70,1,2026-01-01,,
+C14020315924063616500000001,42,湖北省平台,,listing,0,1,2026-01-01,,
+C14020315924063616500000099,42,湖北省平台,,listing,50,1,2026-01-01,,
+";
+
+fn counts(import: &Value) -> (u64, u64, u64, u64) {
+    let count = |name: &str| import["counts"][name].as_u64().unwrap();
+    (
+        count("accepted"),
+        count("unchanged"),
+        count("no_hit"),
+        count("error"),
+    )
+}
+
+async fn product_id(platform: &Platform, query: &str) -> String {
+    let found = platform
+        .get(HOSPITAL, &format!("/products?q={query}"))
+        .await
+        .must(200);
+    found["items"][0]["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_loads_products_and_prices_and_limits_and_index_follow() {
+    let platform = Platform::start(MONDAY).await;
+    let import = platform
+        .load("operator", "products", "产品.csv", PRODUCTS.into())
+        .await;
+    assert_eq!(import["state"], "done", "{import}");
+    assert_eq!(counts(&import), (2, 0, 1, 2), "{import}");
+    let import = platform
+        .load("operator", "listed-prices", "价格.csv", PRICES.into())
+        .await;
+    assert_eq!(counts(&import), (4, 0, 1, 1), "{import}");
+
+    // Chinese, pinyin initials and the code find it, with the limit that the load gave it.
+    for query in ["导尿管", "dng", "C1402031592406361650000000"] {
+        let found = platform
+            .get(HOSPITAL, &format!("/products?q={query}"))
+            .await
+            .must(200);
+        assert_eq!(found["items"][0]["reference_limit"], "110.00", "{query}");
+    }
+    let id = product_id(&platform, "dng").await;
+    let sheet = platform
+        .get(HOSPITAL, &format!("/products/{id}/reference-limit"))
+        .await
+        .must(200);
+    assert_eq!(
+        (&sheet["limit"], &sheet["source"]["region"]["code"]),
+        (&json!("110.00"), &json!("33"))
+    );
+    let considered = sheet["considered"].as_array().unwrap();
+    let reasons: Vec<&str> = considered
+        .iter()
+        .filter_map(|one| one["reason"]["code"].as_str())
+        .collect();
+    assert_eq!(considered.len(), 4);
+    assert_eq!(reasons, ["self_quoted", "city_platform"]);
+    assert_eq!(considered[1]["base_price"], "120.00", "1200 for ten");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn loading_the_same_file_again_changes_nothing() {
+    let platform = Platform::start(MONDAY).await;
+    for kind in ["products", "listed-prices"] {
+        let file = if kind == "products" { PRODUCTS } else { PRICES };
+        let first = platform.load("operator", kind, "a.csv", file.into()).await;
+        let feed = platform.get("operator", "/feed?limit=200").await.must(200);
+        let again = platform.load("operator", kind, "a.csv", file.into()).await;
+        assert_eq!(again["counts"]["accepted"], 0, "{kind}");
+        assert_eq!(
+            again["counts"]["unchanged"], first["counts"]["accepted"],
+            "{kind}"
+        );
+        let after = feed["next"].as_i64().unwrap();
+        let news = platform
+            .get("operator", &format!("/feed?after={after}"))
+            .await
+            .must(200);
+        let kinds: Vec<&str> = news["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|event| event["kind"].as_str().unwrap())
+            .collect();
+        assert_eq!(kinds, ["import-started", "import-finished"], "{kind}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_file_comes_back_with_a_verdict_for_each_row() {
+    let platform = Platform::start(MONDAY).await;
+    let import = platform
+        .load("operator", "products", "产品.csv", PRODUCTS.into())
+        .await;
+    let path = format!("/imports/{}/report", import["id"].as_str().unwrap());
+    let report = platform.get("operator", &path).await;
+    assert_eq!(report.status, 200);
+    let limits = spreadsheet::Limits::default();
+    let mut table = spreadsheet::open(report.bytes, "report.xlsx", &limits).unwrap();
+    let columns = [
+        spreadsheet::Column {
+            key: "code",
+            names: &["27位码"],
+            required: true,
+        },
+        spreadsheet::Column {
+            key: "remark",
+            names: &["说明 / Remark", "说明"],
+            required: true,
+        },
+    ];
+    table.match_header(&columns).unwrap();
+    let remarks: Vec<String> = table
+        .rows()
+        .unwrap()
+        .map(|row| row.unwrap().text("remark").unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(remarks.len(), 5);
+    assert!(remarks[1].contains("包装转换比"), "{remarks:?}");
+    assert!(remarks[2].contains("科学"), "{remarks:?}");
+    assert!(remarks[3].contains("丙医疗器械有限公司"), "{remarks:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_no_use_fails_with_a_sentence_and_leaves_nothing() {
+    let platform = Platform::start(MONDAY).await;
+    for (name, file, word) in [
+        ("a.pdf", b"%PDF-1.7 nothing".to_vec(), "PDF"),
+        ("b.csv", "名称,价格\n导尿管,1\n".into(), "27位码"),
+    ] {
+        let import = platform.load("operator", "products", name, file).await;
+        assert_eq!(import["state"], "failed", "{name}");
+        let told = import["error"]["text"].as_str().unwrap();
+        assert!(told.contains(word), "{name}: {told}");
+    }
+    let found = platform.get(HOSPITAL, "/products").await.must(200);
+    assert_eq!(found["total"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hospital_sends_invitations_by_a_file_and_reads_what_became_of_each() {
+    let platform = Platform::start(MONDAY).await;
+    for number in 1..=3 {
+        let goods = Goods::number(number);
+        platform.product(&goods).await;
+        platform.listed(&goods, &[Listed::at("44", "100")]).await;
+    }
+    let file = "27位码,价格,数量,备注\n\
+        C14020315924063616500000001,100,5,\n\
+        C14020315924063616500000002,90,5,急\n\
+        C14020315924063616500000003,101,5,\n\
+        C14020315924063616500000009,1,5,\n";
+    let import = platform
+        .load(HOSPITAL, "invitations", "议价.csv", file.into())
+        .await;
+    assert_eq!(import["counts"]["accepted"], 2, "{import}");
+    assert_eq!(import["counts"]["price_mismatch"], 1, "{import}");
+    assert_eq!(import["counts"]["no_hit"], 1, "{import}");
+    let sent = platform.get(HOSPITAL, "/invitations").await.must(200);
+    let mut states: Vec<&str> = sent["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["state"].as_str().unwrap())
+        .collect();
+    states.sort_unstable();
+    assert_eq!(states, ["confirmed", "pending"]);
+}
