@@ -11,7 +11,7 @@ use super::store;
 use crate::catalogue;
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
-use crate::ids::{EventId, ListedPriceId, ProductId};
+use crate::ids::{EventId, ProductId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
