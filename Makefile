@@ -16,7 +16,8 @@ check: ## 只检查格式、规范和类型 / format, lints and types only
 
 bench: ## 测量速度 / measure speed
 	cargo bench -p search-index
-	cargo run --release -p tests --bin bench
+	cargo bench -p server
+	cargo bench -p spreadsheet
 
 sql: ## 由 sql/queries 重新生成 sql/client / generate sql/client anew
 	cargo run -p tests --bin generate-sql

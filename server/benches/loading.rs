@@ -227,6 +227,7 @@ fn must_be_done(import: &Import, changes: bool) -> Outcome<()> {
 }
 
 /// The time of a binary COPY of the rows into an empty table shaped like the real one.
+#[expect(clippy::too_many_lines, reason = "one line for each column")]
 async fn copy(config: &Config, like: &str, rows: &[DemoListedPrice]) -> Outcome<Duration> {
     let mut client = connect(config).await?;
     let create = format!("drop table if exists bare; create table bare (like listed_price {like})");

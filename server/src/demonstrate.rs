@@ -141,6 +141,9 @@ async fn enter(
     }
 }
 
+/// When, for which invitation of the plan, and the answer (by the hospital or not); none sends it.
+type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Answer)>);
+
 struct Maker<'a> {
     ground: &'a Ground,
     demo: &'a Demonstration,
@@ -332,7 +335,7 @@ impl Maker<'_> {
         let plan = self.demo.invitation_plan();
         let indexes: Vec<u32> = plan.iter().map(|one| one.product_index).collect();
         let ids = self.product_ids(&indexes).await?;
-        let mut steps: Vec<(DateTime<Utc>, usize, Option<(bool, Answer)>)> = Vec::new();
+        let mut steps: Vec<PlannedStep> = Vec::new();
         for (place, one) in plan.iter().enumerate() {
             steps.push((self.instant(one, 0), place, None));
             for (after, by_hospital, answer) in answers(one)? {

@@ -97,14 +97,14 @@ async fn the_limit_kept_for_today_is_the_one_that_the_rule_gives() {
         let goods = Goods::number(number);
         let product = platform.product(&goods).await;
         let regions = ["11", "33", "44", "51", "66"];
-        for step in 0..5_usize {
+        for (step, region) in regions.into_iter().enumerate() {
             let place = usize::try_from(number).unwrap() * 7 + step * 3;
             let prices = ["12", "120", "88.8", "0.0125", "97"];
             let listed = Listed {
                 from: ["2020-01-01", "2026-03-02", "2026-03-03"][place % 3],
                 to: [None, Some("2026-03-02"), Some("2027-01-01")][(place / 2) % 3]
                     .filter(|_| place % 3 != 2),
-                ..Listed::at(regions[step], prices[place % 5])
+                ..Listed::at(region, prices[place % 5])
             };
             platform
                 .listed(&goods, &[listed.of(kinds[place % kinds.len()])])

@@ -11,7 +11,7 @@ use crate::words::Words;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Any cause, for the log only.
-pub type Cause = Box<dyn StdError + Send + Sync>;
+pub(crate) type Cause = Box<dyn StdError + Send + Sync>;
 
 /// Why an operation did not happen.
 #[derive(Debug, thiserror::Error)]

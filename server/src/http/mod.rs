@@ -12,7 +12,7 @@ mod sessions;
 pub(crate) use answer::{Answer, accepted, created, file, json, no_content};
 pub(crate) use cursor::Page;
 pub(crate) use export::{Cell, Sheet, XLSX};
-pub use problem::{Problem, ProblemDocument};
+pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use request::{Request, bare, with_body};
 pub(crate) use service::Dressed;
 pub(crate) use sessions::{SESSION_COOKIE, Sessions};

@@ -15,7 +15,10 @@ const RETRY_SECONDS: u64 = 2;
 
 /// Why a request did not do what it asked for.
 #[derive(Debug, Clone)]
-pub struct Problem {
+pub(crate) struct Problem(Box<Parts>);
+
+#[derive(Debug, Clone)]
+struct Parts {
     status: StatusCode,
     code: &'static str,
     detail: Words,
@@ -27,7 +30,7 @@ pub struct Problem {
 
 /// A problem as it travels (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemDocument {
+pub(crate) struct ProblemDocument {
     /// The stable name that clients match on.
     pub r#type: String,
     /// What kind of problem it is, in the language asked for.
@@ -53,7 +56,7 @@ pub struct ProblemDocument {
 
 /// A wrong field.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemField {
+pub(crate) struct ProblemField {
     /// JSON pointer into the body, or the name of a query parameter.
     pub pointer: String,
     /// What is wrong with it.
@@ -68,7 +71,7 @@ impl Problem {
         zh: impl Into<String>,
         en: impl Into<String>,
     ) -> Self {
-        Self {
+        Self(Box::new(Parts {
             status,
             code,
             detail: Words::new(zh, en),
@@ -76,7 +79,7 @@ impl Problem {
             figures: Value::Null,
             errors: Vec::new(),
             retry_after: None,
-        }
+        }))
     }
 
     /// 400: the request cannot be read.
@@ -117,11 +120,9 @@ impl Problem {
             "尝试过于频繁，请稍后再试",
             "too many tries; try again later",
         );
-        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", zh, en);
-        Self {
-            retry_after: Some(retry_after),
-            ..problem
-        }
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", zh, en);
+        problem.0.retry_after = Some(retry_after);
+        problem
     }
 
     /// What kind of problem a bare status is, for answers that the routes themselves give.
@@ -163,13 +164,14 @@ impl Problem {
             }
         };
         ProblemDocument {
-            r#type: self.code.to_owned(),
-            title: say(&title(self.code, self.status)),
-            status: self.status.as_u16(),
-            detail: say(&self.detail),
-            clause: self.clause.map(str::to_owned),
-            figures: self.figures.clone(),
+            r#type: self.0.code.to_owned(),
+            title: say(&title(self.0.code, self.0.status)),
+            status: self.0.status.as_u16(),
+            detail: say(&self.0.detail),
+            clause: self.0.clause.map(str::to_owned),
+            figures: self.0.figures.clone(),
             errors: self
+                .0
                 .errors
                 .iter()
                 .map(|error| ProblemField {
@@ -186,7 +188,7 @@ impl Problem {
         let is_chinese = wants_chinese(headers);
         let document = self.document(is_chinese, request_id);
         let mut response = Response::new(serde_json::to_vec(&document).unwrap_or_default().into());
-        *response.status_mut() = self.status;
+        *response.status_mut() = self.0.status;
         let language = if is_chinese { "zh-CN" } else { "en" };
         let headers = response.headers_mut();
         headers.insert(
@@ -194,7 +196,7 @@ impl Problem {
             HeaderValue::from_static("application/problem+json"),
         );
         headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
-        if let Some(seconds) = self.retry_after {
+        if let Some(seconds) = self.0.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
@@ -281,16 +283,16 @@ impl From<Refused> for Problem {
         } else {
             StatusCode::CONFLICT
         };
-        let errors = Vec::new();
-        Self {
+        let (errors, retry_after) = (Vec::new(), None);
+        Self(Box::new(Parts {
             status,
             code,
             detail,
             clause,
             figures,
             errors,
-            retry_after: None,
-        }
+            retry_after,
+        }))
     }
 }
 
@@ -306,10 +308,9 @@ impl From<Error> for Problem {
             Error::Invalid(errors) => {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 let (zh, en) = ("请更正所列字段", "correct the fields listed");
-                Self {
-                    errors,
-                    ..Self::new(status, "invalid-fields", zh, en)
-                }
+                let mut problem = Self::new(status, "invalid-fields", zh, en);
+                problem.0.errors = errors;
+                problem
             }
             Error::Stale => {
                 let (zh, en) = ("请重新读取后再操作", "read it again first");
@@ -321,11 +322,9 @@ impl From<Error> for Problem {
                     "数据库繁忙，请稍后重试",
                     "the database is busy; try again soon",
                 );
-                let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", zh, en);
-                Self {
-                    retry_after: Some(RETRY_SECONDS),
-                    ..problem
-                }
+                let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", zh, en);
+                problem.0.retry_after = Some(RETRY_SECONDS);
+                problem
             }
             Error::Internal(cause) => {
                 tracing::error!(cause = chain(&*cause), "internal");
@@ -355,7 +354,7 @@ impl Reply for Problem {
     /// Bare: the service dresses it in the language of the request.
     fn into_response(self) -> Response {
         let mut response = Response::new(bytes::Bytes::new().into());
-        *response.status_mut() = self.status;
+        *response.status_mut() = self.0.status;
         response.extensions_mut().insert(self);
         response
     }

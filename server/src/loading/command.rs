@@ -92,7 +92,11 @@ async fn caller(ground: &Ground, kind: ImportKind, account: &str) -> Result<Call
     };
     found.and_then(may_load).map_err(|error| match error {
         Error::NotFound | Error::Forbidden => CommandError::Account(account.to_owned()),
-        other => other.into(),
+        other @ (Error::Refused(_)
+        | Error::Invalid(_)
+        | Error::Stale
+        | Error::Unavailable(_)
+        | Error::Internal(_)) => other.into(),
     })
 }
 

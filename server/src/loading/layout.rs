@@ -1,7 +1,8 @@
-//! Which columns a file has, and whether it is laid out as the national release.
+//! Which columns a file has, whether it is laid out as the national release, and why it is unfit.
 
 use std::collections::BTreeSet;
 
+use domain::Words;
 use domain::loading::ImportKind;
 use spreadsheet::{CellProblem, Row, Table, TableError};
 
@@ -9,6 +10,22 @@ use super::columns::{FileColumn, columns, wanted};
 
 /// What a national release has no columns for: it names products, not packages and makers' codes.
 const NOT_NATIONAL: [&str; 4] = ["base_unit", "sales_unit", "pack_ratio", "credit_code"];
+
+/// Why a file as a whole is of no use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unfit(pub(super) Words);
+
+impl From<TableError> for Unfit {
+    fn from(error: TableError) -> Self {
+        Self(Words::new(error.zh(), error.en()))
+    }
+}
+
+impl From<std::io::Error> for Unfit {
+    fn from(error: std::io::Error) -> Self {
+        TableError::Io(error).into()
+    }
+}
 
 /// The columns that a file has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,15 +35,6 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// A layout with these columns, of the national release or not.
-    #[cfg(test)]
-    pub(super) fn with(present: &[&'static str], is_national: bool) -> Self {
-        Self {
-            present: present.iter().copied().collect(),
-            is_national,
-        }
-    }
-
     /// Whether the file has a column.
     pub(super) fn has(&self, key: &str) -> bool {
         self.present.contains(key)
@@ -40,8 +48,8 @@ impl Layout {
     /// Finds the header of a table, and which columns there are under it.
     ///
     /// # Errors
-    /// [`TableError::Empty`] when there is no row under the header, and what the table says.
-    pub(super) fn find(kind: ImportKind, table: &mut Table) -> Result<Self, TableError> {
+    /// When there is no such header, or no row under it.
+    pub(super) fn find(kind: ImportKind, table: &mut Table) -> Result<Self, Unfit> {
         match find_header(table, kind, NAMED_BY_ALL) {
             Ok(()) => {
                 let layout = Self::of_first_row(kind, table)?;
@@ -53,23 +61,29 @@ impl Layout {
             }
             Err(error @ TableError::MissingColumns { .. }) if kind == ImportKind::Products => {
                 if find_header(table, kind, NAMED_BY_RELEASE).is_err() {
-                    return Err(error);
+                    return Err(error.into());
                 }
                 let layout = Self::of_first_row(kind, table)?;
                 if NOT_NATIONAL.iter().any(|key| layout.has(key)) {
-                    return Err(error);
+                    return Err(error.into());
                 }
                 Ok(Self {
                     is_national: true,
                     ..layout
                 })
             }
-            Err(error) => Err(error),
+            Err(error) => Err(error.into()),
         }
     }
 
-    fn of_first_row(kind: ImportKind, table: &mut Table) -> Result<Self, TableError> {
-        let row = table.rows()?.next().ok_or(TableError::Empty)??;
+    fn of_first_row(kind: ImportKind, table: &mut Table) -> Result<Self, Unfit> {
+        let no_rows = || {
+            Unfit(Words::new(
+                "表头下没有数据行",
+                "there are no rows below the header",
+            ))
+        };
+        let row = table.rows()?.next().ok_or_else(no_rows)??;
         let letter = |key| row.error(key, CellProblem::Missing).letter;
         let mut present: BTreeSet<&'static str> = columns(kind)
             .iter()
@@ -87,10 +101,9 @@ impl Layout {
     }
 }
 
-fn missing(name: &str) -> TableError {
-    TableError::MissingColumns {
-        names: vec![name.to_owned()],
-    }
+fn missing(name: &str) -> Unfit {
+    let names = vec![name.to_owned()];
+    TableError::MissingColumns { names }.into()
 }
 
 type Demand = fn(&FileColumn) -> bool;
@@ -141,7 +154,7 @@ mod tests {
 
     use super::*;
 
-    fn find(kind: ImportKind, text: &str) -> Result<Layout, TableError> {
+    fn find(kind: ImportKind, text: &str) -> Result<Layout, Unfit> {
         let mut table = open(text.as_bytes().to_vec(), "t.csv", &Limits::default())?;
         Layout::find(kind, &mut table)
     }
@@ -178,31 +191,26 @@ mod tests {
         let own =
             "27位码,单件产品名称,耗材企业,最小计量单位,最小销售单位,包装转换比\n1,2,3,4,5,6\n";
         assert!(!find(ImportKind::Products, own).unwrap().is_national());
-        let names = |text| match find(ImportKind::Products, text) {
-            Err(TableError::MissingColumns { names }) => names,
-            other => panic!("{other:?}"),
-        };
+        let names = |text| find(ImportKind::Products, text).unwrap_err().0.zh;
         let half = "27位码,单件产品名称,耗材企业,最小计量单位\n1,2,3,4\n";
-        assert_eq!(names(half), ["最小销售单位", "包装转换比"]);
+        assert_eq!(names(half), "缺少必需的列：最小销售单位、包装转换比");
         let with_codes = "27位码,单件产品名称,耗材企业,统一社会信用代码\n1,2,3,4\n";
         assert_eq!(
             names(with_codes),
-            ["最小计量单位", "最小销售单位", "包装转换比"]
+            "缺少必需的列：最小计量单位、最小销售单位、包装转换比"
         );
         let nameless = "20位码,耗材企业,最小计量单位,最小销售单位,包装转换比\n1,2,3,4,5\n";
-        assert_eq!(names(nameless), ["单件产品名称"]);
+        assert_eq!(names(nameless), "缺少必需的列：单件产品名称");
     }
 
     #[test]
     fn the_header_that_misses_least_is_told() {
         let text = "20位码,省份,价格类型,执行日期\n1,2,3,4\n";
-        match find(ImportKind::ListedPrices, text) {
-            Err(TableError::MissingColumns { names }) => assert_eq!(names, ["价格"]),
-            other => panic!("{other:?}"),
-        }
-        assert!(matches!(
-            find(ImportKind::Invitations, "27位码,价格,数量\n"),
-            Err(TableError::Empty)
-        ));
+        let told = |kind, text| find(kind, text).unwrap_err().0.zh;
+        assert_eq!(told(ImportKind::ListedPrices, text), "缺少必需的列：价格");
+        assert_eq!(
+            told(ImportKind::Invitations, "27位码,价格,数量\n"),
+            "表头下没有数据行"
+        );
     }
 }

@@ -236,7 +236,7 @@ impl Loader {
             Ok::<(), Error>(())
         };
         if let Err(error) = discarded.await {
-            tracing::warn!(%import, error = &error as &dyn std::error::Error,
+            tracing::warn!(%import, error = cause(&error),
                 "an upload that broke off stays for now");
         }
     }
@@ -285,7 +285,7 @@ async fn work_on_queue(
         };
         let Some(claim) = claim else { break };
         if let Err(error) = run_import(&ground, claim, &stop).await {
-            tracing::error!(import = %claim.import, error = &error as &dyn std::error::Error,
+            tracing::error!(import = %claim.import, error = cause(&error),
                 "an import is left for later");
         }
         waiting.send_modify(|waiting| *waiting -= 1);
@@ -297,7 +297,7 @@ async fn work_on_queue(
             loading::release(&connection, &claim).await
         };
         if let Err(error) = released.await {
-            tracing::warn!(import = %claim.import, error = &error as &dyn std::error::Error,
+            tracing::warn!(import = %claim.import, error = cause(&error),
                 "an import waits until it is seen to be abandoned");
         }
         waiting.send_modify(|waiting| *waiting -= 1);
@@ -365,6 +365,11 @@ fn obstacle(claim: &Claim, is_active: bool, has_file: bool) -> Option<Words> {
             "the import was interrupted too often: split the file and try again",
         )
     })
+}
+
+/// An error as the log takes it, with everything behind it.
+fn cause(error: &Error) -> &(dyn std::error::Error + 'static) {
+    error
 }
 
 fn broken_off() -> Error {

@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::loading::ImportKind;
-use spreadsheet::{Format, Limits, Row, Table, TableError, open};
+use spreadsheet::{Format, Limits, Row, Table, open};
 use tokio::sync::mpsc::Sender;
 
 use super::cells::Cells;
 use super::clean::clean_code;
-use super::layout::{Layout, code_key};
+use super::layout::{Layout, Unfit, code_key};
 use super::rows::FileRow;
 
 /// What to read.
@@ -108,7 +108,7 @@ impl<T> Batch<T> {
 /// # Errors
 /// What makes the file as a whole unfit. Workbooks, and files of which the last row of a code
 /// counts, are read to their end before anything is sent: their errors come before any effect.
-pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result<(), TableError> {
+pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result<(), Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
     let layout = Arc::new(Layout::find(plan.kind, &mut table)?);
     let survey = Survey::of::<T>(plan, &mut table)?;
@@ -181,7 +181,7 @@ struct Survey {
 }
 
 impl Survey {
-    fn of<T: FileRow>(plan: &Plan, table: &mut Table) -> Result<Self, TableError> {
+    fn of<T: FileRow>(plan: &Plan, table: &mut Table) -> Result<Self, Unfit> {
         let mut survey = Self {
             rows: 0,
             last_rows: HashMap::new(),
@@ -219,7 +219,7 @@ impl Survey {
 }
 
 /// An estimate of the rows of a text file: line breaks inside quotation marks count as well.
-fn count_lines(path: &PathBuf) -> Result<u64, TableError> {
+fn count_lines(path: &Path) -> std::io::Result<u64> {
     let mut file = File::open(path)?;
     let mut buffer = vec![0_u8; 1 << 16];
     let mut lines = 0_u64;

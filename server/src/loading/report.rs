@@ -152,7 +152,7 @@ impl Book {
     fn write(&self, pages: Receiver<Page>) -> Result<()> {
         let mut table =
             open(self.upload.as_path(), &self.file_name, &self.limits).map_err(Error::internal)?;
-        Layout::find(self.kind, &mut table).map_err(Error::internal)?;
+        Layout::find(self.kind, &mut table).map_err(|unfit| Error::internal(unfit.0.en))?;
         let mut stored = Stored {
             pages,
             page: Vec::new().into_iter(),

@@ -75,7 +75,7 @@ fn remarks(kind: ImportKind) -> &'static [&'static str] {
 
 #[cfg(test)]
 mod tests {
-    use spreadsheet::{Limits, TableError, open};
+    use spreadsheet::{Limits, open};
 
     use super::*;
     use crate::loading::layout::Layout;
@@ -86,11 +86,8 @@ mod tests {
             let workbook = template(kind).unwrap();
             let mut table = open(workbook, &template_name(kind), &Limits::default()).unwrap();
             // The header is found; only rows are missing.
-            let outcome = Layout::find(kind, &mut table);
-            assert!(
-                matches!(outcome, Err(TableError::Empty)),
-                "{kind:?}: {outcome:?}"
-            );
+            let told = Layout::find(kind, &mut table).unwrap_err().0.zh;
+            assert_eq!(told, "表头下没有数据行", "{kind:?}");
             assert_eq!(table.header_row(), Some(1));
         }
     }

@@ -86,7 +86,7 @@ pub(super) async fn work(task: &Task<'_>, stop: &CancellationToken) -> Result<En
         }
         Err(error @ Error::Unavailable(_)) => Err(error),
         Err(error) => {
-            tracing::error!(import = %task.claim.import, error = &error as &dyn std::error::Error,
+            tracing::error!(import = %task.claim.import, error = super::cause(&error),
                 "an import failed");
             let zh = "平台内部错误，已停止导入；已完成的行仍然有效，可稍后重新导入";
             let en = "an error on our side; the rows done stay, load the file again later";
@@ -120,7 +120,7 @@ async fn give_signs_of_life(task: &Task<'_>) {
             loading::touch(&connection, SystemClock.now(), &task.claim).await
         };
         if let Err(error) = touched.await {
-            tracing::warn!(import = %task.claim.import, error = &error as &dyn std::error::Error,
+            tracing::warn!(import = %task.claim.import, error = super::cause(&error),
                 "an import could not give a sign of life");
         }
     }
@@ -182,7 +182,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             Ok(Ok(())) => self.finish().await,
             // What a half-read file does not say again may be said in its other half: the file is
             // loaded again, and replaced then.
-            Ok(Err(error)) => Ok(Ended::Failed(Words::new(error.zh(), error.en()))),
+            Ok(Err(unfit)) => Ok(Ended::Failed(unfit.0)),
             Err(panic) => Err(Error::internal(panic)),
         }
     }
@@ -213,7 +213,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
                         return Err(error);
                     }
                     tracing::warn!(import = %self.task.claim.import, tries,
-                        error = &error as &dyn std::error::Error, "a batch is tried again");
+                        error = super::cause(&error), "a batch is tried again");
                     tokio::time::sleep((PAUSE_MIN * 2_u32.pow(tries - 1)).min(PAUSE_MAX)).await;
                     waiting.push(batch);
                 }
@@ -243,13 +243,17 @@ impl<'a, T: FileRow> Worker<'a, T> {
                     .collect();
                 Ok(Words::new(zh.join("；"), en.join("; ")))
             }
-            error => {
+            error @ (Error::Forbidden
+            | Error::NotFound
+            | Error::Stale
+            | Error::Unavailable(_)
+            | Error::Internal(_)) => {
                 self.faults += 1;
                 if FAULTS_MAX < self.faults {
                     return Err(error);
                 }
                 tracing::error!(import = %self.task.claim.import,
-                    error = &error as &dyn std::error::Error, "a row of an import failed");
+                    error = super::cause(&error), "a row of an import failed");
                 Ok(Words::new(
                     "平台无法处理此行，请联系平台管理员",
                     "this row could not be processed: ask the platform's operator",

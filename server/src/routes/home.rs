@@ -1,7 +1,8 @@
 //! What waits for the caller.
 
+use domain::bargaining::Waiting;
 use domain::calendar::Term;
-use domain::{OrganisationKind, bargaining, conduct, messages};
+use domain::{Caller, OrganisationKind, bargaining, conduct, messages};
 use serde::Serialize;
 use utoipa::ToSchema;
 use warp::Filter;
@@ -52,72 +53,48 @@ pub(super) async fn home(request: Request) -> Answer {
     let waiting = bargaining::waiting(&connection, &caller, soon).await?;
     let unread = messages::unread_count(&connection, &caller).await?;
     let (_, misconduct) = conduct::records(&connection, &caller, None, None, 1).await?;
-    let mut counters = Vec::new();
-    match caller.kind {
-        OrganisationKind::Manufacturer => {
-            counters.push(counter(
-                "invitations_waiting_for_me",
-                waiting.for_caller,
-                "/invitations?state=pending",
-            ));
-            counters.push(counter(
-                "invitations_due_soon",
-                waiting.due_soon,
-                "/invitations?state=pending",
-            ));
-            counters.push(counter(
-                "invitations_open",
-                waiting.open,
-                "/invitations?state=pending,countered",
-            ));
-        }
-        OrganisationKind::Hospital => {
-            counters.push(counter(
-                "invitations_waiting_for_me",
-                waiting.for_caller,
-                "/invitations?state=countered",
-            ));
-            counters.push(counter(
-                "invitations_due_soon",
-                waiting.due_soon,
-                "/invitations?state=countered",
-            ));
-            counters.push(counter(
-                "invitations_open",
-                waiting.open,
-                "/invitations?state=pending,countered",
-            ));
-        }
-        OrganisationKind::ExchangeCenter => {
-            counters.push(counter(
-                "invitations_open",
-                waiting.open,
-                "/invitations?state=pending,countered",
-            ));
-            counters.push(counter(
-                "invitations_due_soon",
-                waiting.due_soon,
-                "/invitations?state=pending,countered",
-            ));
-            let red = request.app.red_jobs().await?;
-            counters.push(counter(
-                "jobs_red",
-                i64::try_from(red.len()).unwrap_or(i64::MAX),
-                "/jobs",
-            ));
-        }
-        OrganisationKind::InsuranceBureau => {
-            counters.push(counter(
-                "invitations_open",
-                waiting.open,
-                "/invitations?state=pending,countered",
-            ));
-        }
-        OrganisationKind::Distributor => {}
+    let mut counters = bargaining_counters(&caller, &waiting);
+    if caller.is_operator() {
+        let red = request.app.red_jobs().await?.len();
+        counters.push(counter(
+            "jobs_red",
+            i64::try_from(red).unwrap_or(i64::MAX),
+            "/jobs",
+        ));
     }
     counters.push(counter("unread_messages", unread, "/messages"));
-    counters.push(counter("misconduct_recent", misconduct, "/misconduct"));
+    counters.push(counter(
+        "misconduct_recent",
+        misconduct,
+        "/misconduct-records",
+    ));
     json(&HomeView { counters })
+}
+
+/// What waits in bargaining: for the caller's answer, and open in all.
+fn bargaining_counters(caller: &Caller, waiting: &Waiting) -> Vec<Counter> {
+    const OPEN: &str = "/invitations?state=pending,countered";
+    let mine = match caller.kind {
+        OrganisationKind::Manufacturer => Some("/invitations?state=pending"),
+        OrganisationKind::Hospital => Some("/invitations?state=countered"),
+        OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => None,
+        OrganisationKind::Distributor => return Vec::new(),
+    };
+    let mut counters = Vec::new();
+    if let Some(link) = mine {
+        counters.push(counter(
+            "invitations_waiting_for_me",
+            waiting.for_caller,
+            link,
+        ));
+    }
+    counters.push(counter(
+        "invitations_due_soon",
+        waiting.due_soon,
+        mine.unwrap_or(OPEN),
+    ));
+    counters.push(counter("invitations_open", waiting.open, OPEN));
+    counters
 }
 
 fn counter(key: &'static str, count: i64, link: &'static str) -> Counter {

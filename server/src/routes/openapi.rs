@@ -79,8 +79,8 @@ pub fn document() -> serde_json::Value {
         return document;
     };
     for (path, operations) in paths {
-        for operation in operations.as_object_mut().into_iter().flatten() {
-            let operation = operation.1;
+        for (method, operation) in operations.as_object_mut().into_iter().flatten() {
+            operation["operationId"] = operation_id(method, path).into();
             operation["responses"]["default"] = serde_json::json!({
                 "description": "What went wrong",
                 "content": { "application/problem+json": {
@@ -93,6 +93,14 @@ pub fn document() -> serde_json::Value {
         }
     }
     document
+}
+
+/// A name that no other operation has, such as `get_products_id_listing`.
+fn operation_id(method: &str, path: &str) -> String {
+    let path = path.trim_start_matches("/api/v1/");
+    let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    format!("{method}_{}", words.join("_"))
 }
 
 pub(super) fn routes() -> BoxedFilter<(Answer,)> {

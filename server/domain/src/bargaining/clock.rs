@@ -68,7 +68,12 @@ pub async fn recount_deadlines(
     for before in counted {
         let key = match before.progress.state {
             State::Countered => keys::COUNTER_TERM,
-            _ => keys::ANSWER_TERM,
+            State::Pending
+            | State::Confirmed
+            | State::Refused
+            | State::Withdrawn
+            | State::Lapsed
+            | State::Superseded => keys::ANSWER_TERM,
         };
         let from = before.progress.due_from;
         let term = moment.rulebook.term(key, from)?;
@@ -108,9 +113,12 @@ async fn close(
     store::save(tx, &invitations).await?;
     let events: Vec<_> = invitations
         .iter()
-        .map(|invitation| match invitation.progress.state {
-            State::Superseded => invitation.event(None, "invitation-superseded", "S4-13"),
-            _ => invitation.event(None, "invitation-lapsed", "S4-1"),
+        .map(|invitation| {
+            if invitation.progress.state == State::Superseded {
+                invitation.event(None, "invitation-superseded", "S4-13")
+            } else {
+                invitation.event(None, "invitation-lapsed", "S4-1")
+            }
         })
         .collect();
     log::write(tx, moment, &events).await?;

@@ -327,7 +327,16 @@ async fn write(
             *answer = Some(Ok(Sent::New(Box::new(invitation))));
         }
     }
-    // Two offers for the same product in one call, or the same key twice: the first one counts.
+    answer_beaten(invites, &beaten, answers);
+    Ok(())
+}
+
+/// Two offers for the same product in one call, or the same key twice: the first one counts.
+fn answer_beaten(
+    invites: &[Invite],
+    beaten: &[(usize, Invitation)],
+    answers: &mut [Option<Result<Sent>>],
+) {
     let by_key: HashMap<(AccountId, &str), InvitationId> = answers
         .iter()
         .zip(invites)
@@ -339,26 +348,19 @@ async fn write(
             _ => None,
         })
         .collect();
-    let resent: Vec<(usize, Option<InvitationId>)> = beaten
-        .iter()
-        .map(|(place, _)| {
-            let first = invites.get(*place).and_then(|invite| {
-                by_key
-                    .get(&(invite.caller.account, invite.idempotency_key.as_deref()?))
-                    .copied()
-            });
-            (*place, first)
-        })
-        .collect();
-    for (place, first) in resent {
-        if let Some(answer) = answers.get_mut(place) {
+    for (place, _) in beaten {
+        let first = invites.get(*place).and_then(|invite| {
+            by_key
+                .get(&(invite.caller.account, invite.idempotency_key.as_deref()?))
+                .copied()
+        });
+        if let Some(answer) = answers.get_mut(*place) {
             *answer = Some(match first {
                 Some(first) => Ok(Sent::Before(first)),
                 None => Err(Refusal::AlreadyOpen.into()),
             });
         }
     }
-    Ok(())
 }
 
 /// Makes the prices of concluded invitations the hospitals' current ones, from today on.

@@ -108,6 +108,7 @@ impl Refusal {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one sentence for each refusal")]
     fn detail(&self) -> Words {
         match self {
             Self::AboveLimit { price, limit } => Words::new(

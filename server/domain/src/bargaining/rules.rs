@@ -128,7 +128,7 @@ impl Decider {
 
 /// What is known of a product and a hospital when an offer is judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub(super) struct Standing {
     /// Who would have to answer.
     pub manufacturer: OrganisationId,
     /// Whether the product may be bought.
@@ -149,7 +149,7 @@ pub struct Standing {
 
 /// Switches of the rulebook that judge an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Switches {
+pub(super) struct Switches {
     /// Offers at the limit are confirmed by themselves.
     pub confirm_at_limit: bool,
     /// Products without a limit may be bargained for.
@@ -169,7 +169,7 @@ pub enum Outcome {
 ///
 /// # Errors
 /// The first rule that refuses it.
-pub fn judge(
+pub(super) fn judge(
     offer: UnitPrice,
     standing: &Standing,
     switches: Switches,
@@ -209,7 +209,7 @@ pub fn judge(
 
 /// What to tell a hospital about an offer that the rules take.
 #[must_use]
-pub fn warnings(standing: &Standing) -> Vec<(&'static str, Words)> {
+pub(super) fn warnings(standing: &Standing) -> Vec<(&'static str, Words)> {
     let mut warnings = Vec::new();
     if standing.limit.is_none() {
         let words = Words::new(

@@ -138,6 +138,7 @@ pub(super) async fn sent_before(
 
 /// Writes new invitations, and returns those written: one whose pair has an open invitation, or
 /// whose key is taken, is not.
+#[expect(clippy::too_many_lines, reason = "one line for each column")]
 pub(super) async fn insert_many(
     tx: &Transaction<'_>,
     moment: &Moment,

@@ -111,7 +111,7 @@ pub fn buyable(
 /// Judges a national consumable code (医保医用耗材代码): `C`, 19 digits for product and maker, and
 /// 7 more for one specification.
 #[must_use]
-pub fn judge_code(code: &str) -> Judgement {
+pub(super) fn judge_code(code: &str) -> Judgement {
     let digits = code.strip_prefix('C').unwrap_or_default();
     let well_formed =
         matches!(digits.len(), 19 | 26) && digits.bytes().all(|letter| letter.is_ascii_digit());
@@ -126,7 +126,7 @@ pub fn judge_code(code: &str) -> Judgement {
 
 /// Judges the number of a device certificate (医疗器械注册证编号、备案凭证编号).
 #[must_use]
-pub fn judge_certificate(number: &str) -> Judgement {
+pub(super) fn judge_certificate(number: &str) -> Judgement {
     if number.is_empty() {
         return Judgement::Odd(Words::new(
             "缺少注册备案号",
@@ -190,7 +190,7 @@ fn is_legacy(number: &str) -> bool {
 
 /// Judges a UDI-DI. GS1 numbers are checked by their check digit; MA and AHM codes by shape only.
 #[must_use]
-pub fn judge_udi_di(code: &str) -> Judgement {
+pub(super) fn judge_udi_di(code: &str) -> Judgement {
     let digits = code.bytes().all(|letter| letter.is_ascii_digit());
     if digits && matches!(code.len(), 8 | 12 | 13 | 14) {
         if has_gs1_check_digit(code) {
@@ -222,7 +222,7 @@ fn has_gs1_check_digit(code: &str) -> bool {
 
 /// Judges the units and their ratio: a ratio other than 1 needs two different units.
 #[must_use]
-pub fn judge_units(base_unit: &str, sales_unit: &str, pack_ratio: Decimal) -> Judgement {
+pub(super) fn judge_units(base_unit: &str, sales_unit: &str, pack_ratio: Decimal) -> Judgement {
     if pack_ratio <= Decimal::ZERO {
         return Judgement::Wrong(Words::new(
             "包装转换比须大于零",
@@ -246,14 +246,8 @@ pub fn judge_units(base_unit: &str, sales_unit: &str, pack_ratio: Decimal) -> Ju
 
 /// The class digits of a code: 2 + 2 + 2 after the `C`.
 #[must_use]
-pub fn category_of(code: &str) -> &str {
+pub(super) fn category_of(code: &str) -> &str {
     code.get(1..7).unwrap_or_default()
-}
-
-/// The maker's five digits within a code.
-#[must_use]
-pub fn maker_of(code: &str) -> &str {
-    code.get(15..20).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,15 +5,16 @@
 //! no harm. The effect of rows, the verdicts on them and the note of how far it has come are written
 //! in one transaction, so that a killed import goes on after the last row that had its effect.
 
+mod import;
 mod kind;
 mod store;
 mod verdict;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use uuid::{ContextV7, Timestamp, Uuid};
 
+pub use import::Import;
 pub use kind::{ImportKind, ImportState};
 pub use verdict::{Counts, Told};
 
@@ -21,7 +22,7 @@ use crate::caller::Caller;
 use crate::catalogue::RowVerdict;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
-use crate::ids::{AccountId, ImportId, OrganisationId};
+use crate::ids::ImportId;
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::words::Words;
@@ -37,64 +38,6 @@ const UPLOAD_SILENCE_MAX: TimeDelta = TimeDelta::minutes(15);
 
 /// Letters of a file's name that are kept.
 const FILE_NAME_LETTERS_MAX: usize = 200;
-
-/// A file that someone loads.
-#[derive(Debug, Clone)]
-pub struct Import {
-    /// Its row.
-    pub id: ImportId,
-    /// What it holds.
-    pub kind: ImportKind,
-    /// Its name where it came from.
-    pub file_name: String,
-    /// Its size.
-    pub file_bytes: i64,
-    /// For whom it is loaded.
-    pub organisation: OrganisationId,
-    /// By whom.
-    pub account: AccountId,
-    /// Where it stands.
-    pub state: ImportState,
-    /// Rows below the header; an estimate until it is finished.
-    pub rows_total: Option<i64>,
-    /// Rows with a verdict.
-    pub rows_done: i64,
-    /// The row, as Excel counts it, up to which rows have a verdict.
-    pub last_row: i64,
-    /// The verdicts by kind.
-    pub counts: Counts,
-    /// Rows taken with a remark.
-    pub warnings: i64,
-    /// Why it failed.
-    pub failure: Option<Words>,
-    /// When it came.
-    pub started_at: DateTime<Utc>,
-    /// When it was over.
-    pub finished_at: Option<DateTime<Utc>>,
-}
-
-impl Import {
-    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is over.
-    #[must_use]
-    pub fn progress(&self) -> Decimal {
-        if self.state == ImportState::Done {
-            return Decimal::ONE;
-        }
-        let total = self
-            .rows_total
-            .unwrap_or_default()
-            .max(self.rows_done)
-            .max(1);
-        Decimal::new((self.rows_done * 1_000 / total).min(999), 3)
-    }
-
-    /// Whether the caller may know of it. What a hospital loads is its own: its prices are.
-    #[must_use]
-    pub fn is_visible_to(&self, caller: &Caller) -> bool {
-        caller.organisation == self.organisation
-            || (caller.is_overseer() && self.kind.is_of_the_exchange())
-    }
-}
 
 /// The right to work on an import, until somebody else takes it over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,7 +231,7 @@ pub async fn note_progress(
     let Some((last_row, _)) = verdicts.last() else {
         return Ok(());
     };
-    store::insert_verdicts(tx, claim.import, &verdict::runs(verdicts)).await?;
+    verdict::store::insert(tx, claim.import, &verdict::runs(verdicts)).await?;
     let rows = i64::try_from(verdicts.len()).map_err(Error::internal)?;
     let counts = Counts::of(verdicts);
     store::note_progress(
@@ -386,7 +329,7 @@ pub async fn verdicts(
     after_row: i64,
     rows_max: i64,
 ) -> Result<Vec<Told>> {
-    store::verdicts(db, import, after_row, rows_max).await
+    verdict::store::page(db, import, after_row, rows_max).await
 }
 
 /// A piece of the file; none after the last. The caller has been shown the import, or works on it.
@@ -443,36 +386,6 @@ fn plain_name(file_name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn import(state: ImportState, rows_total: Option<i64>, rows_done: i64) -> Import {
-        Import {
-            id: ImportId(Uuid::nil()),
-            kind: ImportKind::Products,
-            file_name: String::new(),
-            file_bytes: 0,
-            organisation: OrganisationId(1),
-            account: AccountId(1),
-            state,
-            rows_total,
-            rows_done,
-            last_row: 0,
-            counts: Counts::default(),
-            warnings: 0,
-            failure: None,
-            started_at: DateTime::UNIX_EPOCH,
-            finished_at: None,
-        }
-    }
-
-    #[test]
-    fn progress_is_one_only_when_all_is_done() {
-        let progress = |state, total, done| import(state, total, done).progress().to_string();
-        assert_eq!(progress(ImportState::Running, None, 0), "0.000");
-        assert_eq!(progress(ImportState::Running, Some(3), 1), "0.333");
-        assert_eq!(progress(ImportState::Running, Some(3), 3), "0.999");
-        assert_eq!(progress(ImportState::Failed, Some(10), 5), "0.500");
-        assert_eq!(progress(ImportState::Done, Some(0), 0), "1");
-    }
 
     #[test]
     fn a_file_is_known_by_the_last_part_of_its_path() {

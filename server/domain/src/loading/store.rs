@@ -1,17 +1,11 @@
 //! Imports, their files and their verdicts, rows to types.
 
-use std::pin::pin;
-
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sql::queries::loading;
-use tokio_postgres::binary_copy::BinaryCopyInWriter;
-use tokio_postgres::types::{Json, ToSql, Type};
 
-use super::verdict::{Run, Told};
 use super::{Before, Claim, Claimed, Counts, Import, ImportKind, ImportPage, ImportState};
 use crate::caller::{Caller, OrganisationKind, Role};
-use crate::catalogue::{LoadedRow, RowVerdict};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, ImportId, OrganisationId};
@@ -152,7 +146,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, claim: &Claim) -> Result<u32> {
     row_number(last_row)
 }
 
-fn row_number(number: i64) -> Result<u32> {
+pub(super) fn row_number(number: i64) -> Result<u32> {
     u32::try_from(number).map_err(Error::internal)
 }
 
@@ -163,53 +157,6 @@ pub(super) async fn set_total(tx: &Transaction<'_>, import: ImportId, rows: i64)
         .bind(tx, &rows, &import.0)
         .await?;
     Ok(())
-}
-
-/// Verdicts come by the hundred thousand, so they go by binary COPY.
-pub(super) async fn insert_verdicts(
-    tx: &Transaction<'_>,
-    import: ImportId,
-    runs: &[Run<'_>],
-) -> Result<()> {
-    if runs.is_empty() {
-        return Ok(());
-    }
-    let sink = tx
-        .copy_in(
-            "copy import_verdict (import, first_row, last_row, status, remarks) \
-             from stdin (format binary)",
-        )
-        .await?;
-    let types = [Type::UUID, Type::INT8, Type::INT8, Type::TEXT, Type::JSONB];
-    let mut writer = pin!(BinaryCopyInWriter::new(sink, &types));
-    for run in runs {
-        let row: [&(dyn ToSql + Sync); 5] = [
-            &import.0,
-            &i64::from(run.first_row),
-            &i64::from(run.last_row),
-            &status_name(&run.verdict.outcome),
-            &Json(&run.verdict.remarks),
-        ];
-        writer.as_mut().write(&row).await?;
-    }
-    writer.finish().await?;
-    Ok(())
-}
-
-const STATUSES: [(LoadedRow, &str); 6] = [
-    (LoadedRow::Accepted, "accepted"),
-    (LoadedRow::Unchanged, "unchanged"),
-    (LoadedRow::PriceMismatch, "price_mismatch"),
-    (LoadedRow::SeveralHits, "several_hits"),
-    (LoadedRow::NoHit, "no_hit"),
-    (LoadedRow::Error, "error"),
-];
-
-fn status_name(outcome: &LoadedRow) -> &'static str {
-    STATUSES
-        .iter()
-        .find(|(known, _)| known == outcome)
-        .map_or("error", |(_, name)| name)
 }
 
 pub(super) async fn note_progress(
@@ -298,7 +245,7 @@ fn kind(name: &str) -> Result<ImportKind> {
     ImportKind::parse(name).ok_or_else(|| Error::internal(format!("import kind {name:?}")))
 }
 
-fn words(value: &Value) -> Words {
+pub(super) fn words(value: &Value) -> Words {
     let text = |key| value.get(key).and_then(Value::as_str).unwrap_or_default();
     Words::new(text("zh"), text("en"))
 }
@@ -349,37 +296,6 @@ pub(super) async fn page(
         total: counted.total,
         running: counted.running,
     })
-}
-
-pub(super) async fn verdicts(
-    db: &impl Reader,
-    import: ImportId,
-    after: i64,
-    rows_max: i64,
-) -> Result<Vec<Told>> {
-    let rows = loading::verdicts()
-        .prepare(db)
-        .await?
-        .bind(db, &import.0, &after, &rows_max)
-        .all()
-        .await?;
-    let verdict = |row: loading::Verdicts| {
-        let outcome = STATUSES.iter().find(|(_, name)| *name == row.status);
-        let outcome = outcome.map_or(LoadedRow::Error, |(outcome, _)| outcome.clone());
-        let remarks = row
-            .remarks
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(words)
-            .collect();
-        Ok(Told {
-            first_row: row_number(row.first_row)?,
-            last_row: row_number(row.last_row)?,
-            verdict: RowVerdict { outcome, remarks },
-        })
-    };
-    rows.into_iter().map(verdict).collect()
 }
 
 pub(super) async fn chunk(

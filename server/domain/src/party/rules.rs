@@ -39,7 +39,7 @@ pub fn is_credit_code(code: &str) -> bool {
 
 /// Whether an account may have that name: 2 to 40 of `a-z`, `0-9`, `.`, `_`, `-`.
 #[must_use]
-pub fn is_account_name(name: &str) -> bool {
+pub(super) fn is_account_name(name: &str) -> bool {
     (2..=40).contains(&name.len())
         && name.bytes().all(|letter| {
             letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"._-".contains(&letter)
@@ -48,21 +48,21 @@ pub fn is_account_name(name: &str) -> bool {
 
 /// Whether a password is long enough to be one and not the account's own name.
 #[must_use]
-pub fn is_password(password: &str, account: &str) -> bool {
+pub(super) fn is_password(password: &str, account: &str) -> bool {
     PASSWORD_LETTERS.contains(&password.chars().count()) && !password.contains(account)
 }
 
 /// After one more wrong password: how many there were in a row, and until when the account is
 /// locked.
 #[must_use]
-pub fn after_failure(failures: i32, now: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {
+pub(super) fn after_failure(failures: i32, now: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {
     let failures = failures.saturating_add(1);
     (failures, (FAILURES_MAX <= failures).then(|| now + LOCK))
 }
 
 /// Whether a lock still holds; at its end it does not.
 #[must_use]
-pub fn is_locked(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+pub(super) fn is_locked(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     locked_until.is_some_and(|until| now < until)
 }
 

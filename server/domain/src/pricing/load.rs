@@ -7,11 +7,9 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::limits::{PRODUCTS_AT_ONCE, renew};
+use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
-use super::rules::{
-    KeyRef, ListedPrice, PlatformLevel, PriceKind, PriceTerms, Reconciliation, lowest_of_each,
-    reconcile,
-};
+use super::rules::{KeyRef, ListedPrice, PlatformLevel, PriceKind, PriceTerms, lowest_of_each};
 use super::store;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{self, CodeHit, LoadedRow, RowVerdict};

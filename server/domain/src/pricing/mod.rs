@@ -3,6 +3,7 @@
 mod current;
 mod limits;
 mod load;
+mod reconcile;
 mod region;
 mod rules;
 mod store;

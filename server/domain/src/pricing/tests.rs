@@ -4,10 +4,11 @@ use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
     KeyRef, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms, calculate,
-    lowest_of_each, reconcile,
+    lowest_of_each,
 };
 use crate::ids::{ListedPriceId, ProductId};
 use crate::money::UnitPrice;

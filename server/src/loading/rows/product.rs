@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::Result;
-use domain::catalogue::{self, CodeHit, Product, ProductRow, RowVerdict};
+use domain::catalogue::{self, CodeHit, LoadedRow, Product, ProductRow, RowVerdict};
 use domain::database::Transaction;
 use domain::{ProductId, Words};
 use rust_decimal::Decimal;
@@ -72,10 +72,6 @@ impl FileRow for ProductRow {
             UNKNOWN_UNIT.clone_into(&mut row.base_unit);
             UNKNOWN_UNIT.clone_into(&mut row.sales_unit);
             row.pack_ratio = Decimal::ONE;
-            cells.remarks.push(Words::new(
-                "文件没有计量单位，新产品暂按件/件、转换比1，请核对",
-                "the file has no units: a new product gets 件/件 with the ratio 1; check them",
-            ));
         } else {
             row.credit_code = Some(
                 cells
@@ -109,8 +105,23 @@ impl FileRow for ProductRow {
                 None => row.clone(),
             })
             .collect();
-        catalogue::load(tx, moment, caller, import, &completed).await
+        let mut verdicts = catalogue::load(tx, moment, caller, import, &completed).await?;
+        if work.layout.is_national() {
+            for (row, verdict) in rows.iter().zip(&mut verdicts) {
+                if verdict.outcome == LoadedRow::Accepted && !known.contains_key(&row.code) {
+                    verdict.remarks.insert(0, units_to_check());
+                }
+            }
+        }
+        Ok(verdicts)
     }
+}
+
+fn units_to_check() -> Words {
+    Words::new(
+        "文件没有计量单位，暂按件/件、转换比1登记，请核对",
+        "the file has no units: entered as 件/件 with the ratio 1; check them",
+    )
 }
 
 /// The product's own name, or the nearest thing to one that the release has.

@@ -148,16 +148,7 @@ pub(in crate::routes) async fn withdraw(id: InvitationId, request: Request) -> A
 pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
     let caller = request.caller().await?;
     let answers: Answers = request.json()?;
-    let step = match answers.action.as_str() {
-        "acceptance" => Step::Accept,
-        "refusal" => Step::Refuse {
-            reason: storable(answers.reason)?,
-        },
-        "withdrawal" => Step::Withdraw,
-        "counter-acceptance" => Step::AcceptCounter,
-        "counter-refusal" => Step::RefuseCounter,
-        _ => return Err(Problem::field("/action", "操作无效", "no such answer")),
-    };
+    let step = step_of(&answers)?;
     if answers.ids.is_empty() || BATCH_MAX < answers.ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}份邀请");
         return Err(Problem::field(
@@ -206,6 +197,19 @@ pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
         });
     }
     json(&AnswerResults { results })
+}
+
+fn step_of(answers: &Answers) -> Result<Step, Problem> {
+    Ok(match answers.action.as_str() {
+        "acceptance" => Step::Accept,
+        "refusal" => Step::Refuse {
+            reason: storable(answers.reason.clone())?,
+        },
+        "withdrawal" => Step::Withdraw,
+        "counter-acceptance" => Step::AcceptCounter,
+        "counter-refusal" => Step::RefuseCounter,
+        _ => return Err(Problem::field("/action", "操作无效", "no such answer")),
+    })
 }
 
 /// Text that the database can hold.

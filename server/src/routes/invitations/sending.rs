@@ -121,22 +121,7 @@ pub(in crate::routes) async fn send_many(request: Request) -> Answer {
     let caller = request.caller().await?;
     caller.must_trade_for(domain::OrganisationKind::Hospital)?;
     let offers: Offers = request.json()?;
-    if offers.items.is_empty() || BATCH_MAX < offers.items.len() {
-        let zh = format!("一次可发起1至{BATCH_MAX}份邀请");
-        return Err(Problem::field(
-            "/items",
-            zh,
-            format!("1 to {BATCH_MAX} at once"),
-        ));
-    }
-    let key = request.idempotency_key()?;
-    let key_of = |index: usize| key.as_ref().map(|key| format!("{key}/{index}"));
-    let read: Vec<Result<Invite, Problem>> = offers
-        .items
-        .iter()
-        .enumerate()
-        .map(|(index, offer)| offer.invite(&caller, key_of(index)))
-        .collect();
+    let read = read(&offers, &caller, request.idempotency_key()?)?;
     let invites: Vec<Invite> = read
         .iter()
         .filter_map(|invite| invite.as_ref().ok().cloned())
@@ -156,10 +141,10 @@ pub(in crate::routes) async fn send_many(request: Request) -> Answer {
     let mut results = Vec::with_capacity(read.len());
     for (index, invite) in read.into_iter().enumerate() {
         let sent = match invite {
-            Ok(_) => match answers.next() {
-                Some(answer) => answer.map_err(Problem::from),
-                None => Err(domain::Error::internal("an offer without an answer").into()),
-            },
+            Ok(_) => answers
+                .next()
+                .unwrap_or_else(unanswered)
+                .map_err(Problem::from),
             Err(problem) => Err(problem),
         };
         let invitation = match sent {
@@ -167,28 +152,46 @@ pub(in crate::routes) async fn send_many(request: Request) -> Answer {
             Ok(Sent::Before(id)) => Ok(bargaining::invitation(&connection, &caller, id).await?),
             Err(problem) => Err(problem),
         };
-        results.push(match invitation {
+        let mut result = OfferResult {
+            index,
+            invitation: None,
+            problem: None,
+        };
+        match invitation {
             Ok(invitation) => {
-                let invitation = views(&connection, &moment, &caller, &[invitation])
-                    .await?
-                    .pop();
-                OfferResult {
-                    index,
-                    invitation,
-                    problem: None,
-                }
+                let mut seen = views(&connection, &moment, &caller, &[invitation]).await?;
+                result.invitation = seen.pop();
             }
-            Err(problem) => {
-                let problem = Some(problem.document(request.is_chinese(), None));
-                OfferResult {
-                    index,
-                    invitation: None,
-                    problem,
-                }
-            }
-        });
+            Err(problem) => result.problem = Some(problem.document(request.is_chinese(), None)),
+        }
+        results.push(result);
     }
     json(&OfferResults { results })
+}
+
+/// The offers of a call, each readable or not; a key of the call gives each a key of its own.
+fn read(
+    offers: &Offers,
+    caller: &Caller,
+    key: Option<String>,
+) -> Result<Vec<Result<Invite, Problem>>, Problem> {
+    if offers.items.is_empty() || BATCH_MAX < offers.items.len() {
+        let zh = format!("一次可发起1至{BATCH_MAX}份邀请");
+        return Err(Problem::field(
+            "/items",
+            zh,
+            format!("1 to {BATCH_MAX} at once"),
+        ));
+    }
+    let key_of = |index: usize| key.as_ref().map(|key| format!("{key}/{index}"));
+    let items = offers.items.iter().enumerate();
+    Ok(items
+        .map(|(index, offer)| offer.invite(caller, key_of(index)))
+        .collect())
+}
+
+fn unanswered() -> domain::Result<Sent> {
+    Err(domain::Error::internal("an offer without an answer"))
 }
 
 /// Says what sending an offer would do; refuses what sending would refuse.

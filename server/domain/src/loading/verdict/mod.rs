@@ -1,5 +1,7 @@
 //! Verdicts on rows, counted, and neighbours with the same one put together.
 
+pub(super) mod store;
+
 use crate::catalogue::{LoadedRow, RowVerdict};
 
 /// Rows of a file by what became of them.
