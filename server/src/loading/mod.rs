@@ -24,7 +24,6 @@ use domain::{
     Caller, Clock, Error, FieldError, Ground, ImportId, Refused, Result, SystemClock, Words,
 };
 use futures_util::{Stream, StreamExt};
-use jobs::Job;
 use serde_json::json;
 use spreadsheet::Limits;
 use tokio::sync::{mpsc, watch};
@@ -121,23 +120,6 @@ impl Loader {
             self.enqueue(claim);
         }
         Ok(count)
-    }
-
-    /// The job that takes over what other processes have left unfinished.
-    #[must_use]
-    pub fn job(&self) -> Job {
-        let loader = self.clone();
-        Job {
-            name: "resume-imports",
-            label: Words::new("接续中断的导入", "resume interrupted imports"),
-            cron: "0 * * * * *".to_owned(),
-            run: Arc::new(move || {
-                let loader = loader.clone();
-                Box::pin(
-                    async move { Ok(u64::try_from(loader.resume().await?).unwrap_or(u64::MAX)) },
-                )
-            }),
-        }
     }
 
     /// Waits until no import is waiting or worked on.
@@ -242,25 +224,6 @@ impl Loader {
     }
 }
 
-/// Takes over imports that other processes have left unfinished and works on them to their end,
-/// one after the other; for a process without a [`Loader`]. Says how many there were.
-///
-/// # Errors
-/// When the database fails.
-pub async fn resume(ground: &Ground) -> Result<usize> {
-    let mut count = 0;
-    loop {
-        let claims = claim_abandoned(ground).await?;
-        if claims.is_empty() {
-            return Ok(count);
-        }
-        count += claims.len();
-        for claim in claims {
-            run_import(ground, claim, &CancellationToken::new()).await?;
-        }
-    }
-}
-
 async fn claim_abandoned(ground: &Ground) -> Result<Vec<Claim>> {
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
@@ -308,11 +271,7 @@ async fn work_on_queue(
 ///
 /// # Errors
 /// When the database stays away; another process will go on.
-pub(crate) async fn run_import(
-    ground: &Ground,
-    claim: Claim,
-    stop: &CancellationToken,
-) -> Result<()> {
+async fn run_import(ground: &Ground, claim: Claim, stop: &CancellationToken) -> Result<()> {
     let connection = ground.db.get().await?;
     let claimed = match loading::claimed(&connection, &claim).await {
         Ok(claimed) => claimed,
