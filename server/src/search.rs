@@ -1,13 +1,13 @@
 //! The search index of this process: what a product looks like in it, and how it follows the ledger.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::catalogue::{self, Product};
 use domain::log::{self, Entry};
 use domain::pricing::{self, Limit};
-use domain::{Error, Ground, Moment, ProductId, Result};
+use domain::{Error, Ground, Moment, OrganisationId, ProductId, Result, party};
 use futures_util::future::BoxFuture;
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
 use tokio::sync::Mutex;
@@ -20,12 +20,30 @@ const ENTRIES: i64 = 1_000;
 /// Products written to the index at once.
 const PRODUCTS: usize = 2_000;
 
+/// Events after which classes or makers may have other names.
+const RENAMING: [&str; 3] = [
+    "products-loaded",
+    "organisation-entered",
+    "certificates-expired",
+];
+
 /// The search index of this process; cheap to clone.
 #[derive(Clone)]
 pub struct Search {
     ground: Ground,
     index: ProductIndex,
     writing: Arc<Mutex<()>>,
+    labels: Arc<RwLock<Arc<Labels>>>,
+}
+
+/// What facets are called: read again when the ledger says that names may have changed, so that a
+/// search needs no database.
+#[derive(Debug, Default)]
+pub struct Labels {
+    /// Classes by code.
+    pub categories: BTreeMap<String, String>,
+    /// Makers by id.
+    pub manufacturers: HashMap<OrganisationId, String>,
 }
 
 impl Search {
@@ -45,6 +63,7 @@ impl Search {
             ground,
             index,
             writing: Arc::default(),
+            labels: Arc::default(),
         })
     }
 
@@ -60,6 +79,23 @@ impl Search {
         tokio::task::spawn_blocking(move || index.search(&query))
             .await
             .map_err(Error::internal)
+    }
+
+    /// What facets are called.
+    #[must_use]
+    pub fn labels(&self) -> Arc<Labels> {
+        Arc::clone(&self.labels.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    async fn read_labels(&self) -> Result<()> {
+        let connection = self.ground.db.get().await?;
+        let day = self.ground.moment().today();
+        let labels = Labels {
+            categories: catalogue::categories(&connection, day).await?,
+            manufacturers: party::manufacturer_names(&connection).await?,
+        };
+        *self.labels.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(labels);
+        Ok(())
     }
 
     /// The position of the ledger that searches see.
@@ -129,6 +165,9 @@ impl Search {
 
     async fn step(&self) -> Result<usize> {
         let _writing = self.writing.lock().await;
+        if self.labels().categories.is_empty() {
+            self.read_labels().await?;
+        }
         if self.index.needs_rebuild().is_some() {
             return self.rebuild_alone().await.map(|_| 1);
         }
@@ -137,6 +176,12 @@ impl Search {
         let Some(position) = entries.last().map(|entry| entry.position) else {
             return Ok(0);
         };
+        if entries
+            .iter()
+            .any(|entry| RENAMING.contains(&entry.kind.as_str()))
+        {
+            self.read_labels().await?;
+        }
         let changed = changed_products(&connection, &entries).await?;
         let moment = self.ground.moment();
         let labels = catalogue::categories(&connection, moment.today()).await?;
@@ -163,7 +208,7 @@ impl Search {
         &self,
         connection: &domain::database::Connection,
         moment: &Moment,
-        labels: &std::collections::BTreeMap<String, String>,
+        labels: &BTreeMap<String, String>,
         products: Vec<Product>,
     ) -> Result<Vec<ProductDocument>> {
         let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
@@ -181,7 +226,7 @@ impl Search {
 
 fn document(
     moment: &Moment,
-    labels: &std::collections::BTreeMap<String, String>,
+    labels: &BTreeMap<String, String>,
     limit: Option<&Limit>,
     product: Product,
 ) -> Result<ProductDocument> {

@@ -102,3 +102,6 @@ where account.account = :account and account.state = 'active';
 
 --! organisation_by_name
 select id from organisation where name = :name and kind = :kind order by id limit 1;
+
+--! manufacturer_names
+select id, name from organisation where kind = 'manufacturer';

@@ -8,8 +8,12 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, Config, NoTls};
 
+/// Stands for the database's name in an address.
+const NAME: &str = "name-of-the-database";
+
 struct Shared {
     config: Config,
+    url: String,
     // Held by the keeper thread; named here so that the directory outlives every test.
     _directory: TempDir,
 }
@@ -28,28 +32,38 @@ pub async fn config(database: &str) -> Config {
     config
 }
 
+/// The address of a database of the shared PostgreSQL, for other processes.
+///
+/// # Panics
+/// As [`config`].
+pub async fn url(database: &str) -> String {
+    let shared = SHARED.get_or_init(start).await;
+    shared.url.replace(NAME, database)
+}
+
 async fn start() -> Shared {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let path = directory.path().to_owned();
     // Each test has a runtime of its own, which ends with it; the cluster needs one that does not.
     let (told, hears) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || keep(&path, told));
-    let config = hears.await.expect("PostgreSQL starts");
+    let (config, url) = hears.await.expect("PostgreSQL starts");
     Shared {
         config,
+        url,
         _directory: directory,
     }
 }
 
 /// Keeps PostgreSQL until the process ends; PostgreSQL ends with it.
-fn keep(path: &Path, told: tokio::sync::oneshot::Sender<Config>) {
+fn keep(path: &Path, told: tokio::sync::oneshot::Sender<(Config, String)>) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let options = ClusterOptions::for_tests();
         let mut cluster = PrivateCluster::start_with(path, &options)
             .await
             .expect("PostgreSQL starts");
-        let _ = told.send(cluster.config("postgres"));
+        let _ = told.send((cluster.config("postgres"), cluster.url(NAME)));
         cluster.ended().await;
     });
 }

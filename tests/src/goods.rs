@@ -92,8 +92,16 @@ impl Platform {
     /// # Panics
     /// When it is refused.
     pub async fn product(&self, goods: &Goods) -> ProductId {
+        self.products(std::slice::from_ref(goods)).await[0]
+    }
+
+    /// Enters products and returns their ids, in their order.
+    ///
+    /// # Panics
+    /// When one is refused.
+    pub async fn products(&self, goods: &[Goods]) -> Vec<ProductId> {
         let operator = self.caller("operator").await;
-        let row = ProductRow {
+        let row = |goods: &Goods| ProductRow {
             code: goods.code.clone(),
             name: goods.name.clone(),
             certificate: "粤械注准20242140270".to_owned(),
@@ -105,26 +113,30 @@ impl Platform {
             pack_ratio: Decimal::TEN,
             ..ProductRow::default()
         };
+        let rows: Vec<ProductRow> = goods.iter().map(row).collect();
         let mut connection = self.app.ground().db.get().await.expect("a connection");
         let tx = connection.transaction().await.expect("a transaction");
         let moment = self.app.ground().moment();
         let import = ImportId(Uuid::now_v7());
-        let verdicts = catalogue::load(&tx, &moment, &operator, import, &[row]).await;
-        let verdicts = verdicts.expect("it answers");
-        assert_eq!(
-            verdicts[0].outcome,
-            LoadedRow::Accepted,
-            "{:?}",
-            verdicts[0].remarks
-        );
-        let hits = catalogue::find_codes(&tx, &[&goods.code])
+        let verdicts = catalogue::load(&tx, &moment, &operator, import, &rows).await;
+        for verdict in verdicts.expect("it answers") {
+            assert_eq!(
+                verdict.outcome,
+                LoadedRow::Accepted,
+                "{:?}",
+                verdict.remarks
+            );
+        }
+        let codes: Vec<&str> = goods.iter().map(|one| one.code.as_str()).collect();
+        let hits = catalogue::find_codes(&tx, &codes)
             .await
             .expect("it answers");
         tx.commit().await.expect("committed");
-        match hits[&goods.code] {
+        let id = |code: &&str| match hits[*code] {
             CodeHit::One(id) => id,
             CodeHit::Several(count) => panic!("{count} products of one code"),
-        }
+        };
+        codes.iter().map(id).collect()
     }
 
     /// Enters listed prices of a product.
@@ -132,10 +144,19 @@ impl Platform {
     /// # Panics
     /// When one is refused.
     pub async fn listed(&self, goods: &Goods, prices: &[Listed]) {
+        self.listed_alike(std::slice::from_ref(goods), prices).await;
+    }
+
+    /// Enters the same listed prices for several products.
+    ///
+    /// # Panics
+    /// When one is refused.
+    pub async fn listed_alike(&self, goods: &[Goods], prices: &[Listed]) {
         let operator = self.caller("operator").await;
-        let rows: Vec<ListedPriceRow> = prices
+        let rows: Vec<ListedPriceRow> = goods
             .iter()
-            .map(|listed| ListedPriceRow {
+            .flat_map(|goods| prices.iter().map(move |listed| (goods, listed)))
+            .map(|(goods, listed)| ListedPriceRow {
                 code: goods.code.clone(),
                 region: Region::parse(listed.region).expect("a region"),
                 platform: "省平台".to_owned(),

@@ -20,8 +20,9 @@ const REMEMBERED: Duration = Duration::from_secs(5);
 /// Sessions remembered at most.
 const SESSIONS_MAX: usize = 10_000;
 
-/// Attempts to sign in to one account that are taken at once, and then each minute.
-const ATTEMPTS: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
+/// Attempts to sign in to one account that are taken at once, and then each minute. Guessing is
+/// stopped by the lock of the account; this only spares the processor.
+const ATTEMPTS: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
 
 /// Sessions in use, by the hash of their token.
 pub(crate) struct Sessions {

@@ -13,6 +13,7 @@ mod home;
 mod imports;
 mod invitations;
 mod job_list;
+mod limits;
 mod message_list;
 mod misconduct;
 mod openapi;

@@ -7,8 +7,8 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::{
-    calendar, clock, current_prices, feed, home, imports, invitations, job_list, message_list,
-    misconduct, organisations, products, rules, session, system,
+    calendar, clock, current_prices, feed, home, imports, invitations, job_list, limits,
+    message_list, misconduct, organisations, products, rules, session, system,
 };
 use crate::http::{Answer, ProblemDocument, json};
 
@@ -22,7 +22,7 @@ use crate::http::{Answer, ProblemDocument, json};
         home::home, system::read,
         organisations::list, organisations::enter, organisations::one, organisations::accounts,
         organisations::open_account, organisations::set_account_state,
-        products::list, products::one, products::sheet, products::history, products::spread,
+        products::list, products::one, limits::sheet, limits::history, limits::spread,
         products::set_listing, products::categories,
         current_prices::read, current_prices::declare, current_prices::history,
         current_prices::list,

@@ -356,6 +356,16 @@ fn must_keep_accounts(caller: &Caller, organisation: OrganisationId) -> Result<(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)
 }
 
+/// The names of all manufacturers.
+///
+/// # Errors
+/// When the database fails.
+pub async fn manufacturer_names(
+    db: &impl Reader,
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    store::manufacturer_names(db).await
+}
+
 /// The names of organisations.
 ///
 /// # Errors

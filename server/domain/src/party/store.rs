@@ -446,3 +446,18 @@ pub(super) async fn find_organisation(
         .await?;
     Ok(found.map(OrganisationId))
 }
+
+pub(super) async fn manufacturer_names(
+    db: &impl Reader,
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    let rows = party::manufacturer_names()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OrganisationId(row.id), row.name))
+        .collect())
+}

@@ -3,6 +3,8 @@
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::bargaining::{self, InvitationFilter, State};
 use domain::{InvitationId, ProductId};
+use http::HeaderValue;
+use http::header::ETAG;
 use spreadsheet::ColumnKind;
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
@@ -131,8 +133,11 @@ pub(in crate::routes) async fn one(id: InvitationId, request: Request) -> Answer
         clause: event.clause,
         data: event.data,
     });
-    json(&InvitationThread {
-        invitation,
-        events: events.collect(),
-    })
+    let version = HeaderValue::from_str(&format!("\"{}\"", invitation.version));
+    let events = events.collect();
+    let mut answer = json(&InvitationThread { invitation, events })?;
+    answer
+        .headers_mut()
+        .insert(ETAG, version.map_err(domain::Error::internal)?);
+    Ok(answer)
 }

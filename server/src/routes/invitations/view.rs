@@ -123,7 +123,7 @@ pub(super) struct InvitationView {
     /// What the caller may do now: the last segments of the paths.
     actions: Vec<&'static str>,
     /// For `If-Match`.
-    version: i32,
+    pub(super) version: i32,
     /// Where it stands in the list of all, for the next page's cursor.
     #[serde(skip)]
     pub(super) place: (DateTime<Utc>, uuid::Uuid),

@@ -374,6 +374,23 @@ impl<'a> From<CallerOfAccountBorrowed<'a>> for CallerOfAccount {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct ManufacturerNames {
+    pub id: i64,
+    pub name: String,
+}
+pub struct ManufacturerNamesBorrowed<'a> {
+    pub id: i64,
+    pub name: &'a str,
+}
+impl<'a> From<ManufacturerNamesBorrowed<'a>> for ManufacturerNames {
+    fn from(ManufacturerNamesBorrowed { id, name }: ManufacturerNamesBorrowed<'a>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+        }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -990,6 +1007,73 @@ where
         mapper: fn(CallerOfAccountBorrowed) -> R,
     ) -> CallerOfAccountQuery<'c, 'a, 's, C, R, N> {
         CallerOfAccountQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ManufacturerNamesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ManufacturerNamesBorrowed, tokio_postgres::Error>,
+    mapper: fn(ManufacturerNamesBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ManufacturerNamesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ManufacturerNamesBorrowed) -> R,
+    ) -> ManufacturerNamesQuery<'c, 'a, 's, C, R, N> {
+        ManufacturerNamesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2133,5 +2217,41 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         params: &'a OrganisationByNameParams<T1, T2>,
     ) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.name, &params.kind)
+    }
+}
+pub struct ManufacturerNamesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn manufacturer_names() -> ManufacturerNamesStmt {
+    ManufacturerNamesStmt(
+        "select id, name from organisation where kind = 'manufacturer'",
+        None,
+    )
+}
+impl ManufacturerNamesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> ManufacturerNamesQuery<'c, 'a, 's, C, ManufacturerNames, 0> {
+        ManufacturerNamesQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<ManufacturerNamesBorrowed, tokio_postgres::Error> {
+                Ok(ManufacturerNamesBorrowed {
+                    id: row.try_get(0)?,
+                    name: row.try_get(1)?,
+                })
+            },
+            mapper: |it| ManufacturerNames::from(it),
+        }
     }
 }

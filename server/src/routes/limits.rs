@@ -1,0 +1,244 @@
+//! A product's limit: the calculation sheet, its history, the prices over the provinces.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::pricing::{self, ListedPrice, PlatformLevel};
+use domain::{ProductId, catalogue};
+use serde::Serialize;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use super::views::{RegionView, Told, shown, yuan};
+use crate::app::App;
+use crate::http::{Answer, Page, Request, bare, json};
+
+/// How a limit came about.
+#[derive(Debug, Serialize, ToSchema)]
+struct LimitSheet {
+    /// The product.
+    product_id: String,
+    /// The day it is for.
+    on: NaiveDate,
+    /// As known when.
+    known_at: DateTime<FixedOffset>,
+    /// The limit, per base unit; null for the candidate catalogue.
+    limit: Option<String>,
+    /// Where the lowest price stands.
+    source: Option<LimitSource>,
+    /// The clause that decides.
+    clause: &'static str,
+    /// Every price considered: those that count first, each group from low to high.
+    considered: Vec<ConsideredPrice>,
+}
+
+/// Where the lowest price stands.
+#[derive(Debug, Serialize, ToSchema)]
+struct LimitSource {
+    /// The province.
+    region: RegionView,
+    /// The platform.
+    platform: String,
+    /// The price.
+    price_id: String,
+}
+
+/// A price that was considered.
+#[derive(Debug, Serialize, ToSchema)]
+struct ConsideredPrice {
+    /// The price.
+    price_id: String,
+    /// The province.
+    region: RegionView,
+    /// The platform.
+    platform: String,
+    /// `provincial` or `city`.
+    platform_level: &'static str,
+    /// How it came to stand there.
+    kind: &'static str,
+    /// The kind in words.
+    kind_label: &'static str,
+    /// As listed, for `pack_ratio` base units.
+    price: String,
+    /// Base units that it buys.
+    pack_ratio: String,
+    /// Per base unit.
+    base_price: String,
+    /// The first day.
+    effective_from: NaiveDate,
+    /// The last day, inclusive.
+    effective_to: Option<NaiveDate>,
+    /// The document it comes from.
+    source: String,
+    /// Whether it counts.
+    counted: bool,
+    /// Why not.
+    reason: Option<Told>,
+}
+
+/// A step in the history of a limit.
+#[derive(Debug, Serialize, ToSchema)]
+struct LimitStep {
+    /// The first day.
+    effective_on: NaiveDate,
+    /// Per base unit; null for the candidate catalogue.
+    limit: Option<String>,
+    /// Where the lowest price stood.
+    region: Option<RegionView>,
+    /// When the platform worked it out.
+    recorded_at: DateTime<FixedOffset>,
+}
+
+/// The lowest price in force in a province.
+#[derive(Debug, Serialize, ToSchema)]
+struct SpreadPoint {
+    /// The province.
+    region: RegionView,
+    /// Per base unit.
+    base_price: String,
+    /// Whether it counts for the limit.
+    counted: bool,
+}
+
+/// The prices of a product over the provinces.
+#[derive(Debug, Serialize, ToSchema)]
+struct PriceSpread {
+    /// The day.
+    on: NaiveDate,
+    /// The lowest price in force of each province.
+    points: Vec<SpreadPoint>,
+}
+
+pub(super) fn product_routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let sheet = warp::path!(ProductId / "reference-limit")
+        .and(warp::get())
+        .and(bare(app))
+        .then(sheet);
+    let history = warp::path!(ProductId / "limit-history")
+        .and(warp::get())
+        .and(bare(app))
+        .then(history);
+    let spread = warp::path!(ProductId / "price-spread")
+        .and(warp::get())
+        .and(bare(app))
+        .then(spread);
+    any([sheet.boxed(), history.boxed(), spread.boxed()])
+}
+
+/// The calculation sheet of the limit on a day, as known at an instant.
+#[utoipa::path(get, path = "/api/v1/products/{id}/reference-limit", tag = "pricing",
+    params(("id" = String, Path), ("on" = Option<NaiveDate>, Query),
+        ("known_at" = Option<DateTime<FixedOffset>>, Query)),
+    responses((status = 200, body = LimitSheet)))]
+pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
+    request.caller().await?;
+    let moment = request.moment();
+    let on: NaiveDate = request
+        .query()
+        .value("on")?
+        .unwrap_or_else(|| moment.today());
+    let known_at: Option<DateTime<FixedOffset>> = request.query().value("known_at")?;
+    let known_at = known_at.map_or(moment.now, |at| at.to_utc());
+    let connection = request.app.ground().db.get().await?;
+    let written = pricing::sheet(&connection, id, on, known_at).await?;
+    let sheet = pricing::calculate(&written.prices, on);
+    let lowest = sheet.lowest();
+    json(&LimitSheet {
+        product_id: id.to_string(),
+        on,
+        known_at: shown(known_at),
+        limit: lowest.map(|price| yuan(price.terms.base_price)),
+        source: lowest.map(|price| LimitSource {
+            region: price.key.region.into(),
+            platform: price.key.platform.clone(),
+            price_id: price.id.to_string(),
+        }),
+        clause: "S4-1",
+        considered: sheet
+            .considered
+            .iter()
+            .map(|one| considered(&request, one))
+            .collect(),
+    })
+}
+
+fn considered(request: &Request, considered: &pricing::Considered<'_>) -> ConsideredPrice {
+    let ListedPrice { id, key, terms, .. } = considered.price;
+    ConsideredPrice {
+        price_id: id.to_string(),
+        region: key.region.into(),
+        platform: key.platform.clone(),
+        platform_level: key.level.name(),
+        kind: key.kind.name(),
+        kind_label: key.kind.label(),
+        price: yuan(terms.price),
+        pack_ratio: terms.pack_ratio.to_string(),
+        base_price: yuan(terms.base_price),
+        effective_from: key.effective_from,
+        effective_to: terms.effective_to,
+        source: key.source.clone(),
+        counted: considered.reason.is_none(),
+        reason: considered.reason.map(|reason| Told {
+            code: serde_json::to_value(reason)
+                .ok()
+                .and_then(|name| name.as_str().map(str::to_owned))
+                .unwrap_or_default(),
+            text: request.say(&reason.words()),
+        }),
+    }
+}
+
+/// Every limit that a product has had.
+#[utoipa::path(get, path = "/api/v1/products/{id}/limit-history", tag = "pricing",
+    params(("id" = String, Path)), responses((status = 200, body = Page<LimitStep>)))]
+pub(super) async fn history(id: ProductId, request: Request) -> Answer {
+    request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let steps = pricing::limit_history(&connection, id).await?;
+    let steps = steps.into_iter().map(|step| LimitStep {
+        effective_on: step.effective_on,
+        limit: step.price.map(yuan),
+        region: step.region.map(RegionView::from),
+        recorded_at: shown(step.recorded_at),
+    });
+    json(&Page::whole(steps.collect()))
+}
+
+/// The lowest price in force in each province.
+#[utoipa::path(get, path = "/api/v1/products/{id}/price-spread", tag = "pricing",
+    params(("id" = String, Path)), responses((status = 200, body = PriceSpread)))]
+pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
+    request.caller().await?;
+    let on = request.moment().today();
+    let connection = request.app.ground().db.get().await?;
+    catalogue::must_exist(&connection, id).await?;
+    let prices = pricing::prices_of_product(&connection, id).await?;
+    let sheet = pricing::calculate(&prices, on);
+    let mut lowest: BTreeMap<i16, SpreadPoint> = BTreeMap::new();
+    // The sheet is ordered: what counts comes first, the lowest of each group before the others.
+    for one in sheet
+        .considered
+        .iter()
+        .filter(|one| is_in_force(one.price, on))
+    {
+        lowest
+            .entry(one.price.key.region.code())
+            .or_insert_with(|| SpreadPoint {
+                region: one.price.key.region.into(),
+                base_price: yuan(one.price.terms.base_price),
+                counted: one.reason.is_none(),
+            });
+    }
+    json(&PriceSpread {
+        on,
+        points: lowest.into_values().collect(),
+    })
+}
+
+fn is_in_force(price: &ListedPrice, on: NaiveDate) -> bool {
+    price.key.level == PlatformLevel::Provincial
+        && price.key.effective_from <= on
+        && price.terms.effective_to.is_none_or(|last| on <= last)
+}

@@ -1,0 +1,187 @@
+//! The program killed in the middle: whatever it acknowledged is there, once, with its event.
+
+use std::collections::BTreeMap;
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::Duration;
+
+use domain::ProductId;
+use serde_json::json;
+use tests::{Goods, HOSPITAL, Listed, Platform, cluster, sql::root};
+
+/// Times that the program is killed.
+const KILLS: u32 = 50;
+
+/// Clients that send invitations meanwhile.
+const CLIENTS: usize = 4;
+
+/// Products to invite for; each takes one open invitation.
+const PRODUCTS: u32 = 4_000;
+
+/// The program as it is now.
+fn program() -> PathBuf {
+    let arguments = [
+        "build", "--quiet", "--locked", "-p", "server", "--bin", "sunshine",
+    ];
+    let built = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(root())
+        .status()
+        .unwrap();
+    assert!(built.success());
+    let test = std::env::current_exe().unwrap();
+    test.ancestors().nth(2).unwrap().join("sunshine")
+}
+
+fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+}
+
+fn start(program: &PathBuf, address: SocketAddr, url: &str, data: &std::path::Path) -> Child {
+    Command::new(program)
+        .args([
+            "serve",
+            "--simulated-clock",
+            "--listen",
+            &address.to_string(),
+            "--data",
+        ])
+        .arg(data)
+        .env("DATABASE_URL", url)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// What the clients share.
+struct Load {
+    base: String,
+    token: String,
+    products: Vec<ProductId>,
+    next: AtomicU32,
+    over: AtomicBool,
+}
+
+/// Sends invitations one after the other, each until it is answered; the acknowledged ones by key.
+async fn send(load: Arc<Load>) -> BTreeMap<String, String> {
+    let client = reqwest::Client::builder()
+        .timeout(Duration::from_secs(5))
+        .build()
+        .unwrap();
+    let mut acknowledged = BTreeMap::new();
+    while !load.over.load(Ordering::SeqCst) {
+        let place = usize::try_from(load.next.fetch_add(1, Ordering::SeqCst)).unwrap();
+        let Some(product) = load.products.get(place) else {
+            break;
+        };
+        let key = format!("key-{place}");
+        let offer = json!({
+            "product_id": product.to_string(), "price": "90", "quantity": 1, "note": "",
+        });
+        loop {
+            let request = client
+                .post(format!("{}/api/v1/invitations", load.base))
+                .bearer_auth(&load.token)
+                .header("idempotency-key", &key)
+                .json(&offer);
+            match request.send().await {
+                Ok(answer) if answer.status() == 201 => {
+                    let Ok(body) = answer.json::<serde_json::Value>().await else {
+                        continue;
+                    };
+                    acknowledged.insert(key.clone(), body["id"].as_str().unwrap().to_owned());
+                    break;
+                }
+                Ok(answer) => assert_eq!(answer.status(), 503, "{key}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(5)).await,
+            }
+            if load.over.load(Ordering::SeqCst) {
+                break;
+            }
+        }
+    }
+    acknowledged
+}
+
+async fn is_ready(base: &str) -> bool {
+    let answer = reqwest::get(format!("{base}/healthz")).await;
+    answer.is_ok_and(|answer| answer.status() == 200)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_fifty_times_under_load_it_keeps_every_acknowledged_invitation_once() {
+    let program = program();
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let products = lay_out(&platform).await;
+    let (address, data) = (free_address(), tempfile::tempdir().unwrap());
+    let database = platform.config().get_dbname().unwrap().to_owned();
+    let url = cluster::url(&database).await;
+    let load = Arc::new(Load {
+        base: format!("http://{address}"),
+        token: platform.token(HOSPITAL).to_owned(),
+        products,
+        next: AtomicU32::new(0),
+        over: AtomicBool::new(false),
+    });
+    let clients: Vec<_> = (0..CLIENTS)
+        .map(|_| tokio::spawn(send(Arc::clone(&load))))
+        .collect();
+    for kill in 0..KILLS {
+        let mut child = start(&program, address, &url, data.path());
+        while !is_ready(&load.base).await {
+            assert_eq!(
+                child.try_wait().unwrap(),
+                None,
+                "it starts, after {kill} kills"
+            );
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(40 + u64::from(kill % 7) * 13)).await;
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    load.over.store(true, Ordering::SeqCst);
+    let mut acknowledged = BTreeMap::new();
+    for client in clients {
+        acknowledged.extend(client.await.unwrap());
+    }
+    assert!(
+        100 < acknowledged.len(),
+        "{} acknowledged",
+        acknowledged.len()
+    );
+    check(&platform, &acknowledged).await;
+}
+
+async fn lay_out(platform: &Platform) -> Vec<ProductId> {
+    let goods: Vec<Goods> = (1..=PRODUCTS).map(Goods::number).collect();
+    let products = platform.products(&goods).await;
+    platform
+        .listed_alike(&goods, &[Listed::at("44", "100")])
+        .await;
+    products
+}
+
+async fn check(platform: &Platform, acknowledged: &BTreeMap<String, String>) {
+    let client = cluster::connect(platform.config()).await;
+    let query = "select idempotency_key, invitation.id::text, count(event.id) \
+        from invitation left join event on event.subject_kind = 'invitation' \
+        and event.subject_id = invitation.id::text group by 1, 2";
+    let rows = client.query(query, &[]).await.unwrap();
+    let mut kept = BTreeMap::new();
+    for row in rows {
+        let (key, id, events): (String, String, i64) = (row.get(0), row.get(1), row.get(2));
+        assert_eq!(events, 1, "{key} has one event");
+        assert_eq!(kept.insert(key, id), None, "one invitation for a key");
+    }
+    for (key, id) in acknowledged {
+        assert_eq!(kept.get(key), Some(id), "{key} was acknowledged");
+    }
+}
