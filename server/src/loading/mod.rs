@@ -295,7 +295,7 @@ async fn run_import(ground: &Ground, claim: Claim, stop: &CancellationToken) -> 
         return Ok(());
     }
     let upload = scratch::fetch(&ground.db, claim.import).await?;
-    upload.path().clone_into(&mut task.path);
+    task.path = upload.path();
     let ended = worker::work(&task, stop).await?;
     match ended {
         Ended::Done => tracing::info!(import = %claim.import, "an import is done"),

@@ -51,7 +51,7 @@ pub async fn report(ground: &Ground, caller: &Caller, id: ImportId) -> Result<Re
         .await
         .map_err(Error::internal)?;
     let target = target.map_err(scratch::disk)?.into_temp_path();
-    write(&ground.db, &import, upload.path(), &target, &limits()).await?;
+    write(&ground.db, &import, &upload.path(), &target, &limits()).await?;
     let bytes = std::fs::metadata(&target).map_err(scratch::disk)?.len();
     Ok(Report {
         file_name: report_name(&import.file_name),
