@@ -71,7 +71,8 @@ rust_checks() {
 
 rust_tests() {
     local before=$failed ok=yes
-    # One process for all end-to-end tests, so that they share one PostgreSQL.
+    # One process for all end-to-end tests, so that they share one PostgreSQL. The program is built
+    # for the whole workspace too: another choice of features would build its libraries again.
     step rust-tests cargo test --workspace --locked --no-fail-fast || ok=no
     count_rust
     [ "$ok" = yes ] || runner_broke "$before"
@@ -96,7 +97,7 @@ browser_tests() {
     export PLAYWRIGHT_JSON_OUTPUT_FILE="$results/browser-tests.json"
     export PLAYWRIGHT_JSON_OUTPUT_NAME="$PLAYWRIGHT_JSON_OUTPUT_FILE"
     export SUNSHINE_BIN="$TARGET/debug/sunshine"
-    step program cargo build --locked -p server --bin sunshine &&
+    step program cargo build --locked --workspace --bin sunshine &&
         step browser-tests npm --prefix web run --silent e2e -- --reporter=list,json || ok=no
     count_json "$PLAYWRIGHT_JSON_OUTPUT_FILE" \
         '[report.stats.expected + report.stats.flaky, report.stats.unexpected, report.stats.skipped]'
