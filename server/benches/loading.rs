@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::database::Database;
-use domain::loading::{Import, ImportKind, ImportState};
+use domain::loading::{ImportKind, ImportState};
 use domain::party::{self, NewAccount, NewOrganisation};
 use domain::{Caller, Ground, OrganisationKind, Role, StandingClock};
 use server::cluster::{ClusterOptions, PrivateCluster};
