@@ -1,6 +1,7 @@
 //! HTTP as the routes see it: a request that knows its caller, an answer, a problem, a list.
 
 mod answer;
+mod change;
 mod cursor;
 mod export;
 mod problem;

@@ -1,6 +1,7 @@
 //! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use domain::bargaining;
 use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,6 +15,9 @@ use crate::http::{Answer, Problem, Request, bare, json, with_body};
 
 /// Working days that the calculator counts at most.
 const WORKING_DAYS_MAX: u32 = 2_000;
+
+/// Deadlines that one transaction counts again.
+const RECOUNTED_AT_ONCE: i64 = 500;
 
 /// A loaded notice.
 #[derive(Debug, Serialize, ToSchema)]
@@ -201,34 +205,30 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
         published_on: loaded.published_on,
         days,
     };
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    let version = calendar::load(&tx, &request.moment(), &caller, &notice).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
-    let ground = request.app.ground();
-    ground.refresh().await?;
-    ground.ring();
-    let mut moved_deadlines = 0;
-    loop {
-        let tx = connection
-            .transaction()
-            .await
-            .map_err(domain::Error::from)?;
-        let counted = domain::bargaining::recount_deadlines(&tx, &ground.moment(), 500).await?;
-        tx.commit().await.map_err(domain::Error::from)?;
-        moved_deadlines += counted;
-        if counted == 0 {
-            break;
-        }
-    }
-    ground.ring();
+    let version = request
+        .change(async |tx, moment| calendar::load(tx, moment, &caller, &notice).await)
+        .await?;
+    request.app.ground().refresh().await?;
     json(&LoadingResult {
         version,
-        moved_deadlines,
+        moved_deadlines: recount(&request).await?,
     })
+}
+
+/// Counts every open deadline again, some at a time, and says how many.
+async fn recount(request: &Request) -> domain::Result<usize> {
+    let mut moved = 0;
+    loop {
+        let counted = request
+            .change(async |tx, moment| {
+                bargaining::recount_deadlines(tx, moment, RECOUNTED_AT_ONCE).await
+            })
+            .await?;
+        if counted == 0 {
+            return Ok(moved);
+        }
+        moved += counted;
+    }
 }
 
 /// When a number of working days is over, and which days were not counted.

@@ -162,7 +162,6 @@ pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
     let caller = request.caller().await?;
     caller.must_trade_for(domain::OrganisationKind::Hospital)?;
     let declared: CurrentPriceDeclared = request.json()?;
-    let moment = request.moment();
     let price: UnitPrice = declared.price.parse().map_err(bad_price)?;
     if 100 < declared.contract_no.chars().count() || declared.contract_no.contains('\0') {
         return Err(Problem::field(
@@ -171,32 +170,31 @@ pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
             "the contract number is too long",
         ));
     }
-    let new = NewCurrentPrice {
-        product: id,
-        price,
-        effective_from: declared.effective_from.unwrap_or_else(|| moment.today()),
-        effective_to: declared.effective_to,
-        contract_no: declared.contract_no,
-    };
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    catalogue::must_exist(&tx, id).await?;
-    pricing::declare_current_prices(&tx, &moment, &caller, std::slice::from_ref(&new)).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
-    request.app.ground().ring();
-    json(&CurrentPriceView {
-        price: yuan(new.price),
-        effective_from: new.effective_from,
-        effective_to: new.effective_to,
-        contract_no: new.contract_no,
-        origin: "declared".to_owned(),
-        invitation_id: None,
-        recorded_at: shown(moment.now),
-        superseded_at: None,
-    })
+    let view = request
+        .change(async |tx, moment| {
+            let new = NewCurrentPrice {
+                product: id,
+                price,
+                effective_from: declared.effective_from.unwrap_or_else(|| moment.today()),
+                effective_to: declared.effective_to,
+                contract_no: declared.contract_no,
+            };
+            catalogue::must_exist(tx, id).await?;
+            pricing::declare_current_prices(tx, moment, &caller, std::slice::from_ref(&new))
+                .await?;
+            Ok(CurrentPriceView {
+                price: yuan(new.price),
+                effective_from: new.effective_from,
+                effective_to: new.effective_to,
+                contract_no: new.contract_no,
+                origin: "declared".to_owned(),
+                invitation_id: None,
+                recorded_at: shown(moment.now),
+                superseded_at: None,
+            })
+        })
+        .await?;
+    json(&view)
 }
 
 /// A price that cannot be read, as a problem of its field.

@@ -111,13 +111,9 @@ pub(super) async fn unread_count(request: Request) -> Answer {
     params(("id" = String, Path)), responses((status = 204)))]
 pub(super) async fn read(id: i64, request: Request) -> Answer {
     let caller = request.caller().await?;
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    messages::mark_read(&tx, &request.moment(), &caller, id).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
+    request
+        .change(async |tx, moment| messages::mark_read(tx, moment, &caller, id).await)
+        .await?;
     no_content()
 }
 
@@ -126,12 +122,8 @@ pub(super) async fn read(id: i64, request: Request) -> Answer {
     responses((status = 204)))]
 pub(super) async fn read_all(request: Request) -> Answer {
     let caller = request.caller().await?;
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    messages::mark_all_read(&tx, &request.moment(), &caller).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
+    request
+        .change(async |tx, moment| messages::mark_all_read(tx, moment, &caller).await)
+        .await?;
     no_content()
 }

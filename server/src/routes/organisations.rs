@@ -10,9 +10,7 @@ use warp::filters::BoxedFilter;
 
 use super::any;
 use crate::app::App;
-use crate::http::{
-    Answer, Cell, Page, Problem, Request, Sheet, bare, created, json, no_content, with_body,
-};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, with_body};
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -229,15 +227,12 @@ pub(super) async fn enter(request: Request) -> Answer {
             .map(|email| storable("/email", email))
             .transpose()?,
     };
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
+    request
+        .create(&caller, async |tx, moment| {
+            let organisation = party::enter_organisation(tx, moment, &caller, &new).await?;
+            Ok(OrganisationView::of(organisation))
+        })
         .await
-        .map_err(domain::Error::from)?;
-    let organisation = party::enter_organisation(&tx, &request.moment(), &caller, &new).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
-    request.app.ground().ring();
-    created(&OrganisationView::of(organisation))
 }
 
 /// An organisation.
@@ -286,22 +281,19 @@ pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer
             .map(|email| storable("/email", email))
             .transpose()?,
     };
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
+    request
+        .create(&caller, async |tx, moment| {
+            let account = party::open_account(tx, moment, &caller, id, &new).await?;
+            Ok(AccountView::of(Account {
+                id: account,
+                account: new.account,
+                display_name: new.display_name,
+                roles: new.roles,
+                email: new.email,
+                is_active: true,
+            }))
+        })
         .await
-        .map_err(domain::Error::from)?;
-    let account = party::open_account(&tx, &request.moment(), &caller, id, &new).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
-    request.app.ground().ring();
-    created(&AccountView::of(Account {
-        id: account,
-        account: new.account,
-        display_name: new.display_name,
-        roles: new.roles,
-        email: new.email,
-        is_active: true,
-    }))
 }
 
 /// Lets an account sign in, or no more.
@@ -321,15 +313,10 @@ pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer
             ));
         }
     };
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    party::set_account_active(&tx, &request.moment(), &caller, id, active).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
+    request
+        .change(async |tx, moment| party::set_account_active(tx, moment, &caller, id, active).await)
+        .await?;
     request.app.sessions().forget();
-    request.app.ground().ring();
     no_content()
 }
 

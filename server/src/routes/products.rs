@@ -526,14 +526,11 @@ pub(super) async fn set_listing(id: ProductId, request: Request) -> Answer {
     let change: ListingChange = request.json()?;
     let bad = || Problem::field("/state", "状态无效", "listed, delisted or suspended");
     let listing = Listing::parse(&change.state).ok_or_else(bad)?;
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    catalogue::set_listing(&tx, &request.moment(), &caller, id, listing, &change.reason).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
-    request.app.ground().ring();
+    request
+        .change(async |tx, moment| {
+            catalogue::set_listing(tx, moment, &caller, id, listing, &change.reason).await
+        })
+        .await?;
     no_content()
 }
 

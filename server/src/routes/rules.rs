@@ -1,7 +1,8 @@
 //! The rulebook and its history.
 
 use chrono::NaiveDate;
-use domain::rulebook::{self, Amendment, RuleVersion};
+use domain::Error;
+use domain::rulebook::{self, Amendment, RuleVersion, Rulebook};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
@@ -10,7 +11,7 @@ use warp::filters::BoxedFilter;
 
 use super::any;
 use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, created, json, with_body};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, with_body};
 
 /// A version of a rule.
 #[derive(Debug, Serialize, ToSchema)]
@@ -64,11 +65,9 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     any([list.boxed(), history.boxed(), amend.boxed()])
 }
 
-fn view(request: &Request, rule: &RuleVersion) -> RuleView {
-    let moment = request.moment();
-    let in_force = moment
-        .rulebook
-        .on(&rule.key, moment.today())
+fn view(request: &Request, rulebook: &Rulebook, rule: &RuleVersion) -> RuleView {
+    let in_force = rulebook
+        .on(&rule.key, request.moment().today())
         .is_ok_and(|now| now == rule);
     RuleView {
         key: rule.key.clone(),
@@ -94,7 +93,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let rules: Vec<RuleView> = moment
         .rulebook
         .versions()
-        .map(|rule| view(&request, rule))
+        .map(|rule| view(&request, &moment.rulebook, rule))
         .filter(|rule| rule.in_force || today < rule.effective_from)
         .collect();
     if request.paging()?.as_xlsx {
@@ -141,7 +140,7 @@ pub(super) async fn history(key: String, request: Request) -> Answer {
         .rulebook
         .versions()
         .filter(|rule| rule.key == key)
-        .map(|rule| view(&request, rule))
+        .map(|rule| view(&request, &moment.rulebook, rule))
         .collect();
     if versions.is_empty() {
         return Err(Problem::not_found());
@@ -173,19 +172,17 @@ pub(super) async fn amend(request: Request) -> Answer {
         effective_from: written.effective_from,
         note: written.note,
     };
-    let moment = request.moment();
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    rulebook::amend(&tx, &moment, &caller, &amendment).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
+    let answer = request
+        .create(&caller, async |tx, moment| {
+            rulebook::amend(tx, moment, &caller, &amendment).await?;
+            let rulebook = rulebook::read(tx).await?;
+            let written = rulebook.versions().find(|rule| {
+                (&rule.key, rule.effective_from) == (&amendment.key, amendment.effective_from)
+            });
+            let written = written.ok_or_else(|| Error::internal("an amendment left no rule"))?;
+            Ok(view(&request, &rulebook, written))
+        })
+        .await?;
     request.app.ground().refresh().await?;
-    request.app.ground().ring();
-    let moment = request.moment();
-    let written = moment.rulebook.versions().find(|rule| {
-        (&rule.key, rule.effective_from) == (&amendment.key, amendment.effective_from)
-    });
-    created(&view(&request, written.ok_or_else(Problem::not_found)?))
+    Ok(answer)
 }

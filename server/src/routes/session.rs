@@ -101,14 +101,12 @@ pub(super) async fn sign_in(request: Request) -> Answer {
         return Err(Problem::too_many(RETRY_SECONDS));
     }
     let account = credentials.account.replace('\0', "");
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    let now = SystemClock.now();
-    let outcome = party::sign_in(&tx, now, &account, &credentials.password).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
+    // A failed attempt counts, so it is an outcome and is committed too.
+    let outcome = request
+        .change(async |tx, _| {
+            party::sign_in(tx, SystemClock.now(), &account, &credentials.password).await
+        })
+        .await?;
     let SignIn::Opened(signed_in, token) = outcome else {
         return Err(Problem::invalid_credentials());
     };
@@ -135,13 +133,9 @@ pub(super) async fn current(request: Request) -> Answer {
 pub(super) async fn sign_out(request: Request) -> Answer {
     request.caller().await?;
     let (token, _) = request.token().ok_or_else(Problem::no_caller)?;
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    party::sign_out(&tx, &token).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
+    request
+        .change(async |tx, _| party::sign_out(tx, &token).await)
+        .await?;
     request.app.sessions().forget();
     let mut answer = no_content()?;
     let gone = format!("{SESSION_COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");

@@ -1,7 +1,7 @@
 //! Answers of the two sides.
 
-use domain::InvitationId;
-use domain::bargaining::{self, Answer as Step};
+use domain::bargaining::{self, Answer as Step, Invitation};
+use domain::{Error, InvitationId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -60,22 +60,19 @@ pub(super) struct AnswerResults {
 
 async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
     let caller = request.caller().await?;
-    let moment = request.moment();
     let version = request.version()?;
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    let outcome = bargaining::answer(&tx, &moment, &caller, &[id], version, &step)
-        .await?
-        .pop();
-    // A refused counter-offer counts, so a refusal is committed too.
-    tx.commit().await.map_err(domain::Error::from)?;
-    request.app.ground().ring();
-    let invitation = outcome.ok_or_else(Problem::not_found)??;
-    let mut views = views(&connection, &moment, &caller, &[invitation]).await?;
-    json(&views.pop().ok_or_else(Problem::not_found)?)
+    // A refused counter-offer counts, so a refusal is an outcome and is committed too.
+    let outcome = request
+        .change(async |tx, moment| {
+            let mut outcomes =
+                bargaining::answer(tx, moment, &caller, &[id], version, &step).await?;
+            match outcomes.pop().ok_or(Error::NotFound)? {
+                Ok(invitation) => Ok(Ok(views(tx, moment, &caller, &[invitation]).await?)),
+                Err(refused) => Ok(Err(refused)),
+            }
+        })
+        .await?;
+    json(&outcome?.pop().ok_or_else(Problem::not_found)?)
 }
 
 /// The manufacturer takes the offer.
@@ -164,39 +161,32 @@ pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
         .map(|id| id.parse())
         .collect::<Result<_, _>>()
         .map_err(bad)?;
-    let moment = request.moment();
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    let outcomes = bargaining::answer(&tx, &moment, &caller, &ids, None, &step).await?;
-    tx.commit().await.map_err(domain::Error::from)?;
-    request.app.ground().ring();
-    let mut results = Vec::with_capacity(outcomes.len());
-    for (id, outcome) in answers.ids.into_iter().zip(outcomes) {
-        results.push(match outcome {
-            Ok(invitation) => {
-                let invitation = views(&connection, &moment, &caller, &[invitation])
-                    .await?
-                    .pop();
-                AnswerResult {
-                    id,
-                    invitation,
-                    problem: None,
-                }
-            }
+    let (outcomes, taken) = request
+        .change(async |tx, moment| {
+            let outcomes = bargaining::answer(tx, moment, &caller, &ids, None, &step).await?;
+            let taken: Vec<Invitation> = outcomes.iter().flatten().cloned().collect();
+            let taken = views(tx, moment, &caller, &taken).await?;
+            Ok((outcomes, taken))
+        })
+        .await?;
+    let mut taken = taken.into_iter();
+    let results = answers.ids.into_iter().zip(outcomes).map(|(id, outcome)| {
+        let (invitation, problem) = match outcome {
+            Ok(_) => (taken.next(), None),
             Err(error) => {
                 let problem = Problem::from(error).document(request.is_chinese(), None);
-                AnswerResult {
-                    id,
-                    invitation: None,
-                    problem: Some(problem),
-                }
+                (None, Some(problem))
             }
-        });
-    }
-    json(&AnswerResults { results })
+        };
+        AnswerResult {
+            id,
+            invitation,
+            problem,
+        }
+    });
+    json(&AnswerResults {
+        results: results.collect(),
+    })
 }
 
 fn step_of(answers: &Answers) -> Result<Step, Problem> {

@@ -126,47 +126,41 @@ pub(in crate::routes) async fn send_many(request: Request) -> Answer {
         .iter()
         .filter_map(|invite| invite.as_ref().ok().cloned())
         .collect();
-    let mut connection = request.app.ground().db.get().await?;
-    let tx = connection
-        .transaction()
-        .await
-        .map_err(domain::Error::from)?;
-    let moment = request.moment();
-    let mut answers = bargaining::invite(&tx, &moment, &invites)
-        .await?
-        .into_iter();
-    tx.commit().await.map_err(domain::Error::from)?;
-    request.app.ground().ring();
-
-    let mut results = Vec::with_capacity(read.len());
-    for (index, invite) in read.into_iter().enumerate() {
-        let sent = match invite {
-            Ok(_) => answers
+    let (answers, sent) = request
+        .change(async |tx, moment| {
+            let answers = bargaining::invite(tx, moment, &invites).await?;
+            let mut sent = Vec::with_capacity(answers.len());
+            for answer in answers.iter().flatten() {
+                sent.push(match answer {
+                    Sent::New(invitation) => (**invitation).clone(),
+                    Sent::Before(id) => bargaining::invitation(tx, &caller, *id).await?,
+                });
+            }
+            let sent = views(tx, moment, &caller, &sent).await?;
+            Ok((answers, sent))
+        })
+        .await?;
+    let (mut answers, mut sent) = (answers.into_iter(), sent.into_iter());
+    let results = read.into_iter().enumerate().map(|(index, invite)| {
+        let answer = invite.and_then(|_| {
+            answers
                 .next()
                 .unwrap_or_else(unanswered)
-                .map_err(Problem::from),
-            Err(problem) => Err(problem),
+                .map_err(Problem::from)
+        });
+        let (invitation, problem) = match answer {
+            Ok(_) => (sent.next(), None),
+            Err(problem) => (None, Some(problem.document(request.is_chinese(), None))),
         };
-        let invitation = match sent {
-            Ok(Sent::New(invitation)) => Ok(*invitation),
-            Ok(Sent::Before(id)) => Ok(bargaining::invitation(&connection, &caller, id).await?),
-            Err(problem) => Err(problem),
-        };
-        let mut result = OfferResult {
+        OfferResult {
             index,
-            invitation: None,
-            problem: None,
-        };
-        match invitation {
-            Ok(invitation) => {
-                let mut seen = views(&connection, &moment, &caller, &[invitation]).await?;
-                result.invitation = seen.pop();
-            }
-            Err(problem) => result.problem = Some(problem.document(request.is_chinese(), None)),
+            invitation,
+            problem,
         }
-        results.push(result);
-    }
-    json(&OfferResults { results })
+    });
+    json(&OfferResults {
+        results: results.collect(),
+    })
 }
 
 /// The offers of a call, each readable or not; a key of the call gives each a key of its own.

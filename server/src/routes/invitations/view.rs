@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Days, FixedOffset, Utc};
 use domain::bargaining::{Decision, Invitation};
 use domain::catalogue::{self, Product};
-use domain::database::Connection;
+use domain::database::Reader;
 use domain::{Caller, Moment, OrganisationId, ProductId, Result, SHANGHAI, party};
 use serde::Serialize;
 use serde_json::Value;
@@ -166,7 +166,7 @@ pub(super) struct ThreadActor {
 
 /// Invitations as the caller may see them, with the names of things looked up together.
 pub(super) async fn views(
-    connection: &Connection,
+    db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     invitations: &[Invitation],
@@ -175,7 +175,7 @@ pub(super) async fn views(
         .iter()
         .map(|invitation| invitation.product)
         .collect();
-    let products: HashMap<ProductId, Product> = catalogue::products(connection, &ids)
+    let products: HashMap<ProductId, Product> = catalogue::products(db, &ids)
         .await?
         .into_iter()
         .map(|product| (product.id, product))
@@ -184,7 +184,7 @@ pub(super) async fn views(
         .iter()
         .flat_map(|invitation| [invitation.hospital, invitation.manufacturer])
         .collect();
-    let names = party::names(connection, &parties).await?;
+    let names = party::names(db, &parties).await?;
     let named = |id: OrganisationId| Named {
         id: id.to_string(),
         name: names.get(&id).cloned().unwrap_or_default(),
