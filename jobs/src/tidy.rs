@@ -1,6 +1,6 @@
 //! Housekeeping: what nobody needs any more is deleted, and runs of dead processes are given up.
 
-use domain::{Clock, Ground, Result, SystemClock, job_run, party};
+use domain::{Clock, Ground, Result, SystemClock, idempotency, job_run, party};
 
 /// Rows of one transaction.
 const ROWS_MAX: i64 = 1_000;
@@ -15,7 +15,7 @@ pub(crate) async fn tidy(ground: Ground) -> Result<u64> {
         let tx = connection.transaction().await?;
         let rows = party::tidy_sessions(&tx, wall).await?
             + job_run::abandon_stale(&tx, &moment, wall).await?
-            + job_run::forget_idempotency_keys(&tx, &moment, wall, ROWS_MAX).await?
+            + idempotency::forget(&tx, wall, ROWS_MAX).await?
             + job_run::forget_runs(&tx, wall, ROWS_MAX).await?;
         tx.commit().await?;
         if rows == 0 {

@@ -64,9 +64,3 @@ where id in (
     order by old.id
     limit :rows
 );
-
---! delete_old_keys
-delete from idempotency_key
-where (account, operation, key) in (
-    select old.account, old.operation, old.key from idempotency_key old where old.at < :before order by old.at limit :rows
-);

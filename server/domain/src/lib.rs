@@ -15,6 +15,7 @@ mod words;
 
 pub mod calendar;
 pub mod database;
+pub mod idempotency;
 pub mod log;
 pub mod rulebook;
 pub mod setting;

@@ -10,29 +10,34 @@ use super::problem::Problem;
 /// What a handler gives: warp turns both sides into a response, so that `?` serves freely.
 pub(crate) type Answer = Result<Response, Problem>;
 
-fn body(status: StatusCode, value: &impl Serialize) -> Answer {
-    let bytes = serde_json::to_vec(value).map_err(domain::Error::internal)?;
+/// An answer whose JSON is written already.
+pub(super) fn body(status: StatusCode, bytes: Vec<u8>) -> Response {
     let mut response = Response::new(bytes.into());
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    response
+}
+
+fn serialised(status: StatusCode, value: &impl Serialize) -> Answer {
+    let bytes = serde_json::to_vec(value).map_err(domain::Error::internal)?;
+    Ok(body(status, bytes))
 }
 
 /// 200 with a JSON value.
 pub(crate) fn json(value: &impl Serialize) -> Answer {
-    body(StatusCode::OK, value)
+    serialised(StatusCode::OK, value)
 }
 
 /// 201 with the JSON of what was made.
 pub(crate) fn created(value: &impl Serialize) -> Answer {
-    body(StatusCode::CREATED, value)
+    serialised(StatusCode::CREATED, value)
 }
 
 /// 202 with the JSON of what was begun.
 pub(crate) fn accepted(value: &impl Serialize) -> Answer {
-    body(StatusCode::ACCEPTED, value)
+    serialised(StatusCode::ACCEPTED, value)
 }
 
 /// 204

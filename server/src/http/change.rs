@@ -1,11 +1,19 @@
 //! How a handler changes something: one transaction at one moment, committed before it answers.
 
 use domain::database::Transaction;
-use domain::{Caller, Moment, Result};
+use domain::idempotency::{self, Asked, Kept};
+use domain::{Caller, Clock, Error, Moment, Result, SystemClock};
+use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
-use super::answer::{Answer, created};
+use super::answer::{Answer, body, created};
 use super::request::Request;
+
+/// Tells that an answer is the one given before under the same key.
+const REPLAYED: &str = "idempotency-replayed";
+
+/// Letters of a path that tell the operation; no path of an operation that makes something is longer.
+const OPERATION_LETTERS: usize = 200;
 
 impl Request {
     /// Runs an operation in a transaction of its own, commits it and wakes the sequencer. What an
@@ -26,15 +34,48 @@ impl Request {
         Ok(done)
     }
 
-    /// As [`change`](Self::change), for what makes something: answers 201 with the view of it.
+    /// As [`change`](Self::change), for what makes something: answers 201 with the view of it. Under
+    /// an `Idempotency-Key` the same request again gets the same answer, and makes nothing.
     ///
     /// # Errors
-    /// As [`change`](Self::change).
+    /// As [`change`](Self::change); refuses a key that was used for another request.
     pub(crate) async fn create<T: Serialize>(
         &self,
-        _caller: &Caller,
+        caller: &Caller,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
     ) -> Answer {
-        created(&self.change(operation).await?)
+        let Some(key) = self.idempotency_key()? else {
+            return created(&self.change(operation).await?);
+        };
+        let asked = Asked {
+            account: caller.account,
+            operation: self.path().chars().take(OPERATION_LETTERS).collect(),
+            key,
+            fingerprint: self.fingerprint(),
+        };
+        let (answer, is_replayed) = self
+            .change(async |tx, moment| {
+                if let Some(before) = idempotency::find(tx, SystemClock.now(), &asked).await? {
+                    return Ok((before, true));
+                }
+                let made = operation(tx, moment).await?;
+                let body = serde_json::to_string(&made).map_err(Error::internal)?;
+                let answer = Kept { status: 201, body };
+                idempotency::keep(tx, &asked, &answer).await?;
+                Ok((answer, false))
+            })
+            .await?;
+        given(answer, is_replayed)
     }
+}
+
+fn given(answer: Kept, is_replayed: bool) -> Answer {
+    let status = u16::try_from(answer.status).map_err(Error::internal)?;
+    let status = StatusCode::from_u16(status).map_err(Error::internal)?;
+    let mut response = body(status, answer.body.into_bytes());
+    if is_replayed {
+        let headers = response.headers_mut();
+        headers.insert(REPLAYED, HeaderValue::from_static("true"));
+    }
+    Ok(response)
 }

@@ -7,6 +7,9 @@ use domain::Moment;
 use domain::party::{SignedIn, Token};
 use http::{HeaderMap, Method};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use warp::path::FullPath;
 use warp::{Filter, Rejection};
 
 use super::cursor::Paging;
@@ -23,6 +26,7 @@ pub(crate) struct Request {
     /// Everything that the program has.
     pub(crate) app: App,
     method: Method,
+    path: String,
     headers: HeaderMap,
     query: Query,
     body: Bytes,
@@ -163,6 +167,26 @@ impl Request {
         tag.trim_matches('"').parse().map(Some).map_err(|_| bad())
     }
 
+    /// What is asked for.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What tells this request from another one under the same key. A password is left out: a
+    /// quick hash of it would help whoever steals the database to guess it.
+    pub(super) fn fingerprint(&self) -> Vec<u8> {
+        let mut hash = Sha256::new_with_prefix(self.path.as_bytes());
+        hash.update([0]);
+        match serde_json::from_slice(&self.body) {
+            Ok(Value::Object(mut fields)) => {
+                fields.remove("password");
+                hash.update(Value::Object(fields).to_string());
+            }
+            _ => hash.update(&self.body),
+        }
+        hash.finalize().to_vec()
+    }
+
     /// The client's key for a request that it may repeat.
     ///
     /// # Errors
@@ -189,15 +213,19 @@ pub(crate) fn bare(
 ) -> impl Filter<Extract = (Request,), Error = Infallible> + Clone + use<> {
     let app = app.clone();
     warp::method()
+        .and(warp::path::full())
         .and(warp::header::headers_cloned())
         .and(raw_query())
-        .map(move |method, headers, query: String| Request {
-            app: app.clone(),
-            method,
-            headers,
-            query: Query::parse(&query),
-            body: Bytes::new(),
-        })
+        .map(
+            move |method, path: FullPath, headers, query: String| Request {
+                app: app.clone(),
+                method,
+                path: path.as_str().to_owned(),
+                headers,
+                query: Query::parse(&query),
+                body: Bytes::new(),
+            },
+        )
 }
 
 /// A request with a bounded body.

@@ -208,6 +208,8 @@ async fn export(views: Vec<OrganisationView>) -> Answer {
 
 /// Enters an organisation.
 #[utoipa::path(post, path = "/api/v1/organisations", tag = "party",
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "The same request again under the same key gets the same answer")),
     request_body = OrganisationEntered, responses((status = 201, body = OrganisationView)))]
 pub(super) async fn enter(request: Request) -> Answer {
     let caller = request.caller().await?;
@@ -260,7 +262,9 @@ pub(super) async fn accounts(id: OrganisationId, request: Request) -> Answer {
 
 /// Opens an account.
 #[utoipa::path(post, path = "/api/v1/organisations/{id}/accounts", tag = "party",
-    params(("id" = String, Path)), request_body = AccountOpened,
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header,
+        description = "The same request again under the same key gets the same answer")),
+    request_body = AccountOpened,
     responses((status = 201, body = AccountView)))]
 pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer {
     let caller = request.caller().await?;

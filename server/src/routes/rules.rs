@@ -150,6 +150,8 @@ pub(super) async fn history(key: String, request: Request) -> Answer {
 
 /// Writes a new version of a rule.
 #[utoipa::path(post, path = "/api/v1/rules", tag = "rulebook", request_body = RuleAmendment,
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "The same request again under the same key gets the same answer")),
     responses((status = 201, body = RuleView)))]
 pub(super) async fn amend(request: Request) -> Answer {
     let caller = request.caller().await?;

@@ -4,6 +4,7 @@ pub mod bargaining;
 pub mod calendar;
 pub mod catalogue;
 pub mod conduct;
+pub mod idempotency;
 pub mod job_run;
 pub mod loading;
 pub mod log;

@@ -11,7 +11,8 @@ use super::{Invitation, store};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, FieldError, Refused, Result};
+use crate::error::{Error, FieldError, Result};
+use crate::idempotency::key_reused;
 use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
 use crate::log;
 use crate::moment::Moment;
@@ -200,19 +201,6 @@ async fn find_sent_before(
         found.push((place, answer));
     }
     Ok(found)
-}
-
-fn key_reused() -> Error {
-    Refused {
-        code: "idempotency-key-reused",
-        clause: None,
-        detail: Words::new(
-            "该Idempotency-Key已用于另一份内容不同的请求",
-            "this idempotency key was used for a different request",
-        ),
-        figures: serde_json::Value::Null,
-    }
-    .into()
 }
 
 fn invitation_of(

@@ -19,9 +19,6 @@ const SILENCE_MAX: TimeDelta = TimeDelta::minutes(5);
 /// How long finished runs are kept.
 const KEPT: TimeDelta = TimeDelta::days(7);
 
-/// How long a repeated request finds the answer to the first.
-const KEYS_KEPT: TimeDelta = TimeDelta::days(7);
-
 /// Letters of an error that are kept.
 const ERROR_LETTERS_MAX: usize = 2_000;
 
@@ -194,18 +191,4 @@ pub async fn running(db: &impl Reader, wall: DateTime<Utc>, names: &[&str]) -> R
 /// When the database fails.
 pub async fn forget_runs(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
     store::delete_old(tx, wall - KEPT, rows_max).await
-}
-
-/// Deletes at most `rows_max` keys of requests too old to be repeated, and says how many.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_idempotency_keys(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    wall: DateTime<Utc>,
-    rows_max: i64,
-) -> Result<u64> {
-    // A simulated clock may be far from the wall's: a key is old only by both.
-    store::delete_old_keys(tx, wall.min(moment.now) - KEYS_KEPT, rows_max).await
 }

@@ -155,15 +155,3 @@ pub(super) async fn delete_old(
         .bind(tx, &before, &rows_max)
         .await?)
 }
-
-pub(super) async fn delete_old_keys(
-    tx: &Transaction<'_>,
-    before: DateTime<Utc>,
-    rows_max: i64,
-) -> Result<u64> {
-    Ok(job_run::delete_old_keys()
-        .prepare(tx)
-        .await?
-        .bind(tx, &before, &rows_max)
-        .await?)
-}

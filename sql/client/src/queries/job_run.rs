@@ -43,11 +43,6 @@ pub struct DeleteOldParams {
     pub before: chrono::DateTime<chrono::Utc>,
     pub rows: i64,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct DeleteOldKeysParams {
-    pub before: chrono::DateTime<chrono::Utc>,
-    pub rows: i64,
-}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Latest {
     pub name: String,
@@ -781,52 +776,6 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a DeleteOldParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(client, &params.before, &params.rows))
-    }
-}
-pub struct DeleteOldKeysStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn delete_old_keys() -> DeleteOldKeysStmt {
-    DeleteOldKeysStmt(
-        "delete from idempotency_key where (account, operation, key) in ( select old.account, old.operation, old.key from idempotency_key old where old.at < $1 order by old.at limit $2 )",
-        None,
-    )
-}
-impl DeleteOldKeysStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        before: &'a chrono::DateTime<chrono::Utc>,
-        rows: &'a i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before, rows]).await
-    }
-}
-impl<'a, C: GenericClient + Send + Sync>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        DeleteOldKeysParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
-        C,
-    > for DeleteOldKeysStmt
-{
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a DeleteOldKeysParams,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {

@@ -1,0 +1,19 @@
+--! claim
+insert into idempotency_key (account, operation, key, fingerprint, at)
+values (:account, :operation, :key, :fingerprint, :wall)
+on conflict do nothing;
+
+--! find : (status?, body?)
+select fingerprint, status, body
+from idempotency_key
+where account = :account and operation = :operation and key = :key;
+
+--! keep
+update idempotency_key set status = :status, body = :body
+where account = :account and operation = :operation and key = :key;
+
+--! delete_old
+delete from idempotency_key
+where (account, operation, key) in (
+    select old.account, old.operation, old.key from idempotency_key old where old.at < :before order by old.at limit :rows
+);
