@@ -353,3 +353,30 @@ async fn case_b34_a_deadline_in_an_unknown_year_is_provisional_until_the_notice_
         "lapsed"
     );
 }
+
+#[tokio::test]
+async fn an_answer_to_what_has_changed_meanwhile_is_refused_and_one_without_a_version_is_taken() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let sent = platform.invited(HOSPITAL, product, "90").await;
+    let path = format!("/invitations/{}", sent["id"].as_str().unwrap());
+    let version = platform.get("maker", &path).await.headers["etag"].clone();
+    let counter = json!({"price": "95", "reason": "成本上涨"});
+    let countered = platform
+        .post("maker", &format!("{path}/counter"), counter)
+        .await;
+    assert_ne!(countered.headers["etag"], version);
+    let take = async |version: Option<&str>| {
+        let path = format!("{path}/counter-acceptance");
+        let request = platform.request(HOSPITAL, reqwest::Method::POST, &path);
+        let request = version.into_iter().fold(request, |request, version| {
+            request.header("if-match", version)
+        });
+        platform.send(request).await
+    };
+    for stale in [version.to_str().unwrap(), "\"xyz\"", "W/\"2\""] {
+        let refused = take(Some(stale)).await;
+        assert_eq!(refused.problem(), (412, "stale-version"), "{stale}");
+    }
+    assert_eq!(take(None).await.must(200)["state"], "confirmed");
+}

@@ -145,3 +145,32 @@ async fn an_operator_loads_a_notice_once_it_is_well_formed() {
         (&json!(true), &json!([holiday]))
     );
 }
+
+#[tokio::test]
+async fn whoever_replaces_a_notice_says_which_one() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let put = async |version: Option<&str>| {
+        let holiday = json!({"date": "2026-01-01", "kind": "holiday", "name": "元旦"});
+        let notice = json!({"source": "更正", "published_on": "2026-03-01", "days": [holiday]});
+        let request = platform.request("operator", reqwest::Method::PUT, "/calendar/2026");
+        let request = version.into_iter().fold(request, |request, version| {
+            request.header("if-match", version)
+        });
+        platform.send(request.json(&notice)).await
+    };
+    assert_eq!(put(None).await.problem(), (428, "precondition-required"));
+    assert_eq!(
+        put(Some("\"77777\"")).await.problem(),
+        (412, "stale-version")
+    );
+    let year = platform.get("maker", "/calendar/2026").await;
+    let version = year.headers["etag"].to_str().unwrap();
+    let loaded = put(Some(version)).await.must(200);
+    assert_ne!(loaded["version"], year.body["version"]);
+    assert_eq!(put(Some(version)).await.problem(), (412, "stale-version"));
+    let first = platform.request("operator", reqwest::Method::PUT, "/calendar/2027");
+    let notice = json!({"source": "通知", "published_on": "2026-03-01",
+        "days": [{"date": "2027-01-01", "kind": "holiday", "name": "元旦"}]});
+    let first = first.header("if-match", "\"1\"").json(&notice);
+    assert_eq!(platform.send(first).await.problem(), (412, "stale-version"));
+}

@@ -1,6 +1,8 @@
 //! Answers that handlers give.
 
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use std::fmt::Display;
+
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 use warp::reply::Response;
@@ -38,6 +40,13 @@ pub(crate) fn created(value: &impl Serialize) -> Answer {
 /// 202 with the JSON of what was begun.
 pub(crate) fn accepted(value: &impl Serialize) -> Answer {
     serialised(StatusCode::ACCEPTED, value)
+}
+
+/// An answer with the version of what it shows (`ETag`).
+pub(crate) fn with_version(mut answer: Response, version: impl Display) -> Answer {
+    let tag = HeaderValue::from_str(&format!("\"{version}\"")).map_err(domain::Error::internal)?;
+    answer.headers_mut().insert(ETAG, tag);
+    Ok(answer)
 }
 
 /// 204

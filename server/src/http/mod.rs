@@ -10,10 +10,10 @@ mod request;
 mod service;
 mod sessions;
 
-pub(crate) use answer::{Answer, accepted, created, file, json, no_content};
+pub(crate) use answer::{Answer, accepted, created, file, json, no_content, with_version};
 pub(crate) use cursor::Page;
 pub(crate) use export::{Cell, Sheet, XLSX};
 pub(crate) use problem::{Problem, ProblemDocument};
-pub(crate) use request::{Request, bare, with_body};
+pub(crate) use request::{IfMatch, Request, bare, with_body};
 pub(crate) use service::Dressed;
 pub(crate) use sessions::{SESSION_COOKIE, Sessions};

@@ -109,6 +109,16 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not-found", zh, en)
     }
 
+    /// 428: it is not said which version is to be replaced.
+    pub(crate) fn no_version() -> Self {
+        Self::new(
+            StatusCode::PRECONDITION_REQUIRED,
+            "precondition-required",
+            "请先读取当前版本，并以If-Match注明",
+            "read it first, and say with If-Match which version is to be replaced",
+        )
+    }
+
     /// 422: one wrong field.
     pub(crate) fn field(pointer: &str, zh: impl Into<String>, en: impl Into<String>) -> Self {
         FieldError::alone(pointer, zh, en).into()
@@ -259,6 +269,7 @@ fn title(code: &str, status: StatusCode) -> Words {
         "forbidden" => ("无权操作", "not permitted"),
         "not-found" => ("不存在", "not found"),
         "invalid-fields" => ("字段有误", "fields are wrong"),
+        "precondition-required" => ("未注明所替换的版本", "it is not said what is replaced"),
         "stale-version" => ("内容已被他人更改", "it has changed meanwhile"),
         "unavailable" => ("系统繁忙", "busy"),
         "internal" => ("系统错误", "our fault"),

@@ -1,6 +1,7 @@
 //! A request on its way to a handler: who asks, what for, in which language.
 
 use std::convert::Infallible;
+use std::str::FromStr;
 
 use bytes::Bytes;
 use domain::Moment;
@@ -20,6 +21,16 @@ use crate::app::App;
 
 /// Bytes of a JSON body.
 const BODY_BYTES_MAX: u64 = 2 * 1024 * 1024;
+
+/// What a client says of the version it has read (`If-Match`).
+pub(crate) enum IfMatch<T> {
+    /// Nothing.
+    Missing,
+    /// That it takes any.
+    Any,
+    /// That it has read this one.
+    Version(T),
+}
 
 /// What a handler is given.
 pub(crate) struct Request {
@@ -150,21 +161,19 @@ impl Request {
         }
     }
 
-    /// The version that the client has read (`If-Match`), if it says so.
+    /// The version that the client has read.
     ///
     /// # Errors
-    /// 400 when it is no version of ours.
-    pub(crate) fn version(&self) -> Result<Option<i32>, Problem> {
-        let Some(tag) = self.header("if-match").filter(|tag| *tag != "*") else {
-            return Ok(None);
-        };
-        let bad = || {
-            Problem::malformed(
-                "If-Match不是有效的版本",
-                "If-Match holds no version of ours",
-            )
-        };
-        tag.trim_matches('"').parse().map(Some).map_err(|_| bad())
+    /// 412 when it is no version of ours: nothing has it.
+    pub(crate) fn if_match<T: FromStr>(&self) -> Result<IfMatch<T>, Problem> {
+        match self.header("if-match").map(str::trim) {
+            None => Ok(IfMatch::Missing),
+            Some("*") => Ok(IfMatch::Any),
+            Some(tag) => {
+                let version = tag.trim_matches('"').parse();
+                Ok(IfMatch::Version(version.map_err(|_| domain::Error::Stale)?))
+            }
+        }
     }
 
     /// What is asked for.

@@ -1,6 +1,7 @@
 //! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use domain::OrganisationKind;
 use domain::bargaining;
 use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use warp::filters::BoxedFilter;
 use super::any;
 use super::views::shown;
 use crate::app::App;
-use crate::http::{Answer, Problem, Request, bare, json, with_body};
+use crate::http::{Answer, IfMatch, Problem, Request, bare, json, with_body, with_version};
 
 /// Working days that the calculator counts at most.
 const WORKING_DAYS_MAX: u32 = 2_000;
@@ -160,22 +161,30 @@ pub(super) async fn year(year: i32, request: Request) -> Answer {
         kind: day.kind.name().to_owned(),
         name: day.name,
     });
-    let days = days.collect();
-    let (known, version) = (calendar.knows(year), calendar.version_of(year));
-    json(&YearView {
+    let version = calendar.version_of(year);
+    let answer = json(&YearView {
         year,
-        known,
+        known: calendar.knows(year),
         version,
-        days,
-    })
+        days: days.collect(),
+    })?;
+    match version {
+        Some(version) => with_version(answer, version),
+        None => Ok(answer),
+    }
 }
 
-/// Loads a notice of the State Council, and counts open deadlines again.
+/// Loads a notice of the State Council, and counts open deadlines again. Whoever replaces a notice
+/// says which one: two corrections at once must not undo each other.
 #[utoipa::path(put, path = "/api/v1/calendar/{year}", tag = "calendar",
-    params(("year" = i32, Path)), request_body = NoticeLoaded,
+    params(("year" = i32, Path), ("If-Match" = Option<String>, Header,
+        description = "The version of the notice that is replaced; needed when there is one (428), \
+            and 412 when there is another by now")),
+    request_body = NoticeLoaded,
     responses((status = 200, body = LoadingResult)))]
 pub(super) async fn load(year: i32, request: Request) -> Answer {
     let caller = request.caller().await?;
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let loaded: NoticeLoaded = request.json()?;
     if loaded.source.contains('\0') || 300 < loaded.source.len() {
         return Err(Problem::field(
@@ -204,6 +213,7 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
         source: loaded.source,
         published_on: loaded.published_on,
         days,
+        replaces: replaced(&request, year)?,
     };
     let version = request
         .change(async |tx, moment| calendar::load(tx, moment, &caller, &notice).await)
@@ -213,6 +223,17 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
         version,
         moved_deadlines: recount(&request).await?,
     })
+}
+
+/// The version of the notice of `year` that the client means to replace.
+fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
+    let known = request.moment().calendar.version_of(year);
+    match request.if_match()? {
+        IfMatch::Version(version) => Ok(Some(version)),
+        IfMatch::Any => Ok(known),
+        IfMatch::Missing if known.is_none() => Ok(None),
+        IfMatch::Missing => Err(Problem::no_version()),
+    }
 }
 
 /// Counts every open deadline again, some at a time, and says how many.

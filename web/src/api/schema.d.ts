@@ -178,11 +178,17 @@ export interface paths {
                 };
             };
         };
-        /** Loads a notice of the State Council, and counts open deadlines again. */
+        /**
+         * Loads a notice of the State Council, and counts open deadlines again. Whoever replaces a notice
+         *     says which one: two corrections at once must not undo each other.
+         */
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The version of the notice that is replaced; needed when there is one (428), and 412 when there is another by now */
+                    "If-Match"?: string | null;
+                };
                 path: {
                     year: number;
                 };
@@ -1151,7 +1157,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The version that was read; 412 when it has changed meanwhile */
+                    "If-Match"?: string | null;
+                };
                 path: {
                     id: string;
                 };
@@ -1197,7 +1206,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The version that was read; 412 when it has changed meanwhile */
+                    "If-Match"?: string | null;
+                };
                 path: {
                     id: string;
                 };
@@ -1247,7 +1259,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The version that was read; 412 when it has changed meanwhile */
+                    "If-Match"?: string | null;
+                };
                 path: {
                     id: string;
                 };
@@ -1293,7 +1308,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The version that was read; 412 when it has changed meanwhile */
+                    "If-Match"?: string | null;
+                };
                 path: {
                     id: string;
                 };
@@ -1339,7 +1357,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The version that was read; 412 when it has changed meanwhile */
+                    "If-Match"?: string | null;
+                };
                 path: {
                     id: string;
                 };
@@ -1389,7 +1410,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The version that was read; 412 when it has changed meanwhile */
+                    "If-Match"?: string | null;
+                };
                 path: {
                     id: string;
                 };

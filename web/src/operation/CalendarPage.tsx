@@ -83,7 +83,7 @@ export function CalendarPage() {
               ))}
             </ul>
           </section>
-          {kind === 'exchange_center' && <NoticePanel year={year} />}
+          {kind === 'exchange_center' && <NoticePanel year={year} version={grid.data?.version ?? null} />}
         </div>
       </div>
     </>

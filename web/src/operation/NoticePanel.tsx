@@ -17,7 +17,7 @@ interface Fields {
   text: string
 }
 
-export function NoticePanel({ year }: { year: number }) {
+export function NoticePanel({ year, version }: { year: number; version: number | null }) {
   const { t } = useI18n()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
@@ -28,7 +28,7 @@ export function NoticePanel({ year }: { year: number }) {
     mutationFn: ({ source, published_on }: Fields) =>
       unwrap(
         api.PUT('/api/v1/calendar/{year}', {
-          params: { path: { year } },
+          params: { path: { year }, header: version === null ? {} : { 'If-Match': `"${version}"` } },
           body: { source, published_on, days: read.days },
         }),
       ),

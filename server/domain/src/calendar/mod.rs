@@ -18,7 +18,7 @@ pub use rules::{DayKind, Deadline, NamedDay, Term, WorkingCalendar};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
-use crate::error::{FieldError, Result};
+use crate::error::{Error, FieldError, Result};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 
@@ -36,6 +36,8 @@ pub struct Notice {
     pub published_on: NaiveDate,
     /// Rest days and make-up working days dated in that year.
     pub days: Vec<NamedDay>,
+    /// The version of that year's notice that it replaces; none for the first one.
+    pub replaces: Option<i64>,
 }
 
 /// A notice that was loaded.
@@ -81,7 +83,8 @@ pub async fn history(db: &impl Reader) -> Result<Vec<LoadedNotice>> {
 /// hold open deadlines count them again.
 ///
 /// # Errors
-/// Refuses days of another year, a day named twice, and callers other than the exchange centre.
+/// Refuses days of another year, a day named twice, and callers other than the exchange centre;
+/// [`Error::Stale`] when the year has another notice by now than the one to replace.
 pub async fn load(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -91,6 +94,9 @@ pub async fn load(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     check(notice)?;
     store::lock(tx).await?;
+    if read(tx).await?.version_of(notice.year) != notice.replaces {
+        return Err(Error::Stale);
+    }
     let version = store::insert(tx, moment, caller, notice).await?;
     let data = json!({
         "year": notice.year,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::view::{InvitationView, views};
-use crate::http::{Answer, Problem, ProblemDocument, Request, json};
+use crate::http::{Answer, IfMatch, Problem, ProblemDocument, Request, json, with_version};
 use crate::routes::current_prices::bad_price;
 
 /// Answers in one call.
@@ -60,7 +60,10 @@ pub(super) struct AnswerResults {
 
 async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
     let caller = request.caller().await?;
-    let version = request.version()?;
+    let version = match request.if_match()? {
+        IfMatch::Missing | IfMatch::Any => None,
+        IfMatch::Version(version) => Some(version),
+    };
     // A refused counter-offer counts, so a refusal is an outcome and is committed too.
     let outcome = request
         .change(async |tx, moment| {
@@ -72,19 +75,24 @@ async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
             }
         })
         .await?;
-    json(&outcome?.pop().ok_or_else(Problem::not_found)?)
+    let view = outcome?.pop().ok_or_else(Problem::not_found)?;
+    with_version(json(&view)?, view.version)
 }
 
 /// The manufacturer takes the offer.
 #[utoipa::path(post, path = "/api/v1/invitations/{id}/acceptance", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
+            description = "The version that was read; 412 when it has changed meanwhile")),
+    responses((status = 200, body = InvitationView)))]
 pub(in crate::routes) async fn accept(id: InvitationId, request: Request) -> Answer {
     take(id, &request, Step::Accept).await
 }
 
 /// The manufacturer refuses it.
 #[utoipa::path(post, path = "/api/v1/invitations/{id}/refusal", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path)), request_body = Reason,
+    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
+            description = "The version that was read; 412 when it has changed meanwhile")),
+    request_body = Reason,
     responses((status = 200, body = InvitationView)))]
 pub(in crate::routes) async fn refuse(id: InvitationId, request: Request) -> Answer {
     request.caller().await?;
@@ -101,7 +109,9 @@ pub(in crate::routes) async fn refuse(id: InvitationId, request: Request) -> Ans
 
 /// The manufacturer names another price, once.
 #[utoipa::path(post, path = "/api/v1/invitations/{id}/counter", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path)), request_body = CounterOffer,
+    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
+            description = "The version that was read; 412 when it has changed meanwhile")),
+    request_body = CounterOffer,
     responses((status = 200, body = InvitationView)))]
 pub(in crate::routes) async fn counter(id: InvitationId, request: Request) -> Answer {
     request.caller().await?;
@@ -120,21 +130,27 @@ pub(in crate::routes) async fn counter(id: InvitationId, request: Request) -> An
 
 /// The hospital takes the counter-offer.
 #[utoipa::path(post, path = "/api/v1/invitations/{id}/counter-acceptance", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
+            description = "The version that was read; 412 when it has changed meanwhile")),
+    responses((status = 200, body = InvitationView)))]
 pub(in crate::routes) async fn accept_counter(id: InvitationId, request: Request) -> Answer {
     take(id, &request, Step::AcceptCounter).await
 }
 
 /// The hospital refuses the counter-offer.
 #[utoipa::path(post, path = "/api/v1/invitations/{id}/counter-refusal", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
+            description = "The version that was read; 412 when it has changed meanwhile")),
+    responses((status = 200, body = InvitationView)))]
 pub(in crate::routes) async fn refuse_counter(id: InvitationId, request: Request) -> Answer {
     take(id, &request, Step::RefuseCounter).await
 }
 
 /// The hospital takes the invitation back before it is answered.
 #[utoipa::path(post, path = "/api/v1/invitations/{id}/withdrawal", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationView)))]
+    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
+            description = "The version that was read; 412 when it has changed meanwhile")),
+    responses((status = 200, body = InvitationView)))]
 pub(in crate::routes) async fn withdraw(id: InvitationId, request: Request) -> Answer {
     take(id, &request, Step::Withdraw).await
 }

@@ -3,12 +3,10 @@
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::bargaining::{self, InvitationFilter, State};
 use domain::{InvitationId, ProductId};
-use http::HeaderValue;
-use http::header::ETAG;
 use spreadsheet::ColumnKind;
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, json};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, json, with_version};
 use crate::routes::views::shown;
 
 /// Rows of an exported list at most.
@@ -133,11 +131,7 @@ pub(in crate::routes) async fn one(id: InvitationId, request: Request) -> Answer
         clause: event.clause,
         data: event.data,
     });
-    let version = HeaderValue::from_str(&format!("\"{}\"", invitation.version));
+    let version = invitation.version;
     let events = events.collect();
-    let mut answer = json(&InvitationThread { invitation, events })?;
-    answer
-        .headers_mut()
-        .insert(ETAG, version.map_err(domain::Error::internal)?);
-    Ok(answer)
+    with_version(json(&InvitationThread { invitation, events })?, version)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::view::{InvitationView, views};
-use crate::http::{Answer, Problem, ProblemDocument, Request, created, json};
+use crate::http::{Answer, Problem, ProblemDocument, Request, created, json, with_version};
 use crate::routes::current_prices::bad_price;
 use crate::routes::views::{Told, shown, yuan};
 
@@ -110,7 +110,8 @@ pub(in crate::routes) async fn send(request: Request) -> Answer {
         Sent::Before(id) => bargaining::invitation(&connection, &caller, id).await?,
     };
     let mut views = views(&connection, &request.moment(), &caller, &[invitation]).await?;
-    created(&views.pop().ok_or_else(Problem::not_found)?)
+    let view = views.pop().ok_or_else(Problem::not_found)?;
+    with_version(created(&view)?, view.version)
 }
 
 /// Sends several invitations, each judged by itself.
