@@ -121,11 +121,6 @@ impl Counter {
         }
     }
 
-    /// How many documents were counted.
-    pub(crate) fn total(&self) -> u64 {
-        self.total
-    }
-
     /// The counts as a caller sees them.
     pub(crate) fn facets(self) -> Facets {
         let coded = |prefix: &str, counts: &[u64]| {

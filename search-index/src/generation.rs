@@ -10,6 +10,7 @@ use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
 use crate::error::IndexError;
 use crate::lexicon::Lexicon;
 use crate::schema::{ENGINE_VERSION, Fields, SCHEMA_VERSION, register, schema, settings};
+use crate::sets::Cache;
 use crate::top::Segment;
 
 /// Decompressed blocks of stored documents that each segment keeps.
@@ -30,6 +31,7 @@ pub enum RebuildReason {
 pub(crate) struct Snapshot {
     pub(crate) searcher: Searcher,
     pub(crate) segments: Vec<Segment>,
+    pub(crate) cache: Arc<Cache>,
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) position: i64,
 }
@@ -43,6 +45,7 @@ pub(crate) struct Generation {
     /// Opened by the first writer, and closed with the generation.
     pub(crate) writer: Mutex<Option<IndexWriter>>,
     reader: IndexReader,
+    cache: Arc<Cache>,
     snapshot: RwLock<Arc<Snapshot>>,
 }
 
@@ -81,7 +84,8 @@ impl Generation {
         let fields = schema().1;
         let lexicon = Arc::new(Lexicon::of_dictionary());
         let position = position_of(&index)?.unwrap_or(0);
-        let snapshot = take_snapshot(&reader, &fields, lexicon, position)?;
+        let cache = Arc::default();
+        let snapshot = take_snapshot(&reader, &fields, &cache, lexicon, position)?;
         let snapshot = RwLock::new(Arc::new(snapshot));
         let writer = Mutex::new(None);
         Ok(Self {
@@ -91,6 +95,7 @@ impl Generation {
             fields,
             writer,
             reader,
+            cache,
             snapshot,
         })
     }
@@ -101,7 +106,7 @@ impl Generation {
         let position = position_of(&self.index)?.unwrap_or(0);
         self.reader.reload()?;
         let lexicon = Arc::clone(&self.snapshot().lexicon);
-        let snapshot = take_snapshot(&self.reader, &self.fields, lexicon, position)?;
+        let snapshot = take_snapshot(&self.reader, &self.fields, &self.cache, lexicon, position)?;
         let mut place = self
             .snapshot
             .write()
@@ -119,6 +124,7 @@ impl Generation {
 fn take_snapshot(
     reader: &IndexReader,
     fields: &Fields,
+    cache: &Arc<Cache>,
     mut lexicon: Arc<Lexicon>,
     position: i64,
 ) -> Result<Snapshot, IndexError> {
@@ -131,6 +137,7 @@ fn take_snapshot(
         .collect();
     Ok(Snapshot {
         segments: segments?,
+        cache: Arc::clone(cache),
         searcher,
         lexicon,
         position,

@@ -60,7 +60,15 @@ impl<'plan> Highlighter<'plan> {
 
     fn mark(&mut self, field: &str, text: &str) -> Option<String> {
         let is_identifier = matches!(field, "certificate" | "code");
-        let fits = |pattern: &&Pattern| matches!(pattern, Pattern::Identifier(_)) == is_identifier;
+        // Texts without Chinese characters are many, and most patterns are made of those.
+        let is_latin = text.is_ascii();
+        let fits = |pattern: &&Pattern| match pattern {
+            Pattern::Identifier(_) => is_identifier,
+            Pattern::Begins(_) => !is_identifier,
+            Pattern::Written(_) | Pattern::Spoken(_) | Pattern::Initials(_) => {
+                !is_identifier && !is_latin
+            }
+        };
         if text.is_empty() || !self.patterns.iter().any(|pattern| fits(&pattern)) {
             return None;
         }
@@ -69,7 +77,17 @@ impl<'plan> Highlighter<'plan> {
         self.marked.resize(length, false);
         let mut is_marked = false;
         for pattern in self.patterns.iter().filter(fits) {
+            let first = match pattern {
+                Pattern::Written(text) => text.first().copied(),
+                Pattern::Spoken(_)
+                | Pattern::Initials(_)
+                | Pattern::Begins(_)
+                | Pattern::Identifier(_) => None,
+            };
             for start in 0..self.parts.len() {
+                if first.is_some_and(|first| self.parts[start].0 != first) {
+                    continue;
+                }
                 if let Some(end) = pattern.end(&self.parts, start) {
                     is_marked = true;
                     for (_, origin) in &self.parts[start..end] {
@@ -117,14 +135,7 @@ impl Pattern {
             (length > 0 && all_fit).then_some(start + length)
         };
         match self {
-            Self::Written(text) => {
-                let is_first = text.first() == Some(&parts[start].0);
-                if is_first {
-                    stands(text.len(), &|place, each| text[place] == each)
-                } else {
-                    None
-                }
-            }
+            Self::Written(text) => stands(text.len(), &|place, each| text[place] == each),
             Self::Spoken(units) => stands(units.len(), &|place, each| units[place].reads(each)),
             Self::Initials(letters) => stands(letters.len(), &|place, each| {
                 initials(each).any(|letter| letter == letters[place])

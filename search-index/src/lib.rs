@@ -2,7 +2,9 @@
 //! trade or of the database behind it.
 
 mod analysis;
+mod best;
 mod cursor;
+mod docs;
 mod document;
 mod error;
 mod expand;
@@ -16,6 +18,7 @@ mod latin;
 mod lattice;
 mod lexer;
 mod lexicon;
+mod matched;
 mod need;
 mod order;
 mod pinyin;
@@ -23,8 +26,10 @@ mod plan;
 mod query;
 mod rebuild;
 mod schema;
+mod score;
 mod search;
 mod segmenter;
+mod sets;
 mod text;
 mod top;
 mod writer;

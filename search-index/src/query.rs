@@ -48,7 +48,7 @@ pub struct SearchPage {
     pub next: Option<String>,
     /// How many products match; at least that many when not exact.
     pub total: u64,
-    /// Whether `total` is exact; it always is up to 10,000, and whenever facets were asked for.
+    /// Whether `total` is exact, which so far it always is.
     pub total_is_exact: bool,
     /// Counts over all hits; empty unless asked for.
     pub facets: Facets,

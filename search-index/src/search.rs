@@ -8,13 +8,16 @@ use crate::error::SearchError;
 use crate::expand::Vocabulary;
 use crate::generation::Snapshot;
 use crate::highlight::Highlighter;
+use crate::matched::Matched;
+use crate::need::Need;
 use crate::plan::{Plan, Strictness, plan};
 use crate::query::{Hit, SearchPage, SearchQuery, Sort};
 use crate::schema::Fields;
 use crate::top::{Found, View};
 
-/// Up to here the number of hits is counted out.
-const COUNT_MAX: u64 = 10_000;
+/// Up to so many documents are scored one by one; among more the engine skips those that cannot be
+/// among the best.
+const SCORED_MAX: usize = 65_536;
 
 /// Finds one page of products.
 pub(crate) fn search(
@@ -68,15 +71,20 @@ struct Search<'search> {
 
 impl Search<'_> {
     fn page(&self) -> Result<SearchPage, SearchError> {
-        // One more than wanted tells whether there is a next page.
-        let wanted = self.query.limit.saturating_add(1);
-        let mut found = if self.query.limit > 0 {
-            self.found(wanted)?
+        let matching = &self.plan.matching;
+        let matched = if is_counted(matching) {
+            None
         } else {
-            Vec::new()
+            Some(Matched::of(self.view(), matching)?)
         };
         let mut page = SearchPage::default();
-        self.count(&mut page, found.len())?;
+        self.count(&mut page, matched.as_ref())?;
+        if self.query.limit == 0 || page.total == 0 {
+            return Ok(page);
+        }
+        // One more than wanted tells whether there is a next page.
+        let wanted = self.query.limit.saturating_add(1);
+        let mut found = self.found(wanted, matched.as_ref())?;
         if found.len() == wanted {
             found.pop();
             page.next = found.last().map(|(rank, last)| self.cursor_at(*rank, last));
@@ -89,56 +97,99 @@ impl Search<'_> {
         Ok(page)
     }
 
-    fn found(&self, wanted: usize) -> Result<Vec<(u8, Found)>, SearchError> {
-        let matching = self.plan.matching.query();
-        let last = self.cursor.map(|cursor| cursor.order);
-        Ok(match self.query.sort {
-            Sort::Relevance => self.by_relevance(wanted)?,
-            Sort::LimitAscending => ranked(0, self.view().lowest(&*matching, wanted, last)?),
-            Sort::LimitDescending => ranked(0, self.view().highest(&*matching, wanted, last)?),
-        })
-    }
-
-    fn count(&self, page: &mut SearchPage, found: usize) -> Result<(), SearchError> {
+    fn count(
+        &self,
+        page: &mut SearchPage,
+        matched: Option<&Matched<'_>>,
+    ) -> Result<(), SearchError> {
         let matching = &self.plan.matching;
+        let category = self.query.category.as_deref();
+        page.total_is_exact = true;
+        page.total = match (matched, matching) {
+            (Some(matched), _) => u64::try_from(matched.count()).unwrap_or(u64::MAX),
+            (None, Need::Term(term)) => {
+                let counts = self.view().sets().map(|sets| sets.count(term));
+                counts.sum::<tantivy::Result<u64>>()?
+            }
+            (None, Need::Everything) => self.snapshot.searcher.num_docs(),
+            (None, _) => 0,
+        };
         if self.query.with_facets {
-            let category = self.query.category.as_deref();
-            (page.total, page.facets) = self.view().facets(&*matching.query(), category)?;
-            page.total_is_exact = true;
-        } else if self.cursor.is_none() && (1..=self.query.limit).contains(&found) {
-            // The first page holds everything.
-            (page.total, page.total_is_exact) = (u64::try_from(found).unwrap_or(u64::MAX), true);
-        } else {
-            (page.total, page.total_is_exact) = self.view().count(matching, COUNT_MAX)?;
+            page.facets = match matched {
+                Some(matched) => matched.facets(category),
+                None => self.view().facets(&*matching.query(), category)?,
+            };
         }
         Ok(())
     }
 
+    fn found(
+        &self,
+        wanted: usize,
+        matched: Option<&Matched<'_>>,
+    ) -> Result<Vec<(u8, Found)>, SearchError> {
+        let last = self.cursor.map(|cursor| cursor.order);
+        let query = || self.plan.matching.query();
+        Ok(match (self.query.sort, matched) {
+            (Sort::Relevance, _) => self.by_relevance(wanted, matched)?,
+            (Sort::LimitAscending, Some(matched)) => ranked(0, matched.lowest(wanted, last)),
+            (Sort::LimitAscending, None) => ranked(0, self.view().lowest(&*query(), wanted, last)?),
+            (Sort::LimitDescending, Some(matched)) => ranked(0, matched.highest(wanted, last)),
+            (Sort::LimitDescending, None) => {
+                ranked(0, self.view().highest(&*query(), wanted, last)?)
+            }
+        })
+    }
+
     /// Goes from tier to tier until there are enough; each leaves out what the ones before it have.
-    fn by_relevance(&self, wanted: usize) -> Result<Vec<(u8, Found)>, SearchError> {
-        let tiers = &self.plan.tiers;
+    fn by_relevance(
+        &self,
+        wanted: usize,
+        matched: Option<&Matched<'_>>,
+    ) -> Result<Vec<(u8, Found)>, SearchError> {
         let mut result = Vec::new();
-        for (place, tier) in tiers.iter().enumerate() {
-            let cursor = self.cursor.filter(|cursor| cursor.rank == tier.rank);
+        for (place, tier) in self.plan.tiers.iter().enumerate() {
             if self.cursor.is_some_and(|cursor| cursor.rank > tier.rank) {
                 continue;
             }
-            let before: Vec<_> = tiers[..place].iter().map(|tier| &tier.need).collect();
-            let query = tier.need.query_without(&before);
-            let missing = wanted - result.len();
-            let found = if tier.is_scored {
-                let after = cursor.map(|cursor| (cursor.score, cursor.order));
-                self.view().best(&*query, missing, after)?
-            } else {
-                self.view()
-                    .lowest(&*query, missing, cursor.map(|cursor| cursor.order))?
-            };
+            let found = self.of_tier(place, wanted - result.len())?;
             result.extend(ranked(tier.rank, found));
-            if result.len() == wanted {
+            let is_all = matched.is_some_and(|matched| matched.count() == result.len());
+            if result.len() == wanted || is_all {
                 break;
             }
         }
         Ok(result)
+    }
+
+    fn of_tier(&self, place: usize, wanted: usize) -> Result<Vec<Found>, SearchError> {
+        let (before, tier) = (&self.plan.tiers[..place], &self.plan.tiers[place]);
+        let cursor = self.cursor.filter(|cursor| cursor.rank == tier.rank);
+        let (order, after) = (
+            cursor.map(|cursor| cursor.order),
+            cursor.map(|cursor| (cursor.score, cursor.order)),
+        );
+        if place == 0 && is_counted(&tier.need) {
+            let query = tier.need.query();
+            return Ok(if tier.is_scored {
+                self.view().best(&*query, wanted, after)?
+            } else {
+                self.view().lowest(&*query, wanted, order)?
+            });
+        }
+        let mut matched = Matched::of(self.view(), &tier.need)?;
+        for other in before {
+            matched.leave_out(&Matched::of(self.view(), &other.need)?);
+        }
+        if !tier.is_scored {
+            return Ok(matched.lowest(wanted, order));
+        }
+        if matched.count() <= SCORED_MAX {
+            return Ok(matched.best(&tier.need, wanted, after)?);
+        }
+        let before: Vec<_> = before.iter().map(|tier| &tier.need).collect();
+        let query = tier.need.query_without(&before);
+        Ok(self.view().best(&*query, wanted, after)?)
     }
 
     fn cursor_at(&self, rank: u8, found: &Found) -> String {
@@ -166,8 +217,14 @@ impl Search<'_> {
         View {
             searcher: &self.snapshot.searcher,
             segments: &self.snapshot.segments,
+            cache: &self.snapshot.cache,
         }
     }
+}
+
+/// Whether the engine knows how many documents meet a need, and finds the first of them at once.
+fn is_counted(need: &Need) -> bool {
+    matches!(need, Need::Term(_) | Need::Everything | Need::Nothing)
 }
 
 /// The stored texts of a document, in the order in which [`crate::analysis`] stores them.

@@ -1,23 +1,23 @@
 //! Finds the first documents of an order, reading no more of the index than that takes.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::fmt::Debug;
 use std::sync::Arc;
 
-use tantivy::columnar::ColumnValues;
+use tantivy::columnar::{Column, ColumnValues};
 use tantivy::query::{Bm25StatisticsProvider, EnableScoring, Query, Weight};
 use tantivy::schema::Field;
-use tantivy::{DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, Searcher, SegmentReader, Term};
 
+use crate::best::Best;
+use crate::docs::{Docs, Gathering};
 use crate::facets::{Columns, Counter};
-use crate::need::Need;
 use crate::order::WITHOUT_LIMIT;
 use crate::query::Facets;
 use crate::schema::{CLASS, ID, MANUFACTURER, ORDER};
+use crate::score::{DOCUMENTS, TERM_DOCUMENTS, TOKENS};
+use crate::sets::{Cache, Sets};
 
-/// Bits of a score that are too fine to tell documents apart, so that neither the order of summing
-/// nor the layout of segments decides.
-const SCORE_NOISE_BITS: u32 = 8;
 const FIRST_WINDOW: DocId = 2_048;
 const WINDOW_GROWTH: DocId = 8;
 
@@ -27,6 +27,8 @@ pub(crate) struct Segment {
     pub(crate) ids: Arc<dyn ColumnValues<i64>>,
     classes: Arc<dyn ColumnValues<u64>>,
     manufacturers: Arc<dyn ColumnValues<i64>>,
+    /// Documents that were removed, or replaced by others.
+    pub(crate) removed: Docs,
 }
 
 /// A document in its order.
@@ -43,6 +45,7 @@ pub(crate) struct Found {
 pub(crate) struct View<'index> {
     pub(crate) searcher: &'index Searcher,
     pub(crate) segments: &'index [Segment],
+    pub(crate) cache: &'index Cache,
 }
 
 impl Segment {
@@ -50,14 +53,15 @@ impl Segment {
     pub(crate) fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
         let columns = reader.fast_fields();
         Ok(Self {
-            order: columns.u64(ORDER)?.first_or_default_col(u64::MAX),
-            ids: columns.i64(ID)?.first_or_default_col(0),
-            classes: columns.u64(CLASS)?.first_or_default_col(0),
-            manufacturers: columns.i64(MANUFACTURER)?.first_or_default_col(0),
+            order: values(columns.u64(ORDER)?, u64::MAX),
+            ids: values(columns.i64(ID)?, 0),
+            classes: values(columns.u64(CLASS)?, 0),
+            manufacturers: values(columns.i64(MANUFACTURER)?, 0),
+            removed: removed(reader),
         })
     }
 
-    fn counted(&self) -> Columns<'_> {
+    pub(crate) fn counted(&self) -> Columns<'_> {
         Columns {
             classes: &self.classes,
             manufacturers: &self.manufacturers,
@@ -65,7 +69,7 @@ impl Segment {
     }
 
     /// The first document that does not lie before a place.
-    fn first_from(&self, order: u64) -> DocId {
+    pub(crate) fn first_from(&self, order: u64) -> DocId {
         let (mut low, mut high) = (0, self.order.num_vals());
         while low < high {
             let middle = low.midpoint(high);
@@ -79,7 +83,7 @@ impl Segment {
     }
 }
 
-impl View<'_> {
+impl<'index> View<'index> {
     /// The best documents after a place, the higher score first, then the lower order.
     pub(crate) fn best(
         &self,
@@ -89,22 +93,11 @@ impl View<'_> {
     ) -> tantivy::Result<Vec<Found>> {
         let scoring = EnableScoring::enabled_from_statistics_provider(&Steady, self.searcher);
         let weight = query.weight(scoring)?;
-        let mut found = Vec::new();
+        let mut best = Best::new(limit, after);
         for (segment, reader, columns) in self.each() {
-            let bound =
-                after.map(|(score, order)| (score, columns.first_from(order.saturating_add(1))));
-            for (score, doc) in best_of_segment(&*weight, reader, limit, bound)? {
-                found.push(Found {
-                    score,
-                    order: columns.order.get_val(doc),
-                    segment,
-                    doc,
-                });
-            }
+            best.look_through(&*weight, reader, segment, columns)?;
         }
-        found.sort_unstable_by_key(|found| (Reverse(found.score), found.order, found.segment));
-        found.truncate(limit);
-        Ok(found)
+        Ok(best.in_order())
     }
 
     /// The documents with the lowest order after a place.
@@ -164,54 +157,12 @@ impl View<'_> {
         Ok(found)
     }
 
-    /// How many documents match, and whether counting went to the end.
-    pub(crate) fn count(&self, need: &Need, most: u64) -> tantivy::Result<(u64, bool)> {
-        let query = need.query();
-        if *need == Need::Everything {
-            return Ok((self.searcher.num_docs(), true));
-        }
-        if let Need::Term(term) = need {
-            // The dictionary knows how many documents have a term, removed ones included.
-            let known = self.searcher.doc_freq(term)?;
-            let removed: u64 = self
-                .each()
-                .map(|(_, reader, _)| u64::from(reader.num_deleted_docs()))
-                .sum();
-            if removed == 0 || known > most.saturating_add(removed) {
-                return Ok(if removed == 0 {
-                    (known, true)
-                } else {
-                    (most, false)
-                });
-            }
-        }
-        let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
-        let mut count = 0;
-        for (_, reader, _) in self.each() {
-            match reader.alive_bitset() {
-                None => count += u64::from(weight.count(reader)?),
-                Some(alive) => {
-                    let mut docs = weight.scorer(reader, 1.0)?;
-                    let mut doc = docs.doc();
-                    while doc != TERMINATED && count <= most {
-                        count += u64::from(alive.is_alive(doc));
-                        doc = docs.advance();
-                    }
-                }
-            }
-            if count > most {
-                return Ok((most, false));
-            }
-        }
-        Ok((count, true))
-    }
-
     /// Counts all documents that match by category, manufacturer and catalogue.
     pub(crate) fn facets(
         &self,
         query: &dyn Query,
         category: Option<&str>,
-    ) -> tantivy::Result<(u64, Facets)> {
+    ) -> tantivy::Result<Facets> {
         let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
         let mut counter = Counter::new(category, self.segments.iter().map(Segment::counted));
         for (_, reader, segment) in self.each() {
@@ -226,48 +177,49 @@ impl View<'_> {
                 }
             })?;
         }
-        Ok((counter.total(), counter.facets()))
+        Ok(counter.facets())
     }
 
-    fn each(&self) -> impl Iterator<Item = (usize, &SegmentReader, &Segment)> {
+    /// Each segment with its place, its reader and its columns.
+    pub(crate) fn each(
+        self,
+    ) -> impl Iterator<Item = (usize, &'index SegmentReader, &'index Segment)> {
         let readers = self.searcher.segment_readers().iter().zip(self.segments);
         readers
             .enumerate()
             .map(|(place, (reader, columns))| (place, reader, columns))
     }
+
+    /// The sets of each segment.
+    pub(crate) fn sets(self) -> impl Iterator<Item = Sets<'index>> {
+        self.each().map(move |(_, reader, segment)| Sets {
+            reader,
+            removed: &segment.removed,
+            cache: self.cache,
+        })
+    }
 }
 
-fn best_of_segment(
-    weight: &dyn Weight,
-    reader: &SegmentReader,
-    limit: usize,
-    after: Option<(u32, DocId)>,
-) -> tantivy::Result<Vec<(u32, DocId)>> {
-    let alive = reader.alive_bitset();
-    // The worst of the best is on top: the lowest score, and of those the last document.
-    let mut heap: BinaryHeap<(Reverse<u32>, DocId)> = BinaryHeap::new();
-    let mut threshold = Score::MIN;
-    weight.for_each_pruning(threshold, reader, &mut |doc, score| {
-        let score = score.to_bits() >> SCORE_NOISE_BITS;
-        let is_past =
-            after.is_none_or(|(last, bound)| score < last || (score == last && doc >= bound));
-        if is_past && alive.is_none_or(|alive| alive.is_alive(doc)) {
-            heap.push((Reverse(score), doc));
-            if heap.len() > limit {
-                heap.pop();
-            }
-            if let Some((Reverse(worst), _)) = heap.peek().filter(|_| heap.len() == limit) {
-                // Documents come in order, so a later one of the same score is never better.
-                let noise = (1 << SCORE_NOISE_BITS) - 1;
-                threshold = Score::from_bits((worst << SCORE_NOISE_BITS) | noise);
-            }
-        }
-        threshold
-    })?;
-    Ok(heap
-        .into_iter()
-        .map(|(Reverse(score), doc)| (score, doc))
-        .collect())
+/// The values of a column, without a look at which documents have one when all have.
+fn values<Value>(column: Column<Value>, missing: Value) -> Arc<dyn ColumnValues<Value>>
+where
+    Value: Copy + PartialOrd + Debug + Send + Sync + 'static,
+{
+    if column.get_cardinality().is_full() {
+        column.values
+    } else {
+        column.first_or_default_col(missing)
+    }
+}
+
+fn removed(reader: &SegmentReader) -> Docs {
+    let mut gathering = Gathering::new(reader.max_doc());
+    if let Some(alive) = reader.alive_bitset().filter(|_| reader.has_deletes()) {
+        let all = 0..reader.max_doc();
+        let removed: Vec<DocId> = all.filter(|doc| alive.is_deleted(*doc)).collect();
+        gathering.extend(&removed);
+    }
+    gathering.finish()
 }
 
 fn first_docs(
@@ -313,20 +265,19 @@ fn last_docs(
     Ok(found)
 }
 
-/// Figures that never change, so that a document's score depends on the document alone: pages stay
-/// in order while the index grows, and in every process.
+/// The figures that [`crate::score`] scores with, for the engine's own scoring.
 struct Steady;
 
 impl Bm25StatisticsProvider for Steady {
     fn total_num_tokens(&self, _: Field) -> tantivy::Result<u64> {
-        Ok(10_000_000)
+        Ok(TOKENS)
     }
 
     fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(1_000_000)
+        Ok(DOCUMENTS)
     }
 
     fn doc_freq(&self, _: &Term) -> tantivy::Result<u64> {
-        Ok(1_000)
+        Ok(TERM_DOCUMENTS)
     }
 }
