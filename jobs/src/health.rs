@@ -24,6 +24,9 @@ pub enum JobState {
 }
 
 impl JobState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Ok, Self::Late, Self::Failed, Self::Never];
+
     /// The name in answers.
     #[must_use]
     pub fn name(self) -> &'static str {

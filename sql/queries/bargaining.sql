@@ -66,13 +66,8 @@ select invitation.id, invitation.number, invitation.hospital, invitation.manufac
 from invitation
 where id = any(:ids);
 
---! page (party?, states?, product?, due_before?, name_part?, before_at?) : Invitation (reference_limit?, limit_version?, current_price?, due_at?, counter_price?, counter_reason?, decided_at?, decided_by?, decision_clause?, decision_reason?)
-select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product,
-    invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit,
-    invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at,
-    invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price,
-    invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by,
-    invitation.decision_clause, invitation.decision_reason, invitation.version
+--! page (party?, states?, product?, due_before?, name_part?, after_at?)
+select invitation.id
 from invitation
 join product on product.id = invitation.product
 where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
@@ -80,8 +75,29 @@ where (:party::bigint is null or invitation.hospital = :party or invitation.manu
     and (:product::bigint is null or invitation.product = :product)
     and (:due_before::timestamptz is null or invitation.due_at < :due_before)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part)
-    and (:before_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:before_at, :before_id::uuid))
+    and (:after_at::timestamptz is null or (invitation.sent_at, invitation.id) < (:after_at, :after_id::uuid))
 order by invitation.sent_at desc, invitation.id desc
+limit :rows;
+
+--! page_in_order (party?, states?, product?, due_before?, name_part?, after_at?)
+select invitation.id
+from invitation
+join product on product.id = invitation.product
+cross join lateral (
+    select case when :by_deadline::boolean then coalesce(invitation.due_at, :without_deadline::timestamptz)
+        else invitation.sent_at end as at
+) as place
+where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
+    and (:states::text[] is null or invitation.state = any(:states))
+    and (:product::bigint is null or invitation.product = :product)
+    and (:due_before::timestamptz is null or invitation.due_at < :due_before)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part)
+    and (:after_at::timestamptz is null or case
+        when :descending::boolean then (place.at, invitation.id) < (:after_at, :after_id::uuid)
+        else (place.at, invitation.id) > (:after_at, :after_id::uuid)
+    end)
+order by case when :descending then place.at end desc, case when :descending then invitation.id end desc,
+    place.at, invitation.id
 limit :rows;
 
 --! count (party?, states?, product?, due_before?, name_part?)

@@ -380,3 +380,85 @@ async fn an_answer_to_what_has_changed_meanwhile_is_refused_and_one_without_a_ve
     }
     assert_eq!(take(None).await.must(200)["state"], "confirmed");
 }
+
+#[tokio::test]
+async fn invitations_come_in_the_order_asked_for_page_by_page() {
+    let platform = Platform::start(MONDAY).await;
+    let mut sent = Vec::new();
+    // The third one is at the limit: confirmed at once, it has no deadline.
+    for (number, day, price) in [(1, 2, "90"), (2, 4, "91"), (3, 5, "100"), (4, 6, "92")] {
+        platform.wait_until(&format!("2026-03-0{day}T10:00:00+08:00"));
+        let product = platform.capped(number, "100").await;
+        let invitation = platform.invited(HOSPITAL, product, price).await;
+        sent.push(invitation["id"].as_str().unwrap().to_owned());
+    }
+    let walk = async |sort: &str| {
+        let mut seen = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let path = format!("/invitations?limit=1{sort}{cursor}");
+            let page = platform.get(HOSPITAL, &path).await.must(200);
+            let id = page["items"][0]["id"].as_str().unwrap();
+            seen.push(sent.iter().position(|sent| sent == id).unwrap() + 1);
+            match page["next"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => return seen,
+            }
+        }
+    };
+    assert_eq!(walk("").await, [4, 3, 2, 1]);
+    assert_eq!(walk("&sort=-sent_at").await, [4, 3, 2, 1]);
+    assert_eq!(walk("&sort=sent_at").await, [1, 2, 3, 4]);
+    assert_eq!(walk("&sort=due_at").await, [1, 2, 4, 3]);
+    assert_eq!(walk("&sort=-due_at").await, [4, 2, 1, 3]);
+    let first = platform.get(HOSPITAL, "/invitations?limit=1&sort=due_at");
+    let next = first.await.must(200)["next"].as_str().unwrap().to_owned();
+    for wrong in [
+        format!("/invitations?cursor={next}"),
+        format!("/invitations?sort=-due_at&cursor={next}"),
+        "/invitations?sort=price".to_owned(),
+    ] {
+        let refused = platform.get(HOSPITAL, &wrong).await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"), "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn several_answers_in_one_call_are_judged_each_by_itself_and_one_named_twice_counts_once() {
+    let platform = Platform::start(MONDAY).await;
+    let mut ids = Vec::new();
+    for number in 1..=3 {
+        let product = platform.capped(number, "100").await;
+        let invitation = platform.invited(HOSPITAL, product, "90").await;
+        ids.push(invitation["id"].clone());
+    }
+    platform
+        .listed(&Goods::number(3), &[Listed::at("33", "80")])
+        .await;
+    let unknown = json!(uuid::Uuid::now_v7());
+    let ids = [&ids[0], &ids[0], &unknown, &ids[2], &ids[1]];
+    let body = json!({"action": "acceptance", "ids": ids});
+    let answered = platform.post("maker", "/invitations/answers", body).await;
+    let results = answered.must(200)["results"].as_array().unwrap().clone();
+    let told: Vec<&str> = results
+        .iter()
+        .map(|result| {
+            let state = result["invitation"]["state"].as_str();
+            state.unwrap_or_else(|| result["problem"]["type"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "confirmed",
+            "invitation-state",
+            "not-found",
+            "superseded-by-limit",
+            "confirmed"
+        ]
+    );
+    assert_eq!(results[4]["invitation"]["id"], *ids[4]);
+    let thread = format!("/invitations/{}", ids[0].as_str().unwrap());
+    let events = platform.get("maker", &thread).await.must(200)["events"].clone();
+    assert_eq!(events.as_array().unwrap().len(), 2);
+}

@@ -227,3 +227,51 @@ async fn health_is_told_and_a_rule_amended_counts_from_its_day() {
         "three days from then on"
     );
 }
+
+#[tokio::test]
+async fn text_that_no_database_holds_is_a_wrong_field() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let long = "长".repeat(501);
+    for text in ["a\0b", &long] {
+        let listing = json!({"state": "delisted", "reason": text});
+        let path = format!("/products/{product}/listing");
+        let refused = platform.put("operator", &path, listing).await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"));
+        assert_eq!(refused.body["errors"][0]["pointer"], "/reason");
+        let entered = json!({"name": text, "kind": "hospital"});
+        let refused = platform.post("operator", "/organisations", entered).await;
+        assert_eq!(refused.body["errors"][0]["pointer"], "/name");
+    }
+}
+
+#[tokio::test]
+async fn the_first_page_counts_what_waits_for_each() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let _sent = platform.invited(HOSPITAL, product, "90").await;
+    platform.settle().await;
+    let counters = async |who: &str| {
+        let home = platform.get(who, "/home").await.must(200);
+        let counters = home["counters"].as_array().unwrap().clone();
+        counters
+            .iter()
+            .filter(|counter| counter["count"] != 0)
+            .map(|counter| counter["key"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mine = [
+        "invitations_waiting_for_me",
+        "invitations_open",
+        "unread_messages",
+    ];
+    assert_eq!(counters("maker").await, mine);
+    assert_eq!(counters(HOSPITAL).await, ["invitations_open"]);
+    let home = platform.get("distributor", "/home").await.must(200);
+    let keys = home["counters"].as_array().unwrap().iter();
+    let keys: Vec<&str> = keys.map(|one| one["key"].as_str().unwrap()).collect();
+    assert_eq!(
+        keys,
+        ["imports_running", "unread_messages", "misconduct_recent"]
+    );
+}

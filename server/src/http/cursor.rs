@@ -148,6 +148,16 @@ impl<T> Page<T> {
         }
     }
 
+    /// The same page of other things, one for each.
+    pub(crate) fn with<U>(self, items: Vec<U>) -> Page<U> {
+        Page {
+            items,
+            next: self.next,
+            total: self.total,
+            total_is_exact: self.total_is_exact,
+        }
+    }
+
     /// A list that fits on one page.
     pub(crate) fn whole(items: Vec<T>) -> Self {
         let total = u64::try_from(items.len()).unwrap_or(u64::MAX);

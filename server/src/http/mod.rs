@@ -9,11 +9,13 @@ mod query;
 mod request;
 mod service;
 mod sessions;
+mod text;
 
 pub(crate) use answer::{Answer, accepted, created, file, json, no_content, with_version};
-pub(crate) use cursor::Page;
+pub(crate) use cursor::{Cursor, Page, Paging};
 pub(crate) use export::{Cell, Sheet, XLSX};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use request::{IfMatch, Request, bare, with_body};
 pub(crate) use service::Dressed;
 pub(crate) use sessions::{SESSION_COOKIE, Sessions};
+pub(crate) use text::storable;

@@ -10,9 +10,12 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::CalendarDayKind;
 use super::views::shown;
 use crate::app::App;
-use crate::http::{Answer, IfMatch, Problem, Request, bare, json, with_body, with_version};
+use crate::http::{
+    Answer, IfMatch, Problem, Request, bare, json, storable, with_body, with_version,
+};
 
 /// Working days that the calculator counts at most.
 const WORKING_DAYS_MAX: u32 = 2_000;
@@ -50,6 +53,7 @@ struct DayView {
     /// The date.
     date: NaiveDate,
     /// `holiday` or `workday`.
+    #[schema(value_type = CalendarDayKind)]
     kind: String,
     /// The holiday it belongs to.
     #[serde(default)]
@@ -186,31 +190,24 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
     let caller = request.caller().await?;
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let loaded: NoticeLoaded = request.json()?;
-    if loaded.source.contains('\0') || 300 < loaded.source.len() {
-        return Err(Problem::field(
-            "/source",
-            "通知名称过长",
-            "the title is too long",
-        ));
-    }
     let days = loaded
         .days
         .into_iter()
         .enumerate()
         .map(|(place, day)| {
-            let pointer = format!("/days/{place}/kind");
-            let bad = || Problem::field(&pointer, "须为holiday或workday", "holiday or workday");
-            let kind = DayKind::parse(&day.kind).ok_or_else(bad)?;
+            let pointer = |field| format!("/days/{place}/{field}");
+            let (zh, en) = ("须为holiday或workday", "holiday or workday");
+            let kind = DayKind::parse(&day.kind);
             Ok(NamedDay {
                 date: day.date,
-                kind,
-                name: day.name.replace('\0', ""),
+                kind: kind.ok_or_else(|| Problem::field(&pointer("kind"), zh, en))?,
+                name: storable(&pointer("name"), day.name)?,
             })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
     let notice = Notice {
         year,
-        source: loaded.source,
+        source: storable("/source", loaded.source)?,
         published_on: loaded.published_on,
         days,
         replaces: replaced(&request, year)?,

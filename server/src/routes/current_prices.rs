@@ -12,7 +12,7 @@ use warp::filters::BoxedFilter;
 use super::any;
 use super::views::{shown, yuan};
 use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, with_body};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, storable, with_body};
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
@@ -163,13 +163,7 @@ pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
     caller.must_trade_for(domain::OrganisationKind::Hospital)?;
     let declared: CurrentPriceDeclared = request.json()?;
     let price: UnitPrice = declared.price.parse().map_err(bad_price)?;
-    if 100 < declared.contract_no.chars().count() || declared.contract_no.contains('\0') {
-        return Err(Problem::field(
-            "/contract_no",
-            "合同编号过长",
-            "the contract number is too long",
-        ));
-    }
+    let contract_no = storable("/contract_no", declared.contract_no)?;
     let view = request
         .change(async |tx, moment| {
             let new = NewCurrentPrice {
@@ -177,7 +171,7 @@ pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
                 price,
                 effective_from: declared.effective_from.unwrap_or_else(|| moment.today()),
                 effective_to: declared.effective_to,
-                contract_no: declared.contract_no,
+                contract_no: contract_no.clone(),
             };
             catalogue::must_exist(tx, id).await?;
             pricing::declare_current_prices(tx, moment, &caller, std::slice::from_ref(&new))

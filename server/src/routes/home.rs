@@ -2,12 +2,13 @@
 
 use domain::bargaining::Waiting;
 use domain::calendar::Term;
-use domain::{Caller, OrganisationKind, bargaining, conduct, messages};
+use domain::{Caller, OrganisationKind, bargaining, conduct, loading, messages};
 use serde::Serialize;
 use utoipa::ToSchema;
 use warp::Filter;
 use warp::filters::BoxedFilter;
 
+use super::closed::CounterKey;
 use crate::app::App;
 use crate::http::{Answer, Request, bare, json};
 
@@ -15,6 +16,7 @@ use crate::http::{Answer, Request, bare, json};
 #[derive(Debug, Serialize, ToSchema)]
 struct Counter {
     /// What.
+    #[schema(value_type = CounterKey)]
     key: &'static str,
     /// How much.
     count: i64,
@@ -54,6 +56,8 @@ pub(super) async fn home(request: Request) -> Answer {
     let unread = messages::unread_count(&connection, &caller).await?;
     let (_, misconduct) = conduct::records(&connection, &caller, None, None, 1).await?;
     let mut counters = bargaining_counters(&caller, &waiting);
+    let imports = loading::imports(&connection, &caller, None, 1).await?;
+    counters.push(counter("imports_running", imports.running, "/imports"));
     if caller.is_operator() {
         let red = request.app.red_jobs().await?.len();
         counters.push(counter(

@@ -3,7 +3,7 @@
 use bytes::{Buf, Bytes};
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::ImportId;
-use domain::loading::{self, Import, ImportKind};
+use domain::loading::{self, Import};
 use futures_util::{Stream, StreamExt};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -11,6 +11,7 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::{ImportKind, ImportState};
 use super::views::{Told, shown};
 use crate::app::App;
 use crate::http::{Answer, Page, Problem, Request, XLSX, accepted, bare, file, json};
@@ -55,10 +56,12 @@ struct ImportView {
     /// Its id.
     id: String,
     /// `products`, `listed-prices`, `current-prices` or `invitations`.
+    #[schema(value_type = ImportKind)]
     kind: &'static str,
     /// The file's name.
     file_name: String,
     /// `running`, `done` or `failed`.
+    #[schema(value_type = ImportState)]
     state: &'static str,
     /// Rows read so far.
     rows: i64,
@@ -100,17 +103,21 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
         .then(one);
     any([
         list.boxed(),
-        upload_route(app, "products", ImportKind::Products),
-        upload_route(app, "listed-prices", ImportKind::ListedPrices),
-        upload_route(app, "current-prices", ImportKind::CurrentPrices),
-        upload_route(app, "invitations", ImportKind::Invitations),
+        upload_route(app, "products", loading::ImportKind::Products),
+        upload_route(app, "listed-prices", loading::ImportKind::ListedPrices),
+        upload_route(app, "current-prices", loading::ImportKind::CurrentPrices),
+        upload_route(app, "invitations", loading::ImportKind::Invitations),
         template.boxed(),
         report.boxed(),
         one.boxed(),
     ])
 }
 
-fn upload_route(app: &App, name: &'static str, kind: ImportKind) -> BoxedFilter<(Answer,)> {
+fn upload_route(
+    app: &App,
+    name: &'static str,
+    kind: loading::ImportKind,
+) -> BoxedFilter<(Answer,)> {
     warp::path(name)
         .and(warp::path::end())
         .and(warp::post())
@@ -121,7 +128,7 @@ fn upload_route(app: &App, name: &'static str, kind: ImportKind) -> BoxedFilter<
 }
 
 async fn upload<B: Buf + Send>(
-    kind: ImportKind,
+    kind: loading::ImportKind,
     request: Request,
     body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
 ) -> Answer {
@@ -259,12 +266,12 @@ pub(super) async fn report(id: ImportId, request: Request) -> Answer {
 
 /// A spreadsheet to fill in.
 #[utoipa::path(get, path = "/api/v1/imports/templates/{kind}", tag = "loading",
-    params(("kind" = String, Path)),
+    params(("kind" = ImportKind, Path)),
     responses((status = 200, body = Vec<u8>,
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))]
 pub(super) async fn template(kind: String, request: Request) -> Answer {
     request.caller().await?;
-    let kind = ImportKind::parse(&kind).ok_or_else(Problem::not_found)?;
+    let kind = loading::ImportKind::parse(&kind).ok_or_else(Problem::not_found)?;
     let template = tokio::task::spawn_blocking(move || files::template(kind));
     let bytes = template.await.map_err(domain::Error::internal)?;
     file(

@@ -9,6 +9,7 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::{JobRunState, JobState};
 use super::views::shown;
 use crate::app::App;
 use crate::http::{Answer, Page, Problem, Request, accepted, bare, json, with_body};
@@ -27,6 +28,7 @@ struct JobRunView {
     /// When it ended.
     finished_at: Option<DateTime<FixedOffset>>,
     /// `running`, `done` or `failed`.
+    #[schema(value_type = JobRunState)]
     state: &'static str,
     /// How many things it did.
     done: i64,
@@ -59,6 +61,7 @@ struct JobView {
     /// Second, minute, hour, day, month, weekday.
     schedule: String,
     /// `ok`, `late`, `failed` or `never`.
+    #[schema(value_type = JobState)]
     state: &'static str,
     /// Its last run.
     last_run: Option<JobRunView>,

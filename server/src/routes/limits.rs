@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::pricing::{self, ListedPrice, PlatformLevel};
+use domain::pricing::{self, ListedPrice};
 use domain::{ProductId, catalogue};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -11,6 +11,7 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::{PlatformLevel, PriceKind};
 use super::views::{RegionView, Told, shown, yuan};
 use crate::app::App;
 use crate::http::{Answer, Page, Request, bare, json};
@@ -55,8 +56,10 @@ struct ConsideredPrice {
     /// The platform.
     platform: String,
     /// `provincial` or `city`.
+    #[schema(value_type = PlatformLevel)]
     platform_level: &'static str,
     /// How it came to stand there.
+    #[schema(value_type = PriceKind)]
     kind: &'static str,
     /// The kind in words.
     kind_label: &'static str,
@@ -238,7 +241,7 @@ pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
 }
 
 fn is_in_force(price: &ListedPrice, on: NaiveDate) -> bool {
-    price.key.level == PlatformLevel::Provincial
+    price.key.level == pricing::PlatformLevel::Provincial
         && price.key.effective_from <= on
         && price.terms.effective_to.is_none_or(|last| on <= last)
 }

@@ -9,6 +9,7 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::MessageKind;
 use super::views::shown;
 use crate::app::App;
 use crate::http::{Answer, Page, Request, bare, json, no_content, with_body};
@@ -21,6 +22,7 @@ struct MessageView {
     /// When it happened.
     at: DateTime<FixedOffset>,
     /// What happened.
+    #[schema(value_type = MessageKind)]
     kind: &'static str,
     /// In a few words.
     title: String,

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use warp::Filter;
 use warp::filters::BoxedFilter;
 
+use super::closed::MisconductKind;
 use super::views::{Named, shown};
 use crate::app::App;
 use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
@@ -25,6 +26,7 @@ struct MisconductRecord {
     /// Whose.
     organisation: Named,
     /// What.
+    #[schema(value_type = MisconductKind)]
     kind: &'static str,
     /// The words of the notice.
     label: String,

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod clock;
+mod closed;
 mod console;
 mod current_prices;
 mod feed;

@@ -1,7 +1,7 @@
 //! Organisations and their accounts.
 
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
-use domain::{AccountId, OrganisationId, OrganisationKind, Role};
+use domain::{AccountId, OrganisationId};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
@@ -9,8 +9,11 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::{AccountState, OrganisationKind, Role};
 use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, with_body};
+use crate::http::{
+    Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, storable, with_body,
+};
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -23,6 +26,7 @@ struct OrganisationView {
     /// Its registered name.
     name: String,
     /// What it is.
+    #[schema(value_type = OrganisationKind)]
     kind: &'static str,
     /// 统一社会信用代码
     credit_code: Option<String>,
@@ -51,6 +55,7 @@ struct OrganisationEntered {
     /// Its registered name.
     name: String,
     /// What it is.
+    #[schema(value_type = OrganisationKind)]
     kind: String,
     /// 统一社会信用代码
     credit_code: Option<String>,
@@ -70,10 +75,12 @@ struct AccountView {
     /// The person's or program's name.
     display_name: String,
     /// What it may do.
+    #[schema(value_type = Vec<Role>)]
     roles: Vec<&'static str>,
     /// Where it receives mail.
     email: Option<String>,
     /// `active` or `disabled`.
+    #[schema(value_type = AccountState)]
     state: &'static str,
 }
 
@@ -104,6 +111,7 @@ struct AccountOpened {
     /// The first password, of ten letters at least.
     password: String,
     /// `trader`, `reader`, `administrator`.
+    #[schema(value_type = Vec<Role>)]
     roles: Vec<String>,
     /// Where it receives mail.
     email: Option<String>,
@@ -111,8 +119,9 @@ struct AccountOpened {
 
 /// Whether an account may sign in.
 #[derive(Debug, Deserialize, ToSchema)]
-struct AccountState {
+struct AccountStateSet {
     /// `active` or `disabled`.
+    #[schema(value_type = AccountState)]
     state: String,
 }
 
@@ -153,7 +162,7 @@ pub(super) fn account_routes(app: &App) -> BoxedFilter<(Answer,)> {
 
 /// Organisations, in the order of entry.
 #[utoipa::path(get, path = "/api/v1/organisations", tag = "party",
-    params(("kind" = Option<String>, Query), ("q" = Option<String>, Query),
+    params(("kind" = Option<OrganisationKind>, Query), ("q" = Option<String>, Query),
         ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
         ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<OrganisationView>)))]
@@ -161,7 +170,9 @@ pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
     let filter = OrganisationFilter {
-        kind: request.query().word("kind", OrganisationKind::parse)?,
+        kind: request
+            .query()
+            .word("kind", domain::OrganisationKind::parse)?,
         name_part: request.query().part("q")?,
     };
     let connection = request.app.ground().db.get().await?;
@@ -215,7 +226,7 @@ pub(super) async fn enter(request: Request) -> Answer {
     let caller = request.caller().await?;
     let entered: OrganisationEntered = request.json()?;
     let bad = || Problem::field("/kind", "机构类型无效", "no such kind");
-    let kind = OrganisationKind::parse(&entered.kind).ok_or_else(bad)?;
+    let kind = domain::OrganisationKind::parse(&entered.kind).ok_or_else(bad)?;
     let new = NewOrganisation {
         name: storable("/name", entered.name)?,
         kind,
@@ -270,10 +281,10 @@ pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer
     let caller = request.caller().await?;
     let opened: AccountOpened = request.json()?;
     let bad = || Problem::field("/roles", "角色无效", "no such role");
-    let roles: Vec<Role> = opened
+    let roles: Vec<domain::Role> = opened
         .roles
         .iter()
-        .map(|name| Role::parse(name).ok_or_else(bad))
+        .map(|name| domain::Role::parse(name).ok_or_else(bad))
         .collect::<Result<_, _>>()?;
     let new = NewAccount {
         account: opened.account,
@@ -302,10 +313,10 @@ pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer
 
 /// Lets an account sign in, or no more.
 #[utoipa::path(put, path = "/api/v1/accounts/{id}/state", tag = "party",
-    params(("id" = String, Path)), request_body = AccountState, responses((status = 204)))]
+    params(("id" = String, Path)), request_body = AccountStateSet, responses((status = 204)))]
 pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer {
     let caller = request.caller().await?;
-    let AccountState { state } = request.json()?;
+    let AccountStateSet { state } = request.json()?;
     let active = match state.as_str() {
         "active" => true,
         "disabled" => false,
@@ -322,16 +333,4 @@ pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer
         .await?;
     request.app.sessions().forget();
     no_content()
-}
-
-/// Text that the database can hold.
-fn storable(pointer: &str, text: String) -> Result<String, Problem> {
-    if text.contains('\0') || 300 < text.len() {
-        return Err(Problem::field(
-            pointer,
-            "内容过长或含有无效字符",
-            "too long, or not storable",
-        ));
-    }
-    Ok(text)
 }

@@ -15,9 +15,12 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::{CatalogueKind, InvitationState, ListingState, ProductFlag, ProductOrder};
 use super::views::{Coded, Named, RegionView, Told, yuan};
 use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, with_body};
+use crate::http::{
+    Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, storable, with_body,
+};
 
 /// Rows of an exported search at most.
 const EXPORT_MAX: usize = 50_000;
@@ -50,6 +53,7 @@ pub(crate) struct ProductItem {
     /// 包装转换比
     pack_ratio: String,
     /// `capped` or `candidate`.
+    #[schema(value_type = CatalogueKind)]
     catalogue: &'static str,
     /// Yuan per base unit.
     reference_limit: Option<String>,
@@ -58,6 +62,7 @@ pub(crate) struct ProductItem {
     /// Whether it may be bought.
     buyable: bool,
     /// What buyers should notice.
+    #[schema(value_type = Vec<ProductFlag>)]
     flags: Vec<&'static str>,
     /// What matched, by field, with `<em>` around it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -194,6 +199,7 @@ struct ProductDetail {
     /// The certificate's last day.
     certificate_expires_on: Option<NaiveDate>,
     /// `listed`, `delisted` or `suspended`.
+    #[schema(value_type = ListingState)]
     listing: &'static str,
     /// Why it does not stand on the platform.
     listing_reason: String,
@@ -219,6 +225,7 @@ struct OpenInvitation {
     /// Its number.
     number: String,
     /// Where it stands.
+    #[schema(value_type = InvitationState)]
     state: &'static str,
 }
 
@@ -226,6 +233,7 @@ struct OpenInvitation {
 #[derive(Debug, Deserialize, ToSchema)]
 struct ListingChange {
     /// `listed`, `delisted` or `suspended`.
+    #[schema(value_type = ListingState)]
     state: String,
     /// Why.
     #[serde(default)]
@@ -265,10 +273,10 @@ pub(super) fn category_routes(app: &App) -> BoxedFilter<(Answer,)> {
         ("q" = Option<String>, Query, description = "What to find; all of its words"),
         ("category" = Option<String>, Query, description = "2, 4 or 6 digits"),
         ("manufacturer" = Option<String>, Query, description = "A maker's id"),
-        ("catalogue" = Option<String>, Query, description = "capped or candidate"),
+        ("catalogue" = Option<CatalogueKind>, Query),
         ("zone" = Option<bool>, Query), ("buyable" = Option<bool>, Query),
         ("certificate" = Option<String>, Query, description = "How the number begins"),
-        ("sort" = Option<String>, Query, description = "relevance, limit or -limit"),
+        ("sort" = Option<ProductOrder>, Query),
         ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
         ("format" = Option<String>, Query, description = "xlsx for all rows as a spreadsheet")),
     responses((status = 200, body = ProductPage)))]
@@ -526,9 +534,10 @@ pub(super) async fn set_listing(id: ProductId, request: Request) -> Answer {
     let change: ListingChange = request.json()?;
     let bad = || Problem::field("/state", "状态无效", "listed, delisted or suspended");
     let listing = Listing::parse(&change.state).ok_or_else(bad)?;
+    let reason = storable("/reason", change.reason)?;
     request
         .change(async |tx, moment| {
-            catalogue::set_listing(tx, moment, &caller, id, listing, &change.reason).await
+            catalogue::set_listing(tx, moment, &caller, id, listing, &reason).await
         })
         .await?;
     no_content()

@@ -10,8 +10,9 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::RuleUnit;
 use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, with_body};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, storable, with_body};
 
 /// A version of a rule.
 #[derive(Debug, Serialize, ToSchema)]
@@ -23,6 +24,7 @@ struct RuleView {
     /// The value.
     value: String,
     /// `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`.
+    #[schema(value_type = RuleUnit)]
     unit: &'static str,
     /// The clause that sets it.
     clause: String,
@@ -156,23 +158,12 @@ pub(super) async fn history(key: String, request: Request) -> Answer {
 pub(super) async fn amend(request: Request) -> Answer {
     let caller = request.caller().await?;
     let written: RuleAmendment = request.json()?;
-    let texts = [&written.key, &written.value, &written.clause, &written.note];
-    if texts
-        .iter()
-        .any(|text| text.contains('\0') || 500 < text.len())
-    {
-        return Err(Problem::field(
-            "",
-            "内容过长或含有无效字符",
-            "too long, or not storable",
-        ));
-    }
     let amendment = Amendment {
-        key: written.key,
-        value: written.value,
-        clause: written.clause,
+        key: storable("/key", written.key)?,
+        value: storable("/value", written.value)?,
+        clause: storable("/clause", written.clause)?,
         effective_from: written.effective_from,
-        note: written.note,
+        note: storable("/note", written.note)?,
     };
     let answer = request
         .create(&caller, async |tx, moment| {

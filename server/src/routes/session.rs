@@ -11,6 +11,7 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::any;
+use super::closed::{OrganisationKind, Role};
 use crate::app::App;
 use crate::http::{
     Answer, Problem, Request, SESSION_COOKIE, bare, created, json, no_content, with_body,
@@ -36,6 +37,7 @@ struct SessionOrganisation {
     /// Its name.
     name: String,
     /// `hospital`, `manufacturer`, `distributor`, `exchange_center` or `insurance_bureau`.
+    #[schema(value_type = OrganisationKind)]
     kind: &'static str,
 }
 
@@ -49,6 +51,7 @@ struct SessionView {
     /// For whom.
     organisation: SessionOrganisation,
     /// What the account may do there.
+    #[schema(value_type = Vec<Role>)]
     roles: Vec<&'static str>,
     /// For programs, told once: `Authorization: Bearer …`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use warp::Filter;
 use warp::filters::BoxedFilter;
 
+use super::closed::MailMode;
 use crate::app::App;
 use crate::demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
 use crate::http::{Answer, Request, bare, json};
@@ -13,6 +14,7 @@ use crate::http::{Answer, Request, bare, json};
 #[derive(Debug, Serialize, ToSchema)]
 struct MailView {
     /// `smtp`, `files` or `memory`.
+    #[schema(value_type = MailMode)]
     mode: &'static str,
     /// Where to, without secrets.
     detail: String,

@@ -21,7 +21,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["AccountState"];
+                    "application/json": components["schemas"]["AccountStateSet"];
                 };
             };
             responses: {
@@ -738,7 +738,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: string;
+                    kind: components["schemas"]["ImportKind"];
                 };
                 cookie?: never;
             };
@@ -870,7 +870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's invitations, newest first; overseers see all. */
+        /** The caller's invitations; overseers see all. */
         get: {
             parameters: {
                 query?: {
@@ -878,6 +878,8 @@ export interface paths {
                     state?: string;
                     product_id?: string;
                     due_before?: string;
+                    /** @description Newest first (-sent_at) unless asked otherwise; by deadline, those without one come last */
+                    sort?: components["schemas"]["InvitationOrder"];
                     /** @description Part of the product's name, or the number */
                     q?: string;
                     limit?: number;
@@ -1807,7 +1809,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: string;
+                    kind?: components["schemas"]["OrganisationKind"];
                     q?: string;
                     limit?: number;
                     cursor?: string;
@@ -2027,14 +2029,12 @@ export interface paths {
                     category?: string;
                     /** @description A maker's id */
                     manufacturer?: string;
-                    /** @description capped or candidate */
-                    catalogue?: string;
+                    catalogue?: components["schemas"]["CatalogueKind"];
                     zone?: boolean;
                     buyable?: boolean;
                     /** @description How the number begins */
                     certificate?: string;
-                    /** @description relevance, limit or -limit */
-                    sort?: string;
+                    sort?: components["schemas"]["ProductOrder"];
                     limit?: number;
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
@@ -2738,12 +2738,17 @@ export interface components {
             /** @description The first password, of ten letters at least. */
             password: string;
             /** @description `trader`, `reader`, `administrator`. */
-            roles: string[];
+            roles: components["schemas"]["Role"][];
         };
+        /**
+         * @description Whether an account may sign in.
+         * @enum {string}
+         */
+        AccountState: "active" | "disabled";
         /** @description Whether an account may sign in. */
-        AccountState: {
+        AccountStateSet: {
             /** @description `active` or `disabled`. */
-            state: string;
+            state: components["schemas"]["AccountState"];
         };
         /** @description An account. */
         AccountView: {
@@ -2756,9 +2761,9 @@ export interface components {
             /** @description Its id. */
             id: string;
             /** @description What it may do. */
-            roles: string[];
+            roles: components["schemas"]["Role"][];
             /** @description `active` or `disabled`. */
-            state: string;
+            state: components["schemas"]["AccountState"];
         };
         /** @description What became of one of several answers. */
         AnswerResult: {
@@ -2775,12 +2780,22 @@ export interface components {
         /** @description One answer to several invitations. */
         Answers: {
             /** @description `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`. */
-            action: string;
+            action: components["schemas"]["BatchAction"];
             /** @description At most 500 invitations. */
             ids: string[];
             /** @description Why, with a refusal. */
             reason?: string;
         };
+        /**
+         * @description What can be done to several invitations at once.
+         * @enum {string}
+         */
+        BatchAction: "acceptance" | "refusal" | "counter-acceptance" | "counter-refusal" | "withdrawal";
+        /**
+         * @description What a day named by a notice is.
+         * @enum {string}
+         */
+        CalendarDayKind: "holiday" | "workday";
         /** @description What is loaded. */
         CalendarView: {
             /**
@@ -2791,6 +2806,11 @@ export interface components {
             /** @description Notices, newest first; the first of a year is the one in force. */
             years: components["schemas"]["NoticeView"][];
         };
+        /**
+         * @description Whether there is a limit for it.
+         * @enum {string}
+         */
+        CatalogueKind: "capped" | "candidate";
         /** @description A class of the national classification. */
         Category: {
             /** @description 2, 4 or 6 digits. */
@@ -2849,7 +2869,7 @@ export interface components {
              */
             effective_to?: string | null;
             /** @description How it came to stand there. */
-            kind: string;
+            kind: components["schemas"]["PriceKind"];
             /** @description The kind in words. */
             kind_label: string;
             /** @description Base units that it buys. */
@@ -2857,7 +2877,7 @@ export interface components {
             /** @description The platform. */
             platform: string;
             /** @description `provincial` or `city`. */
-            platform_level: string;
+            platform_level: components["schemas"]["PlatformLevel"];
             /** @description As listed, for `pack_ratio` base units. */
             price: string;
             /** @description The price. */
@@ -2876,10 +2896,15 @@ export interface components {
              */
             count: number;
             /** @description What. */
-            key: string;
+            key: components["schemas"]["CounterKey"];
             /** @description The page of the console that shows it. */
             link: string;
         };
+        /**
+         * @description What waits for someone.
+         * @enum {string}
+         */
+        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -2982,7 +3007,7 @@ export interface components {
              */
             date: string;
             /** @description `holiday` or `workday`. */
-            kind: string;
+            kind: components["schemas"]["CalendarDayKind"];
             /** @description The holiday it belongs to. */
             name?: string;
         };
@@ -3008,10 +3033,15 @@ export interface components {
             /** @description The days that were not counted. */
             skipped: components["schemas"]["SkippedDay"][];
         };
+        /**
+         * @description Who decided.
+         * @enum {string}
+         */
+        DecidedBy: "rule" | "manufacturer" | "hospital" | "clock";
         /** @description How an invitation ended. */
         DecisionView: {
             /** @description `rule`, `manufacturer`, `hospital` or `clock`. */
-            by: string;
+            by: components["schemas"]["DecidedBy"];
             /** @description The clause that it rests on. */
             clause: string;
             /** @description The reason given. */
@@ -3119,6 +3149,16 @@ export interface components {
              */
             unchanged: number;
         };
+        /**
+         * @description What a file holds.
+         * @enum {string}
+         */
+        ImportKind: "products" | "listed-prices" | "current-prices" | "invitations";
+        /**
+         * @description Where an import stands.
+         * @enum {string}
+         */
+        ImportState: "running" | "done" | "failed";
         /** @description An import. */
         ImportView: {
             /**
@@ -3139,7 +3179,7 @@ export interface components {
             /** @description Its id. */
             id: string;
             /** @description `products`, `listed-prices`, `current-prices` or `invitations`. */
-            kind: string;
+            kind: components["schemas"]["ImportKind"];
             /**
              * Format: double
              * @description From 0 to 1.
@@ -3161,13 +3201,23 @@ export interface components {
              */
             started_at: string;
             /** @description `running`, `done` or `failed`. */
-            state: string;
+            state: components["schemas"]["ImportState"];
             /**
              * Format: int64
              * @description Rows taken with a remark.
              */
             warnings: number;
         };
+        /**
+         * @description What can be done to an invitation: the last segment of the path.
+         * @enum {string}
+         */
+        InvitationAction: "acceptance" | "refusal" | "counter" | "counter-acceptance" | "counter-refusal" | "withdrawal";
+        /**
+         * @description In which order to list invitations.
+         * @enum {string}
+         */
+        InvitationOrder: "-sent_at" | "sent_at" | "due_at" | "-due_at";
         /** @description The product of an invitation. */
         InvitationProduct: {
             /** @description 最小计量单位 */
@@ -3185,6 +3235,11 @@ export interface components {
             /** @description 规格 */
             specification: string;
         };
+        /**
+         * @description Where an invitation stands.
+         * @enum {string}
+         */
+        InvitationState: "pending" | "countered" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "superseded";
         /** @description An invitation with everything that happened to it. */
         InvitationThread: components["schemas"]["InvitationView"] & {
             /** @description Everything that happened, oldest first. */
@@ -3193,7 +3248,7 @@ export interface components {
         /** @description An invitation. */
         InvitationView: {
             /** @description What the caller may do now: the last segments of the paths. */
-            actions: string[];
+            actions: components["schemas"]["InvitationAction"][];
             /** @description The manufacturer's price. */
             counter_price?: string | null;
             /** @description The manufacturer's reason for it. */
@@ -3242,7 +3297,7 @@ export interface components {
              */
             sent_at: string;
             /** @description `pending`, `countered`, `confirmed`, `refused`, `withdrawn`, `lapsed` or `superseded`. */
-            state: string;
+            state: components["schemas"]["InvitationState"];
             /**
              * Format: int32
              * @description For `If-Match`.
@@ -3255,6 +3310,11 @@ export interface components {
             /** @description The job. */
             name: string;
         };
+        /**
+         * @description Where a run of a job stands.
+         * @enum {string}
+         */
+        JobRunState: "running" | "done" | "failed";
         /** @description A run of a job. */
         JobRunView: {
             /**
@@ -3284,8 +3344,13 @@ export interface components {
              */
             started_at: string;
             /** @description `running`, `done` or `failed`. */
-            state: string;
+            state: components["schemas"]["JobRunState"];
         };
+        /**
+         * @description How a job does.
+         * @enum {string}
+         */
+        JobState: "ok" | "late" | "failed" | "never";
         /** @description A job. */
         JobView: {
             /** @description What it does. */
@@ -3301,7 +3366,7 @@ export interface components {
             /** @description Second, minute, hour, day, month, weekday. */
             schedule: string;
             /** @description `ok`, `late`, `failed` or `never`. */
-            state: string;
+            state: components["schemas"]["JobState"];
         };
         /** @description How a limit came about. */
         LimitSheet: {
@@ -3355,8 +3420,13 @@ export interface components {
             /** @description Why. */
             reason?: string;
             /** @description `listed`, `delisted` or `suspended`. */
-            state: string;
+            state: components["schemas"]["ListingState"];
         };
+        /**
+         * @description Whether a product stands on the platform.
+         * @enum {string}
+         */
+        ListingState: "listed" | "delisted" | "suspended";
         /** @description What loading a notice did. */
         LoadingResult: {
             /** @description Open deadlines that were counted again. */
@@ -3367,13 +3437,23 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description How mail leaves.
+         * @enum {string}
+         */
+        MailMode: "smtp" | "files" | "memory";
         /** @description How mail leaves. */
         MailView: {
             /** @description Where to, without secrets. */
             detail: string;
             /** @description `smtp`, `files` or `memory`. */
-            mode: string;
+            mode: components["schemas"]["MailMode"];
         };
+        /**
+         * @description What a message is about.
+         * @enum {string}
+         */
+        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "calendar-loaded" | "rule-amended" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /**
@@ -3388,7 +3468,7 @@ export interface components {
             /** @description Its id. */
             id: string;
             /** @description What happened. */
-            kind: string;
+            kind: components["schemas"]["MessageKind"];
             /** @description The page of the thing it is about. */
             link: string;
             /**
@@ -3399,6 +3479,11 @@ export interface components {
             /** @description In a few words. */
             title: string;
         };
+        /**
+         * @description What misconduct it was.
+         * @enum {string}
+         */
+        MisconductKind: "invitation_unanswered";
         /** @description A record of misconduct. */
         MisconductRecord: {
             /** @description The clause that names it. */
@@ -3415,7 +3500,7 @@ export interface components {
             /** @description The invitation it concerns. */
             invitation_id?: string | null;
             /** @description What. */
-            kind: string;
+            kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
             /** @description Whose. */
@@ -3484,6 +3569,11 @@ export interface components {
              */
             quantity: number;
         };
+        /**
+         * @description What sending an offer would do.
+         * @enum {string}
+         */
+        OfferOutcome: "confirmed" | "pending";
         /** @description What sending an offer would do. */
         OfferPreview: {
             /** @description The clause that decides. */
@@ -3498,7 +3588,7 @@ export interface components {
             /** @description Whether that deadline would wait for a calendar notice. */
             due_is_provisional: boolean;
             /** @description `confirmed` at once, or `pending`. */
-            outcome: string;
+            outcome: components["schemas"]["OfferOutcome"];
             /** @description The limit today. */
             reference_limit?: string | null;
             /** @description What to notice. */
@@ -3528,7 +3618,7 @@ export interface components {
             /** @description Its number. */
             number: string;
             /** @description Where it stands. */
-            state: string;
+            state: components["schemas"]["InvitationState"];
         };
         /** @description An organisation to enter. */
         OrganisationEntered: {
@@ -3539,10 +3629,15 @@ export interface components {
             /** @description 定点医疗机构编码 */
             institution_code?: string | null;
             /** @description What it is. */
-            kind: string;
+            kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
         };
+        /**
+         * @description What an organisation is.
+         * @enum {string}
+         */
+        OrganisationKind: "hospital" | "manufacturer" | "distributor" | "exchange_center" | "insurance_bureau";
         /** @description An organisation. */
         OrganisationView: {
             /** @description 统一社会信用代码 */
@@ -3554,7 +3649,7 @@ export interface components {
             /** @description 定点医疗机构编码 */
             institution_code?: string | null;
             /** @description What it is. */
-            kind: string;
+            kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
         };
@@ -3571,9 +3666,9 @@ export interface components {
                 /** @description Its id. */
                 id: string;
                 /** @description What it may do. */
-                roles: string[];
+                roles: components["schemas"]["Role"][];
                 /** @description `active` or `disabled`. */
-                state: string;
+                state: components["schemas"]["AccountState"];
             }[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
@@ -3717,7 +3812,7 @@ export interface components {
                 /** @description Its id. */
                 id: string;
                 /** @description `products`, `listed-prices`, `current-prices` or `invitations`. */
-                kind: string;
+                kind: components["schemas"]["ImportKind"];
                 /**
                  * Format: double
                  * @description From 0 to 1.
@@ -3739,7 +3834,7 @@ export interface components {
                  */
                 started_at: string;
                 /** @description `running`, `done` or `failed`. */
-                state: string;
+                state: components["schemas"]["ImportState"];
                 /**
                  * Format: int64
                  * @description Rows taken with a remark.
@@ -3761,7 +3856,7 @@ export interface components {
             /** @description The rows. */
             items: {
                 /** @description What the caller may do now: the last segments of the paths. */
-                actions: string[];
+                actions: components["schemas"]["InvitationAction"][];
                 /** @description The manufacturer's price. */
                 counter_price?: string | null;
                 /** @description The manufacturer's reason for it. */
@@ -3810,7 +3905,7 @@ export interface components {
                  */
                 sent_at: string;
                 /** @description `pending`, `countered`, `confirmed`, `refused`, `withdrawn`, `lapsed` or `superseded`. */
-                state: string;
+                state: components["schemas"]["InvitationState"];
                 /**
                  * Format: int32
                  * @description For `If-Match`.
@@ -3859,7 +3954,7 @@ export interface components {
                  */
                 started_at: string;
                 /** @description `running`, `done` or `failed`. */
-                state: string;
+                state: components["schemas"]["JobRunState"];
             }[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
@@ -3888,7 +3983,7 @@ export interface components {
                 /** @description Second, minute, hour, day, month, weekday. */
                 schedule: string;
                 /** @description `ok`, `late`, `failed` or `never`. */
-                state: string;
+                state: components["schemas"]["JobState"];
             }[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
@@ -3944,7 +4039,7 @@ export interface components {
                 /** @description Its id. */
                 id: string;
                 /** @description What happened. */
-                kind: string;
+                kind: components["schemas"]["MessageKind"];
                 /** @description The page of the thing it is about. */
                 link: string;
                 /**
@@ -3983,7 +4078,7 @@ export interface components {
                 /** @description The invitation it concerns. */
                 invitation_id?: string | null;
                 /** @description What. */
-                kind: string;
+                kind: components["schemas"]["MisconductKind"];
                 /** @description The words of the notice. */
                 label: string;
                 /** @description Whose. */
@@ -4017,7 +4112,7 @@ export interface components {
                 /** @description 定点医疗机构编码 */
                 institution_code?: string | null;
                 /** @description What it is. */
-                kind: string;
+                kind: components["schemas"]["OrganisationKind"];
                 /** @description Its registered name. */
                 name: string;
             }[];
@@ -4053,7 +4148,7 @@ export interface components {
                 /** @description A remark. */
                 note: string;
                 /** @description `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`. */
-                unit: string;
+                unit: components["schemas"]["RuleUnit"];
                 /** @description The value. */
                 value: string;
             }[];
@@ -4067,6 +4162,16 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /**
+         * @description Whose platform it is.
+         * @enum {string}
+         */
+        PlatformLevel: "provincial" | "city";
+        /**
+         * @description How a listed price came about.
+         * @enum {string}
+         */
+        PriceKind: "listing" | "winning" | "vbp_national" | "vbp_provincial" | "self_quoted" | "hospital_negotiated" | "filed" | "in_publicity";
         /** @description The prices of a product over the provinces. */
         PriceSpread: {
             /**
@@ -4128,7 +4233,7 @@ export interface components {
              */
             limit_since?: string | null;
             /** @description `listed`, `delisted` or `suspended`. */
-            listing: string;
+            listing: components["schemas"]["ListingState"];
             /** @description Why it does not stand on the platform. */
             listing_reason: string;
             /** @description 材质 */
@@ -4149,6 +4254,11 @@ export interface components {
             /** @description Makers with most products found. */
             manufacturer: components["schemas"]["FacetValue"][];
         };
+        /**
+         * @description What buyers should notice.
+         * @enum {string}
+         */
+        ProductFlag: "under_vbp" | "in_zone" | "delisted" | "suspended" | "certificate_expired";
         /** @description A product in a list. */
         ProductItem: {
             /** @description 最小计量单位 */
@@ -4156,7 +4266,7 @@ export interface components {
             /** @description Whether it may be bought. */
             buyable: boolean;
             /** @description `capped` or `candidate`. */
-            catalogue: string;
+            catalogue: components["schemas"]["CatalogueKind"];
             /** @description Its class. */
             category: components["schemas"]["Coded"];
             /** @description 注册备案号 */
@@ -4164,7 +4274,7 @@ export interface components {
             /** @description National consumable code. */
             code: string;
             /** @description What buyers should notice. */
-            flags: string[];
+            flags: components["schemas"]["ProductFlag"][];
             /** @description 医保通用名 */
             generic_name: string;
             /** @description What matched, by field, with `<em>` around it. */
@@ -4190,6 +4300,11 @@ export interface components {
             /** @description Yuan per base unit, of a product in the price-advantage zone. */
             zone_price?: string | null;
         };
+        /**
+         * @description In which order to list products.
+         * @enum {string}
+         */
+        ProductOrder: "relevance" | "limit" | "-limit";
         /** @description A page of products found. */
         ProductPage: {
             /** @description Counts over everything found. */
@@ -4218,6 +4333,11 @@ export interface components {
             /** @description Its full name. */
             name: string;
         };
+        /**
+         * @description What an account may do within its organisation.
+         * @enum {string}
+         */
+        Role: "trader" | "reader" | "administrator";
         /** @description A new version of a rule. */
         RuleAmendment: {
             /** @description The clause that sets it. */
@@ -4234,6 +4354,11 @@ export interface components {
             /** @description Its new value. */
             value: string;
         };
+        /**
+         * @description What the value of a rule is written in.
+         * @enum {string}
+         */
+        RuleUnit: "working_days" | "days" | "hours" | "months" | "ratio" | "count" | "switch" | "choice";
         /** @description A version of a rule. */
         RuleView: {
             /** @description The clause that sets it. */
@@ -4254,7 +4379,7 @@ export interface components {
             /** @description A remark. */
             note: string;
             /** @description `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`. */
-            unit: string;
+            unit: components["schemas"]["RuleUnit"];
             /** @description The value. */
             value: string;
         };
@@ -4263,7 +4388,7 @@ export interface components {
             /** @description Its id. */
             id: string;
             /** @description `hospital`, `manufacturer`, `distributor`, `exchange_center` or `insurance_bureau`. */
-            kind: string;
+            kind: components["schemas"]["OrganisationKind"];
             /** @description Its name. */
             name: string;
         };
@@ -4276,7 +4401,7 @@ export interface components {
             /** @description For whom. */
             organisation: components["schemas"]["SessionOrganisation"];
             /** @description What the account may do there. */
-            roles: string[];
+            roles: components["schemas"]["Role"][];
             /** @description For programs, told once: `Authorization: Bearer …`. */
             token?: string | null;
         };

@@ -28,23 +28,11 @@ export type Import = Schemas['ImportView']
 export type Organisation = Schemas['OrganisationView']
 export type ProblemBody = Schemas['ProblemDocument']
 
-/** What an organisation is; the contract fixes these five. */
-export type OrganisationKind = 'hospital' | 'manufacturer' | 'distributor' | 'exchange_center' | 'insurance_bureau'
-
-/** Who is signed in. */
-export type Session = Schemas['SessionView'] & { organisation: { kind: OrganisationKind } }
-
-/** What a file may hold. */
-export type ImportKind = 'products' | 'listed-prices' | 'current-prices' | 'invitations'
-
-/** The steps of a bargain, by the last parts of their paths. */
-export type InvitationAction =
-  | 'acceptance'
-  | 'refusal'
-  | 'counter'
-  | 'counter-acceptance'
-  | 'counter-refusal'
-  | 'withdrawal'
+export type OrganisationKind = Schemas['OrganisationKind']
+export type Role = Schemas['Role']
+export type Session = Schemas['SessionView']
+export type ImportKind = Schemas['ImportKind']
+export type InvitationAction = Schemas['InvitationAction']
 
 /** One page of a list; `next` is the cursor of the page after it. */
 export interface Page<Item> {

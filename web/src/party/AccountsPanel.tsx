@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, Input, Switch } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { Organisation } from '@/api/types'
+import type { Organisation, Role } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { useTold } from '@/ui/useTold'
@@ -15,7 +15,7 @@ interface Fields {
   account: string
   display_name: string
   password: string
-  roles: string[]
+  roles: Role[]
   email?: string
 }
 

@@ -1,11 +1,12 @@
 //! Answers to invitations, one by one or many at once.
 
+use std::collections::HashMap;
+
 use super::invite::conclude;
 use super::refusal::Refusal;
-use super::rules::{Ceilings, Progress};
+use super::rules::{Ceilings, Progress, Standing};
 use super::{Invitation, store};
 use crate::caller::{Caller, OrganisationKind};
-use crate::catalogue;
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Result};
 use crate::ids::InvitationId;
@@ -104,17 +105,13 @@ pub async fn answer(
         .into_iter()
         .filter(|invitation| invitation.is_visible_to(caller))
         .collect();
-    // The pair is locked before the invitation, as sending does.
-    store::lock_pairs_of(tx, &visible).await?;
-    let known: Vec<InvitationId> = visible.iter().map(|invitation| invitation.id).collect();
-    let locked = store::lock(tx, &known).await?;
+    let mut open = lock(tx, moment, &visible).await?;
 
     let mut outcomes = Vec::with_capacity(ids.len());
     let mut moved = Vec::new();
     let mut events = Vec::new();
     for id in ids {
-        let found = locked.iter().find(|invitation| invitation.id == *id);
-        let Some(before) = found else {
+        let Some((before, standing)) = open.get_mut(id) else {
             outcomes.push(Err(Error::NotFound));
             continue;
         };
@@ -122,35 +119,53 @@ pub async fn answer(
             outcomes.push(Err(Error::Stale));
             continue;
         }
-        match step(tx, moment, before, answer).await? {
-            Step::Taken(progress) => {
-                let version = before.version + 1;
-                let after = Invitation {
-                    progress,
-                    version,
-                    ..before.clone()
-                };
-                events.push(after.event(Some(caller), answer.event_kind(), "S4-1"));
-                moved.push(after.clone());
-                outcomes.push(Ok(after));
+        let step = step(moment, &before.progress, standing, answer)?;
+        let (progress, kind, refusal) = match step {
+            Step::Taken(progress) => (progress, answer.event_kind(), None),
+            Step::Refused(refusal, Some(progress)) => {
+                (progress, "invitation-counter-rejected", Some(refusal))
             }
-            Step::Refused(refusal, counted) => {
-                if let Some(progress) = counted {
-                    let after = Invitation {
-                        progress,
-                        ..before.clone()
-                    };
-                    events.push(after.event(Some(caller), "invitation-counter-rejected", "S4-1"));
-                    moved.push(after);
-                }
+            Step::Refused(refusal, None) => {
                 outcomes.push(Err(refusal.into()));
+                continue;
             }
-        }
+        };
+        // Named twice in one call, it is judged the second time as the first has left it.
+        before.progress = progress;
+        before.version += 1;
+        events.push(before.event(Some(caller), kind, "S4-1"));
+        moved.push(before.clone());
+        outcomes.push(refusal.map_or_else(|| Ok(before.clone()), |refusal| Err(refusal.into())));
     }
     store::save(tx, &moved).await?;
     log::write(tx, moment, &events).await?;
     conclude(tx, moment, &moved.iter().collect::<Vec<_>>()).await?;
     Ok(outcomes)
+}
+
+/// Holds invitations until the transaction ends, and reads what they are judged by. The pair is
+/// locked before the invitation, as sending does.
+async fn lock(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invitations: &[Invitation],
+) -> Result<HashMap<InvitationId, (Invitation, Standing)>> {
+    let pairs: Vec<store::Pair> = invitations.iter().map(pair).collect();
+    store::lock_pairs(tx, &pairs).await?;
+    let ids: Vec<InvitationId> = invitations.iter().map(|invitation| invitation.id).collect();
+    let locked = store::lock(tx, &ids).await?;
+    let pairs: Vec<store::Pair> = locked.iter().map(pair).collect();
+    let mut standings = store::standings(tx, moment, &pairs).await?;
+    let locked = locked.into_iter().enumerate();
+    Ok(locked
+        .filter_map(|(place, invitation)| {
+            Some((invitation.id, (invitation, standings.remove(&place)?)))
+        })
+        .collect())
+}
+
+fn pair(invitation: &Invitation) -> store::Pair {
+    (invitation.hospital, invitation.product)
 }
 
 enum Step {
@@ -159,17 +174,19 @@ enum Step {
     Refused(Refusal, Option<Progress>),
 }
 
-async fn step(
-    tx: &Transaction<'_>,
+fn step(
     moment: &Moment,
-    before: &Invitation,
+    progress: &Progress,
+    standing: &Standing,
     answer: &Answer,
 ) -> Result<Step> {
-    let progress = &before.progress;
-    let ceilings = store::ceilings(tx, moment, before).await?;
+    let ceilings = Ceilings {
+        limit: standing.limit,
+        current_price: standing.current_price,
+    };
     let concludes = matches!(answer, Answer::Accept | Answer::AcceptCounter);
-    if concludes && let Some(refusal) = not_buyable(tx, moment, before).await? {
-        return Ok(Step::Refused(refusal, None));
+    if concludes && let Err(reason) = standing.buyable {
+        return Ok(Step::Refused(Refusal::NotBuyable(reason), None));
     }
     let now = moment.now;
     let taken = match answer {
@@ -204,16 +221,4 @@ fn counter(
             Err(refusal) => Step::Refused(refusal, None),
         },
     )
-}
-
-async fn not_buyable(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    invitation: &Invitation,
-) -> Result<Option<Refusal>> {
-    let product = catalogue::product(tx, invitation.product).await?;
-    Ok(product
-        .buyable(moment.today())
-        .err()
-        .map(Refusal::NotBuyable))
 }

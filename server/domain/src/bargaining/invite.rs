@@ -85,14 +85,15 @@ pub async fn invite(
         .iter()
         .map(|invite| check(invite).err().map(Err))
         .collect();
-    store::lock_pairs(tx, invites).await?;
+    let pairs: Vec<store::Pair> = invites.iter().map(pair).collect();
+    store::lock_pairs(tx, &pairs).await?;
     for (place, sent) in find_sent_before(tx, invites).await? {
         if let Some(answer @ None) = answers.get_mut(place) {
             *answer = Some(sent);
         }
     }
     let terms = Terms::read(moment)?;
-    let standings = store::standings(tx, moment, invites).await?;
+    let standings = store::standings(tx, moment, &pairs).await?;
     let mut new: Vec<(usize, Invitation)> = Vec::new();
     for (place, invite) in invites.iter().enumerate() {
         let Some(answer @ None) = answers.get_mut(place) else {
@@ -124,7 +125,7 @@ pub async fn invite(
 pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Result<Preview> {
     check(invite)?;
     let terms = Terms::read(moment)?;
-    let standings = store::standings(db, moment, std::slice::from_ref(invite)).await?;
+    let standings = store::standings(db, moment, &[pair(invite)]).await?;
     let standing = standings.get(&0).ok_or(Error::NotFound)?;
     let outcome = rules::judge(invite.price, standing, terms.switches)?;
     Ok(Preview {
@@ -156,6 +157,10 @@ impl Terms {
                 .deadline(moment.now, rulebook.term(keys::ANSWER_TERM, today)?),
         })
     }
+}
+
+fn pair(invite: &Invite) -> store::Pair {
+    (invite.caller.organisation, invite.product)
 }
 
 fn check(invite: &Invite) -> Result<()> {

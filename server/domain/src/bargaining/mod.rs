@@ -8,6 +8,7 @@
 mod answer;
 mod clock;
 mod invite;
+mod listing;
 mod refusal;
 mod rules;
 mod store;
@@ -20,10 +21,11 @@ use serde_json::{Value, json};
 pub use answer::{Answer, AnswerOutcome, answer};
 pub use clock::{lapse_due, recount_deadlines, supersede_overtaken};
 pub use invite::{Invite, Preview, Sent, invite, preview};
+pub use listing::{InvitationFilter, Order, Place, Waiting, invitations, open_invitation, waiting};
 pub use refusal::Refusal;
 pub use rules::{Decider, Decision, Outcome, Progress, State};
 
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::Caller;
 use crate::database::Reader;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
@@ -138,33 +140,6 @@ impl Invitation {
     }
 }
 
-/// Which invitations to list.
-#[derive(Debug, Clone, Default)]
-pub struct InvitationFilter {
-    /// Only in these states; all when empty.
-    pub states: Vec<State>,
-    /// Only for this product.
-    pub product: Option<ProductId>,
-    /// Only those due before this instant.
-    pub due_before: Option<DateTime<Utc>>,
-    /// Only those whose product's name holds this, or with this number.
-    pub text: Option<String>,
-}
-
-/// Where a page of invitations begins: after this instant and row, going back in time.
-pub type Before = Option<(DateTime<Utc>, InvitationId)>;
-
-/// Invitations waiting, for the first page that someone sees.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Waiting {
-    /// For the caller's answer.
-    pub for_caller: i64,
-    /// Of those, due before the given instant.
-    pub due_soon: i64,
-    /// Open in all.
-    pub open: i64,
-}
-
 /// An invitation by its id.
 ///
 /// # Errors
@@ -183,47 +158,4 @@ pub async fn invitation(db: &impl Reader, caller: &Caller, id: InvitationId) -> 
 pub async fn thread(db: &impl Reader, caller: &Caller, id: InvitationId) -> Result<Vec<Passage>> {
     invitation(db, caller, id).await?;
     log::of_subject(db, "invitation", &id.to_string()).await
-}
-
-/// The caller's invitations, newest first, and how many there are; overseers see all.
-///
-/// # Errors
-/// When the database fails.
-pub async fn invitations(
-    db: &impl Reader,
-    caller: &Caller,
-    filter: &InvitationFilter,
-    before: Before,
-    rows_max: i64,
-) -> Result<(Vec<Invitation>, i64)> {
-    let party = (!caller.is_overseer()).then_some(caller.organisation);
-    store::page(db, party, filter, before, rows_max).await
-}
-
-/// How much waits for the caller; `soon` is the instant before which it is pressing.
-///
-/// # Errors
-/// When the database fails.
-pub async fn waiting(db: &impl Reader, caller: &Caller, soon: DateTime<Utc>) -> Result<Waiting> {
-    let state = match caller.kind {
-        OrganisationKind::Manufacturer => State::Pending,
-        OrganisationKind::Hospital => State::Countered,
-        OrganisationKind::Distributor => return Ok(Waiting::default()),
-        OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => {
-            return store::open_count(db, soon).await;
-        }
-    };
-    store::waiting(db, caller.organisation, state, soon).await
-}
-
-/// The hospital's open invitation for a product.
-///
-/// # Errors
-/// When the database fails.
-pub async fn open_invitation(
-    db: &impl Reader,
-    caller: &Caller,
-    product: ProductId,
-) -> Result<Option<(InvitationId, String, State)>> {
-    store::open_of_pair(db, caller.organisation, product).await
 }

@@ -106,7 +106,8 @@ pub enum Decider {
 }
 
 impl Decider {
-    const ALL: [Self; 4] = [Self::Rule, Self::Manufacturer, Self::Hospital, Self::Clock];
+    /// Everyone who may.
+    pub const ALL: [Self; 4] = [Self::Rule, Self::Manufacturer, Self::Hospital, Self::Clock];
 
     /// The name in tables and answers.
     #[must_use]

@@ -2,19 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use sql::queries::bargaining;
 
+use super::Invitation;
 use super::invite::Invite;
-use super::rules::{Ceilings, Decider, Decision, Progress, Standing, State};
-use super::{Before, Invitation, InvitationFilter, Waiting};
+use super::rules::{Decider, Decision, Progress, Standing, State};
 use crate::catalogue::{Listing, buyable};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::pricing;
 
 /// What was sent under an idempotency key.
 pub(super) struct SentBefore {
@@ -37,13 +36,14 @@ impl SentBefore {
     }
 }
 
+/// A hospital and a product that it bargains for.
+pub(super) type Pair = (OrganisationId, ProductId);
+
 /// Holds each pair of hospital and product until the transaction ends, in one order for all, so that
 /// no two conclusions for a pair overlap.
-async fn lock_numbers(
-    tx: &Transaction<'_>,
-    pairs: impl Iterator<Item = (OrganisationId, ProductId)>,
-) -> Result<()> {
+pub(super) async fn lock_pairs(tx: &Transaction<'_>, pairs: &[Pair]) -> Result<()> {
     let mut pairs: Vec<i64> = pairs
+        .iter()
         .map(|(hospital, product)| hospital.0.rotate_left(40) ^ product.0)
         .collect();
     pairs.sort_unstable();
@@ -57,31 +57,14 @@ async fn lock_numbers(
     Ok(())
 }
 
-pub(super) async fn lock_pairs(tx: &Transaction<'_>, invites: &[Invite]) -> Result<()> {
-    let pairs = invites
-        .iter()
-        .map(|invite| (invite.caller.organisation, invite.product));
-    lock_numbers(tx, pairs).await
-}
-
-pub(super) async fn lock_pairs_of(tx: &Transaction<'_>, invitations: &[Invitation]) -> Result<()> {
-    let pairs = invitations
-        .iter()
-        .map(|invitation| (invitation.hospital, invitation.product));
-    lock_numbers(tx, pairs).await
-}
-
-/// What is known for each offer, by its place; offers for products that are not there are left out.
+/// What is known for each pair, by its place; pairs with a product that is not there are left out.
 pub(super) async fn standings(
     db: &impl Reader,
     moment: &Moment,
-    invites: &[Invite],
+    pairs: &[Pair],
 ) -> Result<HashMap<usize, Standing>> {
-    let hospitals: Vec<_> = invites
-        .iter()
-        .map(|invite| invite.caller.organisation.0)
-        .collect();
-    let products: Vec<_> = invites.iter().map(|invite| invite.product.0).collect();
+    let hospitals: Vec<_> = pairs.iter().map(|(hospital, _)| hospital.0).collect();
+    let products: Vec<_> = pairs.iter().map(|(_, product)| product.0).collect();
     let today = moment.today();
     let rows = bargaining::standings()
         .prepare(db)
@@ -274,20 +257,6 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<V
     rows.into_iter().map(invitation_of).collect()
 }
 
-pub(super) async fn ceilings(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    invitation: &Invitation,
-) -> Result<Ceilings> {
-    let limit = pricing::limits(tx, &[invitation.product]).await?.pop();
-    let current_price =
-        pricing::paid_by(tx, moment, invitation.hospital, invitation.product).await?;
-    Ok(Ceilings {
-        limit: limit.and_then(|limit| limit.price),
-        current_price,
-    })
-}
-
 pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Result<()> {
     if invitations.is_empty() {
         return Ok(());
@@ -394,104 +363,4 @@ pub(super) async fn lock_counted_by_older_calendar(
         .all()
         .await?;
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
-}
-
-pub(super) async fn page(
-    db: &impl Reader,
-    party: Option<OrganisationId>,
-    filter: &InvitationFilter,
-    before: Before,
-    rows_max: i64,
-) -> Result<(Vec<Invitation>, i64)> {
-    let party = party.map(|party| party.0);
-    let states: Vec<&str> = filter.states.iter().map(|state| state.name()).collect();
-    let states = (!states.is_empty()).then_some(states);
-    let product = filter.product.map(|product| product.0);
-    let before_at = before.map(|(at, _)| at);
-    let before_id = before.map_or_else(uuid::Uuid::nil, |(_, id)| id.0);
-    let rows = bargaining::page()
-        .prepare(db)
-        .await?
-        .bind(
-            db,
-            &party,
-            &states,
-            &product,
-            &filter.due_before,
-            &filter.text,
-            &before_at,
-            &before_id,
-            &rows_max,
-        )
-        .all()
-        .await?;
-    let total = bargaining::count()
-        .prepare(db)
-        .await?
-        .bind(
-            db,
-            &party,
-            &states,
-            &product,
-            &filter.due_before,
-            &filter.text,
-        )
-        .one()
-        .await?;
-    Ok((
-        rows.into_iter().map(invitation_of).collect::<Result<_>>()?,
-        total,
-    ))
-}
-
-pub(super) async fn waiting(
-    db: &impl Reader,
-    party: OrganisationId,
-    state: State,
-    soon: DateTime<Utc>,
-) -> Result<Waiting> {
-    let row = bargaining::waiting_count()
-        .prepare(db)
-        .await?
-        .bind(db, &state.name(), &soon, &party.0)
-        .one()
-        .await?;
-    Ok(Waiting {
-        for_caller: row.waiting,
-        due_soon: row.due_soon,
-        open: row.open,
-    })
-}
-
-pub(super) async fn open_count(db: &impl Reader, soon: DateTime<Utc>) -> Result<Waiting> {
-    let row = bargaining::open_count()
-        .prepare(db)
-        .await?
-        .bind(db, &soon)
-        .one()
-        .await?;
-    Ok(Waiting {
-        for_caller: 0,
-        due_soon: row.due_soon,
-        open: row.open,
-    })
-}
-
-pub(super) async fn open_of_pair(
-    db: &impl Reader,
-    hospital: OrganisationId,
-    product: ProductId,
-) -> Result<Option<(InvitationId, String, State)>> {
-    let row = bargaining::open_of_pair()
-        .prepare(db)
-        .await?
-        .bind(db, &hospital.0, &product.0)
-        .opt()
-        .await?;
-    row.map(|row| {
-        let state = State::parse(&row.state)
-            .ok_or_else(|| Error::internal(format!("invitation state {:?}", row.state)))?;
-        Ok((InvitationId(row.id), row.number, state))
-    })
-    .transpose()
 }

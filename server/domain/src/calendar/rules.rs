@@ -33,6 +33,9 @@ pub enum DayKind {
 }
 
 impl DayKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Holiday, Self::Workday];
+
     /// The name in tables and answers.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -45,9 +48,7 @@ impl DayKind {
     /// The kind of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Holiday, Self::Workday]
-            .into_iter()
-            .find(|kind| kind.name() == name)
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 

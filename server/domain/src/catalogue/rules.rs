@@ -33,6 +33,9 @@ pub enum Listing {
 }
 
 impl Listing {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Listed, Self::Delisted, Self::Suspended];
+
     /// The name in tables and answers.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -46,9 +49,7 @@ impl Listing {
     /// The state of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Listed, Self::Delisted, Self::Suspended]
-            .into_iter()
-            .find(|state| state.name() == name)
+        Self::ALL.into_iter().find(|state| state.name() == name)
     }
 }
 

@@ -24,6 +24,9 @@ pub enum MisconductKind {
 }
 
 impl MisconductKind {
+    /// Every kind.
+    pub const ALL: [Self; 1] = [Self::InvitationUnanswered];
+
     /// The name in tables and answers.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -35,9 +38,7 @@ impl MisconductKind {
     /// The kind of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::InvitationUnanswered]
-            .into_iter()
-            .find(|kind| kind.name() == name)
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
     /// The words of the notice.

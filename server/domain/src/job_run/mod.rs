@@ -48,7 +48,8 @@ pub enum RunState {
 }
 
 impl RunState {
-    const ALL: [Self; 3] = [Self::Running, Self::Done, Self::Failed];
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Running, Self::Done, Self::Failed];
 
     /// The name in tables and answers.
     #[must_use]

@@ -84,6 +84,9 @@ pub enum ImportState {
 }
 
 impl ImportState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Running, Self::Done, Self::Failed];
+
     /// The name in tables and answers.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -97,8 +100,6 @@ impl ImportState {
     /// The state of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Running, Self::Done, Self::Failed]
-            .into_iter()
-            .find(|state| state.name() == name)
+        Self::ALL.into_iter().find(|state| state.name() == name)
     }
 }

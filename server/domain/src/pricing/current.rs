@@ -177,20 +177,6 @@ pub async fn current_price(
     store::current_price(db, caller.organisation, product, moment.today()).await
 }
 
-/// What a hospital pays for a product today, for the rules only: no answer may carry it to others.
-///
-/// # Errors
-/// When the database fails.
-pub(crate) async fn paid_by(
-    db: &impl Reader,
-    moment: &Moment,
-    hospital: OrganisationId,
-    product: ProductId,
-) -> Result<Option<UnitPrice>> {
-    let current = store::current_price(db, hospital, product, moment.today()).await?;
-    Ok(current.map(|current| current.price))
-}
-
 /// Everything the calling hospital has paid for a product, corrections included.
 ///
 /// # Errors

@@ -10,11 +10,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use current::conclude;
 pub use current::{
     CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price, current_price_history,
     current_prices, declare_current_prices,
 };
-pub(crate) use current::{conclude, paid_by};
 pub use limits::{
     Limit, LimitVersion, WrittenSheet, limit_history, limits, limits_of_event, prices_of_product,
     settle_day, sheet,

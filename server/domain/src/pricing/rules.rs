@@ -107,6 +107,9 @@ pub enum PlatformLevel {
 }
 
 impl PlatformLevel {
+    /// Every level.
+    pub const ALL: [Self; 2] = [Self::Provincial, Self::City];
+
     /// The name in tables and answers.
     #[must_use]
     pub fn name(self) -> &'static str {

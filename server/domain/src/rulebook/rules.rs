@@ -47,7 +47,8 @@ pub enum Unit {
 }
 
 impl Unit {
-    const ALL: [Self; 8] = [
+    /// Every unit.
+    pub const ALL: [Self; 8] = [
         Self::WorkingDays,
         Self::Days,
         Self::Hours,

@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::view::{InvitationView, views};
-use crate::http::{Answer, IfMatch, Problem, ProblemDocument, Request, json, with_version};
+use crate::http::{
+    Answer, IfMatch, Problem, ProblemDocument, Request, json, storable, with_version,
+};
+use crate::routes::closed::BatchAction;
 use crate::routes::current_prices::bad_price;
 
 /// Answers in one call.
@@ -32,6 +35,7 @@ pub(super) struct CounterOffer {
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct Answers {
     /// `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`.
+    #[schema(value_type = BatchAction)]
     action: String,
     /// At most 500 invitations.
     ids: Vec<String>,
@@ -101,7 +105,7 @@ pub(in crate::routes) async fn refuse(id: InvitationId, request: Request) -> Ans
         id,
         &request,
         Step::Refuse {
-            reason: storable(reason)?,
+            reason: storable("/reason", reason)?,
         },
     )
     .await
@@ -122,7 +126,7 @@ pub(in crate::routes) async fn counter(id: InvitationId, request: Request) -> An
         &request,
         Step::Counter {
             price,
-            reason: storable(reason)?,
+            reason: storable("/reason", reason)?,
         },
     )
     .await
@@ -209,23 +213,11 @@ fn step_of(answers: &Answers) -> Result<Step, Problem> {
     Ok(match answers.action.as_str() {
         "acceptance" => Step::Accept,
         "refusal" => Step::Refuse {
-            reason: storable(answers.reason.clone())?,
+            reason: storable("/reason", answers.reason.clone())?,
         },
         "withdrawal" => Step::Withdraw,
         "counter-acceptance" => Step::AcceptCounter,
         "counter-refusal" => Step::RefuseCounter,
         _ => return Err(Problem::field("/action", "操作无效", "no such answer")),
     })
-}
-
-/// Text that the database can hold.
-fn storable(text: String) -> Result<String, Problem> {
-    if text.contains('\0') {
-        return Err(Problem::field(
-            "/reason",
-            "理由含有无效字符",
-            "holds a character we do not take",
-        ));
-    }
-    Ok(text)
 }

@@ -1,22 +1,28 @@
 //! Lists of invitations, and one with its thread.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use domain::bargaining::{self, InvitationFilter, State};
+use domain::bargaining::{self, InvitationFilter, Order, Place, State};
 use domain::{InvitationId, ProductId};
 use spreadsheet::ColumnKind;
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, json, with_version};
+use crate::http::{
+    Answer, Cell, Cursor, Page, Paging, Problem, Request, Sheet, json, with_version,
+};
+use crate::routes::closed::InvitationOrder;
 use crate::routes::views::shown;
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
-/// The caller's invitations, newest first; overseers see all.
+/// The caller's invitations; overseers see all.
 #[utoipa::path(get, path = "/api/v1/invitations", tag = "bargaining",
     params(("state" = Option<String>, Query, description = "One state, or several with commas"),
         ("product_id" = Option<String>, Query),
         ("due_before" = Option<DateTime<FixedOffset>>, Query),
+        ("sort" = Option<InvitationOrder>, Query,
+            description = "Newest first (-sent_at) unless asked otherwise; by deadline, those \
+                without one come last"),
         ("q" = Option<String>, Query, description = "Part of the product's name, or the number"),
         ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
         ("format" = Option<String>, Query)),
@@ -27,19 +33,57 @@ pub(in crate::routes) async fn list(request: Request) -> Answer {
     let filter = filter(&request)?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = if paging.as_xlsx {
+    let order = request.query().word("sort", Order::parse)?;
+    let order = order.unwrap_or_default();
+    let (after, rows) = if paging.as_xlsx {
         (None, EXPORT_MAX)
     } else {
-        let place = paging.place::<(DateTime<Utc>, uuid::Uuid)>()?;
-        (place.map(|(at, id)| (at, InvitationId(id))), paging.rows())
+        (after(&paging, order)?, paging.rows())
     };
     let (invitations, total) =
-        bargaining::invitations(&connection, &caller, &filter, before, rows).await?;
-    let views = views(&connection, &moment, &caller, &invitations).await?;
+        bargaining::invitations(&connection, &caller, &filter, (order, after), rows).await?;
     if paging.as_xlsx {
-        return export(views).await;
+        return export(views(&connection, &moment, &caller, &invitations).await?).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.place))
+    let page = Page::of(invitations, &paging, total, |invitation| Stand {
+        order,
+        place: order.place(invitation),
+    });
+    let views = views(&connection, &moment, &caller, &page.items).await?;
+    json(&page.with(views))
+}
+
+/// Where a page ended, and in which order.
+struct Stand {
+    order: Order,
+    place: Place,
+}
+
+impl Cursor for Stand {
+    fn write(&self) -> String {
+        let (at, id) = self.place;
+        format!("{}.{}", self.order.name(), (at, id.0).write())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (order, place) = text.split_once('.')?;
+        let (at, id) = <(DateTime<Utc>, uuid::Uuid)>::read(place)?;
+        Some(Self {
+            order: Order::parse(order)?,
+            place: (at, InvitationId(id)),
+        })
+    }
+}
+
+fn after(paging: &Paging, order: Order) -> Result<Option<Place>, Problem> {
+    match paging.place::<Stand>()? {
+        Some(stand) if stand.order != order => Err(Problem::field(
+            "cursor",
+            "游标属于另一种排序",
+            "this cursor is of another order",
+        )),
+        stand => Ok(stand.map(|stand| stand.place)),
+    }
 }
 
 fn filter(request: &Request) -> Result<InvitationFilter, Problem> {

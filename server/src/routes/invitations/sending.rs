@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::view::{InvitationView, views};
-use crate::http::{Answer, Problem, ProblemDocument, Request, created, json, with_version};
+use crate::http::{
+    Answer, Problem, ProblemDocument, Request, created, json, storable, with_version,
+};
+use crate::routes::closed::OfferOutcome;
 use crate::routes::current_prices::bad_price;
 use crate::routes::views::{Told, shown, yuan};
 
@@ -31,19 +34,12 @@ pub(super) struct Offer {
 impl Offer {
     fn invite(&self, caller: &Caller, key: Option<String>) -> Result<Invite, Problem> {
         let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
-        if self.note.contains('\0') {
-            return Err(Problem::field(
-                "/note",
-                "备注含有无效字符",
-                "holds a character we do not take",
-            ));
-        }
         Ok(Invite {
             caller: caller.clone(),
             product,
             price: self.price.parse().map_err(bad_price)?,
             quantity: self.quantity,
-            note: self.note.clone(),
+            note: storable("/note", self.note.clone())?,
             idempotency_key: key,
         })
     }
@@ -78,6 +74,7 @@ pub(super) struct OfferResults {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct OfferPreview {
     /// `confirmed` at once, or `pending`.
+    #[schema(value_type = OfferOutcome)]
     outcome: &'static str,
     /// Exclusive: the first instant that would be too late.
     due_at: Option<DateTime<FixedOffset>>,

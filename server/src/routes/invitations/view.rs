@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Days, FixedOffset, Utc};
+use chrono::{DateTime, Days, FixedOffset};
 use domain::bargaining::{Decision, Invitation};
 use domain::catalogue::{self, Product};
 use domain::database::Reader;
@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::routes::closed::{DecidedBy, InvitationAction, InvitationState};
 use crate::routes::views::{Named, shown, yuan};
 
 /// The product of an invitation.
@@ -50,6 +51,7 @@ impl InvitationProduct {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DecisionView {
     /// `rule`, `manufacturer`, `hospital` or `clock`.
+    #[schema(value_type = DecidedBy)]
     by: &'static str,
     /// The clause that it rests on.
     clause: String,
@@ -84,6 +86,7 @@ pub(super) struct InvitationView {
     /// The number that people quote.
     pub(super) number: String,
     /// `pending`, `countered`, `confirmed`, `refused`, `withdrawn`, `lapsed` or `superseded`.
+    #[schema(value_type = InvitationState)]
     pub(super) state: &'static str,
     /// For what.
     pub(super) product: InvitationProduct,
@@ -121,12 +124,10 @@ pub(super) struct InvitationView {
     /// The manufacturer's reason for it.
     counter_reason: Option<String>,
     /// What the caller may do now: the last segments of the paths.
+    #[schema(value_type = Vec<InvitationAction>)]
     actions: Vec<&'static str>,
     /// For `If-Match`.
     pub(super) version: i32,
-    /// Where it stands in the list of all, for the next page's cursor.
-    #[serde(skip)]
-    pub(super) place: (DateTime<Utc>, uuid::Uuid),
 }
 
 /// An invitation with everything that happened to it.
@@ -238,7 +239,6 @@ fn view(
         counter_reason: progress.counter_reason.clone(),
         actions: invitation.actions(caller, moment.now),
         version: invitation.version,
-        place: (invitation.sent_at, invitation.id.0),
     }
 }
 

@@ -73,8 +73,26 @@ pub struct PageParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>, T3: 
     pub product: Option<i64>,
     pub due_before: Option<chrono::DateTime<chrono::Utc>>,
     pub name_part: Option<T3>,
-    pub before_at: Option<chrono::DateTime<chrono::Utc>>,
-    pub before_id: uuid::Uuid,
+    pub after_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub after_id: uuid::Uuid,
+    pub rows: i64,
+}
+#[derive(Debug)]
+pub struct PageInOrderParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+> {
+    pub by_deadline: bool,
+    pub without_deadline: chrono::DateTime<chrono::Utc>,
+    pub party: Option<i64>,
+    pub states: Option<T2>,
+    pub product: Option<i64>,
+    pub due_before: Option<chrono::DateTime<chrono::Utc>>,
+    pub name_part: Option<T3>,
+    pub after_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub descending: bool,
+    pub after_id: uuid::Uuid,
     pub rows: i64,
 }
 #[derive(Debug)]
@@ -1571,7 +1589,7 @@ impl GetStmt {
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select invitation.id, invitation.number, invitation.hospital, invitation.manufacturer, invitation.product, invitation.price, invitation.quantity, invitation.note, invitation.state, invitation.reference_limit, invitation.limit_version, invitation.current_price, invitation.sent_at, invitation.sent_by, invitation.due_at, invitation.due_is_provisional, invitation.due_from, invitation.calendar_version, invitation.counter_price, invitation.counter_reason, invitation.counter_attempts, invitation.decided_at, invitation.decided_by, invitation.decision_clause, invitation.decision_reason, invitation.version from invitation join product on product.id = invitation.product where ($1::bigint is null or invitation.hospital = $1 or invitation.manufacturer = $1) and ($2::text[] is null or invitation.state = any($2)) and ($3::bigint is null or invitation.product = $3) and ($4::timestamptz is null or invitation.due_at < $4) and ($5::text is null or product.name like '%' || $5 || '%' or invitation.number = $5) and ($6::timestamptz is null or (invitation.sent_at, invitation.id) < ($6, $7::uuid)) order by invitation.sent_at desc, invitation.id desc limit $8",
+        "select invitation.id from invitation join product on product.id = invitation.product where ($1::bigint is null or invitation.hospital = $1 or invitation.manufacturer = $1) and ($2::text[] is null or invitation.state = any($2)) and ($3::bigint is null or invitation.product = $3) and ($4::timestamptz is null or invitation.due_at < $4) and ($5::text is null or product.name like '%' || $5 || '%' or invitation.number = $5) and ($6::timestamptz is null or (invitation.sent_at, invitation.id) < ($6, $7::uuid)) order by invitation.sent_at desc, invitation.id desc limit $8",
         None,
     )
 }
@@ -1599,49 +1617,19 @@ impl PageStmt {
         product: &'a Option<i64>,
         due_before: &'a Option<chrono::DateTime<chrono::Utc>>,
         name_part: &'a Option<T3>,
-        before_at: &'a Option<chrono::DateTime<chrono::Utc>>,
-        before_id: &'a uuid::Uuid,
+        after_at: &'a Option<chrono::DateTime<chrono::Utc>>,
+        after_id: &'a uuid::Uuid,
         rows: &'a i64,
-    ) -> InvitationQuery<'c, 'a, 's, C, Invitation, 8> {
-        InvitationQuery {
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8> {
+        UuidUuidQuery {
             client,
             params: [
-                party, states, product, due_before, name_part, before_at, before_id, rows,
+                party, states, product, due_before, name_part, after_at, after_id, rows,
             ],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<InvitationBorrowed, tokio_postgres::Error> {
-                    Ok(InvitationBorrowed {
-                        id: row.try_get(0)?,
-                        number: row.try_get(1)?,
-                        hospital: row.try_get(2)?,
-                        manufacturer: row.try_get(3)?,
-                        product: row.try_get(4)?,
-                        price: row.try_get(5)?,
-                        quantity: row.try_get(6)?,
-                        note: row.try_get(7)?,
-                        state: row.try_get(8)?,
-                        reference_limit: row.try_get(9)?,
-                        limit_version: row.try_get(10)?,
-                        current_price: row.try_get(11)?,
-                        sent_at: row.try_get(12)?,
-                        sent_by: row.try_get(13)?,
-                        due_at: row.try_get(14)?,
-                        due_is_provisional: row.try_get(15)?,
-                        due_from: row.try_get(16)?,
-                        calendar_version: row.try_get(17)?,
-                        counter_price: row.try_get(18)?,
-                        counter_reason: row.try_get(19)?,
-                        counter_attempts: row.try_get(20)?,
-                        decided_at: row.try_get(21)?,
-                        decided_by: row.try_get(22)?,
-                        decision_clause: row.try_get(23)?,
-                        decision_reason: row.try_get(24)?,
-                        version: row.try_get(25)?,
-                    })
-                },
-            mapper: |it| Invitation::from(it),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }
@@ -1659,7 +1647,7 @@ impl<
         'a,
         's,
         PageParams<T1, T2, T3>,
-        InvitationQuery<'c, 'a, 's, C, Invitation, 8>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8>,
         C,
     > for PageStmt
 {
@@ -1667,7 +1655,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a PageParams<T1, T2, T3>,
-    ) -> InvitationQuery<'c, 'a, 's, C, Invitation, 8> {
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8> {
         self.bind(
             client,
             &params.party,
@@ -1675,8 +1663,107 @@ impl<
             &params.product,
             &params.due_before,
             &params.name_part,
-            &params.before_at,
-            &params.before_id,
+            &params.after_at,
+            &params.after_id,
+            &params.rows,
+        )
+    }
+}
+pub struct PageInOrderStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn page_in_order() -> PageInOrderStmt {
+    PageInOrderStmt(
+        "select invitation.id from invitation join product on product.id = invitation.product cross join lateral ( select case when $1::boolean then coalesce(invitation.due_at, $2::timestamptz) else invitation.sent_at end as at ) as place where ($3::bigint is null or invitation.hospital = $3 or invitation.manufacturer = $3) and ($4::text[] is null or invitation.state = any($4)) and ($5::bigint is null or invitation.product = $5) and ($6::timestamptz is null or invitation.due_at < $6) and ($7::text is null or product.name like '%' || $7 || '%' or invitation.number = $7) and ($8::timestamptz is null or case when $9::boolean then (place.at, invitation.id) < ($8, $10::uuid) else (place.at, invitation.id) > ($8, $10::uuid) end) order by case when $9 then place.at end desc, case when $9 then invitation.id end desc, place.at, invitation.id limit $11",
+        None,
+    )
+}
+impl PageInOrderStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        by_deadline: &'a bool,
+        without_deadline: &'a chrono::DateTime<chrono::Utc>,
+        party: &'a Option<i64>,
+        states: &'a Option<T2>,
+        product: &'a Option<i64>,
+        due_before: &'a Option<chrono::DateTime<chrono::Utc>>,
+        name_part: &'a Option<T3>,
+        after_at: &'a Option<chrono::DateTime<chrono::Utc>>,
+        descending: &'a bool,
+        after_id: &'a uuid::Uuid,
+        rows: &'a i64,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 11> {
+        UuidUuidQuery {
+            client,
+            params: [
+                by_deadline,
+                without_deadline,
+                party,
+                states,
+                product,
+                due_before,
+                name_part,
+                after_at,
+                descending,
+                after_id,
+                rows,
+            ],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PageInOrderParams<T1, T2, T3>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 11>,
+        C,
+    > for PageInOrderStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PageInOrderParams<T1, T2, T3>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 11> {
+        self.bind(
+            client,
+            &params.by_deadline,
+            &params.without_deadline,
+            &params.party,
+            &params.states,
+            &params.product,
+            &params.due_before,
+            &params.name_part,
+            &params.after_at,
+            &params.descending,
+            &params.after_id,
             &params.rows,
         )
     }
