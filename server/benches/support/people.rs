@@ -1,0 +1,48 @@
+//! Who takes part in a bench.
+
+use std::sync::Arc;
+
+use domain::database::Database;
+use domain::party::{self, NewAccount, NewOrganisation};
+use domain::{Ground, OrganisationId, OrganisationKind, Role, SystemClock};
+
+use super::Outcome;
+use super::postgres::Postgres;
+
+/// The password of every account.
+pub(crate) const PASSWORD: &str = "sunshine-bench";
+
+/// A migrated database and what stands on it.
+pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
+    let db = Database::new(&postgres.config(database)?)?;
+    db.migrate().await?;
+    Ok(Ground::open(db, Arc::new(SystemClock)).await?)
+}
+
+/// Founds an organisation with one account of the same name.
+pub(crate) async fn found(
+    ground: &Ground,
+    kind: OrganisationKind,
+    name: &str,
+) -> Outcome<OrganisationId> {
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    let organisation = NewOrganisation {
+        name: name.to_owned(),
+        kind,
+        credit_code: None,
+        institution_code: None,
+        email: None,
+    };
+    let organisation = party::found_organisation(&tx, &ground.moment(), &organisation).await?;
+    let account = NewAccount {
+        account: name.to_owned(),
+        display_name: name.to_owned(),
+        password: PASSWORD.to_owned(),
+        roles: vec![Role::Trader],
+        email: None,
+    };
+    party::found_account(&tx, &ground.moment(), organisation, &account).await?;
+    tx.commit().await?;
+    Ok(organisation)
+}

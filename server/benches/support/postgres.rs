@@ -1,0 +1,73 @@
+//! The PostgreSQL that a bench measures against: a durable cluster of its own, or the one that
+//! DATABASE_URL names, beside whose database it makes and drops others.
+
+use std::path::Path;
+
+use server::cluster::{ClusterOptions, PrivateCluster};
+use tokio_postgres::{Client, Config, NoTls};
+
+use super::Outcome;
+
+/// A running PostgreSQL.
+pub(crate) struct Postgres {
+    url: url::Url,
+    cluster: Option<PrivateCluster>,
+}
+
+impl Postgres {
+    pub(crate) async fn start(directory: &Path) -> Outcome<Self> {
+        #[expect(clippy::disallowed_methods, reason = "a bench has no configuration")]
+        let url = std::env::var("DATABASE_URL");
+        if let Ok(url) = url {
+            let url = url.parse()?;
+            return Ok(Self { url, cluster: None });
+        }
+        let options = ClusterOptions {
+            durable: true,
+            ..ClusterOptions::default()
+        };
+        let cluster = PrivateCluster::start_with(&directory.join("postgresql"), &options).await?;
+        Ok(Self {
+            url: cluster.url("postgres").parse()?,
+            cluster: Some(cluster),
+        })
+    }
+
+    /// The address of a database, for other programs.
+    pub(crate) fn url(&self, database: &str) -> String {
+        let mut url = self.url.clone();
+        url.set_path(database);
+        url.into()
+    }
+
+    pub(crate) fn config(&self, database: &str) -> Outcome<Config> {
+        Ok(self.url(database).parse()?)
+    }
+
+    /// Makes a database anew, empty or as a copy of another.
+    pub(crate) async fn recreate(&self, database: &str, template: &str) -> Outcome<()> {
+        self.forget(database).await?;
+        let create = format!("create database {database} template {template}");
+        let client = self.own(&create).await?;
+        Ok(client.batch_execute("checkpoint").await?)
+    }
+
+    pub(crate) async fn forget(&self, database: &str) -> Outcome<()> {
+        let drop = format!("drop database if exists {database} with (force)");
+        self.own(&drop).await?;
+        Ok(())
+    }
+
+    async fn own(&self, statement: &str) -> Outcome<Client> {
+        let (client, connection) = self.url.as_str().parse::<Config>()?.connect(NoTls).await?;
+        tokio::spawn(connection);
+        client.batch_execute(statement).await?;
+        Ok(client)
+    }
+
+    pub(crate) async fn stop(self) {
+        if let Some(cluster) = self.cluster {
+            cluster.stop().await;
+        }
+    }
+}

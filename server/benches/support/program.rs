@@ -1,0 +1,96 @@
+//! The program `sunshine` as it is built for use, in a process of its own.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::client::{Connection, request};
+
+/// How long the program may take to build its index.
+const START_MAX: Duration = Duration::from_secs(300);
+/// How often to look whether it is ready.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// A process of ours that serves HTTP; told to stop and awaited when dropped.
+pub(crate) struct Served {
+    pub(crate) child: Child,
+    pub(crate) address: SocketAddr,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        if let Ok(pid) = i32::try_from(self.child.id()) {
+            // Both fail only when it has ended already.
+            let _ = kill(Pid::from_raw(pid), Signal::SIGTERM);
+            let _ = self.child.wait();
+        }
+    }
+}
+
+impl Served {
+    /// Starts a command that is told its address as the last argument, and waits until it listens.
+    pub(crate) async fn spawn(command: &mut Command) -> Outcome<Self> {
+        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+        let child = command
+            .arg(address.to_string())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()?;
+        let mut served = Self { child, address };
+        let began = Instant::now();
+        while Connection::open(address).await.is_err() {
+            served.wait_more(began).await?;
+        }
+        Ok(served)
+    }
+
+    /// Starts the program on a migrated database and waits until its index is built. `log` is
+    /// its SUNSHINE_LOG; the log itself goes nowhere.
+    pub(crate) async fn program(url: &str, data: &Path, log: Option<&str>) -> Outcome<Self> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sunshine"));
+        command.args(["serve", "--database-url", url, "--data"]);
+        command.arg(data).arg("--listen").stderr(Stdio::null());
+        command.env_remove("SUNSHINE_LOG");
+        if let Some(log) = log {
+            command.env("SUNSHINE_LOG", log);
+        }
+        let mut served = Self::spawn(&mut command).await?;
+        let began = Instant::now();
+        let asked = request(("GET", "/readyz"), "", "", "");
+        let mut connection = Connection::open(served.address).await?;
+        while connection.exchange(&asked, "200").await.is_err() {
+            served.wait_more(began).await?;
+        }
+        Ok(served)
+    }
+
+    /// Waits a moment for what must be there in time.
+    async fn wait_more(&mut self, began: Instant) -> Outcome<()> {
+        if let Some(status) = self.child.try_wait()? {
+            return Err(format!("the server ended: {status}").into());
+        }
+        if START_MAX < began.elapsed() {
+            return Err("the server does not become ready".into());
+        }
+        tokio::time::sleep(LOOK).await;
+        Ok(())
+    }
+
+    /// Signs in and returns the token.
+    pub(crate) async fn sign_in(&self, account: &str) -> Outcome<String> {
+        let body = json!({ "account": account, "password": super::people::PASSWORD }).to_string();
+        let asked = request(("POST", "/api/v1/sessions"), "", "", &body);
+        let mut connection = Connection::open(self.address).await?;
+        let session: Value = serde_json::from_slice(connection.exchange(&asked, "201").await?)?;
+        let token = session["token"]
+            .as_str()
+            .ok_or("a session without a token")?;
+        Ok(token.to_owned())
+    }
+}
