@@ -76,7 +76,9 @@ fn content_length(head: &[u8]) -> Outcome<usize> {
         line.get(..NAME.len())
             .is_some_and(|name| name.eq_ignore_ascii_case(NAME))
     };
-    let line = head.split(|byte| *byte == b'\n').find(is_it);
-    let value = line.ok_or("an answer without its length")?[NAME.len()..].trim_ascii();
-    Ok(std::str::from_utf8(value)?.parse()?)
+    match head.split(|byte| *byte == b'\n').find(is_it) {
+        Some(line) => Ok(std::str::from_utf8(line[NAME.len()..].trim_ascii())?.parse()?),
+        None if head.starts_with(b"HTTP/1.1 204") => Ok(0),
+        None => Err("an answer without its length".into()),
+    }
 }
