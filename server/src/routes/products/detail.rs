@@ -1,0 +1,114 @@
+//! A product with everything that the caller may know of it.
+
+use chrono::NaiveDate;
+use domain::{Caller, OrganisationKind, ProductId, bargaining, catalogue, pricing};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::item::{ProductItem, path};
+use crate::http::{Answer, Problem, Request, json};
+use crate::routes::closed::{InvitationState, ListingState};
+use crate::routes::views::{Coded, RegionView, Told, yuan};
+
+/// A product with everything that the caller may know of it.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProductDetail {
+    /// As in a list.
+    #[serde(flatten)]
+    item: ProductItem,
+    /// The first 20 characters of the code: product and maker.
+    code20: String,
+    /// Its classes from top to bottom.
+    category_path: Vec<Coded>,
+    /// 材质
+    material: String,
+    /// 特征
+    feature: String,
+    /// Device identifiers.
+    udi_di: Vec<String>,
+    /// The certificate's last day.
+    certificate_expires_on: Option<NaiveDate>,
+    /// `listed`, `delisted` or `suspended`.
+    #[schema(value_type = ListingState)]
+    listing: &'static str,
+    /// Why it does not stand on the platform.
+    listing_reason: String,
+    /// Why it may not be bought.
+    not_buyable_reason: Option<Told>,
+    /// Whether it is selected in volume-based procurement.
+    under_vbp: bool,
+    /// Since when the limit stands.
+    limit_since: Option<NaiveDate>,
+    /// The province that the limit comes from.
+    limit_region: Option<RegionView>,
+    /// What the calling hospital pays today, per base unit.
+    current_price: Option<String>,
+    /// The calling hospital's open invitation for it.
+    open_invitation: Option<OpenInvitation>,
+}
+
+/// An invitation that is still open.
+#[derive(Debug, Serialize, ToSchema)]
+struct OpenInvitation {
+    /// Its id.
+    id: String,
+    /// Its number.
+    number: String,
+    /// Where it stands.
+    #[schema(value_type = InvitationState)]
+    state: &'static str,
+}
+
+/// A product with everything that the caller may know of it.
+#[utoipa::path(get, path = "/api/v1/products/{id}", tag = "catalogue",
+    params(("id" = String, Path)), responses((status = 200, body = ProductDetail)))]
+pub(in crate::routes) async fn one(id: ProductId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let moment = request.moment();
+    let connection = request.app.ground().db.get().await?;
+    let product = catalogue::product(&connection, id).await?;
+    let labels = catalogue::categories(&connection, moment.today()).await?;
+    let limit = pricing::limits(&connection, &[id]).await?.pop();
+    let (current_price, open_invitation) = own_facts(&request, &caller, &connection, id).await?;
+    let price = limit.as_ref().and_then(|limit| limit.price);
+    let not_buyable_reason = product.buyable(moment.today()).err().map(|reason| Told {
+        code: reason.name().to_owned(),
+        text: request.say(&reason.words()),
+    });
+    json(&ProductDetail {
+        item: ProductItem::of(&product, price, &labels, moment.today()),
+        code20: product.code.get(..20).unwrap_or_default().to_owned(),
+        category_path: path(&product.category_code, &labels),
+        material: product.material,
+        feature: product.feature,
+        udi_di: product.udi_di,
+        certificate_expires_on: product.certificate_expires_on,
+        listing: product.listing.name(),
+        listing_reason: product.listing_reason,
+        not_buyable_reason,
+        under_vbp: product.under_vbp,
+        limit_since: limit.as_ref().map(|limit| limit.effective_on),
+        limit_region: limit.and_then(|limit| limit.region).map(RegionView::from),
+        current_price,
+        open_invitation,
+    })
+}
+
+async fn own_facts(
+    request: &Request,
+    caller: &Caller,
+    connection: &domain::database::Connection,
+    id: ProductId,
+) -> Result<(Option<String>, Option<OpenInvitation>), Problem> {
+    if caller.kind != OrganisationKind::Hospital {
+        return Ok((None, None));
+    }
+    let current = pricing::current_price(connection, &request.moment(), caller, id).await?;
+    let open = bargaining::open_invitation(connection, caller, id).await?;
+    let open = open.map(|(id, number, state)| OpenInvitation {
+        id: id.to_string(),
+        number,
+        state: state.name(),
+    });
+    Ok((current.map(|current| yuan(current.price)), open))
+}

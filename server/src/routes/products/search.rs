@@ -1,0 +1,191 @@
+//! Finding products.
+
+use std::collections::BTreeMap;
+
+use domain::OrganisationId;
+use search_index::{SearchError, SearchPage, SearchQuery, Sort};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use utoipa::ToSchema;
+
+use super::export::export;
+use super::item::ProductItem;
+use crate::http::{Answer, Problem, Request, json};
+use crate::routes::closed::{CatalogueKind, ProductOrder};
+
+/// A value of a facet with how many products have it.
+#[derive(Debug, Serialize, ToSchema)]
+struct FacetValue {
+    /// What to filter by.
+    value: String,
+    /// How people know it.
+    label: String,
+    /// Products that have it.
+    count: u64,
+}
+
+/// Counts over everything found.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProductFacets {
+    /// Classes.
+    category: Vec<FacetValue>,
+    /// Makers with most products found.
+    manufacturer: Vec<FacetValue>,
+    /// Capped and candidate catalogue.
+    catalogue: Vec<FacetValue>,
+}
+
+/// A page of products found.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProductPage {
+    /// The products.
+    #[schema(value_type = Vec<ProductItem>)]
+    items: Vec<Box<RawValue>>,
+    /// The cursor of the next page, or null at the end.
+    next: Option<String>,
+    /// Products found.
+    total: u64,
+    /// Whether that number is exact.
+    total_is_exact: bool,
+    /// Counts over everything found.
+    facets: ProductFacets,
+}
+
+/// Finds products: Chinese, fragments, pinyin, initials, codes, certificates, models.
+#[utoipa::path(get, path = "/api/v1/products", tag = "catalogue",
+    params(
+        ("q" = Option<String>, Query, description = "What to find; all of its words"),
+        ("category" = Option<String>, Query, description = "2, 4 or 6 digits"),
+        ("manufacturer" = Option<String>, Query, description = "A maker's id"),
+        ("catalogue" = Option<CatalogueKind>, Query),
+        ("zone" = Option<bool>, Query), ("buyable" = Option<bool>, Query),
+        ("certificate" = Option<String>, Query, description = "How the number begins"),
+        ("sort" = Option<ProductOrder>, Query),
+        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query, description = "xlsx for all rows as a spreadsheet")),
+    responses((status = 200, body = ProductPage)))]
+pub(in crate::routes) async fn list(request: Request) -> Answer {
+    request.caller().await?;
+    let paging = request.paging()?;
+    let query = search_query(&request, paging.limit, paging.cursor.clone())?;
+    if paging.as_xlsx {
+        return export(&request, query).await;
+    }
+    let page = search(&request, query).await?;
+    let facets = facets(&request, &page);
+    let items = page
+        .hits
+        .iter()
+        .map(item)
+        .collect::<Result<Vec<_>, Problem>>()?;
+    let SearchPage {
+        next,
+        total,
+        total_is_exact,
+        ..
+    } = page;
+    json(&ProductPage {
+        items,
+        next,
+        total,
+        total_is_exact,
+        facets,
+    })
+}
+
+fn search_query(
+    request: &Request,
+    limit: usize,
+    cursor: Option<String>,
+) -> Result<SearchQuery, Problem> {
+    let query = request.query();
+    let manufacturer: Option<OrganisationId> = query.value("manufacturer")?;
+    let category = query.word("category", |code| {
+        let digits = code.bytes().all(|letter| letter.is_ascii_digit());
+        (digits && matches!(code.len(), 2 | 4 | 6)).then(|| code.to_owned())
+    })?;
+    let capped = query.word("catalogue", |name| match name {
+        "capped" => Some(true),
+        "candidate" => Some(false),
+        _ => None,
+    })?;
+    let sort = query.word("sort", |sort| match sort {
+        "relevance" => Some(Sort::Relevance),
+        "limit" => Some(Sort::LimitAscending),
+        "-limit" => Some(Sort::LimitDescending),
+        _ => None,
+    })?;
+    Ok(SearchQuery {
+        text: query.part("q")?.unwrap_or_default(),
+        category,
+        manufacturer: manufacturer.map(|id| id.0),
+        capped,
+        zone: query.flag("zone")?,
+        buyable: query.flag("buyable")?,
+        certificate: query.part("certificate")?,
+        sort: sort.unwrap_or_default(),
+        limit,
+        cursor,
+        with_facets: true,
+    })
+}
+
+pub(super) async fn search(request: &Request, query: SearchQuery) -> Result<SearchPage, Problem> {
+    request
+        .app
+        .search()
+        .search(query)
+        .await?
+        .map_err(|error| match error {
+            SearchError::BadCursor => {
+                Problem::field("cursor", "游标无效", "this cursor is not valid")
+            }
+            SearchError::Engine(cause) => domain::Error::internal(cause).into(),
+        })
+}
+
+/// The stored item with what matched put in before its closing brace.
+fn item(hit: &search_index::Hit) -> Result<Box<RawValue>, Problem> {
+    let highlights: BTreeMap<&str, &str> = hit
+        .highlights
+        .iter()
+        .map(|(field, text)| (*field, text.as_str()))
+        .collect();
+    let highlights = serde_json::to_string(&highlights).map_err(domain::Error::internal)?;
+    let open = hit.item.strip_suffix('}').unwrap_or(&hit.item);
+    let json = format!("{open},\"highlights\":{highlights}}}");
+    Ok(RawValue::from_string(json).map_err(domain::Error::internal)?)
+}
+
+fn facets(request: &Request, page: &SearchPage) -> ProductFacets {
+    let labels = request.app.search().labels();
+    let value = |value: String, label: Option<&String>, count| FacetValue {
+        label: label.unwrap_or(&value).clone(),
+        value,
+        count,
+    };
+    let (capped, candidate) = page.facets.capped;
+    let catalogue_of = |name: &str, zh: &str, en: &str, count| FacetValue {
+        value: name.to_owned(),
+        label: if request.is_chinese() { zh } else { en }.to_owned(),
+        count,
+    };
+    let (classes, makers) = (&page.facets.category, &page.facets.manufacturer);
+    ProductFacets {
+        category: classes
+            .iter()
+            .map(|(code, count)| value(code.clone(), labels.categories.get(code), *count))
+            .collect(),
+        manufacturer: makers
+            .iter()
+            .map(|(id, count)| {
+                let name = labels.manufacturers.get(&OrganisationId(*id));
+                value(id.to_string(), name, *count)
+            })
+            .collect(),
+        catalogue: vec![
+            catalogue_of("capped", "限价目录", "capped", capped),
+            catalogue_of("candidate", "备选目录", "candidate", candidate),
+        ],
+    }
+}
