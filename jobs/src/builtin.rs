@@ -14,6 +14,8 @@ use crate::{tidy, trade};
 
 /// Deadlines that an older calendar gave are counted again.
 pub(crate) const RECOUNT_DEADLINES: &str = "recount-deadlines";
+/// Changes of prices whose publicity is over are announced.
+pub(crate) const ANNOUNCE_PRICE_CHANGES: &str = "announce-price-changes";
 /// Reference limits of each day up to today.
 pub(crate) const SETTLE_LIMITS: &str = "settle-limits";
 /// Invitations above a fallen limit are closed.
@@ -26,8 +28,8 @@ pub(crate) const TIDY: &str = "tidy";
 pub(crate) const SEND_MAIL: &str = "send-mail";
 
 /// The lane of the jobs whose order decides: a deadline is counted by the newest calendar before it
-/// is enforced, and a limit that fell before a deadline closes an invitation before the deadline
-/// does.
+/// is enforced, prices are announced before the limits of their first day are settled, and a limit
+/// that fell before a deadline closes an invitation before the deadline does.
 const TRADE: &str = "trade";
 
 /// Every job of this process.
@@ -77,6 +79,12 @@ fn of_trade(ground: &Ground, times: &Timetable) -> Result<Vec<Planned>, Settings
             Words::new("按新日历重算期限", "Recount deadlines"),
             &times.recount_deadlines,
             work(ground, trade::recount_deadlines),
+        ),
+        (
+            ANNOUNCE_PRICE_CHANGES,
+            Words::new("公布公示期满的价格变动", "Announce changes of prices"),
+            &times.announce_price_changes,
+            work(ground, trade::announce_price_changes),
         ),
         (
             SETTLE_LIMITS,

@@ -35,9 +35,11 @@ impl JobSettings {
 pub struct Timetable {
     /// Deadlines that an older calendar gave are counted again.
     pub recount_deadlines: String,
+    /// Changes of prices whose publicity is over are announced.
+    pub announce_price_changes: String,
     /// Reference limits of a new day.
     pub settle_limits: String,
-    /// Invitations above a fallen limit are closed.
+    /// Invitations above a fallen limit are closed, and concluded prices where the rulebook says so.
     pub supersede_invitations: String,
     /// Invitations whose time is over are closed.
     pub lapse_invitations: String,
@@ -52,6 +54,7 @@ impl Default for Timetable {
         let every_minute = || "0 * * * * *".to_owned();
         Self {
             recount_deadlines: every_minute(),
+            announce_price_changes: every_minute(),
             settle_limits: every_minute(),
             supersede_invitations: every_minute(),
             lapse_invitations: every_minute(),

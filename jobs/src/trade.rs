@@ -9,12 +9,28 @@ use futures_util::future::BoxFuture;
 /// Rows of one transaction.
 const ROWS_MAX: i64 = 200;
 
+/// Changes of prices announced in one transaction: whole lists come due at once.
+const CHANGES_MAX: i64 = 5_000;
+
 /// Counts deadlines again that an older calendar gave.
 pub(crate) async fn recount_deadlines(ground: Ground) -> Result<u64> {
     // The newest calendar, even when this process has not heard of it.
     ground.refresh().await?;
-    in_batches(&ground, |tx, moment| {
+    let windows = in_batches(&ground, |tx, moment| {
+        Box::pin(pricing::change::recount_publicities(tx, moment, ROWS_MAX))
+    })
+    .await?;
+    let invitations = in_batches(&ground, |tx, moment| {
         Box::pin(bargaining::recount_deadlines(tx, moment, ROWS_MAX))
+    })
+    .await?;
+    Ok(windows + invitations)
+}
+
+/// Announces changes of prices whose publicity is over.
+pub(crate) async fn announce_price_changes(ground: Ground) -> Result<u64> {
+    in_batches(&ground, |tx, moment| {
+        Box::pin(pricing::change::announce_due(tx, moment, CHANGES_MAX))
     })
     .await
 }
@@ -39,12 +55,18 @@ pub(crate) async fn settle_limits(ground: Ground) -> Result<u64> {
     }
 }
 
-/// Closes invitations above today's limits.
+/// Closes invitations above today's limits, and ends concluded prices above them where the rulebook
+/// says so.
 pub(crate) async fn supersede_invitations(ground: Ground) -> Result<u64> {
-    in_batches(&ground, |tx, moment| {
+    let invitations = in_batches(&ground, |tx, moment| {
         Box::pin(bargaining::supersede_overtaken(tx, moment, ROWS_MAX))
     })
-    .await
+    .await?;
+    let concluded = in_batches(&ground, |tx, moment| {
+        Box::pin(pricing::end_concluded_above_limit(tx, moment, ROWS_MAX))
+    })
+    .await?;
+    Ok(invitations + concluded)
 }
 
 /// Closes invitations whose time is over.

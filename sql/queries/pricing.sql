@@ -1,13 +1,13 @@
---! prices_of_products : ListedPrice (effective_to?, superseded_at?, loaded_by?)
+--! prices_of_products : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
-    effective_to, source, loaded_by, recorded_at, superseded_at
+    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at
 from listed_price
 where product = any(:products) and superseded_at is null
 order by product, id;
 
---! prices_known_at : ListedPrice (effective_to?, superseded_at?, loaded_by?)
+--! prices_known_at : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
-    effective_to, source, loaded_by, recorded_at, superseded_at
+    effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at
 from listed_price
 where product = :product and recorded_at <= :known_at and (superseded_at is null or :known_at < superseded_at)
 order by id;
@@ -26,7 +26,8 @@ update listed_price set superseded_at = :now where id = any(:ids);
 --! products_turning
 select distinct product
 from listed_price
-where superseded_at is null and (effective_from = :day or effective_to = :day_before)
+where superseded_at is null
+    and (effective_from = :day or effective_to = :day_before or counts_from = :day or counts_to = :day_before)
 order by product;
 
 --! limits_of_products : Limit (price?, region?, platform?)
@@ -140,3 +141,15 @@ select hospital, product, price, effective_from, effective_to, contract_no, :ori
 from unnest(:hospitals::bigint[], :products::bigint[], :prices::numeric[], :effective_from::date[],
     :effective_to::date[], :contract_nos::text[], :invitations::uuid[])
     as new (hospital, product, price, effective_from, effective_to, contract_no, invitation);
+
+--! lock_concluded_above_limit : ConcludedAboveLimit()
+select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price,
+    reference_limit.version as limit_version, reference_limit.effective_on as fell_on
+from current_purchase_price current
+join reference_limit on reference_limit.product = current.product
+where current.superseded_at is null and current.origin = 'invitation' and reference_limit.price < current.price
+    and :rule_since <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on
+    and (current.effective_to is null or reference_limit.effective_on <= current.effective_to)
+order by current.id
+limit :rows
+for update of current skip locked;

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use tests::sql::root;
 
 /// Bottom first: a capability may call those before it, and no other.
-const CAPABILITIES: [&str; 7] = [
+const CAPABILITIES: [&str; 8] = [
     "party",
+    "evidence",
     "catalogue",
     "conduct",
     "pricing",

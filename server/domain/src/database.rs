@@ -100,3 +100,9 @@ impl Database {
         self.pool.close();
     }
 }
+
+/// Plain values as the text of an array: arrays of arrays do not unnest, so each travels as text.
+pub(crate) fn array_text<T: std::fmt::Display>(values: &[T]) -> String {
+    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+    format!("{{{}}}", values.join(","))
+}

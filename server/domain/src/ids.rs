@@ -46,14 +46,24 @@ macro_rules! number_id {
 number_id! {
     /// A person's or a program's account.
     AccountId,
+    /// A quarter's collection of prices.
+    CampaignId,
     /// An event of the log, in the order of writing, not of commitment.
     EventId,
+    /// A price list of another platform, to be linked.
+    LinkageId,
     /// One recorded version of a listed price.
     ListedPriceId,
+    /// An objection to a change in publicity.
+    ObjectionId,
     /// A hospital, manufacturer, distributor, exchange centre or insurance bureau.
     OrganisationId,
+    /// A change of a listed price, from its submission to its announcement.
+    PriceChangeId,
     /// A product, at the level of its national code.
     ProductId,
+    /// A window in which changes of prices are public and may be objected to.
+    PublicityId,
 }
 
 macro_rules! uuid_id {
@@ -80,6 +90,8 @@ macro_rules! uuid_id {
 }
 
 uuid_id! {
+    /// A file that proves something.
+    EvidenceId,
     /// A file that someone loads.
     ImportId,
     /// A bargaining invitation.

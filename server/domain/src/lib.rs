@@ -22,6 +22,8 @@ pub mod setting;
 
 pub mod party;
 
+pub mod evidence;
+
 pub mod catalogue;
 
 pub mod conduct;
@@ -41,7 +43,8 @@ pub use clock::{Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock}
 pub use error::{Error, FieldError, Refused, Result};
 pub use ground::Ground;
 pub use ids::{
-    AccountId, EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId,
+    AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LinkageId, ListedPriceId,
+    ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
 };
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
 pub use money::{MoneyError, UnitPrice, parse_decimal};

@@ -4,7 +4,7 @@ use sql::queries::log;
 
 use super::{Entry, FeedEntry, NewEvent, Passage};
 use crate::caller::Caller;
-use crate::database::{Reader, Transaction};
+use crate::database::{Reader, Transaction, array_text};
 use crate::error::Result;
 use crate::ids::{EventId, OrganisationId};
 use crate::moment::Moment;
@@ -32,7 +32,10 @@ pub(super) async fn insert_many(
         .map(|event| event.actor.map(|(_, organisation)| organisation.0))
         .collect();
     let clauses: Vec<_> = events.iter().map(|event| event.clause).collect();
-    let audiences: Vec<_> = events.iter().map(array_text).collect();
+    let audiences: Vec<_> = events
+        .iter()
+        .map(|event| array_text(&event.readers.organisations))
+        .collect();
     let everyone: Vec<_> = events.iter().map(|event| event.readers.everyone).collect();
     let overseers: Vec<_> = events.iter().map(|event| event.readers.overseers).collect();
     let data: Vec<_> = events.iter().map(|event| &event.data).collect();
@@ -56,17 +59,6 @@ pub(super) async fn insert_many(
         .all()
         .await?;
     Ok(ids.into_iter().map(EventId).collect())
-}
-
-/// Arrays of arrays do not unnest, so each audience travels as the text of an array.
-fn array_text(event: &NewEvent) -> String {
-    let ids: Vec<String> = event
-        .readers
-        .organisations
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    format!("{{{}}}", ids.join(","))
 }
 
 pub(super) async fn place(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {

@@ -1,7 +1,7 @@
 //! Hospitals' current purchase prices (现行采购价): the price of a contract in force between hospital
 //! and enterprise (S4-2). A hospital's own; nobody else may read them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::json;
 
 use super::store;
@@ -13,6 +13,7 @@ use crate::ids::{InvitationId, OrganisationId, ProductId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
+use crate::rulebook::keys;
 
 /// A current purchase price as recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,6 +161,62 @@ pub(crate) async fn conclude(
 ) -> Result<()> {
     store::set_current_prices(tx, moment, "invitation", prices).await?;
     Ok(())
+}
+
+/// A concluded price that stands above a limit that fell.
+pub(super) struct AboveLimit {
+    pub(super) id: i64,
+    pub(super) hospital: OrganisationId,
+    pub(super) product: ProductId,
+    pub(super) price: UnitPrice,
+    pub(super) limit: UnitPrice,
+    pub(super) limit_version: i64,
+    pub(super) fell_on: NaiveDate,
+}
+
+/// Ends at most `rows_max` concluded prices above limits that fell, on the day before the fall took
+/// effect, and says how many. The rulebook decides (`bargaining.concluded_above_limit`): under
+/// `stand` they stay until renegotiated, and nothing ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_concluded_above_limit(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    let rule = moment
+        .rulebook
+        .on(keys::CONCLUDED_ABOVE_LIMIT, moment.today())?;
+    if rule.value != "end" {
+        return Ok(0);
+    }
+    let above = store::lock_concluded_above_limit(tx, rule.effective_from, rows_max).await?;
+    let ends: Vec<(i64, NaiveDate)> = above
+        .iter()
+        .map(|one| (one.id, one.fell_on - Days::new(1)))
+        .collect();
+    store::end_current_prices(tx, moment, ends.into_iter()).await?;
+    let events: Vec<NewEvent> = above
+        .iter()
+        .map(|one| {
+            NewEvent::by_rule(
+                "concluded-price-ended",
+                ("product", one.product.to_string()),
+            )
+            .on("S4-13")
+            .for_readers(Readers::only(one.hospital))
+            .with(json!({
+                "hospital": one.hospital,
+                "price": one.price,
+                "reference_limit": one.limit,
+                "limit_version": one.limit_version,
+                "fell_on": one.fell_on,
+            }))
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(above.len())
 }
 
 /// What the calling hospital pays for a product today.

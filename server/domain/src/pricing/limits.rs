@@ -128,9 +128,7 @@ pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<
     let turning = store::products_turning(tx, day).await?;
     for products in turning.chunks(PRODUCTS_AT_ONCE) {
         let prices = store::prices_of_products(tx, products).await?;
-        let each = prices
-            .iter()
-            .map(|price| (price.id, price.key.borrowed(), &price.terms));
+        let each = prices.iter().map(ListedPrice::candidate);
         renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
     }
     catalogue::note_expired_certificates(tx, moment, day).await?;

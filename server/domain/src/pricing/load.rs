@@ -6,10 +6,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 
+use super::change;
 use super::limits::{PRODUCTS_AT_ONCE, renew};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
-use super::rules::{KeyRef, ListedPrice, PlatformLevel, PriceKind, PriceTerms, lowest_of_each};
+use super::rules::{
+    Candidate, Counting, KeyRef, ListedPrice, PlatformLevel, PriceKind, PriceTerms, lowest_of_each,
+    rises,
+};
 use super::store;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
@@ -149,23 +153,36 @@ pub async fn conclude_load(
         json!({ "recorded": 0, "replaced": replaced.len() }),
     );
     log::write(tx, moment, &[event]).await?;
-    let (ids, products): (Vec<ListedPriceId>, BTreeSet<ProductId>) = replaced.into_iter().unzip();
-    store::supersede_prices(tx, moment, &ids).await?;
+    let products: BTreeSet<ProductId> = replaced.iter().map(|(_, product)| *product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     for products in products.chunks(PRODUCTS_AT_ONCE) {
-        let standing = store::prices_of_products(tx, products).await?;
-        let each = standing
-            .iter()
-            .map(|price| (price.id, price.key.borrowed(), &price.terms));
-        renew(
-            tx,
-            moment,
-            moment.today(),
-            products,
-            &lowest_of_each(each, moment.today()),
-        )
-        .await?;
+        end_unsaid(tx, moment, caller, said, products).await?;
     }
+    Ok(())
+}
+
+/// Replaces what a load no longer says of `products`, except prices without which a limit would
+/// rise: they count until their end is announced.
+async fn end_unsaid(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    said: &Said,
+    products: &[ProductId],
+) -> Result<()> {
+    let today = moment.today();
+    let standing = store::prices_of_products(tx, products).await?;
+    let unsaid = |price: &ListedPrice| said.unsaid.contains_key(&price.id);
+    let held = rises(&standing, unsaid, today);
+    change::hold_rises(tx, moment, caller, &held).await?;
+    let held: HashSet<ListedPriceId> = held.iter().map(|price| price.id).collect();
+    let (ended, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) = standing
+        .iter()
+        .partition(|price| unsaid(price) && !held.contains(&price.id));
+    let ended: Vec<ListedPriceId> = ended.iter().map(|price| price.id).collect();
+    store::supersede_prices(tx, moment, &ended).await?;
+    let lowest = lowest_of_each(left.iter().map(|price| price.candidate()), today);
+    renew(tx, moment, today, products, &lowest).await?;
     Ok(())
 }
 
@@ -275,13 +292,16 @@ async fn record(
         .collect();
     let ids = store::insert_prices(tx, moment, import, &new).await?;
 
-    let known = standing
-        .iter()
-        .map(|price| (price.id, price.key.borrowed(), &price.terms));
+    let known = standing.iter().map(ListedPrice::candidate);
     let added = ids
         .into_iter()
         .zip(new)
-        .map(|(id, (key, terms))| (id, *key, terms));
+        .map(|(id, (key, terms))| Candidate {
+            id,
+            key: *key,
+            terms,
+            counting: Counting::default(),
+        });
     // What a correction replaces counts until the last row was seen, as it does for every reader.
     let lowest = lowest_of_each(known.chain(added), moment.today());
     renew(tx, moment, moment.today(), &products, &lowest).await?;

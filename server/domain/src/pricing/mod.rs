@@ -1,5 +1,6 @@
 //! Provincial listed prices, the reference limits drawn from them, and what hospitals pay now.
 
+pub mod change;
 mod current;
 mod limits;
 mod load;
@@ -13,7 +14,7 @@ mod tests;
 pub(crate) use current::conclude;
 pub use current::{
     CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price, current_price_history,
-    current_prices, declare_current_prices,
+    current_prices, declare_current_prices, end_concluded_above_limit,
 };
 pub use limits::{
     Limit, LimitVersion, WrittenSheet, limit_history, limits, limits_of_event, prices_of_product,
@@ -22,6 +23,6 @@ pub use limits::{
 pub use load::{ListedPriceRow, Said, conclude_load, load, load_part};
 pub use region::Region;
 pub use rules::{
-    Considered, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms, Sheet,
-    calculate,
+    Considered, Counting, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms,
+    Sheet, calculate, excluded,
 };

@@ -189,6 +189,16 @@ pub struct PriceTerms {
     pub effective_to: Option<NaiveDate>,
 }
 
+/// The days on which a price counts for the limit, where an announcement set them; a price that no
+/// announcement touched counts whenever it is in force.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Counting {
+    /// The first day, when it is later than the price's own.
+    pub from: Option<NaiveDate>,
+    /// The last day, inclusive, when an announced price takes its place the day after.
+    pub to: Option<NaiveDate>,
+}
+
 /// A listed price as recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedPrice {
@@ -198,10 +208,33 @@ pub struct ListedPrice {
     pub key: PriceKey,
     /// What it says.
     pub terms: PriceTerms,
+    /// When it counts.
+    pub counting: Counting,
     /// The import that brought it.
     pub loaded_by: Option<ImportId>,
     /// When the platform learned of it.
     pub recorded_at: DateTime<Utc>,
+}
+
+impl ListedPrice {
+    /// What decides whether it sets the limit.
+    pub(super) fn candidate(&self) -> Candidate<'_> {
+        Candidate {
+            id: self.id,
+            key: self.key.borrowed(),
+            terms: &self.terms,
+            counting: self.counting,
+        }
+    }
+}
+
+/// What decides whether a price sets the limit of a day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    pub(super) id: ListedPriceId,
+    pub(super) key: KeyRef<'a>,
+    pub(super) terms: &'a PriceTerms,
+    pub(super) counting: Counting,
 }
 
 /// Why a price does not count.
@@ -224,6 +257,10 @@ pub enum NotCounted {
     Filed,
     /// In publicity, not executed.
     InPublicity,
+    /// Announced, to count from a later day.
+    AnnouncedForLater,
+    /// An announced price has taken its place.
+    Replaced,
 }
 
 impl NotCounted {
@@ -246,6 +283,13 @@ impl NotCounted {
             }
             Self::Filed => Words::new("备案结果不计入", "filed only"),
             Self::InPublicity => Words::new("公示未执行不计入", "in publicity, not executed"),
+            Self::AnnouncedForLater => {
+                Words::new("已公布，尚未生效", "announced, not in effect yet")
+            }
+            Self::Replaced => Words::new(
+                "已被公布的新价格替代",
+                "an announced price has taken its place",
+            ),
         }
     }
 }
@@ -284,7 +328,7 @@ pub fn calculate(prices: &[ListedPrice], day: NaiveDate) -> Sheet<'_> {
     let mut considered: Vec<Considered<'_>> = prices
         .iter()
         .map(|price| {
-            let reason = reason_not_to_count(price.key.borrowed(), &price.terms, day);
+            let reason = reason_not_to_count(price.candidate(), day);
             Considered { price, reason }
         })
         .collect();
@@ -312,14 +356,15 @@ pub(super) struct Lowest<'a> {
 /// The price that sets the limit of each product on `day`, as [`Sheet::lowest`] finds it; products
 /// without any are left out.
 pub(super) fn lowest_of_each<'a>(
-    prices: impl Iterator<Item = (ListedPriceId, KeyRef<'a>, &'a PriceTerms)>,
+    prices: impl Iterator<Item = Candidate<'a>>,
     day: NaiveDate,
 ) -> HashMap<ProductId, Lowest<'a>> {
     let mut lowest: HashMap<ProductId, Lowest<'a>> = HashMap::new();
-    for (id, key, terms) in prices {
-        if reason_not_to_count(key, terms, day).is_some() {
+    for price in prices {
+        if reason_not_to_count(price, day).is_some() {
             continue;
         }
+        let Candidate { id, key, terms, .. } = price;
         let (base_price, region) = (terms.base_price, key.region);
         let candidate = Lowest {
             base_price,
@@ -342,26 +387,62 @@ pub(super) fn lowest_of_each<'a>(
     lowest
 }
 
-fn reason_not_to_count(key: KeyRef<'_>, terms: &PriceTerms, day: NaiveDate) -> Option<NotCounted> {
-    let by_kind = match key.kind {
-        PriceKind::Listing | PriceKind::Winning => None,
+fn reason_not_to_count(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
+    let Candidate {
+        key,
+        terms,
+        counting,
+        ..
+    } = price;
+    if let excluded @ Some(_) = excluded(key.kind, key.level) {
+        return excluded;
+    }
+    if day < key.effective_from {
+        return Some(NotCounted::NotYetInForce);
+    }
+    if terms.effective_to.is_some_and(|last| last < day) {
+        return Some(NotCounted::Expired);
+    }
+    if counting.from.is_some_and(|first| day < first) {
+        return Some(NotCounted::AnnouncedForLater);
+    }
+    counting
+        .to
+        .filter(|last| *last < day)
+        .map(|_| NotCounted::Replaced)
+}
+
+/// The prices that `ending` picks without which the limit of their product would be higher on
+/// `day`, or gone: those below everything that would be left.
+pub(super) fn rises(
+    standing: &[ListedPrice],
+    ending: impl Fn(&ListedPrice) -> bool,
+    day: NaiveDate,
+) -> Vec<&ListedPrice> {
+    let (ending, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) =
+        standing.iter().partition(|price| ending(price));
+    let left = lowest_of_each(left.into_iter().map(ListedPrice::candidate), day);
+    ending
+        .into_iter()
+        .filter(|price| reason_not_to_count(price.candidate(), day).is_none())
+        .filter(|price| {
+            left.get(&price.key.product)
+                .is_none_or(|lowest| price.terms.base_price < lowest.base_price)
+        })
+        .collect()
+}
+
+/// Why prices of a kind, or of a platform of a level, never count (S4-1), whatever the day.
+#[must_use]
+pub fn excluded(kind: PriceKind, level: PlatformLevel) -> Option<NotCounted> {
+    match kind {
+        PriceKind::Listing | PriceKind::Winning => {
+            (level == PlatformLevel::City).then_some(NotCounted::CityPlatform)
+        }
         PriceKind::VbpNational | PriceKind::VbpProvincial => Some(NotCounted::VolumeBased),
         PriceKind::SelfQuoted => Some(NotCounted::SelfQuoted),
         PriceKind::HospitalNegotiated => Some(NotCounted::HospitalNegotiated),
         PriceKind::Filed => Some(NotCounted::Filed),
         PriceKind::InPublicity => Some(NotCounted::InPublicity),
-    };
-    if by_kind.is_some() {
-        return by_kind;
     }
-    if key.level == PlatformLevel::City {
-        return Some(NotCounted::CityPlatform);
-    }
-    if day < key.effective_from {
-        return Some(NotCounted::NotYetInForce);
-    }
-    terms
-        .effective_to
-        .filter(|last| *last < day)
-        .map(|_| NotCounted::Expired)
 }

@@ -8,10 +8,10 @@ use sql::queries::pricing;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
 
-use super::current::{CurrentPrice, CurrentPriceRow, OwnPrice};
+use super::current::{AboveLimit, CurrentPrice, CurrentPriceRow, OwnPrice};
 use super::limits::{ChangedLimit, Limit, LimitVersion};
 use super::region::Region;
-use super::rules::{KeyRef, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
+use super::rules::{Counting, KeyRef, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
@@ -47,6 +47,10 @@ fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
             pack_ratio: row.pack_ratio.normalize(),
             base_price: UnitPrice::stored(row.base_price),
             effective_to: row.effective_to,
+        },
+        counting: Counting {
+            from: row.counts_from,
+            to: row.counts_to,
         },
         loaded_by: row.loaded_by.map(ImportId),
         recorded_at: row.recorded_at,
@@ -430,7 +434,18 @@ pub(super) async fn set_current_prices(
             Some((row.id, own.new.effective_from - Days::new(1)))
         })
         .collect();
-    let (ids, last_days): (Vec<i64>, Vec<NaiveDate>) = ended.into_iter().unzip();
+    end_current_prices(tx, moment, ended.into_iter()).await?;
+    insert_current_prices(tx, moment, origin, &new).await?;
+    Ok(changed)
+}
+
+/// Ends prices on the given last days; what stood without them stays for the record.
+pub(super) async fn end_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ends: impl Iterator<Item = (i64, NaiveDate)>,
+) -> Result<()> {
+    let (ids, last_days): (Vec<i64>, Vec<NaiveDate>) = ends.unzip();
     if !ids.is_empty() {
         pricing::end_current_prices()
             .prepare(tx)
@@ -438,8 +453,30 @@ pub(super) async fn set_current_prices(
             .bind(tx, &moment.now, &ids, &last_days)
             .await?;
     }
-    insert_current_prices(tx, moment, origin, &new).await?;
-    Ok(changed)
+    Ok(())
+}
+
+pub(super) async fn lock_concluded_above_limit(
+    tx: &Transaction<'_>,
+    rule_since: NaiveDate,
+    rows_max: i64,
+) -> Result<Vec<AboveLimit>> {
+    let rows = pricing::lock_concluded_above_limit()
+        .prepare(tx)
+        .await?
+        .bind(tx, &rule_since, &rows_max)
+        .all()
+        .await?;
+    let above = rows.into_iter().map(|row| AboveLimit {
+        id: row.id,
+        hospital: OrganisationId(row.hospital),
+        product: ProductId(row.product),
+        price: UnitPrice::stored(row.price),
+        limit: UnitPrice::stored(row.limit_price),
+        limit_version: row.limit_version,
+        fell_on: row.fell_on,
+    });
+    Ok(above.collect())
 }
 
 async fn insert_current_prices(

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
-    KeyRef, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms, calculate,
-    lowest_of_each,
+    Counting, KeyRef, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms,
+    calculate, lowest_of_each,
 };
 use crate::ids::{ListedPriceId, ProductId};
 use crate::money::UnitPrice;
@@ -36,6 +36,7 @@ fn price(id: i64, region: &str, kind: PriceKind, yuan: &str) -> ListedPrice {
             base_price: price,
             effective_to: None,
         },
+        counting: Counting::default(),
         loaded_by: None,
         recorded_at: DateTime::UNIX_EPOCH,
     }
@@ -232,7 +233,7 @@ proptest! {
         for considered in &sheet.considered {
             prop_assert_eq!(considered.reason.is_none(), counts(&considered.price));
         }
-        let each = prices.iter().map(|price| (price.id, price.key.borrowed(), &price.terms));
+        let each = prices.iter().map(ListedPrice::candidate);
         let quick = lowest_of_each(each, on);
         prop_assert_eq!(quick.get(&ProductId(1)).map(|lowest| lowest.id), sheet.lowest().map(|price| price.id));
     }

@@ -63,11 +63,7 @@ pub async fn amend(
         .versions()
         .rfind(|rule| rule.key == amendment.key);
     let known = known.ok_or(Error::NotFound)?;
-    if !known.unit.accepts(&amendment.value) {
-        let zh = format!("取值不符合单位“{}”", known.unit.name());
-        let en = format!("is not written in {}", known.unit.name());
-        return Err(FieldError::alone("/value", zh, en));
-    }
+    check_value(known, &amendment.value)?;
     if amendment.clause.trim().is_empty() {
         return Err(FieldError::alone(
             "/clause",
@@ -112,6 +108,26 @@ pub async fn amend(
     Ok(())
 }
 
+fn check_value(rule: &RuleVersion, value: &str) -> Result<()> {
+    let choices = keys::choices(&rule.key);
+    let (zh, en) = if !rule.unit.accepts(value) {
+        let unit = rule.unit.name();
+        (
+            format!("取值不符合单位“{unit}”"),
+            format!("is not written in {unit}"),
+        )
+    } else if !choices.is_empty() && !choices.contains(&value) {
+        let choices = choices.join(" / ");
+        (
+            format!("取值应为 {choices}"),
+            format!("is one of {choices}"),
+        )
+    } else {
+        return Ok(());
+    };
+    Err(FieldError::alone("/value", zh, en))
+}
+
 /// What a rule settles, in words.
 #[must_use]
 pub fn label(key: &str) -> Words {
@@ -125,6 +141,11 @@ pub fn label(key: &str) -> Words {
             "concluded prices above a fallen limit",
         ),
         keys::LOWER_PRICE_TERM => ("更低价格申报期限", "time to report a lower price"),
+        keys::PUBLICITY_TERM => ("价格变动公示期", "publicity of changes of prices"),
+        keys::CHANGE_EFFECT => (
+            "价格变动公布后的生效时间",
+            "when an announced change of price begins to count",
+        ),
         other => (other, other),
     };
     Words::new(zh, en)

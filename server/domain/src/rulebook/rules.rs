@@ -22,6 +22,20 @@ pub mod keys {
     pub const CONCLUDED_ABOVE_LIMIT: &str = "bargaining.concluded_above_limit";
     /// How long a manufacturer has to report a lower price seen elsewhere.
     pub const LOWER_PRICE_TERM: &str = "pricing.lower_price_term";
+    /// How long changes of prices stand in publicity.
+    pub const PUBLICITY_TERM: &str = "pricing.publicity_term";
+    /// When an announced change begins to count: `immediately` or `next_month`.
+    pub const CHANGE_EFFECT: &str = "pricing.change_effect";
+
+    /// The words that a rule chooses from; none for a rule that is no choice.
+    #[must_use]
+    pub fn choices(key: &str) -> &'static [&'static str] {
+        match key {
+            CONCLUDED_ABOVE_LIMIT => &["stand", "end"],
+            CHANGE_EFFECT => &["immediately", "next_month"],
+            _ => &[],
+        }
+    }
 }
 
 /// The unit of a rule's value.
@@ -175,6 +189,19 @@ impl Rulebook {
             Unit::Hours => Ok(Term::Hours(count)),
             Unit::Months => Ok(Term::Months(count)),
             Unit::Ratio | Unit::Count | Unit::Switch | Unit::Choice => Err(wrong()),
+        }
+    }
+
+    /// The word that a rule chooses on `day`.
+    ///
+    /// # Errors
+    /// When the rule is missing or no choice.
+    pub fn choice(&self, key: &str, day: NaiveDate) -> Result<&str> {
+        let rule = self.on(key, day)?;
+        if rule.unit == Unit::Choice {
+            Ok(&rule.value)
+        } else {
+            Err(Error::internal(format!("rule {key} is no choice")))
         }
     }
 

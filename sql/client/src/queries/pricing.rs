@@ -110,6 +110,11 @@ pub struct InsertCurrentPricesParams<
     pub contract_nos: T8,
     pub invitations: T9,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct LockConcludedAboveLimitParams {
+    pub rule_since: chrono::NaiveDate,
+    pub rows: i64,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListedPrice {
     pub id: i64,
@@ -123,6 +128,8 @@ pub struct ListedPrice {
     pub base_price: rust_decimal::Decimal,
     pub effective_from: chrono::NaiveDate,
     pub effective_to: Option<chrono::NaiveDate>,
+    pub counts_from: Option<chrono::NaiveDate>,
+    pub counts_to: Option<chrono::NaiveDate>,
     pub source: String,
     pub loaded_by: Option<uuid::Uuid>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
@@ -140,6 +147,8 @@ pub struct ListedPriceBorrowed<'a> {
     pub base_price: rust_decimal::Decimal,
     pub effective_from: chrono::NaiveDate,
     pub effective_to: Option<chrono::NaiveDate>,
+    pub counts_from: Option<chrono::NaiveDate>,
+    pub counts_to: Option<chrono::NaiveDate>,
     pub source: &'a str,
     pub loaded_by: Option<uuid::Uuid>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
@@ -159,6 +168,8 @@ impl<'a> From<ListedPriceBorrowed<'a>> for ListedPrice {
             base_price,
             effective_from,
             effective_to,
+            counts_from,
+            counts_to,
             source,
             loaded_by,
             recorded_at,
@@ -177,6 +188,8 @@ impl<'a> From<ListedPriceBorrowed<'a>> for ListedPrice {
             base_price,
             effective_from,
             effective_to,
+            counts_from,
+            counts_to,
             source: source.into(),
             loaded_by,
             recorded_at,
@@ -422,6 +435,16 @@ impl<'a> From<OpenCurrentPriceBorrowed<'a>> for OpenCurrentPrice {
             contract_no: contract_no.into(),
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ConcludedAboveLimit {
+    pub id: i64,
+    pub hospital: i64,
+    pub product: i64,
+    pub price: rust_decimal::Decimal,
+    pub limit_price: rust_decimal::Decimal,
+    pub limit_version: i64,
+    pub fell_on: chrono::NaiveDate,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -1019,10 +1042,77 @@ where
         Ok(mapped)
     }
 }
+pub struct ConcludedAboveLimitQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ConcludedAboveLimit, tokio_postgres::Error>,
+    mapper: fn(ConcludedAboveLimit) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ConcludedAboveLimitQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ConcludedAboveLimit) -> R,
+    ) -> ConcludedAboveLimitQuery<'c, 'a, 's, C, R, N> {
+        ConcludedAboveLimitQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct PricesOfProductsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn prices_of_products() -> PricesOfProductsStmt {
     PricesOfProductsStmt(
-        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = any($1) and superseded_at is null order by product, id",
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = any($1) and superseded_at is null order by product, id",
         None,
     )
 }
@@ -1058,10 +1148,12 @@ impl PricesOfProductsStmt {
                         base_price: row.try_get(8)?,
                         effective_from: row.try_get(9)?,
                         effective_to: row.try_get(10)?,
-                        source: row.try_get(11)?,
-                        loaded_by: row.try_get(12)?,
-                        recorded_at: row.try_get(13)?,
-                        superseded_at: row.try_get(14)?,
+                        counts_from: row.try_get(11)?,
+                        counts_to: row.try_get(12)?,
+                        source: row.try_get(13)?,
+                        loaded_by: row.try_get(14)?,
+                        recorded_at: row.try_get(15)?,
+                        superseded_at: row.try_get(16)?,
                     })
                 },
             mapper: |it| ListedPrice::from(it),
@@ -1071,7 +1163,7 @@ impl PricesOfProductsStmt {
 pub struct PricesKnownAtStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn prices_known_at() -> PricesKnownAtStmt {
     PricesKnownAtStmt(
-        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = $1 and recorded_at <= $2 and (superseded_at is null or $2 < superseded_at) order by id",
+        "select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at from listed_price where product = $1 and recorded_at <= $2 and (superseded_at is null or $2 < superseded_at) order by id",
         None,
     )
 }
@@ -1108,10 +1200,12 @@ impl PricesKnownAtStmt {
                         base_price: row.try_get(8)?,
                         effective_from: row.try_get(9)?,
                         effective_to: row.try_get(10)?,
-                        source: row.try_get(11)?,
-                        loaded_by: row.try_get(12)?,
-                        recorded_at: row.try_get(13)?,
-                        superseded_at: row.try_get(14)?,
+                        counts_from: row.try_get(11)?,
+                        counts_to: row.try_get(12)?,
+                        source: row.try_get(13)?,
+                        loaded_by: row.try_get(14)?,
+                        recorded_at: row.try_get(15)?,
+                        superseded_at: row.try_get(16)?,
                     })
                 },
             mapper: |it| ListedPrice::from(it),
@@ -1244,7 +1338,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
 pub struct ProductsTurningStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn products_turning() -> ProductsTurningStmt {
     ProductsTurningStmt(
-        "select distinct product from listed_price where superseded_at is null and (effective_from = $1 or effective_to = $2) order by product",
+        "select distinct product from listed_price where superseded_at is null and (effective_from = $1 or effective_to = $2 or counts_from = $1 or counts_to = $2) order by product",
         None,
     )
 }
@@ -2109,5 +2203,65 @@ impl<
             &params.contract_nos,
             &params.invitations,
         ))
+    }
+}
+pub struct LockConcludedAboveLimitStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_concluded_above_limit() -> LockConcludedAboveLimitStmt {
+    LockConcludedAboveLimitStmt(
+        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.superseded_at is null and current.origin = 'invitation' and reference_limit.price < current.price and $1 <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on and (current.effective_to is null or reference_limit.effective_on <= current.effective_to) order by current.id limit $2 for update of current skip locked",
+        None,
+    )
+}
+impl LockConcludedAboveLimitStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        rule_since: &'a chrono::NaiveDate,
+        rows: &'a i64,
+    ) -> ConcludedAboveLimitQuery<'c, 'a, 's, C, ConcludedAboveLimit, 2> {
+        ConcludedAboveLimitQuery {
+            client,
+            params: [rule_since, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ConcludedAboveLimit, tokio_postgres::Error> {
+                    Ok(ConcludedAboveLimit {
+                        id: row.try_get(0)?,
+                        hospital: row.try_get(1)?,
+                        product: row.try_get(2)?,
+                        price: row.try_get(3)?,
+                        limit_price: row.try_get(4)?,
+                        limit_version: row.try_get(5)?,
+                        fell_on: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| ConcludedAboveLimit::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LockConcludedAboveLimitParams,
+        ConcludedAboveLimitQuery<'c, 'a, 's, C, ConcludedAboveLimit, 2>,
+        C,
+    > for LockConcludedAboveLimitStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LockConcludedAboveLimitParams,
+    ) -> ConcludedAboveLimitQuery<'c, 'a, 's, C, ConcludedAboveLimit, 2> {
+        self.bind(client, &params.rule_since, &params.rows)
     }
 }

@@ -1,0 +1,93 @@
+//! Files that prove what somebody says (证明材料): declarations, reports, objections. The bytes lie in
+//! an object store that this crate does not know; here stands what was handed in, by whom, and when.
+
+mod rules;
+mod store;
+
+use chrono::{DateTime, Utc};
+
+pub use rules::{BYTES_MAX, MediaType};
+
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, FieldError, Result};
+use crate::ids::{EvidenceId, OrganisationId};
+use crate::moment::Moment;
+
+/// A file that was handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Its name in the database and in the object store.
+    pub id: EvidenceId,
+    /// Who handed it in.
+    pub organisation: OrganisationId,
+    /// Its name on the sender's computer.
+    pub file_name: String,
+    /// What it is, by its content.
+    pub media_type: MediaType,
+    /// Its length.
+    pub bytes: i64,
+    /// SHA-256 of the bytes.
+    pub sha256: [u8; 32],
+    /// When it was handed in.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// Notes a file whose bytes have been stored under `evidence.id`.
+///
+/// # Errors
+/// Refuses accounts that may not act in the trade, and files that are empty or too long.
+pub async fn record(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    evidence: &Evidence,
+) -> Result<()> {
+    caller.must_trade_for(caller.kind)?;
+    if !(1..=BYTES_MAX).contains(&evidence.bytes) {
+        return Err(FieldError::alone(
+            "/file",
+            "文件为空或超过20 MB",
+            "the file is empty or larger than 20 MB",
+        ));
+    }
+    store::insert(tx, moment, caller, evidence).await
+}
+
+/// A file that the caller may read: its organisation's own, and everything for the overseers. Who
+/// reported a price stays unknown to the reported, and so do the reporter's files.
+///
+/// # Errors
+/// [`Error::NotFound`] for every other file.
+pub async fn get(db: &impl Reader, caller: &Caller, id: EvidenceId) -> Result<Evidence> {
+    let found = store::get(db, &[id]).await?.pop().ok_or(Error::NotFound)?;
+    if caller.is_overseer() || found.organisation == caller.organisation {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Demands that every file was handed in by the caller's organisation.
+///
+/// # Errors
+/// Names the first field that is not, whether the file is there or not.
+pub async fn must_be_own(db: &impl Reader, caller: &Caller, ids: &[EvidenceId]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let found = store::get(db, ids).await?;
+    let own = |id: &EvidenceId| {
+        found
+            .iter()
+            .any(|one| one.id == *id && one.organisation == caller.organisation)
+    };
+    match ids.iter().position(|id| !own(id)) {
+        None => Ok(()),
+        Some(place) => Err(FieldError::alone(
+            &format!("/evidence/{place}"),
+            "没有此证明材料，请先上传",
+            "there is no such evidence: hand the file in first",
+        )),
+    }
+}

@@ -1,0 +1,59 @@
+//! Evidence, rows to types.
+
+use sql::queries::evidence;
+
+use super::{Evidence, MediaType};
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{EvidenceId, OrganisationId};
+use crate::moment::Moment;
+
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: &Evidence,
+) -> Result<()> {
+    evidence::insert()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &new.id.0,
+            &caller.organisation.0,
+            &caller.account.0,
+            &new.file_name,
+            &new.media_type.name(),
+            &new.bytes,
+            &new.sha256.as_slice(),
+            &moment.now,
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn get(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evidence>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
+    let rows = evidence::get()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    let found = |row: evidence::Evidence| {
+        let media_type = MediaType::parse(&row.media_type)
+            .ok_or_else(|| Error::internal(format!("media type {:?}", row.media_type)))?;
+        let sha256 = row.sha256.try_into();
+        Ok(Evidence {
+            id: EvidenceId(row.id),
+            organisation: OrganisationId(row.organisation),
+            file_name: row.file_name,
+            media_type,
+            bytes: row.bytes,
+            sha256: sha256.map_err(|_| Error::internal("a hash of another length"))?,
+            recorded_at: row.recorded_at,
+        })
+    };
+    rows.into_iter().map(found).collect()
+}

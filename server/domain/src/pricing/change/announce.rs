@@ -1,0 +1,263 @@
+//! Announcement (公布): changes whose publicity is over take the place of what stood, from a day on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use serde_json::json;
+
+use super::rules::{ChangeState, Effect, Origin, Step, counts_from, replaced};
+use super::{PriceChange, publicity, save, store};
+use crate::database::Transaction;
+use crate::error::{Error, Result};
+use crate::ids::{ListedPriceId, ProductId, PublicityId};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+use crate::pricing::limits::renew;
+use crate::pricing::rules::{ListedPrice, lowest_of_each};
+use crate::rulebook::keys;
+
+/// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
+/// Says how many it announced, counting the closing as one; 0 when no window is over. Changes with
+/// an open objection wait for its answer.
+///
+/// # Errors
+/// When the database fails.
+pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
+    let Some((window, due_at)) = store::lock_publicity_due(tx, moment).await? else {
+        return Ok(0);
+    };
+    let last_day = (due_at - TimeDelta::microseconds(1))
+        .with_timezone(&SHANGHAI)
+        .date_naive();
+    let ids = store::changes_to_announce(tx, window, rows_max).await?;
+    let changes = store::lock(tx, &ids).await?;
+    let announced = changes.len();
+    announce(tx, moment, window, changes, last_day).await?;
+    if i64::try_from(announced).is_ok_and(|count| count < rows_max) {
+        store::close_publicity(tx, moment, window).await?;
+        let event =
+            NewEvent::by_rule("publicity-closed", ("publicity", window.to_string())).on("S4-13");
+        log::write(tx, moment, &[event.for_readers(Readers::everyone())]).await?;
+    }
+    Ok(announced + 1)
+}
+
+/// Counts at most `rows_max` open windows again that an older calendar gave, and says how many. A
+/// window once told moves later only.
+///
+/// # Errors
+/// When the database fails.
+pub async fn recount_publicities(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    let counted = store::lock_publicities_counted_by_older(tx, moment, rows_max).await?;
+    let mut events = Vec::new();
+    for (window, due_from, due_at, was_provisional) in &counted {
+        let term = moment.rulebook.term(keys::PUBLICITY_TERM, *due_from)?;
+        let mut deadline = moment.calendar.deadline(shanghai_midnight(*due_from), term);
+        deadline.due_at = deadline.due_at.max(*due_at);
+        store::recount_publicity(tx, *window, deadline).await?;
+        if (deadline.due_at, deadline.provisional) != (*due_at, *was_provisional) {
+            let event = NewEvent::by_rule(
+                "publicity-deadline-moved",
+                ("publicity", window.to_string()),
+            );
+            events.push(
+                event
+                    .on("S4-13")
+                    .for_readers(Readers::everyone())
+                    .with(json!({
+                        "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+                        "due_at_before": due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+                        "due_is_provisional": deadline.provisional,
+                    })),
+            );
+        }
+    }
+    log::write(tx, moment, &events).await?;
+    Ok(counted.len())
+}
+
+/// Announces a change whose last objection was dismissed just now, if its window is over.
+pub(super) async fn announce_cleared(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    change: PriceChange,
+) -> Result<()> {
+    let Some(window) = change.publicity else {
+        return Ok(());
+    };
+    let told = publicity::publicity(tx, window).await?;
+    let over = told.closed_at.is_some() && change.state == ChangeState::Publicized;
+    if !over || store::has_open_objection(tx, change.id).await? {
+        return Ok(());
+    }
+    announce(tx, moment, window, vec![change], moment.today()).await
+}
+
+/// Puts changes in the place of what stood, each from the first day on which it counts.
+async fn announce(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    window: PublicityId,
+    changes: Vec<PriceChange>,
+    cleared_on: NaiveDate,
+) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let name = moment.rulebook.choice(keys::CHANGE_EFFECT, cleared_on)?;
+    let effect = Effect::parse(name)
+        .ok_or_else(|| Error::internal(format!("no effect is called {name:?}")))?;
+    crate::pricing::store::lock_prices(tx).await?;
+    let products: BTreeSet<ProductId> = changes.iter().map(|change| change.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let standing = crate::pricing::store::prices_of_products(tx, &products).await?;
+
+    let mut announced = Vec::with_capacity(changes.len());
+    for change in changes {
+        let state = change.state.after(Step::Announce)?;
+        let first = change.terms.effective_from;
+        let counts_from = counts_from(cleared_on, first, effect, &moment.calendar);
+        let listed_price = change
+            .ends
+            .or_else(|| listed_as(&standing, &change, counts_from));
+        announced.push(PriceChange {
+            state,
+            counts_from: Some(counts_from),
+            listed_price,
+            ..change
+        });
+    }
+    record(tx, moment, &mut announced).await?;
+    end_replaced(tx, moment, window, &standing, &announced).await?;
+    save(tx, moment, None, &announced).await?;
+    tell(tx, moment, window, &announced).await?;
+    renew_now(tx, moment, &products, &announced).await
+}
+
+/// The standing price that says what the change says: two ways of reporting one price have one
+/// result.
+fn listed_as(
+    standing: &[ListedPrice],
+    change: &PriceChange,
+    counts_from: NaiveDate,
+) -> Option<ListedPriceId> {
+    standing
+        .iter()
+        .find(|price| {
+            price.key.borrowed() == change.terms.key(change.product)
+                && price.terms == change.terms.price
+                && price.counting.to.is_none()
+                && price.counting.from.is_none_or(|first| first <= counts_from)
+        })
+        .map(|price| price.id)
+}
+
+/// Lists what is not listed yet; changes that say the same become one price.
+async fn record(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    announced: &mut [PriceChange],
+) -> Result<()> {
+    let mut new: Vec<PriceChange> = Vec::new();
+    for change in announced
+        .iter()
+        .filter(|change| change.listed_price.is_none())
+    {
+        let said =
+            |other: &PriceChange| other.product == change.product && other.terms == change.terms;
+        if !new.iter().any(said) {
+            new.push(change.clone());
+        }
+    }
+    let ids = store::insert_announced(tx, moment, &new).await?;
+    for change in announced
+        .iter_mut()
+        .filter(|change| change.listed_price.is_none())
+    {
+        change.listed_price = new
+            .iter()
+            .zip(&ids)
+            .find(|(other, _)| other.product == change.product && other.terms == change.terms)
+            .map(|(_, id)| *id);
+    }
+    Ok(())
+}
+
+/// Ends what the changes replace on the day before each begins to count.
+async fn end_replaced(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    window: PublicityId,
+    standing: &[ListedPrice],
+    announced: &[PriceChange],
+) -> Result<()> {
+    let mut beside = store::listed_by_publicity(tx, window).await?;
+    beside.extend(announced.iter().filter_map(|change| change.listed_price));
+    let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
+    for change in announced {
+        let Some(first) = change.counts_from else {
+            continue;
+        };
+        let last_day = first - Days::new(1);
+        let ended = match (change.origin, change.ends) {
+            (Origin::Rise, Some(id)) => vec![id],
+            (Origin::Rise | Origin::Declaration | Origin::Report | Origin::Linkage, _) => {
+                replaced(standing, change.terms.key(change.product), first, &beside)
+            }
+        };
+        for id in ended {
+            ends.entry(id)
+                .and_modify(|last| *last = last_day.min(*last))
+                .or_insert(last_day);
+        }
+    }
+    store::end_counting(tx, moment, &ends).await
+}
+
+async fn tell(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    window: PublicityId,
+    announced: &[PriceChange],
+) -> Result<()> {
+    let event = NewEvent::by_rule("price-changes-announced", ("publicity", window.to_string()))
+        .on("S4-13")
+        .for_readers(Readers::everyone())
+        .with(json!({ "changes": announced.len() }));
+    let events: Vec<NewEvent> = announced
+        .iter()
+        .filter(|change| change.origin != Origin::Linkage)
+        .map(|change| change.event(None, "price-change-announced"))
+        .chain(std::iter::once(event))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}
+
+/// Renews the limits of products whose changes count today already; the others follow on their day.
+async fn renew_now(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    products: &[ProductId],
+    announced: &[PriceChange],
+) -> Result<()> {
+    let today = moment.today();
+    if !announced
+        .iter()
+        .any(|change| change.counts_from.is_some_and(|first| first <= today))
+    {
+        return Ok(());
+    }
+    // On a day that is not settled yet, settling it sees what was announced.
+    let day = crate::pricing::store::last_limit_day(tx)
+        .await?
+        .unwrap_or(today);
+    let prices = crate::pricing::store::prices_of_products(tx, products).await?;
+    let each = prices.iter().map(ListedPrice::candidate);
+    renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
+    Ok(())
+}

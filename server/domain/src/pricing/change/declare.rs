@@ -1,0 +1,299 @@
+//! Declarations (申报) by manufacturers and what the exchange centre makes of them.
+
+use serde_json::json;
+
+use super::rules::{Origin, Step};
+use super::{ListedTerms, NewChange, PriceChange, publicity, save, store};
+use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue;
+use crate::database::Transaction;
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::evidence;
+use crate::ids::{CampaignId, EvidenceId, PriceChangeId, ProductId};
+use crate::log;
+use crate::moment::Moment;
+use crate::pricing::rules::ListedPrice;
+use crate::words::Words;
+
+/// A price as its manufacturer declares it.
+#[derive(Debug, Clone)]
+pub struct Declared {
+    /// The product.
+    pub product: ProductId,
+    /// What a platform lists.
+    pub terms: ListedTerms,
+    /// A remark for the exchange centre.
+    pub remark: String,
+    /// What proves it, handed in before.
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// Declares prices of the caller's own products, one or a whole file, and says for each which change
+/// it became or why it did not. What is listed or on its way already is not entered again.
+///
+/// # Errors
+/// Refuses callers other than manufacturers.
+pub async fn declare(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    campaign: Option<CampaignId>,
+    declared: &[Declared],
+) -> Result<Vec<Result<PriceChangeId>>> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
+    let products = catalogue::products(tx, &ids).await?;
+    let standing = crate::pricing::store::prices_of_products(tx, &ids).await?;
+    let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
+    let mut outcomes: Vec<Result<PriceChangeId>> = Vec::with_capacity(declared.len());
+    let mut new = Vec::with_capacity(declared.len());
+    for one in declared {
+        let product = products.iter().find(|product| product.id == one.product);
+        let outcome = match product {
+            None => Err(Error::NotFound),
+            Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
+            Some(_) => evidence::must_be_own(tx, caller, &one.evidence)
+                .await
+                .and_then(|()| new_to(one, &standing, &on_the_way)),
+        };
+        match outcome {
+            Ok(()) => {
+                new.push(NewChange {
+                    product: one.product,
+                    terms: &one.terms,
+                    remark: &one.remark,
+                    evidence: &one.evidence,
+                    campaign,
+                    linkage: None,
+                    ends: None,
+                    account: Some(caller.account),
+                    organisation: caller.organisation,
+                });
+                // Replaced below by the change's own number, in the same order.
+                outcomes.push(Ok(PriceChangeId(0)));
+            }
+            Err(error) => outcomes.push(Err(error)),
+        }
+    }
+    let entered = store::insert(tx, moment, Origin::Declaration, &new).await?;
+    let events: Vec<_> = store::lock(tx, &entered)
+        .await?
+        .iter()
+        .map(|change| change.event(Some(caller), "price-declared"))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let mut entered = entered.into_iter();
+    for outcome in outcomes.iter_mut().filter(|outcome| outcome.is_ok()) {
+        if let Some(id) = entered.next() {
+            *outcome = Ok(id);
+        }
+    }
+    Ok(outcomes)
+}
+
+fn not_own() -> Refused {
+    Refused {
+        code: "product-of-another-manufacturer",
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "只能申报本企业产品的价格",
+            "prices are declared by the product's own manufacturer",
+        ),
+        figures: json!(null),
+    }
+}
+
+fn new_to(one: &Declared, standing: &[ListedPrice], on_the_way: &[PriceChange]) -> Result<()> {
+    let listed = standing.iter().any(|price| {
+        price.key.borrowed() == one.terms.key(one.product)
+            && price.terms == one.terms.price
+            && price.counting.to.is_none()
+    });
+    let open = on_the_way
+        .iter()
+        .any(|change| change.product == one.product && change.terms == one.terms);
+    let (code, detail) = match (listed, open) {
+        (false, false) => return Ok(()),
+        (true, _) => (
+            "price-already-listed",
+            Words::new(
+                "该价格已在库中，无需重复申报",
+                "this price is listed already",
+            ),
+        ),
+        (false, true) => (
+            "price-change-already-open",
+            Words::new(
+                "相同的价格变动正在办理",
+                "the same change of price is on its way already",
+            ),
+        ),
+    };
+    Err(Refused {
+        code,
+        clause: Some("S4-13"),
+        detail,
+        figures: one.terms.figures(),
+    }
+    .into())
+}
+
+/// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).
+/// Says for each what became of it.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a missing reason.
+pub async fn decide(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    step: Step,
+    ids: &[PriceChangeId],
+    reason: &str,
+) -> Result<Vec<Result<()>>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
+    }
+    let kind = match step {
+        Step::Return => "price-change-returned",
+        Step::Refuse => "price-change-refused",
+        Step::Publicize | Step::Uphold | Step::Withdraw | Step::Resubmit | Step::Announce => {
+            return Err(Error::internal("not a decision on a submission"));
+        }
+    };
+    let (changed, outcomes) = publicity::advance(tx, ids, step, reason).await?;
+    save(tx, moment, Some(caller), &changed).await?;
+    let events: Vec<_> = changed
+        .iter()
+        .map(|change| change.event(Some(caller), kind))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(outcomes)
+}
+
+/// Takes a change back that is not decided yet.
+///
+/// # Errors
+/// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.
+pub async fn withdraw(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PriceChangeId,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let change = own(tx, caller, id).await?;
+    let state = change.state.after(Step::Withdraw)?;
+    let change = PriceChange { state, ..change };
+    save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
+    log::write(
+        tx,
+        moment,
+        &[change.event(Some(caller), "price-change-withdrawn")],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Submits a returned change again, corrected.
+///
+/// # Errors
+/// [`Error::NotFound`] for changes of others, a refusal unless it was returned.
+pub async fn resubmit(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PriceChangeId,
+    declared: &Declared,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    evidence::must_be_own(tx, caller, &declared.evidence).await?;
+    let change = own(tx, caller, id).await?;
+    let state = change.state.after(Step::Resubmit)?;
+    if change.terms.key(change.product).region != declared.terms.region
+        || change.product != declared.product
+    {
+        return Err(FieldError::alone(
+            "/region",
+            "补正不能更换产品或省份，请撤回后重新申报",
+            "a correction keeps product and province: withdraw it and declare anew",
+        ));
+    }
+    let change = PriceChange {
+        state,
+        terms: declared.terms.clone(),
+        remark: declared.remark.clone(),
+        evidence: declared.evidence.clone(),
+        reason: String::new(),
+        ..change
+    };
+    store::rewrite(tx, moment, caller, &change).await?;
+    log::write(tx, moment, &[change.event(Some(caller), "price-declared")]).await?;
+    Ok(())
+}
+
+async fn own(tx: &Transaction<'_>, caller: &Caller, id: PriceChangeId) -> Result<PriceChange> {
+    let found = store::lock(tx, &[id]).await?.pop();
+    found
+        .filter(|change| {
+            change.organisation == caller.organisation && change.origin == Origin::Declaration
+        })
+        .ok_or(Error::NotFound)
+}
+
+/// Holds prices that a load no longer says and without which a limit would rise: they count on until
+/// their end is announced (S4-13: a limit never rises silently). Says how many it holds anew.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::pricing) async fn hold_rises(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    held: &[&ListedPrice],
+) -> Result<usize> {
+    let known = store::held(tx, held).await?;
+    let terms: Vec<(ListedTerms, &ListedPrice)> = held
+        .iter()
+        .filter(|price| !known.contains(&price.id))
+        .map(|price| (ListedTerms::of(price), *price))
+        .collect();
+    let new: Vec<NewChange<'_>> = terms
+        .iter()
+        .map(|(terms, price)| NewChange {
+            product: price.key.product,
+            terms,
+            remark: "",
+            evidence: &[],
+            campaign: None,
+            linkage: None,
+            ends: Some(price.id),
+            account: Some(caller.account),
+            organisation: caller.organisation,
+        })
+        .collect();
+    let entered = store::insert(tx, moment, Origin::Rise, &new).await?;
+    let events: Vec<_> = store::lock(tx, &entered)
+        .await?
+        .iter()
+        .map(|change| change.event(Some(caller), "price-rise-held"))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(entered.len())
+}
+
+impl ListedTerms {
+    fn of(price: &ListedPrice) -> Self {
+        Self {
+            region: price.key.region,
+            platform: price.key.platform.clone(),
+            level: price.key.level,
+            kind: price.key.kind,
+            price: price.terms.clone(),
+            effective_from: price.key.effective_from,
+            source: price.key.source.clone(),
+        }
+    }
+}

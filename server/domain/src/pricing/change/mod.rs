@@ -1,0 +1,316 @@
+//! The life of a listed price before it counts: submitted, checked, in publicity, objected to,
+//! announced (S4-13). What is in force is never edited: an announced change replaces it from a day on.
+
+mod announce;
+mod declare;
+mod publicity;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+pub use announce::{announce_due, recount_publicities};
+pub(in crate::pricing) use declare::hold_rises;
+pub use declare::{Declared, decide, declare, resubmit, withdraw};
+pub use publicity::{
+    NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity, answer_objection, object,
+    objections, publicities, publicity, publicize,
+};
+pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
+
+use super::region::Region;
+use super::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::Result;
+use crate::ids::{
+    AccountId, CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId,
+    ProductId, PublicityId,
+};
+use crate::log::{NewEvent, Readers};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+/// What a change says a platform lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedTerms {
+    /// The province.
+    pub region: Region,
+    /// The platform's name.
+    pub platform: String,
+    /// The platform's level.
+    pub level: PlatformLevel,
+    /// How the price came about.
+    pub kind: PriceKind,
+    /// For how much: `pack_ratio` base units cost `price`, and one costs `base_price`.
+    pub price: PriceTerms,
+    /// The first day on which it is in force there.
+    pub effective_from: NaiveDate,
+    /// The document it comes from.
+    pub source: String,
+}
+
+impl ListedTerms {
+    fn key(&self, product: ProductId) -> KeyRef<'_> {
+        KeyRef {
+            product,
+            region: self.region,
+            platform: &self.platform,
+            level: self.level,
+            kind: self.kind,
+            effective_from: self.effective_from,
+            source: &self.source,
+        }
+    }
+
+    fn figures(&self) -> Value {
+        json!({
+            "region": self.region,
+            "platform": self.platform,
+            "kind": self.kind,
+            "price": self.price.price,
+            "pack_ratio": self.price.pack_ratio.to_string(),
+            "base_price": self.price.base_price,
+            "effective_from": self.effective_from,
+            "effective_to": self.price.effective_to,
+        })
+    }
+}
+
+/// A change about to be entered.
+#[derive(Debug, Clone)]
+pub(crate) struct NewChange<'a> {
+    /// Whose price.
+    pub(crate) product: ProductId,
+    /// What it says.
+    pub(crate) terms: &'a ListedTerms,
+    /// A remark of the submitter's.
+    pub(crate) remark: &'a str,
+    /// What proves it.
+    pub(crate) evidence: &'a [EvidenceId],
+    /// The collection it answers.
+    pub(crate) campaign: Option<CampaignId>,
+    /// The list it stands in.
+    pub(crate) linkage: Option<LinkageId>,
+    /// The price that it ends instead of setting one.
+    pub(crate) ends: Option<ListedPriceId>,
+    /// Who submits it; none when a rule does.
+    pub(crate) account: Option<AccountId>,
+    /// For whom.
+    pub(crate) organisation: OrganisationId,
+}
+
+/// A change of a listed price.
+#[derive(Debug, Clone)]
+pub struct PriceChange {
+    /// Its row; grows with time.
+    pub id: PriceChangeId,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whose price.
+    pub product: ProductId,
+    /// The product's maker.
+    pub manufacturer: OrganisationId,
+    /// What it says.
+    pub terms: ListedTerms,
+    /// A remark of the submitter's.
+    pub remark: String,
+    /// What proves it.
+    pub evidence: Vec<EvidenceId>,
+    /// The collection it answers.
+    pub campaign: Option<CampaignId>,
+    /// The list it stands in.
+    pub linkage: Option<LinkageId>,
+    /// The price that it ends instead of setting one.
+    pub ends: Option<ListedPriceId>,
+    /// How far it has come.
+    pub state: ChangeState,
+    /// Why it was returned or refused.
+    pub reason: String,
+    /// When it was submitted last.
+    pub submitted_at: DateTime<Utc>,
+    /// Who submitted it.
+    pub organisation: OrganisationId,
+    /// When its state changed last.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// The window in which it is public.
+    pub publicity: Option<PublicityId>,
+    /// The first day on which it counts, once announced.
+    pub counts_from: Option<NaiveDate>,
+    /// The listed price it became.
+    pub listed_price: Option<ListedPriceId>,
+    /// Grows with every change of it.
+    pub version: i32,
+}
+
+impl PriceChange {
+    /// An event about it that its manufacturer and the overseers may read.
+    fn event(&self, caller: Option<&Caller>, kind: &'static str) -> NewEvent {
+        let subject = ("price-change", self.id.to_string());
+        let event = match caller {
+            Some(caller) => NewEvent::by(caller, kind, subject),
+            None => NewEvent::by_rule(kind, subject),
+        };
+        let mut figures = self.terms.figures();
+        figures["origin"] = json!(self.origin);
+        figures["product"] = json!(self.product);
+        figures["manufacturer"] = json!(self.manufacturer);
+        figures["publicity"] = json!(self.publicity);
+        figures["counts_from"] = json!(self.counts_from);
+        if !self.reason.is_empty() {
+            figures["reason"] = json!(self.reason);
+        }
+        event
+            .on("S4-13")
+            .for_readers(Readers::parties(&[self.manufacturer]))
+            .with(figures)
+    }
+}
+
+/// A change with what a list shows beside it.
+#[derive(Debug, Clone)]
+pub struct PriceChangeRow {
+    /// The change.
+    pub change: PriceChange,
+    /// The product's code.
+    pub code: String,
+    /// The product's name.
+    pub name: String,
+    /// Its specification.
+    pub specification: String,
+    /// Its model.
+    pub model: String,
+    /// Its base unit.
+    pub base_unit: String,
+    /// Its maker's name.
+    pub manufacturer_name: String,
+    /// The reference limit today.
+    pub reference_limit: Option<UnitPrice>,
+    /// Exclusive: until when it may be objected to.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Whether that needs a calendar that is not known yet.
+    pub due_is_provisional: bool,
+    /// Objections without an answer.
+    pub objections_open: i64,
+}
+
+/// Which changes a list holds; an absent part asks nothing.
+#[derive(Debug, Clone, Default)]
+pub struct ChangeFilter {
+    /// Where they come from.
+    pub origin: Option<Origin>,
+    /// How far they have come.
+    pub states: Option<Vec<ChangeState>>,
+    /// Whose products.
+    pub manufacturer: Option<OrganisationId>,
+    /// In which list.
+    pub linkage: Option<LinkageId>,
+    /// For which collection.
+    pub campaign: Option<CampaignId>,
+    /// Of which product.
+    pub product: Option<ProductId>,
+    /// In which window.
+    pub publicity: Option<PublicityId>,
+    /// A part of the product's name, or how its code begins.
+    pub name_part: Option<String>,
+}
+
+/// Changes that the caller may read, newest first, from before `before`: overseers all, a
+/// manufacturer those of its products. Says how many there are.
+///
+/// # Errors
+/// Refuses callers that are neither.
+pub async fn changes(
+    db: &impl Reader,
+    caller: &Caller,
+    filter: &ChangeFilter,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<(Vec<PriceChangeRow>, i64)> {
+    let mut filter = filter.clone();
+    if !caller.is_overseer() {
+        caller.must_be(crate::caller::OrganisationKind::Manufacturer)?;
+        filter.manufacturer = Some(caller.organisation);
+    }
+    store::page(db, &filter, before, rows_max).await
+}
+
+/// The changes in publicity, which every caller may read: a product, a place and a price, but not
+/// who submitted them, with what remark or on what evidence. Says how many there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn changes_in_publicity(
+    db: &impl Reader,
+    filter: &ChangeFilter,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<(Vec<PriceChangeRow>, i64)> {
+    let shown = [ChangeState::Publicized, ChangeState::Announced];
+    let states = match &filter.states {
+        None => shown.to_vec(),
+        Some(states) => states
+            .iter()
+            .copied()
+            .filter(|state| shown.contains(state))
+            .collect(),
+    };
+    let filter = ChangeFilter {
+        states: Some(states),
+        ..filter.clone()
+    };
+    let (mut rows, total) = store::page(db, &filter, before, rows_max).await?;
+    for row in &mut rows {
+        row.change.remark.clear();
+        row.change.evidence.clear();
+        row.change.organisation = row.change.manufacturer;
+    }
+    Ok((rows, total))
+}
+
+/// The terms of a price in the base unit.
+///
+/// # Errors
+/// Names the field that does not make a price.
+pub fn price_terms(
+    price: UnitPrice,
+    pack_ratio: Decimal,
+    effective_from: NaiveDate,
+    effective_to: Option<NaiveDate>,
+) -> Result<PriceTerms> {
+    use crate::error::FieldError;
+    let base_price = price.per_base_unit(pack_ratio).map_err(|error| {
+        FieldError::alone(
+            "/pack_ratio",
+            "按包装转换比换算后的价格无效",
+            format!("the price in the base unit {error}"),
+        )
+    })?;
+    if effective_to.is_some_and(|last| last < effective_from) {
+        return Err(FieldError::alone(
+            "/effective_to",
+            "截止日期早于执行日期",
+            "it ends before it starts",
+        ));
+    }
+    Ok(PriceTerms {
+        price,
+        pack_ratio: pack_ratio.normalize(),
+        base_price,
+        effective_to,
+    })
+}
+
+/// Saves what became of changes.
+async fn save(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: Option<&Caller>,
+    changes: &[PriceChange],
+) -> Result<()> {
+    store::decide(tx, moment, caller, changes).await
+}
