@@ -22,6 +22,8 @@ pub(crate) const SETTLE_LIMITS: &str = "settle-limits";
 pub(crate) const SUPERSEDE_INVITATIONS: &str = "supersede-invitations";
 /// Invitations whose time is over are closed.
 pub(crate) const LAPSE_INVITATIONS: &str = "lapse-invitations";
+/// What is odd in the prices is looked for.
+pub(crate) const INSPECT_PRICES: &str = "inspect-prices";
 /// What nobody needs any more is deleted.
 pub(crate) const TIDY: &str = "tidy";
 /// Mail leaves.
@@ -40,6 +42,12 @@ pub(crate) fn plan(
     extra_jobs: Vec<Job>,
 ) -> Result<Vec<Planned>, SettingsError> {
     let mut plan = of_trade(ground, times)?;
+    plan.push(Planned::of(Job {
+        name: INSPECT_PRICES,
+        label: Words::new("核对价格数据", "Look for what is odd in prices"),
+        cron: times.inspect_prices.clone(),
+        run: work(ground, trade::inspect_prices),
+    })?);
     plan.push(Planned::of(Job {
         name: TIDY,
         label: Words::new("清理过期数据", "Tidy up"),

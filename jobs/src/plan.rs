@@ -164,6 +164,7 @@ mod tests {
             ("announce-price-changes", &times.announce_price_changes),
             ("supersede-invitations", &times.supersede_invitations),
             ("lapse-invitations", &times.lapse_invitations),
+            ("inspect-prices", &times.inspect_prices),
             ("tidy", &times.tidy),
         ];
         for (job, line) in lines {

@@ -43,6 +43,8 @@ pub struct Timetable {
     pub supersede_invitations: String,
     /// Invitations whose time is over are closed.
     pub lapse_invitations: String,
+    /// What is odd in the prices is looked for.
+    pub inspect_prices: String,
     /// What nobody needs any more is deleted.
     pub tidy: String,
     /// Mail leaves this often; cron lines are for what runs once a minute or less.
@@ -58,6 +60,7 @@ impl Default for Timetable {
             settle_limits: every_minute(),
             supersede_invitations: every_minute(),
             lapse_invitations: every_minute(),
+            inspect_prices: "0 41 2 * * *".to_owned(),
             tidy: "0 17 * * * *".to_owned(),
             send_mail_every: Duration::from_secs(10),
         }

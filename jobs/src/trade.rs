@@ -77,6 +77,17 @@ pub(crate) async fn lapse_invitations(ground: Ground) -> Result<u64> {
     .await
 }
 
+/// Renews the worklist of what is odd in the prices.
+pub(crate) async fn inspect_prices(ground: Ground) -> Result<u64> {
+    let moment = ground.moment();
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    let changed = pricing::quality::inspect(&tx, &moment).await?;
+    tx.commit().await?;
+    ground.ring();
+    Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+}
+
 /// Calls an operation, one transaction a call, until it finds nothing to do.
 async fn in_batches<F>(ground: &Ground, operation: F) -> Result<u64>
 where

@@ -1,6 +1,7 @@
 //! Lists by page: an opaque cursor, a bounded length, a total.
 
 use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -105,6 +106,18 @@ impl Cursor for (DateTime<Utc>, uuid::Uuid) {
         let (at, id) = text.split_once('-')?;
         let at = DateTime::from_timestamp_micros(i64::from_str_radix(at, 16).ok()?)?;
         is_storable(at).then_some((at, uuid::Uuid::try_parse(id).ok()?))
+    }
+}
+
+impl Cursor for (Decimal, i64) {
+    fn write(&self) -> String {
+        format!("{}-{:x}", self.0, self.1)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (rank, id) = text.rsplit_once('-')?;
+        let rank = Decimal::from_str_exact(rank).ok()?;
+        Some((rank, i64::from_str_radix(id, 16).ok()?))
     }
 }
 

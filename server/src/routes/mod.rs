@@ -19,6 +19,8 @@ mod message_list;
 mod misconduct;
 mod openapi;
 mod organisations;
+mod overpayments;
+mod price_findings;
 pub(crate) mod products;
 mod rules;
 mod session;
@@ -71,6 +73,10 @@ fn api(app: &App) -> BoxedFilter<(Answer,)> {
         .unify()
         .boxed()
         .or(branch("current-prices", current_prices::routes(app)))
+        .unify()
+        .or(branch("overpayments", overpayments::routes(app)))
+        .unify()
+        .or(branch("price-findings", price_findings::routes(app)))
         .unify()
         .or(branch("categories", products::category_routes(app)))
         .unify()

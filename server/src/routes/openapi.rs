@@ -11,7 +11,8 @@ use warp::reply::Response;
 use super::closed::{InvitationOrder, ProductOrder};
 use super::{
     calendar, clock, current_prices, feed, home, imports, invitations, job_list, limits,
-    message_list, misconduct, organisations, products, rules, session, system,
+    message_list, misconduct, organisations, overpayments, price_findings, products, rules,
+    session, system,
 };
 use crate::http::{Answer, ProblemDocument};
 
@@ -39,6 +40,11 @@ use crate::http::{Answer, ProblemDocument};
         message_list::list, message_list::unread_count, message_list::read,
         message_list::read_all,
         misconduct::list,
+        overpayments::list,
+        overpayments::offer,
+        price_findings::list,
+        price_findings::summary,
+        price_findings::dismiss,
         rules::list, rules::history, rules::amend,
         calendar::read, calendar::year, calendar::load, calendar::deadline,
         job_list::list, job_list::runs, job_list::run,

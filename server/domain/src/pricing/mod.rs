@@ -4,6 +4,8 @@ pub mod change;
 mod current;
 mod limits;
 mod load;
+pub mod overpayment;
+pub mod quality;
 mod reconcile;
 mod region;
 mod rules;

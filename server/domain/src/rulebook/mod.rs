@@ -146,6 +146,15 @@ pub fn label(key: &str) -> Words {
             "价格变动公布后的生效时间",
             "when an announced change of price begins to count",
         ),
+        keys::SPREAD_HOSPITALS_MIN => (
+            "显示其他机构价格分布所需的机构数",
+            "hospitals needed before a spread is shown",
+        ),
+        keys::FINDING_PROVINCES_MIN => ("在挂省份偏少的界限", "finding: listed in few provinces"),
+        keys::FINDING_STALE_AFTER => ("价格久未更新的界限", "finding: no new price for long"),
+        keys::FINDING_SPREAD_MAX => ("省际价差过大的界限", "finding: a wide spread"),
+        keys::FINDING_CHANGE_MAX => ("限价突变的界限", "finding: a sudden change"),
+        keys::FINDING_LOOKBACK => ("价格变动回看天数", "finding: days to look back"),
         other => (other, other),
     };
     Words::new(zh, en)

@@ -26,6 +26,18 @@ pub mod keys {
     pub const PUBLICITY_TERM: &str = "pricing.publicity_term";
     /// When an announced change begins to count: `immediately` or `next_month`.
     pub const CHANGE_EFFECT: &str = "pricing.change_effect";
+    /// How many other hospitals must buy a product before the spread of their prices is shown.
+    pub const SPREAD_HOSPITALS_MIN: &str = "pricing.spread_hospitals_min";
+    /// Fewer provinces than this make a finding.
+    pub const FINDING_PROVINCES_MIN: &str = "pricing.finding_provinces_min";
+    /// Prices older than this make a finding.
+    pub const FINDING_STALE_AFTER: &str = "pricing.finding_stale_after";
+    /// A highest price this many times the lowest makes a finding.
+    pub const FINDING_SPREAD_MAX: &str = "pricing.finding_spread_max";
+    /// A limit that moves by this share at once makes a finding.
+    pub const FINDING_CHANGE_MAX: &str = "pricing.finding_change_max";
+    /// How many days back a change or an end of a price is a finding.
+    pub const FINDING_LOOKBACK: &str = "pricing.finding_lookback";
 
     /// The words that a rule chooses from; none for a rule that is no choice.
     #[must_use]

@@ -1,0 +1,156 @@
+//! What a hospital overpays: its own current prices against the reference limit, the lowest listed
+//! price, and the spread of what other hospitals pay, without a name and from a number of them up.
+
+mod store;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::region::Region;
+use super::rules::PriceKind;
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::Reader;
+use crate::error::{Error, Result};
+use crate::ids::ProductId;
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+use crate::rulebook::keys;
+
+/// What own prices are compared with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Benchmark {
+    /// 挂网参考限价
+    #[default]
+    Limit,
+    /// The lowest price that any platform lists, of whatever kind.
+    Lowest,
+    /// What the middle one of the other hospitals pays.
+    Median,
+}
+
+impl Benchmark {
+    /// Every benchmark.
+    pub const ALL: [Self; 3] = [Self::Limit, Self::Lowest, Self::Median];
+
+    /// The name in answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Limit => "limit",
+            Self::Lowest => "lowest",
+            Self::Median => "median",
+        }
+    }
+
+    /// The benchmark of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// What other hospitals pay for a product, when enough of them do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spread {
+    /// A quarter of them pays this or less.
+    pub low: UnitPrice,
+    /// Half of them pays this or less.
+    pub median: UnitPrice,
+    /// Three quarters of them pay this or less.
+    pub high: UnitPrice,
+}
+
+/// The lowest price that a platform lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LowestListed {
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// Where.
+    pub region: Region,
+    /// Of which kind; not every kind counts for the limit.
+    pub kind: PriceKind,
+}
+
+/// A product for which the hospital pays more than the benchmark.
+#[derive(Debug, Clone)]
+pub struct Overpayment {
+    /// The product.
+    pub product: ProductId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// 规格
+    pub specification: String,
+    /// 型号
+    pub model: String,
+    /// 最小计量单位
+    pub base_unit: String,
+    /// Its maker's name.
+    pub manufacturer_name: String,
+    /// What the hospital pays per base unit.
+    pub price: UnitPrice,
+    /// Since when.
+    pub effective_from: NaiveDate,
+    /// Under which contract.
+    pub contract_no: String,
+    /// 挂网参考限价
+    pub limit: Option<UnitPrice>,
+    /// The lowest listed price.
+    pub lowest: Option<LowestListed>,
+    /// What others pay.
+    pub spread: Option<Spread>,
+    /// What it is compared with.
+    pub benchmark: UnitPrice,
+    /// How much the price is above it.
+    pub excess: UnitPrice,
+    /// Whether an invitation for it is open.
+    pub has_open_invitation: bool,
+    /// What it is ordered by.
+    pub rank: Decimal,
+}
+
+/// Which overpayments a list holds, and in which order.
+#[derive(Debug, Clone, Default)]
+pub struct OverpaymentFilter {
+    /// What own prices are compared with.
+    pub against: Benchmark,
+    /// Ordered by the share of the benchmark instead of by yuan.
+    pub by_share: bool,
+    /// A part of the product's name, or how its code begins.
+    pub name_part: Option<String>,
+    /// How the class begins.
+    pub category: Option<String>,
+    /// These products only.
+    pub products: Option<Vec<ProductId>>,
+}
+
+/// Where a page begins: after this rank and product.
+pub type AfterRank = Option<(Decimal, ProductId)>;
+
+/// What the calling hospital pays above the benchmark, the most first. Says how many there are, as far
+/// as the page holds any.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn overpayments(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    filter: &OverpaymentFilter,
+    after: AfterRank,
+    rows_max: i64,
+) -> Result<(Vec<Overpayment>, i64)> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    let today = moment.today();
+    let rule = moment.rulebook.on(keys::SPREAD_HOSPITALS_MIN, today)?;
+    let hospitals_min: i64 = rule.value.parse().map_err(Error::internal)?;
+    let asked = store::Asked {
+        hospital: caller.organisation,
+        day: today,
+        hospitals_min,
+        after,
+        rows_max,
+    };
+    store::page(db, &asked, filter).await
+}

@@ -1,0 +1,271 @@
+//! A worklist of what is odd in the listed prices (S4-13, quality of the data): few provinces, old
+//! prices, ratios that differ, a wide spread, a sudden change, a price that ended without another.
+
+mod store;
+
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, FieldError, Result};
+use crate::ids::ProductId;
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::Moment;
+use crate::money::{UnitPrice, parse_decimal};
+use crate::rulebook::keys;
+use crate::words::Words;
+
+/// What is odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// 在挂省份偏少
+    FewProvinces,
+    /// 价格久未更新
+    Stale,
+    /// 各省包装转换比不一致
+    MixedRatios,
+    /// 省际价差过大
+    WideSpread,
+    /// 限价突变
+    SuddenChange,
+    /// 价格断档
+    Gap,
+}
+
+impl FindingKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::FewProvinces,
+        Self::Stale,
+        Self::MixedRatios,
+        Self::WideSpread,
+        Self::SuddenChange,
+        Self::Gap,
+    ];
+
+    /// The name in tables and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FewProvinces => "few_provinces",
+            Self::Stale => "stale",
+            Self::MixedRatios => "mixed_ratios",
+            Self::WideSpread => "wide_spread",
+            Self::SuddenChange => "sudden_change",
+            Self::Gap => "gap",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// What it means.
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            Self::FewProvinces => Words::new("在挂省份偏少", "listed in few provinces"),
+            Self::Stale => Words::new("价格久未更新", "no new price for long"),
+            Self::MixedRatios => Words::new("各省包装转换比不一致", "pack ratios differ"),
+            Self::WideSpread => Words::new(
+                "省际价差过大，疑似换算有误",
+                "a wide spread, perhaps a wrong ratio",
+            ),
+            Self::SuddenChange => Words::new("限价突变", "a sudden change of the limit"),
+            Self::Gap => Words::new("价格到期后断档", "a price ended without another"),
+        }
+    }
+}
+
+/// What somebody makes of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingState {
+    /// 待核对
+    Open,
+    /// 已核对，无需处理
+    Dismissed,
+    /// 原因已消除
+    Gone,
+}
+
+impl FindingState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Dismissed, Self::Gone];
+
+    /// The name in tables and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Dismissed => "dismissed",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// The state of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// Something odd about a product's prices.
+#[derive(Debug, Clone)]
+pub struct PriceFinding {
+    /// Its row.
+    pub id: i64,
+    /// What is odd.
+    pub kind: FindingKind,
+    /// The product.
+    pub product: ProductId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// 规格
+    pub specification: String,
+    /// 型号
+    pub model: String,
+    /// Its maker's name.
+    pub manufacturer_name: String,
+    /// The limit today.
+    pub limit: Option<UnitPrice>,
+    /// How odd.
+    pub weight: Decimal,
+    /// What was compared.
+    pub figures: Value,
+    /// Since when.
+    pub found_on: NaiveDate,
+    /// What became of it.
+    pub state: FindingState,
+    /// Why it was dismissed.
+    pub note: String,
+    /// When.
+    pub decided_at: Option<DateTime<Utc>>,
+}
+
+/// What a look at the prices compares with.
+struct Bounds {
+    provinces_min: i64,
+    stale_before: NaiveDate,
+    spread_max: Decimal,
+    change_max: Decimal,
+    lookback_days: i32,
+}
+
+/// Looks at every price in force and renews the worklist. What was dismissed stays so while its
+/// cause lasts. Says how many findings are new, changed or gone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn inspect(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+    let today = moment.today();
+    let value = |key| {
+        moment
+            .rulebook
+            .on(key, today)
+            .map(|rule| rule.value.as_str())
+    };
+    let ratio = |key| parse_decimal(value(key)?).map_err(Error::internal);
+    let months: u32 = value(keys::FINDING_STALE_AFTER)?
+        .parse()
+        .map_err(Error::internal)?;
+    let bounds = Bounds {
+        provinces_min: value(keys::FINDING_PROVINCES_MIN)?
+            .parse()
+            .map_err(Error::internal)?,
+        stale_before: today - Months::new(months),
+        spread_max: ratio(keys::FINDING_SPREAD_MAX)?,
+        change_max: ratio(keys::FINDING_CHANGE_MAX)?,
+        lookback_days: value(keys::FINDING_LOOKBACK)?
+            .parse()
+            .map_err(Error::internal)?,
+    };
+    let (noted, gone) = store::inspect(tx, today, &bounds).await?;
+    if noted + gone == 0 {
+        return Ok(0);
+    }
+    let event = NewEvent::by_rule("prices-inspected", ("day", today.to_string()))
+        .on("S4-13")
+        .for_readers(Readers::overseers())
+        .with(json!({ "noted": noted, "gone": gone }));
+    log::write(tx, moment, &[event]).await?;
+    usize::try_from(noted + gone).map_err(Error::internal)
+}
+
+/// How many findings of each kind are open.
+///
+/// # Errors
+/// Refuses callers other than the overseers.
+pub async fn summary(db: &impl Reader, caller: &Caller) -> Result<Vec<(FindingKind, i64)>> {
+    caller.must_oversee()?;
+    store::summary(db).await
+}
+
+/// Which findings a list holds; an absent part asks nothing.
+#[derive(Debug, Clone)]
+pub struct FindingFilter {
+    /// What is odd.
+    pub kind: Option<FindingKind>,
+    /// What became of it.
+    pub state: FindingState,
+    /// A part of the product's name, or how its code begins.
+    pub name_part: Option<String>,
+}
+
+/// Findings, the oddest first, after a weight and row. Says how many there are.
+///
+/// # Errors
+/// Refuses callers other than the overseers.
+pub async fn findings(
+    db: &impl Reader,
+    caller: &Caller,
+    filter: &FindingFilter,
+    after: Option<(Decimal, i64)>,
+    rows_max: i64,
+) -> Result<(Vec<PriceFinding>, i64)> {
+    caller.must_oversee()?;
+    store::page(db, filter, after, rows_max).await
+}
+
+/// Says that a finding needs nothing done.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre and a missing note; [`Error::NotFound`] when it is
+/// not open.
+pub async fn dismiss(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: i64,
+    note: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let note = note.trim();
+    if note.is_empty() {
+        return Err(FieldError::alone(
+            "/note",
+            "请说明核对结果",
+            "say what you found",
+        ));
+    }
+    let (product, kind) = store::dismiss(tx, moment, caller, id, note)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let event = NewEvent::by(
+        caller,
+        "price-finding-dismissed",
+        ("product", product.to_string()),
+    )
+    .on("S4-13")
+    .with(json!({ "finding": id.to_string(), "kind": kind, "note": note }));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! Findings, rows to types.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use sql::queries::price_finding;
+
+use super::{Bounds, FindingFilter, FindingKind, FindingState, PriceFinding};
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::ProductId;
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+fn kind_of(name: &str) -> Result<FindingKind> {
+    FindingKind::parse(name).ok_or_else(|| Error::internal(format!("kind of finding {name:?}")))
+}
+
+pub(super) async fn inspect(
+    tx: &Transaction<'_>,
+    day: NaiveDate,
+    bounds: &Bounds,
+) -> Result<(i64, i64)> {
+    let row = price_finding::inspect()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &day,
+            &bounds.lookback_days,
+            &bounds.provinces_min,
+            &bounds.stale_before,
+            &bounds.spread_max,
+            &bounds.change_max,
+        )
+        .one()
+        .await?;
+    Ok((row.noted, row.gone))
+}
+
+pub(super) async fn summary(db: &impl Reader) -> Result<Vec<(FindingKind, i64)>> {
+    let rows = price_finding::summary()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
+    rows.into_iter()
+        .map(|row| Ok((kind_of(&row.kind)?, row.open)))
+        .collect()
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    filter: &FindingFilter,
+    after: Option<(Decimal, i64)>,
+    rows_max: i64,
+) -> Result<(Vec<PriceFinding>, i64)> {
+    let kind = filter.kind.map(FindingKind::name);
+    let (weight, id) = after.map_or((None, 0), |(weight, id)| (Some(weight), id));
+    let rows = price_finding::page()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &filter.state.name(),
+            &kind,
+            &filter.name_part,
+            &weight,
+            &id,
+            &rows_max,
+        )
+        .all()
+        .await?;
+    let total = price_finding::count()
+        .prepare(db)
+        .await?
+        .bind(db, &filter.state.name(), &kind, &filter.name_part)
+        .one()
+        .await?;
+    let finding = |row: price_finding::PriceFinding| {
+        Ok(PriceFinding {
+            id: row.id,
+            kind: kind_of(&row.kind)?,
+            product: ProductId(row.product),
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+            manufacturer_name: row.manufacturer_name,
+            limit: row.limit_price.map(UnitPrice::stored),
+            weight: row.weight.normalize(),
+            figures: row.figures,
+            found_on: row.found_on,
+            state: FindingState::parse(&row.state)
+                .ok_or_else(|| Error::internal(format!("state {:?}", row.state)))?,
+            note: row.note,
+            decided_at: row.decided_at,
+        })
+    };
+    let rows: Result<Vec<_>> = rows.into_iter().map(finding).collect();
+    Ok((rows?, total))
+}
+
+pub(super) async fn dismiss(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: i64,
+    note: &str,
+) -> Result<Option<(ProductId, FindingKind)>> {
+    let row = price_finding::dismiss()
+        .prepare(tx)
+        .await?
+        .bind(tx, &note, &moment.now, &caller.account.0, &id)
+        .opt()
+        .await?;
+    row.map(|row| Ok((ProductId(row.product), kind_of(&row.kind)?)))
+        .transpose()
+}

@@ -1,0 +1,219 @@
+//! What is odd in the listed prices: the operators' worklist.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::pricing::quality::{self, FindingFilter, FindingKind, FindingState, PriceFinding};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use super::views::{Told, shown, yuan};
+use crate::app::App;
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, with_body};
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 100_000;
+
+/// Something odd about a product's prices.
+#[derive(Debug, Serialize, ToSchema)]
+struct PriceFindingView {
+    /// Its id.
+    id: String,
+    /// What is odd, and in words.
+    kind: Told,
+    /// The product.
+    product_id: String,
+    /// Its code.
+    code: String,
+    /// Its name.
+    name: String,
+    /// 规格
+    specification: String,
+    /// 型号
+    model: String,
+    /// Its maker's name.
+    manufacturer: String,
+    /// The limit today.
+    reference_limit: Option<String>,
+    /// How odd; the list shows the largest first.
+    weight: String,
+    /// What was compared.
+    #[schema(value_type = Object)]
+    figures: Value,
+    /// Since when.
+    found_on: NaiveDate,
+    /// `open`, `dismissed` or `gone`.
+    state: &'static str,
+    /// Why it was dismissed.
+    note: String,
+    /// When.
+    decided_at: Option<DateTime<FixedOffset>>,
+    #[serde(skip)]
+    place: (Decimal, i64),
+}
+
+/// How many findings of a kind are open.
+#[derive(Debug, Serialize, ToSchema)]
+struct PriceFindingCount {
+    /// What is odd, and in words.
+    kind: Told,
+    /// How many.
+    count: i64,
+}
+
+/// Why a finding needs nothing done.
+#[derive(Debug, Deserialize, ToSchema)]
+struct PriceFindingDismissal {
+    /// What somebody found on looking.
+    note: String,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
+    let summary = warp::path!("summary")
+        .and(warp::get())
+        .and(bare(app))
+        .then(summary);
+    let dismiss = warp::path!(i64 / "dismissal")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(dismiss);
+    any([list.boxed(), summary.boxed(), dismiss.boxed()])
+}
+
+/// Findings, the oddest first.
+#[utoipa::path(get, path = "/api/v1/price-findings", tag = "pricing",
+    params(("kind" = Option<String>, Query), ("state" = Option<String>, Query),
+        ("q" = Option<String>, Query), ("limit" = Option<u32>, Query),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<PriceFindingView>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let query = request.query();
+    let filter = FindingFilter {
+        kind: query.word("kind", FindingKind::parse)?,
+        state: query
+            .word("state", FindingState::parse)?
+            .unwrap_or(FindingState::Open),
+        name_part: query.part("q")?,
+    };
+    let (after, rows) = if paging.as_xlsx {
+        (None, EXPORT_MAX)
+    } else {
+        (paging.place()?, paging.rows())
+    };
+    let connection = request.app.ground().db.get().await?;
+    let (found, total) = quality::findings(&connection, &caller, &filter, after, rows).await?;
+    let views: Vec<PriceFindingView> = found
+        .into_iter()
+        .map(|finding| view(&request, finding))
+        .collect();
+    if paging.as_xlsx {
+        return export(views).await;
+    }
+    json(&Page::of(views, &paging, total, |view| view.place))
+}
+
+fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
+    PriceFindingView {
+        place: (finding.weight, finding.id),
+        id: finding.id.to_string(),
+        kind: told(request, finding.kind),
+        product_id: finding.product.to_string(),
+        code: finding.code,
+        name: finding.name,
+        specification: finding.specification,
+        model: finding.model,
+        manufacturer: finding.manufacturer_name,
+        reference_limit: finding.limit.map(yuan),
+        weight: finding.weight.to_string(),
+        figures: finding.figures,
+        found_on: finding.found_on,
+        state: finding.state.name(),
+        note: finding.note,
+        decided_at: finding.decided_at.map(shown),
+    }
+}
+
+fn told(request: &Request, kind: FindingKind) -> Told {
+    Told {
+        code: kind.name().to_owned(),
+        text: request.say(&kind.words()),
+    }
+}
+
+/// How many findings of each kind are open.
+#[utoipa::path(get, path = "/api/v1/price-findings/summary", tag = "pricing",
+    responses((status = 200, body = Page<PriceFindingCount>)))]
+pub(super) async fn summary(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let counts = quality::summary(&connection, &caller).await?;
+    let counts = counts.into_iter().map(|(kind, count)| PriceFindingCount {
+        kind: told(&request, kind),
+        count,
+    });
+    json(&Page::whole(counts.collect()))
+}
+
+/// Says that a finding needs nothing done.
+#[utoipa::path(post, path = "/api/v1/price-findings/{id}/dismissal", tag = "pricing",
+    params(("id" = String, Path)), request_body = PriceFindingDismissal,
+    responses((status = 204)))]
+pub(super) async fn dismiss(id: i64, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_trade_for(domain::OrganisationKind::ExchangeCenter)?;
+    let asked: PriceFindingDismissal = request.json()?;
+    if asked.note.contains('\0') || 1_000 < asked.note.chars().count() {
+        return Err(Problem::field(
+            "/note",
+            "说明过长或含有无效字符",
+            "too long, or holds a character we do not take",
+        ));
+    }
+    request
+        .change(async |tx, moment| quality::dismiss(tx, moment, &caller, id, &asked.note).await)
+        .await?;
+    no_content()
+}
+
+async fn export(views: Vec<PriceFindingView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "价格核对清单",
+        &[
+            ("问题", ColumnKind::Text),
+            ("医保耗材代码", ColumnKind::Code),
+            ("产品名称", ColumnKind::Text),
+            ("规格", ColumnKind::Text),
+            ("型号", ColumnKind::Text),
+            ("生产企业", ColumnKind::Text),
+            ("挂网参考限价（元）", ColumnKind::Number { decimals: 2 }),
+            ("程度", ColumnKind::Number { decimals: 2 }),
+            ("数据", ColumnKind::Text),
+            ("发现日期", ColumnKind::Date),
+            ("核对结果", ColumnKind::Text),
+        ],
+    );
+    let number = |text: String| text.parse().map_or(Cell::Empty, Cell::Number);
+    for view in views {
+        sheet.push(vec![
+            Cell::Text(view.kind.text),
+            Cell::Text(view.code),
+            Cell::Text(view.name),
+            Cell::Text(view.specification),
+            Cell::Text(view.model),
+            Cell::Text(view.manufacturer),
+            Cell::maybe(view.reference_limit, number),
+            number(view.weight),
+            Cell::Text(view.figures.to_string()),
+            Cell::Date(view.found_on),
+            Cell::Text(view.note),
+        ]);
+    }
+    sheet.answer().await
+}

@@ -1,0 +1,68 @@
+--! page (name_part?, category?, products?, after_rank?) : Overpayment (limit_price?, lowest_price?, lowest_region?, lowest_kind?, spread_low?, spread_median?, spread_high?)
+with own as (
+    select distinct on (product) product, price, effective_from, contract_no
+    from current_purchase_price
+    where hospital = :hospital and superseded_at is null
+        and effective_from <= :day and (effective_to is null or :day <= effective_to)
+    order by product, effective_from desc
+), compared as (
+    select own.product, own.price, own.effective_from, own.contract_no, reference_limit.price as limit_price,
+        lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind,
+        others.low as spread_low, others.median as spread_median, others.high as spread_high,
+        case :against
+            when 'limit' then reference_limit.price
+            when 'lowest' then lowest.base_price
+            else others.median
+        end as benchmark
+    from own
+    left join reference_limit on reference_limit.product = own.product
+    left join lateral (
+        select listed.base_price, listed.region, listed.kind
+        from listed_price listed
+        where listed.product = own.product and listed.superseded_at is null and listed.kind <> 'in_publicity'
+            and listed.effective_from <= :day and (listed.effective_to is null or :day <= listed.effective_to)
+            and (listed.counts_from is null or listed.counts_from <= :day)
+            and (listed.counts_to is null or :day <= listed.counts_to)
+        order by listed.base_price, listed.region, listed.id
+        limit 1
+    ) as lowest on true
+    left join lateral (
+        select percentile_disc(0.25) within group (order by each.price) as low,
+            percentile_disc(0.5) within group (order by each.price) as median,
+            percentile_disc(0.75) within group (order by each.price) as high
+        from (
+            select distinct on (current.hospital) current.price
+            from current_purchase_price current
+            where current.product = own.product and current.hospital <> :hospital and current.superseded_at is null
+                and current.effective_from <= :day and (current.effective_to is null or :day <= current.effective_to)
+            order by current.hospital, current.effective_from desc
+        ) as each
+        having :hospitals_min <= count(*)
+    ) as others on true
+), ranked as (
+    select compared.*, compared.price - benchmark as excess,
+        case when :by_share::boolean then (compared.price - benchmark) / benchmark else compared.price - benchmark end as rank
+    from compared
+    where benchmark < compared.price
+), matched as (
+    select ranked.*, product.code, product.name, product.specification, product.model, product.base_unit,
+        organisation.name as manufacturer_name, count(*) over () as total
+    from ranked
+    join product on product.id = ranked.product
+    join organisation on organisation.id = product.manufacturer
+    where (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+        and (:category::text is null or starts_with(product.category_code, :category))
+        and (:products::bigint[] is null or ranked.product = any(:products))
+)
+select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low,
+    spread_median, spread_high, benchmark, excess, rank, code, name, specification, model, base_unit, manufacturer_name,
+    exists (
+        select from invitation
+        where invitation.hospital = :hospital and invitation.product = matched.product
+            and invitation.state in ('pending', 'countered')
+    ) as has_open_invitation,
+    total
+from matched
+where :after_rank::numeric is null or (rank, -product) < (:after_rank, -:after_product::bigint)
+order by rank desc, product
+limit :rows;

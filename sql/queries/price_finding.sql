@@ -1,0 +1,96 @@
+--! inspect
+with counted as (
+    select product, count(distinct region) as provinces, min(base_price) as low, max(base_price) as high,
+        count(distinct pack_ratio) as ratios, max(effective_from) as newest
+    from listed_price
+    where superseded_at is null and kind in ('listing', 'winning') and platform_level = 'provincial'
+        and effective_from <= :day and (effective_to is null or :day <= effective_to)
+        and (counts_from is null or counts_from <= :day) and (counts_to is null or :day <= counts_to)
+    group by product
+), moved as (
+    select product, price, effective_on,
+        lag(price) over (partition by product order by effective_on, id) as before,
+        row_number() over (partition by product order by effective_on desc, id desc) as age
+    from reference_limit_version
+), expired as (
+    select listed.product, listed.region, max(listed.effective_to) as ended_on, min(listed.base_price) as base_price
+    from listed_price listed
+    where listed.superseded_at is null and listed.kind in ('listing', 'winning') and listed.platform_level = 'provincial'
+        and listed.effective_to < :day and :day - :lookback::integer <= listed.effective_to
+        and not exists (
+            select from listed_price later
+            where later.product = listed.product and later.region = listed.region and later.superseded_at is null
+                and later.kind in ('listing', 'winning') and later.platform_level = 'provincial'
+                and (later.effective_to is null or listed.effective_to < later.effective_to)
+        )
+    group by listed.product, listed.region
+), found as (
+    select 'few_provinces' as kind, product, (:provinces_min::bigint - provinces)::numeric as weight,
+        jsonb_build_object('provinces', provinces) as figures
+    from counted where provinces < :provinces_min
+    union all
+    select 'stale', product, (:day - newest)::numeric, jsonb_build_object('newest', newest)
+    from counted where newest < :stale_before
+    union all
+    select 'mixed_ratios', product, ratios::numeric, jsonb_build_object('pack_ratios', ratios)
+    from counted where 1 < ratios
+    union all
+    select 'wide_spread', product, round(high / low, 2),
+        jsonb_build_object('lowest', low::text, 'highest', high::text)
+    from counted where :spread_max::numeric <= high / low
+    union all
+    select 'sudden_change', product, round(abs(price - before) / before, 4),
+        jsonb_build_object('before', before::text, 'after', price::text, 'effective_on', effective_on)
+    from moved
+    where age = 1 and :day - :lookback::integer <= effective_on and :change_max::numeric <= abs(price - before) / before
+    union all
+    select 'gap', product, count(*)::numeric,
+        jsonb_build_object('provinces', count(*), 'ended_on', max(ended_on))
+    from expired group by product
+), gone as (
+    update price_finding
+    set state = 'gone'
+    where state <> 'gone'
+        and not exists (select from found where found.kind = price_finding.kind and found.product = price_finding.product)
+    returning id
+), noted as (
+    insert into price_finding (kind, product, weight, figures, found_on)
+    select kind, product, weight, figures, :day from found
+    on conflict (kind, product) where state <> 'gone'
+        do update set weight = excluded.weight, figures = excluded.figures
+        where price_finding.figures is distinct from excluded.figures
+    returning id
+)
+select (select count(*) from noted) as noted, (select count(*) from gone) as gone;
+
+--! summary
+select kind, count(*) as open from price_finding where state = 'open' group by kind order by kind;
+
+--! page (kind?, name_part?, after_weight?) : PriceFinding (limit_price?, decided_at?)
+select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state,
+    finding.note, finding.decided_at, product.code, product.name, product.specification, product.model,
+    organisation.name as manufacturer_name, reference_limit.price as limit_price
+from price_finding finding
+join product on product.id = finding.product
+join organisation on organisation.id = product.manufacturer
+left join reference_limit on reference_limit.product = finding.product
+where finding.state = :state
+    and (:kind::text is null or finding.kind = :kind)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+    and (:after_weight::numeric is null or (finding.weight, -finding.id) < (:after_weight, -:after_id::bigint))
+order by finding.weight desc, finding.id
+limit :rows;
+
+--! count (kind?, name_part?)
+select count(*) as total
+from price_finding finding
+join product on product.id = finding.product
+where finding.state = :state
+    and (:kind::text is null or finding.kind = :kind)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
+
+--! dismiss
+update price_finding
+set state = 'dismissed', note = :note, decided_at = :now, decided_by = :account
+where id = :id and state = 'open'
+returning product, kind;
