@@ -25,7 +25,7 @@ const CALLERS: [&str; 9] = [
 /// `+` may, `-` may not (403), `0` is told that there is no such thing (404), `?` must sign in (401).
 /// The invitation is from the first hospital to `maker`; the organisation is the first hospital;
 /// the import is the exchange centre's; the message is `maker`'s.
-const MATRIX: [(&str, &str); 60] = [
+const MATRIX: &[(&str, &str)] = &[
     ("POST /sessions", "+++++++++"),
     ("GET /sessions/current", "?++++++++"),
     ("DELETE /sessions/current", "?++++++++"),
@@ -73,7 +73,13 @@ const MATRIX: [(&str, &str); 60] = [
     ("PUT /messages/{id}/read", "?000+0000"),
     ("PUT /messages/read", "?++++++++"),
     ("GET /misconduct-records", "?++++++++"),
+    ("GET /overpayments", "?+++-----"),
+    ("POST /overpayments/invitations", "?+-+-----"),
+    ("GET /price-findings", "?------++"),
+    ("GET /price-findings/summary", "?------++"),
+    ("POST /price-findings/{id}/dismissal", "?------+-"),
     ("GET /rules", "?++++++++"),
+    ("GET /rules/{key}/impact", "?------++"),
     ("GET /rules/{key}/history", "?++++++++"),
     ("POST /rules", "?------+-"),
     ("GET /calendar", "?++++++++"),
@@ -138,6 +144,7 @@ fn concrete(path: &str, things: &Things) -> String {
         "accounts" => things.account.clone(),
         "imports" => things.import.clone(),
         "messages" => things.message.clone(),
+        "price-findings" => "1".to_owned(),
         _ => String::new(),
     };
     path.replace("{id}", &id)
@@ -166,6 +173,10 @@ fn body(operation: &str, things: &Things) -> Value {
         "POST /invitations/answers" => {
             json!({"action": "acceptance", "ids": [uuid::Uuid::nil().to_string()]})
         }
+        "POST /overpayments/invitations" => {
+            json!({"quantity": 1, "product_ids": []})
+        }
+        "POST /price-findings/{id}/dismissal" => json!({"note": ""}),
         "POST /rules" => json!({
             "key": "bargaining.answer_term", "value": "zero", "clause": "S4-1",
             "effective_from": "2030-01-01",
@@ -205,7 +216,7 @@ fn described() -> Vec<String> {
 }
 
 fn matrix() -> BTreeMap<&'static str, &'static str> {
-    MATRIX.into_iter().collect()
+    MATRIX.iter().copied().collect()
 }
 
 #[test]

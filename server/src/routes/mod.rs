@@ -22,6 +22,7 @@ mod organisations;
 mod overpayments;
 mod price_findings;
 pub(crate) mod products;
+mod rule_impact;
 mod rules;
 mod session;
 mod system;
@@ -86,7 +87,10 @@ fn api(app: &App) -> BoxedFilter<(Answer,)> {
         .unify()
         .or(branch("misconduct-records", misconduct::routes(app)))
         .unify()
-        .or(branch("rules", rules::routes(app)))
+        .or(branch(
+            "rules",
+            any([rules::routes(app), rule_impact::routes(app)]),
+        ))
         .unify()
         .or(branch("calendar", calendar::routes(app)))
         .unify()

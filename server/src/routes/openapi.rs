@@ -11,8 +11,8 @@ use warp::reply::Response;
 use super::closed::{InvitationOrder, ProductOrder};
 use super::{
     calendar, clock, current_prices, feed, home, imports, invitations, job_list, limits,
-    message_list, misconduct, organisations, overpayments, price_findings, products, rules,
-    session, system,
+    message_list, misconduct, organisations, overpayments, price_findings, products, rule_impact,
+    rules, session, system,
 };
 use crate::http::{Answer, ProblemDocument};
 
@@ -40,12 +40,9 @@ use crate::http::{Answer, ProblemDocument};
         message_list::list, message_list::unread_count, message_list::read,
         message_list::read_all,
         misconduct::list,
-        overpayments::list,
-        overpayments::offer,
-        price_findings::list,
-        price_findings::summary,
-        price_findings::dismiss,
-        rules::list, rules::history, rules::amend,
+        overpayments::list, overpayments::offer,
+        price_findings::list, price_findings::summary, price_findings::dismiss,
+        rules::list, rules::history, rules::amend, rule_impact::read,
         calendar::read, calendar::year, calendar::load, calendar::deadline,
         job_list::list, job_list::runs, job_list::run,
         clock::read, clock::set,

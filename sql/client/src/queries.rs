@@ -15,5 +15,6 @@ pub mod party;
 pub mod price_change;
 pub mod price_finding;
 pub mod pricing;
+pub mod rule_impact;
 pub mod rulebook;
 pub mod setting;

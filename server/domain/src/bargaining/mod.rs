@@ -7,6 +7,7 @@
 
 mod answer;
 mod clock;
+pub mod impact;
 mod invite;
 mod listing;
 mod refusal;

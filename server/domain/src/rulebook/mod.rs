@@ -108,7 +108,8 @@ pub async fn amend(
     Ok(())
 }
 
-fn check_value(rule: &RuleVersion, value: &str) -> Result<()> {
+/// Demands a value that a rule takes.
+pub(crate) fn check_value(rule: &RuleVersion, value: &str) -> Result<()> {
     let choices = keys::choices(&rule.key);
     let (zh, en) = if !rule.unit.accepts(value) {
         let unit = rule.unit.name();

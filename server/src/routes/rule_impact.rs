@@ -1,0 +1,78 @@
+//! What a rule would change before it takes effect.
+
+use chrono::NaiveDate;
+use domain::bargaining::impact::{self, Impact};
+use serde::Serialize;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use crate::app::App;
+use crate::http::{Answer, Problem, Request, bare, json};
+
+/// One consequence of a new version of a rule.
+#[derive(Debug, Serialize, ToSchema)]
+struct ConsequenceView {
+    /// What is compared, in words.
+    what: String,
+    /// As the rule stands.
+    before: String,
+    /// As it would be; null where nothing changes.
+    after: Option<String>,
+}
+
+/// What a new version of a rule would change.
+#[derive(Debug, Serialize, ToSchema)]
+struct RuleImpact {
+    /// Which rule.
+    key: String,
+    /// Its value on that day as the rulebook stands.
+    standing: String,
+    /// Its value as asked for.
+    value: String,
+    /// The first day.
+    effective_from: NaiveDate,
+    /// One by one.
+    consequences: Vec<ConsequenceView>,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path!(String / "impact")
+        .and(warp::get())
+        .and(bare(app))
+        .then(read)
+        .boxed()
+}
+
+/// What a new version of a rule would change. Writes nothing.
+#[utoipa::path(get, path = "/api/v1/rules/{key}/impact", tag = "rulebook",
+    params(("key" = String, Path), ("value" = String, Query), ("effective_from" = NaiveDate, Query)),
+    responses((status = 200, body = RuleImpact)))]
+pub(super) async fn read(key: String, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_oversee()?;
+    let query = request.query();
+    let missing = |name: &str| Problem::field(name, "缺少此参数", "is missing");
+    let value = query.part("value")?.ok_or_else(|| missing("value"))?;
+    let effective_from: NaiveDate = query
+        .value("effective_from")?
+        .ok_or_else(|| missing("effective_from"))?;
+    let connection = request.app.ground().db.get().await?;
+    let moment = request.moment();
+    let Impact {
+        standing,
+        consequences,
+    } = impact::impact(&connection, &moment, &caller, &key, &value, effective_from).await?;
+    let consequences = consequences.into_iter().map(|one| ConsequenceView {
+        what: request.say(&one.what),
+        before: one.before,
+        after: one.after,
+    });
+    json(&RuleImpact {
+        key,
+        standing: standing.value,
+        value,
+        effective_from,
+        consequences: consequences.collect(),
+    })
+}

@@ -1,0 +1,209 @@
+//! What a hospital overpays, and the one action that sends the invitations for it.
+
+use domain::pricing::PriceKind;
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Listed, Platform};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+async fn overpaid(platform: &Platform, query: &str) -> Value {
+    let path = format!("/overpayments{query}");
+    platform.get(HOSPITAL, &path).await.must(200)
+}
+
+/// Three products: 10 above the limit of 90, 1 above the limit of 2, and one at its limit.
+async fn three(platform: &Platform) -> Vec<domain::ProductId> {
+    let mut products = Vec::new();
+    for (number, limit, own) in [(1, "90", "100"), (2, "2", "3"), (3, "50", "50")] {
+        let goods = Goods::number(number);
+        let product = platform.product(&goods).await;
+        platform.listed(&goods, &[Listed::at("44", limit)]).await;
+        platform.pays(HOSPITAL, product, own).await;
+        products.push(product);
+    }
+    products
+}
+
+fn products_of(page: &Value) -> Vec<&str> {
+    let items = page["items"].as_array().unwrap();
+    items
+        .iter()
+        .map(|item| item["product_id"].as_str().unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn own_prices_above_the_limit_are_listed_by_yuan_or_by_share_and_by_page() {
+    let platform = Platform::start(MONDAY).await;
+    let products = three(&platform).await;
+    let (dear, twice) = (products[0].to_string(), products[1].to_string());
+    let page = overpaid(&platform, "").await;
+    assert_eq!(page["total"], 2);
+    assert_eq!(products_of(&page), [&dear, &twice]);
+    let first = &page["items"][0];
+    assert_eq!(first["excess"], "10.00");
+    assert_eq!(first["excess_percent"], "11.1");
+    assert_eq!(first["reference_limit"], "90.00");
+    let by_share = overpaid(&platform, "?sort=-percent").await;
+    assert_eq!(products_of(&by_share), [&twice, &dear]);
+
+    let page = overpaid(&platform, "?sort=-percent&limit=1").await;
+    assert_eq!(
+        (products_of(&page), &page["total"]),
+        (vec![&*twice], &json!(2))
+    );
+    let next = page["next"].as_str().unwrap();
+    let page = overpaid(&platform, &format!("?sort=-percent&limit=1&cursor={next}")).await;
+    assert_eq!(products_of(&page), [&dear]);
+    assert_eq!(page["next"], Value::Null);
+
+    let bad = platform
+        .get(HOSPITAL, "/overpayments?against=cheapest")
+        .await;
+    assert_eq!(bad.problem().0, 422);
+}
+
+#[tokio::test]
+async fn the_lowest_listed_price_may_be_of_a_kind_that_sets_no_limit() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.product(&goods).await;
+    let prices = [
+        Listed::at("44", "90"),
+        Listed::at("33", "60").of(PriceKind::VbpNational),
+        Listed::at("51", "10").of(PriceKind::InPublicity),
+    ];
+    platform.listed(&goods, &prices).await;
+    platform.pays(HOSPITAL, product, "90").await;
+    assert_eq!(overpaid(&platform, "").await["total"], 0);
+    let page = overpaid(&platform, "?against=lowest").await;
+    let lowest = &page["items"][0]["lowest_listed"];
+    assert_eq!(lowest["price"], "60.00");
+    assert_eq!(lowest["region"]["code"], "33");
+    assert_eq!(lowest["kind"], "vbp_national");
+}
+
+#[tokio::test]
+async fn what_others_pay_is_shown_from_a_number_of_hospitals_up_and_without_a_name() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "90").await;
+    platform.pays(HOSPITAL, product, "90").await;
+    platform.pays("hospital2", product, "71.2345").await;
+    let page = overpaid(&platform, "?against=median").await;
+    assert_eq!(page["total"], 0, "one other hospital is too few: {page}");
+    let rule = json!({
+        "key": "pricing.spread_hospitals_min", "value": "1", "clause": "S4-1",
+        "effective_from": "2026-03-02",
+    });
+    let _written = platform.post("operator", "/rules", rule).await.must(201);
+    let page = overpaid(&platform, "?against=median").await;
+    let spread = &page["items"][0]["other_hospitals"];
+    for place in ["low", "median", "high"] {
+        assert_eq!(spread[place], "71.2345");
+    }
+    let other = platform
+        .get("hospital2", "/sessions/current")
+        .await
+        .must(200);
+    let name = other["organisation"]["name"].as_str().unwrap();
+    assert!(!page.to_string().contains(name), "{page}");
+}
+
+#[tokio::test]
+async fn one_action_sends_the_invitations_of_a_filter() {
+    let platform = Platform::start(MONDAY).await;
+    let products = three(&platform).await;
+    let offers = json!({ "quantity": 5, "note": "按限价" });
+    let offered = platform
+        .post(HOSPITAL, "/overpayments/invitations", offers)
+        .await
+        .must(200);
+    assert_eq!(offered["confirmed"], 2, "{offered}");
+    assert_eq!(offered["remaining"], 0);
+    assert_eq!(offered["results"][0]["price"], "90.00");
+    assert_eq!(offered["results"][0]["state"], "confirmed");
+    assert_eq!(
+        overpaid(&platform, "").await["total"],
+        0,
+        "what was confirmed is paid now"
+    );
+    let path = format!("/products/{}/current-price", products[0]);
+    let own = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(own["price"], "90.00");
+}
+
+#[tokio::test]
+async fn an_offer_below_the_limit_waits_and_a_second_one_is_refused() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.product(&goods).await;
+    let prices = [
+        Listed::at("44", "90"),
+        Listed::at("33", "60").of(PriceKind::VbpNational),
+    ];
+    platform.listed(&goods, &prices).await;
+    platform.pays(HOSPITAL, product, "100").await;
+    let offers = json!({
+        "against": "lowest", "quantity": 1, "product_ids": [product.to_string()],
+    });
+    let offer = || platform.post(HOSPITAL, "/overpayments/invitations", offers.clone());
+    let offered = offer().await.must(200);
+    assert_eq!(
+        (&offered["pending"], &offered["refused"]),
+        (&json!(1), &json!(0))
+    );
+    let page = overpaid(&platform, "").await;
+    assert_eq!(page["items"][0]["has_open_invitation"], true);
+    let again = offer().await.must(200);
+    assert_eq!(again["refused"], 1);
+    let problem = &again["results"][0]["problem"];
+    assert_eq!(problem["type"], "invitation-already-open");
+}
+
+#[tokio::test]
+async fn a_fallen_limit_lets_concluded_prices_stand_or_ends_them_as_the_rulebook_says_case_b13() {
+    for (choice, paid) in [("stand", "95.00"), ("end", "none")] {
+        let platform = Platform::start(MONDAY).await;
+        let goods = Goods::number(1);
+        let product = platform.product(&goods).await;
+        platform.listed(&goods, &[Listed::at("44", "95")]).await;
+        let sent = platform.invited(HOSPITAL, product, "95").await;
+        assert_eq!(sent["state"], "confirmed");
+        let rule = json!({
+            "key": "bargaining.concluded_above_limit", "value": choice, "clause": "S4-13",
+            "effective_from": "2026-03-03",
+        });
+        let _written = platform.post("operator", "/rules", rule).await.must(201);
+        let impact =
+            "/rules/bargaining.concluded_above_limit/impact?value=end&effective_from=2026-03-03";
+        let impact = platform.get("operator", impact).await.must(200);
+        assert_eq!(impact["consequences"][0]["before"], "0", "{impact}");
+
+        platform.wait_until("2026-03-04T09:00:00+08:00");
+        let fallen = Listed {
+            from: "2026-03-04",
+            ..Listed::at("33", "85")
+        };
+        platform.listed(&goods, &[fallen]).await;
+        assert_eq!(overpaid(&platform, "").await["items"][0]["excess"], "10.00");
+        platform.settle().await;
+        let path = format!("/products/{product}/current-price");
+        let own = platform.get(HOSPITAL, &path).await;
+        if choice == "stand" {
+            assert_eq!(own.must(200)["price"], paid);
+            assert_eq!(
+                overpaid(&platform, "").await["total"],
+                1,
+                "and it is listed"
+            );
+        } else {
+            assert_eq!(own.problem().0, 404, "it ended on the day of effect");
+            let history = platform
+                .get(HOSPITAL, &format!("{path}/history"))
+                .await
+                .must(200);
+            let last = history["items"].as_array().unwrap().last().unwrap().clone();
+            assert_eq!(last["effective_to"], "2026-03-03");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What a nightly look finds odd in the prices, and what a rule would change.
+
+use serde_json::{Value, json};
+use tests::{Goods, Listed, Platform};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+const NIGHT: &str = "2026-03-03T02:41:00+08:00";
+
+async fn found(platform: &Platform, query: &str) -> Value {
+    let path = format!("/price-findings{query}");
+    platform.get("operator", &path).await.must(200)
+}
+
+fn kinds(page: &Value) -> Vec<&str> {
+    let mut kinds: Vec<&str> = page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["kind"]["code"].as_str().unwrap())
+        .collect();
+    kinds.sort_unstable();
+    kinds
+}
+
+#[tokio::test]
+async fn each_kind_of_oddity_is_found_and_goes_with_its_cause() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    platform.product(&goods).await;
+    let packs = |region, price, pack_ratio| Listed {
+        pack_ratio,
+        from: "2024-01-01",
+        ..Listed::at(region, price)
+    };
+    let gap = Listed {
+        from: "2024-01-01",
+        ..Listed::at("51", "100").until("2026-02-20")
+    };
+    platform
+        .listed(
+            &goods,
+            &[packs("44", "100", 1), packs("33", "100", 10), gap],
+        )
+        .await;
+    platform.wait_until(NIGHT);
+    platform.settle().await;
+    let page = found(&platform, "").await;
+    assert_eq!(
+        kinds(&page),
+        [
+            "few_provinces",
+            "gap",
+            "mixed_ratios",
+            "stale",
+            "wide_spread"
+        ]
+    );
+    let spread = found(&platform, "?kind=wide_spread").await;
+    let figures = &spread["items"][0]["figures"];
+    assert_eq!(figures["lowest"], "10.0000");
+    assert_eq!(figures["highest"], "100.0000");
+
+    // A fresh price in two further provinces: more provinces, newer, and no gap in Sichuan.
+    platform
+        .listed(
+            &goods,
+            &[
+                Listed {
+                    from: "2026-03-03",
+                    ..Listed::at("51", "40")
+                },
+                Listed {
+                    from: "2026-03-03",
+                    ..Listed::at("42", "40")
+                },
+            ],
+        )
+        .await;
+    platform.wait_until("2026-03-04T02:41:00+08:00");
+    platform.settle().await;
+    let page = found(&platform, "").await;
+    assert_eq!(kinds(&page), ["mixed_ratios", "wide_spread"]);
+    let gone = found(&platform, "?state=gone").await;
+    assert_eq!(kinds(&gone), ["few_provinces", "gap", "stale"]);
+}
+
+#[tokio::test]
+async fn a_sudden_change_is_found_and_what_is_dismissed_does_not_come_back() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    platform.product(&goods).await;
+    let provinces = ["11", "12", "13"].map(|region| Listed {
+        from: "2026-01-01",
+        ..Listed::at(region, "100")
+    });
+    platform.listed(&goods, &provinces).await;
+    platform.wait_until("2026-03-02T10:00:00+08:00");
+    let fallen = Listed {
+        from: "2026-03-02",
+        ..Listed::at("44", "60")
+    };
+    platform.listed(&goods, &[fallen]).await;
+    platform.wait_until(NIGHT);
+    platform.settle().await;
+    let page = found(&platform, "").await;
+    assert_eq!(kinds(&page), ["sudden_change"]);
+    assert_eq!(page["items"][0]["weight"], "0.4");
+    let id = page["items"][0]["id"].as_str().unwrap();
+
+    let path = format!("/price-findings/{id}/dismissal");
+    let empty = platform
+        .post("operator", &path, json!({ "note": " " }))
+        .await;
+    assert_eq!(empty.problem().0, 422);
+    let note = json!({ "note": "已核对原公告，属实" });
+    let dismissed = platform.post("operator", &path, note.clone()).await;
+    assert_eq!(dismissed.status, 204);
+    let twice = platform.post("operator", &path, note).await;
+    assert_eq!(twice.problem().0, 404);
+    platform.wait_until("2026-03-04T02:41:00+08:00");
+    platform.settle().await;
+    assert_eq!(found(&platform, "").await["total"], 0);
+    assert_eq!(found(&platform, "?state=dismissed").await["total"], 1);
+    let summary = platform
+        .get("bureau", "/price-findings/summary")
+        .await
+        .must(200);
+    assert_eq!(summary["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_rule_tells_what_it_would_change_before_it_takes_effect() {
+    let platform = Platform::start(MONDAY).await;
+    let impact = |key: &str, value: &str| {
+        let path = format!("/rules/{key}/impact?value={value}&effective_from=2026-03-02");
+        let platform = &platform;
+        async move { platform.get("operator", &path).await }
+    };
+    let term = impact("bargaining.answer_term", "3").await.must(200);
+    let first = &term["consequences"][0];
+    assert_eq!(
+        (&first["before"], &first["after"]),
+        (&json!("2026-03-09"), &json!("2026-03-05"))
+    );
+    let effect = impact("pricing.change_effect", "next_month")
+        .await
+        .must(200);
+    let first = &effect["consequences"][0];
+    assert_eq!(
+        (&first["before"], &first["after"]),
+        (&json!("2026-03-03"), &json!("2026-04-01"))
+    );
+    assert_eq!(
+        impact("pricing.change_effect", "someday").await.problem().0,
+        422
+    );
+    assert_eq!(impact("no.such_rule", "1").await.problem().0, 404);
+    let past = "/rules/bargaining.answer_term/impact?value=3&effective_from=2026-03-01";
+    assert_eq!(platform.get("operator", past).await.problem().0, 422);
+}
