@@ -19,15 +19,17 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use support::client::{Connection, request};
+use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::postgres::Postgres;
 use support::program::Served;
-use support::rounds::{flood, hundredths, median, shown, verdict};
+use support::rounds::flood;
 use tokio::net::TcpListener;
 
 mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
     pub(crate) mod client;
+    pub(crate) mod figures;
     pub(crate) mod people;
     pub(crate) mod postgres;
     pub(crate) mod program;

@@ -17,15 +17,17 @@ use domain::catalogue::{self, LoadedRow, ProductRow};
 use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Region};
 use domain::{Caller, Ground, ImportId, OrganisationKind, party};
 use support::client::request;
+use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::postgres::Postgres;
 use support::program::Served;
-use support::rounds::{Next, flood, hundredths, median, shown, verdict};
+use support::rounds::{Next, flood};
 use uuid::Uuid;
 
 mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
     pub(crate) mod client;
+    pub(crate) mod figures;
     pub(crate) mod people;
     pub(crate) mod postgres;
     pub(crate) mod program;
