@@ -217,5 +217,11 @@ select product, region, platform, platform_level, kind, price, pack_ratio, base_
 from ended
 where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day;
 
+--! rises_held : RiseHeld (ends?)
+select id, ends
+from price_change
+where origin = 'rise' and state = 'submitted' and ends is not null
+order by id;
+
 --! held_prices
 select ends from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');

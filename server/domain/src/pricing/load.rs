@@ -138,6 +138,7 @@ pub async fn conclude_load(
     import: ImportId,
     said: &Said,
 ) -> Result<()> {
+    change::drop_rises(tx, moment, caller, |price| said.repeated.contains(&price)).await?;
     let replaced: Vec<(ListedPriceId, ProductId)> = said
         .unsaid
         .iter()

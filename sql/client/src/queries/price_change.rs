@@ -704,6 +704,11 @@ impl<'a> From<ObjectionRowBorrowed<'a>> for ObjectionRow {
         }
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct RiseHeld {
+    pub id: i64,
+    pub ends: Option<i64>,
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
 pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
@@ -1183,6 +1188,70 @@ where
         mapper: fn(ObjectionRowBorrowed) -> R,
     ) -> ObjectionRowQuery<'c, 'a, 's, C, R, N> {
         ObjectionRowQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RiseHeldQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RiseHeld, tokio_postgres::Error>,
+    mapper: fn(RiseHeld) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RiseHeldQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RiseHeld) -> R) -> RiseHeldQuery<'c, 'a, 's, C, R, N> {
+        RiseHeldQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -3032,6 +3101,40 @@ impl<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(client, &params.now, &params.ids, &params.last_days))
+    }
+}
+pub struct RisesHeldStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn rises_held() -> RisesHeldStmt {
+    RisesHeldStmt(
+        "select id, ends from price_change where origin = 'rise' and state = 'submitted' and ends is not null order by id",
+        None,
+    )
+}
+impl RisesHeldStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> RiseHeldQuery<'c, 'a, 's, C, RiseHeld, 0> {
+        RiseHeldQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<RiseHeld, tokio_postgres::Error> {
+                Ok(RiseHeld {
+                    id: row.try_get(0)?,
+                    ends: row.try_get(1)?,
+                })
+            },
+            mapper: |it| RiseHeld::from(it),
+        }
     }
 }
 pub struct HeldPricesStmt(&'static str, Option<tokio_postgres::Statement>);

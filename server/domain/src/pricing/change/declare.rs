@@ -9,7 +9,7 @@ use crate::catalogue;
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::evidence;
-use crate::ids::{CampaignId, EvidenceId, PriceChangeId, ProductId};
+use crate::ids::{CampaignId, EvidenceId, ListedPriceId, PriceChangeId, ProductId};
 use crate::log;
 use crate::moment::Moment;
 use crate::pricing::rules::ListedPrice;
@@ -282,6 +282,32 @@ pub(in crate::pricing) async fn hold_rises(
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(entered.len())
+}
+
+/// Withdraws held ends of prices that a load says again.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::pricing) async fn drop_rises(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    is_said: impl Fn(ListedPriceId) -> bool,
+) -> Result<()> {
+    let said = store::rises_held(tx).await?;
+    let said: Vec<PriceChangeId> = said
+        .into_iter()
+        .filter(|(_, price)| is_said(*price))
+        .map(|(change, _)| change)
+        .collect();
+    let (changed, _) = publicity::advance(tx, &said, Step::Withdraw, "").await?;
+    save(tx, moment, Some(caller), &changed).await?;
+    let events: Vec<_> = changed
+        .iter()
+        .map(|change| change.event(Some(caller), "price-change-withdrawn"))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(())
 }
 
 impl ListedTerms {

@@ -14,8 +14,8 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 pub use announce::{announce_due, recount_publicities};
-pub(in crate::pricing) use declare::hold_rises;
 pub use declare::{Declared, decide, declare, resubmit, withdraw};
+pub(in crate::pricing) use declare::{drop_rises, hold_rises};
 pub use publicity::{
     NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity, answer_objection, object,
     objections, publicities, publicity, publicize,

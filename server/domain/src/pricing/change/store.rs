@@ -152,6 +152,22 @@ pub(super) async fn on_the_way(
     lock(tx, &ids).await
 }
 
+/// Held ends that nobody has decided on, with the prices they end.
+pub(super) async fn rises_held(
+    tx: &Transaction<'_>,
+) -> Result<Vec<(PriceChangeId, ListedPriceId)>> {
+    let rows = price_change::rises_held()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .all()
+        .await?;
+    let held = rows
+        .into_iter()
+        .filter_map(|row| Some((PriceChangeId(row.id), ListedPriceId(row.ends?))));
+    Ok(held.collect())
+}
+
 /// Which of these prices are held already.
 pub(super) async fn held(
     tx: &Transaction<'_>,
