@@ -1,0 +1,109 @@
+//! Prices on their way: declared, returned, in publicity, objected to.
+
+use chrono::TimeDelta;
+use domain::pricing::change::{
+    self, Declared, ListedTerms, NewObjection, Step, price_terms, publicize,
+};
+use domain::pricing::{PlatformLevel, PriceKind, Region};
+use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
+use rust_decimal::Decimal;
+
+use super::{Maker, known, yuan};
+use crate::demo::DemoParty;
+
+/// Changes that the demonstration's first manufacturer has declared.
+const DECLARED: usize = 8;
+
+/// The first of them are still to be checked, the next is returned, the others are public.
+const UNCHECKED: usize = 3;
+
+impl Maker<'_> {
+    /// Declares prices two working days ago, and takes them as far as a day of work would.
+    pub(super) async fn enter_changes(&self) -> Result<()> {
+        let connection = self.ground.db.get().await?;
+        let maker = party::caller_of_account(&connection, "maker").await?;
+        drop(connection);
+        let hospital = self.hospital(0).await?;
+        let day = self.working_days_ago(2);
+        let moment = self
+            .ground
+            .moment_at(shanghai_midnight(day) + TimeDelta::hours(10));
+        let declared = self.declared(&moment).await?;
+
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let entered: Vec<PriceChangeId> = change::declare(&tx, &moment, &maker, None, &declared)
+            .await?
+            .into_iter()
+            // A start that was killed has declared them already.
+            .filter_map(Result::ok)
+            .collect();
+        if let Some((_, [returned, public @ ..])) = entered.split_at_checked(UNCHECKED) {
+            let why = "请补充该省挂网公告截图";
+            let operator = &self.operator;
+            change::decide(&tx, &moment, operator, Step::Return, &[*returned], why).await?;
+            publicize(&tx, &moment, operator, "企业申报价格公示", public).await?;
+            if let Some(first) = public.first() {
+                object(&tx, &moment, &hospital, *first).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// A lower price of another province for each of the manufacturer's first products.
+    async fn declared(&self, moment: &Moment) -> Result<Vec<Declared>> {
+        let accounts = self.demo.accounts();
+        let maker = accounts.iter().find(|account| account.account == "maker");
+        let Some(DemoParty::Manufacturer(maker)) = maker.map(|account| account.party) else {
+            return Err(Error::internal("a demonstration without its manufacturer"));
+        };
+        let products: Vec<_> = self
+            .demo
+            .products()
+            .filter(|product| product.manufacturer_index == maker)
+            .take(DECLARED)
+            .collect();
+        let indexes: Vec<u32> = products.iter().map(|product| product.index).collect();
+        let ids = self.product_ids(&indexes).await?;
+        let regions = ["36", "45", "52", "62"];
+        let mut declared = Vec::with_capacity(products.len());
+        for (index, region) in indexes.iter().zip(regions.into_iter().cycle()) {
+            let price = self.demo.listed_prices_of(*index).into_iter().next();
+            let Some(price) = price else { continue };
+            let lower = (price.base_price * Decimal::new(93, 2)).round_dp(4);
+            let region = Region::parse(region).ok_or_else(|| Error::internal("no such region"))?;
+            let first = moment.today();
+            declared.push(Declared {
+                product: known(&ids, *index)?,
+                terms: ListedTerms {
+                    region,
+                    platform: format!("{}医药采购平台", region.name()),
+                    level: PlatformLevel::Provincial,
+                    kind: PriceKind::Listing,
+                    price: price_terms(yuan(lower)?, Decimal::ONE, first, None)?,
+                    effective_from: first,
+                    source: "省平台挂网公告".to_owned(),
+                },
+                remark: "按季度主动申报".to_owned(),
+                evidence: Vec::new(),
+            });
+        }
+        Ok(declared)
+    }
+}
+
+async fn object(
+    tx: &domain::database::Transaction<'_>,
+    moment: &Moment,
+    hospital: &Caller,
+    change: PriceChangeId,
+) -> Result<()> {
+    let objection = NewObjection {
+        change,
+        reason: "该省挂网公告中的规格与本产品不一致，请核实".to_owned(),
+        evidence: Vec::new(),
+    };
+    change::object(tx, moment, hospital, &objection).await?;
+    Ok(())
+}

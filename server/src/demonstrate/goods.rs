@@ -1,0 +1,229 @@
+//! Products, listed prices, own prices, and products with which something is out of the ordinary.
+
+use std::collections::HashMap;
+
+use domain::catalogue::{self, Listing, LoadedRow, ProductRow, RowVerdict};
+use domain::pricing::{self, ListedPriceRow, NewCurrentPrice, PlatformLevel, PriceKind, Region};
+use domain::{Error, ImportId, Result};
+use uuid::Uuid;
+
+use super::{Maker, known, yuan};
+use crate::demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
+
+/// Products entered in one transaction.
+const PRODUCTS: usize = 2_000;
+
+/// Listed prices entered in one transaction.
+const PRICES: usize = 40_000;
+
+/// Own prices entered in one transaction.
+const OWN_PRICES: usize = 500;
+
+impl Maker<'_> {
+    pub(super) async fn enter_products(&self, tell: &impl Fn(&str)) -> Result<()> {
+        let import = ImportId(Uuid::now_v7());
+        let mut rows = Vec::with_capacity(PRODUCTS);
+        let mut entered = 0;
+        let total = self.demo.product_count();
+        for product in self.demo.products() {
+            rows.push(self.product_row(&product));
+            if rows.len() == PRODUCTS {
+                entered += self.load_products(import, &mut rows).await?;
+                if entered.is_multiple_of(20 * PRODUCTS) {
+                    tell(&format!(
+                        "演示数据：产品 / demonstration: products {entered}/{total}"
+                    ));
+                }
+            }
+        }
+        entered += self.load_products(import, &mut rows).await?;
+        tell(&format!(
+            "演示数据：产品 / demonstration: products {entered}/{total}"
+        ));
+        Ok(())
+    }
+
+    async fn load_products(&self, import: ImportId, rows: &mut Vec<ProductRow>) -> Result<usize> {
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let moment = self.ground.moment();
+        let verdicts = catalogue::load(&tx, &moment, &self.operator, import, rows).await?;
+        tx.commit().await?;
+        must_be_taken(&verdicts)?;
+        let count = rows.len();
+        rows.clear();
+        Ok(count)
+    }
+
+    fn product_row(&self, product: &DemoProduct) -> ProductRow {
+        let place = usize::try_from(product.manufacturer_index).unwrap_or_default();
+        let maker = self.demo.manufacturers().get(place);
+        let label = |coded: &crate::demo::Coded| format!("{}-{}", coded.code, coded.label);
+        ProductRow {
+            code: product.code.clone(),
+            name: product.name.to_owned(),
+            generic_name: product.generic_name.to_owned(),
+            specification: product.specification.clone(),
+            model: product.model.clone(),
+            certificate: product.certificate.clone(),
+            certificate_expires_on: product.certificate_expires_on,
+            manufacturer_name: maker.map_or_else(String::new, |maker| maker.name.clone()),
+            credit_code: maker.map(|maker| maker.credit_code.clone()),
+            base_unit: product.base_unit.to_owned(),
+            sales_unit: product.sales_unit.to_owned(),
+            pack_ratio: product.pack_ratio.into(),
+            category_labels: [
+                label(&product.top_category),
+                label(&product.second_category),
+                label(&product.third_category),
+            ],
+            material: product.material.label.to_owned(),
+            feature: product.feature.label.to_owned(),
+            udi_di: product.udi_di.iter().cloned().collect(),
+        }
+    }
+
+    pub(super) async fn enter_prices(&self, tell: &impl Fn(&str)) -> Result<()> {
+        let import = ImportId(Uuid::now_v7());
+        let mut rows = Vec::with_capacity(PRICES);
+        let mut entered = 0;
+        let mut told = 0;
+        for price in self.demo.listed_prices() {
+            rows.push(price_row(&price)?);
+            if PRICES <= rows.len() {
+                entered += self.load_prices(import, &mut rows).await?;
+                if 1_000_000 <= entered - told {
+                    told = entered;
+                    tell(&format!(
+                        "演示数据：各省价格 / demonstration: listed prices {entered}"
+                    ));
+                }
+            }
+        }
+        entered += self.load_prices(import, &mut rows).await?;
+        tell(&format!(
+            "演示数据：各省价格 / demonstration: listed prices {entered}"
+        ));
+        Ok(())
+    }
+
+    async fn load_prices(&self, import: ImportId, rows: &mut Vec<ListedPriceRow>) -> Result<usize> {
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let moment = self.ground.moment();
+        let verdicts = pricing::load(&tx, &moment, &self.operator, import, rows).await?;
+        tx.commit().await?;
+        must_be_taken(&verdicts)?;
+        let count = rows.len();
+        rows.clear();
+        Ok(count)
+    }
+
+    pub(super) async fn enter_own_prices(&self) -> Result<()> {
+        for hospital in 0..2 {
+            let prices: Vec<_> = self.demo.current_prices(hospital).collect();
+            let indexes: Vec<u32> = prices.iter().map(|price| price.product_index).collect();
+            let ids = self.product_ids(&indexes).await?;
+            let caller = self.hospital(hospital).await?;
+            let mut connection = self.ground.db.get().await?;
+            // One price of a product a call: a later period ends the one before it.
+            let mut waiting = prices;
+            while !waiting.is_empty() {
+                let mut taken = HashMap::new();
+                let mut later = Vec::new();
+                for price in waiting {
+                    let full = OWN_PRICES <= taken.len();
+                    if full || taken.contains_key(&price.product_index) {
+                        later.push(price);
+                    } else {
+                        taken.insert(price.product_index, price);
+                    }
+                }
+                let declared: Vec<NewCurrentPrice> = taken
+                    .into_values()
+                    .map(|price| {
+                        let product = known(&ids, price.product_index)?;
+                        Ok(NewCurrentPrice {
+                            product,
+                            price: yuan(price.price)?,
+                            effective_from: price.effective_from,
+                            effective_to: price.effective_to,
+                            contract_no: price.contract_no,
+                        })
+                    })
+                    .collect::<Result<_>>()?;
+                let tx = connection.transaction().await?;
+                let moment = self.ground.moment();
+                pricing::declare_current_prices(&tx, &moment, &caller, &declared).await?;
+                tx.commit().await?;
+                waiting = later;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) async fn enter_specials(&self) -> Result<()> {
+        let specials: Vec<_> = self.demo.specials().collect();
+        let indexes: Vec<u32> = specials
+            .iter()
+            .map(|special| special.product_index)
+            .collect();
+        let ids = self.product_ids(&indexes).await?;
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let moment = self.ground.moment();
+        for special in specials {
+            let id = known(&ids, special.product_index)?;
+            match special.kind {
+                DemoSpecialKind::Zone { price, .. } => {
+                    let price = Some(yuan(price)?);
+                    catalogue::note_procurement(&tx, &moment, id, price, false).await?;
+                }
+                DemoSpecialKind::VolumeBasedProcurement { .. } => {
+                    catalogue::note_procurement(&tx, &moment, id, None, true).await?;
+                }
+                DemoSpecialKind::Delisted { reason } => {
+                    let by = &self.operator;
+                    catalogue::set_listing(&tx, &moment, by, id, Listing::Delisted, reason).await?;
+                }
+                DemoSpecialKind::Suspended { reason } => {
+                    let by = &self.operator;
+                    catalogue::set_listing(&tx, &moment, by, id, Listing::Suspended, reason)
+                        .await?;
+                }
+                // Its certificate says so already.
+                DemoSpecialKind::ExpiredCertificate { .. } => {}
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn price_row(price: &DemoListedPrice) -> Result<ListedPriceRow> {
+    let odd = || Error::internal("a demonstration price of no known kind");
+    Ok(ListedPriceRow {
+        code: price.product_code.clone(),
+        region: Region::parse(price.region).ok_or_else(odd)?,
+        platform: price.platform.to_owned(),
+        level: PlatformLevel::parse(price.platform_level).ok_or_else(odd)?,
+        kind: PriceKind::parse(price.kind).ok_or_else(odd)?,
+        price: yuan(price.price)?,
+        pack_ratio: price.pack_ratio.into(),
+        effective_from: price.effective_from,
+        effective_to: price.effective_to,
+        source: price.source.to_owned(),
+    })
+}
+
+fn must_be_taken(verdicts: &[RowVerdict]) -> Result<()> {
+    let taken = |verdict: &&RowVerdict| {
+        !matches!(verdict.outcome, LoadedRow::Accepted | LoadedRow::Unchanged)
+    };
+    match verdicts.iter().find(taken) {
+        Some(verdict) => Err(Error::internal(format!(
+            "the demonstration was refused: {verdict:?}"
+        ))),
+        None => Ok(()),
+    }
+}

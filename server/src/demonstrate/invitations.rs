@@ -1,0 +1,159 @@
+//! Invitations, open and closed, played in the order in which they happened.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::bargaining::{self, Answer, Invite, Sent};
+use domain::database::Transaction;
+use domain::{Caller, Error, InvitationId, Moment, ProductId, Result, shanghai_midnight};
+
+use super::{Maker, known, manufacturer, yuan};
+use crate::demo::{DemoInvitation, DemoOutcome};
+
+/// When, for which invitation of the plan, and the answer (by the hospital or not); none sends it.
+type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Answer)>);
+
+impl Maker<'_> {
+    /// Plays the invitations in the order in which they happened.
+    pub(super) async fn enter_invitations(&self) -> Result<()> {
+        let plan = self.demo.invitation_plan();
+        let indexes: Vec<u32> = plan.iter().map(|one| one.product_index).collect();
+        let ids = self.product_ids(&indexes).await?;
+        let mut steps: Vec<PlannedStep> = Vec::new();
+        for (place, one) in plan.iter().enumerate() {
+            steps.push((self.instant(one, 0), place, None));
+            for (after, by_hospital, answer) in answers(one)? {
+                steps.push((self.instant(one, after), place, Some((by_hospital, answer))));
+            }
+        }
+        steps.sort_by_key(|(at, place, step)| (*at, *place, step.is_some()));
+        let hospitals = [self.hospital(0).await?, self.hospital(1).await?];
+        let mut sent: HashMap<usize, InvitationId> = HashMap::new();
+        let mut connection = self.ground.db.get().await?;
+        for (at, place, step) in steps {
+            let Some(one) = plan.get(place) else { continue };
+            let hospital = usize::try_from(one.hospital)
+                .ok()
+                .and_then(|index| hospitals.get(index));
+            let hospital = hospital.ok_or_else(|| Error::internal("a hospital of nowhere"))?;
+            let moment = self.ground.moment_at(at);
+            let tx = connection.transaction().await?;
+            match step {
+                None => {
+                    let invite = self.invite(one, hospital, known(&ids, one.product_index)?)?;
+                    if let Some(id) = send(&tx, &moment, &invite).await? {
+                        sent.insert(place, id);
+                    }
+                }
+                Some((by_hospital, answer)) => {
+                    let Some(id) = sent.get(&place).copied() else {
+                        continue;
+                    };
+                    let invitation = bargaining::invitation(&tx, hospital, id).await?;
+                    let caller = if by_hospital {
+                        hospital.clone()
+                    } else {
+                        manufacturer(&self.operator, invitation.manufacturer)
+                    };
+                    let outcomes =
+                        bargaining::answer(&tx, &moment, &caller, &[id], None, &answer).await?;
+                    outcomes.into_iter().collect::<Result<Vec<_>>>()?;
+                }
+            }
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    fn invite(
+        &self,
+        one: &DemoInvitation,
+        hospital: &Caller,
+        product: ProductId,
+    ) -> Result<Invite> {
+        let key = format!("demonstration-{}-{}", one.hospital, one.product_index);
+        Ok(Invite {
+            caller: hospital.clone(),
+            product,
+            price: yuan(one.price)?,
+            quantity: one.quantity.into(),
+            note: one.note.to_owned(),
+            idempotency_key: Some(key),
+        })
+    }
+
+    /// So many working days after the sending, which was some working days ago.
+    fn instant(&self, one: &DemoInvitation, after: u32) -> DateTime<Utc> {
+        let now = self.ground.moment().now;
+        let day = self.working_days_ago(one.working_days_ago.saturating_sub(after));
+        let minute = i64::from(one.minute_of_day) + if after == 0 { 0 } else { 47 };
+        let at = shanghai_midnight(day) + TimeDelta::minutes(minute);
+        at.min(now - TimeDelta::minutes(1))
+    }
+}
+
+/// The answers that an invitation of the plan gets: after how many working days, by the hospital or
+/// not, and which.
+fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Answer)>> {
+    let reason = |reason: &str| reason.to_owned();
+    Ok(match &one.outcome {
+        DemoOutcome::ConfirmedAtOnce | DemoOutcome::Pending | DemoOutcome::Lapsed => Vec::new(),
+        DemoOutcome::Accepted { after } => vec![(*after, false, Answer::Accept)],
+        DemoOutcome::Refused { after, reason: why } => {
+            vec![(
+                *after,
+                false,
+                Answer::Refuse {
+                    reason: reason(why),
+                },
+            )]
+        }
+        DemoOutcome::Countered {
+            after,
+            price,
+            reason: why,
+        } => {
+            vec![(
+                *after,
+                false,
+                Answer::Counter {
+                    price: yuan(*price)?,
+                    reason: reason(why),
+                },
+            )]
+        }
+        DemoOutcome::CounteredAndTaken {
+            after,
+            price,
+            reason: why,
+            taken_after,
+        } => vec![
+            (
+                *after,
+                false,
+                Answer::Counter {
+                    price: yuan(*price)?,
+                    reason: reason(why),
+                },
+            ),
+            (*taken_after, true, Answer::AcceptCounter),
+        ],
+        DemoOutcome::Withdrawn { after } => vec![(*after, true, Answer::Withdraw)],
+    })
+}
+
+async fn send(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invite: &Invite,
+) -> Result<Option<InvitationId>> {
+    match bargaining::invite(tx, moment, std::slice::from_ref(invite))
+        .await?
+        .pop()
+    {
+        Some(Ok(Sent::New(invitation))) => Ok(Some(invitation.id)),
+        // Sent by the start that was killed; its answers may be in already.
+        Some(Ok(Sent::Before(_))) | None => Ok(None),
+        Some(Err(error)) => Err(error),
+    }
+}
