@@ -16,6 +16,8 @@ use crate::{tidy, trade};
 pub(crate) const RECOUNT_DEADLINES: &str = "recount-deadlines";
 /// Changes of prices whose publicity is over are announced.
 pub(crate) const ANNOUNCE_PRICE_CHANGES: &str = "announce-price-changes";
+/// Duties to report lower prices whose time is over are settled.
+pub(crate) const SETTLE_LOWER_PRICES: &str = "settle-lower-prices";
 /// Reference limits of each day up to today.
 pub(crate) const SETTLE_LIMITS: &str = "settle-limits";
 /// Invitations above a fallen limit are closed.
@@ -93,6 +95,12 @@ fn of_trade(ground: &Ground, times: &Timetable) -> Result<Vec<Planned>, Settings
             Words::new("公布公示期满的价格变动", "Announce changes of prices"),
             &times.announce_price_changes,
             work(ground, trade::announce_price_changes),
+        ),
+        (
+            SETTLE_LOWER_PRICES,
+            Words::new("核查逾期未申报的更低价格", "Settle lower-price duties"),
+            &times.settle_lower_prices,
+            work(ground, trade::settle_lower_prices),
         ),
         (
             SETTLE_LIMITS,

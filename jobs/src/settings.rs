@@ -37,6 +37,8 @@ pub struct Timetable {
     pub recount_deadlines: String,
     /// Changes of prices whose publicity is over are announced.
     pub announce_price_changes: String,
+    /// Duties to report lower prices whose time is over are settled.
+    pub settle_lower_prices: String,
     /// Reference limits of a new day.
     pub settle_limits: String,
     /// Invitations above a fallen limit are closed, and concluded prices where the rulebook says so.
@@ -57,6 +59,7 @@ impl Default for Timetable {
         Self {
             recount_deadlines: every_minute(),
             announce_price_changes: every_minute(),
+            settle_lower_prices: every_minute(),
             settle_limits: every_minute(),
             supersede_invitations: every_minute(),
             lapse_invitations: every_minute(),

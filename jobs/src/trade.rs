@@ -24,13 +24,25 @@ pub(crate) async fn recount_deadlines(ground: Ground) -> Result<u64> {
         Box::pin(bargaining::recount_deadlines(tx, moment, ROWS_MAX))
     })
     .await?;
-    Ok(windows + invitations)
+    let duties = in_batches(&ground, |tx, moment| {
+        Box::pin(pricing::report::recount_duties(tx, moment, ROWS_MAX))
+    })
+    .await?;
+    Ok(windows + invitations + duties)
 }
 
 /// Announces changes of prices whose publicity is over.
 pub(crate) async fn announce_price_changes(ground: Ground) -> Result<u64> {
     in_batches(&ground, |tx, moment| {
         Box::pin(pricing::change::announce_due(tx, moment, CHANGES_MAX))
+    })
+    .await
+}
+
+/// Puts manufacturers on record that did not report a lower price in time.
+pub(crate) async fn settle_lower_prices(ground: Ground) -> Result<u64> {
+    in_batches(&ground, |tx, moment| {
+        Box::pin(pricing::report::settle_duties(tx, moment, ROWS_MAX))
     })
     .await
 }

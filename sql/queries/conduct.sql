@@ -1,17 +1,19 @@
---! insert_many (invitations[?]) : (invitation?)
-insert into trade_misconduct (organisation, kind, happened_at, clause, invitation, evidence, recorded_at)
-select organisation, kind, happened_at, clause, invitation, evidence, :now
+--! insert_many (invitations[?], lower_price_reports[?], campaigns[?]) : (invitation?, lower_price_report?, campaign?)
+insert into trade_misconduct (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence,
+    recorded_at)
+select organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence, :now
 from unnest(
     :organisations::bigint[], :kinds::text[], :happened_at::timestamptz[], :clauses::text[],
-    :invitations::uuid[], :evidence::jsonb[]
-) as noted (organisation, kind, happened_at, clause, invitation, evidence)
-on conflict on constraint trade_misconduct_once do nothing
-returning id, organisation, invitation;
+    :invitations::uuid[], :lower_price_reports::bigint[], :campaigns::bigint[], :evidence::jsonb[]
+) as noted (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence)
+on conflict do nothing
+returning id, organisation, kind, invitation, lower_price_report, campaign;
 
---! page (organisation?, before_at?) : (invitation?)
+--! page (organisation?, before_at?) : (invitation?, lower_price_report?, campaign?)
 select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name,
     trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation,
-    trade_misconduct.evidence, trade_misconduct.recorded_at
+    trade_misconduct.lower_price_report, trade_misconduct.campaign, trade_misconduct.evidence,
+    trade_misconduct.recorded_at
 from trade_misconduct
 join organisation on organisation.id = trade_misconduct.organisation
 where (:organisation::bigint is null or trade_misconduct.organisation = :organisation)

@@ -24,7 +24,8 @@ const CALLERS: [&str; 9] = [
 
 /// `+` may, `-` may not (403), `0` is told that there is no such thing (404), `?` must sign in (401).
 /// The invitation is from the first hospital to `maker`; the organisation is the first hospital;
-/// the import is the exchange centre's; the message is `maker`'s.
+/// the import is the exchange centre's; the message is `maker`'s; the lower price of a product of
+/// `maker` is reported by `maker2`.
 const MATRIX: &[(&str, &str)] = &[
     ("POST /sessions", "+++++++++"),
     ("GET /sessions/current", "?++++++++"),
@@ -78,6 +79,12 @@ const MATRIX: &[(&str, &str)] = &[
     ("GET /price-findings", "?------++"),
     ("GET /price-findings/summary", "?------++"),
     ("POST /price-findings/{id}/dismissal", "?------+-"),
+    ("POST /lower-price-reports", "?+-++++++"),
+    ("GET /lower-price-reports", "?++++++++"),
+    ("GET /lower-price-reports/{id}", "?000++0++"),
+    ("POST /lower-price-reports/{id}/explanation", "?---+0---"),
+    ("POST /lower-price-reports/{id}/acceptance", "?------+-"),
+    ("POST /lower-price-reports/{id}/refusal", "?------+-"),
     ("GET /rules", "?++++++++"),
     ("GET /rules/{key}/impact", "?------++"),
     ("GET /rules/{key}/history", "?++++++++"),
@@ -105,6 +112,7 @@ struct Things {
     account: String,
     import: String,
     message: String,
+    lower_price: String,
 }
 
 async fn things(platform: &Platform) -> Things {
@@ -119,6 +127,12 @@ async fn things(platform: &Platform) -> Things {
             "27位码,单件产品名称\n".into(),
         )
         .await;
+    let seen = json!({
+        "product_id": product.to_string(), "region": "33", "platform": "省平台", "price": "90",
+        "pack_ratio": "1", "executed_on": "2026-02-20", "source": "",
+    });
+    let seen = platform.post("maker2", "/lower-price-reports", seen).await;
+    let seen = seen.must(201);
     platform.settle().await;
     let messages = platform.get("maker", "/messages").await.must(200);
     let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
@@ -132,6 +146,7 @@ async fn things(platform: &Platform) -> Things {
         account: text(&accounts["items"][0]["id"]),
         import: text(&import["id"]),
         message: text(&messages["items"][0]["id"]),
+        lower_price: text(&seen["id"]),
         organisation,
     }
 }
@@ -145,6 +160,7 @@ fn concrete(path: &str, things: &Things) -> String {
         "imports" => things.import.clone(),
         "messages" => things.message.clone(),
         "price-findings" => "1".to_owned(),
+        "lower-price-reports" => things.lower_price.clone(),
         _ => String::new(),
     };
     path.replace("{id}", &id)
@@ -177,6 +193,13 @@ fn body(operation: &str, things: &Things) -> Value {
             json!({"quantity": 1, "product_ids": []})
         }
         "POST /price-findings/{id}/dismissal" => json!({"note": ""}),
+        "POST /lower-price-reports" => json!({
+            "product_id": things.product.to_string(), "region": "33", "platform": "省平台",
+            "price": "999999", "pack_ratio": "1", "executed_on": "2026-02-20", "source": "",
+        }),
+        "POST /lower-price-reports/{id}/explanation" | "POST /lower-price-reports/{id}/refusal" => {
+            json!({"reason": ""})
+        }
         "POST /rules" => json!({
             "key": "bargaining.answer_term", "value": "zero", "clause": "S4-1",
             "effective_from": "2030-01-01",

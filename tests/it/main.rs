@@ -8,6 +8,7 @@ mod calendar;
 mod crash;
 mod http;
 mod loading;
+mod lower_prices;
 mod openapi;
 mod overpayments;
 mod party;

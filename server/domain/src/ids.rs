@@ -54,6 +54,8 @@ number_id! {
     LinkageId,
     /// One recorded version of a listed price.
     ListedPriceId,
+    /// A report of a lower price seen elsewhere.
+    LowerPriceReportId,
     /// An objection to a change in publicity.
     ObjectionId,
     /// A hospital, manufacturer, distributor, exchange centre or insurance bureau.

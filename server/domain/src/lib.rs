@@ -44,7 +44,7 @@ pub use error::{Error, FieldError, Refused, Result};
 pub use ground::Ground;
 pub use ids::{
     AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LinkageId, ListedPriceId,
-    ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
+    LowerPriceReportId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
 };
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
 pub use money::{MoneyError, UnitPrice, parse_decimal};

@@ -223,8 +223,27 @@ pub(super) fn wants_chinese(headers: &HeaderMap) -> bool {
     first.is_none_or(|language| language.starts_with("zh"))
 }
 
+/// The title of a refusal by the rules for prices.
+fn title_of_pricing(code: &str) -> Option<Words> {
+    let (zh, en) = match code {
+        "price-kind-excluded" => (
+            "该价格不计入参考限价",
+            "the price does not count for the limit",
+        ),
+        "price-not-lower" => ("价格不低于参考限价", "the price is not lower"),
+        "lower-price-already-reported" => ("已报告过该价格", "the price is reported already"),
+        "lower-price-decided" => ("报告已有处理结果", "the report is decided"),
+        "campaign-over" => ("价格报送已截止", "the collection of prices is over"),
+        _ => return None,
+    };
+    Some(Words::new(zh, en))
+}
+
 /// The title of a kind of problem.
 fn title(code: &str, status: StatusCode) -> Words {
+    if let Some(title) = title_of_pricing(code) {
+        return title;
+    }
     let (zh, en) = match code {
         "price-above-reference-limit" => {
             ("报价高于挂网参考限价", "price above the reference limit")

@@ -7,6 +7,7 @@ use domain::conduct::MisconductKind as Misconduct;
 use domain::job_run::RunState;
 use domain::loading::{ImportKind as Import, ImportState as Importing};
 use domain::messages::MessageKind as Message;
+use domain::pricing::report::ReportState;
 use domain::pricing::{PlatformLevel as Level, PriceKind as Price};
 use domain::rulebook::Unit;
 use domain::{OrganisationKind as Organisation, Role as AccountRole};
@@ -107,11 +108,18 @@ closed! {
     JobState = Job::ALL.map(Job::name);
     /// How mail leaves.
     MailMode = ["smtp", "files", "memory"];
+    /// Where a report of a lower price stands.
+    LowerPriceState = ReportState::ALL.map(ReportState::name);
+    /// What can be done to a report of a lower price: the last segment of the path.
+    LowerPriceAction = ["acceptance", "refusal", "explanation"];
     /// What waits for someone.
     CounterKey = [
         "invitations_waiting_for_me",
         "invitations_due_soon",
         "invitations_open",
+        "lower_price_cases_open",
+        "lower_price_reports_open",
+        "campaigns_open",
         "imports_running",
         "jobs_red",
         "unread_messages",

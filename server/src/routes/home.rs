@@ -2,6 +2,7 @@
 
 use domain::bargaining::Waiting;
 use domain::calendar::Term;
+use domain::pricing::report;
 use domain::{Caller, OrganisationKind, bargaining, conduct, loading, messages};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -58,6 +59,8 @@ pub(super) async fn home(request: Request) -> Answer {
     let mut counters = bargaining_counters(&caller, &waiting);
     let imports = loading::imports(&connection, &caller, None, 1).await?;
     counters.push(counter("imports_running", imports.running, "/imports"));
+    let lower_prices = report::waiting(&connection, &caller).await?;
+    counters.extend(lower_price_counter(&caller, lower_prices));
     if caller.is_operator() {
         let red = request.app.red_jobs().await?.len();
         counters.push(counter(
@@ -99,6 +102,23 @@ fn bargaining_counters(caller: &Caller, waiting: &Waiting) -> Vec<Counter> {
     ));
     counters.push(counter("invitations_open", waiting.open, OPEN));
     counters
+}
+
+/// Cases of lower prices that wait for the caller.
+fn lower_price_counter(caller: &Caller, waiting: i64) -> Option<Counter> {
+    match caller.kind {
+        OrganisationKind::Manufacturer => Some(counter(
+            "lower_price_cases_open",
+            waiting,
+            "/lower-price-reports?state=open",
+        )),
+        OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => Some(counter(
+            "lower_price_reports_open",
+            waiting,
+            "/lower-price-reports?state=open,explained",
+        )),
+        OrganisationKind::Hospital | OrganisationKind::Distributor => None,
+    }
 }
 
 fn counter(key: &'static str, count: i64, link: &'static str) -> Counter {

@@ -36,6 +36,10 @@ struct MisconductRecord {
     clause: String,
     /// The invitation it concerns.
     invitation_id: Option<String>,
+    /// The case of a lower price that it concerns.
+    lower_price_report_id: Option<String>,
+    /// The collection of prices that it concerns.
+    campaign_id: Option<String>,
     /// The figures.
     #[schema(value_type = Object)]
     evidence: Value,
@@ -80,7 +84,9 @@ pub(super) async fn list(request: Request) -> Answer {
         label: request.say(&record.kind.words()),
         happened_at: shown(record.happened_at),
         clause: record.clause,
-        invitation_id: record.invitation.map(|id| id.to_string()),
+        invitation_id: record.subject.invitation().map(|id| id.to_string()),
+        lower_price_report_id: (record.subject.lower_price_report()).map(|id| id.to_string()),
+        campaign_id: record.subject.campaign().map(|id| id.to_string()),
         evidence: record.evidence,
         recorded_at: shown(record.recorded_at),
         place: (record.happened_at, record.id),

@@ -15,6 +15,7 @@ mod imports;
 mod invitations;
 mod job_list;
 mod limits;
+mod lower_prices;
 mod message_list;
 mod misconduct;
 mod openapi;
@@ -86,6 +87,8 @@ fn api(app: &App) -> BoxedFilter<(Answer,)> {
         .or(branch("accounts", organisations::account_routes(app)))
         .unify()
         .or(branch("misconduct-records", misconduct::routes(app)))
+        .unify()
+        .or(branch("lower-price-reports", lower_prices::routes(app)))
         .unify()
         .or(branch(
             "rules",

@@ -11,8 +11,8 @@ use warp::reply::Response;
 use super::closed::{InvitationOrder, ProductOrder};
 use super::{
     calendar, clock, current_prices, feed, home, imports, invitations, job_list, limits,
-    message_list, misconduct, organisations, overpayments, price_findings, products, rule_impact,
-    rules, session, system,
+    lower_prices, message_list, misconduct, organisations, overpayments, price_findings, products,
+    rule_impact, rules, session, system,
 };
 use crate::http::{Answer, ProblemDocument};
 
@@ -39,6 +39,8 @@ use crate::http::{Answer, ProblemDocument};
         invitations::answer_many,
         message_list::list, message_list::unread_count, message_list::read,
         message_list::read_all,
+        lower_prices::report, lower_prices::list, lower_prices::one, lower_prices::explain,
+        lower_prices::accept, lower_prices::refuse,
         misconduct::list,
         overpayments::list, overpayments::offer,
         price_findings::list, price_findings::summary, price_findings::dismiss,

@@ -9,6 +9,7 @@ pub mod idempotency;
 pub mod job_run;
 pub mod loading;
 pub mod log;
+pub mod lower_price_report;
 pub mod messages;
 pub mod overpayment;
 pub mod party;

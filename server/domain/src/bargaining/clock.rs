@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::rules::State;
 use super::{Invitation, store};
-use crate::conduct::{self, MisconductKind, NewMisconduct};
+use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::log;
@@ -138,7 +138,7 @@ fn unanswered(invitation: &Invitation, moment: &Moment) -> NewMisconduct {
         organisation: invitation.manufacturer,
         kind: MisconductKind::InvitationUnanswered,
         happened_at: due_at.unwrap_or(moment.now),
-        invitation: Some(invitation.id),
+        subject: Subject::Invitation(invitation.id),
         evidence: json!({
             "number": invitation.number,
             "product": invitation.product,

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
-use crate::ids::{InvitationId, OrganisationId};
+use crate::ids::{CampaignId, InvitationId, LowerPriceReportId, OrganisationId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::words::Words;
@@ -21,17 +21,27 @@ use crate::words::Words;
 pub enum MisconductKind {
     /// 不及时响应议价邀请
     InvitationUnanswered,
+    /// 未按时申报更低价格
+    LowerPriceUndeclared,
+    /// 未按要求报送价格数据
+    CampaignUnanswered,
 }
 
 impl MisconductKind {
     /// Every kind.
-    pub const ALL: [Self; 1] = [Self::InvitationUnanswered];
+    pub const ALL: [Self; 3] = [
+        Self::InvitationUnanswered,
+        Self::LowerPriceUndeclared,
+        Self::CampaignUnanswered,
+    ];
 
     /// The name in tables and answers.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::InvitationUnanswered => "invitation_unanswered",
+            Self::LowerPriceUndeclared => "lower_price_undeclared",
+            Self::CampaignUnanswered => "campaign_unanswered",
         }
     }
 
@@ -49,6 +59,14 @@ impl MisconductKind {
                 "不及时响应议价邀请",
                 "did not answer a bargaining invitation in time",
             ),
+            Self::LowerPriceUndeclared => Words::new(
+                "未按时申报更低价格",
+                "did not report a lower price elsewhere in time",
+            ),
+            Self::CampaignUnanswered => Words::new(
+                "未按要求报送价格数据",
+                "did not hand in the prices that were collected",
+            ),
         }
     }
 
@@ -56,7 +74,50 @@ impl MisconductKind {
     #[must_use]
     pub fn clause(self) -> &'static str {
         match self {
-            Self::InvitationUnanswered => "S4-20",
+            Self::InvitationUnanswered | Self::LowerPriceUndeclared | Self::CampaignUnanswered => {
+                "S4-20"
+            }
+        }
+    }
+}
+
+/// What misconduct is about; the same thing is put on record once for each kind, and a collection
+/// once for each organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An invitation.
+    Invitation(InvitationId),
+    /// The report that opened a case of a lower price.
+    LowerPriceReport(LowerPriceReportId),
+    /// A quarter's collection of prices.
+    Campaign(CampaignId),
+}
+
+impl Subject {
+    /// The invitation, if it is one.
+    #[must_use]
+    pub fn invitation(self) -> Option<InvitationId> {
+        match self {
+            Self::Invitation(id) => Some(id),
+            Self::LowerPriceReport(_) | Self::Campaign(_) => None,
+        }
+    }
+
+    /// The report, if it is one.
+    #[must_use]
+    pub fn lower_price_report(self) -> Option<LowerPriceReportId> {
+        match self {
+            Self::LowerPriceReport(id) => Some(id),
+            Self::Invitation(_) | Self::Campaign(_) => None,
+        }
+    }
+
+    /// The collection, if it is one.
+    #[must_use]
+    pub fn campaign(self) -> Option<CampaignId> {
+        match self {
+            Self::Campaign(id) => Some(id),
+            Self::Invitation(_) | Self::LowerPriceReport(_) => None,
         }
     }
 }
@@ -70,8 +131,8 @@ pub struct NewMisconduct {
     pub kind: MisconductKind,
     /// When the duty was broken, not when it was noticed.
     pub happened_at: DateTime<Utc>,
-    /// The invitation it concerns.
-    pub invitation: Option<InvitationId>,
+    /// What it is about.
+    pub subject: Subject,
     /// The figures.
     pub evidence: Value,
 }
@@ -91,8 +152,8 @@ pub struct Misconduct {
     pub happened_at: DateTime<Utc>,
     /// The clause that names it.
     pub clause: String,
-    /// The invitation it concerns.
-    pub invitation: Option<InvitationId>,
+    /// What it is about.
+    pub subject: Subject,
     /// The figures.
     pub evidence: Value,
     /// When it was recorded.
@@ -102,7 +163,7 @@ pub struct Misconduct {
 /// Where a page of records begins: after this instant and row, going back in time.
 pub type Before = Option<(DateTime<Utc>, i64)>;
 
-/// Records misconduct, once for each kind and invitation however often it is called.
+/// Records misconduct, once for each kind and subject however often it is called.
 ///
 /// # Errors
 /// When the database fails.
@@ -114,14 +175,18 @@ pub(crate) async fn record(
     let recorded = store::insert_many(tx, moment, noted).await?;
     let events: Vec<NewEvent> = recorded
         .into_iter()
-        .filter_map(|(id, organisation, invitation)| {
-            let misconduct = noted.iter().find(|one| one.invitation == invitation)?;
+        .filter_map(|(id, organisation, kind, subject)| {
+            let misconduct = noted.iter().find(|one| {
+                (one.organisation, one.kind, one.subject) == (organisation, kind, subject)
+            })?;
             let event = NewEvent::by_rule("misconduct-recorded", ("misconduct", id.to_string()))
                 .on(misconduct.kind.clause())
                 .for_readers(Readers::parties(&[organisation]))
                 .with(json!({
                     "kind": misconduct.kind,
-                    "invitation": invitation,
+                    "invitation": subject.invitation(),
+                    "lower_price_report": subject.lower_price_report(),
+                    "campaign": subject.campaign(),
                     "happened_at": misconduct.happened_at,
                     "evidence": misconduct.evidence,
                 }));

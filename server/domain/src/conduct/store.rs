@@ -2,17 +2,37 @@
 
 use sql::queries::conduct;
 
-use super::{Before, Misconduct, MisconductKind, NewMisconduct};
+use super::{Before, Misconduct, MisconductKind, NewMisconduct, Subject};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
-use crate::ids::{InvitationId, OrganisationId};
+use crate::ids::{CampaignId, InvitationId, LowerPriceReportId, OrganisationId};
 use crate::moment::Moment;
 
+fn kind(name: &str) -> Result<MisconductKind> {
+    MisconductKind::parse(name).ok_or_else(|| Error::internal(format!("misconduct {name:?}")))
+}
+
+fn subject(
+    invitation: Option<uuid::Uuid>,
+    report: Option<i64>,
+    campaign: Option<i64>,
+) -> Result<Subject> {
+    match (invitation, report, campaign) {
+        (Some(id), None, None) => Ok(Subject::Invitation(InvitationId(id))),
+        (None, Some(id), None) => Ok(Subject::LowerPriceReport(LowerPriceReportId(id))),
+        (None, None, Some(id)) => Ok(Subject::Campaign(CampaignId(id))),
+        _ => Err(Error::internal(
+            "misconduct about nothing, or several things",
+        )),
+    }
+}
+
+/// Records misconduct that is not on record yet, and says what was recorded.
 pub(super) async fn insert_many(
     tx: &Transaction<'_>,
     moment: &Moment,
     noted: &[NewMisconduct],
-) -> Result<Vec<(i64, OrganisationId, Option<InvitationId>)>> {
+) -> Result<Vec<(i64, OrganisationId, MisconductKind, Subject)>> {
     if noted.is_empty() {
         return Ok(Vec::new());
     }
@@ -22,7 +42,15 @@ pub(super) async fn insert_many(
     let clauses: Vec<_> = noted.iter().map(|one| one.kind.clause()).collect();
     let invitations: Vec<_> = noted
         .iter()
-        .map(|one| one.invitation.map(|id| id.0))
+        .map(|one| one.subject.invitation().map(|id| id.0))
+        .collect();
+    let reports: Vec<_> = noted
+        .iter()
+        .map(|one| one.subject.lower_price_report().map(|id| id.0))
+        .collect();
+    let campaigns: Vec<_> = noted
+        .iter()
+        .map(|one| one.subject.campaign().map(|id| id.0))
         .collect();
     let evidence: Vec<_> = noted.iter().map(|one| &one.evidence).collect();
     let rows = conduct::insert_many()
@@ -36,18 +64,18 @@ pub(super) async fn insert_many(
             &happened,
             &clauses,
             &invitations,
+            &reports,
+            &campaigns,
             &evidence,
         )
         .all()
         .await?;
     let recorded = rows.into_iter().map(|row| {
-        (
-            row.id,
-            OrganisationId(row.organisation),
-            row.invitation.map(InvitationId),
-        )
+        let subject = subject(row.invitation, row.lower_price_report, row.campaign)?;
+        let organisation = OrganisationId(row.organisation);
+        Ok((row.id, organisation, kind(&row.kind)?, subject))
     });
-    Ok(recorded.collect())
+    recorded.collect()
 }
 
 pub(super) async fn page(
@@ -71,16 +99,14 @@ pub(super) async fn page(
         .one()
         .await?;
     let misconduct = |row: conduct::Page| {
-        let kind = MisconductKind::parse(&row.kind)
-            .ok_or_else(|| Error::internal(format!("misconduct {:?}", row.kind)))?;
         Ok(Misconduct {
             id: row.id,
             organisation: OrganisationId(row.organisation),
             organisation_name: row.organisation_name,
-            kind,
+            kind: kind(&row.kind)?,
             happened_at: row.happened_at,
             clause: row.clause,
-            invitation: row.invitation.map(InvitationId),
+            subject: subject(row.invitation, row.lower_price_report, row.campaign)?,
             evidence: row.evidence,
             recorded_at: row.recorded_at,
         })

@@ -39,11 +39,27 @@ pub enum MessageKind {
     ImportFinished,
     /// A file could not be loaded.
     ImportFailed,
+    /// A lower price elsewhere was reported.
+    LowerPriceReported,
+    /// A manufacturer's product is listed for less elsewhere.
+    LowerPriceCaseOpened,
+    /// A manufacturer stated its reasons.
+    LowerPriceExplained,
+    /// A reported price was found true.
+    LowerPriceAccepted,
+    /// A reported price was not.
+    LowerPriceRefused,
+    /// A quarter's prices are collected.
+    CampaignOpened,
+    /// The collection ends soon.
+    CampaignReminder,
+    /// The collection is over.
+    CampaignClosed,
 }
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 24] = [
         Self::InvitationSent,
         Self::InvitationConfirmed,
         Self::InvitationAccepted,
@@ -60,6 +76,14 @@ impl MessageKind {
         Self::RuleAmended,
         Self::ImportFinished,
         Self::ImportFailed,
+        Self::LowerPriceReported,
+        Self::LowerPriceCaseOpened,
+        Self::LowerPriceExplained,
+        Self::LowerPriceAccepted,
+        Self::LowerPriceRefused,
+        Self::CampaignOpened,
+        Self::CampaignReminder,
+        Self::CampaignClosed,
     ];
 
     /// The name in tables and answers: that of the event.
@@ -82,6 +106,14 @@ impl MessageKind {
             Self::RuleAmended => "rule-amended",
             Self::ImportFinished => "import-finished",
             Self::ImportFailed => "import-failed",
+            Self::LowerPriceReported => "lower-price-reported",
+            Self::LowerPriceCaseOpened => "lower-price-case-opened",
+            Self::LowerPriceExplained => "lower-price-explained",
+            Self::LowerPriceAccepted => "lower-price-accepted",
+            Self::LowerPriceRefused => "lower-price-refused",
+            Self::CampaignOpened => "campaign-opened",
+            Self::CampaignReminder => "campaign-reminder",
+            Self::CampaignClosed => "campaign-closed",
         }
     }
 
@@ -106,8 +138,17 @@ impl MessageKind {
             | Self::InvitationLapsed
             | Self::InvitationSuperseded
             | Self::InvitationDeadlineMoved => Whom::BothSides,
-            Self::MisconductRecorded => Whom::Concerned,
-            Self::CalendarLoaded | Self::RuleAmended => Whom::Operators,
+            Self::MisconductRecorded
+            | Self::LowerPriceCaseOpened
+            | Self::LowerPriceAccepted
+            | Self::LowerPriceRefused
+            | Self::CampaignOpened
+            | Self::CampaignReminder => Whom::Concerned,
+            Self::CalendarLoaded
+            | Self::RuleAmended
+            | Self::LowerPriceReported
+            | Self::LowerPriceExplained
+            | Self::CampaignClosed => Whom::Operators,
             Self::ImportFinished | Self::ImportFailed => Whom::Loader,
         }
     }

@@ -60,6 +60,15 @@ fn figures() -> Value {
         "accepted": 9,
         "unchanged": 2,
         "rejected": 1,
+        "region_name": "浙江省",
+        "base_price": "76.00",
+        "executed_on": "2026-02-10",
+        "due_on": "2026-03-10",
+        "quarter": "2026Q1",
+        "products": 12,
+        "answered": 9,
+        "manufacturers": 4,
+        "silent": 1,
     })
 }
 
@@ -236,6 +245,8 @@ fn a_message_leads_to_its_page() {
     assert_eq!(link("misconduct", "7"), "/misconduct-records");
     assert_eq!(link("calendar", "2027"), "/calendar");
     assert_eq!(link("rule", "bargaining.answer_term"), "/rules");
+    assert_eq!(link("lower-price-report", "7"), "/lower-price-reports/7");
+    assert_eq!(link("campaign", "7"), "/campaigns/7");
     assert_eq!(link("anything", "7"), "/messages");
 }
 

@@ -8,6 +8,7 @@ pub mod overpayment;
 pub mod quality;
 mod reconcile;
 mod region;
+pub mod report;
 mod rules;
 mod store;
 #[cfg(test)]

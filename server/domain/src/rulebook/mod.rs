@@ -156,6 +156,10 @@ pub fn label(key: &str) -> Words {
         keys::FINDING_SPREAD_MAX => ("省际价差过大的界限", "finding: a wide spread"),
         keys::FINDING_CHANGE_MAX => ("限价突变的界限", "finding: a sudden change"),
         keys::FINDING_LOOKBACK => ("价格变动回看天数", "finding: days to look back"),
+        keys::CAMPAIGN_REMINDER => (
+            "价格报送截止前的提醒时间",
+            "reminder before the end of a collection of prices",
+        ),
         other => (other, other),
     };
     Words::new(zh, en)

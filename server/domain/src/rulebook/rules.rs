@@ -39,6 +39,9 @@ pub mod keys {
     /// How many days back a change or an end of a price is a finding.
     pub const FINDING_LOOKBACK: &str = "pricing.finding_lookback";
 
+    /// How long before its end a collection of prices reminds those who have not answered.
+    pub const CAMPAIGN_REMINDER: &str = "pricing.campaign_reminder";
+
     /// The words that a rule chooses from; none for a rule that is no choice.
     #[must_use]
     pub fn choices(key: &str) -> &'static [&'static str] {

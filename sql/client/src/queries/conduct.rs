@@ -9,8 +9,10 @@ pub struct InsertManyParams<
     T5: crate::StringSql,
     T6: crate::ArraySql<Item = T5>,
     T7: crate::ArraySql<Item = Option<uuid::Uuid>>,
-    T8: crate::JsonSql,
-    T9: crate::ArraySql<Item = T8>,
+    T8: crate::ArraySql<Item = Option<i64>>,
+    T9: crate::ArraySql<Item = Option<i64>>,
+    T10: crate::JsonSql,
+    T11: crate::ArraySql<Item = T10>,
 > {
     pub now: chrono::DateTime<chrono::Utc>,
     pub organisations: T1,
@@ -18,7 +20,9 @@ pub struct InsertManyParams<
     pub happened_at: T4,
     pub clauses: T6,
     pub invitations: T7,
-    pub evidence: T9,
+    pub lower_price_reports: T8,
+    pub campaigns: T9,
+    pub evidence: T11,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams {
@@ -27,11 +31,43 @@ pub struct PageParams {
     pub before_id: i64,
     pub rows: i64,
 }
-#[derive(Debug, Clone, PartialEq, Copy)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct InsertMany {
     pub id: i64,
     pub organisation: i64,
+    pub kind: String,
     pub invitation: Option<uuid::Uuid>,
+    pub lower_price_report: Option<i64>,
+    pub campaign: Option<i64>,
+}
+pub struct InsertManyBorrowed<'a> {
+    pub id: i64,
+    pub organisation: i64,
+    pub kind: &'a str,
+    pub invitation: Option<uuid::Uuid>,
+    pub lower_price_report: Option<i64>,
+    pub campaign: Option<i64>,
+}
+impl<'a> From<InsertManyBorrowed<'a>> for InsertMany {
+    fn from(
+        InsertManyBorrowed {
+            id,
+            organisation,
+            kind,
+            invitation,
+            lower_price_report,
+            campaign,
+        }: InsertManyBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            organisation,
+            kind: kind.into(),
+            invitation,
+            lower_price_report,
+            campaign,
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -42,6 +78,8 @@ pub struct Page {
     pub happened_at: chrono::DateTime<chrono::Utc>,
     pub clause: String,
     pub invitation: Option<uuid::Uuid>,
+    pub lower_price_report: Option<i64>,
+    pub campaign: Option<i64>,
     pub evidence: serde_json::Value,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
 }
@@ -53,6 +91,8 @@ pub struct PageBorrowed<'a> {
     pub happened_at: chrono::DateTime<chrono::Utc>,
     pub clause: &'a str,
     pub invitation: Option<uuid::Uuid>,
+    pub lower_price_report: Option<i64>,
+    pub campaign: Option<i64>,
     pub evidence: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
 }
@@ -66,6 +106,8 @@ impl<'a> From<PageBorrowed<'a>> for Page {
             happened_at,
             clause,
             invitation,
+            lower_price_report,
+            campaign,
             evidence,
             recorded_at,
         }: PageBorrowed<'a>,
@@ -78,6 +120,8 @@ impl<'a> From<PageBorrowed<'a>> for Page {
             happened_at,
             clause: clause.into(),
             invitation,
+            lower_price_report,
+            campaign,
             evidence: serde_json::from_str(evidence.0.get()).unwrap(),
             recorded_at,
         }
@@ -90,14 +134,17 @@ pub struct InsertManyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<InsertMany, tokio_postgres::Error>,
-    mapper: fn(InsertMany) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<InsertManyBorrowed, tokio_postgres::Error>,
+    mapper: fn(InsertManyBorrowed) -> T,
 }
 impl<'c, 'a, 's, C, T: 'c, const N: usize> InsertManyQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(InsertMany) -> R) -> InsertManyQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(
+        self,
+        mapper: fn(InsertManyBorrowed) -> R,
+    ) -> InsertManyQuery<'c, 'a, 's, C, R, N> {
         InsertManyQuery {
             client: self.client,
             params: self.params,
@@ -280,7 +327,7 @@ where
 pub struct InsertManyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_many() -> InsertManyStmt {
     InsertManyStmt(
-        "insert into trade_misconduct (organisation, kind, happened_at, clause, invitation, evidence, recorded_at) select organisation, kind, happened_at, clause, invitation, evidence, $1 from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::uuid[], $7::jsonb[] ) as noted (organisation, kind, happened_at, clause, invitation, evidence) on conflict on constraint trade_misconduct_once do nothing returning id, organisation, invitation",
+        "insert into trade_misconduct (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence, recorded_at) select organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence, $1 from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::uuid[], $7::bigint[], $8::bigint[], $9::jsonb[] ) as noted (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence) on conflict do nothing returning id, organisation, kind, invitation, lower_price_report, campaign",
         None,
     )
 }
@@ -304,8 +351,10 @@ impl InsertManyStmt {
         T5: crate::StringSql,
         T6: crate::ArraySql<Item = T5>,
         T7: crate::ArraySql<Item = Option<uuid::Uuid>>,
-        T8: crate::JsonSql,
-        T9: crate::ArraySql<Item = T8>,
+        T8: crate::ArraySql<Item = Option<i64>>,
+        T9: crate::ArraySql<Item = Option<i64>>,
+        T10: crate::JsonSql,
+        T11: crate::ArraySql<Item = T10>,
     >(
         &'s self,
         client: &'c C,
@@ -315,8 +364,10 @@ impl InsertManyStmt {
         happened_at: &'a T4,
         clauses: &'a T6,
         invitations: &'a T7,
-        evidence: &'a T9,
-    ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
+        lower_price_reports: &'a T8,
+        campaigns: &'a T9,
+        evidence: &'a T11,
+    ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 9> {
         InsertManyQuery {
             client,
             params: [
@@ -326,17 +377,23 @@ impl InsertManyStmt {
                 happened_at,
                 clauses,
                 invitations,
+                lower_price_reports,
+                campaigns,
                 evidence,
             ],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<InsertMany, tokio_postgres::Error> {
-                Ok(InsertMany {
-                    id: row.try_get(0)?,
-                    organisation: row.try_get(1)?,
-                    invitation: row.try_get(2)?,
-                })
-            },
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<InsertManyBorrowed, tokio_postgres::Error> {
+                    Ok(InsertManyBorrowed {
+                        id: row.try_get(0)?,
+                        organisation: row.try_get(1)?,
+                        kind: row.try_get(2)?,
+                        invitation: row.try_get(3)?,
+                        lower_price_report: row.try_get(4)?,
+                        campaign: row.try_get(5)?,
+                    })
+                },
             mapper: |it| InsertMany::from(it),
         }
     }
@@ -353,23 +410,25 @@ impl<
     T5: crate::StringSql,
     T6: crate::ArraySql<Item = T5>,
     T7: crate::ArraySql<Item = Option<uuid::Uuid>>,
-    T8: crate::JsonSql,
-    T9: crate::ArraySql<Item = T8>,
+    T8: crate::ArraySql<Item = Option<i64>>,
+    T9: crate::ArraySql<Item = Option<i64>>,
+    T10: crate::JsonSql,
+    T11: crate::ArraySql<Item = T10>,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
-        InsertManyQuery<'c, 'a, 's, C, InsertMany, 7>,
+        InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
+        InsertManyQuery<'c, 'a, 's, C, InsertMany, 9>,
         C,
     > for InsertManyStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
-    ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 7> {
+        params: &'a InsertManyParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
+    ) -> InsertManyQuery<'c, 'a, 's, C, InsertMany, 9> {
         self.bind(
             client,
             &params.now,
@@ -378,6 +437,8 @@ impl<
             &params.happened_at,
             &params.clauses,
             &params.invitations,
+            &params.lower_price_reports,
+            &params.campaigns,
             &params.evidence,
         )
     }
@@ -385,7 +446,7 @@ impl<
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation, trade_misconduct.evidence, trade_misconduct.recorded_at from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
+        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation, trade_misconduct.lower_price_report, trade_misconduct.campaign, trade_misconduct.evidence, trade_misconduct.recorded_at from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
         None,
     )
 }
@@ -419,8 +480,10 @@ impl PageStmt {
                     happened_at: row.try_get(4)?,
                     clause: row.try_get(5)?,
                     invitation: row.try_get(6)?,
-                    evidence: row.try_get(7)?,
-                    recorded_at: row.try_get(8)?,
+                    lower_price_report: row.try_get(7)?,
+                    campaign: row.try_get(8)?,
+                    evidence: row.try_get(9)?,
+                    recorded_at: row.try_get(10)?,
                 })
             },
             mapper: |it| Page::from(it),

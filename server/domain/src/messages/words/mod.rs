@@ -1,6 +1,7 @@
 //! What a message says, in both languages, and the page it leads to. Pure.
 
 mod bargaining;
+mod collecting;
 mod figures;
 mod operation;
 
@@ -21,6 +22,8 @@ pub fn link(subject_kind: &str, subject_id: &str) -> String {
         "product" => format!("/products/{subject_id}"),
         "import" => "/imports".to_owned(),
         "misconduct" => "/misconduct-records".to_owned(),
+        "lower-price-report" => format!("/lower-price-reports/{subject_id}"),
+        "campaign" => format!("/campaigns/{subject_id}"),
         "calendar" => "/calendar".to_owned(),
         "rule" => "/rules".to_owned(),
         _ => "/messages".to_owned(),
@@ -48,5 +51,13 @@ pub fn words(kind: MessageKind, data: &Value) -> (Words, Words) {
         MessageKind::RuleAmended => operation::rule(&figures),
         MessageKind::ImportFinished => operation::import_finished(&figures),
         MessageKind::ImportFailed => operation::import_failed(&figures),
+        MessageKind::LowerPriceReported => collecting::reported(&figures),
+        MessageKind::LowerPriceCaseOpened => collecting::case_opened(&figures),
+        MessageKind::LowerPriceExplained => collecting::explained(&figures),
+        MessageKind::LowerPriceAccepted => collecting::accepted(&figures),
+        MessageKind::LowerPriceRefused => collecting::refused(&figures),
+        MessageKind::CampaignOpened => collecting::campaign_opened(&figures),
+        MessageKind::CampaignReminder => collecting::campaign_reminder(&figures),
+        MessageKind::CampaignClosed => collecting::campaign_closed(&figures),
     }
 }

@@ -1,10 +1,18 @@
 //! Messages about misconduct, the calendar, the rulebook and loaded files.
 
-use super::Text;
 use super::figures::Figures;
+use super::{Text, collecting};
 use crate::words::Words;
 
 pub(super) fn misconduct(figures: &Figures<'_>) -> Text {
+    match figures.text("kind").as_str() {
+        "lower_price_undeclared" => collecting::undeclared(figures),
+        "campaign_unanswered" => collecting::unanswered(figures),
+        _ => unanswered_invitation(figures),
+    }
+}
+
+fn unanswered_invitation(figures: &Figures<'_>) -> Text {
     let evidence = figures.within("evidence");
     let (number, due) = (evidence.text("number"), evidence.deadline("due_at"));
     let (product, hospital) = (figures.text("product_name"), figures.text("hospital_name"));

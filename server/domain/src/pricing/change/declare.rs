@@ -243,6 +243,19 @@ async fn own(tx: &Transaction<'_>, caller: &Caller, id: PriceChangeId) -> Result
         .ok_or(Error::NotFound)
 }
 
+/// Enters changes that another part of pricing found; whoever calls writes the event.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::pricing) async fn enter(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    origin: Origin,
+    new: &[NewChange<'_>],
+) -> Result<Vec<PriceChangeId>> {
+    store::insert(tx, moment, origin, new).await
+}
+
 /// Holds prices that a load no longer says and without which a limit would rise: they count on until
 /// their end is announced (S4-13: a limit never rises silently). Says how many it holds anew.
 ///

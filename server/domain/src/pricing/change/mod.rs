@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 pub use announce::{announce_due, recount_publicities};
 pub use declare::{Declared, decide, declare, resubmit, withdraw};
-pub(in crate::pricing) use declare::{drop_rises, hold_rises};
+pub(in crate::pricing) use declare::{drop_rises, enter, hold_rises};
 pub use publicity::{
     NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity, answer_objection, object,
     objections, publicities, publicity, publicize,

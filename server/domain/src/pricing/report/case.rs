@@ -1,0 +1,332 @@
+//! A case of a lower price: reported, explained, decided.
+
+use chrono::{Datelike, NaiveDate};
+use serde_json::{Value, json};
+
+use super::rules::{Place, ReportState, must_be_lower, must_count, place};
+use super::{NewReport, Report, duty, store};
+use crate::calendar::Deadline;
+use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue::{self, Product};
+use crate::database::Transaction;
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::evidence;
+use crate::ids::{EvidenceId, LowerPriceReportId, OrganisationId};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+use crate::pricing::change::{self, NewChange, Origin};
+use crate::pricing::limits;
+use crate::rulebook::keys;
+use crate::words::Words;
+
+/// A report about to be written.
+pub(super) struct Entry<'a> {
+    pub(super) joined: Option<LowerPriceReportId>,
+    pub(super) state: ReportState,
+    pub(super) manufacturer: OrganisationId,
+    pub(super) new: &'a NewReport,
+    pub(super) limit: Option<crate::money::UnitPrice>,
+    pub(super) deadline: Deadline,
+    pub(super) is_settled: bool,
+}
+
+/// Reports a lower price elsewhere: by the product's manufacturer, whose duty it is, or by anyone else
+/// who trades. A price that has a case already joins it unseen.
+///
+/// # Errors
+/// Refuses callers that may not trade, prices that never count (`price-kind-excluded`), that are not
+/// lower (`price-not-lower`), and that the caller has reported already (`lower-price-already-reported`).
+pub async fn report(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: &NewReport,
+) -> Result<LowerPriceReportId> {
+    caller.must_trade_for(caller.kind)?;
+    must_be_countable(new.terms.effective_from)?;
+    evidence::must_be_own(tx, caller, &new.evidence).await?;
+    let product = catalogue::product(tx, new.product).await?;
+    let terms = &new.terms;
+    let (base_price, last) = (terms.price.base_price, terms.price.effective_to);
+    must_count(terms.kind, terms.level, last, moment.today())?;
+    store::lock_product(tx, new.product).await?;
+    let limit = limits::limits(tx, &[new.product]).await?.pop();
+    let limit = limit.and_then(|limit| limit.price);
+    let known = store::same_price(tx, new).await?;
+    let is_own = product.manufacturer == caller.organisation;
+    let lower = must_be_lower(base_price, limit);
+    let (joined, state) = match place(&known, caller.organisation, is_own, lower)? {
+        Place::Opens => (None, ReportState::Open),
+        Place::Joins(head, state) => (Some(head), state),
+    };
+    let term = (moment.rulebook).term(keys::LOWER_PRICE_TERM, terms.effective_from)?;
+    let deadline = (moment.calendar).deadline(shanghai_midnight(terms.effective_from), term);
+    let entry = Entry {
+        joined,
+        state,
+        manufacturer: product.manufacturer,
+        new,
+        limit,
+        deadline,
+        is_settled: is_own && moment.now < deadline.due_at,
+    };
+    let id = store::insert(tx, moment, caller, &entry).await?;
+    tell_reported(tx, moment, caller, id, &product, &entry).await?;
+    if is_own {
+        duty::settle(tx, moment, Some(&[id]), 1).await?;
+    }
+    Ok(id)
+}
+
+/// Years that the calendar can count in.
+fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
+    if (1990..=2200).contains(&executed_on.year()) {
+        return Ok(());
+    }
+    Err(FieldError::alone(
+        "/executed_on",
+        "执行日期须在1990至2200年之间",
+        "must be from 1990 to 2200",
+    ))
+}
+
+fn figures(product: &Product, entry: &Entry<'_>) -> Value {
+    let (terms, deadline) = (&entry.new.terms, entry.deadline);
+    json!({
+        "product": product.id,
+        "product_name": product.name,
+        "code": product.code,
+        "base_unit": product.base_unit,
+        "manufacturer": product.manufacturer,
+        "region": terms.region,
+        "region_name": terms.region.name(),
+        "platform": terms.platform,
+        "kind": terms.kind,
+        "price": terms.price.price,
+        "pack_ratio": terms.price.pack_ratio.to_string(),
+        "base_price": terms.price.base_price,
+        "reference_limit": entry.limit,
+        "executed_on": terms.effective_from,
+        "due_on": deadline.last_day,
+        "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+        "due_is_provisional": deadline.provisional,
+    })
+}
+
+/// Tells the overseers of the report, and the manufacturer of the case, not of its origin.
+async fn tell_reported(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    product: &Product,
+    entry: &Entry<'_>,
+) -> Result<()> {
+    let subject = || ("lower-price-report", id.to_string());
+    let reported = NewEvent::by(caller, "lower-price-reported", subject())
+        .on("S4-13")
+        .for_readers(Readers::parties(&[caller.organisation]))
+        .with(figures(product, entry));
+    let mut events = vec![reported];
+    if entry.joined.is_none() && caller.organisation != product.manufacturer {
+        let opened = NewEvent::by_rule("lower-price-case-opened", subject())
+            .on("S4-13")
+            .for_readers(Readers::parties(&[product.manufacturer]))
+            .with(figures(product, entry));
+        events.push(opened);
+    }
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}
+
+/// A case with all its reports, held until the transaction ends.
+pub(super) struct Held {
+    pub(super) id: LowerPriceReportId,
+    pub(super) organisation: OrganisationId,
+    pub(super) state: ReportState,
+}
+
+/// States the manufacturer's reasons in a case about its product, or states them anew, until it is
+/// decided.
+///
+/// # Errors
+/// [`Error::NotFound`] for cases about products of others, a refusal once it is decided.
+pub async fn explain(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    reason: &str,
+    files: &[EvidenceId],
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let found = super::get(tx, caller, id).await?;
+    if found.manufacturer.0 != caller.organisation {
+        return Err(Error::NotFound);
+    }
+    let reason = given(reason)?;
+    evidence::must_be_own(tx, caller, files).await?;
+    let case = store::lock_case(tx, id).await?;
+    let open = undecided(&case)?;
+    store::explain(tx, moment, caller, &open, reason, files).await?;
+    let event = event(
+        caller,
+        "lower-price-explained",
+        &found,
+        &[caller.organisation],
+    );
+    let mut data = data_of(&found);
+    data["reason"] = json!(reason);
+    log::write(tx, moment, &[event.with(data)]).await?;
+    Ok(())
+}
+
+/// A reason that says something.
+fn given(reason: &str) -> Result<&str> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
+    }
+    Ok(reason)
+}
+
+fn undecided(case: &[Held]) -> Result<Vec<LowerPriceReportId>> {
+    let open = case.iter().filter(|report| report.state.is_open());
+    let open: Vec<LowerPriceReportId> = open.map(|report| report.id).collect();
+    if !open.is_empty() {
+        return Ok(open);
+    }
+    Err(Refused {
+        code: "lower-price-decided",
+        clause: Some("S4-13"),
+        detail: Words::new("该报告已有处理结果", "the report has been decided"),
+        figures: json!({ "state": case.first().map(|report| report.state) }),
+    }
+    .into())
+}
+
+fn event(
+    caller: &Caller,
+    kind: &'static str,
+    report: &Report,
+    parties: &[OrganisationId],
+) -> NewEvent {
+    let subject = ("lower-price-report", report.id.to_string());
+    NewEvent::by(caller, kind, subject)
+        .on("S4-13")
+        .for_readers(Readers::parties(parties))
+}
+
+fn data_of(report: &Report) -> Value {
+    let terms = &report.terms;
+    json!({
+        "product": report.product,
+        "product_name": report.name,
+        "code": report.code,
+        "base_unit": report.base_unit,
+        "manufacturer": report.manufacturer.0,
+        "region": terms.region,
+        "region_name": terms.region.name(),
+        "base_price": terms.price.base_price,
+        "executed_on": terms.effective_from,
+        "due_on": report.due_on,
+    })
+}
+
+/// Finds a reported price true: it becomes a change of price, whose publicity opens at once.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a second decision.
+pub async fn accept(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    title: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let found = super::get(tx, caller, id).await?;
+    let case = store::lock_case(tx, id).await?;
+    let open = undecided(&case)?;
+    // The exchange centre submits what it found true: who reported it is in no public place.
+    let new = NewChange {
+        product: found.product,
+        terms: &found.terms,
+        remark: "",
+        evidence: &[],
+        campaign: None,
+        linkage: None,
+        ends: None,
+        account: Some(caller.account),
+        organisation: caller.organisation,
+    };
+    let entered = change::enter(tx, moment, Origin::Report, &[new]).await?;
+    let title = match title.trim() {
+        "" => format!("更低价格：{}", found.name),
+        title => title.to_owned(),
+    };
+    let publicity = change::publicize(tx, moment, caller, &title, &entered).await?;
+    let publicity = publicity.into_iter().next().transpose()?;
+    let change = entered.first().copied();
+    let accepted = ReportState::Accepted;
+    store::decide(tx, moment, caller, &open, accepted, "", change).await?;
+    let event = event(
+        caller,
+        "lower-price-accepted",
+        &found,
+        &parties(&found, &case),
+    );
+    let mut data = data_of(&found);
+    data["price_change"] = json!(change);
+    data["publicity"] = json!(publicity);
+    log::write(tx, moment, &[event.with(data)]).await?;
+    duty::settle(tx, moment, Some(&open), i64::MAX).await?;
+    Ok(())
+}
+
+/// Finds that there is no such price, or that it is none to link: nothing follows from the report.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, and a second decision.
+pub async fn refuse(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    reason: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let found = super::get(tx, caller, id).await?;
+    let reason = given(reason)?;
+    let case = store::lock_case(tx, id).await?;
+    let open = undecided(&case)?;
+    store::decide(
+        tx,
+        moment,
+        caller,
+        &open,
+        ReportState::Refused,
+        reason,
+        None,
+    )
+    .await?;
+    let event = event(
+        caller,
+        "lower-price-refused",
+        &found,
+        &parties(&found, &case),
+    );
+    let mut data = data_of(&found);
+    data["reason"] = json!(reason);
+    log::write(tx, moment, &[event.with(data)]).await?;
+    Ok(())
+}
+
+/// Who hears of a decision: the manufacturer, and everyone who reported.
+fn parties(report: &Report, case: &[Held]) -> Vec<OrganisationId> {
+    let mut parties: Vec<OrganisationId> = case.iter().map(|held| held.organisation).collect();
+    parties.push(report.manufacturer.0);
+    parties.sort_unstable();
+    parties.dedup();
+    parties
+}

@@ -1,0 +1,386 @@
+//! Reports of lower prices, rows to types.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sql::client::Params;
+use sql::queries::lower_price_report;
+
+use super::case::{Entry, Held};
+use super::duty::OpenDuty;
+use super::rules::{DutyFacts, Known, ReportState};
+use super::{NewReport, Report, ReportFilter};
+use crate::calendar::Deadline;
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{
+    EvidenceId, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId,
+};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+use crate::pricing::change::ListedTerms;
+use crate::pricing::region::Region;
+use crate::pricing::rules::{PlatformLevel, PriceKind, PriceTerms};
+
+fn unknown(what: &str, value: &str) -> Error {
+    Error::internal(format!("{what} {value:?}"))
+}
+
+fn state(name: &str) -> Result<ReportState> {
+    ReportState::parse(name).ok_or_else(|| unknown("report state", name))
+}
+
+fn region(code: i16) -> Result<Region> {
+    Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
+}
+
+fn numbers(ids: &[LowerPriceReportId]) -> Vec<i64> {
+    ids.iter().map(|id| id.0).collect()
+}
+
+fn files(ids: Vec<uuid::Uuid>) -> Vec<EvidenceId> {
+    ids.into_iter().map(EvidenceId).collect()
+}
+
+/// Lets reports of one product wait for each other: they look for a case and open one.
+pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Result<()> {
+    lower_price_report::lock_product()
+        .prepare(tx)
+        .await?
+        .bind(tx, &product.0)
+        .one()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn same_price(tx: &Transaction<'_>, new: &NewReport) -> Result<Vec<Known>> {
+    let base_price = new.terms.price.base_price.yuan();
+    let rows = lower_price_report::same_price()
+        .prepare(tx)
+        .await?
+        .bind(tx, &new.product.0, &new.terms.region.code(), &base_price)
+        .all()
+        .await?;
+    let known = rows.into_iter().map(|row| {
+        Ok(Known {
+            head: LowerPriceReportId(row.head),
+            organisation: OrganisationId(row.organisation),
+            state: state(&row.state)?,
+            in_publicity: row.in_publicity,
+        })
+    });
+    known.collect()
+}
+
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    entry: &Entry<'_>,
+) -> Result<LowerPriceReportId> {
+    let (terms, deadline) = (&entry.new.terms, entry.deadline);
+    let params = lower_price_report::InsertParams {
+        joined: entry.joined.map(|id| id.0),
+        product: entry.new.product.0,
+        manufacturer: entry.manufacturer.0,
+        organisation: caller.organisation.0,
+        account: caller.account.0,
+        region: terms.region.code(),
+        platform: terms.platform.as_str(),
+        platform_level: terms.level.name(),
+        kind: terms.kind.name(),
+        price: terms.price.price.yuan(),
+        pack_ratio: terms.price.pack_ratio,
+        base_price: terms.price.base_price.yuan(),
+        executed_on: terms.effective_from,
+        effective_to: terms.price.effective_to,
+        source: terms.source.as_str(),
+        evidence: entry.new.evidence.iter().map(|id| id.0).collect::<Vec<_>>(),
+        limit_price: entry.limit.map(UnitPrice::yuan),
+        now: moment.now,
+        raw_due_on: deadline.raw_last_day,
+        due_on: deadline.last_day,
+        due_at: deadline.due_at,
+        provisional: deadline.provisional,
+        calendar_version: deadline.calendar_version,
+        settled_at: entry.is_settled.then_some(moment.now),
+        state: entry.state.name(),
+    };
+    let id = lower_price_report::insert()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .one()
+        .await?;
+    Ok(LowerPriceReportId(id))
+}
+
+fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
+    let level = PlatformLevel::parse(&row.platform_level)
+        .ok_or_else(|| unknown("platform level", &row.platform_level))?;
+    let kind = PriceKind::parse(&row.kind).ok_or_else(|| unknown("price kind", &row.kind))?;
+    let (explanation, explained_by) = (row.explanation, files(row.explanation_evidence));
+    Ok(Report {
+        id: LowerPriceReportId(row.id),
+        case: Some(LowerPriceReportId(row.joined.unwrap_or(row.id))),
+        state: state(&row.state)?,
+        product: ProductId(row.product),
+        code: row.code,
+        name: row.name,
+        specification: row.specification,
+        model: row.model,
+        base_unit: row.base_unit,
+        manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
+        reporter: Some((OrganisationId(row.organisation), row.organisation_name)),
+        is_own: row.organisation == row.manufacturer,
+        terms: ListedTerms {
+            region: region(row.region)?,
+            platform: row.platform,
+            level,
+            kind,
+            price: PriceTerms {
+                price: UnitPrice::stored(row.price),
+                pack_ratio: row.pack_ratio.normalize(),
+                base_price: UnitPrice::stored(row.base_price),
+                effective_to: row.effective_to,
+            },
+            effective_from: row.executed_on,
+            source: row.source,
+        },
+        evidence: files(row.evidence),
+        limit: row.limit_price.map(UnitPrice::stored),
+        reported_at: row.reported_at,
+        raw_due_on: row.raw_due_on,
+        due_on: row.due_on,
+        due_at: row.due_at,
+        due_is_provisional: row.due_is_provisional,
+        explanation: row.explained_at.map(|at| (explanation, explained_by, at)),
+        reason: row.reason,
+        decided_at: row.decided_at,
+        change: row.price_change.map(PriceChangeId),
+        publicity: row.publicity.map(PublicityId),
+        version: row.version,
+    })
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    viewer: Option<OrganisationId>,
+    filter: &ReportFilter,
+    before: LowerPriceReportId,
+    rows_max: i64,
+) -> Result<(Vec<Report>, i64)> {
+    let viewer = viewer.map(|id| id.0);
+    let states: Option<Vec<&str>> = filter
+        .states
+        .as_ref()
+        .map(|states| states.iter().map(|state| state.name()).collect());
+    let product = filter.product.map(|id| id.0);
+    let rows = lower_price_report::page()
+        .prepare(db)
+        .await?
+        .bind(db, &before.0, &None, &states, &product, &viewer, &rows_max)
+        .all()
+        .await?;
+    let total = lower_price_report::count()
+        .prepare(db)
+        .await?
+        .bind(db, &states, &product, &viewer)
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(report_of).collect();
+    Ok((found?, total))
+}
+
+pub(super) async fn one(
+    db: &impl Reader,
+    viewer: Option<OrganisationId>,
+    id: LowerPriceReportId,
+) -> Result<Option<Report>> {
+    let viewer = viewer.map(|id| id.0);
+    let states: Option<Vec<&str>> = None;
+    let row = lower_price_report::page()
+        .prepare(db)
+        .await?
+        .bind(db, &i64::MAX, &Some(id.0), &states, &None, &viewer, &1)
+        .opt()
+        .await?;
+    row.map(report_of).transpose()
+}
+
+pub(super) async fn lock_case(tx: &Transaction<'_>, id: LowerPriceReportId) -> Result<Vec<Held>> {
+    let rows = lower_price_report::lock_case()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .all()
+        .await?;
+    let held = rows.into_iter().map(|row| {
+        Ok(Held {
+            id: LowerPriceReportId(row.id),
+            organisation: OrganisationId(row.organisation),
+            state: state(&row.state)?,
+        })
+    });
+    held.collect()
+}
+
+pub(super) async fn explain(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    ids: &[LowerPriceReportId],
+    reason: &str,
+    evidence: &[EvidenceId],
+) -> Result<()> {
+    let evidence: Vec<_> = evidence.iter().map(|id| id.0).collect();
+    let account = caller.account.0;
+    lower_price_report::explain()
+        .prepare(tx)
+        .await?
+        .bind(tx, &reason, &evidence, &moment.now, &account, &numbers(ids))
+        .await?;
+    Ok(())
+}
+
+/// Decides reports; a refused one leaves no duty.
+pub(super) async fn decide(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    ids: &[LowerPriceReportId],
+    state: ReportState,
+    reason: &str,
+    change: Option<PriceChangeId>,
+) -> Result<()> {
+    let settled_at = (state == ReportState::Refused).then_some(moment.now);
+    lower_price_report::decide()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &state.name(),
+            &reason,
+            &moment.now,
+            &caller.account.0,
+            &change.map(|id| id.0),
+            &settled_at,
+            &numbers(ids),
+        )
+        .await?;
+    Ok(())
+}
+
+fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
+    Ok(OpenDuty {
+        id: LowerPriceReportId(row.id),
+        head: LowerPriceReportId(row.head),
+        product: ProductId(row.product),
+        code: row.code,
+        name: row.name,
+        manufacturer: OrganisationId(row.manufacturer),
+        facts: DutyFacts {
+            is_own: row.organisation == row.manufacturer,
+            reported_at: row.reported_at,
+            state: state(&row.state)?,
+            due_at: row.due_at,
+            due_is_provisional: row.due_is_provisional,
+            declared_in_time: row.declared_in_time,
+        },
+        region: region(row.region)?,
+        platform: row.platform,
+        price: UnitPrice::stored(row.price),
+        pack_ratio: row.pack_ratio.normalize(),
+        base_price: UnitPrice::stored(row.base_price),
+        executed_on: row.executed_on,
+        due_on: row.due_on,
+        calendar_version: row.calendar_version,
+    })
+}
+
+pub(super) async fn lock_duties(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: Option<&[LowerPriceReportId]>,
+    rows_max: i64,
+) -> Result<Vec<OpenDuty>> {
+    let ids = ids.map(numbers);
+    let rows = lower_price_report::lock_duties()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &ids, &rows_max)
+        .all()
+        .await?;
+    rows.into_iter().map(duty_of).collect()
+}
+
+pub(super) async fn settle_duties(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[LowerPriceReportId],
+) -> Result<()> {
+    if !ids.is_empty() {
+        lower_price_report::settle_duties()
+            .prepare(tx)
+            .await?
+            .bind(tx, &moment.now, &numbers(ids))
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn lock_counted_by_older(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<Vec<(LowerPriceReportId, NaiveDate, DateTime<Utc>)>> {
+    let rows = lower_price_report::lock_counted_by_older()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.calendar.version(), &rows_max)
+        .all()
+        .await?;
+    let counted = rows.into_iter();
+    let counted = counted.map(|row| (LowerPriceReportId(row.id), row.executed_on, row.due_at));
+    Ok(counted.collect())
+}
+
+pub(super) async fn recount(
+    tx: &Transaction<'_>,
+    id: LowerPriceReportId,
+    deadline: Deadline,
+) -> Result<()> {
+    lower_price_report::recount()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &deadline.raw_last_day,
+            &deadline.last_day,
+            &deadline.due_at,
+            &deadline.provisional,
+            &deadline.calendar_version,
+            &id.0,
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn cases_open(db: &impl Reader, manufacturer: OrganisationId) -> Result<i64> {
+    let open = lower_price_report::cases_open()
+        .prepare(db)
+        .await?
+        .bind(db, &manufacturer.0)
+        .one()
+        .await?;
+    Ok(open)
+}
+
+pub(super) async fn reports_open(db: &impl Reader) -> Result<i64> {
+    let open = lower_price_report::reports_open()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?;
+    Ok(open)
+}

@@ -1,0 +1,121 @@
+--! lock_product
+select pg_advisory_xact_lock(7702, (:product::bigint % 2147483647)::integer)::text as locked;
+
+--! same_price
+select report.id, coalesce(report.joined, report.id) as head, report.organisation, report.state,
+    coalesce(change.state in ('submitted', 'publicized'), false) as in_publicity
+from lower_price_report report
+left join price_change change on change.id = report.price_change
+where report.product = :product and report.region = :region and report.base_price = :base_price
+    and report.state <> 'refused'
+order by report.id;
+
+--! insert (joined?, effective_to?, limit_price?, settled_at?)
+insert into lower_price_report (joined, product, manufacturer, organisation, account, region, platform, platform_level,
+    kind, price, pack_ratio, base_price, executed_on, effective_to, source, evidence, limit_price, reported_at,
+    raw_due_on, due_on, due_at, due_is_provisional, calendar_version, duty_settled_at, state, price_change)
+values (:joined, :product, :manufacturer, :organisation, :account, :region, :platform, :platform_level, :kind, :price,
+    :pack_ratio, :base_price, :executed_on, :effective_to, :source, :evidence, :limit_price, :now, :raw_due_on, :due_on,
+    :due_at, :provisional, :calendar_version, :settled_at, :state,
+    (select price_change from lower_price_report head where head.id = :joined and :state::text = 'accepted'))
+returning id;
+
+--! page (states?, viewer?, product?, id?) : LowerPriceReport (joined?, effective_to?, limit_price?, explained_at?, decided_at?, price_change?, publicity?)
+select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region,
+    report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price,
+    report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at,
+    report.raw_due_on, report.due_on, report.due_at, report.due_is_provisional, report.state, report.explanation,
+    report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change,
+    report.version, change.publicity, product.code, product.name, product.specification, product.model,
+    product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name
+from lower_price_report report
+join product on product.id = report.product
+join organisation manufacturer on manufacturer.id = report.manufacturer
+join organisation reporter on reporter.id = report.organisation
+left join price_change change on change.id = report.price_change
+where report.id < :before
+    and (:id::bigint is null or report.id = :id)
+    and (:states::text[] is null or report.state = any(:states))
+    and (:product::bigint is null or report.product = :product)
+    and (:viewer::bigint is null or report.organisation = :viewer
+        or (report.manufacturer = :viewer and report.joined is null))
+order by report.id desc
+limit :rows;
+
+--! count (states?, viewer?, product?)
+select count(*) as total
+from lower_price_report report
+where (:states::text[] is null or report.state = any(:states))
+    and (:product::bigint is null or report.product = :product)
+    and (:viewer::bigint is null or report.organisation = :viewer
+        or (report.manufacturer = :viewer and report.joined is null));
+
+--! lock_case
+select report.id, report.organisation, report.state
+from lower_price_report report
+join lower_price_report asked on asked.id = :id
+where coalesce(report.joined, report.id) = coalesce(asked.joined, asked.id)
+order by report.id
+for update of report;
+
+--! explain
+update lower_price_report
+set state = 'explained', explanation = :explanation, explanation_evidence = :evidence, explained_at = :now,
+    explained_by = :account, version = version + 1
+where id = any(:ids);
+
+--! decide (price_change?, settled_at?)
+update lower_price_report
+set state = :state, reason = :reason, decided_at = :now, decided_by = :account, price_change = :price_change,
+    duty_settled_at = coalesce(duty_settled_at, :settled_at), version = version + 1
+where id = any(:ids);
+
+--! lock_duties (ids?) : Duty()
+select report.id, coalesce(report.joined, report.id) as head, report.product, report.manufacturer,
+    report.organisation, report.region, report.platform, report.price, report.pack_ratio, report.base_price,
+    report.executed_on, report.due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state,
+    report.reported_at, product.code, product.name,
+    (exists (
+        select from lower_price_report own
+        where own.product = report.product and own.region = report.region and own.base_price <= report.base_price
+            and own.organisation = report.manufacturer and own.reported_at < report.due_at
+    ) or exists (
+        select from price_change declared
+        where declared.product = report.product and declared.region = report.region
+            and declared.base_price <= report.base_price and declared.origin = 'declaration'
+            and declared.state <> 'withdrawn' and declared.submitted_at < report.due_at
+    )) as declared_in_time
+from lower_price_report report
+join product on product.id = report.product
+where report.duty_settled_at is null and report.due_at <= :now and not report.due_is_provisional
+    and (:ids::bigint[] is null or report.id = any(:ids))
+    and (report.organisation = report.manufacturer or report.state = 'accepted'
+        or (report.state = 'open' and report.reported_at < report.due_at))
+order by report.id
+limit :rows
+for update of report skip locked;
+
+--! settle_duties
+update lower_price_report set duty_settled_at = :now where id = any(:ids);
+
+--! lock_counted_by_older : Counted()
+select id, executed_on, due_at
+from lower_price_report
+where duty_settled_at is null and calendar_version < :version
+order by id
+limit :rows
+for update skip locked;
+
+--! recount
+update lower_price_report
+set raw_due_on = :raw_due_on, due_on = :due_on, due_at = :due_at, due_is_provisional = :provisional,
+    calendar_version = :calendar_version
+where id = :id;
+
+--! cases_open
+select count(*) as open
+from lower_price_report
+where manufacturer = :manufacturer and joined is null and state = 'open' and organisation <> manufacturer;
+
+--! reports_open
+select count(*) as open from lower_price_report where joined is null and state in ('open', 'explained');
