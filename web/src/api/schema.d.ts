@@ -1571,6 +1571,287 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lower-price-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports that the caller may read, newest first: overseers all, others their own, and a
+         *     manufacturer the cases about its products.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description One state, or several with commas */
+                    state?: string;
+                    product_id?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_LowerPriceReportView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Reports a lower price elsewhere: the manufacturer's duty, and anyone's right. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LowerPriceReported"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LowerPriceReportView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lower-price-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report of a lower price. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LowerPriceReportView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lower-price-reports/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds a reported price true: it becomes a change of price, whose publicity opens at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LowerPriceReportView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lower-price-reports/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** States the manufacturer's reasons in a case about its product. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LowerPriceReportView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lower-price-reports/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds that nothing follows from a report. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NotAccepted"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LowerPriceReportView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -1994,6 +2275,256 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["AccountView"];
                     };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overpayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the calling hospital pays above a benchmark, the most first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description limit (default), lowest, median */
+                    against?: string;
+                    /** @description -excess (default), -percent */
+                    sort?: string;
+                    q?: string;
+                    category?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OverpaymentView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overpayments/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends an invitation for each overpayment of a filter, at its benchmark and never above the limit.
+         *     What is offered at the limit is confirmed at once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OverpaymentOffers"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OverpaymentOffered"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings, the oddest first. */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    state?: string;
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PriceFindingView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-findings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many findings of each kind are open. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PriceFindingCount"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-findings/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a finding needs nothing done. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceFindingDismissal"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What went wrong */
                 default: {
@@ -2561,6 +3092,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/{key}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new version of a rule would change. Writes nothing. */
+        get: {
+            parameters: {
+                query: {
+                    value: string;
+                    effective_from: string;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleImpact"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -2852,6 +3432,15 @@ export interface components {
             /** @description Its name today. */
             label: string;
         };
+        /** @description One consequence of a new version of a rule. */
+        ConsequenceView: {
+            /** @description As it would be; null where nothing changes. */
+            after?: string | null;
+            /** @description As the rule stands. */
+            before: string;
+            /** @description What is compared, in words. */
+            what: string;
+        };
         /** @description A price that was considered. */
         ConsideredPrice: {
             /** @description Per base unit. */
@@ -2904,7 +3493,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
+        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -3055,6 +3644,25 @@ export interface components {
             display_name: string;
             /** @description Its password, which only the demonstration gives away. */
             password: string;
+        };
+        /** @description What the manufacturer states. */
+        Explanation: {
+            /** @description Files that prove it, handed in before. */
+            evidence?: string[];
+            /** @description Its reasons. */
+            reason: string;
+        };
+        /** @description What the manufacturer stated. */
+        ExplanationView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Files that prove it. */
+            evidence: string[];
+            /** @description Its reasons. */
+            reason: string;
         };
         /** @description A value of a facet with how many products have it. */
         FacetValue: {
@@ -3438,6 +4046,143 @@ export interface components {
             version: number;
         };
         /**
+         * @description What can be done to a report of a lower price: the last segment of the path.
+         * @enum {string}
+         */
+        LowerPriceAction: "acceptance" | "refusal" | "explanation";
+        /** @description A report of a lower price, as far as its reader may know it. */
+        LowerPriceReportView: {
+            /** @description What the caller may do now. */
+            actions: components["schemas"]["LowerPriceAction"][];
+            /** @description Yuan for one base unit. */
+            base_price: string;
+            /** @description The report that opened its case; told to the overseers only. */
+            case_id?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decided_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Exclusive: the first instant that is too late.
+             */
+            due_at: string;
+            /** @description Whether that needs a calendar that is not known yet; it is not enforced while it does. */
+            due_is_provisional: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the manufacturer's own report is in time.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description The last day, if it has one.
+             */
+            effective_to?: string | null;
+            /** @description Files that prove it; told to the overseers and the reporter only. */
+            evidence: string[];
+            /**
+             * Format: date
+             * @description The first day on which it is in force there.
+             */
+            executed_on: string;
+            explanation?: components["schemas"]["ExplanationView"] | null;
+            /** @description Its id. */
+            id: string;
+            /** @description How the price came about. */
+            kind: components["schemas"]["PriceKind"];
+            /** @description The product's maker. */
+            manufacturer: components["schemas"]["Named"];
+            /** @description Base units that the price buys. */
+            pack_ratio: string;
+            /** @description The platform. */
+            platform: string;
+            /** @description `provincial` or `city`. */
+            platform_level: components["schemas"]["PlatformLevel"];
+            /** @description Yuan for `pack_ratio` base units. */
+            price: string;
+            /** @description The change of price that came of it. */
+            price_change_id?: string | null;
+            /** @description Of which product. */
+            product: components["schemas"]["ReportedProduct"];
+            /** @description The window in which that stands. */
+            publicity_id?: string | null;
+            /**
+             * Format: date
+             * @description That day before it was moved off a rest day.
+             */
+            raw_due_on: string;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            /** @description The reference limit when it was reported. */
+            reference_limit?: string | null;
+            /** @description The province. */
+            region: components["schemas"]["RegionView"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            reported_at: string;
+            /** @description Whether the caller's organisation reported it. */
+            reported_by_me: boolean;
+            reporter?: components["schemas"]["Named"] | null;
+            /** @description Where it can be read. */
+            source: string;
+            /** @description `open`, `explained`, `accepted`, `refused`. */
+            state: components["schemas"]["LowerPriceState"];
+            /** @description Whether the manufacturer's own report was in time; null for those of others. */
+            timely?: boolean | null;
+            /**
+             * Format: int32
+             * @description Grows with every change of it.
+             */
+            version: number;
+        };
+        /** @description A lower price to report. */
+        LowerPriceReported: {
+            /**
+             * Format: date
+             * @description The last day, if it has one.
+             */
+            effective_to?: string | null;
+            /** @description Files that prove it, handed in before. */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The first day on which it is in force there.
+             */
+            executed_on: string;
+            kind?: components["schemas"]["PriceKind"] | null;
+            /** @description Base units that the price buys; 1 by default. */
+            pack_ratio?: string | null;
+            /** @description The platform that lists it. */
+            platform: string;
+            platform_level?: components["schemas"]["PlatformLevel"] | null;
+            /** @description Yuan for `pack_ratio` base units. */
+            price: string;
+            /** @description Of which product. */
+            product_id: string;
+            /** @description The province: two digits, full or short name. */
+            region: string;
+            /** @description Where it can be read: a document, an address. */
+            source?: string;
+        };
+        /**
+         * @description Where a report of a lower price stands.
+         * @enum {string}
+         */
+        LowerPriceState: "open" | "explained" | "accepted" | "refused";
+        /** @description The lowest price that a platform lists. */
+        LowestView: {
+            /** @description Of which kind; not every kind counts for the limit. */
+            kind: string;
+            /** @description Yuan per base unit. */
+            price: string;
+            /** @description Where. */
+            region: components["schemas"]["RegionView"];
+        };
+        /**
          * @description How mail leaves.
          * @enum {string}
          */
@@ -3453,7 +4198,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "calendar-loaded" | "rule-amended" | "import-finished" | "import-failed";
+        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "calendar-loaded" | "rule-amended" | "import-finished" | "import-failed" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed";
         /** @description A message. */
         MessageView: {
             /**
@@ -3483,9 +4228,11 @@ export interface components {
          * @description What misconduct it was.
          * @enum {string}
          */
-        MisconductKind: "invitation_unanswered";
+        MisconductKind: "invitation_unanswered" | "lower_price_undeclared" | "campaign_unanswered";
         /** @description A record of misconduct. */
         MisconductRecord: {
+            /** @description The collection of prices that it concerns. */
+            campaign_id?: string | null;
             /** @description The clause that names it. */
             clause: string;
             /** @description The figures. */
@@ -3503,6 +4250,8 @@ export interface components {
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
+            /** @description The case of a lower price that it concerns. */
+            lower_price_report_id?: string | null;
             /** @description Whose. */
             organisation: components["schemas"]["Named"];
             /**
@@ -3517,6 +4266,11 @@ export interface components {
             id: string;
             /** @description Its name. */
             name: string;
+        };
+        /** @description Why a report is not accepted. */
+        NotAccepted: {
+            /** @description The reason. */
+            reason: string;
         };
         /** @description A notice to load. */
         NoticeLoaded: {
@@ -3652,6 +4406,95 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
+        };
+        /** @description What became of the offer for one product. */
+        OverpaymentOffer: {
+            /** @description The invitation, when it was sent. */
+            invitation_id?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description What was offered, yuan per base unit. */
+            price: string;
+            problem?: components["schemas"]["ProblemDocument"] | null;
+            /** @description The product. */
+            product_id: string;
+            /** @description Its state: `confirmed` at once, or `pending`. */
+            state?: string | null;
+        };
+        /** @description What became of the offers. */
+        OverpaymentOffered: {
+            /** @description Invitations confirmed at once. */
+            confirmed: number;
+            /** @description Invitations that wait for their manufacturers. */
+            pending: number;
+            /** @description Offers that the rules refused. */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Overpayments of the filter beyond what one call sends.
+             */
+            remaining: number;
+            /** @description In the order of the list. */
+            results: components["schemas"]["OverpaymentOffer"][];
+        };
+        /** @description Which overpayments to bargain for, and how. */
+        OverpaymentOffers: {
+            /**
+             * @description What own prices are compared with and what is offered: `limit` (the default), `lowest` or
+             *     `median`; never above the limit.
+             */
+            against?: string | null;
+            /** @description How the class begins. */
+            category?: string | null;
+            /** @description A remark to the manufacturers. */
+            note?: string;
+            /** @description These products only. */
+            product_ids?: string[] | null;
+            /** @description A part of the product's name, or how its code begins. */
+            q?: string | null;
+            /**
+             * Format: int64
+             * @description Sales units that the hospital means to buy of each.
+             */
+            quantity: number;
+        };
+        /** @description A product for which the hospital pays more than the benchmark. */
+        OverpaymentView: {
+            /** @description 最小计量单位 */
+            base_unit: string;
+            /** @description What the price is compared with. */
+            benchmark: string;
+            /** @description Its code. */
+            code: string;
+            /** @description Under which contract. */
+            contract_no: string;
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            effective_from: string;
+            /** @description Yuan above it. */
+            excess: string;
+            /** @description The same in percent of the benchmark, with one decimal. */
+            excess_percent: string;
+            /** @description Whether an invitation for it is open. */
+            has_open_invitation: boolean;
+            lowest_listed?: components["schemas"]["LowestView"] | null;
+            /** @description Its maker's name. */
+            manufacturer: string;
+            /** @description 型号 */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            other_hospitals?: components["schemas"]["SpreadView"] | null;
+            /** @description What the hospital pays, yuan per base unit. */
+            price: string;
+            /** @description The product. */
+            product_id: string;
+            /** @description 挂网参考限价 */
+            reference_limit?: string | null;
+            /** @description 规格 */
+            specification: string;
         };
         /** @description One page of a list. */
         Page_AccountView: {
@@ -4024,6 +4867,107 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_LowerPriceReportView: {
+            /** @description The rows. */
+            items: {
+                /** @description What the caller may do now. */
+                actions: components["schemas"]["LowerPriceAction"][];
+                /** @description Yuan for one base unit. */
+                base_price: string;
+                /** @description The report that opened its case; told to the overseers only. */
+                case_id?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was decided.
+                 */
+                decided_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Exclusive: the first instant that is too late.
+                 */
+                due_at: string;
+                /** @description Whether that needs a calendar that is not known yet; it is not enforced while it does. */
+                due_is_provisional: boolean;
+                /**
+                 * Format: date
+                 * @description The last day on which the manufacturer's own report is in time.
+                 */
+                due_on: string;
+                /**
+                 * Format: date
+                 * @description The last day, if it has one.
+                 */
+                effective_to?: string | null;
+                /** @description Files that prove it; told to the overseers and the reporter only. */
+                evidence: string[];
+                /**
+                 * Format: date
+                 * @description The first day on which it is in force there.
+                 */
+                executed_on: string;
+                explanation?: components["schemas"]["ExplanationView"] | null;
+                /** @description Its id. */
+                id: string;
+                /** @description How the price came about. */
+                kind: components["schemas"]["PriceKind"];
+                /** @description The product's maker. */
+                manufacturer: components["schemas"]["Named"];
+                /** @description Base units that the price buys. */
+                pack_ratio: string;
+                /** @description The platform. */
+                platform: string;
+                /** @description `provincial` or `city`. */
+                platform_level: components["schemas"]["PlatformLevel"];
+                /** @description Yuan for `pack_ratio` base units. */
+                price: string;
+                /** @description The change of price that came of it. */
+                price_change_id?: string | null;
+                /** @description Of which product. */
+                product: components["schemas"]["ReportedProduct"];
+                /** @description The window in which that stands. */
+                publicity_id?: string | null;
+                /**
+                 * Format: date
+                 * @description That day before it was moved off a rest day.
+                 */
+                raw_due_on: string;
+                /** @description Why it was refused. */
+                reason?: string | null;
+                /** @description The reference limit when it was reported. */
+                reference_limit?: string | null;
+                /** @description The province. */
+                region: components["schemas"]["RegionView"];
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                reported_at: string;
+                /** @description Whether the caller's organisation reported it. */
+                reported_by_me: boolean;
+                reporter?: components["schemas"]["Named"] | null;
+                /** @description Where it can be read. */
+                source: string;
+                /** @description `open`, `explained`, `accepted`, `refused`. */
+                state: components["schemas"]["LowerPriceState"];
+                /** @description Whether the manufacturer's own report was in time; null for those of others. */
+                timely?: boolean | null;
+                /**
+                 * Format: int32
+                 * @description Grows with every change of it.
+                 */
+                version: number;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_MessageView: {
             /** @description The rows. */
             items: {
@@ -4064,6 +5008,8 @@ export interface components {
         Page_MisconductRecord: {
             /** @description The rows. */
             items: {
+                /** @description The collection of prices that it concerns. */
+                campaign_id?: string | null;
                 /** @description The clause that names it. */
                 clause: string;
                 /** @description The figures. */
@@ -4081,6 +5027,8 @@ export interface components {
                 kind: components["schemas"]["MisconductKind"];
                 /** @description The words of the notice. */
                 label: string;
+                /** @description The case of a lower price that it concerns. */
+                lower_price_report_id?: string | null;
                 /** @description Whose. */
                 organisation: components["schemas"]["Named"];
                 /**
@@ -4115,6 +5063,129 @@ export interface components {
                 kind: components["schemas"]["OrganisationKind"];
                 /** @description Its registered name. */
                 name: string;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_OverpaymentView: {
+            /** @description The rows. */
+            items: {
+                /** @description 最小计量单位 */
+                base_unit: string;
+                /** @description What the price is compared with. */
+                benchmark: string;
+                /** @description Its code. */
+                code: string;
+                /** @description Under which contract. */
+                contract_no: string;
+                /**
+                 * Format: date
+                 * @description Since when.
+                 */
+                effective_from: string;
+                /** @description Yuan above it. */
+                excess: string;
+                /** @description The same in percent of the benchmark, with one decimal. */
+                excess_percent: string;
+                /** @description Whether an invitation for it is open. */
+                has_open_invitation: boolean;
+                lowest_listed?: components["schemas"]["LowestView"] | null;
+                /** @description Its maker's name. */
+                manufacturer: string;
+                /** @description 型号 */
+                model: string;
+                /** @description Its name. */
+                name: string;
+                other_hospitals?: components["schemas"]["SpreadView"] | null;
+                /** @description What the hospital pays, yuan per base unit. */
+                price: string;
+                /** @description The product. */
+                product_id: string;
+                /** @description 挂网参考限价 */
+                reference_limit?: string | null;
+                /** @description 规格 */
+                specification: string;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_PriceFindingCount: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many.
+                 */
+                count: number;
+                /** @description What is odd, and in words. */
+                kind: components["schemas"]["Told"];
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_PriceFindingView: {
+            /** @description The rows. */
+            items: {
+                /** @description Its code. */
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                decided_at?: string | null;
+                /** @description What was compared. */
+                figures: Record<string, unknown>;
+                /**
+                 * Format: date
+                 * @description Since when.
+                 */
+                found_on: string;
+                /** @description Its id. */
+                id: string;
+                /** @description What is odd, and in words. */
+                kind: components["schemas"]["Told"];
+                /** @description Its maker's name. */
+                manufacturer: string;
+                /** @description 型号 */
+                model: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Why it was dismissed. */
+                note: string;
+                /** @description The product. */
+                product_id: string;
+                /** @description The limit today. */
+                reference_limit?: string | null;
+                /** @description 规格 */
+                specification: string;
+                /** @description `open`, `dismissed` or `gone`. */
+                state: string;
+                /** @description How odd; the list shows the largest first. */
+                weight: string;
             }[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
@@ -4167,6 +5238,60 @@ export interface components {
          * @enum {string}
          */
         PlatformLevel: "provincial" | "city";
+        /** @description How many findings of a kind are open. */
+        PriceFindingCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description What is odd, and in words. */
+            kind: components["schemas"]["Told"];
+        };
+        /** @description Why a finding needs nothing done. */
+        PriceFindingDismissal: {
+            /** @description What somebody found on looking. */
+            note: string;
+        };
+        /** @description Something odd about a product's prices. */
+        PriceFindingView: {
+            /** @description Its code. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided_at?: string | null;
+            /** @description What was compared. */
+            figures: Record<string, unknown>;
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            found_on: string;
+            /** @description Its id. */
+            id: string;
+            /** @description What is odd, and in words. */
+            kind: components["schemas"]["Told"];
+            /** @description Its maker's name. */
+            manufacturer: string;
+            /** @description 型号 */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Why it was dismissed. */
+            note: string;
+            /** @description The product. */
+            product_id: string;
+            /** @description The limit today. */
+            reference_limit?: string | null;
+            /** @description 规格 */
+            specification: string;
+            /** @description `open`, `dismissed` or `gone`. */
+            state: string;
+            /** @description How odd; the list shows the largest first. */
+            weight: string;
+        };
         /**
          * @description How a listed price came about.
          * @enum {string}
@@ -4333,6 +5458,21 @@ export interface components {
             /** @description Its full name. */
             name: string;
         };
+        /** @description The product of a report. */
+        ReportedProduct: {
+            /** @description Its base unit. */
+            base_unit: string;
+            /** @description National consumable code. */
+            code: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Its model. */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its specification. */
+            specification: string;
+        };
         /**
          * @description What an account may do within its organisation.
          * @enum {string}
@@ -4352,6 +5492,22 @@ export interface components {
             /** @description A remark. */
             note?: string;
             /** @description Its new value. */
+            value: string;
+        };
+        /** @description What a new version of a rule would change. */
+        RuleImpact: {
+            /** @description One by one. */
+            consequences: components["schemas"]["ConsequenceView"][];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            effective_from: string;
+            /** @description Which rule. */
+            key: string;
+            /** @description Its value on that day as the rulebook stands. */
+            standing: string;
+            /** @description Its value as asked for. */
             value: string;
         };
         /**
@@ -4423,6 +5579,15 @@ export interface components {
             counted: boolean;
             /** @description The province. */
             region: components["schemas"]["RegionView"];
+        };
+        /** @description What other hospitals pay, without a name. */
+        SpreadView: {
+            /** @description Three quarters of them pay this or less. */
+            high: string;
+            /** @description A quarter of them pays this or less. */
+            low: string;
+            /** @description Half of them pays this or less. */
+            median: string;
         };
         /** @description What this installation is. */
         SystemView: {

@@ -18,7 +18,7 @@ export const sessionQuery = queryOptions({
     if (localStorage.getItem(HINT) === null) return null
     const answer = await api.GET('/api/v1/sessions/current')
     if (answer.response.status === 401) return null
-    return (await unwrap(Promise.resolve(answer))) as Session
+    return unwrap(Promise.resolve(answer))
   },
   staleTime: Infinity,
   retry: (count, error) => !(error instanceof ApiProblem) && count < 2,

@@ -1,9 +1,11 @@
 /** The way through the console: what each kind of organisation works with. */
 import {
   AlertOutlined,
+  AuditOutlined,
   ApartmentOutlined,
   BookOutlined,
   CalendarOutlined,
+  DiffOutlined,
   HomeOutlined,
   InboxOutlined,
   MailOutlined,
@@ -39,6 +41,13 @@ const groups: { word: Words; places: Place[] }[] = [
     ],
   },
   {
+    word: 'nav.prices',
+    places: [
+      { to: paths.overpayments, word: 'nav.overpayments', icon: <DiffOutlined />, kinds: ['hospital'] },
+      { to: paths.priceFindings, word: 'nav.priceFindings', icon: <AuditOutlined />, kinds: ['exchange_center', 'insurance_bureau'] },
+    ],
+  },
+  {
     word: 'nav.oversight',
     places: [
       { to: paths.misconduct, word: 'nav.misconduct', icon: <AlertOutlined /> },
@@ -54,13 +63,14 @@ export function Navigation({ kind }: { kind: OrganisationKind }) {
   const { t } = useI18n()
   return (
     <nav className="side" aria-label={t('nav.label')}>
-      {groups.map((group) => (
-        <div key={group.word}>
-          <h2>{t(group.word)}</h2>
-          <ul>
-            {group.places
-              .filter((place) => !place.kinds || place.kinds.includes(kind))
-              .map((place) => (
+      {groups.map((group) => {
+        const places = group.places.filter((place) => !place.kinds || place.kinds.includes(kind))
+        if (places.length === 0) return null
+        return (
+          <div key={group.word}>
+            <h2>{t(group.word)}</h2>
+            <ul>
+              {places.map((place) => (
                 <li key={place.to}>
                   <AppLink to={place.to} exact={place.to === paths.home}>
                     <span aria-hidden>{place.icon}</span>
@@ -68,9 +78,10 @@ export function Navigation({ kind }: { kind: OrganisationKind }) {
                   </AppLink>
                 </li>
               ))}
-          </ul>
-        </div>
-      ))}
+            </ul>
+          </div>
+        )
+      })}
     </nav>
   )
 }

@@ -3,11 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import { ApiProblem } from '@/api/problem'
 import type { AnswerResult, Invitation, OrganisationKind } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
-import { problemWords } from '@/ui/problemWords'
+import { ResultList, type Result } from '@/ui/ResultList'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { applicable, bulkActions, type BulkAction } from './bulk'
 
@@ -83,7 +82,7 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
       >
         {answer.error && <ProblemView error={answer.error} />}
         {answer.data ? (
-          <Results results={answer.data.results} rows={taken} />
+          <ResultList results={answer.data.results.map((result) => resultOf(result, taken))} />
         ) : (
           <>
             <p>{action && t(`bulk.ask.${action}`, { count: taken.length })}</p>
@@ -104,25 +103,12 @@ export function BulkActions({ kind, chosen, onDone }: Props) {
   )
 }
 
-function Results({ results, rows }: { results: AnswerResult[]; rows: Invitation[] }) {
-  const { t, language } = useI18n()
-  const failed = results.filter((result) => result.problem).length
-  const numberOf = (id: string) => rows.find((row) => row.id === id)?.number ?? id
-  return (
-    <>
-      <p>{t('bulk.result', { done: results.length - failed, failed })}</p>
-      <ul className="bulk-results">
-        {results.map((result) => {
-          const words = result.problem && problemWords(new ApiProblem(result.problem), language)
-          return (
-            <li key={result.id}>
-              <span className="code">{result.invitation?.number ?? numberOf(result.id)}</span>
-              {result.invitation && <InvitationStateTag state={result.invitation.state} />}
-              {words && <span className="figure-above">{[words.title, words.detail].filter(Boolean).join('：')}</span>}
-            </li>
-          )
-        })}
-      </ul>
-    </>
-  )
+function resultOf({ id, invitation, problem }: AnswerResult, rows: Invitation[]): Result {
+  const number = invitation?.number ?? rows.find((row) => row.id === id)?.number ?? id
+  return {
+    key: id,
+    name: <span className="code">{number}</span>,
+    state: invitation && <InvitationStateTag state={invitation.state} />,
+    problem,
+  }
 }

@@ -8,9 +8,9 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { Clause } from '@/ui/Clause'
+import { figureWords } from '@/ui/figureWords'
 import { PageHeader } from '@/ui/PageHeader'
 import { instant } from '@/ui/time'
-import { evidenceWords } from './evidence'
 
 export function MisconductPage() {
   const i18n = useI18n()
@@ -50,7 +50,7 @@ function columns({ t, language }: Translator): Column<Misconduct>[] {
       title: t('misconduct.evidence'),
       width: 340,
       wrap: true,
-      render: (record) => <small>{evidenceWords(record.evidence, language)}</small>,
+      render: (record) => <small>{figureWords(record.evidence, language)}</small>,
     },
     {
       key: 'invitation',

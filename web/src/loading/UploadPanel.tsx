@@ -3,11 +3,11 @@ import { CloudUploadOutlined, DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Progress, Segmented } from 'antd'
 import { useRef, useState, type DragEvent } from 'react'
+import { sendFile } from '@/api/sendFile'
 import type { ImportKind } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { ImportProgress } from './ImportProgress'
-import { upload } from './upload'
 
 interface Props {
   kinds: ImportKind[]
@@ -25,7 +25,7 @@ export function UploadPanel({ kinds, first }: Props) {
     mutationFn: (file: File) => {
       setSent(0)
       if (!kind) throw new Error('no kind of file is allowed here')
-      return upload(kind, file, setSent)
+      return sendFile<{ id: string }>(`/api/v1/imports/${kind}`, file, setSent)
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['imports'] }),
   })

@@ -1,6 +1,7 @@
 /** The versions of one rule, and the form for the next. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { Rule } from '@/api/types'
@@ -13,7 +14,8 @@ import { Tag } from '@/ui/StateTag'
 import { dayOf } from '@/ui/time'
 import { useTold } from '@/ui/useTold'
 import { Waiting } from '@/ui/Waiting'
-import { valueWords } from './ruleWords'
+import { ImpactView } from './ImpactView'
+import { choicesOf, valueWords } from './ruleWords'
 
 interface Fields {
   value: string
@@ -28,6 +30,8 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
   const told = useTold()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
+  // Nobody amends a rule before having seen what that would change.
+  const [seen, setSeen] = useState<Fields | null>(null)
   const history = useQuery({
     queryKey: ['rules', 'history', rule.key],
     queryFn: () => unwrap(api.GET('/api/v1/rules/{key}/history', { params: { path: { key: rule.key } } })),
@@ -38,10 +42,12 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
     onSuccess: async () => {
       told.done(t('rules.changed'))
       form.resetFields()
+      setSeen(null)
       await queryClient.invalidateQueries({ queryKey: ['rules'] })
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
   })
+  const choices = choicesOf(rule)
   const needed = [{ required: true, message: t('common.needed') }]
   return (
     <div className="stack">
@@ -65,17 +71,30 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
           layout="vertical"
           size="small"
           initialValues={{ value: rule.value, effective_from: dayOf(serverNow()), clause: rule.clause, note: '' }}
-          onFinish={(fields) => change.mutate(fields)}
+          onValuesChange={(changed: Partial<Fields>) => {
+            if (changed.value !== undefined || changed.effective_from !== undefined) setSeen(null)
+          }}
+          onFinish={(fields) => (seen ? change.mutate(fields) : setSeen(fields))}
         >
           <h2 className="drawer-title">{t('rules.newValue')}</h2>
           <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.code('unitName', rule.unit) })} rules={needed}>
-            <Input autoComplete="off" />
+            {choices ? (
+              <Select options={choices.map((value) => ({ value, label: valueWords({ value, unit: rule.unit }, i18n) }))} />
+            ) : (
+              <Input autoComplete="off" />
+            )}
           </Form.Item>
           <Form.Item name="effective_from" label={t('rules.from')} rules={needed}><DayInput size="small" /></Form.Item>
           <Form.Item name="clause" label={t('problem.clause')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="note" label={t('rules.remark')}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
           {change.error && <ProblemView error={change.error} withoutFields />}
-          <Button type="primary" htmlType="submit" loading={change.isPending}>{t('common.save')}</Button>
+          <div aria-live="polite">
+            {seen && <ImpactView rule={rule} value={seen.value.trim()} from={seen.effective_from} />}
+          </div>
+          <div className="row">
+            <Button type="primary" htmlType="submit" loading={change.isPending}>{t(seen ? 'common.save' : 'impact.ask')}</Button>
+            {!seen && <span className="quiet">{t('impact.first')}</span>}
+          </div>
         </Form>
       )}
     </div>

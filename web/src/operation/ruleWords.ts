@@ -14,7 +14,20 @@ export function valueWords(rule: Pick<Rule, 'value' | 'unit'>, { t, code }: Tran
       return rule.value === 'on' ? t('unit.on') : t('unit.off')
     case 'choice':
       return code('rule.choice', rule.value)
-    default:
+    case 'count':
+    case 'ratio':
       return rule.value
   }
+}
+
+const CHOICES = [
+  ['stand', 'end'],
+  ['immediately', 'next_month'],
+  ['on', 'off'],
+]
+
+/** The values that a rule with a choice may take; null where it takes a number. */
+export function choicesOf(rule: Pick<Rule, 'value' | 'unit'>): string[] | null {
+  if (rule.unit !== 'choice' && rule.unit !== 'switch') return null
+  return CHOICES.find((choices) => choices.includes(rule.value)) ?? null
 }

@@ -1,17 +1,19 @@
 /** The calculation sheet of a reference limit: every price considered, counted or not, and why. */
 import { Switch } from 'antd'
 import { useState } from 'react'
+import { useKind } from '@/api/session'
 import type { CalculationSheet, ConsideredPrice } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { Clause } from '@/ui/Clause'
 import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
+import { InstantInput } from '@/ui/InstantInput'
 import { Money } from '@/ui/Money'
 import { compareMoney } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
-import { dayOf } from '@/ui/time'
+import { dayOf, instant } from '@/ui/time'
 import { Waiting } from '@/ui/Waiting'
 import { useSheet } from './useSheet'
 
@@ -19,17 +21,36 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
   const i18n = useI18n()
   const { t } = i18n
   const [on, setOn] = useState('')
+  const [knownAt, setKnownAt] = useState('')
   const [countedOnly, setCountedOnly] = useState(false)
-  const sheet = useSheet(productId, on)
+  const kind = useKind()
+  const oversees = kind === 'exchange_center' || kind === 'insurance_bureau'
+  const today = dayOf(serverNow())
+  const sheet = useSheet(productId, on, knownAt)
   return (
     <section className="panel" aria-labelledby="sheet-title" id="sheet">
       <div className="panel-head">
         <h2 id="sheet-title">{t('sheet.title')}</h2>
-        <label className="row">
-          {t('sheet.asOf')}
-          <DayInput size="small" value={on === '' ? dayOf(serverNow()) : on} onChange={setOn} />
-        </label>
+        <div className="row">
+          <label className="row">
+            {t('sheet.asOf')}
+            <DayInput size="small" value={on === '' ? today : on} onChange={setOn} />
+          </label>
+          {oversees && (
+            <label className="row">
+              {t('sheet.knownAt')}
+              <InstantInput
+                label={t('sheet.knownAt')}
+                placeholder={t('sheet.knownNow')}
+                value={knownAt}
+                onChange={setKnownAt}
+                until={today}
+              />
+            </label>
+          )}
+        </div>
       </div>
+      {knownAt !== '' && <p className="quiet spaced-below">{t('sheet.knownNote', { at: instant(knownAt) })}</p>}
       {sheet.error && <ProblemView error={sheet.error} retry={() => void sheet.refetch()} />}
       {sheet.isPending && <Waiting />}
       {sheet.data && (

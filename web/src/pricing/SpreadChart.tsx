@@ -5,12 +5,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
 import { chartValue, compareMoney, money } from '@/ui/money'
-
-/** 广东省 → 广东, 新疆维吾尔自治区 → 新疆: short enough for an axis. */
-export function shortRegion(name: string): string {
-  if (name.includes('兵团')) return '兵团'
-  return name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|省$|市$/, '')
-}
+import { shortRegion } from '@/ui/regions'
 
 export function SpreadChart({ points }: { points: SpreadPoint[] }) {
   const { t } = useI18n()

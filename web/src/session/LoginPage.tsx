@@ -5,7 +5,6 @@ import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { noteSignedIn, sessionQuery } from '@/api/session'
-import type { Session } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { splitAddress } from '@/ui/address'
@@ -40,7 +39,7 @@ export function LoginPage() {
       const session = await unwrap(api.POST('/api/v1/sessions', { body: credentials }))
       noteSignedIn(true)
       queryClient.clear()
-      queryClient.setQueryData(sessionQuery.queryKey, session as Session)
+      queryClient.setQueryData(sessionQuery.queryKey, session)
       const { pathname, search } = splitAddress(next ?? paths.home)
       await navigate({ to: pathname, search })
     } catch (problem) {

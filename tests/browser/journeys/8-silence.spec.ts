@@ -1,4 +1,4 @@
-/** Silence for five working days closes an invitation and is recorded. Last, since it moves the clock. */
+/** Silence for five working days closes an invitation and is recorded. It moves the clock. */
 import { expect, freeProducts, organisationOf, sendBelow, signIn, test } from '../fixture'
 
 test('five working days on, the invitation has lapsed and the maker has a record', async ({ page, as }) => {

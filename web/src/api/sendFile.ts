@@ -1,12 +1,11 @@
 /** Sends a file with its progress; fetch cannot tell how much has gone. */
-import { ownHeaders } from '@/api/client'
-import { asProblem, problemOf } from '@/api/problem'
-import type { ImportKind } from '@/api/types'
+import { ownHeaders } from './client'
+import { asProblem, problemOf } from './problem'
 
-export function upload(kind: ImportKind, file: File, onProgress: (share: number) => void): Promise<{ id: string }> {
+export function sendFile<Answer>(path: string, file: File, onProgress: (share: number) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/v1/imports/${kind}`)
+    request.open('POST', path)
     for (const [name, value] of Object.entries(ownHeaders())) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
@@ -14,7 +13,7 @@ export function upload(kind: ImportKind, file: File, onProgress: (share: number)
     request.onerror = () => reject(asProblem(new Error('')))
     request.onload = () => {
       const body = parse(request.responseText)
-      if (request.status >= 200 && request.status < 300) resolve(body as { id: string })
+      if (request.status >= 200 && request.status < 300) resolve(body as Answer)
       else reject(problemOf(request.status, body, request.getResponseHeader('x-request-id')))
     }
     const form = new FormData()

@@ -1,0 +1,50 @@
+/** A buyer sees what the hospital overpays and bargains for it, singly and for a whole filter. */
+import { expect, expectAccessible, signIn, test } from '../fixture'
+
+test('find what we overpay, invite at the limit, confirmed at once', async ({ page }) => {
+  await signIn(page, 'hospital')
+  await page.getByRole('navigation').getByRole('link', { name: '采购价比对' }).click()
+  const rows = page.locator('tbody tr.ant-table-row')
+  await expect(rows.first()).toContainText('¥')
+  await expectAccessible(page, 'overpayments')
+  const name = await rows.first().getByRole('link').first().innerText()
+
+  await rows.first().getByRole('checkbox').check()
+  await rows.nth(1).getByRole('checkbox').check()
+  await page.getByRole('button', { name: '对所选 2 个发起议价' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('2 个等于限价，系统立即确认')).toBeVisible()
+  await expectAccessible(page, 'overpayment dialog')
+  await dialog.getByLabel(/^每个产品的采购数量/).fill('20')
+  await dialog.getByRole('button', { name: '发出（2 条）' }).click()
+  await expect(dialog.getByText('成功 2 条，未成功 0 条')).toBeVisible()
+  await expect(dialog.getByRole('listitem').filter({ hasText: name }).first()).toContainText('已确认')
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await expect(rows.first().getByRole('link').first()).not.toHaveText(name)
+})
+
+test('for a whole filter, below the limit: the makers have to answer, and an open one is told with its reason', async ({ page }) => {
+  await signIn(page, 'hospital')
+  await page.goto('/overpayments?against=lowest')
+  const rows = page.locator('tbody tr.ant-table-row')
+  const name = await rows.first().getByRole('link').first().innerText()
+  await page.getByRole('searchbox', { name: '按产品名称、代码查找' }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/q=/)
+  await page.getByRole('button', { name: /^对全部 \d+ 个发起议价/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/个低于限价，等待企业在 5 个工作日内响应/)).toBeVisible()
+  await dialog.getByLabel(/^每个产品的采购数量/).fill('5')
+  await dialog.getByRole('button', { name: /^发出/ }).click()
+  await expect(dialog.getByText('待响应').first()).toBeVisible()
+  await dialog.getByRole('link', { name: '查看议价邀请' }).click()
+  await expect(page.locator('tbody tr.ant-table-row').first()).toContainText(name)
+})
+
+test('the list is taken home as a file', async ({ page }) => {
+  await signIn(page, 'hospital')
+  await page.goto('/overpayments?against=median')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '导出 xlsx' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
+})

@@ -1,0 +1,155 @@
+/** What looks odd in the listed prices: the operators' worklist. */
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { PriceFinding } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
+import { figureWords } from '@/ui/figureWords'
+import { Money } from '@/ui/Money'
+import { PageHeader } from '@/ui/PageHeader'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { Tag } from '@/ui/StateTag'
+import { useCommand } from '@/ui/useCommand'
+
+const STATES = ['open', 'dismissed', 'gone'] as const
+
+export function PriceFindingsPage() {
+  const i18n = useI18n()
+  const { t, code } = i18n
+  const operator = useKind() === 'exchange_center'
+  const list = useListAddress()
+  const [asked, setAsked] = useState<PriceFinding | null>(null)
+  const { page, error, pending, retry } = usePage('price-findings', list.query, () =>
+    unwrap(api.GET('/api/v1/price-findings', { params: { query: list.query } })),
+  )
+  const summary = useQuery({
+    queryKey: ['price-findings', 'summary'],
+    queryFn: () => unwrap(api.GET('/api/v1/price-findings/summary')),
+  })
+  const dismiss = useCommand(
+    ({ id, note }: { id: string; note: string }) =>
+      unwrap(api.POST('/api/v1/price-findings/{id}/dismissal', { params: { path: { id } }, body: { note } })),
+    { touches: ['price-findings'], done: t('finding.dismissed'), onDone: () => setAsked(null) },
+  )
+  const counts = summary.data?.items ?? []
+  const all = counts.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <>
+      <PageHeader title={t('nav.priceFindings')} note={t('finding.note')} />
+      <div className="row spaced-below">
+        <Segmented
+          aria-label={t('finding.kind')}
+          value={list.filters.kind ?? ''}
+          onChange={(kind) => list.setFilters({ kind })}
+          options={[
+            { value: '', label: `${t('finding.all')} ${all}` },
+            ...counts.map((one) => ({ value: one.kind.code, label: `${one.kind.text} ${one.count}` })),
+          ]}
+        />
+      </div>
+      <DataTable
+        name="price-findings"
+        label={t('nav.priceFindings')}
+        columns={columns(i18n, operator, setAsked)}
+        rowKey={(finding) => finding.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/price-findings"
+        empty={<p>{t('finding.empty')}</p>}
+        toolbar={
+          <>
+            <Input.Search
+              size="small"
+              allowClear
+              aria-label={t('overpay.search')}
+              placeholder={t('overpay.search')}
+              defaultValue={list.filters.q}
+              onSearch={(q) => list.setFilters({ q: q.trim() })}
+              style={{ width: 240 }}
+            />
+            <Select
+              size="small"
+              aria-label={t('finding.state')}
+              value={list.filters.state ?? 'open'}
+              onChange={(state) => list.setFilters({ state: state === 'open' ? '' : state })}
+              options={STATES.map((state) => ({ value: state, label: code('finding.state', state) }))}
+              style={{ width: 110 }}
+            />
+          </>
+        }
+      />
+      {asked && (
+        <ReasonDialog
+          title={t('finding.dismissTitle', { name: asked.name })}
+          label={t('finding.noteLabel')}
+          confirm={t('finding.dismiss')}
+          pending={dismiss.isPending}
+          error={dismiss.error}
+          onConfirm={(note) => dismiss.mutate({ id: asked.id, note })}
+          onClose={() => {
+            dismiss.reset()
+            setAsked(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function columns(
+  { t, language, code }: Translator,
+  operator: boolean,
+  dismiss: (finding: PriceFinding) => void,
+): Column<PriceFinding>[] {
+  return [
+    {
+      key: 'product',
+      title: t('product.name'),
+      width: 250,
+      fixed: 'left',
+      always: true,
+      render: (finding) => (
+        <span className="two-lines">
+          <AppLink to={paths.product(finding.product_id)} title={finding.name}>{finding.name}</AppLink>
+          <small className="code">{finding.code}</small>
+        </span>
+      ),
+    },
+    { key: 'kind', title: t('finding.kind'), width: 200, wrap: true, render: (finding) => finding.kind.text },
+    { key: 'figures', title: t('finding.what'), width: 250, wrap: true, render: (finding) => <small>{figureWords(finding.figures, language)}</small> },
+    { key: 'limit', title: t('product.limit'), width: 104, align: 'right', render: (finding) => <Money value={finding.reference_limit} /> },
+    { key: 'weight', title: t('finding.weight'), width: 80, align: 'right', render: (finding) => <span className="figure">{finding.weight}</span> },
+    { key: 'maker', title: t('product.manufacturer'), width: 180, render: (finding) => <span title={finding.manufacturer}>{finding.manufacturer}</span> },
+    { key: 'found', title: t('finding.foundOn'), width: 106, render: (finding) => <span className="figure">{finding.found_on}</span> },
+    {
+      key: 'state',
+      title: t('finding.state'),
+      width: 130,
+      wrap: true,
+      render: (finding) =>
+        finding.state === 'open' ? (
+          operator ? (
+            <Button size="small" onClick={() => dismiss(finding)} aria-label={`${t('finding.dismiss')} ${finding.name}`}>
+              {t('finding.dismiss')}
+            </Button>
+          ) : (
+            code('finding.state', finding.state)
+          )
+        ) : (
+          <>
+            <Tag tone="quiet">{code('finding.state', finding.state)}</Tag> <small className="quiet">{finding.note}</small>
+          </>
+        ),
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { Overpayment } from '@/api/types'
+import { benchmarkFrom, forecast, partsOf, placesOf } from './overpaying'
+
+function row(patch: Partial<Overpayment>): Overpayment {
+  return {
+    product_id: '1', code: 'C', name: '导管', specification: '', model: '', base_unit: '根', manufacturer: '甲',
+    price: '120.00', effective_from: '2026-01-01', contract_no: '', reference_limit: '100.00',
+    lowest_listed: { price: '90.00', region: { code: '44', name: '广东省' }, kind: 'vbp_provincial' },
+    other_hospitals: null, benchmark: '100.00', excess: '20.00', excess_percent: '20.0', has_open_invitation: false,
+    ...patch,
+  }
+}
+
+it('confirms at the limit at once and waits below it', () => {
+  const rows = [row({}), row({ has_open_invitation: true })]
+  expect(forecast(rows, 'limit')).toMatchObject({ confirmed: 1, waiting: 0, refused: 1 })
+  expect(forecast(rows, 'lowest')).toMatchObject({ confirmed: 0, waiting: 1, refused: 1 })
+})
+
+it('leaves out what has no benchmark or is not above it', () => {
+  expect(forecast([row({})], 'median').rows).toEqual([])
+  expect(forecast([row({ price: '90.0000' })], 'lowest').rows).toEqual([])
+})
+
+it('offers the limit where the median lies above it', () => {
+  const others = { low: '105.00', median: '110.00', high: '130.00' }
+  expect(forecast([row({ other_hospitals: others })], 'median')).toMatchObject({ confirmed: 1, waiting: 0 })
+})
+
+it('waits where there is no limit at all', () => {
+  expect(forecast([row({ reference_limit: null })], 'lowest')).toMatchObject({ confirmed: 0, waiting: 1 })
+})
+
+it('places values between the least and the greatest', () => {
+  expect(placesOf(['10', null, '20', '15'])).toEqual([0, null, 1, 0.5])
+  expect(placesOf(['7'])).toEqual([0.5])
+})
+
+it('reads a benchmark from an address', () => {
+  expect(benchmarkFrom('median')).toBe('median')
+  expect(benchmarkFrom('nonsense')).toBe('limit')
+})
+
+it('cuts a list into parts', () => {
+  expect(partsOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
+  expect(partsOf([], 2)).toEqual([])
+})

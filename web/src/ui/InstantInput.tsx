@@ -1,0 +1,31 @@
+/** A moment in Shenzhen, day and time, whatever zone the browser stands in. */
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { atShenzhen, instantExact } from './time'
+
+interface Props {
+  /** An instant; empty while none is chosen. */
+  value: string
+  onChange: (at: string) => void
+  label: string
+  placeholder: string
+  /** The last day that may be chosen. */
+  until: string
+}
+
+export function InstantInput({ value, onChange, label, placeholder, until }: Props) {
+  return (
+    <DatePicker
+      size="small"
+      aria-label={label}
+      placeholder={placeholder}
+      showTime={{ format: 'HH:mm', defaultOpenValue: dayjs('2000-01-01T00:00:00') }}
+      showNow={false}
+      format="YYYY-MM-DD HH:mm"
+      value={value === '' ? null : dayjs(instantExact(value).replace(' ', 'T'))}
+      maxDate={dayjs(until)}
+      onChange={(at) => onChange(at ? atShenzhen(at.format('YYYY-MM-DD'), at.format('HH:mm')) : '')}
+      className="figure"
+    />
+  )
+}

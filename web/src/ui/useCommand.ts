@@ -1,0 +1,38 @@
+/** Sends a command, says how it went, and lets the lists that it touches be read again. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FormInstance } from 'antd'
+import { asProblem, fieldErrors } from '@/api/problem'
+import { useTold } from './useTold'
+
+interface Options<Output, Fields> {
+  /** Names of the queries that may have changed. */
+  touches: string[]
+  /** What to say when it is done. */
+  done?: string
+  onDone?: (output: Output) => void
+  /** Whose fields show what was wrong with them. */
+  form?: FormInstance<Fields>
+  /** Says in a notice what went wrong, where no page does. */
+  tellFailure?: boolean
+}
+
+export function useCommand<Input, Output, Fields = object>(
+  send: (input: Input) => Promise<Output>,
+  { touches, done, onDone, form, tellFailure }: Options<Output, Fields>,
+) {
+  const told = useTold()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: send,
+    onSuccess: (output) => {
+      if (done) told.done(done)
+      onDone?.(output)
+    },
+    onError: (error) => {
+      form?.setFields(fieldErrors(asProblem(error)) as never)
+      if (tellFailure) told.failed(error)
+    },
+    onSettled: () =>
+      Promise.all([...touches, 'home'].map((name) => queryClient.invalidateQueries({ queryKey: [name] }))),
+  })
+}
