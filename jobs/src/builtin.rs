@@ -18,6 +18,8 @@ pub(crate) const RECOUNT_DEADLINES: &str = "recount-deadlines";
 pub(crate) const ANNOUNCE_PRICE_CHANGES: &str = "announce-price-changes";
 /// Duties to report lower prices whose time is over are settled.
 pub(crate) const SETTLE_LOWER_PRICES: &str = "settle-lower-prices";
+/// Collections of prices remind, and end.
+pub(crate) const RUN_CAMPAIGNS: &str = "run-campaigns";
 /// Reference limits of each day up to today.
 pub(crate) const SETTLE_LIMITS: &str = "settle-limits";
 /// Invitations above a fallen limit are closed.
@@ -101,6 +103,15 @@ fn of_trade(ground: &Ground, times: &Timetable) -> Result<Vec<Planned>, Settings
             Words::new("核查逾期未申报的更低价格", "Settle lower-price duties"),
             &times.settle_lower_prices,
             work(ground, trade::settle_lower_prices),
+        ),
+        (
+            RUN_CAMPAIGNS,
+            Words::new(
+                "价格报送提醒与截止",
+                "Remind of and end collections of prices",
+            ),
+            &times.run_campaigns,
+            work(ground, trade::run_campaigns),
         ),
         (
             SETTLE_LIMITS,

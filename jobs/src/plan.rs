@@ -161,6 +161,7 @@ mod tests {
         let lines = [
             ("recount-deadlines", &times.recount_deadlines),
             ("settle-limits", &times.settle_limits),
+            ("run-campaigns", &times.run_campaigns),
             ("settle-lower-prices", &times.settle_lower_prices),
             ("announce-price-changes", &times.announce_price_changes),
             ("supersede-invitations", &times.supersede_invitations),

@@ -39,6 +39,8 @@ pub struct Timetable {
     pub announce_price_changes: String,
     /// Duties to report lower prices whose time is over are settled.
     pub settle_lower_prices: String,
+    /// Collections of prices remind, and end.
+    pub run_campaigns: String,
     /// Reference limits of a new day.
     pub settle_limits: String,
     /// Invitations above a fallen limit are closed, and concluded prices where the rulebook says so.
@@ -60,6 +62,7 @@ impl Default for Timetable {
             recount_deadlines: every_minute(),
             announce_price_changes: every_minute(),
             settle_lower_prices: every_minute(),
+            run_campaigns: every_minute(),
             settle_limits: every_minute(),
             supersede_invitations: every_minute(),
             lapse_invitations: every_minute(),

@@ -47,6 +47,19 @@ pub(crate) async fn settle_lower_prices(ground: Ground) -> Result<u64> {
     .await
 }
 
+/// Reminds of collections of prices whose end is near, and ends those that are over.
+pub(crate) async fn run_campaigns(ground: Ground) -> Result<u64> {
+    let reminded = in_batches(&ground, |tx, moment| {
+        Box::pin(pricing::campaign::remind(tx, moment))
+    })
+    .await?;
+    let closed = in_batches(&ground, |tx, moment| {
+        Box::pin(pricing::campaign::close_over(tx, moment))
+    })
+    .await?;
+    Ok(reminded + closed)
+}
+
 /// Settles the limits of each day up to today, one transaction a day. Invitations that a day's
 /// limits overtake are closed before the next day's limits take their place.
 pub(crate) async fn settle_limits(ground: Ground) -> Result<u64> {

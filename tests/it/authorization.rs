@@ -25,7 +25,7 @@ const CALLERS: [&str; 9] = [
 /// `+` may, `-` may not (403), `0` is told that there is no such thing (404), `?` must sign in (401).
 /// The invitation is from the first hospital to `maker`; the organisation is the first hospital;
 /// the import is the exchange centre's; the message is `maker`'s; the lower price of a product of
-/// `maker` is reported by `maker2`.
+/// `maker` is reported by `maker2`; the collection of prices concerns `maker` alone.
 const MATRIX: &[(&str, &str)] = &[
     ("POST /sessions", "+++++++++"),
     ("GET /sessions/current", "?++++++++"),
@@ -79,6 +79,12 @@ const MATRIX: &[(&str, &str)] = &[
     ("GET /price-findings", "?------++"),
     ("GET /price-findings/summary", "?------++"),
     ("POST /price-findings/{id}/dismissal", "?------+-"),
+    ("POST /campaigns", "?------+-"),
+    ("GET /campaigns", "?---++-++"),
+    ("GET /campaigns/{id}", "?---+0-++"),
+    ("GET /campaigns/{id}/manufacturers", "?------++"),
+    ("GET /campaigns/{id}/products", "?---+0---"),
+    ("POST /campaigns/{id}/confirmations", "?---+0---"),
     ("POST /lower-price-reports", "?+-++++++"),
     ("GET /lower-price-reports", "?++++++++"),
     ("GET /lower-price-reports/{id}", "?000++0++"),
@@ -113,6 +119,7 @@ struct Things {
     import: String,
     message: String,
     lower_price: String,
+    campaign: String,
 }
 
 async fn things(platform: &Platform) -> Things {
@@ -133,6 +140,9 @@ async fn things(platform: &Platform) -> Things {
     });
     let seen = platform.post("maker2", "/lower-price-reports", seen).await;
     let seen = seen.must(201);
+    let campaign = json!({"quarter": "2026Q1", "due_on": "2026-03-20"});
+    let campaign = platform.post("operator", "/campaigns", campaign).await;
+    let campaign = campaign.must(201);
     platform.settle().await;
     let messages = platform.get("maker", "/messages").await.must(200);
     let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
@@ -147,6 +157,7 @@ async fn things(platform: &Platform) -> Things {
         import: text(&import["id"]),
         message: text(&messages["items"][0]["id"]),
         lower_price: text(&seen["id"]),
+        campaign: text(&campaign["id"]),
         organisation,
     }
 }
@@ -161,6 +172,7 @@ fn concrete(path: &str, things: &Things) -> String {
         "messages" => things.message.clone(),
         "price-findings" => "1".to_owned(),
         "lower-price-reports" => things.lower_price.clone(),
+        "campaigns" => things.campaign.clone(),
         _ => String::new(),
     };
     path.replace("{id}", &id)
@@ -193,6 +205,8 @@ fn body(operation: &str, things: &Things) -> Value {
             json!({"quantity": 1, "product_ids": []})
         }
         "POST /price-findings/{id}/dismissal" => json!({"note": ""}),
+        "POST /campaigns" => json!({"quarter": "no quarter", "due_on": "2026-03-20"}),
+        "POST /campaigns/{id}/confirmations" => json!({"product_ids": ["0"]}),
         "POST /lower-price-reports" => json!({
             "product_id": things.product.to_string(), "region": "33", "platform": "省平台",
             "price": "999999", "pack_ratio": "1", "executed_on": "2026-02-20", "source": "",

@@ -5,6 +5,7 @@
 mod authorization;
 mod bargaining;
 mod calendar;
+mod campaigns;
 mod crash;
 mod http;
 mod loading;

@@ -108,6 +108,8 @@ closed! {
     JobState = Job::ALL.map(Job::name);
     /// How mail leaves.
     MailMode = ["smtp", "files", "memory"];
+    /// Whether a collection of prices takes answers.
+    CampaignState = ["open", "closed"];
     /// Where a report of a lower price stands.
     LowerPriceState = ReportState::ALL.map(ReportState::name);
     /// What can be done to a report of a lower price: the last segment of the path.

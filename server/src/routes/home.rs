@@ -2,7 +2,7 @@
 
 use domain::bargaining::Waiting;
 use domain::calendar::Term;
-use domain::pricing::report;
+use domain::pricing::{campaign, report};
 use domain::{Caller, OrganisationKind, bargaining, conduct, loading, messages};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -61,6 +61,10 @@ pub(super) async fn home(request: Request) -> Answer {
     counters.push(counter("imports_running", imports.running, "/imports"));
     let lower_prices = report::waiting(&connection, &caller).await?;
     counters.extend(lower_price_counter(&caller, lower_prices));
+    if caller.is_overseer() || caller.kind == OrganisationKind::Manufacturer {
+        let campaigns = campaign::waiting(&connection, &moment, &caller).await?;
+        counters.push(counter("campaigns_open", campaigns, "/campaigns?open=true"));
+    }
     if caller.is_operator() {
         let red = request.app.red_jobs().await?.len();
         counters.push(counter(

@@ -4,6 +4,7 @@
 //! beyond that belongs in the domain.
 
 mod calendar;
+mod campaigns;
 mod clock;
 mod closed;
 mod console;
@@ -87,6 +88,8 @@ fn api(app: &App) -> BoxedFilter<(Answer,)> {
         .or(branch("accounts", organisations::account_routes(app)))
         .unify()
         .or(branch("misconduct-records", misconduct::routes(app)))
+        .unify()
+        .or(branch("campaigns", campaigns::routes(app)))
         .unify()
         .or(branch("lower-price-reports", lower_prices::routes(app)))
         .unify()

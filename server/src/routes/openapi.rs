@@ -10,7 +10,7 @@ use warp::reply::Response;
 
 use super::closed::{InvitationOrder, ProductOrder};
 use super::{
-    calendar, clock, current_prices, feed, home, imports, invitations, job_list, limits,
+    calendar, campaigns, clock, current_prices, feed, home, imports, invitations, job_list, limits,
     lower_prices, message_list, misconduct, organisations, overpayments, price_findings, products,
     rule_impact, rules, session, system,
 };
@@ -39,6 +39,8 @@ use crate::http::{Answer, ProblemDocument};
         invitations::answer_many,
         message_list::list, message_list::unread_count, message_list::read,
         message_list::read_all,
+        campaigns::open, campaigns::list, campaigns::one, campaigns::manufacturers,
+        campaigns::products, campaigns::confirm,
         lower_prices::report, lower_prices::list, lower_prices::one, lower_prices::explain,
         lower_prices::accept, lower_prices::refuse,
         misconduct::list,

@@ -2,6 +2,7 @@
 
 pub mod bargaining;
 pub mod calendar;
+pub mod campaign;
 pub mod catalogue;
 pub mod conduct;
 pub mod evidence;

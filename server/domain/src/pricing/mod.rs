@@ -1,5 +1,6 @@
 //! Provincial listed prices, the reference limits drawn from them, and what hospitals pay now.
 
+pub mod campaign;
 pub mod change;
 mod current;
 mod limits;

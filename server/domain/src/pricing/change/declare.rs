@@ -12,6 +12,7 @@ use crate::evidence;
 use crate::ids::{CampaignId, EvidenceId, ListedPriceId, PriceChangeId, ProductId};
 use crate::log;
 use crate::moment::Moment;
+use crate::pricing::campaign as collection;
 use crate::pricing::rules::ListedPrice;
 use crate::words::Words;
 
@@ -29,10 +30,11 @@ pub struct Declared {
 }
 
 /// Declares prices of the caller's own products, one or a whole file, and says for each which change
-/// it became or why it did not. What is listed or on its way already is not entered again.
+/// it became or why it did not. What is listed or on its way already is not entered again. It is an
+/// answer to the collection named, or to every one that the caller has to answer now.
 ///
 /// # Errors
-/// Refuses callers other than manufacturers.
+/// Refuses callers other than manufacturers, and a collection named that is over.
 pub async fn declare(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -41,6 +43,41 @@ pub async fn declare(
     declared: &[Declared],
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    if let Some(id) = campaign {
+        collection::must_take(tx, moment, caller, id).await?;
+    }
+    let outcomes = enter_declared(tx, moment, caller, campaign, declared).await?;
+    let told: Vec<(ProductId, &[EvidenceId])> = declared
+        .iter()
+        .zip(&outcomes)
+        .filter(|(_, outcome)| is_told(outcome))
+        .map(|(one, _)| (one.product, one.evidence.as_slice()))
+        .collect();
+    collection::note_declared(tx, moment, caller, campaign, &told).await?;
+    Ok(outcomes)
+}
+
+/// Whether the platform knows the price now, by this declaration or from before.
+fn is_told(outcome: &Result<PriceChangeId>) -> bool {
+    match outcome {
+        Ok(_) => true,
+        Err(Error::Refused(refused)) => {
+            matches!(
+                refused.code,
+                "price-already-listed" | "price-change-already-open"
+            )
+        }
+        Err(_) => false,
+    }
+}
+
+async fn enter_declared(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    campaign: Option<CampaignId>,
+    declared: &[Declared],
+) -> Result<Vec<Result<PriceChangeId>>> {
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
     let standing = crate::pricing::store::prices_of_products(tx, &ids).await?;

@@ -1,0 +1,96 @@
+//! What time does to a collection: it reminds once, and at its end puts silence on record (S4-20).
+
+use serde_json::json;
+
+use super::rules::{is_silent, reminds};
+use super::store::{self, Duty, Pending};
+use crate::calendar::Term;
+use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
+use crate::database::Transaction;
+use crate::error::{Error, Result};
+use crate::ids::OrganisationId;
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::{Moment, SHANGHAI};
+use crate::rulebook::keys;
+
+/// Reminds the manufacturers that have not answered in full, once for each collection whose end is as
+/// near as the rulebook says. Says how many collections.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+    let term = (moment.rulebook).term(keys::CAMPAIGN_REMINDER, moment.today())?;
+    let Term::WorkingDays(before) = term else {
+        return Err(Error::internal("the reminder is not set in working days"));
+    };
+    let mut reminded = 0;
+    for campaign in store::lock_unreminded(tx, moment).await? {
+        if !reminds(moment.now, campaign.due_on, before, &moment.calendar) {
+            continue;
+        }
+        let silent: Vec<OrganisationId> = (store::all_duties(tx, campaign.id).await?.iter())
+            .filter(|duty| is_silent(duty.products, duty.answered))
+            .map(|duty| duty.manufacturer)
+            .collect();
+        let event = event(&campaign, "campaign-reminder")
+            .for_readers(Readers::parties(&silent))
+            .with(figures(&campaign));
+        store::note_reminded(tx, moment, campaign.id).await?;
+        log::write(tx, moment, &[event]).await?;
+        reminded += 1;
+    }
+    Ok(reminded)
+}
+
+/// Closes one collection that is over, and puts the manufacturers on record that left products
+/// without an answer, once each. Says how many it closed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+    let Some(campaign) = store::lock_over(tx, moment).await? else {
+        return Ok(0);
+    };
+    store::recount_duties(tx, campaign.id).await?;
+    let duties = store::all_duties(tx, campaign.id).await?;
+    let silent: Vec<NewMisconduct> = duties
+        .iter()
+        .filter(|duty| is_silent(duty.products, duty.answered))
+        .map(|duty| unanswered(&campaign, duty))
+        .collect();
+    conduct::record(tx, moment, &silent).await?;
+    store::close(tx, moment, campaign.id).await?;
+    let mut figures = figures(&campaign);
+    figures["manufacturers"] = json!(duties.len());
+    figures["products"] = json!(duties.iter().map(|duty| duty.products).sum::<i64>());
+    figures["answered"] = json!(duties.iter().map(|duty| duty.answered).sum::<i64>());
+    figures["silent"] = json!(silent.len());
+    let event = event(&campaign, "campaign-closed").with(figures);
+    log::write(tx, moment, &[event]).await?;
+    Ok(1)
+}
+
+fn event(campaign: &Pending, kind: &'static str) -> NewEvent {
+    NewEvent::by_rule(kind, ("campaign", campaign.id.to_string())).on("S4-13")
+}
+
+fn figures(campaign: &Pending) -> serde_json::Value {
+    json!({
+        "quarter": campaign.quarter,
+        "due_on": campaign.due_on,
+        "due_at": campaign.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+    })
+}
+
+fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
+    let mut evidence = figures(campaign);
+    evidence["products"] = json!(duty.products);
+    evidence["answered"] = json!(duty.answered);
+    NewMisconduct {
+        organisation: duty.manufacturer,
+        kind: MisconductKind::CampaignUnanswered,
+        happened_at: campaign.due_at,
+        subject: Subject::Campaign(campaign.id),
+        evidence,
+    }
+}

@@ -1,0 +1,197 @@
+//! The quarter's collection of prices (按季度定期收集, S4-13): the exchange centre opens it, every
+//! manufacturer with listed products in its scope confirms what stands or declares what changed, and
+//! silence is put on record.
+
+mod answer;
+mod clock;
+mod open;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+pub use answer::{Confirmed, confirm};
+pub(in crate::pricing) use answer::{must_take, note_declared};
+pub use clock::{close_over, remind};
+pub use open::{NewCampaign, open};
+pub use rules::Quarter;
+
+use super::rules::{ListedPrice, calculate};
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::Reader;
+use crate::error::{Error, Result};
+use crate::ids::{CampaignId, OrganisationId, ProductId};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+
+/// A collection, with the progress that its reader may know: overseers that of all, a manufacturer
+/// its own.
+#[derive(Debug, Clone)]
+pub struct Campaign {
+    /// Its row; grows with time.
+    pub id: CampaignId,
+    /// Whose prices.
+    pub quarter: Quarter,
+    /// The class whose products are asked for; all when none.
+    pub category: Option<String>,
+    /// Its first instant.
+    pub opened_at: DateTime<Utc>,
+    /// Its last day.
+    pub due_on: NaiveDate,
+    /// Exclusive: its end.
+    pub due_at: DateTime<Utc>,
+    /// When those who had not answered were reminded.
+    pub reminded_at: Option<DateTime<Utc>>,
+    /// When its end was noted; the end itself is `due_at`.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Manufacturers who have to answer.
+    pub manufacturers: i64,
+    /// Those who have answered in full.
+    pub manufacturers_done: i64,
+    /// Products to answer for.
+    pub products: i64,
+    /// Those answered.
+    pub answered: i64,
+}
+
+/// How far a manufacturer has come.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    /// Which.
+    pub manufacturer: (OrganisationId, String),
+    /// Products to answer for.
+    pub products: i64,
+    /// Those answered.
+    pub answered: i64,
+    /// When it answered last.
+    pub answered_at: Option<DateTime<Utc>>,
+}
+
+/// Whose progress a list holds; an absent part asks nothing.
+#[derive(Debug, Clone, Default)]
+pub struct ProgressFilter {
+    /// Whether they have answered in full.
+    pub done: Option<bool>,
+    /// A part of the name.
+    pub name_part: Option<String>,
+}
+
+/// A product in a manufacturer's list, with its prices that count today.
+#[derive(Debug, Clone)]
+pub struct CampaignProduct {
+    /// Its row.
+    pub product: ProductId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its specification.
+    pub specification: String,
+    /// Its model.
+    pub model: String,
+    /// Its base unit.
+    pub base_unit: String,
+    /// The reference limit today.
+    pub limit: Option<UnitPrice>,
+    /// When it was answered.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// Its listed prices that count today, as last told.
+    pub prices: Vec<ListedPrice>,
+}
+
+/// The organisation whose own progress the caller may read; none for those who may read all.
+fn viewer(caller: &Caller) -> Result<Option<OrganisationId>> {
+    if caller.is_overseer() {
+        return Ok(None);
+    }
+    caller.must_be(OrganisationKind::Manufacturer)?;
+    Ok(Some(caller.organisation))
+}
+
+/// Collections, newest first, from before `before`: all for overseers, for a manufacturer those that
+/// it has to answer. Says how many there are.
+///
+/// # Errors
+/// Refuses callers that are neither.
+pub async fn campaigns(
+    db: &impl Reader,
+    caller: &Caller,
+    only_open: bool,
+    before: CampaignId,
+    rows_max: i64,
+) -> Result<(Vec<Campaign>, i64)> {
+    store::page(db, viewer(caller)?, only_open, before, rows_max).await
+}
+
+/// A collection by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none or it does not concern the caller; refuses callers that are
+/// neither overseer nor manufacturer.
+pub async fn campaign(db: &impl Reader, caller: &Caller, id: CampaignId) -> Result<Campaign> {
+    let found = store::one(db, viewer(caller)?, id).await?;
+    found.ok_or(Error::NotFound)
+}
+
+/// How far each manufacturer has come, by number, from after `after`. Says how many there are.
+///
+/// # Errors
+/// Refuses callers other than overseers; [`Error::NotFound`] when there is no such collection.
+pub async fn manufacturers(
+    db: &impl Reader,
+    caller: &Caller,
+    id: CampaignId,
+    filter: &ProgressFilter,
+    after: OrganisationId,
+    rows_max: i64,
+) -> Result<(Vec<Progress>, i64)> {
+    caller.must_oversee()?;
+    campaign(db, caller, id).await?;
+    store::duties(db, id, filter, after, rows_max).await
+}
+
+/// The caller's own products in a collection, with the prices that stand, from after `after`. Says
+/// how many there are.
+///
+/// # Errors
+/// Refuses callers other than manufacturers; [`Error::NotFound`] when it does not concern them.
+pub async fn products(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    answered: Option<bool>,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<CampaignProduct>, i64)> {
+    caller.must_be(OrganisationKind::Manufacturer)?;
+    campaign(db, caller, id).await?;
+    let own = caller.organisation;
+    let (mut found, total) = store::products(db, id, own, answered, after, rows_max).await?;
+    let ids: Vec<ProductId> = found.iter().map(|one| one.product).collect();
+    let mut prices = super::store::prices_of_products(db, &ids).await?;
+    prices.sort_by_key(|price| price.key.product);
+    for one in &mut found {
+        let first = prices.partition_point(|price| price.key.product < one.product);
+        let end = prices.partition_point(|price| price.key.product <= one.product);
+        let own = prices.get(first..end).unwrap_or_default();
+        let counted = calculate(own, moment.today()).considered;
+        let counted = counted.into_iter().filter(|one| one.reason.is_none());
+        one.prices = counted.map(|one| one.price.clone()).collect();
+        one.prices.sort_by_key(|price| (price.key.region, price.id));
+    }
+    Ok((found, total))
+}
+
+/// How many collections run: for a manufacturer those that it has not answered in full.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(db: &impl Reader, moment: &Moment, caller: &Caller) -> Result<i64> {
+    match viewer(caller) {
+        Ok(viewer) => store::waiting(db, moment, viewer).await,
+        Err(_) => Ok(0),
+    }
+}

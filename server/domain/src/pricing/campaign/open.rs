@@ -1,0 +1,80 @@
+//! Opening a collection: every manufacturer with listed products in its scope has to answer.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde_json::json;
+
+use super::{Quarter, store};
+use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue;
+use crate::database::Transaction;
+use crate::error::{FieldError, Result};
+use crate::ids::{CampaignId, OrganisationId};
+use crate::log::{self, NewEvent, Readers};
+use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+
+/// A collection about to be opened.
+#[derive(Debug, Clone)]
+pub struct NewCampaign {
+    /// Whose prices.
+    pub quarter: Quarter,
+    /// The class whose products are asked for; all when none.
+    pub category: Option<String>,
+    /// The last day on which answers are taken.
+    pub due_on: NaiveDate,
+}
+
+/// Opens a collection. A quarter and scope that has one keeps it as it is: opening it again, or twice
+/// at once, answers the same one.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, unknown classes, and days that are over.
+pub async fn open(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: &NewCampaign,
+) -> Result<CampaignId> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    if let Some(category) = &new.category {
+        let known = catalogue::categories(tx, moment.today()).await?;
+        if !known.contains_key(category) {
+            return Err(FieldError::alone(
+                "/category",
+                "没有此分类",
+                "no such class",
+            ));
+        }
+    }
+    if let Some(before) = store::of_scope(tx, new).await? {
+        return Ok(before);
+    }
+    if new.due_on < moment.today() || 2200 < new.due_on.year() {
+        return Err(FieldError::alone(
+            "/due_on",
+            "截止日期不得早于今日",
+            "the last day is today at the earliest",
+        ));
+    }
+    let due_at = shanghai_midnight(new.due_on + Days::new(1));
+    let Some(id) = store::insert(tx, moment, caller, new, due_at).await? else {
+        // Somebody else opened it since: it is there now.
+        let before = store::of_scope(tx, new).await?;
+        return before.ok_or(crate::error::Error::Stale);
+    };
+    let duties = store::insert_duties(tx, id).await?;
+    let products: i64 = duties.iter().map(|(_, products)| products).sum();
+    let manufacturers: Vec<OrganisationId> = duties.iter().map(|(one, _)| *one).collect();
+    let event = NewEvent::by(caller, "campaign-opened", ("campaign", id.to_string()))
+        .on("S4-13")
+        .for_readers(Readers::parties(&manufacturers))
+        .with(json!({
+            "quarter": new.quarter.to_string(),
+            "category": new.category,
+            "due_on": new.due_on,
+            "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+            "manufacturers": manufacturers.len(),
+            "products": products,
+        }));
+    log::write(tx, moment, &[event]).await?;
+    Ok(id)
+}

@@ -1,0 +1,81 @@
+//! The collection of a quarter's prices: until when it takes answers, when it reminds, and what is
+//! silence. Pure.
+
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::json;
+
+use crate::calendar::WorkingCalendar;
+use crate::error::Refused;
+use crate::moment::SHANGHAI;
+use crate::words::Words;
+
+/// A quarter of a year, written like `2026Q4`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quarter {
+    year: u16,
+    number: u8,
+}
+
+impl Quarter {
+    /// The quarter that a text means.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, number) = text.split_once('Q')?;
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || number.len() != 1 || !is_digits(year) || !is_digits(number) {
+            return None;
+        }
+        let (year, number) = (year.parse().ok()?, number.parse().ok()?);
+        let exists = (2000..2200).contains(&year) && (1..=4).contains(&number);
+        exists.then_some(Self { year, number })
+    }
+}
+
+impl fmt::Display for Quarter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}Q{}", self.year, self.number)
+    }
+}
+
+/// Demands that a collection still takes answers at `now`.
+///
+/// # Errors
+/// `campaign-over` from the first instant after its last day on.
+pub(super) fn must_take_answers(
+    due_at: DateTime<Utc>,
+    closed_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<(), Refused> {
+    if now < due_at && closed_at.is_none() {
+        return Ok(());
+    }
+    Err(Refused {
+        code: "campaign-over",
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "本次价格报送已截止，不再接受确认",
+            "this collection of prices is over and takes no more answers",
+        ),
+        figures: json!({ "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+    })
+}
+
+/// Whether those who have not answered are reminded at `now`: when no more than `working_days` are
+/// left after today until the last day.
+pub(super) fn reminds(
+    now: DateTime<Utc>,
+    due_on: NaiveDate,
+    working_days: u32,
+    calendar: &WorkingCalendar,
+) -> bool {
+    let left = calendar.working_days_left(now, due_on);
+    u32::try_from(left).is_ok_and(|left| left <= working_days)
+}
+
+/// Whether a manufacturer has left products of its own without an answer.
+#[must_use]
+pub(super) fn is_silent(products: i64, answered: i64) -> bool {
+    answered < products
+}

@@ -1,0 +1,171 @@
+--! insert
+insert into campaign (quarter, category, opened_at, opened_by, due_on, due_at)
+values (:quarter, :category, :now, :account, :due_on, :due_at)
+on conflict on constraint campaign_once do nothing
+returning id;
+
+--! of_scope
+select id from campaign where quarter = :quarter and category = :category;
+
+--! insert_duties
+insert into campaign_manufacturer (campaign, manufacturer, products)
+select campaign.id, product.manufacturer, count(*)
+from campaign
+join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+    and product.category_code like campaign.category || '%'
+where campaign.id = :campaign
+group by campaign.id, product.manufacturer
+returning manufacturer, products;
+
+--! page (id?, viewer?) : Campaign (reminded_at?, closed_at?)
+select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on, campaign.due_at,
+    campaign.reminded_at, campaign.closed_at, progress.manufacturers, progress.done, progress.products,
+    progress.answered
+from campaign
+cross join lateral (
+    select count(*) as manufacturers, count(*) filter (where products <= answered) as done,
+        coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered
+    from campaign_manufacturer duty
+    where duty.campaign = campaign.id and (:viewer::bigint is null or duty.manufacturer = :viewer)
+) as progress
+where campaign.id < :before and (:id::bigint is null or campaign.id = :id)
+    and (not :open::boolean or campaign.closed_at is null)
+    and (:viewer::bigint is null or 0 < progress.manufacturers)
+order by campaign.id desc
+limit :rows;
+
+--! count (viewer?)
+select count(*) as total
+from campaign
+where (not :open::boolean or closed_at is null)
+    and (:viewer::bigint is null or exists (
+        select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = :viewer));
+
+--! duties (done?, name_part?) : CampaignDuty (answered_at?)
+select duty.manufacturer, organisation.name, duty.products, duty.answered, duty.answered_at
+from campaign_manufacturer duty
+join organisation on organisation.id = duty.manufacturer
+where duty.campaign = :campaign and :after < duty.manufacturer
+    and (:done::boolean is null or (duty.products <= duty.answered) = :done)
+    and (:name_part::text is null or organisation.name like '%' || :name_part || '%')
+order by duty.manufacturer
+limit :rows;
+
+--! duties_count (done?, name_part?)
+select count(*) as total
+from campaign_manufacturer duty
+join organisation on organisation.id = duty.manufacturer
+where duty.campaign = :campaign
+    and (:done::boolean is null or (duty.products <= duty.answered) = :done)
+    and (:name_part::text is null or organisation.name like '%' || :name_part || '%');
+
+--! products (answered?) : CampaignProduct (limit_price?, answered_at?)
+select product.id, product.code, product.name, product.specification, product.model, product.base_unit,
+    reference_limit.price as limit_price, answer.answered_at
+from campaign
+join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+    and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
+left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
+left join reference_limit on reference_limit.product = product.id
+where campaign.id = :campaign and :after < product.id
+    and (:answered::boolean is null or (answer.product is not null) = :answered)
+order by product.id
+limit :rows;
+
+--! products_count (answered?)
+select count(*) as total
+from campaign
+join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+    and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
+left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
+where campaign.id = :campaign and (:answered::boolean is null or (answer.product is not null) = :answered);
+
+--! lock_duty : (closed_at?)
+select campaign.due_at, campaign.closed_at
+from campaign
+join campaign_manufacturer duty on duty.campaign = campaign.id
+where campaign.id = :campaign and duty.manufacturer = :manufacturer
+for share of campaign for update of duty;
+
+--! in_scope
+select product.id
+from campaign
+join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+    and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
+where campaign.id = :campaign and product.id = any(:products);
+
+--! answer (products?)
+with added as (
+    insert into campaign_answer (campaign, product, manufacturer, account, answered_at)
+    select campaign.id, product.id, product.manufacturer, :account, :now
+    from campaign
+    join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+        and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
+    where campaign.id = :campaign and (:products::bigint[] is null or product.id = any(:products))
+    on conflict do nothing
+    returning product
+)
+update campaign_manufacturer
+set answered = answered + (select count(*) from added), answered_at = :now
+where campaign = :campaign and manufacturer = :manufacturer
+returning (select count(*) from added) as added, products, answered;
+
+--! keep_evidence
+update campaign_answer answer
+set evidence = answer.evidence || told.evidence::uuid[]
+from unnest(:products::bigint[], :evidence::text[]) as told (product, evidence)
+where answer.campaign = :campaign and answer.product = told.product;
+
+--! lock_unreminded : Pending()
+select id, quarter, due_on, due_at
+from campaign
+where reminded_at is null and closed_at is null and :now < due_at
+order by id
+for update skip locked;
+
+--! note_reminded
+update campaign set reminded_at = :now where id = :campaign;
+
+--! lock_over : Pending()
+select id, quarter, due_on, due_at
+from campaign
+where closed_at is null and due_at <= :now
+order by id
+limit 1
+for update skip locked;
+
+--! recount_duties
+update campaign_manufacturer duty
+set products = duty.answered + coalesce(missing.products, 0)
+from campaign_manufacturer other
+left join (
+    select product.manufacturer, count(*) as products
+    from campaign
+    join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+        and product.category_code like campaign.category || '%'
+    where campaign.id = :campaign and not exists (
+        select from campaign_answer answer where answer.campaign = campaign.id and answer.product = product.id)
+    group by product.manufacturer
+) as missing on missing.manufacturer = other.manufacturer
+where duty.campaign = :campaign and other.campaign = :campaign and other.manufacturer = duty.manufacturer;
+
+--! all_duties
+select manufacturer, products, answered from campaign_manufacturer where campaign = :campaign order by manufacturer;
+
+--! close
+update campaign set closed_at = :now where id = :campaign;
+
+--! waiting (viewer?)
+select count(*) as open
+from campaign
+where closed_at is null and :now < due_at
+    and (:viewer::bigint is null or exists (
+        select from campaign_manufacturer duty
+        where duty.campaign = campaign.id and duty.manufacturer = :viewer and duty.answered < duty.products));
+
+--! open_duties
+select campaign.id
+from campaign
+join campaign_manufacturer duty on duty.campaign = campaign.id
+where duty.manufacturer = :manufacturer and campaign.closed_at is null and :now < campaign.due_at
+order by campaign.id;

@@ -1,0 +1,250 @@
+//! The quarter's collection of prices: opened once, answered, reminded of, and silence at its end.
+
+use domain::ProductId;
+use domain::pricing::change::{self, Declared, ListedTerms, price_terms};
+use domain::pricing::{PlatformLevel, PriceKind, Region};
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Listed, Platform};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+/// Two products of `maker` and one of `maker2`, each listed in one province.
+async fn goods(platform: &Platform) -> [ProductId; 3] {
+    let all = [1, 2, 3].map(|number| Goods {
+        manufacturer: if number == 3 {
+            "乙医疗器械有限公司".to_owned()
+        } else {
+            "甲医疗器械有限公司".to_owned()
+        },
+        ..Goods::number(number)
+    });
+    let ids = platform.products(&all).await;
+    platform
+        .listed_alike(&all, &[Listed::at("44", "100")])
+        .await;
+    [ids[0], ids[1], ids[2]]
+}
+
+async fn opened(platform: &Platform) -> String {
+    let body = json!({"quarter": "2026Q1", "due_on": "2026-03-20"});
+    let made = platform.post("operator", "/campaigns", body).await;
+    let made = made.must(201);
+    format!("/campaigns/{}", made["id"].as_str().unwrap())
+}
+
+async fn progress(platform: &Platform, who: &str, path: &str) -> (i64, i64) {
+    let view = platform.get(who, path).await.must(200);
+    let number = |key: &str| view[key].as_i64().unwrap();
+    (number("products"), number("answered"))
+}
+
+async fn declare(
+    platform: &Platform,
+    product: ProductId,
+    price: &str,
+    named: Option<&str>,
+) -> bool {
+    let caller = platform.caller("maker").await;
+    let mut connection = platform.app.ground().db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let moment = platform.app.ground().moment();
+    let from = "2020-01-01".parse().unwrap();
+    let declared = Declared {
+        product,
+        terms: ListedTerms {
+            region: Region::parse("44").unwrap(),
+            platform: "省平台".to_owned(),
+            level: PlatformLevel::Provincial,
+            kind: PriceKind::Listing,
+            price: price_terms(price.parse().unwrap(), 1.into(), from, None).unwrap(),
+            effective_from: from,
+            source: String::new(),
+        },
+        remark: String::new(),
+        evidence: Vec::new(),
+    };
+    let named = named.map(|path| path.rsplit('/').next().unwrap().parse().unwrap());
+    let made = change::declare(&tx, &moment, &caller, named, &[declared]).await;
+    tx.commit().await.unwrap();
+    made.unwrap()[0].is_ok()
+}
+
+#[tokio::test]
+async fn case_e8_opening_the_same_quarter_again_answers_the_same_collection() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let path = opened(&platform).await;
+    assert_eq!(opened(&platform).await, path);
+    let view = platform.get("bureau", &path).await.must(200);
+    assert_eq!(
+        (&view["manufacturers"], &view["products"]),
+        (&json!(2), &json!(3))
+    );
+    assert_eq!(view["due_at"], "2026-03-21T00:00:00+08:00");
+    platform.settle().await;
+    let messages = platform.get("maker", "/messages").await.must(200);
+    assert_eq!(messages["total"], 1, "{messages}");
+    for (body, pointer) in [
+        (
+            json!({"quarter": "2026Q5", "due_on": "2026-03-20"}),
+            "/quarter",
+        ),
+        (
+            json!({"quarter": "2026Q2", "due_on": "2026-03-01"}),
+            "/due_on",
+        ),
+        (
+            json!({"quarter": "2026Q2", "due_on": "2026-03-20", "category": "zz"}),
+            "/category",
+        ),
+    ] {
+        let refused = platform.post("operator", "/campaigns", body).await;
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        assert_eq!(refused.body["errors"][0]["pointer"], pointer);
+    }
+}
+
+#[tokio::test]
+async fn a_manufacturer_confirms_what_stands_and_declares_what_changed() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, second, foreign] = goods(&platform).await;
+    let path = opened(&platform).await;
+    let list = format!("{path}/products");
+    let found = platform.get("maker", &list).await.must(200);
+    assert_eq!(found["total"], 2);
+    assert_eq!(found["items"][0]["prices"][0]["price"], "100.00");
+    assert_eq!(found["items"][0]["answered_at"], Value::Null);
+    let confirmations = format!("{path}/confirmations");
+    let some = |id: ProductId| json!({"product_ids": [id.to_string()]});
+    let wrong = platform.post("maker", &confirmations, some(foreign)).await;
+    assert_eq!(wrong.body["errors"][0]["pointer"], "/product_ids/0");
+    let one = platform.post("maker", &confirmations, some(first)).await;
+    assert_eq!(
+        one.must(200),
+        json!({"confirmed": 1, "products": 2, "answered": 1})
+    );
+    let again = platform.post("maker", &confirmations, some(first)).await;
+    assert_eq!(again.must(200)["confirmed"], 0);
+    let left = platform
+        .get("maker", &format!("{list}?answered=false"))
+        .await;
+    assert_eq!(left.must(200)["items"][0]["id"], second.to_string());
+    assert!(declare(&platform, second, "90", Some(&path)).await);
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 2));
+    assert_eq!(progress(&platform, "maker2", &path).await, (1, 0));
+    assert_eq!(progress(&platform, "operator", &path).await, (3, 2));
+    let all = platform
+        .post("maker2", &confirmations, json!({"product_ids": null}))
+        .await;
+    assert_eq!(
+        all.must(200),
+        json!({"confirmed": 1, "products": 1, "answered": 1})
+    );
+    let done = platform
+        .get("operator", &format!("{path}/manufacturers?done=true"))
+        .await;
+    assert_eq!(done.must(200)["total"], 2);
+    let file = platform.get("maker", &format!("{list}?format=xlsx")).await;
+    assert_eq!(file.status, 200);
+    let mine = platform.get("maker", &path).await.must(200);
+    assert_eq!(
+        mine["manufacturers"],
+        Value::Null,
+        "others' progress is theirs"
+    );
+}
+
+#[tokio::test]
+async fn what_is_declared_unchanged_or_without_a_name_is_an_answer_too() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, second, _] = goods(&platform).await;
+    let path = opened(&platform).await;
+    assert!(
+        !declare(&platform, first, "100", Some(&path)).await,
+        "listed already"
+    );
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 1));
+    assert!(declare(&platform, second, "90", None).await);
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 2));
+    assert!(
+        !declare(&platform, second, "90", Some(&path)).await,
+        "one result"
+    );
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 2));
+}
+
+#[tokio::test]
+async fn silence_is_reminded_of_once_and_put_on_record_at_the_end() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, ..] = goods(&platform).await;
+    let path = opened(&platform).await;
+    let confirmations = format!("{path}/confirmations");
+    let all = json!({"product_ids": null});
+    let _done = platform
+        .post("maker2", &confirmations, all.clone())
+        .await
+        .must(200);
+    let some = json!({"product_ids": [first.to_string()]});
+    let _some = platform.post("maker", &confirmations, some).await.must(200);
+    platform.wait_until("2026-03-16T23:59:59+08:00");
+    platform.settle().await;
+    let unreminded = platform.get("operator", &path).await.must(200);
+    assert_eq!(
+        unreminded["reminded_at"],
+        Value::Null,
+        "four working days are left"
+    );
+    platform.wait_until("2026-03-17T00:00:00+08:00");
+    platform.settle().await;
+    platform.wait_until("2026-03-18T09:00:00+08:00");
+    platform.settle().await;
+    let told = |messages: Value, kind: &str| {
+        let items = messages["items"].as_array().unwrap().clone();
+        items.iter().filter(|one| one["kind"] == kind).count()
+    };
+    let messages = platform.get("maker", "/messages").await.must(200);
+    assert_eq!(told(messages, "campaign-reminder"), 1);
+    let messages = platform.get("maker2", "/messages").await.must(200);
+    assert_eq!(told(messages, "campaign-reminder"), 0, "it has answered");
+    platform.wait_until("2026-03-21T00:00:00+08:00");
+    let late = platform.post("maker", &confirmations, all).await;
+    assert_eq!(late.problem(), (409, "campaign-over"));
+    platform.settle().await;
+    platform.settle().await;
+    let records = platform
+        .get("operator", "/misconduct-records")
+        .await
+        .must(200);
+    assert_eq!(records["total"], 1, "{records}");
+    let record = &records["items"][0];
+    assert_eq!(record["kind"], "campaign_unanswered");
+    assert_eq!(record["label"], "未按要求报送价格数据");
+    assert_eq!(record["organisation"]["name"], "甲医疗器械有限公司");
+    assert_eq!(record["happened_at"], "2026-03-21T00:00:00+08:00");
+    assert_eq!(record["evidence"]["answered"], 1);
+    assert_eq!(record["evidence"]["products"], 2);
+    let messages = platform.get("operator", "/messages").await.must(200);
+    assert_eq!(told(messages, "campaign-closed"), 1);
+}
+
+#[tokio::test]
+async fn a_collection_that_does_not_concern_a_manufacturer_is_not_there_for_it() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let _product = platform.product(&goods).await;
+    let path = opened(&platform).await;
+    assert_eq!(platform.get("maker2", &path).await.status, 404);
+    assert_eq!(
+        platform.get("maker2", "/campaigns").await.must(200)["total"],
+        0
+    );
+    assert_eq!(
+        platform.get("maker", "/campaigns").await.must(200)["total"],
+        1
+    );
+    let home = platform.get("maker", "/home").await.must(200);
+    let counters = home["counters"].as_array().unwrap();
+    let open = counters.iter().find(|one| one["key"] == "campaigns_open");
+    assert_eq!(open.unwrap()["count"], 1);
+    assert_eq!(platform.get(HOSPITAL, &path).await.status, 403);
+}
