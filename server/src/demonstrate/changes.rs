@@ -1,9 +1,13 @@
-//! Prices on their way: declared, returned, in publicity, objected to.
+//! Prices on their way: declared, returned, in publicity, objected to; a lower price that somebody
+//! reported; the quarter's collection.
 
-use chrono::TimeDelta;
+use chrono::{Datelike, Days, TimeDelta};
+use domain::database::Transaction;
+use domain::pricing::campaign::{self, NewCampaign, Quarter};
 use domain::pricing::change::{
     self, Declared, ListedTerms, NewObjection, Step, price_terms, publicize,
 };
+use domain::pricing::report::{self, NewReport};
 use domain::pricing::{PlatformLevel, PriceKind, Region};
 use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
 use rust_decimal::Decimal;
@@ -16,6 +20,9 @@ const DECLARED: usize = 8;
 
 /// The first of them are still to be checked, the next is returned, the others are public.
 const UNCHECKED: usize = 3;
+
+/// Days that manufacturers have for the quarter's collection.
+const COLLECTION_DAYS: u64 = 20;
 
 impl Maker<'_> {
     /// Declares prices two working days ago, and takes them as far as a day of work would.
@@ -32,6 +39,11 @@ impl Maker<'_> {
 
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
+        if let Some(last) = declared.last() {
+            let distributor = party::caller_of_account(&tx, "distributor").await?;
+            report_lower(&tx, &moment, &distributor, last).await?;
+        }
+        self.open_collection(&tx, &moment).await?;
         let entered: Vec<PriceChangeId> = change::declare(&tx, &moment, &maker, None, &declared)
             .await?
             .into_iter()
@@ -48,6 +60,20 @@ impl Maker<'_> {
             }
         }
         tx.commit().await?;
+        Ok(())
+    }
+
+    /// Opens the collection of the quarter; it stands already when a start was killed.
+    async fn open_collection(&self, tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+        let today = moment.today();
+        let quarter = format!("{:04}Q{}", today.year(), today.quarter());
+        let new = NewCampaign {
+            quarter: Quarter::parse(&quarter)
+                .ok_or_else(|| Error::internal(format!("no quarter {quarter}")))?,
+            category: None,
+            due_on: today + Days::new(COLLECTION_DAYS),
+        };
+        campaign::open(tx, moment, &self.operator, &new).await?;
         Ok(())
     }
 
@@ -93,8 +119,36 @@ impl Maker<'_> {
     }
 }
 
+/// Reports a price still lower than the one declared, seen on another platform; a killed start has
+/// reported it already.
+async fn report_lower(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    distributor: &Caller,
+    declared: &Declared,
+) -> Result<()> {
+    let terms = &declared.terms;
+    let seen = (terms.price.base_price.yuan() * Decimal::new(80, 2)).round_dp(4);
+    let first = moment.today() - Days::new(20);
+    let new = NewReport {
+        product: declared.product,
+        terms: ListedTerms {
+            region: Region::parse("53").ok_or_else(|| Error::internal("no such region"))?,
+            platform: "云南省药品集中采购平台".to_owned(),
+            price: price_terms(yuan(seen)?, Decimal::ONE, first, None)?,
+            effective_from: first,
+            ..terms.clone()
+        },
+        evidence: Vec::new(),
+    };
+    match report::report(tx, moment, distributor, &new).await {
+        Ok(_) | Err(Error::Refused(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 async fn object(
-    tx: &domain::database::Transaction<'_>,
+    tx: &Transaction<'_>,
     moment: &Moment,
     hospital: &Caller,
     change: PriceChangeId,
