@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::{Ground, Result, Words};
@@ -10,7 +11,7 @@ use domain::{Ground, Result, Words};
 use crate::mail::{self, Mailer};
 use crate::plan::{Frequency, Job, Planned, Work};
 use crate::settings::{SettingsError, Timetable};
-use crate::{tidy, trade};
+use crate::{previews, tidy, trade};
 
 /// Deadlines that an older calendar gave are counted again.
 pub(crate) const RECOUNT_DEADLINES: &str = "recount-deadlines";
@@ -28,6 +29,8 @@ pub(crate) const SUPERSEDE_INVITATIONS: &str = "supersede-invitations";
 pub(crate) const LAPSE_INVITATIONS: &str = "lapse-invitations";
 /// What is odd in the prices is looked for.
 pub(crate) const INSPECT_PRICES: &str = "inspect-prices";
+/// What lists of other platforms would change is worked out.
+pub(crate) const PREPARE_PREVIEWS: &str = "prepare-previews";
 /// What nobody needs any more is deleted.
 pub(crate) const TIDY: &str = "tidy";
 /// Mail leaves.
@@ -61,13 +64,19 @@ pub(crate) fn plan(
     for job in extra_jobs {
         plan.push(Planned::of(job)?);
     }
+    plan.push(Planned {
+        name: PREPARE_PREVIEWS,
+        label: Words::new("准备价格联动预览", "Prepare previews of linkages"),
+        frequency: every(times.prepare_previews_every),
+        work: work(ground, previews::prepare),
+        lane: None,
+        is_outside: false,
+    });
     let mailer = Arc::new(mailer);
     plan.push(Planned {
         name: SEND_MAIL,
         label: Words::new("发送邮件", "Send mail"),
-        frequency: Frequency::Every(
-            TimeDelta::from_std(times.send_mail_every).unwrap_or(TimeDelta::MAX),
-        ),
+        frequency: every(times.send_mail_every),
         work: work(ground, move |ground| {
             mail::send_due(ground, Arc::clone(&mailer))
         }),
@@ -81,6 +90,10 @@ pub(crate) fn plan(
         }),
         None => Ok(plan),
     }
+}
+
+fn every(period: Duration) -> Frequency {
+    Frequency::Every(TimeDelta::from_std(period).unwrap_or(TimeDelta::MAX))
 }
 
 /// The jobs that run one after the other, in this order.

@@ -13,6 +13,7 @@ mod lane;
 mod mail;
 mod measure;
 mod plan;
+mod previews;
 mod run;
 mod sequencer;
 mod settings;

@@ -114,7 +114,7 @@ pub(crate) async fn inspect_prices(ground: Ground) -> Result<u64> {
 }
 
 /// Calls an operation, one transaction a call, until it finds nothing to do.
-async fn in_batches<F>(ground: &Ground, operation: F) -> Result<u64>
+pub(crate) async fn in_batches<F>(ground: &Ground, operation: F) -> Result<u64>
 where
     F: for<'a> Fn(&'a Transaction<'_>, &'a Moment) -> BoxFuture<'a, Result<usize>>,
 {

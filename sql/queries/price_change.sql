@@ -148,10 +148,49 @@ where change.publicity = :publicity and change.state = 'publicized'
 order by change.id
 limit :rows;
 
---! listed_by_publicity
+--! standing_beside
 select listed_price
 from price_change
-where publicity = :publicity and state = 'announced' and listed_price is not null;
+where publicity = :publicity and state = 'announced' and listed_price is not null and product = any(:products)
+union
+select listed_price from linked_again where linkage = any(:linkages) and product = any(:products);
+
+--! products_of_list
+select product, count(*) as rows
+from price_change
+where linkage = :linkage and :after < product and state = 'submitted'
+group by product
+order by product
+limit :products;
+
+--! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?)
+select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version
+from price_change
+where linkage = :linkage and product = any(:products)
+order by product, id;
+
+--! insert_linked_again
+insert into linked_again (linkage, product, listed_price)
+select :linkage, product, listed_price
+from unnest(:products::bigint[], :listed_prices::bigint[]) as again (product, listed_price)
+on conflict do nothing;
+
+--! linked_again
+select listed_price from linked_again where linkage = :linkage and product = any(:products);
+
+--! decide_list (publicity?)
+update price_change
+set state = :after, decided_at = :now, decided_by = :account, publicity = :publicity, version = version + 1
+where linkage = :linkage and state = :before;
+
+--! manufacturers_in_publicity
+select manufacturer, count(distinct product) as products
+from price_change
+where publicity = :publicity
+group by manufacturer
+order by manufacturer;
 
 --! insert_objection
 insert into objection (price_change, publicity, organisation, account, reason, evidence, raised_at)

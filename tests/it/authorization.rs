@@ -24,8 +24,8 @@ const CALLERS: [&str; 9] = [
 
 /// `+` may, `-` may not (403), `0` is told that there is no such thing (404), `?` must sign in (401).
 /// The invitation is from the first hospital to `maker`; the organisation is the first hospital;
-/// the import is the exchange centre's; the message is `maker`'s; the lower price of a product of
-/// `maker` is reported by `maker2`; the collection of prices concerns `maker` alone.
+/// the import and the linkage are the exchange centre's; the message is `maker`'s; the lower price of
+/// a product of `maker` is reported by `maker2`; the collection of prices concerns `maker` alone.
 const MATRIX: &[(&str, &str)] = &[
     ("POST /sessions", "+++++++++"),
     ("GET /sessions/current", "?++++++++"),
@@ -51,6 +51,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("GET /current-prices", "?+++-----"),
     ("POST /imports/products", "?------+-"),
     ("POST /imports/listed-prices", "?------+-"),
+    ("POST /imports/linkage-lists", "?------+-"),
     ("POST /imports/current-prices", "?+-+-----"),
     ("POST /imports/invitations", "?+-+-----"),
     ("GET /imports", "?++++++++"),
@@ -91,6 +92,15 @@ const MATRIX: &[(&str, &str)] = &[
     ("POST /lower-price-reports/{id}/explanation", "?---+0---"),
     ("POST /lower-price-reports/{id}/acceptance", "?------+-"),
     ("POST /lower-price-reports/{id}/refusal", "?------+-"),
+    ("GET /linkages", "?------++"),
+    ("GET /linkages/{id}", "?------++"),
+    ("GET /linkages/{id}/preview", "?------++"),
+    ("POST /linkages/{id}/preview", "?------+-"),
+    ("GET /linkages/{id}/preview/products", "?------++"),
+    ("GET /linkages/{id}/preview/invitations", "?------++"),
+    ("GET /linkages/{id}/preview/hospital-prices", "?------++"),
+    ("POST /linkages/{id}/publicity", "?------+-"),
+    ("POST /linkages/{id}/cancellation", "?------+-"),
     ("GET /rules", "?++++++++"),
     ("GET /rules/{key}/impact", "?------++"),
     ("GET /rules/{key}/history", "?++++++++"),
@@ -117,6 +127,7 @@ struct Things {
     organisation: String,
     account: String,
     import: String,
+    linkage: String,
     message: String,
     lower_price: String,
     campaign: String,
@@ -143,6 +154,13 @@ async fn things(platform: &Platform) -> Things {
     let campaign = json!({"quarter": "2026Q1", "due_on": "2026-03-20"});
     let campaign = platform.post("operator", "/campaigns", campaign).await;
     let campaign = campaign.must(201);
+    // Its price is far above the limit: it would change nothing.
+    let list = "27位码,省份,价格类型,价格,执行日期\n\
+        C14020315924063616500000001,33,listing,500,2026-01-01\n";
+    let _linked = platform
+        .load("operator", "linkage-lists", "清单.csv", list.into())
+        .await;
+    let linkages = platform.get("operator", "/linkages").await.must(200);
     platform.settle().await;
     let messages = platform.get("maker", "/messages").await.must(200);
     let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
@@ -155,6 +173,7 @@ async fn things(platform: &Platform) -> Things {
         invitation: text(&invitation["id"]),
         account: text(&accounts["items"][0]["id"]),
         import: text(&import["id"]),
+        linkage: text(&linkages["items"][0]["id"]),
         message: text(&messages["items"][0]["id"]),
         lower_price: text(&seen["id"]),
         campaign: text(&campaign["id"]),
@@ -169,6 +188,7 @@ fn concrete(path: &str, things: &Things) -> String {
         "organisations" => things.organisation.clone(),
         "accounts" => things.account.clone(),
         "imports" => things.import.clone(),
+        "linkages" => things.linkage.clone(),
         "messages" => things.message.clone(),
         "price-findings" => "1".to_owned(),
         "lower-price-reports" => things.lower_price.clone(),

@@ -8,6 +8,7 @@ mod calendar;
 mod campaigns;
 mod crash;
 mod http;
+mod linkage;
 mod loading;
 mod lower_prices;
 mod openapi;

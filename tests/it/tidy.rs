@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use tests::sql::root;
 
 /// Bottom first: a capability may call those before it, and no other.
-const CAPABILITIES: [&str; 8] = [
+const CAPABILITIES: [&str; 9] = [
     "party",
     "evidence",
     "catalogue",
     "conduct",
     "pricing",
     "bargaining",
+    "linkage",
     "loading",
     "messages",
 ];

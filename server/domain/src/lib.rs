@@ -32,6 +32,8 @@ pub mod pricing;
 
 pub mod bargaining;
 
+pub mod linkage;
+
 pub mod loading;
 
 pub mod messages;

@@ -121,6 +121,16 @@ impl Cursor for (Decimal, i64) {
     }
 }
 
+impl Cursor for uuid::Uuid {
+    fn write(&self) -> String {
+        self.simple().to_string()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        Self::try_parse(text).ok()
+    }
+}
+
 /// Whether the database can hold the instant.
 fn is_storable(at: DateTime<Utc>) -> bool {
     (0..=253_402_300_799).contains(&at.timestamp())

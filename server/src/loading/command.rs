@@ -23,7 +23,7 @@ const ROWS_MAX: u64 = 5_000_000;
 pub enum CommandError {
     /// There is no such kind of file.
     #[error(
-        "{0:?}不是可导入的类型：products、listed-prices、current-prices、invitations / no such kind of file"
+        "{0:?}不是可导入的类型：products、listed-prices、linkage-lists、current-prices、invitations / no such kind of file"
     )]
     Kind(String),
     /// The file cannot be opened.

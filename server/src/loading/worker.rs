@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, read};
-use super::rows::{CurrentPriceLine, FileRow, InvitationLine, Work};
+use super::rows::{CurrentPriceLine, FileRow, InvitationLine, LinkageLine, Work};
 
 /// Batches that wait between the reading thread and the database.
 const BATCHES_WAITING: usize = 2;
@@ -130,6 +130,7 @@ async fn work_on_rows(task: &Task<'_>, stop: &CancellationToken) -> Result<Ended
     match task.claimed.kind {
         ImportKind::Products => Worker::<ProductRow>::new(task).run(stop).await,
         ImportKind::ListedPrices => Worker::<ListedPriceRow>::new(task).run(stop).await,
+        ImportKind::LinkageLists => Worker::<LinkageLine>::new(task).run(stop).await,
         ImportKind::CurrentPrices => Worker::<CurrentPriceLine>::new(task).run(stop).await,
         ImportKind::Invitations => Worker::<InvitationLine>::new(task).run(stop).await,
     }
@@ -269,6 +270,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             moment: &moment,
             caller: &task.claimed.caller,
             import: task.claim.import,
+            file_name: &task.claimed.file_name,
             layout: &self.layout,
         };
         let mut connection = task.ground.db.get().await?;
@@ -301,6 +303,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             moment: &moment,
             caller: &self.task.claimed.caller,
             import: self.task.claim.import,
+            file_name: &self.task.claimed.file_name,
             layout: &self.layout,
         };
         T::conclude(&tx, &work, &self.memory).await?;

@@ -5,6 +5,7 @@ use domain::calendar::DayKind;
 use domain::catalogue::{Listing, NotBuyable};
 use domain::conduct::MisconductKind as Misconduct;
 use domain::job_run::RunState;
+use domain::linkage::{LimitChange as Change, LinkageState as Linkage};
 use domain::loading::{ImportKind as Import, ImportState as Importing};
 use domain::messages::MessageKind as Message;
 use domain::pricing::report::ReportState;
@@ -67,6 +68,12 @@ closed! {
     PriceKind = Price::ALL.map(Price::name);
     /// What a file holds.
     ImportKind = Import::ALL.map(Import::name);
+    /// How far a list of another platform has come.
+    LinkageState = Linkage::ALL.map(Linkage::name);
+    /// What a list does to a limit.
+    LimitChange = Change::ALL.map(Change::name);
+    /// Where a preview stands.
+    PreviewState = ["preparing", "ready"];
     /// Where an import stands.
     ImportState = Importing::ALL.map(Importing::name);
     /// Where an invitation stands.

@@ -55,7 +55,7 @@ struct ImportCounts {
 struct ImportView {
     /// Its id.
     id: String,
-    /// `products`, `listed-prices`, `current-prices` or `invitations`.
+    /// `products`, `listed-prices`, `linkage-lists`, `current-prices` or `invitations`.
     #[schema(value_type = ImportKind)]
     kind: &'static str,
     /// The file's name.
@@ -105,6 +105,7 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
         list.boxed(),
         upload_route(app, "products", loading::ImportKind::Products),
         upload_route(app, "listed-prices", loading::ImportKind::ListedPrices),
+        upload_route(app, "linkage-lists", loading::ImportKind::LinkageLists),
         upload_route(app, "current-prices", loading::ImportKind::CurrentPrices),
         upload_route(app, "invitations", loading::ImportKind::Invitations),
         template.boxed(),
@@ -180,6 +181,14 @@ pub(super) fn upload_products() {}
     responses((status = 202, body = ImportBegun)))]
 #[expect(dead_code, reason = "it carries the description of the route")]
 pub(super) fn upload_listed_prices() {}
+
+/// Loads the price list of another platform to be linked after publicity; it moves no price by itself
+/// (exchange centre).
+#[utoipa::path(post, path = "/api/v1/imports/linkage-lists", tag = "loading",
+    request_body(content = Upload, content_type = "multipart/form-data"),
+    responses((status = 202, body = ImportBegun)))]
+#[expect(dead_code, reason = "it carries the description of the route")]
+pub(super) fn upload_linkage_lists() {}
 
 /// Loads what a hospital pays (hospital).
 #[utoipa::path(post, path = "/api/v1/imports/current-prices", tag = "loading",

@@ -16,6 +16,7 @@ mod imports;
 mod invitations;
 mod job_list;
 mod limits;
+mod linkages;
 mod lower_prices;
 mod message_list;
 mod misconduct;
@@ -101,6 +102,8 @@ fn api(app: &App) -> BoxedFilter<(Answer,)> {
         .or(branch("calendar", calendar::routes(app)))
         .unify()
         .boxed()
+        .or(branch("linkages", linkages::routes(app)))
+        .unify()
         .or(branch("jobs", job_list::routes(app)))
         .unify()
         .or(branch("clock", clock::routes(app)))

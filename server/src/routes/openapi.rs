@@ -9,10 +9,11 @@ use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
 use super::closed::{InvitationOrder, ProductOrder};
+use super::linkages::preview;
 use super::{
     calendar, campaigns, clock, current_prices, feed, home, imports, invitations, job_list, limits,
-    lower_prices, message_list, misconduct, organisations, overpayments, price_findings, products,
-    rule_impact, rules, session, system,
+    linkages, lower_prices, message_list, misconduct, organisations, overpayments, price_findings,
+    products, rule_impact, rules, session, system,
 };
 use crate::http::{Answer, ProblemDocument};
 
@@ -30,8 +31,8 @@ use crate::http::{Answer, ProblemDocument};
         products::set_listing, products::categories,
         current_prices::read, current_prices::declare, current_prices::history,
         current_prices::list,
-        imports::upload_products, imports::upload_listed_prices, imports::upload_current_prices,
-        imports::upload_invitations, imports::list, imports::one, imports::report,
+        imports::upload_products, imports::upload_listed_prices, imports::upload_linkage_lists,
+        imports::upload_current_prices, imports::upload_invitations, imports::list, imports::one, imports::report,
         imports::template,
         invitations::send, invitations::send_many, invitations::preview, invitations::list,
         invitations::one, invitations::accept, invitations::refuse, invitations::counter,
@@ -46,6 +47,9 @@ use crate::http::{Answer, ProblemDocument};
         misconduct::list,
         overpayments::list, overpayments::offer,
         price_findings::list, price_findings::summary, price_findings::dismiss,
+        linkages::list, linkages::one, linkages::publicize, linkages::cancel,
+        preview::read, preview::ask, preview::products, preview::invitations,
+        preview::hospital_prices,
         rules::list, rules::history, rules::amend, rule_impact::read,
         calendar::read, calendar::year, calendar::load, calendar::deadline,
         job_list::list, job_list::runs, job_list::run,

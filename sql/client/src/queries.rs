@@ -8,6 +8,7 @@ pub mod conduct;
 pub mod evidence;
 pub mod idempotency;
 pub mod job_run;
+pub mod linkage;
 pub mod loading;
 pub mod log;
 pub mod lower_price_report;

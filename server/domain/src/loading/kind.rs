@@ -12,6 +12,8 @@ pub enum ImportKind {
     Products,
     /// 各省挂网（中标）价格
     ListedPrices,
+    /// 其他平台价格清单，经公示后联动
+    LinkageLists,
     /// 医疗机构现行采购价
     CurrentPrices,
     /// 议价邀请
@@ -20,9 +22,10 @@ pub enum ImportKind {
 
 impl ImportKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Products,
         Self::ListedPrices,
+        Self::LinkageLists,
         Self::CurrentPrices,
         Self::Invitations,
     ];
@@ -33,6 +36,7 @@ impl ImportKind {
         match self {
             Self::Products => "products",
             Self::ListedPrices => "listed-prices",
+            Self::LinkageLists => "linkage-lists",
             Self::CurrentPrices => "current-prices",
             Self::Invitations => "invitations",
         }
@@ -44,6 +48,7 @@ impl ImportKind {
         match self {
             Self::Products => "产品目录",
             Self::ListedPrices => "挂网价格",
+            Self::LinkageLists => "价格联动清单",
             Self::CurrentPrices => "现行采购价",
             Self::Invitations => "议价邀请",
         }
@@ -59,7 +64,9 @@ impl ImportKind {
     #[must_use]
     pub fn loader(self) -> OrganisationKind {
         match self {
-            Self::Products | Self::ListedPrices => OrganisationKind::ExchangeCenter,
+            Self::Products | Self::ListedPrices | Self::LinkageLists => {
+                OrganisationKind::ExchangeCenter
+            }
             Self::CurrentPrices | Self::Invitations => OrganisationKind::Hospital,
         }
     }

@@ -15,7 +15,7 @@ mod store;
 mod tests;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -33,6 +33,7 @@ use crate::ids::{AccountId, EventId, InvitationId, OrganisationId};
 use crate::log::{self, Entry};
 use crate::moment::Moment;
 use crate::party;
+use crate::pricing::change::{self, Origin};
 use rules::{Around, Told};
 
 /// The name of the follower.
@@ -118,14 +119,16 @@ async fn decide<'a>(tx: &Transaction<'_>, entries: &'a [Entry]) -> Result<Vec<Ne
     let events: Vec<EventId> = telling.iter().map(|(entry, _)| entry.event).collect();
     let actors = store::actors(tx, &events).await?;
     let operators = store::operators(tx).await?;
+    let linked = linked(tx, &telling).await?;
 
     let told: Vec<(&Entry, MessageKind, Option<&Sides>, Told)> = telling
         .into_iter()
         .map(|(entry, kind)| {
             let sides = invitation_behind(entry).and_then(|id| sides.get(&id));
+            let concerned = linked.get(&entry.event);
             let around = Around {
                 sides: sides.map(|sides| (sides.hospital.0, sides.manufacturer.0)),
-                audience: &entry.audience,
+                audience: concerned.map_or(&entry.audience, |concerned| &concerned.organisations),
                 operators: &operators,
                 actor: actors.get(&entry.event).copied().zip(entry.organisation),
             };
@@ -136,7 +139,10 @@ async fn decide<'a>(tx: &Transaction<'_>, entries: &'a [Entry]) -> Result<Vec<Ne
     let mut new = Vec::new();
     for (entry, kind, sides, told) in told {
         for reached in reachable.iter().filter(|reached| told.includes(reached)) {
-            let data = data_of(entry, sides);
+            let mut data = data_of(entry, sides);
+            if let Some(concerned) = linked.get(&entry.event) {
+                data["products"] = json!(concerned.products.get(&reached.organisation));
+            }
             new.push(NewMessage {
                 entry,
                 kind,
@@ -146,6 +152,36 @@ async fn decide<'a>(tx: &Transaction<'_>, entries: &'a [Entry]) -> Result<Vec<Ne
         }
     }
     Ok(new)
+}
+
+/// The manufacturers that a list in publicity concerns, each with the number of its products.
+#[derive(Debug, Default)]
+struct Concerned {
+    organisations: Vec<OrganisationId>,
+    products: BTreeMap<OrganisationId, i64>,
+}
+
+/// Whom the lists among the entries concern; other changes in publicity are told one by one.
+async fn linked(
+    tx: &Transaction<'_>,
+    telling: &[(&Entry, MessageKind)],
+) -> Result<HashMap<EventId, Concerned>> {
+    let mut linked = HashMap::new();
+    for (entry, kind) in telling {
+        if *kind != MessageKind::PublicityOpened {
+            continue;
+        }
+        let origin = entry.data.get("origin").and_then(Value::as_str);
+        let mut concerned = Concerned::default();
+        if origin == Some(Origin::Linkage.name()) {
+            let window = entry.subject_id.parse().map_err(Error::internal)?;
+            let found = change::manufacturers_in_publicity(tx, window).await?;
+            concerned.organisations = found.iter().map(|(id, _)| *id).collect();
+            concerned.products = found.into_iter().collect();
+        }
+        linked.insert(entry.event, concerned);
+    }
+    Ok(linked)
 }
 
 impl Told {

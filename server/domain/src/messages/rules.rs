@@ -35,6 +35,8 @@ pub enum MessageKind {
     CalendarLoaded,
     /// A number of the rulebook was changed.
     RuleAmended,
+    /// A list with prices of the manufacturer's products was made public.
+    PublicityOpened,
     /// A file was loaded.
     ImportFinished,
     /// A file could not be loaded.
@@ -59,7 +61,7 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::InvitationSent,
         Self::InvitationConfirmed,
         Self::InvitationAccepted,
@@ -74,6 +76,7 @@ impl MessageKind {
         Self::MisconductRecorded,
         Self::CalendarLoaded,
         Self::RuleAmended,
+        Self::PublicityOpened,
         Self::ImportFinished,
         Self::ImportFailed,
         Self::LowerPriceReported,
@@ -104,6 +107,7 @@ impl MessageKind {
             Self::MisconductRecorded => "misconduct-recorded",
             Self::CalendarLoaded => "calendar-loaded",
             Self::RuleAmended => "rule-amended",
+            Self::PublicityOpened => "publicity-opened",
             Self::ImportFinished => "import-finished",
             Self::ImportFailed => "import-failed",
             Self::LowerPriceReported => "lower-price-reported",
@@ -139,6 +143,7 @@ impl MessageKind {
             | Self::InvitationSuperseded
             | Self::InvitationDeadlineMoved => Whom::BothSides,
             Self::MisconductRecorded
+            | Self::PublicityOpened
             | Self::LowerPriceCaseOpened
             | Self::LowerPriceAccepted
             | Self::LowerPriceRefused
@@ -176,7 +181,7 @@ pub(super) enum Whom {
 pub(super) struct Around<'a> {
     /// The hospital and the manufacturer of the invitation, if it is about one.
     pub(super) sides: Option<(OrganisationId, OrganisationId)>,
-    /// The organisations that the event names.
+    /// The organisations that the event names, or that a list in publicity concerns.
     pub(super) audience: &'a [OrganisationId],
     /// The exchange centre.
     pub(super) operators: &'a [OrganisationId],

@@ -93,32 +93,12 @@ pub async fn load_part(
     said: &mut Said,
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let mut codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
-    codes.dedup();
-    codes.sort_unstable();
-    codes.dedup();
-    let hits = catalogue::find_codes(tx, &codes).await?;
-
-    let mut verdicts = Vec::with_capacity(rows.len());
-    let mut places = Vec::with_capacity(rows.len());
-    let mut found = Vec::with_capacity(rows.len());
-    let mut last: Option<(&str, Option<&CodeHit>)> = None;
-    for (place, row) in rows.iter().enumerate() {
-        // Files are mostly in the order of products.
-        let hit = match last {
-            Some((code, hit)) if code == row.code => hit,
-            _ => hits.get(&row.code),
-        };
-        last = Some((&row.code, hit));
-        match place_row(row, hit) {
-            Ok(terms) => {
-                verdicts.push(RowVerdict::plain(LoadedRow::Unchanged));
-                places.push(place);
-                found.push(terms);
-            }
-            Err(verdict) => verdicts.push(*verdict),
-        }
-    }
+    let hits = find_products(tx, rows).await?;
+    let Placed {
+        mut verdicts,
+        places,
+        found,
+    } = place_rows(rows, &hits);
     for place in record(tx, moment, caller, import, &found, said).await? {
         if let Some(verdict) = places.get(place).and_then(|place| verdicts.get_mut(*place)) {
             verdict.outcome = LoadedRow::Accepted;
@@ -196,6 +176,60 @@ fn event(caller: &Caller, import: ImportId, data: serde_json::Value) -> NewEvent
     .on("S4-13")
     .for_readers(Readers::overseers())
     .with(data)
+}
+
+/// Rows that name a product and a price, apart from those that do not.
+pub(super) struct Placed<'a> {
+    /// The verdict on each row; those that were found are unchanged so far.
+    pub(super) verdicts: Vec<RowVerdict>,
+    /// Which rows were found.
+    pub(super) places: Vec<usize>,
+    /// What they say.
+    pub(super) found: Vec<(KeyRef<'a>, PriceTerms)>,
+}
+
+/// The products behind the codes of rows.
+pub(super) async fn find_products(
+    tx: &Transaction<'_>,
+    rows: &[ListedPriceRow],
+) -> Result<BTreeMap<String, CodeHit>> {
+    let mut codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    codes.dedup();
+    codes.sort_unstable();
+    codes.dedup();
+    catalogue::find_codes(tx, &codes).await
+}
+
+/// Finds the product of each row, and its price in the base unit.
+pub(super) fn place_rows<'a>(
+    rows: &'a [ListedPriceRow],
+    hits: &BTreeMap<String, CodeHit>,
+) -> Placed<'a> {
+    let mut placed = Placed {
+        verdicts: Vec::with_capacity(rows.len()),
+        places: Vec::with_capacity(rows.len()),
+        found: Vec::with_capacity(rows.len()),
+    };
+    let mut last: Option<(&str, Option<&CodeHit>)> = None;
+    for (place, row) in rows.iter().enumerate() {
+        // Files are mostly in the order of products.
+        let hit = match last {
+            Some((code, hit)) if code == row.code => hit,
+            _ => hits.get(&row.code),
+        };
+        last = Some((&row.code, hit));
+        match place_row(row, hit) {
+            Ok(terms) => {
+                placed
+                    .verdicts
+                    .push(RowVerdict::plain(LoadedRow::Unchanged));
+                placed.places.push(place);
+                placed.found.push(terms);
+            }
+            Err(verdict) => placed.verdicts.push(*verdict),
+        }
+    }
+    placed
 }
 
 fn place_row<'a>(

@@ -52,7 +52,7 @@ pub(super) fn reconcile(
 
 /// A key with its terms; hashed without the slower parts of the terms.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Lot<'a>(KeyRef<'a>, &'a PriceTerms);
+pub(super) struct Lot<'a>(pub(super) KeyRef<'a>, pub(super) &'a PriceTerms);
 
 impl Hash for Lot<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {

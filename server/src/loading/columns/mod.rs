@@ -141,7 +141,7 @@ const CODE_20: FileColumn = optional(
 pub(super) fn columns(kind: ImportKind) -> &'static [FileColumn] {
     match kind {
         ImportKind::Products => PRODUCTS,
-        ImportKind::ListedPrices => LISTED_PRICES,
+        ImportKind::ListedPrices | ImportKind::LinkageLists => LISTED_PRICES,
         ImportKind::CurrentPrices => CURRENT_PRICES,
         ImportKind::Invitations => INVITATIONS,
     }

@@ -2,6 +2,7 @@
 
 mod current_price;
 mod invitation;
+mod linkage;
 mod listed_price;
 mod product;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use domain::{Caller, ImportId, Moment, Result, Words};
 
 pub(super) use current_price::CurrentPriceLine;
 pub(super) use invitation::InvitationLine;
+pub(super) use linkage::LinkageLine;
 
 use super::cells::Cells;
 use super::layout::Layout;
@@ -29,6 +31,8 @@ pub(super) struct Work<'a> {
     pub(super) caller: &'a Caller,
     /// As part of which import.
     pub(super) import: ImportId,
+    /// The file's name where it came from.
+    pub(super) file_name: &'a str,
     /// Which columns the file has.
     pub(super) layout: &'a Arc<Layout>,
 }

@@ -178,6 +178,44 @@ pub struct ChangesToAnnounceParams {
     pub rows: i64,
 }
 #[derive(Debug)]
+pub struct StandingBesideParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>> {
+    pub publicity: i64,
+    pub products: T1,
+    pub linkages: T2,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ProductsOfListParams {
+    pub linkage: i64,
+    pub after: i64,
+    pub products: i64,
+}
+#[derive(Debug)]
+pub struct OfListParams<T1: crate::ArraySql<Item = i64>> {
+    pub linkage: i64,
+    pub products: T1,
+}
+#[derive(Debug)]
+pub struct InsertLinkedAgainParams<T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>>
+{
+    pub linkage: i64,
+    pub products: T1,
+    pub listed_prices: T2,
+}
+#[derive(Debug)]
+pub struct LinkedAgainParams<T1: crate::ArraySql<Item = i64>> {
+    pub linkage: i64,
+    pub products: T1,
+}
+#[derive(Debug)]
+pub struct DecideListParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub after: T1,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+    pub publicity: Option<i64>,
+    pub linkage: i64,
+    pub before: T2,
+}
+#[derive(Debug)]
 pub struct InsertObjectionParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
     pub price_change: i64,
     pub publicity: i64,
@@ -618,6 +656,16 @@ pub struct PublicityCounted {
     pub due_is_provisional: bool,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ProductsOfList {
+    pub product: i64,
+    pub rows: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ManufacturersInPublicity {
+    pub manufacturer: i64,
+    pub products: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct ObjectionSubject {
     pub price_change: i64,
     pub organisation: i64,
@@ -1054,6 +1102,140 @@ where
         mapper: fn(PublicityCounted) -> R,
     ) -> PublicityCountedQuery<'c, 'a, 's, C, R, N> {
         PublicityCountedQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ProductsOfListQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ProductsOfList, tokio_postgres::Error>,
+    mapper: fn(ProductsOfList) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ProductsOfListQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ProductsOfList) -> R,
+    ) -> ProductsOfListQuery<'c, 'a, 's, C, R, N> {
+        ProductsOfListQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ManufacturersInPublicityQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ManufacturersInPublicity, tokio_postgres::Error>,
+    mapper: fn(ManufacturersInPublicity) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ManufacturersInPublicityQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(ManufacturersInPublicity) -> R,
+    ) -> ManufacturersInPublicityQuery<'c, 'a, 's, C, R, N> {
+        ManufacturersInPublicityQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2565,14 +2747,389 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.publicity, &params.rows)
     }
 }
-pub struct ListedByPublicityStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn listed_by_publicity() -> ListedByPublicityStmt {
-    ListedByPublicityStmt(
-        "select listed_price from price_change where publicity = $1 and state = 'announced' and listed_price is not null",
+pub struct StandingBesideStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn standing_beside() -> StandingBesideStmt {
+    StandingBesideStmt(
+        "select listed_price from price_change where publicity = $1 and state = 'announced' and listed_price is not null and product = any($2) union select listed_price from linked_again where linkage = any($3) and product = any($2)",
         None,
     )
 }
-impl ListedByPublicityStmt {
+impl StandingBesideStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        publicity: &'a i64,
+        products: &'a T1,
+        linkages: &'a T2,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [publicity, products, linkages],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>, T2: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        StandingBesideParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for StandingBesideStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a StandingBesideParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(
+            client,
+            &params.publicity,
+            &params.products,
+            &params.linkages,
+        )
+    }
+}
+pub struct ProductsOfListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn products_of_list() -> ProductsOfListStmt {
+    ProductsOfListStmt(
+        "select product, count(*) as rows from price_change where linkage = $1 and $2 < product and state = 'submitted' group by product order by product limit $3",
+        None,
+    )
+}
+impl ProductsOfListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        linkage: &'a i64,
+        after: &'a i64,
+        products: &'a i64,
+    ) -> ProductsOfListQuery<'c, 'a, 's, C, ProductsOfList, 3> {
+        ProductsOfListQuery {
+            client,
+            params: [linkage, after, products],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ProductsOfList, tokio_postgres::Error> {
+                    Ok(ProductsOfList {
+                        product: row.try_get(0)?,
+                        rows: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| ProductsOfList::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ProductsOfListParams,
+        ProductsOfListQuery<'c, 'a, 's, C, ProductsOfList, 3>,
+        C,
+    > for ProductsOfListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ProductsOfListParams,
+    ) -> ProductsOfListQuery<'c, 'a, 's, C, ProductsOfList, 3> {
+        self.bind(client, &params.linkage, &params.after, &params.products)
+    }
+}
+pub struct OfListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_list() -> OfListStmt {
+    OfListStmt(
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version from price_change where linkage = $1 and product = any($2) order by product, id",
+        None,
+    )
+}
+impl OfListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        linkage: &'a i64,
+        products: &'a T1,
+    ) -> PriceChangeQuery<'c, 'a, 's, C, PriceChange, 2> {
+        PriceChangeQuery {
+            client,
+            params: [linkage, products],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<PriceChangeBorrowed, tokio_postgres::Error> {
+                    Ok(PriceChangeBorrowed {
+                        id: row.try_get(0)?,
+                        origin: row.try_get(1)?,
+                        product: row.try_get(2)?,
+                        manufacturer: row.try_get(3)?,
+                        region: row.try_get(4)?,
+                        platform: row.try_get(5)?,
+                        platform_level: row.try_get(6)?,
+                        kind: row.try_get(7)?,
+                        price: row.try_get(8)?,
+                        pack_ratio: row.try_get(9)?,
+                        base_price: row.try_get(10)?,
+                        effective_from: row.try_get(11)?,
+                        effective_to: row.try_get(12)?,
+                        source: row.try_get(13)?,
+                        remark: row.try_get(14)?,
+                        evidence: row.try_get(15)?,
+                        campaign: row.try_get(16)?,
+                        linkage: row.try_get(17)?,
+                        ends: row.try_get(18)?,
+                        state: row.try_get(19)?,
+                        reason: row.try_get(20)?,
+                        submitted_at: row.try_get(21)?,
+                        submitted_by: row.try_get(22)?,
+                        organisation: row.try_get(23)?,
+                        decided_at: row.try_get(24)?,
+                        publicity: row.try_get(25)?,
+                        counts_from: row.try_get(26)?,
+                        listed_price: row.try_get(27)?,
+                        version: row.try_get(28)?,
+                    })
+                },
+            mapper: |it| PriceChange::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OfListParams<T1>,
+        PriceChangeQuery<'c, 'a, 's, C, PriceChange, 2>,
+        C,
+    > for OfListStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OfListParams<T1>,
+    ) -> PriceChangeQuery<'c, 'a, 's, C, PriceChange, 2> {
+        self.bind(client, &params.linkage, &params.products)
+    }
+}
+pub struct InsertLinkedAgainStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_linked_again() -> InsertLinkedAgainStmt {
+    InsertLinkedAgainStmt(
+        "insert into linked_again (linkage, product, listed_price) select $1, product, listed_price from unnest($2::bigint[], $3::bigint[]) as again (product, listed_price) on conflict do nothing",
+        None,
+    )
+}
+impl InsertLinkedAgainStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        linkage: &'a i64,
+        products: &'a T1,
+        listed_prices: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[linkage, products, listed_prices])
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = i64>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertLinkedAgainParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertLinkedAgainStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertLinkedAgainParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.linkage,
+            &params.products,
+            &params.listed_prices,
+        ))
+    }
+}
+pub struct LinkedAgainStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn linked_again() -> LinkedAgainStmt {
+    LinkedAgainStmt(
+        "select listed_price from linked_again where linkage = $1 and product = any($2)",
+        None,
+    )
+}
+impl LinkedAgainStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        linkage: &'a i64,
+        products: &'a T1,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [linkage, products],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LinkedAgainParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 2>,
+        C,
+    > for LinkedAgainStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LinkedAgainParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.linkage, &params.products)
+    }
+}
+pub struct DecideListStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn decide_list() -> DecideListStmt {
+    DecideListStmt(
+        "update price_change set state = $1, decided_at = $2, decided_by = $3, publicity = $4, version = version + 1 where linkage = $5 and state = $6",
+        None,
+    )
+}
+impl DecideListStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        after: &'a T1,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        account: &'a i64,
+        publicity: &'a Option<i64>,
+        linkage: &'a i64,
+        before: &'a T2,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(self.0, &[after, now, account, publicity, linkage, before])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DecideListParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for DecideListStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DecideListParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.after,
+            &params.now,
+            &params.account,
+            &params.publicity,
+            &params.linkage,
+            &params.before,
+        ))
+    }
+}
+pub struct ManufacturersInPublicityStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn manufacturers_in_publicity() -> ManufacturersInPublicityStmt {
+    ManufacturersInPublicityStmt(
+        "select manufacturer, count(distinct product) as products from price_change where publicity = $1 group by manufacturer order by manufacturer",
+        None,
+    )
+}
+impl ManufacturersInPublicityStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -2584,14 +3141,21 @@ impl ListedByPublicityStmt {
         &'s self,
         client: &'c C,
         publicity: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
-        I64Query {
+    ) -> ManufacturersInPublicityQuery<'c, 'a, 's, C, ManufacturersInPublicity, 1> {
+        ManufacturersInPublicityQuery {
             client,
             params: [publicity],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<ManufacturersInPublicity, tokio_postgres::Error> {
+                Ok(ManufacturersInPublicity {
+                    manufacturer: row.try_get(0)?,
+                    products: row.try_get(1)?,
+                })
+            },
+            mapper: |it| ManufacturersInPublicity::from(it),
         }
     }
 }

@@ -26,6 +26,7 @@ pub fn link(subject_kind: &str, subject_id: &str) -> String {
         "campaign" => format!("/campaigns/{subject_id}"),
         "calendar" => "/calendar".to_owned(),
         "rule" => "/rules".to_owned(),
+        "publicity" => format!("/publicities/{subject_id}"),
         _ => "/messages".to_owned(),
     }
 }
@@ -49,6 +50,7 @@ pub fn words(kind: MessageKind, data: &Value) -> (Words, Words) {
         MessageKind::MisconductRecorded => operation::misconduct(&figures),
         MessageKind::CalendarLoaded => operation::calendar(&figures),
         MessageKind::RuleAmended => operation::rule(&figures),
+        MessageKind::PublicityOpened => operation::publicity(&figures),
         MessageKind::ImportFinished => operation::import_finished(&figures),
         MessageKind::ImportFailed => operation::import_failed(&figures),
         MessageKind::LowerPriceReported => collecting::reported(&figures),

@@ -69,10 +69,33 @@ pub(super) fn rule(figures: &Figures<'_>) -> Text {
     )
 }
 
+pub(super) fn publicity(figures: &Figures<'_>) -> Text {
+    let (products, due) = (figures.text("products"), figures.deadline("due_at"));
+    let clause = figures.text("clause");
+    (
+        Words::new(
+            format!("价格联动公示：涉及贵方{products}个产品"),
+            format!("A price linkage is public: {products} of your products"),
+        ),
+        Words::new(
+            format!(
+                "其他平台的价格清单已公示，涉及贵方{products}个产品；可在{}前提出异议，期满公布后生效（{clause}）。",
+                due.zh
+            ),
+            format!(
+                "A price list of another platform is public, with {products} of your products. You may \
+                 object until {}; then it is announced and takes effect ({clause}).",
+                due.en
+            ),
+        ),
+    )
+}
+
 fn import_label(figures: &Figures<'_>) -> Words {
     match figures.text("kind").as_str() {
         "products" => Words::new("产品目录", "products"),
         "listed-prices" => Words::new("挂网价格", "listed prices"),
+        "linkage-lists" => Words::new("价格联动清单", "a list to be linked"),
         "current-prices" => Words::new("现行采购价", "current prices"),
         "invitations" => Words::new("议价邀请", "invitations"),
         _ => Words::new("文件", "a file"),

@@ -1,12 +1,14 @@
 //! Announcement (公布): changes whose publicity is over take the place of what stood, from a day on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::json;
 
-use super::rules::{ChangeState, Effect, Origin, Step, counts_from, replaced};
-use super::{PriceChange, publicity, save, store};
+use super::rules::{
+    ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as,
+};
+use super::{ListedTerms, PriceChange, publicity, save, store};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
@@ -26,9 +28,7 @@ pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
     let Some((window, due_at)) = store::lock_publicity_due(tx, moment).await? else {
         return Ok(0);
     };
-    let last_day = (due_at - TimeDelta::microseconds(1))
-        .with_timezone(&SHANGHAI)
-        .date_naive();
+    let last_day = last_day_before(due_at);
     let ids = store::changes_to_announce(tx, window, rows_max).await?;
     let changes = store::lock(tx, &ids).await?;
     let announced = changes.len();
@@ -40,6 +40,19 @@ pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
         log::write(tx, moment, &[event.for_readers(Readers::everyone())]).await?;
     }
     Ok(announced + 1)
+}
+
+/// The last day of a window that ends with `due_at`, which is exclusive.
+pub(super) fn last_day_before(due_at: DateTime<Utc>) -> NaiveDate {
+    (due_at - TimeDelta::microseconds(1))
+        .with_timezone(&SHANGHAI)
+        .date_naive()
+}
+
+/// When changes begin to count whose publicity is over with `cleared_on`.
+pub(super) fn effect_of(moment: &Moment, cleared_on: NaiveDate) -> Result<Effect> {
+    let name = moment.rulebook.choice(keys::CHANGE_EFFECT, cleared_on)?;
+    Effect::parse(name).ok_or_else(|| Error::internal(format!("no effect is called {name:?}")))
 }
 
 /// Counts at most `rows_max` open windows again that an older calendar gave, and says how many. A
@@ -108,22 +121,22 @@ async fn announce(
     if changes.is_empty() {
         return Ok(());
     }
-    let name = moment.rulebook.choice(keys::CHANGE_EFFECT, cleared_on)?;
-    let effect = Effect::parse(name)
-        .ok_or_else(|| Error::internal(format!("no effect is called {name:?}")))?;
+    let effect = effect_of(moment, cleared_on)?;
     crate::pricing::store::lock_prices(tx).await?;
     let products: BTreeSet<ProductId> = changes.iter().map(|change| change.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let standing = crate::pricing::store::prices_of_products(tx, &products).await?;
+    let standing = by_product(&standing);
 
     let mut announced = Vec::with_capacity(changes.len());
     for change in changes {
         let state = change.state.after(Step::Announce)?;
         let first = change.terms.effective_from;
         let counts_from = counts_from(cleared_on, first, effect, &moment.calendar);
-        let listed_price = change
-            .ends
-            .or_else(|| listed_as(&standing, &change, counts_from));
+        let listed_price = change.ends.or_else(|| {
+            let of_product = standing.get(&change.product)?;
+            listed_as(of_product, &change, counts_from)
+        });
         announced.push(PriceChange {
             state,
             counts_from: Some(counts_from),
@@ -138,51 +151,31 @@ async fn announce(
     renew_now(tx, moment, &products, &announced).await
 }
 
-/// The standing price that says what the change says: two ways of reporting one price have one
-/// result.
-fn listed_as(
-    standing: &[ListedPrice],
-    change: &PriceChange,
-    counts_from: NaiveDate,
-) -> Option<ListedPriceId> {
-    standing
-        .iter()
-        .find(|price| {
-            price.key.borrowed() == change.terms.key(change.product)
-                && price.terms == change.terms.price
-                && price.counting.to.is_none()
-                && price.counting.from.is_none_or(|first| first <= counts_from)
-        })
-        .map(|price| price.id)
-}
-
 /// Lists what is not listed yet; changes that say the same become one price.
 async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
     announced: &mut [PriceChange],
 ) -> Result<()> {
-    let mut new: Vec<PriceChange> = Vec::new();
-    for change in announced
+    let mut places: HashMap<(ProductId, &ListedTerms), usize> = HashMap::new();
+    let mut new: Vec<&PriceChange> = Vec::new();
+    let place_of: Vec<Option<usize>> = announced
         .iter()
-        .filter(|change| change.listed_price.is_none())
-    {
-        let said =
-            |other: &PriceChange| other.product == change.product && other.terms == change.terms;
-        if !new.iter().any(said) {
-            new.push(change.clone());
-        }
-    }
+        .map(|change| {
+            change.listed_price.is_none().then(|| {
+                let place = places.entry((change.product, &change.terms));
+                *place.or_insert_with(|| {
+                    new.push(change);
+                    new.len() - 1
+                })
+            })
+        })
+        .collect();
     let ids = store::insert_announced(tx, moment, &new).await?;
-    for change in announced
-        .iter_mut()
-        .filter(|change| change.listed_price.is_none())
-    {
-        change.listed_price = new
-            .iter()
-            .zip(&ids)
-            .find(|(other, _)| other.product == change.product && other.terms == change.terms)
-            .map(|(_, id)| *id);
+    for (change, place) in announced.iter_mut().zip(place_of) {
+        if let Some(id) = place.and_then(|place| ids.get(place)) {
+            change.listed_price = Some(*id);
+        }
     }
     Ok(())
 }
@@ -192,27 +185,22 @@ async fn end_replaced(
     tx: &Transaction<'_>,
     moment: &Moment,
     window: PublicityId,
-    standing: &[ListedPrice],
+    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
     announced: &[PriceChange],
 ) -> Result<()> {
-    let mut beside = store::listed_by_publicity(tx, window).await?;
+    let mut beside: HashSet<ListedPriceId> = store::standing_beside(tx, window, announced).await?;
     beside.extend(announced.iter().filter_map(|change| change.listed_price));
-    let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
+    let mut of_product: HashMap<ProductId, Vec<(&PriceChange, NaiveDate)>> = HashMap::new();
     for change in announced {
-        let Some(first) = change.counts_from else {
-            continue;
-        };
-        let last_day = first - Days::new(1);
-        let ended = match (change.origin, change.ends) {
-            (Origin::Rise, Some(id)) => vec![id],
-            (Origin::Rise | Origin::Declaration | Origin::Report | Origin::Linkage, _) => {
-                replaced(standing, change.terms.key(change.product), first, &beside)
-            }
-        };
-        for id in ended {
-            ends.entry(id)
-                .and_modify(|last| *last = last_day.min(*last))
-                .or_insert(last_day);
+        if let Some(first) = change.counts_from {
+            let changes = of_product.entry(change.product).or_default();
+            changes.push((change, first));
+        }
+    }
+    let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
+    for (product, changes) in of_product {
+        if let Some(standing) = standing.get(&product) {
+            ends.extend(last_days(standing, changes.into_iter(), &beside));
         }
     }
     store::end_counting(tx, moment, &ends).await

@@ -3,6 +3,7 @@
 
 mod announce;
 mod declare;
+mod list;
 mod publicity;
 mod rules;
 mod store;
@@ -16,6 +17,10 @@ use serde_json::{Value, json};
 pub use announce::{announce_due, recount_publicities};
 pub use declare::{Declared, decide, declare, resubmit, withdraw};
 pub(in crate::pricing) use declare::{drop_rises, enter, hold_rises};
+pub(crate) use list::{
+    Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
+    withdraw_list,
+};
 pub use publicity::{
     NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity, answer_objection, object,
     objections, publicities, publicity, publicize,
@@ -36,7 +41,7 @@ use crate::moment::Moment;
 use crate::money::UnitPrice;
 
 /// What a change says a platform lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ListedTerms {
     /// The province.
     pub region: Region,
@@ -270,6 +275,17 @@ pub async fn changes_in_publicity(
         row.change.organisation = row.change.manufacturer;
     }
     Ok((rows, total))
+}
+
+/// The manufacturers with changes in a window, each with the number of its products.
+///
+/// # Errors
+/// When the database fails.
+pub async fn manufacturers_in_publicity(
+    db: &impl Reader,
+    publicity: PublicityId,
+) -> Result<Vec<(OrganisationId, i64)>> {
+    store::manufacturers_in_publicity(db, publicity).await
 }
 
 /// The terms of a price in the base unit.

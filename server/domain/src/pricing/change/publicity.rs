@@ -219,7 +219,7 @@ pub async fn publicize(
     Ok(ids.iter().zip(outcomes).map(placed).collect())
 }
 
-fn opened(
+pub(super) fn opened(
     caller: &Caller,
     publicity: PublicityId,
     origin: Origin,

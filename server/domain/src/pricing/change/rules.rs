@@ -3,14 +3,17 @@
 //! S4-13: prices are collected and linked with other platforms. Nothing that is in force is edited; a
 //! change is checked, stands in publicity, and replaces what stood before from a day on.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 use serde_json::json;
 
+use super::PriceChange;
 use crate::calendar::WorkingCalendar;
 use crate::error::Refused;
-use crate::ids::ListedPriceId;
-use crate::pricing::rules::{KeyRef, ListedPrice};
+use crate::ids::{ListedPriceId, ProductId};
+use crate::pricing::rules::{Candidate, Counting, KeyRef, ListedPrice};
 use crate::words::Words;
 
 /// Where a change comes from.
@@ -200,17 +203,109 @@ fn first_working_day_after_month_of(day: NaiveDate, calendar: &WorkingCalendar) 
         .expect("every month has a working day")
 }
 
+/// The prices of each product.
+pub(in crate::pricing) fn by_product(
+    standing: &[ListedPrice],
+) -> HashMap<ProductId, Vec<&ListedPrice>> {
+    let mut of: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
+    for price in standing {
+        of.entry(price.key.product).or_default().push(price);
+    }
+    of
+}
+
+/// The standing price that says what a change says: two ways of reporting one price have one
+/// result.
+#[must_use]
+pub(in crate::pricing) fn listed_as(
+    standing: &[&ListedPrice],
+    change: &PriceChange,
+    counts_from: NaiveDate,
+) -> Option<ListedPriceId> {
+    standing
+        .iter()
+        .find(|price| {
+            price.key.borrowed() == change.terms.key(change.product)
+                && price.terms == change.terms.price
+                && price.counting.to.is_none()
+                && price.counting.from.is_none_or(|first| first <= counts_from)
+        })
+        .map(|price| price.id)
+}
+
+/// The last days of the standing prices of a product that its changes, announced together, replace.
+/// What the same announcement says (`beside`) stands.
+#[must_use]
+pub(in crate::pricing) fn last_days<'a>(
+    standing: &[&ListedPrice],
+    announced: impl Iterator<Item = (&'a PriceChange, NaiveDate)>,
+    beside: &HashSet<ListedPriceId>,
+) -> BTreeMap<ListedPriceId, NaiveDate> {
+    let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
+    for (change, first) in announced {
+        let last_day = first - Days::new(1);
+        let ended = match (change.origin, change.ends) {
+            (Origin::Rise, Some(id)) => vec![id],
+            (Origin::Rise | Origin::Declaration | Origin::Report | Origin::Linkage, _) => {
+                replaced(standing, change.terms.key(change.product), first, beside)
+            }
+        };
+        for id in ended {
+            ends.entry(id)
+                .and_modify(|last| *last = last_day.min(*last))
+                .or_insert(last_day);
+        }
+    }
+    ends
+}
+
+/// What stands of one product once its changes, none of them a rise, are announced together.
+#[must_use]
+pub(in crate::pricing) fn after_announcement<'a>(
+    standing: &[&'a ListedPrice],
+    changes: &[(&'a PriceChange, NaiveDate)],
+    again: &HashSet<ListedPriceId>,
+) -> Vec<Candidate<'a>> {
+    let mut beside = again.clone();
+    let mut new = Vec::new();
+    for (change, first) in changes {
+        if let Some(listed) = listed_as(standing, change, *first) {
+            beside.insert(listed);
+            continue;
+        }
+        new.push(Candidate {
+            // The newest of all: among equals the older price keeps setting the limit.
+            id: ListedPriceId(i64::MAX),
+            key: change.terms.key(change.product),
+            terms: &change.terms.price,
+            counting: Counting {
+                from: Some(*first),
+                to: None,
+            },
+        });
+    }
+    let ends = last_days(standing, changes.iter().copied(), &beside);
+    let left = standing.iter().map(|price| {
+        let mut candidate = price.candidate();
+        if let Some(last) = ends.get(&price.id) {
+            candidate.counting.to = Some(*last);
+        }
+        candidate
+    });
+    left.chain(new).collect()
+}
+
 /// The standing prices that end when a change under `key` counts from `counts_from`: everything
 /// that the same platform said of the same product and kind and that would still count then. What
 /// the same announcement says (`beside`) stands.
 #[must_use]
 pub(in crate::pricing) fn replaced(
-    standing: &[ListedPrice],
+    standing: &[&ListedPrice],
     key: KeyRef<'_>,
     counts_from: NaiveDate,
-    beside: &[ListedPriceId],
+    beside: &HashSet<ListedPriceId>,
 ) -> Vec<ListedPriceId> {
-    let same_place = |price: &ListedPrice| {
+    let same_place = |price: &&&ListedPrice| {
         let other = price.key.borrowed();
         (
             other.product,
@@ -220,7 +315,7 @@ pub(in crate::pricing) fn replaced(
             other.kind,
         ) == (key.product, key.region, key.platform, key.level, key.kind)
     };
-    let open_then = |price: &ListedPrice| {
+    let open_then = |price: &&&ListedPrice| {
         price.counting.to.is_none_or(|last| counts_from <= last)
             && price
                 .terms

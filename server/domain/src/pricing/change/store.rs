@@ -34,7 +34,7 @@ fn evidence_ids(ids: Vec<uuid::Uuid>) -> Vec<EvidenceId> {
     ids.into_iter().map(EvidenceId).collect()
 }
 
-fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
+pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
     let origin = Origin::parse(&row.origin).ok_or_else(|| unknown("origin", &row.origin))?;
     let state = ChangeState::parse(&row.state).ok_or_else(|| unknown("state", &row.state))?;
     let level = PlatformLevel::parse(&row.platform_level)
@@ -518,17 +518,43 @@ pub(super) async fn changes_to_announce(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-pub(super) async fn listed_by_publicity(
+/// What stands beside the changes of a window: prices that it announced before, and those that the
+/// lists among them say again.
+pub(super) async fn standing_beside(
     tx: &Transaction<'_>,
     window: PublicityId,
-) -> Result<Vec<ListedPriceId>> {
-    let ids = price_change::listed_by_publicity()
+    changes: &[PriceChange],
+) -> Result<HashSet<ListedPriceId>> {
+    let products: HashSet<i64> = changes.iter().map(|change| change.product.0).collect();
+    let products: Vec<i64> = products.into_iter().collect();
+    let linkages: HashSet<i64> = changes
+        .iter()
+        .filter_map(|change| change.linkage.map(|id| id.0))
+        .collect();
+    let linkages: Vec<i64> = linkages.into_iter().collect();
+    let ids = price_change::standing_beside()
         .prepare(tx)
         .await?
-        .bind(tx, &window.0)
+        .bind(tx, &window.0, &products, &linkages)
         .all()
         .await?;
     Ok(ids.into_iter().map(ListedPriceId).collect())
+}
+
+pub(super) async fn manufacturers_in_publicity(
+    db: &impl Reader,
+    window: PublicityId,
+) -> Result<Vec<(OrganisationId, i64)>> {
+    let rows = price_change::manufacturers_in_publicity()
+        .prepare(db)
+        .await?
+        .bind(db, &window.0)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OrganisationId(row.manufacturer), row.products))
+        .collect())
 }
 
 pub(super) async fn insert_objection(
@@ -657,7 +683,7 @@ pub(super) async fn objections(
 pub(super) async fn insert_announced(
     tx: &Transaction<'_>,
     moment: &Moment,
-    changes: &[PriceChange],
+    changes: &[&PriceChange],
 ) -> Result<Vec<ListedPriceId>> {
     if changes.is_empty() {
         return Ok(Vec::new());

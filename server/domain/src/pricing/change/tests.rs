@@ -1,6 +1,6 @@
 //! The steps of a change, the day from which it counts, and what it replaces.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
@@ -123,11 +123,12 @@ fn a_change_replaces_what_the_same_platform_said_of_the_same_kind_and_nothing_el
         price(6, "44", PriceKind::Listing, None),
     ];
     let change = price(9, "44", PriceKind::Listing, None);
+    let standing: Vec<&ListedPrice> = standing.iter().collect();
     let ended = replaced(
         &standing,
         change.key.borrowed(),
         day("2021-07-01"),
-        &[ListedPriceId(6)],
+        &HashSet::from([ListedPriceId(6)]),
     );
     assert_eq!(
         ended,

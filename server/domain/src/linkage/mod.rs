@@ -1,0 +1,230 @@
+//! Price linkage (价格联动): a list of another platform is loaded, shows what it would change, is made
+//! public, and takes effect when its publicity is over (S4-13).
+//!
+//! A list changes no price and no limit by itself: its rows are changes of prices, which go the way of
+//! all others. A limit therefore rises only after publicity, never silently.
+
+mod preview;
+mod rules;
+mod store;
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+pub use preview::{
+    OvertakenInvitation, Preview, PreviewFilter, ProductForeseen, ask_preview, prepare_preview,
+    preview, preview_invitations, preview_prices_above, preview_products,
+};
+pub use rules::{LimitChange, LinkageState};
+
+use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue::{LoadedRow, RowVerdict};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, FieldError, Result};
+use crate::ids::{ImportId, LinkageId, PublicityId};
+use crate::log::{self, NewEvent};
+use crate::moment::Moment;
+use crate::pricing::ListedPriceRow;
+use crate::pricing::change::{enter_list, publicize_list, withdraw_list};
+
+/// Letters of a title.
+const TITLE_LETTERS_MAX: usize = 200;
+
+/// A list of another platform.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linkage {
+    /// Its row; grows with time.
+    pub id: LinkageId,
+    /// The import that brought it.
+    pub import: ImportId,
+    /// The file's name.
+    pub file_name: String,
+    /// What the exchange centre calls its publicity.
+    pub title: String,
+    /// How far it has come.
+    pub state: LinkageState,
+    /// Rows that became changes of prices.
+    pub rows: i64,
+    /// Rows that say what is known already.
+    pub unchanged: i64,
+    /// When its first rows came.
+    pub begun_at: DateTime<Utc>,
+    /// When its last row had its verdict.
+    pub loaded_at: Option<DateTime<Utc>>,
+    /// When it was made public or cancelled.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// Its window.
+    pub publicity: Option<LinkagePublicity>,
+}
+
+/// The window in which a list is public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkagePublicity {
+    /// Its row.
+    pub id: PublicityId,
+    /// Exclusive: its end.
+    pub due_at: DateTime<Utc>,
+    /// Whether the end needs a calendar that is not known yet.
+    pub due_is_provisional: bool,
+}
+
+/// Enters rows of the list that an import brings, and says what became of each, in order.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a list that was decided about meanwhile; a
+/// wrong row is a verdict, not an error.
+pub async fn load_part(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    file_name: &str,
+    rows: &[ListedPriceRow],
+) -> Result<Vec<RowVerdict>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = open(tx, moment, caller, import, file_name).await?;
+    list.state.must_be_draft()?;
+    let verdicts = enter_list(tx, moment, caller, list.id, rows).await?;
+    let count = |outcome: &LoadedRow| {
+        let rows = verdicts.iter().filter(|one| one.outcome == *outcome);
+        i64::try_from(rows.count()).map_err(Error::internal)
+    };
+    let (entered, unchanged) = (count(&LoadedRow::Accepted)?, count(&LoadedRow::Unchanged)?);
+    store::note_rows(tx, list.id, entered, unchanged).await?;
+    if 0 < entered {
+        let data = json!({ "entered": entered, "unchanged": unchanged });
+        let event = list.event(caller, "linkage-rows-entered").with(data);
+        log::write(tx, moment, &[event]).await?;
+    }
+    Ok(verdicts)
+}
+
+/// The list of an import is complete: its preview is prepared from now on.
+///
+/// # Errors
+/// As [`load_part`].
+pub async fn conclude_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    file_name: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = open(tx, moment, caller, import, file_name).await?;
+    list.state.must_be_draft()?;
+    store::note_loaded(tx, moment, list.id).await?;
+    let data = json!({
+        "file_name": list.file_name, "rows": list.rows, "unchanged": list.unchanged,
+    });
+    let event = list.event(caller, "linkage-loaded").with(data);
+    log::write(tx, moment, &[event]).await?;
+    preview::begin(tx, moment, list.id).await
+}
+
+/// The list of an import, held until the transaction ends; begun when it is not there yet.
+async fn open(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    file_name: &str,
+) -> Result<Linkage> {
+    store::open(tx, moment, caller, import, file_name).await?;
+    let id = store::of_import(tx, import).await?.ok_or(Error::NotFound)?;
+    lock(tx, id).await
+}
+
+async fn lock(tx: &Transaction<'_>, id: LinkageId) -> Result<Linkage> {
+    store::lock(tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Makes every row of a list public.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, lists that are decided about (`linkage-closed`),
+/// not loaded to their end (`linkage-not-loaded`) or without a change (`linkage-empty`).
+pub async fn publicize(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+    title: &str,
+) -> Result<Linkage> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let title = title.trim();
+    if TITLE_LETTERS_MAX < title.chars().count() || title.contains('\0') {
+        let zh = format!("标题最多{TITLE_LETTERS_MAX}字");
+        let en = format!("a title has {TITLE_LETTERS_MAX} letters at most");
+        return Err(FieldError::alone("/title", zh, en));
+    }
+    let list = lock(tx, id).await?;
+    list.state.must_be_draft()?;
+    rules::must_be_loaded(list.loaded_at.is_some())?;
+    let title = if title.is_empty() {
+        list.file_name.as_str()
+    } else {
+        title
+    };
+    let window = publicize_list(tx, moment, caller, title, id).await?;
+    let window = window.ok_or_else(rules::empty)?;
+    store::publicize(tx, moment, caller, id, title, window).await?;
+    let data = json!({ "publicity": window, "title": title, "rows": list.rows });
+    let event = list.event(caller, "linkage-publicized").with(data);
+    log::write(tx, moment, &[event]).await?;
+    lock(tx, id).await
+}
+
+/// Cancels a list of which nothing is public yet.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and lists that are decided about.
+pub async fn cancel(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+) -> Result<Linkage> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = lock(tx, id).await?;
+    list.state.must_be_draft()?;
+    let rows = withdraw_list(tx, moment, caller, id).await?;
+    store::forget_preview(tx, id).await?;
+    store::cancel(tx, moment, caller, id).await?;
+    let event = list
+        .event(caller, "linkage-cancelled")
+        .with(json!({ "rows": rows }));
+    log::write(tx, moment, &[event]).await?;
+    lock(tx, id).await
+}
+
+impl Linkage {
+    /// An event about it, for the overseers until it is public.
+    fn event(&self, caller: &Caller, kind: &'static str) -> NewEvent {
+        NewEvent::by(caller, kind, ("linkage", self.id.to_string())).on("S4-13")
+    }
+}
+
+/// A list by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; refuses callers other than overseers.
+pub async fn linkage(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<Linkage> {
+    caller.must_oversee()?;
+    store::one(db, id).await?.ok_or(Error::NotFound)
+}
+
+/// Lists, newest first, from before `before`, and how many there are.
+///
+/// # Errors
+/// Refuses callers other than overseers.
+pub async fn linkages(
+    db: &impl Reader,
+    caller: &Caller,
+    state: Option<LinkageState>,
+    before: LinkageId,
+    rows_max: i64,
+) -> Result<(Vec<Linkage>, i64)> {
+    caller.must_oversee()?;
+    store::page(db, state, before, rows_max).await
+}

@@ -1,0 +1,293 @@
+//! What a list would change, shown before anything happens: prepared in the background, product by
+//! product, each step in a transaction of its own, so that a preparation that was killed goes on.
+//!
+//! It only reads prices, limits and invitations and holds none of them. What hospitals pay is their
+//! own: of prices above a new limit only the number of hospitals is told, and only from five up.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+
+use super::rules::{self, LimitChange};
+use super::{lock, store};
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+use crate::pricing::Region;
+use crate::pricing::change::{foresee_list, products_of_list, publicity_would_end};
+
+/// A preview as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// When its preparation began.
+    pub asked_at: DateTime<Utc>,
+    /// When it was ready.
+    pub made_at: Option<DateTime<Utc>>,
+    /// Rows of the list.
+    pub rows_total: i64,
+    /// Rows looked at so far.
+    pub rows_done: i64,
+    /// The last day of the publicity that it assumes.
+    pub publicity_ends: NaiveDate,
+    /// Products whose limits fall.
+    pub falls: i64,
+    /// Products whose limits rise.
+    pub rises: i64,
+    /// Products that get a limit.
+    pub appearances: i64,
+    /// Products that lose theirs.
+    pub vanishings: i64,
+    /// Open invitations that would be superseded.
+    pub invitations: i64,
+    /// Prices of hospitals that would stand above the new limits, of products with enough of them.
+    pub prices_above: i64,
+    /// Products of the list whose limits have moved since it was begun: it is stale then.
+    pub limits_changed_since: i64,
+}
+
+impl Preview {
+    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is ready.
+    #[must_use]
+    pub fn progress(&self) -> Decimal {
+        if self.made_at.is_some() {
+            return Decimal::ONE;
+        }
+        let total = self.rows_total.max(self.rows_done).max(1);
+        Decimal::new((self.rows_done * 1_000 / total).min(999), 3)
+    }
+}
+
+/// Which products a page of a preview holds; an absent part asks nothing.
+#[derive(Debug, Clone, Default)]
+pub struct PreviewFilter {
+    /// Only with this change of the limit.
+    pub change: Option<LimitChange>,
+    /// A part of the product's name, or how its code begins.
+    pub name_part: Option<String>,
+}
+
+/// A product whose limit would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductForeseen {
+    /// The product.
+    pub product: ProductId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its specification.
+    pub specification: String,
+    /// Its model.
+    pub model: String,
+    /// Its base unit.
+    pub base_unit: String,
+    /// Its maker.
+    pub manufacturer: (OrganisationId, String),
+    /// How.
+    pub change: LimitChange,
+    /// The day on which all of the list's prices of it count.
+    pub effective_on: NaiveDate,
+    /// The limit of that day without the list.
+    pub before: Option<UnitPrice>,
+    /// The limit of that day with it.
+    pub after: Option<UnitPrice>,
+    /// The province that sets it.
+    pub region: Option<Region>,
+    /// The platform that sets it.
+    pub platform: Option<String>,
+    /// Hospitals whose own price would stand above it, when they are enough to be told.
+    pub hospitals_above: Option<i64>,
+}
+
+impl ProductForeseen {
+    /// The limit after less the limit before.
+    #[must_use]
+    pub fn difference(&self) -> Option<Decimal> {
+        Some(self.after?.yuan() - self.before?.yuan())
+    }
+
+    /// The difference in percent of the limit before, to a tenth.
+    #[must_use]
+    pub fn percent(&self) -> Option<Decimal> {
+        let before = self.before?.yuan();
+        let percent = self.difference()?.checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(percent.checked_div(before)?.round_dp(1))
+    }
+}
+
+/// An open invitation that would be superseded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OvertakenInvitation {
+    /// The invitation.
+    pub id: InvitationId,
+    /// Its number.
+    pub number: String,
+    /// Its state now.
+    pub state: String,
+    /// What the hospital offers.
+    pub price: UnitPrice,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// Exclusive: when its answer is due.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Who invites.
+    pub hospital: (OrganisationId, String),
+    /// Who is invited.
+    pub manufacturer: (OrganisationId, String),
+    /// For which product.
+    pub product: ProductId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub product_name: String,
+    /// The limit today.
+    pub limit: Option<UnitPrice>,
+    /// The limit that would overtake it.
+    pub limit_after: UnitPrice,
+}
+
+/// Begins to prepare the preview of a list anew.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and lists that are decided about or not loaded.
+pub async fn ask_preview(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = lock(tx, id).await?;
+    list.state.must_be_draft()?;
+    rules::must_be_loaded(list.loaded_at.is_some())?;
+    begin(tx, moment, id).await
+}
+
+pub(super) async fn begin(tx: &Transaction<'_>, moment: &Moment, id: LinkageId) -> Result<()> {
+    store::forget_preview(tx, id).await?;
+    store::ask_preview(tx, moment, id, publicity_would_end(moment)?).await
+}
+
+/// A preparation to go on with.
+pub(super) struct Unmade {
+    pub(super) linkage: LinkageId,
+    pub(super) last_product: ProductId,
+    pub(super) publicity_ends: NaiveDate,
+}
+
+/// What one step has found.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) last_product: ProductId,
+    pub(super) rows: i64,
+    pub(super) falls: i64,
+    pub(super) rises: i64,
+    pub(super) appearances: i64,
+    pub(super) vanishings: i64,
+    pub(super) invitations: i64,
+    pub(super) prices_above: i64,
+    pub(super) is_last: bool,
+}
+
+/// Prepares the next `products_max` products of the oldest preview that is not ready, and says how
+/// many it looked at, counting the end as one; 0 when every preview is ready.
+///
+/// # Errors
+/// When the database fails.
+pub async fn prepare_preview(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    products_max: i64,
+) -> Result<usize> {
+    let Some(unmade) = store::lock_unmade(tx).await? else {
+        return Ok(0);
+    };
+    let id = unmade.linkage;
+    let next = products_of_list(tx, id, unmade.last_product, products_max).await?;
+    let products: Vec<ProductId> = next.iter().map(|(product, _)| *product).collect();
+    let foreseen = foresee_list(tx, moment, id, unmade.publicity_ends, &products).await?;
+    let changed: Vec<_> = foreseen
+        .iter()
+        .filter_map(|one| {
+            let after = one.after.as_ref().map(|(price, _, _)| *price);
+            Some((LimitChange::between(one.before, after)?, one))
+        })
+        .collect();
+    let count = |change| {
+        let products = changed.iter().filter(|(found, _)| *found == change).count();
+        i64::try_from(products).map_err(Error::internal)
+    };
+    let step = Step {
+        last_product: products.last().copied().unwrap_or(unmade.last_product),
+        rows: next.iter().map(|(_, rows)| rows).sum(),
+        falls: count(LimitChange::Falls)?,
+        rises: count(LimitChange::Rises)?,
+        appearances: count(LimitChange::Appears)?,
+        vanishings: count(LimitChange::Vanishes)?,
+        invitations: store::foresee_invitations(tx, id, &changed).await?,
+        prices_above: store::foresee_products(tx, id, &changed).await?,
+        is_last: i64::try_from(next.len()).is_ok_and(|found| found < products_max),
+    };
+    store::note_foreseen(tx, moment, id, &step).await?;
+    Ok(next.len() + 1)
+}
+
+/// The preview of a list, ready or not.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; refuses callers other than overseers.
+pub async fn preview(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<Preview> {
+    caller.must_oversee()?;
+    store::preview(db, id).await?.ok_or(Error::NotFound)
+}
+
+/// Products whose limits would change, in the order of products from after `after`, and how many
+/// there are.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn preview_products(
+    db: &impl Reader,
+    caller: &Caller,
+    id: LinkageId,
+    filter: &PreviewFilter,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<ProductForeseen>, i64)> {
+    preview(db, caller, id).await?;
+    store::preview_products(db, id, filter, 0, after, rows_max).await
+}
+
+/// As [`preview_products`], only those with enough hospitals that pay more than the new limit for
+/// their number to be told: never which, never what.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn preview_prices_above(
+    db: &impl Reader,
+    caller: &Caller,
+    id: LinkageId,
+    filter: &PreviewFilter,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<ProductForeseen>, i64)> {
+    preview(db, caller, id).await?;
+    store::preview_products(db, id, filter, rules::HOSPITALS_MIN, after, rows_max).await
+}
+
+/// Open invitations that would be superseded, from after `after`, and how many there are.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn preview_invitations(
+    db: &impl Reader,
+    caller: &Caller,
+    id: LinkageId,
+    after: Option<InvitationId>,
+    rows_max: i64,
+) -> Result<(Vec<OvertakenInvitation>, i64)> {
+    preview(db, caller, id).await?;
+    store::preview_invitations(db, id, after, rows_max).await
+}

@@ -1,0 +1,188 @@
+//! What may happen to a list of another platform, and what its preview tells. Pure.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::error::Refused;
+use crate::money::UnitPrice;
+use crate::words::Words;
+
+/// Hospitals from which on their number is told: fewer would tell what one of them pays.
+pub(super) const HOSPITALS_MIN: i64 = 5;
+
+/// How far a list has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkageState {
+    /// 待公示
+    Draft,
+    /// 公示中
+    Publicized,
+    /// 已取消
+    Cancelled,
+    /// 已公布: its publicity is over
+    Announced,
+}
+
+impl LinkageState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [
+        Self::Draft,
+        Self::Publicized,
+        Self::Cancelled,
+        Self::Announced,
+    ];
+
+    /// The name in answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Publicized => "publicized",
+            Self::Cancelled => "cancelled",
+            Self::Announced => "announced",
+        }
+    }
+
+    /// The state of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+
+    /// Demands a list about which nothing is decided yet.
+    ///
+    /// # Errors
+    /// `linkage-closed` otherwise.
+    pub(super) fn must_be_draft(self) -> Result<(), Refused> {
+        match self {
+            Self::Draft => Ok(()),
+            Self::Publicized | Self::Cancelled | Self::Announced => Err(Refused {
+                code: "linkage-closed",
+                clause: Some("S4-13"),
+                detail: Words::new(
+                    "该联动清单已公示或已取消",
+                    "the list has been made public or cancelled",
+                ),
+                figures: json!({ "state": self }),
+            }),
+        }
+    }
+}
+
+/// Demands a list whose last row had its verdict.
+///
+/// # Errors
+/// `linkage-not-loaded` otherwise.
+pub(super) fn must_be_loaded(is_loaded: bool) -> Result<(), Refused> {
+    if is_loaded {
+        return Ok(());
+    }
+    Err(Refused {
+        code: "linkage-not-loaded",
+        clause: None,
+        detail: Words::new(
+            "清单尚未全部导入，请等待导入完成或取消后重新导入",
+            "the list is not loaded to its end: wait for it, or cancel it and load it again",
+        ),
+        figures: json!(null),
+    })
+}
+
+/// The refusal of a list that would change nothing.
+pub(super) fn empty() -> Refused {
+    Refused {
+        code: "linkage-empty",
+        clause: None,
+        detail: Words::new(
+            "清单中没有待公示的价格变动",
+            "the list holds no change of a price to make public",
+        ),
+        figures: json!(null),
+    }
+}
+
+/// What a list does to a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitChange {
+    /// 下降
+    Falls,
+    /// 上升
+    Rises,
+    /// 备选转限价
+    Appears,
+    /// 限价转备选
+    Vanishes,
+}
+
+impl LimitChange {
+    /// Every change.
+    pub const ALL: [Self; 4] = [Self::Falls, Self::Rises, Self::Appears, Self::Vanishes];
+
+    /// The name in tables and answers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Falls => "falls",
+            Self::Rises => "rises",
+            Self::Appears => "appears",
+            Self::Vanishes => "vanishes",
+        }
+    }
+
+    /// The name in Chinese files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Falls => "下降",
+            Self::Rises => "上升",
+            Self::Appears => "备选转限价",
+            Self::Vanishes => "限价转备选",
+        }
+    }
+
+    /// The change of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|change| change.name() == name)
+    }
+
+    /// From one limit to another; nothing when they are equal.
+    pub(super) fn between(before: Option<UnitPrice>, after: Option<UnitPrice>) -> Option<Self> {
+        match (before, after) {
+            (None, None) => None,
+            (None, Some(_)) => Some(Self::Appears),
+            (Some(_), None) => Some(Self::Vanishes),
+            (Some(before), Some(after)) if after < before => Some(Self::Falls),
+            (Some(before), Some(after)) if before < after => Some(Self::Rises),
+            (Some(_), Some(_)) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_falls_rises_appears_vanishes_or_stands() {
+        let price = |text: &str| -> Option<UnitPrice> { text.parse().ok() };
+        let between = |before, after| LimitChange::between(price(before), price(after));
+        assert_eq!(between("100", "92"), Some(LimitChange::Falls));
+        assert_eq!(between("110", "130"), Some(LimitChange::Rises));
+        assert_eq!(between("", "95"), Some(LimitChange::Appears));
+        assert_eq!(between("95", ""), Some(LimitChange::Vanishes));
+        assert_eq!(between("95", "95.0000"), None);
+        assert_eq!(between("", ""), None);
+    }
+
+    #[test]
+    fn only_a_draft_may_be_decided_about() {
+        for state in LinkageState::ALL {
+            let may = state.must_be_draft().is_ok();
+            assert_eq!(may, state == LinkageState::Draft, "{state:?}");
+            assert_eq!(LinkageState::parse(state.name()), Some(state));
+        }
+    }
+}

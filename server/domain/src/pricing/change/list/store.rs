@@ -1,0 +1,106 @@
+//! The changes of whole lists, rows to types.
+
+use std::collections::HashSet;
+
+use sql::queries::price_change;
+
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::Result;
+use crate::ids::{LinkageId, ListedPriceId, ProductId, PublicityId};
+use crate::moment::Moment;
+use crate::pricing::change::PriceChange;
+use crate::pricing::change::rules::ChangeState;
+use crate::pricing::change::store::change_of;
+
+/// The next products of a list whose changes are submitted, each with the number of its rows.
+pub(super) async fn products_of_list(
+    db: &impl Reader,
+    linkage: LinkageId,
+    after: ProductId,
+    products_max: i64,
+) -> Result<Vec<(ProductId, i64)>> {
+    let rows = price_change::products_of_list()
+        .prepare(db)
+        .await?
+        .bind(db, &linkage.0, &after.0, &products_max)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (ProductId(row.product), row.rows))
+        .collect())
+}
+
+/// The changes of a list that are about `products`, in their order.
+pub(super) async fn of_list(
+    db: &impl Reader,
+    linkage: LinkageId,
+    products: &[ProductId],
+) -> Result<Vec<PriceChange>> {
+    let products: Vec<i64> = products.iter().map(|id| id.0).collect();
+    let rows = price_change::of_list()
+        .prepare(db)
+        .await?
+        .bind(db, &linkage.0, &products)
+        .all()
+        .await?;
+    rows.into_iter().map(change_of).collect()
+}
+
+pub(super) async fn insert_linked_again(
+    tx: &Transaction<'_>,
+    linkage: LinkageId,
+    again: &[(ProductId, ListedPriceId)],
+) -> Result<()> {
+    if again.is_empty() {
+        return Ok(());
+    }
+    let products: Vec<i64> = again.iter().map(|(product, _)| product.0).collect();
+    let prices: Vec<i64> = again.iter().map(|(_, price)| price.0).collect();
+    price_change::insert_linked_again()
+        .prepare(tx)
+        .await?
+        .bind(tx, &linkage.0, &products, &prices)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn linked_again(
+    db: &impl Reader,
+    linkage: LinkageId,
+    products: &[ProductId],
+) -> Result<HashSet<ListedPriceId>> {
+    let products: Vec<i64> = products.iter().map(|id| id.0).collect();
+    let ids = price_change::linked_again()
+        .prepare(db)
+        .await?
+        .bind(db, &linkage.0, &products)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ListedPriceId).collect())
+}
+
+/// Takes every change of a list from one state to another, and says how many there were.
+pub(super) async fn decide_list(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    linkage: LinkageId,
+    (before, after): (ChangeState, ChangeState),
+    window: Option<PublicityId>,
+) -> Result<u64> {
+    Ok(price_change::decide_list()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &after.name(),
+            &moment.now,
+            &caller.account.0,
+            &window.map(|id| id.0),
+            &linkage.0,
+            &before.name(),
+        )
+        .await?)
+}

@@ -1,0 +1,204 @@
+//! Price linkage: lists of other platforms, from draft through publicity to announcement.
+
+pub(super) mod preview;
+
+use chrono::{DateTime, FixedOffset};
+use domain::linkage::{self, Linkage, LinkageState};
+use domain::{LinkageId, OrganisationKind};
+use serde::{Deserialize, Serialize};
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::views::shown;
+use super::{any, closed};
+use crate::app::App;
+use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, with_body};
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 100_000;
+
+/// The window in which a list is public.
+#[derive(Debug, Serialize, ToSchema)]
+struct LinkagePublicityView {
+    /// Its id.
+    id: String,
+    /// Exclusive: its end.
+    due_at: DateTime<FixedOffset>,
+    /// Whether the end needs a calendar that is not known yet.
+    due_is_provisional: bool,
+}
+
+/// A list of another platform.
+#[derive(Debug, Serialize, ToSchema)]
+struct LinkageView {
+    /// Its id.
+    id: String,
+    /// The import that brought it.
+    import_id: String,
+    /// The file's name.
+    file_name: String,
+    /// What its publicity is called; empty for a draft.
+    title: String,
+    /// How far it has come.
+    #[schema(value_type = closed::LinkageState)]
+    state: &'static str,
+    /// Rows that became changes of prices.
+    rows: i64,
+    /// Rows that say what is known already.
+    unchanged: i64,
+    /// When its first rows came.
+    begun_at: DateTime<FixedOffset>,
+    /// When its last row had its verdict; null while it is being loaded or when that failed.
+    loaded_at: Option<DateTime<FixedOffset>>,
+    /// When it was made public or cancelled.
+    decided_at: Option<DateTime<FixedOffset>>,
+    /// Its window.
+    publicity: Option<LinkagePublicityView>,
+}
+
+impl LinkageView {
+    fn of(list: Linkage) -> Self {
+        Self {
+            id: list.id.to_string(),
+            import_id: list.import.to_string(),
+            file_name: list.file_name,
+            title: list.title,
+            state: list.state.name(),
+            rows: list.rows,
+            unchanged: list.unchanged,
+            begun_at: shown(list.begun_at),
+            loaded_at: list.loaded_at.map(shown),
+            decided_at: list.decided_at.map(shown),
+            publicity: list.publicity.map(|window| LinkagePublicityView {
+                id: window.id.to_string(),
+                due_at: shown(window.due_at),
+                due_is_provisional: window.due_is_provisional,
+            }),
+        }
+    }
+}
+
+/// A list is made public.
+#[derive(Debug, Deserialize, ToSchema)]
+struct LinkagePublicized {
+    /// What the publicity is called; the file's name when left out.
+    #[serde(default)]
+    title: String,
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
+    let one = warp::path!(LinkageId)
+        .and(warp::get())
+        .and(bare(app))
+        .then(one);
+    let publicize = warp::path!(LinkageId / "publicity")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(publicize);
+    let cancel = warp::path!(LinkageId / "cancellation")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(cancel);
+    any([
+        list.boxed(),
+        one.boxed(),
+        publicize.boxed(),
+        cancel.boxed(),
+        preview::routes(app),
+    ])
+}
+
+/// Lists of other platforms, newest first.
+#[utoipa::path(get, path = "/api/v1/linkages", tag = "linkage",
+    params(("state" = Option<closed::LinkageState>, Query), ("limit" = Option<u32>, Query),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<LinkageView>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let state = request.query().word("state", LinkageState::parse)?;
+    let (before, rows) = if paging.as_xlsx {
+        (i64::MAX, EXPORT_MAX)
+    } else {
+        (paging.place::<i64>()?.unwrap_or(i64::MAX), paging.rows())
+    };
+    let connection = request.app.ground().db.get().await?;
+    let (lists, total) =
+        linkage::linkages(&connection, &caller, state, LinkageId(before), rows).await?;
+    let views: Vec<LinkageView> = lists.into_iter().map(LinkageView::of).collect();
+    if paging.as_xlsx {
+        return export(views).await;
+    }
+    let place = |view: &LinkageView| view.id.parse::<i64>().unwrap_or_default();
+    json(&Page::of(views, &paging, total, place))
+}
+
+async fn export(lists: Vec<LinkageView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "价格联动清单",
+        &[
+            ("编号", ColumnKind::Text),
+            ("文件", ColumnKind::Text),
+            ("标题", ColumnKind::Text),
+            ("状态", ColumnKind::Text),
+            ("变动行数", ColumnKind::Number { decimals: 0 }),
+            ("无变化行数", ColumnKind::Number { decimals: 0 }),
+            ("导入时间", ColumnKind::DateTime),
+            ("公示截止", ColumnKind::DateTime),
+        ],
+    );
+    for list in lists {
+        sheet.push(vec![
+            Cell::Text(list.id),
+            Cell::Text(list.file_name),
+            Cell::Text(list.title),
+            Cell::Text(list.state.to_owned()),
+            Cell::Number(list.rows.into()),
+            Cell::Number(list.unchanged.into()),
+            Cell::At(list.begun_at.to_utc()),
+            Cell::maybe(list.publicity, |window| Cell::At(window.due_at.to_utc())),
+        ]);
+    }
+    sheet.answer().await
+}
+
+/// A list of another platform.
+#[utoipa::path(get, path = "/api/v1/linkages/{id}", tag = "linkage",
+    params(("id" = String, Path)), responses((status = 200, body = LinkageView)))]
+pub(super) async fn one(id: LinkageId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let list = linkage::linkage(&connection, &caller, id).await?;
+    json(&LinkageView::of(list))
+}
+
+/// Makes every row of a list public: from then on it may be objected to, and it takes effect when the
+/// publicity is over.
+#[utoipa::path(post, path = "/api/v1/linkages/{id}/publicity", tag = "linkage",
+    params(("id" = String, Path)), request_body = LinkagePublicized,
+    responses((status = 200, body = LinkageView)))]
+pub(super) async fn publicize(id: LinkageId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let publicized: LinkagePublicized = request.json()?;
+    let list = request
+        .change(async |tx, moment| {
+            linkage::publicize(tx, moment, &caller, id, &publicized.title).await
+        })
+        .await?;
+    json(&LinkageView::of(list))
+}
+
+/// Cancels a list of which nothing is public yet.
+#[utoipa::path(post, path = "/api/v1/linkages/{id}/cancellation", tag = "linkage",
+    params(("id" = String, Path)), responses((status = 200, body = LinkageView)))]
+pub(super) async fn cancel(id: LinkageId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let list = request
+        .change(async |tx, moment| linkage::cancel(tx, moment, &caller, id).await)
+        .await?;
+    json(&LinkageView::of(list))
+}

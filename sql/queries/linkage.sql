@@ -1,0 +1,165 @@
+--! open
+insert into linkage (import, file_name, organisation, account, begun_at)
+values (:import, :file_name, :organisation, :account, :now)
+on conflict (import) do nothing;
+
+--! of_import
+select id from linkage where import = :import;
+
+--! note_rows
+update linkage set rows = rows + :rows, unchanged = unchanged + :unchanged where id = :id;
+
+--! note_loaded
+update linkage set loaded_at = :now where id = :id and loaded_at is null;
+
+--! lock : Linkage (loaded_at?, publicity?, decided_at?, due_at?, due_is_provisional?, closed_at?)
+select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
+    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at,
+    publicity.due_is_provisional, publicity.closed_at
+from linkage
+left join publicity on publicity.id = linkage.publicity
+where linkage.id = :id
+for update of linkage;
+
+--! one : Linkage (loaded_at?, publicity?, decided_at?, due_at?, due_is_provisional?, closed_at?)
+select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
+    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at,
+    publicity.due_is_provisional, publicity.closed_at
+from linkage
+left join publicity on publicity.id = linkage.publicity
+where linkage.id = :id;
+
+--! page (state?, is_over?) : Linkage (loaded_at?, publicity?, decided_at?, due_at?, due_is_provisional?, closed_at?)
+select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
+    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at,
+    publicity.due_is_provisional, publicity.closed_at
+from linkage
+left join publicity on publicity.id = linkage.publicity
+where linkage.id < :before
+    and (:state::text is null or linkage.state = :state)
+    and (:is_over::boolean is null or (publicity.closed_at is not null) = :is_over)
+order by linkage.id desc
+limit :rows;
+
+--! count (state?, is_over?)
+select count(*) as total
+from linkage
+left join publicity on publicity.id = linkage.publicity
+where (:state::text is null or linkage.state = :state)
+    and (:is_over::boolean is null or (publicity.closed_at is not null) = :is_over);
+
+--! publicize
+update linkage set state = 'publicized', title = :title, publicity = :publicity, decided_at = :now, decided_by = :account
+where id = :id;
+
+--! cancel
+update linkage set state = 'cancelled', decided_at = :now, decided_by = :account where id = :id;
+
+--! forget_preview
+delete from linkage_preview where linkage = :linkage;
+
+--! ask_preview
+insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends)
+select linkage.id, :now, linkage.rows, coalesce((select max(id) from reference_limit_version), 0), :publicity_ends
+from linkage
+where linkage.id = :linkage;
+
+--! lock_unmade : UnmadePreview()
+select preview.linkage, preview.last_product, preview.publicity_ends
+from linkage_preview preview
+join linkage on linkage.id = preview.linkage
+where preview.made_at is null and linkage.state = 'draft'
+order by preview.asked_at, preview.linkage
+limit 1
+for update of preview skip locked;
+
+--! foresee_products (limits_before[?], limits_after[?], regions[?], platforms[?])
+with written as (
+    insert into linkage_preview_product (linkage, product, change, effective_on, limit_before, limit_after, region,
+        platform, hospitals)
+    select :linkage, foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before,
+        foreseen.limit_after, foreseen.region, foreseen.platform, above.hospitals
+    from unnest(:products::bigint[], :changes::text[], :effective_on::date[], :limits_before::numeric[],
+        :limits_after::numeric[], :regions::smallint[], :platforms::text[])
+        as foreseen (product, change, effective_on, limit_before, limit_after, region, platform)
+    cross join lateral (
+        select count(*) as hospitals
+        from (
+            select distinct on (hospital) price
+            from current_purchase_price
+            where product = foreseen.product and superseded_at is null and effective_from <= foreseen.effective_on
+                and (effective_to is null or foreseen.effective_on <= effective_to)
+            order by hospital, effective_from desc
+        ) as current
+        where foreseen.limit_after < current.price
+    ) as above
+    returning hospitals
+)
+select coalesce(sum(hospitals) filter (where :hospitals_min::bigint <= hospitals), 0)::bigint as prices_above
+from written;
+
+--! foresee_invitations
+insert into linkage_preview_invitation (linkage, invitation, product, limit_after)
+select :linkage, invitation.id, invitation.product, foreseen.limit_after
+from unnest(:products::bigint[], :limits_after::numeric[]) as foreseen (product, limit_after)
+join invitation on invitation.product = foreseen.product
+where invitation.state in ('pending', 'countered') and foreseen.limit_after < invitation.price;
+
+--! note_foreseen (made_at?)
+update linkage_preview
+set last_product = :last_product, rows_done = rows_done + :rows, falls = falls + :falls, rises = rises + :rises,
+    appearances = appearances + :appearances, vanishings = vanishings + :vanishings,
+    invitations = invitations + :invitations, prices_above = prices_above + :prices_above, made_at = :made_at
+where linkage = :linkage;
+
+--! preview : Preview (made_at?)
+select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, preview.rows_done,
+    preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings,
+    preview.invitations, preview.prices_above,
+    (
+        select count(distinct version.product)
+        from reference_limit_version version
+        join price_change on price_change.linkage = preview.linkage and price_change.product = version.product
+        where preview.limits_seen < version.id
+    ) as limits_changed_since
+from linkage_preview preview
+where preview.linkage = :linkage;
+
+--! preview_products (change?, name_part?) : PreviewProduct (limit_before?, limit_after?, region?, platform?)
+select foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before, foreseen.limit_after,
+    foreseen.region, foreseen.platform, foreseen.hospitals, product.code, product.name, product.specification,
+    product.model, product.base_unit, product.manufacturer, organisation.name as manufacturer_name
+from linkage_preview_product foreseen
+join product on product.id = foreseen.product
+join organisation on organisation.id = product.manufacturer
+where foreseen.linkage = :linkage and :after < foreseen.product and :hospitals_min <= foreseen.hospitals
+    and (:change::text is null or foreseen.change = :change)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+order by foreseen.product
+limit :rows;
+
+--! preview_products_count (change?, name_part?)
+select count(*) as total
+from linkage_preview_product foreseen
+join product on product.id = foreseen.product
+where foreseen.linkage = :linkage and :hospitals_min <= foreseen.hospitals
+    and (:change::text is null or foreseen.change = :change)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
+
+--! preview_invitations (after?) : PreviewInvitation (due_at?, limit_before?)
+select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at,
+    invitation.hospital, hospital.name as hospital_name, invitation.manufacturer,
+    manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name,
+    reference_limit.price as limit_before, overtaken.limit_after
+from linkage_preview_invitation overtaken
+join invitation on invitation.id = overtaken.invitation
+join organisation hospital on hospital.id = invitation.hospital
+join organisation manufacturer on manufacturer.id = invitation.manufacturer
+join product on product.id = invitation.product
+left join reference_limit on reference_limit.product = invitation.product
+where overtaken.linkage = :linkage and (:after::uuid is null or :after < overtaken.invitation)
+order by overtaken.invitation
+limit :rows;
+
+--! preview_invitations_count
+select count(*) as total from linkage_preview_invitation where linkage = :linkage;
