@@ -85,14 +85,15 @@ async fn amend(platform: &Platform, key: &str, value: &str) {
     platform.settle().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_list_tells_what_it_would_change_moves_nothing_and_takes_effect_after_publicity() {
-    let platform = Platform::start(MONDAY).await;
-    let falls = platform.capped(1, "100").await;
-    let rises = platform.capped(2, "110").await;
-    let same = platform.capped(3, "90").await;
-    let appears = platform.product(&Goods::number(4)).await;
-    let vanishes = platform.capped(5, "70").await;
+/// A fall, a rise, nothing new, a first limit, a last one, and wrong rows.
+async fn changing(platform: &Platform) -> ([ProductId; 5], Value) {
+    let products = [
+        platform.capped(1, "100").await,
+        platform.capped(2, "110").await,
+        platform.capped(3, "90").await,
+        platform.product(&Goods::number(4)).await,
+        platform.capped(5, "70").await,
+    ];
     let mut rows = listing(1, "33", "92");
     rows += &listing(2, "44", "130");
     rows += &row(3, "44", "listing", "90", "2020-01-01", "");
@@ -101,22 +102,20 @@ async fn a_list_tells_what_it_would_change_moves_nothing_and_takes_effect_after_
     rows += &listing(99, "33", "50");
     rows += &listing(1, "33", "0");
     rows += &listing(1, "33", "92");
-    let list = linked(&platform, &rows).await;
-    let import = path(&json!({"id": list["import_id"]}), "").replace("/linkages/", "/imports/");
+    (products, linked(platform, &rows).await)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_tells_what_it_would_change_and_moves_nothing() {
+    let platform = Platform::start(MONDAY).await;
+    let (products, list) = changing(&platform).await;
+    let import = format!("/imports/{}", list["import_id"].as_str().unwrap());
     let import = platform.get("operator", &import).await.must(200);
     let counts = &import["counts"];
-    assert_eq!(
-        (&counts["accepted"], &counts["unchanged"]),
-        (&json!(4), &json!(2))
-    );
-    assert_eq!(
-        (&counts["no_hit"], &counts["error"]),
-        (&json!(1), &json!(1))
-    );
-    assert_eq!(
-        (&list["state"], &list["rows"], &list["unchanged"]),
-        (&json!("draft"), &json!(4), &json!(2))
-    );
+    let counts = ["accepted", "unchanged", "no_hit", "error"].map(|name| counts[name].clone());
+    assert_eq!(counts, [4, 2, 1, 1]);
+    let of_list = ["state", "rows", "unchanged"].map(|name| list[name].clone());
+    assert_eq!(of_list, [json!("draft"), json!(4), json!(2)]);
 
     let summary = preview(&platform, &list).await;
     for change in ["falls", "rises", "appearances", "vanishings"] {
@@ -124,8 +123,8 @@ async fn a_list_tells_what_it_would_change_moves_nothing_and_takes_effect_after_
     }
     assert_eq!(summary["limits_changed_since"], 0);
     assert_eq!(summary["publicity_ends_on"], "2026-03-09");
-    let products = previewed(&platform, &list, "products").await;
-    let told: Vec<_> = products
+    let foreseen = previewed(&platform, &list, "products").await;
+    let told: Vec<_> = foreseen
         .iter()
         .map(|one| {
             [
@@ -146,20 +145,24 @@ async fn a_list_tells_what_it_would_change_moves_nothing_and_takes_effect_after_
             ["vanishes", "70.00", "-", "-"],
         ]
     );
-    assert_eq!(products[0]["effective_on"], "2026-03-10");
-    assert_eq!(products[0]["region"]["code"], "33");
+    assert_eq!(foreseen[0]["effective_on"], "2026-03-10");
+    assert_eq!(foreseen[0]["region"]["code"], "33");
     let only = path(&list, "/preview/products?change=rises");
     assert_eq!(platform.get("operator", &only).await.must(200)["total"], 1);
     let sheet = path(&list, "/preview/products?format=xlsx");
     assert_eq!(platform.get("operator", &sheet).await.status, 200);
+    assert_eq!(limit(&platform, products[0]).await, "100.00");
+}
 
-    // Nothing has happened yet, and publicity alone moves nothing either.
-    assert_eq!(limit(&platform, falls).await, "100.00");
+#[tokio::test(flavor = "multi_thread")]
+async fn case_e9_a_list_takes_effect_after_publicity_and_only_so_a_limit_rises() {
+    let platform = Platform::start(MONDAY).await;
+    let (products, list) = changing(&platform).await;
     let public = publicized(&platform, &list).await;
     assert_eq!(public["state"], "publicized");
     assert_eq!(public["publicity"]["due_at"], OVER);
     platform.settle().await;
-    assert_eq!(limit(&platform, rises).await, "110.00");
+    assert_eq!(limit(&platform, products[1]).await, "110.00");
     let messages = platform.get("maker", "/messages").await.must(200);
     let told = messages["items"][0]["title"].as_str().unwrap();
     assert_eq!(messages["total"], 1, "one for the list: {messages}");
@@ -167,13 +170,23 @@ async fn a_list_tells_what_it_would_change_moves_nothing_and_takes_effect_after_
     let others = platform.get("maker2", "/messages").await.must(200);
     assert_eq!(others["total"], 0);
 
+    platform.wait_until("2026-03-09T23:59:59+08:00");
+    platform.settle().await;
+    assert_eq!(limit(&platform, products[0]).await, "100.00");
     platform.wait_until(OVER);
     platform.settle().await;
-    assert_eq!(limit(&platform, falls).await, "92.00");
-    assert_eq!(limit(&platform, rises).await, "130.00");
-    assert_eq!(limit(&platform, same).await, "90.00");
-    assert_eq!(limit(&platform, appears).await, "200.00");
-    assert_eq!(limit(&platform, vanishes).await, Value::Null);
+    let mut limits = Vec::new();
+    for product in products {
+        limits.push(limit(&platform, product).await);
+    }
+    let expected = [
+        json!("92.00"),
+        json!("130.00"),
+        json!("90.00"),
+        json!("200.00"),
+        Value::Null,
+    ];
+    assert_eq!(limits, expected);
     let list = platform.get("operator", &path(&list, "")).await.must(200);
     assert_eq!(list["state"], "announced");
     for state in ["draft", "publicized", "cancelled", "announced"] {
