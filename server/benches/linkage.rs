@@ -373,16 +373,15 @@ const BARE: &str = "
         where state = 'submitted' and origin = 'linkage'
     ), touched as (
         select product, max(counts_from) as day from change group by product
+    ), said as (
+        select distinct product, region, platform, platform_level, kind from change
     ), price as (
         select standing.product, touched.day, standing.base_price as before,
-            case when not exists (
-                select from change
-                where (change.product, change.region, change.platform, change.platform_level, change.kind)
-                    = (standing.product, standing.region, standing.platform, standing.platform_level,
-                        standing.kind)
-            ) then standing.base_price end as after
+            case when said.product is null then standing.base_price end as after
         from touched
         join listed_price standing on standing.product = touched.product
+        left join said on (said.product, said.region, said.platform, said.platform_level, said.kind)
+            = (standing.product, standing.region, standing.platform, standing.platform_level, standing.kind)
         where standing.superseded_at is null and standing.kind in ('listing', 'winning')
             and standing.platform_level = 'provincial' and standing.effective_from <= touched.day
             and (standing.effective_to is null or touched.day <= standing.effective_to)
