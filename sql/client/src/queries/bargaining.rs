@@ -1899,8 +1899,9 @@ impl SaveManyStmt {
         decision_reasons: &'a T18,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     ids,
                     states,

@@ -700,7 +700,9 @@ impl InsertDaysStmt {
         kinds: &'a T3,
         names: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[version, days, kinds, names]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[version, days, kinds, names])
+            .await
     }
 }
 impl<

@@ -1585,7 +1585,7 @@ impl KeepEvidenceStmt {
         campaign: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[products, evidence, campaign])
+            .execute_prepared(self.0, self.1.as_ref(), &[products, evidence, campaign])
             .await
     }
 }
@@ -1673,7 +1673,9 @@ impl NoteRemindedStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         campaign: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, campaign]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, campaign])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1756,7 +1758,9 @@ impl RecountDutiesStmt {
         client: &'c C,
         campaign: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[campaign]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[campaign])
+            .await
     }
 }
 pub struct AllDutiesStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1813,7 +1817,9 @@ impl CloseStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         campaign: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, campaign]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, campaign])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>

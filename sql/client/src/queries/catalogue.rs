@@ -1124,8 +1124,9 @@ impl InsertManyStmt {
         udi_dis: &'a T27,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     loaded_by,
                     now,
@@ -1303,7 +1304,7 @@ impl SetListingStmt {
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[listing, reason, now, event, id])
+            .execute_prepared(self.0, self.1.as_ref(), &[listing, reason, now, event, id])
             .await
     }
 }
@@ -1361,7 +1362,11 @@ impl SetProcurementStmt {
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[zone_price, under_vbp, now, event, id])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[zone_price, under_vbp, now, event, id],
+            )
             .await
     }
 }
@@ -1446,7 +1451,9 @@ impl MarkChangedStmt {
         event: &'a i64,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, event, ids]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, event, ids])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
@@ -1534,7 +1541,9 @@ impl InsertCategoriesStmt {
         client: &'c C,
         codes: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[codes]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[codes])
+            .await
     }
 }
 pub struct InsertCategoryNamesStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1569,7 +1578,7 @@ impl InsertCategoryNamesStmt {
         labels: &'a T4,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[effective_from, codes, labels])
+            .execute_prepared(self.0, self.1.as_ref(), &[effective_from, codes, labels])
             .await
     }
 }

@@ -155,8 +155,9 @@ impl InsertStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     id,
                     organisation,

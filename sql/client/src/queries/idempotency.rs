@@ -152,7 +152,11 @@ impl ClaimStmt {
         wall: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[account, operation, key, fingerprint, wall])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[account, operation, key, fingerprint, wall],
+            )
             .await
     }
 }
@@ -280,7 +284,11 @@ impl KeepStmt {
         key: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[status, body, account, operation, key])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[status, body, account, operation, key],
+            )
             .await
     }
 }
@@ -340,7 +348,9 @@ impl DeleteOldStmt {
         before: &'a chrono::DateTime<chrono::Utc>,
         rows: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before, rows]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[before, rows])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>

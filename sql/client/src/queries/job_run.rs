@@ -415,7 +415,9 @@ impl BeatStmt {
         wall: &'a chrono::DateTime<chrono::Utc>,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[wall, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[wall, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -464,7 +466,9 @@ impl FinishStmt {
         error: &'a Option<T2>,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, state, done, error, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, state, done, error, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -518,7 +522,9 @@ impl AbandonStmt {
         error: &'a T1,
         beat_before: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, error, beat_before]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, error, beat_before])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -757,7 +763,9 @@ impl DeleteOldStmt {
         before: &'a chrono::DateTime<chrono::Utc>,
         rows: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[before, rows]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[before, rows])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>

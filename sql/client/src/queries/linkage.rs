@@ -774,7 +774,11 @@ impl OpenStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[import, file_name, organisation, account, now])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[import, file_name, organisation, account, now],
+            )
             .await
     }
 }
@@ -856,7 +860,9 @@ impl NoteRowsStmt {
         unchanged: &'a i64,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[rows, unchanged, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[rows, unchanged, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -902,7 +908,9 @@ impl NoteLoadedStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1166,7 +1174,11 @@ impl PublicizeStmt {
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[title, publicity, now, account, id])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[title, publicity, now, account, id],
+            )
             .await
     }
 }
@@ -1221,7 +1233,9 @@ impl CancelStmt {
         account: &'a i64,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, account, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, account, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1263,7 +1277,9 @@ impl ForgetPreviewStmt {
         client: &'c C,
         linkage: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[linkage]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[linkage])
+            .await
     }
 }
 pub struct AskPreviewStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1289,7 +1305,7 @@ impl AskPreviewStmt {
         linkage: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[now, publicity_ends, linkage])
+            .execute_prepared(self.0, self.1.as_ref(), &[now, publicity_ends, linkage])
             .await
     }
 }
@@ -1485,7 +1501,7 @@ impl ForeseeInvitationsStmt {
         limits_after: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[linkage, products, limits_after])
+            .execute_prepared(self.0, self.1.as_ref(), &[linkage, products, limits_after])
             .await
     }
 }
@@ -1551,8 +1567,9 @@ impl NoteForeseenStmt {
         linkage: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     last_product,
                     rows,

@@ -776,8 +776,9 @@ impl InsertImportStmt {
         wall: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[id, kind, file_name, organisation, account, now, wall],
             )
             .await
@@ -836,7 +837,9 @@ impl InsertChunkStmt {
         bytes: &'a T1,
         import: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[number, bytes, import]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[number, bytes, import])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
@@ -882,7 +885,9 @@ impl TouchReceivedStmt {
         wall: &'a chrono::DateTime<chrono::Utc>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[wall, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[wall, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -927,7 +932,9 @@ impl DeleteReceivedStmt {
         client: &'c C,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[id])
+            .await
     }
 }
 pub struct DeleteStaleReceivedStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -950,7 +957,9 @@ impl DeleteStaleReceivedStmt {
         client: &'c C,
         idle_since: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[idle_since]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[idle_since])
+            .await
     }
 }
 pub struct BeginStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -975,7 +984,9 @@ impl BeginStmt {
         wall: &'a chrono::DateTime<chrono::Utc>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[file_bytes, wall, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[file_bytes, wall, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1022,7 +1033,9 @@ impl TouchStmt {
         id: &'a uuid::Uuid,
         attempt: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[wall, id, attempt]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[wall, id, attempt])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1124,7 +1137,9 @@ impl ReleaseStmt {
         id: &'a uuid::Uuid,
         attempt: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, attempt]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[id, attempt])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1210,7 +1225,9 @@ impl SetTotalStmt {
         rows_total: &'a i64,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[rows_total, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[rows_total, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1266,8 +1283,9 @@ impl NoteProgressStmt {
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     rows,
                     last_row,
@@ -1341,7 +1359,9 @@ impl FinishStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1388,7 +1408,9 @@ impl FailStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[failure, now, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[failure, now, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::JsonSql>

@@ -1169,7 +1169,9 @@ impl StartFollowerStmt {
         name: &'a T1,
         position: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[name, position]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[name, position])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -1242,7 +1244,9 @@ impl AdvanceFollowerStmt {
         position: &'a i64,
         name: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[position, name]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[position, name])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>

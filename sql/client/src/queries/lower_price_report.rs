@@ -1357,7 +1357,11 @@ impl ExplainStmt {
         ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[explanation, evidence, now, account, ids])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[explanation, evidence, now, account, ids],
+            )
             .await
     }
 }
@@ -1431,8 +1435,9 @@ impl DecideStmt {
         ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[state, reason, now, account, price_change, settled_at, ids],
             )
             .await
@@ -1569,7 +1574,9 @@ impl SettleDutiesStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, ids]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, ids])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
@@ -1675,8 +1682,9 @@ impl RecountStmt {
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     raw_due_on,
                     due_on,

@@ -1047,8 +1047,9 @@ impl InsertMailStmt {
         bodies: &'a T9,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[now, messages, recipients, message_ids, subjects, bodies],
             )
             .await
@@ -1218,7 +1219,9 @@ impl MarkReadStmt {
         id: &'a i64,
         account: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id, account]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, id, account])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1264,7 +1267,9 @@ impl MarkAllReadStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         account: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, account]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, account])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1372,7 +1377,9 @@ impl NoteSentStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1419,7 +1426,9 @@ impl NoteFailedStmt {
         error: &'a T1,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[next_try_at, error, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[next_try_at, error, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -1473,7 +1482,9 @@ impl ReleaseMailStmt {
         error: &'a T1,
         ids: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[next_try_at, error, ids]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[next_try_at, error, ids])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = i64>>

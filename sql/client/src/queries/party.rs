@@ -1654,7 +1654,9 @@ impl NoteFailureStmt {
         locked_until: &'a Option<chrono::DateTime<chrono::Utc>>,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[failures, locked_until, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[failures, locked_until, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1699,7 +1701,9 @@ impl NoteSuccessStmt {
         client: &'c C,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[id])
+            .await
     }
 }
 pub struct InsertSessionStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1726,7 +1730,11 @@ impl InsertSessionStmt {
         expires_at: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[token_hash, account, now, expires_at])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[token_hash, account, now, expires_at],
+            )
             .await
     }
 }
@@ -1841,7 +1849,9 @@ impl TouchSessionStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         token_hash: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, token_hash]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, token_hash])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
@@ -1883,7 +1893,9 @@ impl DeleteSessionStmt {
         client: &'c C,
         token_hash: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[token_hash]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[token_hash])
+            .await
     }
 }
 pub struct DeleteSessionsOfAccountStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1903,7 +1915,9 @@ impl DeleteSessionsOfAccountStmt {
         client: &'c C,
         account: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[account]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[account])
+            .await
     }
 }
 pub struct DeleteStaleSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1927,7 +1941,9 @@ impl DeleteStaleSessionsStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         idle_since: &'a chrono::DateTime<chrono::Utc>,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, idle_since]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, idle_since])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2038,7 +2054,9 @@ impl SetAccountStateStmt {
         state: &'a T1,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[state, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[state, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>

@@ -2093,8 +2093,9 @@ impl DecideStmt {
         listed_prices: &'a T8,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     now,
                     account,
@@ -2197,8 +2198,9 @@ impl RewriteStmt {
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     price,
                     pack_ratio,
@@ -2623,7 +2625,11 @@ impl RecountPublicityStmt {
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[due_at, provisional, calendar_version, id])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[due_at, provisional, calendar_version, id],
+            )
             .await
     }
 }
@@ -2673,7 +2679,9 @@ impl ClosePublicityStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, id]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2977,7 +2985,7 @@ impl InsertLinkedAgainStmt {
         listed_prices: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[linkage, products, listed_prices])
+            .execute_prepared(self.0, self.1.as_ref(), &[linkage, products, listed_prices])
             .await
     }
 }
@@ -3088,7 +3096,11 @@ impl DecideListStmt {
         before: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[after, now, account, publicity, linkage, before])
+            .execute_prepared(
+                self.0,
+                self.1.as_ref(),
+                &[after, now, account, publicity, linkage, before],
+            )
             .await
     }
 }
@@ -3298,7 +3310,7 @@ impl AnswerObjectionStmt {
         id: &'a i64,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[state, answer, now, account, id])
+            .execute_prepared(self.0, self.1.as_ref(), &[state, answer, now, account, id])
             .await
     }
 }
@@ -3637,7 +3649,9 @@ impl EndCountingStmt {
         ids: &'a T1,
         last_days: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, ids, last_days]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, ids, last_days])
+            .await
     }
 }
 impl<

@@ -1310,7 +1310,9 @@ impl SupersedePricesStmt {
         now: &'a chrono::DateTime<chrono::Utc>,
         ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, ids]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, ids])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
@@ -1543,8 +1545,9 @@ impl UpsertLimitsStmt {
         versions: &'a T6,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[effective_on, products, prices, regions, platforms, versions],
             )
             .await
@@ -1707,7 +1710,9 @@ impl SetLastLimitDayStmt {
         client: &'c C,
         day: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[day]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[day])
+            .await
     }
 }
 pub struct CurrentPriceStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2070,7 +2075,9 @@ impl EndCurrentPricesStmt {
         ids: &'a T1,
         last_days: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, ids, last_days]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[now, ids, last_days])
+            .await
     }
 }
 impl<
@@ -2143,8 +2150,9 @@ impl InsertCurrentPricesStmt {
         invitations: &'a T9,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
+            .execute_prepared(
                 self.0,
+                self.1.as_ref(),
                 &[
                     origin,
                     now,

@@ -119,7 +119,9 @@ impl WriteStmt {
         key: &'a T1,
         value: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[key, value]).await
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[key, value])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>

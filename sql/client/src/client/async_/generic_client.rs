@@ -22,6 +22,20 @@ pub trait GenericClient: Send + Sync {
     ) -> impl Future<Output = Result<u64, Error>> + Send
     where
         T: ?Sized + ToStatement + Sync + Send;
+    /// Executes a statement as it was prepared, or its text when it was not.
+    fn execute_prepared(
+        &self,
+        text: &str,
+        prepared: Option<&Statement>,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> impl Future<Output = Result<u64, Error>> + Send {
+        async move {
+            match prepared {
+                Some(prepared) => self.execute(prepared, params).await,
+                None => self.execute(text, params).await,
+            }
+        }
+    }
     fn query_one<T>(
         &self,
         statement: &T,
