@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::catalogue::{self, Product};
@@ -16,6 +17,10 @@ use crate::routes::products::ProductItem;
 
 /// Entries of the ledger read at once.
 const ENTRIES: i64 = 1_000;
+
+/// Entries that change no product, after which the index notes its position all the same: as many
+/// are read again after a restart.
+const QUIET_ENTRIES_MAX: i64 = 5_000;
 
 /// Products written to the index at once.
 const PRODUCTS: usize = 2_000;
@@ -33,6 +38,8 @@ pub struct Search {
     ground: Ground,
     index: ProductIndex,
     writing: Arc<Mutex<()>>,
+    /// How far the ledger was read; the index notes it only together with changed products.
+    read_to: Arc<AtomicI64>,
     labels: Arc<RwLock<Arc<Labels>>>,
 }
 
@@ -63,6 +70,7 @@ impl Search {
             ground,
             index,
             writing: Arc::default(),
+            read_to: Arc::default(),
             labels: Arc::default(),
         })
     }
@@ -101,7 +109,9 @@ impl Search {
     /// The position of the ledger that searches see.
     #[must_use]
     pub fn position(&self) -> i64 {
-        self.index.position()
+        self.index
+            .position()
+            .max(self.read_to.load(Ordering::Relaxed))
     }
 
     /// Products in the index.
@@ -172,7 +182,7 @@ impl Search {
             return self.rebuild_alone().await.map(|_| 1);
         }
         let connection = self.ground.db.get().await?;
-        let entries = log::after(&connection, self.index.position(), ENTRIES).await?;
+        let entries = log::after(&connection, self.position(), ENTRIES).await?;
         let Some(position) = entries.last().map(|entry| entry.position) else {
             return Ok(0);
         };
@@ -183,13 +193,28 @@ impl Search {
             self.read_labels().await?;
         }
         let changed = changed_products(&connection, &entries).await?;
+        let quiet = changed.is_empty() && position < self.index.position() + QUIET_ENTRIES_MAX;
+        if !quiet {
+            self.write(&connection, &changed, position).await?;
+        }
+        self.read_to.store(position, Ordering::Relaxed);
+        Ok(entries.len())
+    }
+
+    /// Writes products into the index, and commits them with the position that they stand for.
+    async fn write(
+        &self,
+        connection: &domain::database::Connection,
+        changed: &[ProductId],
+        position: i64,
+    ) -> Result<()> {
         let moment = self.ground.moment();
-        let labels = catalogue::categories(&connection, moment.today()).await?;
+        let labels = catalogue::categories(connection, moment.today()).await?;
         let writer = Arc::new(self.index.writer());
         for ids in changed.chunks(PRODUCTS) {
-            let products = catalogue::products(&connection, ids).await?;
+            let products = catalogue::products(connection, ids).await?;
             let documents = self
-                .documents_of(&connection, &moment, &labels, products)
+                .documents_of(connection, &moment, &labels, products)
                 .await?;
             let writer = Arc::clone(&writer);
             tokio::task::spawn_blocking(move || writer.replace(&documents))
@@ -200,8 +225,7 @@ impl Search {
         tokio::task::spawn_blocking(move || writer.commit(position))
             .await
             .map_err(Error::internal)?
-            .map_err(Error::internal)?;
-        Ok(entries.len())
+            .map_err(Error::internal)
     }
 
     async fn documents_of(
