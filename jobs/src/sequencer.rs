@@ -13,6 +13,10 @@ use crate::{Inner, measure};
 /// How often to look when nobody rings: another process may have written.
 const LOOK: Duration = Duration::from_millis(250);
 
+/// How long to leave the ledger alone after placing events: under load many commits ring in that
+/// time, and each placement is flushed to disk as they are.
+const GATHER: Duration = Duration::from_millis(50);
+
 /// How often the calendar and the rulebook are looked at, whatever the ledger says.
 const REFRESH: Duration = Duration::from_secs(5);
 
@@ -39,10 +43,15 @@ pub(crate) async fn run(inner: &Inner, reached: &watch::Sender<i64>, stop: &Canc
         };
         tokio::select! {
             () = stop.cancelled() => {}
-            () = inner.ground.rung(), if wait == LOOK => {}
+            () = rung_after(inner, GATHER), if wait == LOOK => {}
             () = tokio::time::sleep(wait) => {}
         }
     }
+}
+
+async fn rung_after(inner: &Inner, pause: Duration) {
+    tokio::time::sleep(pause).await;
+    inner.ground.rung().await;
 }
 
 async fn step(
