@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use futures_util::try_join;
 use rand::Rng;
 use uuid::{ContextV7, Timestamp, Uuid};
 
@@ -86,14 +87,20 @@ pub async fn invite(
         .map(|invite| check(invite).err().map(Err))
         .collect();
     let pairs: Vec<store::Pair> = invites.iter().map(pair).collect();
-    store::lock_pairs(tx, &pairs).await?;
-    for (place, sent) in find_sent_before(tx, invites).await? {
+    // Sent together and in this order: the database reads once the pairs are held. Prepared before,
+    // since a statement that has to be would be overtaken by the next.
+    store::prepare_sending(tx).await?;
+    let ((), sent_before, standings) = try_join!(
+        store::lock_pairs(tx, &pairs),
+        find_sent_before(tx, invites),
+        store::standings(tx, moment, &pairs),
+    )?;
+    for (place, sent) in sent_before {
         if let Some(answer @ None) = answers.get_mut(place) {
             *answer = Some(sent);
         }
     }
     let terms = Terms::read(moment)?;
-    let standings = store::standings(tx, moment, &pairs).await?;
     let mut new: Vec<(usize, Invitation)> = Vec::new();
     for (place, invite) in invites.iter().enumerate() {
         let Some(answer @ None) = answers.get_mut(place) else {

@@ -39,6 +39,14 @@ impl SentBefore {
 /// A hospital and a product that it bargains for.
 pub(super) type Pair = (OrganisationId, ProductId);
 
+/// Prepares what [`lock_pairs`], [`sent_before`] and [`standings`] run on this connection.
+pub(super) async fn prepare_sending(tx: &Transaction<'_>) -> Result<()> {
+    bargaining::lock_pairs().prepare(tx).await?;
+    bargaining::sent_before().prepare(tx).await?;
+    bargaining::standings().prepare(tx).await?;
+    Ok(())
+}
+
 /// Holds each pair of hospital and product until the transaction ends, in one order for all, so that
 /// no two conclusions for a pair overlap.
 pub(super) async fn lock_pairs(tx: &Transaction<'_>, pairs: &[Pair]) -> Result<()> {
