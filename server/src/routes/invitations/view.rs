@@ -7,6 +7,7 @@ use domain::bargaining::{Decision, Invitation};
 use domain::catalogue::{self, Product};
 use domain::database::Reader;
 use domain::{Caller, Moment, OrganisationId, ProductId, Result, SHANGHAI, party};
+use futures_util::try_join;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -176,16 +177,15 @@ pub(super) async fn views(
         .iter()
         .map(|invitation| invitation.product)
         .collect();
-    let products: HashMap<ProductId, Product> = catalogue::products(db, &ids)
-        .await?
-        .into_iter()
-        .map(|product| (product.id, product))
-        .collect();
     let parties: Vec<OrganisationId> = invitations
         .iter()
         .flat_map(|invitation| [invitation.hospital, invitation.manufacturer])
         .collect();
-    let names = party::names(db, &parties).await?;
+    let (products, names) = try_join!(catalogue::products(db, &ids), party::names(db, &parties))?;
+    let products: HashMap<ProductId, Product> = products
+        .into_iter()
+        .map(|product| (product.id, product))
+        .collect();
     let named = |id: OrganisationId| Named {
         id: id.to_string(),
         name: names.get(&id).cloned().unwrap_or_default(),
