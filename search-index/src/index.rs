@@ -9,6 +9,7 @@ use crate::generation::{Generation, RebuildReason, directory_prefix};
 use crate::query::{SearchPage, SearchQuery};
 use crate::rebuild::Rebuild;
 use crate::search;
+use crate::segmenter;
 use crate::writer::ProductWriter;
 
 const ANY_PREFIX: &str = "products-t";
@@ -33,6 +34,8 @@ impl ProductIndex {
     /// # Errors
     /// Fails when the directory cannot be read or written.
     pub fn open_or_create(directory: impl AsRef<Path>) -> Result<Self, IndexError> {
+        // Aside: whoever comes first waits for it, but opening need not.
+        std::thread::spawn(segmenter::warm);
         let root = directory.as_ref().to_path_buf();
         fs::create_dir_all(&root)?;
         let names = entries(&root)?;

@@ -14,6 +14,11 @@ pub(crate) fn catalogue_words() -> impl Iterator<Item = &'static str> {
     lines.flat_map(str::split_whitespace)
 }
 
+/// Reads the dictionaries, which takes a tenth of a second, so that the first search need not.
+pub(crate) fn warm() {
+    jieba();
+}
+
 /// Cuts a run of Chinese characters into words that do not overlap.
 pub(crate) fn words(run: &str) -> Vec<&str> {
     jieba()
