@@ -10,6 +10,7 @@ mod request;
 mod service;
 mod sessions;
 mod text;
+mod tree;
 
 pub(crate) use answer::{Answer, accepted, created, file, json, no_content, with_version};
 pub(crate) use cursor::{Cursor, Page, Paging};
@@ -19,3 +20,4 @@ pub(crate) use request::{IfMatch, Request, bare, with_body};
 pub(crate) use service::Dressed;
 pub(crate) use sessions::{SESSION_COOKIE, Sessions};
 pub(crate) use text::storable;
+pub(crate) use tree::Tree;

@@ -39,7 +39,7 @@ pub use health::count_metrics;
 pub use openapi::document;
 
 use crate::app::App;
-use crate::http::{Answer, Dressed};
+use crate::http::{Answer, Dressed, Tree};
 
 /// Every route, as a service.
 pub fn service(
@@ -52,71 +52,60 @@ pub fn service(
 > + Clone
 + Send
 + use<> {
-    let routes = health::routes(app)
-        .or(warp::path!("api" / "v1" / ..).and(api(app)))
-        .unify()
-        .or(console::routes())
-        .unify()
-        .map(Reply::into_response);
-    Dressed(warp::service(routes.boxed()))
+    let branches = branches(app)
+        .into_iter()
+        .map(|(segment, routes)| {
+            let branch = warp::path!("api" / "v1" / ..).and(warp::path(segment));
+            (segment, whole(branch.and(routes).boxed()))
+        })
+        .collect();
+    let others = whole(health::routes(app));
+    Dressed(Tree::new(branches, others))
 }
 
-fn api(app: &App) -> BoxedFilter<(Answer,)> {
-    branch("products", products::routes(app))
-        .or(branch("invitations", invitations::routes(app)))
-        .unify()
-        .or(branch("sessions", session::routes(app)))
-        .unify()
-        .or(branch("messages", message_list::routes(app)))
-        .unify()
-        .or(branch("home", home::routes(app)))
-        .unify()
-        .or(branch("feed", feed::routes(app)))
-        .unify()
-        .or(branch("imports", imports::routes(app)))
-        .unify()
-        .boxed()
-        .or(branch("current-prices", current_prices::routes(app)))
-        .unify()
-        .or(branch("overpayments", overpayments::routes(app)))
-        .unify()
-        .or(branch("price-findings", price_findings::routes(app)))
-        .unify()
-        .or(branch("categories", products::category_routes(app)))
-        .unify()
-        .or(branch("organisations", organisations::routes(app)))
-        .unify()
-        .or(branch("accounts", organisations::account_routes(app)))
-        .unify()
-        .or(branch("misconduct-records", misconduct::routes(app)))
-        .unify()
-        .or(branch("campaigns", campaigns::routes(app)))
-        .unify()
-        .or(branch("lower-price-reports", lower_prices::routes(app)))
-        .unify()
-        .or(branch(
-            "rules",
-            any([rules::routes(app), rule_impact::routes(app)]),
-        ))
-        .unify()
-        .or(branch("calendar", calendar::routes(app)))
-        .unify()
-        .boxed()
-        .or(branch("linkages", linkages::routes(app)))
-        .unify()
-        .or(branch("jobs", job_list::routes(app)))
-        .unify()
-        .or(branch("clock", clock::routes(app)))
-        .unify()
-        .or(branch("system", system::routes(app)))
-        .unify()
-        .or(branch("openapi.json", openapi::routes()))
-        .unify()
-        .boxed()
+/// What every path may be beside these routes: a page of the console, or nothing.
+fn whole(
+    routes: BoxedFilter<(Answer,)>,
+) -> impl tower::Service<
+    ::http::Request<crate::edge::RequestBody>,
+    Response = Response,
+    Error = std::convert::Infallible,
+    Future: Send,
+> + Clone
++ Send
++ Sync
++ use<> {
+    let routes = routes.or(console::routes()).unify();
+    warp::service(routes.map(Reply::into_response).boxed())
 }
 
-fn branch(segment: &'static str, routes: BoxedFilter<(Answer,)>) -> BoxedFilter<(Answer,)> {
-    warp::path(segment).and(routes).boxed()
+/// The API by the first segment of its paths.
+fn branches(app: &App) -> Vec<(&'static str, BoxedFilter<(Answer,)>)> {
+    vec![
+        ("products", products::routes(app)),
+        ("invitations", invitations::routes(app)),
+        ("sessions", session::routes(app)),
+        ("messages", message_list::routes(app)),
+        ("home", home::routes(app)),
+        ("feed", feed::routes(app)),
+        ("imports", imports::routes(app)),
+        ("current-prices", current_prices::routes(app)),
+        ("overpayments", overpayments::routes(app)),
+        ("price-findings", price_findings::routes(app)),
+        ("categories", products::category_routes(app)),
+        ("organisations", organisations::routes(app)),
+        ("accounts", organisations::account_routes(app)),
+        ("misconduct-records", misconduct::routes(app)),
+        ("campaigns", campaigns::routes(app)),
+        ("lower-price-reports", lower_prices::routes(app)),
+        ("rules", any([rules::routes(app), rule_impact::routes(app)])),
+        ("calendar", calendar::routes(app)),
+        ("linkages", linkages::routes(app)),
+        ("jobs", job_list::routes(app)),
+        ("clock", clock::routes(app)),
+        ("system", system::routes(app)),
+        ("openapi.json", openapi::routes()),
+    ]
 }
 
 /// One of several routes of a branch.
