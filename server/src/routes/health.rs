@@ -1,6 +1,7 @@
 //! Whether the program lives, whether it can be relied on, and its figures.
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use domain::log;
 use http::header::CONTENT_TYPE;
@@ -20,11 +21,22 @@ const INDEX_LAG_MAX: i64 = 10_000;
 
 static METRICS: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
 
-/// Starts counting; once in a process.
+/// How often the times measured are summed up: until then each takes its place in memory.
+const SUMMING: Duration = Duration::from_secs(5);
+
+/// Starts counting, on the running executor; once in a process.
 pub fn count_metrics() {
     METRICS.get_or_init(|| {
         let handle = PrometheusBuilder::new().install_recorder().ok();
         crate::edge::describe_metrics();
+        if let Some(handle) = handle.clone() {
+            tokio::spawn(async move {
+                loop {
+                    tokio::time::sleep(SUMMING).await;
+                    handle.run_upkeep();
+                }
+            });
+        }
         handle
     });
 }
