@@ -11,7 +11,7 @@ use domain::pricing::{self, Limit};
 use domain::{Error, Ground, Moment, OrganisationId, ProductId, Result, party};
 use futures_util::future::BoxFuture;
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 
 use crate::routes::products::ProductItem;
 
@@ -37,6 +37,9 @@ const RENAMING: [&str; 3] = [
 pub struct Search {
     ground: Ground,
     index: ProductIndex,
+    /// Places for as many searches as there are processors: were all that wait let in, they would
+    /// take the processor from the follower, and what they look for would come ever later.
+    searching: Arc<Semaphore>,
     writing: Arc<Mutex<()>>,
     /// How far the ledger was read; the index notes it only together with changed products.
     read_to: Arc<AtomicI64>,
@@ -66,9 +69,11 @@ impl Search {
             .await
             .map_err(Error::internal)?
             .map_err(Error::internal)?;
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Self {
             ground,
             index,
+            searching: Arc::new(Semaphore::new(processors)),
             writing: Arc::default(),
             read_to: Arc::default(),
             labels: Arc::default(),
@@ -84,9 +89,14 @@ impl Search {
         query: SearchQuery,
     ) -> Result<std::result::Result<SearchPage, search_index::SearchError>> {
         let index = self.index.clone();
-        tokio::task::spawn_blocking(move || index.search(&query))
-            .await
-            .map_err(Error::internal)
+        let place = Arc::clone(&self.searching).acquire_owned().await;
+        let place = place.map_err(Error::internal)?;
+        tokio::task::spawn_blocking(move || {
+            let _place = place;
+            index.search(&query)
+        })
+        .await
+        .map_err(Error::internal)
     }
 
     /// What facets are called.
