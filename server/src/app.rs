@@ -6,6 +6,7 @@ use domain::Ground;
 use jobs::Jobs;
 
 use crate::desk::Desk;
+use crate::evidence::EvidenceStore;
 use crate::http::Sessions;
 use crate::loading::Loader;
 use crate::search::Search;
@@ -19,6 +20,7 @@ struct Parts {
     desk: Desk,
     loader: Loader,
     jobs: Jobs,
+    evidence: EvidenceStore,
 }
 
 /// Everything that handlers have at hand; cheap to clone.
@@ -34,6 +36,7 @@ impl App {
         search: Search,
         loader: Loader,
         jobs: Jobs,
+        evidence: EvidenceStore,
     ) -> Self {
         let desk = Desk::open(ground.clone());
         let sessions = Sessions::new();
@@ -45,6 +48,7 @@ impl App {
             desk,
             loader,
             jobs,
+            evidence,
         }))
     }
 
@@ -84,6 +88,11 @@ impl App {
 
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    /// Where the bytes of evidence lie.
+    pub(crate) fn evidence(&self) -> &EvidenceStore {
+        &self.0.evidence
     }
 
     pub(crate) fn desk(&self) -> &Desk {

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod demonstrate;
 mod desk;
 pub mod edge;
+pub mod evidence;
 mod http;
 pub mod loading;
 pub mod program;

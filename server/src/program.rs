@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::cluster::{DataDirectory, PrivateCluster};
 use crate::demonstrate::demonstrate;
 use crate::edge::{self, EdgeLimits};
+use crate::evidence::EvidenceStore;
 use crate::loading::{self, Loader};
 use crate::routes;
 use crate::search::Search;
@@ -265,6 +266,13 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
     };
     let search = Search::open(ground.clone(), &data.join("index")).await?;
     let loader = Loader::new(ground.clone());
+    let evidence = EvidenceStore::open(options.object_store.as_deref(), data).map_err(|error| {
+        let (zh, en) = (
+            "证明材料存储无法打开",
+            "the store of evidence cannot be opened",
+        );
+        Failure::of(zh, en, &error)
+    })?;
     let settings = JobSettings::new(mail, &options.base_url);
     let jobs = Jobs::new(
         ground.clone(),
@@ -273,7 +281,14 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
         vec![resuming(&loader)],
     )
     .map_err(|error| Failure::of("设置无效", "a setting is not valid", &error))?;
-    Ok(App::new(ground.clone(), installation, search, loader, jobs))
+    Ok(App::new(
+        ground.clone(),
+        installation,
+        search,
+        loader,
+        jobs,
+        evidence,
+    ))
 }
 
 /// Imports that another process left unfinished are taken over.

@@ -65,6 +65,9 @@ pub struct ServeOptions {
     /// 使用可由操作员拨动的模拟时钟 / a simulated clock that operators may move
     #[arg(long, env = "SUNSHINE_SIMULATED_CLOCK")]
     pub simulated_clock: bool,
+    /// 证明材料的对象存储，如s3://bucket/prefix（密钥与地址取AWS_*环境变量），默认存于数据目录 / the object store for evidence; without it a directory under the data
+    #[arg(long, env = "SUNSHINE_OBJECT_STORE")]
+    pub object_store: Option<String>,
     /// 发信服务器，如 smtps://user:password@host / the mail server; without it mail goes to files
     #[arg(long, env = "SUNSHINE_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
@@ -110,7 +113,7 @@ pub struct DemoOptions {
 /// What to load.
 #[derive(Debug, Clone, Args)]
 pub struct ImportOptions {
-    /// products | listed-prices | current-prices | invitations
+    /// products | listed-prices | current-prices | invitations | declarations
     pub kind: String,
     /// xlsx或csv文件 / the xlsx or csv file
     pub file: PathBuf,

@@ -31,6 +31,24 @@ from price_change
 where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
     and ends is null;
 
+--! rows_by_id : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_at?, due_is_provisional?)
+select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform,
+    change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from,
+    change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends,
+    change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at,
+    change.publicity, change.counts_from, change.listed_price, change.version,
+    product.code, product.name, product.specification, product.model, product.base_unit,
+    manufacturer.name as manufacturer_name, reference_limit.price as limit_price,
+    publicity.due_at, publicity.due_is_provisional,
+    (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open
+from price_change change
+join product on product.id = change.product
+join organisation manufacturer on manufacturer.id = change.manufacturer
+left join reference_limit on reference_limit.product = change.product
+left join publicity on publicity.id = change.publicity
+where change.id = any(:ids)
+order by change.id;
+
 --! page (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, name_part?) : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_at?, due_is_provisional?)
 select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform,
     change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from,
@@ -85,7 +103,7 @@ update price_change
 set price = :price, pack_ratio = :pack_ratio, base_price = :base_price, effective_from = :effective_from,
     effective_to = :effective_to, source = :source, remark = :remark, evidence = :evidence,
     platform = :platform, platform_level = :platform_level, kind = :kind,
-    state = 'submitted', submitted_at = :now, submitted_by = :account, version = version + 1
+    reason = '', state = 'submitted', submitted_at = :now, submitted_by = :account, version = version + 1
 where id = :id;
 
 --! insert_publicity
@@ -225,6 +243,21 @@ where objection.id < :before
     and (:state::text is null or objection.state = :state)
 order by objection.id desc
 limit :rows;
+
+--! objections_count (organisation?, publicity?, price_change?, state?)
+select count(*) as total
+from objection
+join price_change change on change.id = objection.price_change
+where (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
+    and (:publicity::bigint is null or objection.publicity = :publicity)
+    and (:price_change::bigint is null or objection.price_change = :price_change)
+    and (:state::text is null or objection.state = :state);
+
+--! waiting : Waiting()
+select
+    (select count(*) from price_change where state = 'returned' and manufacturer = :manufacturer) as returned,
+    (select count(*) from price_change where state = 'submitted') as to_check,
+    (select count(*) from objection where state = 'open') as objections_open;
 
 --! insert_announced (effective_to[?], counts_from[?])
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,

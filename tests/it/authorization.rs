@@ -24,8 +24,10 @@ const CALLERS: [&str; 9] = [
 
 /// `+` may, `-` may not (403), `0` is told that there is no such thing (404), `?` must sign in (401).
 /// The invitation is from the first hospital to `maker`; the organisation is the first hospital;
-/// the import and the linkage are the exchange centre's; the message is `maker`'s; the lower price of
-/// a product of `maker` is reported by `maker2`; the collection of prices concerns `maker` alone.
+/// the import and the linkage are the exchange centre's; the message and the evidence are `maker`'s,
+/// and so is the change of a price, which was never public; the objection is the first hospital's;
+/// the lower price of a product of `maker` is reported by `maker2`; the collection of prices concerns
+/// `maker` alone.
 const MATRIX: &[(&str, &str)] = &[
     ("POST /sessions", "+++++++++"),
     ("GET /sessions/current", "?++++++++"),
@@ -54,6 +56,23 @@ const MATRIX: &[(&str, &str)] = &[
     ("POST /imports/linkage-lists", "?------+-"),
     ("POST /imports/current-prices", "?+-+-----"),
     ("POST /imports/invitations", "?+-+-----"),
+    ("POST /imports/declarations", "?---++---"),
+    ("POST /evidence", "?+-++++++"),
+    ("GET /evidence/{id}", "?000+00++"),
+    ("GET /evidence/{id}/file", "?000+00++"),
+    ("POST /declarations", "?---++---"),
+    ("POST /declarations/batch", "?---++---"),
+    ("PUT /declarations/{id}", "?---+0---"),
+    ("POST /declarations/{id}/withdrawal", "?---+0---"),
+    ("GET /price-changes", "?---++-++"),
+    ("GET /price-changes/{id}", "?000+00++"),
+    ("POST /price-changes/decisions", "?------+-"),
+    ("POST /price-changes/{id}/objections", "?0-0000--"),
+    ("GET /publicities", "?++++++++"),
+    ("GET /publicities/{id}", "?++++++++"),
+    ("GET /publicities/{id}/changes", "?++++++++"),
+    ("GET /objections", "?++++++++"),
+    ("POST /objections/{id}/answer", "?------+-"),
     ("GET /imports", "?++++++++"),
     ("GET /imports/{id}", "?000000++"),
     ("GET /imports/{id}/report", "?000000++"),
@@ -131,6 +150,10 @@ struct Things {
     message: String,
     lower_price: String,
     campaign: String,
+    evidence: String,
+    change: String,
+    publicity: String,
+    objection: String,
 }
 
 async fn things(platform: &Platform) -> Things {
@@ -168,6 +191,7 @@ async fn things(platform: &Platform) -> Things {
     let path = format!("/organisations/{organisation}/accounts");
     let accounts = platform.get("operator", &path).await.must(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let [evidence, change, publicity, objection] = life_of_a_price(platform, product).await;
     Things {
         product,
         invitation: text(&invitation["id"]),
@@ -177,8 +201,49 @@ async fn things(platform: &Platform) -> Things {
         message: text(&messages["items"][0]["id"]),
         lower_price: text(&seen["id"]),
         campaign: text(&campaign["id"]),
+        evidence,
+        change,
+        publicity,
+        objection,
         organisation,
     }
+}
+
+/// Evidence of `maker`'s, a declaration that was never public, a publicity, and an objection of the
+/// first hospital's to what stands in it.
+async fn life_of_a_price(platform: &Platform, product: ProductId) -> [String; 4] {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let pdf = b"%PDF-1.7 a notice".to_vec();
+    let evidence = platform.hand_in("maker", "公告.pdf", pdf).await.must(201);
+    let public = platform
+        .post("maker", "/declarations", declaration(product, "95"))
+        .await
+        .must(201);
+    let decisions = json!({"action": "publicity", "ids": [public["id"]]});
+    let decided = platform
+        .post("operator", "/price-changes/decisions", decisions)
+        .await
+        .must(200);
+    let path = format!("/price-changes/{}/objections", text(&public["id"]));
+    let objection = platform
+        .post(HOSPITAL, &path, json!({"reason": "价格不实"}))
+        .await
+        .must(201);
+    let change = platform
+        .post("maker", "/declarations", declaration(product, "94"))
+        .await
+        .must(201);
+    [
+        text(&evidence["id"]),
+        text(&change["id"]),
+        text(&decided["results"][0]["change"]["publicity"]["id"]),
+        text(&objection["id"]),
+    ]
+}
+
+fn declaration(product: ProductId, price: &str) -> Value {
+    json!({"product_id": product.to_string(), "region": "44", "kind": "listing", "price": price,
+        "effective_from": "2026-03-01"})
 }
 
 fn concrete(path: &str, things: &Things) -> String {
@@ -193,6 +258,10 @@ fn concrete(path: &str, things: &Things) -> String {
         "price-findings" => "1".to_owned(),
         "lower-price-reports" => things.lower_price.clone(),
         "campaigns" => things.campaign.clone(),
+        "evidence" => things.evidence.clone(),
+        "declarations" | "price-changes" => things.change.clone(),
+        "publicities" => things.publicity.clone(),
+        "objections" => things.objection.clone(),
         _ => String::new(),
     };
     path.replace("{id}", &id)
@@ -216,6 +285,12 @@ fn body(operation: &str, things: &Things) -> Value {
         "PUT /products/{id}/current-price" => json!({"price": "0"}),
         "POST /invitations" | "POST /invitations/preview" => offer,
         "POST /invitations/batch" => json!({"items": [offer]}),
+        "POST /declarations" => declaration(things.product, "0"),
+        "PUT /declarations/{id}" => declaration(things.product, "93"),
+        "POST /declarations/batch" => json!({"items": []}),
+        "POST /price-changes/decisions" => json!({"action": "publicity", "ids": []}),
+        "POST /price-changes/{id}/objections" => json!({"reason": "x"}),
+        "POST /objections/{id}/answer" => json!({"upheld": true, "answer": ""}),
         "POST /invitations/{id}/refusal" => json!({"reason": "x"}),
         "POST /invitations/{id}/counter" => json!({"price": "80", "reason": "x"}),
         "POST /invitations/answers" => {

@@ -80,7 +80,7 @@ struct Load {
 
 /// Sends invitations one after the other, each until it is answered; the acknowledged ones by key.
 async fn send(load: Arc<Load>) -> BTreeMap<String, String> {
-    let client = reqwest::Client::builder()
+    let client = tests::client()
         .timeout(Duration::from_secs(5))
         .build()
         .unwrap();

@@ -188,7 +188,7 @@ async fn messages_are_counted_read_and_the_callers_own() {
 #[tokio::test]
 async fn health_is_told_and_a_rule_amended_counts_from_its_day() {
     let platform = Platform::start(MONDAY).await;
-    let client = reqwest::Client::new();
+    let client = tests::client().build().unwrap();
     for (path, status) in [
         ("/healthz", 200),
         ("/readyz", 200),

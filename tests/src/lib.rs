@@ -8,5 +8,5 @@ mod reply;
 pub mod sql;
 
 pub use goods::{Goods, Listed};
-pub use platform::{HOSPITAL, Platform};
+pub use platform::{HOSPITAL, Platform, client};
 pub use reply::Reply;

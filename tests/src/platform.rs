@@ -10,10 +10,11 @@ use domain::{
     Caller, Clock, Ground, OrganisationId, OrganisationKind, Role, StandingClock, SystemClock,
 };
 use jobs::{Delivery, JobSettings, Jobs, MailSettings, Outbox};
-use reqwest::{Client, Method, RequestBuilder};
+use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
 use serde_json::Value;
 use server::app::App;
 use server::edge::{self, EdgeLimits};
+use server::evidence::{EvidenceStore, install_cryptography};
 use server::loading::Loader;
 use server::routes;
 use server::search::Search;
@@ -71,6 +72,13 @@ pub struct Platform {
     _data: TempDir,
 }
 
+/// A client as tests use it: nothing here speaks TLS, so that no certificates of the machine are
+/// wanted.
+pub fn client() -> ClientBuilder {
+    install_cryptography();
+    Client::builder().tls_certs_only([])
+}
+
 impl Drop for Platform {
     fn drop(&mut self) {
         self.stop.cancel();
@@ -113,7 +121,8 @@ impl Platform {
             mail_detail: String::new(),
         };
         let jobs = jobs.expect("settings");
-        let app = App::new(ground, installation, search, loader.clone(), jobs);
+        let evidence = EvidenceStore::open(None, data.path()).expect("a directory");
+        let app = App::new(ground, installation, search, loader.clone(), jobs, evidence);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let stop = CancellationToken::new();
@@ -124,7 +133,7 @@ impl Platform {
             stop.clone(),
         );
         tokio::spawn(serving);
-        let client = Client::new();
+        let client = client().build().expect("a client");
         let platform = Self {
             app,
             outbox,
@@ -224,6 +233,14 @@ impl Platform {
             .clock()
             .advance_to(instant)
             .expect("time goes forward");
+    }
+
+    /// Hands a file in as evidence; the answer whatever it is.
+    pub async fn hand_in(&self, account: &str, name: &str, file: Vec<u8>) -> Reply {
+        let part = reqwest::multipart::Part::bytes(file).file_name(name.to_owned());
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let request = self.request(account, Method::POST, "/evidence");
+        self.send(request.multipart(form)).await
     }
 
     /// Runs the sequencer, the followers and every job until nothing changes.

@@ -52,7 +52,7 @@ impl Default for EdgeLimits {
             upload_bytes_max: 256 * MIB,
             connections_max: 1024,
             requests_max: 256,
-            upload_paths: &["/api/v1/imports/"],
+            upload_paths: &["/api/v1/imports/", "/api/v1/evidence"],
             watch_paths: &["/healthz", "/readyz", "/metrics"],
         }
     }

@@ -5,6 +5,7 @@ use domain::idempotency::{self, Asked, Kept};
 use domain::{Caller, Clock, Error, Moment, Result, SystemClock};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
+use warp::reply::Response;
 
 use super::answer::{Answer, body, created};
 use super::request::Request;
@@ -67,6 +68,11 @@ impl Request {
             .await?;
         given(answer, is_replayed)
     }
+}
+
+/// Whether an answer is the one given before under the same key.
+pub(crate) fn is_replayed(answer: &Response) -> bool {
+    answer.headers().contains_key(REPLAYED)
 }
 
 fn given(answer: Kept, is_replayed: bool) -> Answer {

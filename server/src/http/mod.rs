@@ -13,6 +13,7 @@ mod text;
 mod tree;
 
 pub(crate) use answer::{Answer, accepted, created, file, json, no_content, with_version};
+pub(crate) use change::is_replayed;
 pub(crate) use cursor::{Cursor, Page, Paging};
 pub(crate) use export::{Cell, Sheet, XLSX};
 pub(crate) use problem::{Problem, ProblemDocument};

@@ -135,6 +135,18 @@ impl Problem {
         problem
     }
 
+    /// 503: the store of files did not answer.
+    pub(crate) fn store_away(cause: &(dyn StdError + 'static)) -> Self {
+        tracing::error!(cause = chain(cause), "the object store failed");
+        let (zh, en) = (
+            "证明材料存储暂不可用，请稍后重试",
+            "the store of files is busy; try again soon",
+        );
+        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", zh, en);
+        problem.0.retry_after = Some(RETRY_SECONDS);
+        problem
+    }
+
     /// What kind of problem a bare status is, for answers that the routes themselves give.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
@@ -233,6 +245,16 @@ fn title_of_pricing(code: &str) -> Option<Words> {
         "price-not-lower" => ("价格不低于参考限价", "the price is not lower"),
         "lower-price-already-reported" => ("已报告过该价格", "the price is reported already"),
         "lower-price-decided" => ("报告已有处理结果", "the report is decided"),
+        "price-already-listed" => ("价格已在库中", "the price is listed already"),
+        "price-change-already-open" => ("价格变动正在办理", "the change is on its way already"),
+        "price-change-closed" => ("当前状态不允许此操作", "not possible in this state"),
+        "price-change-not-declared" => ("非企业申报，不可退回", "only declarations are returned"),
+        "product-of-another-manufacturer" => {
+            ("不是本企业的产品", "the product is another manufacturer's")
+        }
+        "objection-too-late" => ("公示期已过", "the publicity is over"),
+        "objection-already-open" => ("异议待答复", "an objection is open already"),
+        "objection-already-answered" => ("异议已答复", "the objection has been answered"),
         "campaign-over" => ("价格报送已截止", "the collection of prices is over"),
         _ => return None,
     };
@@ -283,6 +305,7 @@ fn title(code: &str, status: StatusCode) -> Words {
             "统一社会信用代码已登记",
             "the credit code is entered already",
         ),
+        "evidence-type" => ("证明材料类型不符", "this is not taken as evidence"),
         "invalid-credentials" => ("登录失败", "signing in failed"),
         "no-caller" => ("未登录", "not signed in"),
         "forbidden" => ("无权操作", "not permitted"),

@@ -104,6 +104,11 @@ impl Request {
         }
     }
 
+    /// The same request with a body that was read by other means.
+    pub(crate) fn carrying(self, body: Bytes) -> Self {
+        Self { body, ..self }
+    }
+
     /// A header as text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, read};
-use super::rows::{CurrentPriceLine, FileRow, InvitationLine, LinkageLine, Work};
+use super::rows::{CurrentPriceLine, DeclarationLine, FileRow, InvitationLine, LinkageLine, Work};
 
 /// Batches that wait between the reading thread and the database.
 const BATCHES_WAITING: usize = 2;
@@ -133,6 +133,7 @@ async fn work_on_rows(task: &Task<'_>, stop: &CancellationToken) -> Result<Ended
         ImportKind::LinkageLists => Worker::<LinkageLine>::new(task).run(stop).await,
         ImportKind::CurrentPrices => Worker::<CurrentPriceLine>::new(task).run(stop).await,
         ImportKind::Invitations => Worker::<InvitationLine>::new(task).run(stop).await,
+        ImportKind::Declarations => Worker::<DeclarationLine>::new(task).run(stop).await,
     }
 }
 

@@ -8,6 +8,7 @@ use domain::job_run::RunState;
 use domain::linkage::{LimitChange as Change, LinkageState as Linkage};
 use domain::loading::{ImportKind as Import, ImportState as Importing};
 use domain::messages::MessageKind as Message;
+use domain::pricing::change::{ChangeState as PriceChange, ObjectionState as Objection, Origin};
 use domain::pricing::report::ReportState;
 use domain::pricing::{PlatformLevel as Level, PriceKind as Price};
 use domain::rulebook::Unit;
@@ -121,6 +122,14 @@ closed! {
     LowerPriceState = ReportState::ALL.map(ReportState::name);
     /// What can be done to a report of a lower price: the last segment of the path.
     LowerPriceAction = ["acceptance", "refusal", "explanation"];
+    /// Where a change of a price comes from.
+    ChangeOrigin = Origin::ALL.map(Origin::name);
+    /// How far a change of a price has come.
+    ChangeState = PriceChange::ALL.map(PriceChange::name);
+    /// What the exchange centre does to changes of prices.
+    ChangeDecision = ["publicity", "return", "refusal"];
+    /// What became of an objection.
+    ObjectionState = Objection::ALL.map(Objection::name);
     /// What waits for someone.
     CounterKey = [
         "invitations_waiting_for_me",
@@ -129,6 +138,9 @@ closed! {
         "lower_price_cases_open",
         "lower_price_reports_open",
         "campaigns_open",
+        "declarations_returned",
+        "price_changes_to_check",
+        "objections_open",
         "imports_running",
         "jobs_red",
         "unread_messages",

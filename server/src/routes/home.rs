@@ -2,6 +2,7 @@
 
 use domain::bargaining::Waiting;
 use domain::calendar::Term;
+use domain::pricing::change::{self, ChangesWaiting};
 use domain::pricing::{campaign, report};
 use domain::{Caller, OrganisationKind, bargaining, conduct, loading, messages};
 use serde::Serialize;
@@ -56,7 +57,9 @@ pub(super) async fn home(request: Request) -> Answer {
     let waiting = bargaining::waiting(&connection, &caller, soon).await?;
     let unread = messages::unread_count(&connection, &caller).await?;
     let (_, misconduct) = conduct::records(&connection, &caller, None, None, 1).await?;
+    let changes = change::waiting(&connection, &caller).await?;
     let mut counters = bargaining_counters(&caller, &waiting);
+    counters.extend(price_counters(&caller, &changes));
     let imports = loading::imports(&connection, &caller, None, 1).await?;
     counters.push(counter("imports_running", imports.running, "/imports"));
     let lower_prices = report::waiting(&connection, &caller).await?;
@@ -122,6 +125,32 @@ fn lower_price_counter(caller: &Caller, waiting: i64) -> Option<Counter> {
             "/lower-price-reports?state=open,explained",
         )),
         OrganisationKind::Hospital | OrganisationKind::Distributor => None,
+    }
+}
+
+/// What waits in the life of prices.
+fn price_counters(caller: &Caller, waiting: &ChangesWaiting) -> Vec<Counter> {
+    match caller.kind {
+        OrganisationKind::Manufacturer => vec![counter(
+            "declarations_returned",
+            waiting.returned,
+            "/price-changes?state=returned",
+        )],
+        OrganisationKind::ExchangeCenter => vec![
+            counter(
+                "price_changes_to_check",
+                waiting.to_check,
+                "/price-changes?state=submitted",
+            ),
+            counter(
+                "objections_open",
+                waiting.objections_open,
+                "/objections?state=open",
+            ),
+        ],
+        OrganisationKind::Hospital
+        | OrganisationKind::Distributor
+        | OrganisationKind::InsuranceBureau => Vec::new(),
     }
 }
 

@@ -55,7 +55,8 @@ struct ImportCounts {
 struct ImportView {
     /// Its id.
     id: String,
-    /// `products`, `listed-prices`, `linkage-lists`, `current-prices` or `invitations`.
+    /// `products`, `listed-prices`, `linkage-lists`, `current-prices`, `invitations` or
+    /// `declarations`.
     #[schema(value_type = ImportKind)]
     kind: &'static str,
     /// The file's name.
@@ -108,6 +109,7 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
         upload_route(app, "linkage-lists", loading::ImportKind::LinkageLists),
         upload_route(app, "current-prices", loading::ImportKind::CurrentPrices),
         upload_route(app, "invitations", loading::ImportKind::Invitations),
+        upload_route(app, "declarations", loading::ImportKind::Declarations),
         template.boxed(),
         report.boxed(),
         one.boxed(),
@@ -203,6 +205,13 @@ pub(super) fn upload_current_prices() {}
     responses((status = 202, body = ImportBegun)))]
 #[expect(dead_code, reason = "it carries the description of the route")]
 pub(super) fn upload_invitations() {}
+
+/// Declares the prices of a file (manufacturer): what `POST /declarations` does for each row.
+#[utoipa::path(post, path = "/api/v1/imports/declarations", tag = "loading",
+    request_body(content = Upload, content_type = "multipart/form-data"),
+    responses((status = 202, body = ImportBegun)))]
+#[expect(dead_code, reason = "it carries the description of the route")]
+pub(super) fn upload_declarations() {}
 
 fn view(request: &Request, import: &Import) -> ImportView {
     let counts = &import.counts;

@@ -9,6 +9,8 @@ mod clock;
 mod closed;
 mod console;
 mod current_prices;
+mod declarations;
+mod evidence;
 mod feed;
 mod health;
 mod home;
@@ -20,11 +22,14 @@ mod linkages;
 mod lower_prices;
 mod message_list;
 mod misconduct;
+mod objections;
 mod openapi;
 mod organisations;
 mod overpayments;
+mod price_changes;
 mod price_findings;
 pub(crate) mod products;
+mod publicities;
 mod rule_impact;
 mod rules;
 mod session;
@@ -101,6 +106,11 @@ fn branches(app: &App) -> Vec<(&'static str, BoxedFilter<(Answer,)>)> {
         ("rules", any([rules::routes(app), rule_impact::routes(app)])),
         ("calendar", calendar::routes(app)),
         ("linkages", linkages::routes(app)),
+        ("price-changes", price_changes::routes(app)),
+        ("declarations", declarations::routes(app)),
+        ("publicities", publicities::routes(app)),
+        ("objections", objections::routes(app)),
+        ("evidence", evidence::routes(app)),
         ("jobs", job_list::routes(app)),
         ("clock", clock::routes(app)),
         ("system", system::routes(app)),

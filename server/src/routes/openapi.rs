@@ -11,9 +11,10 @@ use warp::reply::Response;
 use super::closed::{InvitationOrder, ProductOrder};
 use super::linkages::preview;
 use super::{
-    calendar, campaigns, clock, current_prices, feed, home, imports, invitations, job_list, limits,
-    linkages, lower_prices, message_list, misconduct, organisations, overpayments, price_findings,
-    products, rule_impact, rules, session, system,
+    calendar, campaigns, clock, current_prices, declarations, evidence, feed, home, imports,
+    invitations, job_list, limits, linkages, lower_prices, message_list, misconduct, objections,
+    organisations, overpayments, price_changes, price_findings, products, publicities, rule_impact,
+    rules, session, system,
 };
 use crate::http::{Answer, ProblemDocument};
 
@@ -32,12 +33,19 @@ use crate::http::{Answer, ProblemDocument};
         current_prices::read, current_prices::declare, current_prices::history,
         current_prices::list,
         imports::upload_products, imports::upload_listed_prices, imports::upload_linkage_lists,
-        imports::upload_current_prices, imports::upload_invitations, imports::list, imports::one, imports::report,
+        imports::upload_current_prices, imports::upload_invitations, imports::upload_declarations,
+        imports::list, imports::one, imports::report,
         imports::template,
         invitations::send, invitations::send_many, invitations::preview, invitations::list,
         invitations::one, invitations::accept, invitations::refuse, invitations::counter,
         invitations::accept_counter, invitations::refuse_counter, invitations::withdraw,
         invitations::answer_many,
+        evidence::hand_in, evidence::one, evidence::bytes,
+        declarations::declare, declarations::declare_many, declarations::resubmit,
+        declarations::withdraw,
+        price_changes::list, price_changes::one, price_changes::decide,
+        publicities::list, publicities::one, publicities::changes,
+        objections::raise, objections::list, objections::answer,
         message_list::list, message_list::unread_count, message_list::read,
         message_list::read_all,
         campaigns::open, campaigns::list, campaigns::one, campaigns::manufacturers,

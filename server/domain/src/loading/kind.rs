@@ -18,16 +18,19 @@ pub enum ImportKind {
     CurrentPrices,
     /// 议价邀请
     Invitations,
+    /// 价格申报
+    Declarations,
 }
 
 impl ImportKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Products,
         Self::ListedPrices,
         Self::LinkageLists,
         Self::CurrentPrices,
         Self::Invitations,
+        Self::Declarations,
     ];
 
     /// The name in paths and tables.
@@ -39,6 +42,7 @@ impl ImportKind {
             Self::LinkageLists => "linkage-lists",
             Self::CurrentPrices => "current-prices",
             Self::Invitations => "invitations",
+            Self::Declarations => "declarations",
         }
     }
 
@@ -51,6 +55,7 @@ impl ImportKind {
             Self::LinkageLists => "价格联动清单",
             Self::CurrentPrices => "现行采购价",
             Self::Invitations => "议价邀请",
+            Self::Declarations => "价格申报",
         }
     }
 
@@ -68,6 +73,7 @@ impl ImportKind {
                 OrganisationKind::ExchangeCenter
             }
             Self::CurrentPrices | Self::Invitations => OrganisationKind::Hospital,
+            Self::Declarations => OrganisationKind::Manufacturer,
         }
     }
 

@@ -57,11 +57,27 @@ pub enum MessageKind {
     CampaignReminder,
     /// The collection is over.
     CampaignClosed,
+    /// A manufacturer declares prices.
+    DeclarationsReceived,
+    /// Declared prices were asked back.
+    PricesReturned,
+    /// Changes of prices were refused.
+    PricesRefused,
+    /// Changes of prices are in publicity.
+    PricesPublicized,
+    /// Changes of prices were announced.
+    PricesAnnounced,
+    /// Prices are held that a load no longer says.
+    PriceRisesHeld,
+    /// Somebody objects to a change in publicity.
+    ObjectionRaised,
+    /// An objection was answered.
+    ObjectionAnswered,
 }
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 33] = [
         Self::InvitationSent,
         Self::InvitationConfirmed,
         Self::InvitationAccepted,
@@ -87,6 +103,14 @@ impl MessageKind {
         Self::CampaignOpened,
         Self::CampaignReminder,
         Self::CampaignClosed,
+        Self::DeclarationsReceived,
+        Self::PricesReturned,
+        Self::PricesRefused,
+        Self::PricesPublicized,
+        Self::PricesAnnounced,
+        Self::PriceRisesHeld,
+        Self::ObjectionRaised,
+        Self::ObjectionAnswered,
     ];
 
     /// The name in tables and answers: that of the event.
@@ -118,6 +142,14 @@ impl MessageKind {
             Self::CampaignOpened => "campaign-opened",
             Self::CampaignReminder => "campaign-reminder",
             Self::CampaignClosed => "campaign-closed",
+            Self::DeclarationsReceived => "declarations-received",
+            Self::PricesReturned => "prices-returned",
+            Self::PricesRefused => "prices-refused",
+            Self::PricesPublicized => "prices-publicized",
+            Self::PricesAnnounced => "prices-announced",
+            Self::PriceRisesHeld => "price-rises-held",
+            Self::ObjectionRaised => "objection-raised",
+            Self::ObjectionAnswered => "objection-answered",
         }
     }
 
@@ -148,12 +180,20 @@ impl MessageKind {
             | Self::LowerPriceAccepted
             | Self::LowerPriceRefused
             | Self::CampaignOpened
-            | Self::CampaignReminder => Whom::Concerned,
+            | Self::CampaignReminder
+            | Self::PricesReturned
+            | Self::PricesRefused
+            | Self::PricesPublicized
+            | Self::PricesAnnounced
+            | Self::ObjectionAnswered => Whom::Concerned,
             Self::CalendarLoaded
             | Self::RuleAmended
             | Self::LowerPriceReported
             | Self::LowerPriceExplained
-            | Self::CampaignClosed => Whom::Operators,
+            | Self::CampaignClosed
+            | Self::DeclarationsReceived
+            | Self::PriceRisesHeld => Whom::Operators,
+            Self::ObjectionRaised => Whom::ConcernedAndOperators,
             Self::ImportFinished | Self::ImportFailed => Whom::Loader,
         }
     }
@@ -172,6 +212,8 @@ pub(super) enum Whom {
     Concerned,
     /// The exchange centre, but not the person who did it.
     Operators,
+    /// The organisations that the event names, and the exchange centre.
+    ConcernedAndOperators,
     /// The person who loaded the file.
     Loader,
 }
@@ -219,6 +261,11 @@ pub(super) fn told(kind: MessageKind, around: &Around<'_>) -> Told {
             Told::Organisations(vec![hospital, manufacturer], None)
         }
         (Whom::Concerned, _, _) => Told::Organisations(others(around.audience), None),
+        (Whom::ConcernedAndOperators, _, _) => {
+            let mut told: Vec<OrganisationId> = others(around.audience);
+            told.extend(around.operators);
+            Told::Organisations(told, actor)
+        }
         (Whom::Operators, _, _) => Told::Organisations(around.operators.to_vec(), actor),
         (Whom::Loader, _, Some(account)) => Told::Account(account),
         // A file without a person behind it came from the command line: its owner reads the log.

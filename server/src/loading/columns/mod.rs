@@ -8,7 +8,7 @@ use domain::pricing::{PriceKind, Region};
 use spreadsheet::{Column, ColumnKind};
 
 use ColumnKind::{Code, Number};
-use prices::{CURRENT_PRICES, INVITATIONS, LISTED_PRICES};
+use prices::{CURRENT_PRICES, DECLARATIONS, INVITATIONS, LISTED_PRICES};
 use products::PRODUCTS;
 
 /// A column of a file.
@@ -144,6 +144,7 @@ pub(super) fn columns(kind: ImportKind) -> &'static [FileColumn] {
         ImportKind::ListedPrices | ImportKind::LinkageLists => LISTED_PRICES,
         ImportKind::CurrentPrices => CURRENT_PRICES,
         ImportKind::Invitations => INVITATIONS,
+        ImportKind::Declarations => DECLARATIONS,
     }
 }
 

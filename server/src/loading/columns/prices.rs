@@ -4,74 +4,114 @@ use spreadsheet::ColumnKind::{Date, Text};
 
 use super::{CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required};
 
+const REGION: FileColumn = required(
+    "region",
+    &["省份", "省（自治区、直辖市）", "地区", "region"],
+    Text,
+    "广东省",
+    "省份名称或两位代码；新疆生产建设兵团为66",
+)
+.of(Choices::Regions);
+
+const PLATFORM: FileColumn = optional(
+    "platform",
+    &["平台", "平台名称", "platform"],
+    Text,
+    "广东省药品交易中心",
+    "挂网平台的名称；留空时按省级平台",
+);
+
+const PLATFORM_LEVEL: FileColumn = optional(
+    "platform_level",
+    &["平台级别", "platform_level"],
+    Text,
+    "省级",
+    "留空为省级",
+)
+.of(Choices::Levels);
+
+const PRICE_KIND: FileColumn = required(
+    "price_kind",
+    &["价格类型", "price_kind", "kind"],
+    Text,
+    "挂网价",
+    "价格从何而来；只有省级挂网价和中标价计入参考限价",
+)
+.of(Choices::PriceKinds);
+
+const LISTED_PRICE: FileColumn = required(
+    "price",
+    &["价格", "挂网价格", "price"],
+    PRICE,
+    "120.00",
+    "元，大于零，最多四位小数",
+);
+
+const PACK_RATIO: FileColumn = optional(
+    "pack_ratio",
+    &["包装转换比", "转换比", "pack_ratio"],
+    COUNT,
+    "10",
+    "该价格对应多少最小计量单位；留空为1",
+);
+
+const EFFECTIVE_FROM: FileColumn = required(
+    "effective_from",
+    &["执行日期", "生效日期", "effective_from"],
+    Date,
+    "2026-01-01",
+    "执行的第一天",
+);
+
+const EFFECTIVE_TO: FileColumn = optional(
+    "effective_to",
+    &["截止日期", "终止日期", "effective_to"],
+    Date,
+    "2027-12-31",
+    "执行的最后一天；没有期限的留空",
+);
+
+const SOURCE: FileColumn = optional(
+    "source",
+    &["来源", "source"],
+    Text,
+    "省平台挂网公告",
+    "文件、批次或标段",
+);
+
 pub(super) const LISTED_PRICES: &[FileColumn] = &[
     CODE,
     CODE_20,
-    required(
-        "region",
-        &["省份", "省（自治区、直辖市）", "地区", "region"],
-        Text,
-        "广东省",
-        "省份名称或两位代码；新疆生产建设兵团为66",
-    )
-    .of(Choices::Regions),
+    REGION,
+    PLATFORM,
+    PLATFORM_LEVEL,
+    PRICE_KIND,
+    LISTED_PRICE,
+    PACK_RATIO,
+    EFFECTIVE_FROM,
+    EFFECTIVE_TO,
+    SOURCE,
+];
+
+/// What a manufacturer declares is what a platform lists, with a remark to the exchange centre.
+pub(super) const DECLARATIONS: &[FileColumn] = &[
+    CODE,
+    CODE_20,
+    REGION,
+    PLATFORM,
+    PLATFORM_LEVEL,
+    PRICE_KIND,
+    LISTED_PRICE,
+    PACK_RATIO,
+    EFFECTIVE_FROM,
+    EFFECTIVE_TO,
+    SOURCE,
     optional(
-        "platform",
-        &["平台", "平台名称", "platform"],
+        "remark",
+        &["备注", "remark"],
         Text,
-        "广东省药品交易中心",
-        "挂网平台的名称；留空时按省级平台",
-    ),
-    optional(
-        "platform_level",
-        &["平台级别", "platform_level"],
-        Text,
-        "省级",
-        "留空为省级",
-    )
-    .of(Choices::Levels),
-    required(
-        "price_kind",
-        &["价格类型", "price_kind", "kind"],
-        Text,
-        "挂网价",
-        "价格从何而来；只有省级挂网价和中标价计入参考限价",
-    )
-    .of(Choices::PriceKinds),
-    required(
-        "price",
-        &["价格", "挂网价格", "price"],
-        PRICE,
-        "120.00",
-        "元，大于零，最多四位小数",
-    ),
-    optional(
-        "pack_ratio",
-        &["包装转换比", "转换比", "pack_ratio"],
-        COUNT,
-        "10",
-        "该价格对应多少最小计量单位；留空为1",
-    ),
-    required(
-        "effective_from",
-        &["执行日期", "生效日期", "effective_from"],
-        Date,
-        "2026-01-01",
-        "执行的第一天",
-    ),
-    optional(
-        "effective_to",
-        &["截止日期", "终止日期", "effective_to"],
-        Date,
-        "2027-12-31",
-        "执行的最后一天；没有期限的留空",
-    ),
-    optional(
-        "source",
-        &["来源", "source"],
-        Text,
-        "省平台挂网公告",
-        "文件、批次或标段",
+        "随挂网公告调整",
+        "给交易中心的说明，最多500字",
     ),
 ];
 

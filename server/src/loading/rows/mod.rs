@@ -1,6 +1,7 @@
 //! The rows of every kind of file: how one is read, and how a batch of them takes effect.
 
 mod current_price;
+mod declaration;
 mod invitation;
 mod linkage;
 mod listed_price;
@@ -17,6 +18,7 @@ use domain::database::Transaction;
 use domain::{Caller, ImportId, Moment, Result, Words};
 
 pub(super) use current_price::CurrentPriceLine;
+pub(super) use declaration::DeclarationLine;
 pub(super) use invitation::InvitationLine;
 pub(super) use linkage::LinkageLine;
 

@@ -243,6 +243,13 @@ pub struct ObjectionsParams<T1: crate::StringSql> {
     pub rows: i64,
 }
 #[derive(Debug)]
+pub struct ObjectionsCountParams<T1: crate::StringSql> {
+    pub organisation: Option<i64>,
+    pub publicity: Option<i64>,
+    pub price_change: Option<i64>,
+    pub state: Option<T1>,
+}
+#[derive(Debug)]
 pub struct InsertAnnouncedParams<
     T1: crate::ArraySql<Item = i64>,
     T2: crate::ArraySql<Item = i16>,
@@ -751,6 +758,12 @@ impl<'a> From<ObjectionRowBorrowed<'a>> for ObjectionRow {
             base_price,
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Waiting {
+    pub returned: i64,
+    pub to_check: i64,
+    pub objections_open: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct RiseHeld {
@@ -1420,6 +1433,70 @@ where
         Ok(mapped)
     }
 }
+pub struct WaitingQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Waiting, tokio_postgres::Error>,
+    mapper: fn(Waiting) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> WaitingQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Waiting) -> R) -> WaitingQuery<'c, 'a, 's, C, R, N> {
+        WaitingQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct RiseHeldQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1818,6 +1895,80 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         self.bind(client, &params.manufacturer, &params.products)
     }
 }
+pub struct RowsByIdStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn rows_by_id() -> RowsByIdStmt {
+    RowsByIdStmt(
+        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_at, publicity.due_is_provisional, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id = any($1) order by change.id",
+        None,
+    )
+}
+impl RowsByIdStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 1> {
+        PriceChangeRowQuery {
+            client,
+            params: [ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<PriceChangeRowBorrowed, tokio_postgres::Error> {
+                Ok(PriceChangeRowBorrowed {
+                    id: row.try_get(0)?,
+                    origin: row.try_get(1)?,
+                    product: row.try_get(2)?,
+                    manufacturer: row.try_get(3)?,
+                    region: row.try_get(4)?,
+                    platform: row.try_get(5)?,
+                    platform_level: row.try_get(6)?,
+                    kind: row.try_get(7)?,
+                    price: row.try_get(8)?,
+                    pack_ratio: row.try_get(9)?,
+                    base_price: row.try_get(10)?,
+                    effective_from: row.try_get(11)?,
+                    effective_to: row.try_get(12)?,
+                    source: row.try_get(13)?,
+                    remark: row.try_get(14)?,
+                    evidence: row.try_get(15)?,
+                    campaign: row.try_get(16)?,
+                    linkage: row.try_get(17)?,
+                    ends: row.try_get(18)?,
+                    state: row.try_get(19)?,
+                    reason: row.try_get(20)?,
+                    submitted_at: row.try_get(21)?,
+                    submitted_by: row.try_get(22)?,
+                    organisation: row.try_get(23)?,
+                    decided_at: row.try_get(24)?,
+                    publicity: row.try_get(25)?,
+                    counts_from: row.try_get(26)?,
+                    listed_price: row.try_get(27)?,
+                    version: row.try_get(28)?,
+                    code: row.try_get(29)?,
+                    name: row.try_get(30)?,
+                    specification: row.try_get(31)?,
+                    model: row.try_get(32)?,
+                    base_unit: row.try_get(33)?,
+                    manufacturer_name: row.try_get(34)?,
+                    limit_price: row.try_get(35)?,
+                    due_at: row.try_get(36)?,
+                    due_is_provisional: row.try_get(37)?,
+                    objections_open: row.try_get(38)?,
+                })
+            },
+            mapper: |it| PriceChangeRow::from(it),
+        }
+    }
+}
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
@@ -2156,7 +2307,7 @@ impl<
 pub struct RewriteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn rewrite() -> RewriteStmt {
     RewriteStmt(
-        "update price_change set price = $1, pack_ratio = $2, base_price = $3, effective_from = $4, effective_to = $5, source = $6, remark = $7, evidence = $8, platform = $9, platform_level = $10, kind = $11, state = 'submitted', submitted_at = $12, submitted_by = $13, version = version + 1 where id = $14",
+        "update price_change set price = $1, pack_ratio = $2, base_price = $3, effective_from = $4, effective_to = $5, source = $6, remark = $7, evidence = $8, platform = $9, platform_level = $10, kind = $11, reason = '', state = 'submitted', submitted_at = $12, submitted_by = $13, version = version + 1 where id = $14",
         None,
     )
 }
@@ -3453,6 +3604,99 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
             &params.state,
             &params.rows,
         )
+    }
+}
+pub struct ObjectionsCountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn objections_count() -> ObjectionsCountStmt {
+    ObjectionsCountStmt(
+        "select count(*) as total from objection join price_change change on change.id = objection.price_change where ($1::bigint is null or objection.organisation = $1 or change.manufacturer = $1) and ($2::bigint is null or objection.publicity = $2) and ($3::bigint is null or objection.price_change = $3) and ($4::text is null or objection.state = $4)",
+        None,
+    )
+}
+impl ObjectionsCountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        organisation: &'a Option<i64>,
+        publicity: &'a Option<i64>,
+        price_change: &'a Option<i64>,
+        state: &'a Option<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [organisation, publicity, price_change, state],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ObjectionsCountParams<T1>,
+        I64Query<'c, 'a, 's, C, i64, 4>,
+        C,
+    > for ObjectionsCountStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ObjectionsCountParams<T1>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.organisation,
+            &params.publicity,
+            &params.price_change,
+            &params.state,
+        )
+    }
+}
+pub struct WaitingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn waiting() -> WaitingStmt {
+    WaitingStmt(
+        "select (select count(*) from price_change where state = 'returned' and manufacturer = $1) as returned, (select count(*) from price_change where state = 'submitted') as to_check, (select count(*) from objection where state = 'open') as objections_open",
+        None,
+    )
+}
+impl WaitingStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        manufacturer: &'a i64,
+    ) -> WaitingQuery<'c, 'a, 's, C, Waiting, 1> {
+        WaitingQuery {
+            client,
+            params: [manufacturer],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Waiting, tokio_postgres::Error> {
+                Ok(Waiting {
+                    returned: row.try_get(0)?,
+                    to_check: row.try_get(1)?,
+                    objections_open: row.try_get(2)?,
+                })
+            },
+            mapper: |it| Waiting::from(it),
+        }
     }
 }
 pub struct InsertAnnouncedStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -4,6 +4,7 @@ mod bargaining;
 mod collecting;
 mod figures;
 mod operation;
+mod prices;
 
 use serde_json::Value;
 
@@ -26,7 +27,14 @@ pub fn link(subject_kind: &str, subject_id: &str) -> String {
         "campaign" => format!("/campaigns/{subject_id}"),
         "calendar" => "/calendar".to_owned(),
         "rule" => "/rules".to_owned(),
+        "price-change" => format!("/price-changes/{subject_id}"),
         "publicity" => format!("/publicities/{subject_id}"),
+        "declarations" => "/price-changes?state=submitted&origin=declaration".to_owned(),
+        "price-changes" => match subject_id {
+            "rise" => "/price-changes?state=submitted&origin=rise".to_owned(),
+            "returned" | "refused" => format!("/price-changes?state={subject_id}"),
+            one => format!("/price-changes/{one}"),
+        },
         _ => "/messages".to_owned(),
     }
 }
@@ -61,5 +69,13 @@ pub fn words(kind: MessageKind, data: &Value) -> (Words, Words) {
         MessageKind::CampaignOpened => collecting::campaign_opened(&figures),
         MessageKind::CampaignReminder => collecting::campaign_reminder(&figures),
         MessageKind::CampaignClosed => collecting::campaign_closed(&figures),
+        MessageKind::DeclarationsReceived => prices::received(&figures),
+        MessageKind::PricesReturned => prices::returned(&figures),
+        MessageKind::PricesRefused => prices::refused(&figures),
+        MessageKind::PricesPublicized => prices::publicized(&figures),
+        MessageKind::PricesAnnounced => prices::announced(&figures),
+        MessageKind::PriceRisesHeld => prices::rises_held(&figures),
+        MessageKind::ObjectionRaised => prices::objection_raised(&figures),
+        MessageKind::ObjectionAnswered => prices::objection_answered(&figures),
     }
 }

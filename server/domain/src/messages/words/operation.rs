@@ -98,6 +98,7 @@ fn import_label(figures: &Figures<'_>) -> Words {
         "linkage-lists" => Words::new("价格联动清单", "a list to be linked"),
         "current-prices" => Words::new("现行采购价", "current prices"),
         "invitations" => Words::new("议价邀请", "invitations"),
+        "declarations" => Words::new("价格申报", "declared prices"),
         _ => Words::new("文件", "a file"),
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::rules::{
     ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as,
 };
-use super::{ListedTerms, PriceChange, publicity, save, store};
+use super::{ListedTerms, PriceChange, publicity, save, store, telling};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
@@ -30,16 +30,18 @@ pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
     };
     let last_day = last_day_before(due_at);
     let ids = store::changes_to_announce(tx, window, rows_max).await?;
-    let changes = store::lock(tx, &ids).await?;
-    let announced = changes.len();
+    let mut changes = store::lock(tx, &ids).await?;
+    let found = changes.len();
+    // An objection may have been upheld while we waited for the lock.
+    changes.retain(|change| change.state == ChangeState::Publicized);
     announce(tx, moment, window, changes, last_day).await?;
-    if i64::try_from(announced).is_ok_and(|count| count < rows_max) {
+    if i64::try_from(found).is_ok_and(|count| count < rows_max) {
         store::close_publicity(tx, moment, window).await?;
         let event =
             NewEvent::by_rule("publicity-closed", ("publicity", window.to_string())).on("S4-13");
         log::write(tx, moment, &[event.for_readers(Readers::everyone())]).await?;
     }
-    Ok(announced + 1)
+    Ok(found + 1)
 }
 
 /// The last day of a window that ends with `due_at`, which is exclusive.
@@ -223,7 +225,7 @@ async fn tell(
         .chain(std::iter::once(event))
         .collect();
     log::write(tx, moment, &events).await?;
-    Ok(())
+    telling::announced(tx, moment, window, announced).await
 }
 
 /// Renews the limits of products whose changes count today already; the others follow on their day.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::rules::{Origin, Step};
-use super::{ListedTerms, NewChange, PriceChange, publicity, save, store};
+use super::{ListedTerms, NewChange, PriceChange, publicity, save, store, telling};
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
 use crate::database::Transaction;
@@ -83,7 +83,7 @@ async fn enter_declared(
     let standing = crate::pricing::store::prices_of_products(tx, &ids).await?;
     let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
     let mut outcomes: Vec<Result<PriceChangeId>> = Vec::with_capacity(declared.len());
-    let mut new = Vec::with_capacity(declared.len());
+    let mut new: Vec<NewChange<'_>> = Vec::with_capacity(declared.len());
     for one in declared {
         let product = products.iter().find(|product| product.id == one.product);
         let outcome = match product {
@@ -91,7 +91,7 @@ async fn enter_declared(
             Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
             Some(_) => evidence::must_be_own(tx, caller, &one.evidence)
                 .await
-                .and_then(|()| new_to(one, &standing, &on_the_way)),
+                .and_then(|()| new_to(one, &standing, &on_the_way, &new)),
         };
         match outcome {
             Ok(()) => {
@@ -113,12 +113,13 @@ async fn enter_declared(
         }
     }
     let entered = store::insert(tx, moment, Origin::Declaration, &new).await?;
-    let events: Vec<_> = store::lock(tx, &entered)
-        .await?
+    let changes = store::lock(tx, &entered).await?;
+    let events: Vec<_> = changes
         .iter()
         .map(|change| change.event(Some(caller), "price-declared"))
         .collect();
     log::write(tx, moment, &events).await?;
+    telling::declared(tx, moment, caller, &changes).await?;
     let mut entered = entered.into_iter();
     for outcome in outcomes.iter_mut().filter(|outcome| outcome.is_ok()) {
         if let Some(id) = entered.next() {
@@ -140,7 +141,12 @@ fn not_own() -> Refused {
     }
 }
 
-fn new_to(one: &Declared, standing: &[ListedPrice], on_the_way: &[PriceChange]) -> Result<()> {
+fn new_to(
+    one: &Declared,
+    standing: &[ListedPrice],
+    on_the_way: &[PriceChange],
+    beside: &[NewChange<'_>],
+) -> Result<()> {
     let listed = standing.iter().any(|price| {
         price.key.borrowed() == one.terms.key(one.product)
             && price.terms == one.terms.price
@@ -148,7 +154,10 @@ fn new_to(one: &Declared, standing: &[ListedPrice], on_the_way: &[PriceChange]) 
     });
     let open = on_the_way
         .iter()
-        .any(|change| change.product == one.product && change.terms == one.terms);
+        .any(|change| change.product == one.product && change.terms == one.terms)
+        || beside
+            .iter()
+            .any(|change| change.product == one.product && *change.terms == one.terms);
     let (code, detail) = match (listed, open) {
         (false, false) => return Ok(()),
         (true, _) => (
@@ -207,6 +216,7 @@ pub async fn decide(
         .map(|change| change.event(Some(caller), kind))
         .collect();
     log::write(tx, moment, &events).await?;
+    telling::decided(tx, moment, caller, step, &changed).await?;
     Ok(outcomes)
 }
 
@@ -234,20 +244,25 @@ pub async fn withdraw(
     Ok(())
 }
 
-/// Submits a returned change again, corrected.
+/// Submits a returned change again, corrected. A `version` must be the one that stands.
 ///
 /// # Errors
-/// [`Error::NotFound`] for changes of others, a refusal unless it was returned.
+/// [`Error::NotFound`] for changes of others, a refusal unless it was returned, [`Error::Stale`]
+/// when it has another version.
 pub async fn resubmit(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: PriceChangeId,
+    version: Option<i32>,
     declared: &Declared,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    evidence::must_be_own(tx, caller, &declared.evidence).await?;
     let change = own(tx, caller, id).await?;
+    if version.is_some_and(|read| read != change.version) {
+        return Err(Error::Stale);
+    }
+    evidence::must_be_own(tx, caller, &declared.evidence).await?;
     let state = change.state.after(Step::Resubmit)?;
     if change.terms.key(change.product).region != declared.terms.region
         || change.product != declared.product
@@ -331,6 +346,7 @@ pub(in crate::pricing) async fn hold_rises(
         .map(|change| change.event(Some(caller), "price-rise-held"))
         .collect();
     log::write(tx, moment, &events).await?;
+    telling::held(tx, moment, entered.len()).await?;
     Ok(entered.len())
 }
 

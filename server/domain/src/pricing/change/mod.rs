@@ -7,6 +7,7 @@ mod list;
 mod publicity;
 mod rules;
 mod store;
+mod telling;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +24,7 @@ pub(crate) use list::{
 };
 pub use publicity::{
     NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity, answer_objection, object,
-    objections, publicities, publicity, publicize,
+    objection, objections, publicities, publicity, publicize,
 };
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 
@@ -31,12 +32,12 @@ use super::region::Region;
 use super::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::{
     AccountId, CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId,
     ProductId, PublicityId,
 };
-use crate::log::{NewEvent, Readers};
+use crate::log::{self, NewEvent, Passage, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
@@ -241,7 +242,107 @@ pub async fn changes(
         caller.must_be(crate::caller::OrganisationKind::Manufacturer)?;
         filter.manufacturer = Some(caller.organisation);
     }
-    store::page(db, &filter, before, rows_max).await
+    let (rows, total) = store::page(db, &filter, before, rows_max).await?;
+    let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
+    Ok((rows.collect(), total))
+}
+
+/// Changes by their ids as the caller may see them, in the order of ids; others are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn changes_by_id(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChangeRow>> {
+    let rows = store::rows_by_id(db, ids).await?;
+    let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
+    Ok(seen.collect())
+}
+
+/// A change with what happened to it, oldest first, as the caller may see both: overseers and its
+/// manufacturer all of it, everyone else what publicity showed.
+///
+/// # Errors
+/// [`Error::NotFound`] for changes of others that were never public.
+pub async fn change(
+    db: &impl Reader,
+    caller: &Caller,
+    id: PriceChangeId,
+) -> Result<(PriceChangeRow, Vec<Passage>)> {
+    let row = changes_by_id(db, caller, &[id]).await?.pop();
+    let row = row.ok_or(Error::NotFound)?;
+    let mut events = log::of_subject(db, "price-change", &id.to_string()).await?;
+    if !caller.is_overseer() {
+        let is_own = row.change.manufacturer == caller.organisation;
+        events.retain(|event| is_own || IN_PUBLIC.contains(&event.kind.as_str()));
+        for event in &mut events {
+            if !is_own || !BY_KNOWN.contains(&event.kind.as_str()) {
+                event.actor = None;
+            }
+        }
+    }
+    Ok((row, events))
+}
+
+/// What everyone may know of a change that was in publicity.
+const IN_PUBLIC: [&str; 3] = [
+    "price-change-publicized",
+    "price-change-announced",
+    "price-change-refused",
+];
+
+/// What is done by the manufacturer itself or by the exchange centre; whoever else acts on a change
+/// stays unknown to its manufacturer.
+const BY_KNOWN: [&str; 6] = [
+    "price-declared",
+    "price-change-publicized",
+    "price-change-returned",
+    "price-change-refused",
+    "price-change-withdrawn",
+    "objection-answered",
+];
+
+/// What waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChangesWaiting {
+    /// Declarations of the caller's own that were asked back.
+    pub returned: i64,
+    /// Changes that the exchange centre has not decided on.
+    pub to_check: i64,
+    /// Objections without an answer.
+    pub objections_open: i64,
+}
+
+/// How much waits for the caller, a manufacturer or an overseer.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(db: &impl Reader, caller: &Caller) -> Result<ChangesWaiting> {
+    store::waiting(db, caller.organisation).await
+}
+
+impl PriceChangeRow {
+    /// The change as the caller may see it, if at all. Who stands behind a change that is not its
+    /// manufacturer's own stays unknown, and so does what they say beside the price.
+    fn seen_by(mut self, caller: &Caller) -> Option<Self> {
+        let change = &mut self.change;
+        if caller.is_overseer() || change.organisation == caller.organisation {
+            return Some(self);
+        }
+        if change.manufacturer != caller.organisation && change.publicity.is_none() {
+            return None;
+        }
+        self.hide_submitter();
+        Some(self)
+    }
+
+    fn hide_submitter(&mut self) {
+        self.change.remark.clear();
+        self.change.evidence.clear();
+        self.change.organisation = self.change.manufacturer;
+    }
 }
 
 /// The changes in publicity, which every caller may read: a product, a place and a price, but not
@@ -269,11 +370,7 @@ pub async fn changes_in_publicity(
         ..filter.clone()
     };
     let (mut rows, total) = store::page(db, &filter, before, rows_max).await?;
-    for row in &mut rows {
-        row.change.remark.clear();
-        row.change.evidence.clear();
-        row.change.organisation = row.change.manufacturer;
-    }
+    rows.iter_mut().for_each(PriceChangeRow::hide_submitter);
     Ok((rows, total))
 }
 

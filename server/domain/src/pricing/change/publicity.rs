@@ -6,9 +6,10 @@ use serde_json::json;
 
 use super::announce;
 use super::rules::{ChangeState, Origin, Step};
-use super::{PriceChange, save, store};
+use super::{PriceChange, save, store, telling};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::evidence;
@@ -150,6 +151,10 @@ pub(super) async fn advance(
             None => Err(Error::NotFound),
             // The same number twice in one command counts once.
             Some(_) if changed.iter().any(|change| change.id == *id) => Ok(()),
+            // Only who declared can correct; nobody stands behind a rise or a list.
+            Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
+                Err(not_to_return().into())
+            }
             Some(change) => match change.state.after(step) {
                 Err(refused) => Err(refused.into()),
                 Ok(state) => {
@@ -165,6 +170,18 @@ pub(super) async fn advance(
         outcomes.push(outcome);
     }
     Ok((changed, outcomes))
+}
+
+fn not_to_return() -> Refused {
+    Refused {
+        code: "price-change-not-declared",
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "只有企业申报的价格可以退回补正，其余请公示或不予采纳",
+            "only declarations can be returned: open publicity for it, or refuse it",
+        ),
+        figures: json!(null),
+    }
 }
 
 /// Accepts changes and opens publicity for them: one window for each origin among them. Says for
@@ -198,6 +215,12 @@ pub async fn publicize(
         }
         let event = opened(caller, publicity, origin, count, deadline);
         log::write(tx, moment, &[event]).await?;
+        let of_window: Vec<PriceChange> = changed
+            .iter()
+            .filter(|change| change.origin == origin)
+            .cloned()
+            .collect();
+        telling::publicized(tx, moment, caller, publicity, deadline, &of_window).await?;
     }
     save(tx, moment, Some(caller), &changed).await?;
     // A list has one event for all its rows; what a manufacturer declared has its own history.
@@ -289,6 +312,7 @@ pub async fn object(
     evidence::must_be_own(tx, caller, &new.evidence).await?;
     let change = store::lock(tx, &[new.change]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
+    let product = catalogue::product(tx, change.product).await?;
     let window = change.publicity.ok_or(Error::NotFound)?;
     let window = publicity(tx, window).await?;
     let over = window.due_at <= moment.now && !window.due_is_provisional;
@@ -305,6 +329,7 @@ pub async fn object(
             "objection": id,
             "publicity": window.id,
             "product": change.product,
+            "product_name": product.name,
             "manufacturer": change.manufacturer,
             "reason": new.reason.trim(),
         }));
@@ -356,6 +381,7 @@ pub async fn answer_objection(
         .ok_or(Error::NotFound)?;
     let change = store::lock(tx, &[change_id]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
+    let product = catalogue::product(tx, change.product).await?;
     let state = if upheld {
         ObjectionState::Upheld
     } else {
@@ -380,13 +406,17 @@ pub async fn answer_objection(
     .with(json!({
         "objection": id,
         "product": change.product,
+        "product_name": product.name,
         "manufacturer": change.manufacturer,
         "state": state,
         "answer": answer,
     }));
     log::write(tx, moment, &[event]).await?;
     if upheld {
-        let state = change.state.after(Step::Uphold)?;
+        // Another objection to it may have been upheld before.
+        let Ok(state) = change.state.after(Step::Uphold) else {
+            return Ok(());
+        };
         let change = PriceChange {
             state,
             reason: answer.to_owned(),
@@ -401,7 +431,7 @@ pub async fn answer_objection(
 }
 
 /// Objections that the caller may read, newest first, from before `before`: overseers all, others
-/// their own and, without the objector, those to their own products.
+/// their own and, without the objector, those to their own products. Says how many there are.
 ///
 /// # Errors
 /// When the database fails.
@@ -411,9 +441,9 @@ pub async fn objections(
     filter: &ObjectionFilter,
     before: ObjectionId,
     rows_max: i64,
-) -> Result<Vec<Objection>> {
+) -> Result<(Vec<Objection>, i64)> {
     let party = (!caller.is_overseer()).then_some(caller.organisation);
-    let mut found = store::objections(db, party, filter, before, rows_max).await?;
+    let (mut found, total) = store::objections(db, party, filter, before, rows_max).await?;
     for objection in &mut found {
         let known = objection.organisation.as_ref();
         let own = known.is_some_and(|(id, _)| *id == caller.organisation);
@@ -422,5 +452,18 @@ pub async fn objections(
             objection.evidence.clear();
         }
     }
-    Ok(found)
+    Ok((found, total))
+}
+
+/// An objection that the caller may read.
+///
+/// # Errors
+/// [`Error::NotFound`] for every other.
+pub async fn objection(db: &impl Reader, caller: &Caller, id: ObjectionId) -> Result<Objection> {
+    let next = ObjectionId(id.0.checked_add(1).ok_or(Error::NotFound)?);
+    let (found, _) = objections(db, caller, &ObjectionFilter::default(), next, 1).await?;
+    found
+        .into_iter()
+        .find(|objection| objection.id == id)
+        .ok_or(Error::NotFound)
 }

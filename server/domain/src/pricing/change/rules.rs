@@ -297,7 +297,7 @@ pub(in crate::pricing) fn after_announcement<'a>(
 
 /// The standing prices that end when a change under `key` counts from `counts_from`: everything
 /// that the same platform said of the same product and kind and that would still count then. What
-/// the same announcement says (`beside`) stands.
+/// begins to count later, and what the same announcement says (`beside`), stands.
 #[must_use]
 pub(in crate::pricing) fn replaced(
     standing: &[&ListedPrice],
@@ -316,7 +316,9 @@ pub(in crate::pricing) fn replaced(
         ) == (key.product, key.region, key.platform, key.level, key.kind)
     };
     let open_then = |price: &&&ListedPrice| {
-        price.counting.to.is_none_or(|last| counts_from <= last)
+        let first = price.counting.from.unwrap_or(price.key.effective_from);
+        first.max(price.key.effective_from) <= counts_from
+            && price.counting.to.is_none_or(|last| counts_from <= last)
             && price
                 .terms
                 .effective_to

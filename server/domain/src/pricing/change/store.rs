@@ -8,7 +8,7 @@ use sql::queries::price_change;
 
 use super::publicity::{NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity};
 use super::rules::{ChangeState, Origin};
-use super::{ChangeFilter, ListedTerms, NewChange, PriceChange, PriceChangeRow};
+use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text};
@@ -301,6 +301,20 @@ fn row_of(row: price_change::PriceChangeRow) -> Result<PriceChangeRow> {
             version: row.version,
         })?,
     })
+}
+
+pub(super) async fn rows_by_id(
+    db: &impl Reader,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChangeRow>> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let rows = price_change::rows_by_id()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    rows.into_iter().map(row_of).collect()
 }
 
 pub(super) async fn page(
@@ -642,7 +656,7 @@ pub(super) async fn objections(
     filter: &ObjectionFilter,
     before: ObjectionId,
     rows_max: i64,
-) -> Result<Vec<Objection>> {
+) -> Result<(Vec<Objection>, i64)> {
     let rows = price_change::objections()
         .prepare(db)
         .await?
@@ -676,7 +690,37 @@ pub(super) async fn objections(
             base_price: UnitPrice::stored(row.base_price),
         })
     };
-    rows.into_iter().map(objection).collect()
+    let total = price_change::objections_count()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &party.map(|id| id.0),
+            &filter.publicity.map(|id| id.0),
+            &filter.change.map(|id| id.0),
+            &filter.state.map(ObjectionState::name),
+        )
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(objection).collect();
+    Ok((found?, total))
+}
+
+pub(super) async fn waiting(
+    db: &impl Reader,
+    manufacturer: OrganisationId,
+) -> Result<ChangesWaiting> {
+    let row = price_change::waiting()
+        .prepare(db)
+        .await?
+        .bind(db, &manufacturer.0)
+        .one()
+        .await?;
+    Ok(ChangesWaiting {
+        returned: row.returned,
+        to_check: row.to_check,
+        objections_open: row.objections_open,
+    })
 }
 
 /// Lists announced prices, each under a number of its own, in order.

@@ -1,0 +1,135 @@
+//! Prices that a manufacturer declares by the sheet.
+
+use std::collections::BTreeSet;
+
+use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
+use domain::database::Transaction;
+use domain::pricing::ListedPriceRow;
+use domain::pricing::change::{self, Declared, ListedTerms};
+use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words};
+
+use super::{FileRow, Work, not_one};
+use crate::loading::cells::Cells;
+use crate::loading::layout::Layout;
+
+/// A line that declares what a platform lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::loading) struct DeclarationLine {
+    listed: ListedPriceRow,
+    remark: String,
+}
+
+impl FileRow for DeclarationLine {
+    const ROWS_AT_ONCE: usize = 500;
+    const LAST_COUNTS: bool = false;
+    const TELLS_OUTCOMES: bool = true;
+    type Memory = ();
+
+    fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
+        let listed = ListedPriceRow::read(cells, layout);
+        let remark = cells.text("remark");
+        Some(Self {
+            listed: listed?,
+            remark,
+        })
+    }
+
+    async fn load(
+        tx: &Transaction<'_>,
+        work: &Work<'_>,
+        _memory: &mut (),
+        _numbers: &[u32],
+        rows: &[Self],
+    ) -> Result<Vec<RowVerdict>> {
+        let codes: BTreeSet<&str> = rows.iter().map(|row| row.listed.code.as_str()).collect();
+        let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
+        let mut declared: Vec<Declared> = Vec::with_capacity(rows.len());
+        let mut verdicts: Vec<Option<RowVerdict>> = Vec::with_capacity(rows.len());
+        for row in rows {
+            let hit = hits.get(&row.listed.code);
+            let verdict = match hit {
+                Some(CodeHit::One(product)) => match row.declared(*product) {
+                    Ok(one) => {
+                        declared.push(one);
+                        None
+                    }
+                    Err(error) => Some(not_declared(error)?),
+                },
+                Some(CodeHit::Several(_)) | None => Some(not_one(&row.listed.code, hit)),
+            };
+            verdicts.push(verdict);
+        }
+        let outcomes = change::declare(tx, work.moment, work.caller, None, &declared).await?;
+        let mut outcomes = outcomes.into_iter();
+        let complete = verdicts.into_iter().map(|verdict| match verdict {
+            Some(verdict) => Ok(verdict),
+            None => match outcomes.next() {
+                Some(Ok(change)) => Ok(taken(change)),
+                Some(Err(error)) => not_declared(error),
+                None => Err(Error::internal("a declaration without outcome")),
+            },
+        });
+        complete.collect()
+    }
+}
+
+impl DeclarationLine {
+    fn declared(&self, product: ProductId) -> Result<Declared> {
+        let row = &self.listed;
+        let price = change::price_terms(
+            row.price,
+            row.pack_ratio,
+            row.effective_from,
+            row.effective_to,
+        )?;
+        Ok(Declared {
+            product,
+            terms: ListedTerms {
+                region: row.region,
+                platform: row.platform.clone(),
+                level: row.level,
+                kind: row.kind,
+                price,
+                effective_from: row.effective_from,
+                source: row.source.clone(),
+            },
+            remark: self.remark.clone(),
+            evidence: Vec::new(),
+        })
+    }
+}
+
+fn taken(change: PriceChangeId) -> RowVerdict {
+    RowVerdict::told(
+        LoadedRow::Accepted,
+        Words::new(
+            format!("已提交审核，编号{change}"),
+            format!("submitted, number {change}"),
+        ),
+    )
+}
+
+fn not_declared(error: Error) -> Result<RowVerdict> {
+    match error {
+        Error::Refused(refused) => Ok(refusal(*refused)),
+        Error::Invalid(fields) => Ok(RowVerdict {
+            outcome: LoadedRow::Error,
+            remarks: fields.into_iter().map(|field| field.detail).collect(),
+        }),
+        Error::NotFound => Ok(RowVerdict::told(
+            LoadedRow::NoHit,
+            Words::new("平台无此产品", "no such product"),
+        )),
+        error @ (Error::Forbidden | Error::Stale | Error::Unavailable(_) | Error::Internal(_)) => {
+            Err(error)
+        }
+    }
+}
+
+fn refusal(refused: Refused) -> RowVerdict {
+    let outcome = match refused.code {
+        "price-already-listed" | "price-change-already-open" => LoadedRow::Unchanged,
+        _ => LoadedRow::Error,
+    };
+    RowVerdict::told(outcome, refused.detail)
+}

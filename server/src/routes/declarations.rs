@@ -1,0 +1,322 @@
+//! Declarations: a manufacturer says what platforms list for its products.
+
+use chrono::NaiveDate;
+use domain::pricing::change::{self, Declared, ListedTerms};
+use domain::pricing::{PlatformLevel, PriceKind, Region};
+use domain::{CampaignId, EvidenceId, OrganisationKind, PriceChangeId, ProductId, parse_decimal};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::current_prices::bad_price;
+use super::price_changes::{ChangeView, storable, view, views};
+use super::{any, closed};
+use crate::app::App;
+use crate::http::{
+    Answer, IfMatch, Problem, ProblemDocument, Request, json, with_body, with_version,
+};
+
+/// Declarations in one call.
+const BATCH_MAX: usize = 500;
+
+/// Letters of a platform's name, and of a source or remark.
+const PLATFORM_LETTERS_MAX: usize = 100;
+const TEXT_LETTERS_MAX: usize = 500;
+
+/// Files that prove one declaration.
+pub(super) const EVIDENCE_MAX: usize = 20;
+
+/// Base units in a pack, and decimals of that, as the database holds them.
+const PACK_RATIO_MAX: i64 = 99_999_999;
+const PACK_RATIO_PLACES: u32 = 4;
+
+/// What a platform lists for a product.
+#[derive(Debug, Deserialize, ToSchema)]
+struct Declaration {
+    /// The product, the caller's own.
+    product_id: String,
+    /// The province: two digits or its name.
+    region: String,
+    /// The platform's name; the province's when it is left out.
+    #[serde(default)]
+    platform: String,
+    /// `provincial` (the default) or `city`.
+    #[schema(value_type = Option<closed::PlatformLevel>)]
+    platform_level: Option<String>,
+    /// How the price came about: `listing`, `winning`, …
+    #[schema(value_type = closed::PriceKind)]
+    kind: String,
+    /// Yuan for `pack_ratio` base units.
+    price: String,
+    /// Base units that the price buys; 1 when it is left out.
+    #[schema(value_type = Option<String>)]
+    pack_ratio: Option<Value>,
+    /// The first day.
+    effective_from: NaiveDate,
+    /// The last day, inclusive.
+    effective_to: Option<NaiveDate>,
+    /// The document it comes from.
+    #[serde(default)]
+    source: String,
+    /// A remark for the exchange centre.
+    #[serde(default)]
+    remark: String,
+    /// Files handed in before.
+    #[serde(default)]
+    evidence: Vec<String>,
+    /// The collection it answers.
+    campaign_id: Option<String>,
+}
+
+/// Several declarations.
+#[derive(Debug, Deserialize, ToSchema)]
+struct Declarations {
+    /// At most 500.
+    items: Vec<Declaration>,
+}
+
+/// What became of one of several declarations.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeclarationResult {
+    /// Its place.
+    index: usize,
+    /// The change it became.
+    change: Option<ChangeView>,
+    /// Why it became none.
+    problem: Option<ProblemDocument>,
+}
+
+/// What became of several declarations.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeclarationResults {
+    /// In their order.
+    results: Vec<DeclarationResult>,
+}
+
+impl Declaration {
+    fn read(self) -> Result<(Declared, Option<CampaignId>), Problem> {
+        let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
+        let bad = |pointer, zh: &str, en: &str| Problem::field(pointer, zh, en);
+        let region = Region::parse(&self.region)
+            .ok_or_else(|| bad("/region", "不是省份名称或两位代码", "no province"))?;
+        let level = self.platform_level.as_deref().unwrap_or("provincial");
+        let level = PlatformLevel::parse(level)
+            .ok_or_else(|| bad("/platform_level", "须为provincial或city", "no such level"))?;
+        let kind = PriceKind::parse(&self.kind)
+            .ok_or_else(|| bad("/kind", "价格类型无效", "no such kind of price"))?;
+        let price = self.price.parse().map_err(bad_price)?;
+        let pack_ratio = pack_ratio(self.pack_ratio.as_ref())?;
+        let price = change::price_terms(price, pack_ratio, self.effective_from, self.effective_to)?;
+        let platform = storable("/platform", self.platform, PLATFORM_LETTERS_MAX)?;
+        let platform = platform.trim();
+        let campaign = self.campaign_id.map(|id| id.parse()).transpose();
+        let terms = ListedTerms {
+            region,
+            platform: if platform.is_empty() {
+                region.name().to_owned()
+            } else {
+                platform.to_owned()
+            },
+            level,
+            kind,
+            price,
+            effective_from: self.effective_from,
+            source: storable("/source", self.source, TEXT_LETTERS_MAX)?
+                .trim()
+                .to_owned(),
+        };
+        let declared = Declared {
+            product,
+            terms,
+            remark: storable("/remark", self.remark, TEXT_LETTERS_MAX)?,
+            evidence: evidence_ids(&self.evidence)?,
+        };
+        let campaign = campaign.map_err(|_| bad("/campaign_id", "编号无效", "is no id"))?;
+        Ok((declared, campaign))
+    }
+}
+
+/// Base units that a price buys, as a string or a number.
+pub(super) fn pack_ratio(value: Option<&Value>) -> Result<Decimal, Problem> {
+    let text = match value {
+        None | Some(Value::Null) => return Ok(Decimal::ONE),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Bool(_) | Value::Array(_) | Value::Object(_)) => String::new(),
+    };
+    let ratio = parse_decimal(&text).ok().map(|ratio| ratio.normalize());
+    let fits = |ratio: &Decimal| {
+        Decimal::ZERO < *ratio
+            && *ratio <= Decimal::from(PACK_RATIO_MAX)
+            && ratio.scale() <= PACK_RATIO_PLACES
+    };
+    ratio.filter(fits).ok_or_else(|| {
+        let en = "a number above zero with four decimals at most";
+        Problem::field("/pack_ratio", "须大于零，最多四位小数", en)
+    })
+}
+
+/// Evidence by its ids.
+pub(super) fn evidence_ids(ids: &[String]) -> Result<Vec<EvidenceId>, Problem> {
+    if EVIDENCE_MAX < ids.len() {
+        let zh = format!("证明材料最多{EVIDENCE_MAX}份");
+        return Err(Problem::field(
+            "/evidence",
+            zh,
+            format!("at most {EVIDENCE_MAX}"),
+        ));
+    }
+    let bad = |_| Problem::field("/evidence", "编号无效", "holds something that is no id");
+    ids.iter().map(|id| id.parse().map_err(bad)).collect()
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let declare = warp::path::end()
+        .and(warp::post())
+        .and(with_body(app))
+        .then(declare);
+    let batch = warp::path!("batch")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(declare_many);
+    let resubmit = warp::path!(PriceChangeId)
+        .and(warp::put())
+        .and(with_body(app))
+        .then(resubmit);
+    let withdraw = warp::path!(PriceChangeId / "withdrawal")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(withdraw);
+    any([
+        declare.boxed(),
+        batch.boxed(),
+        resubmit.boxed(),
+        withdraw.boxed(),
+    ])
+}
+
+/// Declares a price.
+#[utoipa::path(post, path = "/api/v1/declarations", tag = "prices",
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "The same request again under the same key gets the same answer")),
+    request_body = Declaration, responses((status = 201, body = ChangeView)))]
+pub(super) async fn declare(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let declaration: Declaration = request.json()?;
+    let (declared, campaign) = declaration.read()?;
+    request
+        .create(&caller, async |tx, moment| {
+            let declared = std::slice::from_ref(&declared);
+            let mut outcomes = change::declare(tx, moment, &caller, campaign, declared).await?;
+            let id = outcomes.pop().ok_or(domain::Error::NotFound)??;
+            view(tx, moment, &caller, id).await
+        })
+        .await
+}
+
+/// Declares several prices, each judged by itself.
+#[utoipa::path(post, path = "/api/v1/declarations/batch", tag = "prices",
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "The same request again under the same key gets the same answer")),
+    request_body = Declarations, responses((status = 201, body = DeclarationResults)))]
+pub(super) async fn declare_many(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let Declarations { items } = request.json()?;
+    if items.is_empty() || BATCH_MAX < items.len() {
+        let zh = format!("一次可申报1至{BATCH_MAX}条价格");
+        return Err(Problem::field(
+            "/items",
+            zh,
+            format!("1 to {BATCH_MAX} at once"),
+        ));
+    }
+    let is_chinese = request.is_chinese();
+    let mut campaign = None;
+    let mut declared = Vec::with_capacity(items.len());
+    let mut unread: Vec<Option<Problem>> = Vec::with_capacity(items.len());
+    for item in items {
+        match item.read() {
+            Ok((one, of_campaign)) => {
+                if !declared.is_empty() && campaign != of_campaign {
+                    let (zh, en) = ("一次只能答复一个采集", "one collection at a time");
+                    return Err(Problem::field("/items", zh, en));
+                }
+                campaign = of_campaign;
+                declared.push(one);
+                unread.push(None);
+            }
+            Err(problem) => unread.push(Some(problem)),
+        }
+    }
+    request
+        .create(&caller, async |tx, moment| {
+            let outcomes = change::declare(tx, moment, &caller, campaign, &declared).await?;
+            let ids: Vec<PriceChangeId> = outcomes.iter().flatten().copied().collect();
+            let mut taken = views(tx, moment, &caller, &ids).await?;
+            let mut outcomes = outcomes.into_iter();
+            let results = unread.into_iter().enumerate().map(|(index, problem)| {
+                let outcome = match problem {
+                    Some(problem) => Err(problem),
+                    None => match outcomes.next() {
+                        Some(outcome) => outcome.map_err(Problem::from),
+                        None => Err(Problem::not_found()),
+                    },
+                };
+                let (change, problem) = match outcome {
+                    Ok(id) => (taken.remove(&id), None),
+                    Err(problem) => (None, Some(problem.document(is_chinese, None))),
+                };
+                DeclarationResult {
+                    index,
+                    change,
+                    problem,
+                }
+            });
+            Ok(DeclarationResults {
+                results: results.collect(),
+            })
+        })
+        .await
+}
+
+/// Submits a declaration again that was asked back, corrected.
+#[utoipa::path(put, path = "/api/v1/declarations/{id}", tag = "prices",
+    params(("id" = String, Path), ("If-Match" = Option<String>, Header,
+            description = "The version that was read; 412 when it has changed meanwhile")),
+    request_body = Declaration, responses((status = 200, body = ChangeView)))]
+pub(super) async fn resubmit(id: PriceChangeId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let declaration: Declaration = request.json()?;
+    let (declared, _) = declaration.read()?;
+    let version = match request.if_match()? {
+        IfMatch::Missing | IfMatch::Any => None,
+        IfMatch::Version(version) => Some(version),
+    };
+    let view = request
+        .change(async |tx, moment| {
+            change::resubmit(tx, moment, &caller, id, version, &declared).await?;
+            view(tx, moment, &caller, id).await
+        })
+        .await?;
+    with_version(json(&view)?, view.version)
+}
+
+/// Takes a declaration back that is not public yet.
+#[utoipa::path(post, path = "/api/v1/declarations/{id}/withdrawal", tag = "prices",
+    params(("id" = String, Path)), responses((status = 200, body = ChangeView)))]
+pub(super) async fn withdraw(id: PriceChangeId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let view = request
+        .change(async |tx, moment| {
+            change::withdraw(tx, moment, &caller, id).await?;
+            view(tx, moment, &caller, id).await
+        })
+        .await?;
+    with_version(json(&view)?, view.version)
+}

@@ -1,0 +1,252 @@
+//! Evidence (证明材料): a file handed in, looked at, and read again by its owner and the overseers.
+
+use bytes::{Buf, Bytes, BytesMut};
+use chrono::{DateTime, FixedOffset};
+use domain::evidence::{self, BYTES_MAX, Evidence, MediaType};
+use domain::{Clock, EvidenceId, SystemClock};
+use futures_util::{Stream, StreamExt};
+use http::StatusCode;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use super::views::shown;
+use crate::app::App;
+use crate::evidence::{NotEvidence, media_type};
+use crate::http::{Answer, Problem, Request, bare, file, is_replayed, json};
+
+/// Letters of a file's name that are kept.
+const NAME_LETTERS_MAX: usize = 200;
+
+/// A file in multipart form.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes the form, which is read as a stream")]
+struct HandedIn {
+    /// PDF, PNG, JPEG or xlsx of 20 MB at most.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+}
+
+/// A file that was handed in.
+#[derive(Debug, Serialize, ToSchema)]
+struct EvidenceView {
+    /// Its id.
+    id: String,
+    /// Its name on the sender's computer.
+    file_name: String,
+    /// What it is, by its content.
+    media_type: &'static str,
+    /// Its length.
+    bytes: i64,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    sha256: String,
+    /// When it was handed in.
+    recorded_at: DateTime<FixedOffset>,
+}
+
+impl EvidenceView {
+    fn of(evidence: &Evidence) -> Self {
+        Self {
+            id: evidence.id.to_string(),
+            file_name: evidence.file_name.clone(),
+            media_type: evidence.media_type.name(),
+            bytes: evidence.bytes,
+            sha256: evidence
+                .sha256
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
+            recorded_at: shown(evidence.recorded_at),
+        }
+    }
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let hand_in = warp::path::end()
+        .and(warp::post())
+        .and(bare(app))
+        .and(warp::body::stream())
+        .then(hand_in_form);
+    let bytes = warp::path!(EvidenceId / "file")
+        .and(warp::get())
+        .and(bare(app))
+        .then(bytes);
+    let one = warp::path!(EvidenceId)
+        .and(warp::get())
+        .and(bare(app))
+        .then(one);
+    any([hand_in.boxed(), bytes.boxed(), one.boxed()])
+}
+
+/// Hands a file in.
+#[utoipa::path(post, path = "/api/v1/evidence", tag = "evidence",
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "The same request again under the same key gets the same answer")),
+    request_body(content = HandedIn, content_type = "multipart/form-data"),
+    responses((status = 201, body = EvidenceView)))]
+#[expect(dead_code, reason = "it carries the description of the route")]
+pub(super) fn hand_in() {}
+
+async fn hand_in_form<B: Buf + Send>(
+    request: Request,
+    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
+) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_trade_for(caller.kind)?;
+    let (file_name, content) = read_form(&request, body).await?;
+    let media_type = media_type(&file_name, &content).map_err(|reason| refused(&reason))?;
+    let evidence = Evidence {
+        id: EvidenceId(Uuid::now_v7()),
+        organisation: caller.organisation,
+        file_name,
+        media_type,
+        bytes: i64::try_from(content.len()).map_err(domain::Error::internal)?,
+        sha256: Sha256::digest(&content).into(),
+        recorded_at: SystemClock.now(),
+    };
+    let store = request.app.evidence().clone();
+    let put = store.put(evidence.id, content.clone()).await;
+    put.map_err(|error| Problem::store_away(&error))?;
+    let answer = request
+        .carrying(content)
+        .create(&caller, async |tx, moment| {
+            let evidence = Evidence {
+                recorded_at: moment.now,
+                ..evidence.clone()
+            };
+            evidence::record(tx, moment, &caller, &evidence).await?;
+            Ok(EvidenceView::of(&evidence))
+        })
+        .await;
+    // The same request was answered before, or nothing was recorded: no row names these bytes.
+    if answer.as_ref().map_or(true, is_replayed) {
+        store.discard(evidence.id).await;
+    }
+    answer
+}
+
+/// The name and the content of the form's file.
+async fn read_form<B: Buf + Send>(
+    request: &Request,
+    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
+) -> Result<(String, Bytes), Problem> {
+    let broken = |error: multer::Error| {
+        let en = format!("the form cannot be read: {error}");
+        Problem::malformed("上传内容无法读取", en)
+    };
+    let boundary = request
+        .header("content-type")
+        .and_then(|media_type| multer::parse_boundary(media_type).ok())
+        .ok_or_else(|| Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
+    let body = body.map(|piece| piece.map(|mut piece| piece.copy_to_bytes(piece.remaining())));
+    let mut form = multer::Multipart::new(body, boundary);
+    let bytes_max = usize::try_from(BYTES_MAX).map_err(domain::Error::internal)?;
+    while let Some(mut field) = form.next_field().await.map_err(broken)? {
+        if field.name() != Some("file") {
+            continue;
+        }
+        let name = kept_name(field.file_name().unwrap_or_default());
+        let mut content = BytesMut::new();
+        while let Some(piece) = field.chunk().await.map_err(broken)? {
+            if bytes_max < content.len() + piece.len() {
+                return Err(too_large());
+            }
+            content.extend_from_slice(&piece);
+        }
+        if content.is_empty() {
+            let (zh, en) = ("文件是空的", "the file is empty");
+            return Err(Problem::field("/file", zh, en));
+        }
+        return Ok((name, content.freeze()));
+    }
+    let (zh, en) = ("缺少名为file的文件", "there is no field named file");
+    Err(Problem::field("/file", zh, en))
+}
+
+/// The last part of a name, without what cannot be stored or shown.
+fn kept_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let kept: Vec<char> = last.chars().filter(|one| !one.is_control()).collect();
+    // The end of a long name says what it is.
+    let start = kept.len().saturating_sub(NAME_LETTERS_MAX);
+    let kept: String = kept.into_iter().skip(start).collect();
+    if kept.trim().is_empty() {
+        return "证明材料".to_owned();
+    }
+    kept
+}
+
+fn too_large() -> Problem {
+    let (zh, en) = ("文件超过20 MB", "the file is larger than 20 MB");
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", zh, en)
+}
+
+fn refused(reason: &NotEvidence) -> Problem {
+    let media_type = |zh: String, en: String| {
+        Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "evidence-type", zh, en)
+    };
+    match reason {
+        NotEvidence::Type(found) => media_type(
+            format!("只接受PDF、PNG、JPEG和xlsx；该文件的内容是{found}"),
+            format!("only PDF, PNG, JPEG and xlsx are taken; the content of this file is {found}"),
+        ),
+        NotEvidence::Macros => media_type(
+            "工作簿含有宏，请另存为不含宏的xlsx".to_owned(),
+            "the workbook has macros: save it without them".to_owned(),
+        ),
+        NotEvidence::Bomb => media_type(
+            "工作簿解压后过大，不予接受".to_owned(),
+            "the workbook unpacks into far more than it is".to_owned(),
+        ),
+        NotEvidence::Name(found) => {
+            let found = extension(*found);
+            Problem::field(
+                "/file",
+                format!("文件的扩展名与内容不符：内容是{found}"),
+                format!("the name says something else than the content, which is {found}"),
+            )
+        }
+    }
+}
+
+fn extension(media_type: MediaType) -> &'static str {
+    match media_type {
+        MediaType::Pdf => "PDF",
+        MediaType::Png => "PNG",
+        MediaType::Jpeg => "JPEG",
+        MediaType::Xlsx => "xlsx",
+    }
+}
+
+/// What is known of a file: its owner's and the overseers' to read.
+#[utoipa::path(get, path = "/api/v1/evidence/{id}", tag = "evidence",
+    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = EvidenceView)))]
+pub(super) async fn one(id: EvidenceId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    json(&EvidenceView::of(
+        &evidence::get(&connection, &caller, id).await?,
+    ))
+}
+
+/// The file itself.
+#[utoipa::path(get, path = "/api/v1/evidence/{id}/file", tag = "evidence",
+    params(("id" = uuid::Uuid, Path)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
+pub(super) async fn bytes(id: EvidenceId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let evidence = evidence::get(&connection, &caller, id).await?;
+    drop(connection);
+    let content = request.app.evidence().get(id).await;
+    let content = content.map_err(|error| Problem::store_away(&error))?;
+    file(
+        &evidence.file_name,
+        evidence.media_type.name(),
+        content.into(),
+    )
+}

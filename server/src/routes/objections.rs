@@ -1,0 +1,241 @@
+//! Objections to changes in publicity, and the exchange centre's answers.
+
+use chrono::{DateTime, FixedOffset};
+use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter, ObjectionState};
+use domain::{EvidenceId, ObjectionId, PriceChangeId};
+use serde::{Deserialize, Serialize};
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::declarations::evidence_ids;
+use super::price_changes::{EXPORT_MAX, REASON_LETTERS_MAX, storable};
+use super::views::{Named, RegionView, shown, yuan};
+use super::{any, closed};
+use crate::app::App;
+use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, with_body};
+
+/// An objection to raise.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ObjectionRaised {
+    /// Why.
+    reason: String,
+    /// Files handed in before.
+    #[serde(default)]
+    evidence: Vec<String>,
+}
+
+/// An answer to an objection.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ObjectionAnswer {
+    /// Whether the objection is right, which ends the change.
+    upheld: bool,
+    /// What the exchange centre says.
+    answer: String,
+}
+
+/// The product of an objection.
+#[derive(Debug, Serialize, ToSchema)]
+struct ObjectionProduct {
+    /// Its id.
+    id: String,
+    /// Its code.
+    code: String,
+    /// Its name.
+    name: String,
+}
+
+/// An objection.
+#[derive(Debug, Serialize, ToSchema)]
+struct ObjectionView {
+    /// Its id.
+    id: String,
+    /// `open`, `upheld` or `dismissed`.
+    #[schema(value_type = closed::ObjectionState)]
+    state: &'static str,
+    /// To which change.
+    price_change_id: String,
+    /// In which window.
+    publicity_id: String,
+    /// The product.
+    product: ObjectionProduct,
+    /// The province of the price.
+    region: RegionView,
+    /// The price, per base unit.
+    base_price: String,
+    /// Who objects; null for those who may not know.
+    organisation: Option<Named>,
+    /// Why.
+    reason: String,
+    /// What proves it; as secret as who objects.
+    evidence: Vec<String>,
+    /// When.
+    raised_at: DateTime<FixedOffset>,
+    /// The exchange centre's answer.
+    answer: Option<String>,
+    /// When it answered.
+    answered_at: Option<DateTime<FixedOffset>>,
+    #[serde(skip)]
+    place: i64,
+}
+
+impl ObjectionView {
+    fn of(objection: Objection) -> Self {
+        Self {
+            id: objection.id.to_string(),
+            state: objection.state.name(),
+            price_change_id: objection.change.to_string(),
+            publicity_id: objection.publicity.to_string(),
+            product: ObjectionProduct {
+                id: objection.product.to_string(),
+                code: objection.code,
+                name: objection.product_name,
+            },
+            region: objection.region.into(),
+            base_price: yuan(objection.base_price),
+            organisation: objection.organisation.map(|(id, name)| Named {
+                id: id.to_string(),
+                name,
+            }),
+            reason: objection.reason,
+            evidence: objection
+                .evidence
+                .iter()
+                .map(EvidenceId::to_string)
+                .collect(),
+            raised_at: shown(objection.raised_at),
+            answer: objection.answered_at.map(|_| objection.answer),
+            answered_at: objection.answered_at.map(shown),
+            place: objection.id.0,
+        }
+    }
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
+    let answer = warp::path!(ObjectionId / "answer")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(answer);
+    any([list.boxed(), answer.boxed()])
+}
+
+/// The route that lies below the change objected to.
+pub(super) fn raising_route(app: &App) -> BoxedFilter<(Answer,)> {
+    warp::path!(PriceChangeId / "objections")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(raise)
+        .boxed()
+}
+
+/// Objects to a change in publicity.
+#[utoipa::path(post, path = "/api/v1/price-changes/{id}/objections", tag = "prices",
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header,
+        description = "The same request again under the same key gets the same answer")),
+    request_body = ObjectionRaised, responses((status = 201, body = ObjectionView)))]
+pub(super) async fn raise(id: PriceChangeId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let raised: ObjectionRaised = request.json()?;
+    let new = NewObjection {
+        change: id,
+        reason: storable("/reason", raised.reason, REASON_LETTERS_MAX)?,
+        evidence: evidence_ids(&raised.evidence)?,
+    };
+    request
+        .create(&caller, async |tx, moment| {
+            let id = change::object(tx, moment, &caller, &new).await?;
+            Ok(ObjectionView::of(change::objection(tx, &caller, id).await?))
+        })
+        .await
+}
+
+/// Objections, newest first: overseers see all, others their own and, without who objects, those
+/// to their products.
+#[utoipa::path(get, path = "/api/v1/objections", tag = "prices",
+    params(("state" = Option<closed::ObjectionState>, Query), ("publicity_id" = Option<String>, Query),
+        ("price_change_id" = Option<String>, Query), ("limit" = Option<u32>, Query),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<ObjectionView>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let filter = ObjectionFilter {
+        publicity: request.query().value("publicity_id")?,
+        change: request.query().value("price_change_id")?,
+        state: request.query().word("state", ObjectionState::parse)?,
+    };
+    let connection = request.app.ground().db.get().await?;
+    let (before, rows) = if paging.as_xlsx {
+        (i64::MAX, EXPORT_MAX)
+    } else {
+        (paging.place()?.unwrap_or(i64::MAX), paging.rows())
+    };
+    let before = ObjectionId(before);
+    let (found, total) = change::objections(&connection, &caller, &filter, before, rows).await?;
+    let views: Vec<ObjectionView> = found.into_iter().map(ObjectionView::of).collect();
+    if paging.as_xlsx {
+        return export(views).await;
+    }
+    json(&Page::of(views, &paging, total, |view| view.place))
+}
+
+async fn export(views: Vec<ObjectionView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "价格异议",
+        &[
+            ("编号", ColumnKind::Code),
+            ("状态", ColumnKind::Text),
+            ("价格变动编号", ColumnKind::Code),
+            ("27位码", ColumnKind::Code),
+            ("产品名称", ColumnKind::Text),
+            ("省份", ColumnKind::Text),
+            ("最小计量单位价格", ColumnKind::Number { decimals: 2 }),
+            ("异议机构", ColumnKind::Text),
+            ("理由", ColumnKind::Text),
+            ("提出时间", ColumnKind::DateTime),
+            ("答复", ColumnKind::Text),
+            ("答复时间", ColumnKind::DateTime),
+        ],
+    );
+    for view in views {
+        let state = match view.state {
+            "open" => "待答复",
+            "upheld" => "成立",
+            _ => "不成立",
+        };
+        sheet.push(vec![
+            Cell::Text(view.id),
+            Cell::Text(state.to_owned()),
+            Cell::Text(view.price_change_id),
+            Cell::Text(view.product.code),
+            Cell::Text(view.product.name),
+            Cell::Text(view.region.name),
+            view.base_price.parse().map_or(Cell::Empty, Cell::Number),
+            Cell::maybe(view.organisation, |known| Cell::Text(known.name)),
+            Cell::Text(view.reason),
+            Cell::At(view.raised_at.to_utc()),
+            Cell::maybe(view.answer, Cell::Text),
+            Cell::maybe(view.answered_at, |at| Cell::At(at.to_utc())),
+        ]);
+    }
+    sheet.answer().await
+}
+
+/// Answers an objection.
+#[utoipa::path(post, path = "/api/v1/objections/{id}/answer", tag = "prices",
+    params(("id" = String, Path)), request_body = ObjectionAnswer,
+    responses((status = 200, body = ObjectionView)))]
+pub(super) async fn answer(id: ObjectionId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let ObjectionAnswer { upheld, answer } = request.json()?;
+    let answer = storable("/answer", answer, REASON_LETTERS_MAX)?;
+    let objection = request
+        .change(async |tx, moment| {
+            change::answer_objection(tx, moment, &caller, id, upheld, &answer).await?;
+            change::objection(tx, &caller, id).await
+        })
+        .await?;
+    json(&ObjectionView::of(objection))
+}

@@ -1,0 +1,174 @@
+//! Publicity: the windows in which changes of prices are public, and what stands in them.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use domain::pricing::change::{self, Origin, Publicity};
+use domain::{Caller, PriceChangeId, PublicityId};
+use serde::Serialize;
+use spreadsheet::ColumnKind;
+use utoipa::ToSchema;
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::any;
+use super::closed::ChangeOrigin;
+use super::price_changes::{self, ChangeView, EXPORT_MAX};
+use super::views::shown;
+use crate::app::App;
+use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
+
+/// A window in which changes of prices are public.
+#[derive(Debug, Serialize, ToSchema)]
+struct PublicityView {
+    /// Its id.
+    id: String,
+    /// Where its changes come from.
+    #[schema(value_type = ChangeOrigin)]
+    origin: &'static str,
+    /// What the exchange centre calls it.
+    title: String,
+    /// Its first instant.
+    opened_at: DateTime<FixedOffset>,
+    /// Exclusive: from this instant on nobody may object.
+    due_at: DateTime<FixedOffset>,
+    /// Whether that waits for a calendar notice.
+    due_is_provisional: bool,
+    /// Whether objections are taken.
+    is_open: bool,
+    /// When it was noted as over.
+    closed_at: Option<DateTime<FixedOffset>>,
+    /// Its changes.
+    changes: i64,
+    /// Objections without an answer; the overseers' to know.
+    objections_open: Option<i64>,
+    #[serde(skip)]
+    place: i64,
+}
+
+impl PublicityView {
+    fn of(window: Publicity, caller: &Caller, now: DateTime<Utc>) -> Self {
+        Self {
+            id: window.id.to_string(),
+            origin: window.origin.name(),
+            title: window.title,
+            opened_at: shown(window.opened_at),
+            due_at: shown(window.due_at),
+            due_is_provisional: window.due_is_provisional,
+            is_open: window.due_is_provisional || now < window.due_at,
+            closed_at: window.closed_at.map(shown),
+            changes: window.changes,
+            objections_open: caller.is_overseer().then_some(window.objections_open),
+            place: window.id.0,
+        }
+    }
+}
+
+pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
+    let changes = warp::path!(PublicityId / "changes")
+        .and(warp::get())
+        .and(bare(app))
+        .then(changes);
+    let one = warp::path!(PublicityId)
+        .and(warp::get())
+        .and(bare(app))
+        .then(one);
+    any([list.boxed(), changes.boxed(), one.boxed()])
+}
+
+/// Windows, newest first.
+#[utoipa::path(get, path = "/api/v1/publicities", tag = "prices",
+    params(("open" = Option<bool>, Query, description = "Only those that are not over"),
+        ("origin" = Option<ChangeOrigin>, Query), ("limit" = Option<u32>, Query),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<PublicityView>)))]
+pub(super) async fn list(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let origin = request.query().word("origin", Origin::parse)?;
+    let only_open = request.query().flag("open")?.unwrap_or_default();
+    let now = request.moment().now;
+    let connection = request.app.ground().db.get().await?;
+    let (before, rows) = if paging.as_xlsx {
+        (i64::MAX, EXPORT_MAX)
+    } else {
+        (paging.place()?.unwrap_or(i64::MAX), paging.rows())
+    };
+    let before = PublicityId(before);
+    let (windows, total) =
+        change::publicities(&connection, origin, only_open, before, rows).await?;
+    let views: Vec<PublicityView> = windows
+        .into_iter()
+        .map(|window| PublicityView::of(window, &caller, now))
+        .collect();
+    if paging.as_xlsx {
+        return export(views).await;
+    }
+    json(&Page::of(views, &paging, total, |view| view.place))
+}
+
+async fn export(views: Vec<PublicityView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "价格公示",
+        &[
+            ("编号", ColumnKind::Code),
+            ("标题", ColumnKind::Text),
+            ("公示开始", ColumnKind::DateTime),
+            ("公示截止", ColumnKind::DateTime),
+            ("公示结束", ColumnKind::DateTime),
+            ("价格变动数", ColumnKind::Number { decimals: 0 }),
+        ],
+    );
+    for view in views {
+        sheet.push(vec![
+            Cell::Text(view.id),
+            Cell::Text(view.title),
+            Cell::At(view.opened_at.to_utc()),
+            Cell::At(view.due_at.to_utc()),
+            Cell::maybe(view.closed_at, |at| Cell::At(at.to_utc())),
+            Cell::Number(view.changes.into()),
+        ]);
+    }
+    sheet.answer().await
+}
+
+/// A window.
+#[utoipa::path(get, path = "/api/v1/publicities/{id}", tag = "prices",
+    params(("id" = String, Path)), responses((status = 200, body = PublicityView)))]
+pub(super) async fn one(id: PublicityId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let connection = request.app.ground().db.get().await?;
+    let window = change::publicity(&connection, id).await?;
+    json(&PublicityView::of(window, &caller, request.moment().now))
+}
+
+/// The changes of a window, for everyone: without who submitted them, their remarks and evidence.
+#[utoipa::path(get, path = "/api/v1/publicities/{id}/changes", tag = "prices",
+    params(("id" = String, Path), ("state" = Option<String>, Query),
+        ("q" = Option<String>, Query), ("product_id" = Option<String>, Query),
+        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<ChangeView>)))]
+pub(super) async fn changes(id: PublicityId, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let mut filter = price_changes::filter(&request)?;
+    filter.publicity = Some(id);
+    let today = request.moment().today();
+    let connection = request.app.ground().db.get().await?;
+    change::publicity(&connection, id).await?;
+    let (before, rows) = if paging.as_xlsx {
+        (i64::MAX, EXPORT_MAX)
+    } else {
+        (paging.place()?.unwrap_or(i64::MAX), paging.rows())
+    };
+    let before = PriceChangeId(before);
+    let (found, total) = change::changes_in_publicity(&connection, &filter, before, rows).await?;
+    let views: Vec<ChangeView> = found
+        .into_iter()
+        .map(|row| ChangeView::of(row, &caller, today))
+        .collect();
+    if paging.as_xlsx {
+        return price_changes::export(views).await;
+    }
+    json(&Page::of(views, &paging, total, |view| view.place))
+}
