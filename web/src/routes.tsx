@@ -53,7 +53,9 @@ function page(path: string, component: Component, kinds?: OrganisationKind[]) {
   })
 }
 
-const loaders: OrganisationKind[] = ['exchange_center', 'hospital']
+const loaders: OrganisationKind[] = ['exchange_center', 'hospital', 'manufacturer']
+const makers: OrganisationKind[] = ['manufacturer']
+const makersAndOperators: OrganisationKind[] = ['manufacturer', 'exchange_center', 'insurance_bureau']
 const operators: OrganisationKind[] = ['exchange_center', 'insurance_bureau']
 
 const pages = [
@@ -65,6 +67,18 @@ const pages = [
   page('/current-prices', lazyRouteComponent(() => import('@/pricing/CurrentPricesPage'), 'CurrentPricesPage'), ['hospital']),
   page('/overpayments', lazyRouteComponent(() => import('@/pricing/OverpaymentsPage'), 'OverpaymentsPage'), ['hospital']),
   page('/price-findings', lazyRouteComponent(() => import('@/pricing/PriceFindingsPage'), 'PriceFindingsPage'), operators),
+  page('/price-changes', lazyRouteComponent(() => import('@/declaring/PriceChangesPage'), 'PriceChangesPage'), makersAndOperators),
+  page('/declarations', lazyRouteComponent(() => import('@/declaring/PriceChangesPage'), 'PriceChangesPage'), makers),
+  page('/declarations/new', lazyRouteComponent(() => import('@/declaring/DeclarationPage'), 'DeclarationPage'), makers),
+  page('/publicities', lazyRouteComponent(() => import('@/declaring/PublicitiesPage'), 'PublicitiesPage')),
+  page('/publicities/$id', lazyRouteComponent(() => import('@/declaring/PublicityPage'), 'PublicityPage')),
+  page('/objections', lazyRouteComponent(() => import('@/declaring/ObjectionsPage'), 'ObjectionsPage')),
+  page('/lower-price-reports', lazyRouteComponent(() => import('@/declaring/LowerPriceReportsPage'), 'LowerPriceReportsPage')),
+  page('/lower-price-reports/new', lazyRouteComponent(() => import('@/declaring/ReportFormPage'), 'ReportFormPage')),
+  page('/campaigns', lazyRouteComponent(() => import('@/campaign/CampaignsPage'), 'CampaignsPage'), makersAndOperators),
+  page('/campaigns/$id', lazyRouteComponent(() => import('@/campaign/CampaignPage'), 'CampaignPage'), makersAndOperators),
+  page('/linkages', lazyRouteComponent(() => import('@/app/LinkagesPage'), 'LinkagesPage'), operators),
+  page('/linkages/$id', lazyRouteComponent(() => import('@/linkage/LinkagePage'), 'LinkagePage'), operators),
   page('/imports', lazyRouteComponent(() => import('@/loading/ImportsPage'), 'ImportsPage'), loaders),
   page('/organisations', lazyRouteComponent(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'), ['exchange_center']),
   page('/misconduct-records', lazyRouteComponent(() => import('@/conduct/MisconductPage'), 'MisconductPage')),

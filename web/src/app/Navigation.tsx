@@ -5,11 +5,18 @@ import {
   ApartmentOutlined,
   BookOutlined,
   CalendarOutlined,
+  CommentOutlined,
   DiffOutlined,
+  FallOutlined,
+  FileDoneOutlined,
+  FormOutlined,
   HomeOutlined,
   InboxOutlined,
+  LinkOutlined,
   MailOutlined,
+  NotificationOutlined,
   PayCircleOutlined,
+  ScheduleOutlined,
   SearchOutlined,
   SwapOutlined,
   ToolOutlined,
@@ -28,6 +35,8 @@ interface Place {
   kinds?: OrganisationKind[]
 }
 
+const operators: OrganisationKind[] = ['exchange_center', 'insurance_bureau']
+
 const groups: { word: Words; places: Place[] }[] = [
   {
     word: 'nav.trade',
@@ -36,7 +45,7 @@ const groups: { word: Words; places: Place[] }[] = [
       { to: paths.products, word: 'nav.products', icon: <SearchOutlined /> },
       { to: paths.invitations, word: 'nav.invitations', icon: <SwapOutlined /> },
       { to: paths.currentPrices, word: 'nav.currentPrices', icon: <PayCircleOutlined />, kinds: ['hospital'] },
-      { to: paths.imports, word: 'nav.imports', icon: <InboxOutlined />, kinds: ['hospital', 'exchange_center'] },
+      { to: paths.imports, word: 'nav.imports', icon: <InboxOutlined />, kinds: ['hospital', 'manufacturer', 'exchange_center'] },
       { to: paths.messages, word: 'nav.messages', icon: <MailOutlined /> },
     ],
   },
@@ -44,7 +53,14 @@ const groups: { word: Words; places: Place[] }[] = [
     word: 'nav.prices',
     places: [
       { to: paths.overpayments, word: 'nav.overpayments', icon: <DiffOutlined />, kinds: ['hospital'] },
-      { to: paths.priceFindings, word: 'nav.priceFindings', icon: <AuditOutlined />, kinds: ['exchange_center', 'insurance_bureau'] },
+      { to: paths.declarations, word: 'nav.declarations', icon: <FormOutlined />, kinds: ['manufacturer'] },
+      { to: paths.priceChanges, word: 'nav.priceChanges', icon: <FileDoneOutlined />, kinds: operators },
+      { to: paths.lowerPriceReports, word: 'nav.lowerPriceReports', icon: <FallOutlined /> },
+      { to: paths.campaigns, word: 'nav.campaigns', icon: <ScheduleOutlined />, kinds: ['manufacturer', ...operators] },
+      { to: paths.linkages, word: 'nav.linkages', icon: <LinkOutlined />, kinds: operators },
+      { to: paths.publicities, word: 'nav.publicities', icon: <NotificationOutlined /> },
+      { to: paths.objections, word: 'nav.objections', icon: <CommentOutlined /> },
+      { to: paths.priceFindings, word: 'nav.priceFindings', icon: <AuditOutlined />, kinds: operators },
     ],
   },
   {
@@ -54,7 +70,7 @@ const groups: { word: Words; places: Place[] }[] = [
       { to: paths.organisations, word: 'nav.organisations', icon: <ApartmentOutlined />, kinds: ['exchange_center'] },
       { to: paths.calendar, word: 'nav.calendar', icon: <CalendarOutlined /> },
       { to: paths.rules, word: 'nav.rules', icon: <BookOutlined /> },
-      { to: paths.jobs, word: 'nav.jobs', icon: <ToolOutlined />, kinds: ['exchange_center', 'insurance_bureau'] },
+      { to: paths.jobs, word: 'nav.jobs', icon: <ToolOutlined />, kinds: operators },
     ],
   },
 ]

@@ -7,16 +7,17 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
 import { Clause } from '@/ui/Clause'
+import { Figure } from '@/ui/Figure'
 import { Difference, Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
+import { Thread } from '@/ui/Thread'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { AnswerPanel } from './AnswerPanel'
 import { DueView } from './DueView'
-import { Thread } from './Thread'
 
 const REFRESH_MILLISECONDS = 30_000
 
@@ -113,14 +114,5 @@ function Facts({ invitation }: { invitation: InvitationDetail }) {
         <Alert type="warning" showIcon className="spaced" title={t('invitation.provisionalNote')} />
       )}
     </section>
-  )
-}
-
-function Figure({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <span className="quiet">{name}</span>
-      <span>{children}</span>
-    </div>
   )
 }

@@ -13,6 +13,7 @@ import { UploadPanel } from './UploadPanel'
 const KINDS: Partial<Record<OrganisationKind, ImportKind[]>> = {
   exchange_center: ['products', 'listed-prices'],
   hospital: ['current-prices', 'invitations'],
+  manufacturer: ['declarations'],
 }
 const REFRESH_MILLISECONDS = 5_000
 

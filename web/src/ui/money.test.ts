@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareMoney, differencePercent, money, typedPrice } from './money'
+import { basePrice, compareMoney, differencePercent, money, typedPrice } from './money'
 
 describe('money', () => {
   it('shows two decimals, and four only where finer digits exist', () => {
@@ -46,5 +46,19 @@ describe('typedPrice', () => {
   })
   it('refuses what is no price', () => {
     for (const wrong of ['', '-1', '1.23456', '1e3', '12.', 'abc']) expect(typedPrice(wrong)).toBeNull()
+  })
+})
+
+describe('basePrice', () => {
+  it('divides by the pack ratio and rounds half up at the fourth decimal', () => {
+    expect(basePrice('100', '20')).toBe('5.0000')
+    expect(basePrice('1', '3')).toBe('0.3333')
+    expect(basePrice('0.00125', '1')).toBe('0.0013')
+    expect(basePrice('690.00', '0.5')).toBe('1380.0000')
+  })
+  it('gives nothing for what is no price or no ratio', () => {
+    expect(basePrice('', '1')).toBeNull()
+    expect(basePrice('10', '0')).toBeNull()
+    expect(basePrice('10', 'x')).toBeNull()
   })
 })

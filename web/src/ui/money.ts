@@ -65,3 +65,16 @@ export function typedPrice(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/[¥￥,\s]/g, '')
   return /^\d{1,14}(\.\d{1,4})?$/.test(plain) ? plain : null
 }
+
+/** Decimals of a price in the base unit. */
+const PLACES = 4
+
+/** What one base unit costs when `ratio` of them cost `price`; rounded half up as the server does. */
+export function basePrice(price: string, ratio: string): string | null {
+  const cost = scaled(price)
+  const units = scaled(ratio)
+  if (cost === null || units === null || cost < 0n || units <= 0n) return null
+  const parts = 10n ** BigInt(PLACES)
+  const rounded = (cost * parts * 2n + units) / (units * 2n)
+  return `${rounded / parts}.${(rounded % parts).toString().padStart(PLACES, '0')}`
+}

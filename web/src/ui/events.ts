@@ -6,7 +6,7 @@ export interface Figure {
   kind: 'money' | 'deadline' | 'text'
 }
 
-/** Every event carries the whole invitation; of that, what its kind is about. */
+/** Every event carries the whole of its subject; of that, what its kind is about. */
 const SHOWN: Record<string, string[]> = {
   'invitation-sent': ['price', 'reference_limit', 'quantity', 'due_at'],
   'invitation-confirmed': ['price', 'reference_limit'],
@@ -20,6 +20,13 @@ const SHOWN: Record<string, string[]> = {
   'invitation-lapsed': ['due_at'],
   'invitation-superseded': ['price', 'counter_price', 'reference_limit', 'reason'],
   'invitation-deadline-moved': ['due_at_before', 'due_at'],
+  'price-declared': ['base_price', 'effective_from', 'effective_to'],
+  'price-change-returned': ['reason'],
+  'price-change-refused': ['reason'],
+  'price-change-withdrawn': [],
+  'price-change-publicized': ['base_price'],
+  'price-change-announced': ['base_price', 'counts_from'],
+  'price-rise-held': ['base_price'],
 }
 const OTHERWISE = ['price', 'counter_price', 'reference_limit', 'reason']
 
@@ -36,8 +43,8 @@ export function figuresOf(event: string, data: Record<string, unknown>): Figure[
 
 /** The colour of an event's mark. */
 export function eventTone(kind: string): 'good' | 'bad' | 'wait' | 'plain' {
-  if (/refused|lapsed|superseded|rejected/.test(kind)) return 'bad'
-  if (/confirmed|accepted/.test(kind)) return 'good'
-  if (/countered|deadline/.test(kind)) return 'wait'
+  if (/refused|lapsed|superseded|rejected|returned|upheld/.test(kind)) return 'bad'
+  if (/confirmed|accepted|announced/.test(kind)) return 'good'
+  if (/countered|deadline|publicized|held|raised/.test(kind)) return 'wait'
   return 'plain'
 }

@@ -1,11 +1,11 @@
-/** Every event of an invitation: who, when, on which clause, with which figures. */
+/** Every event of a thing that has a life: who, when, on which clause, with which figures. */
 import type { InvitationEvent } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { Clause } from '@/ui/Clause'
-import { nameOf } from '@/ui/problemWords'
-import { money } from '@/ui/money'
-import { deadline, instantExact } from '@/ui/time'
+import { Clause } from './Clause'
 import { eventTone, figuresOf } from './events'
+import { money } from './money'
+import { nameOf } from './problemWords'
+import { deadline, instantExact } from './time'
 
 export function Thread({ events }: { events: InvitationEvent[] }) {
   const { t, code, language } = useI18n()

@@ -1,0 +1,87 @@
+/** How far each manufacturer has come with a collection. */
+import { Input, Progress, Segmented } from 'antd'
+import { api, unwrap } from '@/api/client'
+import type { Campaign, CampaignProgress } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { Tag } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { percentDone } from './quarters'
+
+const REFRESH_MILLISECONDS = 15_000
+
+export function CampaignMakers({ campaign }: { campaign: Campaign }) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const list = useListAddress()
+  const path = { id: campaign.id }
+  const { page, error, pending, retry } = usePage(
+    'campaigns',
+    { makers: campaign.id, ...list.query },
+    () => unwrap(api.GET('/api/v1/campaigns/{id}/manufacturers', { params: { path, query: list.query } })),
+    { refreshMilliseconds: REFRESH_MILLISECONDS },
+  )
+  return (
+    <DataTable
+      name="campaign-makers"
+      label={t('campaign.makers')}
+      columns={columns(i18n)}
+      rowKey={(row) => row.manufacturer.id}
+      page={page}
+      pending={pending}
+      error={error}
+      retry={retry}
+      list={list}
+      exportPath={`/api/v1/campaigns/${campaign.id}/manufacturers`}
+      empty={<p>{t('campaign.noMakers')}</p>}
+      toolbar={
+        <>
+          <Segmented
+            size="small"
+            aria-label={t('change.state')}
+            value={list.filters.done ?? ''}
+            onChange={(done) => list.setFilters({ done })}
+            options={[
+              { value: '', label: t('invitation.allStates') },
+              { value: 'false', label: t('campaign.notDone') },
+              { value: 'true', label: t('campaign.done') },
+            ]}
+          />
+          <Input.Search
+            size="small"
+            allowClear
+            aria-label={t('party.search')}
+            placeholder={t('party.search')}
+            defaultValue={list.filters.q}
+            onSearch={(q) => list.setFilters({ q: q.trim() })}
+            style={{ width: 220 }}
+          />
+        </>
+      }
+    />
+  )
+}
+
+function columns({ t }: Translator): Column<CampaignProgress>[] {
+  return [
+    { key: 'maker', title: t('product.manufacturer'), width: 280, always: true, render: (row) => row.manufacturer.name },
+    {
+      key: 'progress',
+      title: t('campaign.progress'),
+      width: 260,
+      render: (row) => (
+        <Progress
+          size="small"
+          percent={percentDone(row.answered, row.products)}
+          status={row.done ? 'success' : 'normal'}
+          aria-label={`${t('campaign.progress')} ${row.manufacturer.name}`}
+        />
+      ),
+    },
+    { key: 'answered', title: t('campaign.answered'), width: 130, align: 'right', render: (row) => <span className="figure">{row.answered} / {row.products}</span> },
+    { key: 'done', title: t('change.state'), width: 100, render: (row) => <Tag tone={row.done ? 'good' : 'wait'}>{t(row.done ? 'campaign.done' : 'campaign.notDone')}</Tag> },
+    { key: 'at', title: t('campaign.answeredAt'), width: 140, render: (row) => <span className="figure">{instant(row.answered_at)}</span> },
+  ]
+}

@@ -1,0 +1,80 @@
+/** One collection: a manufacturer answers it, the exchange centre watches it. */
+import { useQuery } from '@tanstack/react-query'
+import { Progress } from 'antd'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { Campaign } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { Figure } from '@/ui/Figure'
+import { PageHeader } from '@/ui/PageHeader'
+import { ProblemView } from '@/ui/ProblemView'
+import { Tag } from '@/ui/StateTag'
+import { deadline, instant } from '@/ui/time'
+import { useAddressId } from '@/ui/useAddress'
+import { Waiting } from '@/ui/Waiting'
+import { CampaignMakers } from './CampaignMakers'
+import { CampaignProducts } from './CampaignProducts'
+import { percentDone } from './quarters'
+
+const REFRESH_MILLISECONDS = 15_000
+
+export function CampaignPage() {
+  const { t, code } = useI18n()
+  const id = useAddressId()
+  const own = useKind() === 'manufacturer'
+  const campaign = useQuery({
+    queryKey: ['campaigns', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } } })),
+    refetchInterval: REFRESH_MILLISECONDS,
+  })
+  if (campaign.error && !campaign.data) return <ProblemView error={campaign.error} />
+  if (!campaign.data) return <Waiting rows={12} />
+  const { data } = campaign
+  return (
+    <>
+      <PageHeader
+        title={t('campaign.title', { quarter: data.quarter })}
+        note={
+          <span className="row">
+            <Tag tone={data.state === 'open' ? 'wait' : 'quiet'}>{code('campaign.state', data.state)}</Tag>
+            <span>{data.category?.label ?? t('campaign.everything')}</span>
+            <span className="figure">{t('campaign.until', { until: deadline(data.due_at) })}</span>
+          </span>
+        }
+        actions={<AppLink to={paths.campaigns}>{t('campaign.all')}</AppLink>}
+      />
+      <Summary campaign={data} />
+      {own ? <CampaignProducts campaign={data} /> : <CampaignMakers campaign={data} />}
+    </>
+  )
+}
+
+function Summary({ campaign }: { campaign: Campaign }) {
+  const { t } = useI18n()
+  const { manufacturers, manufacturers_done: done } = campaign
+  return (
+    <section className="panel gauges spaced-below" aria-label={t('campaign.progress')}>
+      <Progress
+        type="dashboard"
+        size={96}
+        percent={percentDone(campaign.answered, campaign.products)}
+        aria-label={t('campaign.answered')}
+      />
+      <Figure name={t('campaign.answered')}>
+        <strong className="figure">{campaign.answered} / {campaign.products}</strong>
+      </Figure>
+      {manufacturers != null && done != null && (
+        <>
+          <Progress type="dashboard" size={96} percent={percentDone(done, manufacturers)} aria-label={t('campaign.makersDone')} />
+          <Figure name={t('campaign.makersDone')}>
+            <strong className="figure">{done} / {manufacturers}</strong>
+          </Figure>
+        </>
+      )}
+      <Figure name={t('campaign.openedAt')}><span className="figure">{instant(campaign.opened_at)}</span></Figure>
+      <Figure name={t('campaign.reminded')}><span className="figure">{instant(campaign.reminded_at)}</span></Figure>
+    </section>
+  )
+}

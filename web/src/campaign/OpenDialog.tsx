@@ -1,0 +1,82 @@
+/** Opens the collection of a quarter's prices. */
+import { useNavigate } from '@tanstack/react-router'
+import { Form, Modal, Select } from 'antd'
+import { useRef } from 'react'
+import { api, idempotencyKey, unwrap } from '@/api/client'
+import type { Campaign } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { CategoryPicker } from '@/ui/CategoryPicker'
+import { serverNow } from '@/ui/clock'
+import { DayInput } from '@/ui/DayInput'
+import { ProblemView } from '@/ui/ProblemView'
+import { addDays, dayOf } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
+import { quartersFrom } from './quarters'
+
+const CHOICES = 4
+const USUAL_DAYS = 30
+
+interface Fields {
+  quarter: string
+  category?: string
+  due_on: string
+}
+
+export function OpenDialog({ close }: { close: () => void }) {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<Fields>()
+  const key = useRef(idempotencyKey())
+  const today = dayOf(serverNow())
+  const quarters = quartersFrom(today, CHOICES)
+  const open = useCommand<Fields, Campaign, Fields>(
+    (fields) =>
+      unwrap(
+        api.POST('/api/v1/campaigns', {
+          body: { ...fields, category: fields.category || undefined },
+          headers: { 'Idempotency-Key': key.current },
+        }),
+      ),
+    {
+      touches: ['campaigns'],
+      done: t('campaign.opened'),
+      form,
+      onDone: (campaign) => void navigate({ to: paths.campaign(campaign.id) }),
+    },
+  )
+  return (
+    <Modal
+      open
+      title={t('campaign.open')}
+      okText={t('campaign.open')}
+      cancelText={t('common.cancel')}
+      confirmLoading={open.isPending}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <p className="quiet spaced-below">{t('campaign.openNote')}</p>
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ quarter: quarters[0], category: '', due_on: addDays(today, USUAL_DAYS) }}
+        onValuesChange={() => {
+          key.current = idempotencyKey()
+        }}
+        onFinish={(fields) => open.mutate(fields)}
+      >
+        <Form.Item name="quarter" label={t('campaign.quarter')}>
+          <Select options={quarters.map((value) => ({ value, label: t('campaign.ofQuarter', { quarter: value }) }))} />
+        </Form.Item>
+        <Form.Item name="category" label={t('search.category')}>
+          <CategoryPicker placeholder={t('campaign.everything')} />
+        </Form.Item>
+        <Form.Item name="due_on" label={t('campaign.due')}>
+          <DayInput from={today} />
+        </Form.Item>
+      </Form>
+      {open.error && <ProblemView error={open.error} withoutFields />}
+    </Modal>
+  )
+}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { percentDone, quartersFrom } from './quarters'
+
+it('names the quarter of a day and those after it', () => {
+  expect(quartersFrom('2026-03-02', 3)).toEqual(['2026Q1', '2026Q2', '2026Q3'])
+  expect(quartersFrom('2026-12-31', 2)).toEqual(['2026Q4', '2027Q1'])
+})
+
+it('says 100 only when nothing is missing', () => {
+  expect(percentDone(0, 0)).toBe(100)
+  expect(percentDone(999, 1000)).toBe(99)
+  expect(percentDone(3, 3)).toBe(100)
+  expect(percentDone(1, 3)).toBe(33)
+})

@@ -1,0 +1,14 @@
+/** Quarters as collections name them, `2026Q4`. */
+
+/** The quarter that a day lies in, and the `count - 1` after it. */
+export function quartersFrom(day: string, count: number): string[] {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const first = year * 4 + Math.floor((month - 1) / 3)
+  return Array.from({ length: count }, (_, index) => `${Math.floor((first + index) / 4)}Q${((first + index) % 4) + 1}`)
+}
+
+/** A share in whole per cent, 100 only when nothing is missing. */
+export function percentDone(done: number, all: number): number {
+  if (all <= 0) return 100
+  return done >= all ? 100 : Math.min(99, Math.floor((done / all) * 100))
+}

@@ -1,0 +1,138 @@
+/** One change of a price: what it says, what proves it, what happened to it, and what can be done now. */
+import { useQuery } from '@tanstack/react-query'
+import { Button, Drawer } from 'antd'
+import type { ReactNode } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { PriceChangeThread } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { EvidenceLinks } from '@/ui/EvidenceLinks'
+import { Figure } from '@/ui/Figure'
+import { Money } from '@/ui/Money'
+import { ProblemView } from '@/ui/ProblemView'
+import { Thread } from '@/ui/Thread'
+import { deadline } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
+import { Waiting } from '@/ui/Waiting'
+import { ChangePercent, ChangeStateTag } from './changeColumns'
+
+interface Props {
+  id: string | null
+  close: () => void
+  /** What else can be done with it here. */
+  actions?: (change: PriceChangeThread) => ReactNode
+}
+
+export function ChangeDrawer({ id, close, actions }: Props) {
+  const { t } = useI18n()
+  const change = useQuery({
+    queryKey: ['price-changes', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/price-changes/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== null,
+  })
+  return (
+    <Drawer title={t('change.one')} open={id !== null} onClose={close} size={600} destroyOnHidden>
+      {change.error && <ProblemView error={change.error} />}
+      {id !== null && change.isPending && <Waiting />}
+      {change.data && change.data.id === id && (
+        <div className="stack">
+          <Facts change={change.data} />
+          <OwnActions change={change.data} />
+          {actions?.(change.data)}
+          <section>
+            <h2 className="drawer-title">{t('invitation.thread')}</h2>
+            <Thread events={change.data.events} />
+          </section>
+        </div>
+      )}
+    </Drawer>
+  )
+}
+
+function Facts({ change }: { change: PriceChangeThread }) {
+  const i18n = useI18n()
+  const { t, code } = i18n
+  const { product } = change
+  return (
+    <>
+      <div>
+        <AppLink to={paths.product(product.id)}>{product.name}</AppLink>{' '}
+        <ChangeStateTag change={change} i18n={i18n} />
+        <div className="quiet">{[product.specification, product.model].filter(Boolean).join(' / ')}</div>
+        <div className="quiet code">{product.code}</div>
+      </div>
+      <div className="figure-row">
+        <Figure name={t('change.price')}><Money value={change.base_price} strong /> / {product.base_unit}</Figure>
+        <Figure name={t('terms.price')}><Money value={change.price} /> <small className="quiet">÷ {change.pack_ratio}</small></Figure>
+        <Figure name={t('product.limit')}>
+          <Money value={change.reference_limit} /> <small><ChangePercent percent={change.change_percent} /></small>
+        </Figure>
+      </div>
+      <dl className="facts">
+        <dt>{t('sheet.platform')}</dt>
+        <dd>{change.region.name} · {change.platform} · {code('price.kind', change.kind)}</dd>
+        <dt>{t('change.term')}</dt>
+        <dd className="figure">{change.effective_from} ~ {change.effective_to ?? t('sheet.openEnd')}</dd>
+        <dt>{t('change.origin')}</dt>
+        <dd>{code('change.origin', change.origin)} · {change.manufacturer.name}</dd>
+        {change.source && (
+          <>
+            <dt>{t('terms.source')}</dt>
+            <dd>{change.source}</dd>
+          </>
+        )}
+        {change.remark && (
+          <>
+            <dt>{t('terms.remark')}</dt>
+            <dd>{change.remark}</dd>
+          </>
+        )}
+        <dt>{t('evidence.title')}</dt>
+        <dd><EvidenceLinks ids={change.evidence} /></dd>
+        {change.reason && (
+          <>
+            <dt>{t('answer.reason')}</dt>
+            <dd>{change.reason}</dd>
+          </>
+        )}
+        {change.publicity && (
+          <>
+            <dt>{t('nav.publicities')}</dt>
+            <dd><AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: deadline(change.publicity.due_at) })}</AppLink></dd>
+          </>
+        )}
+        {change.counts_from && (
+          <>
+            <dt>{t('change.counting')}</dt>
+            <dd className="figure">{t('change.countsFrom', { on: change.counts_from })}</dd>
+          </>
+        )}
+      </dl>
+    </>
+  )
+}
+
+/** What the manufacturer may do with its own declaration. */
+function OwnActions({ change }: { change: PriceChangeThread }) {
+  const { t } = useI18n()
+  const isMaker = useKind() === 'manufacturer'
+  const withdraw = useCommand(
+    () => unwrap(api.POST('/api/v1/declarations/{id}/withdrawal', { params: { path: { id: change.id } } })),
+    { touches: ['price-changes'], done: t('declare.withdrawn') },
+  )
+  if (!isMaker || change.origin !== 'declaration') return null
+  if (change.state !== 'submitted' && change.state !== 'returned') return null
+  return (
+    <div className="row">
+      {change.state === 'returned' && (
+        <AppLink to={`${paths.newDeclaration}?change=${change.id}`}>
+          <Button type="primary" tabIndex={-1}>{t('declare.correct')}</Button>
+        </AppLink>
+      )}
+      <Button loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>{t('declare.withdraw')}</Button>
+      {withdraw.error && <ProblemView error={withdraw.error} />}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+/** How long a publicity still runs. */
+import type { Publicity } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { serverNow } from '@/ui/clock'
+import { Tag } from '@/ui/StateTag'
+import { deadline, duration } from '@/ui/time'
+
+export function Countdown({ publicity }: { publicity: Publicity }) {
+  const { t, language } = useI18n()
+  const seconds = (new Date(publicity.due_at).getTime() - serverNow().getTime()) / 1000
+  return (
+    <span className="two-lines">
+      <span className="figure">{deadline(publicity.due_at)}</span>
+      <span>
+        {publicity.due_is_provisional && <Tag tone="wait">{t('invitation.provisional')}</Tag>}
+        {publicity.is_open ? (
+          <small className={`figure due ${seconds < 86_400 ? 'due-now' : 'due-calm'}`}>
+            {t('invitation.left', { time: duration(seconds, language) })}
+          </small>
+        ) : (
+          <small className="quiet">{t('publicity.over')}</small>
+        )}
+      </span>
+    </span>
+  )
+}

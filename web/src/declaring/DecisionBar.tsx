@@ -1,0 +1,135 @@
+/** The exchange centre's decision on changes of prices: into publicity, back, or refused; many at once. */
+import { Button, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { PriceChange } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { serverNow } from '@/ui/clock'
+import { ProblemView } from '@/ui/ProblemView'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { ResultList } from '@/ui/ResultList'
+import { dayOf } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
+import { ChangeStateTag } from './changeColumns'
+
+const ACTIONS = ['publicity', 'return', 'refusal'] as const
+type Action = (typeof ACTIONS)[number]
+
+interface Props {
+  chosen: PriceChange[]
+  onDone: () => void
+}
+
+export function DecisionBar({ chosen, onDone }: Props) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const [action, setAction] = useState<Action | null>(null)
+  const waiting = chosen.filter((change) => change.state === 'submitted')
+  const decide = useCommand(
+    (body: { action: Action; ids: string[]; reason?: string; title?: string }) =>
+      unwrap(api.POST('/api/v1/price-changes/decisions', { body })),
+    { touches: ['price-changes', 'publicities'] },
+  )
+  const ids = waiting.map((change) => change.id)
+  const close = () => {
+    if (decide.data) onDone()
+    decide.reset()
+    setAction(null)
+  }
+  const nameOf = (id: string) => {
+    const change = waiting.find((one) => one.id === id)
+    return change ? `${change.product.name} · ${change.region.name}` : id
+  }
+  return (
+    <span className="row">
+      {ACTIONS.map((each) => (
+        <Button
+          key={each}
+          size="small"
+          type={each === 'publicity' ? 'primary' : 'default'}
+          disabled={waiting.length === 0}
+          onClick={() => setAction(each)}
+        >
+          {t(`decide.${each}`)}
+        </Button>
+      ))}
+      {chosen.length > 0 && <span className="quiet figure">{t('bulk.chosen', { count: chosen.length })}</span>}
+      {decide.data ? (
+        <Modal open title={t(`decide.${action ?? 'publicity'}`)} onCancel={close} footer={<Button type="primary" onClick={close}>{t('common.close')}</Button>}>
+          <ResultList
+            results={decide.data.results.map(({ id, change, problem }) => ({
+              key: id,
+              name: nameOf(id),
+              state: change && <ChangeStateTag change={change} i18n={i18n} />,
+              problem,
+            }))}
+          />
+        </Modal>
+      ) : (
+        <>
+          {action === 'publicity' && (
+            <TitleDialog
+              count={ids.length}
+              pending={decide.isPending}
+              error={decide.error}
+              onConfirm={(title) => decide.mutate({ action, ids, title })}
+              onClose={close}
+            />
+          )}
+          {(action === 'return' || action === 'refusal') && (
+            <ReasonDialog
+              title={t(`decide.${action}`)}
+              label={t('answer.reason')}
+              placeholder={t('decide.reasonHint')}
+              confirm={t('bulk.confirm', { count: ids.length })}
+              pending={decide.isPending}
+              error={decide.error}
+              onConfirm={(reason) => decide.mutate({ action, ids, reason })}
+              onClose={close}
+            >
+              <p className="spaced-below">{t(`decide.ask.${action}`, { count: ids.length })}</p>
+            </ReasonDialog>
+          )}
+        </>
+      )}
+    </span>
+  )
+}
+
+interface TitleProps {
+  count: number
+  pending: boolean
+  error: unknown
+  onConfirm: (title: string) => void
+  onClose: () => void
+}
+
+function TitleDialog({ count, pending, error, onConfirm, onClose }: TitleProps) {
+  const { t } = useI18n()
+  const [form] = Form.useForm<{ title: string }>()
+  return (
+    <Modal
+      open
+      title={t('decide.publicity')}
+      okText={t('bulk.confirm', { count })}
+      cancelText={t('common.cancel')}
+      confirmLoading={pending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p className="spaced-below">{t('decide.ask.publicity', { count })}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ title: t('decide.titleHint', { on: dayOf(serverNow()) }) }}
+        onFinish={({ title }) => onConfirm(title.trim())}
+      >
+        <Form.Item name="title" label={t('publicity.titleLabel')} rules={[{ required: true, whitespace: true, message: t('common.needed') }]}>
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+      </Form>
+      {error != null && <ProblemView error={error} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,153 @@
+/** The form for one declaration: new, prefilled from a collection, or returned and to be corrected. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, Button, Form, Input } from 'antd'
+import { useRef } from 'react'
+import { api, idempotencyKey, unwrap } from '@/api/client'
+import { useSession } from '@/api/session'
+import type { PriceChange } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { serverNow } from '@/ui/clock'
+import { DayInput } from '@/ui/DayInput'
+import { EvidenceInput } from '@/ui/EvidenceInput'
+import { PageHeader } from '@/ui/PageHeader'
+import { ProblemView } from '@/ui/ProblemView'
+import { dayOf } from '@/ui/time'
+import { useAddressQuery, type Query } from '@/ui/useAddress'
+import { useCommand } from '@/ui/useCommand'
+import { Waiting } from '@/ui/Waiting'
+import { EffectView } from './EffectView'
+import { kindFrom, termsOf, type TermsFields } from './terms'
+import { TermsInputs } from './TermsInputs'
+
+export function DeclarationPage() {
+  const query = useAddressQuery()
+  const returned = useQuery({
+    queryKey: ['price-changes', 'one', query.change],
+    queryFn: () => unwrap(api.GET('/api/v1/price-changes/{id}', { params: { path: { id: query.change ?? '' } } })),
+    enabled: !!query.change,
+  })
+  if (!query.change) return <DeclarationForm start={startFrom(query)} campaignId={query.campaign_id} />
+  if (returned.error) return <ProblemView error={returned.error} />
+  if (!returned.data) return <Waiting rows={12} />
+  return <DeclarationForm start={startOf(returned.data)} returned={returned.data} campaignId={returned.data.campaign_id ?? undefined} />
+}
+
+function startFrom(query: Partial<Query>): Partial<TermsFields> {
+  return {
+    product_id: query.product_id,
+    region: query.region,
+    platform: query.platform ?? '',
+    platform_level: query.platform_level === 'city' ? 'city' : 'provincial',
+    kind: kindFrom(query.kind),
+    price: query.price ?? '',
+    pack_ratio: query.pack_ratio ?? '1',
+    effective_from: dayOf(serverNow()),
+    source: '',
+    remark: '',
+    evidence: [],
+  }
+}
+
+function startOf(change: PriceChange): Partial<TermsFields> {
+  return {
+    product_id: change.product.id,
+    region: change.region.code,
+    platform: change.platform,
+    platform_level: change.platform_level === 'city' ? 'city' : 'provincial',
+    kind: kindFrom(change.kind),
+    price: change.price,
+    pack_ratio: change.pack_ratio,
+    effective_from: change.effective_from,
+    effective_to: change.effective_to ?? undefined,
+    source: change.source,
+    remark: change.remark,
+    evidence: change.evidence,
+  }
+}
+
+interface Props {
+  start: Partial<TermsFields>
+  returned?: PriceChange
+  campaignId?: string
+}
+
+function DeclarationForm({ start, returned, campaignId }: Props) {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const session = useSession()
+  const [form] = Form.useForm<TermsFields>()
+  const key = useRef(idempotencyKey())
+  const send = useCommand<TermsFields, PriceChange, TermsFields>(
+    (fields) => {
+      const body = {
+        ...termsOf(fields),
+        effective_from: fields.effective_from,
+        remark: fields.remark?.trim() ?? '',
+        campaign_id: campaignId,
+      }
+      if (!returned) return unwrap(api.POST('/api/v1/declarations', { body, headers: { 'Idempotency-Key': key.current } }))
+      const headers = { 'If-Match': `"${returned.version}"` }
+      return unwrap(api.PUT('/api/v1/declarations/{id}', { params: { path: { id: returned.id } }, body, headers }))
+    },
+    {
+      touches: ['price-changes', 'campaigns', 'product'],
+      done: t('declare.sent'),
+      form,
+      onDone: () => void navigate(campaignId ? { to: paths.campaign(campaignId) } : { to: paths.declarations }),
+    },
+  )
+  return (
+    <>
+      <PageHeader title={t(returned ? 'declare.correct' : 'declare.new')} note={t('declare.formNote')} />
+      {returned?.reason && (
+        <Alert type="warning" showIcon className="problem" title={t('declare.returnedFor')} description={returned.reason} />
+      )}
+      <Form<TermsFields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={start}
+        onValuesChange={() => {
+          key.current = idempotencyKey()
+        }}
+        onFinish={(fields) => send.mutate(fields)}
+      >
+        <div className="columns">
+          <section className="panel">
+            <TermsInputs form={form} manufacturer={session.organisation.id} productFixed={returned !== undefined} />
+            <div className="fields">
+              <Form.Item name="effective_from" label={t('terms.from')} rules={[{ required: true, message: t('common.needed') }]}>
+                <DayInput />
+              </Form.Item>
+              <Form.Item name="effective_to" label={t('terms.to')}>
+                <DayInput />
+              </Form.Item>
+            </div>
+            <Form.Item name="source" label={t('terms.source')} extra={t('terms.sourceHint')}>
+              <Input maxLength={500} />
+            </Form.Item>
+            <Form.Item name="remark" label={t('terms.remark')}>
+              <Input.TextArea rows={2} maxLength={500} />
+            </Form.Item>
+            <Form.Item name="evidence" label={t('evidence.title')}>
+              <EvidenceInput />
+            </Form.Item>
+          </section>
+          <div className="side-column">
+            <EffectView form={form} />
+            <section className="panel stack">
+              {send.error && <ProblemView error={send.error} />}
+              <Button type="primary" block htmlType="submit" loading={send.isPending}>
+                {t(returned ? 'declare.again' : 'declare.send')}
+              </Button>
+              <AppLink to={`${paths.imports}?kind=declarations`}>{t('declare.byFile')}</AppLink>
+            </section>
+          </div>
+        </div>
+      </Form>
+    </>
+  )
+}

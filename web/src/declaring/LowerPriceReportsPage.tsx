@@ -1,0 +1,153 @@
+/** Reports of lower prices elsewhere: one's own, those about one's products, or all. */
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { LowerPriceReport } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
+import { Difference, Money } from '@/ui/Money'
+import { PageHeader } from '@/ui/PageHeader'
+import { shortRegion } from '@/ui/regions'
+import { Tag, type Tone } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { ReportDrawer } from './ReportDrawer'
+
+const OPEN = 'open,explained'
+const STATES = ['', OPEN, 'open', 'explained', 'accepted', 'refused']
+const TONES: Record<string, Tone> = { open: 'wait', explained: 'info', accepted: 'good', refused: 'quiet' }
+
+export function LowerPriceReportsPage() {
+  const i18n = useI18n()
+  const { t, code } = i18n
+  const kind = useKind()
+  const list = useListAddress()
+  const [opened, setOpened] = useState<string | null>(null)
+  const { page, error, pending, retry } = usePage('lower-price-reports', list.query, () =>
+    unwrap(api.GET('/api/v1/lower-price-reports', { params: { query: list.query } })),
+  )
+  const mayReport = kind !== 'insurance_bureau'
+  return (
+    <>
+      <PageHeader
+        title={t('nav.lowerPriceReports')}
+        note={t(kind === 'manufacturer' ? 'report.note.manufacturer' : 'report.note.other')}
+        actions={
+          mayReport && <AppLink to={paths.newLowerPriceReport}><Button type="primary" tabIndex={-1}>{t('report.new')}</Button></AppLink>
+        }
+      />
+      <Tabs
+        activeKey={list.filters.state ?? ''}
+        onChange={(state) => list.setFilters({ state })}
+        items={STATES.map((state) => ({
+          key: state,
+          label: state === '' ? t('invitation.allStates') : state === OPEN ? t('report.undecided') : code('report.state', state),
+        }))}
+      />
+      <DataTable
+        name="lower-price-reports"
+        label={t('nav.lowerPriceReports')}
+        columns={columns(i18n, (report) => setOpened(report.id))}
+        rowKey={(report) => report.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/lower-price-reports"
+        empty={<p>{t('report.empty')}</p>}
+      />
+      <ReportDrawer id={opened} close={() => setOpened(null)} />
+    </>
+  )
+}
+
+export function ReportStateTag({ state }: { state: string }) {
+  const { code } = useI18n()
+  return <Tag tone={TONES[state] ?? 'quiet'}>{code('report.state', state)}</Tag>
+}
+
+/** Whether the manufacturer's own report came in time. */
+export function Timely({ report }: { report: LowerPriceReport }) {
+  const { t } = useI18n()
+  return (
+    <span className="two-lines">
+      <span className="figure">{report.due_on}</span>
+      <span>
+        {report.due_is_provisional && <Tag tone="wait">{t('invitation.provisional')}</Tag>}
+        {report.timely != null && (
+          <Tag tone={report.timely ? 'good' : 'bad'}>{t(report.timely ? 'report.timely' : 'report.notTimely')}</Tag>
+        )}
+      </span>
+    </span>
+  )
+}
+
+function columns({ t, code }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
+  return [
+    {
+      key: 'product',
+      title: t('product.name'),
+      width: 220,
+      fixed: 'left',
+      always: true,
+      render: (report) => (
+        <span className="two-lines">
+          <AppLink to={paths.product(report.product.id)} title={report.product.name}>{report.product.name}</AppLink>
+          <small>{[report.product.specification, report.product.model].filter(Boolean).join(' / ') || report.product.code}</small>
+        </span>
+      ),
+    },
+    { key: 'state', title: t('change.state'), width: 96, render: (report) => <ReportStateTag state={report.state} /> },
+    {
+      key: 'platform',
+      title: t('sheet.platform'),
+      width: 180,
+      render: (report) => (
+        <span className="two-lines">
+          <span title={report.platform}>{report.platform}</span>
+          <small>{shortRegion(report.region.name)} · {code('price.kind', report.kind)}</small>
+        </span>
+      ),
+    },
+    { key: 'price', title: t('change.price'), width: 104, align: 'right', render: (report) => <Money value={report.base_price} strong /> },
+    {
+      key: 'limit',
+      title: t('report.limitThen'),
+      width: 120,
+      align: 'right',
+      render: (report) => (
+        <span className="two-lines">
+          <Money value={report.reference_limit} />
+          <small><Difference price={report.base_price} limit={report.reference_limit} /></small>
+        </span>
+      ),
+    },
+    { key: 'executed', title: t('terms.from'), width: 106, render: (report) => <span className="figure">{report.executed_on}</span> },
+    { key: 'due', title: t('report.due'), width: 110, render: (report) => <Timely report={report} /> },
+    { key: 'maker', title: t('product.manufacturer'), width: 170, render: (report) => <span title={report.manufacturer.name}>{report.manufacturer.name}</span> },
+    {
+      key: 'reporter',
+      title: t('report.reporter'),
+      width: 150,
+      render: (report) => (report.reported_by_me ? t('report.byMe') : (report.reporter?.name ?? '—')),
+    },
+    { key: 'at', title: t('report.at'), width: 136, render: (report) => <span className="figure">{instant(report.reported_at)}</span> },
+    {
+      key: 'open',
+      title: t('change.detail'),
+      width: 90,
+      fixed: 'right',
+      always: true,
+      render: (report) => (
+        <Button type="link" size="small" onClick={() => open(report)} aria-label={`${t('change.detail')} ${report.product.name} ${report.region.name}`}>
+          {report.actions.length > 0 ? t('report.handle') : t('change.detail')}
+        </Button>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,149 @@
+/** Objections to changes in publicity, and the exchange centre's answers. */
+import { Button, Radio, Tabs } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { Objection } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
+import { EvidenceLinks } from '@/ui/EvidenceLinks'
+import { Money } from '@/ui/Money'
+import { PageHeader } from '@/ui/PageHeader'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { Tag, type Tone } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
+
+const STATES = ['', 'open', 'upheld', 'dismissed']
+const TONES: Record<string, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet' }
+
+export function ObjectionsPage() {
+  const i18n = useI18n()
+  const { t, code } = i18n
+  const answers = useKind() === 'exchange_center'
+  const list = useListAddress()
+  const [asked, setAsked] = useState<Objection | null>(null)
+  const { page, error, pending, retry } = usePage('objections', list.query, () =>
+    unwrap(api.GET('/api/v1/objections', { params: { query: list.query } })),
+  )
+  return (
+    <>
+      <PageHeader title={t('nav.objections')} note={t('objection.listNote')} />
+      <Tabs
+        activeKey={list.filters.state ?? ''}
+        onChange={(state) => list.setFilters({ state })}
+        items={STATES.map((state) => ({
+          key: state,
+          label: state === '' ? t('invitation.allStates') : code('objection.state', state),
+        }))}
+      />
+      <DataTable
+        name="objections"
+        label={t('nav.objections')}
+        columns={columns(i18n, answers, setAsked)}
+        rowKey={(objection) => objection.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/objections"
+        empty={<p>{t('objection.empty')}</p>}
+      />
+      {asked && <AnswerDialog objection={asked} close={() => setAsked(null)} />}
+    </>
+  )
+}
+
+function AnswerDialog({ objection, close }: { objection: Objection; close: () => void }) {
+  const { t } = useI18n()
+  const [upheld, setUpheld] = useState(false)
+  const send = useCommand(
+    (answer: string) =>
+      unwrap(api.POST('/api/v1/objections/{id}/answer', { params: { path: { id: objection.id } }, body: { upheld, answer } })),
+    { touches: ['objections', 'price-changes', 'publicities'], done: t('objection.answered'), onDone: close },
+  )
+  return (
+    <ReasonDialog
+      title={t('objection.answerTitle', { name: objection.product.name })}
+      label={t('objection.answer')}
+      placeholder={t('answer.reasonHint')}
+      confirm={t('objection.send')}
+      pending={send.isPending}
+      error={send.error}
+      onConfirm={(answer) => send.mutate(answer)}
+      onClose={close}
+    >
+      <p>{objection.reason}</p>
+      <EvidenceLinks ids={objection.evidence} />
+      <Radio.Group
+        className="spaced spaced-below"
+        aria-label={t('change.state')}
+        value={upheld}
+        onChange={(event) => setUpheld(event.target.value === true)}
+        options={[
+          { value: false, label: t('objection.dismiss') },
+          { value: true, label: t('objection.uphold') },
+        ]}
+      />
+    </ReasonDialog>
+  )
+}
+
+function columns({ t, code }: Translator, answers: boolean, answer: (objection: Objection) => void): Column<Objection>[] {
+  return [
+    {
+      key: 'product',
+      title: t('product.name'),
+      width: 220,
+      always: true,
+      render: (objection) => (
+        <span className="two-lines">
+          <AppLink to={paths.product(objection.product.id)}>{objection.product.name}</AppLink>
+          <small className="code">{objection.product.code}</small>
+        </span>
+      ),
+    },
+    {
+      key: 'price',
+      title: t('change.price'),
+      width: 130,
+      align: 'right',
+      render: (objection) => (
+        <span className="two-lines">
+          <Money value={objection.base_price} strong />
+          <small>{objection.region.name}</small>
+        </span>
+      ),
+    },
+    { key: 'state', title: t('change.state'), width: 90, render: (objection) => <Tag tone={TONES[objection.state] ?? 'quiet'}>{code('objection.state', objection.state)}</Tag> },
+    { key: 'reason', title: t('objection.reason'), width: 260, wrap: true, render: (objection) => objection.reason },
+    { key: 'who', title: t('objection.who'), width: 170, render: (objection) => objection.organisation?.name ?? '—' },
+    { key: 'at', title: t('objection.at'), width: 136, render: (objection) => <span className="figure">{instant(objection.raised_at)}</span> },
+    { key: 'evidence', title: t('evidence.title'), width: 180, render: (objection) => <EvidenceLinks ids={objection.evidence} /> },
+    {
+      key: 'answer',
+      title: t('objection.answer'),
+      width: 240,
+      wrap: true,
+      render: (objection) =>
+        answers && objection.state === 'open' ? (
+          <Button size="small" onClick={() => answer(objection)} aria-label={`${t('objection.send')} ${objection.product.name}`}>
+            {t('objection.send')}
+          </Button>
+        ) : (
+          (objection.answer ?? '—')
+        ),
+    },
+    {
+      key: 'publicity',
+      title: t('nav.publicities'),
+      width: 90,
+      render: (objection) => <AppLink to={paths.publicity(objection.publicity_id)}>{t('misconduct.see')}</AppLink>,
+    },
+  ]
+}

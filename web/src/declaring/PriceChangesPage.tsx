@@ -1,0 +1,113 @@
+/** Changes of listed prices: a manufacturer's own declarations, or everyone's to be checked. */
+import { Button, Input, Select, Tabs } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { DataTable } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
+import { PageHeader } from '@/ui/PageHeader'
+import { ChangeDrawer } from './ChangeDrawer'
+import { changeColumns } from './changeColumns'
+import { DecisionBar } from './DecisionBar'
+
+const STATES = ['', 'submitted', 'returned', 'publicized', 'announced', 'refused', 'withdrawn']
+const ORIGINS = ['declaration', 'report', 'linkage', 'rise'] as const
+
+export function PriceChangesPage() {
+  const i18n = useI18n()
+  const { t, code } = i18n
+  const kind = useKind()
+  const own = kind === 'manufacturer'
+  const decides = kind === 'exchange_center'
+  const list = useListAddress()
+  const [opened, setOpened] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string[]>([])
+  const { page, error, pending, retry } = usePage('price-changes', list.query, () =>
+    unwrap(api.GET('/api/v1/price-changes', { params: { query: list.query } })),
+  )
+  const rows = page?.items.filter((change) => chosen.includes(change.id)) ?? []
+  const columns = changeColumns(i18n, (change) => setOpened(change.id))
+  return (
+    <>
+      <PageHeader
+        title={t(own ? 'nav.declarations' : 'nav.priceChanges')}
+        note={t(own ? 'declare.note' : 'decide.note')}
+        actions={
+          own && (
+            <>
+              <AppLink to={`${paths.imports}?kind=declarations`}><Button tabIndex={-1}>{t('declare.byFile')}</Button></AppLink>
+              <AppLink to={paths.newDeclaration}><Button type="primary" tabIndex={-1}>{t('declare.new')}</Button></AppLink>
+            </>
+          )
+        }
+      />
+      <Tabs
+        activeKey={list.filters.state ?? ''}
+        onChange={(state) => {
+          setChosen([])
+          list.setFilters({ state })
+        }}
+        items={STATES.map((state) => ({
+          key: state,
+          label: state === '' ? t('invitation.allStates') : code('change.state', state),
+        }))}
+      />
+      <DataTable
+        name={own ? 'declarations' : 'price-changes'}
+        label={t(own ? 'nav.declarations' : 'nav.priceChanges')}
+        columns={own ? columns.filter((column) => column.key !== 'maker') : columns}
+        rowKey={(change) => change.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/price-changes"
+        selection={
+          decides
+            ? { ids: rows.map((change) => change.id), onChange: setChosen, selectable: (change) => change.state === 'submitted' }
+            : undefined
+        }
+        empty={
+          <>
+            <p>{t(own ? 'declare.empty' : 'decide.empty')}</p>
+            {own && <p><AppLink to={paths.newDeclaration}>{t('declare.new')}</AppLink></p>}
+          </>
+        }
+        toolbar={
+          <>
+            <Input.Search
+              size="small"
+              allowClear
+              aria-label={t('overpay.search')}
+              placeholder={t('overpay.search')}
+              defaultValue={list.filters.q}
+              onSearch={(q) => list.setFilters({ q: q.trim() })}
+              style={{ width: 220 }}
+            />
+            <Select
+              size="small"
+              allowClear
+              aria-label={t('change.origin')}
+              placeholder={t('change.origin')}
+              value={list.filters.origin}
+              onChange={(origin?: string) => list.setFilters({ origin: origin ?? '' })}
+              options={ORIGINS.map((origin) => ({ value: origin, label: t(`change.origin.${origin}`) }))}
+              style={{ width: 130 }}
+            />
+            {decides && <DecisionBar chosen={rows} onDone={() => setChosen([])} />}
+          </>
+        }
+      />
+      <ChangeDrawer
+        id={opened}
+        close={() => setOpened(null)}
+        actions={(change) => decides && change.state === 'submitted' && <DecisionBar chosen={[change]} onDone={() => setOpened(null)} />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+/** A lower price seen elsewhere, reported in two minutes: the manufacturer's duty, and anyone's right. */
+import { Alert, Button, Form, Input } from 'antd'
+import { useRef } from 'react'
+import { api, idempotencyKey, unwrap } from '@/api/client'
+import { useSession } from '@/api/session'
+import type { LowerPriceReport } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { serverNow } from '@/ui/clock'
+import { DayInput } from '@/ui/DayInput'
+import { EvidenceInput } from '@/ui/EvidenceInput'
+import { PageHeader } from '@/ui/PageHeader'
+import { ProblemView } from '@/ui/ProblemView'
+import { dayOf } from '@/ui/time'
+import { useAddressQuery } from '@/ui/useAddress'
+import { useCommand } from '@/ui/useCommand'
+import { EffectView } from './EffectView'
+import { monthAfter, termsOf, type TermsFields } from './terms'
+import { TermsInputs } from './TermsInputs'
+
+export function ReportFormPage() {
+  const { t } = useI18n()
+  const session = useSession()
+  const query = useAddressQuery()
+  const [form] = Form.useForm<TermsFields>()
+  const key = useRef(idempotencyKey())
+  const duty = session.organisation.kind === 'manufacturer'
+  const executed = (Form.useWatch('effective_from', form) as string | undefined) ?? ''
+  const send = useCommand<TermsFields, LowerPriceReport, TermsFields>(
+    (fields) =>
+      unwrap(
+        api.POST('/api/v1/lower-price-reports', {
+          body: { ...termsOf(fields), executed_on: fields.effective_from },
+          headers: { 'Idempotency-Key': key.current },
+        }),
+      ),
+    { touches: ['lower-price-reports'], form },
+  )
+  if (send.data) {
+    return (
+      <>
+        <PageHeader title={t('nav.lowerPriceReports')} />
+        <Reported
+          report={send.data}
+          more={() => {
+            send.reset()
+            form.resetFields()
+            key.current = idempotencyKey()
+          }}
+        />
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('report.new')} note={t(duty ? 'report.dutyNote' : 'report.otherNote')} />
+      <Form<TermsFields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          product_id: query.product_id,
+          platform: '',
+          platform_level: 'provincial',
+          kind: 'listing',
+          price: '',
+          pack_ratio: '1',
+          effective_from: dayOf(serverNow()),
+          source: '',
+          evidence: [],
+        }}
+        onValuesChange={() => {
+          key.current = idempotencyKey()
+        }}
+        onFinish={(fields) => send.mutate(fields)}
+      >
+        <div className="columns">
+          <section className="panel">
+            <TermsInputs form={form} />
+            <div className="fields">
+              <Form.Item name="effective_from" label={t('terms.from')} rules={[{ required: true, message: t('common.needed') }]}>
+                <DayInput />
+              </Form.Item>
+              <Form.Item name="source" label={t('terms.source')} extra={t('terms.sourceHint')}>
+                <Input maxLength={500} />
+              </Form.Item>
+            </div>
+            <Form.Item name="evidence" label={t('evidence.title')}>
+              <EvidenceInput />
+            </Form.Item>
+          </section>
+          <div className="side-column">
+            <EffectView form={form} />
+            {duty && executed !== '' && <DutyView executed={executed} />}
+            <section className="panel stack">
+              {send.error && <ProblemView error={send.error} />}
+              <Button type="primary" block htmlType="submit" loading={send.isPending}>{t('report.send')}</Button>
+            </section>
+          </div>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+/** The last day of the duty, before it is moved off a rest day; the server tells the exact one. */
+function DutyView({ executed }: { executed: string }) {
+  const { t } = useI18n()
+  const due = monthAfter(executed)
+  const inTime = dayOf(serverNow()) <= due
+  return (
+    <Alert
+      type={inTime ? 'success' : 'warning'}
+      showIcon
+      title={t(inTime ? 'report.inTime' : 'report.late')}
+      description={t('report.about', { on: due })}
+    />
+  )
+}
+
+function Reported({ report, more }: { report: LowerPriceReport; more: () => void }) {
+  const { t } = useI18n()
+  return (
+    <Alert
+      type={report.timely === false ? 'warning' : 'success'}
+      showIcon
+      title={t('report.sent')}
+      description={
+        <div className="problem-body">
+          <p>{report.product.name} · {report.region.name} · {report.platform}</p>
+          <p>{t('report.dueOn', { on: report.due_on })} {report.timely != null && t(report.timely ? 'report.timely' : 'report.notTimely')}</p>
+          <p className="row">
+            <AppLink to={paths.lowerPriceReports}>{t('report.seeAll')}</AppLink>
+            <Button size="small" onClick={more}>{t('report.another')}</Button>
+          </p>
+        </div>
+      }
+    />
+  )
+}

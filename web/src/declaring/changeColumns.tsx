@@ -1,0 +1,128 @@
+/** What a row of a list of price changes tells. */
+import { Button } from 'antd'
+import type { PriceChange } from '@/api/types'
+import type { Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import type { Column } from '@/table/DataTable'
+import { AppLink } from '@/ui/AppLink'
+import { Money } from '@/ui/Money'
+import { shortRegion } from '@/ui/regions'
+import { Tag, type Tone } from '@/ui/StateTag'
+import { deadline, instant } from '@/ui/time'
+
+const TONES: Record<string, Tone> = {
+  submitted: 'wait',
+  returned: 'bad',
+  withdrawn: 'quiet',
+  refused: 'bad',
+  publicized: 'info',
+  announced: 'good',
+}
+
+export function ChangeStateTag({ change, i18n }: { change: PriceChange; i18n: Translator }) {
+  const later = change.state === 'announced' && !change.in_force
+  return (
+    <Tag tone={later ? 'info' : (TONES[change.state] ?? 'quiet')}>
+      {later ? i18n.t('change.forLater') : i18n.code('change.state', change.state)}
+    </Tag>
+  )
+}
+
+/** How far the price lies from today's limit, as the server worked it out. */
+export function ChangePercent({ percent }: { percent: string | null | undefined }) {
+  if (percent == null) return <>—</>
+  const falls = percent.startsWith('-')
+  const tone = falls ? 'figure figure-below' : Number(percent) > 0 ? 'figure figure-above' : 'figure'
+  return <span className={tone}>{falls || Number(percent) === 0 ? percent : `+${percent}`}%</span>
+}
+
+export function changeColumns(i18n: Translator, open: (change: PriceChange) => void): Column<PriceChange>[] {
+  const { t, code } = i18n
+  return [
+    {
+      key: 'product',
+      title: t('product.name'),
+      width: 220,
+      fixed: 'left',
+      always: true,
+      render: (change) => (
+        <span className="two-lines">
+          <AppLink to={paths.product(change.product.id)} title={change.product.name}>{change.product.name}</AppLink>
+          <small title={[change.product.specification, change.product.model].filter(Boolean).join(' / ')}>
+            {[change.product.specification, change.product.model].filter(Boolean).join(' / ') || change.product.code}
+          </small>
+        </span>
+      ),
+    },
+    { key: 'state', title: t('change.state'), width: 96, render: (change) => <ChangeStateTag change={change} i18n={i18n} /> },
+    {
+      key: 'platform',
+      title: t('sheet.platform'),
+      width: 170,
+      render: (change) => (
+        <span className="two-lines">
+          <span title={change.platform}>{change.platform}</span>
+          <small>{shortRegion(change.region.name)} · {code('price.kind', change.kind)}</small>
+        </span>
+      ),
+    },
+    {
+      key: 'price',
+      title: t('change.price'),
+      width: 120,
+      align: 'right',
+      render: (change) => (
+        <span className="two-lines">
+          <Money value={change.base_price} strong />
+          <small className="figure">{change.pack_ratio === '1' ? `/ ${change.product.base_unit}` : `${change.price} ÷ ${change.pack_ratio}`}</small>
+        </span>
+      ),
+    },
+    { key: 'limit', title: t('product.limit'), width: 104, align: 'right', render: (change) => <Money value={change.reference_limit} /> },
+    { key: 'percent', title: t('invitation.difference'), width: 86, align: 'right', render: (change) => <ChangePercent percent={change.change_percent} /> },
+    {
+      key: 'term',
+      title: t('change.term'),
+      width: 116,
+      render: (change) => (
+        <span className="two-lines">
+          <span className="figure">{change.effective_from}</span>
+          <small className="figure">~ {change.effective_to ?? t('sheet.openEnd')}</small>
+        </span>
+      ),
+    },
+    {
+      key: 'next',
+      title: t('change.next'),
+      width: 150,
+      render: (change) => (
+        <span className="two-lines figure">
+          {change.counts_from ? t('change.countsFrom', { on: change.counts_from }) : change.publicity ? (
+            <AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: deadline(change.publicity.due_at) })}</AppLink>
+          ) : (
+            (change.reason ?? '—')
+          )}
+          {(change.objections_open ?? 0) > 0 && (
+            <small className="due">{t('change.objections', { count: change.objections_open ?? 0 })}</small>
+          )}
+        </span>
+      ),
+    },
+    { key: 'maker', title: t('product.manufacturer'), width: 170, render: (change) => <span title={change.manufacturer.name}>{change.manufacturer.name}</span> },
+    { key: 'origin', title: t('change.origin'), width: 96, render: (change) => code('change.origin', change.origin) },
+    { key: 'submitted', title: t('change.submitted'), width: 134, hiddenAtFirst: true, render: (change) => <span className="figure">{instant(change.submitted_at)}</span> },
+    { key: 'code', title: t('product.code'), width: 226, hiddenAtFirst: true, render: (change) => <span className="code">{change.product.code}</span> },
+    {
+      key: 'open',
+      title: t('change.detail'),
+      width: 76,
+      fixed: 'right',
+      always: true,
+      render: (change) => (
+        <Button type="link" size="small" onClick={() => open(change)} aria-label={`${t('change.detail')} ${change.product.name} ${change.region.name}`}>
+          {t('change.detail')}
+        </Button>
+      ),
+    },
+  ]
+}

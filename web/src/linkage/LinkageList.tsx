@@ -1,0 +1,81 @@
+/** Lists of other platforms that were loaded, and what became of each. */
+import { api, unwrap } from '@/api/client'
+import type { Linkage } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
+import { Tag, type Tone } from '@/ui/StateTag'
+import { deadline, instant } from '@/ui/time'
+
+const REFRESH_MILLISECONDS = 3_000
+const TONES: Record<string, Tone> = { draft: 'wait', publicized: 'info', cancelled: 'quiet', announced: 'good' }
+
+export function LinkageStateTag({ state }: { state: string }) {
+  const { code } = useI18n()
+  return <Tag tone={TONES[state] ?? 'quiet'}>{code('linkage.state', state)}</Tag>
+}
+
+export function LinkageList() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const list = useListAddress()
+  const { page, error, pending, retry } = usePage(
+    'linkages',
+    list.query,
+    () => unwrap(api.GET('/api/v1/linkages', { params: { query: list.query } })),
+    { refreshMilliseconds: REFRESH_MILLISECONDS },
+  )
+  return (
+    <>
+      <h2 className="section-title">{t('linkage.lists')}</h2>
+      <DataTable
+        name="linkages"
+        label={t('linkage.lists')}
+        columns={columns(i18n)}
+        rowKey={(linkage) => linkage.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/linkages"
+        empty={<p>{t('linkage.empty')}</p>}
+      />
+    </>
+  )
+}
+
+function columns({ t }: Translator): Column<Linkage>[] {
+  return [
+    {
+      key: 'file',
+      title: t('linkage.file'),
+      width: 300,
+      always: true,
+      render: (linkage) => (
+        <span className="two-lines">
+          <AppLink to={paths.linkage(linkage.id)}>{linkage.title || linkage.file_name}</AppLink>
+          {linkage.title && <small>{linkage.file_name}</small>}
+        </span>
+      ),
+    },
+    { key: 'state', title: t('change.state'), width: 100, render: (linkage) => <LinkageStateTag state={linkage.state} /> },
+    { key: 'rows', title: t('linkage.rows'), width: 100, align: 'right', render: (linkage) => <span className="figure">{linkage.rows}</span> },
+    { key: 'unchanged', title: t('linkage.unchanged'), width: 100, align: 'right', render: (linkage) => <span className="figure">{linkage.unchanged}</span> },
+    { key: 'begun', title: t('linkage.begun'), width: 140, render: (linkage) => <span className="figure">{instant(linkage.begun_at)}</span> },
+    {
+      key: 'until',
+      title: t('publicity.until'),
+      width: 150,
+      render: (linkage) =>
+        linkage.publicity ? (
+          <AppLink to={paths.publicity(linkage.publicity.id)} className="figure">{deadline(linkage.publicity.due_at)}</AppLink>
+        ) : (
+          '—'
+        ),
+    },
+  ]
+}

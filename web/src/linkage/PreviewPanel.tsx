@@ -1,0 +1,100 @@
+/** What a list would change, before anything happens: in numbers, as a chart, and row by row. */
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Progress, Tabs } from 'antd'
+import { lazy, Suspense } from 'react'
+import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
+import type { Linkage, LinkagePreview } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { ProblemView } from '@/ui/ProblemView'
+import { useCommand } from '@/ui/useCommand'
+import { Waiting } from '@/ui/Waiting'
+import { PreviewInvitations } from './PreviewInvitations'
+import { PreviewProducts } from './PreviewProducts'
+
+const MovesChart = lazy(() => import('./MovesChart').then((module) => ({ default: module.MovesChart })))
+
+const POLL_MILLISECONDS = 700
+/** Products that the chart looks at. */
+const CHARTED = 200
+
+export function PreviewPanel({ linkage }: { linkage: Linkage }) {
+  const { t } = useI18n()
+  const path = { id: linkage.id }
+  const preview = useQuery({
+    queryKey: ['linkages', 'preview', linkage.id],
+    queryFn: () => unwrap(api.GET('/api/v1/linkages/{id}/preview', { params: { path } })),
+    refetchInterval: (query) => (query.state.data?.state === 'preparing' ? POLL_MILLISECONDS : false),
+  })
+  if (preview.error) return <ProblemView error={preview.error} retry={() => void preview.refetch()} />
+  if (!preview.data) return <Waiting />
+  if (preview.data.state === 'preparing') {
+    return (
+      <section className="panel" role="status">
+        <p>{t('linkage.preparing')}</p>
+        <Progress percent={Math.floor(preview.data.progress * 100)} aria-label={t('linkage.preparing')} />
+      </section>
+    )
+  }
+  return <Ready linkage={linkage} preview={preview.data} />
+}
+
+const COUNTS = ['falls', 'rises', 'appearances', 'vanishings', 'invitations'] as const
+
+function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview }) {
+  const { t } = useI18n()
+  const decides = useKind() === 'exchange_center'
+  const path = { id: linkage.id }
+  const charted = useQuery({
+    queryKey: ['linkages', 'chart', linkage.id, preview.made_at],
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/linkages/{id}/preview/products', { params: { path, query: { limit: CHARTED } } })),
+  })
+  const again = useCommand(
+    () => unwrap(api.POST('/api/v1/linkages/{id}/preview', { params: { path } })),
+    { touches: ['linkages'], tellFailure: true },
+  )
+  const percents = charted.data?.items.map((product) => product.percent) ?? []
+  return (
+    <>
+      {preview.limits_changed_since > 0 && linkage.state === 'draft' && (
+        <Alert
+          type="warning"
+          showIcon
+          className="problem"
+          title={t('linkage.stale', { count: preview.limits_changed_since })}
+          action={decides && <Button size="small" loading={again.isPending} onClick={() => again.mutate(undefined)}>{t('linkage.again')}</Button>}
+        />
+      )}
+      <ul className="counters" aria-label={t('linkage.preview')}>
+        {COUNTS.map((name) => (
+          <li key={name} className="counter">
+            <strong className="figure">{preview[name]}</strong>
+            <span>{t(`linkage.${name}`)}</span>
+          </li>
+        ))}
+        <li className="counter">
+          <strong className="figure">{preview.prices_above}</strong>
+          <span className="two-lines">{t('linkage.pricesAbove')} <small>{t('linkage.pricesAboveNote')}</small></span>
+        </li>
+      </ul>
+      <section className="panel spaced-below" aria-label={t('linkage.chart')}>
+        <div className="panel-head">
+          <h2>{t('linkage.chartOf', { count: percents.length })}</h2>
+          <span className="quiet figure">{t('linkage.assumes', { on: preview.publicity_ends_on })}</span>
+        </div>
+        <Suspense fallback={<Waiting rows={4} />}>
+          <MovesChart percents={percents} />
+        </Suspense>
+      </section>
+      <Tabs
+        destroyOnHidden
+        items={[
+          { key: 'products', label: t('linkage.products'), children: <PreviewProducts linkageId={linkage.id} above={false} /> },
+          { key: 'invitations', label: `${t('linkage.invitations')} ${preview.invitations}`, children: <PreviewInvitations linkageId={linkage.id} /> },
+          { key: 'above', label: t('linkage.hospitalPrices'), children: <PreviewProducts linkageId={linkage.id} above /> },
+        ]}
+      />
+    </>
+  )
+}
