@@ -47,7 +47,7 @@ function ProductView({ product }: { product: ProductDetail }) {
             <LimitFigure product={product} />
             <ProductFacts product={product} />
           </section>
-          <ChartsPanel productId={product.id} />
+          <ChartsPanel productId={product.id} limit={product.reference_limit} />
         </div>
         <div className="side-column">
           {kind === 'hospital' && <InvitePanel product={product} />}
@@ -64,6 +64,14 @@ function ProductView({ product }: { product: ProductDetail }) {
             <section className="panel">
               <h2>{t('product.related')}</h2>
               <AppLink to={`${paths.invitations}?product_id=${product.id}`}>{t('product.itsInvitations')}</AppLink>
+              {kind !== 'distributor' && (
+                <p><AppLink to={`${paths.priceChanges}?product_id=${product.id}`}>{t('product.itsChanges')}</AppLink></p>
+              )}
+            </section>
+          )}
+          {kind !== 'insurance_bureau' && (
+            <section className="panel">
+              <AppLink to={`${paths.newLowerPriceReport}?product_id=${product.id}`}>{t('report.new')}</AppLink>
             </section>
           )}
         </div>

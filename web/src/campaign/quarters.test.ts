@@ -7,7 +7,7 @@ it('names the quarter of a day and those after it', () => {
 })
 
 it('says 100 only when nothing is missing', () => {
-  expect(percentDone(0, 0)).toBe(100)
+  expect(percentDone(0, 0)).toBe(0)
   expect(percentDone(999, 1000)).toBe(99)
   expect(percentDone(3, 3)).toBe(100)
   expect(percentDone(1, 3)).toBe(33)

@@ -7,8 +7,8 @@ export function quartersFrom(day: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${Math.floor((first + index) / 4)}Q${((first + index) % 4) + 1}`)
 }
 
-/** A share in whole per cent, 100 only when nothing is missing. */
+/** A share in whole per cent, 100 only when nothing is missing; 0 where nothing is asked for. */
 export function percentDone(done: number, all: number): number {
-  if (all <= 0) return 100
+  if (all <= 0) return 0
   return done >= all ? 100 : Math.min(99, Math.floor((done / all) * 100))
 }

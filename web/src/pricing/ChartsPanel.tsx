@@ -9,11 +9,14 @@ import { Money } from '@/ui/Money'
 import { ProblemView } from '@/ui/ProblemView'
 import { instant } from '@/ui/time'
 import { Waiting } from '@/ui/Waiting'
+import { UnderWay, useUnderWay, type Step } from './UnderWay'
 
 const LimitChart = lazy(() => import('./LimitChart').then((module) => ({ default: module.LimitChart })))
 const SpreadChart = lazy(() => import('./SpreadChart').then((module) => ({ default: module.SpreadChart })))
 
-export function ChartsPanel({ productId }: { productId: string }) {
+const NONE: Step[] = []
+
+export function ChartsPanel({ productId, limit }: { productId: string; limit: string | null | undefined }) {
   const { t } = useI18n()
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const path = { id: productId }
@@ -25,7 +28,9 @@ export function ChartsPanel({ productId }: { productId: string }) {
     queryKey: ['price-spread', productId],
     queryFn: () => unwrap(api.GET('/api/v1/products/{id}/price-spread', { params: { path } })),
   })
-  const error = history.error ?? spread.error
+  const underWay = useUnderWay(productId)
+  const steps = underWay.steps ?? NONE
+  const error = history.error ?? spread.error ?? underWay.error
   return (
     <section className="panel charts" aria-label={t('charts.title')}>
       <Segmented
@@ -48,7 +53,7 @@ export function ChartsPanel({ productId }: { productId: string }) {
               <Suspense fallback={<Waiting />}>
                 {spread.data &&
                   (view === 'chart' ? (
-                    <SpreadChart points={spread.data.points} />
+                    <SpreadChart points={spread.data.points} steps={steps} />
                   ) : (
                     <SpreadTable points={spread.data.points} />
                   ))}
@@ -62,16 +67,21 @@ export function ChartsPanel({ productId }: { productId: string }) {
               <Suspense fallback={<Waiting />}>
                 {history.data &&
                   (view === 'chart' ? (
-                    <LimitChart changes={history.data.items} />
+                    <LimitChart changes={history.data.items} steps={steps} />
                   ) : (
                     <HistoryTable changes={history.data.items} />
                   ))}
               </Suspense>
             ),
           },
+          {
+            key: 'under-way',
+            label: `${t('charts.underWay')} ${steps.length}`,
+            children: <UnderWay steps={steps} limit={limit} />,
+          },
         ]}
       />
-      {error && <ProblemView error={error} />}
+      {error != null && <ProblemView error={error} />}
     </section>
   )
 }

@@ -7,8 +7,9 @@ import { Chart } from '@/ui/Chart'
 import { serverNow } from '@/ui/clock'
 import { chartValue, money } from '@/ui/money'
 import { dayOf } from '@/ui/time'
+import type { Step } from './UnderWay'
 
-export function LimitChart({ changes }: { changes: LimitChange[] }) {
+export function LimitChart({ changes, steps: coming }: { changes: LimitChange[]; steps: Step[] }) {
   const { t } = useI18n()
   const option = useMemo(() => {
     const steps = [...changes].sort((one, two) => one.effective_on.localeCompare(two.effective_on))
@@ -38,10 +39,21 @@ export function LimitChart({ changes }: { changes: LimitChange[] }) {
           lineStyle: { color: palette.primary, width: 2 },
           itemStyle: { color: palette.primary },
           areaStyle: { color: palette.primary, opacity: 0.06 },
+          // What is under way is no limit yet: dashed.
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            lineStyle: { color: palette.sun, type: 'dashed' },
+            label: { position: 'insideStartTop', color: palette.sun, formatter: '{b}' },
+            data: coming.map((step) => ({
+              name: `${t(step.publicity ? 'change.state.publicized' : 'change.forLater')} ${money(step.base_price)}`,
+              yAxis: chartValue(step.base_price),
+            })),
+          },
         },
       ],
     }
-  }, [changes])
+  }, [changes, coming, t])
   if (changes.length === 0) return <p className="empty">{t('charts.noHistory')}</p>
   return <Chart option={option} label={t('charts.historyLabel')} />
 }

@@ -6,11 +6,15 @@ import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
 import { chartValue, compareMoney, money } from '@/ui/money'
 import { shortRegion } from '@/ui/regions'
+import type { Step } from './UnderWay'
 
-export function SpreadChart({ points }: { points: SpreadPoint[] }) {
+export function SpreadChart({ points, steps }: { points: SpreadPoint[]; steps: Step[] }) {
   const { t } = useI18n()
   const option = useMemo(() => {
     const sorted = [...points].sort((one, two) => compareMoney(one.base_price, two.base_price) ?? 0)
+    const names = sorted.map((point) => shortRegion(point.region.name))
+    const coming = steps.map((step) => ({ ...step, name: shortRegion(step.region) }))
+    const axis = [...names, ...new Set(coming.map((step) => step.name).filter((name) => !names.includes(name)))]
     const lowest = sorted.find((point) => point.counted)
     const colour = (point: SpreadPoint) => {
       if (!point.counted) return '#cfc8bb'
@@ -20,13 +24,13 @@ export function SpreadChart({ points }: { points: SpreadPoint[] }) {
       grid: { left: 12, right: 16, top: 18, bottom: 8, containLabel: true },
       xAxis: {
         type: 'category',
-        data: sorted.map((point) => shortRegion(point.region.name)),
+        data: axis,
         axisLabel: {
           color: palette.inkSoft,
           interval: 0,
           lineHeight: 13,
           // Upright characters one under the other, as signs are written; all provinces fit.
-          formatter: (name: string) => (sorted.length > 14 ? [...name].join('\n') : name),
+          formatter: (name: string) => (axis.length > 14 ? [...name].join('\n') : name),
         },
         axisTick: { show: false },
       },
@@ -37,7 +41,11 @@ export function SpreadChart({ points }: { points: SpreadPoint[] }) {
       },
       tooltip: {
         trigger: 'item',
-        formatter: ({ dataIndex }: { dataIndex: number }) => {
+        formatter: ({ dataIndex, seriesType }: { dataIndex: number; seriesType: string }) => {
+          const step = coming[dataIndex]
+          if (seriesType === 'scatter' && step) {
+            return `${step.region} ${money(step.base_price)} ${t(step.publicity ? 'change.state.publicized' : 'change.forLater')}`
+          }
           const point = sorted[dataIndex]
           if (!point) return ''
           return `${point.region.name} ${money(point.base_price)} ${t(point.counted ? 'sheet.counted' : 'sheet.notCounted')}`
@@ -52,9 +60,16 @@ export function SpreadChart({ points }: { points: SpreadPoint[] }) {
             itemStyle: { color: colour(point), borderRadius: [2, 2, 0, 0] },
           })),
         },
+        {
+          type: 'scatter',
+          symbol: 'diamond',
+          symbolSize: 11,
+          itemStyle: { color: palette.card, borderColor: palette.sun, borderWidth: 2 },
+          data: coming.map((step) => [step.name, chartValue(step.base_price)]),
+        },
       ],
     }
-  }, [points, t])
+  }, [points, steps, t])
   if (points.length === 0) return <p className="empty">{t('charts.noSpread')}</p>
   return (
     <>
@@ -63,6 +78,7 @@ export function SpreadChart({ points }: { points: SpreadPoint[] }) {
         <span><i style={{ background: palette.sunlight }} />{t('charts.legendLowest')}</span>
         <span><i style={{ background: '#6f9b9c' }} />{t('sheet.counted')}</span>
         <span><i style={{ background: '#cfc8bb' }} />{t('sheet.notCounted')}</span>
+        {steps.length > 0 && <span><i style={{ border: `2px solid ${palette.sun}` }} />{t('charts.underWay')}</span>}
       </p>
     </>
   )

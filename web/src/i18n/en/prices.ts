@@ -81,7 +81,6 @@ export const prices: Record<keyof typeof chinese, string> = {
   'charts.underWay': 'Under way',
   'charts.underWayLabel': 'Changes in publicity or announced for later',
   'charts.inPublicity': 'in publicity until {until}',
-  'charts.forLater': 'counts from {on}',
   'charts.noneUnderWay': 'No change is in publicity or waits to take effect.',
   'home.counter.declarations_returned': 'Declarations returned',
   'home.counter.lower_price_cases_open': 'Lower prices to explain',
@@ -92,4 +91,5 @@ export const prices: Record<keyof typeof chinese, string> = {
   'home.counter.price_findings': 'Prices to look at',
   'rule.choice.immediately': 'at once',
   'rule.choice.next_month': 'first working day of the next month',
+  'product.itsChanges': 'Changes of its prices',
 }

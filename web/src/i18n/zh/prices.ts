@@ -79,7 +79,6 @@ export const prices = {
   'charts.underWay': '公示与待生效',
   'charts.underWayLabel': '公示中和已公布待生效的价格变动',
   'charts.inPublicity': '公示中，至 {until}',
-  'charts.forLater': '自 {on} 起生效',
   'charts.noneUnderWay': '没有公示中或待生效的价格变动。',
   'home.counter.declarations_returned': '被退回的申报',
   'home.counter.lower_price_cases_open': '待说明的更低价格',
@@ -90,4 +89,5 @@ export const prices = {
   'home.counter.price_findings': '待核对的价格',
   'rule.choice.immediately': '公布后立即生效',
   'rule.choice.next_month': '次月首个工作日生效',
+  'product.itsChanges': '此产品的价格变动',
 }

@@ -1,0 +1,86 @@
+/** A lower price seen elsewhere: reported in time, decided, public, and the limit that would follow. */
+import { below, expect, expectAccessible, freeProducts, organisationOf, signIn, test } from '../fixture'
+
+test('the maker reports a lower price, the operator accepts it, everyone sees it in publicity', async ({ page, as }) => {
+  await signIn(page, 'maker')
+  const hospital = await as('hospital')
+  const maker = await organisationOf(page)
+  const [product] = await freeProducts(hospital, maker.id, 1)
+  if (!product) throw new Error('no product')
+
+  await page.getByRole('navigation').getByRole('link', { name: '更低价格报告' }).click()
+  await page.getByRole('link', { name: '报告更低价格' }).click()
+  await page.getByLabel(/^产品/).fill(product.code)
+  await page.locator('.ant-select-item-option').filter({ hasText: product.code }).click()
+  await page.getByLabel('省份').fill('甘肃')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('平台', { exact: true }).fill('甘肃省医药采购平台')
+  await page.getByLabel(/^平台价格/).fill(below(product.reference_limit, 0.9))
+  await page.getByLabel(/^依据文件或网址/).fill('https://example.invalid/notice/12')
+  const effect = page.getByRole('region', { name: '对参考限价的影响' })
+  await expect(effect.getByText('参考限价随之下调')).toBeVisible()
+  await expect(page.getByText('尚在期限内')).toBeVisible()
+  await page.locator('input[type="file"]').setInputFiles({
+    name: '挂网截图.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  })
+  await expect(page.getByRole('link', { name: /挂网截图\.pdf/ })).toBeVisible()
+  await expectAccessible(page, 'report form')
+  await page.getByRole('button', { name: '提交报告' }).click()
+  const sent = page.getByRole('alert').filter({ hasText: '报告已提交' })
+  await expect(sent).toContainText('按时')
+  await sent.getByRole('link', { name: '查看全部报告' }).click()
+  await expect(page.locator('tbody tr.ant-table-row').first()).toContainText(product.name)
+  await expectAccessible(page, 'reports')
+
+  const operator = await as('operator')
+  await operator.goto('/lower-price-reports?state=open,explained')
+  await operator.getByRole('button', { name: new RegExp(`${product.name} 甘肃省`) }).click()
+  const drawer = operator.getByRole('dialog')
+  await expect(drawer.getByRole('link', { name: /挂网截图\.pdf/ })).toBeVisible()
+  await drawer.getByRole('button', { name: '采纳并公示' }).click()
+  await expect(drawer.getByText('已采纳', { exact: true })).toBeVisible()
+  await drawer.getByRole('link', { name: '查看' }).click()
+  await expect(operator.locator('tbody tr.ant-table-row').first()).toContainText(product.name)
+
+  await hospital.goto('/publicities?open=true')
+  await hospital.locator('tbody tr.ant-table-row').first().getByRole('link').click()
+  await expect(hospital.locator('tbody tr.ant-table-row').first()).toContainText(product.name)
+  await expectAccessible(hospital, 'publicity')
+})
+
+test('a hospital reports, the maker explains, the operator refuses', async ({ page, as }) => {
+  await signIn(page, 'hospital')
+  const maker = await as('maker')
+  const products = await freeProducts(page, (await organisationOf(maker)).id, 2)
+  const product = products[1]
+  if (!product) throw new Error('no product')
+  await page.goto(`/lower-price-reports/new?product_id=${product.id}`)
+  await page.getByLabel('省份').fill('青海')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('平台', { exact: true }).fill('青海省药品采购平台')
+  await page.getByLabel(/^平台价格/).fill(below(product.reference_limit, 0.8))
+  await page.getByRole('button', { name: '提交报告' }).click()
+  await expect(page.getByText('报告已提交')).toBeVisible()
+
+  await maker.goto('/lower-price-reports?state=open')
+  const row = maker.locator('tbody tr.ant-table-row').filter({ hasText: product.name }).filter({ hasText: '青海' })
+  await expect(row).not.toContainText('示范医院')
+  await row.getByRole('button').click()
+  await maker.getByRole('dialog').getByRole('button', { name: '说明情况' }).click()
+  const dialog = maker.getByRole('dialog', { name: '说明情况' })
+  await dialog.getByLabel('企业说明').fill('该价格已于上月失效')
+  await dialog.getByRole('button', { name: '提交说明' }).click()
+  await expect(maker.getByText('说明已提交')).toBeVisible()
+
+  const operator = await as('operator')
+  await operator.goto('/lower-price-reports?state=explained')
+  await operator.getByRole('button', { name: new RegExp(`${product.name} 青海省`) }).click()
+  await expect(operator.getByText('该价格已于上月失效')).toBeVisible()
+  await operator.getByRole('dialog').getByRole('button', { name: '不予采纳' }).click()
+  const refusal = operator.getByRole('dialog', { name: '不予采纳' })
+  await refusal.getByLabel('理由').fill('经核实已失效')
+  await refusal.getByRole('button', { name: '不予采纳' }).click()
+  await expect(operator.getByText('已不予采纳')).toBeVisible()
+})

@@ -1,0 +1,73 @@
+/** Another platform's list is linked: previewed, public, objected to, answered, in force. It moves the clock. */
+import { below, expect, expectAccessible, freeProducts, organisationOf, signIn, test } from '../fixture'
+
+test('link a list, see what it would change, take an objection, and let the rest take effect', async ({ page, as }) => {
+  test.setTimeout(240_000)
+  await signIn(page, 'operator')
+  const maker = await as('maker')
+  const hospital = await as('hospital')
+  const products = await freeProducts(hospital, (await organisationOf(maker)).id, 2)
+  const [objected, linked] = products
+  if (!objected || !linked) throw new Error('too few products')
+  const today = ((await (await page.request.get('/api/v1/clock')).json()) as { now: string }).now.slice(0, 10)
+
+  await page.getByRole('navigation').getByRole('link', { name: '价格联动' }).click()
+  const header = '27位码,省份,平台,平台级别,价格类型,价格,包装转换比,执行日期,截止日期,来源'
+  const rows = products.map((product) => {
+    const price = below(product.reference_limit, 0.8)
+    return `${product.code},青海省,青海省药品采购平台,省级,挂网价,${price},1,${today},,联动清单`
+  })
+  await page.locator('input[type="file"]').setInputFiles({
+    name: '青海联动清单.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([header, ...rows].join('\r\n'), 'utf8'),
+  })
+  await expect(page.getByRole('region', { name: '青海联动清单.csv' }).getByText('已完成')).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(page, 'linkages')
+  await page.getByRole('link', { name: '青海联动清单.csv' }).click()
+
+  const counters = page.getByRole('list', { name: '联动影响' })
+  await expect(counters.getByRole('listitem').filter({ hasText: '限价下降' })).toContainText('2', { timeout: 60_000 })
+  const previewed = page.locator('tbody tr.ant-table-row')
+  await expect(previewed).toHaveCount(2)
+  await expect(previewed.first()).toContainText('下降')
+  await expect(page.locator('.panel div[role="img"] svg')).toBeVisible()
+  await expectAccessible(page, 'linkage preview')
+  await page.getByRole('button', { name: '公示', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('公示标题').fill('青海价格联动公示')
+  await page.getByRole('dialog').getByRole('button', { name: '公示', exact: true }).click()
+  await page.getByRole('link', { name: '查看公示' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('青海价格联动公示')
+  const publicity = new URL(page.url()).pathname
+
+  await maker.goto('/publicities?open=true')
+  await expect(maker.getByRole('link', { name: '青海价格联动公示' })).toBeVisible()
+  await maker.goto(`${publicity}?q=${objected.code}`)
+  await maker.getByRole('button', { name: /^提出异议/ }).click()
+  const objection = maker.getByRole('dialog')
+  await objection.getByLabel('异议理由').fill('该价格为另一规格')
+  await objection.getByRole('button', { name: '提出异议' }).click()
+  await expect(maker.getByText('异议已提交')).toBeVisible()
+
+  await page.goto('/objections?state=open')
+  await expectAccessible(page, 'objections')
+  await page.getByRole('button', { name: `答复 ${objected.name}` }).first().click()
+  const answer = page.getByRole('dialog')
+  await answer.getByText('成立，价格变动终止').click()
+  await answer.getByLabel('答复', { exact: true }).fill('经核实，规格不同')
+  await answer.getByRole('button', { name: '答复' }).click()
+  await expect(page.getByText('已答复')).toBeVisible()
+
+  await page.getByRole('button', { name: /模拟/ }).click()
+  await page.getByRole('button', { name: '五个工作日后' }).click()
+  await page.getByRole('button', { name: '拨动' }).click()
+  await expect(page.getByText(/时钟已拨到/)).toBeVisible({ timeout: 60_000 })
+  await page.goto(publicity)
+  await expect(page.getByText('已结束').first()).toBeVisible()
+  const ended = page.locator('tbody tr.ant-table-row')
+  await expect(ended.filter({ hasText: '已公布' })).toHaveCount(1)
+
+  await hospital.goto(`/products/${linked.id}`)
+  const limit = Number(below(linked.reference_limit, 0.8)).toLocaleString('en-US', { minimumFractionDigits: 2 })
+  await expect(hospital.locator('.limit-figure strong').first()).toHaveText(`¥${limit}`)
+})
