@@ -53,11 +53,11 @@ test('English by a switch, kept after a reload, and back', async ({ page }) => {
 })
 
 const pages: Record<string, string[]> = {
-  hospital: ['/', '/products?q=注射器', '/invitations', '/current-prices', '/imports', '/messages', '/misconduct-records', '/calendar', '/rules'],
-  maker: ['/', '/invitations?state=pending', '/imports'],
-  operator: ['/', '/invitations', '/imports', '/organisations', '/calendar?year=2027', '/rules', '/jobs', '/misconduct-records'],
-  bureau: ['/', '/jobs'],
-  distributor: ['/'],
+  hospital: ['/', '/products?q=注射器', '/invitations', '/current-prices', '/overpayments', '/lower-price-reports', '/publicities', '/objections', '/imports', '/messages', '/misconduct-records', '/calendar', '/rules'],
+  maker: ['/', '/invitations?state=pending', '/imports', '/declarations', '/declarations/new', '/lower-price-reports', '/lower-price-reports/new', '/campaigns', '/publicities'],
+  operator: ['/', '/invitations', '/imports', '/organisations', '/calendar?year=2027', '/rules', '/jobs', '/misconduct-records', '/price-changes', '/lower-price-reports', '/campaigns', '/linkages', '/publicities', '/objections', '/price-findings'],
+  bureau: ['/', '/jobs', '/price-changes', '/price-findings', '/linkages'],
+  distributor: ['/', '/publicities', '/lower-price-reports/new'],
 }
 
 for (const [account, addresses] of Object.entries(pages)) {

@@ -226,6 +226,296 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Collections, newest first: all for overseers, for a manufacturer those that it has to answer. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those not closed yet */
+                    open?: boolean;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CampaignView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Opens the collection of a quarter's prices; the same quarter and class again answers the one that
+         *     is there.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignOpened"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A collection with its progress. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the prices of the caller's own products that stand: of some, or of all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmedView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/manufacturers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each manufacturer has come. */
+        get: {
+            parameters: {
+                query?: {
+                    done?: boolean;
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CampaignProgress"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own products in a collection, with the prices that stand; as xlsx it is the file to
+         *     correct and to send back as declarations.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    answered?: boolean;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CampaignProductView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -374,6 +664,350 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_CurrentPriceLine"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares a price. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Declaration"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares several prices, each judged by itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Declarations"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeclarationResults"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Submits a declaration again that was asked back, corrected. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The version that was read; 412 when it has changed meanwhile */
+                    "If-Match"?: string | null;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Declaration"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a declaration back that is not public yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a file in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["HandedIn"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvidenceView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a file: its owner's and the overseers' to read. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvidenceView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
                     };
                 };
                 /** @description What went wrong */
@@ -581,6 +1215,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares the prices of a file (manufacturer): what `POST /declarations` does for each row. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["Upload"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportBegun"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/invitations": {
         parameters: {
             query?: never;
@@ -591,6 +1273,57 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sends the invitations of a file (hospital). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["Upload"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportBegun"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/linkage-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Loads the price list of another platform to be linked after publicity; it moves no price by itself
+         *     (exchange centre).
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1571,6 +2304,433 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/linkages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists of other platforms, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: components["schemas"]["LinkageState"];
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_LinkageView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linkages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of another platform. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkageView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linkages/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a list of which nothing is public yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkageView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linkages/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a list would change, in numbers, with the progress of working it out. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Works the preview of a draft out anew, in the background. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linkages/{id}/preview/hospital-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products with five hospitals or more that pay more than the new limit: how many, never which and
+         *     never what.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    change?: components["schemas"]["LimitChange"];
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PreviewProduct"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linkages/{id}/preview/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open invitations that would be superseded. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PreviewInvitation"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linkages/{id}/preview/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products whose limits would change. */
+        get: {
+            parameters: {
+                query?: {
+                    change?: components["schemas"]["LimitChange"];
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PreviewProduct"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linkages/{id}/publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes every row of a list public: from then on it may be objected to, and it takes effect when the
+         *     publicity is over.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkagePublicized"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkageView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lower-price-reports": {
         parameters: {
             query?: never;
@@ -2079,6 +3239,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections, newest first: overseers see all, others their own and, without who objects, those
+         *     to their products.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: components["schemas"]["ObjectionState"];
+                    publicity_id?: string;
+                    price_change_id?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ObjectionView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an objection. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionAnswer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2381,6 +3645,216 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OverpaymentOffered"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of prices, newest first: overseers see all, a manufacturer those of its products. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description One state, or several with commas */
+                    state?: string;
+                    origin?: components["schemas"]["ChangeOrigin"];
+                    /** @description Part of the name, or how the code begins */
+                    q?: string;
+                    product_id?: string;
+                    publicity_id?: string;
+                    linkage_id?: string;
+                    campaign_id?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One decision on several changes, each judged by itself. Accepted ones share a publicity, one for
+         *     each origin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionResults"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A change with what happened to it: what was never public is its manufacturer's and the
+         *     overseers' to read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeThread"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Objects to a change in publicity. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionRaised"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionView"];
                     };
                 };
                 /** @description What went wrong */
@@ -2965,6 +4439,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publicities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Windows, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those that are not over */
+                    open?: boolean;
+                    origin?: components["schemas"]["ChangeOrigin"];
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PublicityView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A window. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicityView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicities/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes of a window, for everyone: without who submitted them, their remarks and evidence. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    q?: string;
+                    product_id?: string;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -3386,6 +5010,119 @@ export interface components {
             /** @description Notices, newest first; the first of a year is the one in force. */
             years: components["schemas"]["NoticeView"][];
         };
+        /** @description A collection to open. */
+        CampaignOpened: {
+            /** @description The class whose products are asked for, of 2, 4 or 6 digits; all when absent. */
+            category?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which answers are taken.
+             */
+            due_on: string;
+            /** @description Whose prices, such as `2026Q4`. */
+            quarter: string;
+        };
+        /** @description A product to answer for, with the prices that stand. */
+        CampaignProductView: {
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            answered_at?: string | null;
+            /** @description Its base unit. */
+            base_unit: string;
+            /** @description National consumable code. */
+            code: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Its model. */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its prices that count today, as last told. */
+            prices: components["schemas"]["StandingPrice"][];
+            /** @description The reference limit today. */
+            reference_limit?: string | null;
+            /** @description Its specification. */
+            specification: string;
+        };
+        /** @description How far a manufacturer has come. */
+        CampaignProgress: {
+            /**
+             * Format: int64
+             * @description Those answered.
+             */
+            answered: number;
+            /**
+             * Format: date-time
+             * @description When it answered last.
+             */
+            answered_at?: string | null;
+            /** @description Whether that is all of them. */
+            done: boolean;
+            /** @description Which. */
+            manufacturer: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Products to answer for.
+             */
+            products: number;
+        };
+        /**
+         * @description Whether a collection of prices takes answers.
+         * @enum {string}
+         */
+        CampaignState: "open" | "closed";
+        /** @description A collection; a manufacturer reads its own progress in it. */
+        CampaignView: {
+            /**
+             * Format: int64
+             * @description Those answered.
+             */
+            answered: number;
+            category?: components["schemas"]["Coded"] | null;
+            /**
+             * Format: date-time
+             * @description Exclusive: the first instant that is too late.
+             */
+            due_at: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            due_on: string;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Manufacturers who have to answer; null for a manufacturer.
+             */
+            manufacturers?: number | null;
+            /**
+             * Format: int64
+             * @description Those who have answered in full; null for a manufacturer.
+             */
+            manufacturers_done?: number | null;
+            /**
+             * Format: date-time
+             * @description Its first instant.
+             */
+            opened_at: string;
+            /**
+             * Format: int64
+             * @description Products to answer for.
+             */
+            products: number;
+            /** @description Whose prices. */
+            quarter: string;
+            /**
+             * Format: date-time
+             * @description When those who had not answered were reminded.
+             */
+            reminded_at?: string | null;
+            /** @description `open`, or `closed` from its end on. */
+            state: components["schemas"]["CampaignState"];
+        };
         /**
          * @description Whether there is a limit for it.
          * @enum {string}
@@ -3401,6 +5138,158 @@ export interface components {
             level: number;
             /** @description The class above. */
             parent?: string | null;
+        };
+        /** @description Who did something. */
+        ChangeActor: {
+            /** @description The person's name. */
+            account: string;
+            /** @description The organisation's name. */
+            organisation: string;
+        };
+        /**
+         * @description What the exchange centre does to changes of prices.
+         * @enum {string}
+         */
+        ChangeDecision: "publicity" | "return" | "refusal";
+        /** @description Something that happened to a change. */
+        ChangeEvent: {
+            actor?: components["schemas"]["ChangeActor"] | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The clause it rests on. */
+            clause?: string | null;
+            /** @description The figures. */
+            data: Record<string, unknown>;
+            /** @description What. */
+            kind: string;
+        };
+        /**
+         * @description Where a change of a price comes from.
+         * @enum {string}
+         */
+        ChangeOrigin: "declaration" | "report" | "linkage" | "rise";
+        /** @description The product of a change. */
+        ChangeProduct: {
+            /** @description 最小计量单位 */
+            base_unit: string;
+            /** @description Its code. */
+            code: string;
+            /** @description Its id. */
+            id: string;
+            /** @description 型号 */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description 规格 */
+            specification: string;
+        };
+        /** @description The window in which a change is public. */
+        ChangePublicity: {
+            /**
+             * Format: date-time
+             * @description Exclusive: the first instant that is too late for objections.
+             */
+            due_at?: string | null;
+            /** @description Whether that waits for a calendar notice. */
+            due_is_provisional: boolean;
+            /** @description Its id. */
+            id: string;
+        };
+        /**
+         * @description How far a change of a price has come.
+         * @enum {string}
+         */
+        ChangeState: "submitted" | "returned" | "withdrawn" | "refused" | "publicized" | "announced";
+        /** @description A change with everything that happened to it. */
+        ChangeThread: components["schemas"]["ChangeView"] & {
+            /** @description What happened, oldest first, as far as the caller may know. */
+            events: components["schemas"]["ChangeEvent"][];
+        };
+        /** @description A change of a listed price. */
+        ChangeView: {
+            /** @description Per base unit. */
+            base_price: string;
+            /** @description The collection it answers. */
+            campaign_id?: string | null;
+            /** @description By how much it differs from that, in percent; negative below it. */
+            change_percent?: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it counts, once announced.
+             */
+            counts_from?: string | null;
+            /**
+             * Format: date-time
+             * @description When its state changed last.
+             */
+            decided_at?: string | null;
+            /**
+             * Format: date
+             * @description The first day on the platform.
+             */
+            effective_from: string;
+            /**
+             * Format: date
+             * @description The last day there, inclusive.
+             */
+            effective_to?: string | null;
+            /** @description What proves it; as the remark. */
+            evidence: string[];
+            /** @description Its id. */
+            id: string;
+            /** @description Whether it counts today or has counted. */
+            in_force: boolean;
+            /** @description How the price came about. */
+            kind: components["schemas"]["PriceKind"];
+            /** @description The kind in words. */
+            kind_label: string;
+            /** @description The list it stands in. */
+            linkage_id?: string | null;
+            /** @description Its maker. */
+            manufacturer: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Objections without an answer; the manufacturer's and the overseers' to know.
+             */
+            objections_open?: number | null;
+            /** @description `declaration`, `report`, `linkage` or `rise`. */
+            origin: components["schemas"]["ChangeOrigin"];
+            /** @description Base units that it buys. */
+            pack_ratio: string;
+            /** @description The platform. */
+            platform: string;
+            /** @description `provincial` or `city`. */
+            platform_level: components["schemas"]["PlatformLevel"];
+            /** @description As listed, for `pack_ratio` base units. */
+            price: string;
+            /** @description Whose price. */
+            product: components["schemas"]["ChangeProduct"];
+            publicity?: components["schemas"]["ChangePublicity"] | null;
+            /** @description Why it was returned or refused. */
+            reason?: string | null;
+            /** @description The limit today. */
+            reference_limit?: string | null;
+            /** @description The province. */
+            region: components["schemas"]["RegionView"];
+            /** @description What its submitter remarks; the submitter's and the overseers' to read. */
+            remark: string;
+            /** @description The document it comes from. */
+            source: string;
+            /** @description `submitted`, `returned`, `withdrawn`, `refused`, `publicized` or `announced`. */
+            state: components["schemas"]["ChangeState"];
+            /**
+             * Format: date-time
+             * @description When it was submitted last.
+             */
+            submitted_at: string;
+            /**
+             * Format: int32
+             * @description For `If-Match`.
+             */
+            version: number;
         };
         /** @description Where to move the clock. */
         ClockMoved: {
@@ -3431,6 +5320,29 @@ export interface components {
             code: string;
             /** @description Its name today. */
             label: string;
+        };
+        /** @description What to confirm. */
+        Confirmation: {
+            /** @description Products of the caller's, at most 10000; all when null. */
+            product_ids?: string[] | null;
+        };
+        /** @description What a confirmation came to. */
+        ConfirmedView: {
+            /**
+             * Format: int64
+             * @description Those that have an answer now.
+             */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Products that had no answer before.
+             */
+            confirmed: number;
+            /**
+             * Format: int64
+             * @description The caller's products in the collection.
+             */
+            products: number;
         };
         /** @description One consequence of a new version of a rule. */
         ConsequenceView: {
@@ -3493,7 +5405,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
+        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -3627,6 +5539,18 @@ export interface components {
          * @enum {string}
          */
         DecidedBy: "rule" | "manufacturer" | "hospital" | "clock";
+        /** @description What became of one of several decisions. */
+        DecisionResult: {
+            change?: components["schemas"]["ChangeView"] | null;
+            /** @description The change's id. */
+            id: string;
+            problem?: components["schemas"]["ProblemDocument"] | null;
+        };
+        /** @description What became of several decisions. */
+        DecisionResults: {
+            /** @description In their order. */
+            results: components["schemas"]["DecisionResult"][];
+        };
         /** @description How an invitation ended. */
         DecisionView: {
             /** @description `rule`, `manufacturer`, `hospital` or `clock`. */
@@ -3636,6 +5560,68 @@ export interface components {
             /** @description The reason given. */
             reason?: string | null;
         };
+        /** @description One decision on several changes. */
+        Decisions: {
+            /** @description `publicity` (accept), `return` (ask back) or `refusal`. */
+            action: components["schemas"]["ChangeDecision"];
+            /** @description At most 500 changes. */
+            ids: string[];
+            /** @description Why, with `return` and `refusal`. */
+            reason?: string;
+            /** @description What the publicity is called. */
+            title?: string;
+        };
+        /** @description What a platform lists for a product. */
+        Declaration: {
+            /** @description The collection it answers. */
+            campaign_id?: string | null;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            effective_from: string;
+            /**
+             * Format: date
+             * @description The last day, inclusive.
+             */
+            effective_to?: string | null;
+            /** @description Files handed in before. */
+            evidence?: string[];
+            /** @description How the price came about: `listing`, `winning`, … */
+            kind: components["schemas"]["PriceKind"];
+            /** @description Base units that the price buys; 1 when it is left out. */
+            pack_ratio?: string | null;
+            /** @description The platform's name; the province's when it is left out. */
+            platform?: string;
+            platform_level?: components["schemas"]["PlatformLevel"] | null;
+            /** @description Yuan for `pack_ratio` base units. */
+            price: string;
+            /** @description The product, the caller's own. */
+            product_id: string;
+            /** @description The province: two digits or its name. */
+            region: string;
+            /** @description A remark for the exchange centre. */
+            remark?: string;
+            /** @description The document it comes from. */
+            source?: string;
+        };
+        /** @description What became of one of several declarations. */
+        DeclarationResult: {
+            change?: components["schemas"]["ChangeView"] | null;
+            /** @description Its place. */
+            index: number;
+            problem?: components["schemas"]["ProblemDocument"] | null;
+        };
+        /** @description What became of several declarations. */
+        DeclarationResults: {
+            /** @description In their order. */
+            results: components["schemas"]["DeclarationResult"][];
+        };
+        /** @description Several declarations. */
+        Declarations: {
+            /** @description At most 500. */
+            items: components["schemas"]["Declaration"][];
+        };
         /** @description An account of the demonstration. */
         DemoAccountView: {
             /** @description The name to sign in with. */
@@ -3644,6 +5630,27 @@ export interface components {
             display_name: string;
             /** @description Its password, which only the demonstration gives away. */
             password: string;
+        };
+        /** @description A file that was handed in. */
+        EvidenceView: {
+            /**
+             * Format: int64
+             * @description Its length.
+             */
+            bytes: number;
+            /** @description Its name on the sender's computer. */
+            file_name: string;
+            /** @description Its id. */
+            id: string;
+            /** @description What it is, by its content. */
+            media_type: string;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            recorded_at: string;
+            /** @description SHA-256 of its bytes, in hexadecimal digits. */
+            sha256: string;
         };
         /** @description What the manufacturer states. */
         Explanation: {
@@ -3714,6 +5721,14 @@ export interface components {
             /** @description The kind of thing. */
             kind: string;
         };
+        /** @description A file in multipart form. */
+        HandedIn: {
+            /**
+             * Format: binary
+             * @description PDF, PNG, JPEG or xlsx of 20 MB at most.
+             */
+            file: string;
+        };
         /** @description What waits for the caller. */
         HomeView: {
             /** @description The most pressing first. */
@@ -3761,7 +5776,7 @@ export interface components {
          * @description What a file holds.
          * @enum {string}
          */
-        ImportKind: "products" | "listed-prices" | "current-prices" | "invitations";
+        ImportKind: "products" | "listed-prices" | "linkage-lists" | "current-prices" | "invitations" | "declarations";
         /**
          * @description Where an import stands.
          * @enum {string}
@@ -3786,7 +5801,10 @@ export interface components {
             finished_at?: string | null;
             /** @description Its id. */
             id: string;
-            /** @description `products`, `listed-prices`, `current-prices` or `invitations`. */
+            /**
+             * @description `products`, `listed-prices`, `linkage-lists`, `current-prices`, `invitations` or
+             *     `declarations`.
+             */
             kind: components["schemas"]["ImportKind"];
             /**
              * Format: double
@@ -3976,6 +5994,11 @@ export interface components {
             /** @description `ok`, `late`, `failed` or `never`. */
             state: components["schemas"]["JobState"];
         };
+        /**
+         * @description What a list does to a limit.
+         * @enum {string}
+         */
+        LimitChange: "falls" | "rises" | "appears" | "vanishes";
         /** @description How a limit came about. */
         LimitSheet: {
             /** @description The clause that decides. */
@@ -4022,6 +6045,67 @@ export interface components {
              */
             recorded_at: string;
             region?: components["schemas"]["RegionView"] | null;
+        };
+        /** @description The window in which a list is public. */
+        LinkagePublicityView: {
+            /**
+             * Format: date-time
+             * @description Exclusive: its end.
+             */
+            due_at: string;
+            /** @description Whether the end needs a calendar that is not known yet. */
+            due_is_provisional: boolean;
+            /** @description Its id. */
+            id: string;
+        };
+        /** @description A list is made public. */
+        LinkagePublicized: {
+            /** @description What the publicity is called; the file's name when left out. */
+            title?: string;
+        };
+        /**
+         * @description How far a list of another platform has come.
+         * @enum {string}
+         */
+        LinkageState: "draft" | "publicized" | "cancelled" | "announced";
+        /** @description A list of another platform. */
+        LinkageView: {
+            /**
+             * Format: date-time
+             * @description When its first rows came.
+             */
+            begun_at: string;
+            /**
+             * Format: date-time
+             * @description When it was made public or cancelled.
+             */
+            decided_at?: string | null;
+            /** @description The file's name. */
+            file_name: string;
+            /** @description Its id. */
+            id: string;
+            /** @description The import that brought it. */
+            import_id: string;
+            /**
+             * Format: date-time
+             * @description When its last row had its verdict; null while it is being loaded or when that failed.
+             */
+            loaded_at?: string | null;
+            publicity?: components["schemas"]["LinkagePublicityView"] | null;
+            /**
+             * Format: int64
+             * @description Rows that became changes of prices.
+             */
+            rows: number;
+            /** @description How far it has come. */
+            state: components["schemas"]["LinkageState"];
+            /** @description What its publicity is called; empty for a draft. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Rows that say what is known already.
+             */
+            unchanged: number;
         };
         /** @description A change of a product's listing. */
         ListingChange: {
@@ -4198,7 +6282,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "calendar-loaded" | "rule-amended" | "import-finished" | "import-failed" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed";
+        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "calendar-loaded" | "rule-amended" | "publicity-opened" | "import-finished" | "import-failed" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-announced" | "price-rises-held" | "objection-raised" | "objection-answered";
         /** @description A message. */
         MessageView: {
             /**
@@ -4308,6 +6392,68 @@ export interface components {
              * @description The year that it settles.
              */
             year: number;
+        };
+        /** @description An answer to an objection. */
+        ObjectionAnswer: {
+            /** @description What the exchange centre says. */
+            answer: string;
+            /** @description Whether the objection is right, which ends the change. */
+            upheld: boolean;
+        };
+        /** @description The product of an objection. */
+        ObjectionProduct: {
+            /** @description Its code. */
+            code: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description An objection to raise. */
+        ObjectionRaised: {
+            /** @description Files handed in before. */
+            evidence?: string[];
+            /** @description Why. */
+            reason: string;
+        };
+        /**
+         * @description What became of an objection.
+         * @enum {string}
+         */
+        ObjectionState: "open" | "upheld" | "dismissed";
+        /** @description An objection. */
+        ObjectionView: {
+            /** @description The exchange centre's answer. */
+            answer?: string | null;
+            /**
+             * Format: date-time
+             * @description When it answered.
+             */
+            answered_at?: string | null;
+            /** @description The price, per base unit. */
+            base_price: string;
+            /** @description What proves it; as secret as who objects. */
+            evidence: string[];
+            /** @description Its id. */
+            id: string;
+            organisation?: components["schemas"]["Named"] | null;
+            /** @description To which change. */
+            price_change_id: string;
+            /** @description The product. */
+            product: components["schemas"]["ObjectionProduct"];
+            /** @description In which window. */
+            publicity_id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            raised_at: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The province of the price. */
+            region: components["schemas"]["RegionView"];
+            /** @description `open`, `upheld` or `dismissed`. */
+            state: components["schemas"]["ObjectionState"];
         };
         /** @description An offer. */
         Offer: {
@@ -4524,6 +6670,138 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_CampaignProductView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was answered.
+                 */
+                answered_at?: string | null;
+                /** @description Its base unit. */
+                base_unit: string;
+                /** @description National consumable code. */
+                code: string;
+                /** @description Its id. */
+                id: string;
+                /** @description Its model. */
+                model: string;
+                /** @description Its name. */
+                name: string;
+                /** @description Its prices that count today, as last told. */
+                prices: components["schemas"]["StandingPrice"][];
+                /** @description The reference limit today. */
+                reference_limit?: string | null;
+                /** @description Its specification. */
+                specification: string;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_CampaignProgress: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Those answered.
+                 */
+                answered: number;
+                /**
+                 * Format: date-time
+                 * @description When it answered last.
+                 */
+                answered_at?: string | null;
+                /** @description Whether that is all of them. */
+                done: boolean;
+                /** @description Which. */
+                manufacturer: components["schemas"]["Named"];
+                /**
+                 * Format: int64
+                 * @description Products to answer for.
+                 */
+                products: number;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_CampaignView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Those answered.
+                 */
+                answered: number;
+                category?: components["schemas"]["Coded"] | null;
+                /**
+                 * Format: date-time
+                 * @description Exclusive: the first instant that is too late.
+                 */
+                due_at: string;
+                /**
+                 * Format: date
+                 * @description Its last day.
+                 */
+                due_on: string;
+                /** @description Its id. */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Manufacturers who have to answer; null for a manufacturer.
+                 */
+                manufacturers?: number | null;
+                /**
+                 * Format: int64
+                 * @description Those who have answered in full; null for a manufacturer.
+                 */
+                manufacturers_done?: number | null;
+                /**
+                 * Format: date-time
+                 * @description Its first instant.
+                 */
+                opened_at: string;
+                /**
+                 * Format: int64
+                 * @description Products to answer for.
+                 */
+                products: number;
+                /** @description Whose prices. */
+                quarter: string;
+                /**
+                 * Format: date-time
+                 * @description When those who had not answered were reminded.
+                 */
+                reminded_at?: string | null;
+                /** @description `open`, or `closed` from its end on. */
+                state: components["schemas"]["CampaignState"];
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_Category: {
             /** @description The rows. */
             items: {
@@ -4535,6 +6813,101 @@ export interface components {
                 level: number;
                 /** @description The class above. */
                 parent?: string | null;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_ChangeView: {
+            /** @description The rows. */
+            items: {
+                /** @description Per base unit. */
+                base_price: string;
+                /** @description The collection it answers. */
+                campaign_id?: string | null;
+                /** @description By how much it differs from that, in percent; negative below it. */
+                change_percent?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day on which it counts, once announced.
+                 */
+                counts_from?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When its state changed last.
+                 */
+                decided_at?: string | null;
+                /**
+                 * Format: date
+                 * @description The first day on the platform.
+                 */
+                effective_from: string;
+                /**
+                 * Format: date
+                 * @description The last day there, inclusive.
+                 */
+                effective_to?: string | null;
+                /** @description What proves it; as the remark. */
+                evidence: string[];
+                /** @description Its id. */
+                id: string;
+                /** @description Whether it counts today or has counted. */
+                in_force: boolean;
+                /** @description How the price came about. */
+                kind: components["schemas"]["PriceKind"];
+                /** @description The kind in words. */
+                kind_label: string;
+                /** @description The list it stands in. */
+                linkage_id?: string | null;
+                /** @description Its maker. */
+                manufacturer: components["schemas"]["Named"];
+                /**
+                 * Format: int64
+                 * @description Objections without an answer; the manufacturer's and the overseers' to know.
+                 */
+                objections_open?: number | null;
+                /** @description `declaration`, `report`, `linkage` or `rise`. */
+                origin: components["schemas"]["ChangeOrigin"];
+                /** @description Base units that it buys. */
+                pack_ratio: string;
+                /** @description The platform. */
+                platform: string;
+                /** @description `provincial` or `city`. */
+                platform_level: components["schemas"]["PlatformLevel"];
+                /** @description As listed, for `pack_ratio` base units. */
+                price: string;
+                /** @description Whose price. */
+                product: components["schemas"]["ChangeProduct"];
+                publicity?: components["schemas"]["ChangePublicity"] | null;
+                /** @description Why it was returned or refused. */
+                reason?: string | null;
+                /** @description The limit today. */
+                reference_limit?: string | null;
+                /** @description The province. */
+                region: components["schemas"]["RegionView"];
+                /** @description What its submitter remarks; the submitter's and the overseers' to read. */
+                remark: string;
+                /** @description The document it comes from. */
+                source: string;
+                /** @description `submitted`, `returned`, `withdrawn`, `refused`, `publicized` or `announced`. */
+                state: components["schemas"]["ChangeState"];
+                /**
+                 * Format: date-time
+                 * @description When it was submitted last.
+                 */
+                submitted_at: string;
+                /**
+                 * Format: int32
+                 * @description For `If-Match`.
+                 */
+                version: number;
             }[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
@@ -4654,7 +7027,10 @@ export interface components {
                 finished_at?: string | null;
                 /** @description Its id. */
                 id: string;
-                /** @description `products`, `listed-prices`, `current-prices` or `invitations`. */
+                /**
+                 * @description `products`, `listed-prices`, `linkage-lists`, `current-prices`, `invitations` or
+                 *     `declarations`.
+                 */
                 kind: components["schemas"]["ImportKind"];
                 /**
                  * Format: double
@@ -4867,6 +7243,57 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_LinkageView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When its first rows came.
+                 */
+                begun_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it was made public or cancelled.
+                 */
+                decided_at?: string | null;
+                /** @description The file's name. */
+                file_name: string;
+                /** @description Its id. */
+                id: string;
+                /** @description The import that brought it. */
+                import_id: string;
+                /**
+                 * Format: date-time
+                 * @description When its last row had its verdict; null while it is being loaded or when that failed.
+                 */
+                loaded_at?: string | null;
+                publicity?: components["schemas"]["LinkagePublicityView"] | null;
+                /**
+                 * Format: int64
+                 * @description Rows that became changes of prices.
+                 */
+                rows: number;
+                /** @description How far it has come. */
+                state: components["schemas"]["LinkageState"];
+                /** @description What its publicity is called; empty for a draft. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Rows that say what is known already.
+                 */
+                unchanged: number;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_LowerPriceReportView: {
             /** @description The rows. */
             items: {
@@ -5048,6 +7475,52 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_ObjectionView: {
+            /** @description The rows. */
+            items: {
+                /** @description The exchange centre's answer. */
+                answer?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it answered.
+                 */
+                answered_at?: string | null;
+                /** @description The price, per base unit. */
+                base_price: string;
+                /** @description What proves it; as secret as who objects. */
+                evidence: string[];
+                /** @description Its id. */
+                id: string;
+                organisation?: components["schemas"]["Named"] | null;
+                /** @description To which change. */
+                price_change_id: string;
+                /** @description The product. */
+                product: components["schemas"]["ObjectionProduct"];
+                /** @description In which window. */
+                publicity_id: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                raised_at: string;
+                /** @description Why. */
+                reason: string;
+                /** @description The province of the price. */
+                region: components["schemas"]["RegionView"];
+                /** @description `open`, `upheld` or `dismissed`. */
+                state: components["schemas"]["ObjectionState"];
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_OrganisationView: {
             /** @description The rows. */
             items: {
@@ -5113,6 +7586,91 @@ export interface components {
                 reference_limit?: string | null;
                 /** @description 规格 */
                 specification: string;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_PreviewInvitation: {
+            /** @description The rows. */
+            items: {
+                /** @description The product's code. */
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description Exclusive: when its answer is due.
+                 */
+                due_at?: string | null;
+                /** @description Who invites. */
+                hospital: components["schemas"]["Named"];
+                /** @description The invitation. */
+                id: string;
+                /** @description The limit today. */
+                limit?: string | null;
+                /** @description The limit that would overtake it. */
+                limit_after: string;
+                /** @description Who is invited. */
+                manufacturer: components["schemas"]["Named"];
+                /** @description Its number. */
+                number: string;
+                /** @description What the hospital offers. */
+                price: string;
+                /** @description For which product. */
+                product: components["schemas"]["Named"];
+                /**
+                 * Format: date-time
+                 * @description When it was sent.
+                 */
+                sent_at: string;
+                /** @description Its state now. */
+                state: components["schemas"]["InvitationState"];
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_PreviewProduct: {
+            /** @description The rows. */
+            items: {
+                /** @description The limit of that day with it; null for the candidate catalogue. */
+                after?: string | null;
+                /** @description The limit of that day without the list; null for the candidate catalogue. */
+                before?: string | null;
+                /** @description What the list does to the limit. */
+                change: components["schemas"]["LimitChange"];
+                /** @description After less before. */
+                difference?: string | null;
+                /**
+                 * Format: date
+                 * @description The day on which all of the list's prices of it count.
+                 */
+                effective_on: string;
+                /**
+                 * Format: int64
+                 * @description Hospitals whose own price would stand above it; null unless they are five or more.
+                 */
+                hospitals_above?: number | null;
+                /** @description The difference in percent of before. */
+                percent?: string | null;
+                /** @description The platform that sets it. */
+                platform?: string | null;
+                /** @description The product. */
+                product: components["schemas"]["PreviewedProduct"];
+                region?: components["schemas"]["RegionView"] | null;
             }[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
@@ -5198,6 +7756,56 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_PublicityView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Its changes.
+                 */
+                changes: number;
+                /**
+                 * Format: date-time
+                 * @description When it was noted as over.
+                 */
+                closed_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Exclusive: from this instant on nobody may object.
+                 */
+                due_at: string;
+                /** @description Whether that waits for a calendar notice. */
+                due_is_provisional: boolean;
+                /** @description Its id. */
+                id: string;
+                /** @description Whether objections are taken. */
+                is_open: boolean;
+                /**
+                 * Format: int64
+                 * @description Objections without an answer; the overseers' to know.
+                 */
+                objections_open?: number | null;
+                /**
+                 * Format: date-time
+                 * @description Its first instant.
+                 */
+                opened_at: string;
+                /** @description Where its changes come from. */
+                origin: components["schemas"]["ChangeOrigin"];
+                /** @description What the exchange centre calls it. */
+                title: string;
+            }[];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_RuleView: {
             /** @description The rows. */
             items: {
@@ -5238,6 +7846,159 @@ export interface components {
          * @enum {string}
          */
         PlatformLevel: "provincial" | "city";
+        /** @description An open invitation that would be superseded. */
+        PreviewInvitation: {
+            /** @description The product's code. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Exclusive: when its answer is due.
+             */
+            due_at?: string | null;
+            /** @description Who invites. */
+            hospital: components["schemas"]["Named"];
+            /** @description The invitation. */
+            id: string;
+            /** @description The limit today. */
+            limit?: string | null;
+            /** @description The limit that would overtake it. */
+            limit_after: string;
+            /** @description Who is invited. */
+            manufacturer: components["schemas"]["Named"];
+            /** @description Its number. */
+            number: string;
+            /** @description What the hospital offers. */
+            price: string;
+            /** @description For which product. */
+            product: components["schemas"]["Named"];
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sent_at: string;
+            /** @description Its state now. */
+            state: components["schemas"]["InvitationState"];
+        };
+        /** @description A product whose limit would change. */
+        PreviewProduct: {
+            /** @description The limit of that day with it; null for the candidate catalogue. */
+            after?: string | null;
+            /** @description The limit of that day without the list; null for the candidate catalogue. */
+            before?: string | null;
+            /** @description What the list does to the limit. */
+            change: components["schemas"]["LimitChange"];
+            /** @description After less before. */
+            difference?: string | null;
+            /**
+             * Format: date
+             * @description The day on which all of the list's prices of it count.
+             */
+            effective_on: string;
+            /**
+             * Format: int64
+             * @description Hospitals whose own price would stand above it; null unless they are five or more.
+             */
+            hospitals_above?: number | null;
+            /** @description The difference in percent of before. */
+            percent?: string | null;
+            /** @description The platform that sets it. */
+            platform?: string | null;
+            /** @description The product. */
+            product: components["schemas"]["PreviewedProduct"];
+            region?: components["schemas"]["RegionView"] | null;
+        };
+        /**
+         * @description Where a preview stands.
+         * @enum {string}
+         */
+        PreviewState: "preparing" | "ready";
+        /** @description A preview as a whole. */
+        PreviewView: {
+            /**
+             * Format: int64
+             * @description Products that get a limit.
+             */
+            appearances: number;
+            /**
+             * Format: date-time
+             * @description When its preparation began.
+             */
+            asked_at: string;
+            /**
+             * Format: int64
+             * @description Products whose limits fall.
+             */
+            falls: number;
+            /**
+             * Format: int64
+             * @description Open invitations that would be superseded.
+             */
+            invitations: number;
+            /**
+             * Format: int64
+             * @description Products of the list whose limits have moved since: more than 0 makes it stale.
+             */
+            limits_changed_since: number;
+            /**
+             * Format: date-time
+             * @description When it was ready.
+             */
+            made_at?: string | null;
+            /**
+             * Format: int64
+             * @description Hospitals' prices that would stand above new limits, of products with five of them or more.
+             */
+            prices_above: number;
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            progress: number;
+            /**
+             * Format: date
+             * @description The last day of the publicity that it assumes: as if it had begun when the preview was asked.
+             */
+            publicity_ends_on: string;
+            /**
+             * Format: int64
+             * @description Products whose limits rise.
+             */
+            rises: number;
+            /**
+             * Format: int64
+             * @description Rows of the list.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows looked at so far.
+             */
+            rows_done: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["PreviewState"];
+            /**
+             * Format: int64
+             * @description Products that lose theirs.
+             */
+            vanishings: number;
+        };
+        /** @description A product in a preview. */
+        PreviewedProduct: {
+            /** @description 最小计量单位 */
+            base_unit: string;
+            /** @description Its code. */
+            code: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Its maker. */
+            manufacturer: components["schemas"]["Named"];
+            /** @description 型号 */
+            model: string;
+            /** @description Its name. */
+            name: string;
+            /** @description 规格 */
+            specification: string;
+        };
         /** @description How many findings of a kind are open. */
         PriceFindingCount: {
             /**
@@ -5446,6 +8207,44 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /** @description A window in which changes of prices are public. */
+        PublicityView: {
+            /**
+             * Format: int64
+             * @description Its changes.
+             */
+            changes: number;
+            /**
+             * Format: date-time
+             * @description When it was noted as over.
+             */
+            closed_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Exclusive: from this instant on nobody may object.
+             */
+            due_at: string;
+            /** @description Whether that waits for a calendar notice. */
+            due_is_provisional: boolean;
+            /** @description Its id. */
+            id: string;
+            /** @description Whether objections are taken. */
+            is_open: boolean;
+            /**
+             * Format: int64
+             * @description Objections without an answer; the overseers' to know.
+             */
+            objections_open?: number | null;
+            /**
+             * Format: date-time
+             * @description Its first instant.
+             */
+            opened_at: string;
+            /** @description Where its changes come from. */
+            origin: components["schemas"]["ChangeOrigin"];
+            /** @description What the exchange centre calls it. */
+            title: string;
+        };
         /** @description A refusal. */
         Reason: {
             /** @description Why. */
@@ -5588,6 +8387,35 @@ export interface components {
             low: string;
             /** @description Half of them pays this or less. */
             median: string;
+        };
+        /** @description A price that stands. */
+        StandingPrice: {
+            /** @description Yuan for one base unit. */
+            base_price: string;
+            /**
+             * Format: date
+             * @description The first day on which it is in force there.
+             */
+            effective_from: string;
+            /**
+             * Format: date
+             * @description The last day, if it has one.
+             */
+            effective_to?: string | null;
+            /** @description How the price came about. */
+            kind: components["schemas"]["PriceKind"];
+            /** @description Base units that the price buys. */
+            pack_ratio: string;
+            /** @description The platform. */
+            platform: string;
+            /** @description `provincial` or `city`. */
+            platform_level: components["schemas"]["PlatformLevel"];
+            /** @description Yuan for `pack_ratio` base units. */
+            price: string;
+            /** @description The province. */
+            region: components["schemas"]["RegionView"];
+            /** @description The document it comes from. */
+            source: string;
         };
         /** @description What this installation is. */
         SystemView: {

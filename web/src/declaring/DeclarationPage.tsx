@@ -123,7 +123,7 @@ function DeclarationForm({ start, returned, campaignId }: Props) {
                 <DayInput />
               </Form.Item>
               <Form.Item name="effective_to" label={t('terms.to')}>
-                <DayInput />
+                <DayInput optional />
               </Form.Item>
             </div>
             <Form.Item name="source" label={t('terms.source')} extra={t('terms.sourceHint')}>

@@ -8,22 +8,24 @@ interface Props {
   id?: string
   label?: string
   size?: 'small' | 'middle'
+  /** May be left empty, and emptied again. */
+  optional?: boolean
   /** The first day that may be chosen. */
   from?: string
 }
 
-export function DayInput({ value, onChange, id, label, size, from }: Props) {
+export function DayInput({ value, onChange, id, label, size, from, optional = false }: Props) {
   return (
     <DatePicker
       id={id}
       aria-label={label}
       size={size}
       format="YYYY-MM-DD"
-      allowClear={false}
+      allowClear={optional}
       showNow={false}
       value={value ? dayjs(value) : null}
       minDate={from ? dayjs(from) : undefined}
-      onChange={(day) => day && onChange?.(day.format('YYYY-MM-DD'))}
+      onChange={(day) => (day || optional) && onChange?.(day ? day.format('YYYY-MM-DD') : '')}
       className="figure"
     />
   )
