@@ -104,13 +104,10 @@ pub(crate) async fn lapse_invitations(ground: Ground) -> Result<u64> {
 
 /// Renews the worklist of what is odd in the prices.
 pub(crate) async fn inspect_prices(ground: Ground) -> Result<u64> {
-    let moment = ground.moment();
-    let mut connection = ground.db.get().await?;
-    let tx = connection.transaction().await?;
-    let changed = pricing::quality::inspect(&tx, &moment).await?;
-    tx.commit().await?;
-    ground.ring();
-    Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+    one_batch(&ground, &|tx, moment| {
+        Box::pin(pricing::quality::inspect(tx, moment))
+    })
+    .await
 }
 
 /// Calls an operation, one transaction a call, until it finds nothing to do.
@@ -120,15 +117,26 @@ where
 {
     let mut done: u64 = 0;
     loop {
-        let moment = ground.moment();
-        let mut connection = ground.db.get().await?;
-        let tx = connection.transaction().await?;
-        let rows = operation(&tx, &moment).await?;
-        tx.commit().await?;
+        let rows = one_batch(ground, &operation).await?;
         if rows == 0 {
             return Ok(done);
         }
-        ground.ring();
-        done = done.saturating_add(u64::try_from(rows).unwrap_or(u64::MAX));
+        done = done.saturating_add(rows);
     }
+}
+
+/// Calls an operation in a transaction of its own, and says how much it did.
+pub(crate) async fn one_batch<F>(ground: &Ground, operation: &F) -> Result<u64>
+where
+    F: for<'a> Fn(&'a Transaction<'_>, &'a Moment) -> BoxFuture<'a, Result<usize>>,
+{
+    let moment = ground.moment();
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    let rows = operation(&tx, &moment).await?;
+    tx.commit().await?;
+    if 0 < rows {
+        ground.ring();
+    }
+    Ok(u64::try_from(rows).unwrap_or(u64::MAX))
 }
