@@ -71,7 +71,12 @@ fn workbook(bytes: &[u8]) -> Result<MediaType, NotEvidence> {
     const NONE: NotEvidence = NotEvidence::Type("application/zip");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NONE)?;
     let packed = u128::try_from(bytes.len()).unwrap_or(u128::MAX);
-    let unpacked = archive.decompressed_size().unwrap_or(u128::MAX);
+    // Many programs write sizes after the parts; the directory at the end has them all the same.
+    let mut unpacked: u128 = 0;
+    for number in 0..archive.len().min(ENTRIES_MAX) {
+        let part = archive.by_index_raw(number).map_err(|_| NONE)?;
+        unpacked = unpacked.saturating_add(part.size().into());
+    }
     if ENTRIES_MAX < archive.len()
         || UNPACKED_MAX.min(packed.saturating_mul(UNPACKED_TIMES_MAX)) < unpacked
     {

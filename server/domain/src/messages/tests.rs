@@ -69,6 +69,11 @@ fn figures() -> Value {
         "answered": 9,
         "manufacturers": 4,
         "silent": 1,
+        "changes": 3,
+        "day": "2026-03-02",
+        "counts_from": "2026-03-11",
+        "state": "dismissed",
+        "answer": "经核实，公告规格与本产品一致",
     })
 }
 
