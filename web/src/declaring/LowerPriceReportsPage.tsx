@@ -144,7 +144,7 @@ function columns({ t, code }: Translator, open: (report: LowerPriceReport) => vo
       fixed: 'right',
       always: true,
       render: (report) => (
-        <Button type="link" size="small" onClick={() => open(report)} aria-label={`${t('change.detail')} ${report.product.name} ${report.region.name}`}>
+        <Button type="link" size="small" onClick={() => open(report)} aria-label={`${t(report.actions.length > 0 ? 'report.handle' : 'change.detail')} ${report.product.name} ${report.region.name}`}>
           {report.actions.length > 0 ? t('report.handle') : t('change.detail')}
         </Button>
       ),
