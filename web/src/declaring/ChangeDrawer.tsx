@@ -41,10 +41,12 @@ export function ChangeDrawer({ id, close, actions }: Props) {
           <Facts change={change.data} />
           <OwnActions change={change.data} />
           {actions?.(change.data)}
-          <section>
-            <h2 className="drawer-title">{t('invitation.thread')}</h2>
-            <Thread events={change.data.events} />
-          </section>
+          {change.data.events.length > 0 && (
+            <section>
+              <h2 className="drawer-title">{t('invitation.thread')}</h2>
+              <Thread events={change.data.events} />
+            </section>
+          )}
         </div>
       )}
     </Drawer>

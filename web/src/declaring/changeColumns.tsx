@@ -94,7 +94,7 @@ export function changeColumns(i18n: Translator, open: (change: PriceChange) => v
     {
       key: 'next',
       title: t('change.next'),
-      width: 150,
+      width: 186,
       render: (change) => (
         <span className="two-lines figure">
           {change.counts_from ? t('change.countsFrom', { on: change.counts_from }) : change.publicity ? (

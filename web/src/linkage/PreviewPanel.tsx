@@ -66,16 +66,16 @@ function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview
           action={decides && <Button size="small" loading={again.isPending} onClick={() => again.mutate(undefined)}>{t('linkage.again')}</Button>}
         />
       )}
-      <ul className="counters" aria-label={t('linkage.preview')}>
+      <ul className="counters counters-tight" aria-label={t('linkage.preview')}>
         {COUNTS.map((name) => (
           <li key={name} className="counter">
             <strong className="figure">{preview[name]}</strong>
             <span>{t(`linkage.${name}`)}</span>
           </li>
         ))}
-        <li className="counter">
+        <li className="counter" title={t('linkage.pricesAboveNote')}>
           <strong className="figure">{preview.prices_above}</strong>
-          <span className="two-lines">{t('linkage.pricesAbove')} <small>{t('linkage.pricesAboveNote')}</small></span>
+          <span>{t('linkage.pricesAbove')}</span>
         </li>
       </ul>
       <section className="panel spaced-below" aria-label={t('linkage.chart')}>

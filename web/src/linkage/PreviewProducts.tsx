@@ -101,7 +101,7 @@ function columns({ t, code }: Translator): Column<PreviewProduct>[] {
       width: 190,
       render: (row) => (row.region ? `${shortRegion(row.region.name)} · ${row.platform ?? ''}` : '—'),
     },
-    { key: 'hospitals', title: t('linkage.hospitals'), width: 110, align: 'right', render: (row) => <span className="figure">{row.hospitals_above ?? t('overpay.tooFew')}</span> },
+    { key: 'hospitals', title: t('linkage.hospitals'), width: 136, align: 'right', render: (row) => <span className="figure">{row.hospitals_above ?? t('overpay.tooFew')}</span> },
     { key: 'on', title: t('linkage.effective'), width: 110, render: (row) => <span className="figure">{row.effective_on}</span> },
     { key: 'maker', title: t('product.manufacturer'), width: 180, render: ({ product }) => <span title={product.manufacturer.name}>{product.manufacturer.name}</span> },
   ]

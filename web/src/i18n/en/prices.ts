@@ -3,7 +3,7 @@ import type { prices as chinese } from '../zh/prices'
 
 export const prices: Record<keyof typeof chinese, string> = {
   'nav.prices': 'Prices',
-  'nav.overpayments': 'What we overpay',
+  'nav.overpayments': 'Overpayments',
   'nav.priceFindings': 'Price findings',
   'overpay.note': 'Own current prices against three benchmarks; other hospitals without names. Seen by your hospital only.',
   'overpay.byFile': 'Invite by file',
