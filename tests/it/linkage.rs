@@ -547,6 +547,8 @@ async fn a_preparation_killed_in_the_middle_goes_on_and_finds_the_same() {
         // Every other step is killed before its end.
         if step % 2 == 0 {
             tx.commit().await.unwrap();
+        } else {
+            tx.rollback().await.unwrap();
         }
     }
     let half = platform.get("operator", &again).await.must(200);

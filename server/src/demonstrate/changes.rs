@@ -43,7 +43,8 @@ impl Maker<'_> {
             let distributor = party::caller_of_account(&tx, "distributor").await?;
             report_lower(&tx, &moment, &distributor, last).await?;
         }
-        self.open_collection(&tx, &moment).await?;
+        // Products that came after its opening would not belong to it.
+        self.open_collection(&tx, &self.ground.moment()).await?;
         let entered: Vec<PriceChangeId> = change::declare(&tx, &moment, &maker, None, &declared)
             .await?
             .into_iter()
