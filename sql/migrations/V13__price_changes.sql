@@ -5,6 +5,10 @@ alter table listed_price add column counts_to date;
 comment on column listed_price.counts_from is 'The first day on which it counts for the limit, when its announcement set one later than its first day.';
 comment on column listed_price.counts_to is 'The last day on which it counts, when an announced price takes its place the day after.';
 
+-- A sheet as known earlier reads what was superseded since, too.
+drop index listed_price_of_product;
+create index listed_price_of_product on listed_price (product);
+
 create table publicity (
     id                 bigint      generated always as identity primary key,
     origin             text        not null,
