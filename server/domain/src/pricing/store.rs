@@ -22,7 +22,8 @@ fn numbers(ids: &[ProductId]) -> Vec<i64> {
     ids.iter().map(|id| id.0).collect()
 }
 
-fn region(code: i16) -> Result<Region> {
+/// The region of a stored code.
+pub(in crate::pricing) fn region(code: i16) -> Result<Region> {
     Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
 }
 

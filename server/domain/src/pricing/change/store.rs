@@ -19,15 +19,11 @@ use crate::ids::{
 };
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::pricing::region::Region;
 use crate::pricing::rules::{ListedPrice, PlatformLevel, PriceKind, PriceTerms};
+use crate::pricing::store::region;
 
 fn unknown(what: &str, value: &str) -> Error {
     Error::internal(format!("{what} {value:?}"))
-}
-
-fn region(code: i16) -> Result<Region> {
-    Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
 }
 
 fn evidence_ids(ids: Vec<uuid::Uuid>) -> Vec<EvidenceId> {

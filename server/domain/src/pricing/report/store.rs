@@ -18,8 +18,8 @@ use crate::ids::{
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::pricing::change::ListedTerms;
-use crate::pricing::region::Region;
 use crate::pricing::rules::{PlatformLevel, PriceKind, PriceTerms};
+use crate::pricing::store::region;
 
 fn unknown(what: &str, value: &str) -> Error {
     Error::internal(format!("{what} {value:?}"))
@@ -27,10 +27,6 @@ fn unknown(what: &str, value: &str) -> Error {
 
 fn state(name: &str) -> Result<ReportState> {
     ReportState::parse(name).ok_or_else(|| unknown("report state", name))
-}
-
-fn region(code: i16) -> Result<Region> {
-    Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
 }
 
 fn numbers(ids: &[LowerPriceReportId]) -> Vec<i64> {
