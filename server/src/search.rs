@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use domain::catalogue::{self, Product};
 use domain::log::{self, Entry};
@@ -21,6 +22,10 @@ const ENTRIES: i64 = 1_000;
 /// Entries that change no product, after which the index notes its position all the same: as many
 /// are read again after a restart.
 const QUIET_ENTRIES_MAX: i64 = 5_000;
+
+/// How often and how long to wait for the sequencer before the index is built.
+const PLACEMENTS_MAX: usize = 100;
+const PLACEMENT: Duration = Duration::from_millis(20);
 
 /// Products written to the index at once.
 const PRODUCTS: usize = 2_000;
@@ -148,6 +153,7 @@ impl Search {
 
     async fn rebuild_alone(&self) -> Result<u64> {
         let moment = self.ground.moment();
+        self.place_committed().await?;
         let connection = self.ground.db.get().await?;
         // What is committed after this position is written again.
         let position = log::last_position(&connection).await?;
@@ -181,6 +187,23 @@ impl Search {
             .map_err(Error::internal)?;
         tracing::info!(built, position, "the search index is built");
         Ok(built)
+    }
+
+    /// Gives what is committed its place in the ledger: the index that is built next holds it, and
+    /// need not write it again. After some tries it goes on without: writing twice does no harm.
+    async fn place_committed(&self) -> Result<()> {
+        for _ in 0..PLACEMENTS_MAX {
+            let mut connection = self.ground.db.get().await?;
+            let tx = connection.transaction().await?;
+            let placed = log::place(&tx).await?;
+            tx.commit().await?;
+            if placed.is_some() {
+                break;
+            }
+            // The sequencer is at it.
+            tokio::time::sleep(PLACEMENT).await;
+        }
+        Ok(())
     }
 
     async fn step(&self) -> Result<usize> {
