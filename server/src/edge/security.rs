@@ -16,20 +16,25 @@ const POLICY_OF_PAGES: &str = "default-src 'self'; script-src 'self'; img-src 's
     font-src 'self' data:; connect-src 'self'; worker-src 'self'; object-src 'none'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-const PLAIN: [(HeaderName, HeaderValue); 6] = [
+/// For every answer.
+const PLAIN: [(HeaderName, HeaderValue); 4] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
     (X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+];
+
+/// For pages: on anything else browsers do not look at them.
+const OF_PAGES: [(HeaderName, HeaderValue); 2] = [
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ),
     (
         HeaderName::from_static("cross-origin-opener-policy"),
-        HeaderValue::from_static("same-origin"),
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
         HeaderValue::from_static("same-origin"),
     ),
 ];
@@ -67,6 +72,11 @@ pub(super) fn protect(answer: &mut Parts) {
     for (name, value) in PLAIN {
         answer.headers.entry(name).or_insert(value);
     }
+    if is_page(&answer.headers) {
+        for (name, value) in OF_PAGES {
+            answer.headers.entry(name).or_insert(value);
+        }
+    }
     if !answer.headers.contains_key(CONTENT_SECURITY_POLICY) {
         let policy = policy(answer);
         answer.headers.insert(CONTENT_SECURITY_POLICY, policy);
@@ -101,18 +111,33 @@ fn is_page(headers: &HeaderMap) -> bool {
 mod tests {
     use super::*;
 
-    fn policy_of(kind: &'static str, nonce: Option<PageNonce>) -> String {
+    fn protected(kind: &'static str, nonce: Option<PageNonce>) -> Parts {
         let mut answer = http::Response::builder().header(CONTENT_TYPE, kind);
         if let Some(nonce) = nonce {
             answer = answer.extension(nonce);
         }
         let (mut parts, ()) = answer.body(()).unwrap().into_parts();
         protect(&mut parts);
-        assert_eq!(parts.headers.len(), 8);
-        parts.headers[CONTENT_SECURITY_POLICY]
-            .to_str()
-            .unwrap()
-            .to_owned()
+        parts
+    }
+
+    fn policy_of(kind: &'static str, nonce: Option<PageNonce>) -> String {
+        let policy = &protected(kind, nonce).headers[CONTENT_SECURITY_POLICY];
+        policy.to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn what_only_pages_heed_is_told_to_pages_only() {
+        let names = ["permissions-policy", "cross-origin-opener-policy"];
+        let page = protected("text/html", None);
+        let data = protected("application/json", None);
+        for name in names {
+            assert!(page.headers.contains_key(name), "{name}");
+            assert!(!data.headers.contains_key(name), "{name}");
+        }
+        for (name, _) in PLAIN {
+            assert!(data.headers.contains_key(&name), "{name}");
+        }
     }
 
     #[test]

@@ -42,8 +42,7 @@ async fn every_answer_carries_an_id_and_the_headers_that_protect() {
         "x-content-type-options: nosniff\r\n",
         "x-frame-options: DENY\r\n",
         "referrer-policy: same-origin\r\n",
-        "cross-origin-opener-policy: same-origin\r\n",
-        "permissions-policy: ",
+        "cross-origin-resource-policy: same-origin\r\n",
         "content-security-policy: default-src 'none'",
     ] {
         assert!(answer.contains(header), "{header}{answer}");
