@@ -19,7 +19,7 @@ use tracing::Instrument;
 use super::answer::{Language, Trouble};
 use super::body::{AnswerBody, Arrival, RequestBody};
 use super::limits::EdgeLimits;
-use super::measure::Seen;
+use super::measure::{Counts, Seen};
 use super::request_id::{REQUEST_ID, RequestId};
 use super::security;
 use super::stream::Phase;
@@ -28,16 +28,21 @@ use super::stream::Phase;
 #[derive(Debug)]
 pub(super) struct Gate<S> {
     service: S,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
     limits: Arc<EdgeLimits>,
-    places: Arc<Semaphore>,
+    places: Semaphore,
+    counts: Counts,
 }
 
 impl<S: Clone> Clone for Gate<S> {
     fn clone(&self) -> Self {
         Self {
             service: self.service.clone(),
-            limits: Arc::clone(&self.limits),
-            places: Arc::clone(&self.places),
+            shared: Arc::clone(&self.shared),
         }
     }
 }
@@ -49,12 +54,13 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     pub(super) fn new(service: S, limits: Arc<EdgeLimits>) -> Self {
-        let places = Arc::new(Semaphore::new(limits.requests_max));
-        Self {
-            service,
+        let places = Semaphore::new(limits.requests_max);
+        let shared = Arc::new(Shared {
             limits,
             places,
-        }
+            counts: Counts::default(),
+        });
+        Self { service, shared }
     }
 
     /// Answers one request: always, and never with an error.
@@ -69,10 +75,15 @@ where
         let id = RequestId::of(&parts.headers);
         let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
         let language = Language::of(&parts.headers);
-        let is_watch = self.limits.is_watch(&path);
+        let Self { service, shared } = self;
+        let is_watch = shared.limits.is_watch(&path);
 
         let span = tracing::info_span!("request", request_id = id.as_str());
-        let answer = match self.admit(parts, body, &id).instrument(span).await {
+        let answer = match shared
+            .admit(service, parts, body, &id)
+            .instrument(span)
+            .await
+        {
             Ok(answer) => answer.map(|body| AnswerBody::new(body, phase)),
             Err(trouble) => trouble
                 .answer(language, &id)
@@ -89,16 +100,22 @@ where
             took,
             id: &id,
         };
-        seen.record(is_watch);
+        seen.record(&shared.counts, is_watch);
         Ok(Response::from_parts(parts, body))
     }
+}
 
-    async fn admit(
-        self,
+impl Shared {
+    async fn admit<S, B>(
+        &self,
+        service: S,
         mut parts: Parts,
         body: Incoming,
         id: &RequestId,
-    ) -> Result<Response<B>, Trouble> {
+    ) -> Result<Response<B>, Trouble>
+    where
+        S: Service<Request<RequestBody>, Response = Response<B>, Error = Infallible>,
+    {
         check_form(&parts)?;
         let path = parts.uri.path();
         let (bytes_max, deadline) = if self.limits.is_upload(path) {
@@ -116,13 +133,8 @@ where
         };
         parts.extensions.insert(id.clone());
         let (body, arrival) = RequestBody::new(body, bytes_max, self.limits.body_pause);
-        handle(
-            self.service.clone(),
-            Request::from_parts(parts, body),
-            &arrival,
-            deadline,
-        )
-        .await
+        let request = Request::from_parts(parts, body);
+        handle(service, request, &arrival, deadline).await
     }
 }
 

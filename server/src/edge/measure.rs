@@ -1,8 +1,10 @@
 //! What is counted and logged of every request.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use http::{Method, StatusCode};
+use metrics::{Counter, Histogram};
 
 use super::request_id::RequestId;
 
@@ -30,6 +32,13 @@ pub fn describe_metrics() {
     );
 }
 
+/// What methods are counted as: a client may invent some, and labels may not grow with them.
+const METHODS: [&str; 9] = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "other",
+];
+/// What statuses are counted as.
+const CLASSES: [&str; 5] = ["1xx", "2xx", "3xx", "4xx", "5xx"];
+
 /// One request, for the log and the counts.
 pub(super) struct Seen<'a> {
     pub(super) method: &'a Method,
@@ -39,13 +48,39 @@ pub(super) struct Seen<'a> {
     pub(super) id: &'a RequestId,
 }
 
+/// Counters of the requests of one method: looking one up in the recorder costs more than counting.
+#[derive(Debug, Default)]
+struct Counted {
+    by_class: [OnceLock<Counter>; CLASSES.len()],
+    seconds: OnceLock<Histogram>,
+}
+
+/// The counts of requests.
+#[derive(Debug, Default)]
+pub(super) struct Counts([Counted; METHODS.len()]);
+
+impl Counts {
+    fn count(&self, method: usize, status: StatusCode, took: Duration) {
+        let (Some(name), Some(counted)) = (METHODS.get(method), self.0.get(method)) else {
+            return;
+        };
+        let class = usize::from(status.as_u16() / 100).clamp(1, CLASSES.len()) - 1;
+        if let (Some(label), Some(counter)) = (CLASSES.get(class), counted.by_class.get(class)) {
+            let known = || metrics::counter!(REQUESTS, "method" => *name, "status" => *label);
+            counter.get_or_init(known).increment(1);
+        }
+        let known = || metrics::histogram!(SECONDS, "method" => *name);
+        let seconds = counted.seconds.get_or_init(known);
+        seconds.record(took.as_secs_f64());
+    }
+}
+
 impl Seen<'_> {
     /// Logs the line and counts the request. A watcher's line is for those who look closer.
-    pub(super) fn record(&self, is_watch: bool) {
-        let method = method_label(self.method);
-        metrics::counter!(REQUESTS, "method" => method, "status" => status_class(self.status))
-            .increment(1);
-        metrics::histogram!(SECONDS, "method" => method).record(self.took.as_secs_f64());
+    pub(super) fn record(&self, counts: &Counts, is_watch: bool) {
+        let method = method_place(self.method);
+        counts.count(method, self.status, self.took);
+        let method = METHODS.get(method).copied().unwrap_or_default();
 
         let (status, ms, id) = (
             self.status.as_u16(),
@@ -94,27 +129,7 @@ pub(super) fn count_refused_connection() {
     metrics::counter!(CONNECTIONS_REFUSED).increment(1);
 }
 
-/// A client may invent methods; a label may not grow with them.
-fn method_label(method: &Method) -> &'static str {
-    match method.as_str() {
-        "GET" => "GET",
-        "HEAD" => "HEAD",
-        "POST" => "POST",
-        "PUT" => "PUT",
-        "PATCH" => "PATCH",
-        "DELETE" => "DELETE",
-        "OPTIONS" => "OPTIONS",
-        "CONNECT" => "CONNECT",
-        _ => "other",
-    }
-}
-
-fn status_class(status: StatusCode) -> &'static str {
-    match status.as_u16() / 100 {
-        1 => "1xx",
-        2 => "2xx",
-        3 => "3xx",
-        4 => "4xx",
-        _ => "5xx",
-    }
+fn method_place(method: &Method) -> usize {
+    let known = METHODS.iter().position(|name| *name == method.as_str());
+    known.unwrap_or(METHODS.len() - 1)
 }

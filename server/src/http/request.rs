@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use domain::Moment;
@@ -48,7 +49,7 @@ impl Request {
     ///
     /// # Errors
     /// 401 when nobody is signed in, 403 when a browser was led here by another site.
-    pub(crate) async fn signed_in(&self) -> Result<SignedIn, Problem> {
+    pub(crate) async fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
         let (token, by_cookie) = self.token().ok_or_else(Problem::no_caller)?;
         if by_cookie && !self.method.is_safe() {
             self.must_be_from_our_pages()?;
@@ -65,7 +66,7 @@ impl Request {
     /// # Errors
     /// As [`signed_in`](Self::signed_in).
     pub(crate) async fn caller(&self) -> Result<domain::Caller, Problem> {
-        Ok(self.signed_in().await?.caller)
+        Ok(self.signed_in().await?.caller.clone())
     }
 
     /// The session's token, and whether it came by cookie.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::database::Database;
@@ -24,9 +24,12 @@ const SESSIONS_MAX: usize = 10_000;
 /// stopped by the lock of the account; this only spares the processor.
 const ATTEMPTS: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
 
+/// A session in use, and since when it is remembered.
+type Known = (Instant, Arc<SignedIn>);
+
 /// Sessions in use, by the hash of their token.
 pub(crate) struct Sessions {
-    known: Mutex<HashMap<Vec<u8>, (Instant, SignedIn)>>,
+    known: Mutex<HashMap<Vec<u8>, Known>>,
     attempts: DefaultKeyedRateLimiter<String>,
 }
 
@@ -46,13 +49,18 @@ impl Sessions {
     }
 
     /// Who holds this token.
-    pub(crate) async fn resume(&self, db: &Database, token: &Token) -> Result<Option<SignedIn>> {
+    pub(crate) async fn resume(
+        &self,
+        db: &Database,
+        token: &Token,
+    ) -> Result<Option<Arc<SignedIn>>> {
         let hash = token.hash();
         if let Some(known) = self.remembered(&hash) {
             return Ok(Some(known));
         }
         let connection = db.get().await?;
         let found = party::resume(&connection, SystemClock.now(), token).await?;
+        let found = found.map(Arc::new);
         if let Some(signed_in) = &found {
             self.remember(hash, signed_in);
         }
@@ -67,17 +75,17 @@ impl Sessions {
             .clear();
     }
 
-    fn remembered(&self, hash: &[u8]) -> Option<SignedIn> {
+    fn remembered(&self, hash: &[u8]) -> Option<Arc<SignedIn>> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let (since, signed_in) = known.get(hash)?;
-        (since.elapsed() < REMEMBERED).then(|| signed_in.clone())
+        (since.elapsed() < REMEMBERED).then(|| Arc::clone(signed_in))
     }
 
-    fn remember(&self, hash: Vec<u8>, signed_in: &SignedIn) {
+    fn remember(&self, hash: Vec<u8>, signed_in: &Arc<SignedIn>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if SESSIONS_MAX <= known.len() {
             known.clear();
         }
-        known.insert(hash, (Instant::now(), signed_in.clone()));
+        known.insert(hash, (Instant::now(), Arc::clone(signed_in)));
     }
 }

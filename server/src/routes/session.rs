@@ -59,14 +59,14 @@ struct SessionView {
 }
 
 impl SessionView {
-    fn of(signed_in: SignedIn, token: Option<String>) -> Self {
-        let caller = signed_in.caller;
+    fn of(signed_in: &SignedIn, token: Option<String>) -> Self {
+        let caller = &signed_in.caller;
         Self {
-            account: signed_in.account,
-            display_name: signed_in.display_name,
+            account: signed_in.account.clone(),
+            display_name: signed_in.display_name.clone(),
             organisation: SessionOrganisation {
                 id: caller.organisation.to_string(),
-                name: signed_in.organisation_name,
+                name: signed_in.organisation_name.clone(),
                 kind: caller.kind.name(),
             },
             roles: caller.roles.iter().map(|role| role.name()).collect(),
@@ -113,7 +113,7 @@ pub(super) async fn sign_in(request: Request) -> Answer {
     let SignIn::Opened(signed_in, token) = outcome else {
         return Err(Problem::invalid_credentials());
     };
-    let mut answer = created(&SessionView::of(*signed_in, Some(token.text().to_owned())))?;
+    let mut answer = created(&SessionView::of(&signed_in, Some(token.text().to_owned())))?;
     let cookie = format!(
         "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Strict",
         token.text()
@@ -127,7 +127,7 @@ pub(super) async fn sign_in(request: Request) -> Answer {
 #[utoipa::path(get, path = "/api/v1/sessions/current", tag = "party",
     responses((status = 200, body = SessionView)))]
 pub(super) async fn current(request: Request) -> Answer {
-    json(&SessionView::of(request.signed_in().await?, None))
+    json(&SessionView::of(&*request.signed_in().await?, None))
 }
 
 /// Signs out.
