@@ -7,6 +7,10 @@ use clap::Parser;
 use server::settings::{Action, Command};
 use tracing_subscriber::EnvFilter;
 
+/// Many small pieces of memory are taken and given back by each request.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let command = Command::parse();
     log(&command);
