@@ -201,6 +201,9 @@ async fn prepare(postgres: &Postgres) -> Outcome<Stage> {
     }
     let connection = ground.db.get().await?;
     connection.batch_execute(OWN_PRICES).await?;
+    connection
+        .batch_execute(&stage.earlier_invitations())
+        .await?;
     connection.batch_execute("vacuum analyze").await?;
     drop(connection);
     ground.db.close();
@@ -289,6 +292,38 @@ impl Stage {
             let token = &tokens[hospital];
             request(("POST", "/api/v1/invitations"), token, &key, &body).into()
         }))
+    }
+
+    /// What the hospitals sent before, answered and open: on a table that is still empty the
+    /// database would choose plans that no platform in use has.
+    fn earlier_invitations(&self) -> String {
+        let Self {
+            first_hospital,
+            first_product,
+            ..
+        } = self;
+        format!(
+            "insert into invitation (id, number, hospital, manufacturer, product, price, quantity,
+                    state, sent_at, sent_by, idempotency_key, due_at, due_from, calendar_version,
+                    decided_at, decided_by)
+                select gen_random_uuid(), 'YJ20260101-' || hospital.id || '-' || turn, hospital.id,
+                    product.manufacturer, product.id, 10, 1, earlier.state,
+                    now() - interval '30 days', account.id, 'before-' || turn, now() + interval '9 days',
+                    '2026-01-01', {},
+                    case earlier.state when 'refused' then now() end,
+                    case earlier.state when 'refused' then 'manufacturer' end
+                from organisation hospital
+                join account on account.organisation = hospital.id
+                cross join generate_series(0, 999) as turn
+                cross join lateral (
+                    select case when turn < 800 then 'refused' else 'pending' end as state,
+                        {first_product} + (turn + (hospital.id - {first_hospital}) * {APART}
+                            + {PRODUCTS} * 3 / 4) % {PRODUCTS} as product
+                ) as earlier
+                join product on product.id = earlier.product
+                where hospital.kind = 'hospital'",
+            self.calendar_version
+        )
     }
 
     /// The transaction of the operation as pgbench runs it: one offer for a pair of its own.
