@@ -89,7 +89,7 @@ async fn one_by_one(
 }
 
 async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<Sent>>> {
-    let mut connection = ground.db.get().await?;
+    let mut connection = ground.db.get_for_lookups().await?;
     let tx = connection.transaction().await?;
     let answers = bargaining::invite(&tx, &ground.moment(), invites).await?;
     tx.commit().await?;

@@ -11,7 +11,10 @@ pub use sql::client::GenericClient as Reader;
 use crate::error::{Error, Result};
 
 /// Connections that one process holds at most.
-const CONNECTIONS_MAX: usize = 16;
+const CONNECTIONS_MAX: usize = 20;
+
+/// Of these, connections for lookups.
+const LOOKUP_CONNECTIONS_MAX: usize = 6;
 
 /// How long a request waits for a free connection.
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
@@ -19,6 +22,10 @@ const CONNECTION_WAIT: Duration = Duration::from_secs(5);
 /// Limits that keep one statement or one forgotten transaction from holding up the others.
 const SESSION_OPTIONS: &str = "-c statement_timeout=60s -c lock_timeout=10s \
      -c idle_in_transaction_session_timeout=60s -c timezone=Asia/Shanghai -c jit=off";
+
+/// What lookups are planned by: the same way for all values, and never by reading a whole table,
+/// however small it was when the statement was planned.
+const LOOKUP_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
 
 mod embedded {
     refinery::embed_migrations!("../../sql/migrations");
@@ -28,6 +35,7 @@ mod embedded {
 #[derive(Clone)]
 pub struct Database {
     pool: Pool,
+    lookups: Pool,
     config: Config,
 }
 
@@ -37,21 +45,13 @@ impl Database {
     /// # Errors
     /// When the settings contradict each other.
     pub fn new(config: &Config) -> Result<Self> {
-        let mut config = config.clone();
-        let given = config.get_options().unwrap_or_default();
-        let options = format!("{SESSION_OPTIONS} {given}");
-        config.options(options.trim_end());
-        let manager_config = ManagerConfig {
-            recycling_method: RecyclingMethod::Fast,
-        };
-        let manager = Manager::from_config(config.clone(), NoTls, manager_config);
-        let pool = Pool::builder(manager)
-            .max_size(CONNECTIONS_MAX)
-            .wait_timeout(Some(CONNECTION_WAIT))
-            .runtime(Runtime::Tokio1)
-            .build()
-            .map_err(Error::internal)?;
-        Ok(Self { pool, config })
+        let config = with_options(config, SESSION_OPTIONS);
+        let planned = with_options(&config, LOOKUP_OPTIONS);
+        Ok(Self {
+            pool: pool(&config, CONNECTIONS_MAX - LOOKUP_CONNECTIONS_MAX)?,
+            lookups: pool(&planned, LOOKUP_CONNECTIONS_MAX)?,
+            config,
+        })
     }
 
     /// A connection, returned to the pool when dropped.
@@ -60,6 +60,18 @@ impl Database {
     /// [`Error::Unavailable`] when none is free in time or the server is away.
     pub async fn get(&self) -> Result<Connection> {
         self.pool
+            .get()
+            .await
+            .map_err(|error| Error::Unavailable(error.into()))
+    }
+
+    /// A connection for statements that find a few rows by their keys, again and again: they are
+    /// planned once, not with every call.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get).
+    pub async fn get_for_lookups(&self) -> Result<Connection> {
+        self.lookups
             .get()
             .await
             .map_err(|error| Error::Unavailable(error.into()))
@@ -98,7 +110,29 @@ impl Database {
     /// Closes every connection.
     pub fn close(&self) {
         self.pool.close();
+        self.lookups.close();
     }
+}
+
+fn with_options(config: &Config, options: &str) -> Config {
+    let mut config = config.clone();
+    let given = config.get_options().unwrap_or_default();
+    let options = format!("{options} {given}");
+    config.options(options.trim_end());
+    config
+}
+
+fn pool(config: &Config, connections_max: usize) -> Result<Pool> {
+    let manager_config = ManagerConfig {
+        recycling_method: RecyclingMethod::Fast,
+    };
+    let manager = Manager::from_config(config.clone(), NoTls, manager_config);
+    Pool::builder(manager)
+        .max_size(connections_max)
+        .wait_timeout(Some(CONNECTION_WAIT))
+        .runtime(Runtime::Tokio1)
+        .build()
+        .map_err(Error::internal)
 }
 
 /// Plain values as the text of an array: arrays of arrays do not unnest, so each travels as text.

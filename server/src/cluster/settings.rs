@@ -67,6 +67,8 @@ impl ClusterOptions {
             "min_wal_size=256MB".to_owned(),
             "wal_compression=on".to_owned(),
             "checkpoint_timeout=15min".to_owned(),
+            // Plans made for tables that were empty are soon made anew.
+            "autovacuum_naptime=10s".to_owned(),
             "logging_collector=off".to_owned(),
             "log_checkpoints=off".to_owned(),
             "log_line_prefix=%m [%p] %a ".to_owned(),

@@ -101,7 +101,7 @@ pub(in crate::routes) async fn send(request: Request) -> Answer {
     let offer: Offer = request.json()?;
     let invite = offer.invite(&caller, request.idempotency_key()?)?;
     let sent = request.app.desk().hand_in(invite).await?;
-    let connection = request.app.ground().db.get().await?;
+    let connection = request.app.ground().db.get_for_lookups().await?;
     let invitation = match sent {
         Sent::New(invitation) => *invitation,
         Sent::Before(id) => bargaining::invitation(&connection, &caller, id).await?,
