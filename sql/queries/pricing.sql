@@ -5,6 +5,18 @@ from listed_price
 where product = any(:products) and superseded_at is null
 order by product, id;
 
+--! prices_of_regions : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
+with asked as materialized (
+    select product, regions::smallint[] as regions
+    from unnest(:products::bigint[], :regions::text[]) as asked (product, regions)
+)
+select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
+    listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
+    listed.counts_to, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at
+from asked
+join listed_price listed on listed.product = asked.product and listed.region = any(asked.regions)
+where listed.superseded_at is null;
+
 --! prices_known_at : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
     effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at

@@ -167,6 +167,49 @@ pub(super) async fn renew(
             before != limit.lowest.map(|lowest| lowest.base_price)
         })
         .collect();
+    write(tx, moment, day, &changed).await
+}
+
+/// Writes today's limits that `added` prices lower: what stood before stands on. Only when the
+/// limits [are settled](are_settled).
+pub(super) async fn lower(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    added: &HashMap<ProductId, Lowest<'_>>,
+) -> Result<usize> {
+    let mut products: Vec<ProductId> = added.keys().copied().collect();
+    products.sort_unstable();
+    let standing: HashMap<ProductId, Option<UnitPrice>> = store::limits(tx, &products)
+        .await?
+        .into_iter()
+        .map(|limit| (limit.product, limit.price))
+        .collect();
+    let changed: Vec<ChangedLimit<'_>> = products
+        .into_iter()
+        .filter_map(|product| {
+            let lowest = added.get(&product)?;
+            let before = standing.get(&product).copied().flatten();
+            let falls = before.is_none_or(|before| lowest.base_price < before);
+            falls.then_some(ChangedLimit {
+                product,
+                lowest: Some(lowest),
+            })
+        })
+        .collect();
+    write(tx, moment, moment.today(), &changed).await
+}
+
+/// Whether the limits kept are those of today. The caller holds the lock on prices.
+pub(super) async fn are_settled(tx: &Transaction<'_>, moment: &Moment) -> Result<bool> {
+    Ok(store::last_limit_day(tx).await? == Some(moment.today()))
+}
+
+async fn write(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+    changed: &[ChangedLimit<'_>],
+) -> Result<usize> {
     if changed.is_empty() {
         return Ok(0);
     }
@@ -175,6 +218,6 @@ pub(super) async fn renew(
         .for_readers(Readers::everyone())
         .with(json!({ "effective_on": day, "products": changed.len() }));
     let events = log::write(tx, moment, &[event]).await?;
-    store::write_limits(tx, moment, day, &changed, &events).await?;
+    store::write_limits(tx, moment, day, changed, &events).await?;
     Ok(changed.len())
 }

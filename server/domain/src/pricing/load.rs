@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::change;
-use super::limits::{PRODUCTS_AT_ONCE, renew};
+use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
 use super::rules::{
@@ -304,11 +304,21 @@ async fn record(
     said: &mut Said,
 ) -> Result<Vec<usize>> {
     store::lock_prices(tx).await?;
-    let mut products: Vec<ProductId> = found.iter().map(|(key, _)| key.product).collect();
-    products.dedup();
-    products.sort_unstable();
-    products.dedup();
-    let standing = store::prices_of_products(tx, &products).await?;
+    let settled = are_settled(tx, moment).await?;
+    let mut regions: BTreeMap<ProductId, Vec<i16>> = BTreeMap::new();
+    for (key, _) in found {
+        let (of_product, region) = (regions.entry(key.product).or_default(), key.region.code());
+        if !of_product.contains(&region) {
+            of_product.push(region);
+        }
+    }
+    let products: Vec<ProductId> = regions.keys().copied().collect();
+    // Where a limit is today's, only what the rows may say again or correct is read.
+    let standing = if settled {
+        store::prices_of_regions(tx, &regions).await?
+    } else {
+        store::prices_of_products(tx, &products).await?
+    };
     let outcome = reconcile(&standing, found);
     note(said, import, &standing, &outcome);
     if outcome.recorded.is_empty() {
@@ -327,7 +337,7 @@ async fn record(
         .collect();
     let ids = store::insert_prices(tx, moment, import, &new).await?;
 
-    let known = standing.iter().map(ListedPrice::candidate);
+    let today = moment.today();
     let added = ids
         .into_iter()
         .zip(new)
@@ -338,8 +348,13 @@ async fn record(
             counting: Counting::default(),
         });
     // What a correction replaces counts until the last row was seen, as it does for every reader.
-    let lowest = lowest_of_each(known.chain(added), moment.today());
-    renew(tx, moment, moment.today(), &products, &lowest).await?;
+    if settled {
+        lower(tx, moment, &lowest_of_each(added, today)).await?;
+    } else {
+        let known = standing.iter().map(ListedPrice::candidate);
+        let lowest = lowest_of_each(known.chain(added), today);
+        renew(tx, moment, today, &products, &lowest).await?;
+    }
     Ok(outcome.recorded)
 }
 

@@ -1,6 +1,6 @@
 //! Listed prices, limits and current prices, rows to types.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::pin::pin;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -12,7 +12,7 @@ use super::current::{AboveLimit, CurrentPrice, CurrentPriceRow, OwnPrice};
 use super::limits::{ChangedLimit, Limit, LimitVersion};
 use super::region::Region;
 use super::rules::{Counting, KeyRef, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
-use crate::database::{Reader, Transaction};
+use crate::database::{Reader, Transaction, array_text};
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
 use crate::moment::Moment;
@@ -66,6 +66,22 @@ pub(super) async fn prices_of_products(
         .prepare(db)
         .await?
         .bind(db, &numbers(products))
+        .all()
+        .await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
+/// The standing prices of products in some regions of each.
+pub(super) async fn prices_of_regions(
+    db: &impl Reader,
+    regions: &BTreeMap<ProductId, Vec<i16>>,
+) -> Result<Vec<ListedPrice>> {
+    let products: Vec<i64> = regions.keys().map(|product| product.0).collect();
+    let regions: Vec<String> = regions.values().map(|codes| array_text(codes)).collect();
+    let rows = pricing::prices_of_regions()
+        .prepare(db)
+        .await?
+        .bind(db, &products, &regions)
         .all()
         .await?;
     rows.into_iter().map(listed_price_of).collect()

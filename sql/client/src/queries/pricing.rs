@@ -1,5 +1,14 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+#[derive(Debug)]
+pub struct PricesOfRegionsParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+> {
+    pub products: T1,
+    pub regions: T3,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct PricesKnownAtParams {
     pub product: i64,
@@ -1158,6 +1167,92 @@ impl PricesOfProductsStmt {
                 },
             mapper: |it| ListedPrice::from(it),
         }
+    }
+}
+pub struct PricesOfRegionsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn prices_of_regions() -> PricesOfRegionsStmt {
+    PricesOfRegionsStmt(
+        "with asked as materialized ( select product, regions::smallint[] as regions from unnest($1::bigint[], $2::text[]) as asked (product, regions) ) select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from asked join listed_price listed on listed.product = asked.product and listed.region = any(asked.regions) where listed.superseded_at is null",
+        None,
+    )
+}
+impl PricesOfRegionsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
+        &'s self,
+        client: &'c C,
+        products: &'a T1,
+        regions: &'a T3,
+    ) -> ListedPriceQuery<'c, 'a, 's, C, ListedPrice, 2> {
+        ListedPriceQuery {
+            client,
+            params: [products, regions],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ListedPriceBorrowed, tokio_postgres::Error> {
+                    Ok(ListedPriceBorrowed {
+                        id: row.try_get(0)?,
+                        product: row.try_get(1)?,
+                        region: row.try_get(2)?,
+                        platform: row.try_get(3)?,
+                        platform_level: row.try_get(4)?,
+                        kind: row.try_get(5)?,
+                        price: row.try_get(6)?,
+                        pack_ratio: row.try_get(7)?,
+                        base_price: row.try_get(8)?,
+                        effective_from: row.try_get(9)?,
+                        effective_to: row.try_get(10)?,
+                        counts_from: row.try_get(11)?,
+                        counts_to: row.try_get(12)?,
+                        source: row.try_get(13)?,
+                        loaded_by: row.try_get(14)?,
+                        recorded_at: row.try_get(15)?,
+                        superseded_at: row.try_get(16)?,
+                    })
+                },
+            mapper: |it| ListedPrice::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PricesOfRegionsParams<T1, T2, T3>,
+        ListedPriceQuery<'c, 'a, 's, C, ListedPrice, 2>,
+        C,
+    > for PricesOfRegionsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PricesOfRegionsParams<T1, T2, T3>,
+    ) -> ListedPriceQuery<'c, 'a, 's, C, ListedPrice, 2> {
+        self.bind(client, &params.products, &params.regions)
     }
 }
 pub struct PricesKnownAtStmt(&'static str, Option<tokio_postgres::Statement>);
