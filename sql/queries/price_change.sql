@@ -89,6 +89,29 @@ where (:origin::text is null or change.origin = :origin)
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
 
+--! lock_submitted (origin?, campaign?, product?, name_part?)
+select change.id
+from price_change change
+join product on product.id = change.product
+where change.state = 'submitted' and change.origin <> 'linkage'
+    and (:origin::text is null or change.origin = :origin)
+    and (:campaign::bigint is null or change.campaign = :campaign)
+    and (:product::bigint is null or change.product = :product)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
+order by change.id
+limit :rows
+for update of change skip locked;
+
+--! submitted_left (origin?, campaign?, product?, name_part?)
+select count(*) as total
+from price_change change
+join product on product.id = change.product
+where change.state = 'submitted' and change.origin <> 'linkage'
+    and (:origin::text is null or change.origin = :origin)
+    and (:campaign::bigint is null or change.campaign = :campaign)
+    and (:product::bigint is null or change.product = :product)
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
+
 --! decide (account?, publicities[?], counts_from[?], listed_prices[?])
 update price_change change
 set state = decided.state, reason = decided.reason, decided_at = :now, decided_by = coalesce(:account, decided_by),
@@ -110,6 +133,13 @@ where id = :id;
 insert into publicity (origin, title, opened_at, opened_by, due_from, due_at, due_is_provisional, calendar_version)
 values (:origin, :title, :now, :account, :due_from, :due_at, :provisional, :calendar_version)
 returning id;
+
+--! open_publicity_until
+select id
+from publicity
+where origin = :origin and title = :title and due_at = :due_at and not due_is_provisional and closed_at is null
+order by id
+limit 1;
 
 --! publicities (origin?) : Publicity (closed_at?)
 select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at,

@@ -67,6 +67,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("GET /price-changes", "?---++-++"),
     ("GET /price-changes/{id}", "?000+00++"),
     ("POST /price-changes/decisions", "?------+-"),
+    ("POST /price-changes/decisions/filtered", "?------+-"),
     ("POST /price-changes/{id}/objections", "?0-0000--"),
     ("GET /publicities", "?++++++++"),
     ("GET /publicities/{id}", "?++++++++"),
@@ -289,6 +290,9 @@ fn body(operation: &str, things: &Things) -> Value {
         "PUT /declarations/{id}" => declaration(things.product, "93"),
         "POST /declarations/batch" => json!({"items": []}),
         "POST /price-changes/decisions" => json!({"action": "publicity", "ids": []}),
+        "POST /price-changes/decisions/filtered" => {
+            json!({"action": "publicity", "filter": {"q": "无此产品"}})
+        }
         "POST /price-changes/{id}/objections" => json!({"reason": "x"}),
         "POST /objections/{id}/answer" => json!({"upheld": true, "answer": ""}),
         "POST /invitations/{id}/refusal" => json!({"reason": "x"}),

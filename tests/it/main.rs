@@ -7,6 +7,7 @@ mod bargaining;
 mod calendar;
 mod campaigns;
 mod crash;
+mod decisions;
 mod declarations;
 mod http;
 mod linkage;

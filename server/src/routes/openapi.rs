@@ -44,6 +44,7 @@ use crate::http::{Answer, ProblemDocument};
         declarations::declare, declarations::declare_many, declarations::resubmit,
         declarations::withdraw,
         price_changes::list, price_changes::one, price_changes::decide,
+        price_changes::decide_filtered,
         publicities::list, publicities::one, publicities::changes,
         objections::raise, objections::list, objections::answer,
         message_list::list, message_list::unread_count, message_list::read,

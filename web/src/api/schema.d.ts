@@ -3772,6 +3772,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/price-changes/decisions/filtered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One decision on the oldest submitted changes that a filter finds, up to 2,000: call again while
+         *     `decided` and `remaining` are above zero. Rows of linkage lists are not among them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FilteredDecision"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilteredDecided"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/price-changes/{id}": {
         parameters: {
             query?: never;
@@ -5720,6 +5771,31 @@ export interface components {
             id: string;
             /** @description The kind of thing. */
             kind: string;
+        };
+        /** @description What became of a part of them. */
+        FilteredDecided: {
+            /** @description Changes decided on now. */
+            decided: number;
+            /** @description The windows that the accepted ones stand in. */
+            publicity_ids: string[];
+            /** @description Changes that this decision cannot be taken on: only a declaration can be returned. */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Changes that the filter still finds.
+             */
+            remaining: number;
+        };
+        /** @description One decision on everything submitted that a filter finds. */
+        FilteredDecision: {
+            /** @description `publicity` (accept), `return` (ask back) or `refusal`. */
+            action: components["schemas"]["ChangeDecision"];
+            /** @description Which ones. */
+            filter: components["schemas"]["SubmittedChanges"];
+            /** @description Why, with `return` and `refusal`. */
+            reason?: string;
+            /** @description What the publicity is called. */
+            title?: string;
         };
         /** @description A file in multipart form. */
         HandedIn: {
@@ -8416,6 +8492,16 @@ export interface components {
             region: components["schemas"]["RegionView"];
             /** @description The document it comes from. */
             source: string;
+        };
+        /** @description Which submitted changes are decided on; an absent part asks nothing. */
+        SubmittedChanges: {
+            /** @description For which collection. */
+            campaign_id?: string | null;
+            origin?: components["schemas"]["ChangeOrigin"] | null;
+            /** @description Of which product. */
+            product_id?: string | null;
+            /** @description Part of the name, or how the code begins. */
+            q?: string | null;
         };
         /** @description What this installation is. */
         SystemView: {

@@ -4,7 +4,9 @@ mod view;
 
 use std::collections::HashMap;
 
-use domain::pricing::change::{self, ChangeFilter, ChangeState, Origin, Step};
+use domain::pricing::change::{
+    self, ChangeFilter, ChangeState, Decision, Origin, Step, SubmittedFilter,
+};
 use domain::{Caller, Error, Moment, PriceChangeId, Result as Done};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -61,12 +63,59 @@ struct DecisionResults {
     results: Vec<DecisionResult>,
 }
 
+/// Which submitted changes are decided on; an absent part asks nothing.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+struct SubmittedChanges {
+    /// Part of the name, or how the code begins.
+    q: Option<String>,
+    /// Where they come from.
+    #[schema(value_type = Option<closed::ChangeOrigin>)]
+    origin: Option<String>,
+    /// For which collection.
+    campaign_id: Option<String>,
+    /// Of which product.
+    product_id: Option<String>,
+}
+
+/// One decision on everything submitted that a filter finds.
+#[derive(Debug, Deserialize, ToSchema)]
+struct FilteredDecision {
+    /// `publicity` (accept), `return` (ask back) or `refusal`.
+    #[schema(value_type = closed::ChangeDecision)]
+    action: String,
+    /// Which ones.
+    filter: SubmittedChanges,
+    /// Why, with `return` and `refusal`.
+    #[serde(default)]
+    reason: String,
+    /// What the publicity is called.
+    #[serde(default)]
+    title: String,
+}
+
+/// What became of a part of them.
+#[derive(Debug, Serialize, ToSchema)]
+struct FilteredDecided {
+    /// Changes decided on now.
+    decided: usize,
+    /// Changes that this decision cannot be taken on: only a declaration can be returned.
+    refused: usize,
+    /// Changes that the filter still finds.
+    remaining: i64,
+    /// The windows that the accepted ones stand in.
+    publicity_ids: Vec<String>,
+}
+
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
     let decisions = warp::path!("decisions")
         .and(warp::post())
         .and(with_body(app))
         .then(decide);
+    let filtered = warp::path!("decisions" / "filtered")
+        .and(warp::post())
+        .and(with_body(app))
+        .then(decide_filtered);
     let one = warp::path!(PriceChangeId)
         .and(warp::get())
         .and(bare(app))
@@ -74,6 +123,7 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     any([
         list.boxed(),
         decisions.boxed(),
+        filtered.boxed(),
         one.boxed(),
         objections::raising_route(app),
     ])
@@ -243,6 +293,53 @@ pub(super) async fn decide(request: Request) -> Answer {
     })
 }
 
+/// One decision on the oldest submitted changes that a filter finds, up to 2,000: call again while
+/// `decided` and `remaining` are above zero. Rows of linkage lists are not among them.
+#[utoipa::path(post, path = "/api/v1/price-changes/decisions/filtered", tag = "prices",
+    request_body = FilteredDecision, responses((status = 200, body = FilteredDecided)))]
+pub(super) async fn decide_filtered(request: Request) -> Answer {
+    let caller = request.caller().await?;
+    caller.must_trade_for(domain::OrganisationKind::ExchangeCenter)?;
+    let asked: FilteredDecision = request.json()?;
+    let filter = asked.filter.read()?;
+    let decision = Decision {
+        step: step_of(&asked.action)?,
+        reason: storable("/reason", asked.reason, REASON_LETTERS_MAX)?,
+        title: storable("/title", asked.title, TITLE_LETTERS_MAX)?,
+    };
+    let swept = request
+        .change(async |tx, moment| {
+            change::decide_filtered(tx, moment, &caller, &decision, &filter).await
+        })
+        .await?;
+    json(&FilteredDecided {
+        decided: swept.decided,
+        refused: swept.refused,
+        remaining: swept.remaining,
+        publicity_ids: swept.publicities.iter().map(ToString::to_string).collect(),
+    })
+}
+
+impl SubmittedChanges {
+    fn read(self) -> Result<SubmittedFilter, Problem> {
+        let origin = self.origin.map(|name| {
+            Origin::parse(&name).ok_or_else(|| {
+                Problem::field("/filter/origin", "来源无效", "is no origin of changes")
+            })
+        });
+        let bad = |_| Problem::field("/filter", "编号无效", "holds something that is no id");
+        let name_part = self.q.filter(|part| !part.trim().is_empty());
+        let name_part = name_part
+            .map(|part| storable("/filter/q", part.trim().to_owned(), NAME_PART_LETTERS_MAX));
+        Ok(SubmittedFilter {
+            origin: origin.transpose()?,
+            campaign: (self.campaign_id.map(|id| id.parse()).transpose()).map_err(bad)?,
+            product: (self.product_id.map(|id| id.parse()).transpose()).map_err(bad)?,
+            name_part: name_part.transpose()?,
+        })
+    }
+}
+
 fn step_of(action: &str) -> Result<Step, Problem> {
     Ok(match action {
         "publicity" => Step::Publicize,
@@ -254,6 +351,9 @@ fn step_of(action: &str) -> Result<Step, Problem> {
 
 /// Letters of a reason.
 pub(super) const REASON_LETTERS_MAX: usize = 1_000;
+
+/// Letters of a part of a name.
+const NAME_PART_LETTERS_MAX: usize = 200;
 
 /// Letters of a title.
 const TITLE_LETTERS_MAX: usize = 200;

@@ -89,6 +89,21 @@ pub struct CountParams<
     pub name_part: Option<T4>,
 }
 #[derive(Debug)]
+pub struct LockSubmittedParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub origin: Option<T1>,
+    pub campaign: Option<i64>,
+    pub product: Option<i64>,
+    pub name_part: Option<T2>,
+    pub rows: i64,
+}
+#[derive(Debug)]
+pub struct SubmittedLeftParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub origin: Option<T1>,
+    pub campaign: Option<i64>,
+    pub product: Option<i64>,
+    pub name_part: Option<T2>,
+}
+#[derive(Debug)]
 pub struct DecideParams<
     T1: crate::ArraySql<Item = i64>,
     T2: crate::StringSql,
@@ -142,6 +157,12 @@ pub struct InsertPublicityParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub due_at: chrono::DateTime<chrono::Utc>,
     pub provisional: bool,
     pub calendar_version: i64,
+}
+#[derive(Debug)]
+pub struct OpenPublicityUntilParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub origin: T1,
+    pub title: T2,
+    pub due_at: chrono::DateTime<chrono::Utc>,
 }
 #[derive(Debug)]
 pub struct PublicitiesParams<T1: crate::StringSql> {
@@ -2203,6 +2224,122 @@ impl<
         )
     }
 }
+pub struct LockSubmittedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_submitted() -> LockSubmittedStmt {
+    LockSubmittedStmt(
+        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin <> 'linkage' and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by change.id limit $5 for update of change skip locked",
+        None,
+    )
+}
+impl LockSubmittedStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        origin: &'a Option<T1>,
+        campaign: &'a Option<i64>,
+        product: &'a Option<i64>,
+        name_part: &'a Option<T2>,
+        rows: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        I64Query {
+            client,
+            params: [origin, campaign, product, name_part, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LockSubmittedParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 5>,
+        C,
+    > for LockSubmittedStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LockSubmittedParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 5> {
+        self.bind(
+            client,
+            &params.origin,
+            &params.campaign,
+            &params.product,
+            &params.name_part,
+            &params.rows,
+        )
+    }
+}
+pub struct SubmittedLeftStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn submitted_left() -> SubmittedLeftStmt {
+    SubmittedLeftStmt(
+        "select count(*) as total from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin <> 'linkage' and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%')",
+        None,
+    )
+}
+impl SubmittedLeftStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        origin: &'a Option<T1>,
+        campaign: &'a Option<i64>,
+        product: &'a Option<i64>,
+        name_part: &'a Option<T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        I64Query {
+            client,
+            params: [origin, campaign, product, name_part],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        SubmittedLeftParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 4>,
+        C,
+    > for SubmittedLeftStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a SubmittedLeftParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 4> {
+        self.bind(
+            client,
+            &params.origin,
+            &params.campaign,
+            &params.product,
+            &params.name_part,
+        )
+    }
+}
 pub struct DecideStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn decide() -> DecideStmt {
     DecideStmt(
@@ -2491,6 +2628,56 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
             &params.provisional,
             &params.calendar_version,
         )
+    }
+}
+pub struct OpenPublicityUntilStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn open_publicity_until() -> OpenPublicityUntilStmt {
+    OpenPublicityUntilStmt(
+        "select id from publicity where origin = $1 and title = $2 and due_at = $3 and not due_is_provisional and closed_at is null order by id limit 1",
+        None,
+    )
+}
+impl OpenPublicityUntilStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        origin: &'a T1,
+        title: &'a T2,
+        due_at: &'a chrono::DateTime<chrono::Utc>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [origin, title, due_at],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OpenPublicityUntilParams<T1, T2>,
+        I64Query<'c, 'a, 's, C, i64, 3>,
+        C,
+    > for OpenPublicityUntilStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OpenPublicityUntilParams<T1, T2>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.origin, &params.title, &params.due_at)
     }
 }
 pub struct PublicitiesStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -7,6 +7,7 @@ mod list;
 mod publicity;
 mod rules;
 mod store;
+mod sweep;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use publicity::{
     objection, objections, publicities, publicity, publicize,
 };
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
+pub use sweep::{Decision, SubmittedFilter, Swept, decide_filtered};
 
 use super::region::Region;
 use super::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};

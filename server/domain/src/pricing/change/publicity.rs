@@ -1,5 +1,7 @@
 //! Publicity (公示): a window of working days in which changes are public and may be objected to.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::json;
@@ -144,13 +146,24 @@ pub(super) async fn advance(
     reason: &str,
 ) -> Result<(Vec<PriceChange>, Vec<Result<()>>)> {
     let mut changed: Vec<PriceChange> = Vec::with_capacity(ids.len());
+    let mut taken: HashSet<PriceChangeId> = HashSet::with_capacity(ids.len());
     let mut outcomes = Vec::with_capacity(ids.len());
-    let locked = store::lock(tx, ids).await?;
+    let locked: HashMap<PriceChangeId, PriceChange> = store::lock(tx, ids)
+        .await?
+        .into_iter()
+        .map(|change| (change.id, change))
+        .collect();
     for id in ids {
-        let outcome = match locked.iter().find(|change| change.id == *id) {
+        let outcome = match locked.get(id) {
             None => Err(Error::NotFound),
             // The same number twice in one command counts once.
-            Some(_) if changed.iter().any(|change| change.id == *id) => Ok(()),
+            Some(_) if taken.contains(id) => Ok(()),
+            // A list goes into publicity as a whole, or is withdrawn as a whole.
+            Some(change)
+                if change.origin == Origin::Linkage && change.state == ChangeState::Submitted =>
+            {
+                Err(of_a_list().into())
+            }
             // Only who declared can correct; nobody stands behind a rise or a list.
             Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
                 Err(not_to_return().into())
@@ -158,6 +171,7 @@ pub(super) async fn advance(
             Some(change) => match change.state.after(step) {
                 Err(refused) => Err(refused.into()),
                 Ok(state) => {
+                    taken.insert(*id);
                     changed.push(PriceChange {
                         state,
                         reason: reason.to_owned(),
@@ -170,6 +184,18 @@ pub(super) async fn advance(
         outcomes.push(outcome);
     }
     Ok((changed, outcomes))
+}
+
+fn of_a_list() -> Refused {
+    Refused {
+        code: "price-change-of-list",
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "该变动属于价格联动清单，请在清单中整单公示或撤回",
+            "it belongs to a linkage list: publicize or withdraw the list as a whole",
+        ),
+        figures: json!(null),
+    }
 }
 
 fn not_to_return() -> Refused {
@@ -196,6 +222,27 @@ pub async fn publicize(
     title: &str,
     ids: &[PriceChangeId],
 ) -> Result<Vec<Result<PublicityId>>> {
+    accept(tx, moment, caller, title, ids, Window::New).await
+}
+
+/// In which window accepted changes are public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Window {
+    /// In one of their own.
+    New,
+    /// In one of the same name that is open and ends when their own would, if there is any.
+    OfSameEnd,
+}
+
+/// As [`publicize`], in the window that is asked for.
+pub(super) async fn accept(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    ids: &[PriceChangeId],
+    window: Window,
+) -> Result<Vec<Result<PublicityId>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let (mut changed, outcomes) = advance(tx, ids, Step::Publicize, "").await?;
     let term = moment.rulebook.term(keys::PUBLICITY_TERM, moment.today())?;
@@ -208,13 +255,24 @@ pub async fn publicize(
         if count == 0 {
             continue;
         }
-        let publicity =
-            store::insert_publicity(tx, moment, caller, origin, title.trim(), deadline).await?;
+        let title = title.trim();
+        let open = match window {
+            Window::New => None,
+            Window::OfSameEnd => {
+                store::open_publicity_until(tx, origin, title, deadline.due_at).await?
+            }
+        };
+        let publicity = if let Some(open) = open {
+            open
+        } else {
+            let new = store::insert_publicity(tx, moment, caller, origin, title, deadline).await?;
+            let event = opened(caller, new, origin, count, deadline);
+            log::write(tx, moment, &[event]).await?;
+            new
+        };
         for change in changed.iter_mut().filter(|change| change.origin == origin) {
             change.publicity = Some(publicity);
         }
-        let event = opened(caller, publicity, origin, count, deadline);
-        log::write(tx, moment, &[event]).await?;
         let of_window: Vec<PriceChange> = changed
             .iter()
             .filter(|change| change.origin == origin)
@@ -230,12 +288,16 @@ pub async fn publicize(
         .map(|change| change.event(Some(caller), "price-change-publicized"))
         .collect();
     log::write(tx, moment, &events).await?;
+    let windows: HashMap<PriceChangeId, Option<PublicityId>> = changed
+        .iter()
+        .map(|change| (change.id, change.publicity))
+        .collect();
     let placed = |(id, outcome): (&PriceChangeId, Result<()>)| {
         outcome.and_then(|()| {
-            changed
-                .iter()
-                .find(|change| change.id == *id)
-                .and_then(|change| change.publicity)
+            windows
+                .get(id)
+                .copied()
+                .flatten()
                 .ok_or_else(|| Error::internal("a change without its window"))
         })
     };

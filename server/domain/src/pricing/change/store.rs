@@ -8,6 +8,7 @@ use sql::queries::price_change;
 
 use super::publicity::{NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity};
 use super::rules::{ChangeState, Origin};
+use super::sweep::SubmittedFilter;
 use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
@@ -392,6 +393,65 @@ pub(super) async fn insert_publicity(
         .one()
         .await?;
     Ok(PublicityId(id))
+}
+
+/// A window of that name and origin that is open and surely ends at `due_at`.
+pub(super) async fn open_publicity_until(
+    tx: &Transaction<'_>,
+    origin: Origin,
+    title: &str,
+    due_at: DateTime<Utc>,
+) -> Result<Option<PublicityId>> {
+    let id = price_change::open_publicity_until()
+        .prepare(tx)
+        .await?
+        .bind(tx, &origin.name(), &title, &due_at)
+        .opt()
+        .await?;
+    Ok(id.map(PublicityId))
+}
+
+/// Submitted changes that a filter finds and nobody else decides on just now, oldest first; rows of
+/// linkage lists are not among them.
+pub(super) async fn lock_submitted(
+    tx: &Transaction<'_>,
+    filter: &SubmittedFilter,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeId>> {
+    let (origin, campaign, product) = submitted_parts(filter);
+    let ids = price_change::lock_submitted()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &origin,
+            &campaign,
+            &product,
+            &filter.name_part,
+            &rows_max,
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+/// How many submitted changes a filter finds.
+pub(super) async fn submitted_left(tx: &Transaction<'_>, filter: &SubmittedFilter) -> Result<i64> {
+    let (origin, campaign, product) = submitted_parts(filter);
+    Ok(price_change::submitted_left()
+        .prepare(tx)
+        .await?
+        .bind(tx, &origin, &campaign, &product, &filter.name_part)
+        .one()
+        .await?)
+}
+
+fn submitted_parts(filter: &SubmittedFilter) -> (Option<&'static str>, Option<i64>, Option<i64>) {
+    (
+        filter.origin.map(Origin::name),
+        filter.campaign.map(|id| id.0),
+        filter.product.map(|id| id.0),
+    )
 }
 
 fn publicity_of(row: price_change::Publicity) -> Result<Publicity> {
