@@ -7,6 +7,7 @@ import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
+import { count } from '@/ui/count'
 import { Tag, type Tone } from '@/ui/StateTag'
 import { deadline, instant } from '@/ui/time'
 
@@ -63,8 +64,8 @@ function columns({ t }: Translator): Column<Linkage>[] {
       ),
     },
     { key: 'state', title: t('change.state'), width: 100, render: (linkage) => <LinkageStateTag state={linkage.state} /> },
-    { key: 'rows', title: t('linkage.rows'), width: 100, align: 'right', render: (linkage) => <span className="figure">{linkage.rows}</span> },
-    { key: 'unchanged', title: t('linkage.unchanged'), width: 100, align: 'right', render: (linkage) => <span className="figure">{linkage.unchanged}</span> },
+    { key: 'rows', title: t('linkage.rows'), width: 100, align: 'right', render: (linkage) => <span className="figure">{count(linkage.rows)}</span> },
+    { key: 'unchanged', title: t('linkage.unchanged'), width: 100, align: 'right', render: (linkage) => <span className="figure">{count(linkage.unchanged)}</span> },
     { key: 'begun', title: t('linkage.begun'), width: 140, render: (linkage) => <span className="figure">{instant(linkage.begun_at)}</span> },
     {
       key: 'until',

@@ -8,6 +8,7 @@ import type { Linkage } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
+import { count } from '@/ui/count'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { deadline } from '@/ui/time'
@@ -39,7 +40,7 @@ export function LinkagePage() {
         note={
           <span className="row">
             <LinkageStateTag state={data.state} />
-            <span className="figure">{t('linkage.rows')} {data.rows} · {t('linkage.unchanged')} {data.unchanged}</span>
+            <span className="figure">{t('linkage.rows')} {count(data.rows)} · {t('linkage.unchanged')} {count(data.unchanged)}</span>
             {data.publicity && <span className="figure">{t('change.until', { until: deadline(data.publicity.due_at) })}</span>}
           </span>
         }

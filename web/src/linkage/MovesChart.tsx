@@ -5,7 +5,7 @@ import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
 import { bucketsOf } from './moves'
 
-export function MovesChart({ percents }: { percents: (string | null | undefined)[] }) {
+export function MovesChart({ percents }: { percents: string[] }) {
   const { t } = useI18n()
   const option = useMemo(() => {
     const buckets = bucketsOf(percents)

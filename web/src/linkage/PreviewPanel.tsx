@@ -1,22 +1,19 @@
 /** What a list would change, before anything happens: in numbers, as a chart, and row by row. */
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Progress, Tabs } from 'antd'
-import { lazy, Suspense } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
 import type { Linkage, LinkagePreview } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
+import { count } from '@/ui/count'
 import { ProblemView } from '@/ui/ProblemView'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
+import { MovesPanel } from './MovesPanel'
 import { PreviewInvitations } from './PreviewInvitations'
 import { PreviewProducts } from './PreviewProducts'
 
-const MovesChart = lazy(() => import('./MovesChart').then((module) => ({ default: module.MovesChart })))
-
 const POLL_MILLISECONDS = 700
-/** Products that the chart looks at. */
-const CHARTED = 200
 
 export function PreviewPanel({ linkage }: { linkage: Linkage }) {
   const { t } = useI18n()
@@ -45,16 +42,10 @@ function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview
   const { t } = useI18n()
   const decides = useKind() === 'exchange_center'
   const path = { id: linkage.id }
-  const charted = useQuery({
-    queryKey: ['linkages', 'chart', linkage.id, preview.made_at],
-    queryFn: () =>
-      unwrap(api.GET('/api/v1/linkages/{id}/preview/products', { params: { path, query: { limit: CHARTED } } })),
-  })
   const again = useCommand(
     () => unwrap(api.POST('/api/v1/linkages/{id}/preview', { params: { path } })),
     { touches: ['linkages'], tellFailure: true },
   )
-  const percents = charted.data?.items.map((product) => product.percent) ?? []
   return (
     <>
       {preview.limits_changed_since > 0 && linkage.state === 'draft' && (
@@ -62,36 +53,28 @@ function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview
           type="warning"
           showIcon
           className="problem"
-          title={t('linkage.stale', { count: preview.limits_changed_since })}
+          title={t('linkage.stale', { count: count(preview.limits_changed_since) })}
           action={decides && <Button size="small" loading={again.isPending} onClick={() => again.mutate(undefined)}>{t('linkage.again')}</Button>}
         />
       )}
       <ul className="counters counters-tight" aria-label={t('linkage.preview')}>
         {COUNTS.map((name) => (
           <li key={name} className="counter">
-            <strong className="figure">{preview[name]}</strong>
+            <strong className="figure">{count(preview[name])}</strong>
             <span>{t(`linkage.${name}`)}</span>
           </li>
         ))}
         <li className="counter" title={t('linkage.pricesAboveNote')}>
-          <strong className="figure">{preview.prices_above}</strong>
+          <strong className="figure">{count(preview.prices_above)}</strong>
           <span>{t('linkage.pricesAbove')}</span>
         </li>
       </ul>
-      <section className="panel spaced-below" aria-label={t('linkage.chart')}>
-        <div className="panel-head">
-          <h2>{t('linkage.chartOf', { count: percents.length })}</h2>
-          <span className="quiet figure">{t('linkage.assumes', { on: preview.publicity_ends_on })}</span>
-        </div>
-        <Suspense fallback={<Waiting rows={4} />}>
-          <MovesChart percents={percents} />
-        </Suspense>
-      </section>
+      <MovesPanel linkageId={linkage.id} preview={preview} />
       <Tabs
         destroyOnHidden
         items={[
           { key: 'products', label: t('linkage.products'), children: <PreviewProducts linkageId={linkage.id} above={false} /> },
-          { key: 'invitations', label: `${t('linkage.invitations')} ${preview.invitations}`, children: <PreviewInvitations linkageId={linkage.id} /> },
+          { key: 'invitations', label: `${t('linkage.invitations')} ${count(preview.invitations)}`, children: <PreviewInvitations linkageId={linkage.id} /> },
           { key: 'above', label: t('linkage.hospitalPrices'), children: <PreviewProducts linkageId={linkage.id} above /> },
         ]}
       />
