@@ -80,7 +80,7 @@ function columns({ t }: Translator): Column<CampaignProgress>[] {
         />
       ),
     },
-    { key: 'answered', title: t('campaign.answered'), width: 130, align: 'right', render: (row) => <span className="figure">{row.answered} / {row.products}</span> },
+    { key: 'answered', title: t('campaign.answered'), width: 150, align: 'right', render: (row) => <span className="figure">{row.answered} / {row.products}</span> },
     { key: 'done', title: t('change.state'), width: 100, render: (row) => <Tag tone={row.done ? 'good' : 'wait'}>{t(row.done ? 'campaign.done' : 'campaign.notDone')}</Tag> },
     { key: 'at', title: t('campaign.answeredAt'), width: 140, render: (row) => <span className="figure">{instant(row.answered_at)}</span> },
   ]

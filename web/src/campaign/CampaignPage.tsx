@@ -16,7 +16,7 @@ import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { CampaignMakers } from './CampaignMakers'
 import { CampaignProducts } from './CampaignProducts'
-import { percentDone } from './quarters'
+import { percentDone, shareDone } from './quarters'
 
 const REFRESH_MILLISECONDS = 15_000
 
@@ -60,6 +60,7 @@ function Summary({ campaign }: { campaign: Campaign }) {
         type="dashboard"
         size={96}
         percent={percentDone(campaign.answered, campaign.products)}
+        format={() => shareDone(campaign.answered, campaign.products)}
         aria-label={t('campaign.answered')}
       />
       <Figure name={t('campaign.answered')}>
@@ -67,14 +68,26 @@ function Summary({ campaign }: { campaign: Campaign }) {
       </Figure>
       {manufacturers != null && done != null && (
         <>
-          <Progress type="dashboard" size={96} percent={percentDone(done, manufacturers)} aria-label={t('campaign.makersDone')} />
+          <Progress
+            type="dashboard"
+            size={96}
+            percent={percentDone(done, manufacturers)}
+            format={() => shareDone(done, manufacturers)}
+            aria-label={t('campaign.makersDone')}
+          />
           <Figure name={t('campaign.makersDone')}>
             <strong className="figure">{done} / {manufacturers}</strong>
           </Figure>
         </>
       )}
       <Figure name={t('campaign.openedAt')}><span className="figure">{instant(campaign.opened_at)}</span></Figure>
-      <Figure name={t('campaign.reminded')}><span className="figure">{instant(campaign.reminded_at)}</span></Figure>
+      <Figure name={t('campaign.reminded')}>
+        {campaign.reminded_at ? (
+          <span className="figure">{instant(campaign.reminded_at)}</span>
+        ) : (
+          <span className="quiet">{t('campaign.notReminded')}</span>
+        )}
+      </Figure>
     </section>
   )
 }

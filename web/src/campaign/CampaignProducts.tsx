@@ -10,6 +10,7 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
+import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { shortRegion } from '@/ui/regions'
 import { Tag } from '@/ui/StateTag'
@@ -163,7 +164,7 @@ function columns({ t }: Translator, open: boolean, show: (product: CampaignProdu
     {
       key: 'state',
       title: t('change.state'),
-      width: 100,
+      width: 116,
       render: (product) => (
         <Tag tone={product.answered_at ? 'good' : 'wait'}>{t(product.answered_at ? 'campaign.answeredOne' : 'campaign.unanswered')}</Tag>
       ),
@@ -171,13 +172,13 @@ function columns({ t }: Translator, open: boolean, show: (product: CampaignProdu
     {
       key: 'prices',
       title: t('campaign.standing'),
-      width: 300,
+      width: 320,
       render: (product) => (
         <span className="two-lines">
           <span className="figure">
-            {product.prices.slice(0, 3).map((price) => `${shortRegion(price.region.name)} ${price.base_price}`).join('，') || '—'}
+            {product.prices.slice(0, 3).map((price) => `${shortRegion(price.region.name)} ${money(price.base_price)}`).join('，') || '—'}
           </span>
-          <small>{t('campaign.priceCount', { count: product.prices.length })}</small>
+          {product.prices.length > 0 && <small>{t('campaign.priceCount', { count: product.prices.length })}</small>}
         </span>
       ),
     },
@@ -187,7 +188,7 @@ function columns({ t }: Translator, open: boolean, show: (product: CampaignProdu
     {
       key: 'open',
       title: t('campaign.change'),
-      width: 110,
+      width: 124,
       fixed: 'right',
       always: true,
       render: (product) => (

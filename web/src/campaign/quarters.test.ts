@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { percentDone, quartersFrom } from './quarters'
+import { percentDone, quartersFrom , shareDone } from './quarters'
 
 it('names the quarter of a day and those after it', () => {
   expect(quartersFrom('2026-03-02', 3)).toEqual(['2026Q1', '2026Q2', '2026Q3'])
@@ -11,4 +11,10 @@ it('says 100 only when nothing is missing', () => {
   expect(percentDone(999, 1000)).toBe(99)
   expect(percentDone(3, 3)).toBe(100)
   expect(percentDone(1, 3)).toBe(33)
+})
+
+it('never tells a beginning as nothing', () => {
+  expect(shareDone(8, 4_989)).toBe('<1%')
+  expect(shareDone(0, 117)).toBe('0%')
+  expect(shareDone(117, 117)).toBe('100%')
 })

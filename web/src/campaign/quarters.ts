@@ -12,3 +12,9 @@ export function percentDone(done: number, all: number): number {
   if (all <= 0) return 0
   return done >= all ? 100 : Math.min(99, Math.floor((done / all) * 100))
 }
+
+/** The same share in words: a beginning is never told as nothing. */
+export function shareDone(done: number, all: number): string {
+  const percent = percentDone(done, all)
+  return percent === 0 && done > 0 ? '<1%' : `${percent}%`
+}

@@ -31,6 +31,8 @@ export function DecisionBar({ chosen, onDone }: Props) {
     { touches: ['price-changes', 'publicities'] },
   )
   const ids = waiting.map((change) => change.id)
+  // Only what a manufacturer declared can go back for correction.
+  const isReturnable = waiting.some((change) => change.origin === 'declaration')
   const close = () => {
     if (decide.data) onDone()
     decide.reset()
@@ -47,13 +49,13 @@ export function DecisionBar({ chosen, onDone }: Props) {
           key={each}
           size="small"
           type={each === 'publicity' ? 'primary' : 'default'}
-          disabled={waiting.length === 0}
+          disabled={waiting.length === 0 || (each === 'return' && !isReturnable)}
           onClick={() => setAction(each)}
         >
           {t(`decide.${each}`)}
         </Button>
       ))}
-      {chosen.length > 0 && <span className="quiet figure">{t('bulk.chosen', { count: chosen.length })}</span>}
+      {chosen.length > 1 && <span className="quiet figure">{t('bulk.chosen', { count: chosen.length })}</span>}
       {decide.data ? (
         <Modal open title={t(`decide.${action ?? 'publicity'}`)} onCancel={close} footer={<Button type="primary" onClick={close}>{t('common.close')}</Button>}>
           <ResultList

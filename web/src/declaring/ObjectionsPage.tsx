@@ -99,7 +99,8 @@ function columns({ t, code }: Translator, answers: boolean, answer: (objection: 
     {
       key: 'product',
       title: t('product.name'),
-      width: 220,
+      width: 210,
+      fixed: 'left',
       always: true,
       render: (objection) => (
         <span className="two-lines">
@@ -124,26 +125,30 @@ function columns({ t, code }: Translator, answers: boolean, answer: (objection: 
     { key: 'reason', title: t('objection.reason'), width: 260, wrap: true, render: (objection) => objection.reason },
     { key: 'who', title: t('objection.who'), width: 170, render: (objection) => objection.organisation?.name ?? '—' },
     { key: 'at', title: t('objection.at'), width: 136, render: (objection) => <span className="figure">{instant(objection.raised_at)}</span> },
-    { key: 'evidence', title: t('evidence.title'), width: 180, render: (objection) => <EvidenceLinks ids={objection.evidence} /> },
-    {
-      key: 'answer',
-      title: t('objection.answer'),
-      width: 240,
-      wrap: true,
-      render: (objection) =>
-        answers && objection.state === 'open' ? (
-          <Button size="small" onClick={() => answer(objection)} aria-label={`${t('objection.send')} ${objection.product.name}`}>
-            {t('objection.send')}
-          </Button>
-        ) : (
-          (objection.answer ?? '—')
-        ),
-    },
+    { key: 'evidence', title: t('evidence.title'), width: 150, render: (objection) => <EvidenceLinks ids={objection.evidence} /> },
+    { key: 'answer', title: t('objection.answer'), width: 200, wrap: true, render: (objection) => objection.answer ?? '—' },
     {
       key: 'publicity',
       title: t('nav.publicities'),
       width: 90,
       render: (objection) => <AppLink to={paths.publicity(objection.publicity_id)}>{t('misconduct.see')}</AppLink>,
     },
+    ...(answers ? [answerColumn(t, answer)] : []),
   ]
+}
+
+function answerColumn(t: Translator['t'], answer: (objection: Objection) => void): Column<Objection> {
+  return {
+    key: 'act',
+    title: t('report.handle'),
+    width: 90,
+    fixed: 'right',
+    always: true,
+    render: (objection) =>
+      objection.state === 'open' && (
+        <Button size="small" onClick={() => answer(objection)} aria-label={`${t('objection.send')} ${objection.product.name}`}>
+          {t('objection.send')}
+        </Button>
+      ),
+  }
 }

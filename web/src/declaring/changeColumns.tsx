@@ -54,7 +54,7 @@ export function changeColumns(i18n: Translator, open: (change: PriceChange) => v
         </span>
       ),
     },
-    { key: 'state', title: t('change.state'), width: 96, render: (change) => <ChangeStateTag change={change} i18n={i18n} /> },
+    { key: 'state', title: t('change.state'), width: 110, render: (change) => <ChangeStateTag change={change} i18n={i18n} /> },
     {
       key: 'platform',
       title: t('sheet.platform'),

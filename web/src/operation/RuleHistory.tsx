@@ -47,6 +47,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
   })
+  const clause = Form.useWatch('clause', form)?.trim()
   const choices = choicesOf(rule)
   const needed = [{ required: true, message: t('common.needed') }]
   return (
@@ -85,7 +86,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
             )}
           </Form.Item>
           <Form.Item name="effective_from" label={t('rules.from')} rules={needed}><DayInput size="small" /></Form.Item>
-          <Form.Item name="clause" label={t('problem.clause')} rules={needed}><Input autoComplete="off" /></Form.Item>
+          <Form.Item name="clause" label={t('problem.clause')} extra={clause && clauseWords(clause, language)} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="note" label={t('rules.remark')}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
           {change.error && <ProblemView error={change.error} withoutFields />}
           <div aria-live="polite">

@@ -84,7 +84,8 @@ function columns(i18n: Translator, operator: boolean, open: (rule: Rule) => void
     {
       key: 'history',
       title: t('rules.history'),
-      width: 110,
+      width: operator ? 140 : 110,
+      fixed: 'right',
       render: (rule) => (
         <Button size="small" onClick={() => open(rule)} aria-label={`${t(operator ? 'rules.change' : 'rules.history')} ${rule.label}`}>
           {t(operator ? 'rules.change' : 'rules.history')}

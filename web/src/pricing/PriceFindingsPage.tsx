@@ -11,6 +11,7 @@ import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
+import { count } from '@/ui/count'
 import { figureWords } from '@/ui/figureWords'
 import { Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
@@ -43,14 +44,14 @@ export function PriceFindingsPage() {
   return (
     <>
       <PageHeader title={t('nav.priceFindings')} note={t('finding.note')} />
-      <div className="row spaced-below">
+      <div className="scrolls-across spaced-below">
         <Segmented
           aria-label={t('finding.kind')}
           value={list.filters.kind ?? ''}
           onChange={(kind) => list.setFilters({ kind })}
           options={[
-            { value: '', label: `${t('finding.all')} ${all}` },
-            ...counts.map((one) => ({ value: one.kind.code, label: `${one.kind.text} ${one.count}` })),
+            { value: '', label: `${t('finding.all')} ${count(all)}` },
+            ...counts.map((one) => ({ value: one.kind.code, label: `${one.kind.text} ${count(one.count)}` })),
           ]}
         />
       </div>
@@ -135,6 +136,7 @@ function columns(
       key: 'state',
       title: t('finding.state'),
       width: 130,
+      fixed: 'right',
       wrap: true,
       render: (finding) =>
         finding.state === 'open' ? (

@@ -29,7 +29,7 @@ export function overpaymentColumns({ t, code }: Translator): Column<Overpayment>
     {
       key: 'price',
       title: t('current.title'),
-      width: 116,
+      width: 134,
       align: 'right',
       render: (row) => (
         <span className="two-lines">
