@@ -32,6 +32,7 @@ test('link a list, see what it would change, take an objection, and let the rest
   await expect(previewed).toHaveCount(2)
   await expect(previewed.first()).toContainText('下降')
   await expect(page.locator('.panel div[role="img"] svg')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 个产品的限价变动幅度' })).toBeVisible()
   await expectAccessible(page, 'linkage preview')
   await page.getByRole('button', { name: '公示', exact: true }).click()
   await page.getByRole('dialog').getByLabel('公示标题').fill('青海价格联动公示')

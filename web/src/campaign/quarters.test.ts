@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { percentDone, quartersFrom , shareDone } from './quarters'
+import { percentDone, quartersFrom, shareDone } from './quarters'
 
 it('names the quarter of a day and those after it', () => {
   expect(quartersFrom('2026-03-02', 3)).toEqual(['2026Q1', '2026Q2', '2026Q3'])

@@ -41,6 +41,7 @@ export function PublicityPage() {
   if (!publicity.data) return <Waiting rows={12} />
   const window = publicity.data
   const mayObject = window.is_open && kind !== 'exchange_center' && kind !== 'insurance_bureau'
+  const columns = changeColumns(i18n, (change) => setOpened(change.id))
   return (
     <>
       <PageHeader
@@ -63,11 +64,7 @@ export function PublicityPage() {
       <DataTable
         name="publicity-changes"
         label={t('nav.priceChanges')}
-        columns={
-          mayObject
-            ? [...changeColumns(i18n, (change) => setOpened(change.id)), objectionColumn(t('objection.raise'), setObjecting)]
-            : changeColumns(i18n, (change) => setOpened(change.id))
-        }
+        columns={mayObject ? [...columns.map(withoutOwnEnd), objectionColumn(t('objection.raise'), setObjecting)] : columns}
         rowKey={(change) => change.id}
         page={page}
         pending={pending}
@@ -92,6 +89,11 @@ export function PublicityPage() {
       {objecting && <ObjectionDialog change={objecting} close={() => setObjecting(null)} />}
     </>
   )
+}
+
+/** While all of them are in this publicity, none needs to repeat when it ends. */
+function withoutOwnEnd(column: Column<PriceChange>): Column<PriceChange> {
+  return column.key === 'next' ? { ...column, hiddenAtFirst: true } : column
 }
 
 function objectionColumn(word: string, object: (change: PriceChange) => void): Column<PriceChange> {
