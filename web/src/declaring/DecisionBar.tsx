@@ -10,7 +10,7 @@ import { ReasonDialog } from '@/ui/ReasonDialog'
 import { ResultList } from '@/ui/ResultList'
 import { dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
-import { ChangeStateTag } from './changeColumns'
+import { ChangeStateTag, isDecidable } from './changeColumns'
 
 const ACTIONS = ['publicity', 'return', 'refusal'] as const
 type Action = (typeof ACTIONS)[number]
@@ -24,7 +24,7 @@ export function DecisionBar({ chosen, onDone }: Props) {
   const i18n = useI18n()
   const { t } = i18n
   const [action, setAction] = useState<Action | null>(null)
-  const waiting = chosen.filter((change) => change.state === 'submitted')
+  const waiting = chosen.filter(isDecidable)
   const decide = useCommand(
     (body: { action: Action; ids: string[]; reason?: string; title?: string }) =>
       unwrap(api.POST('/api/v1/price-changes/decisions', { body })),

@@ -3,6 +3,7 @@ import { Button, Input, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
+import type { PriceChange } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
@@ -11,7 +12,7 @@ import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { ChangeDrawer } from './ChangeDrawer'
-import { changeColumns } from './changeColumns'
+import { changeColumns, isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'
 
 const STATES = ['', 'submitted', 'returned', 'publicized', 'announced', 'refused', 'withdrawn']
@@ -69,7 +70,7 @@ export function PriceChangesPage() {
         exportPath="/api/v1/price-changes"
         selection={
           decides
-            ? { ids: rows.map((change) => change.id), onChange: setChosen, selectable: (change) => change.state === 'submitted' }
+            ? { ids: rows.map((change) => change.id), onChange: setChosen, selectable: isDecidable }
             : undefined
         }
         empty={
@@ -106,8 +107,19 @@ export function PriceChangesPage() {
       <ChangeDrawer
         id={opened}
         close={() => setOpened(null)}
-        actions={(change) => decides && change.state === 'submitted' && <DecisionBar chosen={[change]} onDone={() => setOpened(null)} />}
+        actions={(change) => decides && <Decision change={change} onDone={() => setOpened(null)} />}
       />
     </>
+  )
+}
+
+function Decision({ change, onDone }: { change: PriceChange; onDone: () => void }) {
+  const { t } = useI18n()
+  if (isDecidable(change)) return <DecisionBar chosen={[change]} onDone={onDone} />
+  if (change.state !== 'submitted' || !change.linkage_id) return null
+  return (
+    <p>
+      {t('decide.ofList')} <AppLink to={paths.linkage(change.linkage_id)}>{t('decide.seeList')}</AppLink>
+    </p>
   )
 }

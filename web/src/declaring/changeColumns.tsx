@@ -28,6 +28,11 @@ export function ChangeStateTag({ change, i18n }: { change: PriceChange; i18n: Tr
   )
 }
 
+/** Whether it waits for a decision of its own; a linkage list is decided on as a whole. */
+export function isDecidable(change: PriceChange): boolean {
+  return change.state === 'submitted' && change.origin !== 'linkage'
+}
+
 /** How far the price lies from today's limit, as the server worked it out. */
 export function ChangePercent({ percent }: { percent: string | null | undefined }) {
   if (percent == null) return <>—</>
