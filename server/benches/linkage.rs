@@ -58,6 +58,10 @@ const GOAL_LATENCY: u64 = 200;
 const OPERATOR: &str = "operator";
 const DATABASE: &str = "sunshine_bench_linkage";
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

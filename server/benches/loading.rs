@@ -36,6 +36,10 @@ const ROUND: &str = "sunshine_bench_round";
 /// Hundredths of the COPY's time.
 const GOAL: u64 = 600;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Outcome<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

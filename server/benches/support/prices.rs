@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use domain::database::Database;
 use domain::loading::{ImportKind, ImportState};
-use domain::{Caller, Ground, OrganisationKind, StandingClock, party};
+use domain::{Caller, Ground, OrganisationKind, StandingClock, party, pricing};
 use server::demo::{DemoListedPrice, Demonstration};
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
@@ -86,6 +86,18 @@ async fn operator(ground: &Ground) -> Outcome<Caller> {
     Ok(party::caller_of_account(&connection, OPERATOR).await?)
 }
 
+/// Makes today's limits today's, as the program does when it starts.
+async fn settle(postgres: &Postgres, database: &str) -> Outcome<()> {
+    let ground = ground(postgres, database).await?;
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    pricing::settle_day(&tx, &ground.moment()).await?;
+    tx.commit().await?;
+    drop(connection);
+    ground.db.close();
+    Ok(())
+}
+
 /// A migrated database with an operator and the products; the time that these took.
 pub(crate) async fn prepare(
     postgres: &Postgres,
@@ -103,6 +115,7 @@ pub(crate) async fn prepare(
         Expected::Accepted,
     )
     .await?;
+    settle(postgres, database).await?;
     run(postgres, database, "vacuum analyze").await?;
     Ok(elapsed)
 }
