@@ -72,6 +72,7 @@ where change.id < :before
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
     and (:publicity::bigint is null or change.publicity = :publicity)
+    and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
 order by change.id desc
 limit :rows;
@@ -87,6 +88,7 @@ where (:origin::text is null or change.origin = :origin)
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
     and (:publicity::bigint is null or change.publicity = :publicity)
+    and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
 
 --! lock_submitted (origin?, campaign?, product?, name_part?)

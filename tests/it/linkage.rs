@@ -152,6 +152,18 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
     let sheet = path(&list, "/preview/products?format=xlsx");
     assert_eq!(platform.get("operator", &sheet).await.status, 200);
     assert_eq!(limit(&platform, products[0]).await, "100.00");
+    // The makers know nothing of a draft, neither of the whole nor of a row.
+    let rows = platform.get("operator", "/price-changes").await.must(200);
+    let row = format!(
+        "/price-changes/{}",
+        rows["items"][0]["id"].as_str().unwrap()
+    );
+    assert_eq!(platform.get("maker", &row).await.status, 404);
+    let of_maker = platform.get("maker", "/price-changes").await.must(200);
+    assert_eq!(
+        (&of_maker["total"], &of_maker["items"]),
+        (&json!(0), &json!([]))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -169,6 +181,8 @@ async fn case_e9_a_list_takes_effect_after_publicity_and_only_so_a_limit_rises()
     assert!(told.contains("4个产品"), "{told}");
     let others = platform.get("maker2", "/messages").await.must(200);
     assert_eq!(others["total"], 0);
+    let of_maker = platform.get("maker", "/price-changes").await.must(200);
+    assert_eq!(of_maker["total"], 4, "{of_maker}");
 
     platform.wait_until("2026-03-09T23:59:59+08:00");
     platform.settle().await;

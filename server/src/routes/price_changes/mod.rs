@@ -148,6 +148,7 @@ pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
         product: query.value("product_id")?,
         publicity: query.value("publicity_id")?,
         name_part: query.part("q")?,
+        without_drafts: false,
     })
 }
 

@@ -69,6 +69,7 @@ pub struct PageParams<
     pub campaign: Option<i64>,
     pub product: Option<i64>,
     pub publicity: Option<i64>,
+    pub with_drafts: bool,
     pub name_part: Option<T4>,
     pub rows: i64,
 }
@@ -86,6 +87,7 @@ pub struct CountParams<
     pub campaign: Option<i64>,
     pub product: Option<i64>,
     pub publicity: Option<i64>,
+    pub with_drafts: bool,
     pub name_part: Option<T4>,
 }
 #[derive(Debug)]
@@ -1993,7 +1995,7 @@ impl RowsByIdStmt {
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_at, publicity.due_is_provisional, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::bigint is null or change.manufacturer = $4) and ($5::bigint is null or change.linkage = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::bigint is null or change.publicity = $8) and ($9::text is null or product.name like '%' || $9 || '%' or product.code like $9 || '%') order by change.id desc limit $10",
+        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_at, publicity.due_is_provisional, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::text is null or change.origin = $2) and ($3::text[] is null or change.state = any($3)) and ($4::bigint is null or change.manufacturer = $4) and ($5::bigint is null or change.linkage = $5) and ($6::bigint is null or change.campaign = $6) and ($7::bigint is null or change.product = $7) and ($8::bigint is null or change.publicity = $8) and ($9::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($10::text is null or product.name like '%' || $10 || '%' or product.code like $10 || '%') order by change.id desc limit $11",
         None,
     )
 }
@@ -2025,9 +2027,10 @@ impl PageStmt {
         campaign: &'a Option<i64>,
         product: &'a Option<i64>,
         publicity: &'a Option<i64>,
+        with_drafts: &'a bool,
         name_part: &'a Option<T4>,
         rows: &'a i64,
-    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 10> {
+    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 11> {
         PriceChangeRowQuery {
             client,
             params: [
@@ -2039,6 +2042,7 @@ impl PageStmt {
                 campaign,
                 product,
                 publicity,
+                with_drafts,
                 name_part,
                 rows,
             ],
@@ -2108,7 +2112,7 @@ impl<
         'a,
         's,
         PageParams<T1, T2, T3, T4>,
-        PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 10>,
+        PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 11>,
         C,
     > for PageStmt
 {
@@ -2116,7 +2120,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a PageParams<T1, T2, T3, T4>,
-    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 10> {
+    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 11> {
         self.bind(
             client,
             &params.before,
@@ -2127,6 +2131,7 @@ impl<
             &params.campaign,
             &params.product,
             &params.publicity,
+            &params.with_drafts,
             &params.name_part,
             &params.rows,
         )
@@ -2135,7 +2140,7 @@ impl<
 pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn count() -> CountStmt {
     CountStmt(
-        "select count(*) as total from price_change change join product on product.id = change.product where ($1::text is null or change.origin = $1) and ($2::text[] is null or change.state = any($2)) and ($3::bigint is null or change.manufacturer = $3) and ($4::bigint is null or change.linkage = $4) and ($5::bigint is null or change.campaign = $5) and ($6::bigint is null or change.product = $6) and ($7::bigint is null or change.publicity = $7) and ($8::text is null or product.name like '%' || $8 || '%' or product.code like $8 || '%')",
+        "select count(*) as total from price_change change join product on product.id = change.product where ($1::text is null or change.origin = $1) and ($2::text[] is null or change.state = any($2)) and ($3::bigint is null or change.manufacturer = $3) and ($4::bigint is null or change.linkage = $4) and ($5::bigint is null or change.campaign = $5) and ($6::bigint is null or change.product = $6) and ($7::bigint is null or change.publicity = $7) and ($8::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($9::text is null or product.name like '%' || $9 || '%' or product.code like $9 || '%')",
         None,
     )
 }
@@ -2166,8 +2171,9 @@ impl CountStmt {
         campaign: &'a Option<i64>,
         product: &'a Option<i64>,
         publicity: &'a Option<i64>,
+        with_drafts: &'a bool,
         name_part: &'a Option<T4>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 8> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 9> {
         I64Query {
             client,
             params: [
@@ -2178,6 +2184,7 @@ impl CountStmt {
                 campaign,
                 product,
                 publicity,
+                with_drafts,
                 name_part,
             ],
             query: self.0,
@@ -2202,7 +2209,7 @@ impl<
         'a,
         's,
         CountParams<T1, T2, T3, T4>,
-        I64Query<'c, 'a, 's, C, i64, 8>,
+        I64Query<'c, 'a, 's, C, i64, 9>,
         C,
     > for CountStmt
 {
@@ -2210,7 +2217,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a CountParams<T1, T2, T3, T4>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 8> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 9> {
         self.bind(
             client,
             &params.origin,
@@ -2220,6 +2227,7 @@ impl<
             &params.campaign,
             &params.product,
             &params.publicity,
+            &params.with_drafts,
             &params.name_part,
         )
     }

@@ -225,6 +225,8 @@ pub struct ChangeFilter {
     pub publicity: Option<PublicityId>,
     /// A part of the product's name, or how its code begins.
     pub name_part: Option<String>,
+    /// Without the rows of linkage lists that were never public.
+    pub without_drafts: bool,
 }
 
 /// Changes that the caller may read, newest first, from before `before`: overseers all, a
@@ -243,6 +245,7 @@ pub async fn changes(
     if !caller.is_overseer() {
         caller.must_be(crate::caller::OrganisationKind::Manufacturer)?;
         filter.manufacturer = Some(caller.organisation);
+        filter.without_drafts = true;
     }
     let (rows, total) = store::page(db, &filter, before, rows_max).await?;
     let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
@@ -333,7 +336,9 @@ impl PriceChangeRow {
         if caller.is_overseer() || change.organisation == caller.organisation {
             return Some(self);
         }
-        if change.manufacturer != caller.organisation && change.publicity.is_none() {
+        let is_hidden =
+            change.manufacturer != caller.organisation || change.origin == Origin::Linkage;
+        if is_hidden && change.publicity.is_none() {
             return None;
         }
         self.hide_submitter();

@@ -343,6 +343,7 @@ pub(super) async fn page(
             &campaign,
             &product,
             &window,
+            &!filter.without_drafts,
             &filter.name_part,
             &rows_max,
         )
@@ -360,6 +361,7 @@ pub(super) async fn page(
             &campaign,
             &product,
             &window,
+            &!filter.without_drafts,
             &filter.name_part,
         )
         .one()
