@@ -26,6 +26,9 @@ const EXCLUDED_KINDS: [&str; 9] = [
     "vbp_provincial",
 ];
 
+/// One product of so many is listed by the pack in some provinces and by the piece in others.
+const BY_PACK_ONE_OF: u32 = 12;
+
 /// What the prices of one product are made from.
 #[derive(Debug)]
 struct Basis {
@@ -34,6 +37,8 @@ struct Basis {
     /// Ten-thousandths of a yuan per base unit.
     level: i64,
     pack_ratio: u32,
+    /// Whether some provinces list it by the pack.
+    by_pack: bool,
     today: NaiveDate,
 }
 
@@ -64,6 +69,7 @@ impl Demonstration {
             product_code: code(&registration, position),
             level: stepped(registration.price_level * draw.between(940, 1_060) / 1_000),
             pack_ratio: registration.pack_ratio,
+            by_pack: index.is_multiple_of(BY_PACK_ONE_OF),
             today: self.today,
         };
         let selected = is_selected(index);
@@ -220,7 +226,7 @@ impl Basis {
 
     fn push(&self, row: Row, draw: &mut Draw, prices: &mut Vec<DemoListedPrice>) {
         let base = stepped(self.level * row.share / 1_000);
-        let in_sales_units = self.pack_ratio != 1 && draw.per_mille(350);
+        let in_sales_units = self.pack_ratio != 1 && draw.per_mille(350) && self.by_pack;
         let pack_ratio = if in_sales_units { self.pack_ratio } else { 1 };
         prices.push(DemoListedPrice {
             product_index: self.product_index,
