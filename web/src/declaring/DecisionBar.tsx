@@ -1,19 +1,17 @@
 /** The exchange centre's decision on changes of prices: into publicity, back, or refused; many at once. */
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { PriceChange } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { serverNow } from '@/ui/clock'
-import { ProblemView } from '@/ui/ProblemView'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { ResultList } from '@/ui/ResultList'
-import { dayOf } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { ChangeStateTag, isDecidable } from './changeColumns'
+import { TitleDialog } from './TitleDialog'
 
-const ACTIONS = ['publicity', 'return', 'refusal'] as const
-type Action = (typeof ACTIONS)[number]
+export const ACTIONS = ['publicity', 'return', 'refusal'] as const
+export type Action = (typeof ACTIONS)[number]
 
 interface Props {
   chosen: PriceChange[]
@@ -71,7 +69,8 @@ export function DecisionBar({ chosen, onDone }: Props) {
         <>
           {action === 'publicity' && (
             <TitleDialog
-              count={ids.length}
+              ask={t('decide.ask.publicity', { count: ids.length })}
+              confirm={t('bulk.confirm', { count: ids.length })}
               pending={decide.isPending}
               error={decide.error}
               onConfirm={(title) => decide.mutate({ action, ids, title })}
@@ -95,43 +94,5 @@ export function DecisionBar({ chosen, onDone }: Props) {
         </>
       )}
     </span>
-  )
-}
-
-interface TitleProps {
-  count: number
-  pending: boolean
-  error: unknown
-  onConfirm: (title: string) => void
-  onClose: () => void
-}
-
-function TitleDialog({ count, pending, error, onConfirm, onClose }: TitleProps) {
-  const { t } = useI18n()
-  const [form] = Form.useForm<{ title: string }>()
-  return (
-    <Modal
-      open
-      title={t('decide.publicity')}
-      okText={t('bulk.confirm', { count })}
-      cancelText={t('common.cancel')}
-      confirmLoading={pending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <p className="spaced-below">{t('decide.ask.publicity', { count })}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ title: t('decide.titleHint', { on: dayOf(serverNow()) }) }}
-        onFinish={({ title }) => onConfirm(title.trim())}
-      >
-        <Form.Item name="title" label={t('publicity.titleLabel')} rules={[{ required: true, whitespace: true, message: t('common.needed') }]}>
-          <Input maxLength={200} autoFocus />
-        </Form.Item>
-      </Form>
-      {error != null && <ProblemView error={error} />}
-    </Modal>
   )
 }

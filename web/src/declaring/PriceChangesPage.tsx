@@ -14,6 +14,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { ChangeDrawer } from './ChangeDrawer'
 import { changeColumns, isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'
+import { FilterDecision } from './FilterDecision'
 
 const STATES = ['', 'submitted', 'returned', 'publicized', 'announced', 'refused', 'withdrawn']
 const ORIGINS = ['declaration', 'report', 'linkage', 'rise'] as const
@@ -101,6 +102,9 @@ export function PriceChangesPage() {
               style={{ width: 130 }}
             />
             {decides && <DecisionBar chosen={rows} onDone={() => setChosen([])} />}
+            {decides && list.filters.state === 'submitted' && rows.length === 0 && 0 < (page?.total ?? 0) && (
+              <FilterDecision filter={submittedFilter(list.filters)} onDone={() => setChosen([])} />
+            )}
           </>
         }
       />
@@ -111,6 +115,13 @@ export function PriceChangesPage() {
       />
     </>
   )
+}
+
+/** The list's filter, as far as a decision on everything submitted takes it. */
+function submittedFilter(filters: Record<string, string>) {
+  const { q, origin, campaign_id, product_id } = filters
+  const known = ORIGINS.find((one) => one === origin)
+  return { q, origin: known, campaign_id, product_id }
 }
 
 function Decision({ change, onDone }: { change: PriceChange; onDone: () => void }) {

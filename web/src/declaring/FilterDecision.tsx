@@ -1,0 +1,90 @@
+/** One decision on everything submitted that the list's filter finds: part by part, with progress. */
+import { Button, Dropdown, Modal, Progress } from 'antd'
+import { useRef, useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { paths } from '@/api/schema'
+import { useI18n } from '@/i18n/useI18n'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { useCommand } from '@/ui/useCommand'
+import { ACTIONS, type Action } from './DecisionBar'
+import { TitleDialog } from './TitleDialog'
+
+type Body = paths['/api/v1/price-changes/decisions/filtered']['post']['requestBody']['content']['application/json']
+
+interface Props {
+  filter: Body['filter']
+  onDone: () => void
+}
+
+export function FilterDecision({ filter, onDone }: Props) {
+  const { t } = useI18n()
+  const [action, setAction] = useState<Action | null>(null)
+  const [sofar, setSofar] = useState({ decided: 0, remaining: 0 })
+  const stopped = useRef(false)
+  const sweep = useCommand(
+    async (body: Body) => {
+      stopped.current = false
+      let decided = 0
+      for (;;) {
+        const part = await unwrap(api.POST('/api/v1/price-changes/decisions/filtered', { body }))
+        decided += part.decided
+        const sofar = { decided, remaining: part.remaining }
+        setSofar(sofar)
+        if (part.decided === 0 || part.remaining === 0 || stopped.current) return sofar
+      }
+    },
+    { touches: ['price-changes', 'publicities'] },
+  )
+  const close = () => {
+    if (sweep.data) onDone()
+    sweep.reset()
+    setSofar({ decided: 0, remaining: 0 })
+    setAction(null)
+  }
+  const percent = Math.floor((100 * sofar.decided) / Math.max(1, sofar.decided + sofar.remaining))
+  const dialog = { confirm: t('decide.all.confirm'), pending: false, error: sweep.error, onClose: close }
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: ACTIONS.map((each) => ({ key: each, label: t(`decide.${each}`) })),
+          onClick: ({ key }) => setAction(ACTIONS.find((each) => each === key) ?? null),
+        }}
+      >
+        <Button size="small">{t('decide.all')}</Button>
+      </Dropdown>
+      {(sweep.isPending || sweep.data) && (
+        <Modal
+          open
+          closable={false}
+          title={t(`decide.${action ?? 'publicity'}`)}
+          footer={
+            sweep.data ? (
+              <Button type="primary" onClick={close}>{t('common.close')}</Button>
+            ) : (
+              <Button onClick={() => { stopped.current = true }}>{t('decide.all.stop')}</Button>
+            )
+          }
+        >
+          <Progress percent={percent} status={sweep.data ? 'success' : 'active'} aria-label={t('decide.all')} />
+          <p className="figure" role="status">{t('decide.all.sofar', sofar)}</p>
+        </Modal>
+      )}
+      {action === 'publicity' && !sweep.isPending && !sweep.data && (
+        <TitleDialog {...dialog} ask={t('decide.all.ask')} onConfirm={(title) => sweep.mutate({ action, filter, title })} />
+      )}
+      {(action === 'return' || action === 'refusal') && !sweep.isPending && !sweep.data && (
+        <ReasonDialog
+          {...dialog}
+          title={t(`decide.${action}`)}
+          label={t('answer.reason')}
+          placeholder={t('decide.reasonHint')}
+          onConfirm={(reason) => sweep.mutate({ action, filter, reason })}
+        >
+          <p className="spaced-below">{t('decide.all.ask')}</p>
+        </ReasonDialog>
+      )}
+    </>
+  )
+}
