@@ -12,11 +12,13 @@ import { TitleDialog } from './TitleDialog'
 type Body = paths['/api/v1/price-changes/decisions/filtered']['post']['requestBody']['content']['application/json']
 
 interface Props {
+  /** Whether the filter finds nothing. */
+  disabled: boolean
   filter: Body['filter']
   onDone: () => void
 }
 
-export function FilterDecision({ filter, onDone }: Props) {
+export function FilterDecision({ disabled, filter, onDone }: Props) {
   const { t } = useI18n()
   const [action, setAction] = useState<Action | null>(null)
   const [sofar, setSofar] = useState({ decided: 0, remaining: 0 })
@@ -47,12 +49,13 @@ export function FilterDecision({ filter, onDone }: Props) {
     <>
       <Dropdown
         trigger={['click']}
+        disabled={disabled}
         menu={{
           items: ACTIONS.map((each) => ({ key: each, label: t(`decide.${each}`) })),
           onClick: ({ key }) => setAction(ACTIONS.find((each) => each === key) ?? null),
         }}
       >
-        <Button size="small">{t('decide.all')}</Button>
+        <Button size="small" disabled={disabled}>{t('decide.all')}</Button>
       </Dropdown>
       {(sweep.isPending || sweep.data) && (
         <Modal

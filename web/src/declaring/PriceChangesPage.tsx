@@ -102,8 +102,8 @@ export function PriceChangesPage() {
               style={{ width: 130 }}
             />
             {decides && <DecisionBar chosen={rows} onDone={() => setChosen([])} />}
-            {decides && list.filters.state === 'submitted' && rows.length === 0 && 0 < (page?.total ?? 0) && (
-              <FilterDecision filter={submittedFilter(list.filters)} onDone={() => setChosen([])} />
+            {decides && list.filters.state === 'submitted' && rows.length === 0 && (
+              <FilterDecision disabled={!page?.total} filter={submittedFilter(list.filters)} onDone={() => setChosen([])} />
             )}
           </>
         }
