@@ -31,7 +31,7 @@ from price_change
 where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
     and ends is null;
 
---! rows_by_id : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_at?, due_is_provisional?)
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, name_part?) : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_at?, due_is_provisional?)
 select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform,
     change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from,
     change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends,
@@ -46,25 +46,7 @@ join product on product.id = change.product
 join organisation manufacturer on manufacturer.id = change.manufacturer
 left join reference_limit on reference_limit.product = change.product
 left join publicity on publicity.id = change.publicity
-where change.id = any(:ids)
-order by change.id;
-
---! page (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, name_part?) : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_at?, due_is_provisional?)
-select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform,
-    change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from,
-    change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends,
-    change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at,
-    change.publicity, change.counts_from, change.listed_price, change.version,
-    product.code, product.name, product.specification, product.model, product.base_unit,
-    manufacturer.name as manufacturer_name, reference_limit.price as limit_price,
-    publicity.due_at, publicity.due_is_provisional,
-    (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open
-from price_change change
-join product on product.id = change.product
-join organisation manufacturer on manufacturer.id = change.manufacturer
-left join reference_limit on reference_limit.product = change.product
-left join publicity on publicity.id = change.publicity
-where change.id < :before
+where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:origin::text is null or change.origin = :origin)
     and (:states::text[] is null or change.state = any(:states))
     and (:manufacturer::bigint is null or change.manufacturer = :manufacturer)
@@ -104,16 +86,6 @@ order by change.id
 limit :rows
 for update of change skip locked;
 
---! submitted_left (origin?, campaign?, product?, name_part?)
-select count(*) as total
-from price_change change
-join product on product.id = change.product
-where change.state = 'submitted' and change.origin <> 'linkage'
-    and (:origin::text is null or change.origin = :origin)
-    and (:campaign::bigint is null or change.campaign = :campaign)
-    and (:product::bigint is null or change.product = :product)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
-
 --! decide (account?, publicities[?], counts_from[?], listed_prices[?])
 update price_change change
 set state = decided.state, reason = decided.reason, decided_at = :now, decided_by = coalesce(:account, decided_by),
@@ -130,65 +102,6 @@ set price = :price, pack_ratio = :pack_ratio, base_price = :base_price, effectiv
     platform = :platform, platform_level = :platform_level, kind = :kind,
     reason = '', state = 'submitted', submitted_at = :now, submitted_by = :account, version = version + 1
 where id = :id;
-
---! insert_publicity
-insert into publicity (origin, title, opened_at, opened_by, due_from, due_at, due_is_provisional, calendar_version)
-values (:origin, :title, :now, :account, :due_from, :due_at, :provisional, :calendar_version)
-returning id;
-
---! open_publicity_until
-select id
-from publicity
-where origin = :origin and title = :title and due_at = :due_at and not due_is_provisional and closed_at is null
-order by id
-limit 1;
-
---! publicities (origin?) : Publicity (closed_at?)
-select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at,
-    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at,
-    (select count(*) from price_change where price_change.publicity = publicity.id) as changes,
-    (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open
-from publicity
-where id < :before and (:origin::text is null or origin = :origin) and (not :open::boolean or closed_at is null)
-order by id desc
-limit :rows;
-
---! publicities_count (origin?)
-select count(*) as total
-from publicity
-where (:origin::text is null or origin = :origin) and (not :open::boolean or closed_at is null);
-
---! publicity : Publicity (closed_at?)
-select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at,
-    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at,
-    (select count(*) from price_change where price_change.publicity = publicity.id) as changes,
-    (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open
-from publicity
-where id = :id;
-
---! lock_publicity_due : PublicityDue()
-select id, due_at, due_is_provisional
-from publicity
-where closed_at is null and due_at <= :now and not due_is_provisional
-order by due_at, id
-limit 1
-for update skip locked;
-
---! lock_publicities_counted_by_older : PublicityCounted()
-select id, due_from, due_at, due_is_provisional
-from publicity
-where closed_at is null and calendar_version < :version
-order by id
-limit :rows
-for update skip locked;
-
---! recount_publicity
-update publicity
-set due_at = :due_at, due_is_provisional = :provisional, calendar_version = :calendar_version
-where id = :id;
-
---! close_publicity
-update publicity set closed_at = :now where id = :id;
 
 --! changes_to_announce
 select change.id
@@ -234,56 +147,6 @@ select listed_price from linked_again where linkage = :linkage and product = any
 update price_change
 set state = :after, decided_at = :now, decided_by = :account, publicity = :publicity, version = version + 1
 where linkage = :linkage and state = :before;
-
---! manufacturers_in_publicity
-select manufacturer, count(distinct product) as products
-from price_change
-where publicity = :publicity
-group by manufacturer
-order by manufacturer;
-
---! insert_objection
-insert into objection (price_change, publicity, organisation, account, reason, evidence, raised_at)
-values (:price_change, :publicity, :organisation, :account, :reason, :evidence, :now)
-on conflict do nothing
-returning id;
-
---! objection_subject
-select price_change, organisation from objection where id = :id;
-
---! answer_objection
-update objection
-set state = :state, answer = :answer, answered_at = :now, answered_by = :account
-where id = :id and state = 'open';
-
---! open_objections_of
-select count(*) as open from objection where price_change = :price_change and state = 'open';
-
---! objections (organisation?, publicity?, price_change?, state?) : ObjectionRow (answered_at?)
-select objection.id, objection.price_change, objection.publicity, objection.organisation, objection.reason,
-    objection.evidence, objection.raised_at, objection.state, objection.answer, objection.answered_at,
-    organisation.name as organisation_name, product.id as product, product.name as product_name, product.code,
-    change.manufacturer, change.region, change.base_price
-from objection
-join price_change change on change.id = objection.price_change
-join product on product.id = change.product
-join organisation on organisation.id = objection.organisation
-where objection.id < :before
-    and (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
-    and (:publicity::bigint is null or objection.publicity = :publicity)
-    and (:price_change::bigint is null or objection.price_change = :price_change)
-    and (:state::text is null or objection.state = :state)
-order by objection.id desc
-limit :rows;
-
---! objections_count (organisation?, publicity?, price_change?, state?)
-select count(*) as total
-from objection
-join price_change change on change.id = objection.price_change
-where (:organisation::bigint is null or objection.organisation = :organisation or change.manufacturer = :organisation)
-    and (:publicity::bigint is null or objection.publicity = :publicity)
-    and (:price_change::bigint is null or objection.price_change = :price_change)
-    and (:state::text is null or objection.state = :state);
 
 --! waiting : Waiting()
 select

@@ -89,6 +89,12 @@ impl Error {
     pub fn internal(cause: impl Into<Cause>) -> Self {
         Self::Internal(cause.into())
     }
+
+    /// A row holds a word that the program does not know.
+    #[must_use]
+    pub(crate) fn unknown(what: &str, value: impl std::fmt::Debug) -> Self {
+        Self::internal(format!("{what} {value:?}"))
+    }
 }
 
 impl From<tokio_postgres::Error> for Error {

@@ -13,6 +13,14 @@ macro_rules! number_id {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub i64);
 
+        impl $name {
+            /// The numbers of rows, as statements take them.
+            #[must_use]
+            pub fn numbers(ids: &[Self]) -> Vec<i64> {
+                ids.iter().map(|id| id.0).collect()
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
@@ -74,6 +82,14 @@ macro_rules! uuid_id {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
+
+        impl $name {
+            /// Ids as statements give them.
+            #[must_use]
+            pub fn all(ids: Vec<Uuid>) -> Vec<Self> {
+                ids.into_iter().map(Self).collect()
+            }
+        }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -82,8 +82,8 @@ pub(super) async fn standings(
         .await?;
     let standing = |row: bargaining::Standings| {
         let place = usize::try_from(row.place - 1).map_err(Error::internal)?;
-        let listing = Listing::parse(&row.listing)
-            .ok_or_else(|| Error::internal(format!("listing {:?}", row.listing)))?;
+        let listing =
+            Listing::parse(&row.listing).ok_or_else(|| Error::unknown("listing", &row.listing))?;
         let standing = Standing {
             manufacturer: OrganisationId(row.manufacturer),
             buyable: buyable(listing, row.certificate_expires_on, today),
@@ -200,12 +200,12 @@ pub(super) async fn insert_many(
 }
 
 fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
-    let state = State::parse(&row.state)
-        .ok_or_else(|| Error::internal(format!("invitation state {:?}", row.state)))?;
+    let state =
+        State::parse(&row.state).ok_or_else(|| Error::unknown("invitation state", &row.state))?;
     let decision = match (row.decided_at, row.decided_by) {
         (Some(at), Some(by)) => Some(Decision {
             at,
-            by: Decider::parse(&by).ok_or_else(|| Error::internal(format!("decider {by:?}")))?,
+            by: Decider::parse(&by).ok_or_else(|| Error::unknown("decider", by))?,
             clause: row.decision_clause.unwrap_or_default(),
             reason: row.decision_reason,
         }),

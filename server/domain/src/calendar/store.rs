@@ -30,8 +30,8 @@ pub(super) async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     let days = rows
         .into_iter()
         .map(|row| {
-            let kind = DayKind::parse(&row.kind)
-                .ok_or_else(|| Error::internal(format!("day kind {:?}", row.kind)))?;
+            let kind =
+                DayKind::parse(&row.kind).ok_or_else(|| Error::unknown("day kind", &row.kind))?;
             Ok(NamedDay {
                 date: row.day,
                 kind,

@@ -39,11 +39,7 @@ fn product_of(row: catalogue::Product) -> Result<Product> {
 }
 
 fn listing(name: &str) -> Result<Listing> {
-    Listing::parse(name).ok_or_else(|| Error::internal(format!("listing {name:?}")))
-}
-
-fn numbers(ids: &[ProductId]) -> Vec<i64> {
-    ids.iter().map(|id| id.0).collect()
+    Listing::parse(name).ok_or_else(|| Error::unknown("listing", name))
 }
 
 /// The one event that a change of products writes.
@@ -58,7 +54,7 @@ pub(super) async fn products(db: &impl Reader, ids: &[ProductId]) -> Result<Vec<
     let rows = catalogue::products()
         .prepare(db)
         .await?
-        .bind(db, &numbers(ids))
+        .bind(db, &ProductId::numbers(ids))
         .all()
         .await?;
     rows.into_iter().map(product_of).collect()
@@ -221,7 +217,7 @@ pub(super) async fn mark_changed(
     catalogue::mark_changed()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &only(events)?, &numbers(ids))
+        .bind(tx, &moment.now, &only(events)?, &ProductId::numbers(ids))
         .await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::ids::{CampaignId, InvitationId, LowerPriceReportId, OrganisationId};
 use crate::moment::Moment;
 
 fn kind(name: &str) -> Result<MisconductKind> {
-    MisconductKind::parse(name).ok_or_else(|| Error::internal(format!("misconduct {name:?}")))
+    MisconductKind::parse(name).ok_or_else(|| Error::unknown("misconduct", name))
 }
 
 fn subject(

@@ -43,7 +43,7 @@ pub(super) async fn get(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
         .await?;
     let found = |row: evidence::Evidence| {
         let media_type = MediaType::parse(&row.media_type)
-            .ok_or_else(|| Error::internal(format!("media type {:?}", row.media_type)))?;
+            .ok_or_else(|| Error::unknown("media type", &row.media_type))?;
         let sha256 = row.sha256.try_into();
         Ok(Evidence {
             id: EvidenceId(row.id),

@@ -67,7 +67,7 @@ pub(super) async fn abandon(
 }
 
 fn state_of(name: &str) -> Result<RunState> {
-    RunState::parse(name).ok_or_else(|| Error::internal(format!("state of a run {name:?}")))
+    RunState::parse(name).ok_or_else(|| Error::unknown("state of a run", name))
 }
 
 pub(super) async fn latest(db: &impl Reader, names: &[&str]) -> Result<Vec<Latest>> {

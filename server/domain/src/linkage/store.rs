@@ -18,7 +18,7 @@ use crate::pricing::Region;
 use crate::pricing::change::Foreseen;
 
 fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {
-    let unknown = || Error::internal(format!("linkage state {:?}", row.state));
+    let unknown = || Error::unknown("linkage state", &row.state);
     let stored = LinkageState::parse(&row.state).ok_or_else(unknown)?;
     let state = match row.closed_at {
         Some(_) => LinkageState::Announced,
@@ -323,7 +323,7 @@ pub(super) async fn preview(db: &impl Reader, id: LinkageId) -> Result<Option<Pr
 
 fn product_of(row: linkage::PreviewProduct) -> Result<ProductForeseen> {
     let change = LimitChange::parse(&row.change)
-        .ok_or_else(|| Error::internal(format!("limit change {:?}", row.change)))?;
+        .ok_or_else(|| Error::unknown("limit change", &row.change))?;
     let region = row
         .region
         .map(|code| Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}"))));

@@ -222,7 +222,7 @@ fn import_of(row: loading::Import) -> Result<Import> {
         organisation: OrganisationId(row.organisation),
         account: AccountId(row.account),
         state: ImportState::parse(&row.state)
-            .ok_or_else(|| Error::internal(format!("import state {:?}", row.state)))?,
+            .ok_or_else(|| Error::unknown("import state", &row.state))?,
         rows_total: row.rows_total,
         rows_done: row.rows_done,
         last_row: row.last_row,
@@ -242,7 +242,7 @@ fn import_of(row: loading::Import) -> Result<Import> {
 }
 
 fn kind(name: &str) -> Result<ImportKind> {
-    ImportKind::parse(name).ok_or_else(|| Error::internal(format!("import kind {name:?}")))
+    ImportKind::parse(name).ok_or_else(|| Error::unknown("import kind", name))
 }
 
 pub(super) fn words(value: &Value) -> Words {
@@ -338,13 +338,12 @@ pub(super) async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Option<Cl
 }
 
 fn caller(account: i64, organisation: i64, kind: &str, roles: &[String]) -> Result<Caller> {
-    let role =
-        |name: &String| Role::parse(name).ok_or_else(|| Error::internal(format!("role {name:?}")));
+    let role = |name: &String| Role::parse(name).ok_or_else(|| Error::unknown("role", name));
     Ok(Caller {
         account: AccountId(account),
         organisation: OrganisationId(organisation),
         kind: OrganisationKind::parse(kind)
-            .ok_or_else(|| Error::internal(format!("organisation kind {kind:?}")))?,
+            .ok_or_else(|| Error::unknown("organisation kind", kind))?,
         roles: roles.iter().map(role).collect::<Result<_>>()?,
     })
 }

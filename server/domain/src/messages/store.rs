@@ -41,7 +41,7 @@ pub(super) async fn actors(
     db: &impl Reader,
     events: &[EventId],
 ) -> Result<HashMap<EventId, AccountId>> {
-    let ids: Vec<i64> = events.iter().map(|event| event.0).collect();
+    let ids = EventId::numbers(events);
     let rows = messages::actors()
         .prepare(db)
         .await?
@@ -69,7 +69,7 @@ pub(super) async fn accounts(
     db: &impl Reader,
     accounts: &[AccountId],
 ) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
-    let ids: Vec<i64> = accounts.iter().map(|account| account.0).collect();
+    let ids = AccountId::numbers(accounts);
     let rows = messages::accounts_by_id()
         .prepare(db)
         .await?
@@ -179,7 +179,7 @@ pub(super) async fn page(
             id: row.id,
             at: row.at,
             kind: MessageKind::parse(&row.kind)
-                .ok_or_else(|| Error::internal(format!("kind of a message {:?}", row.kind)))?,
+                .ok_or_else(|| Error::unknown("kind of a message", &row.kind))?,
             subject_kind: row.subject_kind,
             subject_id: row.subject_id,
             data: row.data,

@@ -64,13 +64,11 @@ fn taken(code: &'static str, zh: &str, en: &str) -> Error {
 }
 
 fn kind(name: &str) -> Result<OrganisationKind> {
-    OrganisationKind::parse(name)
-        .ok_or_else(|| Error::internal(format!("organisation kind {name:?}")))
+    OrganisationKind::parse(name).ok_or_else(|| Error::unknown("organisation kind", name))
 }
 
 fn roles(names: &[String]) -> Result<Vec<Role>> {
-    let role =
-        |name: &String| Role::parse(name).ok_or_else(|| Error::internal(format!("role {name:?}")));
+    let role = |name: &String| Role::parse(name).ok_or_else(|| Error::unknown("role", name));
     names.iter().map(role).collect()
 }
 
@@ -404,7 +402,7 @@ pub(super) async fn names(
     db: &impl Reader,
     ids: &[OrganisationId],
 ) -> Result<std::collections::HashMap<OrganisationId, String>> {
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let ids = OrganisationId::numbers(ids);
     let rows = party::names()
         .prepare(db)
         .await?

@@ -18,20 +18,16 @@ use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId,
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
-fn numbers(ids: &[ProductId]) -> Vec<i64> {
-    ids.iter().map(|id| id.0).collect()
-}
-
 /// The region of a stored code.
 pub(in crate::pricing) fn region(code: i16) -> Result<Region> {
     Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
 }
 
 fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
-    let kind = PriceKind::parse(&row.kind)
-        .ok_or_else(|| Error::internal(format!("price kind {:?}", row.kind)))?;
+    let kind =
+        PriceKind::parse(&row.kind).ok_or_else(|| Error::unknown("price kind", &row.kind))?;
     let level = PlatformLevel::parse(&row.platform_level)
-        .ok_or_else(|| Error::internal(format!("platform level {:?}", row.platform_level)))?;
+        .ok_or_else(|| Error::unknown("platform level", &row.platform_level))?;
     Ok(ListedPrice {
         id: ListedPriceId(row.id),
         key: PriceKey {
@@ -65,7 +61,7 @@ pub(super) async fn prices_of_products(
     let rows = pricing::prices_of_products()
         .prepare(db)
         .await?
-        .bind(db, &numbers(products))
+        .bind(db, &ProductId::numbers(products))
         .all()
         .await?;
     rows.into_iter().map(listed_price_of).collect()
@@ -119,7 +115,7 @@ pub(super) async fn supersede_prices(
     if ids.is_empty() {
         return Ok(());
     }
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let ids = ListedPriceId::numbers(ids);
     pricing::supersede_prices()
         .prepare(tx)
         .await?
@@ -212,7 +208,7 @@ pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<V
     let rows = pricing::limits_of_products()
         .prepare(db)
         .await?
-        .bind(db, &numbers(products))
+        .bind(db, &ProductId::numbers(products))
         .all()
         .await?;
     let limit = |row: pricing::Limit| {

@@ -16,8 +16,8 @@ pub(super) async fn read(db: &impl Reader) -> Result<Rulebook> {
     let versions = rows
         .into_iter()
         .map(|row| {
-            let unit = Unit::parse(&row.unit)
-                .ok_or_else(|| Error::internal(format!("rule unit {:?}", row.unit)))?;
+            let unit =
+                Unit::parse(&row.unit).ok_or_else(|| Error::unknown("rule unit", &row.unit))?;
             Ok(RuleVersion {
                 key: row.key,
                 value: row.value,

@@ -157,7 +157,7 @@ pub(super) async fn open_of_pair(
         .await?;
     row.map(|row| {
         let state = State::parse(&row.state)
-            .ok_or_else(|| Error::internal(format!("invitation state {:?}", row.state)))?;
+            .ok_or_else(|| Error::unknown("invitation state", &row.state))?;
         Ok((InvitationId(row.id), row.number, state))
     })
     .transpose()

@@ -89,8 +89,8 @@ pub(super) async fn insert_duties(
 }
 
 fn campaign_of(row: campaign::Campaign) -> Result<Campaign> {
-    let quarter = Quarter::parse(&row.quarter)
-        .ok_or_else(|| Error::internal(format!("quarter {:?}", row.quarter)))?;
+    let quarter =
+        Quarter::parse(&row.quarter).ok_or_else(|| Error::unknown("quarter", &row.quarter))?;
     Ok(Campaign {
         id: CampaignId(row.id),
         quarter,
@@ -247,10 +247,6 @@ pub(super) async fn open_duties(
     Ok(ids.into_iter().map(CampaignId).collect())
 }
 
-fn numbers(products: &[ProductId]) -> Vec<i64> {
-    products.iter().map(|id| id.0).collect()
-}
-
 pub(super) async fn in_scope(
     tx: &Transaction<'_>,
     id: CampaignId,
@@ -260,7 +256,7 @@ pub(super) async fn in_scope(
     let ids = campaign::in_scope()
         .prepare(tx)
         .await?
-        .bind(tx, &manufacturer.0, &id.0, &numbers(products))
+        .bind(tx, &manufacturer.0, &id.0, &ProductId::numbers(products))
         .all()
         .await?;
     Ok(ids.into_iter().map(ProductId).collect())
@@ -273,7 +269,7 @@ pub(super) async fn answer(
     id: CampaignId,
     products: Option<&[ProductId]>,
 ) -> Result<Confirmed> {
-    let products = products.map(numbers);
+    let products = products.map(ProductId::numbers);
     let (account, manufacturer) = (caller.account.0, caller.organisation.0);
     let row = campaign::answer()
         .prepare(tx)

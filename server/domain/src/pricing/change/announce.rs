@@ -13,7 +13,7 @@ use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
-use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+use crate::moment::{Moment, SHANGHAI};
 use crate::pricing::limits::renew;
 use crate::pricing::rules::{ListedPrice, lowest_of_each};
 use crate::rulebook::keys;
@@ -25,7 +25,7 @@ use crate::rulebook::keys;
 /// # Errors
 /// When the database fails.
 pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
-    let Some((window, due_at)) = store::lock_publicity_due(tx, moment).await? else {
+    let Some((window, due_at)) = publicity::lock_due(tx, moment).await? else {
         return Ok(0);
     };
     let last_day = last_day_before(due_at);
@@ -36,10 +36,7 @@ pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
     changes.retain(|change| change.state == ChangeState::Publicized);
     announce(tx, moment, window, changes, last_day).await?;
     if i64::try_from(found).is_ok_and(|count| count < rows_max) {
-        store::close_publicity(tx, moment, window).await?;
-        let event =
-            NewEvent::by_rule("publicity-closed", ("publicity", window.to_string())).on("S4-13");
-        log::write(tx, moment, &[event.for_readers(Readers::everyone())]).await?;
+        publicity::close(tx, moment, window).await?;
     }
     Ok(found + 1)
 }
@@ -57,45 +54,7 @@ pub(super) fn effect_of(moment: &Moment, cleared_on: NaiveDate) -> Result<Effect
     Effect::parse(name).ok_or_else(|| Error::internal(format!("no effect is called {name:?}")))
 }
 
-/// Counts at most `rows_max` open windows again that an older calendar gave, and says how many. A
-/// window once told moves later only.
-///
-/// # Errors
-/// When the database fails.
-pub async fn recount_publicities(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    rows_max: i64,
-) -> Result<usize> {
-    let counted = store::lock_publicities_counted_by_older(tx, moment, rows_max).await?;
-    let mut events = Vec::new();
-    for (window, due_from, due_at, was_provisional) in &counted {
-        let term = moment.rulebook.term(keys::PUBLICITY_TERM, *due_from)?;
-        let mut deadline = moment.calendar.deadline(shanghai_midnight(*due_from), term);
-        deadline.due_at = deadline.due_at.max(*due_at);
-        store::recount_publicity(tx, *window, deadline).await?;
-        if (deadline.due_at, deadline.provisional) != (*due_at, *was_provisional) {
-            let event = NewEvent::by_rule(
-                "publicity-deadline-moved",
-                ("publicity", window.to_string()),
-            );
-            events.push(
-                event
-                    .on("S4-13")
-                    .for_readers(Readers::everyone())
-                    .with(json!({
-                        "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                        "due_at_before": due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                        "due_is_provisional": deadline.provisional,
-                    })),
-            );
-        }
-    }
-    log::write(tx, moment, &events).await?;
-    Ok(counted.len())
-}
-
-/// Announces a change whose last objection was dismissed just now, if its window is over.
+/// Announces a change that has no open objection any more, if its window is over.
 pub(super) async fn announce_cleared(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -106,7 +65,7 @@ pub(super) async fn announce_cleared(
     };
     let told = publicity::publicity(tx, window).await?;
     let over = told.closed_at.is_some() && change.state == ChangeState::Publicized;
-    if !over || store::has_open_objection(tx, change.id).await? {
+    if !over {
         return Ok(());
     }
     announce(tx, moment, window, vec![change], moment.today()).await

@@ -1,15 +1,15 @@
-//! Declarations (申报) by manufacturers and what the exchange centre makes of them.
+//! Declarations (申报) by manufacturers: handed in, corrected, taken back.
 
 use serde_json::json;
 
 use super::rules::{Origin, Step};
-use super::{ListedTerms, NewChange, PriceChange, publicity, save, store, telling};
+use super::{ListedTerms, NewChange, PriceChange, save, store, telling};
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::evidence;
-use crate::ids::{CampaignId, EvidenceId, ListedPriceId, PriceChangeId, ProductId};
+use crate::ids::{CampaignId, EvidenceId, PriceChangeId, ProductId};
 use crate::log;
 use crate::moment::Moment;
 use crate::pricing::campaign as collection;
@@ -184,42 +184,6 @@ fn new_to(
     .into())
 }
 
-/// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).
-/// Says for each what became of it.
-///
-/// # Errors
-/// Refuses callers other than the exchange centre, and a missing reason.
-pub async fn decide(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    step: Step,
-    ids: &[PriceChangeId],
-    reason: &str,
-) -> Result<Vec<Result<()>>> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
-    }
-    let kind = match step {
-        Step::Return => "price-change-returned",
-        Step::Refuse => "price-change-refused",
-        Step::Publicize | Step::Uphold | Step::Withdraw | Step::Resubmit | Step::Announce => {
-            return Err(Error::internal("not a decision on a submission"));
-        }
-    };
-    let (changed, outcomes) = publicity::advance(tx, ids, step, reason).await?;
-    save(tx, moment, Some(caller), &changed).await?;
-    let events: Vec<_> = changed
-        .iter()
-        .map(|change| change.event(Some(caller), kind))
-        .collect();
-    log::write(tx, moment, &events).await?;
-    telling::decided(tx, moment, caller, step, &changed).await?;
-    Ok(outcomes)
-}
-
 /// Takes a change back that is not decided yet.
 ///
 /// # Errors
@@ -293,99 +257,4 @@ async fn own(tx: &Transaction<'_>, caller: &Caller, id: PriceChangeId) -> Result
             change.organisation == caller.organisation && change.origin == Origin::Declaration
         })
         .ok_or(Error::NotFound)
-}
-
-/// Enters changes that another part of pricing found; whoever calls writes the event.
-///
-/// # Errors
-/// When the database fails.
-pub(in crate::pricing) async fn enter(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    origin: Origin,
-    new: &[NewChange<'_>],
-) -> Result<Vec<PriceChangeId>> {
-    store::insert(tx, moment, origin, new).await
-}
-
-/// Holds prices that a load no longer says and without which a limit would rise: they count on until
-/// their end is announced (S4-13: a limit never rises silently). Says how many it holds anew.
-///
-/// # Errors
-/// When the database fails.
-pub(in crate::pricing) async fn hold_rises(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    held: &[&ListedPrice],
-) -> Result<usize> {
-    let known = store::held(tx, held).await?;
-    let terms: Vec<(ListedTerms, &ListedPrice)> = held
-        .iter()
-        .filter(|price| !known.contains(&price.id))
-        .map(|price| (ListedTerms::of(price), *price))
-        .collect();
-    let new: Vec<NewChange<'_>> = terms
-        .iter()
-        .map(|(terms, price)| NewChange {
-            product: price.key.product,
-            terms,
-            remark: "",
-            evidence: &[],
-            campaign: None,
-            linkage: None,
-            ends: Some(price.id),
-            account: Some(caller.account),
-            organisation: caller.organisation,
-        })
-        .collect();
-    let entered = store::insert(tx, moment, Origin::Rise, &new).await?;
-    let events: Vec<_> = store::lock(tx, &entered)
-        .await?
-        .iter()
-        .map(|change| change.event(Some(caller), "price-rise-held"))
-        .collect();
-    log::write(tx, moment, &events).await?;
-    telling::held(tx, moment, entered.len()).await?;
-    Ok(entered.len())
-}
-
-/// Withdraws held ends of prices that a load says again.
-///
-/// # Errors
-/// When the database fails.
-pub(in crate::pricing) async fn drop_rises(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    is_said: impl Fn(ListedPriceId) -> bool,
-) -> Result<()> {
-    let said = store::rises_held(tx).await?;
-    let said: Vec<PriceChangeId> = said
-        .into_iter()
-        .filter(|(_, price)| is_said(*price))
-        .map(|(change, _)| change)
-        .collect();
-    let (changed, _) = publicity::advance(tx, &said, Step::Withdraw, "").await?;
-    save(tx, moment, Some(caller), &changed).await?;
-    let events: Vec<_> = changed
-        .iter()
-        .map(|change| change.event(Some(caller), "price-change-withdrawn"))
-        .collect();
-    log::write(tx, moment, &events).await?;
-    Ok(())
-}
-
-impl ListedTerms {
-    fn of(price: &ListedPrice) -> Self {
-        Self {
-            region: price.key.region,
-            platform: price.key.platform.clone(),
-            level: price.key.level,
-            kind: price.key.kind,
-            price: price.terms.clone(),
-            effective_from: price.key.effective_from,
-            source: price.key.source.clone(),
-        }
-    }
 }

@@ -2,9 +2,12 @@
 //! announced (S4-13). What is in force is never edited: an announced change replaces it from a day on.
 
 mod announce;
+mod decide;
 mod declare;
 mod list;
+mod objection;
 mod publicity;
+mod rises;
 mod rules;
 mod store;
 mod sweep;
@@ -16,17 +19,21 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-pub use announce::{announce_due, recount_publicities};
-pub use declare::{Declared, decide, declare, resubmit, withdraw};
-pub(in crate::pricing) use declare::{drop_rises, enter, hold_rises};
+pub use announce::announce_due;
+pub use decide::{decide, publicize};
+pub use declare::{Declared, declare, resubmit, withdraw};
 pub(crate) use list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
     withdraw_list,
 };
-pub use publicity::{
-    NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity, answer_objection, object,
-    objection, objections, publicities, publicity, publicize,
+pub use objection::{
+    NewObjection, Objection, ObjectionFilter, ObjectionState, answer_objection, object, objection,
+    objections,
 };
+pub use publicity::{
+    Publicity, manufacturers_in_publicity, publicities, publicity, recount_publicities,
+};
+pub(in crate::pricing) use rises::{drop_rises, hold_rises};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{Decision, SubmittedFilter, Swept, decide_filtered};
 
@@ -381,17 +388,6 @@ pub async fn changes_in_publicity(
     Ok((rows, total))
 }
 
-/// The manufacturers with changes in a window, each with the number of its products.
-///
-/// # Errors
-/// When the database fails.
-pub async fn manufacturers_in_publicity(
-    db: &impl Reader,
-    publicity: PublicityId,
-) -> Result<Vec<(OrganisationId, i64)>> {
-    store::manufacturers_in_publicity(db, publicity).await
-}
-
 /// The terms of a price in the base unit.
 ///
 /// # Errors
@@ -423,6 +419,19 @@ pub fn price_terms(
         base_price,
         effective_to,
     })
+}
+
+/// Enters changes that another part of pricing found; whoever calls writes the event.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::pricing) async fn enter(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    origin: Origin,
+    new: &[NewChange<'_>],
+) -> Result<Vec<PriceChangeId>> {
+    store::insert(tx, moment, origin, new).await
 }
 
 /// Saves what became of changes.

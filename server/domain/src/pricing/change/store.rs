@@ -2,41 +2,33 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use sql::client::Params;
 use sql::queries::price_change;
 
-use super::publicity::{NewObjection, Objection, ObjectionFilter, ObjectionState, Publicity};
 use super::rules::{ChangeState, Origin};
 use super::sweep::SubmittedFilter;
 use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
-use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text};
 use crate::error::{Error, Result};
 use crate::ids::{
-    CampaignId, EvidenceId, LinkageId, ListedPriceId, ObjectionId, OrganisationId, PriceChangeId,
-    ProductId, PublicityId,
+    CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId, ProductId,
+    PublicityId,
 };
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::pricing::rules::{ListedPrice, PlatformLevel, PriceKind, PriceTerms};
 use crate::pricing::store::region;
 
-fn unknown(what: &str, value: &str) -> Error {
-    Error::internal(format!("{what} {value:?}"))
-}
-
-fn evidence_ids(ids: Vec<uuid::Uuid>) -> Vec<EvidenceId> {
-    ids.into_iter().map(EvidenceId).collect()
-}
-
 pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
-    let origin = Origin::parse(&row.origin).ok_or_else(|| unknown("origin", &row.origin))?;
-    let state = ChangeState::parse(&row.state).ok_or_else(|| unknown("state", &row.state))?;
+    let origin = Origin::parse(&row.origin).ok_or_else(|| Error::unknown("origin", &row.origin))?;
+    let state =
+        ChangeState::parse(&row.state).ok_or_else(|| Error::unknown("state", &row.state))?;
     let level = PlatformLevel::parse(&row.platform_level)
-        .ok_or_else(|| unknown("platform level", &row.platform_level))?;
-    let kind = PriceKind::parse(&row.kind).ok_or_else(|| unknown("price kind", &row.kind))?;
+        .ok_or_else(|| Error::unknown("platform level", &row.platform_level))?;
+    let kind =
+        PriceKind::parse(&row.kind).ok_or_else(|| Error::unknown("price kind", &row.kind))?;
     Ok(PriceChange {
         id: PriceChangeId(row.id),
         origin,
@@ -57,7 +49,7 @@ pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
             source: row.source,
         },
         remark: row.remark,
-        evidence: evidence_ids(row.evidence),
+        evidence: EvidenceId::all(row.evidence),
         campaign: row.campaign.map(CampaignId),
         linkage: row.linkage.map(LinkageId),
         ends: row.ends.map(ListedPriceId),
@@ -122,7 +114,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let ids = PriceChangeId::numbers(ids);
     let rows = price_change::lock()
         .prepare(tx)
         .await?
@@ -138,7 +130,7 @@ pub(super) async fn on_the_way(
     manufacturer: OrganisationId,
     products: &[ProductId],
 ) -> Result<Vec<PriceChange>> {
-    let products: Vec<i64> = products.iter().map(|id| id.0).collect();
+    let products = ProductId::numbers(products);
     let ids = price_change::on_the_way()
         .prepare(tx)
         .await?
@@ -300,18 +292,53 @@ fn row_of(row: price_change::PriceChangeRow) -> Result<PriceChangeRow> {
     })
 }
 
+/// Changes with what a list shows beside them: of a filter, newest first from before `before`, and
+/// only these, when there are `ids`.
+async fn rows(
+    db: &impl Reader,
+    filter: &ChangeFilter,
+    ids: Option<Vec<i64>>,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeRow>> {
+    let rows = price_change::page()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &before.0,
+            &ids,
+            &filter.origin.map(Origin::name),
+            &state_names(filter),
+            &filter.manufacturer.map(|id| id.0),
+            &filter.linkage.map(|id| id.0),
+            &filter.campaign.map(|id| id.0),
+            &filter.product.map(|id| id.0),
+            &filter.publicity.map(|id| id.0),
+            &!filter.without_drafts,
+            &filter.name_part,
+            &rows_max,
+        )
+        .all()
+        .await?;
+    rows.into_iter().map(row_of).collect()
+}
+
+fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
+    let states = filter.states.as_ref()?;
+    Some(states.iter().map(|state| state.name()).collect())
+}
+
+/// Changes by their ids, in the order of ids.
 pub(super) async fn rows_by_id(
     db: &impl Reader,
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    let rows = price_change::rows_by_id()
-        .prepare(db)
-        .await?
-        .bind(db, &ids)
-        .all()
-        .await?;
-    rows.into_iter().map(row_of).collect()
+    let (numbers, all) = (PriceChangeId::numbers(ids), ChangeFilter::default());
+    let newest = PriceChangeId(i64::MAX);
+    let mut found = rows(db, &all, Some(numbers), newest, i64::MAX).await?;
+    found.reverse();
+    Ok(found)
 }
 
 pub(super) async fn page(
@@ -320,97 +347,30 @@ pub(super) async fn page(
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<(Vec<PriceChangeRow>, i64)> {
-    let origin = filter.origin.map(Origin::name);
-    let states: Option<Vec<&str>> = filter
-        .states
-        .as_ref()
-        .map(|states| states.iter().map(|state| state.name()).collect());
-    let manufacturer = filter.manufacturer.map(|id| id.0);
-    let linkage = filter.linkage.map(|id| id.0);
-    let campaign = filter.campaign.map(|id| id.0);
-    let product = filter.product.map(|id| id.0);
-    let window = filter.publicity.map(|id| id.0);
-    let rows = price_change::page()
-        .prepare(db)
-        .await?
-        .bind(
-            db,
-            &before.0,
-            &origin,
-            &states,
-            &manufacturer,
-            &linkage,
-            &campaign,
-            &product,
-            &window,
-            &!filter.without_drafts,
-            &filter.name_part,
-            &rows_max,
-        )
-        .all()
-        .await?;
+    let found = rows(db, filter, None, before, rows_max).await?;
+    Ok((found, count(db, filter).await?))
+}
+
+/// How many changes a filter finds.
+pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64> {
     let total = price_change::count()
         .prepare(db)
         .await?
         .bind(
             db,
-            &origin,
-            &states,
-            &manufacturer,
-            &linkage,
-            &campaign,
-            &product,
-            &window,
+            &filter.origin.map(Origin::name),
+            &state_names(filter),
+            &filter.manufacturer.map(|id| id.0),
+            &filter.linkage.map(|id| id.0),
+            &filter.campaign.map(|id| id.0),
+            &filter.product.map(|id| id.0),
+            &filter.publicity.map(|id| id.0),
             &!filter.without_drafts,
             &filter.name_part,
         )
         .one()
         .await?;
-    let rows: Result<Vec<_>> = rows.into_iter().map(row_of).collect();
-    Ok((rows?, total))
-}
-
-pub(super) async fn insert_publicity(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    origin: Origin,
-    title: &str,
-    deadline: Deadline,
-) -> Result<PublicityId> {
-    let id = price_change::insert_publicity()
-        .prepare(tx)
-        .await?
-        .bind(
-            tx,
-            &origin.name(),
-            &title,
-            &moment.now,
-            &caller.account.0,
-            &moment.today(),
-            &deadline.due_at,
-            &deadline.provisional,
-            &deadline.calendar_version,
-        )
-        .one()
-        .await?;
-    Ok(PublicityId(id))
-}
-
-/// A window of that name and origin that is open and surely ends at `due_at`.
-pub(super) async fn open_publicity_until(
-    tx: &Transaction<'_>,
-    origin: Origin,
-    title: &str,
-    due_at: DateTime<Utc>,
-) -> Result<Option<PublicityId>> {
-    let id = price_change::open_publicity_until()
-        .prepare(tx)
-        .await?
-        .bind(tx, &origin.name(), &title, &due_at)
-        .opt()
-        .await?;
-    Ok(id.map(PublicityId))
+    Ok(total)
 }
 
 /// Submitted changes that a filter finds and nobody else decides on just now, oldest first; rows of
@@ -420,7 +380,9 @@ pub(super) async fn lock_submitted(
     filter: &SubmittedFilter,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeId>> {
-    let (origin, campaign, product) = submitted_parts(filter);
+    let origin = filter.origin.map(Origin::name);
+    let campaign = filter.campaign.map(|id| id.0);
+    let product = filter.product.map(|id| id.0);
     let ids = price_change::lock_submitted()
         .prepare(tx)
         .await?
@@ -435,145 +397,6 @@ pub(super) async fn lock_submitted(
         .all()
         .await?;
     Ok(ids.into_iter().map(PriceChangeId).collect())
-}
-
-/// How many submitted changes a filter finds.
-pub(super) async fn submitted_left(tx: &Transaction<'_>, filter: &SubmittedFilter) -> Result<i64> {
-    let (origin, campaign, product) = submitted_parts(filter);
-    Ok(price_change::submitted_left()
-        .prepare(tx)
-        .await?
-        .bind(tx, &origin, &campaign, &product, &filter.name_part)
-        .one()
-        .await?)
-}
-
-fn submitted_parts(filter: &SubmittedFilter) -> (Option<&'static str>, Option<i64>, Option<i64>) {
-    (
-        filter.origin.map(Origin::name),
-        filter.campaign.map(|id| id.0),
-        filter.product.map(|id| id.0),
-    )
-}
-
-fn publicity_of(row: price_change::Publicity) -> Result<Publicity> {
-    Ok(Publicity {
-        id: PublicityId(row.id),
-        origin: Origin::parse(&row.origin).ok_or_else(|| unknown("origin", &row.origin))?,
-        title: row.title,
-        opened_at: row.opened_at,
-        due_at: row.due_at,
-        due_is_provisional: row.due_is_provisional,
-        calendar_version: row.calendar_version,
-        closed_at: row.closed_at,
-        changes: row.changes,
-        objections_open: row.objections_open,
-    })
-}
-
-pub(super) async fn publicities(
-    db: &impl Reader,
-    origin: Option<Origin>,
-    only_open: bool,
-    before: PublicityId,
-    rows_max: i64,
-) -> Result<(Vec<Publicity>, i64)> {
-    let origin = origin.map(Origin::name);
-    let rows = price_change::publicities()
-        .prepare(db)
-        .await?
-        .bind(db, &before.0, &origin, &only_open, &rows_max)
-        .all()
-        .await?;
-    let total = price_change::publicities_count()
-        .prepare(db)
-        .await?
-        .bind(db, &origin, &only_open)
-        .one()
-        .await?;
-    let found: Result<Vec<_>> = rows.into_iter().map(publicity_of).collect();
-    Ok((found?, total))
-}
-
-pub(super) async fn publicity(db: &impl Reader, id: PublicityId) -> Result<Option<Publicity>> {
-    let row = price_change::publicity()
-        .prepare(db)
-        .await?
-        .bind(db, &id.0)
-        .opt()
-        .await?;
-    row.map(publicity_of).transpose()
-}
-
-/// A window that is over and not closed, held until the transaction ends.
-pub(super) async fn lock_publicity_due(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-) -> Result<Option<(PublicityId, DateTime<Utc>)>> {
-    let row = price_change::lock_publicity_due()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now)
-        .opt()
-        .await?;
-    Ok(row.map(|row| (PublicityId(row.id), row.due_at)))
-}
-
-type Counted = (PublicityId, NaiveDate, DateTime<Utc>, bool);
-
-pub(super) async fn lock_publicities_counted_by_older(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    rows_max: i64,
-) -> Result<Vec<Counted>> {
-    let rows = price_change::lock_publicities_counted_by_older()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.calendar.version(), &rows_max)
-        .all()
-        .await?;
-    let counted = rows.into_iter().map(|row| {
-        let due_at = row.due_at;
-        (
-            PublicityId(row.id),
-            row.due_from,
-            due_at,
-            row.due_is_provisional,
-        )
-    });
-    Ok(counted.collect())
-}
-
-pub(super) async fn recount_publicity(
-    tx: &Transaction<'_>,
-    id: PublicityId,
-    deadline: Deadline,
-) -> Result<()> {
-    price_change::recount_publicity()
-        .prepare(tx)
-        .await?
-        .bind(
-            tx,
-            &deadline.due_at,
-            &deadline.provisional,
-            &deadline.calendar_version,
-            &id.0,
-        )
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn close_publicity(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    id: PublicityId,
-) -> Result<()> {
-    price_change::close_publicity()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now, &id.0)
-        .await?;
-    Ok(())
 }
 
 pub(super) async fn changes_to_announce(
@@ -611,157 +434,6 @@ pub(super) async fn standing_beside(
         .all()
         .await?;
     Ok(ids.into_iter().map(ListedPriceId).collect())
-}
-
-pub(super) async fn manufacturers_in_publicity(
-    db: &impl Reader,
-    window: PublicityId,
-) -> Result<Vec<(OrganisationId, i64)>> {
-    let rows = price_change::manufacturers_in_publicity()
-        .prepare(db)
-        .await?
-        .bind(db, &window.0)
-        .all()
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (OrganisationId(row.manufacturer), row.products))
-        .collect())
-}
-
-pub(super) async fn insert_objection(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    window: PublicityId,
-    new: &NewObjection,
-) -> Result<Option<ObjectionId>> {
-    let evidence: Vec<_> = new.evidence.iter().map(|id| id.0).collect();
-    let id = price_change::insert_objection()
-        .prepare(tx)
-        .await?
-        .bind(
-            tx,
-            &new.change.0,
-            &window.0,
-            &caller.organisation.0,
-            &caller.account.0,
-            &new.reason.trim(),
-            &evidence,
-            &moment.now,
-        )
-        .opt()
-        .await?;
-    Ok(id.map(ObjectionId))
-}
-
-/// The change that an objection is about, and who raised it.
-pub(super) async fn objection_subject(
-    tx: &Transaction<'_>,
-    id: ObjectionId,
-) -> Result<Option<(PriceChangeId, OrganisationId)>> {
-    let row = price_change::objection_subject()
-        .prepare(tx)
-        .await?
-        .bind(tx, &id.0)
-        .opt()
-        .await?;
-    Ok(row.map(|row| {
-        (
-            PriceChangeId(row.price_change),
-            OrganisationId(row.organisation),
-        )
-    }))
-}
-
-/// Answers an objection that has no answer; says whether it had none.
-pub(super) async fn answer_objection(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    id: ObjectionId,
-    state: ObjectionState,
-    answer: &str,
-) -> Result<bool> {
-    let answered = price_change::answer_objection()
-        .prepare(tx)
-        .await?
-        .bind(
-            tx,
-            &state.name(),
-            &answer,
-            &moment.now,
-            &caller.account.0,
-            &id.0,
-        )
-        .await?;
-    Ok(answered == 1)
-}
-
-pub(super) async fn has_open_objection(tx: &Transaction<'_>, id: PriceChangeId) -> Result<bool> {
-    let open = price_change::open_objections_of()
-        .prepare(tx)
-        .await?
-        .bind(tx, &id.0)
-        .one()
-        .await?;
-    Ok(0 < open)
-}
-
-pub(super) async fn objections(
-    db: &impl Reader,
-    party: Option<OrganisationId>,
-    filter: &ObjectionFilter,
-    before: ObjectionId,
-    rows_max: i64,
-) -> Result<(Vec<Objection>, i64)> {
-    let rows = price_change::objections()
-        .prepare(db)
-        .await?
-        .bind(
-            db,
-            &before.0,
-            &party.map(|id| id.0),
-            &filter.publicity.map(|id| id.0),
-            &filter.change.map(|id| id.0),
-            &filter.state.map(ObjectionState::name),
-            &rows_max,
-        )
-        .all()
-        .await?;
-    let objection = |row: price_change::ObjectionRow| {
-        Ok(Objection {
-            id: ObjectionId(row.id),
-            change: PriceChangeId(row.price_change),
-            publicity: PublicityId(row.publicity),
-            organisation: Some((OrganisationId(row.organisation), row.organisation_name)),
-            reason: row.reason,
-            evidence: evidence_ids(row.evidence),
-            raised_at: row.raised_at,
-            state: ObjectionState::parse(&row.state).ok_or_else(|| unknown("state", &row.state))?,
-            answer: row.answer,
-            answered_at: row.answered_at,
-            product: ProductId(row.product),
-            product_name: row.product_name,
-            code: row.code,
-            region: region(row.region)?,
-            base_price: UnitPrice::stored(row.base_price),
-        })
-    };
-    let total = price_change::objections_count()
-        .prepare(db)
-        .await?
-        .bind(
-            db,
-            &party.map(|id| id.0),
-            &filter.publicity.map(|id| id.0),
-            &filter.change.map(|id| id.0),
-            &filter.state.map(ObjectionState::name),
-        )
-        .one()
-        .await?;
-    let found: Result<Vec<_>> = rows.into_iter().map(objection).collect();
-    Ok((found?, total))
 }
 
 pub(super) async fn waiting(

@@ -1,8 +1,8 @@
 //! One decision on everything submitted that a filter finds, part by part.
 
-use super::publicity::{Window, accept};
-use super::rules::{Origin, Step};
-use super::{declare, store};
+use super::decide::{Window, accept, decide};
+use super::rules::{ChangeState, Origin, Step};
+use super::{ChangeFilter, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::Result;
@@ -24,6 +24,20 @@ pub struct SubmittedFilter {
     pub product: Option<ProductId>,
     /// A part of the product's name, or how its code begins.
     pub name_part: Option<String>,
+}
+
+impl SubmittedFilter {
+    fn as_list(&self) -> ChangeFilter {
+        ChangeFilter {
+            origin: self.origin,
+            states: Some(vec![ChangeState::Submitted]),
+            campaign: self.campaign,
+            product: self.product,
+            name_part: self.name_part.clone(),
+            without_drafts: true,
+            ..ChangeFilter::default()
+        }
+    }
 }
 
 /// The exchange centre's decision on submitted changes.
@@ -84,13 +98,13 @@ pub async fn decide_filtered(
         decided
     } else {
         let (step, reason) = (decision.step, &decision.reason);
-        let outcomes = declare::decide(tx, moment, caller, step, &ids, reason).await?;
+        let outcomes = decide(tx, moment, caller, step, &ids, reason).await?;
         outcomes.iter().filter(|outcome| outcome.is_ok()).count()
     };
     Ok(Swept {
         decided,
         refused: ids.len() - decided,
-        remaining: store::submitted_left(tx, &filter).await?,
+        remaining: store::count(tx, &filter.as_list()).await?,
         publicities,
     })
 }

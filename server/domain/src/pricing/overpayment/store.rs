@@ -60,8 +60,7 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
             price: UnitPrice::stored(price),
             region: Region::of_code(region)
                 .ok_or_else(|| Error::internal(format!("region {region}")))?,
-            kind: PriceKind::parse(&kind)
-                .ok_or_else(|| Error::internal(format!("price kind {kind:?}")))?,
+            kind: PriceKind::parse(&kind).ok_or_else(|| Error::unknown("price kind", kind))?,
         }),
         _ => None,
     };

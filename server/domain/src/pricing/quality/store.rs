@@ -13,7 +13,7 @@ use crate::moment::Moment;
 use crate::money::UnitPrice;
 
 fn kind_of(name: &str) -> Result<FindingKind> {
-    FindingKind::parse(name).ok_or_else(|| Error::internal(format!("kind of finding {name:?}")))
+    FindingKind::parse(name).ok_or_else(|| Error::unknown("kind of finding", name))
 }
 
 pub(super) async fn inspect(
@@ -93,7 +93,7 @@ pub(super) async fn page(
             figures: row.figures,
             found_on: row.found_on,
             state: FindingState::parse(&row.state)
-                .ok_or_else(|| Error::internal(format!("state {:?}", row.state)))?,
+                .ok_or_else(|| Error::unknown("state", &row.state))?,
             note: row.note,
             decided_at: row.decided_at,
         })

@@ -21,20 +21,8 @@ use crate::pricing::change::ListedTerms;
 use crate::pricing::rules::{PlatformLevel, PriceKind, PriceTerms};
 use crate::pricing::store::region;
 
-fn unknown(what: &str, value: &str) -> Error {
-    Error::internal(format!("{what} {value:?}"))
-}
-
 fn state(name: &str) -> Result<ReportState> {
-    ReportState::parse(name).ok_or_else(|| unknown("report state", name))
-}
-
-fn numbers(ids: &[LowerPriceReportId]) -> Vec<i64> {
-    ids.iter().map(|id| id.0).collect()
-}
-
-fn files(ids: Vec<uuid::Uuid>) -> Vec<EvidenceId> {
-    ids.into_iter().map(EvidenceId).collect()
+    ReportState::parse(name).ok_or_else(|| Error::unknown("report state", name))
 }
 
 /// Lets reports of one product wait for each other: they look for a case and open one.
@@ -112,9 +100,10 @@ pub(super) async fn insert(
 
 fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
     let level = PlatformLevel::parse(&row.platform_level)
-        .ok_or_else(|| unknown("platform level", &row.platform_level))?;
-    let kind = PriceKind::parse(&row.kind).ok_or_else(|| unknown("price kind", &row.kind))?;
-    let (explanation, explained_by) = (row.explanation, files(row.explanation_evidence));
+        .ok_or_else(|| Error::unknown("platform level", &row.platform_level))?;
+    let kind =
+        PriceKind::parse(&row.kind).ok_or_else(|| Error::unknown("price kind", &row.kind))?;
+    let (explanation, explained_by) = (row.explanation, EvidenceId::all(row.explanation_evidence));
     Ok(Report {
         id: LowerPriceReportId(row.id),
         case: Some(LowerPriceReportId(row.joined.unwrap_or(row.id))),
@@ -142,7 +131,7 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
             effective_from: row.executed_on,
             source: row.source,
         },
-        evidence: files(row.evidence),
+        evidence: EvidenceId::all(row.evidence),
         limit: row.limit_price.map(UnitPrice::stored),
         reported_at: row.reported_at,
         raw_due_on: row.raw_due_on,
@@ -233,7 +222,14 @@ pub(super) async fn explain(
     lower_price_report::explain()
         .prepare(tx)
         .await?
-        .bind(tx, &reason, &evidence, &moment.now, &account, &numbers(ids))
+        .bind(
+            tx,
+            &reason,
+            &evidence,
+            &moment.now,
+            &account,
+            &LowerPriceReportId::numbers(ids),
+        )
         .await?;
     Ok(())
 }
@@ -260,7 +256,7 @@ pub(super) async fn decide(
             &caller.account.0,
             &change.map(|id| id.0),
             &settled_at,
-            &numbers(ids),
+            &LowerPriceReportId::numbers(ids),
         )
         .await?;
     Ok(())
@@ -299,7 +295,7 @@ pub(super) async fn lock_duties(
     ids: Option<&[LowerPriceReportId]>,
     rows_max: i64,
 ) -> Result<Vec<OpenDuty>> {
-    let ids = ids.map(numbers);
+    let ids = ids.map(LowerPriceReportId::numbers);
     let rows = lower_price_report::lock_duties()
         .prepare(tx)
         .await?
@@ -318,7 +314,7 @@ pub(super) async fn settle_duties(
         lower_price_report::settle_duties()
             .prepare(tx)
             .await?
-            .bind(tx, &moment.now, &numbers(ids))
+            .bind(tx, &moment.now, &LowerPriceReportId::numbers(ids))
             .await?;
     }
     Ok(())

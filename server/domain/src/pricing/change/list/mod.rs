@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::announce::{effect_of, last_day_before};
-use super::publicity::opened;
+use super::publicity;
 use super::rules::{
     ChangeState, Effect, Origin, Step, after_announcement, by_product, counts_from,
 };
@@ -24,7 +24,6 @@ use crate::pricing::load::{ListedPriceRow, Placed, find_products, place_rows};
 use crate::pricing::reconcile::Lot;
 use crate::pricing::region::Region;
 use crate::pricing::rules::{KeyRef, ListedPrice, PriceTerms, lowest_of_each};
-use crate::rulebook::keys;
 
 /// Enters rows of a list as submitted changes, and says what became of each row, in order. What is
 /// listed already, or stands in the list before, is unchanged; no price and no limit moves.
@@ -150,10 +149,7 @@ pub(crate) struct Foreseen {
 /// # Errors
 /// When the rulebook does not know the term.
 pub(crate) fn publicity_would_end(moment: &Moment) -> Result<NaiveDate> {
-    let term = moment.rulebook.term(keys::PUBLICITY_TERM, moment.today())?;
-    Ok(last_day_before(
-        moment.calendar.deadline(moment.now, term).due_at,
-    ))
+    Ok(last_day_before(publicity::deadline(moment)?.due_at))
 }
 
 /// The next products of a list after `after`, in order, each with the number of its rows.
@@ -245,17 +241,14 @@ pub(crate) async fn publicize_list(
 ) -> Result<Option<PublicityId>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let step = passage(Step::Publicize)?;
-    let term = moment.rulebook.term(keys::PUBLICITY_TERM, moment.today())?;
-    let deadline = moment.calendar.deadline(moment.now, term);
-    let window =
-        super::store::insert_publicity(tx, moment, caller, Origin::Linkage, title, deadline)
-            .await?;
+    let deadline = publicity::deadline(moment)?;
+    let window = publicity::insert(tx, moment, caller, Origin::Linkage, title, deadline).await?;
     let count = store::decide_list(tx, moment, caller, linkage, step, Some(window)).await?;
     if count == 0 {
         return Ok(None);
     }
     let count = usize::try_from(count).unwrap_or(usize::MAX);
-    let event = opened(caller, window, Origin::Linkage, count, deadline);
+    let event = publicity::opened(caller, window, Origin::Linkage, count, deadline);
     log::write(tx, moment, &[event]).await?;
     Ok(Some(window))
 }

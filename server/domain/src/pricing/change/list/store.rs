@@ -38,7 +38,7 @@ pub(super) async fn of_list(
     linkage: LinkageId,
     products: &[ProductId],
 ) -> Result<Vec<PriceChange>> {
-    let products: Vec<i64> = products.iter().map(|id| id.0).collect();
+    let products = ProductId::numbers(products);
     let rows = price_change::of_list()
         .prepare(db)
         .await?
@@ -71,7 +71,7 @@ pub(super) async fn linked_again(
     linkage: LinkageId,
     products: &[ProductId],
 ) -> Result<HashSet<ListedPriceId>> {
-    let products: Vec<i64> = products.iter().map(|id| id.0).collect();
+    let products = ProductId::numbers(products);
     let ids = price_change::linked_again()
         .prepare(db)
         .await?

@@ -1,15 +1,15 @@
-//! Publicity (公示): a window of working days in which changes are public and may be objected to.
+//! Objections (异议) to changes in publicity, and their answers.
 
-use std::collections::{HashMap, HashSet};
+mod store;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::json;
 
 use super::announce;
-use super::rules::{ChangeState, Origin, Step};
-use super::{PriceChange, save, store, telling};
-use crate::calendar::Deadline;
+use super::publicity::{Publicity, publicity};
+use super::rules::{ChangeState, Step};
+use super::{PriceChange, save};
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
 use crate::database::{Reader, Transaction};
@@ -20,33 +20,7 @@ use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
-use crate::rulebook::keys;
 use crate::words::Words;
-
-/// A window in which changes are public.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Publicity {
-    /// Its row; grows with time.
-    pub id: PublicityId,
-    /// Where its changes come from.
-    pub origin: Origin,
-    /// What the exchange centre calls it.
-    pub title: String,
-    /// Its first instant.
-    pub opened_at: DateTime<Utc>,
-    /// Exclusive: its end.
-    pub due_at: DateTime<Utc>,
-    /// Whether the end needs a calendar that is not known yet.
-    pub due_is_provisional: bool,
-    /// The calendar that gave the end.
-    pub calendar_version: i64,
-    /// When it was noted as over.
-    pub closed_at: Option<DateTime<Utc>>,
-    /// Its changes.
-    pub changes: i64,
-    /// Objections without an answer.
-    pub objections_open: i64,
-}
 
 /// What became of an objection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -138,217 +112,6 @@ pub struct ObjectionFilter {
     pub state: Option<ObjectionState>,
 }
 
-/// Takes each change one step on where its state allows it.
-pub(super) async fn advance(
-    tx: &Transaction<'_>,
-    ids: &[PriceChangeId],
-    step: Step,
-    reason: &str,
-) -> Result<(Vec<PriceChange>, Vec<Result<()>>)> {
-    let mut changed: Vec<PriceChange> = Vec::with_capacity(ids.len());
-    let mut taken: HashSet<PriceChangeId> = HashSet::with_capacity(ids.len());
-    let mut outcomes = Vec::with_capacity(ids.len());
-    let locked: HashMap<PriceChangeId, PriceChange> = store::lock(tx, ids)
-        .await?
-        .into_iter()
-        .map(|change| (change.id, change))
-        .collect();
-    for id in ids {
-        let outcome = match locked.get(id) {
-            None => Err(Error::NotFound),
-            // The same number twice in one command counts once.
-            Some(_) if taken.contains(id) => Ok(()),
-            // A list goes into publicity as a whole, or is withdrawn as a whole.
-            Some(change)
-                if change.origin == Origin::Linkage && change.state == ChangeState::Submitted =>
-            {
-                Err(of_a_list().into())
-            }
-            // Only who declared can correct; nobody stands behind a rise or a list.
-            Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
-                Err(not_to_return().into())
-            }
-            Some(change) => match change.state.after(step) {
-                Err(refused) => Err(refused.into()),
-                Ok(state) => {
-                    taken.insert(*id);
-                    changed.push(PriceChange {
-                        state,
-                        reason: reason.to_owned(),
-                        ..change.clone()
-                    });
-                    Ok(())
-                }
-            },
-        };
-        outcomes.push(outcome);
-    }
-    Ok((changed, outcomes))
-}
-
-fn of_a_list() -> Refused {
-    Refused {
-        code: "price-change-of-list",
-        clause: Some("S4-13"),
-        detail: Words::new(
-            "该变动属于价格联动清单，请在清单中整单公示或撤回",
-            "it belongs to a linkage list: publicize or withdraw the list as a whole",
-        ),
-        figures: json!(null),
-    }
-}
-
-fn not_to_return() -> Refused {
-    Refused {
-        code: "price-change-not-declared",
-        clause: Some("S4-13"),
-        detail: Words::new(
-            "只有企业申报的价格可以退回补正，其余请公示或不予采纳",
-            "only declarations can be returned: open publicity for it, or refuse it",
-        ),
-        figures: json!(null),
-    }
-}
-
-/// Accepts changes and opens publicity for them: one window for each origin among them. Says for
-/// each change in which window it stands.
-///
-/// # Errors
-/// Refuses callers other than the exchange centre.
-pub async fn publicize(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    title: &str,
-    ids: &[PriceChangeId],
-) -> Result<Vec<Result<PublicityId>>> {
-    accept(tx, moment, caller, title, ids, Window::New).await
-}
-
-/// In which window accepted changes are public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Window {
-    /// In one of their own.
-    New,
-    /// In one of the same name that is open and ends when their own would, if there is any.
-    OfSameEnd,
-}
-
-/// As [`publicize`], in the window that is asked for.
-pub(super) async fn accept(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    title: &str,
-    ids: &[PriceChangeId],
-    window: Window,
-) -> Result<Vec<Result<PublicityId>>> {
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let (mut changed, outcomes) = advance(tx, ids, Step::Publicize, "").await?;
-    let term = moment.rulebook.term(keys::PUBLICITY_TERM, moment.today())?;
-    let deadline = moment.calendar.deadline(moment.now, term);
-    for origin in Origin::ALL {
-        let count = changed
-            .iter()
-            .filter(|change| change.origin == origin)
-            .count();
-        if count == 0 {
-            continue;
-        }
-        let title = title.trim();
-        let open = match window {
-            Window::New => None,
-            Window::OfSameEnd => {
-                store::open_publicity_until(tx, origin, title, deadline.due_at).await?
-            }
-        };
-        let publicity = if let Some(open) = open {
-            open
-        } else {
-            let new = store::insert_publicity(tx, moment, caller, origin, title, deadline).await?;
-            let event = opened(caller, new, origin, count, deadline);
-            log::write(tx, moment, &[event]).await?;
-            new
-        };
-        for change in changed.iter_mut().filter(|change| change.origin == origin) {
-            change.publicity = Some(publicity);
-        }
-        let of_window: Vec<PriceChange> = changed
-            .iter()
-            .filter(|change| change.origin == origin)
-            .cloned()
-            .collect();
-        telling::publicized(tx, moment, caller, publicity, deadline, &of_window).await?;
-    }
-    save(tx, moment, Some(caller), &changed).await?;
-    // A list has one event for all its rows; what a manufacturer declared has its own history.
-    let events: Vec<_> = changed
-        .iter()
-        .filter(|change| change.origin != Origin::Linkage)
-        .map(|change| change.event(Some(caller), "price-change-publicized"))
-        .collect();
-    log::write(tx, moment, &events).await?;
-    let windows: HashMap<PriceChangeId, Option<PublicityId>> = changed
-        .iter()
-        .map(|change| (change.id, change.publicity))
-        .collect();
-    let placed = |(id, outcome): (&PriceChangeId, Result<()>)| {
-        outcome.and_then(|()| {
-            windows
-                .get(id)
-                .copied()
-                .flatten()
-                .ok_or_else(|| Error::internal("a change without its window"))
-        })
-    };
-    Ok(ids.iter().zip(outcomes).map(placed).collect())
-}
-
-pub(super) fn opened(
-    caller: &Caller,
-    publicity: PublicityId,
-    origin: Origin,
-    count: usize,
-    deadline: Deadline,
-) -> NewEvent {
-    NewEvent::by(
-        caller,
-        "publicity-opened",
-        ("publicity", publicity.to_string()),
-    )
-    .on("S4-13")
-    .for_readers(Readers::everyone())
-    .with(json!({
-        "origin": origin,
-        "changes": count,
-        "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-        "due_is_provisional": deadline.provisional,
-        "calendar_version": deadline.calendar_version,
-    }))
-}
-
-/// Windows, newest first, from before `before`. Public to every caller. Says how many there are.
-///
-/// # Errors
-/// When the database fails.
-pub async fn publicities(
-    db: &impl Reader,
-    origin: Option<Origin>,
-    only_open: bool,
-    before: PublicityId,
-    rows_max: i64,
-) -> Result<(Vec<Publicity>, i64)> {
-    store::publicities(db, origin, only_open, before, rows_max).await
-}
-
-/// A window by its id.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none.
-pub async fn publicity(db: &impl Reader, id: PublicityId) -> Result<Publicity> {
-    store::publicity(db, id).await?.ok_or(Error::NotFound)
-}
-
 /// Objects to a change in publicity, once for an organisation while it has no answer.
 ///
 /// # Errors
@@ -372,7 +135,7 @@ pub async fn object(
         return Err(FieldError::alone("/reason", "请说明理由", "give a reason"));
     }
     evidence::must_be_own(tx, caller, &new.evidence).await?;
-    let change = store::lock(tx, &[new.change]).await?.pop();
+    let change = super::store::lock(tx, &[new.change]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
     let product = catalogue::product(tx, change.product).await?;
     let window = change.publicity.ok_or(Error::NotFound)?;
@@ -381,7 +144,7 @@ pub async fn object(
     if over || change.state != ChangeState::Publicized {
         return Err(too_late(&window).into());
     }
-    let id = store::insert_objection(tx, moment, caller, window.id, new).await?;
+    let id = store::insert(tx, moment, caller, window.id, new).await?;
     let id = id.ok_or_else(already_open)?;
     // The objector is known to the overseers only; the manufacturer is told that there is one.
     let event = NewEvent::by_rule("objection-raised", ("price-change", change.id.to_string()))
@@ -438,10 +201,8 @@ pub async fn answer_objection(
     if answer.is_empty() {
         return Err(FieldError::alone("/answer", "请填写答复", "give an answer"));
     }
-    let (change_id, objector) = store::objection_subject(tx, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let change = store::lock(tx, &[change_id]).await?.pop();
+    let (change_id, objector) = store::subject(tx, id).await?.ok_or(Error::NotFound)?;
+    let change = super::store::lock(tx, &[change_id]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
     let product = catalogue::product(tx, change.product).await?;
     let state = if upheld {
@@ -449,7 +210,7 @@ pub async fn answer_objection(
     } else {
         ObjectionState::Dismissed
     };
-    if !store::answer_objection(tx, moment, caller, id, state, answer).await? {
+    if !store::answer(tx, moment, caller, id, state, answer).await? {
         return Err(Refused {
             code: "objection-already-answered",
             clause: Some("S4-13"),
@@ -489,6 +250,9 @@ pub async fn answer_objection(
         log::write(tx, moment, &[event]).await?;
         return Ok(());
     }
+    if store::has_open(tx, change.id).await? {
+        return Ok(());
+    }
     announce::announce_cleared(tx, moment, change).await
 }
 
@@ -505,7 +269,7 @@ pub async fn objections(
     rows_max: i64,
 ) -> Result<(Vec<Objection>, i64)> {
     let party = (!caller.is_overseer()).then_some(caller.organisation);
-    let (mut found, total) = store::objections(db, party, filter, before, rows_max).await?;
+    let (mut found, total) = store::page(db, party, filter, before, rows_max).await?;
     for objection in &mut found {
         let known = objection.organisation.as_ref();
         let own = known.is_some_and(|(id, _)| *id == caller.organisation);

@@ -1,0 +1,216 @@
+//! What the exchange centre decides on submitted changes: it returns them for correction, refuses
+//! them, or accepts them into publicity.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::json;
+
+use super::publicity;
+use super::rules::{ChangeState, Origin, Step};
+use super::{PriceChange, save, store, telling};
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::Transaction;
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::ids::{PriceChangeId, PublicityId};
+use crate::log;
+use crate::moment::Moment;
+use crate::words::Words;
+
+/// Takes each change one step on where its state allows it.
+pub(super) async fn advance(
+    tx: &Transaction<'_>,
+    ids: &[PriceChangeId],
+    step: Step,
+    reason: &str,
+) -> Result<(Vec<PriceChange>, Vec<Result<()>>)> {
+    let mut changed: Vec<PriceChange> = Vec::with_capacity(ids.len());
+    let mut taken: HashSet<PriceChangeId> = HashSet::with_capacity(ids.len());
+    let mut outcomes = Vec::with_capacity(ids.len());
+    let locked: HashMap<PriceChangeId, PriceChange> = store::lock(tx, ids)
+        .await?
+        .into_iter()
+        .map(|change| (change.id, change))
+        .collect();
+    for id in ids {
+        let outcome = match locked.get(id) {
+            None => Err(Error::NotFound),
+            // The same number twice in one command counts once.
+            Some(_) if taken.contains(id) => Ok(()),
+            // A list goes into publicity as a whole, or is withdrawn as a whole.
+            Some(change)
+                if change.origin == Origin::Linkage && change.state == ChangeState::Submitted =>
+            {
+                Err(of_a_list().into())
+            }
+            // Only who declared can correct; nobody stands behind a rise or a list.
+            Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
+                Err(not_to_return().into())
+            }
+            Some(change) => match change.state.after(step) {
+                Err(refused) => Err(refused.into()),
+                Ok(state) => {
+                    taken.insert(*id);
+                    changed.push(PriceChange {
+                        state,
+                        reason: reason.to_owned(),
+                        ..change.clone()
+                    });
+                    Ok(())
+                }
+            },
+        };
+        outcomes.push(outcome);
+    }
+    Ok((changed, outcomes))
+}
+
+fn of_a_list() -> Refused {
+    Refused {
+        code: "price-change-of-list",
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "该变动属于价格联动清单，请在清单中整单公示或撤回",
+            "it belongs to a linkage list: publicize or withdraw the list as a whole",
+        ),
+        figures: json!(null),
+    }
+}
+
+fn not_to_return() -> Refused {
+    Refused {
+        code: "price-change-not-declared",
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "只有企业申报的价格可以退回补正，其余请公示或不予采纳",
+            "only declarations can be returned: open publicity for it, or refuse it",
+        ),
+        figures: json!(null),
+    }
+}
+
+/// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).
+/// Says for each what became of it.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a missing reason.
+pub async fn decide(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    step: Step,
+    ids: &[PriceChangeId],
+    reason: &str,
+) -> Result<Vec<Result<()>>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
+    }
+    let kind = match step {
+        Step::Return => "price-change-returned",
+        Step::Refuse => "price-change-refused",
+        Step::Publicize | Step::Uphold | Step::Withdraw | Step::Resubmit | Step::Announce => {
+            return Err(Error::internal("not a decision on a submission"));
+        }
+    };
+    let (changed, outcomes) = advance(tx, ids, step, reason).await?;
+    save(tx, moment, Some(caller), &changed).await?;
+    let events: Vec<_> = changed
+        .iter()
+        .map(|change| change.event(Some(caller), kind))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    telling::decided(tx, moment, caller, step, &changed).await?;
+    Ok(outcomes)
+}
+
+/// Accepts changes and opens publicity for them: one window for each origin among them. Says for
+/// each change in which window it stands.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre.
+pub async fn publicize(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    ids: &[PriceChangeId],
+) -> Result<Vec<Result<PublicityId>>> {
+    accept(tx, moment, caller, title, ids, Window::New).await
+}
+
+/// In which window accepted changes are public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Window {
+    /// In one of their own.
+    New,
+    /// In one of the same name that is open and ends when their own would, if there is any.
+    OfSameEnd,
+}
+
+/// As [`publicize`], in the window that is asked for.
+pub(super) async fn accept(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    ids: &[PriceChangeId],
+    window: Window,
+) -> Result<Vec<Result<PublicityId>>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let (mut changed, outcomes) = advance(tx, ids, Step::Publicize, "").await?;
+    let deadline = publicity::deadline(moment)?;
+    for origin in Origin::ALL {
+        let count = changed
+            .iter()
+            .filter(|change| change.origin == origin)
+            .count();
+        if count == 0 {
+            continue;
+        }
+        let title = title.trim();
+        let open = match window {
+            Window::New => None,
+            Window::OfSameEnd => publicity::open_until(tx, origin, title, deadline.due_at).await?,
+        };
+        let window = if let Some(open) = open {
+            open
+        } else {
+            let new = publicity::insert(tx, moment, caller, origin, title, deadline).await?;
+            let event = publicity::opened(caller, new, origin, count, deadline);
+            log::write(tx, moment, &[event]).await?;
+            new
+        };
+        for change in changed.iter_mut().filter(|change| change.origin == origin) {
+            change.publicity = Some(window);
+        }
+        let of_window: Vec<PriceChange> = changed
+            .iter()
+            .filter(|change| change.origin == origin)
+            .cloned()
+            .collect();
+        telling::publicized(tx, moment, caller, window, deadline, &of_window).await?;
+    }
+    save(tx, moment, Some(caller), &changed).await?;
+    // A list has one event for all its rows; what a manufacturer declared has its own history.
+    let events: Vec<_> = changed
+        .iter()
+        .filter(|change| change.origin != Origin::Linkage)
+        .map(|change| change.event(Some(caller), "price-change-publicized"))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let windows: HashMap<PriceChangeId, Option<PublicityId>> = changed
+        .iter()
+        .map(|change| (change.id, change.publicity))
+        .collect();
+    let placed = |(id, outcome): (&PriceChangeId, Result<()>)| {
+        outcome.and_then(|()| {
+            windows
+                .get(id)
+                .copied()
+                .flatten()
+                .ok_or_else(|| Error::internal("a change without its window"))
+        })
+    };
+    Ok(ids.iter().zip(outcomes).map(placed).collect())
+}

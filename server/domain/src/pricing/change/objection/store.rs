@@ -1,0 +1,149 @@
+//! Objections, rows to types.
+
+use sql::queries::objection;
+
+use super::{NewObjection, Objection, ObjectionFilter, ObjectionState};
+use crate::caller::Caller;
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{EvidenceId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+use crate::pricing::store::region;
+
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    window: PublicityId,
+    new: &NewObjection,
+) -> Result<Option<ObjectionId>> {
+    let evidence: Vec<_> = new.evidence.iter().map(|id| id.0).collect();
+    let id = objection::insert()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &new.change.0,
+            &window.0,
+            &caller.organisation.0,
+            &caller.account.0,
+            &new.reason.trim(),
+            &evidence,
+            &moment.now,
+        )
+        .opt()
+        .await?;
+    Ok(id.map(ObjectionId))
+}
+
+/// The change that an objection is about, and who raised it.
+pub(super) async fn subject(
+    tx: &Transaction<'_>,
+    id: ObjectionId,
+) -> Result<Option<(PriceChangeId, OrganisationId)>> {
+    let row = objection::subject()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    Ok(row.map(|row| {
+        (
+            PriceChangeId(row.price_change),
+            OrganisationId(row.organisation),
+        )
+    }))
+}
+
+/// Answers an objection that has no answer; says whether it had none.
+pub(super) async fn answer(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ObjectionId,
+    state: ObjectionState,
+    answer: &str,
+) -> Result<bool> {
+    let answered = objection::answer()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &state.name(),
+            &answer,
+            &moment.now,
+            &caller.account.0,
+            &id.0,
+        )
+        .await?;
+    Ok(answered == 1)
+}
+
+/// Whether a change has an objection without an answer.
+pub(super) async fn has_open(tx: &Transaction<'_>, id: PriceChangeId) -> Result<bool> {
+    let open = objection::open_of()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .one()
+        .await?;
+    Ok(0 < open)
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    party: Option<OrganisationId>,
+    filter: &ObjectionFilter,
+    before: ObjectionId,
+    rows_max: i64,
+) -> Result<(Vec<Objection>, i64)> {
+    let rows = objection::page()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &before.0,
+            &party.map(|id| id.0),
+            &filter.publicity.map(|id| id.0),
+            &filter.change.map(|id| id.0),
+            &filter.state.map(ObjectionState::name),
+            &rows_max,
+        )
+        .all()
+        .await?;
+    let objection = |row: objection::ObjectionRow| {
+        Ok(Objection {
+            id: ObjectionId(row.id),
+            change: PriceChangeId(row.price_change),
+            publicity: PublicityId(row.publicity),
+            organisation: Some((OrganisationId(row.organisation), row.organisation_name)),
+            reason: row.reason,
+            evidence: EvidenceId::all(row.evidence),
+            raised_at: row.raised_at,
+            state: ObjectionState::parse(&row.state)
+                .ok_or_else(|| Error::unknown("state", &row.state))?,
+            answer: row.answer,
+            answered_at: row.answered_at,
+            product: ProductId(row.product),
+            product_name: row.product_name,
+            code: row.code,
+            region: region(row.region)?,
+            base_price: UnitPrice::stored(row.base_price),
+        })
+    };
+    let total = objection::count()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &party.map(|id| id.0),
+            &filter.publicity.map(|id| id.0),
+            &filter.change.map(|id| id.0),
+            &filter.state.map(ObjectionState::name),
+        )
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(objection).collect();
+    Ok((found?, total))
+}

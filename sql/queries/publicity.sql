@@ -1,0 +1,58 @@
+--! insert
+insert into publicity (origin, title, opened_at, opened_by, due_from, due_at, due_is_provisional, calendar_version)
+values (:origin, :title, :now, :account, :due_from, :due_at, :provisional, :calendar_version)
+returning id;
+
+--! open_until
+select id
+from publicity
+where origin = :origin and title = :title and due_at = :due_at and not due_is_provisional and closed_at is null
+order by id
+limit 1;
+
+--! page (id?, origin?) : Publicity (closed_at?)
+select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at,
+    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at,
+    (select count(*) from price_change where price_change.publicity = publicity.id) as changes,
+    (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open
+from publicity
+where id < :before and (:id::bigint is null or id = :id)
+    and (:origin::text is null or origin = :origin) and (not :open::boolean or closed_at is null)
+order by id desc
+limit :rows;
+
+--! count (origin?)
+select count(*) as total
+from publicity
+where (:origin::text is null or origin = :origin) and (not :open::boolean or closed_at is null);
+
+--! lock_due : PublicityDue()
+select id, due_at, due_is_provisional
+from publicity
+where closed_at is null and due_at <= :now and not due_is_provisional
+order by due_at, id
+limit 1
+for update skip locked;
+
+--! lock_counted_by_older : PublicityCounted()
+select id, due_from, due_at, due_is_provisional
+from publicity
+where closed_at is null and calendar_version < :version
+order by id
+limit :rows
+for update skip locked;
+
+--! recount
+update publicity
+set due_at = :due_at, due_is_provisional = :provisional, calendar_version = :calendar_version
+where id = :id;
+
+--! close
+update publicity set closed_at = :now where id = :id;
+
+--! manufacturers
+select manufacturer, count(distinct product) as products
+from price_change
+where publicity = :publicity
+group by manufacturer
+order by manufacturer;
