@@ -154,17 +154,17 @@ select
     (select count(*) from price_change where state = 'submitted') as to_check,
     (select count(*) from objection where state = 'open') as objections_open;
 
---! insert_announced (effective_to[?], counts_from[?])
+--! insert_announced (effective_to[?], counts_from[?], counts_to[?])
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, recorded_at, counts_from)
+    effective_from, effective_to, source, recorded_at, counts_from, counts_to)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    source, :now, counts_from
+    source, :now, counts_from, counts_to
 from unnest(
     :products::bigint[], :regions::smallint[], :platforms::text[], :platform_levels::text[], :kinds::text[],
     :prices::numeric[], :pack_ratios::numeric[], :base_prices::numeric[], :effective_from::date[],
-    :effective_to::date[], :sources::text[], :counts_from::date[]
+    :effective_to::date[], :sources::text[], :counts_from::date[], :counts_to::date[]
 ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, counts_from, place)
+    effective_from, effective_to, source, counts_from, counts_to, place)
 order by place
 returning id;
 

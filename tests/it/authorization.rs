@@ -217,7 +217,11 @@ async fn life_of_a_price(platform: &Platform, product: ProductId) -> [String; 4]
     let pdf = b"%PDF-1.7 a notice".to_vec();
     let evidence = platform.hand_in("maker", "公告.pdf", pdf).await.must(201);
     let public = platform
-        .post("maker", "/declarations", declaration(product, "95"))
+        .post(
+            "maker",
+            "/declarations",
+            tests::declaration(product, "44", "95"),
+        )
         .await
         .must(201);
     let decisions = json!({"action": "publicity", "ids": [public["id"]]});
@@ -231,7 +235,11 @@ async fn life_of_a_price(platform: &Platform, product: ProductId) -> [String; 4]
         .await
         .must(201);
     let change = platform
-        .post("maker", "/declarations", declaration(product, "94"))
+        .post(
+            "maker",
+            "/declarations",
+            tests::declaration(product, "44", "94"),
+        )
         .await
         .must(201);
     [
@@ -240,11 +248,6 @@ async fn life_of_a_price(platform: &Platform, product: ProductId) -> [String; 4]
         text(&decided["results"][0]["change"]["publicity"]["id"]),
         text(&objection["id"]),
     ]
-}
-
-fn declaration(product: ProductId, price: &str) -> Value {
-    json!({"product_id": product.to_string(), "region": "44", "kind": "listing", "price": price,
-        "effective_from": "2026-03-01"})
 }
 
 fn concrete(path: &str, things: &Things) -> String {
@@ -286,8 +289,8 @@ fn body(operation: &str, things: &Things) -> Value {
         "PUT /products/{id}/current-price" => json!({"price": "0"}),
         "POST /invitations" | "POST /invitations/preview" => offer,
         "POST /invitations/batch" => json!({"items": [offer]}),
-        "POST /declarations" => declaration(things.product, "0"),
-        "PUT /declarations/{id}" => declaration(things.product, "93"),
+        "POST /declarations" => tests::declaration(things.product, "44", "0"),
+        "PUT /declarations/{id}" => tests::declaration(things.product, "44", "93"),
         "POST /declarations/batch" => json!({"items": []}),
         "POST /price-changes/decisions" => json!({"action": "publicity", "ids": []}),
         "POST /price-changes/decisions/filtered" => {

@@ -8,10 +8,7 @@ const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 const TUESDAY: &str = "2026-03-03T09:00:00+08:00";
 
 async fn declare(platform: &Platform, product: ProductId, region: &str) -> Value {
-    let body = json!({
-        "product_id": product.to_string(), "region": region, "platform": "省平台", "kind": "listing",
-        "price": "90", "effective_from": "2026-03-01", "source": "挂网公告",
-    });
+    let body = tests::declaration(product, region, "90");
     platform
         .post("maker", "/declarations", body)
         .await

@@ -14,10 +14,7 @@ const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 const OVER: &str = "2026-03-10T00:00:00+08:00";
 
 fn declaration(product: ProductId, price: &str) -> Value {
-    json!({
-        "product_id": product.to_string(), "region": "44", "platform": "省平台", "kind": "listing",
-        "price": price, "effective_from": "2026-03-01", "source": "挂网公告",
-    })
+    tests::declaration(product, "44", price)
 }
 
 async fn declared(platform: &Platform, product: ProductId, price: &str) -> String {
@@ -159,6 +156,36 @@ async fn a_declaration_is_asked_back_corrected_and_checked() {
     assert_eq!(taken_back["state"], "withdrawn");
     let late = decide(&platform, "publicity", &id).await;
     assert_eq!(late["problem"]["type"], "price-change-closed");
+}
+
+/// Declares a price that begins on a later day, and opens publicity for it.
+async fn coming(platform: &Platform, product: ProductId, price: &str, first: &str) {
+    let mut body = declaration(product, price);
+    body["effective_from"] = json!(first);
+    let change = platform.post("maker", "/declarations", body).await;
+    publicized(platform, &text(&change.must(201)["id"])).await;
+}
+
+#[tokio::test]
+async fn a_price_announced_late_ends_when_the_one_announced_before_it_begins() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    coming(&platform, product, "95", "2026-04-10").await;
+    go_to(&platform, "2026-03-11T09:00:00+08:00").await;
+    coming(&platform, product, "90", "2026-04-01").await;
+    go_to(&platform, "2026-03-20T09:00:00+08:00").await;
+    assert_eq!(limit(&platform, product).await, "100.00");
+    for (day, expected) in [
+        ("2026-03-31", "100.00"),
+        ("2026-04-01", "90.00"),
+        ("2026-04-09", "90.00"),
+        ("2026-04-10", "95.00"),
+    ] {
+        go_to(&platform, &format!("{day}T12:00:00+08:00")).await;
+        assert_eq!(limit(&platform, product).await, expected, "{day}");
+        let on = sheet(&platform, product, "").await;
+        assert_eq!(on["limit"], expected, "{day}");
+    }
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use domain::catalogue::{self, CodeHit, LoadedRow, ProductRow};
 use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Region};
 use domain::{ImportId, ProductId, UnitPrice};
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::platform::Platform;
@@ -228,4 +228,13 @@ impl Platform {
     pub async fn invited(&self, hospital: &str, product: ProductId, price: &str) -> Value {
         self.invite(hospital, product, price).await.must(201)
     }
+}
+
+/// What a manufacturer hands in to declare a price in force since 1 March 2026.
+#[must_use]
+pub fn declaration(product: ProductId, region: &str, price: &str) -> Value {
+    json!({
+        "product_id": product.to_string(), "region": region, "platform": "省平台", "kind": "listing",
+        "price": price, "effective_from": "2026-03-01", "source": "挂网公告",
+    })
 }

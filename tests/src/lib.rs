@@ -7,6 +7,6 @@ mod platform;
 mod reply;
 pub mod sql;
 
-pub use goods::{Goods, Listed};
+pub use goods::{Goods, Listed, declaration};
 pub use platform::{HOSPITAL, Platform, client};
 pub use reply::Reply;

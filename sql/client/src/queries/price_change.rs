@@ -205,6 +205,7 @@ pub struct InsertAnnouncedParams<
     T14: crate::StringSql,
     T15: crate::ArraySql<Item = T14>,
     T16: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+    T17: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
 > {
     pub now: chrono::DateTime<chrono::Utc>,
     pub products: T1,
@@ -219,6 +220,7 @@ pub struct InsertAnnouncedParams<
     pub effective_to: T13,
     pub sources: T15,
     pub counts_from: T16,
+    pub counts_to: T17,
 }
 #[derive(Debug)]
 pub struct EndCountingParams<
@@ -2261,7 +2263,7 @@ impl WaitingStmt {
 pub struct InsertAnnouncedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_announced() -> InsertAnnouncedStmt {
     InsertAnnouncedStmt(
-        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, recorded_at, counts_from) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, $1, counts_from from unnest( $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[], $9::numeric[], $10::date[], $11::date[], $12::text[], $13::date[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, counts_from, place) order by place returning id",
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, recorded_at, counts_from, counts_to) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, $1, counts_from, counts_to from unnest( $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[], $9::numeric[], $10::date[], $11::date[], $12::text[], $13::date[], $14::date[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, counts_from, counts_to, place) order by place returning id",
         None,
     )
 }
@@ -2294,6 +2296,7 @@ impl InsertAnnouncedStmt {
         T14: crate::StringSql,
         T15: crate::ArraySql<Item = T14>,
         T16: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+        T17: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
     >(
         &'s self,
         client: &'c C,
@@ -2310,7 +2313,8 @@ impl InsertAnnouncedStmt {
         effective_to: &'a T13,
         sources: &'a T15,
         counts_from: &'a T16,
-    ) -> I64Query<'c, 'a, 's, C, i64, 13> {
+        counts_to: &'a T17,
+    ) -> I64Query<'c, 'a, 's, C, i64, 14> {
         I64Query {
             client,
             params: [
@@ -2327,6 +2331,7 @@ impl InsertAnnouncedStmt {
                 effective_to,
                 sources,
                 counts_from,
+                counts_to,
             ],
             query: self.0,
             cached: self.1.as_ref(),
@@ -2356,6 +2361,7 @@ impl<
     T14: crate::StringSql,
     T15: crate::ArraySql<Item = T14>,
     T16: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+    T17: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
 >
     crate::client::async_::Params<
         'c,
@@ -2378,8 +2384,9 @@ impl<
             T14,
             T15,
             T16,
+            T17,
         >,
-        I64Query<'c, 'a, 's, C, i64, 13>,
+        I64Query<'c, 'a, 's, C, i64, 14>,
         C,
     > for InsertAnnouncedStmt
 {
@@ -2403,8 +2410,9 @@ impl<
             T14,
             T15,
             T16,
+            T17,
         >,
-    ) -> I64Query<'c, 'a, 's, C, i64, 13> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 14> {
         self.bind(
             client,
             &params.now,
@@ -2420,6 +2428,7 @@ impl<
             &params.effective_to,
             &params.sources,
             &params.counts_from,
+            &params.counts_to,
         )
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::json;
 
 use super::rules::{
-    ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as,
+    ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as, overtaken,
 };
 use super::{ListedTerms, PriceChange, publicity, save, store, telling};
 use crate::database::Transaction;
@@ -105,17 +105,21 @@ async fn announce(
             ..change
         });
     }
-    record(tx, moment, &mut announced).await?;
-    end_replaced(tx, moment, window, &standing, &announced).await?;
+    let beside = store::standing_beside(tx, window, &announced).await?;
+    record(tx, moment, &standing, &beside, &mut announced).await?;
+    end_replaced(tx, moment, &standing, beside, &announced).await?;
     save(tx, moment, None, &announced).await?;
     tell(tx, moment, window, &announced).await?;
     renew_now(tx, moment, &products, &announced).await
 }
 
-/// Lists what is not listed yet; changes that say the same become one price.
+/// Lists what is not listed yet; changes that say the same become one price. One that a price
+/// announced before takes the place of lasts until then.
 async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
+    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    beside: &HashSet<ListedPriceId>,
     announced: &mut [PriceChange],
 ) -> Result<()> {
     let mut places: HashMap<(ProductId, &ListedTerms), usize> = HashMap::new();
@@ -132,7 +136,14 @@ async fn record(
             })
         })
         .collect();
-    let ids = store::insert_announced(tx, moment, &new).await?;
+    let last_days: Vec<Option<NaiveDate>> = new
+        .iter()
+        .map(|change| {
+            let (of_product, first) = (standing.get(&change.product)?, change.counts_from?);
+            overtaken(of_product, change.terms.key(change.product), first, beside)
+        })
+        .collect();
+    let ids = store::insert_announced(tx, moment, &new, last_days).await?;
     for (change, place) in announced.iter_mut().zip(place_of) {
         if let Some(id) = place.and_then(|place| ids.get(place)) {
             change.listed_price = Some(*id);
@@ -145,11 +156,10 @@ async fn record(
 async fn end_replaced(
     tx: &Transaction<'_>,
     moment: &Moment,
-    window: PublicityId,
     standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    mut beside: HashSet<ListedPriceId>,
     announced: &[PriceChange],
 ) -> Result<()> {
-    let mut beside: HashSet<ListedPriceId> = store::standing_beside(tx, window, announced).await?;
     beside.extend(announced.iter().filter_map(|change| change.listed_price));
     let mut of_product: HashMap<ProductId, Vec<(&PriceChange, NaiveDate)>> = HashMap::new();
     for change in announced {

@@ -273,14 +273,15 @@ pub(in crate::pricing) fn after_announcement<'a>(
             beside.insert(listed);
             continue;
         }
+        let key = change.terms.key(change.product);
         new.push(Candidate {
             // The newest of all: among equals the older price keeps setting the limit.
             id: ListedPriceId(i64::MAX),
-            key: change.terms.key(change.product),
+            key,
             terms: &change.terms.price,
             counting: Counting {
                 from: Some(*first),
-                to: None,
+                to: overtaken(standing, key, *first, &beside),
             },
         });
     }
@@ -295,6 +296,44 @@ pub(in crate::pricing) fn after_announcement<'a>(
     left.chain(new).collect()
 }
 
+/// The last day of a change under `key` that counts from `counts_from`, when a price that begins to
+/// count later was announced before it: the day before that one takes its place. What was only
+/// loaded takes no announced price's place.
+#[must_use]
+pub(in crate::pricing) fn overtaken(
+    standing: &[&ListedPrice],
+    key: KeyRef<'_>,
+    counts_from: NaiveDate,
+    beside: &HashSet<ListedPriceId>,
+) -> Option<NaiveDate> {
+    standing
+        .iter()
+        .filter(|price| same_place(price, key) && price.loaded_by.is_none())
+        .filter(|price| !beside.contains(&price.id))
+        .map(|price| first_day(price))
+        .filter(|first| counts_from < *first)
+        .min()
+        .map(|first| first - Days::new(1))
+}
+
+/// Whether a price is what the platform of `key` says of the same product and kind.
+fn same_place(price: &ListedPrice, key: KeyRef<'_>) -> bool {
+    let other = price.key.borrowed();
+    (
+        other.product,
+        other.region,
+        other.platform,
+        other.level,
+        other.kind,
+    ) == (key.product, key.region, key.platform, key.level, key.kind)
+}
+
+/// The first day on which a price counts.
+fn first_day(price: &ListedPrice) -> NaiveDate {
+    let effective_from = price.key.effective_from;
+    (price.counting.from).map_or(effective_from, |first| first.max(effective_from))
+}
+
 /// The standing prices that end when a change under `key` counts from `counts_from`: everything
 /// that the same platform said of the same product and kind and that would still count then. What
 /// begins to count later, and what the same announcement says (`beside`), stands.
@@ -305,19 +344,8 @@ pub(in crate::pricing) fn replaced(
     counts_from: NaiveDate,
     beside: &HashSet<ListedPriceId>,
 ) -> Vec<ListedPriceId> {
-    let same_place = |price: &&&ListedPrice| {
-        let other = price.key.borrowed();
-        (
-            other.product,
-            other.region,
-            other.platform,
-            other.level,
-            other.kind,
-        ) == (key.product, key.region, key.platform, key.level, key.kind)
-    };
     let open_then = |price: &&&ListedPrice| {
-        let first = price.counting.from.unwrap_or(price.key.effective_from);
-        first.max(price.key.effective_from) <= counts_from
+        first_day(price) <= counts_from
             && price.counting.to.is_none_or(|last| counts_from <= last)
             && price
                 .terms
@@ -326,7 +354,7 @@ pub(in crate::pricing) fn replaced(
     };
     standing
         .iter()
-        .filter(|price| same_place(price) && open_then(price) && !beside.contains(&price.id))
+        .filter(|price| same_place(price, key) && open_then(price) && !beside.contains(&price.id))
         .map(|price| price.id)
         .collect()
 }

@@ -453,11 +453,13 @@ pub(super) async fn waiting(
     })
 }
 
-/// Lists announced prices, each under a number of its own, in order.
+/// Lists announced prices, each under a number of its own, in order, with the last days on which they
+/// count.
 pub(super) async fn insert_announced(
     tx: &Transaction<'_>,
     moment: &Moment,
     changes: &[&PriceChange],
+    counts_to: Vec<Option<NaiveDate>>,
 ) -> Result<Vec<ListedPriceId>> {
     if changes.is_empty() {
         return Ok(Vec::new());
@@ -484,6 +486,7 @@ pub(super) async fn insert_announced(
             one.counts_from
                 .filter(|first| one.terms.effective_from < *first)
         }),
+        counts_to,
     };
     let ids = price_change::insert_announced()
         .prepare(tx)
