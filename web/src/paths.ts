@@ -16,6 +16,7 @@ export const paths = {
   publicity: (id: string) => `/publicities/${id}`,
   objections: '/objections',
   lowerPriceReports: '/lower-price-reports',
+  lowerPriceReport: (id: string) => `/lower-price-reports/${id}`,
   newLowerPriceReport: '/lower-price-reports/new',
   campaigns: '/campaigns',
   campaign: (id: string) => `/campaigns/${id}`,

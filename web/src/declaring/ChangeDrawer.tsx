@@ -27,16 +27,24 @@ interface Props {
 
 export function ChangeDrawer({ id, close, actions }: Props) {
   const { t } = useI18n()
-  const change = useQuery({
-    queryKey: ['price-changes', 'one', id],
-    queryFn: () => unwrap(api.GET('/api/v1/price-changes/{id}', { params: { path: { id: id ?? '' } } })),
-    enabled: id !== null,
-  })
   return (
     <Drawer title={t('change.one')} open={id !== null} onClose={close} size={600} destroyOnHidden>
+      {id !== null && <ChangeDetail id={id} actions={actions} />}
+    </Drawer>
+  )
+}
+
+export function ChangeDetail({ id, actions }: { id: string; actions?: Props['actions'] }) {
+  const { t } = useI18n()
+  const change = useQuery({
+    queryKey: ['price-changes', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/price-changes/{id}', { params: { path: { id } } })),
+  })
+  return (
+    <>
       {change.error && <ProblemView error={change.error} />}
-      {id !== null && change.isPending && <Waiting />}
-      {change.data && change.data.id === id && (
+      {change.isPending && <Waiting />}
+      {change.data && (
         <div className="stack">
           <Facts change={change.data} />
           <OwnActions change={change.data} />
@@ -49,7 +57,7 @@ export function ChangeDrawer({ id, close, actions }: Props) {
           )}
         </div>
       )}
-    </Drawer>
+    </>
   )
 }
 

@@ -22,22 +22,29 @@ const TOUCHES = ['lower-price-reports', 'price-changes', 'publicities']
 
 export function ReportDrawer({ id, close }: { id: string | null; close: () => void }) {
   const { t } = useI18n()
-  const report = useQuery({
-    queryKey: ['lower-price-reports', 'one', id],
-    queryFn: () => unwrap(api.GET('/api/v1/lower-price-reports/{id}', { params: { path: { id: id ?? '' } } })),
-    enabled: id !== null,
-  })
   return (
     <Drawer title={t('report.one')} open={id !== null} onClose={close} size={600} destroyOnHidden>
+      {id !== null && <ReportDetail id={id} />}
+    </Drawer>
+  )
+}
+
+export function ReportDetail({ id }: { id: string }) {
+  const report = useQuery({
+    queryKey: ['lower-price-reports', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/lower-price-reports/{id}', { params: { path: { id } } })),
+  })
+  return (
+    <>
       {report.error && <ProblemView error={report.error} />}
-      {id !== null && report.isPending && <Waiting />}
-      {report.data && report.data.id === id && (
+      {report.isPending && <Waiting />}
+      {report.data && (
         <div className="stack">
           <Facts report={report.data} />
           <Actions report={report.data} />
         </div>
       )}
-    </Drawer>
+    </>
   )
 }
 
