@@ -96,19 +96,41 @@ where campaign.id = :campaign and product.id = any(:products);
 
 --! answer (products?)
 with added as (
-    insert into campaign_answer (campaign, product, manufacturer, account, answered_at)
-    select campaign.id, product.id, product.manufacturer, :account, :now
+    insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed)
+    select campaign.id, product.id, product.manufacturer, :account, :now, :confirmed
     from campaign
     join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
         and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
     where campaign.id = :campaign and (:products::bigint[] is null or product.id = any(:products))
     on conflict do nothing
     returning product
+), confirmed as (
+    update campaign_answer
+    set confirmed = true
+    where :confirmed and not confirmed and campaign = :campaign and manufacturer = :manufacturer
+        and (:products::bigint[] is null or product = any(:products))
 )
 update campaign_manufacturer
 set answered = answered + (select count(*) from added), answered_at = :now
 where campaign = :campaign and manufacturer = :manufacturer
 returning (select count(*) from added) as added, products, answered;
+
+--! take_back
+with taken as (
+    delete from campaign_answer answer
+    using campaign
+    where campaign.id = answer.campaign and answer.campaign = :campaign and answer.manufacturer = :manufacturer
+        and answer.product = :product and not answer.confirmed
+        and not exists (
+            select from price_change change
+            where change.product = answer.product and change.origin = 'declaration'
+                and (change.state in ('submitted', 'returned', 'publicized')
+                    or (change.state in ('announced', 'refused') and campaign.opened_at <= change.submitted_at)))
+    returning answer.product
+)
+update campaign_manufacturer
+set answered = answered - (select count(*) from taken)
+where campaign = :campaign and manufacturer = :manufacturer;
 
 --! keep_evidence
 update campaign_answer answer

@@ -50,8 +50,11 @@ where (:states::text[] is null or report.state = any(:states))
     and (:viewer::bigint is null or report.organisation = :viewer
         or (report.manufacturer = :viewer and report.joined is null));
 
---! lock_case
-select report.id, report.organisation, report.state
+--! of_change
+select id from lower_price_report where price_change = :price_change order by id limit 1;
+
+--! lock_case : (joined?)
+select report.id, report.joined, report.organisation, report.state
 from lower_price_report report
 join lower_price_report asked on asked.id = :id
 where coalesce(report.joined, report.id) = coalesce(asked.joined, asked.id)

@@ -248,3 +248,56 @@ async fn a_collection_that_does_not_concern_a_manufacturer_is_not_there_for_it()
     assert_eq!(open.unwrap()["count"], 1);
     assert_eq!(platform.get(HOSPITAL, &path).await.status, 403);
 }
+
+async fn declared(platform: &Platform, product: ProductId, price: &str) -> String {
+    let body = tests::declaration(product, "44", price);
+    let made = platform.post("maker", "/declarations", body).await;
+    made.must(201)["id"].as_str().unwrap().to_owned()
+}
+
+async fn withdraw(platform: &Platform, declaration: &str) {
+    let path = format!("/declarations/{declaration}/withdrawal");
+    let reply = platform.post("maker", &path, json!({})).await;
+    assert_eq!(reply.must(200)["state"], "withdrawn");
+}
+
+#[tokio::test]
+async fn a_withdrawn_declaration_leaves_no_answer_behind() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, second, _] = goods(&platform).await;
+    let path = opened(&platform).await;
+    let (one, other) = (
+        declared(&platform, first, "90").await,
+        declared(&platform, first, "89").await,
+    );
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 1));
+    withdraw(&platform, &one).await;
+    assert_eq!(
+        progress(&platform, "maker", &path).await,
+        (2, 1),
+        "another declaration answers still"
+    );
+    withdraw(&platform, &other).await;
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 0));
+
+    // What was confirmed, before or after, stands.
+    let confirmed = declared(&platform, second, "90").await;
+    let body = json!({"product_ids": [second.to_string()]});
+    let confirmations = format!("{path}/confirmations");
+    let reply = platform.post("maker", &confirmations, body).await;
+    assert_eq!(reply.must(200)["confirmed"], 0, "answered already");
+    withdraw(&platform, &confirmed).await;
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 1));
+}
+
+#[tokio::test]
+async fn saying_a_listed_price_again_confirms_it() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, ..] = goods(&platform).await;
+    let path = opened(&platform).await;
+    assert!(!declare(&platform, first, "100", None).await, "listed");
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 1));
+    let other = declared(&platform, first, "90").await;
+    withdraw(&platform, &other).await;
+    assert_eq!(progress(&platform, "maker", &path).await, (2, 1));
+}

@@ -376,3 +376,74 @@ async fn a_refused_report_leaves_nothing_and_its_reporter_is_told_why() {
     let list = "/lower-price-reports?state=open,explained";
     assert_eq!(platform.get("bureau", list).await.must(200)["total"], 1);
 }
+
+async fn refuse(platform: &Platform, report: &Value) -> Value {
+    let body = json!({"reason": "经核实，该平台无此价格"});
+    let path = path_of(report, "/refusal");
+    platform.post("operator", &path, body).await.must(200)
+}
+
+#[tokio::test]
+async fn a_record_over_a_price_that_proves_untrue_is_withdrawn_and_stays_to_be_seen() {
+    let platform = Platform::start("2021-08-20T10:00:00+08:00").await;
+    let product = platform.capped(1, "100").await;
+    let seen = report(&platform, HOSPITAL, reported(product, "92", "2021-08-10")).await;
+    platform.wait_until("2021-09-11T00:00:00+08:00");
+    let records = misconduct(&platform).await;
+    assert_eq!(records.len(), 1);
+    assert_eq!(records[0]["withdrawn_at"], Value::Null);
+    assert_eq!(counter(&platform, "operator", "misconduct_recent").await, 1);
+
+    assert_eq!(refuse(&platform, &seen).await["state"], "refused");
+    let records = misconduct(&platform).await;
+    assert_eq!(records.len(), 1, "{records:?}");
+    assert_eq!(records[0]["withdrawn_at"], "2021-09-11T00:00:00+08:00");
+    assert_eq!(records[0]["withdrawn_reason"], "经核实，该平台无此价格");
+    assert_eq!(counter(&platform, "operator", "misconduct_recent").await, 0);
+    let messages = platform.get("maker", "/messages").await.must(200);
+    let told = messages["items"].as_array().unwrap().iter();
+    let told: Vec<&Value> = told
+        .filter(|one| one["kind"] == "misconduct-withdrawn")
+        .collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["title"], "不良行为记录已撤销：未按时申报更低价格");
+    platform.wait_until("2021-10-30T09:00:00+08:00");
+    assert_eq!(misconduct(&platform).await.len(), 1, "no second record");
+}
+
+#[tokio::test]
+async fn an_objection_upheld_takes_back_the_case_and_its_record() {
+    let platform = Platform::start("2021-09-11T00:00:00+08:00").await;
+    let product = platform.capped(1, "100").await;
+    let own = report(&platform, "maker", reported(product, "92", "2021-08-10")).await;
+    let path = path_of(&own, "/acceptance");
+    let accepted = platform.post("operator", &path, json!({})).await.must(200);
+    let window = accepted["publicity_id"].as_str().unwrap();
+    assert_eq!(misconduct(&platform).await[0]["withdrawn_at"], Value::Null);
+    let changes = platform
+        .get(HOSPITAL, &format!("/publicities/{window}/changes"))
+        .await
+        .must(200);
+    let change = changes["items"][0]["id"].as_str().unwrap();
+    let objection = platform
+        .post(
+            "maker",
+            &format!("/price-changes/{change}/objections"),
+            json!({"reason": "误报，浙江执行价为192元"}),
+        )
+        .await
+        .must(201);
+    let path = format!("/objections/{}/answer", objection["id"].as_str().unwrap());
+    let body = json!({"upheld": true, "answer": "浙江平台执行价为192元"});
+    let _answered = platform.post("operator", &path, body).await.must(200);
+    let case = platform.get("maker", &path_of(&own, "")).await.must(200);
+    assert_eq!(case["state"], "refused");
+    assert_eq!(case["reason"], "浙江平台执行价为192元");
+    assert_eq!(case["publicity_id"], window, "where it was public");
+    let records = misconduct(&platform).await;
+    assert_eq!(records[0]["withdrawn_reason"], "浙江平台执行价为192元");
+    platform.wait_until("2021-10-30T09:00:00+08:00");
+    assert_eq!(misconduct(&platform).await.len(), 1);
+    let limit = platform.get("maker", &format!("/products/{product}")).await;
+    assert_eq!(limit.must(200)["reference_limit"], "100.00");
+}

@@ -56,7 +56,7 @@ pub(super) async fn home(request: Request) -> Answer {
     let soon = soon + chrono::TimeDelta::microseconds(1);
     let waiting = bargaining::waiting(&connection, &caller, soon).await?;
     let unread = messages::unread_count(&connection, &caller).await?;
-    let (_, misconduct) = conduct::records(&connection, &caller, None, None, 1).await?;
+    let misconduct = conduct::standing(&connection, &caller).await?;
     let changes = change::waiting(&connection, &caller).await?;
     let mut counters = bargaining_counters(&caller, &waiting);
     counters.extend(price_counters(&caller, &changes));

@@ -45,6 +45,10 @@ struct MisconductRecord {
     evidence: Value,
     /// When it was recorded.
     recorded_at: DateTime<FixedOffset>,
+    /// When it was found to be none; null while it stands.
+    withdrawn_at: Option<DateTime<FixedOffset>>,
+    /// Why it was withdrawn.
+    withdrawn_reason: Option<String>,
     #[serde(skip)]
     place: (DateTime<Utc>, i64),
 }
@@ -74,22 +78,27 @@ pub(super) async fn list(request: Request) -> Answer {
     };
     let (records, total) =
         conduct::records(&connection, &caller, organisation, before, rows).await?;
-    let records = records.into_iter().map(|record| MisconductRecord {
-        id: record.id.to_string(),
-        organisation: Named {
-            id: record.organisation.to_string(),
-            name: record.organisation_name,
-        },
-        kind: record.kind.name(),
-        label: request.say(&record.kind.words()),
-        happened_at: shown(record.happened_at),
-        clause: record.clause,
-        invitation_id: record.subject.invitation().map(|id| id.to_string()),
-        lower_price_report_id: (record.subject.lower_price_report()).map(|id| id.to_string()),
-        campaign_id: record.subject.campaign().map(|id| id.to_string()),
-        evidence: record.evidence,
-        recorded_at: shown(record.recorded_at),
-        place: (record.happened_at, record.id),
+    let records = records.into_iter().map(|record| {
+        let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
+        MisconductRecord {
+            id: record.id.to_string(),
+            organisation: Named {
+                id: record.organisation.to_string(),
+                name: record.organisation_name,
+            },
+            kind: record.kind.name(),
+            label: request.say(&record.kind.words()),
+            happened_at: shown(record.happened_at),
+            clause: record.clause,
+            invitation_id: record.subject.invitation().map(|id| id.to_string()),
+            lower_price_report_id: (record.subject.lower_price_report()).map(|id| id.to_string()),
+            campaign_id: record.subject.campaign().map(|id| id.to_string()),
+            evidence: record.evidence,
+            recorded_at: shown(record.recorded_at),
+            withdrawn_at: withdrawn_at.map(shown),
+            withdrawn_reason,
+            place: (record.happened_at, record.id),
+        }
     });
     let records: Vec<MisconductRecord> = records.collect();
     if paging.as_xlsx {
@@ -108,6 +117,8 @@ async fn export(records: Vec<MisconductRecord>) -> Answer {
             ("依据条款", ColumnKind::Text),
             ("证据", ColumnKind::Text),
             ("记录时间", ColumnKind::DateTime),
+            ("撤销时间", ColumnKind::DateTime),
+            ("撤销原因", ColumnKind::Text),
         ],
     );
     for record in records {
@@ -118,6 +129,8 @@ async fn export(records: Vec<MisconductRecord>) -> Answer {
             Cell::Text(record.clause),
             Cell::Text(record.evidence.to_string()),
             Cell::At(record.recorded_at.to_utc()),
+            Cell::maybe(record.withdrawn_at, |at| Cell::At(at.to_utc())),
+            Cell::maybe(record.withdrawn_reason, Cell::Text),
         ]);
     }
     sheet.answer().await

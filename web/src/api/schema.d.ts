@@ -6358,7 +6358,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "calendar-loaded" | "rule-amended" | "publicity-opened" | "import-finished" | "import-failed" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-announced" | "price-rises-held" | "objection-raised" | "objection-answered";
+        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "misconduct-withdrawn" | "calendar-loaded" | "rule-amended" | "publicity-opened" | "import-finished" | "import-failed" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-announced" | "price-rises-held" | "objection-raised" | "objection-answered";
         /** @description A message. */
         MessageView: {
             /**
@@ -6419,6 +6419,13 @@ export interface components {
              * @description When it was recorded.
              */
             recorded_at: string;
+            /**
+             * Format: date-time
+             * @description When it was found to be none; null while it stands.
+             */
+            withdrawn_at?: string | null;
+            /** @description Why it was withdrawn. */
+            withdrawn_reason?: string | null;
         };
         /** @description An organisation by id and name. */
         Named: {
@@ -7539,6 +7546,13 @@ export interface components {
                  * @description When it was recorded.
                  */
                 recorded_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it was found to be none; null while it stands.
+                 */
+                withdrawn_at?: string | null;
+                /** @description Why it was withdrawn. */
+                withdrawn_reason?: string | null;
             }[];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;

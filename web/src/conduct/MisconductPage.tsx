@@ -1,4 +1,5 @@
 /** What enterprises and hospitals did that the notices call misconduct. */
+import { Tag } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { Misconduct } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
@@ -53,11 +54,42 @@ function columns({ t, language }: Translator): Column<Misconduct>[] {
       render: (record) => <small>{figureWords(record.evidence, language)}</small>,
     },
     {
-      key: 'invitation',
-      title: t('misconduct.invitation'),
+      key: 'state',
+      title: t('misconduct.state'),
+      width: 200,
+      wrap: true,
+      render: (record) => <Standing record={record} />,
+    },
+    {
+      key: 'subject',
+      title: t('misconduct.subject'),
       width: 90,
-      render: (record) =>
-        record.invitation_id ? <AppLink to={paths.invitation(record.invitation_id)}>{t('misconduct.see')}</AppLink> : '—',
+      render: (record) => {
+        const to = subject(record)
+        return to ? <AppLink to={to}>{t('misconduct.see')}</AppLink> : '—'
+      },
     },
   ]
+}
+
+/** Whether a record stands, or when and why it was withdrawn. */
+function Standing({ record }: { record: Misconduct }) {
+  const { t } = useI18n()
+  if (!record.withdrawn_at) return <Tag color="error">{t('misconduct.stands')}</Tag>
+  return (
+    <>
+      <Tag>{t('misconduct.withdrawn')}</Tag>
+      <small>
+        <span className="figure">{instant(record.withdrawn_at)}</span> {record.withdrawn_reason}
+      </small>
+    </>
+  )
+}
+
+/** The page of what a record is about. */
+function subject(record: Misconduct): string | undefined {
+  if (record.invitation_id) return paths.invitation(record.invitation_id)
+  if (record.lower_price_report_id) return paths.lowerPriceReport(record.lower_price_report_id)
+  if (record.campaign_id) return paths.campaign(record.campaign_id)
+  return undefined
 }

@@ -158,6 +158,8 @@ pub struct Misconduct {
     pub evidence: Value,
     /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
+    /// When and why it was found to be none; the record stays.
+    pub withdrawn: Option<(DateTime<Utc>, String)>,
 }
 
 /// Where a page of records begins: after this instant and row, going back in time.
@@ -195,6 +197,52 @@ pub(crate) async fn record(
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(())
+}
+
+/// Withdraws the records about cases of lower prices that turned out to be none: they stay, as
+/// withdrawn, with the reason.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn withdraw_of_reports(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    cases: &[LowerPriceReportId],
+    reason: &str,
+) -> Result<()> {
+    let kind = MisconductKind::LowerPriceUndeclared;
+    let withdrawn = store::withdraw_of_report(tx, moment, kind, cases, reason).await?;
+    let events: Vec<NewEvent> = withdrawn
+        .into_iter()
+        .map(|(id, organisation, report)| {
+            NewEvent::by(
+                caller,
+                "misconduct-withdrawn",
+                ("misconduct", id.to_string()),
+            )
+            .on(kind.clause())
+            .for_readers(Readers::parties(&[organisation]))
+            .with(json!({
+                "kind": kind,
+                "kind_zh": kind.words().zh,
+                "kind_en": kind.words().en,
+                "lower_price_report": report,
+                "reason": reason,
+            }))
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}
+
+/// How many records stand that the caller may read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing(db: &impl Reader, caller: &Caller) -> Result<i64> {
+    let organisation = (!caller.is_overseer()).then_some(caller.organisation);
+    store::standing(db, organisation).await
 }
 
 /// Records that the caller may read, newest first: overseers all, others their own. Says how many

@@ -78,6 +78,46 @@ pub(super) async fn insert_many(
     recorded.collect()
 }
 
+/// Withdraws the records of a kind about cases of lower prices, and says which and whose.
+pub(super) async fn withdraw_of_report(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    kind: MisconductKind,
+    reports: &[LowerPriceReportId],
+    reason: &str,
+) -> Result<Vec<(i64, OrganisationId, Option<LowerPriceReportId>)>> {
+    let rows = conduct::withdraw_of_report()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &moment.now,
+            &reason,
+            &kind.name(),
+            &LowerPriceReportId::numbers(reports),
+        )
+        .all()
+        .await?;
+    let withdrawn = rows.into_iter().map(|row| {
+        let report = row.lower_price_report.map(LowerPriceReportId);
+        (row.id, OrganisationId(row.organisation), report)
+    });
+    Ok(withdrawn.collect())
+}
+
+/// How many records stand.
+pub(super) async fn standing(
+    db: &impl Reader,
+    organisation: Option<OrganisationId>,
+) -> Result<i64> {
+    Ok(conduct::standing()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation.map(|id| id.0))
+        .one()
+        .await?)
+}
+
 pub(super) async fn page(
     db: &impl Reader,
     organisation: Option<OrganisationId>,
@@ -109,6 +149,7 @@ pub(super) async fn page(
             subject: subject(row.invitation, row.lower_price_report, row.campaign)?,
             evidence: row.evidence,
             recorded_at: row.recorded_at,
+            withdrawn: row.withdrawn_at.map(|at| (at, row.withdrawn_reason)),
         })
     };
     Ok((

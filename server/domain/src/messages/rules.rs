@@ -31,6 +31,8 @@ pub enum MessageKind {
     InvitationDeadlineMoved,
     /// Misconduct was put on record.
     MisconductRecorded,
+    /// A record of misconduct was withdrawn.
+    MisconductWithdrawn,
     /// A holiday notice was loaded.
     CalendarLoaded,
     /// A number of the rulebook was changed.
@@ -77,7 +79,7 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::InvitationSent,
         Self::InvitationConfirmed,
         Self::InvitationAccepted,
@@ -90,6 +92,7 @@ impl MessageKind {
         Self::InvitationSuperseded,
         Self::InvitationDeadlineMoved,
         Self::MisconductRecorded,
+        Self::MisconductWithdrawn,
         Self::CalendarLoaded,
         Self::RuleAmended,
         Self::PublicityOpened,
@@ -129,6 +132,7 @@ impl MessageKind {
             Self::InvitationSuperseded => "invitation-superseded",
             Self::InvitationDeadlineMoved => "invitation-deadline-moved",
             Self::MisconductRecorded => "misconduct-recorded",
+            Self::MisconductWithdrawn => "misconduct-withdrawn",
             Self::CalendarLoaded => "calendar-loaded",
             Self::RuleAmended => "rule-amended",
             Self::PublicityOpened => "publicity-opened",
@@ -175,6 +179,7 @@ impl MessageKind {
             | Self::InvitationSuperseded
             | Self::InvitationDeadlineMoved => Whom::BothSides,
             Self::MisconductRecorded
+            | Self::MisconductWithdrawn
             | Self::PublicityOpened
             | Self::LowerPriceCaseOpened
             | Self::LowerPriceAccepted

@@ -70,9 +70,16 @@ pub struct InScopeParams<T1: crate::ArraySql<Item = i64>> {
 pub struct AnswerParams<T1: crate::ArraySql<Item = i64>> {
     pub account: i64,
     pub now: chrono::DateTime<chrono::Utc>,
+    pub confirmed: bool,
     pub manufacturer: i64,
     pub campaign: i64,
     pub products: Option<T1>,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct TakeBackParams {
+    pub campaign: i64,
+    pub manufacturer: i64,
+    pub product: i64,
 }
 #[derive(Debug)]
 pub struct KeepEvidenceParams<
@@ -1492,7 +1499,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct AnswerStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn answer() -> AnswerStmt {
     AnswerStmt(
-        "with added as ( insert into campaign_answer (campaign, product, manufacturer, account, answered_at) select campaign.id, product.id, product.manufacturer, $1, $2 from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $3 where campaign.id = $4 and ($5::bigint[] is null or product.id = any($5)) on conflict do nothing returning product ) update campaign_manufacturer set answered = answered + (select count(*) from added), answered_at = $2 where campaign = $4 and manufacturer = $3 returning (select count(*) from added) as added, products, answered",
+        "with added as ( insert into campaign_answer (campaign, product, manufacturer, account, answered_at, confirmed) select campaign.id, product.id, product.manufacturer, $1, $2, $3 from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $4 where campaign.id = $5 and ($6::bigint[] is null or product.id = any($6)) on conflict do nothing returning product ), confirmed as ( update campaign_answer set confirmed = true where $3 and not confirmed and campaign = $5 and manufacturer = $4 and ($6::bigint[] is null or product = any($6)) ) update campaign_manufacturer set answered = answered + (select count(*) from added), answered_at = $2 where campaign = $5 and manufacturer = $4 returning (select count(*) from added) as added, products, answered",
         None,
     )
 }
@@ -1509,13 +1516,14 @@ impl AnswerStmt {
         client: &'c C,
         account: &'a i64,
         now: &'a chrono::DateTime<chrono::Utc>,
+        confirmed: &'a bool,
         manufacturer: &'a i64,
         campaign: &'a i64,
         products: &'a Option<T1>,
-    ) -> AnswerQuery<'c, 'a, 's, C, Answer, 5> {
+    ) -> AnswerQuery<'c, 'a, 's, C, Answer, 6> {
         AnswerQuery {
             client,
-            params: [account, now, manufacturer, campaign, products],
+            params: [account, now, confirmed, manufacturer, campaign, products],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<Answer, tokio_postgres::Error> {
@@ -1535,7 +1543,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         'a,
         's,
         AnswerParams<T1>,
-        AnswerQuery<'c, 'a, 's, C, Answer, 5>,
+        AnswerQuery<'c, 'a, 's, C, Answer, 6>,
         C,
     > for AnswerStmt
 {
@@ -1543,15 +1551,70 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         &'s self,
         client: &'c C,
         params: &'a AnswerParams<T1>,
-    ) -> AnswerQuery<'c, 'a, 's, C, Answer, 5> {
+    ) -> AnswerQuery<'c, 'a, 's, C, Answer, 6> {
         self.bind(
             client,
             &params.account,
             &params.now,
+            &params.confirmed,
             &params.manufacturer,
             &params.campaign,
             &params.products,
         )
+    }
+}
+pub struct TakeBackStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn take_back() -> TakeBackStmt {
+    TakeBackStmt(
+        "with taken as ( delete from campaign_answer answer using campaign where campaign.id = answer.campaign and answer.campaign = $1 and answer.manufacturer = $2 and answer.product = $3 and not answer.confirmed and not exists ( select from price_change change where change.product = answer.product and change.origin = 'declaration' and (change.state in ('submitted', 'returned', 'publicized') or (change.state in ('announced', 'refused') and campaign.opened_at <= change.submitted_at))) returning answer.product ) update campaign_manufacturer set answered = answered - (select count(*) from taken) where campaign = $1 and manufacturer = $2",
+        None,
+    )
+}
+impl TakeBackStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        campaign: &'a i64,
+        manufacturer: &'a i64,
+        product: &'a i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[campaign, manufacturer, product])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        TakeBackParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for TakeBackStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a TakeBackParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.campaign,
+            &params.manufacturer,
+            &params.product,
+        ))
     }
 }
 pub struct KeepEvidenceStmt(&'static str, Option<tokio_postgres::Statement>);

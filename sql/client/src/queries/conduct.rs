@@ -31,6 +31,17 @@ pub struct PageParams {
     pub before_id: i64,
     pub rows: i64,
 }
+#[derive(Debug)]
+pub struct WithdrawOfReportParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = i64>,
+> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub reason: T1,
+    pub kind: T2,
+    pub lower_price_reports: T3,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct InsertMany {
     pub id: i64,
@@ -82,6 +93,8 @@ pub struct Page {
     pub campaign: Option<i64>,
     pub evidence: serde_json::Value,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub withdrawn_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub withdrawn_reason: String,
 }
 pub struct PageBorrowed<'a> {
     pub id: i64,
@@ -95,6 +108,8 @@ pub struct PageBorrowed<'a> {
     pub campaign: Option<i64>,
     pub evidence: postgres_types::Json<&'a serde_json::value::RawValue>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub withdrawn_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub withdrawn_reason: &'a str,
 }
 impl<'a> From<PageBorrowed<'a>> for Page {
     fn from(
@@ -110,6 +125,8 @@ impl<'a> From<PageBorrowed<'a>> for Page {
             campaign,
             evidence,
             recorded_at,
+            withdrawn_at,
+            withdrawn_reason,
         }: PageBorrowed<'a>,
     ) -> Self {
         Self {
@@ -124,8 +141,16 @@ impl<'a> From<PageBorrowed<'a>> for Page {
             campaign,
             evidence: serde_json::from_str(evidence.0.get()).unwrap(),
             recorded_at,
+            withdrawn_at,
+            withdrawn_reason: withdrawn_reason.into(),
         }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct WithdrawOfReport {
+    pub id: i64,
+    pub organisation: i64,
+    pub lower_price_report: Option<i64>,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -210,6 +235,73 @@ where
 {
     pub fn map<R>(self, mapper: fn(PageBorrowed) -> R) -> PageQuery<'c, 'a, 's, C, R, N> {
         PageQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct WithdrawOfReportQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<WithdrawOfReport, tokio_postgres::Error>,
+    mapper: fn(WithdrawOfReport) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> WithdrawOfReportQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(WithdrawOfReport) -> R,
+    ) -> WithdrawOfReportQuery<'c, 'a, 's, C, R, N> {
+        WithdrawOfReportQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -446,7 +538,7 @@ impl<
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation, trade_misconduct.lower_price_report, trade_misconduct.campaign, trade_misconduct.evidence, trade_misconduct.recorded_at from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
+        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation, trade_misconduct.lower_price_report, trade_misconduct.campaign, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
         None,
     )
 }
@@ -484,6 +576,8 @@ impl PageStmt {
                     campaign: row.try_get(8)?,
                     evidence: row.try_get(9)?,
                     recorded_at: row.try_get(10)?,
+                    withdrawn_at: row.try_get(11)?,
+                    withdrawn_reason: row.try_get(12)?,
                 })
             },
             mapper: |it| Page::from(it),
@@ -506,6 +600,116 @@ impl<'c, 'a, 's, C: GenericClient>
             &params.before_id,
             &params.rows,
         )
+    }
+}
+pub struct WithdrawOfReportStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn withdraw_of_report() -> WithdrawOfReportStmt {
+    WithdrawOfReportStmt(
+        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2 where kind = $3 and lower_price_report = any($4) and withdrawn_at is null returning id, organisation, lower_price_report",
+        None,
+    )
+}
+impl WithdrawOfReportStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a chrono::DateTime<chrono::Utc>,
+        reason: &'a T1,
+        kind: &'a T2,
+        lower_price_reports: &'a T3,
+    ) -> WithdrawOfReportQuery<'c, 'a, 's, C, WithdrawOfReport, 4> {
+        WithdrawOfReportQuery {
+            client,
+            params: [now, reason, kind, lower_price_reports],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<WithdrawOfReport, tokio_postgres::Error> {
+                    Ok(WithdrawOfReport {
+                        id: row.try_get(0)?,
+                        organisation: row.try_get(1)?,
+                        lower_price_report: row.try_get(2)?,
+                    })
+                },
+            mapper: |it| WithdrawOfReport::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = i64>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        WithdrawOfReportParams<T1, T2, T3>,
+        WithdrawOfReportQuery<'c, 'a, 's, C, WithdrawOfReport, 4>,
+        C,
+    > for WithdrawOfReportStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a WithdrawOfReportParams<T1, T2, T3>,
+    ) -> WithdrawOfReportQuery<'c, 'a, 's, C, WithdrawOfReport, 4> {
+        self.bind(
+            client,
+            &params.now,
+            &params.reason,
+            &params.kind,
+            &params.lower_price_reports,
+        )
+    }
+}
+pub struct StandingStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn standing() -> StandingStmt {
+    StandingStmt(
+        "select count(*) as total from trade_misconduct where withdrawn_at is null and ($1::bigint is null or organisation = $1)",
+        None,
+    )
+}
+impl StandingStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        organisation: &'a Option<i64>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [organisation],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
 pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);

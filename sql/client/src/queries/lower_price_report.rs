@@ -307,11 +307,13 @@ impl<'a> From<LowerPriceReportBorrowed<'a>> for LowerPriceReport {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LockCase {
     pub id: i64,
+    pub joined: Option<i64>,
     pub organisation: i64,
     pub state: String,
 }
 pub struct LockCaseBorrowed<'a> {
     pub id: i64,
+    pub joined: Option<i64>,
     pub organisation: i64,
     pub state: &'a str,
 }
@@ -319,12 +321,14 @@ impl<'a> From<LockCaseBorrowed<'a>> for LockCase {
     fn from(
         LockCaseBorrowed {
             id,
+            joined,
             organisation,
             state,
         }: LockCaseBorrowed<'a>,
     ) -> Self {
         Self {
             id,
+            joined,
             organisation,
             state: state.into(),
         }
@@ -1287,10 +1291,40 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Ite
         self.bind(client, &params.states, &params.product, &params.viewer)
     }
 }
+pub struct OfChangeStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn of_change() -> OfChangeStmt {
+    OfChangeStmt(
+        "select id from lower_price_report where price_change = $1 order by id limit 1",
+        None,
+    )
+}
+impl OfChangeStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        price_change: &'a i64,
+    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
+        I64Query {
+            client,
+            params: [price_change],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct LockCaseStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_case() -> LockCaseStmt {
     LockCaseStmt(
-        "select report.id, report.organisation, report.state from lower_price_report report join lower_price_report asked on asked.id = $1 where coalesce(report.joined, report.id) = coalesce(asked.joined, asked.id) order by report.id for update of report",
+        "select report.id, report.joined, report.organisation, report.state from lower_price_report report join lower_price_report asked on asked.id = $1 where coalesce(report.joined, report.id) = coalesce(asked.joined, asked.id) order by report.id for update of report",
         None,
     )
 }
@@ -1316,8 +1350,9 @@ impl LockCaseStmt {
                 |row: &tokio_postgres::Row| -> Result<LockCaseBorrowed, tokio_postgres::Error> {
                     Ok(LockCaseBorrowed {
                         id: row.try_get(0)?,
-                        organisation: row.try_get(1)?,
-                        state: row.try_get(2)?,
+                        joined: row.try_get(1)?,
+                        organisation: row.try_get(2)?,
+                        state: row.try_get(3)?,
                     })
                 },
             mapper: |it| LockCase::from(it),

@@ -251,6 +251,7 @@ export const trade: Record<keyof typeof chinese, string> = {
   'event.invitation-superseded': 'Superseded by a lower limit',
   'event.invitation-deadline-moved': 'Deadline moved with the calendar',
   'event.misconduct-recorded': 'Recorded as misconduct',
+  'event.misconduct-withdrawn': 'Misconduct withdrawn',
   'value.clock': 'the clock',
   'value.rule': 'the rule',
 }

@@ -249,6 +249,7 @@ export const trade = {
   'event.invitation-superseded': '限价下调，邀请失效',
   'event.invitation-deadline-moved': '工作日历变更，截止时间调整',
   'event.misconduct-recorded': '记入不良行为',
+  'event.misconduct-withdrawn': '不良行为记录撤销',
   'value.clock': '到期',
   'value.rule': '规则',
 }

@@ -56,6 +56,7 @@ pub fn words(kind: MessageKind, data: &Value) -> (Words, Words) {
         MessageKind::InvitationSuperseded => bargaining::superseded(&figures),
         MessageKind::InvitationDeadlineMoved => bargaining::deadline_moved(&figures),
         MessageKind::MisconductRecorded => operation::misconduct(&figures),
+        MessageKind::MisconductWithdrawn => operation::misconduct_withdrawn(&figures),
         MessageKind::CalendarLoaded => operation::calendar(&figures),
         MessageKind::RuleAmended => operation::rule(&figures),
         MessageKind::PublicityOpened => operation::publicity(&figures),

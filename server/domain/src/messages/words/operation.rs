@@ -12,6 +12,21 @@ pub(super) fn misconduct(figures: &Figures<'_>) -> Text {
     }
 }
 
+pub(super) fn misconduct_withdrawn(figures: &Figures<'_>) -> Text {
+    let (zh, en) = (figures.text("kind_zh"), figures.text("kind_en"));
+    let (reason, clause) = (figures.text("reason"), figures.text("clause"));
+    (
+        Words::new(
+            format!("不良行为记录已撤销：{zh}"),
+            format!("No longer on record: {en}"),
+        ),
+        Words::new(
+            format!("交易中心已撤销“{zh}”的记录（{clause}），原因：{reason}"),
+            format!("The exchange centre has withdrawn the record “{en}” ({clause}): {reason}"),
+        ),
+    )
+}
+
 fn unanswered_invitation(figures: &Figures<'_>) -> Text {
     let evidence = figures.within("evidence");
     let (number, due) = (evidence.text("number"), evidence.deadline("due_at"));

@@ -1,6 +1,6 @@
 //! Answering a collection: a manufacturer confirms the prices that stand, or declares others for it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde_json::json;
 
@@ -29,7 +29,7 @@ pub struct Confirmed {
 ///
 /// # Errors
 /// [`Error::NotFound`] when it does not concern the caller, `campaign-over` after its end.
-pub(in crate::pricing) async fn must_take(
+async fn must_take(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -65,7 +65,7 @@ pub async fn confirm(
             ));
         }
     }
-    let confirmed = store::answer(tx, moment, caller, id, products).await?;
+    let confirmed = store::answer(tx, moment, caller, id, products, true).await?;
     if 0 < confirmed.confirmed {
         let event = NewEvent::by(caller, "campaign-confirmed", ("campaign", id.to_string()))
             .on("S4-13")
@@ -81,9 +81,42 @@ pub async fn confirm(
     Ok(confirmed)
 }
 
-/// Notes that prices of products were declared, for the collection named or for every one that the
-/// caller has to answer now, and keeps what proves them: also of those that are listed or on their
-/// way already, for which nothing is entered twice.
+/// The collections that a declaration answers: the one named, or every one that the caller has to
+/// answer now. They are held open until the transaction ends, before any change of a price is.
+///
+/// # Errors
+/// As [`must_take`], of a collection that is named.
+pub(in crate::pricing) async fn hold(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    named: Option<CampaignId>,
+) -> Result<Vec<CampaignId>> {
+    if let Some(id) = named {
+        must_take(tx, moment, caller, id).await?;
+        return Ok(vec![id]);
+    }
+    let ids = store::open_duties(tx, moment, caller.organisation).await?;
+    for id in &ids {
+        store::lock_duty(tx, *id, caller.organisation).await?;
+    }
+    Ok(ids)
+}
+
+/// A price that was declared, as collections see it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::pricing) struct Told<'a> {
+    /// Whose.
+    pub(in crate::pricing) product: ProductId,
+    /// What proves it.
+    pub(in crate::pricing) evidence: &'a [EvidenceId],
+    /// Whether it is listed already, so that saying it again confirms it.
+    pub(in crate::pricing) is_listed: bool,
+}
+
+/// Notes that prices of products were declared, for the collections [held](hold), and keeps what
+/// proves them: also of those that are listed or on their way already, for which nothing is entered
+/// twice.
 ///
 /// # Errors
 /// When the database fails.
@@ -91,28 +124,47 @@ pub(in crate::pricing) async fn note_declared(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    named: Option<CampaignId>,
-    declared: &[(ProductId, &[EvidenceId])],
+    held: &[CampaignId],
+    declared: &[Told<'_>],
 ) -> Result<()> {
-    let mut by_product: BTreeMap<ProductId, Vec<EvidenceId>> = BTreeMap::new();
-    for (product, evidence) in declared {
-        let files = by_product.entry(*product).or_default();
-        files.extend_from_slice(evidence);
+    let mut evidence: BTreeMap<ProductId, Vec<EvidenceId>> = BTreeMap::new();
+    for one in declared.iter().filter(|one| !one.evidence.is_empty()) {
+        let files = evidence.entry(one.product).or_default();
+        files.extend_from_slice(one.evidence);
     }
-    if by_product.is_empty() {
-        return Ok(());
+    for is_listed in [true, false] {
+        let products: BTreeSet<ProductId> = declared
+            .iter()
+            .filter(|one| one.is_listed == is_listed)
+            .map(|one| one.product)
+            .collect();
+        let products: Vec<ProductId> = products.into_iter().collect();
+        if products.is_empty() {
+            continue;
+        }
+        for id in held {
+            store::answer(tx, moment, caller, *id, Some(&products), is_listed).await?;
+        }
     }
-    let products: Vec<ProductId> = by_product.keys().copied().collect();
-    by_product.retain(|_, files| !files.is_empty());
-    let ids = match named {
-        Some(id) => vec![id],
-        None => store::open_duties(tx, moment, caller.organisation).await?,
-    };
-    for id in ids {
-        // Locks are taken in one order: the collection and the duty, then the answers.
-        store::lock_duty(tx, id, caller.organisation).await?;
-        store::answer(tx, moment, caller, id, Some(&products)).await?;
-        store::keep_evidence(tx, id, &by_product).await?;
+    for id in held {
+        store::keep_evidence(tx, *id, &evidence).await?;
+    }
+    Ok(())
+}
+
+/// A declaration of the product was withdrawn: without another one, or a confirmation, the product
+/// has no answer any more in the collections [held](hold).
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::pricing) async fn take_back(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    held: &[CampaignId],
+    product: ProductId,
+) -> Result<()> {
+    for id in held {
+        store::take_back(tx, *id, caller.organisation, product).await?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use answer::{Confirmed, confirm};
-pub(in crate::pricing) use answer::{must_take, note_declared};
+pub(in crate::pricing) use answer::{Told, hold, note_declared, take_back};
 pub use clock::{close_over, remind};
 pub use open::{NewCampaign, open};
 pub use rules::Quarter;

@@ -262,19 +262,29 @@ pub(super) async fn in_scope(
     Ok(ids.into_iter().map(ProductId).collect())
 }
 
+/// Notes answers for products that have none: `confirmed`, or given by declarations.
 pub(super) async fn answer(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: CampaignId,
     products: Option<&[ProductId]>,
+    confirmed: bool,
 ) -> Result<Confirmed> {
     let products = products.map(ProductId::numbers);
     let (account, manufacturer) = (caller.account.0, caller.organisation.0);
     let row = campaign::answer()
         .prepare(tx)
         .await?
-        .bind(tx, &account, &moment.now, &manufacturer, &id.0, &products)
+        .bind(
+            tx,
+            &account,
+            &moment.now,
+            &confirmed,
+            &manufacturer,
+            &id.0,
+            &products,
+        )
         .one()
         .await?;
     Ok(Confirmed {
@@ -282,6 +292,21 @@ pub(super) async fn answer(
         products: row.products,
         answered: row.answered,
     })
+}
+
+/// Removes the answer that declarations of a product gave, when none of them is left.
+pub(super) async fn take_back(
+    tx: &Transaction<'_>,
+    id: CampaignId,
+    manufacturer: OrganisationId,
+    product: ProductId,
+) -> Result<()> {
+    campaign::take_back()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0, &manufacturer.0, &product.0)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn keep_evidence(

@@ -43,31 +43,30 @@ pub async fn declare(
     declared: &[Declared],
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    if let Some(id) = campaign {
-        collection::must_take(tx, moment, caller, id).await?;
-    }
+    let held = collection::hold(tx, moment, caller, campaign).await?;
     let outcomes = enter_declared(tx, moment, caller, campaign, declared).await?;
-    let told: Vec<(ProductId, &[EvidenceId])> = declared
-        .iter()
-        .zip(&outcomes)
-        .filter(|(_, outcome)| is_told(outcome))
-        .map(|(one, _)| (one.product, one.evidence.as_slice()))
-        .collect();
-    collection::note_declared(tx, moment, caller, campaign, &told).await?;
+    let told = declared.iter().zip(&outcomes).filter_map(|(one, outcome)| {
+        Some(collection::Told {
+            product: one.product,
+            evidence: &one.evidence,
+            is_listed: is_listed(outcome)?,
+        })
+    });
+    let told: Vec<collection::Told<'_>> = told.collect();
+    collection::note_declared(tx, moment, caller, &held, &told).await?;
     Ok(outcomes)
 }
 
-/// Whether the platform knows the price now, by this declaration or from before.
-fn is_told(outcome: &Result<PriceChangeId>) -> bool {
+/// Whether the price is listed already or on its way now; nothing when the platform does not know it.
+fn is_listed(outcome: &Result<PriceChangeId>) -> Option<bool> {
     match outcome {
-        Ok(_) => true,
-        Err(Error::Refused(refused)) => {
-            matches!(
-                refused.code,
-                "price-already-listed" | "price-change-already-open"
-            )
-        }
-        Err(_) => false,
+        Ok(_) => Some(false),
+        Err(Error::Refused(refused)) => match refused.code {
+            "price-already-listed" => Some(true),
+            "price-change-already-open" => Some(false),
+            _ => None,
+        },
+        Err(_) => None,
     }
 }
 
@@ -184,7 +183,8 @@ fn new_to(
     .into())
 }
 
-/// Takes a change back that is not decided yet.
+/// Takes a change back that is not decided yet, and with it the answer that it gave to collections
+/// that are open.
 ///
 /// # Errors
 /// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.
@@ -195,10 +195,12 @@ pub async fn withdraw(
     id: PriceChangeId,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let held = collection::hold(tx, moment, caller, None).await?;
     let change = own(tx, caller, id).await?;
     let state = change.state.after(Step::Withdraw)?;
     let change = PriceChange { state, ..change };
     save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
+    collection::take_back(tx, caller, &held, change.product).await?;
     log::write(
         tx,
         moment,

@@ -8,10 +8,11 @@ use super::{NewReport, Report, duty, store};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{self, Product};
+use crate::conduct;
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::evidence;
-use crate::ids::{EvidenceId, LowerPriceReportId, OrganisationId};
+use crate::ids::{EvidenceId, LowerPriceReportId, OrganisationId, PriceChangeId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
 use crate::pricing::change::{self, NewChange, Origin};
@@ -142,6 +143,7 @@ async fn tell_reported(
 /// A case with all its reports, held until the transaction ends.
 pub(super) struct Held {
     pub(super) id: LowerPriceReportId,
+    pub(super) is_head: bool,
     pub(super) organisation: OrganisationId,
     pub(super) state: ReportState,
 }
@@ -300,26 +302,55 @@ pub async fn refuse(
     let reason = given(reason)?;
     let case = store::lock_case(tx, id).await?;
     let open = undecided(&case)?;
-    store::decide(
-        tx,
-        moment,
-        caller,
-        &open,
-        ReportState::Refused,
-        reason,
-        None,
-    )
-    .await?;
-    let event = event(
-        caller,
-        "lower-price-refused",
-        &found,
-        &parties(&found, &case),
-    );
-    let mut data = data_of(&found);
+    find_untrue(tx, moment, caller, &found, &case, &open, reason).await
+}
+
+/// The change that a case became was found untrue while it was public: so was the case.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::pricing) async fn refute(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    change: PriceChangeId,
+    reason: &str,
+) -> Result<()> {
+    let Some(id) = store::of_change(tx, change).await? else {
+        return Ok(());
+    };
+    let found = super::get(tx, caller, id).await?;
+    let case = store::lock_case(tx, id).await?;
+    let accepted = case
+        .iter()
+        .filter(|held| held.state == ReportState::Accepted);
+    let accepted: Vec<LowerPriceReportId> = accepted.map(|held| held.id).collect();
+    find_untrue(tx, moment, caller, &found, &case, &accepted, reason).await
+}
+
+/// Refuses reports of a case; who was put on record over it is taken off.
+async fn find_untrue(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    found: &Report,
+    case: &[Held],
+    untrue: &[LowerPriceReportId],
+    reason: &str,
+) -> Result<()> {
+    let refused = ReportState::Refused;
+    store::decide(tx, moment, caller, untrue, refused, reason, found.change).await?;
+    let parties = parties(found, case);
+    let event = event(caller, "lower-price-refused", found, &parties);
+    let mut data = data_of(found);
     data["reason"] = json!(reason);
     log::write(tx, moment, &[event.with(data)]).await?;
-    Ok(())
+    let heads: Vec<LowerPriceReportId> = case
+        .iter()
+        .filter(|held| held.is_head)
+        .map(|held| held.id)
+        .collect();
+    conduct::withdraw_of_reports(tx, moment, caller, &heads, reason).await
 }
 
 /// Who hears of a decision: the manufacturer, and everyone who reported.

@@ -11,6 +11,7 @@ mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub(in crate::pricing) use case::refute;
 pub use case::{accept, explain, refuse, report};
 pub use duty::{recount_duties, settle_duties};
 pub use rules::{Duty, DutyFacts, ReportState};

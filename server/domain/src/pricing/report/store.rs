@@ -192,6 +192,20 @@ pub(super) async fn one(
     row.map(report_of).transpose()
 }
 
+/// A report of the case that became a change of price.
+pub(super) async fn of_change(
+    tx: &Transaction<'_>,
+    change: PriceChangeId,
+) -> Result<Option<LowerPriceReportId>> {
+    let id = lower_price_report::of_change()
+        .prepare(tx)
+        .await?
+        .bind(tx, &change.0)
+        .opt()
+        .await?;
+    Ok(id.map(LowerPriceReportId))
+}
+
 pub(super) async fn lock_case(tx: &Transaction<'_>, id: LowerPriceReportId) -> Result<Vec<Held>> {
     let rows = lower_price_report::lock_case()
         .prepare(tx)
@@ -202,6 +216,7 @@ pub(super) async fn lock_case(tx: &Transaction<'_>, id: LowerPriceReportId) -> R
     let held = rows.into_iter().map(|row| {
         Ok(Held {
             id: LowerPriceReportId(row.id),
+            is_head: row.joined.is_none(),
             organisation: OrganisationId(row.organisation),
             state: state(&row.state)?,
         })

@@ -20,6 +20,7 @@ use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
+use crate::pricing::report;
 use crate::words::Words;
 
 /// What became of an objection.
@@ -248,7 +249,7 @@ pub async fn answer_objection(
         save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
         let event = change.event(Some(caller), "price-change-refused");
         log::write(tx, moment, &[event]).await?;
-        return Ok(());
+        return report::refute(tx, moment, caller, change.id, answer).await;
     }
     if store::has_open(tx, change.id).await? {
         return Ok(());
