@@ -73,15 +73,15 @@ order by preview.asked_at, preview.linkage
 limit 1
 for update of preview skip locked;
 
---! foresee_products (limits_before[?], limits_after[?], regions[?], platforms[?])
+--! foresee_products (limits_before[?], limits_after[?], percents[?], regions[?], platforms[?])
 with written as (
-    insert into linkage_preview_product (linkage, product, change, effective_on, limit_before, limit_after, region,
-        platform, hospitals)
+    insert into linkage_preview_product (linkage, product, change, effective_on, limit_before, limit_after, percent,
+        region, platform, hospitals)
     select :linkage, foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before,
-        foreseen.limit_after, foreseen.region, foreseen.platform, above.hospitals
+        foreseen.limit_after, foreseen.percent, foreseen.region, foreseen.platform, above.hospitals
     from unnest(:products::bigint[], :changes::text[], :effective_on::date[], :limits_before::numeric[],
-        :limits_after::numeric[], :regions::smallint[], :platforms::text[])
-        as foreseen (product, change, effective_on, limit_before, limit_after, region, platform)
+        :limits_after::numeric[], :percents::numeric[], :regions::smallint[], :platforms::text[])
+        as foreseen (product, change, effective_on, limit_before, limit_after, percent, region, platform)
     cross join lateral (
         select count(*) as hospitals
         from (
@@ -125,18 +125,34 @@ select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, p
 from linkage_preview preview
 where preview.linkage = :linkage;
 
---! preview_products (change?, name_part?) : PreviewProduct (limit_before?, limit_after?, region?, platform?)
-select foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before, foreseen.limit_after,
-    foreseen.region, foreseen.platform, foreseen.hospitals, product.code, product.name, product.specification,
-    product.model, product.base_unit, product.manufacturer, organisation.name as manufacturer_name
-from linkage_preview_product foreseen
-join product on product.id = foreseen.product
+--! preview_moves : (bucket?)
+select width_bucket(percent, :edges::numeric[]) as bucket, count(*) as products
+from linkage_preview_product
+where linkage = :linkage and percent is not null
+group by bucket
+order by bucket;
+
+--! preview_products (change?, name_part?) : PreviewProduct (limit_before?, limit_after?, percent?, region?, platform?, rank)
+with page as materialized (
+    select foreseen.*, :direction::numeric * coalesce(percent, :direction * 1e25) as rank
+    from linkage_preview_product foreseen
+    where linkage = :linkage and :hospitals_min <= hospitals
+        and (:direction::numeric * coalesce(percent, :direction * 1e25), product) > (:after_rank::numeric, :after)
+        and (:change::text is null or change = :change)
+        and (:name_part::text is null or exists (
+            select from product
+            where product.id = foreseen.product
+                and (product.name like '%' || :name_part || '%' or product.code like :name_part || '%')))
+    order by rank, product
+    limit :rows
+)
+select page.product, page.change, page.effective_on, page.limit_before, page.limit_after, page.percent, page.region,
+    page.platform, page.hospitals, page.rank, product.code, product.name, product.specification, product.model,
+    product.base_unit, product.manufacturer, organisation.name as manufacturer_name
+from page
+join product on product.id = page.product
 join organisation on organisation.id = product.manufacturer
-where foreseen.linkage = :linkage and :after < foreseen.product and :hospitals_min <= foreseen.hospitals
-    and (:change::text is null or foreseen.change = :change)
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
-order by foreseen.product
-limit :rows;
+order by page.rank, page.product;
 
 --! preview_products_count (change?, name_part?)
 select count(*) as total

@@ -139,7 +139,7 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
     assert_eq!(
         told,
         [
-            ["falls", "100.00", "92.00", "-8"],
+            ["falls", "100.00", "92.00", "-8.0"],
             ["rises", "110.00", "130.00", "18.2"],
             ["appears", "-", "200.00", "-"],
             ["vanishes", "70.00", "-", "-"],
@@ -149,6 +149,40 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
     assert_eq!(foreseen[0]["region"]["code"], "33");
     let only = path(&list, "/preview/products?change=rises");
     assert_eq!(platform.get("operator", &only).await.must(200)["total"], 1);
+    for (sort, first, last) in [
+        ("percent", "falls", "vanishes"),
+        ("-percent", "rises", "vanishes"),
+    ] {
+        let mut changes = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let page = format!("/preview/products?sort={sort}&limit=1{cursor}");
+            let page = platform
+                .get("operator", &path(&list, &page))
+                .await
+                .must(200);
+            changes.push(page["items"][0]["change"].as_str().unwrap().to_owned());
+            let Some(next) = page["next"].as_str() else {
+                break;
+            };
+            cursor = format!("&cursor={next}");
+        }
+        assert_eq!(changes.len(), 4, "{sort}: {changes:?}");
+        assert_eq!(
+            (changes[0].as_str(), changes[3].as_str()),
+            (first, last),
+            "{sort}"
+        );
+    }
+    let moves = summary["moves"].as_array().unwrap().iter();
+    let moves: Vec<_> = moves.filter(|part| part["products"] != 0).collect();
+    assert_eq!(
+        moves,
+        [
+            &json!({"from": -10, "to": 0, "products": 1}),
+            &json!({"from": 10, "to": 30, "products": 1}),
+        ]
+    );
     let sheet = path(&list, "/preview/products?format=xlsx");
     assert_eq!(platform.get("operator", &sheet).await.status, 200);
     assert_eq!(limit(&platform, products[0]).await, "100.00");

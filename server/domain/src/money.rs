@@ -75,6 +75,14 @@ impl UnitPrice {
         Self::positive(rounded)
     }
 
+    /// How far `after` is from this price, in percent of it: one decimal, half away from zero.
+    #[must_use]
+    pub fn percent_to(self, after: Self) -> Option<Decimal> {
+        let ratio = (after.0 - self.0).checked_div(self.0)?;
+        let percent = ratio.checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
+    }
+
     /// The number of yuan.
     #[must_use]
     pub fn yuan(self) -> Decimal {

@@ -2537,6 +2537,8 @@ export interface paths {
                 query?: {
                     change?: components["schemas"]["LimitChange"];
                     q?: string;
+                    /** @description percent (largest falls first), -percent */
+                    sort?: string;
                     limit?: number;
                     cursor?: string;
                     format?: string;
@@ -2639,6 +2641,8 @@ export interface paths {
                 query?: {
                     change?: components["schemas"]["LimitChange"];
                     q?: string;
+                    /** @description percent (largest falls first), -percent */
+                    sort?: string;
                     limit?: number;
                     cursor?: string;
                     format?: string;
@@ -6427,6 +6431,24 @@ export interface components {
             /** @description Why it was withdrawn. */
             withdrawn_reason?: string | null;
         };
+        /** @description Products whose limits move about as far. */
+        MovesView: {
+            /**
+             * Format: int32
+             * @description From so many percent on; null for the largest falls.
+             */
+            from?: number | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            products: number;
+            /**
+             * Format: int32
+             * @description To less than so many percent; null for the largest rises.
+             */
+            to?: number | null;
+        };
         /** @description An organisation by id and name. */
         Named: {
             /** @description Its id. */
@@ -8034,6 +8056,8 @@ export interface components {
              * @description When it was ready.
              */
             made_at?: string | null;
+            /** @description How many products move how far, from the largest falls to the largest rises. */
+            moves: components["schemas"]["MovesView"][];
             /**
              * Format: int64
              * @description Hospitals' prices that would stand above new limits, of products with five of them or more.

@@ -1,19 +1,19 @@
 /** Falls and rises of limits by how far they go. */
 import { useMemo } from 'react'
+import type { LinkagePreview } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
-import { bucketsOf } from './moves'
+import { isFall, moveLabel } from './moves'
 
-export function MovesChart({ percents }: { percents: string[] }) {
+export function MovesChart({ moves }: { moves: LinkagePreview['moves'] }) {
   const { t } = useI18n()
-  const option = useMemo(() => {
-    const buckets = bucketsOf(percents)
-    return {
+  const option = useMemo(
+    () => ({
       grid: { left: 12, right: 16, top: 24, bottom: 8, containLabel: true },
       xAxis: {
         type: 'category',
-        data: buckets.map((bucket) => bucket.label),
+        data: moves.map(moveLabel),
         axisLabel: { color: palette.inkSoft, interval: 0 },
         axisTick: { show: false },
       },
@@ -29,13 +29,14 @@ export function MovesChart({ percents }: { percents: string[] }) {
           type: 'bar',
           barMaxWidth: 56,
           label: { show: true, position: 'top', color: palette.ink },
-          data: buckets.map((bucket) => ({
-            value: bucket.count,
-            itemStyle: { color: bucket.falls ? palette.good : palette.bad, borderRadius: [2, 2, 0, 0] },
+          data: moves.map((part) => ({
+            value: part.products,
+            itemStyle: { color: isFall(part) ? palette.good : palette.bad, borderRadius: [2, 2, 0, 0] },
           })),
         },
       ],
-    }
-  }, [percents])
+    }),
+    [moves],
+  )
   return <Chart option={option} label={t('linkage.chart')} height={200} />
 }

@@ -69,7 +69,7 @@ function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview
           <span>{t('linkage.pricesAbove')}</span>
         </li>
       </ul>
-      <MovesPanel linkageId={linkage.id} preview={preview} />
+      <MovesPanel preview={preview} />
       <Tabs
         destroyOnHidden
         items={[

@@ -13,6 +13,7 @@ import { shortRegion } from '@/ui/regions'
 import { Tag, type Tone } from '@/ui/StateTag'
 
 const CHANGES = ['falls', 'rises', 'appears', 'vanishes'] as const
+const SORTS = [['', 'linkage.sortEntered'], ['percent', 'linkage.sortFalls'], ['-percent', 'linkage.sortRises']] as const
 const TONES: Record<string, Tone> = { falls: 'good', rises: 'bad', appears: 'info', vanishes: 'wait' }
 
 export function PreviewProducts({ linkageId, above }: { linkageId: string; above: boolean }) {
@@ -60,6 +61,14 @@ export function PreviewProducts({ linkageId, above }: { linkageId: string; above
             onChange={(change?: string) => list.setFilters({ change: change ?? '' })}
             options={CHANGES.map((change) => ({ value: change, label: t(`linkage.change.${change}`) }))}
             style={{ width: 110 }}
+          />
+          <Select
+            size="small"
+            aria-label={t('search.sort')}
+            value={list.filters.sort ?? ''}
+            onChange={(sort) => list.setFilters({ sort })}
+            options={SORTS.map(([value, word]) => ({ value, label: t(word) }))}
+            style={{ width: 150 }}
           />
         </>
       }

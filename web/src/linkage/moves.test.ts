@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
-import { bucketsOf } from './moves'
+import { isFall, moveLabel } from './moves'
 
-it('counts falls and rises by how far they go', () => {
-  const buckets = bucketsOf(['-60', '-50', '-12.5', '-0.1', '0', '9.9', '25', null])
-  expect(buckets.map((bucket) => bucket.count)).toEqual([1, 1, 0, 1, 1, 2, 1])
-  expect(buckets.map((bucket) => bucket.falls)).toEqual([true, true, true, true, true, false, false])
-  expect(buckets[0]?.label).toBe('<-50%')
-  expect(buckets[6]?.label).toBe('≥10%')
+it('names the parts of the scale, and tells falls from rises', () => {
+  const scale = [
+    { from: null, to: -50, products: 1 },
+    { from: -10, to: 0, products: 2 },
+    { from: 0, to: 10, products: 3 },
+    { from: 50, to: null, products: 4 },
+  ]
+  expect(scale.map(moveLabel)).toEqual(['<-50%', '-10~0%', '0~10%', '≥50%'])
+  expect(scale.map(isFall)).toEqual([true, true, false, false])
 })

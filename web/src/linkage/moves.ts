@@ -1,23 +1,16 @@
-/** How far limits would move, gathered for a chart. */
+/** How far limits would move, as the parts of a scale. */
+import type { LinkagePreview } from '@/api/types'
 
-const EDGES = [-50, -30, -20, -10, 0, 10]
+type Moves = LinkagePreview['moves'][number]
 
-export interface Bucket {
-  label: string
-  count: number
-  falls: boolean
+/** What a part of the scale is called: the first and the last one are open. */
+export function moveLabel({ from, to }: Moves): string {
+  if (from == null) return `<${to}%`
+  if (to == null) return `≥${from}%`
+  return `${from}~${to}%`
 }
 
-/** Counts percentages by how far they go; the first and the last bucket are open. */
-export function bucketsOf(percents: (string | null | undefined)[]): Bucket[] {
-  const labels = EDGES.map((edge, index) => (index === 0 ? `<${edge}%` : `${EDGES[index - 1]}~${edge}%`))
-  const buckets = [...labels, `≥${EDGES[EDGES.length - 1]}%`].map((label, index) => ({ label, count: 0, falls: index <= 4 }))
-  for (const percent of percents) {
-    if (percent == null) continue
-    const value = Number(percent)
-    const index = EDGES.findIndex((edge) => value < edge)
-    const bucket = buckets[index === -1 ? buckets.length - 1 : index]
-    if (bucket) bucket.count += 1
-  }
-  return buckets
+/** Whether limits in that part of the scale fall. */
+export function isFall({ to }: Moves): boolean {
+  return to != null && to <= 0
 }

@@ -12,8 +12,9 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 pub use preview::{
-    OvertakenInvitation, Preview, PreviewFilter, ProductForeseen, ask_preview, prepare_preview,
-    preview, preview_invitations, preview_prices_above, preview_products,
+    Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
+    ProductForeseen, ask_preview, prepare_preview, preview, preview_invitations,
+    preview_prices_above, preview_products,
 };
 pub use rules::{LimitChange, LinkageState};
 
@@ -189,7 +190,7 @@ pub async fn cancel(
     let list = lock(tx, id).await?;
     list.state.must_be_draft()?;
     let rows = withdraw_list(tx, moment, caller, id).await?;
-    store::forget_preview(tx, id).await?;
+    preview::forget(tx, id).await?;
     store::cancel(tx, moment, caller, id).await?;
     let event = list
         .event(caller, "linkage-cancelled")

@@ -1,7 +1,11 @@
 //! What a list of another platform would change, before anything happens.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::linkage::{self, LimitChange, OvertakenInvitation, PreviewFilter, ProductForeseen};
+use domain::bargaining;
+use domain::linkage::{
+    self, LimitChange, OvertakenInvitation, PREVIEW_START, PreviewFilter, PreviewOrder,
+    ProductForeseen,
+};
 use domain::{InvitationId, LinkageId, ProductId};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -52,6 +56,19 @@ struct PreviewView {
     invitations: i64,
     /// Hospitals' prices that would stand above new limits, of products with five of them or more.
     prices_above: i64,
+    /// How many products move how far, from the largest falls to the largest rises.
+    moves: Vec<MovesView>,
+}
+
+/// Products whose limits move about as far.
+#[derive(Debug, Serialize, ToSchema)]
+struct MovesView {
+    /// From so many percent on; null for the largest falls.
+    from: Option<i16>,
+    /// To less than so many percent; null for the largest rises.
+    to: Option<i16>,
+    /// How many.
+    products: i64,
 }
 
 impl PreviewView {
@@ -72,6 +89,17 @@ impl PreviewView {
             vanishings: preview.vanishings,
             invitations: preview.invitations,
             prices_above: preview.prices_above,
+            moves: preview.moves.iter().map(MovesView::of).collect(),
+        }
+    }
+}
+
+impl MovesView {
+    fn of(moves: &linkage::Moves) -> Self {
+        Self {
+            from: moves.from,
+            to: moves.to,
+            products: moves.products,
         }
     }
 }
@@ -120,16 +148,15 @@ struct PreviewProduct {
     /// Hospitals whose own price would stand above it; null unless they are five or more.
     hospitals_above: Option<i64>,
     #[serde(skip)]
-    place: i64,
+    place: (Decimal, i64),
 }
 
 impl PreviewProduct {
     fn of(one: ProductForeseen) -> Self {
         let difference = one.difference();
-        let percent = one.percent();
         let (manufacturer, name) = one.manufacturer;
         Self {
-            place: one.product.0,
+            place: (one.rank, one.product.0),
             product: PreviewedProduct {
                 id: one.product.to_string(),
                 code: one.code,
@@ -147,7 +174,7 @@ impl PreviewProduct {
             before: one.before.map(yuan),
             after: one.after.map(yuan),
             difference: difference.map(|yuan| yuan.normalize().to_string()),
-            percent: percent.map(|percent| percent.normalize().to_string()),
+            percent: one.percent.map(|percent| format!("{percent:.1}")),
             region: one.region.map(RegionView::from),
             platform: one.platform,
             hospitals_above: one.hospitals_above,
@@ -269,8 +296,10 @@ pub(in crate::routes) async fn ask(id: LinkageId, request: Request) -> Answer {
 /// Products whose limits would change.
 #[utoipa::path(get, path = "/api/v1/linkages/{id}/preview/products", tag = "linkage",
     params(("id" = String, Path), ("change" = Option<closed::LimitChange>, Query),
-        ("q" = Option<String>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+        ("q" = Option<String>, Query),
+        ("sort" = Option<String>, Query, description = "percent (largest falls first), -percent"),
+        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<PreviewProduct>)))]
 pub(in crate::routes) async fn products(id: LinkageId, request: Request) -> Answer {
     previewed(id, request, false).await
@@ -280,8 +309,10 @@ pub(in crate::routes) async fn products(id: LinkageId, request: Request) -> Answ
 /// never what.
 #[utoipa::path(get, path = "/api/v1/linkages/{id}/preview/hospital-prices", tag = "linkage",
     params(("id" = String, Path), ("change" = Option<closed::LimitChange>, Query),
-        ("q" = Option<String>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
+        ("q" = Option<String>, Query),
+        ("sort" = Option<String>, Query, description = "percent (largest falls first), -percent"),
+        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<PreviewProduct>)))]
 pub(in crate::routes) async fn hospital_prices(id: LinkageId, request: Request) -> Answer {
     previewed(id, request, true).await
@@ -293,13 +324,16 @@ async fn previewed(id: LinkageId, request: Request, only_above: bool) -> Answer 
     let filter = PreviewFilter {
         change: request.query().word("change", LimitChange::parse)?,
         name_part: request.query().part("q")?,
+        order: request.query().word("sort", order)?.unwrap_or_default(),
     };
     let (after, rows) = if paging.as_xlsx {
-        (0, EXPORT_MAX)
+        (PREVIEW_START, EXPORT_MAX)
     } else {
-        (paging.place::<i64>()?.unwrap_or_default(), paging.rows())
+        let place: Option<(Decimal, i64)> = paging.place()?;
+        let place = place.map(|(rank, product)| (rank, ProductId(product)));
+        (place.unwrap_or(PREVIEW_START), paging.rows())
     };
-    let (db, after) = (request.app.ground().db.get().await?, ProductId(after));
+    let db = request.app.ground().db.get().await?;
     let (found, total) = if only_above {
         linkage::preview_prices_above(&db, &caller, id, &filter, after, rows).await?
     } else {
@@ -311,6 +345,14 @@ async fn previewed(id: LinkageId, request: Request, only_above: bool) -> Answer 
         return export_products(found).await;
     }
     json(&Page::of(found, &paging, total, |one| one.place))
+}
+
+fn order(sort: &str) -> Option<PreviewOrder> {
+    match sort {
+        "percent" => Some(PreviewOrder::LargestFall),
+        "-percent" => Some(PreviewOrder::LargestRise),
+        _ => None,
+    }
 }
 
 fn number(text: &str) -> Cell {
@@ -386,6 +428,10 @@ pub(in crate::routes) async fn invitations(id: LinkageId, request: Request) -> A
     json(&Page::of(found, &paging, total, |one| one.place.0))
 }
 
+fn state_label(state: &str) -> String {
+    bargaining::State::parse(state).map_or_else(String::new, |state| state.label().to_owned())
+}
+
 async fn export_invitations(invitations: Vec<PreviewInvitation>) -> Answer {
     let mut sheet = Sheet::new(
         "将失效的议价邀请",
@@ -406,7 +452,7 @@ async fn export_invitations(invitations: Vec<PreviewInvitation>) -> Answer {
     for one in invitations {
         sheet.push(vec![
             Cell::Text(one.number),
-            Cell::Text(one.state),
+            Cell::Text(state_label(&one.state)),
             Cell::Text(one.hospital.name),
             Cell::Text(one.manufacturer.name),
             Cell::Text(one.code),

@@ -3,7 +3,6 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::pricing::change::{ChangeState, Origin, PriceChangeRow};
 use domain::{Caller, EvidenceId};
-use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 use serde_json::Value;
 use spreadsheet::ColumnKind;
@@ -120,7 +119,7 @@ impl ChangeView {
         let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
         let percent = row
             .reference_limit
-            .and_then(|limit| percent(limit.yuan(), base_price.yuan()));
+            .and_then(|limit| limit.percent_to(base_price));
         Self {
             id: change.id.to_string(),
             origin: change.origin.name(),
@@ -151,7 +150,7 @@ impl ChangeView {
             remark: change.remark,
             evidence: change.evidence.iter().map(EvidenceId::to_string).collect(),
             reference_limit: row.reference_limit.map(yuan),
-            change_percent: percent.map(|percent| percent.to_string()),
+            change_percent: percent.map(|percent| format!("{percent:.1}")),
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
             submitted_at: shown(change.submitted_at),
             decided_at: change.decided_at.map(shown),
@@ -170,13 +169,6 @@ impl ChangeView {
             place: change.id.0,
         }
     }
-}
-
-/// The difference from `limit` in percent, with one decimal.
-fn percent(limit: Decimal, price: Decimal) -> Option<Decimal> {
-    let ratio = (price - limit).checked_div(limit)?;
-    let percent = ratio.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// A change with everything that happened to it.

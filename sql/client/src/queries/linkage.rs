@@ -59,9 +59,10 @@ pub struct ForeseeProductsParams<
     T4: crate::ArraySql<Item = chrono::NaiveDate>,
     T5: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
     T6: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-    T7: crate::ArraySql<Item = Option<i16>>,
-    T8: crate::StringSql,
-    T9: crate::ArraySql<Item = Option<T8>>,
+    T7: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
+    T8: crate::ArraySql<Item = Option<i16>>,
+    T9: crate::StringSql,
+    T10: crate::ArraySql<Item = Option<T9>>,
 > {
     pub linkage: i64,
     pub products: T1,
@@ -69,8 +70,9 @@ pub struct ForeseeProductsParams<
     pub effective_on: T4,
     pub limits_before: T5,
     pub limits_after: T6,
-    pub regions: T7,
-    pub platforms: T9,
+    pub percents: T7,
+    pub regions: T8,
+    pub platforms: T10,
     pub hospitals_min: i64,
 }
 #[derive(Debug)]
@@ -96,10 +98,17 @@ pub struct NoteForeseenParams {
     pub linkage: i64,
 }
 #[derive(Debug)]
-pub struct PreviewProductsParams<T1: crate::StringSql, T2: crate::StringSql> {
+pub struct PreviewMovesParams<T1: crate::ArraySql<Item = rust_decimal::Decimal>> {
+    pub edges: T1,
     pub linkage: i64,
-    pub after: i64,
+}
+#[derive(Debug)]
+pub struct PreviewProductsParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub direction: rust_decimal::Decimal,
+    pub linkage: i64,
     pub hospitals_min: i64,
+    pub after_rank: rust_decimal::Decimal,
+    pub after: i64,
     pub change: Option<T1>,
     pub name_part: Option<T2>,
     pub rows: i64,
@@ -209,6 +218,11 @@ pub struct Preview {
     pub prices_above: i64,
     pub limits_changed_since: i64,
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct PreviewMoves {
+    pub bucket: Option<i32>,
+    pub products: i64,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct PreviewProduct {
     pub product: i64,
@@ -216,9 +230,11 @@ pub struct PreviewProduct {
     pub effective_on: chrono::NaiveDate,
     pub limit_before: Option<rust_decimal::Decimal>,
     pub limit_after: Option<rust_decimal::Decimal>,
+    pub percent: Option<rust_decimal::Decimal>,
     pub region: Option<i16>,
     pub platform: Option<String>,
     pub hospitals: i64,
+    pub rank: rust_decimal::Decimal,
     pub code: String,
     pub name: String,
     pub specification: String,
@@ -233,9 +249,11 @@ pub struct PreviewProductBorrowed<'a> {
     pub effective_on: chrono::NaiveDate,
     pub limit_before: Option<rust_decimal::Decimal>,
     pub limit_after: Option<rust_decimal::Decimal>,
+    pub percent: Option<rust_decimal::Decimal>,
     pub region: Option<i16>,
     pub platform: Option<&'a str>,
     pub hospitals: i64,
+    pub rank: rust_decimal::Decimal,
     pub code: &'a str,
     pub name: &'a str,
     pub specification: &'a str,
@@ -252,9 +270,11 @@ impl<'a> From<PreviewProductBorrowed<'a>> for PreviewProduct {
             effective_on,
             limit_before,
             limit_after,
+            percent,
             region,
             platform,
             hospitals,
+            rank,
             code,
             name,
             specification,
@@ -270,9 +290,11 @@ impl<'a> From<PreviewProductBorrowed<'a>> for PreviewProduct {
             effective_on,
             limit_before,
             limit_after,
+            percent,
             region,
             platform: platform.map(|v| v.into()),
             hospitals,
+            rank,
             code: code.into(),
             name: name.into(),
             specification: specification.into(),
@@ -565,6 +587,70 @@ where
 {
     pub fn map<R>(self, mapper: fn(Preview) -> R) -> PreviewQuery<'c, 'a, 's, C, R, N> {
         PreviewQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct PreviewMovesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<PreviewMoves, tokio_postgres::Error>,
+    mapper: fn(PreviewMoves) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PreviewMovesQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(PreviewMoves) -> R) -> PreviewMovesQuery<'c, 'a, 's, C, R, N> {
+        PreviewMovesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1369,7 +1455,7 @@ impl LockUnmadeStmt {
 pub struct ForeseeProductsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn foresee_products() -> ForeseeProductsStmt {
     ForeseeProductsStmt(
-        "with written as ( insert into linkage_preview_product (linkage, product, change, effective_on, limit_before, limit_after, region, platform, hospitals) select $1, foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before, foreseen.limit_after, foreseen.region, foreseen.platform, above.hospitals from unnest($2::bigint[], $3::text[], $4::date[], $5::numeric[], $6::numeric[], $7::smallint[], $8::text[]) as foreseen (product, change, effective_on, limit_before, limit_after, region, platform) cross join lateral ( select count(*) as hospitals from ( select distinct on (hospital) price from current_purchase_price where product = foreseen.product and superseded_at is null and effective_from <= foreseen.effective_on and (effective_to is null or foreseen.effective_on <= effective_to) order by hospital, effective_from desc ) as current where foreseen.limit_after < current.price ) as above returning hospitals ) select coalesce(sum(hospitals) filter (where $9::bigint <= hospitals), 0)::bigint as prices_above from written",
+        "with written as ( insert into linkage_preview_product (linkage, product, change, effective_on, limit_before, limit_after, percent, region, platform, hospitals) select $1, foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before, foreseen.limit_after, foreseen.percent, foreseen.region, foreseen.platform, above.hospitals from unnest($2::bigint[], $3::text[], $4::date[], $5::numeric[], $6::numeric[], $7::numeric[], $8::smallint[], $9::text[]) as foreseen (product, change, effective_on, limit_before, limit_after, percent, region, platform) cross join lateral ( select count(*) as hospitals from ( select distinct on (hospital) price from current_purchase_price where product = foreseen.product and superseded_at is null and effective_from <= foreseen.effective_on and (effective_to is null or foreseen.effective_on <= effective_to) order by hospital, effective_from desc ) as current where foreseen.limit_after < current.price ) as above returning hospitals ) select coalesce(sum(hospitals) filter (where $10::bigint <= hospitals), 0)::bigint as prices_above from written",
         None,
     )
 }
@@ -1392,9 +1478,10 @@ impl ForeseeProductsStmt {
         T4: crate::ArraySql<Item = chrono::NaiveDate>,
         T5: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
         T6: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        T7: crate::ArraySql<Item = Option<i16>>,
-        T8: crate::StringSql,
-        T9: crate::ArraySql<Item = Option<T8>>,
+        T7: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
+        T8: crate::ArraySql<Item = Option<i16>>,
+        T9: crate::StringSql,
+        T10: crate::ArraySql<Item = Option<T9>>,
     >(
         &'s self,
         client: &'c C,
@@ -1404,10 +1491,11 @@ impl ForeseeProductsStmt {
         effective_on: &'a T4,
         limits_before: &'a T5,
         limits_after: &'a T6,
-        regions: &'a T7,
-        platforms: &'a T9,
+        percents: &'a T7,
+        regions: &'a T8,
+        platforms: &'a T10,
         hospitals_min: &'a i64,
-    ) -> I64Query<'c, 'a, 's, C, i64, 9> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 10> {
         I64Query {
             client,
             params: [
@@ -1417,6 +1505,7 @@ impl ForeseeProductsStmt {
                 effective_on,
                 limits_before,
                 limits_after,
+                percents,
                 regions,
                 platforms,
                 hospitals_min,
@@ -1439,24 +1528,25 @@ impl<
     T4: crate::ArraySql<Item = chrono::NaiveDate>,
     T5: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
     T6: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-    T7: crate::ArraySql<Item = Option<i16>>,
-    T8: crate::StringSql,
-    T9: crate::ArraySql<Item = Option<T8>>,
+    T7: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
+    T8: crate::ArraySql<Item = Option<i16>>,
+    T9: crate::StringSql,
+    T10: crate::ArraySql<Item = Option<T9>>,
 >
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        ForeseeProductsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
-        I64Query<'c, 'a, 's, C, i64, 9>,
+        ForeseeProductsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+        I64Query<'c, 'a, 's, C, i64, 10>,
         C,
     > for ForeseeProductsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a ForeseeProductsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 9> {
+        params: &'a ForeseeProductsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 10> {
         self.bind(
             client,
             &params.linkage,
@@ -1465,6 +1555,7 @@ impl<
             &params.effective_on,
             &params.limits_before,
             &params.limits_after,
+            &params.percents,
             &params.regions,
             &params.platforms,
             &params.hospitals_min,
@@ -1666,10 +1757,64 @@ impl PreviewStmt {
         }
     }
 }
+pub struct PreviewMovesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn preview_moves() -> PreviewMovesStmt {
+    PreviewMovesStmt(
+        "select width_bucket(percent, $1::numeric[]) as bucket, count(*) as products from linkage_preview_product where linkage = $2 and percent is not null group by bucket order by bucket",
+        None,
+    )
+}
+impl PreviewMovesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = rust_decimal::Decimal>>(
+        &'s self,
+        client: &'c C,
+        edges: &'a T1,
+        linkage: &'a i64,
+    ) -> PreviewMovesQuery<'c, 'a, 's, C, PreviewMoves, 2> {
+        PreviewMovesQuery {
+            client,
+            params: [edges, linkage],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<PreviewMoves, tokio_postgres::Error> {
+                Ok(PreviewMoves {
+                    bucket: row.try_get(0)?,
+                    products: row.try_get(1)?,
+                })
+            },
+            mapper: |it| PreviewMoves::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = rust_decimal::Decimal>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PreviewMovesParams<T1>,
+        PreviewMovesQuery<'c, 'a, 's, C, PreviewMoves, 2>,
+        C,
+    > for PreviewMovesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PreviewMovesParams<T1>,
+    ) -> PreviewMovesQuery<'c, 'a, 's, C, PreviewMoves, 2> {
+        self.bind(client, &params.edges, &params.linkage)
+    }
+}
 pub struct PreviewProductsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn preview_products() -> PreviewProductsStmt {
     PreviewProductsStmt(
-        "select foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before, foreseen.limit_after, foreseen.region, foreseen.platform, foreseen.hospitals, product.code, product.name, product.specification, product.model, product.base_unit, product.manufacturer, organisation.name as manufacturer_name from linkage_preview_product foreseen join product on product.id = foreseen.product join organisation on organisation.id = product.manufacturer where foreseen.linkage = $1 and $2 < foreseen.product and $3 <= foreseen.hospitals and ($4::text is null or foreseen.change = $4) and ($5::text is null or product.name like '%' || $5 || '%' or product.code like $5 || '%') order by foreseen.product limit $6",
+        "with page as materialized ( select foreseen.*, $1::numeric * coalesce(percent, $1 * 1e25) as rank from linkage_preview_product foreseen where linkage = $2 and $3 <= hospitals and ($1::numeric * coalesce(percent, $1 * 1e25), product) > ($4::numeric, $5) and ($6::text is null or change = $6) and ($7::text is null or exists ( select from product where product.id = foreseen.product and (product.name like '%' || $7 || '%' or product.code like $7 || '%'))) order by rank, product limit $8 ) select page.product, page.change, page.effective_on, page.limit_before, page.limit_after, page.percent, page.region, page.platform, page.hospitals, page.rank, product.code, product.name, product.specification, product.model, product.base_unit, product.manufacturer, organisation.name as manufacturer_name from page join product on product.id = page.product join organisation on organisation.id = product.manufacturer order by page.rank, page.product",
         None,
     )
 }
@@ -1684,16 +1829,27 @@ impl PreviewProductsStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
         &'s self,
         client: &'c C,
+        direction: &'a rust_decimal::Decimal,
         linkage: &'a i64,
-        after: &'a i64,
         hospitals_min: &'a i64,
+        after_rank: &'a rust_decimal::Decimal,
+        after: &'a i64,
         change: &'a Option<T1>,
         name_part: &'a Option<T2>,
         rows: &'a i64,
-    ) -> PreviewProductQuery<'c, 'a, 's, C, PreviewProduct, 6> {
+    ) -> PreviewProductQuery<'c, 'a, 's, C, PreviewProduct, 8> {
         PreviewProductQuery {
             client,
-            params: [linkage, after, hospitals_min, change, name_part, rows],
+            params: [
+                direction,
+                linkage,
+                hospitals_min,
+                after_rank,
+                after,
+                change,
+                name_part,
+                rows,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |
@@ -1705,16 +1861,18 @@ impl PreviewProductsStmt {
                     effective_on: row.try_get(2)?,
                     limit_before: row.try_get(3)?,
                     limit_after: row.try_get(4)?,
-                    region: row.try_get(5)?,
-                    platform: row.try_get(6)?,
-                    hospitals: row.try_get(7)?,
-                    code: row.try_get(8)?,
-                    name: row.try_get(9)?,
-                    specification: row.try_get(10)?,
-                    model: row.try_get(11)?,
-                    base_unit: row.try_get(12)?,
-                    manufacturer: row.try_get(13)?,
-                    manufacturer_name: row.try_get(14)?,
+                    percent: row.try_get(5)?,
+                    region: row.try_get(6)?,
+                    platform: row.try_get(7)?,
+                    hospitals: row.try_get(8)?,
+                    rank: row.try_get(9)?,
+                    code: row.try_get(10)?,
+                    name: row.try_get(11)?,
+                    specification: row.try_get(12)?,
+                    model: row.try_get(13)?,
+                    base_unit: row.try_get(14)?,
+                    manufacturer: row.try_get(15)?,
+                    manufacturer_name: row.try_get(16)?,
                 })
             },
             mapper: |it| PreviewProduct::from(it),
@@ -1727,7 +1885,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         'a,
         's,
         PreviewProductsParams<T1, T2>,
-        PreviewProductQuery<'c, 'a, 's, C, PreviewProduct, 6>,
+        PreviewProductQuery<'c, 'a, 's, C, PreviewProduct, 8>,
         C,
     > for PreviewProductsStmt
 {
@@ -1735,12 +1893,14 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
         &'s self,
         client: &'c C,
         params: &'a PreviewProductsParams<T1, T2>,
-    ) -> PreviewProductQuery<'c, 'a, 's, C, PreviewProduct, 6> {
+    ) -> PreviewProductQuery<'c, 'a, 's, C, PreviewProduct, 8> {
         self.bind(
             client,
+            &params.direction,
             &params.linkage,
-            &params.after,
             &params.hospitals_min,
+            &params.after_rank,
+            &params.after,
             &params.change,
             &params.name_part,
             &params.rows,

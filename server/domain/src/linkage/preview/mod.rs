@@ -4,11 +4,13 @@
 //! It only reads prices, limits and invitations and holds none of them. What hospitals pay is their
 //! own: of prices above a new limit only the number of hospitals is told, and only from five up.
 
+mod store;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
+use super::lock;
 use super::rules::{self, LimitChange};
-use super::{lock, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -45,6 +47,19 @@ pub struct Preview {
     pub prices_above: i64,
     /// Products of the list whose limits have moved since it was begun: it is stale then.
     pub limits_changed_since: i64,
+    /// How many products move how far, from the largest falls to the largest rises.
+    pub moves: Vec<Moves>,
+}
+
+/// Products whose limits move about as far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moves {
+    /// From so many percent on; nothing for the largest falls.
+    pub from: Option<i16>,
+    /// To less than so many percent; nothing for the largest rises.
+    pub to: Option<i16>,
+    /// How many.
+    pub products: i64,
 }
 
 impl Preview {
@@ -66,7 +81,27 @@ pub struct PreviewFilter {
     pub change: Option<LimitChange>,
     /// A part of the product's name, or how its code begins.
     pub name_part: Option<String>,
+    /// What comes first.
+    pub order: PreviewOrder,
 }
+
+/// What comes first in a preview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PreviewOrder {
+    /// The product that was entered first.
+    #[default]
+    Entered,
+    /// The largest fall in percent; what has no percent comes last.
+    LargestFall,
+    /// The largest rise in percent; what has no percent comes last.
+    LargestRise,
+}
+
+/// A place in a preview: a product and its rank in the order asked for.
+pub type PreviewPlace = (Decimal, ProductId);
+
+/// The place before everything.
+pub const PREVIEW_START: PreviewPlace = (Decimal::MIN, ProductId(0));
 
 /// A product whose limit would change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +134,10 @@ pub struct ProductForeseen {
     pub platform: Option<String>,
     /// Hospitals whose own price would stand above it, when they are enough to be told.
     pub hospitals_above: Option<i64>,
+    /// The limit after less the limit before in percent of the latter, to a tenth.
+    pub percent: Option<Decimal>,
+    /// Its rank in the order asked for.
+    pub rank: Decimal,
 }
 
 impl ProductForeseen {
@@ -106,14 +145,6 @@ impl ProductForeseen {
     #[must_use]
     pub fn difference(&self) -> Option<Decimal> {
         Some(self.after?.yuan() - self.before?.yuan())
-    }
-
-    /// The difference in percent of the limit before, to a tenth.
-    #[must_use]
-    pub fn percent(&self) -> Option<Decimal> {
-        let before = self.before?.yuan();
-        let percent = self.difference()?.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(percent.checked_div(before)?.round_dp(1))
     }
 }
 
@@ -165,30 +196,36 @@ pub async fn ask_preview(
     begin(tx, moment, id).await
 }
 
+/// A list has no preview any more.
+pub(super) async fn forget(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
+    store::forget(tx, id).await
+}
+
+/// Begins to prepare the preview of a list, anew if there is one.
 pub(super) async fn begin(tx: &Transaction<'_>, moment: &Moment, id: LinkageId) -> Result<()> {
-    store::forget_preview(tx, id).await?;
-    store::ask_preview(tx, moment, id, publicity_would_end(moment)?).await
+    store::forget(tx, id).await?;
+    store::ask(tx, moment, id, publicity_would_end(moment)?).await
 }
 
 /// A preparation to go on with.
-pub(super) struct Unmade {
-    pub(super) linkage: LinkageId,
-    pub(super) last_product: ProductId,
-    pub(super) publicity_ends: NaiveDate,
+struct Unmade {
+    linkage: LinkageId,
+    last_product: ProductId,
+    publicity_ends: NaiveDate,
 }
 
 /// What one step has found.
 #[derive(Debug)]
-pub(super) struct Step {
-    pub(super) last_product: ProductId,
-    pub(super) rows: i64,
-    pub(super) falls: i64,
-    pub(super) rises: i64,
-    pub(super) appearances: i64,
-    pub(super) vanishings: i64,
-    pub(super) invitations: i64,
-    pub(super) prices_above: i64,
-    pub(super) is_last: bool,
+struct Step {
+    last_product: ProductId,
+    rows: i64,
+    falls: i64,
+    rises: i64,
+    appearances: i64,
+    vanishings: i64,
+    invitations: i64,
+    prices_above: i64,
+    is_last: bool,
 }
 
 /// Prepares the next `products_max` products of the oldest preview that is not ready, and says how
@@ -240,11 +277,11 @@ pub async fn prepare_preview(
 /// [`Error::NotFound`] when there is none; refuses callers other than overseers.
 pub async fn preview(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<Preview> {
     caller.must_oversee()?;
-    store::preview(db, id).await?.ok_or(Error::NotFound)
+    store::one(db, id).await?.ok_or(Error::NotFound)
 }
 
-/// Products whose limits would change, in the order of products from after `after`, and how many
-/// there are.
+/// Products whose limits would change, in the order asked for from after `after`, and how many there
+/// are.
 ///
 /// # Errors
 /// As [`preview`].
@@ -253,11 +290,11 @@ pub async fn preview_products(
     caller: &Caller,
     id: LinkageId,
     filter: &PreviewFilter,
-    after: ProductId,
+    after: PreviewPlace,
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     preview(db, caller, id).await?;
-    store::preview_products(db, id, filter, 0, after, rows_max).await
+    store::products(db, id, filter, 0, after, rows_max).await
 }
 
 /// As [`preview_products`], only those with enough hospitals that pay more than the new limit for
@@ -270,11 +307,11 @@ pub async fn preview_prices_above(
     caller: &Caller,
     id: LinkageId,
     filter: &PreviewFilter,
-    after: ProductId,
+    after: PreviewPlace,
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     preview(db, caller, id).await?;
-    store::preview_products(db, id, filter, rules::HOSPITALS_MIN, after, rows_max).await
+    store::products(db, id, filter, rules::HOSPITALS_MIN, after, rows_max).await
 }
 
 /// Open invitations that would be superseded, from after `after`, and how many there are.
@@ -289,5 +326,5 @@ pub async fn preview_invitations(
     rows_max: i64,
 ) -> Result<(Vec<OvertakenInvitation>, i64)> {
     preview(db, caller, id).await?;
-    store::preview_invitations(db, id, after, rows_max).await
+    store::invitations(db, id, after, rows_max).await
 }

@@ -1,0 +1,289 @@
+//! Previews, rows to types.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use sql::client::Params;
+use sql::queries::linkage;
+
+use super::{
+    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
+    ProductForeseen, Step, Unmade,
+};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
+use crate::linkage::rules::{HOSPITALS_MIN, LimitChange, MOVE_EDGES};
+use crate::moment::Moment;
+use crate::money::UnitPrice;
+use crate::pricing::Region;
+use crate::pricing::change::Foreseen;
+
+pub(super) async fn forget(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
+    linkage::forget_preview()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn ask(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: LinkageId,
+    publicity_ends: NaiveDate,
+) -> Result<()> {
+    linkage::ask_preview()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &publicity_ends, &id.0)
+        .await?;
+    Ok(())
+}
+
+/// The oldest preparation that is not at its end, held until the transaction ends.
+pub(super) async fn lock_unmade(tx: &Transaction<'_>) -> Result<Option<Unmade>> {
+    let row = linkage::lock_unmade()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .opt()
+        .await?;
+    Ok(row.map(|row| Unmade {
+        linkage: LinkageId(row.linkage),
+        last_product: ProductId(row.last_product),
+        publicity_ends: row.publicity_ends,
+    }))
+}
+
+type Changed<'a> = (LimitChange, &'a Foreseen);
+
+/// Keeps products whose limits would change, and says how many prices would stand above them, of
+/// products with enough hospitals to be told.
+pub(super) async fn foresee_products(
+    tx: &Transaction<'_>,
+    id: LinkageId,
+    changed: &[Changed<'_>],
+) -> Result<i64> {
+    macro_rules! column {
+        ($value:expr) => {
+            changed.iter().map($value).collect::<Vec<_>>()
+        };
+    }
+    let params = linkage::ForeseeProductsParams {
+        linkage: id.0,
+        products: column!(|(_, one)| one.product.0),
+        changes: column!(|(change, _)| change.name()),
+        effective_on: column!(|(_, one)| one.effective_on),
+        limits_before: column!(|(_, one)| one.before.map(UnitPrice::yuan)),
+        limits_after: column!(|(_, one)| one.after.as_ref().map(|(price, _, _)| price.yuan())),
+        percents: column!(|(_, one)| one.before?.percent_to(one.after.as_ref()?.0)),
+        regions: column!(|(_, one)| one.after.as_ref().map(|(_, region, _)| region.code())),
+        platforms: column!(|(_, one)| one.after.as_ref().map(|(_, _, name)| name.as_str())),
+        hospitals_min: HOSPITALS_MIN,
+    };
+    Ok(linkage::foresee_products()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .one()
+        .await?)
+}
+
+/// Keeps open invitations that would be superseded, and says how many.
+pub(super) async fn foresee_invitations(
+    tx: &Transaction<'_>,
+    id: LinkageId,
+    changed: &[Changed<'_>],
+) -> Result<i64> {
+    let (products, limits): (Vec<i64>, Vec<Decimal>) = changed
+        .iter()
+        .filter_map(|(_, one)| Some((one.product.0, one.after.as_ref()?.0.yuan())))
+        .unzip();
+    let kept = linkage::foresee_invitations()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0, &products, &limits)
+        .await?;
+    i64::try_from(kept).map_err(Error::internal)
+}
+
+pub(super) async fn note_foreseen(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: LinkageId,
+    step: &Step,
+) -> Result<()> {
+    linkage::note_foreseen()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &step.last_product.0,
+            &step.rows,
+            &step.falls,
+            &step.rises,
+            &step.appearances,
+            &step.vanishings,
+            &step.invitations,
+            &step.prices_above,
+            &step.is_last.then_some(moment.now),
+            &id.0,
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn one(db: &impl Reader, id: LinkageId) -> Result<Option<Preview>> {
+    let row = linkage::preview()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    Ok(Some(Preview {
+        asked_at: row.asked_at,
+        made_at: row.made_at,
+        rows_total: row.rows_total,
+        rows_done: row.rows_done,
+        publicity_ends: row.publicity_ends,
+        falls: row.falls,
+        rises: row.rises,
+        appearances: row.appearances,
+        vanishings: row.vanishings,
+        invitations: row.invitations,
+        prices_above: row.prices_above,
+        limits_changed_since: row.limits_changed_since,
+        moves: moves(db, id).await?,
+    }))
+}
+
+/// How many products move how far, each part of the scale once.
+async fn moves(db: &impl Reader, id: LinkageId) -> Result<Vec<Moves>> {
+    let edges: Vec<Decimal> = MOVE_EDGES.into_iter().map(Decimal::from).collect();
+    let counted = linkage::preview_moves()
+        .prepare(db)
+        .await?
+        .bind(db, &edges, &id.0)
+        .all()
+        .await?;
+    let counted: HashMap<usize, i64> = counted
+        .into_iter()
+        .filter_map(|row| Some((usize::try_from(row.bucket?).ok()?, row.products)))
+        .collect();
+    let moves = (0..=MOVE_EDGES.len()).map(|bucket| Moves {
+        from: bucket
+            .checked_sub(1)
+            .and_then(|below| MOVE_EDGES.get(below).copied()),
+        to: MOVE_EDGES.get(bucket).copied(),
+        products: counted.get(&bucket).copied().unwrap_or_default(),
+    });
+    Ok(moves.collect())
+}
+
+fn product_of(row: linkage::PreviewProduct) -> Result<ProductForeseen> {
+    let change = LimitChange::parse(&row.change)
+        .ok_or_else(|| Error::unknown("limit change", &row.change))?;
+    let region = row
+        .region
+        .map(|code| Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}"))));
+    Ok(ProductForeseen {
+        product: ProductId(row.product),
+        code: row.code,
+        name: row.name,
+        specification: row.specification,
+        model: row.model,
+        base_unit: row.base_unit,
+        manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
+        change,
+        effective_on: row.effective_on,
+        before: row.limit_before.map(UnitPrice::stored),
+        after: row.limit_after.map(UnitPrice::stored),
+        region: region.transpose()?,
+        platform: row.platform,
+        percent: row.percent,
+        rank: row.rank,
+        hospitals_above: Some(row.hospitals).filter(|hospitals| HOSPITALS_MIN <= *hospitals),
+    })
+}
+
+pub(super) async fn products(
+    db: &impl Reader,
+    id: LinkageId,
+    filter: &PreviewFilter,
+    hospitals_min: i64,
+    after: PreviewPlace,
+    rows_max: i64,
+) -> Result<(Vec<ProductForeseen>, i64)> {
+    let direction = match filter.order {
+        PreviewOrder::Entered => Decimal::ZERO,
+        PreviewOrder::LargestFall => Decimal::ONE,
+        PreviewOrder::LargestRise => Decimal::NEGATIVE_ONE,
+    };
+    let change = filter.change.map(LimitChange::name);
+    let rows = linkage::preview_products()
+        .prepare(db)
+        .await?
+        .bind(
+            db,
+            &direction,
+            &id.0,
+            &hospitals_min,
+            &after.0,
+            &after.1.0,
+            &change,
+            &filter.name_part,
+            &rows_max,
+        )
+        .all()
+        .await?;
+    let total = linkage::preview_products_count()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0, &hospitals_min, &change, &filter.name_part)
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(product_of).collect();
+    Ok((found?, total))
+}
+
+pub(super) async fn invitations(
+    db: &impl Reader,
+    id: LinkageId,
+    after: Option<InvitationId>,
+    rows_max: i64,
+) -> Result<(Vec<OvertakenInvitation>, i64)> {
+    let rows = linkage::preview_invitations()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0, &after.map(|id| id.0), &rows_max)
+        .all()
+        .await?;
+    let total = linkage::preview_invitations_count()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .one()
+        .await?;
+    let invitation = |row: linkage::PreviewInvitation| OvertakenInvitation {
+        id: InvitationId(row.id),
+        number: row.number,
+        state: row.state,
+        price: UnitPrice::stored(row.price),
+        sent_at: row.sent_at,
+        due_at: row.due_at,
+        hospital: (OrganisationId(row.hospital), row.hospital_name),
+        manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
+        product: ProductId(row.product),
+        code: row.code,
+        product_name: row.product_name,
+        limit: row.limit_before.map(UnitPrice::stored),
+        limit_after: UnitPrice::stored(row.limit_after),
+    };
+    Ok((rows.into_iter().map(invitation).collect(), total))
+}
