@@ -149,6 +149,28 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
     assert_eq!(foreseen[0]["region"]["code"], "33");
     let only = path(&list, "/preview/products?change=rises");
     assert_eq!(platform.get("operator", &only).await.must(200)["total"], 1);
+    let sheet = path(&list, "/preview/products?format=xlsx");
+    assert_eq!(platform.get("operator", &sheet).await.status, 200);
+    assert_eq!(limit(&platform, products[0]).await, "100.00");
+    // The makers know nothing of a draft, neither of the whole nor of a row.
+    let rows = platform.get("operator", "/price-changes").await.must(200);
+    let row = format!(
+        "/price-changes/{}",
+        rows["items"][0]["id"].as_str().unwrap()
+    );
+    assert_eq!(platform.get("maker", &row).await.status, 404);
+    let of_maker = platform.get("maker", "/price-changes").await.must(200);
+    assert_eq!(
+        (&of_maker["total"], &of_maker["items"]),
+        (&json!(0), &json!([]))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_largest_moves_come_first_and_are_counted_by_parts_of_a_scale() {
+    let platform = Platform::start(MONDAY).await;
+    let (_, list) = changing(&platform).await;
+    let summary = preview(&platform, &list).await;
     for (sort, first, last) in [
         ("percent", "falls", "vanishes"),
         ("-percent", "rises", "vanishes"),
@@ -182,21 +204,6 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
             &json!({"from": -10, "to": 0, "products": 1}),
             &json!({"from": 10, "to": 30, "products": 1}),
         ]
-    );
-    let sheet = path(&list, "/preview/products?format=xlsx");
-    assert_eq!(platform.get("operator", &sheet).await.status, 200);
-    assert_eq!(limit(&platform, products[0]).await, "100.00");
-    // The makers know nothing of a draft, neither of the whole nor of a row.
-    let rows = platform.get("operator", "/price-changes").await.must(200);
-    let row = format!(
-        "/price-changes/{}",
-        rows["items"][0]["id"].as_str().unwrap()
-    );
-    assert_eq!(platform.get("maker", &row).await.status, 404);
-    let of_maker = platform.get("maker", "/price-changes").await.must(200);
-    assert_eq!(
-        (&of_maker["total"], &of_maker["items"]),
-        (&json!(0), &json!([]))
     );
 }
 

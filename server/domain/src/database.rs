@@ -59,10 +59,7 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] when none is free in time or the server is away.
     pub async fn get(&self) -> Result<Connection> {
-        self.pool
-            .get()
-            .await
-            .map_err(|error| Error::Unavailable(error.into()))
+        connection(&self.pool).await
     }
 
     /// A connection for statements that find a few rows by their keys, again and again: they are
@@ -71,10 +68,7 @@ impl Database {
     /// # Errors
     /// As [`get`](Self::get).
     pub async fn get_for_lookups(&self) -> Result<Connection> {
-        self.lookups
-            .get()
-            .await
-            .map_err(|error| Error::Unavailable(error.into()))
+        connection(&self.lookups).await
     }
 
     /// How the pool connects, for the few who need a connection of their own.
@@ -112,6 +106,10 @@ impl Database {
         self.pool.close();
         self.lookups.close();
     }
+}
+
+async fn connection(pool: &Pool) -> Result<Connection> {
+    (pool.get().await).map_err(|error| Error::Unavailable(error.into()))
 }
 
 fn with_options(config: &Config, options: &str) -> Config {

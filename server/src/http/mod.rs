@@ -20,5 +20,5 @@ pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use request::{IfMatch, Request, bare, with_body};
 pub(crate) use service::Dressed;
 pub(crate) use sessions::{SESSION_COOKIE, Sessions};
-pub(crate) use text::storable;
+pub(crate) use text::{storable, storable_within};
 pub(crate) use tree::Tree;

@@ -10,13 +10,25 @@ const LETTERS_MAX: usize = 500;
 /// # Errors
 /// 422 with the field otherwise.
 pub(crate) fn storable(pointer: &str, text: String) -> Result<String, Problem> {
+    storable_within(pointer, text, LETTERS_MAX)
+}
+
+/// A field's text of at most `letters_max` letters, when the database can hold it.
+///
+/// # Errors
+/// As [`storable`].
+pub(crate) fn storable_within(
+    pointer: &str,
+    text: String,
+    letters_max: usize,
+) -> Result<String, Problem> {
     if text.contains('\0') {
         let (zh, en) = ("含有无效字符", "holds a character that we do not take");
         return Err(Problem::field(pointer, zh, en));
     }
-    if LETTERS_MAX < text.chars().count() {
-        let zh = format!("不得超过{LETTERS_MAX}字");
-        let en = format!("must not have more than {LETTERS_MAX} letters");
+    if letters_max < text.chars().count() {
+        let zh = format!("不得超过{letters_max}字");
+        let en = format!("must not have more than {letters_max} letters");
         return Err(Problem::field(pointer, zh, en));
     }
     Ok(text)

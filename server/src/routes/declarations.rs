@@ -12,11 +12,12 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::current_prices::bad_price;
-use super::price_changes::{ChangeView, storable, view, views};
+use super::price_changes::{ChangeView, view, views};
 use super::{any, closed};
 use crate::app::App;
 use crate::http::{
-    Answer, IfMatch, Problem, ProblemDocument, Request, json, with_body, with_version,
+    Answer, IfMatch, Problem, ProblemDocument, Request, json, storable_within, with_body,
+    with_version,
 };
 
 /// Declarations in one call.
@@ -110,7 +111,7 @@ impl Declaration {
         let price = self.price.parse().map_err(bad_price)?;
         let pack_ratio = pack_ratio(self.pack_ratio.as_ref())?;
         let price = change::price_terms(price, pack_ratio, self.effective_from, self.effective_to)?;
-        let platform = storable("/platform", self.platform, PLATFORM_LETTERS_MAX)?;
+        let platform = storable_within("/platform", self.platform, PLATFORM_LETTERS_MAX)?;
         let platform = platform.trim();
         let campaign = self.campaign_id.map(|id| id.parse()).transpose();
         let terms = ListedTerms {
@@ -124,14 +125,14 @@ impl Declaration {
             kind,
             price,
             effective_from: self.effective_from,
-            source: storable("/source", self.source, TEXT_LETTERS_MAX)?
+            source: storable_within("/source", self.source, TEXT_LETTERS_MAX)?
                 .trim()
                 .to_owned(),
         };
         let declared = Declared {
             product,
             terms,
-            remark: storable("/remark", self.remark, TEXT_LETTERS_MAX)?,
+            remark: storable_within("/remark", self.remark, TEXT_LETTERS_MAX)?,
             evidence: evidence_ids(&self.evidence)?,
         };
         let campaign = campaign.map_err(|_| bad("/campaign_id", "编号无效", "is no id"))?;

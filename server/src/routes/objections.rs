@@ -10,11 +10,11 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::declarations::evidence_ids;
-use super::price_changes::{EXPORT_MAX, REASON_LETTERS_MAX, storable};
+use super::price_changes::{EXPORT_MAX, REASON_LETTERS_MAX};
 use super::views::{Named, RegionView, shown, yuan};
 use super::{any, closed};
 use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, with_body};
+use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, storable_within, with_body};
 
 /// An objection to raise.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -140,7 +140,7 @@ pub(super) async fn raise(id: PriceChangeId, request: Request) -> Answer {
     let raised: ObjectionRaised = request.json()?;
     let new = NewObjection {
         change: id,
-        reason: storable("/reason", raised.reason, REASON_LETTERS_MAX)?,
+        reason: storable_within("/reason", raised.reason, REASON_LETTERS_MAX)?,
         evidence: evidence_ids(&raised.evidence)?,
     };
     request
@@ -230,7 +230,7 @@ async fn export(views: Vec<ObjectionView>) -> Answer {
 pub(super) async fn answer(id: ObjectionId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let ObjectionAnswer { upheld, answer } = request.json()?;
-    let answer = storable("/answer", answer, REASON_LETTERS_MAX)?;
+    let answer = storable_within("/answer", answer, REASON_LETTERS_MAX)?;
     let objection = request
         .change(async |tx, moment| {
             change::answer_objection(tx, moment, &caller, id, upheld, &answer).await?;

@@ -13,10 +13,15 @@ use warp::filters::BoxedFilter;
 use super::any;
 use super::views::{Told, shown, yuan};
 use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, with_body};
+use crate::http::{
+    Answer, Cell, Page, Request, Sheet, bare, json, no_content, storable_within, with_body,
+};
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
+
+/// Letters of a note.
+const NOTE_LETTERS_MAX: usize = 1_000;
 
 /// Something odd about a product's prices.
 #[derive(Debug, Serialize, ToSchema)]
@@ -169,15 +174,9 @@ pub(super) async fn dismiss(id: i64, request: Request) -> Answer {
     let caller = request.caller().await?;
     caller.must_trade_for(domain::OrganisationKind::ExchangeCenter)?;
     let asked: PriceFindingDismissal = request.json()?;
-    if asked.note.contains('\0') || 1_000 < asked.note.chars().count() {
-        return Err(Problem::field(
-            "/note",
-            "说明过长或含有无效字符",
-            "too long, or holds a character we do not take",
-        ));
-    }
+    let note = storable_within("/note", asked.note, NOTE_LETTERS_MAX)?;
     request
-        .change(async |tx, moment| quality::dismiss(tx, moment, &caller, id, &asked.note).await)
+        .change(async |tx, moment| quality::dismiss(tx, moment, &caller, id, &note).await)
         .await?;
     no_content()
 }

@@ -16,6 +16,17 @@ use crate::log;
 use crate::moment::Moment;
 use crate::words::Words;
 
+/// The exchange centre's decision on submitted changes.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// [`Publicize`](Step::Publicize), [`Return`](Step::Return) or [`Refuse`](Step::Refuse).
+    pub step: Step,
+    /// Why, with the latter two.
+    pub reason: String,
+    /// What the publicity is called, with the first.
+    pub title: String,
+}
+
 /// Takes each change one step on where its state allows it.
 pub(super) async fn advance(
     tx: &Transaction<'_>,
@@ -122,6 +133,31 @@ pub async fn decide(
     log::write(tx, moment, &events).await?;
     telling::decided(tx, moment, caller, step, &changed).await?;
     Ok(outcomes)
+}
+
+/// Takes one decision on several changes, each judged by itself, and says for each what became of
+/// it. Accepted ones share a publicity, one for each origin.
+///
+/// # Errors
+/// As [`decide`] and [`publicize`].
+pub async fn decide_each(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    decision: &Decision,
+    ids: &[PriceChangeId],
+) -> Result<Vec<Result<()>>> {
+    let Decision {
+        step,
+        reason,
+        title,
+    } = decision;
+    if *step != Step::Publicize {
+        return decide(tx, moment, caller, *step, ids, reason).await;
+    }
+    let placed = publicize(tx, moment, caller, title, ids).await?;
+    let outcomes = placed.into_iter().map(|outcome| outcome.map(|_| ()));
+    Ok(outcomes.collect())
 }
 
 /// Accepts changes and opens publicity for them: one window for each origin among them. Says for

@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 pub use announce::announce_due;
-pub use decide::{decide, publicize};
+pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, declare, resubmit, withdraw};
 pub(crate) use list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
@@ -35,7 +35,7 @@ pub use publicity::{
 };
 pub(in crate::pricing) use rises::{drop_rises, hold_rises};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
-pub use sweep::{Decision, SubmittedFilter, Swept, decide_filtered};
+pub use sweep::{SubmittedFilter, Swept, decide_filtered};
 
 use super::region::Region;
 use super::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};

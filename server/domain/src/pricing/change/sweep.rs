@@ -1,6 +1,6 @@
 //! One decision on everything submitted that a filter finds, part by part.
 
-use super::decide::{Window, accept, decide};
+use super::decide::{Decision, Window, accept, decide};
 use super::rules::{ChangeState, Origin, Step};
 use super::{ChangeFilter, store};
 use crate::caller::{Caller, OrganisationKind};
@@ -38,17 +38,6 @@ impl SubmittedFilter {
             ..ChangeFilter::default()
         }
     }
-}
-
-/// The exchange centre's decision on submitted changes.
-#[derive(Debug, Clone)]
-pub struct Decision {
-    /// [`Publicize`](Step::Publicize), [`Return`](Step::Return) or [`Refuse`](Step::Refuse).
-    pub step: Step,
-    /// Why, with the latter two.
-    pub reason: String,
-    /// What the publicity is called, with the first.
-    pub title: String,
 }
 
 /// What became of a part of the changes that a filter finds.
