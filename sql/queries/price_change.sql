@@ -31,7 +31,7 @@ from price_change
 where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
     and ends is null;
 
---! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, name_part?) : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_at?, due_is_provisional?)
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, today?, name_part?) : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_at?, due_is_provisional?)
 select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform,
     change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from,
     change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends,
@@ -55,11 +55,15 @@ where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:product::bigint is null or change.product = :product)
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
+    and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
+        select from current_purchase_price own
+        where own.hospital = :buyer_or_maker and own.product = change.product and own.superseded_at is null
+            and (own.effective_to is null or :today::date <= own.effective_to)))
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
 order by change.id desc
 limit :rows;
 
---! count (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, name_part?)
+--! count (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, today?, name_part?)
 select count(*) as total
 from price_change change
 join product on product.id = change.product
@@ -71,6 +75,10 @@ where (:origin::text is null or change.origin = :origin)
     and (:product::bigint is null or change.product = :product)
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
+    and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
+        select from current_purchase_price own
+        where own.hospital = :buyer_or_maker and own.product = change.product and own.superseded_at is null
+            and (own.effective_to is null or :today::date <= own.effective_to)))
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
 
 --! lock_submitted (origin?, campaign?, product?, name_part?)

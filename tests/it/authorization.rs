@@ -71,6 +71,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("POST /price-changes/{id}/objections", "?0-0000--"),
     ("GET /publicities", "?++++++++"),
     ("GET /publicities/{id}", "?++++++++"),
+    ("GET /publicities/changes", "?++++++++"),
     ("GET /publicities/{id}/changes", "?++++++++"),
     ("GET /objections", "?++++++++"),
     ("POST /objections/{id}/answer", "?------+-"),

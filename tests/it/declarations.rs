@@ -158,6 +158,42 @@ async fn a_declaration_is_asked_back_corrected_and_checked() {
     assert_eq!(late["problem"]["type"], "price-change-closed");
 }
 
+#[tokio::test]
+async fn everyone_finds_what_is_public_of_the_products_it_makes_or_buys() {
+    let platform = Platform::start(MONDAY).await;
+    let (bought, other) = (
+        platform.capped(1, "100").await,
+        platform.capped(2, "100").await,
+    );
+    let path = format!("/products/{bought}/current-price");
+    let own = json!({"price": "95", "effective_from": "2026-01-01"});
+    let _told = platform.put(HOSPITAL, &path, own).await.must(200);
+    for product in [bought, other] {
+        let id = declared(&platform, product, "90").await;
+        publicized(&platform, &id).await;
+    }
+    // Not public yet, and so nobody else's.
+    let _waiting = declared(&platform, bought, "80").await;
+    let found = async |who: &str, query: &str| {
+        let path = format!("/publicities/changes{query}");
+        let page = platform.get(who, &path).await.must(200);
+        let items = page["items"].as_array().unwrap().iter();
+        let products: Vec<String> = items.map(|one| text(&one["product"]["id"])).collect();
+        assert_eq!(page["total"], products.len());
+        products
+    };
+    let (bought, other) = (bought.to_string(), other.to_string());
+    let both = [other.clone(), bought.clone()];
+    assert_eq!(found(HOSPITAL, "").await, both);
+    assert_eq!(found(HOSPITAL, "?mine=true").await, [bought.clone()]);
+    assert_eq!(found("hospital2", "?mine=true").await, [""; 0]);
+    assert_eq!(found("maker", "?mine=true").await, both);
+    assert_eq!(found("maker2", "?mine=true").await, [""; 0]);
+    let one = format!("?product_id={other}&state=publicized");
+    assert_eq!(found("maker2", &one).await, [other]);
+    assert_eq!(found(HOSPITAL, "?state=announced").await, [""; 0]);
+}
+
 /// Declares a price that begins on a later day, and opens publicity for it.
 async fn coming(platform: &Platform, product: ProductId, price: &str, first: &str) {
     let mut body = declaration(product, price);

@@ -45,7 +45,7 @@ use crate::http::{Answer, ProblemDocument};
         declarations::withdraw,
         price_changes::list, price_changes::one, price_changes::decisions::decide,
         price_changes::decisions::decide_filtered,
-        publicities::list, publicities::one, publicities::changes,
+        publicities::list, publicities::one, publicities::changes, publicities::all_changes,
         objections::raise, objections::list, objections::answer,
         message_list::list, message_list::unread_count, message_list::read,
         message_list::read_all,

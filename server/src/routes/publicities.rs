@@ -68,11 +68,20 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
         .and(warp::get())
         .and(bare(app))
         .then(changes);
+    let all_changes = warp::path!("changes")
+        .and(warp::get())
+        .and(bare(app))
+        .then(all_changes);
     let one = warp::path!(PublicityId)
         .and(warp::get())
         .and(bare(app))
         .then(one);
-    any([list.boxed(), changes.boxed(), one.boxed()])
+    any([
+        list.boxed(),
+        all_changes.boxed(),
+        changes.boxed(),
+        one.boxed(),
+    ])
 }
 
 /// Windows, newest first.
@@ -145,17 +154,43 @@ pub(super) async fn one(id: PublicityId, request: Request) -> Answer {
 #[utoipa::path(get, path = "/api/v1/publicities/{id}/changes", tag = "prices",
     params(("id" = String, Path), ("state" = Option<String>, Query),
         ("q" = Option<String>, Query), ("product_id" = Option<String>, Query),
+        ("mine" = Option<bool>, Query, description = "Only of products that the caller makes or buys"),
         ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
         ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<ChangeView>)))]
 pub(super) async fn changes(id: PublicityId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let paging = request.paging()?;
-    let mut filter = price_changes::filter(&request)?;
-    filter.publicity = Some(id);
-    let today = request.moment().today();
+    request.caller().await?;
     let connection = request.app.ground().db.get().await?;
     change::publicity(&connection, id).await?;
+    drop(connection);
+    public_changes(Some(id), request).await
+}
+
+/// The changes of every window, for everyone, newest first: what is public now, and what became of it.
+#[utoipa::path(get, path = "/api/v1/publicities/changes", tag = "prices",
+    params(("state" = Option<String>, Query, description = "publicized, announced; both by default"),
+        ("origin" = Option<ChangeOrigin>, Query),
+        ("q" = Option<String>, Query), ("product_id" = Option<String>, Query),
+        ("mine" = Option<bool>, Query, description = "Only of products that the caller makes or buys"),
+        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<ChangeView>)))]
+pub(super) async fn all_changes(request: Request) -> Answer {
+    public_changes(None, request).await
+}
+
+async fn public_changes(window: Option<PublicityId>, request: Request) -> Answer {
+    let caller = request.caller().await?;
+    let paging = request.paging()?;
+    let today = request.moment().today();
+    let mut filter = price_changes::filter(&request)?;
+    if window.is_some() {
+        filter.publicity = window;
+    }
+    if request.query().flag("mine")?.unwrap_or_default() {
+        filter.concerning = Some((caller.organisation, today));
+    }
+    let connection = request.app.ground().db.get().await?;
     let (before, rows) = if paging.as_xlsx {
         (i64::MAX, EXPORT_MAX)
     } else {

@@ -4545,6 +4545,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publicities/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes of every window, for everyone, newest first: what is public now, and what became of it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description publicized, announced; both by default */
+                    state?: string;
+                    origin?: components["schemas"]["ChangeOrigin"];
+                    q?: string;
+                    product_id?: string;
+                    /** @description Only of products that the caller makes or buys */
+                    mine?: boolean;
+                    limit?: number;
+                    cursor?: string;
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publicities/{id}": {
         parameters: {
             query?: never;
@@ -4605,6 +4660,8 @@ export interface paths {
                     state?: string;
                     q?: string;
                     product_id?: string;
+                    /** @description Only of products that the caller makes or buys */
+                    mine?: boolean;
                     limit?: number;
                     cursor?: string;
                     format?: string;

@@ -53,6 +53,7 @@ pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
         campaign: query.value("campaign_id")?,
         product: query.value("product_id")?,
         publicity: query.value("publicity_id")?,
+        concerning: None,
         name_part: query.part("q")?,
         without_drafts: false,
     })

@@ -72,6 +72,8 @@ pub struct PageParams<
     pub product: Option<i64>,
     pub publicity: Option<i64>,
     pub with_drafts: bool,
+    pub buyer_or_maker: Option<i64>,
+    pub today: Option<chrono::NaiveDate>,
     pub name_part: Option<T5>,
     pub rows: i64,
 }
@@ -90,6 +92,8 @@ pub struct CountParams<
     pub product: Option<i64>,
     pub publicity: Option<i64>,
     pub with_drafts: bool,
+    pub buyer_or_maker: Option<i64>,
+    pub today: Option<chrono::NaiveDate>,
     pub name_part: Option<T4>,
 }
 #[derive(Debug)]
@@ -1279,7 +1283,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_at, publicity.due_is_provisional, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::bigint[] is null or change.id = any($2)) and ($3::text is null or change.origin = $3) and ($4::text[] is null or change.state = any($4)) and ($5::bigint is null or change.manufacturer = $5) and ($6::bigint is null or change.linkage = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::text is null or product.name like '%' || $11 || '%' or product.code like $11 || '%') order by change.id desc limit $12",
+        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_at, publicity.due_is_provisional, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::bigint[] is null or change.id = any($2)) and ($3::text is null or change.origin = $3) and ($4::text[] is null or change.state = any($4)) and ($5::bigint is null or change.manufacturer = $5) and ($6::bigint is null or change.linkage = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from current_purchase_price own where own.hospital = $11 and own.product = change.product and own.superseded_at is null and (own.effective_to is null or $12::date <= own.effective_to))) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
         None,
     )
 }
@@ -1314,9 +1318,11 @@ impl PageStmt {
         product: &'a Option<i64>,
         publicity: &'a Option<i64>,
         with_drafts: &'a bool,
+        buyer_or_maker: &'a Option<i64>,
+        today: &'a Option<chrono::NaiveDate>,
         name_part: &'a Option<T5>,
         rows: &'a i64,
-    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 12> {
+    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 14> {
         PriceChangeRowQuery {
             client,
             params: [
@@ -1330,6 +1336,8 @@ impl PageStmt {
                 product,
                 publicity,
                 with_drafts,
+                buyer_or_maker,
+                today,
                 name_part,
                 rows,
             ],
@@ -1400,7 +1408,7 @@ impl<
         'a,
         's,
         PageParams<T1, T2, T3, T4, T5>,
-        PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 12>,
+        PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 14>,
         C,
     > for PageStmt
 {
@@ -1408,7 +1416,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a PageParams<T1, T2, T3, T4, T5>,
-    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 12> {
+    ) -> PriceChangeRowQuery<'c, 'a, 's, C, PriceChangeRow, 14> {
         self.bind(
             client,
             &params.before,
@@ -1421,6 +1429,8 @@ impl<
             &params.product,
             &params.publicity,
             &params.with_drafts,
+            &params.buyer_or_maker,
+            &params.today,
             &params.name_part,
             &params.rows,
         )
@@ -1429,7 +1439,7 @@ impl<
 pub struct CountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn count() -> CountStmt {
     CountStmt(
-        "select count(*) as total from price_change change join product on product.id = change.product where ($1::text is null or change.origin = $1) and ($2::text[] is null or change.state = any($2)) and ($3::bigint is null or change.manufacturer = $3) and ($4::bigint is null or change.linkage = $4) and ($5::bigint is null or change.campaign = $5) and ($6::bigint is null or change.product = $6) and ($7::bigint is null or change.publicity = $7) and ($8::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($9::text is null or product.name like '%' || $9 || '%' or product.code like $9 || '%')",
+        "select count(*) as total from price_change change join product on product.id = change.product where ($1::text is null or change.origin = $1) and ($2::text[] is null or change.state = any($2)) and ($3::bigint is null or change.manufacturer = $3) and ($4::bigint is null or change.linkage = $4) and ($5::bigint is null or change.campaign = $5) and ($6::bigint is null or change.product = $6) and ($7::bigint is null or change.publicity = $7) and ($8::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($9::bigint is null or change.manufacturer = $9 or exists ( select from current_purchase_price own where own.hospital = $9 and own.product = change.product and own.superseded_at is null and (own.effective_to is null or $10::date <= own.effective_to))) and ($11::text is null or product.name like '%' || $11 || '%' or product.code like $11 || '%')",
         None,
     )
 }
@@ -1461,8 +1471,10 @@ impl CountStmt {
         product: &'a Option<i64>,
         publicity: &'a Option<i64>,
         with_drafts: &'a bool,
+        buyer_or_maker: &'a Option<i64>,
+        today: &'a Option<chrono::NaiveDate>,
         name_part: &'a Option<T4>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 9> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 11> {
         I64Query {
             client,
             params: [
@@ -1474,6 +1486,8 @@ impl CountStmt {
                 product,
                 publicity,
                 with_drafts,
+                buyer_or_maker,
+                today,
                 name_part,
             ],
             query: self.0,
@@ -1498,7 +1512,7 @@ impl<
         'a,
         's,
         CountParams<T1, T2, T3, T4>,
-        I64Query<'c, 'a, 's, C, i64, 9>,
+        I64Query<'c, 'a, 's, C, i64, 11>,
         C,
     > for CountStmt
 {
@@ -1506,7 +1520,7 @@ impl<
         &'s self,
         client: &'c C,
         params: &'a CountParams<T1, T2, T3, T4>,
-    ) -> I64Query<'c, 'a, 's, C, i64, 9> {
+    ) -> I64Query<'c, 'a, 's, C, i64, 11> {
         self.bind(
             client,
             &params.origin,
@@ -1517,6 +1531,8 @@ impl<
             &params.product,
             &params.publicity,
             &params.with_drafts,
+            &params.buyer_or_maker,
+            &params.today,
             &params.name_part,
         )
     }

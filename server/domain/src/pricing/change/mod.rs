@@ -230,6 +230,8 @@ pub struct ChangeFilter {
     pub product: Option<ProductId>,
     /// In which window.
     pub publicity: Option<PublicityId>,
+    /// Of products that this organisation makes, or buys at a price of its own on that day.
+    pub concerning: Option<(OrganisationId, NaiveDate)>,
     /// A part of the product's name, or how its code begins.
     pub name_part: Option<String>,
     /// Without the rows of linkage lists that were never public.

@@ -316,6 +316,8 @@ async fn rows(
             &filter.product.map(|id| id.0),
             &filter.publicity.map(|id| id.0),
             &!filter.without_drafts,
+            &filter.concerning.map(|(id, _)| id.0),
+            &filter.concerning.map(|(_, today)| today),
             &filter.name_part,
             &rows_max,
         )
@@ -366,6 +368,8 @@ pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64
             &filter.product.map(|id| id.0),
             &filter.publicity.map(|id| id.0),
             &!filter.without_drafts,
+            &filter.concerning.map(|(id, _)| id.0),
+            &filter.concerning.map(|(_, today)| today),
             &filter.name_part,
         )
         .one()
