@@ -117,6 +117,22 @@ export async function sendBelow(page: Page, product: FoundProduct, share = 0.9):
   return new URL(page.url()).pathname
 }
 
+/** Moves the clock past five working days, as an operator would, and tells where it stood then. */
+export async function fiveWorkingDaysOn(operator: Page): Promise<string> {
+  const clock = operator.getByRole('button', { name: /模拟/ })
+  await clock.click()
+  await operator.getByRole('button', { name: '五个工作日后' }).click()
+  const move = operator.getByRole('button', { name: '拨动', exact: true })
+  await expect(move).toBeFocused()
+  const answered = operator.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/clock'))
+  await move.click()
+  const { now } = (await (await answered).json()) as { now: string }
+  const minute = now.slice(0, 16).replace('T', ' ')
+  await expect(move).toBeHidden()
+  await expect(clock).toContainText(minute)
+  return minute
+}
+
 interface Violation {
   id: string
   impact: string | null

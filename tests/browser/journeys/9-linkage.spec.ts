@@ -1,5 +1,5 @@
 /** Another platform's list is linked: previewed, public, objected to, answered, in force. It moves the clock. */
-import { below, expect, expectAccessible, freeProducts, organisationOf, signIn, test } from '../fixture'
+import { below, expect, expectAccessible, fiveWorkingDaysOn, freeProducts, organisationOf, signIn, test } from '../fixture'
 
 test('link a list, see what it would change, take an objection, and let the rest take effect', async ({ page, as }) => {
   test.setTimeout(240_000)
@@ -59,10 +59,7 @@ test('link a list, see what it would change, take an objection, and let the rest
   await answer.getByRole('button', { name: '答复' }).click()
   await expect(page.getByText('已答复')).toBeVisible()
 
-  await page.getByRole('button', { name: /模拟/ }).click()
-  await page.getByRole('button', { name: '五个工作日后' }).click()
-  await page.getByRole('button', { name: '拨动' }).click()
-  await expect(page.getByText(/时钟已拨到/)).toBeVisible({ timeout: 60_000 })
+  await fiveWorkingDaysOn(page)
   await page.goto(publicity)
   await expect(page.getByText('已结束').first()).toBeVisible()
   const ended = page.locator('tbody tr.ant-table-row')

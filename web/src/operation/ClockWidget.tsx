@@ -1,7 +1,7 @@
 /** The simulated clock in the header; an operator may move it on. */
 import { ClockCircleOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popover, Progress, TimePicker } from 'antd'
+import { Button, Popover, Progress, TimePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
@@ -9,12 +9,23 @@ import { useI18n } from '@/i18n/useI18n'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, atShenzhen, dayOf, instant, instantExact } from '@/ui/time'
+import { useTold } from '@/ui/useTold'
 import { useClock } from './useClock'
 
 export function ClockWidget({ mayMove }: { mayMove: boolean }) {
   const { t } = useI18n()
+  const told = useTold()
+  const queryClient = useQueryClient()
   const { clock, now } = useClock()
   const [open, setOpen] = useState(false)
+  const move = useMutation({
+    mutationFn: (to: string) => unwrap(api.PUT('/api/v1/clock', { body: { now: to } })),
+    onSuccess: async (moved) => {
+      await queryClient.invalidateQueries()
+      told.done(t('clock.moved', { now: instant(moved.now) }))
+      setOpen(false)
+    },
+  })
   if (!clock?.simulated || !now) return null
   const label = (
     <>
@@ -28,9 +39,15 @@ export function ClockWidget({ mayMove }: { mayMove: boolean }) {
       trigger="click"
       placement="bottomRight"
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => {
+        // What became due is still running: its end, or what went wrong, is to be seen here.
+        if (move.isPending) return
+        move.reset()
+        setOpen(next)
+      }}
+      destroyOnHidden
       title={t('clock.title')}
-      content={<MoveClock now={now} onMoved={() => setOpen(false)} />}
+      content={<MoveClock now={now} pending={move.isPending} error={move.error} onMove={move.mutate} />}
     >
       <Button type="text" icon={<ClockCircleOutlined />} className="clock-button" aria-haspopup="dialog" aria-expanded={open}>
         {label}
@@ -39,80 +56,86 @@ export function ClockWidget({ mayMove }: { mayMove: boolean }) {
   )
 }
 
-async function nextWorkingDay(from: string): Promise<string> {
+async function endOfWorkingDays(from: string, workingDays: number): Promise<string> {
   const answer = await unwrap(
-    api.GET('/api/v1/calendar/deadline', { params: { query: { from, working_days: 1 } } }),
+    api.GET('/api/v1/calendar/deadline', { params: { query: { from, working_days: workingDays } } }),
   )
-  return atShenzhen(answer.last_day, '09:00')
+  return answer.last_day
+}
+
+async function nextWorkingDay(from: string): Promise<string> {
+  return atShenzhen(await endOfWorkingDays(from, 1), '09:00')
 }
 
 /** The first minute after five working days have run out. */
 async function fiveWorkingDaysOn(from: string): Promise<string> {
-  const answer = await unwrap(
-    api.GET('/api/v1/calendar/deadline', { params: { query: { from, working_days: 5 } } }),
-  )
-  return atShenzhen(addDays(answer.last_day, 1), '00:01')
+  return atShenzhen(addDays(await endOfWorkingDays(from, 5), 1), '00:01')
 }
 
-function MoveClock({ now, onMoved }: { now: Date; onMoved: () => void }) {
+interface Props {
+  now: Date
+  pending: boolean
+  error: unknown
+  onMove: (to: string) => void
+}
+
+function MoveClock({ now, pending, error, onMove }: Props) {
   const { t } = useI18n()
-  const { modal, message } = App.useApp()
-  const queryClient = useQueryClient()
   const today = dayOf(now)
   const [day, setDay] = useState(today)
   const [time, setTime] = useState('09:00')
-  const move = useMutation({
-    mutationFn: (to: string) => unwrap(api.PUT('/api/v1/clock', { body: { now: to } })),
-    onSuccess: async (clock) => {
-      await queryClient.invalidateQueries()
-      void message.success(t('clock.moved', { now: instant(clock.now) }))
-      onMoved()
-    },
+  const [target, setTarget] = useState<string | null>(null)
+  const reckon = useMutation({
+    mutationFn: (reckoned: (from: string) => Promise<string>) => reckoned(today),
+    onSuccess: setTarget,
   })
-  const ask = async (target: Promise<string> | string) => {
-    const to = await target
-    modal.confirm({
-      title: t('clock.confirm', { to: instantExact(to) }),
-      content: t('clock.confirmNote'),
-      okText: t('clock.move'),
-      cancelText: t('common.cancel'),
-      onOk: () => move.mutate(to),
-    })
-  }
   return (
     <div className="clock-panel stack">
       <p className="figure clock-now">{instantExact(now.toISOString())}</p>
-      <p className="quiet">{t('clock.note')}</p>
-      <div className="row">
-        <Button disabled={move.isPending} onClick={() => void ask(nextWorkingDay(today))}>{t('clock.nextWorkingDay')}</Button>
-        <Button disabled={move.isPending} onClick={() => void ask(fiveWorkingDaysOn(today))}>{t('clock.fiveWorkingDays')}</Button>
-      </div>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void ask(atShenzhen(day, time))
-        }}
-      >
-        <DayInput label={t('clock.day')} from={today} value={day} onChange={setDay} />
-        <TimePicker
-          aria-label={t('clock.time')}
-          format="HH:mm"
-          allowClear={false}
-          showNow={false}
-          value={dayjs(`${day}T${time}`)}
-          onChange={(next) => next && setTime(next.format('HH:mm'))}
-          className="clock-time figure"
-        />
-        <Button htmlType="submit" disabled={move.isPending}>{t('clock.set')}</Button>
-      </form>
-      {move.isPending && (
+      {target ? (
+        <div className="stack" role="group" aria-label={t('clock.confirm', { to: instantExact(target) })}>
+          <strong>{t('clock.confirm', { to: instantExact(target) })}</strong>
+          <p className="quiet">{t('clock.confirmNote')}</p>
+          <div className="row">
+            <Button type="primary" autoFocus disabled={pending} onClick={() => onMove(target)}>{t('clock.move')}</Button>
+            <Button disabled={pending} onClick={() => setTarget(null)}>{t('common.cancel')}</Button>
+          </div>
+        </div>
+      ) : (
+        <>
+          <p className="quiet">{t('clock.note')}</p>
+          <div className="row">
+            <Button disabled={reckon.isPending} onClick={() => reckon.mutate(nextWorkingDay)}>{t('clock.nextWorkingDay')}</Button>
+            <Button disabled={reckon.isPending} onClick={() => reckon.mutate(fiveWorkingDaysOn)}>{t('clock.fiveWorkingDays')}</Button>
+          </div>
+          <form
+            className="row"
+            onSubmit={(event) => {
+              event.preventDefault()
+              setTarget(atShenzhen(day, time))
+            }}
+          >
+            <DayInput label={t('clock.day')} from={today} value={day} onChange={setDay} />
+            <TimePicker
+              aria-label={t('clock.time')}
+              format="HH:mm"
+              allowClear={false}
+              showNow={false}
+              value={dayjs(`${day}T${time}`)}
+              onChange={(next) => next && setTime(next.format('HH:mm'))}
+              className="clock-time figure"
+            />
+            <Button htmlType="submit">{t('clock.set')}</Button>
+          </form>
+        </>
+      )}
+      {pending && (
         <div role="status">
           <Progress percent={100} status="active" showInfo={false} aria-label={t('clock.running')} />
           <span className="quiet">{t('clock.running')}</span>
         </div>
       )}
-      {move.error && <ProblemView error={move.error} />}
+      {(error ?? reckon.error) != null && <ProblemView error={error ?? reckon.error} />}
     </div>
   )
 }
