@@ -4,14 +4,10 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { PriceChange } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { ReasonDialog } from '@/ui/ReasonDialog'
 import { ResultList } from '@/ui/ResultList'
 import { useCommand } from '@/ui/useCommand'
 import { ChangeStateTag, isDecidable } from './changeColumns'
-import { TitleDialog } from './TitleDialog'
-
-export const ACTIONS = ['publicity', 'return', 'refusal'] as const
-export type Action = (typeof ACTIONS)[number]
+import { ACTIONS, DecisionDialog, type Action, type Decision } from './DecisionDialog'
 
 interface Props {
   chosen: PriceChange[]
@@ -24,8 +20,7 @@ export function DecisionBar({ chosen, onDone }: Props) {
   const [action, setAction] = useState<Action | null>(null)
   const waiting = chosen.filter(isDecidable)
   const decide = useCommand(
-    (body: { action: Action; ids: string[]; reason?: string; title?: string }) =>
-      unwrap(api.POST('/api/v1/price-changes/decisions', { body })),
+    (body: Decision & { ids: string[] }) => unwrap(api.POST('/api/v1/price-changes/decisions', { body })),
     { touches: ['price-changes', 'publicities'] },
   )
   const ids = waiting.map((change) => change.id)
@@ -66,32 +61,17 @@ export function DecisionBar({ chosen, onDone }: Props) {
           />
         </Modal>
       ) : (
-        <>
-          {action === 'publicity' && (
-            <TitleDialog
-              ask={t('decide.ask.publicity', { count: ids.length })}
-              confirm={t('bulk.confirm', { count: ids.length })}
-              pending={decide.isPending}
-              error={decide.error}
-              onConfirm={(title) => decide.mutate({ action, ids, title })}
-              onClose={close}
-            />
-          )}
-          {(action === 'return' || action === 'refusal') && (
-            <ReasonDialog
-              title={t(`decide.${action}`)}
-              label={t('answer.reason')}
-              placeholder={t('decide.reasonHint')}
-              confirm={t('bulk.confirm', { count: ids.length })}
-              pending={decide.isPending}
-              error={decide.error}
-              onConfirm={(reason) => decide.mutate({ action, ids, reason })}
-              onClose={close}
-            >
-              <p className="spaced-below">{t(`decide.ask.${action}`, { count: ids.length })}</p>
-            </ReasonDialog>
-          )}
-        </>
+        action && (
+          <DecisionDialog
+            action={action}
+            ask={t(`decide.ask.${action}`, { count: ids.length })}
+            confirm={t('bulk.confirm', { count: ids.length })}
+            pending={decide.isPending}
+            error={decide.error}
+            onConfirm={(decision) => decide.mutate({ ...decision, ids })}
+            onClose={close}
+          />
+        )
       )}
     </span>
   )

@@ -4,10 +4,8 @@ import { useRef, useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { paths } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
-import { ReasonDialog } from '@/ui/ReasonDialog'
 import { useCommand } from '@/ui/useCommand'
-import { ACTIONS, type Action } from './DecisionBar'
-import { TitleDialog } from './TitleDialog'
+import { ACTIONS, DecisionDialog, type Action } from './DecisionDialog'
 
 type Body = paths['/api/v1/price-changes/decisions/filtered']['post']['requestBody']['content']['application/json']
 
@@ -44,7 +42,6 @@ export function FilterDecision({ disabled, filter, onDone }: Props) {
     setAction(null)
   }
   const percent = Math.floor((100 * sofar.decided) / Math.max(1, sofar.decided + sofar.remaining))
-  const dialog = { confirm: t('decide.all.confirm'), pending: false, error: sweep.error, onClose: close }
   return (
     <>
       <Dropdown
@@ -74,19 +71,16 @@ export function FilterDecision({ disabled, filter, onDone }: Props) {
           <p className="figure" role="status">{t('decide.all.sofar', sofar)}</p>
         </Modal>
       )}
-      {action === 'publicity' && !sweep.isPending && !sweep.data && (
-        <TitleDialog {...dialog} ask={t('decide.all.ask')} onConfirm={(title) => sweep.mutate({ action, filter, title })} />
-      )}
-      {(action === 'return' || action === 'refusal') && !sweep.isPending && !sweep.data && (
-        <ReasonDialog
-          {...dialog}
-          title={t(`decide.${action}`)}
-          label={t('answer.reason')}
-          placeholder={t('decide.reasonHint')}
-          onConfirm={(reason) => sweep.mutate({ action, filter, reason })}
-        >
-          <p className="spaced-below">{t('decide.all.ask')}</p>
-        </ReasonDialog>
+      {action && !sweep.isPending && !sweep.data && (
+        <DecisionDialog
+          action={action}
+          ask={t('decide.all.ask')}
+          confirm={t('decide.all.confirm')}
+          pending={false}
+          error={sweep.error}
+          onConfirm={(decision) => sweep.mutate({ ...decision, filter })}
+          onClose={close}
+        />
       )}
     </>
   )
