@@ -20,10 +20,10 @@ export function DecisionBar({ chosen, onDone }: Props) {
   const [action, setAction] = useState<Action | null>(null)
   const waiting = chosen.filter(isDecidable)
   const decide = useCommand(
-    (body: Decision & { ids: string[] }) => unwrap(api.POST('/api/v1/price-changes/decisions', { body })),
+    ({ changes, decision }: { changes: PriceChange[]; decision: Decision }) =>
+      unwrap(api.POST('/api/v1/price-changes/decisions', { body: { ...decision, ids: changes.map((change) => change.id) } })),
     { touches: ['price-changes', 'publicities'] },
   )
-  const ids = waiting.map((change) => change.id)
   // Only what a manufacturer declared can go back for correction.
   const isReturnable = waiting.some((change) => change.origin === 'declaration')
   const close = () => {
@@ -31,8 +31,9 @@ export function DecisionBar({ chosen, onDone }: Props) {
     decide.reset()
     setAction(null)
   }
+  // What was decided on may have left the list by now.
   const nameOf = (id: string) => {
-    const change = waiting.find((one) => one.id === id)
+    const change = decide.variables?.changes.find((one) => one.id === id)
     return change ? `${change.product.name} · ${change.region.name}` : id
   }
   return (
@@ -64,11 +65,11 @@ export function DecisionBar({ chosen, onDone }: Props) {
         action && (
           <DecisionDialog
             action={action}
-            ask={t(`decide.ask.${action}`, { count: ids.length })}
-            confirm={t('bulk.confirm', { count: ids.length })}
+            ask={t(`decide.ask.${action}`, { count: waiting.length })}
+            confirm={t('bulk.confirm', { count: waiting.length })}
             pending={decide.isPending}
             error={decide.error}
-            onConfirm={(decision) => decide.mutate({ ...decision, ids })}
+            onConfirm={(decision) => decide.mutate({ changes: waiting, decision })}
             onClose={close}
           />
         )

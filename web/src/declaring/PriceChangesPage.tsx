@@ -126,7 +126,9 @@ function submittedFilter(filters: Record<string, string>) {
 
 function Decision({ change, onDone }: { change: PriceChange; onDone: () => void }) {
   const { t } = useI18n()
-  if (isDecidable(change)) return <DecisionBar chosen={[change]} onDone={onDone} />
+  // Once decided it is decidable no more, and yet what became of it is still to be read.
+  const [wasDecidable] = useState(isDecidable(change))
+  if (wasDecidable) return <DecisionBar chosen={[change]} onDone={onDone} />
   if (change.state !== 'submitted' || !change.linkage_id) return null
   return (
     <p>
