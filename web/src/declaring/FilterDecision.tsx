@@ -19,7 +19,7 @@ interface Props {
 export function FilterDecision({ disabled, filter, onDone }: Props) {
   const { t } = useI18n()
   const [action, setAction] = useState<Action | null>(null)
-  const [sofar, setSofar] = useState({ decided: 0, remaining: 0 })
+  const [sofar, setSofar] = useState<{ decided: number; remaining: number } | null>(null)
   const stopped = useRef(false)
   const sweep = useCommand(
     async (body: Body) => {
@@ -38,10 +38,10 @@ export function FilterDecision({ disabled, filter, onDone }: Props) {
   const close = () => {
     if (sweep.data) onDone()
     sweep.reset()
-    setSofar({ decided: 0, remaining: 0 })
+    setSofar(null)
     setAction(null)
   }
-  const percent = Math.floor((100 * sofar.decided) / Math.max(1, sofar.decided + sofar.remaining))
+  const percent = sofar ? Math.floor((100 * sofar.decided) / Math.max(1, sofar.decided + sofar.remaining)) : 0
   return (
     <>
       <Dropdown
@@ -68,7 +68,7 @@ export function FilterDecision({ disabled, filter, onDone }: Props) {
           }
         >
           <Progress percent={percent} status={sweep.data ? 'success' : 'active'} aria-label={t('decide.all')} />
-          <p className="figure" role="status">{t('decide.all.sofar', sofar)}</p>
+          <p className="figure" role="status">{sofar ? t('decide.all.sofar', sofar) : t('decide.all.begun')}</p>
         </Modal>
       )}
       {action && !sweep.isPending && !sweep.data && (

@@ -63,6 +63,7 @@ export const declaring: Record<keyof typeof chinese, string> = {
   'decide.all': 'Decide on all of the filter',
   'decide.all.ask': 'Everything submitted that the filter finds is decided on, except linkage lists; only declarations can go back. Many are done in parts, and you may stop.',
   'decide.all.confirm': 'Decide on all',
+  'decide.all.begun': 'Under way…',
   'decide.all.sofar': '{decided} done, {remaining} left',
   'decide.all.stop': 'Stop',
   'decide.reasonHint': 'Shown to the manufacturer',

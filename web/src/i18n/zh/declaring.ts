@@ -61,6 +61,7 @@ export const declaring = {
   'decide.all': '处理全部筛选结果',
   'decide.all.ask': '对当前筛选出的全部待审核变动作此处理，联动清单除外；只有企业申报可以退回。数量多时分批进行，可随时停止。',
   'decide.all.confirm': '全部处理',
+  'decide.all.begun': '正在处理…',
   'decide.all.sofar': '已处理 {decided} 条，还有 {remaining} 条',
   'decide.all.stop': '停止',
   'decide.reasonHint': '企业可见',
