@@ -41,7 +41,7 @@ export function PublicityPage() {
   if (!publicity.data) return <Waiting rows={12} />
   const window = publicity.data
   const mayObject = window.is_open && kind !== 'exchange_center' && kind !== 'insurance_bureau'
-  const columns = changeColumns(i18n, (change) => setOpened(change.id))
+  const columns = changeColumns(i18n, (change) => setOpened(change.id), { publicity: id })
   return (
     <>
       <PageHeader
@@ -64,7 +64,7 @@ export function PublicityPage() {
       <DataTable
         name="publicity-changes"
         label={t('nav.priceChanges')}
-        columns={mayObject ? [...columns.map(withoutOwnEnd), objectionColumn(t('objection.raise'), setObjecting)] : columns}
+        columns={mayObject ? [...columns, objectionColumn(t('objection.raise'), setObjecting)] : columns}
         rowKey={(change) => change.id}
         page={page}
         pending={pending}
@@ -91,16 +91,11 @@ export function PublicityPage() {
   )
 }
 
-/** While all of them are in this publicity, none needs to repeat when it ends. */
-function withoutOwnEnd(column: Column<PriceChange>): Column<PriceChange> {
-  return column.key === 'next' ? { ...column, hiddenAtFirst: true } : column
-}
-
 function objectionColumn(word: string, object: (change: PriceChange) => void): Column<PriceChange> {
   return {
     key: 'object',
     title: word,
-    width: 104,
+    width: 92,
     fixed: 'right',
     always: true,
     render: (change) =>

@@ -1,7 +1,7 @@
 /** What a row of a list of price changes tells. */
 import { Button } from 'antd'
 import type { PriceChange } from '@/api/types'
-import type { Translator } from '@/i18n/useI18n'
+import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import type { Column } from '@/table/DataTable'
 import { AppLink } from '@/ui/AppLink'
@@ -41,13 +41,22 @@ export function ChangePercent({ percent }: { percent: string | null | undefined 
   return <span className={tone}>{falls || Number(percent) === 0 ? percent : `+${percent}`}%</span>
 }
 
-export function changeColumns(i18n: Translator, open: (change: PriceChange) => void): Column<PriceChange>[] {
+interface Options {
+  /** The publicity that all of them are in; none then needs to repeat when it ends. */
+  publicity?: string
+}
+
+export function changeColumns(
+  i18n: Translator,
+  open: (change: PriceChange) => void,
+  { publicity }: Options = {},
+): Column<PriceChange>[] {
   const { t, code } = i18n
   return [
     {
       key: 'product',
       title: t('product.name'),
-      width: 220,
+      width: 178,
       fixed: 'left',
       always: true,
       render: (change) => (
@@ -59,11 +68,21 @@ export function changeColumns(i18n: Translator, open: (change: PriceChange) => v
         </span>
       ),
     },
-    { key: 'state', title: t('change.state'), width: 110, render: (change) => <ChangeStateTag change={change} i18n={i18n} /> },
+    {
+      key: 'state',
+      title: t('change.stateAndOrigin'),
+      width: 104,
+      render: (change) => (
+        <span className="two-lines">
+          <span><ChangeStateTag change={change} i18n={i18n} /></span>
+          <small>{code('change.origin', change.origin)}</small>
+        </span>
+      ),
+    },
     {
       key: 'platform',
       title: t('sheet.platform'),
-      width: 170,
+      width: 156,
       render: (change) => (
         <span className="two-lines">
           <span title={change.platform}>{change.platform}</span>
@@ -74,7 +93,7 @@ export function changeColumns(i18n: Translator, open: (change: PriceChange) => v
     {
       key: 'price',
       title: t('change.price'),
-      width: 120,
+      width: 114,
       align: 'right',
       render: (change) => (
         <span className="two-lines">
@@ -83,44 +102,39 @@ export function changeColumns(i18n: Translator, open: (change: PriceChange) => v
         </span>
       ),
     },
-    { key: 'limit', title: t('product.limit'), width: 104, align: 'right', render: (change) => <Money value={change.reference_limit} /> },
-    { key: 'percent', title: t('invitation.difference'), width: 86, align: 'right', render: (change) => <ChangePercent percent={change.change_percent} /> },
     {
-      key: 'term',
-      title: t('change.term'),
-      width: 116,
+      key: 'limit',
+      title: t('product.limit'),
+      width: 98,
+      align: 'right',
       render: (change) => (
         <span className="two-lines">
-          <span className="figure">{change.effective_from}</span>
-          <small className="figure">~ {change.effective_to ?? t('sheet.openEnd')}</small>
+          <Money value={change.reference_limit} />
+          {change.change_percent != null && <small><ChangePercent percent={change.change_percent} /></small>}
         </span>
       ),
     },
     {
-      key: 'next',
-      title: t('change.next'),
-      width: 186,
+      key: 'dates',
+      title: t('change.dates'),
+      width: 188,
       render: (change) => (
-        <span className="two-lines figure">
-          {change.counts_from ? t('change.countsFrom', { on: change.counts_from }) : change.publicity ? (
-            <AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: deadline(change.publicity.due_at) })}</AppLink>
-          ) : (
-            (change.reason ?? '—')
-          )}
+        <span className="two-lines">
+          <span className="figure">{change.effective_from} ~ {change.effective_to ?? t('sheet.openEnd')}</span>
+          <WhatComes change={change} publicity={publicity} />
           {(change.objections_open ?? 0) > 0 && (
             <small className="due">{t('change.objections', { count: change.objections_open ?? 0 })}</small>
           )}
         </span>
       ),
     },
-    { key: 'maker', title: t('product.manufacturer'), width: 170, render: (change) => <span title={change.manufacturer.name}>{change.manufacturer.name}</span> },
-    { key: 'origin', title: t('change.origin'), width: 96, render: (change) => code('change.origin', change.origin) },
+    { key: 'maker', title: t('product.manufacturer'), width: 128, render: (change) => <span title={change.manufacturer.name}>{change.manufacturer.name}</span> },
     { key: 'submitted', title: t('change.submitted'), width: 134, hiddenAtFirst: true, render: (change) => <span className="figure">{instant(change.submitted_at)}</span> },
     { key: 'code', title: t('product.code'), width: 226, hiddenAtFirst: true, render: (change) => <span className="code">{change.product.code}</span> },
     {
       key: 'open',
       title: t('change.detail'),
-      width: 76,
+      width: 68,
       fixed: 'right',
       always: true,
       render: (change) => (
@@ -130,4 +144,18 @@ export function changeColumns(i18n: Translator, open: (change: PriceChange) => v
       ),
     },
   ]
+}
+
+/** When its publicity ends, when it counts from, or why it goes no further. */
+function WhatComes({ change, publicity }: { change: PriceChange } & Options) {
+  const { t } = useI18n()
+  if (change.counts_from) return <small className="figure">{t('change.countsFrom', { on: change.counts_from })}</small>
+  if (change.publicity && change.publicity.id !== publicity) {
+    return (
+      <small className="figure">
+        <AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: deadline(change.publicity.due_at) })}</AppLink>
+      </small>
+    )
+  }
+  return change.reason ? <small title={change.reason}>{change.reason}</small> : null
 }
