@@ -84,7 +84,7 @@ function ProductView({ product }: { product: ProductDetail }) {
 }
 
 function LimitFigure({ product }: { product: ProductDetail }) {
-  const { t } = useI18n()
+  const { t, region } = useI18n()
   const source = useSheet(product.id).data?.source
   return (
     <div className="limit-figure">
@@ -98,7 +98,7 @@ function LimitFigure({ product }: { product: ProductDetail }) {
         <strong className="quiet">{t('product.noLimit')}</strong>
       )}
       {product.limit_since && <small className="quiet figure">{t('product.limitSince', { on: product.limit_since })}</small>}
-      {source && <span>{t('product.limitSource', { region: source.region.name, platform: source.platform })}</span>}
+      {source && <span>{t('product.limitSource', { region: region(source.region), platform: source.platform })}</span>}
       <a href="#sheet" className="to-sheet">{t('product.howComputed')}</a>
       {product.zone_price && (
         <small>{t('product.zonePrice')} <Money value={product.zone_price} strong /></small>

@@ -12,7 +12,6 @@ import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
-import { shortRegion } from '@/ui/regions'
 import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
@@ -103,7 +102,7 @@ function declarationAddress(campaign: Campaign, product: CampaignProduct, price?
 }
 
 function Prices({ product, campaign }: { product: CampaignProduct; campaign: Campaign }) {
-  const { t, code } = useI18n()
+  const { t, code, shortRegion } = useI18n()
   return (
     <div className="stack">
       <table className="plain-table">
@@ -122,7 +121,7 @@ function Prices({ product, campaign }: { product: CampaignProduct; campaign: Cam
             <tr key={[price.region.code, price.platform, price.kind, price.effective_from, price.price].join(' ')}>
               <th scope="row">
                 <span className="two-lines">
-                  {shortRegion(price.region.name)}
+                  {shortRegion(price.region)}
                   <small>{price.platform}</small>
                 </span>
               </th>
@@ -146,7 +145,7 @@ function Prices({ product, campaign }: { product: CampaignProduct; campaign: Cam
   )
 }
 
-function columns({ t }: Translator, open: boolean, show: (product: CampaignProduct) => void): Column<CampaignProduct>[] {
+function columns({ t, shortRegion }: Translator, open: boolean, show: (product: CampaignProduct) => void): Column<CampaignProduct>[] {
   return [
     {
       key: 'product',
@@ -176,7 +175,7 @@ function columns({ t }: Translator, open: boolean, show: (product: CampaignProdu
       render: (product) => (
         <span className="two-lines">
           <span className="figure">
-            {product.prices.slice(0, 3).map((price) => `${shortRegion(price.region.name)} ${money(price.base_price)}`).join('，') || '—'}
+            {product.prices.slice(0, 3).map((price) => `${shortRegion(price.region)} ${money(price.base_price)}`).join('，') || '—'}
           </span>
           {product.prices.length > 0 && <small>{t('campaign.priceCount', { count: product.prices.length })}</small>}
         </span>

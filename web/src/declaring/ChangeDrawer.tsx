@@ -63,7 +63,7 @@ export function ChangeDetail({ id, actions }: { id: string; actions?: Props['act
 
 function Facts({ change }: { change: PriceChangeThread }) {
   const i18n = useI18n()
-  const { t, code } = i18n
+  const { t, code, region } = i18n
   const { product } = change
   return (
     <>
@@ -82,7 +82,7 @@ function Facts({ change }: { change: PriceChangeThread }) {
       </div>
       <dl className="facts">
         <dt>{t('sheet.platform')}</dt>
-        <dd>{change.region.name} · {change.platform} · {code('price.kind', change.kind)}</dd>
+        <dd>{region(change.region)} · {change.platform} · {code('price.kind', change.kind)}</dd>
         <dt>{t('change.term')}</dt>
         <dd className="figure">{change.effective_from} ~ {change.effective_to ?? t('sheet.openEnd')}</dd>
         <dt>{t('change.origin')}</dt>

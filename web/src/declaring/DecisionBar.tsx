@@ -16,7 +16,7 @@ interface Props {
 
 export function DecisionBar({ chosen, onDone }: Props) {
   const i18n = useI18n()
-  const { t } = i18n
+  const { t, region } = i18n
   const [action, setAction] = useState<Action | null>(null)
   const waiting = chosen.filter(isDecidable)
   const decide = useCommand(
@@ -34,7 +34,7 @@ export function DecisionBar({ chosen, onDone }: Props) {
   // What was decided on may have left the list by now.
   const nameOf = (id: string) => {
     const change = decide.variables?.changes.find((one) => one.id === id)
-    return change ? `${change.product.name} · ${change.region.name}` : id
+    return change ? `${change.product.name} · ${region(change.region)}` : id
   }
   return (
     <span className="row">

@@ -12,7 +12,6 @@ import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { Difference, Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
-import { shortRegion } from '@/ui/regions'
 import { Tag, type Tone } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { ReportDrawer } from './ReportDrawer'
@@ -87,7 +86,7 @@ export function Timely({ report }: { report: LowerPriceReport }) {
   )
 }
 
-function columns({ t, code }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
+function columns({ t, code, region, shortRegion }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
   return [
     {
       key: 'product',
@@ -110,7 +109,7 @@ function columns({ t, code }: Translator, open: (report: LowerPriceReport) => vo
       render: (report) => (
         <span className="two-lines">
           <span title={report.platform}>{report.platform}</span>
-          <small>{shortRegion(report.region.name)} · {code('price.kind', report.kind)}</small>
+          <small>{shortRegion(report.region)} · {code('price.kind', report.kind)}</small>
         </span>
       ),
     },
@@ -144,7 +143,7 @@ function columns({ t, code }: Translator, open: (report: LowerPriceReport) => vo
       fixed: 'right',
       always: true,
       render: (report) => (
-        <Button type="link" size="small" onClick={() => open(report)} aria-label={`${t(report.actions.length > 0 ? 'report.handle' : 'change.detail')} ${report.product.name} ${report.region.name}`}>
+        <Button type="link" size="small" onClick={() => open(report)} aria-label={`${t(report.actions.length > 0 ? 'report.handle' : 'change.detail')} ${report.product.name} ${region(report.region)}`}>
           {report.actions.length > 0 ? t('report.handle') : t('change.detail')}
         </Button>
       ),

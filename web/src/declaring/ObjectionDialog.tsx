@@ -9,7 +9,7 @@ import { ReasonDialog } from '@/ui/ReasonDialog'
 import { useCommand } from '@/ui/useCommand'
 
 export function ObjectionDialog({ change, close }: { change: PriceChange; close: () => void }) {
-  const { t } = useI18n()
+  const { t, region } = useI18n()
   const [evidence, setEvidence] = useState<string[]>([])
   const raise = useCommand(
     (reason: string) =>
@@ -33,7 +33,7 @@ export function ObjectionDialog({ change, close }: { change: PriceChange; close:
       below={<EvidenceInput value={evidence} onChange={setEvidence} />}
     >
       <p className="spaced-below">
-        {change.region.name} · {change.platform} <Money value={change.base_price} strong /> / {change.product.base_unit}
+        {region(change.region)} · {change.platform} <Money value={change.base_price} strong /> / {change.product.base_unit}
       </p>
       <p className="quiet spaced-below">{t('objection.note')}</p>
     </ReasonDialog>

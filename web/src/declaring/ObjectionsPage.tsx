@@ -94,7 +94,7 @@ function AnswerDialog({ objection, close }: { objection: Objection; close: () =>
   )
 }
 
-function columns({ t, code }: Translator, answers: boolean, answer: (objection: Objection) => void): Column<Objection>[] {
+function columns({ t, code, region }: Translator, answers: boolean, answer: (objection: Objection) => void): Column<Objection>[] {
   return [
     {
       key: 'product',
@@ -117,7 +117,7 @@ function columns({ t, code }: Translator, answers: boolean, answer: (objection: 
       render: (objection) => (
         <span className="two-lines">
           <Money value={objection.base_price} strong />
-          <small>{objection.region.name}</small>
+          <small>{region(objection.region)}</small>
         </span>
       ),
     },

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
 import type { PriceChange } from '@/api/types'
-import { useI18n } from '@/i18n/useI18n'
+import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
@@ -64,7 +64,7 @@ export function PublicityPage() {
       <DataTable
         name="publicity-changes"
         label={t('nav.priceChanges')}
-        columns={mayObject ? [...columns, objectionColumn(t('objection.raise'), setObjecting)] : columns}
+        columns={mayObject ? [...columns, objectionColumn(i18n, setObjecting)] : columns}
         rowKey={(change) => change.id}
         page={page}
         pending={pending}
@@ -91,7 +91,8 @@ export function PublicityPage() {
   )
 }
 
-function objectionColumn(word: string, object: (change: PriceChange) => void): Column<PriceChange> {
+function objectionColumn({ t, region }: Translator, object: (change: PriceChange) => void): Column<PriceChange> {
+  const word = t('objection.raise')
   return {
     key: 'object',
     title: word,
@@ -100,7 +101,7 @@ function objectionColumn(word: string, object: (change: PriceChange) => void): C
     always: true,
     render: (change) =>
       change.state === 'publicized' ? (
-        <Button size="small" onClick={() => object(change)} aria-label={`${word} ${change.product.name} ${change.region.name}`}>
+        <Button size="small" onClick={() => object(change)} aria-label={`${word} ${change.product.name} ${region(change.region)}`}>
           {word}
         </Button>
       ) : (

@@ -120,7 +120,7 @@ function DutyView({ executed }: { executed: string }) {
 }
 
 function Reported({ report, more }: { report: LowerPriceReport; more: () => void }) {
-  const { t } = useI18n()
+  const { t, region } = useI18n()
   return (
     <Alert
       type={report.timely === false ? 'warning' : 'success'}
@@ -128,7 +128,7 @@ function Reported({ report, more }: { report: LowerPriceReport; more: () => void
       title={t('report.sent')}
       description={
         <div className="problem-body">
-          <p>{report.product.name} · {report.region.name} · {report.platform}</p>
+          <p>{report.product.name} · {region(report.region)} · {report.platform}</p>
           <p>{t('report.dueOn', { on: report.due_on })} {report.timely != null && t(report.timely ? 'report.timely' : 'report.notTimely')}</p>
           <p className="row">
             <AppLink to={paths.lowerPriceReports}>{t('report.seeAll')}</AppLink>

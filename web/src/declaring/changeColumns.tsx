@@ -6,7 +6,6 @@ import { paths } from '@/paths'
 import type { Column } from '@/table/DataTable'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
-import { shortRegion } from '@/ui/regions'
 import { Tag, type Tone } from '@/ui/StateTag'
 import { deadline, instant } from '@/ui/time'
 
@@ -51,7 +50,7 @@ export function changeColumns(
   open: (change: PriceChange) => void,
   { publicity }: Options = {},
 ): Column<PriceChange>[] {
-  const { t, code } = i18n
+  const { t, code, shortRegion, region } = i18n
   return [
     {
       key: 'product',
@@ -86,7 +85,7 @@ export function changeColumns(
       render: (change) => (
         <span className="two-lines">
           <span title={change.platform}>{change.platform}</span>
-          <small>{shortRegion(change.region.name)} · {code('price.kind', change.kind)}</small>
+          <small>{shortRegion(change.region)} · {code('price.kind', change.kind)}</small>
         </span>
       ),
     },
@@ -138,7 +137,7 @@ export function changeColumns(
       fixed: 'right',
       always: true,
       render: (change) => (
-        <Button type="link" size="small" onClick={() => open(change)} aria-label={`${t('change.detail')} ${change.product.name} ${change.region.name}`}>
+        <Button type="link" size="small" onClick={() => open(change)} aria-label={`${t('change.detail')} ${change.product.name} ${region(change.region)}`}>
           {t('change.detail')}
         </Button>
       ),

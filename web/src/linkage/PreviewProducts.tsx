@@ -9,7 +9,6 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
-import { shortRegion } from '@/ui/regions'
 import { Tag, type Tone } from '@/ui/StateTag'
 
 const CHANGES = ['falls', 'rises', 'appears', 'vanishes'] as const
@@ -76,7 +75,7 @@ export function PreviewProducts({ linkageId, above }: { linkageId: string; above
   )
 }
 
-function columns({ t, code }: Translator): Column<PreviewProduct>[] {
+function columns({ t, code, shortRegion }: Translator): Column<PreviewProduct>[] {
   return [
     {
       key: 'product',
@@ -108,7 +107,7 @@ function columns({ t, code }: Translator): Column<PreviewProduct>[] {
       key: 'source',
       title: t('linkage.setBy'),
       width: 190,
-      render: (row) => (row.region ? `${shortRegion(row.region.name)} · ${row.platform ?? ''}` : '—'),
+      render: (row) => (row.region ? `${shortRegion(row.region)} · ${row.platform ?? ''}` : '—'),
     },
     { key: 'hospitals', title: t('linkage.hospitals'), width: 136, align: 'right', render: (row) => <span className="figure">{row.hospitals_above ?? t('overpay.tooFew')}</span> },
     { key: 'on', title: t('linkage.effective'), width: 110, render: (row) => <span className="figure">{row.effective_on}</span> },

@@ -87,7 +87,7 @@ export function ChartsPanel({ productId, limit }: { productId: string; limit: st
 }
 
 function SpreadTable({ points }: { points: SpreadPoint[] }) {
-  const { t } = useI18n()
+  const { t, region } = useI18n()
   return (
     <table className="plain-table">
       <caption className="visually-hidden">{t('charts.spread')}</caption>
@@ -101,7 +101,7 @@ function SpreadTable({ points }: { points: SpreadPoint[] }) {
       <tbody>
         {points.map((point) => (
           <tr key={point.region.code}>
-            <th scope="row">{point.region.name}</th>
+            <th scope="row">{region(point.region)}</th>
             <td className="right"><Money value={point.base_price} /></td>
             <td>{point.counted ? t('sheet.counted') : t('sheet.notCounted')}</td>
           </tr>

@@ -86,13 +86,13 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
 }
 
 function Outcome({ sheet, baseUnit }: { sheet: CalculationSheet; baseUnit: string }) {
-  const { t } = useI18n()
+  const { t, region } = useI18n()
   return (
     <p className="outcome">
       {sheet.limit ? (
         <>
           {t('sheet.limitOn', { on: sheet.on })} <Money value={sheet.limit} strong /> / {baseUnit}
-          {sheet.source && ` · ${t('sheet.source', { region: sheet.source.region.name, platform: sheet.source.platform })}`}
+          {sheet.source && ` · ${t('sheet.source', { region: region(sheet.source.region), platform: sheet.source.platform })}`}
         </>
       ) : (
         t('sheet.noLimit', { on: sheet.on })
@@ -131,14 +131,14 @@ function ListedPrice({ price }: { price: ConsideredPrice }) {
   )
 }
 
-function sheetColumns({ t, code }: Translator, sheet: CalculationSheet): Column<ConsideredPrice>[] {
+function sheetColumns({ t, code, region }: Translator, sheet: CalculationSheet): Column<ConsideredPrice>[] {
   return [
     {
       key: 'region',
       title: t('sheet.region'),
       width: 130,
       always: true,
-      render: (price) => price.region.name,
+      render: (price) => region(price.region),
     },
     { key: 'platform', title: t('sheet.platform'), width: 170, render: (price) => price.platform },
     { key: 'kind', title: t('sheet.kind'), width: 118, render: (price) => code('price.kind', price.kind) },

@@ -5,14 +5,13 @@ import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
 import { chartValue, compareMoney, money } from '@/ui/money'
-import { shortRegion } from '@/ui/regions'
 import type { Step } from './UnderWay'
 
 export function SpreadChart({ points, steps }: { points: SpreadPoint[]; steps: Step[] }) {
-  const { t } = useI18n()
+  const { t, language, region, shortRegion } = useI18n()
   const option = useMemo(() => {
     const sorted = [...points].sort((one, two) => compareMoney(one.base_price, two.base_price) ?? 0)
-    const names = sorted.map((point) => shortRegion(point.region.name))
+    const names = sorted.map((point) => shortRegion(point.region))
     const coming = steps.map((step) => ({ ...step, name: shortRegion(step.region) }))
     const axis = [...names, ...new Set(coming.map((step) => step.name).filter((name) => !names.includes(name)))]
     const lowest = sorted.find((point) => point.counted)
@@ -30,7 +29,8 @@ export function SpreadChart({ points, steps }: { points: SpreadPoint[]; steps: S
           interval: 0,
           lineHeight: 13,
           // Upright characters one under the other, as signs are written; all provinces fit.
-          formatter: (name: string) => (axis.length > 14 ? [...name].join('\n') : name),
+          formatter: (name: string) => (axis.length > 14 && language !== 'en' ? [...name].join('\n') : name),
+          rotate: axis.length > 7 && language === 'en' ? 45 : 0,
         },
         axisTick: { show: false },
       },
@@ -44,11 +44,11 @@ export function SpreadChart({ points, steps }: { points: SpreadPoint[]; steps: S
         formatter: ({ dataIndex, seriesType }: { dataIndex: number; seriesType: string }) => {
           const step = coming[dataIndex]
           if (seriesType === 'scatter' && step) {
-            return `${step.region} ${money(step.base_price)} ${t(step.publicity ? 'change.state.publicized' : 'change.forLater')}`
+            return `${region(step.region)} ${money(step.base_price)} ${t(step.publicity ? 'change.state.publicized' : 'change.forLater')}`
           }
           const point = sorted[dataIndex]
           if (!point) return ''
-          return `${point.region.name} ${money(point.base_price)} ${t(point.counted ? 'sheet.counted' : 'sheet.notCounted')}`
+          return `${region(point.region)} ${money(point.base_price)} ${t(point.counted ? 'sheet.counted' : 'sheet.notCounted')}`
         },
       },
       series: [
@@ -69,7 +69,7 @@ export function SpreadChart({ points, steps }: { points: SpreadPoint[]; steps: S
         },
       ],
     }
-  }, [points, steps, t])
+  }, [points, steps, t, language, region, shortRegion])
   if (points.length === 0) return <p className="empty">{t('charts.noSpread')}</p>
   return (
     <>

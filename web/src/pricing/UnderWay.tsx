@@ -6,7 +6,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
 import { Difference, Money } from '@/ui/Money'
-import { shortRegion } from '@/ui/regions'
+import type { Region } from '@/ui/regions'
 import { deadline } from '@/ui/time'
 import { useSheet } from './useSheet'
 
@@ -16,7 +16,7 @@ const FOR_LATER = 'announced_for_later'
 /** A price that is public or announced and does not count yet. */
 export interface Step {
   key: string
-  region: string
+  region: Region
   platform: string
   kind: string
   base_price: string
@@ -50,7 +50,7 @@ export function useUnderWay(productId: string): { steps: Step[] | undefined; err
 
 function stepOfChange(change: PriceChange): Step {
   const { id, region, platform, kind, base_price, publicity } = change
-  return { key: id, region: region.name, platform, kind, base_price, publicity: publicity ?? null }
+  return { key: id, region, platform, kind, base_price, publicity: publicity ?? null }
 }
 
 /** The sheet knows what was announced and does not count yet. */
@@ -59,7 +59,7 @@ function announced(sheet: CalculationSheet): Step[] {
     .filter((price) => price.reason?.code === FOR_LATER)
     .map(({ price_id, region, platform, kind, base_price }) => ({
       key: price_id,
-      region: region.name,
+      region,
       platform,
       kind,
       base_price,
@@ -68,7 +68,7 @@ function announced(sheet: CalculationSheet): Step[] {
 }
 
 export function UnderWay({ steps, limit }: { steps: Step[]; limit: string | null | undefined }) {
-  const { t, code } = useI18n()
+  const { t, code, shortRegion } = useI18n()
   if (steps.length === 0) return <p className="empty">{t('charts.noneUnderWay')}</p>
   return (
     <table className="plain-table">

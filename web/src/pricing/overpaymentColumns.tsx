@@ -5,11 +5,10 @@ import { paths } from '@/paths'
 import type { Column } from '@/table/DataTable'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
-import { shortRegion } from '@/ui/regions'
 import { Tag } from '@/ui/StateTag'
 import { SpreadBar } from './SpreadBar'
 
-export function overpaymentColumns({ t, code }: Translator): Column<Overpayment>[] {
+export function overpaymentColumns({ t, code, region, shortRegion }: Translator): Column<Overpayment>[] {
   return [
     {
       key: 'product',
@@ -48,8 +47,8 @@ export function overpaymentColumns({ t, code }: Translator): Column<Overpayment>
         row.lowest_listed ? (
           <span className="two-lines">
             <Money value={row.lowest_listed.price} />
-            <small title={`${row.lowest_listed.region.name} ${code('price.kind', row.lowest_listed.kind)}`}>
-              {shortRegion(row.lowest_listed.region.name)} · {code('price.kind', row.lowest_listed.kind)}
+            <small title={`${region(row.lowest_listed.region)} ${code('price.kind', row.lowest_listed.kind)}`}>
+              {shortRegion(row.lowest_listed.region)} · {code('price.kind', row.lowest_listed.kind)}
             </small>
           </span>
         ) : (

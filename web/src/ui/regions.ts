@@ -45,8 +45,20 @@ export function regionOptions(language: Language): { value: string; label: strin
   }))
 }
 
+export interface Region {
+  code: string
+  name: string
+}
+
+/** A province as the reader calls it; the server knows Chinese names only. */
+export function regionName(language: Language, { code, name }: Region): string {
+  const known = language === 'en' ? REGIONS.find(([each]) => each === code) : undefined
+  return known ? known[2] : name
+}
+
 /** 广东省 → 广东, 新疆维吾尔自治区 → 新疆: short enough for an axis. */
-export function shortRegion(name: string): string {
+export function shortRegion(language: Language, region: Region): string {
+  const name = regionName(language, region)
   if (name.includes('兵团')) return '兵团'
   return name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|省$|市$/, '')
 }
