@@ -33,23 +33,36 @@ function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Inv
     width: 142,
     render: (invitation) => <span title={invitation.manufacturer.name}>{invitation.manufacturer.name}</span>,
   }
-  const counterparts =
-    kind === 'hospital' ? [manufacturer] : kind === 'manufacturer' ? [hospital] : [hospital, manufacturer]
+  const both: Column<Invitation> = {
+    key: 'parties',
+    title: t('invitation.parties'),
+    width: 156,
+    render: (invitation) => (
+      <span className="two-lines">
+        <span title={invitation.hospital.name}>{invitation.hospital.name}</span>
+        <small title={invitation.manufacturer.name}>{invitation.manufacturer.name}</small>
+      </span>
+    ),
+  }
+  const counterpart = kind === 'hospital' ? manufacturer : kind === 'manufacturer' ? hospital : both
   return [
     {
       key: 'number',
-      title: t('invitation.number'),
+      title: t('invitation.numberAndSent'),
       width: 168,
       fixed: 'left',
       always: true,
       render: (invitation) => (
-        <AppLink to={paths.invitation(invitation.id)} className="code">{invitation.number}</AppLink>
+        <span className="two-lines">
+          <AppLink to={paths.invitation(invitation.id)} className="code">{invitation.number}</AppLink>
+          <small className="figure">{instant(invitation.sent_at)}</small>
+        </span>
       ),
     },
     {
       key: 'state',
       title: t('invitation.state'),
-      width: 94,
+      width: 104,
       render: (invitation) => <InvitationStateTag state={invitation.state} />,
     },
     {
@@ -67,27 +80,32 @@ function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Inv
         </span>
       ),
     },
-    ...counterparts,
+    counterpart,
     {
       key: 'price',
       title: t('invitation.price'),
-      width: 96,
+      width: 106,
       align: 'right',
-      render: (invitation) => <Money value={invitation.price} strong />,
+      render: (invitation) => (
+        <span className="two-lines">
+          <Money value={invitation.price} strong />
+          <small>/ {invitation.product.base_unit}</small>
+        </span>
+      ),
     },
     {
       key: 'limit',
       title: t('invitation.limit'),
-      width: 96,
+      width: 102,
       align: 'right',
-      render: (invitation) => <Money value={invitation.reference_limit} />,
-    },
-    {
-      key: 'difference',
-      title: t('invitation.difference'),
-      width: 78,
-      align: 'right',
-      render: (invitation) => <Difference price={invitation.price} limit={invitation.reference_limit} />,
+      render: (invitation) => (
+        <span className="two-lines">
+          <Money value={invitation.reference_limit} />
+          {invitation.reference_limit != null && (
+            <small><Difference price={invitation.price} limit={invitation.reference_limit} /></small>
+          )}
+        </span>
+      ),
     },
     {
       key: 'counter',
@@ -109,12 +127,6 @@ function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Inv
       ),
     },
     { key: 'due', title: t('invitation.due'), width: 142, render: (invitation) => <DueView invitation={invitation} /> },
-    {
-      key: 'sent',
-      title: t('invitation.sentAt'),
-      width: 130,
-      render: (invitation) => <span className="figure">{instant(invitation.sent_at)}</span>,
-    },
     {
       key: 'decided',
       title: t('invitation.decided'),

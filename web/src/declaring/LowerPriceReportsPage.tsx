@@ -86,12 +86,12 @@ export function Timely({ report }: { report: LowerPriceReport }) {
   )
 }
 
-function columns({ t, code, region, shortRegion }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
+function columns({ t, code, shortRegion, region }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
   return [
     {
       key: 'product',
       title: t('product.name'),
-      width: 220,
+      width: 180,
       fixed: 'left',
       always: true,
       render: (report) => (
@@ -105,7 +105,7 @@ function columns({ t, code, region, shortRegion }: Translator, open: (report: Lo
     {
       key: 'platform',
       title: t('sheet.platform'),
-      width: 180,
+      width: 160,
       render: (report) => (
         <span className="two-lines">
           <span title={report.platform}>{report.platform}</span>
@@ -113,11 +113,22 @@ function columns({ t, code, region, shortRegion }: Translator, open: (report: Lo
         </span>
       ),
     },
-    { key: 'price', title: t('change.price'), width: 104, align: 'right', render: (report) => <Money value={report.base_price} strong /> },
+    {
+      key: 'price',
+      title: t('change.price'),
+      width: 114,
+      align: 'right',
+      render: (report) => (
+        <span className="two-lines">
+          <Money value={report.base_price} strong />
+          <small>/ {report.product.base_unit}</small>
+        </span>
+      ),
+    },
     {
       key: 'limit',
       title: t('report.limitThen'),
-      width: 120,
+      width: 106,
       align: 'right',
       render: (report) => (
         <span className="two-lines">
@@ -128,18 +139,22 @@ function columns({ t, code, region, shortRegion }: Translator, open: (report: Lo
     },
     { key: 'executed', title: t('terms.from'), width: 106, render: (report) => <span className="figure">{report.executed_on}</span> },
     { key: 'due', title: t('report.due'), width: 110, render: (report) => <Timely report={report} /> },
-    { key: 'maker', title: t('product.manufacturer'), width: 170, render: (report) => <span title={report.manufacturer.name}>{report.manufacturer.name}</span> },
+    { key: 'maker', title: t('product.manufacturer'), width: 130, render: (report) => <span title={report.manufacturer.name}>{report.manufacturer.name}</span> },
     {
       key: 'reporter',
-      title: t('report.reporter'),
-      width: 150,
-      render: (report) => (report.reported_by_me ? t('report.byMe') : (report.reporter?.name ?? '—')),
+      title: t('report.reporterAndAt'),
+      width: 134,
+      render: (report) => (
+        <span className="two-lines">
+          <span title={report.reporter?.name}>{report.reported_by_me ? t('report.byMe') : (report.reporter?.name ?? '—')}</span>
+          <small className="figure">{instant(report.reported_at)}</small>
+        </span>
+      ),
     },
-    { key: 'at', title: t('report.at'), width: 136, render: (report) => <span className="figure">{instant(report.reported_at)}</span> },
     {
       key: 'open',
       title: t('change.detail'),
-      width: 90,
+      width: 72,
       fixed: 'right',
       always: true,
       render: (report) => (

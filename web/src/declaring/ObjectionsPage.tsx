@@ -99,7 +99,7 @@ function columns({ t, code, region }: Translator, answers: boolean, answer: (obj
     {
       key: 'product',
       title: t('product.name'),
-      width: 210,
+      width: 206,
       fixed: 'left',
       always: true,
       render: (objection) => (
@@ -112,7 +112,7 @@ function columns({ t, code, region }: Translator, answers: boolean, answer: (obj
     {
       key: 'price',
       title: t('change.price'),
-      width: 130,
+      width: 118,
       align: 'right',
       render: (objection) => (
         <span className="two-lines">
@@ -122,15 +122,24 @@ function columns({ t, code, region }: Translator, answers: boolean, answer: (obj
       ),
     },
     { key: 'state', title: t('change.state'), width: 90, render: (objection) => <Tag tone={TONES[objection.state] ?? 'quiet'}>{code('objection.state', objection.state)}</Tag> },
-    { key: 'reason', title: t('objection.reason'), width: 260, wrap: true, render: (objection) => objection.reason },
-    { key: 'who', title: t('objection.who'), width: 170, render: (objection) => objection.organisation?.name ?? '—' },
-    { key: 'at', title: t('objection.at'), width: 136, render: (objection) => <span className="figure">{instant(objection.raised_at)}</span> },
-    { key: 'evidence', title: t('evidence.title'), width: 150, render: (objection) => <EvidenceLinks ids={objection.evidence} /> },
-    { key: 'answer', title: t('objection.answer'), width: 200, wrap: true, render: (objection) => objection.answer ?? '—' },
+    { key: 'reason', title: t('objection.reason'), width: 200, wrap: true, render: (objection) => objection.reason },
+    {
+      key: 'who',
+      title: t('objection.whoAndAt'),
+      width: 156,
+      render: (objection) => (
+        <span className="two-lines">
+          <span title={objection.organisation?.name}>{objection.organisation?.name ?? '—'}</span>
+          <small className="figure">{instant(objection.raised_at)}</small>
+        </span>
+      ),
+    },
+    { key: 'evidence', title: t('evidence.title'), width: 100, render: (objection) => <EvidenceLinks ids={objection.evidence} /> },
+    { key: 'answer', title: t('objection.answer'), width: 184, wrap: true, render: (objection) => objection.answer ?? '—' },
     {
       key: 'publicity',
       title: t('nav.publicities'),
-      width: 90,
+      width: 82,
       render: (objection) => <AppLink to={paths.publicity(objection.publicity_id)}>{t('misconduct.see')}</AppLink>,
     },
     ...(answers ? [answerColumn(t, answer)] : []),
@@ -141,7 +150,7 @@ function answerColumn(t: Translator['t'], answer: (objection: Objection) => void
   return {
     key: 'act',
     title: t('report.handle'),
-    width: 90,
+    width: 82,
     fixed: 'right',
     always: true,
     render: (objection) =>

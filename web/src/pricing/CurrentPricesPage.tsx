@@ -65,25 +65,32 @@ function columns({ t }: Translator): Column<CurrentPriceLine>[] {
     {
       key: 'product',
       title: t('product.name'),
-      width: 300,
+      width: 250,
       fixed: 'left',
       always: true,
+      render: (row) => {
+        const specification = [row.specification, row.model].filter(Boolean).join(' / ')
+        return (
+          <span className="two-lines">
+            <AppLink to={paths.product(row.product_id)} title={row.name}>{row.name}</AppLink>
+            <small title={specification}>{specification || row.code}</small>
+          </span>
+        )
+      },
+    },
+    {
+      key: 'price',
+      title: t('current.title'),
+      width: 140,
+      align: 'right',
       render: (row) => (
         <span className="two-lines">
-          <AppLink to={paths.product(row.product_id)}>{row.name}</AppLink>
-          <small className="code">{row.code}</small>
+          <Money value={row.price} strong />
+          <small>/ {row.base_unit}</small>
         </span>
       ),
     },
-    {
-      key: 'specification',
-      title: t('product.specificationModel'),
-      width: 170,
-      render: (row) => [row.specification, row.model].filter(Boolean).join(' / ') || '—',
-    },
-    { key: 'unit', title: t('product.unit'), width: 64, render: (row) => row.base_unit },
-    { key: 'price', title: t('current.title'), width: 120, align: 'right', render: (row) => <Money value={row.price} strong /> },
-    { key: 'limit', title: t('product.limit'), width: 120, align: 'right', render: (row) => <Money value={row.reference_limit} /> },
+    { key: 'limit', title: t('product.limit'), width: 110, align: 'right', render: (row) => <Money value={row.reference_limit} /> },
     {
       key: 'difference',
       title: t('invitation.difference'),
@@ -103,7 +110,7 @@ function columns({ t }: Translator): Column<CurrentPriceLine>[] {
       },
     },
     { key: 'from', title: t('current.from'), width: 110, render: (row) => <span className="figure">{row.effective_from}</span> },
-    { key: 'maker', title: t('product.manufacturer'), width: 190, render: (row) => row.manufacturer },
+    { key: 'maker', title: t('product.manufacturer'), width: 190, render: (row) => <span title={row.manufacturer}>{row.manufacturer}</span> },
     {
       key: 'origin',
       title: t('current.origin'),
@@ -111,6 +118,7 @@ function columns({ t }: Translator): Column<CurrentPriceLine>[] {
       hiddenAtFirst: true,
       render: (row) => t(row.origin === 'invitation' ? 'current.byInvitation' : 'current.declared'),
     },
-    { key: 'contract', title: t('current.contract'), width: 150, render: (row) => row.contract_no || '—' },
+    { key: 'contract', title: t('current.contract'), width: 176, render: (row) => <span title={row.contract_no ?? ''}>{row.contract_no || '—'}</span> },
+    { key: 'code', title: t('product.code'), width: 226, hiddenAtFirst: true, render: (row) => <span className="code">{row.code}</span> },
   ]
 }

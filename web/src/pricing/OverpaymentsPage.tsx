@@ -98,7 +98,7 @@ export function OverpaymentsPage() {
                 { value: '-excess', label: t('overpay.sortExcess') },
                 { value: '-percent', label: t('overpay.sortPercent') },
               ]}
-              style={{ width: 140 }}
+              style={{ width: 164 }}
             />
             <Button size="small" type="primary" disabled={chosen.length === 0} onClick={() => setAsking('chosen')}>
               {t('overpay.bargainChosen', { count: chosen.length })}

@@ -116,7 +116,7 @@ function columns(
     {
       key: 'product',
       title: t('product.name'),
-      width: 250,
+      width: 226,
       fixed: 'left',
       always: true,
       render: (finding) => (
@@ -126,16 +126,16 @@ function columns(
         </span>
       ),
     },
-    { key: 'kind', title: t('finding.kind'), width: 200, wrap: true, render: (finding) => finding.kind.text },
+    { key: 'kind', title: t('finding.kind'), width: 180, wrap: true, render: (finding) => finding.kind.text },
     { key: 'figures', title: t('finding.what'), width: 250, wrap: true, render: (finding) => <small>{figureWords(finding.figures, language)}</small> },
     { key: 'limit', title: t('product.limit'), width: 104, align: 'right', render: (finding) => <Money value={finding.reference_limit} /> },
     { key: 'weight', title: t('finding.weight'), width: 80, align: 'right', render: (finding) => <span className="figure">{finding.weight}</span> },
-    { key: 'maker', title: t('product.manufacturer'), width: 180, render: (finding) => <span title={finding.manufacturer}>{finding.manufacturer}</span> },
+    { key: 'maker', title: t('product.manufacturer'), width: 160, render: (finding) => <span title={finding.manufacturer}>{finding.manufacturer}</span> },
     { key: 'found', title: t('finding.foundOn'), width: 106, render: (finding) => <span className="figure">{finding.found_on}</span> },
     {
       key: 'state',
       title: t('finding.state'),
-      width: 130,
+      width: 116,
       fixed: 'right',
       wrap: true,
       render: (finding) =>

@@ -172,6 +172,8 @@ export const trade: Record<keyof typeof chinese, string> = {
   'invitation.state.lapsed': 'Lapsed',
   'invitation.state.superseded': 'Superseded',
   'invitation.number': 'Number',
+  'invitation.numberAndSent': 'Number, sent',
+  'invitation.parties': 'Hospital / manufacturer',
   'invitation.hospital': 'Hospital',
   'invitation.manufacturer': 'Manufacturer',
   'invitation.price': 'Offer',

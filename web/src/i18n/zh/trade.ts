@@ -170,6 +170,8 @@ export const trade = {
   'invitation.state.lapsed': '逾期未响应',
   'invitation.state.superseded': '限价变动失效',
   'invitation.number': '编号',
+  'invitation.numberAndSent': '编号与发起时间',
+  'invitation.parties': '医疗机构 / 生产企业',
   'invitation.hospital': '医疗机构',
   'invitation.manufacturer': '生产企业',
   'invitation.price': '报价',
