@@ -69,7 +69,7 @@ function Facts({ invitation }: { invitation: InvitationDetail }) {
         <div className="quiet code">{product.code}</div>
       </div>
       <div className="figure-row">
-        <Figure name={t('invitation.price')}><Money value={invitation.price} strong /></Figure>
+        <Figure name={t('invitation.price')}><Money value={invitation.price} strong /> / {product.base_unit}</Figure>
         <Figure name={t('invitation.limitAtSending')}>
           <Money value={invitation.reference_limit} />{' '}
           <small><Difference price={invitation.price} limit={invitation.reference_limit} /></small>
@@ -81,7 +81,7 @@ function Facts({ invitation }: { invitation: InvitationDetail }) {
           <span className="figure">{invitation.quantity.toLocaleString('en-US')} {product.sales_unit}</span>
         </Figure>
         {invitation.counter_price != null && (
-          <Figure name={t('invitation.counterPrice')}><Money value={invitation.counter_price} strong /></Figure>
+          <Figure name={t('invitation.counterPrice')}><Money value={invitation.counter_price} strong /> / {product.base_unit}</Figure>
         )}
       </div>
       <dl className="facts">

@@ -6,6 +6,7 @@ import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
+import { count } from '@/ui/count'
 import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { percentDone } from './quarters'
@@ -80,7 +81,7 @@ function columns({ t }: Translator): Column<CampaignProgress>[] {
         />
       ),
     },
-    { key: 'answered', title: t('campaign.answered'), width: 150, align: 'right', render: (row) => <span className="figure">{row.answered} / {row.products}</span> },
+    { key: 'answered', title: t('campaign.answered'), width: 150, align: 'right', render: (row) => <span className="figure">{count(row.answered)} / {count(row.products)}</span> },
     { key: 'done', title: t('change.state'), width: 100, render: (row) => <Tag tone={row.done ? 'good' : 'wait'}>{t(row.done ? 'campaign.done' : 'campaign.notDone')}</Tag> },
     { key: 'at', title: t('campaign.answeredAt'), width: 140, render: (row) => <span className="figure">{instant(row.answered_at)}</span> },
   ]

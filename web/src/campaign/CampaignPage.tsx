@@ -6,6 +6,7 @@ import { useKind } from '@/api/session'
 import type { Campaign } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
+import { count } from '@/ui/count'
 import { AppLink } from '@/ui/AppLink'
 import { Figure } from '@/ui/Figure'
 import { PageHeader } from '@/ui/PageHeader'
@@ -64,7 +65,7 @@ function Summary({ campaign }: { campaign: Campaign }) {
         aria-label={t('campaign.answered')}
       />
       <Figure name={t('campaign.answered')}>
-        <strong className="figure">{campaign.answered} / {campaign.products}</strong>
+        <strong className="figure">{count(campaign.answered)} / {count(campaign.products)}</strong>
       </Figure>
       {manufacturers != null && done != null && (
         <>

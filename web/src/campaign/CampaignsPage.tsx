@@ -9,6 +9,7 @@ import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
+import { count } from '@/ui/count'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { Tag } from '@/ui/StateTag'
@@ -84,7 +85,7 @@ function columns({ t, code }: Translator): Column<Campaign>[] {
       render: (campaign) => (
         <span className="two-lines">
           <Progress size="small" percent={percentDone(campaign.answered, campaign.products)} aria-label={t('campaign.answered')} />
-          <small className="figure">{campaign.answered} / {campaign.products}</small>
+          <small className="figure">{count(campaign.answered)} / {count(campaign.products)}</small>
         </span>
       ),
     },

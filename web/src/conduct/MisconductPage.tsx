@@ -9,7 +9,7 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { Clause } from '@/ui/Clause'
-import { figureWords } from '@/ui/figureWords'
+import { FigureWords } from '@/ui/FigureWords'
 import { PageHeader } from '@/ui/PageHeader'
 import { instant } from '@/ui/time'
 
@@ -40,18 +40,18 @@ export function MisconductPage() {
   )
 }
 
-function columns({ t, language }: Translator): Column<Misconduct>[] {
+function columns({ t }: Translator): Column<Misconduct>[] {
   return [
     { key: 'organisation', title: t('misconduct.organisation'), width: 230, always: true, render: (record) => record.organisation.name },
-    { key: 'label', title: t('misconduct.kind'), width: 160, render: (record) => record.label },
+    { key: 'label', title: t('misconduct.kind'), width: 190, wrap: true, render: (record) => record.label },
     { key: 'at', title: t('misconduct.at'), width: 140, render: (record) => <span className="figure">{instant(record.happened_at)}</span> },
     { key: 'clause', title: t('problem.clause'), width: 180, render: (record) => <Clause clause={record.clause} /> },
     {
       key: 'evidence',
       title: t('misconduct.evidence'),
-      width: 340,
+      width: 330,
       wrap: true,
-      render: (record) => <small>{figureWords(record.evidence, language)}</small>,
+      render: (record) => <FigureWords figures={record.evidence} />,
     },
     {
       key: 'state',

@@ -14,7 +14,7 @@ export function HomeImports() {
     queryFn: () => unwrap(api.GET('/api/v1/imports', { params: { query: { limit: 5 } } })),
   })
   return (
-    <HomePanel title={t('home.imports')} all={paths.imports} empty={t('import.empty')} count={data?.items.length} error={error}>
+    <HomePanel title={t('home.imports')} all={paths.imports} empty={t('home.importsNone')} count={data?.items.length} error={error}>
       <ul className="rows">
         {data?.items.map((entry) => (
           <li key={entry.id}>

@@ -53,7 +53,7 @@ export function HomeInvitations({ state, title, empty }: Props) {
                 <td className="clip" title={kind === 'hospital' ? invitation.manufacturer.name : invitation.hospital.name}>
                   {kind === 'hospital' ? invitation.manufacturer.name : invitation.hospital.name}
                 </td>
-                <td className="right"><Money value={price} strong /></td>
+                <td className="right figure"><Money value={price} strong /> <span className="quiet">/ {invitation.product.base_unit}</span></td>
                 <td className="right"><Difference price={price} limit={invitation.reference_limit} /></td>
                 <td className={`figure due due-${urgency(invitation.working_time_left)}`}>
                   {workingTime(invitation.working_time_left, language)}

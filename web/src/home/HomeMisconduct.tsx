@@ -17,8 +17,10 @@ export function HomeMisconduct() {
       <ul className="rows">
         {data?.items.map((record) => (
           <li key={record.id}>
-            <span className="grow">{record.organisation.name}</span>
-            <span>{record.label}</span>
+            <span className="grow two-lines">
+              <span title={record.organisation.name}>{record.organisation.name}</span>
+              <small>{record.label}</small>
+            </span>
             <time className="quiet figure" dateTime={record.happened_at}>{instant(record.happened_at)}</time>
           </li>
         ))}

@@ -72,7 +72,7 @@ export function CalendarPage() {
               {notices.map((notice) => (
                 <li key={notice.version}>
                   <span>{notice.source}</span>
-                  <small className="quiet figure">
+                  <small className="quiet">
                     {t('calendar.noticeLine', {
                       version: notice.version,
                       published: notice.published_on,

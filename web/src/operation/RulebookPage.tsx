@@ -45,6 +45,7 @@ export function RulebookPage() {
         pending={pending}
         error={error}
         retry={retry}
+        exportPath="/api/v1/rules"
         rowClass={(rule) => (rule.in_force ? '' : 'row-quiet')}
         empty={<p>{clause ? t('rules.noneOfClause') : t('rules.empty')}</p>}
       />

@@ -11,11 +11,12 @@ export function YearGrid({ year }: { year: CalendarYear }) {
   const today = dayOf(serverNow())
   const named = useMemo(() => new Map(year.days.map((day) => [day.date, day])), [year.days])
   const weekdays = t('calendar.weekdays').split(' ')
+  const months = t('calendar.months').split('|')
   return (
     <div className="year">
       {monthsOf(year.year).map((month) => (
         <table key={month.number} className="month">
-          <caption>{t('calendar.month', { month: month.number })}</caption>
+          <caption>{months[month.number - 1]}</caption>
           <thead>
             <tr>
               {weekdays.map((weekday) => (

@@ -5,7 +5,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
 import { serverNow } from '@/ui/clock'
-import { chartValue, money } from '@/ui/money'
+import { axisMoney, chartValue, money } from '@/ui/money'
 import { dayOf } from '@/ui/time'
 import type { Step } from './UnderWay'
 
@@ -23,7 +23,7 @@ export function LimitChart({ changes, steps: coming }: { changes: LimitChange[];
       yAxis: {
         type: 'value',
         scale: true,
-        axisLabel: { color: palette.inkSoft, formatter: (value: number) => `¥${value}` },
+        axisLabel: { color: palette.inkSoft, formatter: axisMoney },
         splitLine: { lineStyle: { color: palette.line } },
       },
       tooltip: {

@@ -12,7 +12,7 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
-import { figureWords } from '@/ui/figureWords'
+import { FigureWords } from '@/ui/FigureWords'
 import { Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
 import { ReasonDialog } from '@/ui/ReasonDialog'
@@ -108,7 +108,7 @@ export function PriceFindingsPage() {
 }
 
 function columns(
-  { t, language, code }: Translator,
+  { t, code }: Translator,
   operator: boolean,
   dismiss: (finding: PriceFinding) => void,
 ): Column<PriceFinding>[] {
@@ -127,7 +127,7 @@ function columns(
       ),
     },
     { key: 'kind', title: t('finding.kind'), width: 180, wrap: true, render: (finding) => finding.kind.text },
-    { key: 'figures', title: t('finding.what'), width: 250, wrap: true, render: (finding) => <small>{figureWords(finding.figures, language)}</small> },
+    { key: 'figures', title: t('finding.what'), width: 250, wrap: true, render: (finding) => <FigureWords figures={finding.figures} /> },
     { key: 'limit', title: t('product.limit'), width: 104, align: 'right', render: (finding) => <Money value={finding.reference_limit} /> },
     { key: 'weight', title: t('finding.weight'), width: 80, align: 'right', render: (finding) => <span className="figure">{finding.weight}</span> },
     { key: 'maker', title: t('product.manufacturer'), width: 160, render: (finding) => <span title={finding.manufacturer}>{finding.manufacturer}</span> },

@@ -4,7 +4,7 @@ import type { SpreadPoint } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { palette } from '@/theme'
 import { Chart } from '@/ui/Chart'
-import { chartValue, compareMoney, money } from '@/ui/money'
+import { axisMoney, chartValue, compareMoney, money } from '@/ui/money'
 import type { Step } from './UnderWay'
 
 export function SpreadChart({ points, steps }: { points: SpreadPoint[]; steps: Step[] }) {
@@ -36,7 +36,7 @@ export function SpreadChart({ points, steps }: { points: SpreadPoint[]; steps: S
       },
       yAxis: {
         type: 'value',
-        axisLabel: { color: palette.inkSoft, formatter: (value: number) => `¥${value}` },
+        axisLabel: { color: palette.inkSoft, formatter: axisMoney },
         splitLine: { lineStyle: { color: palette.line } },
       },
       tooltip: {

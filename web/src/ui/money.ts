@@ -60,6 +60,11 @@ export function chartValue(text: string): number {
   return Number(text)
 }
 
+/** A round number beside a chart's axis: `¥10,000`, `¥0.005`. */
+export function axisMoney(value: number): string {
+  return `¥${value.toLocaleString('en-US', { maximumFractionDigits: 6 })}`
+}
+
 /** What a person typed as a price, cleaned (¥, commas, full-width digits); null when it is no price. */
 export function typedPrice(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/[¥￥,\s]/g, '')

@@ -111,6 +111,7 @@ export const frame: Record<keyof typeof chinese, string> = {
   'home.counteredNone': 'No counter-offer is open.',
   'home.allPending': 'Pending invitations',
   'home.allPendingNone': 'No invitation is pending.',
+  'home.importsNone': 'Nothing loaded yet.',
   'home.imports': 'Latest imports',
   'home.misconduct': 'Latest misconduct records',
   'home.jobsFine': 'All {count} jobs are in order.',

@@ -54,7 +54,7 @@ export const work: Record<keyof typeof chinese, string> = {
   'calendar.version': 'Calendar version {version}',
   'calendar.before': 'Year before',
   'calendar.after': 'Year after',
-  'calendar.month': 'Month {month}',
+  'calendar.months': 'January|February|March|April|May|June|July|August|September|October|November|December',
   'calendar.weekdays': 'Mo Tu We Th Fr Sa Su',
   'calendar.holiday': 'Rest day',
   'calendar.workday': 'Make-up working day',

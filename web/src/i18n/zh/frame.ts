@@ -109,6 +109,7 @@ export const frame = {
   'home.counteredNone': '没有待医院确认的还价。',
   'home.allPending': '等待响应的议价',
   'home.allPendingNone': '目前没有等待响应的议价。',
+  'home.importsNone': '还没有导入过文件。',
   'home.imports': '最近导入',
   'home.misconduct': '最近不良行为记录',
   'home.jobsFine': '{count} 个任务全部正常。',

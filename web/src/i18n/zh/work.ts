@@ -52,7 +52,7 @@ export const work = {
   'calendar.version': '日历版本 {version}',
   'calendar.before': '上一年',
   'calendar.after': '下一年',
-  'calendar.month': '{month} 月',
+  'calendar.months': '1 月|2 月|3 月|4 月|5 月|6 月|7 月|8 月|9 月|10 月|11 月|12 月',
   'calendar.weekdays': '一 二 三 四 五 六 日',
   'calendar.holiday': '放假',
   'calendar.workday': '调休上班',

@@ -1,4 +1,4 @@
-/** Figures that the server compared, read as words. */
+/** Figures that the server compared, read as words: `截止 2026-03-09 24:00`. */
 import type { Language } from '@/i18n/translate'
 import { money } from './money'
 import { nameOf } from './problemWords'
@@ -13,11 +13,10 @@ function valueOf(name: string, value: unknown): string | null {
   return value
 }
 
-export function figureWords(figures: unknown, language: Language): string {
-  if (typeof figures !== 'object' || figures === null) return '—'
-  const words = Object.entries(figures).flatMap(([name, value]) => {
+export function figureWords(figures: unknown, language: Language): string[] {
+  if (typeof figures !== 'object' || figures === null) return []
+  return Object.entries(figures).flatMap(([name, value]) => {
     const text = valueOf(name, value)
     return text === null || /^product$|(^|_)id$|version/.test(name) ? [] : [`${nameOf('figure', name, language)} ${text}`]
   })
-  return words.join(language === 'en' ? ', ' : '，') || '—'
 }
