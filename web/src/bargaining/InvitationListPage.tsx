@@ -80,7 +80,7 @@ export function InvitationListPage() {
         rowClass={(invitation) => (urgency(invitation.working_time_left) === 'now' ? 'row-urgent' : '')}
         selection={
           mayAct
-            ? { ids, onChange: setChosen, selectable: isBulk }
+            ? { ids, onChange: setChosen, selectable: isBulk, rowName: (invitation) => `${invitation.number} ${invitation.product.name}` }
             : undefined
         }
         empty={

@@ -47,7 +47,16 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
         retry={retry}
         list={list}
         exportPath={`/api/v1/campaigns/${campaign.id}/products`}
-        selection={open ? { ids: chosen, onChange: setChosen, selectable: (product) => product.answered_at == null } : undefined}
+        selection={
+          open
+            ? {
+                ids: chosen,
+                onChange: setChosen,
+                selectable: (product) => product.answered_at == null,
+                rowName: (product) => `${product.name} ${product.model}`,
+              }
+            : undefined
+        }
         empty={<p>{t('campaign.noProducts')}</p>}
         toolbar={
           <>
@@ -145,7 +154,7 @@ function Prices({ product, campaign }: { product: CampaignProduct; campaign: Cam
   )
 }
 
-function columns({ t, shortRegion }: Translator, open: boolean, show: (product: CampaignProduct) => void): Column<CampaignProduct>[] {
+function columns({ t, language, shortRegion }: Translator, open: boolean, show: (product: CampaignProduct) => void): Column<CampaignProduct>[] {
   return [
     {
       key: 'product',
@@ -175,7 +184,7 @@ function columns({ t, shortRegion }: Translator, open: boolean, show: (product: 
       render: (product) => (
         <span className="two-lines">
           <span className="figure">
-            {product.prices.slice(0, 3).map((price) => `${shortRegion(price.region)} ${money(price.base_price)}`).join('，') || '—'}
+            {product.prices.slice(0, 3).map((price) => `${shortRegion(price.region)} ${money(price.base_price)}`).join(language === 'en' ? ', ' : '，') || '—'}
           </span>
           {product.prices.length > 0 && <small>{t('campaign.priceCount', { count: product.prices.length })}</small>}
         </span>

@@ -71,7 +71,12 @@ export function PriceChangesPage() {
         exportPath="/api/v1/price-changes"
         selection={
           decides
-            ? { ids: rows.map((change) => change.id), onChange: setChosen, selectable: isDecidable }
+            ? {
+                ids: rows.map((change) => change.id),
+                onChange: setChosen,
+                selectable: isDecidable,
+                rowName: (change) => `${change.product.name} ${i18n.region(change.region)}`,
+              }
             : undefined
         }
         empty={

@@ -66,6 +66,7 @@ export function OverpaymentsPage() {
           ids: chosen.map((row) => row.product_id),
           onChange: choose,
           selectable: (row) => !row.has_open_invitation,
+          rowName: (row) => `${row.name} ${row.model}`,
         }}
         empty={
           <>

@@ -29,6 +29,8 @@ export interface Selection<Row> {
   ids: string[]
   onChange: (ids: string[]) => void
   selectable: (row: Row) => boolean
+  /** What a row is called to those who do not see it. */
+  rowName: (row: Row) => string
 }
 
 interface Props<Row> {
@@ -138,7 +140,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               onChange: (keys: Key[]) => selection.onChange(keys.map(String)),
               getCheckboxProps: (row) => ({
                 disabled: !selection.selectable(row),
-                'aria-label': t('table.selectRow', { row: rowKey(row) }),
+                'aria-label': t('table.selectRow', { row: selection.rowName(row) }),
               }),
             }
           }
