@@ -13,6 +13,7 @@ export const paths = {
   newDeclaration: '/declarations/new',
   priceChanges: '/price-changes',
   publicities: '/publicities',
+  publicChanges: '/publicities/changes',
   publicity: (id: string) => `/publicities/${id}`,
   objections: '/objections',
   lowerPriceReports: '/lower-price-reports',

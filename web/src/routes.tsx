@@ -71,6 +71,7 @@ const pages = [
   page('/declarations', lazyRouteComponent(() => import('@/declaring/PriceChangesPage'), 'PriceChangesPage'), makers),
   page('/declarations/new', lazyRouteComponent(() => import('@/declaring/DeclarationPage'), 'DeclarationPage'), makers),
   page('/publicities', lazyRouteComponent(() => import('@/declaring/PublicitiesPage'), 'PublicitiesPage')),
+  page('/publicities/changes', lazyRouteComponent(() => import('@/declaring/ConcerningPage'), 'ConcerningPage')),
   page('/publicities/$id', lazyRouteComponent(() => import('@/declaring/PublicityPage'), 'PublicityPage')),
   page('/objections', lazyRouteComponent(() => import('@/declaring/ObjectionsPage'), 'ObjectionsPage')),
   page('/lower-price-reports', lazyRouteComponent(() => import('@/declaring/LowerPriceReportsPage'), 'LowerPriceReportsPage')),

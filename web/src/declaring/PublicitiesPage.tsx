@@ -25,7 +25,12 @@ export function PublicitiesPage() {
       <PageHeader
         title={t('nav.publicities')}
         note={t('publicity.note')}
-        actions={<AppLink to={paths.objections}>{t('nav.objections')}</AppLink>}
+        actions={
+          <>
+            <AppLink to={paths.publicChanges}>{t('publicity.concerning')}</AppLink>
+            <AppLink to={paths.objections}>{t('nav.objections')}</AppLink>
+          </>
+        }
       />
       <DataTable
         name="publicities"

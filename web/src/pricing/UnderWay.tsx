@@ -23,22 +23,10 @@ export interface Step {
   publicity: PriceChange['publicity'] | null
 }
 
-/** Windows that are open at once, at most. */
-const WINDOWS = 20
-
-/** Public changes are read window by window: a list over all of them is the overseers' alone. */
 async function publicChanges(productId: string): Promise<PriceChange[]> {
-  const { items } = await unwrap(api.GET('/api/v1/publicities', { params: { query: { open: true, limit: WINDOWS } } }))
-  const pages = await Promise.all(
-    items.map(({ id }) =>
-      unwrap(
-        api.GET('/api/v1/publicities/{id}/changes', {
-          params: { path: { id }, query: { product_id: productId, state: 'publicized' } },
-        }),
-      ),
-    ),
-  )
-  return pages.flatMap((page) => page.items)
+  const query = { product_id: productId, state: 'publicized' }
+  const page = await unwrap(api.GET('/api/v1/publicities/changes', { params: { query } }))
+  return page.items
 }
 
 export function useUnderWay(productId: string): { steps: Step[] | undefined; error: unknown } {

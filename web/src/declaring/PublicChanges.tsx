@@ -1,0 +1,86 @@
+/** A table of changes that are public, each of which may be objected to while its window is open. */
+import { Button, Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useKind } from '@/api/session'
+import type { Page, PriceChange } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import type { ListAddress } from '@/table/useListAddress'
+import type { usePage } from '@/table/usePage'
+import { ChangeDrawer } from './ChangeDrawer'
+import { changeColumns } from './changeColumns'
+import { ObjectionDialog } from './ObjectionDialog'
+
+interface Props {
+  name: string
+  /** The publicity that all of them are in, if it is one. */
+  publicity?: string
+  found: ReturnType<typeof usePage<Page<PriceChange>>>
+  list: ListAddress
+  exportPath: string
+  empty: string
+  /** Whether some of them may still be objected to. */
+  isOpen: boolean
+  /** Filters beside the search. */
+  filters?: ReactNode
+}
+
+export function PublicChanges({ name, publicity, found, list, exportPath, empty, isOpen, filters }: Props) {
+  const i18n = useI18n()
+  const { t } = i18n
+  const kind = useKind()
+  const [opened, setOpened] = useState<string | null>(null)
+  const [objecting, setObjecting] = useState<PriceChange | null>(null)
+  const mayObject = isOpen && kind !== 'exchange_center' && kind !== 'insurance_bureau'
+  const columns = changeColumns(i18n, (change) => setOpened(change.id), { publicity })
+  return (
+    <>
+      {mayObject && <p className="spaced-below quiet">{t('publicity.mayObject')}</p>}
+      <DataTable
+        name={name}
+        label={t('nav.priceChanges')}
+        columns={mayObject ? [...columns, objectionColumn(i18n, setObjecting)] : columns}
+        rowKey={(change) => change.id}
+        {...found}
+        list={list}
+        exportPath={exportPath}
+        empty={<p>{empty}</p>}
+        toolbar={
+          <>
+            <Input.Search
+              size="small"
+              allowClear
+              aria-label={t('overpay.search')}
+              placeholder={t('overpay.search')}
+              defaultValue={list.filters.q}
+              onSearch={(q) => list.setFilters({ q: q.trim() })}
+              style={{ width: 240 }}
+            />
+            {filters}
+          </>
+        }
+      />
+      <ChangeDrawer id={opened} close={() => setOpened(null)} />
+      {objecting && <ObjectionDialog change={objecting} close={() => setObjecting(null)} />}
+    </>
+  )
+}
+
+function objectionColumn({ t, region }: Translator, object: (change: PriceChange) => void): Column<PriceChange> {
+  const word = t('objection.raise')
+  return {
+    key: 'object',
+    title: word,
+    width: 92,
+    fixed: 'right',
+    always: true,
+    render: (change) =>
+      change.state === 'publicized' ? (
+        <Button size="small" onClick={() => object(change)} aria-label={`${word} ${change.product.name} ${region(change.region)}`}>
+          {word}
+        </Button>
+      ) : (
+        '—'
+      ),
+  }
+}
