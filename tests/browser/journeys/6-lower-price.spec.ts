@@ -84,3 +84,17 @@ test('a hospital reports, the maker explains, the operator refuses', async ({ pa
   await refusal.getByRole('button', { name: '不予采纳' }).click()
   await expect(operator.getByText('已不予采纳')).toBeVisible()
 })
+
+test('messages lead to the change of a price and to the report that they speak of', async ({ page }) => {
+  await signIn(page, 'maker')
+  const message = (start: string) => page.locator(`.message-head a[href^="${start}"]`).first()
+  await page.getByRole('navigation').getByRole('link', { name: '站内消息' }).click()
+  await message('/lower-price-reports/').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('更低价格报告')
+  await expect(page.getByText('最小单位价')).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: '站内消息' }).click()
+  await message('/price-changes/').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('价格变动')
+  await expect(page.getByText('最小单位价').first()).toBeVisible()
+  await expectAccessible(page, 'change of a price')
+})

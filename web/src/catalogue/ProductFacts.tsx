@@ -16,7 +16,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
     [t('product.category'), product.category_path.map((step) => step.label).join(' › ')],
     [t('product.material'), [product.material, product.feature].filter(Boolean).join(' · ')],
     [t('product.pack'), packOf(product)],
-    ['UDI-DI', product.udi_di.join('，')],
+    ['UDI-DI', product.udi_di.join(', ')],
   ]
   return (
     <dl className="facts facts-wide">

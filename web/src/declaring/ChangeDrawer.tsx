@@ -29,35 +29,31 @@ export function ChangeDrawer({ id, close, actions }: Props) {
   const { t } = useI18n()
   return (
     <Drawer title={t('change.one')} open={id !== null} onClose={close} size={600} destroyOnHidden>
-      {id !== null && <ChangeDetail id={id} actions={actions} />}
+      {id !== null && <ChangeView id={id} actions={actions} />}
     </Drawer>
   )
 }
 
-export function ChangeDetail({ id, actions }: { id: string; actions?: Props['actions'] }) {
+export function ChangeView({ id, actions }: { id: string; actions?: Props['actions'] }) {
   const { t } = useI18n()
   const change = useQuery({
     queryKey: ['price-changes', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/price-changes/{id}', { params: { path: { id } } })),
   })
+  if (change.error && !change.data) return <ProblemView error={change.error} />
+  if (!change.data) return <Waiting />
   return (
-    <>
-      {change.error && <ProblemView error={change.error} />}
-      {change.isPending && <Waiting />}
-      {change.data && (
-        <div className="stack">
-          <Facts change={change.data} />
-          <OwnActions change={change.data} />
-          {actions?.(change.data)}
-          {change.data.events.length > 0 && (
-            <section>
-              <h2 className="drawer-title">{t('invitation.thread')}</h2>
-              <Thread events={change.data.events} />
-            </section>
-          )}
-        </div>
+    <div className="stack">
+      <Facts change={change.data} />
+      <OwnActions change={change.data} />
+      {actions?.(change.data)}
+      {change.data.events.length > 0 && (
+        <section>
+          <h2 className="drawer-title">{t('invitation.thread')}</h2>
+          <Thread events={change.data.events} />
+        </section>
       )}
-    </>
+    </div>
   )
 }
 

@@ -3,7 +3,6 @@ import { Button, Input, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { PriceChange } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
@@ -11,6 +10,7 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
+import { ChangeDecision } from './ChangeDecision'
 import { ChangeDrawer } from './ChangeDrawer'
 import { changeColumns, isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'
@@ -116,7 +116,7 @@ export function PriceChangesPage() {
       <ChangeDrawer
         id={opened}
         close={() => setOpened(null)}
-        actions={(change) => decides && <Decision change={change} onDone={() => setOpened(null)} />}
+        actions={(change) => decides && <ChangeDecision change={change} onDone={() => setOpened(null)} />}
       />
     </>
   )
@@ -127,17 +127,4 @@ function submittedFilter(filters: Record<string, string>) {
   const { q, origin, campaign_id, product_id } = filters
   const known = ORIGINS.find((one) => one === origin)
   return { q, origin: known, campaign_id, product_id }
-}
-
-function Decision({ change, onDone }: { change: PriceChange; onDone: () => void }) {
-  const { t } = useI18n()
-  // Once decided it is decidable no more, and yet what became of it is still to be read.
-  const [wasDecidable] = useState(isDecidable(change))
-  if (wasDecidable) return <DecisionBar chosen={[change]} onDone={onDone} />
-  if (change.state !== 'submitted' || !change.linkage_id) return null
-  return (
-    <p>
-      {t('decide.ofList')} <AppLink to={paths.linkage(change.linkage_id)}>{t('decide.seeList')}</AppLink>
-    </p>
-  )
 }

@@ -24,27 +24,23 @@ export function ReportDrawer({ id, close }: { id: string | null; close: () => vo
   const { t } = useI18n()
   return (
     <Drawer title={t('report.one')} open={id !== null} onClose={close} size={600} destroyOnHidden>
-      {id !== null && <ReportDetail id={id} />}
+      {id !== null && <ReportView id={id} />}
     </Drawer>
   )
 }
 
-export function ReportDetail({ id }: { id: string }) {
+export function ReportView({ id }: { id: string }) {
   const report = useQuery({
     queryKey: ['lower-price-reports', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/lower-price-reports/{id}', { params: { path: { id } } })),
   })
+  if (report.error && !report.data) return <ProblemView error={report.error} />
+  if (!report.data) return <Waiting />
   return (
-    <>
-      {report.error && <ProblemView error={report.error} />}
-      {report.isPending && <Waiting />}
-      {report.data && (
-        <div className="stack">
-          <Facts report={report.data} />
-          <Actions report={report.data} />
-        </div>
-      )}
-    </>
+    <div className="stack">
+      <Facts report={report.data} />
+      <Actions report={report.data} />
+    </div>
   )
 }
 

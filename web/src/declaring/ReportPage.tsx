@@ -1,17 +1,19 @@
-/** One report of a lower price at an address of its own, as messages and records lead to it. */
+/** One report of a lower price on a page of its own, where messages and mail lead. */
 import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { useAddressId } from '@/ui/useAddress'
-import { ReportDetail } from './ReportDrawer'
+import { ReportView } from './ReportDrawer'
 
 export function ReportPage() {
   const { t } = useI18n()
   const id = useAddressId()
   return (
     <>
-      <PageHeader title={t('report.one')} />
-      <div className="one-thing">
-        <ReportDetail id={id} />
+      <PageHeader title={t('report.one')} actions={<AppLink to={paths.lowerPriceReports}>{t('report.seeAll')}</AppLink>} />
+      <div className="panel">
+        <ReportView key={id} id={id} />
       </div>
     </>
   )

@@ -19,6 +19,9 @@ const ALARMING = new Set(['jobs_red', 'invitations_due_soon'])
 export function HomePage() {
   const { t, code } = useI18n()
   const session = useSession()
+  const { kind } = session.organisation
+  // These kinds have no page of imports to be led to.
+  const loads = kind !== 'insurance_bureau' && kind !== 'distributor'
   const home = useQuery({
     queryKey: ['home'],
     queryFn: () => unwrap(api.GET('/api/v1/home')),
@@ -32,7 +35,7 @@ export function HomePage() {
       />
       {home.error && <ProblemView error={home.error} retry={() => void home.refetch()} />}
       <ul className="counters">
-        {home.data?.counters.map((counter) => (
+        {home.data?.counters.filter(({ key }) => loads || key !== 'imports_running').map((counter) => (
           <li key={counter.key}>
             <AppLink to={counter.link} className={counter.count > 0 && ALARMING.has(counter.key) ? 'counter counter-alarm' : 'counter'}>
               <strong className="figure">{counter.count}</strong>
@@ -41,7 +44,7 @@ export function HomePage() {
           </li>
         ))}
       </ul>
-      <div className="home-grid">{panelsOf(session.organisation.kind)}</div>
+      <div className="home-grid">{panelsOf(kind)}</div>
     </>
   )
 }

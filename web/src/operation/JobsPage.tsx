@@ -41,7 +41,7 @@ export function JobsPage() {
           type="error"
           showIcon
           className="problem"
-          title={t('jobs.red', { labels: red.map((job) => job.label).join('、') })}
+          title={t('jobs.red', { labels: red.map((job) => job.label).join(i18n.language === 'en' ? ', ' : '、') })}
         />
       )}
       <DataTable

@@ -18,7 +18,7 @@ interface Fields {
 }
 
 export function NoticePanel({ year, version }: { year: number; version: number | null }) {
-  const { t } = useI18n()
+  const { t, language } = useI18n()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const picker = useRef<HTMLInputElement>(null)
@@ -88,7 +88,7 @@ export function NoticePanel({ year, version }: { year: number; version: number |
           <Alert
             type="warning"
             className="problem"
-            title={read.wrong.slice(0, 3).map((line) => t('notice.wrong', line)).join('；')}
+            title={read.wrong.slice(0, 3).map((line) => t('notice.wrong', line)).join(language === 'en' ? '; ' : '；')}
           />
         )}
         {load.error && <ProblemView error={load.error} withoutFields />}

@@ -22,7 +22,7 @@ interface Fields {
 const ROLES = ['trader', 'reader', 'administrator'] as const
 
 export function AccountsPanel({ organisation }: { organisation: Organisation }) {
-  const { t, code } = useI18n()
+  const { t, language, code } = useI18n()
   const told = useTold()
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
@@ -94,7 +94,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
           <li key={account.id}>
             <code>{account.account}</code>
             <span className="grow">
-              {account.display_name} <small className="quiet">{account.roles.map((role) => code('role', role)).join('、')}</small>
+              {account.display_name} <small className="quiet">{account.roles.map((role) => code('role', role)).join(language === 'en' ? ', ' : '、')}</small>
             </span>
             <Switch
               checked={account.state === 'active'}

@@ -40,7 +40,7 @@ export function ProblemView({ error, retry, withoutFields }: Props) {
           {!withoutFields && words.fields.length > 0 && (
             <ul className="problem-fields">
               {words.fields.map((field) => (
-                <li key={field.name + field.text}>{field.name}：{field.text}</li>
+                <li key={field.name + field.text}>{field.name}{language === 'en' ? ': ' : '：'}{field.text}</li>
               ))}
             </ul>
           )}

@@ -27,7 +27,7 @@ export function ResultList({ results }: { results: Result[] }) {
             <li key={key}>
               <span>{name}</span>
               {state}
-              {words && <span className="figure-above">{[words.title, words.detail].filter(Boolean).join('：')}</span>}
+              {words && <span className="figure-above">{[words.title, words.detail].filter(Boolean).join(language === 'en' ? ': ' : '：')}</span>}
             </li>
           )
         })}

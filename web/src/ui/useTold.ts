@@ -11,8 +11,8 @@ export function useTold() {
     done: (text: string) => void message.success(text),
     failed: (error: unknown) => {
       const words = problemWords(asProblem(error), language)
-      const figures = words.figures.map((figure) => `${figure.name} ${figure.value}`).join('，')
-      const fields = words.fields.map((field) => `${field.name} ${field.text}`).join('；')
+      const figures = words.figures.map((figure) => `${figure.name} ${figure.value}`).join(language === 'en' ? ', ' : '，')
+      const fields = words.fields.map((field) => `${field.name} ${field.text}`).join(language === 'en' ? '; ' : '；')
       notification.warning({
         title: words.title,
         description: [words.detail, figures, fields, words.requestId].filter(Boolean).join(' · '),

@@ -1,0 +1,21 @@
+/** What the exchange centre may decide on one change of a price. */
+import { useState } from 'react'
+import type { PriceChange } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { isDecidable } from './changeColumns'
+import { DecisionBar } from './DecisionBar'
+
+export function ChangeDecision({ change, onDone }: { change: PriceChange; onDone?: () => void }) {
+  const { t } = useI18n()
+  // Once decided it is decidable no more, and yet what became of it is still to be read.
+  const [wasDecidable] = useState(isDecidable(change))
+  if (wasDecidable) return <DecisionBar chosen={[change]} onDone={() => onDone?.()} />
+  if (change.state !== 'submitted' || !change.linkage_id) return null
+  return (
+    <p>
+      {t('decide.ofList')} <AppLink to={paths.linkage(change.linkage_id)}>{t('decide.seeList')}</AppLink>
+    </p>
+  )
+}
