@@ -6,6 +6,7 @@ use domain::ImportId;
 use domain::loading::{self, Import};
 use futures_util::{Stream, StreamExt};
 use serde::Serialize;
+use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 use warp::Filter;
 use warp::filters::BoxedFilter;
@@ -14,8 +15,11 @@ use super::any;
 use super::closed::{ImportKind, ImportState};
 use super::views::{Told, shown};
 use crate::app::App;
-use crate::http::{Answer, Page, Problem, Request, XLSX, accepted, bare, file, json};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, XLSX, accepted, bare, file, json};
 use crate::loading as files;
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 50_000;
 
 /// An upload in multipart form.
 #[derive(ToSchema)]
@@ -245,17 +249,60 @@ fn view(request: &Request, import: &Import) -> ImportView {
 
 /// The imports that the caller may know of, newest first.
 #[utoipa::path(get, path = "/api/v1/imports", tag = "loading",
-    params(("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query)),
+    params(("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
+        ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<ImportView>)))]
 pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
-    let before = paging.place::<(DateTime<Utc>, uuid::Uuid)>()?;
-    let before = before.map(|(at, id)| (at, ImportId(id)));
+    let (before, rows) = if paging.as_xlsx {
+        (None, EXPORT_MAX)
+    } else {
+        let before = paging.place::<(DateTime<Utc>, uuid::Uuid)>()?;
+        (before.map(|(at, id)| (at, ImportId(id))), paging.rows())
+    };
     let connection = request.app.ground().db.get().await?;
-    let page = loading::imports(&connection, &caller, before, paging.rows()).await?;
+    let page = loading::imports(&connection, &caller, before, rows).await?;
+    drop(connection);
     let views: Vec<ImportView> = page.imports.iter().map(|one| view(&request, one)).collect();
+    if paging.as_xlsx {
+        return export(views).await;
+    }
     json(&Page::of(views, &paging, page.total, |view| view.place))
+}
+
+async fn export(views: Vec<ImportView>) -> Answer {
+    let count = ColumnKind::Number { decimals: 0 };
+    let mut sheet = Sheet::new(
+        "数据导入",
+        &[
+            ("文件", ColumnKind::Text),
+            ("类型", ColumnKind::Text),
+            ("状态", ColumnKind::Text),
+            ("行数", count),
+            ("已采用", count),
+            ("未采用", count),
+            ("提示", count),
+            ("开始时间", ColumnKind::DateTime),
+            ("完成时间", ColumnKind::DateTime),
+            ("失败原因", ColumnKind::Text),
+        ],
+    );
+    for view in views {
+        sheet.push(vec![
+            Cell::Text(view.file_name),
+            Cell::Text(view.kind.to_owned()),
+            Cell::Text(view.state.to_owned()),
+            Cell::Number(view.rows.into()),
+            Cell::Number(view.accepted.into()),
+            Cell::Number(view.rejected.into()),
+            Cell::Number(view.warnings.into()),
+            Cell::At(view.started_at.to_utc()),
+            Cell::maybe(view.finished_at, |at| Cell::At(at.to_utc())),
+            Cell::maybe(view.error, |error| Cell::Text(error.text)),
+        ]);
+    }
+    sheet.answer().await
 }
 
 /// An import with its progress.

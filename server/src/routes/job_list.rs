@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::OrganisationKind;
 use domain::job_run::{self, Run, RunId};
 use serde::Serialize;
+use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 use warp::Filter;
 use warp::filters::BoxedFilter;
@@ -12,7 +13,10 @@ use super::any;
 use super::closed::{JobRunState, JobState};
 use super::views::shown;
 use crate::app::App;
-use crate::http::{Answer, Page, Problem, Request, accepted, bare, json, with_body};
+use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, accepted, bare, json, with_body};
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 50_000;
 
 /// A run of a job.
 #[derive(Debug, Serialize, ToSchema)]
@@ -91,6 +95,7 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
 
 /// The jobs, in the order of running.
 #[utoipa::path(get, path = "/api/v1/jobs", tag = "jobs",
+    params(("format" = Option<String>, Query)),
     responses((status = 200, body = Page<JobView>)))]
 pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
@@ -105,13 +110,75 @@ pub(super) async fn list(request: Request) -> Answer {
         last_run: job.last_run.map(JobRunView::of),
         next_run_at: job.next_run_at.map(shown),
     });
-    json(&Page::whole(views.collect()))
+    let views: Vec<JobView> = views.collect();
+    if request.paging()?.as_xlsx {
+        return export_jobs(views).await;
+    }
+    json(&Page::whole(views))
+}
+
+async fn export_jobs(views: Vec<JobView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "定时任务",
+        &[
+            ("任务", ColumnKind::Text),
+            ("标识", ColumnKind::Text),
+            ("计划", ColumnKind::Text),
+            ("状态", ColumnKind::Text),
+            ("上次开始", ColumnKind::DateTime),
+            ("上次结束", ColumnKind::DateTime),
+            ("下次运行", ColumnKind::DateTime),
+        ],
+    );
+    let at = |at: Option<DateTime<FixedOffset>>| Cell::maybe(at, |at| Cell::At(at.to_utc()));
+    for view in views {
+        let (started_at, finished_at) = match &view.last_run {
+            Some(run) => (Some(run.started_at), run.finished_at),
+            None => (None, None),
+        };
+        sheet.push(vec![
+            Cell::Text(view.label),
+            Cell::Text(view.name),
+            Cell::Text(view.schedule),
+            Cell::Text(view.state.to_owned()),
+            at(started_at),
+            at(finished_at),
+            at(view.next_run_at),
+        ]);
+    }
+    sheet.answer().await
+}
+
+async fn export_runs(views: Vec<JobRunView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "任务运行记录",
+        &[
+            ("计划时间", ColumnKind::DateTime),
+            ("开始时间", ColumnKind::DateTime),
+            ("结束时间", ColumnKind::DateTime),
+            ("状态", ColumnKind::Text),
+            ("处理数", ColumnKind::Number { decimals: 0 }),
+            ("错误", ColumnKind::Text),
+        ],
+    );
+    let at = |at: Option<DateTime<FixedOffset>>| Cell::maybe(at, |at| Cell::At(at.to_utc()));
+    for view in views {
+        sheet.push(vec![
+            Cell::At(view.scheduled_for.to_utc()),
+            Cell::At(view.started_at.to_utc()),
+            at(view.finished_at),
+            Cell::Text(view.state.to_owned()),
+            Cell::Number(view.done.into()),
+            Cell::maybe(view.error, Cell::Text),
+        ]);
+    }
+    sheet.answer().await
 }
 
 /// The runs of a job, newest first.
 #[utoipa::path(get, path = "/api/v1/jobs/{name}/runs", tag = "jobs",
     params(("name" = String, Path), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query)),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<JobRunView>)))]
 pub(super) async fn runs(name: String, request: Request) -> Answer {
     let caller = request.caller().await?;
@@ -119,9 +186,17 @@ pub(super) async fn runs(name: String, request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     caller.must_oversee()?;
     must_be_a_job(&request, &name)?;
-    let before = paging.place()?.map(RunId);
-    let (runs, total) = job_run::runs(&connection, &caller, &name, before, paging.rows()).await?;
+    let (before, rows) = if paging.as_xlsx {
+        (None, EXPORT_MAX)
+    } else {
+        (paging.place()?.map(RunId), paging.rows())
+    };
+    let (runs, total) = job_run::runs(&connection, &caller, &name, before, rows).await?;
+    drop(connection);
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();
+    if paging.as_xlsx {
+        return export_runs(views).await;
+    }
     let place = |view: &JobRunView| view.id.parse::<i64>().unwrap_or_default();
     json(&Page::of(views, &paging, total, place))
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::pricing::{self, ListedPrice};
 use domain::{ProductId, catalogue};
 use serde::Serialize;
+use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 use warp::Filter;
 use warp::filters::BoxedFilter;
@@ -14,7 +15,9 @@ use super::any;
 use super::closed::{PlatformLevel, PriceKind};
 use super::views::{RegionView, Told, shown, yuan};
 use crate::app::App;
-use crate::http::{Answer, Page, Request, bare, json};
+use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
+
+const PRICE: ColumnKind = ColumnKind::Number { decimals: 2 };
 
 /// How a limit came about.
 #[derive(Debug, Serialize, ToSchema)]
@@ -133,7 +136,7 @@ pub(super) fn product_routes(app: &App) -> BoxedFilter<(Answer,)> {
 /// The calculation sheet of the limit on a day, as known at an instant.
 #[utoipa::path(get, path = "/api/v1/products/{id}/reference-limit", tag = "pricing",
     params(("id" = String, Path), ("on" = Option<NaiveDate>, Query),
-        ("known_at" = Option<DateTime<FixedOffset>>, Query)),
+        ("known_at" = Option<DateTime<FixedOffset>>, Query), ("format" = Option<String>, Query)),
     responses((status = 200, body = LimitSheet)))]
 pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
     request.caller().await?;
@@ -148,6 +151,11 @@ pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
     let written = pricing::sheet(&connection, id, on, known_at).await?;
     let sheet = pricing::calculate(&written.prices, on);
     let lowest = sheet.lowest();
+    let prices = sheet.considered.iter();
+    let prices: Vec<ConsideredPrice> = prices.map(|one| considered(&request, one)).collect();
+    if request.paging()?.as_xlsx {
+        return export_sheet(prices).await;
+    }
     json(&LimitSheet {
         product_id: id.to_string(),
         on,
@@ -159,12 +167,48 @@ pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
             price_id: price.id.to_string(),
         }),
         clause: "S4-1",
-        considered: sheet
-            .considered
-            .iter()
-            .map(|one| considered(&request, one))
-            .collect(),
+        considered: prices,
     })
+}
+
+async fn export_sheet(prices: Vec<ConsideredPrice>) -> Answer {
+    let mut sheet = Sheet::new(
+        "限价计算单",
+        &[
+            ("省份", ColumnKind::Text),
+            ("平台", ColumnKind::Text),
+            ("价格类型", ColumnKind::Text),
+            ("价格（元）", PRICE),
+            ("包装转换比", ColumnKind::Number { decimals: 0 }),
+            ("最小单位价（元）", PRICE),
+            ("执行日期", ColumnKind::Date),
+            ("截止日期", ColumnKind::Date),
+            ("来源", ColumnKind::Text),
+            ("计入限价", ColumnKind::Text),
+            ("不计入的原因", ColumnKind::Text),
+        ],
+    );
+    for one in prices {
+        let counted = if one.counted { "是" } else { "否" };
+        sheet.push(vec![
+            Cell::Text(one.region.name),
+            Cell::Text(one.platform),
+            Cell::Text(one.kind_label.to_owned()),
+            number(&one.price),
+            number(&one.pack_ratio),
+            number(&one.base_price),
+            Cell::Date(one.effective_from),
+            Cell::maybe(one.effective_to, Cell::Date),
+            Cell::Text(one.source),
+            Cell::Text(counted.to_owned()),
+            Cell::maybe(one.reason, |reason| Cell::Text(reason.text)),
+        ]);
+    }
+    sheet.answer().await
+}
+
+fn number(text: &str) -> Cell {
+    text.parse().map_or(Cell::Empty, Cell::Number)
 }
 
 fn considered(request: &Request, considered: &pricing::Considered<'_>) -> ConsideredPrice {
@@ -195,7 +239,8 @@ fn considered(request: &Request, considered: &pricing::Considered<'_>) -> Consid
 
 /// Every limit that a product has had.
 #[utoipa::path(get, path = "/api/v1/products/{id}/limit-history", tag = "pricing",
-    params(("id" = String, Path)), responses((status = 200, body = Page<LimitStep>)))]
+    params(("id" = String, Path), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<LimitStep>)))]
 pub(super) async fn history(id: ProductId, request: Request) -> Answer {
     request.caller().await?;
     let connection = request.app.ground().db.get().await?;
@@ -206,12 +251,38 @@ pub(super) async fn history(id: ProductId, request: Request) -> Answer {
         region: step.region.map(RegionView::from),
         recorded_at: shown(step.recorded_at),
     });
-    json(&Page::whole(steps.collect()))
+    let steps: Vec<LimitStep> = steps.collect();
+    if request.paging()?.as_xlsx {
+        return export_history(steps).await;
+    }
+    json(&Page::whole(steps))
+}
+
+async fn export_history(steps: Vec<LimitStep>) -> Answer {
+    let mut sheet = Sheet::new(
+        "限价变动记录",
+        &[
+            ("生效日期", ColumnKind::Date),
+            ("限价（元）", PRICE),
+            ("省份", ColumnKind::Text),
+            ("记录时间", ColumnKind::DateTime),
+        ],
+    );
+    for step in steps {
+        sheet.push(vec![
+            Cell::Date(step.effective_on),
+            Cell::maybe(step.limit, |limit| number(&limit)),
+            Cell::maybe(step.region, |region| Cell::Text(region.name)),
+            Cell::At(step.recorded_at.to_utc()),
+        ]);
+    }
+    sheet.answer().await
 }
 
 /// The lowest price in force in each province.
 #[utoipa::path(get, path = "/api/v1/products/{id}/price-spread", tag = "pricing",
-    params(("id" = String, Path)), responses((status = 200, body = PriceSpread)))]
+    params(("id" = String, Path), ("format" = Option<String>, Query)),
+    responses((status = 200, body = PriceSpread)))]
 pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
     request.caller().await?;
     let on = request.moment().today();
@@ -234,10 +305,31 @@ pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
                 counted: one.reason.is_none(),
             });
     }
-    json(&PriceSpread {
-        on,
-        points: lowest.into_values().collect(),
-    })
+    let points: Vec<SpreadPoint> = lowest.into_values().collect();
+    if request.paging()?.as_xlsx {
+        return export_spread(points).await;
+    }
+    json(&PriceSpread { on, points })
+}
+
+async fn export_spread(points: Vec<SpreadPoint>) -> Answer {
+    let mut sheet = Sheet::new(
+        "各省最低价",
+        &[
+            ("省份", ColumnKind::Text),
+            ("最小单位价（元）", PRICE),
+            ("计入限价", ColumnKind::Text),
+        ],
+    );
+    for point in points {
+        let counted = if point.counted { "是" } else { "否" };
+        sheet.push(vec![
+            Cell::Text(point.region.name),
+            number(&point.base_price),
+            Cell::Text(counted.to_owned()),
+        ]);
+    }
+    sheet.answer().await
 }
 
 fn is_in_force(price: &ListedPrice, on: NaiveDate) -> bool {

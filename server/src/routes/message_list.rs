@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::messages::{self, Message, MessageFilter};
 use serde::Serialize;
 use serde_json::Value;
+use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 use warp::Filter;
 use warp::filters::BoxedFilter;
@@ -12,7 +13,10 @@ use super::any;
 use super::closed::MessageKind;
 use super::views::shown;
 use crate::app::App;
-use crate::http::{Answer, Page, Request, bare, json, no_content, with_body};
+use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, no_content, with_body};
+
+/// Rows of an exported list at most.
+const EXPORT_MAX: i64 = 50_000;
 
 /// A message.
 #[derive(Debug, Serialize, ToSchema)]
@@ -78,7 +82,7 @@ fn view(request: &Request, message: Message) -> MessageView {
 /// Messages to the caller, newest first.
 #[utoipa::path(get, path = "/api/v1/messages", tag = "messages",
     params(("unread" = Option<bool>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query)),
+        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<MessageView>)))]
 pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
@@ -90,11 +94,40 @@ pub(super) async fn list(request: Request) -> Answer {
         MessageFilter::All
     };
     let connection = request.app.ground().db.get().await?;
-    let (found, total) =
-        messages::messages(&connection, &caller, filter, paging.place()?, paging.rows()).await?;
+    let (before, rows) = if paging.as_xlsx {
+        (None, EXPORT_MAX)
+    } else {
+        (paging.place()?, paging.rows())
+    };
+    let (found, total) = messages::messages(&connection, &caller, filter, before, rows).await?;
+    drop(connection);
     let views: Vec<MessageView> = found.into_iter().map(|one| view(&request, one)).collect();
+    if paging.as_xlsx {
+        return export(views).await;
+    }
     let place = |view: &MessageView| view.id.parse::<i64>().unwrap_or_default();
     json(&Page::of(views, &paging, total, place))
+}
+
+async fn export(views: Vec<MessageView>) -> Answer {
+    let mut sheet = Sheet::new(
+        "站内消息",
+        &[
+            ("时间", ColumnKind::DateTime),
+            ("标题", ColumnKind::Text),
+            ("内容", ColumnKind::Text),
+            ("阅读时间", ColumnKind::DateTime),
+        ],
+    );
+    for view in views {
+        sheet.push(vec![
+            Cell::At(view.at.to_utc()),
+            Cell::Text(view.title),
+            Cell::Text(view.body),
+            Cell::maybe(view.read_at, |at| Cell::At(at.to_utc())),
+        ]);
+    }
+    sheet.answer().await
 }
 
 /// How many messages the caller has not read.

@@ -261,14 +261,41 @@ pub(super) async fn one(id: OrganisationId, request: Request) -> Answer {
 
 /// The accounts of an organisation.
 #[utoipa::path(get, path = "/api/v1/organisations/{id}/accounts", tag = "party",
-    params(("id" = String, Path)), responses((status = 200, body = Page<AccountView>)))]
+    params(("id" = String, Path), ("format" = Option<String>, Query)),
+    responses((status = 200, body = Page<AccountView>)))]
 pub(super) async fn accounts(id: OrganisationId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let connection = request.app.ground().db.get().await?;
     let accounts = party::accounts(&connection, &caller, id).await?;
-    json(&Page::whole(
-        accounts.into_iter().map(AccountView::of).collect(),
-    ))
+    let views: Vec<AccountView> = accounts.into_iter().map(AccountView::of).collect();
+    if request.paging()?.as_xlsx {
+        return export_accounts(views).await;
+    }
+    json(&Page::whole(views))
+}
+
+async fn export_accounts(views: Vec<AccountView>) -> Answer {
+    let text = ColumnKind::Text;
+    let mut sheet = Sheet::new(
+        "账号",
+        &[
+            ("账号", text),
+            ("姓名", text),
+            ("角色", text),
+            ("状态", text),
+            ("邮箱", text),
+        ],
+    );
+    for view in views {
+        sheet.push(vec![
+            Cell::Text(view.account),
+            Cell::Text(view.display_name),
+            Cell::Text(view.roles.join("，")),
+            Cell::Text(view.state.to_owned()),
+            Cell::maybe(view.email, Cell::Text),
+        ]);
+    }
+    sheet.answer().await
 }
 
 /// Opens an account.
