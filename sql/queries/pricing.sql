@@ -17,6 +17,21 @@ from asked
 join listed_price listed on listed.product = asked.product and listed.region = any(asked.regions)
 where listed.superseded_at is null;
 
+--! claim_sources (import?)
+insert into listed_price_source (source, import)
+select distinct source, :import::uuid
+from unnest(:sources::text[]) as said (source)
+on conflict do nothing
+returning source;
+
+--! share_sources (import?)
+update listed_price_source
+set import = null
+where source = any(:sources) and import is not null and import is distinct from :import;
+
+--! own_sources
+select source from listed_price_source where source = any(:sources) and import = :import;
+
 --! prices_known_at : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
     effective_to, counts_from, counts_to, source, loaded_by, recorded_at, superseded_at

@@ -185,7 +185,7 @@ async fn everyone_finds_what_is_public_of_the_products_it_makes_or_buys() {
     let (bought, other) = (bought.to_string(), other.to_string());
     let both = [other.clone(), bought.clone()];
     assert_eq!(found(HOSPITAL, "").await, both);
-    assert_eq!(found(HOSPITAL, "?mine=true").await, [bought.clone()]);
+    assert_eq!(found(HOSPITAL, "?mine=true").await, [bought.as_str()]);
     assert_eq!(found("hospital2", "?mine=true").await, [""; 0]);
     assert_eq!(found("maker", "?mine=true").await, both);
     assert_eq!(found("maker2", "?mine=true").await, [""; 0]);

@@ -1,8 +1,11 @@
 //! Reference limits over time, and hospitals' own prices.
 
-use domain::pricing::PriceKind;
+use domain::ImportId;
+use domain::catalogue::LoadedRow;
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Region, Said};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
+use uuid::Uuid;
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
@@ -161,4 +164,102 @@ async fn a_hospital_declares_its_price_and_each_ends_the_one_before() {
         assert_eq!(refused.problem(), (422, "invalid-fields"), "{bad:?}");
         assert_eq!(refused.body["errors"][0]["pointer"], "/price", "{bad:?}");
     }
+}
+
+/// Loads a part of an import from one document, in a transaction of its own, as the importer does.
+async fn part(
+    platform: &Platform,
+    import: ImportId,
+    said: &mut Said,
+    document: &str,
+    prices: &[(&str, &str)],
+) -> Vec<LoadedRow> {
+    let rows: Vec<ListedPriceRow> = prices
+        .iter()
+        .map(|(region, price)| ListedPriceRow {
+            code: Goods::number(1).code,
+            region: Region::parse(region).unwrap(),
+            platform: "省平台".to_owned(),
+            level: PlatformLevel::Provincial,
+            kind: PriceKind::Listing,
+            price: price.parse().unwrap(),
+            pack_ratio: 1.into(),
+            effective_from: "2026-03-01".parse().unwrap(),
+            effective_to: None,
+            source: document.to_owned(),
+        })
+        .collect();
+    let operator = platform.caller("operator").await;
+    let mut connection = platform.app.ground().db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let moment = platform.app.ground().moment();
+    let verdicts = pricing::load_part(&tx, &moment, &operator, import, &rows, said).await;
+    tx.commit().await.unwrap();
+    verdicts
+        .unwrap()
+        .into_iter()
+        .map(|verdict| verdict.outcome)
+        .collect()
+}
+
+#[tokio::test]
+async fn of_a_new_document_each_price_is_recorded_once_whoever_reads_it() {
+    use LoadedRow::{Accepted, Unchanged};
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let [first, second] = [Uuid::now_v7(), Uuid::now_v7()].map(ImportId);
+    // The first import, the second, and the first again as another process goes on with it.
+    let mut said = [Said::default(), Said::default(), Said::default()];
+    let document = "浙药采〔2026〕8号";
+    for (memory, prices, expected) in [
+        (0, [("33", "100"), ("33", "100")], [Accepted, Unchanged]),
+        (0, [("33", "100"), ("32", "98")], [Unchanged, Accepted]),
+        (1, [("32", "98"), ("31", "97")], [Unchanged, Accepted]),
+        // Somebody else has spoken of it meanwhile.
+        (0, [("31", "97"), ("11", "96")], [Unchanged, Accepted]),
+        (2, [("33", "100"), ("12", "95")], [Unchanged, Accepted]),
+    ] {
+        let import = if memory == 1 { second } else { first };
+        let outcomes = part(&platform, import, &mut said[memory], document, &prices).await;
+        assert_eq!(outcomes, expected, "{prices:?}");
+    }
+    let sheet = platform
+        .get(HOSPITAL, &format!("/products/{product}/reference-limit"))
+        .await
+        .must(200);
+    assert_eq!(sheet["considered"].as_array().unwrap().len(), 5, "{sheet}");
+    assert_eq!(sheet["limit"], "95.00");
+    assert_eq!(shown(&platform, product).await, "95.00");
+}
+
+#[tokio::test]
+async fn a_load_repeats_what_was_announced_from_the_same_document() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let made = platform
+        .post(
+            "maker",
+            "/declarations",
+            tests::declaration(product, "33", "90"),
+        )
+        .await
+        .must(201);
+    let body = json!({"action": "publicity", "ids": [made["id"]], "title": "三月公示"});
+    let _public = platform
+        .post("operator", "/price-changes/decisions", body)
+        .await
+        .must(200);
+    platform.wait_until("2026-03-10T00:00:00+08:00");
+    platform.settle().await;
+    assert_eq!(shown(&platform, product).await, "90.00");
+    let import = ImportId(Uuid::now_v7());
+    let outcomes = part(
+        &platform,
+        import,
+        &mut Said::default(),
+        "挂网公告",
+        &[("33", "90")],
+    )
+    .await;
+    assert_eq!(outcomes, [LoadedRow::Unchanged]);
 }

@@ -369,7 +369,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms the prices of the caller's own products that stand: of some, or of all. */
+        /**
+         * One row for each price, under the headers of a file of declarations.
+         *     Confirms the prices of the caller's own products that stand: of some, or of all.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1133,6 +1136,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2191,7 +2195,9 @@ export interface paths {
         /** The jobs, in the order of running. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    format?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2238,6 +2244,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    format?: string;
                 };
                 header?: never;
                 path: {
@@ -3030,6 +3037,7 @@ export interface paths {
                     unread?: boolean;
                     limit?: number;
                     cursor?: string;
+                    format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3488,7 +3496,9 @@ export interface paths {
         /** The accounts of an organisation. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    format?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4315,7 +4325,9 @@ export interface paths {
         /** Every limit that a product has had. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    format?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4409,7 +4421,9 @@ export interface paths {
         /** The lowest price in force in each province. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    format?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4458,6 +4472,7 @@ export interface paths {
                 query?: {
                     on?: string;
                     known_at?: string;
+                    format?: string;
                 };
                 header?: never;
                 path: {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::change;
+use super::fresh::Fresh;
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
@@ -60,6 +61,8 @@ pub struct Said {
     repeated: HashSet<ListedPriceId>,
     /// Prices of earlier loads under keys of this one that it has not said again so far.
     unsaid: BTreeMap<ListedPriceId, ProductId>,
+    /// What it has read from documents that it was the first to speak of.
+    fresh: Fresh,
 }
 
 /// Loads rows, all in the caller's transaction, renews today's limits of the products they touch,
@@ -305,14 +308,16 @@ async fn record(
 ) -> Result<Vec<usize>> {
     store::lock_prices(tx).await?;
     let settled = are_settled(tx, moment).await?;
+    let compared = said.fresh.compared(tx, import, found).await?;
     let mut regions: BTreeMap<ProductId, Vec<i16>> = BTreeMap::new();
-    for (key, _) in found {
+    for (key, _) in compared.iter().filter_map(|place| found.get(*place)) {
         let (of_product, region) = (regions.entry(key.product).or_default(), key.region.code());
         if !of_product.contains(&region) {
             of_product.push(region);
         }
     }
-    let products: Vec<ProductId> = regions.keys().copied().collect();
+    let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
     // Where a limit is today's, only what the rows may say again or correct is read.
     let standing = if settled {
         store::prices_of_regions(tx, &regions).await?

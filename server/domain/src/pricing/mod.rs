@@ -3,6 +3,7 @@
 pub mod campaign;
 pub mod change;
 mod current;
+mod fresh;
 mod limits;
 mod load;
 pub mod overpayment;

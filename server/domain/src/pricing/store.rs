@@ -72,6 +72,9 @@ pub(super) async fn prices_of_regions(
     db: &impl Reader,
     regions: &BTreeMap<ProductId, Vec<i16>>,
 ) -> Result<Vec<ListedPrice>> {
+    if regions.is_empty() {
+        return Ok(Vec::new());
+    }
     let products: Vec<i64> = regions.keys().map(|product| product.0).collect();
     let regions: Vec<String> = regions.values().map(|codes| array_text(codes)).collect();
     let rows = pricing::prices_of_regions()
@@ -122,6 +125,42 @@ pub(super) async fn supersede_prices(
         .bind(tx, &moment.now, &ids)
         .await?;
     Ok(())
+}
+
+/// Notes the documents that prices come from, and says of which nobody had spoken before: an import,
+/// or, without one, an announcement.
+pub(super) async fn claim_sources(
+    tx: &Transaction<'_>,
+    import: Option<ImportId>,
+    sources: &[&str],
+) -> Result<Vec<String>> {
+    let import = import.map(|id| id.0);
+    let claimed = pricing::claim_sources()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import, &sources)
+        .all()
+        .await?;
+    pricing::share_sources()
+        .prepare(tx)
+        .await?
+        .bind(tx, &sources, &import)
+        .await?;
+    Ok(claimed)
+}
+
+/// The documents of which nobody but this import has spoken.
+pub(super) async fn own_sources(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    sources: &[&str],
+) -> Result<Vec<String>> {
+    Ok(pricing::own_sources()
+        .prepare(tx)
+        .await?
+        .bind(tx, &sources, &import.0)
+        .all()
+        .await?)
 }
 
 /// Records prices by binary COPY, which no typed statement expresses; the ids are drawn first, all

@@ -9,6 +9,21 @@ pub struct PricesOfRegionsParams<
     pub products: T1,
     pub regions: T3,
 }
+#[derive(Debug)]
+pub struct ClaimSourcesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub import: Option<uuid::Uuid>,
+    pub sources: T2,
+}
+#[derive(Debug)]
+pub struct ShareSourcesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub sources: T2,
+    pub import: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
+pub struct OwnSourcesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub sources: T2,
+    pub import: uuid::Uuid,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct PricesKnownAtParams {
     pub product: i64,
@@ -1253,6 +1268,173 @@ impl<
         params: &'a PricesOfRegionsParams<T1, T2, T3>,
     ) -> ListedPriceQuery<'c, 'a, 's, C, ListedPrice, 2> {
         self.bind(client, &params.products, &params.regions)
+    }
+}
+pub struct ClaimSourcesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn claim_sources() -> ClaimSourcesStmt {
+    ClaimSourcesStmt(
+        "insert into listed_price_source (source, import) select distinct source, $1::uuid from unnest($2::text[]) as said (source) on conflict do nothing returning source",
+        None,
+    )
+}
+impl ClaimSourcesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        import: &'a Option<uuid::Uuid>,
+        sources: &'a T2,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        StringQuery {
+            client,
+            params: [import, sources],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        ClaimSourcesParams<T1, T2>,
+        StringQuery<'c, 'a, 's, C, String, 2>,
+        C,
+    > for ClaimSourcesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a ClaimSourcesParams<T1, T2>,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.import, &params.sources)
+    }
+}
+pub struct ShareSourcesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn share_sources() -> ShareSourcesStmt {
+    ShareSourcesStmt(
+        "update listed_price_source set import = null where source = any($1) and import is not null and import is distinct from $2",
+        None,
+    )
+}
+impl ShareSourcesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        sources: &'a T2,
+        import: &'a Option<uuid::Uuid>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[sources, import])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ShareSourcesParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ShareSourcesStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ShareSourcesParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.sources, &params.import))
+    }
+}
+pub struct OwnSourcesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn own_sources() -> OwnSourcesStmt {
+    OwnSourcesStmt(
+        "select source from listed_price_source where source = any($1) and import = $2",
+        None,
+    )
+}
+impl OwnSourcesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
+        &'s self,
+        client: &'c C,
+        sources: &'a T2,
+        import: &'a uuid::Uuid,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        StringQuery {
+            client,
+            params: [sources, import],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OwnSourcesParams<T1, T2>,
+        StringQuery<'c, 'a, 's, C, String, 2>,
+        C,
+    > for OwnSourcesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OwnSourcesParams<T1, T2>,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.sources, &params.import)
     }
 }
 pub struct PricesKnownAtStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -143,6 +143,8 @@ async fn record(
             overtaken(of_product, change.terms.key(change.product), first, beside)
         })
         .collect();
+    let sources: Vec<&str> = new.iter().map(|one| one.terms.source.as_str()).collect();
+    crate::pricing::store::claim_sources(tx, None, &sources).await?;
     let ids = store::insert_announced(tx, moment, &new, last_days).await?;
     for (change, place) in announced.iter_mut().zip(place_of) {
         if let Some(id) = place.and_then(|place| ids.get(place)) {
