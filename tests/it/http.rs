@@ -101,6 +101,32 @@ async fn a_list_pages_through_everything_once() {
 }
 
 #[tokio::test]
+async fn what_is_shown_as_a_table_comes_as_a_workbook() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    platform.settle().await;
+    let organisation = platform.get("operator", "/organisations").await.must(200);
+    let organisation = organisation["items"][0]["id"].as_str().unwrap().to_owned();
+    for path in [
+        "/imports".to_owned(),
+        "/jobs".to_owned(),
+        "/jobs/settle-limits/runs".to_owned(),
+        "/messages".to_owned(),
+        "/rules".to_owned(),
+        format!("/organisations/{organisation}/accounts"),
+        format!("/products/{product}/reference-limit"),
+        format!("/products/{product}/limit-history"),
+        format!("/products/{product}/price-spread"),
+    ] {
+        let book = platform
+            .get("operator", &format!("{path}?format=xlsx"))
+            .await;
+        assert_eq!(book.status, 200, "{path}: {}", book.body);
+        assert!(book.bytes.starts_with(b"PK"), "{path} exports a workbook");
+    }
+}
+
+#[tokio::test]
 async fn the_feed_tells_each_what_it_may_know_in_order() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;

@@ -18,3 +18,26 @@ fn the_kept_description_is_the_one_that_the_program_serves() {
         );
     }
 }
+
+/// The names of the parameters that an operation takes in its address.
+fn asked_by(operation: &serde_json::Value) -> Vec<&str> {
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    parameters
+        .filter_map(|parameter| parameter["name"].as_str())
+        .collect()
+}
+
+#[test]
+fn every_list_that_pages_comes_as_a_file_too() {
+    let document = server::routes::document();
+    let paths = document["paths"].as_object().unwrap();
+    let lists = paths
+        .iter()
+        .filter(|(_, operations)| asked_by(&operations["get"]).contains(&"cursor"));
+    let mut count = 0;
+    for (path, operations) in lists {
+        assert!(asked_by(&operations["get"]).contains(&"format"), "{path}");
+        count += 1;
+    }
+    assert!(20 < count, "{count} lists were looked at");
+}

@@ -45,6 +45,7 @@ export function ImportsPage() {
         error={error}
         retry={retry}
         list={list}
+        exportPath="/api/v1/imports"
         empty={<p>{t('import.empty')}</p>}
       />
     </>

@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
 import { Pager } from '@/table/Pager'
+import { ExportButton } from '@/table/ExportButton'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
@@ -24,7 +25,10 @@ export function MessagesPage() {
         title={t('messages.title')}
         note={t('messages.unread', { count: unread })}
         actions={
-          <Button disabled={unread === 0} onClick={() => mark.all.mutate()}>{t('messages.readAll')}</Button>
+          <>
+            <Button disabled={unread === 0} onClick={() => mark.all.mutate()}>{t('messages.readAll')}</Button>
+            <ExportButton path="/api/v1/messages" filters={list.filters} />
+          </>
         }
       />
       <div className="panel">

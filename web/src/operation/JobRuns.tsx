@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useI18n } from '@/i18n/useI18n'
+import { ExportButton } from '@/table/ExportButton'
 import { ProblemView } from '@/ui/ProblemView'
 import { WorkStateTag } from '@/ui/StateTag'
 import { instantExact } from '@/ui/time'
@@ -17,27 +18,30 @@ export function JobRuns({ name }: { name: string }) {
   if (isPending) return <Waiting />
   if (data.items.length === 0) return <p className="empty">{t('jobs.noRuns')}</p>
   return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('jobs.scheduledFor')}</th>
-          <th scope="col">{t('jobs.startedAt')}</th>
-          <th scope="col">{t('jobs.state')}</th>
-          <th scope="col" className="right">{t('jobs.done')}</th>
-          <th scope="col">{t('jobs.error')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {data.items.map((run) => (
-          <tr key={run.id}>
-            <td className="figure">{run.on_demand ? t('jobs.onDemand') : instantExact(run.scheduled_for)}</td>
-            <td className="figure">{instantExact(run.started_at)}</td>
-            <td><WorkStateTag group="job.run" state={run.state} /></td>
-            <td className="right figure">{run.done}</td>
-            <td>{run.error ?? ''}</td>
+    <>
+      <div className="row spaced-below"><ExportButton path={`/api/v1/jobs/${name}/runs`} /></div>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('jobs.scheduledFor')}</th>
+            <th scope="col">{t('jobs.startedAt')}</th>
+            <th scope="col">{t('jobs.state')}</th>
+            <th scope="col" className="right">{t('jobs.done')}</th>
+            <th scope="col">{t('jobs.error')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {data.items.map((run) => (
+            <tr key={run.id}>
+              <td className="figure">{run.on_demand ? t('jobs.onDemand') : instantExact(run.scheduled_for)}</td>
+              <td className="figure">{instantExact(run.started_at)}</td>
+              <td><WorkStateTag group="job.run" state={run.state} /></td>
+              <td className="right figure">{run.done}</td>
+              <td>{run.error ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

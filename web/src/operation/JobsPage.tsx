@@ -54,6 +54,7 @@ export function JobsPage() {
         error={error}
         retry={retry}
         rowClass={(job) => (job.state === 'failed' || job.state === 'late' ? 'row-urgent' : '')}
+        exportPath="/api/v1/jobs"
         empty={<p>{t('jobs.empty')}</p>}
       />
       <Drawer title={opened?.label} open={opened !== null} onClose={() => setOpened(null)} size={640} destroyOnHidden>

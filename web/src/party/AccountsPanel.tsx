@@ -6,6 +6,7 @@ import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { Organisation, Role } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
+import { ExportButton } from '@/table/ExportButton'
 import { ProblemView } from '@/ui/ProblemView'
 import { useTold } from '@/ui/useTold'
 import { Waiting } from '@/ui/Waiting'
@@ -67,9 +68,12 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
       </dl>
       <div className="panel-head">
         <h2>{t('party.accounts')}</h2>
-        <Button size="small" aria-expanded={adding} onClick={() => setAdding(!adding)}>
-          {adding ? t('common.cancel') : t('party.newAccount')}
-        </Button>
+        <div className="row">
+          <ExportButton path={`/api/v1/organisations/${organisation.id}/accounts`} />
+          <Button size="small" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+            {adding ? t('common.cancel') : t('party.newAccount')}
+          </Button>
+        </div>
       </div>
       {adding && (
         <Form<Fields> form={form} layout="vertical" size="small" onFinish={(fields) => make.mutate(fields)}>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { LimitChange, SpreadPoint } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
+import { ExportButton } from '@/table/ExportButton'
 import { Money } from '@/ui/Money'
 import { ProblemView } from '@/ui/ProblemView'
 import { instant } from '@/ui/time'
@@ -55,7 +56,10 @@ export function ChartsPanel({ productId, limit }: { productId: string; limit: st
                   (view === 'chart' ? (
                     <SpreadChart points={spread.data.points} steps={steps} />
                   ) : (
-                    <SpreadTable points={spread.data.points} />
+                    <>
+                      <ExportButton path={`/api/v1/products/${productId}/price-spread`} />
+                      <SpreadTable points={spread.data.points} />
+                    </>
                   ))}
               </Suspense>
             ),
@@ -69,7 +73,10 @@ export function ChartsPanel({ productId, limit }: { productId: string; limit: st
                   (view === 'chart' ? (
                     <LimitChart changes={history.data.items} steps={steps} />
                   ) : (
-                    <HistoryTable changes={history.data.items} />
+                    <>
+                      <ExportButton path={`/api/v1/products/${productId}/limit-history`} />
+                      <HistoryTable changes={history.data.items} />
+                    </>
                   ))}
               </Suspense>
             ),

@@ -63,6 +63,8 @@ export function SheetPanel({ productId, baseUnit }: { productId: string; baseUni
             rowKey={(price) => price.price_id}
             page={pageOf(sheet.data, countedOnly)}
             rowClass={(price) => rowClass(price, sheet.data)}
+            exportPath={`/api/v1/products/${productId}/reference-limit`}
+            exportFilters={{ on: sheet.data.on, known_at: sheet.data.known_at }}
             empty={<p>{t('sheet.empty')}</p>}
             toolbar={
               <>

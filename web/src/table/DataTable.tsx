@@ -1,11 +1,11 @@
 /** The one table of the console: columns to choose, density, export, pager, selection. */
-import { ColumnHeightOutlined, DownloadOutlined, SettingOutlined } from '@ant-design/icons'
+import { ColumnHeightOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover, Table, Tooltip } from 'antd'
 import type { Key, ReactNode } from 'react'
 import type { Page } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
-import { exportAddress } from './exportAddress'
+import { ExportButton } from './ExportButton'
 import { Pager } from './Pager'
 import type { ListAddress } from './useListAddress'
 import { useFocusableScroll } from './useFocusableScroll'
@@ -47,6 +47,8 @@ interface Props<Row> {
   list?: ListAddress
   /** Path of the same list as a file. */
   exportPath?: string
+  /** What the file keeps to, where the list has no filters in the address. */
+  exportFilters?: Record<string, string>
   toolbar?: ReactNode
   empty: ReactNode
   selection?: Selection<Row>
@@ -99,16 +101,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           >
             <Button type="text" size="small" icon={<SettingOutlined />} aria-label={t('table.columns')} />
           </Popover>
-          {props.exportPath && (
-            <Button
-              size="small"
-              icon={<DownloadOutlined />}
-              href={exportAddress(props.exportPath, list?.filters ?? {})}
-              download
-            >
-              {t('table.export')}
-            </Button>
-          )}
+          {props.exportPath && <ExportButton path={props.exportPath} filters={props.exportFilters ?? list?.filters} />}
         </div>
       </div>
       {props.error != null && <ProblemView error={props.error} retry={props.retry} />}
