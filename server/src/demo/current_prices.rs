@@ -3,28 +3,48 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::draw::{Draw, Purpose, place};
+use super::draw::{Draw, Purpose, length, place};
 use super::listed_prices::days;
 use super::model::DemoCurrentPrice;
 use super::specials::share;
 use super::{Demonstration, EXCEPTIONS_BELOW};
 
-/// Every so many products, from which one on, has a price at the hospital.
+/// Every so many products, from which one on, has a price at the hospitals that sign in.
 const EVERY: [(u32, u32); 2] = [(11, 3), (17, 5)];
+
+/// What the numbers of the hospitals' contracts begin with.
+const CONTRACTS: [&str; 8] = ["PL", "WP", "FQ", "RP", "MY", "SL", "PX", "YQ"];
+
+/// In a thousand: products bought all over the city that one of the other hospitals buys.
+const COMMON_SHARE: u32 = 900;
 
 /// Whether a hospital has, or had, a purchase price of its own for a product.
 pub(super) fn has_current_price(hospital: u32, index: u32) -> bool {
-    let (every, first) = EVERY[place(hospital)];
-    index < EXCEPTIONS_BELOW && index % every == first
+    if EXCEPTIONS_BELOW <= index {
+        return false;
+    }
+    match EVERY.get(place(hospital)) {
+        Some((every, first)) => index % every == *first,
+        None => is_common(index) && common_draw(hospital, index).per_mille(COMMON_SHARE),
+    }
+}
+
+/// Whether hospitals all over the city buy a product: half of what each of the first two buys.
+pub(super) fn is_common(index: u32) -> bool {
+    EVERY
+        .iter()
+        .any(|(every, first)| index % (2 * every) == *first)
+}
+
+fn common_draw(hospital: u32, index: u32) -> Draw {
+    Draw::new(Purpose::CommonPrice, index * length(&CONTRACTS) + hospital)
 }
 
 impl Demonstration {
-    /// The purchase prices of a hospital (0 or 1), product by product, earlier periods first.
-    /// Some stand below the limit, some at it, some above, some are over.
+    /// The purchase prices of a hospital, product by product, earlier periods first. Some stand
+    /// below the limit, some at it, some above, some are over.
     pub fn current_prices(&self, hospital: u32) -> impl Iterator<Item = DemoCurrentPrice> + '_ {
-        let (every, first) = EVERY[place(hospital)];
-        (first..self.products.min(EXCEPTIONS_BELOW))
-            .step_by(place(every))
+        (0..self.products.min(EXCEPTIONS_BELOW))
             .flat_map(move |index| self.current_prices_of(hospital, index))
     }
 
@@ -33,10 +53,34 @@ impl Demonstration {
         if !has_current_price(hospital, index) {
             return Vec::new();
         }
-        let mut draw = Draw::new(Purpose::CurrentPrice, index * 2 + hospital);
         let Some(usual) = self.usual_price(index) else {
             return Vec::new();
         };
+        let periods = if place(hospital) < EVERY.len() {
+            self.own_periods(hospital, index, usual)
+        } else {
+            vec![self.common_period(hospital, index, usual)]
+        };
+        periods
+            .into_iter()
+            .map(|period| row(hospital, index, period))
+            .collect()
+    }
+
+    /// What one of the other hospitals pays today: near to what the city pays for the product.
+    fn common_period(&self, hospital: u32, index: u32, usual: Decimal) -> Period {
+        let level = Draw::new(Purpose::CommonLevel, index).between(87, 99);
+        let mut draw = common_draw(hospital, index);
+        let price = share(usual, level + draw.between(-6, 7));
+        let from = self.today - days(draw.between(40, 400));
+        let last = draw
+            .per_mille(500)
+            .then(|| self.today + days(draw.between(20, 400)));
+        (price, from, last)
+    }
+
+    fn own_periods(&self, hospital: u32, index: u32, usual: Decimal) -> Vec<Period> {
+        let mut draw = Draw::new(Purpose::CurrentPrice, index * 2 + hospital);
         let hundredths = match draw.below(20) {
             0..=10 => draw.between(78, 98),
             11..=16 => 100,
@@ -65,9 +109,6 @@ impl Demonstration {
         }
         periods.reverse();
         periods
-            .into_iter()
-            .map(|period| row(hospital, index, period))
-            .collect()
     }
 
     /// The limit, or where there is none the lowest price of any kind.
@@ -78,14 +119,17 @@ impl Demonstration {
     }
 }
 
+/// For how much, from which day, to which.
+type Period = (Decimal, NaiveDate, Option<NaiveDate>);
+
 fn row(
     hospital: u32,
     product_index: u32,
-    (price, effective_from, effective_to): (Decimal, NaiveDate, Option<NaiveDate>),
+    (price, effective_from, effective_to): Period,
 ) -> DemoCurrentPrice {
     let contract_no = format!(
         "{}-{}-{product_index:05}",
-        if hospital == 0 { "PL" } else { "WP" },
+        CONTRACTS[place(hospital)],
         effective_from.format("%Y%m"),
     );
     DemoCurrentPrice {

@@ -13,6 +13,8 @@ pub(super) enum Purpose {
     CurrentPrice,
     Invitation,
     Organisation,
+    CommonPrice,
+    CommonLevel,
 }
 
 /// A sequence of numbers (SplitMix64) that depends on its purpose and place only.
@@ -31,6 +33,8 @@ impl Draw {
             Purpose::CurrentPrice => 5,
             Purpose::Invitation => 6,
             Purpose::Organisation => 7,
+            Purpose::CommonPrice => 8,
+            Purpose::CommonLevel => 9,
         };
         let mut draw = Draw {
             state: SEED ^ (purpose << 40) ^ u64::from(place),

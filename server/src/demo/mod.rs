@@ -5,6 +5,7 @@ mod check_digits;
 mod current_prices;
 mod draw;
 mod invitations;
+mod linkages;
 mod listed_prices;
 mod manufacturers;
 mod model;
@@ -22,9 +23,9 @@ use chrono::NaiveDate;
 
 pub use manufacturers::DemoManufacturer;
 pub use model::{
-    DemoAccount, DemoCategory, DemoCurrentPrice, DemoInvitation, DemoListedPrice, DemoOrganisation,
-    DemoOutcome, DemoParties, DemoParty, DemoPriceRelation, DemoProduct, DemoSpecial,
-    DemoSpecialKind,
+    DemoAccount, DemoCategory, DemoCurrentPrice, DemoInvitation, DemoLinkage, DemoListedPrice,
+    DemoOrganisation, DemoOutcome, DemoParties, DemoParty, DemoPriceRelation, DemoProduct,
+    DemoSpecial, DemoSpecialKind,
 };
 pub use parties::{DEMO_ACCOUNTS, DEMO_PASSWORD};
 pub use vocabulary::Coded;
@@ -44,8 +45,8 @@ const FAMILY_STEP: u32 = 101;
 
 /// The demonstration of a number of products as of a day.
 ///
-/// Equal arguments give equal content. The specials, the purchase prices and the invitations are
-/// all about the first 5,000 products.
+/// Equal arguments give equal content. The specials, the purchase prices, the invitations and the
+/// lists of other platforms are all about the first 5,000 products.
 #[derive(Debug)]
 pub struct Demonstration {
     products: u32,

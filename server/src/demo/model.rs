@@ -105,7 +105,7 @@ impl DemoListedPrice {
 /// A period of a hospital's own purchase price.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoCurrentPrice {
-    /// 0 or 1, place in the hospitals of [`super::Demonstration::parties`].
+    /// Place in the hospitals of [`super::Demonstration::parties`].
     pub hospital: u32,
     /// Place in [`super::Demonstration::products`].
     pub product_index: u32,
@@ -246,6 +246,17 @@ pub enum DemoOutcome {
     Lapsed,
 }
 
+/// A price list of another platform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoLinkage {
+    /// The file that it comes in.
+    pub file_name: &'static str,
+    /// What its publicity is called.
+    pub title: &'static str,
+    /// What it says, in the order of products.
+    pub rows: Vec<DemoListedPrice>,
+}
+
 /// An organisation that is not a manufacturer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoOrganisation {
@@ -266,8 +277,8 @@ pub struct DemoOrganisation {
 /// The organisations there is a fixed number of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoParties {
-    /// The two hospitals.
-    pub hospitals: [DemoOrganisation; 2],
+    /// The hospitals; the first two belong to the accounts `hospital` and `hospital2`.
+    pub hospitals: [DemoOrganisation; 8],
     /// The distributor.
     pub distributor: DemoOrganisation,
     /// The exchange centre, which operates the platform.

@@ -57,22 +57,54 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 7] = [
 pub(super) fn make() -> DemoParties {
     DemoParties {
         hospitals: [
-            DemoOrganisation {
-                kind: "hospital",
-                name: "深圳市鹏澜人民医院",
-                credit_code: credit_code("1244030056ED7K41"),
-                institution_code: Some("H44030400917"),
-                region: "44",
-                email: "purchasing@hospital.example",
-            },
-            DemoOrganisation {
-                kind: "hospital",
-                name: "深圳市湾畔中心医院",
-                credit_code: credit_code("1244030058QF3M26"),
-                institution_code: Some("H44030600382"),
-                region: "44",
-                email: "purchasing@hospital2.example",
-            },
+            hospital(
+                "深圳市鹏澜人民医院",
+                "1244030056ED7K41",
+                "H44030400917",
+                "purchasing@hospital.example",
+            ),
+            hospital(
+                "深圳市湾畔中心医院",
+                "1244030058QF3M26",
+                "H44030600382",
+                "purchasing@hospital2.example",
+            ),
+            hospital(
+                "深圳市凤栖妇幼保健院",
+                "1244030061GT5N08",
+                "H44030500126",
+                "purchasing@hospital3.example",
+            ),
+            hospital(
+                "深圳市榕浦第二人民医院",
+                "1244030063HU8P19",
+                "H44030700843",
+                "purchasing@hospital4.example",
+            ),
+            hospital(
+                "深圳市梅屿骨科医院",
+                "1244030065JW2Q33",
+                "H44030300255",
+                "purchasing@hospital5.example",
+            ),
+            hospital(
+                "深圳市沙澜中医院",
+                "1244030067KX6R47",
+                "H44031000671",
+                "purchasing@hospital6.example",
+            ),
+            hospital(
+                "深圳市坪溪人民医院",
+                "1244030069LY9T52",
+                "H44031100319",
+                "purchasing@hospital7.example",
+            ),
+            hospital(
+                "深圳市云桥大学附属医院",
+                "1244030072MA4U64",
+                "H44030900508",
+                "purchasing@hospital8.example",
+            ),
         ],
         distributor: DemoOrganisation {
             kind: "distributor",
@@ -98,6 +130,22 @@ pub(super) fn make() -> DemoParties {
             region: "44",
             email: "office@bureau.example",
         },
+    }
+}
+
+fn hospital(
+    name: &'static str,
+    first_sixteen: &str,
+    institution_code: &'static str,
+    email: &'static str,
+) -> DemoOrganisation {
+    DemoOrganisation {
+        kind: "hospital",
+        name,
+        credit_code: credit_code(first_sixteen),
+        institution_code: Some(institution_code),
+        region: "44",
+        email,
     }
 }
 

@@ -1,5 +1,5 @@
-//! Prices on their way: declared, returned, in publicity, objected to; a lower price that somebody
-//! reported; the quarter's collection.
+//! Prices on their way: declared, returned, in publicity, objected to; a lower price of them that
+//! somebody reported; the quarter's collection.
 
 use chrono::{Datelike, Days, TimeDelta};
 use domain::database::Transaction;
@@ -7,11 +7,11 @@ use domain::pricing::campaign::{self, NewCampaign, Quarter};
 use domain::pricing::change::{
     self, Declared, ListedTerms, NewObjection, Step, price_terms, publicize,
 };
-use domain::pricing::report::{self, NewReport};
 use domain::pricing::{PlatformLevel, PriceKind, Region};
 use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
 use rust_decimal::Decimal;
 
+use super::lower_prices::{report_once, seen_lower};
 use super::{Maker, known, yuan};
 use crate::demo::DemoParty;
 
@@ -41,7 +41,9 @@ impl Maker<'_> {
         let tx = connection.transaction().await?;
         if let Some(last) = declared.last() {
             let distributor = party::caller_of_account(&tx, "distributor").await?;
-            report_lower(&tx, &moment, &distributor, last).await?;
+            let seen = (last.terms.price.base_price.yuan() * Decimal::new(80, 2)).round_dp(4);
+            let seen = seen_lower(last.product, "53", seen, moment.today() - Days::new(20))?;
+            report_once(&tx, &moment, &distributor, &seen).await?;
         }
         // Products that came after its opening would not belong to it.
         self.open_collection(&tx, &self.ground.moment()).await?;
@@ -57,7 +59,8 @@ impl Maker<'_> {
             change::decide(&tx, &moment, operator, Step::Return, &[*returned], why).await?;
             publicize(&tx, &moment, operator, "企业申报价格公示", public).await?;
             if let Some(first) = public.first() {
-                object(&tx, &moment, &hospital, *first).await?;
+                let why = "该省挂网公告中的规格与本产品不一致，请核实";
+                object(&tx, &moment, &hospital, *first, why).await?;
             }
         }
         tx.commit().await?;
@@ -120,43 +123,16 @@ impl Maker<'_> {
     }
 }
 
-/// Reports a price still lower than the one declared, seen on another platform; a killed start has
-/// reported it already.
-async fn report_lower(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    distributor: &Caller,
-    declared: &Declared,
-) -> Result<()> {
-    let terms = &declared.terms;
-    let seen = (terms.price.base_price.yuan() * Decimal::new(80, 2)).round_dp(4);
-    let first = moment.today() - Days::new(20);
-    let new = NewReport {
-        product: declared.product,
-        terms: ListedTerms {
-            region: Region::parse("53").ok_or_else(|| Error::internal("no such region"))?,
-            platform: "云南省药品集中采购平台".to_owned(),
-            price: price_terms(yuan(seen)?, Decimal::ONE, first, None)?,
-            effective_from: first,
-            ..terms.clone()
-        },
-        evidence: Vec::new(),
-    };
-    match report::report(tx, moment, distributor, &new).await {
-        Ok(_) | Err(Error::Refused(_)) => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
-async fn object(
+pub(super) async fn object(
     tx: &Transaction<'_>,
     moment: &Moment,
     hospital: &Caller,
     change: PriceChangeId,
+    reason: &str,
 ) -> Result<()> {
     let objection = NewObjection {
         change,
-        reason: "该省挂网公告中的规格与本产品不一致，请核实".to_owned(),
+        reason: reason.to_owned(),
         evidence: Vec::new(),
     };
     change::object(tx, moment, hospital, &objection).await?;

@@ -120,7 +120,7 @@ impl Maker<'_> {
     }
 
     pub(super) async fn enter_own_prices(&self) -> Result<()> {
-        for hospital in 0..2 {
+        for (hospital, _) in (0..).zip(&self.demo.parties().hospitals) {
             let prices: Vec<_> = self.demo.current_prices(hospital).collect();
             let indexes: Vec<u32> = prices.iter().map(|price| price.product_index).collect();
             let ids = self.product_ids(&indexes).await?;
@@ -200,7 +200,7 @@ impl Maker<'_> {
     }
 }
 
-fn price_row(price: &DemoListedPrice) -> Result<ListedPriceRow> {
+pub(super) fn price_row(price: &DemoListedPrice) -> Result<ListedPriceRow> {
     let odd = || Error::internal("a demonstration price of no known kind");
     Ok(ListedPriceRow {
         code: price.product_code.clone(),
@@ -216,7 +216,7 @@ fn price_row(price: &DemoListedPrice) -> Result<ListedPriceRow> {
     })
 }
 
-fn must_be_taken(verdicts: &[RowVerdict]) -> Result<()> {
+pub(super) fn must_be_taken(verdicts: &[RowVerdict]) -> Result<()> {
     let taken = |verdict: &&RowVerdict| {
         !matches!(verdict.outcome, LoadedRow::Accepted | LoadedRow::Unchanged)
     };

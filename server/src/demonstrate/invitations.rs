@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::bargaining::{self, Answer, Invite, Sent};
 use domain::database::Transaction;
-use domain::{Caller, Error, InvitationId, Moment, ProductId, Result, shanghai_midnight};
+use domain::{
+    Caller, Error, InvitationId, Moment, OrganisationKind, ProductId, Result, shanghai_midnight,
+};
 
-use super::{Maker, known, manufacturer, yuan};
+use super::{Maker, at_the_desk, known, yuan};
 use crate::demo::{DemoInvitation, DemoOutcome};
 
 /// When, for which invitation of the plan, and the answer (by the hospital or not); none sends it.
@@ -16,7 +18,7 @@ type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Answer)>);
 impl Maker<'_> {
     /// Plays the invitations in the order in which they happened.
     pub(super) async fn enter_invitations(&self) -> Result<()> {
-        let plan = self.demo.invitation_plan();
+        let plan = &self.plan;
         let indexes: Vec<u32> = plan.iter().map(|one| one.product_index).collect();
         let ids = self.product_ids(&indexes).await?;
         let mut steps: Vec<PlannedStep> = Vec::new();
@@ -53,7 +55,8 @@ impl Maker<'_> {
                     let caller = if by_hospital {
                         hospital.clone()
                     } else {
-                        manufacturer(&self.operator, invitation.manufacturer)
+                        let kind = OrganisationKind::Manufacturer;
+                        at_the_desk(&self.operator, invitation.manufacturer, kind)
                     };
                     let outcomes =
                         bargaining::answer(&tx, &moment, &caller, &[id], None, &answer).await?;

@@ -5,6 +5,8 @@
 mod changes;
 mod goods;
 mod invitations;
+mod linkages;
+mod lower_prices;
 
 use std::collections::HashMap;
 
@@ -17,7 +19,7 @@ use domain::{
     UnitPrice, setting,
 };
 
-use crate::demo::{DEMO_PASSWORD, DemoOrganisation, DemoParty, Demonstration};
+use crate::demo::{DEMO_PASSWORD, DemoInvitation, DemoOrganisation, DemoParty, Demonstration};
 
 /// The mark of a finished demonstration.
 const DONE: &str = "done";
@@ -42,6 +44,7 @@ pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) ->
     let maker = Maker {
         ground,
         demo: &demo,
+        plan: demo.invitation_plan(),
         operator,
     };
     maker.enter_products(&tell).await?;
@@ -53,6 +56,9 @@ pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) ->
     maker.enter_invitations().await?;
     tell("演示数据：价格申报和公示 / demonstration: declared prices, publicity");
     maker.enter_changes().await?;
+    maker.enter_lower_prices().await?;
+    tell("演示数据：价格联动 / demonstration: linkage");
+    maker.enter_linkages().await?;
     let connection = ground.db.get().await?;
     setting::write(&connection, setting::DEMONSTRATION, DONE).await?;
     ground.ring();
@@ -65,14 +71,13 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
     let moment = ground.moment();
     let mut ids = HashMap::new();
     let parties = demo.parties();
-    let fixed = [
-        (DemoParty::Hospital(0), &parties.hospitals[0]),
-        (DemoParty::Hospital(1), &parties.hospitals[1]),
+    let hospitals = (0..).map(DemoParty::Hospital).zip(&parties.hospitals);
+    let others = [
         (DemoParty::Distributor, &parties.distributor),
         (DemoParty::ExchangeCenter, &parties.exchange_center),
         (DemoParty::InsuranceBureau, &parties.insurance_bureau),
     ];
-    for (place, organisation) in fixed {
+    for (place, organisation) in hospitals.chain(others) {
         ids.insert(
             format!("{place:?}"),
             enter(&tx, &moment, &organisation_of(organisation)?).await?,
@@ -135,6 +140,7 @@ async fn enter(
 struct Maker<'a> {
     ground: &'a Ground,
     demo: &'a Demonstration,
+    plan: Vec<DemoInvitation>,
     operator: Caller,
 }
 
@@ -152,10 +158,24 @@ impl Maker<'_> {
         day
     }
 
+    /// A hospital: behind its account, or at the operator's desk when it has none.
     async fn hospital(&self, index: u32) -> Result<Caller> {
-        let account = if index == 0 { "hospital" } else { "hospital2" };
         let connection = self.ground.db.get().await?;
-        party::caller_of_account(&connection, account).await
+        let accounts = self.demo.accounts().iter();
+        let mut own = accounts.filter(|account| account.party == DemoParty::Hospital(index));
+        if let Some(account) = own.next() {
+            return party::caller_of_account(&connection, account.account).await;
+        }
+        let nowhere = || Error::internal(format!("no demonstration hospital {index}"));
+        let place = usize::try_from(index).map_err(Error::internal)?;
+        let hospital = self.demo.parties().hospitals.get(place);
+        let (kind, name) = (
+            OrganisationKind::Hospital,
+            hospital.ok_or_else(nowhere)?.name,
+        );
+        let known = party::find_organisation(&connection, kind, name).await?;
+        let organisation = known.ok_or_else(nowhere)?;
+        Ok(at_the_desk(&self.operator, organisation, kind))
     }
 
     async fn product_ids(&self, indexes: &[u32]) -> Result<HashMap<u32, ProductId>> {
@@ -186,13 +206,12 @@ fn known(ids: &HashMap<u32, ProductId>, index: u32) -> Result<ProductId> {
         .ok_or_else(|| Error::internal(format!("no demonstration product {index}")))
 }
 
-/// The manufacturer itself, at the operator's desk: makers other than the demonstration's two have
-/// no accounts.
-fn manufacturer(operator: &Caller, organisation: OrganisationId) -> Caller {
+/// An organisation itself, at the operator's desk: only few of the demonstration's have accounts.
+fn at_the_desk(operator: &Caller, organisation: OrganisationId, kind: OrganisationKind) -> Caller {
     Caller {
         account: operator.account,
         organisation,
-        kind: OrganisationKind::Manufacturer,
+        kind,
         roles: vec![Role::Trader],
     }
 }

@@ -167,3 +167,72 @@ fn invitations_keep_the_ceilings_and_come_in_every_way() {
     assert_eq!(outcomes.len(), 8);
     assert!(of_reserved >= 35, "{of_reserved} of the two makers");
 }
+
+#[test]
+fn enough_hospitals_buy_the_same_products_at_prices_of_their_own() {
+    let demonstration = demonstration();
+    let hospitals = (0..).zip(&demonstration.parties().hospitals);
+    let hospitals: Vec<u32> = hospitals.map(|(place, _)| place).collect();
+    assert!(hospitals.len() >= 7);
+    for first in 0..2 {
+        let mut told = 0;
+        for own in demonstration.current_prices(first) {
+            if own.effective_to.is_some_and(|last| last < today()) {
+                continue;
+            }
+            let others = hospitals.iter().filter(|hospital| **hospital != first);
+            let prices: Vec<Decimal> = others
+                .flat_map(|hospital| demonstration.current_prices_of(*hospital, own.product_index))
+                .filter(|price| price.effective_to.is_none_or(|last| today() <= last))
+                .map(|price| price.price)
+                .collect();
+            let (low, high) = (prices.iter().min(), prices.iter().max());
+            told += u32::from(prices.len() >= 5 && low < high);
+        }
+        assert!(told >= 80, "hospital {first}: {told}");
+    }
+}
+
+#[test]
+fn the_list_that_waits_moves_limits_every_way_and_overtakes_open_invitations() {
+    let demonstration = demonstration();
+    let plan = demonstration.invitation_plan();
+    let list = demonstration.linkage_that_waits(&plan).unwrap();
+    let (mut falls, mut rises, mut appearances, mut overtaken) = (0, 0, 0, 0);
+    for row in &list.rows {
+        let limit = demonstration.reference_limit(row.product_index, today());
+        falls += u32::from(limit.is_some_and(|limit| row.price < limit));
+        appearances += u32::from(limit.is_none());
+        let prices = demonstration.listed_prices_of(row.product_index);
+        let mut others = prices.iter().filter(|price| {
+            price.counts_on(today()) && (price.platform, price.kind) != (row.platform, row.kind)
+        });
+        let would_rise = limit < Some(row.price) && others.all(|price| limit < Some(price.price));
+        rises += u32::from(limit.is_some() && would_rise);
+        overtaken += plan
+            .iter()
+            .filter(|one| one.product_index == row.product_index && row.price < one.price)
+            .filter(|one| one.outcome == DemoOutcome::Pending)
+            .count();
+    }
+    assert!(falls >= 30 && rises >= 5 && appearances >= 1 && overtaken >= 1);
+}
+
+#[test]
+fn the_list_in_publicity_lowers_limits_of_products_that_no_other_list_names() {
+    let demonstration = demonstration();
+    let public = demonstration.linkage_in_publicity().unwrap();
+    let waiting = demonstration.linkage_that_waits(&[]).unwrap();
+    let waiting: HashSet<u32> = waiting.rows.iter().map(|row| row.product_index).collect();
+    let mut falls = 0;
+    for row in &public.rows {
+        assert!(!waiting.contains(&row.product_index));
+        assert_ne!(
+            demonstration.product(row.product_index).manufacturer_index,
+            0
+        );
+        let limit = demonstration.reference_limit(row.product_index, today());
+        falls += u32::from(limit.is_some_and(|limit| row.price < limit));
+    }
+    assert!(falls >= 10, "{falls} falls");
+}

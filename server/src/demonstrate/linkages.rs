@@ -1,0 +1,79 @@
+//! Price lists of other platforms: one in publicity with an objection, one that waits as a draft.
+
+use chrono::TimeDelta;
+use domain::database::Transaction;
+use domain::linkage::{self, Linkage};
+use domain::pricing::ListedPriceRow;
+use domain::pricing::change::{ChangeFilter, changes_in_publicity};
+use domain::{Error, ImportId, LinkageId, Moment, PriceChangeId, Result, shanghai_midnight};
+use uuid::Uuid;
+
+use super::Maker;
+use super::changes::object;
+use super::goods::{must_be_taken, price_row};
+use crate::demo::DemoLinkage;
+
+/// Products of a preview prepared at once.
+const PRODUCTS_MAX: i64 = 100;
+
+/// Before it lies every list.
+const LATEST: LinkageId = LinkageId(i64::MAX);
+
+impl Maker<'_> {
+    /// Loads both lists, and makes the older one public.
+    pub(super) async fn enter_linkages(&self) -> Result<()> {
+        let objector = self.hospital(1).await?;
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let (known, _) = linkage::linkages(&tx, &self.operator, None, LATEST, 1).await?;
+        if !known.is_empty() {
+            // A start that was killed has entered them already.
+            return Ok(());
+        }
+        let at = |days_ago, hour| {
+            let day = shanghai_midnight(self.working_days_ago(days_ago));
+            self.ground.moment_at(day + TimeDelta::hours(hour))
+        };
+        if let Some(public) = self.demo.linkage_in_publicity() {
+            let list = self.load_list(&tx, &at(3, 10), &public).await?;
+            // Nobody decides on a list whose effect is not known; the job has not begun yet.
+            while 0 < linkage::prepare_preview(&tx, &at(3, 11), PRODUCTS_MAX).await? {}
+            let (opened, title) = (at(1, 10), public.title);
+            let list = linkage::publicize(&tx, &opened, &self.operator, list.id, title).await?;
+            let filter = ChangeFilter {
+                publicity: list.publicity.map(|window| window.id),
+                ..ChangeFilter::default()
+            };
+            let newest = PriceChangeId(i64::MAX);
+            let (public, _) = changes_in_publicity(&tx, &filter, newest, 1).await?;
+            if let Some(row) = public.first() {
+                let why = "该平台价格对应的包装规格与本产品不同，请核对包装转换比";
+                object(&tx, &at(1, 15), &objector, row.change.id, why).await?;
+            }
+        }
+        if let Some(waiting) = self.demo.linkage_that_waits(&self.plan) {
+            self.load_list(&tx, &self.ground.moment(), &waiting).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Loads a list to its end, as its import would.
+    async fn load_list(
+        &self,
+        tx: &Transaction<'_>,
+        moment: &Moment,
+        list: &DemoLinkage,
+    ) -> Result<Linkage> {
+        let (import, operator) = (ImportId(Uuid::now_v7()), &self.operator);
+        let rows = list.rows.iter().map(price_row);
+        let rows: Vec<ListedPriceRow> = rows.collect::<Result<_>>()?;
+        let verdicts =
+            linkage::load_part(tx, moment, operator, import, list.file_name, &rows).await?;
+        must_be_taken(&verdicts)?;
+        linkage::conclude_load(tx, moment, operator, import, list.file_name).await?;
+        let (newest, _) = linkage::linkages(tx, operator, None, LATEST, 1).await?;
+        let loaded = newest.into_iter().next();
+        loaded.ok_or_else(|| Error::internal("a list that is not there"))
+    }
+}

@@ -1,0 +1,102 @@
+//! Lower prices seen elsewhere: as somebody reports one, and one that was found true.
+
+use std::collections::HashSet;
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use domain::database::Transaction;
+use domain::pricing::change::{ListedTerms, price_terms};
+use domain::pricing::report::{self, NewReport};
+use domain::pricing::{PlatformLevel, PriceKind, Region};
+use domain::{
+    Caller, Error, LowerPriceReportId, Moment, ProductId, Result, party, shanghai_midnight,
+};
+use rust_decimal::Decimal;
+
+use super::{Maker, known, yuan};
+
+/// Days since the price that was found true has been in force elsewhere.
+const EXECUTED_DAYS_AGO: u64 = 12;
+
+impl Maker<'_> {
+    /// The second manufacturer reports a lower price of its own in time; the exchange centre finds it
+    /// true and makes it public.
+    pub(super) async fn enter_lower_prices(&self) -> Result<()> {
+        let Some((index, limit)) = self.reported_product() else {
+            return Ok(());
+        };
+        let ids = self.product_ids(&[index]).await?;
+        let reported_at = shanghai_midnight(self.working_days_ago(3)) + TimeDelta::hours(10);
+        let accepted_at = shanghai_midnight(self.working_days_ago(1)) + TimeDelta::hours(16);
+        let (reported, accepted) = (
+            self.ground.moment_at(reported_at),
+            self.ground.moment_at(accepted_at),
+        );
+        let mut connection = self.ground.db.get().await?;
+        let tx = connection.transaction().await?;
+        let maker = party::caller_of_account(&tx, "maker2").await?;
+        let lower = (limit * Decimal::new(90, 2)).round_dp(4);
+        let since = self.demo.today() - Days::new(EXECUTED_DAYS_AGO);
+        let seen = seen_lower(known(&ids, index)?, "54", lower, since)?;
+        if let Some(report) = report_once(&tx, &reported, &maker, &seen).await? {
+            report::accept(&tx, &accepted, &self.operator, report, "").await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// An ordinary product of the second manufacturer that nobody bargains for, with its limit.
+    fn reported_product(&self) -> Option<(u32, Decimal)> {
+        let invited: HashSet<u32> = self.plan.iter().map(|one| one.product_index).collect();
+        let public = self.demo.linkage_in_publicity();
+        let public: HashSet<u32> = public
+            .iter()
+            .flat_map(|list| list.rows.iter().map(|row| row.product_index))
+            .collect();
+        let products = self.demo.products();
+        let mut own = products.filter(|product| product.manufacturer_index == 1);
+        own.find_map(|product| {
+            let index = product.index;
+            let is_free = !invited.contains(&index) && !public.contains(&index);
+            let is_ordinary = is_free && self.demo.special(index).is_none();
+            let limit = self.demo.reference_limit(index, self.demo.today());
+            Some((index, limit.filter(|_| is_ordinary)?))
+        })
+    }
+}
+
+/// A price in force in a province since a day, as one reports it.
+pub(super) fn seen_lower(
+    product: ProductId,
+    region: &str,
+    price: Decimal,
+    since: NaiveDate,
+) -> Result<NewReport> {
+    let region = Region::parse(region).ok_or_else(|| Error::internal("no such region"))?;
+    Ok(NewReport {
+        product,
+        terms: ListedTerms {
+            region,
+            platform: format!("{}医药采购平台", region.name()),
+            level: PlatformLevel::Provincial,
+            kind: PriceKind::Listing,
+            price: price_terms(yuan(price)?, Decimal::ONE, since, None)?,
+            effective_from: since,
+            source: "省平台挂网公告".to_owned(),
+        },
+        evidence: Vec::new(),
+    })
+}
+
+/// Reports a lower price; nothing when a killed start has reported it already.
+pub(super) async fn report_once(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    reporter: &Caller,
+    seen: &NewReport,
+) -> Result<Option<LowerPriceReportId>> {
+    match report::report(tx, moment, reporter, seen).await {
+        Ok(report) => Ok(Some(report)),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
