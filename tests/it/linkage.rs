@@ -705,3 +705,15 @@ async fn a_list_without_a_change_cannot_be_made_public() {
     let unknown = format!("/linkages/{}", LinkageId(9_999));
     assert_eq!(platform.get("operator", &unknown).await.status, 404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bureau_finds_the_import_of_a_list_among_those_of_the_exchange() {
+    let platform = Platform::start(MONDAY).await;
+    let _product = platform.capped(1, "100").await;
+    let list = linked(&platform, &listing(1, "33", "92")).await;
+    let imports = platform.get("bureau", "/imports").await.must(200);
+    assert_eq!(imports["total"], 1);
+    assert_eq!(imports["items"][0]["id"], list["import_id"]);
+    let foreign = platform.get("maker", "/imports").await.must(200);
+    assert_eq!(foreign["total"], 0);
+}

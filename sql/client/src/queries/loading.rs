@@ -1492,7 +1492,7 @@ impl ImportStmt {
 pub struct ImportsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn imports() -> ImportsStmt {
     ImportsStmt(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state <> 'receiving' and (organisation = $1 or ($2::boolean and kind in ('products', 'listed-prices'))) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state <> 'receiving' and (organisation = $1 or ($2::boolean and kind in ('products', 'listed-prices', 'linkage-lists'))) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
         None,
     )
 }
@@ -1575,7 +1575,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct ImportsCountStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn imports_count() -> ImportsCountStmt {
     ImportsCountStmt(
-        "select count(*) as total, count(*) filter (where state = 'running') as running from import where state <> 'receiving' and (organisation = $1 or ($2::boolean and kind in ('products', 'listed-prices')))",
+        "select count(*) as total, count(*) filter (where state = 'running') as running from import where state <> 'receiving' and (organisation = $1 or ($2::boolean and kind in ('products', 'listed-prices', 'linkage-lists')))",
         None,
     )
 }
