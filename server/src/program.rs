@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::cluster::{DataDirectory, PrivateCluster};
 use crate::demonstrate::demonstrate;
 use crate::edge::{self, EdgeLimits};
-use crate::evidence::EvidenceStore;
+use crate::evidence::{EvidenceStore, StoreError};
 use crate::loading::{self, Loader};
 use crate::routes;
 use crate::search::Search;
@@ -266,13 +266,7 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
     };
     let search = Search::open(ground.clone(), &data.join("index")).await?;
     let loader = Loader::new(ground.clone());
-    let evidence = EvidenceStore::open(options.object_store.as_deref(), data).map_err(|error| {
-        let (zh, en) = (
-            "证明材料存储无法打开",
-            "the store of evidence cannot be opened",
-        );
-        Failure::of(zh, en, &error)
-    })?;
+    let evidence = evidence(options).await?;
     let settings = JobSettings::new(mail, &options.base_url);
     let jobs = Jobs::new(
         ground.clone(),
@@ -289,6 +283,33 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
         jobs,
         evidence,
     ))
+}
+
+/// The store of evidence. Settings that cannot be right end the program; a store that is away for now
+/// does not, for the trade goes on without it.
+async fn evidence(options: &ServeOptions) -> Result<EvidenceStore, Failure> {
+    let unusable = |error: &StoreError| {
+        let (zh, en) = (
+            "证明材料存储无法打开",
+            "the store of evidence cannot be opened",
+        );
+        Failure::of(zh, en, error)
+    };
+    let (address, data) = (options.object_store.as_deref(), &options.data.data);
+    let store = EvidenceStore::open(address, data).map_err(|error| unusable(&error))?;
+    match store.check().await {
+        Ok(()) => {}
+        Err(error) if error.is_of_settings() => return Err(unusable(&error)),
+        Err(error) => {
+            let away = Failure::of(
+                "证明材料存储暂无响应，恢复之前不能上传",
+                "the store of evidence does not answer; until it does nothing can be handed in",
+                &error,
+            );
+            eprintln!("{away}");
+        }
+    }
+    Ok(store)
 }
 
 /// Imports that another process left unfinished are taken over.

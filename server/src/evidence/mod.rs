@@ -7,15 +7,26 @@ mod content;
 
 use std::path::Path as FilePath;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use domain::EvidenceId;
+use futures_util::StreamExt;
+use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt};
+use object_store::{ObjectStore, ObjectStoreExt, ObjectStoreScheme, RetryConfig};
 use url::Url;
+use uuid::Uuid;
 
 pub(crate) use content::{NotEvidence, media_type};
+
+/// What S3 answers when there is no such bucket.
+const NO_BUCKET: &str = "NoSuchBucket";
+
+/// How often a store that does not answer is asked again, and for how long: somebody waits.
+const RETRIES_MAX: usize = 3;
+const RETRY_WITHIN: Duration = Duration::from_secs(10);
 
 /// Where the bytes of evidence lie. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -36,6 +47,23 @@ pub enum StoreError {
     /// It failed.
     #[error("the object store failed")]
     Store(#[from] object_store::Error),
+}
+
+impl StoreError {
+    /// Whether the settings are at fault: no such bucket, or keys that do not fit. What remains may
+    /// pass by itself.
+    #[must_use]
+    pub fn is_of_settings(&self) -> bool {
+        match self {
+            Self::Address(_) | Self::Directory(_) => true,
+            Self::Store(
+                object_store::Error::PermissionDenied { .. }
+                | object_store::Error::Unauthenticated { .. },
+            ) => true,
+            // A list that fails tells why in words only.
+            Self::Store(error) => error.to_string().contains(NO_BUCKET),
+        }
+    }
 }
 
 /// Gives the process the cryptography that HTTP clients ask it for, once.
@@ -61,10 +89,40 @@ impl EvidenceStore {
                 root: Path::default(),
             });
         };
-        let keys = std::env::vars().filter(|(name, _)| name.starts_with("AWS_"));
-        let (store, root) = object_store::parse_url_opts(&Url::parse(address)?, keys)?;
+        let address = Url::parse(address)?;
+        let parsed = ObjectStoreScheme::parse(&address).map_err(object_store::Error::from)?;
+        if let (ObjectStoreScheme::AmazonS3, root) = parsed {
+            let retry = RetryConfig {
+                max_retries: RETRIES_MAX,
+                retry_timeout: RETRY_WITHIN,
+                ..RetryConfig::default()
+            };
+            let store = AmazonS3Builder::from_env()
+                .with_url(address)
+                .with_retry(retry)
+                .build()?;
+            let store = Arc::new(store);
+            return Ok(Self { store, root });
+        }
+        let (store, root) = object_store::parse_url(&address)?;
         let store = Arc::from(store);
         Ok(Self { store, root })
+    }
+
+    /// Looks whether the store can be used as it is set: asks for a file that is not there, and for a
+    /// list.
+    ///
+    /// # Errors
+    /// When it cannot; [`StoreError::is_of_settings`] tells whether trying again may help.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        let nobodys = self.place(EvidenceId(Uuid::nil()));
+        match self.store.get(&nobodys).await {
+            Ok(_) | Err(object_store::Error::NotFound { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let mut listed = self.store.list(Some(&self.root));
+        listed.next().await.transpose()?;
+        Ok(())
     }
 
     /// Keeps the bytes of a file.
