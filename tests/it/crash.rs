@@ -1,16 +1,13 @@
 //! The program killed in the middle: whatever it acknowledged is there, once, with its event.
 
 use std::collections::BTreeMap;
-use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use domain::ProductId;
 use serde_json::json;
-use tests::{Goods, HOSPITAL, Listed, Platform, cluster, sql::root};
+use tests::{Goods, HOSPITAL, Listed, Platform, Program, cluster};
 
 /// Times that the program is killed.
 const KILLS: u32 = 50;
@@ -23,50 +20,6 @@ const CLIENTS: usize = 4;
 
 /// Products to invite for; each takes one open invitation.
 const PRODUCTS: u32 = 4_000;
-
-/// The program as it is now.
-fn program() -> PathBuf {
-    let arguments = [
-        "build",
-        "--quiet",
-        "--locked",
-        "--workspace",
-        "--bin",
-        "sunshine",
-    ];
-    let built = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(root())
-        .status()
-        .unwrap();
-    assert!(built.success());
-    let test = std::env::current_exe().unwrap();
-    test.ancestors().nth(2).unwrap().join("sunshine")
-}
-
-fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-}
-
-fn start(program: &PathBuf, address: SocketAddr, url: &str, data: &std::path::Path) -> Child {
-    Command::new(program)
-        .args([
-            "serve",
-            "--simulated-clock",
-            "--listen",
-            &address.to_string(),
-            "--data",
-        ])
-        .arg(data)
-        .env("DATABASE_URL", url)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
-}
 
 /// What the clients share.
 struct Load {
@@ -122,14 +75,11 @@ async fn send(load: Arc<Load>) -> BTreeMap<String, String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_fifty_times_under_load_it_keeps_every_acknowledged_invitation_once() {
-    let program = program();
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let program = Program::on(&platform).await;
     let products = lay_out(&platform).await;
-    let (address, data) = (free_address(), tempfile::tempdir().unwrap());
-    let database = platform.config().get_dbname().unwrap().to_owned();
-    let url = cluster::url(&database).await;
     let load = Arc::new(Load {
-        base: format!("http://{address}"),
+        base: program.base(),
         token: platform.token(HOSPITAL).to_owned(),
         products,
         next: AtomicU32::new(0),
@@ -140,18 +90,13 @@ async fn killed_fifty_times_under_load_it_keeps_every_acknowledged_invitation_on
         .map(|_| tokio::spawn(send(Arc::clone(&load))))
         .collect();
     for kill in 0..KILLS {
-        let mut child = start(&program, address, &url, data.path());
+        let mut child = program.start();
         let enough = load.acknowledged.load(Ordering::SeqCst) + ACKNOWLEDGED_EACH;
         while load.acknowledged.load(Ordering::SeqCst) < enough {
-            assert_eq!(
-                child.try_wait().unwrap(),
-                None,
-                "it runs, after {kill} kills"
-            );
+            child.must_run();
             tokio::time::sleep(Duration::from_millis(1 + u64::from(kill % 5))).await;
         }
-        child.kill().unwrap();
-        child.wait().unwrap();
+        child.kill();
     }
     load.over.store(true, Ordering::SeqCst);
     let mut acknowledged = BTreeMap::new();

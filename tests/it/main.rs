@@ -18,5 +18,6 @@ mod overpayments;
 mod party;
 mod price_findings;
 mod pricing;
+mod s3;
 mod sql;
 mod tidy;

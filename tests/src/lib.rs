@@ -4,9 +4,11 @@
 pub mod cluster;
 mod goods;
 mod platform;
+mod program;
 mod reply;
 pub mod sql;
 
 pub use goods::{Goods, Listed, declaration};
 pub use platform::{HOSPITAL, Platform, client};
+pub use program::{Program, Running};
 pub use reply::Reply;
