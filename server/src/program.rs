@@ -272,7 +272,7 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
         ground.clone(),
         &settings,
         vec![Arc::new(search.clone())],
-        vec![resuming(&loader)],
+        vec![resuming(&loader), evidence.tidying(ground)],
     )
     .map_err(|error| Failure::of("设置无效", "a setting is not valid", &error))?;
     Ok(App::new(

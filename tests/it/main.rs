@@ -9,6 +9,7 @@ mod campaigns;
 mod crash;
 mod decisions;
 mod declarations;
+mod evidence;
 mod http;
 mod linkage;
 mod loading;

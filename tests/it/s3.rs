@@ -1,9 +1,10 @@
 //! Evidence in an S3-compatible store: the program with its settings, against a server that speaks S3
 //! over HTTP and keeps its objects as files.
 
-use std::fs;
+use std::fs::{self, File};
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
 use hyper::server::conn::http1;
 use hyper_util::rt::TokioIo;
@@ -141,6 +142,12 @@ fn notice() -> Vec<u8> {
     file
 }
 
+fn age(path: &PathBuf, hours: u64) {
+    let then = SystemTime::now() - Duration::from_secs(hours * 3_600);
+    let file = File::options().write(true).open(path).unwrap();
+    file.set_modified(then).unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn evidence_goes_into_the_bucket_and_comes_back_byte_for_byte() {
     let platform = Platform::start(MONDAY).await;
@@ -170,6 +177,41 @@ async fn evidence_goes_into_the_bucket_and_comes_back_byte_for_byte() {
     assert_eq!(status, 201, "{second}");
     assert_eq!(recorded(&platform).await, 2);
     assert_eq!(store.names().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_never_recorded_leaves_the_bucket_when_it_is_old() {
+    let platform = Platform::start(MONDAY).await;
+    let store = Store::start().await;
+    let program = program(&platform, store.address, BUCKET, SECRET).await;
+    let _running = program.serve().await;
+    let (_, evidence) = hand_in(&platform, &program, b"%PDF-1.7 recorded").await;
+    let kept = evidence["id"].as_str().unwrap();
+    let (old, young) = (uuid::Uuid::now_v7(), uuid::Uuid::now_v7());
+    for id in [old, young] {
+        fs::write(store.object(&id.to_string()), b"%PDF-1.7 orphan").unwrap();
+    }
+    age(&store.object(kept), 30);
+    age(&store.object(&old.to_string()), 30);
+
+    let client = tests::client().build().unwrap();
+    let runs = format!("{}/api/v1/jobs/tidy-evidence/runs", program.base());
+    let begun = client
+        .post(runs)
+        .bearer_auth(platform.token("operator"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(begun.status(), 202);
+    for _ in 0..500 {
+        if store.names().len() < 3 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let mut left = [kept.to_owned(), young.to_string()];
+    left.sort_unstable();
+    assert_eq!(store.names(), left);
 }
 
 #[tokio::test(flavor = "multi_thread")]

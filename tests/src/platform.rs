@@ -1,6 +1,7 @@
 //! The program as a test starts it, and the people who use it.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -64,12 +65,14 @@ pub struct Platform {
     pub outbox: Outbox,
     /// Imports of this process.
     pub loader: Loader,
+    /// The bytes of evidence.
+    pub evidence: EvidenceStore,
     config: tokio_postgres::Config,
     base: String,
     client: Client,
     tokens: HashMap<String, String>,
     stop: CancellationToken,
-    _data: TempDir,
+    data: TempDir,
 }
 
 /// A client as tests use it: nothing here speaks TLS, so that no certificates of the machine are
@@ -109,11 +112,12 @@ impl Platform {
             from: "阳光平台 <noreply@sunshine.test>".to_owned(),
         };
         let settings = JobSettings::new(mail, "http://sunshine.test");
+        let evidence = EvidenceStore::open(None, data.path()).expect("a directory");
         let jobs = Jobs::new(
             ground.clone(),
             &settings,
             vec![Arc::new(search.clone())],
-            Vec::new(),
+            vec![evidence.tidying(&ground)],
         );
         let installation = Installation {
             demonstration: false,
@@ -121,8 +125,14 @@ impl Platform {
             mail_detail: String::new(),
         };
         let jobs = jobs.expect("settings");
-        let evidence = EvidenceStore::open(None, data.path()).expect("a directory");
-        let app = App::new(ground, installation, search, loader.clone(), jobs, evidence);
+        let app = App::new(
+            ground,
+            installation,
+            search,
+            loader.clone(),
+            jobs,
+            evidence.clone(),
+        );
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let stop = CancellationToken::new();
@@ -138,12 +148,13 @@ impl Platform {
             app,
             outbox,
             loader,
+            evidence,
             config,
             base,
             client,
             tokens,
             stop,
-            _data: data,
+            data,
         };
         platform.settle().await;
         platform
@@ -159,6 +170,12 @@ impl Platform {
     #[must_use]
     pub fn config(&self) -> &tokio_postgres::Config {
         &self.config
+    }
+
+    /// Its data directory.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// The token of an account's session.

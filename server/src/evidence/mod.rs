@@ -1,9 +1,10 @@
 //! Where the bytes of evidence lie: a directory of the program's own, or any S3-compatible store.
 //!
 //! Bytes are put before the row that names them is committed. What a crash in between leaves lies
-//! under a random id that no row names: nobody can reach it, and it does no harm.
+//! under a random id that no row names: nobody can reach it, and it goes when it is old.
 
 mod content;
+mod tidy;
 
 use std::path::Path as FilePath;
 use std::sync::Arc;

@@ -68,6 +68,17 @@ pub async fn get(db: &impl Reader, caller: &Caller, id: EvidenceId) -> Result<Ev
     }
 }
 
+/// Those of `ids` that no file was ever noted under.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unrecorded(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<EvidenceId>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    store::unrecorded(db, ids).await
+}
+
 /// Demands that every file was handed in by the caller's organisation.
 ///
 /// # Errors

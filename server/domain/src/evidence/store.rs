@@ -57,3 +57,14 @@ pub(super) async fn get(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
     };
     rows.into_iter().map(found).collect()
 }
+
+pub(super) async fn unrecorded(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<EvidenceId>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
+    let rows = evidence::unrecorded()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(EvidenceId).collect())
+}

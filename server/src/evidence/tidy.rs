@@ -1,0 +1,98 @@
+//! Bytes that no row names are thrown away once they are old.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::database::Database;
+use domain::{Clock, Error, EvidenceId, Ground, Result, SystemClock, Words, evidence};
+use futures_util::StreamExt;
+use jobs::Job;
+use object_store::{ObjectMeta, ObjectStoreExt};
+
+use super::{EvidenceStore, StoreError};
+
+/// How long bytes may wait for their row, by the wall clock: no upload takes as long.
+const WAIT_MAX: TimeDelta = TimeDelta::days(1);
+
+/// Names asked about at once.
+const NAMES_AT_ONCE: usize = 1_000;
+
+/// So many may go at once in any case. Beyond it no more than one of [`OF_ALL`]: a database that
+/// misses more is not the one that the store belongs to, or an older one.
+const ORPHANS_MAX: usize = 100;
+const OF_ALL: usize = 20;
+
+impl EvidenceStore {
+    /// The job that throws away what uploads have left that were never recorded.
+    #[must_use]
+    pub fn tidying(&self, ground: &Ground) -> Job {
+        let (store, db) = (self.clone(), ground.db.clone());
+        Job {
+            name: "tidy-evidence",
+            label: Words::new("清理未入库的证明材料", "Remove evidence never recorded"),
+            cron: "0 53 3 * * *".to_owned(),
+            run: Arc::new(move || {
+                let (store, db) = (store.clone(), db.clone());
+                Box::pin(async move {
+                    match store.tidy(&db, SystemClock.now()).await {
+                        // What waits another day does no harm: nobody need be woken.
+                        Err(Error::Unavailable(cause)) => {
+                            tracing::warn!(%cause, "bytes of no row stay for now");
+                            Ok(0)
+                        }
+                        done => done,
+                    }
+                })
+            }),
+        }
+    }
+
+    /// Throws away bytes that no row of `db` names and that have lain for a day at `wall`, and says how
+    /// many files they were. What was not put here by the platform stays.
+    ///
+    /// # Errors
+    /// When the store or the database fails, and when more would go than an accident can explain.
+    pub async fn tidy(&self, db: &Database, wall: DateTime<Utc>) -> Result<u64> {
+        let before = wall - WAIT_MAX;
+        let mut pages = self.store.list(Some(&self.root)).chunks(NAMES_AT_ONCE);
+        let mut orphans: Vec<EvidenceId> = Vec::new();
+        let mut all = 0;
+        while let Some(page) = pages.next().await {
+            let page: Vec<ObjectMeta> = page
+                .into_iter()
+                .collect::<Result<_, _>>()
+                .map_err(|error| away(error.into()))?;
+            let named: Vec<(EvidenceId, DateTime<Utc>)> = page
+                .iter()
+                .filter_map(|object| Some((self.named(object)?, object.last_modified)))
+                .collect();
+            all += named.len();
+            let old = named.into_iter().filter(|(_, since)| *since < before);
+            let old: Vec<EvidenceId> = old.map(|(id, _)| id).collect();
+            let connection = db.get().await?;
+            orphans.extend(evidence::unrecorded(&connection, &old).await?);
+        }
+        if ORPHANS_MAX < orphans.len() && all < orphans.len().saturating_mul(OF_ALL) {
+            return Err(Error::internal(format!(
+                "{} of {all} files of evidence have no row: is this their database?",
+                orphans.len()
+            )));
+        }
+        for id in &orphans {
+            let removed = self.store.delete(&self.place(*id)).await;
+            removed.map_err(|error| away(error.into()))?;
+            tracing::info!(evidence = %id, "bytes of no row are removed");
+        }
+        u64::try_from(orphans.len()).map_err(Error::internal)
+    }
+
+    /// The file that lies at a place of ours.
+    fn named(&self, object: &ObjectMeta) -> Option<EvidenceId> {
+        let id = object.location.filename()?.parse().ok()?;
+        (self.place(id) == object.location).then_some(id)
+    }
+}
+
+fn away(error: StoreError) -> Error {
+    Error::Unavailable(error.into())
+}

@@ -1,0 +1,71 @@
+//! Bytes of evidence that were never recorded go when they are old; everything else stays.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use domain::{Clock, SystemClock};
+use tests::Platform;
+use uuid::Uuid;
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+fn folder(platform: &Platform) -> PathBuf {
+    platform.data().join("evidence")
+}
+
+/// Bytes as an upload leaves them whose process was killed before its row was committed.
+fn orphan(folder: &Path, hours: u64) -> PathBuf {
+    let path = folder.join(Uuid::now_v7().to_string());
+    fs::write(&path, b"%PDF-1.7 orphan").unwrap();
+    age(&path, hours);
+    path
+}
+
+fn age(path: &Path, hours: u64) {
+    let then = SystemTime::now() - Duration::from_secs(hours * 3_600);
+    let file = File::options().write(true).open(path).unwrap();
+    file.set_modified(then).unwrap();
+}
+
+async fn handed_in(platform: &Platform) -> String {
+    let file = b"%PDF-1.7 a notice".to_vec();
+    let evidence = platform.hand_in("maker", "公告.pdf", file).await.must(201);
+    evidence["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn an_orphan_goes_after_a_day_and_what_is_recorded_or_young_or_foreign_stays() {
+    let platform = Platform::start(MONDAY).await;
+    let folder = folder(&platform);
+    let (first, second) = (handed_in(&platform).await, handed_in(&platform).await);
+    age(&folder.join(&first), 24 * 400);
+    let (old, young) = (orphan(&folder, 25), orphan(&folder, 23));
+    let foreign = folder.join("说明.txt");
+    fs::write(&foreign, "不是平台放的").unwrap();
+    age(&foreign, 25);
+
+    platform.settle().await;
+    assert!(!old.exists());
+    assert!(young.exists() && foreign.exists());
+    for id in [first, second] {
+        let file = platform.get("maker", &format!("/evidence/{id}/file")).await;
+        assert_eq!(file.bytes, b"%PDF-1.7 a notice");
+    }
+}
+
+#[tokio::test]
+async fn a_store_of_which_the_database_knows_nearly_nothing_is_left_alone() {
+    let platform = Platform::start(MONDAY).await;
+    let folder = folder(&platform);
+    let _known = handed_in(&platform).await;
+    let orphans: Vec<PathBuf> = (0..101).map(|_| orphan(&folder, 48)).collect();
+    let db = &platform.app.ground().db;
+    let refused = platform.evidence.tidy(db, SystemClock.now()).await;
+    assert!(refused.is_err());
+    assert!(orphans.iter().all(|path| path.exists()));
+    // One less, and an accident explains it.
+    fs::remove_file(&orphans[0]).unwrap();
+    let removed = platform.evidence.tidy(db, SystemClock.now()).await;
+    assert_eq!(removed.unwrap(), 100);
+}
