@@ -33,6 +33,8 @@ pub(crate) const INSPECT_PRICES: &str = "inspect-prices";
 pub(crate) const PREPARE_PREVIEWS: &str = "prepare-previews";
 /// What nobody needs any more is deleted.
 pub(crate) const TIDY: &str = "tidy";
+/// Files of imports that were over long ago are removed.
+pub(crate) const FORGET_IMPORT_FILES: &str = "forget-import-files";
 /// Mail leaves.
 pub(crate) const SEND_MAIL: &str = "send-mail";
 
@@ -60,6 +62,12 @@ pub(crate) fn plan(
         label: Words::new("清理过期数据", "Tidy up"),
         cron: times.tidy.clone(),
         run: work(ground, tidy::tidy),
+    })?);
+    plan.push(Planned::of(Job {
+        name: FORGET_IMPORT_FILES,
+        label: Words::new("清理过期的导入文件", "Remove files of old imports"),
+        cron: times.forget_import_files.clone(),
+        run: work(ground, tidy::forget_import_files),
     })?);
     for job in extra_jobs {
         plan.push(Planned::of(job)?);

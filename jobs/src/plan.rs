@@ -168,6 +168,7 @@ mod tests {
             ("lapse-invitations", &times.lapse_invitations),
             ("inspect-prices", &times.inspect_prices),
             ("tidy", &times.tidy),
+            ("forget-import-files", &times.forget_import_files),
         ];
         for (job, line) in lines {
             let frequency = Frequency::cron(job, line).expect(job);

@@ -51,6 +51,8 @@ pub struct Timetable {
     pub inspect_prices: String,
     /// What nobody needs any more is deleted.
     pub tidy: String,
+    /// Files of imports that were over long ago are removed.
+    pub forget_import_files: String,
     /// What lists of other platforms would change is worked out this often.
     pub prepare_previews_every: Duration,
     /// Mail leaves this often; cron lines are for what runs once a minute or less.
@@ -70,6 +72,7 @@ impl Default for Timetable {
             lapse_invitations: every_minute(),
             inspect_prices: "0 41 2 * * *".to_owned(),
             tidy: "0 17 * * * *".to_owned(),
+            forget_import_files: "0 29 3 * * *".to_owned(),
             prepare_previews_every: Duration::from_secs(5),
             send_mail_every: Duration::from_secs(10),
         }

@@ -92,6 +92,19 @@ limit :rows;
 --! chunk
 select bytes from import_file where import = :import and number = :number;
 
+--! lock_files_kept : Import (rows_total?, failure?, finished_at?)
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
+    price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
+from import
+where state in ('done', 'failed') and finished_at < :before
+    and exists (select from import_file where import_file.import = import.id)
+order by finished_at, id
+limit :rows
+for update skip locked;
+
+--! delete_files
+delete from import_file where import = any(:imports);
+
 --! claimed
 select import.kind, import.file_name, import.file_bytes, import.last_row, account.id as account, account.organisation,
     account.roles, account.state as account_state, organisation.kind as organisation_kind,

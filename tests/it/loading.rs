@@ -1,7 +1,9 @@
 //! Files over HTTP: loaded row by row, handed back with verdicts, loaded again without effect.
 
+use domain::loading::{self, ImportKind};
+use domain::{Clock, SystemClock};
 use serde_json::{Value, json};
-use tests::{Goods, HOSPITAL, Listed, Platform};
+use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
@@ -189,4 +191,121 @@ async fn a_hospital_sends_invitations_by_a_file_and_reads_what_became_of_each() 
         .collect();
     states.sort_unstable();
     assert_eq!(states, ["confirmed", "pending"]);
+}
+
+/// Imports whose files are kept.
+async fn kept(platform: &Platform) -> Vec<String> {
+    let client = cluster::connect(platform.config()).await;
+    let query = "select distinct import::text from import_file order by 1";
+    let rows = client.query(query, &[]).await.unwrap();
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// An import that no process works on.
+async fn unfinished(platform: &Platform) -> String {
+    let operator = platform.caller("operator").await;
+    let (moment, wall) = (platform.app.ground().moment(), SystemClock.now());
+    let mut connection = platform.app.ground().db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let kind = ImportKind::Products;
+    let import = loading::start(&tx, &moment, wall, &operator, kind, "半.csv")
+        .await
+        .unwrap();
+    let piece = PRODUCTS.as_bytes();
+    loading::store_chunk(&tx, wall, import, 0, piece)
+        .await
+        .unwrap();
+    loading::begin(&tx, &moment, wall, &operator, import, 1)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    import.to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_of_imports_go_ninety_days_after_their_end_and_the_verdicts_stay() {
+    let platform = Platform::start(MONDAY).await;
+    let done = platform
+        .load("operator", "products", "产品.csv", PRODUCTS.into())
+        .await;
+    let failed = platform
+        .load("operator", "products", "坏.csv", "名称\n导尿管\n".into())
+        .await;
+    let open = unfinished(&platform).await;
+    let id = |import: &Value| import["id"].as_str().unwrap().to_owned();
+    let mut all = vec![id(&done), id(&failed), open.clone()];
+    all.sort_unstable();
+
+    platform.wait_until("2026-05-31T08:59:59+08:00");
+    platform.settle().await;
+    assert_eq!(kept(&platform).await, all);
+    platform.wait_until("2026-05-31T09:10:00+08:00");
+    platform.settle().await;
+    platform.settle().await;
+    assert_eq!(kept(&platform).await, [open]);
+
+    let feed = platform.get("operator", "/feed?limit=200").await.must(200);
+    let events = feed["events"].as_array().unwrap();
+    let removed = events
+        .iter()
+        .filter(|event| event["kind"] == "import-file-removed");
+    let mut names: Vec<&str> = removed
+        .map(|event| event["data"]["file_name"].as_str().unwrap())
+        .collect();
+    names.sort_unstable();
+    assert_eq!(names, ["产品.csv", "坏.csv"], "one event each");
+
+    let view = platform
+        .get("operator", &format!("/imports/{}", id(&done)))
+        .await;
+    assert_eq!(view.must(200)["counts"], done["counts"]);
+    let report = platform
+        .get("operator", &format!("/imports/{}/report", id(&done)))
+        .await;
+    assert_eq!(report.status, 200);
+    let (first, last, status, remark) = told(report.bytes);
+    assert_eq!(first, ["3", "4", "5", ""]);
+    assert_eq!(last, ["3", "4", "5", ""]);
+    assert!(
+        status[0].starts_with("错误") && status[3].starts_with("已接受"),
+        "{status:?}"
+    );
+    assert!(
+        remark[0].contains("包装转换比") && remark[2].contains("丙医疗器械"),
+        "{remark:?}"
+    );
+    let refused = platform
+        .get("operator", &format!("/imports/{}/report", id(&failed)))
+        .await;
+    assert_eq!(refused.problem(), (409, "import-failed"));
+}
+
+/// What a report has that is without the rows themselves.
+const TOLD: [&str; 4] = [
+    "首行 / First row",
+    "末行 / Last row",
+    "状态 / Status",
+    "说明 / Remark",
+];
+
+/// The columns of such a report.
+fn told(report: Vec<u8>) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
+    let limits = spreadsheet::Limits::default();
+    let mut table = spreadsheet::open(report, "report.xlsx", &limits).unwrap();
+    let columns = TOLD.each_ref().map(|name| spreadsheet::Column {
+        key: name,
+        names: std::slice::from_ref(name),
+        required: true,
+    });
+    table.match_header(&columns).unwrap();
+    let rows: Vec<[String; 4]> = table
+        .rows()
+        .unwrap()
+        .map(|row| {
+            let row = row.unwrap();
+            TOLD.map(|name| row.text(name).unwrap_or_default().to_owned())
+        })
+        .collect();
+    let column = |place: usize| rows.iter().map(|row| row[place].clone()).collect();
+    (column(0), column(1), column(2), column(3))
 }

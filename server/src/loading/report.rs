@@ -9,13 +9,17 @@ use domain::database::Database;
 use domain::loading::{self, Import, ImportState, Told};
 use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
 use serde_json::Value;
-use spreadsheet::{Limits, ReportFormat, ReportWriter, Status, Verdict, open};
+use spreadsheet::{
+    CellValue, ColumnKind, Limits, ReportFormat, ReportWriter, SheetColumn, SheetWriter, Status,
+    Verdict, open,
+};
 use tempfile::TempPath;
 use tokio::sync::mpsc::{self, Receiver, Sender};
 use tokio::task::spawn_blocking;
 
 use super::layout::Layout;
-use super::{limits, scratch};
+use super::limits;
+use super::scratch::{self, Nameless};
 
 /// Verdicts read at once.
 const VERDICTS_AT_ONCE: i64 = 5_000;
@@ -36,7 +40,8 @@ pub struct Report {
 
 type Page = Result<Vec<Told>>;
 
-/// The caller's own file as xlsx, with a status and a remark per row.
+/// The caller's own file as xlsx, with a status and a remark per row; the verdicts alone where the
+/// file is not kept any more, or never was.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the caller may not know of the import; refuses one that still runs, or
@@ -46,18 +51,31 @@ pub async fn report(ground: &Ground, caller: &Caller, id: ImportId) -> Result<Re
     let import = loading::import(&connection, caller, id).await?;
     drop(connection);
     must_have_report(&import)?;
-    let upload = scratch::fetch(&ground.db, id).await?;
     let target = spawn_blocking(scratch::file)
         .await
         .map_err(Error::internal)?;
     let target = target.map_err(scratch::disk)?.into_temp_path();
-    write(&ground.db, &import, &upload.path(), &target, &limits()).await?;
+    match whole_upload(ground, &import).await? {
+        Some(upload) => write(&ground.db, &import, &upload.path(), &target, &limits()).await?,
+        None => write_verdicts(&ground.db, &import, &target).await?,
+    }
     let bytes = std::fs::metadata(&target).map_err(scratch::disk)?.len();
     Ok(Report {
         file_name: report_name(&import.file_name),
         path: target,
         bytes,
     })
+}
+
+/// The file as it was uploaded; nothing when its pieces are removed, also while they are.
+async fn whole_upload(ground: &Ground, import: &Import) -> Result<Option<Nameless>> {
+    let upload = match scratch::fetch(&ground.db, import.id).await {
+        Ok(upload) => upload,
+        Err(Error::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let bytes = std::fs::metadata(upload.path()).map_err(scratch::disk)?;
+    Ok((i64::try_from(bytes.len()) == Ok(import.file_bytes)).then_some(upload))
 }
 
 fn must_have_report(import: &Import) -> Result<()> {
@@ -105,6 +123,48 @@ pub(super) async fn write(
     let writing = spawn_blocking(move || book.write(receiver));
     let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);
     written.map_err(Error::internal)?
+}
+
+/// Writes what there is to say of the rows of `import` to `target`, without the rows themselves.
+async fn write_verdicts(db: &Database, import: &Import, target: &Path) -> Result<()> {
+    let (sender, receiver) = mpsc::channel(PAGES_WAITING);
+    let target = target.to_owned();
+    let writing = spawn_blocking(move || write_told(receiver, &target));
+    let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);
+    written.map_err(Error::internal)?
+}
+
+fn write_told(mut pages: Receiver<Page>, target: &Path) -> Result<()> {
+    let number = ColumnKind::Number { decimals: 0 };
+    let columns = vec![
+        SheetColumn::new("首行 / First row", number),
+        SheetColumn::new("末行 / Last row", number),
+        SheetColumn::new("状态 / Status", ColumnKind::Text),
+        SheetColumn::new("说明 / Remark", ColumnKind::Text),
+    ];
+    let mut writer = SheetWriter::new("导入结果", columns).map_err(Error::internal)?;
+    while let Some(page) = pages.blocking_recv() {
+        for told in page? {
+            let Verdict { status, remark } = shown(&told.verdict);
+            let cells = [
+                CellValue::Number(told.first_row.into()),
+                CellValue::Number(told.last_row.into()),
+                CellValue::Text(status.label().into()),
+                CellValue::Text(remark.into()),
+            ];
+            writer.row(&cells).map_err(Error::internal)?;
+        }
+    }
+    let rest = "其余各行均已接受；原文件已不再保存 / all other rows were accepted; the file is not kept any more";
+    let cells = [
+        CellValue::Empty,
+        CellValue::Empty,
+        CellValue::Text(Status::Accepted.label().into()),
+        CellValue::Text(rest.into()),
+    ];
+    writer.row(&cells).map_err(Error::internal)?;
+    let output = BufWriter::new(File::create(target).map_err(scratch::disk)?);
+    writer.finish_into(output).map_err(Error::internal)
 }
 
 /// The name of a report: the file's own, marked.

@@ -5,6 +5,7 @@
 //! no harm. The effect of rows, the verdicts on them and the note of how far it has come are written
 //! in one transaction, so that a killed import goes on after the last row that had its effect.
 
+mod forget;
 mod import;
 mod kind;
 mod store;
@@ -14,6 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use uuid::{ContextV7, Timestamp, Uuid};
 
+pub use forget::forget_files;
 pub use import::Import;
 pub use kind::{ImportKind, ImportState};
 pub use verdict::{Counts, Told};
@@ -348,16 +350,19 @@ async fn write_event(
     kind: &'static str,
     data: Value,
 ) -> Result<()> {
-    let readers = if import.kind.is_of_the_exchange() {
-        Readers::parties(&[import.organisation])
-    } else {
-        Readers::only(import.organisation)
-    };
     let event = NewEvent::by(caller, kind, ("import", import.id.to_string()))
-        .for_readers(readers)
+        .for_readers(readers(import))
         .with(data);
     log::write(tx, moment, &[event]).await?;
     Ok(())
+}
+
+fn readers(import: &Import) -> Readers {
+    if import.kind.is_of_the_exchange() {
+        Readers::parties(&[import.organisation])
+    } else {
+        Readers::only(import.organisation)
+    }
 }
 
 fn fresh_id(moment: &Moment) -> ImportId {

@@ -311,6 +311,30 @@ pub(super) async fn chunk(
         .await?)
 }
 
+pub(super) async fn lock_files_kept(
+    tx: &Transaction<'_>,
+    before: DateTime<Utc>,
+    imports_max: i64,
+) -> Result<Vec<Import>> {
+    let rows = loading::lock_files_kept()
+        .prepare(tx)
+        .await?
+        .bind(tx, &before, &imports_max)
+        .all()
+        .await?;
+    rows.into_iter().map(import_of).collect()
+}
+
+pub(super) async fn delete_files(tx: &Transaction<'_>, imports: &[Import]) -> Result<()> {
+    let ids: Vec<_> = imports.iter().map(|import| import.id.0).collect();
+    loading::delete_files()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Option<Claimed>> {
     let row = loading::claimed()
         .prepare(db)

@@ -104,6 +104,11 @@ pub struct ChunkParams {
     pub number: i32,
 }
 #[derive(Clone, Copy, Debug)]
+pub struct LockFilesKeptParams {
+    pub before: chrono::DateTime<chrono::Utc>,
+    pub rows: i64,
+}
+#[derive(Clone, Copy, Debug)]
 pub struct ClaimedParams {
     pub id: uuid::Uuid,
     pub attempt: i32,
@@ -1725,6 +1730,101 @@ impl<'c, 'a, 's, C: GenericClient>
         params: &'a ChunkParams,
     ) -> Vecu8Query<'c, 'a, 's, C, Vec<u8>, 2> {
         self.bind(client, &params.import, &params.number)
+    }
+}
+pub struct LockFilesKeptStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_files_kept() -> LockFilesKeptStmt {
+    LockFilesKeptStmt(
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state in ('done', 'failed') and finished_at < $1 and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $2 for update skip locked",
+        None,
+    )
+}
+impl LockFilesKeptStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a chrono::DateTime<chrono::Utc>,
+        rows: &'a i64,
+    ) -> ImportQuery<'c, 'a, 's, C, Import, 2> {
+        ImportQuery {
+            client,
+            params: [before, rows],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<ImportBorrowed, tokio_postgres::Error> {
+                    Ok(ImportBorrowed {
+                        id: row.try_get(0)?,
+                        kind: row.try_get(1)?,
+                        file_name: row.try_get(2)?,
+                        file_bytes: row.try_get(3)?,
+                        organisation: row.try_get(4)?,
+                        account: row.try_get(5)?,
+                        state: row.try_get(6)?,
+                        rows_total: row.try_get(7)?,
+                        rows_done: row.try_get(8)?,
+                        last_row: row.try_get(9)?,
+                        accepted: row.try_get(10)?,
+                        unchanged: row.try_get(11)?,
+                        price_mismatch: row.try_get(12)?,
+                        several_hits: row.try_get(13)?,
+                        no_hit: row.try_get(14)?,
+                        error: row.try_get(15)?,
+                        warnings: row.try_get(16)?,
+                        failure: row.try_get(17)?,
+                        started_at: row.try_get(18)?,
+                        finished_at: row.try_get(19)?,
+                    })
+                },
+            mapper: |it| Import::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        LockFilesKeptParams,
+        ImportQuery<'c, 'a, 's, C, Import, 2>,
+        C,
+    > for LockFilesKeptStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a LockFilesKeptParams,
+    ) -> ImportQuery<'c, 'a, 's, C, Import, 2> {
+        self.bind(client, &params.before, &params.rows)
+    }
+}
+pub struct DeleteFilesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_files() -> DeleteFilesStmt {
+    DeleteFilesStmt("delete from import_file where import = any($1)", None)
+}
+impl DeleteFilesStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        imports: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute_prepared(self.0, self.1.as_ref(), &[imports])
+            .await
     }
 }
 pub struct ClaimedStmt(&'static str, Option<tokio_postgres::Statement>);

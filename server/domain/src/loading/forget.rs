@@ -1,0 +1,46 @@
+//! Files of imports that were over long ago are not kept.
+
+use chrono::TimeDelta;
+use serde_json::json;
+
+use super::{readers, store};
+use crate::database::Transaction;
+use crate::error::Result;
+use crate::log::{self, NewEvent};
+use crate::moment::Moment;
+
+/// How long the file of an import is kept after its end; the verdicts on its rows stay.
+const FILE_KEPT: TimeDelta = TimeDelta::days(90);
+
+/// Removes the files of at most `imports_max` imports that have been over for 90 days, and says of how
+/// many. What became of their rows can still be read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_files(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    imports_max: i64,
+) -> Result<usize> {
+    let before = moment.now - FILE_KEPT;
+    let over = store::lock_files_kept(tx, before, imports_max).await?;
+    if over.is_empty() {
+        return Ok(0);
+    }
+    store::delete_files(tx, &over).await?;
+    let events: Vec<NewEvent> = over
+        .iter()
+        .map(|import| {
+            let subject = ("import", import.id.to_string());
+            NewEvent::by_rule("import-file-removed", subject)
+                .for_readers(readers(import))
+                .with(json!({
+                    "kind": import.kind,
+                    "file_name": import.file_name,
+                    "file_bytes": import.file_bytes,
+                }))
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(over.len())
+}
