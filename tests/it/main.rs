@@ -11,6 +11,7 @@ mod decisions;
 mod declarations;
 mod evidence;
 mod http;
+mod killed_imports;
 mod linkage;
 mod loading;
 mod lower_prices;

@@ -1,0 +1,186 @@
+//! Imports whose process is killed in the middle: another goes on, and every row has its effect and its
+//! verdict once.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::time::Duration;
+
+use tests::{Goods, Platform, Program, cluster};
+use tokio_postgres::Client;
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+/// Provinces that a product is listed in, each with a price of its own.
+const REGIONS: [&str; 16] = [
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
+];
+
+/// How often to look how far an import has come.
+const LOOK: Duration = Duration::from_millis(2);
+
+/// A file with a row for each of the first `regions` provinces and each product.
+fn file(products: u32, regions: usize) -> String {
+    let mut text = "27位码,省份,平台,价格类型,价格,执行日期\n".to_owned();
+    for number in 1..=products {
+        let code = Goods::number(number).code;
+        for (place, region) in REGIONS.iter().take(regions).enumerate() {
+            writeln!(
+                text,
+                "{code},{region},省平台,挂网价,{},2026-01-01",
+                50 + place
+            )
+            .unwrap();
+        }
+    }
+    text
+}
+
+async fn number(client: &Client, query: &str) -> i64 {
+    client.query_one(query, &[]).await.unwrap().get(0)
+}
+
+/// Uploads a file, kills the program `kills` times while its rows have their effect, and lets another
+/// go on each time; what the database says in the end.
+async fn load_killed(
+    platform: &Platform,
+    account: &str,
+    kind: &str,
+    file: String,
+    kills: u32,
+) -> Client {
+    let program = Program::on(platform).await;
+    let client = cluster::connect(platform.config()).await;
+    let http = tests::client().build().unwrap();
+    let path = |path: &str| format!("{}/api/v1{path}", program.base());
+    let mut running = program.serve().await;
+    let part = reqwest::multipart::Part::bytes(file.into_bytes()).file_name("清单.csv");
+    let begun = http
+        .post(path(&format!("/imports/{kind}")))
+        .bearer_auth(platform.token(account))
+        .multipart(reqwest::multipart::Form::new().part("file", part))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(begun.status(), 202);
+    let mut done = 0;
+    for kill in 1..=kills {
+        let progress = "select case state when 'running' then rows_done else -1 end from import";
+        let before = done;
+        while done == before {
+            tokio::time::sleep(LOOK).await;
+            done = number(&client, progress).await;
+            assert!(before <= done, "kill {kill} strikes in the middle");
+        }
+        running.kill();
+        // What the next looks at is whether the last has been silent for a minute.
+        let silent = "update import set worked_at = 'epoch' where state = 'running'";
+        assert_eq!(client.execute(silent, &[]).await.unwrap(), 1, "kill {kill}");
+        running = program.serve().await;
+        let resumed = http
+            .post(path("/jobs/resume-imports/runs"))
+            .bearer_auth(platform.token("operator"))
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(resumed.status(), 202);
+    }
+    while number(
+        &client,
+        "select count(*) from import where state = 'running'",
+    )
+    .await
+        == 1
+    {
+        tokio::time::sleep(LOOK * 10).await;
+    }
+    running.kill();
+    client
+}
+
+/// Demands that the import is done after `kills` others, and that every row was taken once.
+async fn must_be_done(client: &Client, rows: i64, kills: u32) {
+    let query = "select state, rows_done, accepted, attempt from import";
+    let row = client.query_one(query, &[]).await.unwrap();
+    let (state, attempt): (String, i32) = (row.get(0), row.get(3));
+    assert_eq!(state, "done");
+    assert_eq!((row.get::<_, i64>(1), row.get::<_, i64>(2)), (rows, rows));
+    assert_eq!(i64::from(attempt), i64::from(kills) + 1);
+    let changes = "select count(*) from price_change where state = 'submitted'";
+    assert_eq!(number(client, changes).await, rows);
+    let distinct = "select count(distinct (product, region)) from price_change";
+    assert_eq!(number(client, distinct).await, rows);
+    for kind in ["import-started", "import-finished"] {
+        let events = format!("select count(*) from event where kind = '{kind}'");
+        assert_eq!(number(client, &events).await, 1, "{kind}");
+    }
+}
+
+async fn lay_out(products: u32) -> Platform {
+    let platform = Platform::start(MONDAY).await;
+    let goods: Vec<Goods> = (1..=products).map(Goods::number).collect();
+    let _products = platform.products(&goods).await;
+    platform
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn declarations_killed_three_times_are_entered_once_each() {
+    let (products, regions, kills) = (4_000, 3, 3);
+    let platform = lay_out(products).await;
+    let text = file(products, regions);
+    let client = load_killed(&platform, "maker", "declarations", text, kills).await;
+    must_be_done(&client, 12_000, kills).await;
+    let told =
+        "select count(*), count(distinct subject_id) from event where kind = 'price-declared'";
+    let row = client.query_one(told, &[]).await.unwrap();
+    assert_eq!(
+        (row.get::<_, i64>(0), row.get::<_, i64>(1)),
+        (12_000, 12_000)
+    );
+
+    // Each row names the change that it became, and no two the same.
+    let verdicts = "select last_row - first_row, status, remarks ->> 0 from import_verdict";
+    let verdicts = client.query(verdicts, &[]).await.unwrap();
+    assert_eq!(verdicts.len(), 12_000);
+    let mut named = HashSet::new();
+    for row in verdicts {
+        let (length, status, remark): (i64, &str, &str) = (row.get(0), row.get(1), row.get(2));
+        assert_eq!((length, status), (0, "accepted"));
+        assert!(named.insert(remark.to_owned()), "{remark} twice");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_linkage_list_killed_twice_is_entered_once_and_loaded_to_its_end() {
+    let (products, kills) = (4_000, 2);
+    let platform = lay_out(products).await;
+    let text = file(products, REGIONS.len());
+    let client = load_killed(&platform, "operator", "linkage-lists", text, kills).await;
+    must_be_done(&client, 64_000, kills).await;
+    let of_list = "select count(*) from price_change join linkage on linkage.id = price_change.linkage \
+        where linkage.rows = 64000 and linkage.unchanged = 0 and linkage.loaded_at is not null";
+    assert_eq!(number(&client, of_list).await, 64_000);
+    assert_eq!(number(&client, "select count(*) from linkage").await, 1);
+    assert_eq!(
+        number(&client, "select count(*) from import_verdict").await,
+        0
+    );
+    let entered = "select sum((data ->> 'entered')::bigint)::bigint from event \
+        where kind = 'linkage-rows-entered'";
+    assert_eq!(number(&client, entered).await, 64_000);
+    let loaded = "select count(*) from event where kind = 'linkage-loaded'";
+    assert_eq!(number(&client, loaded).await, 1);
+
+    // The platform of the test goes on with the preview that the killed ones left.
+    platform.settle().await;
+    let lists = platform.get("operator", "/linkages").await.must(200);
+    let id = lists["items"][0]["id"].as_str().unwrap();
+    let preview = platform
+        .get("operator", &format!("/linkages/{id}/preview"))
+        .await
+        .must(200);
+    assert_eq!(
+        (&preview["state"], &preview["rows_done"]),
+        (&"ready".into(), &64_000.into())
+    );
+    assert_eq!(preview["appearances"], 4_000);
+}
