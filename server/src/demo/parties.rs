@@ -54,58 +54,61 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 7] = [
     ),
 ];
 
+/// The hospitals: name, credit code without its check characters, code of the institution, mail.
+const HOSPITALS: [[&str; 4]; 8] = [
+    [
+        "深圳市鹏澜人民医院",
+        "1244030056ED7K41",
+        "H44030400917",
+        "purchasing@hospital.example",
+    ],
+    [
+        "深圳市湾畔中心医院",
+        "1244030058QF3M26",
+        "H44030600382",
+        "purchasing@hospital2.example",
+    ],
+    [
+        "深圳市凤栖妇幼保健院",
+        "1244030061GT5N08",
+        "H44030500126",
+        "purchasing@hospital3.example",
+    ],
+    [
+        "深圳市榕浦第二人民医院",
+        "1244030063HU8P19",
+        "H44030700843",
+        "purchasing@hospital4.example",
+    ],
+    [
+        "深圳市梅屿骨科医院",
+        "1244030065JW2Q33",
+        "H44030300255",
+        "purchasing@hospital5.example",
+    ],
+    [
+        "深圳市沙澜中医院",
+        "1244030067KX6R47",
+        "H44031000671",
+        "purchasing@hospital6.example",
+    ],
+    [
+        "深圳市坪溪人民医院",
+        "1244030069LY9T52",
+        "H44031100319",
+        "purchasing@hospital7.example",
+    ],
+    [
+        "深圳市云桥大学附属医院",
+        "1244030072MA4U64",
+        "H44030900508",
+        "purchasing@hospital8.example",
+    ],
+];
+
 pub(super) fn make() -> DemoParties {
     DemoParties {
-        hospitals: [
-            hospital(
-                "深圳市鹏澜人民医院",
-                "1244030056ED7K41",
-                "H44030400917",
-                "purchasing@hospital.example",
-            ),
-            hospital(
-                "深圳市湾畔中心医院",
-                "1244030058QF3M26",
-                "H44030600382",
-                "purchasing@hospital2.example",
-            ),
-            hospital(
-                "深圳市凤栖妇幼保健院",
-                "1244030061GT5N08",
-                "H44030500126",
-                "purchasing@hospital3.example",
-            ),
-            hospital(
-                "深圳市榕浦第二人民医院",
-                "1244030063HU8P19",
-                "H44030700843",
-                "purchasing@hospital4.example",
-            ),
-            hospital(
-                "深圳市梅屿骨科医院",
-                "1244030065JW2Q33",
-                "H44030300255",
-                "purchasing@hospital5.example",
-            ),
-            hospital(
-                "深圳市沙澜中医院",
-                "1244030067KX6R47",
-                "H44031000671",
-                "purchasing@hospital6.example",
-            ),
-            hospital(
-                "深圳市坪溪人民医院",
-                "1244030069LY9T52",
-                "H44031100319",
-                "purchasing@hospital7.example",
-            ),
-            hospital(
-                "深圳市云桥大学附属医院",
-                "1244030072MA4U64",
-                "H44030900508",
-                "purchasing@hospital8.example",
-            ),
-        ],
+        hospitals: HOSPITALS.map(hospital),
         distributor: DemoOrganisation {
             kind: "distributor",
             name: "深圳市穗鹏达医药配送有限公司",
@@ -133,12 +136,7 @@ pub(super) fn make() -> DemoParties {
     }
 }
 
-fn hospital(
-    name: &'static str,
-    first_sixteen: &str,
-    institution_code: &'static str,
-    email: &'static str,
-) -> DemoOrganisation {
+fn hospital([name, first_sixteen, institution_code, email]: [&'static str; 4]) -> DemoOrganisation {
     DemoOrganisation {
         kind: "hospital",
         name,
