@@ -133,16 +133,8 @@ impl Platform {
             jobs,
             evidence.clone(),
         );
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let base = format!("http://{}", listener.local_addr().expect("an address"));
         let stop = CancellationToken::new();
-        let serving = edge::serve(
-            listener,
-            routes::service(&app),
-            EdgeLimits::default(),
-            stop.clone(),
-        );
-        tokio::spawn(serving);
+        let base = serve(&app, stop.clone()).await;
         let client = client().build().expect("a client");
         let platform = Self {
             app,
@@ -278,6 +270,15 @@ impl Platform {
             .await
             .expect("an account")
     }
+}
+
+/// Serves the program on a port of its own, until `stop`; its address.
+async fn serve(app: &App, stop: CancellationToken) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let base = format!("http://{}", listener.local_addr().expect("an address"));
+    let service = routes::service(app);
+    tokio::spawn(edge::serve(listener, service, EdgeLimits::default(), stop));
+    base
 }
 
 /// Makes the database that every test clones: migrated, with the accounts and a session for each.
