@@ -368,9 +368,8 @@ fn verdicts(import: &Value) -> (i64, i64, i64) {
     (count("accepted"), count("unchanged"), count("error"))
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_list_taken_home_comes_back_unchanged_as_an_answer_and_changed_as_declarations() {
-    let platform = Platform::start(MONDAY).await;
+/// Three products of `maker` with prices of many sorts, two of which do not count.
+async fn many_sorts(platform: &Platform) {
     let goods = [1, 2, 3].map(Goods::number);
     let _products = platform.products(&goods).await;
     let by_pack = Listed {
@@ -395,10 +394,15 @@ async fn the_list_taken_home_comes_back_unchanged_as_an_answer_and_changed_as_de
     platform.listed(&goods[0], &first).await;
     platform.listed(&goods[1], &second).await;
     platform.listed(&goods[2], &[Listed::at("45", "70")]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_taken_home_comes_back_unchanged_as_an_answer_and_changed_as_declarations() {
+    let platform = Platform::start(MONDAY).await;
+    many_sorts(&platform).await;
     let path = opened(&platform).await;
 
-    // Only what counts is asked for: two of the six prices do not. As it came, nothing is declared,
-    // and every product is answered for.
+    // As it came, nothing is declared, and every product is answered for.
     let file = taken_home(&platform, &path).await;
     let name = "价格报送表.xlsx";
     let same = platform
