@@ -96,7 +96,7 @@ select bytes from import_file where import = :import and number = :number;
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
     price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
 from import
-where state in ('done', 'failed') and finished_at < :before
+where state in ('done', 'failed') and finished_at < :before and kind <> all(:kept)
     and exists (select from import_file where import_file.import = import.id)
 order by finished_at, id
 limit :rows

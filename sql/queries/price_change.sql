@@ -159,7 +159,7 @@ where linkage = :linkage and state = :before;
 --! waiting : Waiting()
 select
     (select count(*) from price_change where state = 'returned' and manufacturer = :manufacturer) as returned,
-    (select count(*) from price_change where state = 'submitted') as to_check,
+    (select count(*) from price_change where state = 'submitted' and origin <> 'linkage') as to_check,
     (select count(*) from objection where state = 'open') as objections_open;
 
 --! insert_announced (effective_to[?], counts_from[?], counts_to[?])

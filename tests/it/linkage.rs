@@ -506,6 +506,8 @@ async fn the_preview_names_invitations_that_would_be_superseded_and_goes_stale()
     let again = path(&list, "/preview");
     let asked = platform.post("operator", &again, json!({})).await.must(202);
     assert_eq!(asked["state"], "preparing");
+    let early = publicity_of(&platform, &list).await;
+    assert_eq!(early.problem(), (409, "linkage-preview-preparing"));
     platform.settle().await;
     let fresh = preview(&platform, &list).await;
     assert_eq!(

@@ -231,9 +231,16 @@ async fn files_of_imports_go_ninety_days_after_their_end_and_the_verdicts_stay()
     let failed = platform
         .load("operator", "products", "坏.csv", "名称\n导尿管\n".into())
         .await;
+    let prices = "27位码,省份,平台,价格,执行日期\n".to_owned();
+    let prices = platform
+        .load("operator", "listed-prices", "价格.csv", prices.into())
+        .await;
     let open = unfinished(&platform).await;
     let id = |import: &Value| import["id"].as_str().unwrap().to_owned();
-    let mut all = vec![id(&done), id(&failed), open.clone()];
+    let mut all = vec![id(&done), id(&failed), id(&prices), open.clone()];
+    // Limits rest on lists of prices.
+    let mut left = vec![id(&prices), open.clone()];
+    left.sort_unstable();
     all.sort_unstable();
 
     platform.wait_until("2026-05-31T08:59:59+08:00");
@@ -242,7 +249,7 @@ async fn files_of_imports_go_ninety_days_after_their_end_and_the_verdicts_stay()
     platform.wait_until("2026-05-31T09:10:00+08:00");
     platform.settle().await;
     platform.settle().await;
-    assert_eq!(kept(&platform).await, [open]);
+    assert_eq!(kept(&platform).await, left);
 
     let feed = platform.get("operator", "/feed?limit=200").await.must(200);
     let events = feed["events"].as_array().unwrap();

@@ -144,7 +144,8 @@ async fn lock(tx: &Transaction<'_>, id: LinkageId) -> Result<Linkage> {
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, lists that are decided about (`linkage-closed`),
-/// not loaded to their end (`linkage-not-loaded`) or without a change (`linkage-empty`).
+/// not loaded to their end (`linkage-not-loaded`), whose preview is not ready
+/// (`linkage-preview-preparing`), or without a change (`linkage-empty`).
 pub async fn publicize(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -162,6 +163,7 @@ pub async fn publicize(
     let list = lock(tx, id).await?;
     list.state.must_be_draft()?;
     rules::must_be_loaded(list.loaded_at.is_some())?;
+    preview::must_be_ready(tx, id).await?;
     let title = if title.is_empty() {
         list.file_name.as_str()
     } else {

@@ -73,6 +73,25 @@ impl LinkageState {
     }
 }
 
+/// Demands a list of which it is known what it would change.
+///
+/// # Errors
+/// `linkage-preview-preparing` otherwise.
+pub(super) fn must_be_previewed(is_ready: bool) -> Result<(), Refused> {
+    if is_ready {
+        return Ok(());
+    }
+    Err(Refused {
+        code: "linkage-preview-preparing",
+        clause: None,
+        detail: Words::new(
+            "联动影响预览尚未完成，请待其完成后再公示",
+            "what the list would change is still being worked out: make it public when that is done",
+        ),
+        figures: json!(null),
+    })
+}
+
 /// Demands a list whose last row had its verdict.
 ///
 /// # Errors

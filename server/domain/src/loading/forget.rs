@@ -1,9 +1,9 @@
-//! Files of imports that were over long ago are not kept.
+//! Files of imports that were over long ago are not kept, except those that limits rest on.
 
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{readers, store};
+use super::{ImportKind, readers, store};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::log::{self, NewEvent};
@@ -13,7 +13,7 @@ use crate::moment::Moment;
 const FILE_KEPT: TimeDelta = TimeDelta::days(90);
 
 /// Removes the files of at most `imports_max` imports that have been over for 90 days, and says of how
-/// many. What became of their rows can still be read.
+/// many. What became of their rows can still be read. Lists of prices stay: they prove the limits.
 ///
 /// # Errors
 /// When the database fails.
@@ -23,7 +23,11 @@ pub async fn forget_files(
     imports_max: i64,
 ) -> Result<usize> {
     let before = moment.now - FILE_KEPT;
-    let over = store::lock_files_kept(tx, before, imports_max).await?;
+    let kept = ImportKind::ALL
+        .into_iter()
+        .filter(|kind| kind.proves_prices());
+    let kept: Vec<&str> = kept.map(ImportKind::name).collect();
+    let over = store::lock_files_kept(tx, before, &kept, imports_max).await?;
     if over.is_empty() {
         return Ok(0);
     }

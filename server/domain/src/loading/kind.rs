@@ -59,6 +59,15 @@ impl ImportKind {
         }
     }
 
+    /// Whether prices rest on its files: those prove limits for as long as anybody may ask.
+    #[must_use]
+    pub(super) fn proves_prices(self) -> bool {
+        match self {
+            Self::ListedPrices | Self::LinkageLists => true,
+            Self::Products | Self::CurrentPrices | Self::Invitations | Self::Declarations => false,
+        }
+    }
+
     /// The kind of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

@@ -314,12 +314,13 @@ pub(super) async fn chunk(
 pub(super) async fn lock_files_kept(
     tx: &Transaction<'_>,
     before: DateTime<Utc>,
+    kept: &[&str],
     imports_max: i64,
 ) -> Result<Vec<Import>> {
     let rows = loading::lock_files_kept()
         .prepare(tx)
         .await?
-        .bind(tx, &before, &imports_max)
+        .bind(tx, &before, &kept, &imports_max)
         .all()
         .await?;
     rows.into_iter().map(import_of).collect()

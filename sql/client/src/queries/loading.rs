@@ -103,9 +103,10 @@ pub struct ChunkParams {
     pub import: uuid::Uuid,
     pub number: i32,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct LockFilesKeptParams {
+#[derive(Debug)]
+pub struct LockFilesKeptParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
     pub before: chrono::DateTime<chrono::Utc>,
+    pub kept: T2,
     pub rows: i64,
 }
 #[derive(Clone, Copy, Debug)]
@@ -1735,7 +1736,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct LockFilesKeptStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_files_kept() -> LockFilesKeptStmt {
     LockFilesKeptStmt(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state in ('done', 'failed') and finished_at < $1 and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $2 for update skip locked",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
         None,
     )
 }
@@ -1747,15 +1748,23 @@ impl LockFilesKeptStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+    >(
         &'s self,
         client: &'c C,
         before: &'a chrono::DateTime<chrono::Utc>,
+        kept: &'a T2,
         rows: &'a i64,
-    ) -> ImportQuery<'c, 'a, 's, C, Import, 2> {
+    ) -> ImportQuery<'c, 'a, 's, C, Import, 3> {
         ImportQuery {
             client,
-            params: [before, rows],
+            params: [before, kept, rows],
             query: self.0,
             cached: self.1.as_ref(),
             extractor:
@@ -1787,22 +1796,22 @@ impl LockFilesKeptStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
     crate::client::async_::Params<
         'c,
         'a,
         's,
-        LockFilesKeptParams,
-        ImportQuery<'c, 'a, 's, C, Import, 2>,
+        LockFilesKeptParams<T1, T2>,
+        ImportQuery<'c, 'a, 's, C, Import, 3>,
         C,
     > for LockFilesKeptStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a LockFilesKeptParams,
-    ) -> ImportQuery<'c, 'a, 's, C, Import, 2> {
-        self.bind(client, &params.before, &params.rows)
+        params: &'a LockFilesKeptParams<T1, T2>,
+    ) -> ImportQuery<'c, 'a, 's, C, Import, 3> {
+        self.bind(client, &params.before, &params.kept, &params.rows)
     }
 }
 pub struct DeleteFilesStmt(&'static str, Option<tokio_postgres::Statement>);

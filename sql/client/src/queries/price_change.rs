@@ -2243,7 +2243,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
 pub struct WaitingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn waiting() -> WaitingStmt {
     WaitingStmt(
-        "select (select count(*) from price_change where state = 'returned' and manufacturer = $1) as returned, (select count(*) from price_change where state = 'submitted') as to_check, (select count(*) from objection where state = 'open') as objections_open",
+        "select (select count(*) from price_change where state = 'returned' and manufacturer = $1) as returned, (select count(*) from price_change where state = 'submitted' and origin <> 'linkage') as to_check, (select count(*) from objection where state = 'open') as objections_open",
         None,
     )
 }

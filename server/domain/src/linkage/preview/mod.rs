@@ -201,6 +201,13 @@ pub(super) async fn forget(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
     store::forget(tx, id).await
 }
 
+/// Demands that what a list would change can be seen: nothing becomes public before.
+pub(super) async fn must_be_ready(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
+    let preview = store::one(tx, id).await?;
+    let is_ready = preview.is_some_and(|preview| preview.made_at.is_some());
+    Ok(rules::must_be_previewed(is_ready)?)
+}
+
 /// Begins to prepare the preview of a list, anew if there is one.
 pub(super) async fn begin(tx: &Transaction<'_>, moment: &Moment, id: LinkageId) -> Result<()> {
     store::forget(tx, id).await?;
