@@ -225,8 +225,6 @@ pub(crate) async fn withdraw_of_reports(
             .for_readers(Readers::parties(&[organisation]))
             .with(json!({
                 "kind": kind,
-                "kind_zh": kind.words().zh,
-                "kind_en": kind.words().en,
                 "lower_price_report": report,
                 "reason": reason,
             }))

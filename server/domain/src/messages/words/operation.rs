@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use super::{Text, collecting};
+use crate::conduct::MisconductKind;
 use crate::words::Words;
 
 pub(super) fn misconduct(figures: &Figures<'_>) -> Text {
@@ -13,7 +14,11 @@ pub(super) fn misconduct(figures: &Figures<'_>) -> Text {
 }
 
 pub(super) fn misconduct_withdrawn(figures: &Figures<'_>) -> Text {
-    let (zh, en) = (figures.text("kind_zh"), figures.text("kind_en"));
+    let kind = MisconductKind::parse(&figures.text("kind"));
+    let Words { zh, en } = kind.map_or_else(
+        || Words::new("不良购销行为", "misconduct"),
+        MisconductKind::words,
+    );
     let (reason, clause) = (figures.text("reason"), figures.text("clause"));
     (
         Words::new(
