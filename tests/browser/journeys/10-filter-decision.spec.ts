@@ -119,12 +119,16 @@ async function declare(maker: Page, product: FoundProduct, regions: string[]): P
 }
 
 /** Opens what is submitted and searches it for one product, as an operator would. */
+/** What was declared of a product; a list of another platform may speak of it too. */
 async function find(operator: Page, product: FoundProduct): Promise<void> {
   await operator.getByRole('navigation').getByRole('link', { name: '价格变动审核' }).click()
   await operator.getByRole('tab', { name: '待审核' }).click()
   await operator.getByRole('searchbox', { name: '按产品名称、代码查找' }).fill(product.code)
   await operator.keyboard.press('Enter')
   await expect(operator).toHaveURL(/q=/)
+  await operator.getByRole('combobox', { name: '来源' }).click()
+  await operator.locator('.ant-select-item-option', { hasText: '企业申报' }).click()
+  await expect(operator).toHaveURL(/origin=declaration/)
 }
 
 async function choose(operator: Page, decision: string): Promise<void> {
