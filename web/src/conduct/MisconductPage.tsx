@@ -42,28 +42,28 @@ export function MisconductPage() {
 
 function columns({ t }: Translator): Column<Misconduct>[] {
   return [
-    { key: 'organisation', title: t('misconduct.organisation'), width: 230, always: true, render: (record) => record.organisation.name },
+    { key: 'organisation', title: t('misconduct.organisation'), width: 200, always: true, render: (record) => record.organisation.name },
     { key: 'label', title: t('misconduct.kind'), width: 190, wrap: true, render: (record) => record.label },
     { key: 'at', title: t('misconduct.at'), width: 140, render: (record) => <span className="figure">{instant(record.happened_at)}</span> },
     { key: 'clause', title: t('problem.clause'), width: 180, render: (record) => <Clause clause={record.clause} /> },
     {
       key: 'evidence',
       title: t('misconduct.evidence'),
-      width: 330,
+      width: 320,
       wrap: true,
       render: (record) => <FigureWords figures={record.evidence} />,
     },
     {
       key: 'state',
       title: t('misconduct.state'),
-      width: 200,
+      width: 130,
       wrap: true,
       render: (record) => <Standing record={record} />,
     },
     {
       key: 'subject',
       title: t('misconduct.subject'),
-      width: 90,
+      width: 72,
       render: (record) => {
         const to = subject(record)
         return to ? <AppLink to={to}>{t('misconduct.see')}</AppLink> : '—'
