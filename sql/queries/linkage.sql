@@ -112,6 +112,9 @@ set last_product = :last_product, rows_done = rows_done + :rows, falls = falls +
     invitations = invitations + :invitations, prices_above = prices_above + :prices_above, made_at = :made_at
 where linkage = :linkage;
 
+--! preview_is_ready
+select made_at is not null as is_ready from linkage_preview where linkage = :linkage;
+
 --! preview : Preview (made_at?)
 select preview.linkage, preview.asked_at, preview.made_at, preview.rows_total, preview.rows_done,
     preview.publicity_ends, preview.falls, preview.rises, preview.appearances, preview.vanishings,

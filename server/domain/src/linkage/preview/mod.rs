@@ -203,9 +203,8 @@ pub(super) async fn forget(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
 
 /// Demands that what a list would change can be seen: nothing becomes public before.
 pub(super) async fn must_be_ready(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
-    let preview = store::one(tx, id).await?;
-    let is_ready = preview.is_some_and(|preview| preview.made_at.is_some());
-    Ok(rules::must_be_previewed(is_ready)?)
+    let is_ready = store::is_ready(tx, id).await?;
+    Ok(rules::must_be_previewed(is_ready == Some(true))?)
 }
 
 /// Begins to prepare the preview of a list, anew if there is one.
@@ -287,6 +286,13 @@ pub async fn preview(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result
     store::one(db, id).await?.ok_or(Error::NotFound)
 }
 
+/// Demands that the caller may see the preview of a list, and that there is one.
+async fn must_see(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<()> {
+    caller.must_oversee()?;
+    let there = store::is_ready(db, id).await?;
+    there.map(|_| ()).ok_or(Error::NotFound)
+}
+
 /// Products whose limits would change, in the order asked for from after `after`, and how many there
 /// are.
 ///
@@ -300,7 +306,7 @@ pub async fn preview_products(
     after: PreviewPlace,
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
-    preview(db, caller, id).await?;
+    must_see(db, caller, id).await?;
     store::products(db, id, filter, 0, after, rows_max).await
 }
 
@@ -317,7 +323,7 @@ pub async fn preview_prices_above(
     after: PreviewPlace,
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
-    preview(db, caller, id).await?;
+    must_see(db, caller, id).await?;
     store::products(db, id, filter, rules::HOSPITALS_MIN, after, rows_max).await
 }
 
@@ -332,6 +338,6 @@ pub async fn preview_invitations(
     after: Option<InvitationId>,
     rows_max: i64,
 ) -> Result<(Vec<OvertakenInvitation>, i64)> {
-    preview(db, caller, id).await?;
+    must_see(db, caller, id).await?;
     store::invitations(db, id, after, rows_max).await
 }

@@ -136,6 +136,16 @@ pub(super) async fn note_foreseen(
     Ok(())
 }
 
+/// Whether a preview is ready; nothing when there is none.
+pub(super) async fn is_ready(db: &impl Reader, id: LinkageId) -> Result<Option<bool>> {
+    Ok(linkage::preview_is_ready()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?)
+}
+
 pub(super) async fn one(db: &impl Reader, id: LinkageId) -> Result<Option<Preview>> {
     let row = linkage::preview()
         .prepare(db)
