@@ -63,6 +63,15 @@ impl Paging {
             .map(|text| T::read(text).ok_or_else(bad))
             .transpose()
     }
+
+    /// From where to read and how many rows: a page, or for a file all from the start, up to
+    /// `export_max`.
+    pub(crate) fn span<T: Cursor>(&self, export_max: i64) -> Result<(Option<T>, i64), Problem> {
+        if self.as_xlsx {
+            return Ok((None, export_max));
+        }
+        Ok((self.place()?, self.rows()))
+    }
 }
 
 /// A place in a list, as text that clients hand back and do not look into.

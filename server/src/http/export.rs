@@ -31,6 +31,11 @@ impl Cell {
     pub(crate) fn maybe<T>(value: Option<T>, cell: impl Fn(T) -> Self) -> Self {
         value.map_or(Self::Empty, cell)
     }
+
+    /// A cell with the number that an answer writes as text.
+    pub(crate) fn number(text: &str) -> Self {
+        text.parse().map_or(Self::Empty, Self::Number)
+    }
 }
 
 /// A list on its way into a spreadsheet.

@@ -259,7 +259,7 @@ async fn export(lines: Vec<CurrentPriceLine>) -> Answer {
             ("合同编号", ColumnKind::Text),
         ],
     );
-    let number = |text: &str| text.parse().map_or(Cell::Empty, Cell::Number);
+    let number = Cell::number;
     for line in lines {
         sheet.push(vec![
             Cell::Text(line.code),

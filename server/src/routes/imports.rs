@@ -255,12 +255,8 @@ fn view(request: &Request, import: &Import) -> ImportView {
 pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
-    let (before, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        let before = paging.place::<(DateTime<Utc>, uuid::Uuid)>()?;
-        (before.map(|(at, id)| (at, ImportId(id))), paging.rows())
-    };
+    let (before, rows) = paging.span::<(DateTime<Utc>, uuid::Uuid)>(EXPORT_MAX)?;
+    let before = before.map(|(at, id)| (at, ImportId(id)));
     let connection = request.app.ground().db.get().await?;
     let page = loading::imports(&connection, &caller, before, rows).await?;
     drop(connection);

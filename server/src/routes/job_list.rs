@@ -186,11 +186,8 @@ pub(super) async fn runs(name: String, request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     caller.must_oversee()?;
     must_be_a_job(&request, &name)?;
-    let (before, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        (paging.place()?.map(RunId), paging.rows())
-    };
+    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let before = before.map(RunId);
     let (runs, total) = job_run::runs(&connection, &caller, &name, before, rows).await?;
     drop(connection);
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();

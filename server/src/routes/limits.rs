@@ -194,9 +194,9 @@ async fn export_sheet(prices: Vec<ConsideredPrice>) -> Answer {
             Cell::Text(one.region.name),
             Cell::Text(one.platform),
             Cell::Text(one.kind_label.to_owned()),
-            number(&one.price),
-            number(&one.pack_ratio),
-            number(&one.base_price),
+            Cell::number(&one.price),
+            Cell::number(&one.pack_ratio),
+            Cell::number(&one.base_price),
             Cell::Date(one.effective_from),
             Cell::maybe(one.effective_to, Cell::Date),
             Cell::Text(one.source),
@@ -205,10 +205,6 @@ async fn export_sheet(prices: Vec<ConsideredPrice>) -> Answer {
         ]);
     }
     sheet.answer().await
-}
-
-fn number(text: &str) -> Cell {
-    text.parse().map_or(Cell::Empty, Cell::Number)
 }
 
 fn considered(request: &Request, considered: &pricing::Considered<'_>) -> ConsideredPrice {
@@ -271,7 +267,7 @@ async fn export_history(steps: Vec<LimitStep>) -> Answer {
     for step in steps {
         sheet.push(vec![
             Cell::Date(step.effective_on),
-            Cell::maybe(step.limit, |limit| number(&limit)),
+            Cell::maybe(step.limit, |limit| Cell::number(&limit)),
             Cell::maybe(step.region, |region| Cell::Text(region.name)),
             Cell::At(step.recorded_at.to_utc()),
         ]);
@@ -325,7 +321,7 @@ async fn export_spread(points: Vec<SpreadPoint>) -> Answer {
         let counted = if point.counted { "是" } else { "否" };
         sheet.push(vec![
             Cell::Text(point.region.name),
-            number(&point.base_price),
+            Cell::number(&point.base_price),
             Cell::Text(counted.to_owned()),
         ]);
     }

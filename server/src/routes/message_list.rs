@@ -94,11 +94,7 @@ pub(super) async fn list(request: Request) -> Answer {
         MessageFilter::All
     };
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        (paging.place()?, paging.rows())
-    };
+    let (before, rows) = paging.span(EXPORT_MAX)?;
     let (found, total) = messages::messages(&connection, &caller, filter, before, rows).await?;
     drop(connection);
     let views: Vec<MessageView> = found.into_iter().map(|one| view(&request, one)).collect();

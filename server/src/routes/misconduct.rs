@@ -71,11 +71,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let paging = request.paging()?;
     let organisation: Option<OrganisationId> = request.query().value("organisation")?;
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        (paging.place()?, paging.rows())
-    };
+    let (before, rows) = paging.span(EXPORT_MAX)?;
     let (records, total) =
         conduct::records(&connection, &caller, organisation, before, rows).await?;
     let records = records.into_iter().map(|record| {

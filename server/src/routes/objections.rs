@@ -167,12 +167,8 @@ pub(super) async fn list(request: Request) -> Answer {
         state: request.query().word("state", ObjectionState::parse)?,
     };
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = if paging.as_xlsx {
-        (i64::MAX, EXPORT_MAX)
-    } else {
-        (paging.place()?.unwrap_or(i64::MAX), paging.rows())
-    };
-    let before = ObjectionId(before);
+    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let before = ObjectionId(before.unwrap_or(i64::MAX));
     let (found, total) = change::objections(&connection, &caller, &filter, before, rows).await?;
     let views: Vec<ObjectionView> = found.into_iter().map(ObjectionView::of).collect();
     if paging.as_xlsx {
@@ -212,7 +208,7 @@ async fn export(views: Vec<ObjectionView>) -> Answer {
             Cell::Text(view.product.code),
             Cell::Text(view.product.name),
             Cell::Text(view.region.name),
-            view.base_price.parse().map_or(Cell::Empty, Cell::Number),
+            Cell::number(&view.base_price),
             Cell::maybe(view.organisation, |known| Cell::Text(known.name)),
             Cell::Text(view.reason),
             Cell::At(view.raised_at.to_utc()),

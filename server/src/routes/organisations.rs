@@ -176,11 +176,8 @@ pub(super) async fn list(request: Request) -> Answer {
         name_part: request.query().part("q")?,
     };
     let connection = request.app.ground().db.get().await?;
-    let (after, rows) = if paging.as_xlsx {
-        (0, EXPORT_MAX)
-    } else {
-        (paging.place::<i64>()?.unwrap_or_default(), paging.rows())
-    };
+    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let after = after.unwrap_or_default();
     let (organisations, total) =
         party::organisations(&connection, &caller, &filter, after, rows).await?;
     let views: Vec<OrganisationView> = organisations

@@ -209,13 +209,8 @@ pub(super) async fn list(request: Request) -> Answer {
         category: query.part("category")?,
         products: None,
     };
-    let (after, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        let place: Option<(Decimal, i64)> = paging.place()?;
-        let after = place.map(|(rank, product)| (rank, ProductId(product)));
-        (after, paging.rows())
-    };
+    let (after, rows) = paging.span::<(Decimal, i64)>(EXPORT_MAX)?;
+    let after = after.map(|(rank, product)| (rank, ProductId(product)));
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
     let (found, total) =
@@ -384,7 +379,7 @@ async fn export(views: Vec<OverpaymentView>) -> Answer {
             ("有未结邀请", ColumnKind::Text),
         ],
     );
-    let number = |text: String| text.parse().map_or(Cell::Empty, Cell::Number);
+    let number = |text: String| Cell::number(&text);
     for view in views {
         let (lowest, place) = match view.lowest_listed {
             Some(lowest) => (number(lowest.price), Cell::Text(lowest.region.name)),

@@ -107,11 +107,7 @@ pub(super) async fn list(request: Request) -> Answer {
             .unwrap_or(FindingState::Open),
         name_part: query.part("q")?,
     };
-    let (after, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        (paging.place()?, paging.rows())
-    };
+    let (after, rows) = paging.span(EXPORT_MAX)?;
     let connection = request.app.ground().db.get().await?;
     let (found, total) = quality::findings(&connection, &caller, &filter, after, rows).await?;
     let views: Vec<PriceFindingView> = found
@@ -198,7 +194,7 @@ async fn export(views: Vec<PriceFindingView>) -> Answer {
             ("核对结果", ColumnKind::Text),
         ],
     );
-    let number = |text: String| text.parse().map_or(Cell::Empty, Cell::Number);
+    let number = |text: String| Cell::number(&text);
     for view in views {
         sheet.push(vec![
             Cell::Text(view.kind.text),

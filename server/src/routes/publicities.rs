@@ -97,12 +97,8 @@ pub(super) async fn list(request: Request) -> Answer {
     let only_open = request.query().flag("open")?.unwrap_or_default();
     let now = request.moment().now;
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = if paging.as_xlsx {
-        (i64::MAX, EXPORT_MAX)
-    } else {
-        (paging.place()?.unwrap_or(i64::MAX), paging.rows())
-    };
-    let before = PublicityId(before);
+    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let before = PublicityId(before.unwrap_or(i64::MAX));
     let (windows, total) =
         change::publicities(&connection, origin, only_open, before, rows).await?;
     let views: Vec<PublicityView> = windows
@@ -159,10 +155,6 @@ pub(super) async fn one(id: PublicityId, request: Request) -> Answer {
         ("format" = Option<String>, Query)),
     responses((status = 200, body = Page<ChangeView>)))]
 pub(super) async fn changes(id: PublicityId, request: Request) -> Answer {
-    request.caller().await?;
-    let connection = request.app.ground().db.get().await?;
-    change::publicity(&connection, id).await?;
-    drop(connection);
     public_changes(Some(id), request).await
 }
 
@@ -184,19 +176,16 @@ async fn public_changes(window: Option<PublicityId>, request: Request) -> Answer
     let paging = request.paging()?;
     let today = request.moment().today();
     let mut filter = price_changes::filter(&request)?;
-    if window.is_some() {
-        filter.publicity = window;
-    }
     if request.query().flag("mine")?.unwrap_or_default() {
         filter.concerning = Some((caller.organisation, today));
     }
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = if paging.as_xlsx {
-        (i64::MAX, EXPORT_MAX)
-    } else {
-        (paging.place()?.unwrap_or(i64::MAX), paging.rows())
-    };
-    let before = PriceChangeId(before);
+    if let Some(id) = window {
+        change::publicity(&connection, id).await?;
+        filter.publicity = window;
+    }
+    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let before = PriceChangeId(before.unwrap_or(i64::MAX));
     let (found, total) = change::changes_in_publicity(&connection, &filter, before, rows).await?;
     let views: Vec<ChangeView> = found
         .into_iter()

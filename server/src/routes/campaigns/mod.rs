@@ -122,11 +122,8 @@ pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
     let only_open = request.query().flag("open")?.unwrap_or(false);
-    let (before, rows) = if paging.as_xlsx {
-        (i64::MAX, EXPORT_MAX)
-    } else {
-        (paging.place::<i64>()?.unwrap_or(i64::MAX), paging.rows())
-    };
+    let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let before = CampaignId(before);
     let (campaigns, total) =
@@ -171,11 +168,8 @@ pub(super) async fn manufacturers(id: CampaignId, request: Request) -> Answer {
         done: request.query().flag("done")?,
         name_part: request.query().part("q")?,
     };
-    let (after, rows) = if paging.as_xlsx {
-        (0, EXPORT_MAX)
-    } else {
-        (paging.place::<i64>()?.unwrap_or_default(), paging.rows())
-    };
+    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let after = after.unwrap_or_default();
     let connection = request.app.ground().db.get().await?;
     let after = OrganisationId(after);
     let (found, total) =
@@ -199,11 +193,8 @@ pub(super) async fn products(id: CampaignId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
     let answered = request.query().flag("answered")?;
-    let (after, rows) = if paging.as_xlsx {
-        (0, EXPORT_MAX)
-    } else {
-        (paging.place::<i64>()?.unwrap_or_default(), paging.rows())
-    };
+    let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let after = after.unwrap_or_default();
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let after = ProductId(after);

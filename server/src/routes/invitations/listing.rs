@@ -129,7 +129,7 @@ async fn export(views: Vec<InvitationView>) -> Answer {
             ("备注", ColumnKind::Text),
         ],
     );
-    let number = |text: &str| text.parse().map_or(Cell::Empty, Cell::Number);
+    let number = Cell::number;
     for view in views {
         let label = State::parse(view.state).map_or("", State::label);
         sheet.push(vec![

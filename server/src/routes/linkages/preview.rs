@@ -326,13 +326,9 @@ async fn previewed(id: LinkageId, request: Request, only_above: bool) -> Answer 
         name_part: request.query().part("q")?,
         order: request.query().word("sort", order)?.unwrap_or_default(),
     };
-    let (after, rows) = if paging.as_xlsx {
-        (PREVIEW_START, EXPORT_MAX)
-    } else {
-        let place: Option<(Decimal, i64)> = paging.place()?;
-        let place = place.map(|(rank, product)| (rank, ProductId(product)));
-        (place.unwrap_or(PREVIEW_START), paging.rows())
-    };
+    let (after, rows) = paging.span::<(Decimal, i64)>(EXPORT_MAX)?;
+    let after = after.map(|(rank, product)| (rank, ProductId(product)));
+    let after = after.unwrap_or(PREVIEW_START);
     let db = request.app.ground().db.get().await?;
     let (found, total) = if only_above {
         linkage::preview_prices_above(&db, &caller, id, &filter, after, rows).await?
@@ -353,10 +349,6 @@ fn order(sort: &str) -> Option<PreviewOrder> {
         "-percent" => Some(PreviewOrder::LargestRise),
         _ => None,
     }
-}
-
-fn number(text: &str) -> Cell {
-    text.parse().map_or(Cell::Empty, Cell::Number)
 }
 
 async fn export_products(products: Vec<PreviewProduct>) -> Answer {
@@ -380,7 +372,7 @@ async fn export_products(products: Vec<PreviewProduct>) -> Answer {
             ("高于新限价的医疗机构数", ColumnKind::Number { decimals: 0 }),
         ],
     );
-    let amount = |text: Option<String>| Cell::maybe(text, |text| number(&text));
+    let amount = |text: Option<String>| Cell::maybe(text, |text| Cell::number(&text));
     for one in products {
         let change = one.change_label().to_owned();
         sheet.push(vec![
@@ -412,12 +404,8 @@ async fn export_products(products: Vec<PreviewProduct>) -> Answer {
 pub(in crate::routes) async fn invitations(id: LinkageId, request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
-    let (after, rows) = if paging.as_xlsx {
-        (None, EXPORT_MAX)
-    } else {
-        let after = paging.place::<uuid::Uuid>()?.map(InvitationId);
-        (after, paging.rows())
-    };
+    let (after, rows) = paging.span::<uuid::Uuid>(EXPORT_MAX)?;
+    let after = after.map(InvitationId);
     let db = request.app.ground().db.get().await?;
     let (found, total) = linkage::preview_invitations(&db, &caller, id, after, rows).await?;
     drop(db);
@@ -457,9 +445,9 @@ async fn export_invitations(invitations: Vec<PreviewInvitation>) -> Answer {
             Cell::Text(one.manufacturer.name),
             Cell::Text(one.code),
             Cell::Text(one.product.name),
-            number(&one.price),
-            Cell::maybe(one.limit, |limit| number(&limit)),
-            number(&one.limit_after),
+            Cell::number(&one.price),
+            Cell::maybe(one.limit, |limit| Cell::number(&limit)),
+            Cell::number(&one.limit_after),
             Cell::At(one.sent_at.to_utc()),
             Cell::maybe(one.due_at, |at| Cell::At(at.to_utc())),
         ]);

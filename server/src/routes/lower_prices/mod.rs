@@ -198,11 +198,8 @@ pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
     let filter = filter(&request)?;
-    let (before, rows) = if paging.as_xlsx {
-        (i64::MAX, EXPORT_MAX)
-    } else {
-        (paging.place::<i64>()?.unwrap_or(i64::MAX), paging.rows())
-    };
+    let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
+    let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let before = LowerPriceReportId(before);
     let (reports, total) = report::reports(&connection, &caller, &filter, before, rows).await?;

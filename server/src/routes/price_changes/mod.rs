@@ -75,12 +75,8 @@ pub(super) async fn list(request: Request) -> Answer {
     let filter = filter(&request)?;
     let today = request.moment().today();
     let connection = request.app.ground().db.get().await?;
-    let (before, rows) = if paging.as_xlsx {
-        (i64::MAX, EXPORT_MAX)
-    } else {
-        (paging.place()?.unwrap_or(i64::MAX), paging.rows())
-    };
-    let before = PriceChangeId(before);
+    let (before, rows) = paging.span(EXPORT_MAX)?;
+    let before = PriceChangeId(before.unwrap_or(i64::MAX));
     let (found, total) = change::changes(&connection, &caller, &filter, before, rows).await?;
     let views: Vec<ChangeView> = found
         .into_iter()

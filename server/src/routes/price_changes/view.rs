@@ -260,7 +260,7 @@ const COLUMNS: [(&str, ColumnKind); 23] = [
 /// A list of changes as a spreadsheet.
 pub(in crate::routes) async fn export(views: Vec<ChangeView>) -> Answer {
     let mut sheet = Sheet::new("价格变动", &COLUMNS);
-    let number = |text: &str| text.parse().map_or(Cell::Empty, Cell::Number);
+    let number = Cell::number;
     for view in views {
         let due_at = view.publicity.and_then(|publicity| publicity.due_at);
         sheet.push(vec![
