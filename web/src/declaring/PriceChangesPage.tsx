@@ -1,11 +1,12 @@
 /** Changes of listed prices: a manufacturer's own declarations, or everyone's to be checked. */
-import { Button, Input, Select, Tabs } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
+import { ProductSearch } from '@/table/ProductSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -87,15 +88,7 @@ export function PriceChangesPage() {
         }
         toolbar={
           <>
-            <Input.Search
-              size="small"
-              allowClear
-              aria-label={t('overpay.search')}
-              placeholder={t('overpay.search')}
-              defaultValue={list.filters.q}
-              onSearch={(q) => list.setFilters({ q: q.trim() })}
-              style={{ width: 220 }}
-            />
+            <ProductSearch list={list} width={220} />
             <Select
               size="small"
               allowClear

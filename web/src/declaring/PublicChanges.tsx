@@ -1,10 +1,11 @@
 /** A table of changes that are public, each of which may be objected to while its window is open. */
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useKind } from '@/api/session'
 import type { Page, PriceChange } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
+import { ProductSearch } from '@/table/ProductSearch'
 import type { ListAddress } from '@/table/useListAddress'
 import type { usePage } from '@/table/usePage'
 import { ChangeDrawer } from './ChangeDrawer'
@@ -47,15 +48,7 @@ export function PublicChanges({ name, publicity, found, list, exportPath, empty,
         empty={<p>{empty}</p>}
         toolbar={
           <>
-            <Input.Search
-              size="small"
-              allowClear
-              aria-label={t('overpay.search')}
-              placeholder={t('overpay.search')}
-              defaultValue={list.filters.q}
-              onSearch={(q) => list.setFilters({ q: q.trim() })}
-              style={{ width: 240 }}
-            />
+            <ProductSearch list={list} width={240} />
             {filters}
           </>
         }

@@ -1,10 +1,11 @@
 /** Products whose limits a list would move, or above whose new limits hospitals would stand. */
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { PreviewProduct } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
+import { ProductSearch } from '@/table/ProductSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -42,15 +43,7 @@ export function PreviewProducts({ linkageId, above }: { linkageId: string; above
       empty={<p>{t('linkage.none')}</p>}
       toolbar={
         <>
-          <Input.Search
-            size="small"
-            allowClear
-            aria-label={t('overpay.search')}
-            placeholder={t('overpay.search')}
-            defaultValue={list.filters.q}
-            onSearch={(q) => list.setFilters({ q: q.trim() })}
-            style={{ width: 220 }}
-          />
+          <ProductSearch list={list} width={220} />
           <Select
             size="small"
             allowClear

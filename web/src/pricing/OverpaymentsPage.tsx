@@ -1,11 +1,12 @@
 /** What the hospital pays above a benchmark, and the one action that bargains for it. */
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { Overpayment } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
+import { ProductSearch } from '@/table/ProductSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -76,15 +77,7 @@ export function OverpaymentsPage() {
         }
         toolbar={
           <>
-            <Input.Search
-              size="small"
-              allowClear
-              aria-label={t('overpay.search')}
-              placeholder={t('overpay.search')}
-              defaultValue={list.filters.q}
-              onSearch={(q) => list.setFilters({ q: q.trim() })}
-              style={{ width: 200 }}
-            />
+            <ProductSearch list={list} width={200} />
             <CategoryPicker
               size="small"
               value={list.filters.category}

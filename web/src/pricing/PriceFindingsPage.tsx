@@ -1,6 +1,6 @@
 /** What looks odd in the listed prices: the operators' worklist. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -8,6 +8,7 @@ import type { PriceFinding } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
+import { ProductSearch } from '@/table/ProductSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -69,15 +70,7 @@ export function PriceFindingsPage() {
         empty={<p>{t('finding.empty')}</p>}
         toolbar={
           <>
-            <Input.Search
-              size="small"
-              allowClear
-              aria-label={t('overpay.search')}
-              placeholder={t('overpay.search')}
-              defaultValue={list.filters.q}
-              onSearch={(q) => list.setFilters({ q: q.trim() })}
-              style={{ width: 240 }}
-            />
+            <ProductSearch list={list} width={240} />
             <Select
               size="small"
               aria-label={t('finding.state')}
