@@ -1,10 +1,10 @@
 //! One PostgreSQL for all tests of a process, and the databases in it.
 
 use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use server::cluster::{ClusterOptions, PrivateCluster};
-use tempfile::TempDir;
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, Config, NoTls};
 
@@ -14,9 +14,13 @@ const NAME: &str = "name-of-the-database";
 struct Shared {
     config: Config,
     url: String,
-    // Held by the keeper thread; named here so that the directory outlives every test.
-    _directory: TempDir,
+    // Its end of the pipe closes with the process, however that ends.
+    _sweeper: Child,
 }
+
+/// Waits for the end of its input, then ends the PostgreSQL of a directory and removes both.
+const SWEEP: &str =
+    r#"cat >/dev/null; kill -QUIT "$(head -n 1 "$1/postgres/postmaster.pid")"; rm -rf "$1""#;
 
 static SHARED: OnceCell<Shared> = OnceCell::const_new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
@@ -42,8 +46,8 @@ pub async fn url(database: &str) -> String {
 }
 
 async fn start() -> Shared {
-    let directory = tempfile::tempdir().expect("a temporary directory");
-    let path = directory.path().to_owned();
+    let path = tempfile::tempdir().expect("a temporary directory").keep();
+    let sweeper = sweeper(&path);
     // Each test has a runtime of its own, which ends with it; the cluster needs one that does not.
     let (told, hears) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || keep(&path, told));
@@ -51,11 +55,23 @@ async fn start() -> Shared {
     Shared {
         config,
         url,
-        _directory: directory,
+        _sweeper: sweeper,
     }
 }
 
-/// Keeps PostgreSQL until the process ends; PostgreSQL ends with it.
+/// A static is never dropped: a process of its own ends PostgreSQL after the tests.
+fn sweeper(path: &Path) -> Child {
+    Command::new("sh")
+        .args(["-c", SWEEP, "sweep"])
+        .arg(path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a shell")
+}
+
+/// Keeps PostgreSQL until the process ends.
 fn keep(path: &Path, told: tokio::sync::oneshot::Sender<(Config, String)>) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
