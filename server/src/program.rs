@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use domain::database::Database;
 use domain::party::{self, NewAccount, NewOrganisation};
-use domain::{Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words, setting};
+use domain::{
+    CAPABILITIES, Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words,
+    setting,
+};
 use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -245,7 +248,7 @@ async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Gro
     } else {
         Arc::new(SystemClock)
     };
-    Ok(Ground::open(store.db.clone(), clock).await?)
+    Ok(Ground::open(store.db.clone(), clock, CAPABILITIES).await?)
 }
 
 async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Result<App, Failure> {
@@ -412,7 +415,7 @@ fn stop_on_signals() -> Result<CancellationToken, Failure> {
 async fn reindex(options: DataOptions) -> Result<(), Failure> {
     let store = Store::open(&options).await?;
     let outcome = async {
-        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock)).await?;
+        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock), CAPABILITIES).await?;
         let search = Search::open(ground, &options.data.join("index")).await?;
         search.rebuild().await
     }
@@ -429,7 +432,7 @@ async fn reindex(options: DataOptions) -> Result<(), Failure> {
 async fn import(options: ImportOptions) -> Result<(), Failure> {
     let store = Store::open(&options.data).await?;
     let outcome = async {
-        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock)).await?;
+        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock), CAPABILITIES).await?;
         loading::command(&ground, &options.kind, &options.file, &options.account).await
     }
     .await;

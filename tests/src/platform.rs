@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use domain::database::Database;
 use domain::party::{self, NewAccount, NewOrganisation, SignIn};
 use domain::{
-    Caller, Clock, Ground, OrganisationId, OrganisationKind, Role, StandingClock, SystemClock,
+    CAPABILITIES, Caller, Clock, Ground, OrganisationId, OrganisationKind, Role, StandingClock,
+    SystemClock,
 };
 use jobs::{Delivery, JobSettings, Jobs, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
@@ -99,7 +100,9 @@ impl Platform {
         let config = cluster::fresh_database(Some(PREPARED)).await;
         let clock = StandingClock::at(instant.parse::<DateTime<Utc>>().expect("an instant"));
         let db = Database::new(&config).expect("settings");
-        let ground = Ground::open(db, Arc::new(clock)).await.expect("a ground");
+        let ground = Ground::open(db, Arc::new(clock), CAPABILITIES)
+            .await
+            .expect("a ground");
         let data = tempfile::tempdir().expect("a directory");
         let search = Search::open(ground.clone(), &data.path().join("index"))
             .await
@@ -289,7 +292,7 @@ async fn prepare() -> HashMap<String, String> {
     let db = Database::new(&cluster::config(PREPARED).await).expect("settings");
     db.migrate().await.expect("migrations");
     let clock = StandingClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
-    let ground = Ground::open(db.clone(), Arc::new(clock))
+    let ground = Ground::open(db.clone(), Arc::new(clock), CAPABILITIES)
         .await
         .expect("a ground");
     let mut tokens = HashMap::new();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::database::Database;
 use domain::party::{self, NewAccount, NewOrganisation};
-use domain::{Ground, OrganisationId, OrganisationKind, Role, SystemClock};
+use domain::{CAPABILITIES, Ground, OrganisationId, OrganisationKind, Role, SystemClock};
 
 use super::Outcome;
 use super::postgres::Postgres;
@@ -16,7 +16,7 @@ pub(crate) const PASSWORD: &str = "sunshine-bench";
 pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
     let db = Database::new(&postgres.config(database)?)?;
     db.migrate().await?;
-    Ok(Ground::open(db, Arc::new(SystemClock)).await?)
+    Ok(Ground::open(db, Arc::new(SystemClock), CAPABILITIES).await?)
 }
 
 /// Founds an organisation with one account of the same name.

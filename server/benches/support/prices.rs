@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use domain::database::Database;
 use domain::loading::{ImportKind, ImportState};
-use domain::{Caller, Ground, OrganisationKind, StandingClock, party, pricing};
+use domain::{CAPABILITIES, Caller, Ground, OrganisationKind, StandingClock, party, pricing};
 use server::demo::{DemoListedPrice, Demonstration};
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
@@ -66,7 +66,7 @@ pub(crate) enum Expected {
 pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
     let db = Database::new(&postgres.config(database)?)?;
     let clock = StandingClock::at("2026-03-02T09:00:00+08:00".parse()?);
-    Ok(Ground::open(db, Arc::new(clock)).await?)
+    Ok(Ground::open(db, Arc::new(clock), CAPABILITIES).await?)
 }
 
 async fn connect(postgres: &Postgres, database: &str) -> Outcome<Client> {

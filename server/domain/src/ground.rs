@@ -1,5 +1,5 @@
-//! What every part of the program stands on: the database, the clock, and the calendar and rulebook
-//! as last read.
+//! What every part of the program stands on: the database, the clock, the list of capabilities, and the
+//! calendar and rulebook as last read.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::Notify;
 
 use crate::calendar::{self, WorkingCalendar};
+use crate::capability::Capability;
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::error::Result;
@@ -25,6 +26,7 @@ pub struct Ground {
     /// The pool of connections.
     pub db: Database,
     clock: Arc<dyn Clock>,
+    capabilities: &'static [&'static Capability],
     reference: Arc<RwLock<Reference>>,
     bell: Arc<Notify>,
 }
@@ -34,11 +36,16 @@ impl Ground {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn open(db: Database, clock: Arc<dyn Clock>) -> Result<Self> {
+    pub async fn open(
+        db: Database,
+        clock: Arc<dyn Clock>,
+        capabilities: &'static [&'static Capability],
+    ) -> Result<Self> {
         let reference = Arc::new(RwLock::new(read(&db).await?));
         Ok(Self {
             db,
             clock,
+            capabilities,
             reference,
             bell: Arc::new(Notify::new()),
         })
@@ -61,6 +68,7 @@ impl Ground {
             now,
             calendar: Arc::clone(&reference.calendar),
             rulebook: Arc::clone(&reference.rulebook),
+            capabilities: self.capabilities,
         }
     }
 

@@ -14,6 +14,7 @@ mod money;
 mod words;
 
 pub mod calendar;
+pub mod capability;
 pub mod database;
 pub mod idempotency;
 pub mod log;
@@ -50,4 +51,28 @@ pub use ids::{
 };
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
 pub use money::{MoneyError, UnitPrice, parse_decimal};
-pub use words::Words;
+pub use words::{Label, Words};
+
+use capability::Capability;
+
+/// Every capability, bottom first: what one brings to the centre is found here and nowhere else.
+pub const CAPABILITIES: &[&Capability] = &[
+    &calendar::CAPABILITY,
+    &rulebook::CAPABILITY,
+    &idempotency::CAPABILITY,
+    &job_run::CAPABILITY,
+    &party::CAPABILITY,
+    &evidence::CAPABILITY,
+    &catalogue::CAPABILITY,
+    &conduct::CAPABILITY,
+    &pricing::CAPABILITY,
+    &pricing::overpayment::CAPABILITY,
+    &pricing::quality::CAPABILITY,
+    &pricing::change::CAPABILITY,
+    &pricing::report::CAPABILITY,
+    &pricing::campaign::CAPABILITY,
+    &bargaining::CAPABILITY,
+    &linkage::CAPABILITY,
+    &loading::CAPABILITY,
+    &messages::CAPABILITY,
+];

@@ -1,4 +1,5 @@
-//! When it happens: the instant, the working calendar and the rulebook, read once for an operation.
+//! When it happens: the instant, the working calendar and the rulebook, read once for an operation;
+//! and which capabilities there are.
 
 use std::sync::Arc;
 
@@ -6,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::calendar::WorkingCalendar;
+use crate::capability::Capability;
 use crate::rulebook::Rulebook;
 
 /// The zone in which every date and deadline of the trade is meant.
@@ -20,6 +22,8 @@ pub struct Moment {
     pub calendar: Arc<WorkingCalendar>,
     /// The numbers that the notices set.
     pub rulebook: Arc<Rulebook>,
+    /// What every capability brings, bottom first.
+    pub capabilities: &'static [&'static Capability],
 }
 
 impl Moment {

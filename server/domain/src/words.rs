@@ -1,4 +1,4 @@
-//! A sentence for people, in the two languages of the platform.
+//! Sentences and fixed texts for people, in the two languages of the platform.
 
 use serde::Serialize;
 
@@ -18,5 +18,28 @@ impl Words {
             zh: zh.into(),
             en: en.into(),
         }
+    }
+}
+
+/// A text that never changes, in both languages: a title, a name, the words of a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label {
+    /// 中文
+    pub zh: &'static str,
+    /// English
+    pub en: &'static str,
+}
+
+impl Label {
+    /// Pairs a Chinese text with its English twin.
+    #[must_use]
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en }
+    }
+
+    /// The same as words.
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.zh, self.en)
     }
 }

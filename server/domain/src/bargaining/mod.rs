@@ -6,6 +6,7 @@
 //! operations ([`lapse_due`], [`supersede_overtaken`]) only tidy up after it.
 
 mod answer;
+mod capability;
 mod clock;
 pub mod impact;
 mod invite;
@@ -20,6 +21,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 pub use answer::{Answer, AnswerOutcome, answer};
+pub use capability::CAPABILITY;
 pub use clock::{lapse_due, recount_deadlines, supersede_overtaken};
 pub use invite::{Invite, Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Order, Place, Waiting, invitations, open_invitation, waiting};

@@ -2,6 +2,7 @@
 //!
 //! A changed calendar makes a new version; open deadlines are counted again by those who own them.
 
+mod capability;
 mod rules;
 #[cfg(test)]
 pub(crate) mod seed_for_tests;
@@ -14,6 +15,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde_json::json;
 
+pub use capability::CAPABILITY;
 pub use rules::{DayKind, Deadline, NamedDay, Term, WorkingCalendar};
 
 use crate::caller::{Caller, OrganisationKind};

@@ -3,6 +3,7 @@
 //! Zone and procurement facts stand here too, though later capabilities decide them: whether a
 //! product may be bargained for must be known without asking upwards.
 
+mod capability;
 mod load;
 mod rules;
 mod store;
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 
+pub use capability::CAPABILITY;
 pub use load::{LoadedRow, ProductRow, RowVerdict, load};
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
 

@@ -1,11 +1,14 @@
 //! What enterprises and hospitals did that the notices call misconduct (S4-20). A record is evidence,
 //! never by itself the loss of a right.
 
+mod capability;
 mod store;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{Value, json};
+
+pub use capability::CAPABILITY;
 
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};

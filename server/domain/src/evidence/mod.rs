@@ -1,11 +1,13 @@
 //! Files that prove what somebody says (证明材料): declarations, reports, objections. The bytes lie in
 //! an object store that this crate does not know; here stands what was handed in, by whom, and when.
 
+mod capability;
 mod rules;
 mod store;
 
 use chrono::{DateTime, Utc};
 
+pub use capability::CAPABILITY;
 pub use rules::{BYTES_MAX, MediaType};
 
 use crate::caller::Caller;

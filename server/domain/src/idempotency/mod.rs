@@ -1,9 +1,12 @@
 //! Requests that a client may repeat: the first answer under a key is kept, in the transaction of
 //! what it tells, and given again. Keys live on the wall clock, as sessions do.
 
+mod capability;
 mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
+
+pub use capability::CAPABILITY;
 
 use crate::database::Transaction;
 use crate::error::{Error, Refused, Result};

@@ -3,10 +3,13 @@
 //! The instants that people read are those of the trade's clock. Whether the process at work on a
 //! run still lives is told by the wall clock, which nobody can move.
 
+mod capability;
 mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
+
+pub use capability::CAPABILITY;
 
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};

@@ -4,6 +4,7 @@
 //! A list changes no price and no limit by itself: its rows are changes of prices, which go the way of
 //! all others. A limit therefore rises only after publicity, never silently.
 
+mod capability;
 mod preview;
 mod rules;
 mod store;
@@ -11,6 +12,7 @@ mod store;
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
+pub use capability::CAPABILITY;
 pub use preview::{
     Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
     ProductForeseen, ask_preview, prepare_preview, preview, preview_invitations,

@@ -5,6 +5,7 @@
 //! no harm. The effect of rows, the verdicts on them and the note of how far it has come are written
 //! in one transaction, so that a killed import goes on after the last row that had its effect.
 
+mod capability;
 mod forget;
 mod import;
 mod kind;
@@ -15,6 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use uuid::{ContextV7, Timestamp, Uuid};
 
+pub use capability::CAPABILITY;
 pub use forget::forget_files;
 pub use import::Import;
 pub use kind::{ImportKind, ImportState};

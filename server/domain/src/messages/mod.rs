@@ -8,6 +8,7 @@
 //! Whatever a message tells comes from the event's own figures, which never hold a hospital's own
 //! price, and from names that everyone may know.
 
+mod capability;
 mod mail;
 mod rules;
 mod store;
@@ -20,6 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+pub use capability::CAPABILITY;
 pub use mail::{
     Mail, MailId, claim_mail_due, mail_waiting, note_failed, note_sent, note_unreachable,
 };

@@ -1,5 +1,6 @@
 //! Organisations, their accounts, and who is signed in.
 
+mod capability;
 mod password;
 mod rules;
 mod session;
@@ -7,6 +8,7 @@ mod store;
 
 use serde_json::json;
 
+pub use capability::CAPABILITY;
 pub use rules::is_credit_code;
 pub use session::{SignIn, SignedIn, Token, resume, sign_in, sign_out, tidy_sessions};
 

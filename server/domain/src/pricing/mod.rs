@@ -1,6 +1,7 @@
 //! Provincial listed prices, the reference limits drawn from them, and what hospitals pay now.
 
 pub mod campaign;
+mod capability;
 pub mod change;
 mod current;
 mod fresh;
@@ -16,6 +17,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use capability::CAPABILITY;
 pub(crate) use current::conclude;
 pub use current::{
     CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price, current_price_history,

@@ -1,11 +1,13 @@
 //! The rulebook: the numbers of the notices, versioned by the day from which they hold.
 
+mod capability;
 mod rules;
 mod store;
 
 use chrono::NaiveDate;
 use serde_json::json;
 
+pub use capability::CAPABILITY;
 pub use rules::{RuleVersion, Rulebook, Unit, keys};
 
 use crate::caller::{Caller, OrganisationKind};

@@ -3,6 +3,7 @@
 //! silence is put on record.
 
 mod answer;
+mod capability;
 mod clock;
 mod open;
 mod rules;
@@ -14,6 +15,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use answer::{Confirmed, confirm};
 pub(in crate::pricing) use answer::{Told, hold, note_declared, take_back};
+pub use capability::CAPABILITY;
 pub use clock::{close_over, remind};
 pub use open::{NewCampaign, open};
 pub use rules::Quarter;

@@ -2,6 +2,7 @@
 //! announced (S4-13). What is in force is never edited: an announced change replaces it from a day on.
 
 mod announce;
+mod capability;
 mod decide;
 mod declare;
 mod list;
@@ -20,6 +21,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 pub use announce::announce_due;
+pub use capability::CAPABILITY;
 pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, declare, resubmit, withdraw};
 pub(crate) use list::{

@@ -1,6 +1,7 @@
 //! What a hospital overpays: its own current prices against the reference limit, the lowest listed
 //! price, and the spread of what other hospitals pay, without a name and from a number of them up.
 
+mod capability;
 mod store;
 
 use chrono::NaiveDate;
@@ -8,6 +9,8 @@ use rust_decimal::Decimal;
 
 use super::region::Region;
 use super::rules::PriceKind;
+pub use capability::CAPABILITY;
+
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Reader;
 use crate::error::{Error, Result};

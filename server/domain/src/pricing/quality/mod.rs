@@ -1,12 +1,15 @@
 //! A worklist of what is odd in the listed prices (S4-13, quality of the data): few provinces, old
 //! prices, ratios that differ, a wide spread, a sudden change, a price that ended without another.
 
+mod capability;
 mod store;
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Value, json};
+
+pub use capability::CAPABILITY;
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};

@@ -2,6 +2,7 @@
 //! a case or joins the one that its price has; the manufacturer is told and may state its reasons, and
 //! the exchange centre decides. Who reported is known to the overseers and to the reporter alone.
 
+mod capability;
 mod case;
 mod duty;
 mod rules;
@@ -11,6 +12,7 @@ mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use capability::CAPABILITY;
 pub(in crate::pricing) use case::refute;
 pub use case::{accept, explain, refuse, report};
 pub use duty::{recount_duties, settle_duties};

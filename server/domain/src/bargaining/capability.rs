@@ -1,0 +1,5 @@
+//! What bargaining brings to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("bargaining");

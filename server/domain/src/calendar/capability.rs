@@ -1,0 +1,5 @@
+//! What the working calendar brings to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("calendar");

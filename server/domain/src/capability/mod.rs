@@ -1,0 +1,47 @@
+//! The register of capabilities: what each brings to the centre, as one plain value.
+//!
+//! The log, the messages, the rulebook, the home page, the schedule and the problems of HTTP walk the
+//! list of them and know none by name. The list itself stands above all capabilities
+//! ([`crate::CAPABILITIES`]); operations find it in their [`Moment`](crate::Moment).
+
+mod counter;
+mod misconduct;
+mod refusal;
+mod work;
+
+pub use counter::{Counter, CounterKind, Counters};
+pub use misconduct::MisconductKind;
+pub use refusal::RefusalKind;
+pub use work::{Batch, DueWork, Housekeeping, Pace, Stage, When};
+
+/// What a capability brings to the centre.
+#[derive(Debug)]
+pub struct Capability {
+    /// The noun of the trade: its folder, its tables, its page.
+    pub name: &'static str,
+    /// Refusals by its rules.
+    pub refusals: &'static [RefusalKind],
+    /// What it puts on record as misconduct.
+    pub misconduct: &'static [MisconductKind],
+    /// What it counts on the home page.
+    pub counters: &'static [Counters],
+    /// What it does by itself when it is due.
+    pub work: &'static [DueWork],
+    /// How it deletes what nobody needs any more.
+    pub housekeeping: &'static [Housekeeping],
+}
+
+impl Capability {
+    /// A capability that brings nothing yet: each states only what it has.
+    #[must_use]
+    pub const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            refusals: &[],
+            misconduct: &[],
+            counters: &[],
+            work: &[],
+            housekeeping: &[],
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! A refusal by a rule as a kind: its code and its title.
+
+use crate::words::Label;
+
+/// A kind of refusal.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RefusalKind {
+    /// The stable name that clients match on; never changed once shipped.
+    pub code: &'static str,
+    /// What kind of problem it is, in a few words.
+    pub title: Label,
+}
+
+impl RefusalKind {
+    /// A kind of refusal with its title in Chinese and in English.
+    #[must_use]
+    pub const fn new(code: &'static str, zh: &'static str, en: &'static str) -> Self {
+        let title = Label::new(zh, en);
+        Self { code, title }
+    }
+}

@@ -1,0 +1,79 @@
+//! Work that is due by itself: what a capability does without being asked, and when.
+
+use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
+
+use crate::database::Transaction;
+use crate::error::Result;
+use crate::moment::Moment;
+use crate::words::Label;
+
+/// A bounded batch in a transaction of its own; says how many things it did. Safe to run twice, and
+/// in two processes at once.
+pub type Batch = for<'a> fn(&'a Transaction<'_>, &'a Moment) -> BoxFuture<'a, Result<usize>>;
+
+/// Deletes a bounded batch of what nobody needs any more, by the wall clock given; says how much.
+pub type Housekeeping =
+    for<'a> fn(&'a Transaction<'_>, &'a Moment, DateTime<Utc>) -> BoxFuture<'a, Result<u64>>;
+
+/// Work that a capability does when it is due.
+#[derive(Debug)]
+pub struct DueWork {
+    /// The name in tables and paths.
+    pub name: &'static str,
+    /// The name for people.
+    pub label: Label,
+    /// How often, unless the settings say otherwise.
+    pub when: When,
+    /// Its place among the works whose order decides; none runs by itself.
+    pub stage: Option<Stage>,
+    /// How its batches follow each other.
+    pub pace: Pace,
+    /// What it does, one after the other.
+    pub batches: &'static [Batch],
+    /// The work after each batch of which this one runs too, before the next batch.
+    pub follows: Option<&'static DueWork>,
+}
+
+/// How often something runs, by the trade's clock in Shanghai.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Every so many seconds, for what may run more than once a minute.
+    EverySeconds(u32),
+    /// With each minute.
+    EveryMinute,
+    /// Once an hour, at this minute.
+    HourlyAt(u32),
+    /// Once a day, at this hour and minute.
+    DailyAt(u32, u32),
+}
+
+/// The order of works that decide about the same things: a deadline is counted by the newest calendar
+/// before it is enforced, prices are announced before the limits of their first day are settled, and a
+/// limit that fell before a deadline closes what it overtakes before the deadline does. Within a stage
+/// the order is that of the capabilities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Deadlines are counted again.
+    Recount,
+    /// Prices begin and end; duties about them are settled.
+    Prices,
+    /// The limits of a day are settled.
+    Limits,
+    /// What the new limits overtake is closed.
+    Overtaken,
+    /// What nobody answered in time is closed.
+    Lapse,
+}
+
+/// How the batches of a work follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Batch after batch, until one finds nothing to do.
+    ToTheEnd,
+    /// As [`ToTheEnd`](Self::ToTheEnd), with a rest after each as long as it took, so that nobody waits
+    /// behind it.
+    Resting,
+    /// One batch is all.
+    Once,
+}

@@ -1,0 +1,5 @@
+//! What repeated requests bring to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("idempotency");

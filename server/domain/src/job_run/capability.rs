@@ -1,0 +1,5 @@
+//! What the bookkeeping of jobs brings to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("job_run");

@@ -1,0 +1,5 @@
+//! What price linkage brings to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("linkage");

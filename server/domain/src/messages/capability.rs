@@ -1,0 +1,5 @@
+//! What messages and mail bring to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("messages");

@@ -1,0 +1,5 @@
+//! What collections of prices bring to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("campaign");

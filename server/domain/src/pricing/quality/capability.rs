@@ -1,0 +1,5 @@
+//! What the look for odd prices brings to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("quality");

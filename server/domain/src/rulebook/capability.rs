@@ -1,0 +1,5 @@
+//! What the rulebook brings to the centre.
+
+use crate::capability::Capability;
+
+pub const CAPABILITY: Capability = Capability::named("rulebook");
