@@ -2,8 +2,7 @@
 
 use domain::bargaining;
 use domain::database::Transaction;
-use domain::pricing;
-use domain::{Ground, Moment, Result};
+use domain::{Ground, Moment, Result, capability, pricing};
 use futures_util::future::BoxFuture;
 
 /// Rows of one transaction.
@@ -16,19 +15,10 @@ const CHANGES_MAX: i64 = 5_000;
 pub(crate) async fn recount_deadlines(ground: Ground) -> Result<u64> {
     // The newest calendar, even when this process has not heard of it.
     ground.refresh().await?;
-    let windows = in_batches(&ground, |tx, moment| {
-        Box::pin(pricing::change::recount_publicities(tx, moment, ROWS_MAX))
+    in_batches(&ground, |tx, moment| {
+        Box::pin(capability::recount_deadlines(tx, moment, ROWS_MAX))
     })
-    .await?;
-    let invitations = in_batches(&ground, |tx, moment| {
-        Box::pin(bargaining::recount_deadlines(tx, moment, ROWS_MAX))
-    })
-    .await?;
-    let duties = in_batches(&ground, |tx, moment| {
-        Box::pin(pricing::report::recount_duties(tx, moment, ROWS_MAX))
-    })
-    .await?;
-    Ok(windows + invitations + duties)
+    .await
 }
 
 /// Announces changes of prices whose publicity is over.

@@ -110,9 +110,10 @@ where (:party::bigint is null or invitation.hospital = :party or invitation.manu
     and (:due_before::timestamptz is null or invitation.due_at < :due_before)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part);
 
---! save_many (due_at[?], counter_prices[?], counter_reasons[?], decided_at[?], decided_by[?], decision_clauses[?], decision_reasons[?])
+--! save_many (due_at[?], due_from[?], calendar_versions[?], counter_prices[?], counter_reasons[?], decided_at[?], decided_by[?], decision_clauses[?], decision_reasons[?])
 update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional,
-    due_from = saved.due_from, calendar_version = saved.calendar_version, counter_price = saved.counter_price,
+    due_from = coalesce(saved.due_from, invitation.due_from),
+    calendar_version = coalesce(saved.calendar_version, invitation.calendar_version), counter_price = saved.counter_price,
     counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts, decided_at = saved.decided_at,
     decided_by = saved.decided_by, decision_clause = saved.decision_clause,
     decision_reason = saved.decision_reason, version = invitation.version + 1
@@ -126,7 +127,7 @@ where invitation.id = saved.id;
 
 --! due
 select id from invitation
-where state in ('pending', 'countered') and due_at <= :now and not due_is_provisional
+where state in ('pending', 'countered') and deadline_is_over(due_at, due_is_provisional, :now)
 order by due_at
 limit :rows
 for update skip locked;
@@ -140,7 +141,7 @@ order by invitation.id
 limit :rows
 for update of invitation skip locked;
 
---! counted_by_older_calendar
+--! counted_by_older
 select id from invitation
 where state in ('pending', 'countered') and calendar_version < :version
 order by id

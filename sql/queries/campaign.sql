@@ -18,7 +18,7 @@ group by campaign.id, product.manufacturer
 returning manufacturer, products;
 
 --! page (id?, viewer?) : Campaign (reminded_at?, closed_at?)
-select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on, campaign.due_at,
+select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on,
     campaign.reminded_at, campaign.closed_at, progress.manufacturers, progress.done, progress.products,
     progress.answered
 from campaign
@@ -81,7 +81,7 @@ left join campaign_answer answer on answer.campaign = campaign.id and answer.pro
 where campaign.id = :campaign and (:answered::boolean is null or (answer.product is not null) = :answered);
 
 --! lock_duty : (closed_at?)
-select campaign.due_at, campaign.closed_at
+select campaign.due_on, campaign.closed_at
 from campaign
 join campaign_manufacturer duty on duty.campaign = campaign.id
 where campaign.id = :campaign and duty.manufacturer = :manufacturer
@@ -139,9 +139,9 @@ from unnest(:products::bigint[], :evidence::text[]) as told (product, evidence)
 where answer.campaign = :campaign and answer.product = told.product;
 
 --! lock_unreminded : Pending()
-select id, quarter, due_on, due_at
+select id, quarter, due_on
 from campaign
-where reminded_at is null and closed_at is null and :now < due_at
+where reminded_at is null and closed_at is null and not deadline_is_over(due_at, false, :now)
 order by id
 for update skip locked;
 
@@ -149,9 +149,9 @@ for update skip locked;
 update campaign set reminded_at = :now where id = :campaign;
 
 --! lock_over : Pending()
-select id, quarter, due_on, due_at
+select id, quarter, due_on
 from campaign
-where closed_at is null and due_at <= :now
+where closed_at is null and deadline_is_over(due_at, false, :now)
 order by id
 limit 1
 for update skip locked;
@@ -180,7 +180,7 @@ update campaign set closed_at = :now where id = :campaign;
 --! waiting (viewer?)
 select count(*) as open
 from campaign
-where closed_at is null and :now < due_at
+where closed_at is null and not deadline_is_over(due_at, false, :now)
     and (:viewer::bigint is null or exists (
         select from campaign_manufacturer duty
         where duty.campaign = campaign.id and duty.manufacturer = :viewer and duty.answered < duty.products));
@@ -189,5 +189,5 @@ where closed_at is null and :now < due_at
 select campaign.id
 from campaign
 join campaign_manufacturer duty on duty.campaign = campaign.id
-where duty.manufacturer = :manufacturer and campaign.closed_at is null and :now < campaign.due_at
+where duty.manufacturer = :manufacturer and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, :now)
 order by campaign.id;

@@ -12,27 +12,27 @@ update linkage set rows = rows + :rows, unchanged = unchanged + :unchanged where
 --! note_loaded
 update linkage set loaded_at = :now where id = :id and loaded_at is null;
 
---! lock : Linkage (loaded_at?, publicity?, decided_at?, due_at?, due_is_provisional?, closed_at?)
+--! lock : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?, closed_at?)
 select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
-    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at,
-    publicity.due_is_provisional, publicity.closed_at
+    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
+    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at
 from linkage
 left join publicity on publicity.id = linkage.publicity
 where linkage.id = :id
 for update of linkage;
 
---! one : Linkage (loaded_at?, publicity?, decided_at?, due_at?, due_is_provisional?, closed_at?)
+--! one : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?, closed_at?)
 select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
-    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at,
-    publicity.due_is_provisional, publicity.closed_at
+    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
+    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at
 from linkage
 left join publicity on publicity.id = linkage.publicity
 where linkage.id = :id;
 
---! page (state?, is_over?) : Linkage (loaded_at?, publicity?, decided_at?, due_at?, due_is_provisional?, closed_at?)
+--! page (state?, is_over?) : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?, closed_at?)
 select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
-    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at,
-    publicity.due_is_provisional, publicity.closed_at
+    linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
+    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at
 from linkage
 left join publicity on publicity.id = linkage.publicity
 where linkage.id < :before

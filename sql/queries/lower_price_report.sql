@@ -24,7 +24,7 @@ returning id;
 select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region,
     report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price,
     report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at,
-    report.raw_due_on, report.due_on, report.due_at, report.due_is_provisional, report.state, report.explanation,
+    report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.explanation,
     report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change,
     report.version, change.publicity, product.code, product.name, product.specification, product.model,
     product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name
@@ -76,7 +76,7 @@ where id = any(:ids);
 --! lock_duties (ids?) : Duty()
 select report.id, coalesce(report.joined, report.id) as head, report.product, report.manufacturer,
     report.organisation, report.region, report.platform, report.price, report.pack_ratio, report.base_price,
-    report.executed_on, report.due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state,
+    report.executed_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state,
     report.reported_at, product.code, product.name,
     (exists (
         select from lower_price_report own
@@ -90,7 +90,7 @@ select report.id, coalesce(report.joined, report.id) as head, report.product, re
     )) as declared_in_time
 from lower_price_report report
 join product on product.id = report.product
-where report.duty_settled_at is null and report.due_at <= :now and not report.due_is_provisional
+where report.duty_settled_at is null and deadline_is_over(report.due_at, report.due_is_provisional, :now)
     and (:ids::bigint[] is null or report.id = any(:ids))
     and (report.organisation = report.manufacturer or report.state = 'accepted'
         or (report.state = 'open' and report.reported_at < report.due_at))
@@ -101,19 +101,24 @@ for update of report skip locked;
 --! settle_duties
 update lower_price_report set duty_settled_at = :now where id = any(:ids);
 
---! lock_counted_by_older : Counted()
-select id, executed_on, due_at
-from lower_price_report
-where duty_settled_at is null and calendar_version < :version
-order by id
+--! lock_counted_by_older : (joined?)
+select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region,
+    report.base_price, report.executed_on, report.raw_due_on, report.due_at, report.due_is_provisional,
+    report.calendar_version, product.code, product.name, product.base_unit
+from lower_price_report report
+join product on product.id = report.product
+where report.duty_settled_at is null and report.calendar_version < :version
+order by report.id
 limit :rows
-for update skip locked;
+for update of report skip locked;
 
---! recount
+--! save_deadlines (due_at[?], calendar_versions[?])
 update lower_price_report
-set raw_due_on = :raw_due_on, due_on = :due_on, due_at = :due_at, due_is_provisional = :provisional,
-    calendar_version = :calendar_version
-where id = :id;
+set raw_due_on = saved.raw_due_on, due_on = saved.due_on, due_at = saved.due_at,
+    due_is_provisional = saved.is_provisional, calendar_version = saved.calendar_version
+from unnest(:ids::bigint[], :raw_due_on::date[], :due_on::date[], :due_at::timestamptz[], :provisional::boolean[],
+    :calendar_versions::bigint[]) as saved (id, raw_due_on, due_on, due_at, is_provisional, calendar_version)
+where lower_price_report.id = saved.id;
 
 --! cases_open
 select count(*) as open

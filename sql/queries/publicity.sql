@@ -27,25 +27,27 @@ from publicity
 where (:origin::text is null or origin = :origin) and (not :open::boolean or closed_at is null);
 
 --! lock_due : PublicityDue()
-select id, due_at, due_is_provisional
+select id, due_from, due_at, due_is_provisional, calendar_version
 from publicity
-where closed_at is null and due_at <= :now and not due_is_provisional
+where closed_at is null and deadline_is_over(due_at, due_is_provisional, :now)
 order by due_at, id
 limit 1
 for update skip locked;
 
---! lock_counted_by_older : PublicityCounted()
-select id, due_from, due_at, due_is_provisional
+--! lock_counted_by_older : PublicityDue()
+select id, due_from, due_at, due_is_provisional, calendar_version
 from publicity
 where closed_at is null and calendar_version < :version
 order by id
 limit :rows
 for update skip locked;
 
---! recount
+--! save_deadlines (due_at[?], calendar_versions[?])
 update publicity
-set due_at = :due_at, due_is_provisional = :provisional, calendar_version = :calendar_version
-where id = :id;
+set due_at = saved.due_at, due_is_provisional = saved.is_provisional, calendar_version = saved.calendar_version
+from unnest(:ids::bigint[], :due_at::timestamptz[], :provisional::boolean[], :calendar_versions::bigint[])
+    as saved (id, due_at, is_provisional, calendar_version)
+where publicity.id = saved.id;
 
 --! close
 update publicity set closed_at = :now where id = :id;

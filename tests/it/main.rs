@@ -7,6 +7,7 @@ mod bargaining;
 mod calendar;
 mod campaigns;
 mod crash;
+mod deadlines;
 mod decisions;
 mod declarations;
 mod evidence;

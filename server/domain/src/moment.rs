@@ -6,8 +6,9 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use crate::calendar::WorkingCalendar;
+use crate::calendar::{CountedTerm, Deadline, WorkingCalendar};
 use crate::capability::Capability;
+use crate::error::Result;
 use crate::rulebook::Rulebook;
 
 /// The zone in which every date and deadline of the trade is meant.
@@ -31,6 +32,24 @@ impl Moment {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.with_timezone(&SHANGHAI).date_naive()
+    }
+
+    /// The end of the term that a rule sets for what happens now.
+    ///
+    /// # Errors
+    /// When the rulebook does not know the term.
+    pub fn deadline(&self, rule: &str) -> Result<Deadline> {
+        Ok(self.count(rule, self.now)?.deadline)
+    }
+
+    /// The term that a rule sets for what happened at `instant`, as it stood on that day.
+    ///
+    /// # Errors
+    /// When the rulebook does not know the term.
+    pub fn count(&self, rule: &str, instant: DateTime<Utc>) -> Result<CountedTerm> {
+        let day = instant.with_timezone(&SHANGHAI).date_naive();
+        let term = self.rulebook.term(rule, day)?;
+        Ok(self.calendar.count(instant, term))
     }
 }
 

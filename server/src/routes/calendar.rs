@@ -1,9 +1,8 @@
 //! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
-use domain::OrganisationKind;
-use domain::bargaining;
 use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
+use domain::{OrganisationKind, capability};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use warp::Filter;
@@ -239,7 +238,7 @@ async fn recount(request: &Request) -> domain::Result<usize> {
     loop {
         let counted = request
             .change(async |tx, moment| {
-                bargaining::recount_deadlines(tx, moment, RECOUNTED_AT_ONCE).await
+                capability::recount_deadlines(tx, moment, RECOUNTED_AT_ONCE).await
             })
             .await?;
         if counted == 0 {
@@ -269,19 +268,20 @@ pub(super) async fn deadline(request: Request) -> Answer {
         ));
     }
     let calendar = &moment.calendar;
-    let deadline = calendar.deadline(domain::shanghai_midnight(from), Term::WorkingDays(count));
+    let counted = calendar.count(domain::shanghai_midnight(from), Term::WorkingDays(count));
+    let deadline = counted.deadline;
     let skipped = from
         .iter_days()
         .skip(1)
-        .take_while(|day| *day <= deadline.last_day)
+        .take_while(|day| *day <= deadline.last_day())
         .filter_map(|day| {
             let name = calendar.reason_for_rest(day)?.to_owned();
             Some(SkippedDay { date: day, name })
         });
     json(&DeadlineView {
         due_at: shown(deadline.due_at),
-        last_day: deadline.last_day,
-        provisional: deadline.provisional,
+        last_day: deadline.last_day(),
+        provisional: deadline.is_provisional,
         calendar_version: deadline.calendar_version,
         skipped: skipped.collect(),
     })

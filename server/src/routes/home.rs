@@ -51,7 +51,8 @@ pub(super) async fn home(request: Request) -> Answer {
     // Pressing is what is due by the end of the next working day.
     let soon = moment
         .calendar
-        .deadline(moment.now, Term::WorkingDays(1))
+        .count(moment.now, Term::WorkingDays(1))
+        .deadline
         .due_at;
     let soon = soon + chrono::TimeDelta::microseconds(1);
     let waiting = bargaining::waiting(&connection, &caller, soon).await?;

@@ -208,11 +208,9 @@ fn counter(
     offer: (UnitPrice, &str),
     ceilings: Ceilings,
 ) -> Result<Step> {
-    let today = moment.today();
-    let term = moment.rulebook.term(keys::COUNTER_TERM, today)?;
-    let deadline = moment.calendar.deadline(moment.now, term);
+    let deadline = moment.deadline(keys::COUNTER_TERM)?;
     Ok(
-        match progress.counter(moment.now, offer, ceilings, (today, deadline)) {
+        match progress.counter(moment.now, offer, ceilings, deadline) {
             Ok(after) => Step::Taken(after),
             // Only this refusal tells something that the manufacturer may not know.
             Err(refusal @ Refusal::AboveCurrentPrice { .. }) => {

@@ -1,5 +1,9 @@
 //! What bargaining brings to the centre.
 
+use super::clock;
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("bargaining");
+pub const CAPABILITY: Capability = Capability {
+    deadlines: &[clock::DEADLINES],
+    ..Capability::named("bargaining")
+};

@@ -5,12 +5,17 @@ use serde_json::json;
 
 use super::rules::State;
 use super::{Invitation, store};
+use crate::calendar::{CountedTerm, Deadline};
+use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
-use crate::log;
+use crate::log::{self, NewEvent};
 use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
 use crate::rulebook::keys;
+
+/// The deadlines of invitations, whoever has the word.
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>("invitation");
 
 /// Closes at most `rows_max` invitations whose time is over, and says how many. A manufacturer that
 /// did not answer is put on record (S4-20).
@@ -51,22 +56,15 @@ pub async fn supersede_overtaken(
     Ok(closed.len())
 }
 
-/// Counts the deadlines of at most `rows_max` open invitations again that an older calendar gave,
-/// and says how many. Deadlines that moved are told.
-///
-/// # Errors
-/// When the database fails.
-pub async fn recount_deadlines(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    rows_max: i64,
-) -> Result<usize> {
-    let version = moment.calendar.version();
-    let counted = store::lock_counted_by_older_calendar(tx, version, rows_max).await?;
-    let mut recounted = Vec::with_capacity(counted.len());
-    let mut events = Vec::new();
-    for before in counted {
-        let key = match before.progress.state {
+/// An open invitation with the deadline that it has for certain.
+pub(super) struct OpenInvitation {
+    invitation: Invitation,
+    deadline: Deadline,
+}
+
+impl OpenDeadline for OpenInvitation {
+    fn rule(&self) -> &'static str {
+        match self.invitation.progress.state {
             State::Countered => keys::COUNTER_TERM,
             State::Pending
             | State::Confirmed
@@ -74,30 +72,43 @@ pub async fn recount_deadlines(
             | State::Withdrawn
             | State::Lapsed
             | State::Superseded => keys::ANSWER_TERM,
-        };
-        let from = before.progress.due_from;
-        let term = moment.rulebook.term(key, from)?;
-        let deadline = moment.calendar.deadline(shanghai_midnight(from), term);
-        let progress = before.progress.recounted(deadline);
-        let moved = progress.due_at != before.progress.due_at
-            || progress.due_is_provisional != before.progress.due_is_provisional;
-        let told = before.progress.due_at;
-        let after = Invitation { progress, ..before };
-        if moved {
-            let mut figures = after.figures();
-            figures["due_at_before"] =
-                json!(told.map(|due_at| due_at.with_timezone(&SHANGHAI).to_rfc3339()));
-            events.push(
-                after
-                    .event(None, "invitation-deadline-moved", "S4-1")
-                    .with(figures),
-            );
         }
-        recounted.push(after);
     }
-    store::save(tx, &recounted).await?;
-    log::write(tx, moment, &events).await?;
-    Ok(recounted.len())
+
+    fn deadline(&self) -> Deadline {
+        self.deadline
+    }
+
+    fn recount(&mut self, counted: CountedTerm) {
+        self.deadline = counted.deadline;
+        self.invitation.progress.deadline = Some(counted.deadline);
+    }
+
+    fn moved(&self, before: Deadline) -> NewEvent {
+        let mut figures = self.invitation.figures();
+        figures["due_at_before"] = json!(before.due_at.with_timezone(&SHANGHAI).to_rfc3339());
+        self.invitation
+            .event(None, "invitation-deadline-moved", "S4-1")
+            .with(figures)
+    }
+
+    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
+        let invitations = store::lock_counted_by_older(tx, version, rows_max).await?;
+        let open = invitations.into_iter().map(|invitation| {
+            let deadline = invitation.progress.deadline;
+            let deadline = deadline.ok_or_else(|| Error::internal("open without a deadline"))?;
+            Ok(Self {
+                invitation,
+                deadline,
+            })
+        });
+        open.collect()
+    }
+
+    async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
+        let invitations: Vec<Invitation> = rows.iter().map(|row| row.invitation.clone()).collect();
+        store::save(tx, &invitations).await
+    }
 }
 
 /// Saves invitations that ended by themselves, with the state each stood in before.
@@ -133,7 +144,8 @@ async fn close(
 }
 
 fn unanswered(invitation: &Invitation, moment: &Moment) -> NewMisconduct {
-    let due_at = invitation.progress.due_at;
+    let deadline = invitation.progress.deadline;
+    let due_at = deadline.map(|deadline| deadline.due_at);
     NewMisconduct {
         organisation: invitation.manufacturer,
         kind: MisconductKind::InvitationUnanswered,
@@ -144,7 +156,7 @@ fn unanswered(invitation: &Invitation, moment: &Moment) -> NewMisconduct {
             "product": invitation.product,
             "sent_at": invitation.sent_at.with_timezone(&SHANGHAI).to_rfc3339(),
             "due_at": due_at.map(|due_at| due_at.with_timezone(&SHANGHAI).to_rfc3339()),
-            "calendar_version": invitation.progress.calendar_version,
+            "calendar_version": deadline.map(|deadline| deadline.calendar_version),
         }),
     }
 }

@@ -159,9 +159,7 @@ impl Terms {
                 confirm_at_limit: rulebook.switch(keys::CONFIRM_AT_LIMIT, today)?,
                 without_limit: rulebook.switch(keys::BARGAIN_WITHOUT_LIMIT, today)?,
             },
-            deadline: moment
-                .calendar
-                .deadline(moment.now, rulebook.term(keys::ANSWER_TERM, today)?),
+            deadline: moment.deadline(keys::ANSWER_TERM)?,
         })
     }
 }
@@ -249,10 +247,7 @@ fn invitation_of(
                 State::Pending
             },
             price: invite.price,
-            due_at: (!confirmed).then_some(terms.deadline.due_at),
-            due_is_provisional: !confirmed && terms.deadline.provisional,
-            due_from: moment.today(),
-            calendar_version: terms.deadline.calendar_version,
+            deadline: (!confirmed).then_some(terms.deadline),
             counter_price: None,
             counter_reason: None,
             counter_attempts: 0,

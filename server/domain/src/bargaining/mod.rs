@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 pub use answer::{Answer, AnswerOutcome, answer};
 pub use capability::CAPABILITY;
-pub use clock::{lapse_due, recount_deadlines, supersede_overtaken};
+pub use clock::{lapse_due, supersede_overtaken};
 pub use invite::{Invite, Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Order, Place, Waiting, invitations, open_invitation, waiting};
 pub use refusal::Refusal;
@@ -113,7 +113,7 @@ impl Invitation {
 
     /// What its events tell: never the hospital's own price.
     fn figures(&self) -> Value {
-        let progress = &self.progress;
+        let (progress, deadline) = (&self.progress, self.progress.deadline);
         json!({
             "number": self.number,
             "product": self.product,
@@ -123,9 +123,9 @@ impl Invitation {
             "reference_limit": self.reference_limit,
             "limit_version": self.limit_version,
             "quantity": self.quantity,
-            "due_at": progress.due_at.map(|at| at.with_timezone(&SHANGHAI).to_rfc3339()),
-            "due_is_provisional": progress.due_is_provisional,
-            "calendar_version": progress.calendar_version,
+            "due_at": deadline.map(|it| it.due_at.with_timezone(&SHANGHAI).to_rfc3339()),
+            "due_is_provisional": deadline.is_some_and(|it| it.is_provisional),
+            "calendar_version": deadline.map(|it| it.calendar_version),
             "reason": progress.decision.as_ref().and_then(|decision| decision.reason.as_deref())
                 .or(progress.counter_reason.as_deref()),
         })

@@ -4,7 +4,7 @@
 //! At the limit the system confirms by itself; below it the manufacturer answers within five working
 //! days. Silence is never consent.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::refusal::Refusal;
@@ -236,14 +236,8 @@ pub struct Progress {
     pub state: State,
     /// The offer.
     pub price: UnitPrice,
-    /// Exclusive: the first instant that is too late; none when it was confirmed at once.
-    pub due_at: Option<DateTime<Utc>>,
-    /// Whether the deadline waits for a calendar notice; then it is not enforced.
-    pub due_is_provisional: bool,
-    /// The day from which the present term is counted.
-    pub due_from: NaiveDate,
-    /// The calendar that gave the deadline.
-    pub calendar_version: i64,
+    /// Until when the next answer is in time; none when it was confirmed at once.
+    pub deadline: Option<Deadline>,
     /// The manufacturer's price.
     pub counter_price: Option<UnitPrice>,
     /// The manufacturer's reason for it.
@@ -283,10 +277,10 @@ impl Progress {
         self.counter_price.unwrap_or(self.price)
     }
 
-    /// Whether the time to answer is over. A provisional deadline is never enforced.
+    /// Whether the time to answer is over.
     #[must_use]
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        !self.due_is_provisional && self.due_at.is_some_and(|due_at| due_at <= now)
+        self.deadline.is_some_and(|deadline| deadline.is_over(now))
     }
 
     /// The manufacturer takes the offer.
@@ -363,7 +357,7 @@ impl Progress {
         now: DateTime<Utc>,
         (counter_price, reason): (UnitPrice, &str),
         ceilings: Ceilings,
-        (today, deadline): (NaiveDate, Deadline),
+        deadline: Deadline,
     ) -> Result<Self, Refusal> {
         self.may_counter(now)?;
         if counter_price <= self.price {
@@ -392,10 +386,7 @@ impl Progress {
             counter_price: Some(counter_price),
             counter_reason: Some(reason.to_owned()),
             counter_attempts: self.counter_attempts + 1,
-            due_at: Some(deadline.due_at),
-            due_is_provisional: deadline.provisional,
-            due_from: today,
-            calendar_version: deadline.calendar_version,
+            deadline: Some(deadline),
             ..self.clone()
         })
     }
@@ -413,10 +404,10 @@ impl Progress {
     /// the instant of the decision, however late the clock is asked.
     #[must_use]
     pub fn lapse(&self, now: DateTime<Utc>) -> Option<Self> {
-        let due_at = self
-            .due_at
-            .filter(|_| self.state.is_open() && self.is_over(now))?;
-        Some(self.ended(State::Lapsed, due_at, Decider::Clock, None))
+        let over = self
+            .deadline
+            .filter(|deadline| self.state.is_open() && deadline.is_over(now))?;
+        Some(self.ended(State::Lapsed, over.due_at, Decider::Clock, None))
     }
 
     /// The invitation after the limit fell below its price at `effective_at`; it has lapsed instead
@@ -441,27 +432,16 @@ impl Progress {
         })
     }
 
-    /// The invitation with its deadline counted again by a newer calendar. Once a party was told a
-    /// deadline, it moves later only.
-    #[must_use]
-    pub fn recounted(&self, deadline: Deadline) -> Self {
-        let due_at = self.due_at.map(|told| told.max(deadline.due_at));
-        Self {
-            due_at,
-            due_is_provisional: deadline.provisional,
-            calendar_version: deadline.calendar_version,
-            ..self.clone()
-        }
-    }
-
     fn must_stand_in(&self, state: State, now: DateTime<Utc>) -> Result<(), Refusal> {
-        if self.state.is_open() && self.is_over(now) {
-            let due_at = self.due_at.unwrap_or(now);
-            return Err(Refusal::TooLate { due_at });
-        }
-        match (self.state, self.due_at) {
+        let too_late = |deadline: Deadline| Refusal::TooLate {
+            due_at: deadline.due_at,
+        };
+        match (self.state, self.deadline) {
+            (found, Some(deadline)) if found.is_open() && deadline.is_over(now) => {
+                Err(too_late(deadline))
+            }
             (found, _) if found == state => Ok(()),
-            (State::Lapsed, Some(due_at)) => Err(Refusal::TooLate { due_at }),
+            (State::Lapsed, Some(deadline)) => Err(too_late(deadline)),
             (found, _) => Err(Refusal::NotNow { state: found }),
         }
     }

@@ -8,6 +8,7 @@ use sql::queries::bargaining;
 use super::Invitation;
 use super::invite::Invite;
 use super::rules::{Decider, Decision, Progress, Standing, State};
+use crate::calendar::{Deadline, DeadlineColumns};
 use crate::catalogue::{Listing, buyable};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -158,8 +159,7 @@ pub(super) async fn insert_many(
         .iter()
         .map(|(invite, _)| invite.idempotency_key.as_deref())
         .collect();
-    let due_at: Vec<_> = new().map(|it| it.progress.due_at).collect();
-    let provisional: Vec<_> = new().map(|it| it.progress.due_is_provisional).collect();
+    let due = DeadlineColumns::of(new().map(|it| it.progress.deadline));
     let decisions = || new().map(|it| it.progress.decision.as_ref());
     let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
     let decided_by: Vec<_> = decisions().map(|it| it.map(|it| it.by.name())).collect();
@@ -188,8 +188,8 @@ pub(super) async fn insert_many(
             &own_prices,
             &senders,
             &keys,
-            &due_at,
-            &provisional,
+            &due.at,
+            &due.is_provisional,
             &decided_at,
             &decided_by,
             &clauses,
@@ -227,10 +227,12 @@ fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
         progress: Progress {
             state,
             price: UnitPrice::stored(row.price),
-            due_at: row.due_at,
-            due_is_provisional: row.due_is_provisional,
-            due_from: row.due_from,
-            calendar_version: row.calendar_version,
+            deadline: Deadline::of_row(
+                Some(row.due_from),
+                row.due_at,
+                Some(row.due_is_provisional),
+                Some(row.calendar_version),
+            ),
             counter_price: row.counter_price.map(UnitPrice::stored),
             counter_reason: row.counter_reason,
             counter_attempts: row.counter_attempts,
@@ -275,10 +277,7 @@ pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Re
         .map(|invitation| invitation.id.0)
         .collect();
     let states: Vec<_> = moving().map(|it| it.state.name()).collect();
-    let due_at: Vec<_> = moving().map(|it| it.due_at).collect();
-    let provisional: Vec<_> = moving().map(|it| it.due_is_provisional).collect();
-    let due_from: Vec<_> = moving().map(|it| it.due_from).collect();
-    let versions: Vec<_> = moving().map(|it| it.calendar_version).collect();
+    let due = DeadlineColumns::of(moving().map(|it| it.deadline));
     let counter_prices: Vec<_> = moving()
         .map(|it| it.counter_price.map(UnitPrice::yuan))
         .collect();
@@ -300,10 +299,10 @@ pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Re
             tx,
             &ids,
             &states,
-            &due_at,
-            &provisional,
-            &due_from,
-            &versions,
+            &due.at,
+            &due.is_provisional,
+            &due.from,
+            &due.calendar_version,
             &counter_prices,
             &counter_reasons,
             &attempts,
@@ -359,12 +358,12 @@ pub(super) async fn lock_overtaken(
     Ok(overtaken.collect())
 }
 
-pub(super) async fn lock_counted_by_older_calendar(
+pub(super) async fn lock_counted_by_older(
     tx: &Transaction<'_>,
     version: i64,
     rows_max: i64,
 ) -> Result<Vec<Invitation>> {
-    let ids = bargaining::counted_by_older_calendar()
+    let ids = bargaining::counted_by_older()
         .prepare(tx)
         .await?
         .bind(tx, &version, &rows_max)

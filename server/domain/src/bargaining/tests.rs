@@ -1,6 +1,6 @@
 //! Invitations by the worked cases and at their boundaries.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::refusal::Refusal;
 use super::rules::{
@@ -139,22 +139,14 @@ fn sent_at() -> DateTime<Utc> {
 }
 
 fn five_days() -> Deadline {
-    seeded(&[]).deadline(sent_at(), Term::WorkingDays(5))
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
+    seeded(&[]).count(sent_at(), Term::WorkingDays(5)).deadline
 }
 
 fn pending(price: &str) -> Progress {
-    let deadline = five_days();
     Progress {
         state: State::Pending,
         price: yuan(price),
-        due_at: Some(deadline.due_at),
-        due_is_provisional: false,
-        due_from: day("2026-03-02"),
-        calendar_version: deadline.calendar_version,
+        deadline: Some(five_days()),
         counter_price: None,
         counter_reason: None,
         counter_attempts: 0,
@@ -222,7 +214,10 @@ fn an_invitation_whose_time_was_over_first_has_lapsed_when_the_limit_falls() {
 #[test]
 fn a_provisional_deadline_is_not_enforced() {
     let provisional = Progress {
-        due_is_provisional: true,
+        deadline: Some(Deadline {
+            is_provisional: true,
+            ..five_days()
+        }),
         ..pending("95")
     };
     let after = five_days().due_at + TimeDelta::days(1);
@@ -230,29 +225,8 @@ fn a_provisional_deadline_is_not_enforced() {
     assert_eq!(provisional.lapse(after), None);
 }
 
-#[test]
-fn a_recounted_deadline_moves_later_only() {
-    let open = pending("95");
-    let told = open.due_at.expect("told");
-    let earlier = Deadline {
-        due_at: told - TimeDelta::days(1),
-        ..five_days()
-    };
-    assert_eq!(open.recounted(earlier).due_at, Some(told));
-    let later = Deadline {
-        due_at: told + TimeDelta::days(2),
-        ..five_days()
-    };
-    assert_eq!(open.recounted(later).due_at, Some(later.due_at));
-}
-
 fn counter(open: &Progress, price: &str, ceilings: Ceilings) -> Result<Progress, Refusal> {
-    open.counter(
-        sent_at(),
-        (yuan(price), "原料涨价"),
-        ceilings,
-        (day("2026-03-02"), five_days()),
-    )
+    open.counter(sent_at(), (yuan(price), "原料涨价"), ceilings, five_days())
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! A changed calendar makes a new version; open deadlines are counted again by those who own them.
 
 mod capability;
+mod deadline;
 mod rules;
 #[cfg(test)]
 pub(crate) mod seed_for_tests;
@@ -16,7 +17,9 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde_json::json;
 
 pub use capability::CAPABILITY;
-pub use rules::{DayKind, Deadline, NamedDay, Term, WorkingCalendar};
+pub(crate) use deadline::DeadlineColumns;
+pub use deadline::{CountedTerm, Deadline, last_minute, until};
+pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};

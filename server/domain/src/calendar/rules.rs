@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
 use serde::Serialize;
 
+use super::deadline::{CountedTerm, Deadline};
 use crate::moment::{SHANGHAI, shanghai_midnight};
 
 /// Rest days whose date the law itself fixes, month and day: New Year, Labour Day, National Day.
@@ -74,21 +75,6 @@ pub enum Term {
     Hours(u32),
     /// Calendar months.
     Months(u32),
-}
-
-/// The end of a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Deadline {
-    /// The last day on which it is not too late.
-    pub last_day: NaiveDate,
-    /// The last day before it was moved off a rest day; equal to `last_day` when it was not.
-    pub raw_last_day: NaiveDate,
-    /// Exclusive: the first instant that is too late.
-    pub due_at: DateTime<Utc>,
-    /// Whether a year without a notice was needed: shown, but not enforced.
-    pub provisional: bool,
-    /// The calendar that gave it.
-    pub calendar_version: i64,
 }
 
 /// The working days of every year with a notice, and plain weekends for the others.
@@ -170,29 +156,39 @@ impl WorkingCalendar {
         Some(named.or_else(|| statutory(day)).unwrap_or("周末"))
     }
 
-    /// The end of `term` for something that happened at `instant`.
+    /// Counts `term` from something that happened at `instant`.
     #[must_use]
-    pub fn deadline(&self, instant: DateTime<Utc>, term: Term) -> Deadline {
-        let day = instant.with_timezone(&SHANGHAI).date_naive();
-        match term {
-            Term::WorkingDays(count) => {
-                let last_day = self.count_working_days(day, count);
-                self.ending(day, last_day, last_day)
-            }
-            Term::Days(count) => self.ending_rolled(day, day + Days::new(u64::from(count))),
-            Term::Months(count) => self.ending_rolled(day, day + Months::new(count)),
+    pub fn count(&self, instant: DateTime<Utc>, term: Term) -> CountedTerm {
+        let from = instant.with_timezone(&SHANGHAI).date_naive();
+        let ending = |due_at, is_provisional| Deadline {
+            from,
+            due_at,
+            is_provisional,
+            calendar_version: self.version,
+        };
+        let raw_last_day = match term {
+            Term::WorkingDays(count) => self.count_working_days(from, count),
+            Term::Days(count) => from + Days::new(u64::from(count)),
+            Term::Months(count) => from + Months::new(count),
             Term::Hours(count) => {
-                let due_at = instant + TimeDelta::hours(i64::from(count));
-                let last_day = due_at.with_timezone(&SHANGHAI).date_naive();
-                let calendar_version = self.version;
-                Deadline {
-                    last_day,
-                    raw_last_day: last_day,
-                    due_at,
-                    provisional: false,
-                    calendar_version,
-                }
+                let deadline = ending(instant + TimeDelta::hours(i64::from(count)), false);
+                return CountedTerm {
+                    term,
+                    raw_last_day: deadline.last_day(),
+                    deadline,
+                };
             }
+        };
+        // Moves natural days and months only: working days end on one.
+        let last_day = self.next_working_day(raw_last_day);
+        // Natural days need the calendar at their end only, working days all along; a year that is
+        // passed through has its end in the range too.
+        let is_provisional =
+            (from.year()..=last_day.year()).any(|year| from < last_day && !self.knows(year));
+        CountedTerm {
+            term,
+            raw_last_day,
+            deadline: ending(shanghai_midnight(last_day + Days::new(1)), is_provisional),
         }
     }
 
@@ -220,26 +216,11 @@ impl WorkingCalendar {
             .expect("every week has a working day")
     }
 
-    fn ending_rolled(&self, from: NaiveDate, raw_last_day: NaiveDate) -> Deadline {
-        let last_day = std::iter::once(raw_last_day)
-            .chain(days_after(raw_last_day))
+    /// `day` itself when people work on it.
+    fn next_working_day(&self, day: NaiveDate) -> NaiveDate {
+        day.iter_days()
             .find(|day| self.is_working_day(*day))
-            .expect("every week has a working day");
-        self.ending(from, raw_last_day, last_day)
-    }
-
-    fn ending(&self, from: NaiveDate, raw_last_day: NaiveDate, last_day: NaiveDate) -> Deadline {
-        // Natural days need the calendar at their end only, working days all along; a year that is
-        // passed through has its end in the range too.
-        let provisional =
-            (from.year()..=last_day.year()).any(|year| from < last_day && !self.knows(year));
-        Deadline {
-            last_day,
-            raw_last_day,
-            due_at: shanghai_midnight(last_day + Days::new(1)),
-            provisional,
-            calendar_version: self.version,
-        }
+            .expect("every week has a working day")
     }
 }
 

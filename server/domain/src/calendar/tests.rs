@@ -1,9 +1,11 @@
 //! Deadlines, by the worked cases and at their boundaries.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use proptest::prelude::*;
 
-use super::rules::{Deadline, NamedDay, Term, WorkingCalendar};
 use super::seed_for_tests::seeded;
+use super::{Deadline, NamedDay, Term, WorkingCalendar, last_minute, until};
+use crate::moment::{SHANGHAI, shanghai_midnight};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -16,7 +18,8 @@ fn noon(text: &str) -> DateTime<Utc> {
 }
 
 fn five_from(text: &str) -> Deadline {
-    seeded(&[]).deadline(noon(text), Term::WorkingDays(5))
+    let five = seeded(&[]).count(noon(text), Term::WorkingDays(5));
+    five.deadline
 }
 
 #[test]
@@ -34,8 +37,8 @@ fn five_working_days_cases_b20_to_b32() {
     ];
     for (sent, due) in cases {
         let deadline = five_from(sent);
-        assert_eq!(deadline.last_day, day(due), "sent {sent}");
-        assert!(!deadline.provisional, "sent {sent}");
+        assert_eq!(deadline.last_day(), day(due), "sent {sent}");
+        assert!(!deadline.is_provisional, "sent {sent}");
     }
 }
 
@@ -46,8 +49,8 @@ fn the_first_and_last_instant_of_a_day_count_alike_and_the_deadline_is_the_next_
     let last: DateTime<Utc> = "2026-03-02T23:59:59.999999+08:00"
         .parse()
         .expect("an instant");
-    let early = calendar.deadline(first, Term::WorkingDays(5));
-    let late = calendar.deadline(last, Term::WorkingDays(5));
+    let early = calendar.count(first, Term::WorkingDays(5)).deadline;
+    let late = calendar.count(last, Term::WorkingDays(5)).deadline;
     assert_eq!(early, late);
     assert_eq!(
         early.due_at,
@@ -75,36 +78,38 @@ fn case_b33_a_second_notice_moves_the_deadline() {
     let first = WorkingCalendar::new(1, [(2020, 1)].into(), first_notice);
     let sent = noon("2020-01-23");
     assert_eq!(
-        first.deadline(sent, Term::WorkingDays(5)).last_day,
+        first.count(sent, Term::WorkingDays(5)).deadline.last_day(),
         day("2020-02-05")
     );
-    assert_eq!(five_from("2020-01-23").last_day, day("2020-02-07"));
+    assert_eq!(five_from("2020-01-23").last_day(), day("2020-02-07"));
 }
 
 #[test]
 fn case_b34_a_year_without_a_notice_makes_the_deadline_provisional() {
     let deadline = five_from("2026-12-29");
-    assert_eq!(deadline.last_day, day("2027-01-06"));
-    assert!(deadline.provisional);
+    assert_eq!(deadline.last_day(), day("2027-01-06"));
+    assert!(deadline.is_provisional);
 }
 
 #[test]
 fn a_year_that_is_loaded_ends_the_provision() {
-    let deadline = seeded(&[2027]).deadline(noon("2026-12-29"), Term::WorkingDays(5));
-    assert!(!deadline.provisional);
+    let deadline = seeded(&[2027])
+        .count(noon("2026-12-29"), Term::WorkingDays(5))
+        .deadline;
+    assert!(!deadline.is_provisional);
 }
 
 #[test]
 fn natural_days_end_on_the_next_working_day_and_keep_the_raw_date() {
     let calendar = seeded(&[]);
-    let deadline = calendar.deadline(noon("2021-01-15"), Term::Days(30));
+    let counted = calendar.count(noon("2021-01-15"), Term::Days(30));
     assert_eq!(
-        (deadline.raw_last_day, deadline.last_day),
+        (counted.raw_last_day, counted.deadline.last_day()),
         (day("2021-02-14"), day("2021-02-18"))
     );
-    let deadline = calendar.deadline(noon("2026-01-16"), Term::Days(30));
+    let counted = calendar.count(noon("2026-01-16"), Term::Days(30));
     assert_eq!(
-        (deadline.raw_last_day, deadline.last_day),
+        (counted.raw_last_day, counted.deadline.last_day()),
         (day("2026-02-15"), day("2026-02-24"))
     );
 }
@@ -119,9 +124,11 @@ fn ten_and_thirty_working_days_cases_c1_c2_c4_c6_h6() {
         ("2025-09-24", 10, "2025-10-14"),
         ("2021-09-03", 30, "2021-10-21"),
     ] {
-        let deadline = calendar.deadline(noon(from), Term::WorkingDays(count));
+        let deadline = calendar
+            .count(noon(from), Term::WorkingDays(count))
+            .deadline;
         assert_eq!(
-            deadline.last_day,
+            deadline.last_day(),
             day(due),
             "{count} working days from {from}"
         );
@@ -133,21 +140,22 @@ fn a_month_ends_on_its_corresponding_day_or_at_month_end() {
     let calendar = seeded(&[]);
     assert_eq!(
         calendar
-            .deadline(noon("2021-08-10"), Term::Months(1))
-            .last_day,
+            .count(noon("2021-08-10"), Term::Months(1))
+            .deadline
+            .last_day(),
         day("2021-09-10")
     );
-    let clamped = calendar.deadline(noon("2021-01-31"), Term::Months(1));
+    let clamped = calendar.count(noon("2021-01-31"), Term::Months(1));
     assert_eq!(
-        (clamped.raw_last_day, clamped.last_day),
+        (clamped.raw_last_day, clamped.deadline.last_day()),
         (day("2021-02-28"), day("2021-03-01"))
     );
 }
 
 #[test]
 fn hours_run_through_holidays() {
-    let deadline = seeded(&[]).deadline(noon("2021-09-30"), Term::Hours(48));
-    assert_eq!(deadline.due_at, noon("2021-10-02"));
+    let counted = seeded(&[]).count(noon("2021-09-30"), Term::Hours(48));
+    assert_eq!(counted.deadline.due_at, noon("2021-10-02"));
 }
 
 #[test]
@@ -170,4 +178,135 @@ fn every_rest_day_can_say_why() {
     assert_eq!(calendar.reason_for_rest(day("2026-03-07")), Some("周末"));
     assert_eq!(calendar.reason_for_rest(day("2027-01-01")), Some("元旦"));
     assert_eq!(calendar.reason_for_rest(day("2026-02-14")), None);
+}
+
+fn instant(text: &str) -> DateTime<Utc> {
+    text.parse().expect("an instant")
+}
+
+#[test]
+fn a_deadline_includes_its_last_microsecond_and_is_over_with_the_next() {
+    let deadline = five_from("2026-03-02");
+    let last = instant("2026-03-09T23:59:59.999999+08:00");
+    assert!(deadline.includes(last) && !deadline.is_over(last));
+    let first_late = instant("2026-03-10T00:00:00+08:00");
+    assert!(!deadline.includes(first_late) && deadline.is_over(first_late));
+    assert_eq!(deadline.last_day(), day("2026-03-09"));
+}
+
+#[test]
+fn while_a_deadline_is_provisional_nothing_is_too_late_for_it() {
+    let deadline = five_from("2026-12-29");
+    let long_after = instant("2027-12-31T12:00:00+08:00");
+    assert!(!deadline.includes(long_after) && !deadline.is_over(long_after));
+    assert!(deadline.includes(instant("2027-01-06T23:59:59.999999+08:00")));
+}
+
+#[test]
+fn a_day_that_somebody_chose_runs_to_its_end_and_no_calendar_moves_it() {
+    let deadline = Deadline::chosen(day("2026-03-20"));
+    assert_eq!(deadline.due_at, instant("2026-03-21T00:00:00+08:00"));
+    assert_eq!(deadline.last_day(), day("2026-03-20"));
+    assert!(!deadline.is_provisional);
+}
+
+#[test]
+fn a_recounted_deadline_moves_later_only() {
+    let given = five_from("2026-03-02");
+    let earlier = Deadline {
+        due_at: given.due_at - TimeDelta::days(1),
+        calendar_version: 8,
+        ..given
+    };
+    let kept = given.recounted(earlier);
+    assert_eq!((kept.due_at, kept.calendar_version), (given.due_at, 8));
+    assert!(kept.reads_as(&given));
+    let later = Deadline {
+        due_at: given.due_at + TimeDelta::days(2),
+        ..earlier
+    };
+    assert_eq!(given.recounted(later).due_at, later.due_at);
+    assert!(!later.reads_as(&given));
+}
+
+#[test]
+fn midnight_reads_as_the_end_of_the_day_before() {
+    assert_eq!(five_from("2026-03-02").text(), "2026-03-09 24:00");
+    assert_eq!(
+        last_minute(instant("2026-03-10T15:30:00+08:00")),
+        "2026-03-10 15:30"
+    );
+    let words = until(instant("2026-03-09T16:00:00Z"), false);
+    assert_eq!(
+        (words.zh.as_str(), words.en.as_str()),
+        ("2026-03-09 24:00", "the end of 2026-03-09")
+    );
+    let words = until(instant("2026-03-09T09:30:00Z"), true);
+    assert_eq!(words.zh, "2026-03-09 17:30（暂定，待放假通知公布后确定）");
+    assert_eq!(
+        words.en,
+        "2026-03-09 17:30 (provisional until the holiday notice)"
+    );
+}
+
+fn any_term() -> impl Strategy<Value = Term> {
+    prop_oneof![
+        (1_u32..40).prop_map(Term::WorkingDays),
+        (1_u32..120).prop_map(Term::Days),
+        (1_u32..400).prop_map(Term::Hours),
+        (1_u32..7).prop_map(Term::Months),
+    ]
+}
+
+/// A calendar of notices for 2026 and perhaps 2027, with any days resting or working.
+fn any_calendar(version: i64) -> impl Strategy<Value = WorkingCalendar> {
+    let named = proptest::collection::btree_map(0_u64..500, any::<bool>(), 0..60);
+    (named, any::<bool>()).prop_map(move |(named, knows_next)| {
+        let years = if knows_next { 2026..=2027 } else { 2026..=2026 };
+        let days = named.into_iter().map(|(after, rests)| NamedDay {
+            date: day("2026-01-01") + Days::new(after),
+            kind: if rests {
+                super::DayKind::Holiday
+            } else {
+                super::DayKind::Workday
+            },
+            name: "节日".into(),
+        });
+        WorkingCalendar::new(
+            version,
+            years.map(|year| (year, version)).collect(),
+            days.collect(),
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_recount_never_moves_a_deadline_earlier_and_twice_is_as_once(
+        (older, newer) in (any_calendar(1), any_calendar(2)),
+        term in any_term(),
+        minutes in 0_i64..500_000,
+    ) {
+        let happened = instant("2026-01-01T00:00:00+08:00") + TimeDelta::minutes(minutes);
+        let given = older.count(happened, term).deadline;
+        let again = newer
+            .count(shanghai_midnight(given.from), term)
+            .deadline;
+        let moved = given.recounted(again);
+        prop_assert!(given.due_at <= moved.due_at);
+        prop_assert_eq!(moved.from, given.from);
+        prop_assert_eq!(moved.calendar_version, 2);
+        prop_assert_eq!(moved.recounted(again), moved);
+        // What was in time stays in time, and what is over was over.
+        let seen = given.due_at - TimeDelta::microseconds(1);
+        prop_assert!(given.includes(seen) && moved.includes(seen));
+        prop_assert!(!moved.is_over(moved.due_at - TimeDelta::microseconds(1)));
+        prop_assert_eq!(moved.is_over(moved.due_at), !moved.is_provisional);
+        prop_assert!(moved.last_day() < moved.due_at.with_timezone(&SHANGHAI).date_naive()
+            || term_is_hours(term));
+    }
+}
+
+fn term_is_hours(term: Term) -> bool {
+    matches!(term, Term::Hours(_))
 }

@@ -5,11 +5,13 @@
 //! ([`crate::CAPABILITIES`]); operations find it in their [`Moment`](crate::Moment).
 
 mod counter;
+mod deadline;
 mod misconduct;
 mod refusal;
 mod work;
 
 pub use counter::{Counter, CounterKind, Counters};
+pub use deadline::{DeadlineKind, OpenDeadline, recount_deadlines};
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
 pub use work::{Batch, DueWork, Housekeeping, Pace, Stage, When};
@@ -23,6 +25,8 @@ pub struct Capability {
     pub refusals: &'static [RefusalKind],
     /// What it puts on record as misconduct.
     pub misconduct: &'static [MisconductKind],
+    /// The deadlines of its open rows, which a newer calendar moves.
+    pub deadlines: &'static [DeadlineKind],
     /// What it counts on the home page.
     pub counters: &'static [Counters],
     /// What it does by itself when it is due.
@@ -39,6 +43,7 @@ impl Capability {
             name,
             refusals: &[],
             misconduct: &[],
+            deadlines: &[],
             counters: &[],
             work: &[],
             housekeeping: &[],

@@ -20,6 +20,7 @@ pub use preview::{
 };
 pub use rules::{LimitChange, LinkageState};
 
+use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{LoadedRow, RowVerdict};
 use crate::database::{Reader, Transaction};
@@ -65,10 +66,8 @@ pub struct Linkage {
 pub struct LinkagePublicity {
     /// Its row.
     pub id: PublicityId,
-    /// Exclusive: its end.
-    pub due_at: DateTime<Utc>,
-    /// Whether the end needs a calendar that is not known yet.
-    pub due_is_provisional: bool,
+    /// Its end.
+    pub deadline: Deadline,
 }
 
 /// Enters rows of the list that an import brings, and says what became of each, in order.

@@ -4,6 +4,7 @@ use sql::queries::linkage;
 
 use super::rules::LinkageState;
 use super::{Linkage, LinkagePublicity};
+use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -17,13 +18,18 @@ fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {
         Some(_) => LinkageState::Announced,
         None => stored,
     };
+    let deadline = Deadline::of_row(
+        row.due_from,
+        row.due_at,
+        row.due_is_provisional,
+        row.calendar_version,
+    );
     let publicity = row
         .publicity
-        .zip(row.due_at)
-        .map(|(id, due_at)| LinkagePublicity {
+        .zip(deadline)
+        .map(|(id, deadline)| LinkagePublicity {
             id: PublicityId(id),
-            due_at,
-            due_is_provisional: row.due_is_provisional.unwrap_or_default(),
+            deadline,
         });
     Ok(Linkage {
         id: LinkageId(row.id),

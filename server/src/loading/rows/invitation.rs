@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::bargaining::{self, Invitation, Invite, Sent, State};
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
-use domain::{Error, Refused, Result, SHANGHAI, UnitPrice, Words};
+use domain::{Error, Refused, Result, UnitPrice, Words};
 
 use super::{FileRow, Work, not_one};
 use crate::loading::cells::Cells;
@@ -123,14 +122,14 @@ fn refusal(refused: Refused) -> RowVerdict {
 
 fn what_follows(invitation: &Invitation) -> Words {
     let number = &invitation.number;
-    match (invitation.progress.state, invitation.progress.due_at) {
+    match (invitation.progress.state, invitation.progress.deadline) {
         (State::Confirmed, _) => Words::new(
             format!("已自动确认，编号{number}"),
             format!("confirmed automatically, number {number}"),
         ),
-        (_, Some(due_at)) => {
-            let due = last_instant(due_at);
-            let (zh, en) = match invitation.progress.due_is_provisional {
+        (_, Some(deadline)) => {
+            let due = deadline.text();
+            let (zh, en) = match deadline.is_provisional {
                 true => ("（暂定）", " (provisional)"),
                 false => ("", ""),
             };
@@ -143,27 +142,5 @@ fn what_follows(invitation: &Invitation) -> Words {
             format!("待响应，编号{number}"),
             format!("waits, number {number}"),
         ),
-    }
-}
-
-/// A deadline is the first instant that is too late; people know midnight as the end of the day.
-fn last_instant(due_at: DateTime<Utc>) -> String {
-    let local = due_at.with_timezone(&SHANGHAI);
-    if local.format("%H:%M:%S").to_string() == "00:00:00" {
-        let day = (local - TimeDelta::hours(1)).format("%Y-%m-%d");
-        return format!("{day} 24:00");
-    }
-    local.format("%Y-%m-%d %H:%M").to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn midnight_is_told_as_the_end_of_the_day_before() {
-        let told = |text: &str| last_instant(text.parse().expect("an instant"));
-        assert_eq!(told("2026-03-10T00:00:00+08:00"), "2026-03-09 24:00");
-        assert_eq!(told("2026-03-10T15:30:00+08:00"), "2026-03-10 15:30");
     }
 }

@@ -115,7 +115,8 @@ impl CampaignView {
         is_overseer: bool,
         labels: &BTreeMap<String, String>,
     ) -> Self {
-        let is_over = campaign.closed_at.is_some() || campaign.due_at <= request.moment().now;
+        let is_over =
+            campaign.closed_at.is_some() || campaign.deadline.is_over(request.moment().now);
         let coded = |code: String| Coded {
             label: labels.get(&code).cloned().unwrap_or_default(),
             code,
@@ -126,8 +127,8 @@ impl CampaignView {
             category: campaign.category.map(coded),
             state: if is_over { "closed" } else { "open" },
             opened_at: shown(campaign.opened_at),
-            due_on: campaign.due_on,
-            due_at: shown(campaign.due_at),
+            due_on: campaign.deadline.last_day(),
+            due_at: shown(campaign.deadline.due_at),
             reminded_at: campaign.reminded_at.map(shown),
             manufacturers: is_overseer.then_some(campaign.manufacturers),
             manufacturers_done: is_overseer.then_some(campaign.manufacturers_done),
@@ -203,7 +204,7 @@ pub(super) async fn export_campaigns(campaigns: Vec<Campaign>) -> Answer {
             Cell::Text(campaign.quarter.to_string()),
             Cell::maybe(campaign.category, Cell::Text),
             Cell::At(campaign.opened_at),
-            Cell::Date(campaign.due_on),
+            Cell::Date(campaign.deadline.last_day()),
             Cell::Number(campaign.products.into()),
             Cell::Number(campaign.answered.into()),
         ]);

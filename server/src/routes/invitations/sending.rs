@@ -204,7 +204,7 @@ pub(in crate::routes) async fn preview(request: Request) -> Answer {
         due_at: preview.deadline.map(|deadline| shown(deadline.due_at)),
         due_is_provisional: preview
             .deadline
-            .is_some_and(|deadline| deadline.provisional),
+            .is_some_and(|deadline| deadline.is_provisional),
         reference_limit: preview.limit.map(yuan),
         current_price: preview.current_price.map(yuan),
         warnings: preview

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Days, FixedOffset};
+use chrono::{DateTime, FixedOffset};
 use domain::bargaining::{Decision, Invitation};
 use domain::catalogue::{self, Product};
 use domain::database::Reader;
-use domain::{Caller, Moment, OrganisationId, ProductId, Result, SHANGHAI, party};
+use domain::{Caller, Moment, OrganisationId, ProductId, Result, party};
 use futures_util::try_join;
 use serde::Serialize;
 use serde_json::Value;
@@ -227,8 +227,8 @@ fn view(
         limit_version: invitation.limit_version.map(|version| version.to_string()),
         current_price: invitation.current_price.filter(|_| own).map(yuan),
         sent_at: shown(invitation.sent_at),
-        due_at: progress.due_at.map(shown),
-        due_is_provisional: progress.due_is_provisional,
+        due_at: progress.deadline.map(|deadline| shown(deadline.due_at)),
+        due_is_provisional: progress.deadline.is_some_and(|it| it.is_provisional),
         working_time_left: time_left(moment, invitation),
         decided_at: progress
             .decision
@@ -243,13 +243,13 @@ fn view(
 }
 
 fn time_left(moment: &Moment, invitation: &Invitation) -> Option<TimeLeft> {
-    let due_at = invitation
+    let deadline = invitation
         .progress
-        .due_at
+        .deadline
         .filter(|_| invitation.progress.state.is_open())?;
-    let last_day = due_at.with_timezone(&SHANGHAI).date_naive() - Days::new(1);
+    let last_day = deadline.last_day();
     Some(TimeLeft {
         working_days: moment.calendar.working_days_left(moment.now, last_day),
-        seconds: (due_at - moment.now).num_seconds().max(0),
+        seconds: (deadline.due_at - moment.now).num_seconds().max(0),
     })
 }

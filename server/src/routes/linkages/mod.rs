@@ -73,8 +73,8 @@ impl LinkageView {
             decided_at: list.decided_at.map(shown),
             publicity: list.publicity.map(|window| LinkagePublicityView {
                 id: window.id.to_string(),
-                due_at: shown(window.due_at),
-                due_is_provisional: window.due_is_provisional,
+                due_at: shown(window.deadline.due_at),
+                due_is_provisional: window.deadline.is_provisional,
             }),
         }
     }

@@ -135,10 +135,10 @@ impl LowerPriceReportView {
         Self {
             id: report.id.to_string(),
             state: report.state.name(),
-            due_on: report.due_on,
+            due_on: report.deadline.last_day(),
             raw_due_on: report.raw_due_on,
-            due_at: shown(report.due_at),
-            due_is_provisional: report.due_is_provisional,
+            due_at: shown(report.deadline.due_at),
+            due_is_provisional: report.deadline.is_provisional,
             timely,
             product: ReportedProduct {
                 id: report.product.to_string(),
@@ -228,7 +228,7 @@ pub(super) async fn export(reports: Vec<Report>) -> Answer {
             Cell::Number(terms.price.base_price.yuan()),
             Cell::maybe(report.limit, |limit| Cell::Number(limit.yuan())),
             Cell::Date(terms.effective_from),
-            Cell::Date(report.due_on),
+            Cell::Date(report.deadline.last_day()),
             Cell::Text(terms.source),
             Cell::At(report.reported_at),
             Cell::maybe(report.explanation, |(reason, _, _)| Cell::Text(reason)),

@@ -156,8 +156,8 @@ impl ChangeView {
             decided_at: change.decided_at.map(shown),
             publicity: change.publicity.map(|id| ChangePublicity {
                 id: id.to_string(),
-                due_at: row.due_at.map(shown),
-                due_is_provisional: row.due_is_provisional,
+                due_at: row.deadline.map(|deadline| shown(deadline.due_at)),
+                due_is_provisional: row.deadline.is_some_and(|it| it.is_provisional),
             }),
             counts_from: change.counts_from,
             in_force: change.state == ChangeState::Announced

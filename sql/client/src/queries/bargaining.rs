@@ -110,8 +110,8 @@ pub struct SaveManyParams<
     T3: crate::ArraySql<Item = T2>,
     T4: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
     T5: crate::ArraySql<Item = bool>,
-    T6: crate::ArraySql<Item = chrono::NaiveDate>,
-    T7: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+    T7: crate::ArraySql<Item = Option<i64>>,
     T8: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
     T9: crate::StringSql,
     T10: crate::ArraySql<Item = Option<T9>>,
@@ -144,7 +144,7 @@ pub struct DueParams {
     pub rows: i64,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct CountedByOlderCalendarParams {
+pub struct CountedByOlderParams {
     pub version: i64,
     pub rows: i64,
 }
@@ -1846,7 +1846,7 @@ impl<
 pub struct SaveManyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn save_many() -> SaveManyStmt {
     SaveManyStmt(
-        "update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional, due_from = saved.due_from, calendar_version = saved.calendar_version, counter_price = saved.counter_price, counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts, decided_at = saved.decided_at, decided_by = saved.decided_by, decision_clause = saved.decision_clause, decision_reason = saved.decision_reason, version = invitation.version + 1 from unnest( $1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::date[], $6::bigint[], $7::numeric[], $8::text[], $9::smallint[], $10::timestamptz[], $11::text[], $12::text[], $13::text[] ) as saved (id, state, due_at, due_is_provisional, due_from, calendar_version, counter_price, counter_reason, counter_attempts, decided_at, decided_by, decision_clause, decision_reason) where invitation.id = saved.id",
+        "update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional, due_from = coalesce(saved.due_from, invitation.due_from), calendar_version = coalesce(saved.calendar_version, invitation.calendar_version), counter_price = saved.counter_price, counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts, decided_at = saved.decided_at, decided_by = saved.decided_by, decision_clause = saved.decision_clause, decision_reason = saved.decision_reason, version = invitation.version + 1 from unnest( $1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::date[], $6::bigint[], $7::numeric[], $8::text[], $9::smallint[], $10::timestamptz[], $11::text[], $12::text[], $13::text[] ) as saved (id, state, due_at, due_is_provisional, due_from, calendar_version, counter_price, counter_reason, counter_attempts, decided_at, decided_by, decision_clause, decision_reason) where invitation.id = saved.id",
         None,
     )
 }
@@ -1868,8 +1868,8 @@ impl SaveManyStmt {
         T3: crate::ArraySql<Item = T2>,
         T4: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
         T5: crate::ArraySql<Item = bool>,
-        T6: crate::ArraySql<Item = chrono::NaiveDate>,
-        T7: crate::ArraySql<Item = i64>,
+        T6: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+        T7: crate::ArraySql<Item = Option<i64>>,
         T8: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
         T9: crate::StringSql,
         T10: crate::ArraySql<Item = Option<T9>>,
@@ -1929,8 +1929,8 @@ impl<
     T3: crate::ArraySql<Item = T2>,
     T4: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
     T5: crate::ArraySql<Item = bool>,
-    T6: crate::ArraySql<Item = chrono::NaiveDate>,
-    T7: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = Option<chrono::NaiveDate>>,
+    T7: crate::ArraySql<Item = Option<i64>>,
     T8: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
     T9: crate::StringSql,
     T10: crate::ArraySql<Item = Option<T9>>,
@@ -2020,7 +2020,7 @@ impl<
 pub struct DueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn due() -> DueStmt {
     DueStmt(
-        "select id from invitation where state in ('pending', 'countered') and due_at <= $1 and not due_is_provisional order by due_at limit $2 for update skip locked",
+        "select id from invitation where state in ('pending', 'countered') and deadline_is_over(due_at, due_is_provisional, $1) order by due_at limit $2 for update skip locked",
         None,
     )
 }
@@ -2102,14 +2102,14 @@ impl OvertakenStmt {
         }
     }
 }
-pub struct CountedByOlderCalendarStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn counted_by_older_calendar() -> CountedByOlderCalendarStmt {
-    CountedByOlderCalendarStmt(
+pub struct CountedByOlderStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn counted_by_older() -> CountedByOlderStmt {
+    CountedByOlderStmt(
         "select id from invitation where state in ('pending', 'countered') and calendar_version < $1 order by id limit $2 for update",
         None,
     )
 }
-impl CountedByOlderCalendarStmt {
+impl CountedByOlderStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -2138,15 +2138,15 @@ impl<'c, 'a, 's, C: GenericClient>
         'c,
         'a,
         's,
-        CountedByOlderCalendarParams,
+        CountedByOlderParams,
         UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>,
         C,
-    > for CountedByOlderCalendarStmt
+    > for CountedByOlderStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a CountedByOlderCalendarParams,
+        params: &'a CountedByOlderParams,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         self.bind(client, &params.version, &params.rows)
     }

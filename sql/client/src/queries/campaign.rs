@@ -123,7 +123,6 @@ pub struct Campaign {
     pub category: String,
     pub opened_at: chrono::DateTime<chrono::Utc>,
     pub due_on: chrono::NaiveDate,
-    pub due_at: chrono::DateTime<chrono::Utc>,
     pub reminded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
     pub manufacturers: i64,
@@ -137,7 +136,6 @@ pub struct CampaignBorrowed<'a> {
     pub category: &'a str,
     pub opened_at: chrono::DateTime<chrono::Utc>,
     pub due_on: chrono::NaiveDate,
-    pub due_at: chrono::DateTime<chrono::Utc>,
     pub reminded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
     pub manufacturers: i64,
@@ -153,7 +151,6 @@ impl<'a> From<CampaignBorrowed<'a>> for Campaign {
             category,
             opened_at,
             due_on,
-            due_at,
             reminded_at,
             closed_at,
             manufacturers,
@@ -168,7 +165,6 @@ impl<'a> From<CampaignBorrowed<'a>> for Campaign {
             category: category.into(),
             opened_at,
             due_on,
-            due_at,
             reminded_at,
             closed_at,
             manufacturers,
@@ -260,7 +256,7 @@ impl<'a> From<CampaignProductBorrowed<'a>> for CampaignProduct {
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct LockDuty {
-    pub due_at: chrono::DateTime<chrono::Utc>,
+    pub due_on: chrono::NaiveDate,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -274,13 +270,11 @@ pub struct Pending {
     pub id: i64,
     pub quarter: String,
     pub due_on: chrono::NaiveDate,
-    pub due_at: chrono::DateTime<chrono::Utc>,
 }
 pub struct PendingBorrowed<'a> {
     pub id: i64,
     pub quarter: &'a str,
     pub due_on: chrono::NaiveDate,
-    pub due_at: chrono::DateTime<chrono::Utc>,
 }
 impl<'a> From<PendingBorrowed<'a>> for Pending {
     fn from(
@@ -288,14 +282,12 @@ impl<'a> From<PendingBorrowed<'a>> for Pending {
             id,
             quarter,
             due_on,
-            due_at,
         }: PendingBorrowed<'a>,
     ) -> Self {
         Self {
             id,
             quarter: quarter.into(),
             due_on,
-            due_at,
         }
     }
 }
@@ -1037,7 +1029,7 @@ impl InsertDutiesStmt {
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on, campaign.due_at, campaign.reminded_at, campaign.closed_at, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and (not $4::boolean or campaign.closed_at is null) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
+        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on, campaign.reminded_at, campaign.closed_at, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and (not $4::boolean or campaign.closed_at is null) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
         None,
     )
 }
@@ -1071,13 +1063,12 @@ impl PageStmt {
                         category: row.try_get(2)?,
                         opened_at: row.try_get(3)?,
                         due_on: row.try_get(4)?,
-                        due_at: row.try_get(5)?,
-                        reminded_at: row.try_get(6)?,
-                        closed_at: row.try_get(7)?,
-                        manufacturers: row.try_get(8)?,
-                        done: row.try_get(9)?,
-                        products: row.try_get(10)?,
-                        answered: row.try_get(11)?,
+                        reminded_at: row.try_get(5)?,
+                        closed_at: row.try_get(6)?,
+                        manufacturers: row.try_get(7)?,
+                        done: row.try_get(8)?,
+                        products: row.try_get(9)?,
+                        answered: row.try_get(10)?,
                     })
                 },
             mapper: |it| Campaign::from(it),
@@ -1396,7 +1387,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct LockDutyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_duty() -> LockDutyStmt {
     LockDutyStmt(
-        "select campaign.due_at, campaign.closed_at from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.id = $1 and duty.manufacturer = $2 for share of campaign for update of duty",
+        "select campaign.due_on, campaign.closed_at from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where campaign.id = $1 and duty.manufacturer = $2 for share of campaign for update of duty",
         None,
     )
 }
@@ -1421,7 +1412,7 @@ impl LockDutyStmt {
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<LockDuty, tokio_postgres::Error> {
                 Ok(LockDuty {
-                    due_at: row.try_get(0)?,
+                    due_on: row.try_get(0)?,
                     closed_at: row.try_get(1)?,
                 })
             },
@@ -1683,7 +1674,7 @@ impl<
 pub struct LockUnremindedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_unreminded() -> LockUnremindedStmt {
     LockUnremindedStmt(
-        "select id, quarter, due_on, due_at from campaign where reminded_at is null and closed_at is null and $1 < due_at order by id for update skip locked",
+        "select id, quarter, due_on from campaign where reminded_at is null and closed_at is null and not deadline_is_over(due_at, false, $1) order by id for update skip locked",
         None,
     )
 }
@@ -1711,7 +1702,6 @@ impl LockUnremindedStmt {
                         id: row.try_get(0)?,
                         quarter: row.try_get(1)?,
                         due_on: row.try_get(2)?,
-                        due_at: row.try_get(3)?,
                     })
                 },
             mapper: |it| Pending::from(it),
@@ -1766,7 +1756,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct LockOverStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_over() -> LockOverStmt {
     LockOverStmt(
-        "select id, quarter, due_on, due_at from campaign where closed_at is null and due_at <= $1 order by id limit 1 for update skip locked",
+        "select id, quarter, due_on from campaign where closed_at is null and deadline_is_over(due_at, false, $1) order by id limit 1 for update skip locked",
         None,
     )
 }
@@ -1794,7 +1784,6 @@ impl LockOverStmt {
                         id: row.try_get(0)?,
                         quarter: row.try_get(1)?,
                         due_on: row.try_get(2)?,
-                        due_at: row.try_get(3)?,
                     })
                 },
             mapper: |it| Pending::from(it),
@@ -1910,7 +1899,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct WaitingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn waiting() -> WaitingStmt {
     WaitingStmt(
-        "select count(*) as open from campaign where closed_at is null and $1 < due_at and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2 and duty.answered < duty.products))",
+        "select count(*) as open from campaign where closed_at is null and not deadline_is_over(due_at, false, $1) and ($2::bigint is null or exists ( select from campaign_manufacturer duty where duty.campaign = campaign.id and duty.manufacturer = $2 and duty.answered < duty.products))",
         None,
     )
 }
@@ -1953,7 +1942,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct OpenDutiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn open_duties() -> OpenDutiesStmt {
     OpenDutiesStmt(
-        "select campaign.id from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where duty.manufacturer = $1 and campaign.closed_at is null and $2 < campaign.due_at order by campaign.id",
+        "select campaign.id from campaign join campaign_manufacturer duty on duty.campaign = campaign.id where duty.manufacturer = $1 and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, $2) order by campaign.id",
         None,
     )
 }

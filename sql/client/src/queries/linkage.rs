@@ -139,8 +139,10 @@ pub struct Linkage {
     pub loaded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub publicity: Option<i64>,
     pub decided_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub due_from: Option<chrono::NaiveDate>,
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: Option<bool>,
+    pub calendar_version: Option<i64>,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 pub struct LinkageBorrowed<'a> {
@@ -155,8 +157,10 @@ pub struct LinkageBorrowed<'a> {
     pub loaded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub publicity: Option<i64>,
     pub decided_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub due_from: Option<chrono::NaiveDate>,
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: Option<bool>,
+    pub calendar_version: Option<i64>,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 impl<'a> From<LinkageBorrowed<'a>> for Linkage {
@@ -173,8 +177,10 @@ impl<'a> From<LinkageBorrowed<'a>> for Linkage {
             loaded_at,
             publicity,
             decided_at,
+            due_from,
             due_at,
             due_is_provisional,
+            calendar_version,
             closed_at,
         }: LinkageBorrowed<'a>,
     ) -> Self {
@@ -190,8 +196,10 @@ impl<'a> From<LinkageBorrowed<'a>> for Linkage {
             loaded_at,
             publicity,
             decided_at,
+            due_from,
             due_at,
             due_is_provisional,
+            calendar_version,
             closed_at,
         }
     }
@@ -1088,7 +1096,7 @@ impl<'a, C: GenericClient + Send + Sync>
 pub struct LockStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock() -> LockStmt {
     LockStmt(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at, publicity.due_is_provisional, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1 for update of linkage",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1 for update of linkage",
         None,
     )
 }
@@ -1124,9 +1132,11 @@ impl LockStmt {
                         loaded_at: row.try_get(8)?,
                         publicity: row.try_get(9)?,
                         decided_at: row.try_get(10)?,
-                        due_at: row.try_get(11)?,
-                        due_is_provisional: row.try_get(12)?,
-                        closed_at: row.try_get(13)?,
+                        due_from: row.try_get(11)?,
+                        due_at: row.try_get(12)?,
+                        due_is_provisional: row.try_get(13)?,
+                        calendar_version: row.try_get(14)?,
+                        closed_at: row.try_get(15)?,
                     })
                 },
             mapper: |it| Linkage::from(it),
@@ -1136,7 +1146,7 @@ impl LockStmt {
 pub struct OneStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn one() -> OneStmt {
     OneStmt(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at, publicity.due_is_provisional, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1",
         None,
     )
 }
@@ -1172,9 +1182,11 @@ impl OneStmt {
                         loaded_at: row.try_get(8)?,
                         publicity: row.try_get(9)?,
                         decided_at: row.try_get(10)?,
-                        due_at: row.try_get(11)?,
-                        due_is_provisional: row.try_get(12)?,
-                        closed_at: row.try_get(13)?,
+                        due_from: row.try_get(11)?,
+                        due_at: row.try_get(12)?,
+                        due_is_provisional: row.try_get(13)?,
+                        calendar_version: row.try_get(14)?,
+                        closed_at: row.try_get(15)?,
                     })
                 },
             mapper: |it| Linkage::from(it),
@@ -1184,7 +1196,7 @@ impl OneStmt {
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_at, publicity.due_is_provisional, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id < $1 and ($2::text is null or linkage.state = $2) and ($3::boolean is null or (publicity.closed_at is not null) = $3) order by linkage.id desc limit $4",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id < $1 and ($2::text is null or linkage.state = $2) and ($3::boolean is null or (publicity.closed_at is not null) = $3) order by linkage.id desc limit $4",
         None,
     )
 }
@@ -1223,9 +1235,11 @@ impl PageStmt {
                         loaded_at: row.try_get(8)?,
                         publicity: row.try_get(9)?,
                         decided_at: row.try_get(10)?,
-                        due_at: row.try_get(11)?,
-                        due_is_provisional: row.try_get(12)?,
-                        closed_at: row.try_get(13)?,
+                        due_from: row.try_get(11)?,
+                        due_at: row.try_get(12)?,
+                        due_is_provisional: row.try_get(13)?,
+                        calendar_version: row.try_get(14)?,
+                        closed_at: row.try_get(15)?,
                     })
                 },
             mapper: |it| Linkage::from(it),

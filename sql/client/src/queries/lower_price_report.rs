@@ -95,14 +95,21 @@ pub struct LockCountedByOlderParams {
     pub version: i64,
     pub rows: i64,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct RecountParams {
-    pub raw_due_on: chrono::NaiveDate,
-    pub due_on: chrono::NaiveDate,
-    pub due_at: chrono::DateTime<chrono::Utc>,
-    pub provisional: bool,
-    pub calendar_version: i64,
-    pub id: i64,
+#[derive(Debug)]
+pub struct SaveDeadlinesParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = chrono::NaiveDate>,
+    T3: crate::ArraySql<Item = chrono::NaiveDate>,
+    T4: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
+    T5: crate::ArraySql<Item = bool>,
+    T6: crate::ArraySql<Item = Option<i64>>,
+> {
+    pub ids: T1,
+    pub raw_due_on: T2,
+    pub due_on: T3,
+    pub due_at: T4,
+    pub provisional: T5,
+    pub calendar_versions: T6,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct SamePrice {
@@ -159,9 +166,9 @@ pub struct LowerPriceReport {
     pub limit_price: Option<rust_decimal::Decimal>,
     pub reported_at: chrono::DateTime<chrono::Utc>,
     pub raw_due_on: chrono::NaiveDate,
-    pub due_on: chrono::NaiveDate,
     pub due_at: chrono::DateTime<chrono::Utc>,
     pub due_is_provisional: bool,
+    pub calendar_version: i64,
     pub state: String,
     pub explanation: String,
     pub explanation_evidence: Vec<uuid::Uuid>,
@@ -199,9 +206,9 @@ pub struct LowerPriceReportBorrowed<'a> {
     pub limit_price: Option<rust_decimal::Decimal>,
     pub reported_at: chrono::DateTime<chrono::Utc>,
     pub raw_due_on: chrono::NaiveDate,
-    pub due_on: chrono::NaiveDate,
     pub due_at: chrono::DateTime<chrono::Utc>,
     pub due_is_provisional: bool,
+    pub calendar_version: i64,
     pub state: &'a str,
     pub explanation: &'a str,
     pub explanation_evidence: crate::ArrayIterator<'a, uuid::Uuid>,
@@ -241,9 +248,9 @@ impl<'a> From<LowerPriceReportBorrowed<'a>> for LowerPriceReport {
             limit_price,
             reported_at,
             raw_due_on,
-            due_on,
             due_at,
             due_is_provisional,
+            calendar_version,
             state,
             explanation,
             explanation_evidence,
@@ -282,9 +289,9 @@ impl<'a> From<LowerPriceReportBorrowed<'a>> for LowerPriceReport {
             limit_price,
             reported_at,
             raw_due_on,
-            due_on,
             due_at,
             due_is_provisional,
+            calendar_version,
             state: state.into(),
             explanation: explanation.into(),
             explanation_evidence: explanation_evidence.map(|v| v).collect(),
@@ -347,7 +354,6 @@ pub struct Duty {
     pub pack_ratio: rust_decimal::Decimal,
     pub base_price: rust_decimal::Decimal,
     pub executed_on: chrono::NaiveDate,
-    pub due_on: chrono::NaiveDate,
     pub due_at: chrono::DateTime<chrono::Utc>,
     pub due_is_provisional: bool,
     pub calendar_version: i64,
@@ -369,7 +375,6 @@ pub struct DutyBorrowed<'a> {
     pub pack_ratio: rust_decimal::Decimal,
     pub base_price: rust_decimal::Decimal,
     pub executed_on: chrono::NaiveDate,
-    pub due_on: chrono::NaiveDate,
     pub due_at: chrono::DateTime<chrono::Utc>,
     pub due_is_provisional: bool,
     pub calendar_version: i64,
@@ -393,7 +398,6 @@ impl<'a> From<DutyBorrowed<'a>> for Duty {
             pack_ratio,
             base_price,
             executed_on,
-            due_on,
             due_at,
             due_is_provisional,
             calendar_version,
@@ -416,7 +420,6 @@ impl<'a> From<DutyBorrowed<'a>> for Duty {
             pack_ratio,
             base_price,
             executed_on,
-            due_on,
             due_at,
             due_is_provisional,
             calendar_version,
@@ -428,11 +431,79 @@ impl<'a> From<DutyBorrowed<'a>> for Duty {
         }
     }
 }
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct Counted {
+#[derive(Debug, Clone, PartialEq)]
+pub struct LockCountedByOlder {
     pub id: i64,
+    pub joined: Option<i64>,
+    pub product: i64,
+    pub manufacturer: i64,
+    pub organisation: i64,
+    pub region: i16,
+    pub base_price: rust_decimal::Decimal,
     pub executed_on: chrono::NaiveDate,
+    pub raw_due_on: chrono::NaiveDate,
     pub due_at: chrono::DateTime<chrono::Utc>,
+    pub due_is_provisional: bool,
+    pub calendar_version: i64,
+    pub code: String,
+    pub name: String,
+    pub base_unit: String,
+}
+pub struct LockCountedByOlderBorrowed<'a> {
+    pub id: i64,
+    pub joined: Option<i64>,
+    pub product: i64,
+    pub manufacturer: i64,
+    pub organisation: i64,
+    pub region: i16,
+    pub base_price: rust_decimal::Decimal,
+    pub executed_on: chrono::NaiveDate,
+    pub raw_due_on: chrono::NaiveDate,
+    pub due_at: chrono::DateTime<chrono::Utc>,
+    pub due_is_provisional: bool,
+    pub calendar_version: i64,
+    pub code: &'a str,
+    pub name: &'a str,
+    pub base_unit: &'a str,
+}
+impl<'a> From<LockCountedByOlderBorrowed<'a>> for LockCountedByOlder {
+    fn from(
+        LockCountedByOlderBorrowed {
+            id,
+            joined,
+            product,
+            manufacturer,
+            organisation,
+            region,
+            base_price,
+            executed_on,
+            raw_due_on,
+            due_at,
+            due_is_provisional,
+            calendar_version,
+            code,
+            name,
+            base_unit,
+        }: LockCountedByOlderBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            joined,
+            product,
+            manufacturer,
+            organisation,
+            region,
+            base_price,
+            executed_on,
+            raw_due_on,
+            due_at,
+            due_is_provisional,
+            calendar_version,
+            code: code.into(),
+            name: name.into(),
+            base_unit: base_unit.into(),
+        }
+    }
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -823,20 +894,24 @@ where
         Ok(mapped)
     }
 }
-pub struct CountedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct LockCountedByOlderQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Counted, tokio_postgres::Error>,
-    mapper: fn(Counted) -> T,
+    extractor:
+        fn(&tokio_postgres::Row) -> Result<LockCountedByOlderBorrowed, tokio_postgres::Error>,
+    mapper: fn(LockCountedByOlderBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> CountedQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LockCountedByOlderQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(Counted) -> R) -> CountedQuery<'c, 'a, 's, C, R, N> {
-        CountedQuery {
+    pub fn map<R>(
+        self,
+        mapper: fn(LockCountedByOlderBorrowed) -> R,
+    ) -> LockCountedByOlderQuery<'c, 'a, 's, C, R, N> {
+        LockCountedByOlderQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1126,7 +1201,7 @@ impl<
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price, report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at, report.raw_due_on, report.due_on, report.due_at, report.due_is_provisional, report.state, report.explanation, report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change, report.version, change.publicity, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name from lower_price_report report join product on product.id = report.product join organisation manufacturer on manufacturer.id = report.manufacturer join organisation reporter on reporter.id = report.organisation left join price_change change on change.id = report.price_change where report.id < $1 and ($2::bigint is null or report.id = $2) and ($3::text[] is null or report.state = any($3)) and ($4::bigint is null or report.product = $4) and ($5::bigint is null or report.organisation = $5 or (report.manufacturer = $5 and report.joined is null)) order by report.id desc limit $6",
+        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.platform_level, report.kind, report.price, report.pack_ratio, report.base_price, report.executed_on, report.effective_to, report.source, report.evidence, report.limit_price, report.reported_at, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.explanation, report.explanation_evidence, report.explained_at, report.reason, report.decided_at, report.price_change, report.version, change.publicity, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reporter.name as organisation_name from lower_price_report report join product on product.id = report.product join organisation manufacturer on manufacturer.id = report.manufacturer join organisation reporter on reporter.id = report.organisation left join price_change change on change.id = report.price_change where report.id < $1 and ($2::bigint is null or report.id = $2) and ($3::text[] is null or report.state = any($3)) and ($4::bigint is null or report.product = $4) and ($5::bigint is null or report.organisation = $5 or (report.manufacturer = $5 and report.joined is null)) order by report.id desc limit $6",
         None,
     )
 }
@@ -1183,9 +1258,9 @@ impl PageStmt {
                     limit_price: row.try_get(16)?,
                     reported_at: row.try_get(17)?,
                     raw_due_on: row.try_get(18)?,
-                    due_on: row.try_get(19)?,
-                    due_at: row.try_get(20)?,
-                    due_is_provisional: row.try_get(21)?,
+                    due_at: row.try_get(19)?,
+                    due_is_provisional: row.try_get(20)?,
+                    calendar_version: row.try_get(21)?,
                     state: row.try_get(22)?,
                     explanation: row.try_get(23)?,
                     explanation_evidence: row.try_get(24)?,
@@ -1518,7 +1593,7 @@ impl<
 pub struct LockDutiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_duties() -> LockDutiesStmt {
     LockDutiesStmt(
-        "select report.id, coalesce(report.joined, report.id) as head, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.price, report.pack_ratio, report.base_price, report.executed_on, report.due_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.reported_at, product.code, product.name, (exists ( select from lower_price_report own where own.product = report.product and own.region = report.region and own.base_price <= report.base_price and own.organisation = report.manufacturer and own.reported_at < report.due_at ) or exists ( select from price_change declared where declared.product = report.product and declared.region = report.region and declared.base_price <= report.base_price and declared.origin = 'declaration' and declared.state <> 'withdrawn' and declared.submitted_at < report.due_at )) as declared_in_time from lower_price_report report join product on product.id = report.product where report.duty_settled_at is null and report.due_at <= $1 and not report.due_is_provisional and ($2::bigint[] is null or report.id = any($2)) and (report.organisation = report.manufacturer or report.state = 'accepted' or (report.state = 'open' and report.reported_at < report.due_at)) order by report.id limit $3 for update of report skip locked",
+        "select report.id, coalesce(report.joined, report.id) as head, report.product, report.manufacturer, report.organisation, report.region, report.platform, report.price, report.pack_ratio, report.base_price, report.executed_on, report.due_at, report.due_is_provisional, report.calendar_version, report.state, report.reported_at, product.code, product.name, (exists ( select from lower_price_report own where own.product = report.product and own.region = report.region and own.base_price <= report.base_price and own.organisation = report.manufacturer and own.reported_at < report.due_at ) or exists ( select from price_change declared where declared.product = report.product and declared.region = report.region and declared.base_price <= report.base_price and declared.origin = 'declaration' and declared.state <> 'withdrawn' and declared.submitted_at < report.due_at )) as declared_in_time from lower_price_report report join product on product.id = report.product where report.duty_settled_at is null and deadline_is_over(report.due_at, report.due_is_provisional, $1) and ($2::bigint[] is null or report.id = any($2)) and (report.organisation = report.manufacturer or report.state = 'accepted' or (report.state = 'open' and report.reported_at < report.due_at)) order by report.id limit $3 for update of report skip locked",
         None,
     )
 }
@@ -1555,15 +1630,14 @@ impl LockDutiesStmt {
                     pack_ratio: row.try_get(8)?,
                     base_price: row.try_get(9)?,
                     executed_on: row.try_get(10)?,
-                    due_on: row.try_get(11)?,
-                    due_at: row.try_get(12)?,
-                    due_is_provisional: row.try_get(13)?,
-                    calendar_version: row.try_get(14)?,
-                    state: row.try_get(15)?,
-                    reported_at: row.try_get(16)?,
-                    code: row.try_get(17)?,
-                    name: row.try_get(18)?,
-                    declared_in_time: row.try_get(19)?,
+                    due_at: row.try_get(11)?,
+                    due_is_provisional: row.try_get(12)?,
+                    calendar_version: row.try_get(13)?,
+                    state: row.try_get(14)?,
+                    reported_at: row.try_get(15)?,
+                    code: row.try_get(16)?,
+                    name: row.try_get(17)?,
+                    declared_in_time: row.try_get(18)?,
                 })
             },
             mapper: |it| Duty::from(it),
@@ -1639,7 +1713,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = i64>>
 pub struct LockCountedByOlderStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_counted_by_older() -> LockCountedByOlderStmt {
     LockCountedByOlderStmt(
-        "select id, executed_on, due_at from lower_price_report where duty_settled_at is null and calendar_version < $1 order by id limit $2 for update skip locked",
+        "select report.id, report.joined, report.product, report.manufacturer, report.organisation, report.region, report.base_price, report.executed_on, report.raw_due_on, report.due_at, report.due_is_provisional, report.calendar_version, product.code, product.name, product.base_unit from lower_price_report report join product on product.id = report.product where report.duty_settled_at is null and report.calendar_version < $1 order by report.id limit $2 for update of report skip locked",
         None,
     )
 }
@@ -1656,20 +1730,34 @@ impl LockCountedByOlderStmt {
         client: &'c C,
         version: &'a i64,
         rows: &'a i64,
-    ) -> CountedQuery<'c, 'a, 's, C, Counted, 2> {
-        CountedQuery {
+    ) -> LockCountedByOlderQuery<'c, 'a, 's, C, LockCountedByOlder, 2> {
+        LockCountedByOlderQuery {
             client,
             params: [version, rows],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<Counted, tokio_postgres::Error> {
-                Ok(Counted {
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<LockCountedByOlderBorrowed, tokio_postgres::Error> {
+                Ok(LockCountedByOlderBorrowed {
                     id: row.try_get(0)?,
-                    executed_on: row.try_get(1)?,
-                    due_at: row.try_get(2)?,
+                    joined: row.try_get(1)?,
+                    product: row.try_get(2)?,
+                    manufacturer: row.try_get(3)?,
+                    organisation: row.try_get(4)?,
+                    region: row.try_get(5)?,
+                    base_price: row.try_get(6)?,
+                    executed_on: row.try_get(7)?,
+                    raw_due_on: row.try_get(8)?,
+                    due_at: row.try_get(9)?,
+                    due_is_provisional: row.try_get(10)?,
+                    calendar_version: row.try_get(11)?,
+                    code: row.try_get(12)?,
+                    name: row.try_get(13)?,
+                    base_unit: row.try_get(14)?,
                 })
             },
-            mapper: |it| Counted::from(it),
+            mapper: |it| LockCountedByOlder::from(it),
         }
     }
 }
@@ -1679,7 +1767,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         LockCountedByOlderParams,
-        CountedQuery<'c, 'a, 's, C, Counted, 2>,
+        LockCountedByOlderQuery<'c, 'a, 's, C, LockCountedByOlder, 2>,
         C,
     > for LockCountedByOlderStmt
 {
@@ -1687,18 +1775,18 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a LockCountedByOlderParams,
-    ) -> CountedQuery<'c, 'a, 's, C, Counted, 2> {
+    ) -> LockCountedByOlderQuery<'c, 'a, 's, C, LockCountedByOlder, 2> {
         self.bind(client, &params.version, &params.rows)
     }
 }
-pub struct RecountStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn recount() -> RecountStmt {
-    RecountStmt(
-        "update lower_price_report set raw_due_on = $1, due_on = $2, due_at = $3, due_is_provisional = $4, calendar_version = $5 where id = $6",
+pub struct SaveDeadlinesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn save_deadlines() -> SaveDeadlinesStmt {
+    SaveDeadlinesStmt(
+        "update lower_price_report set raw_due_on = saved.raw_due_on, due_on = saved.due_on, due_at = saved.due_at, due_is_provisional = saved.is_provisional, calendar_version = saved.calendar_version from unnest($1::bigint[], $2::date[], $3::date[], $4::timestamptz[], $5::boolean[], $6::bigint[]) as saved (id, raw_due_on, due_on, due_at, is_provisional, calendar_version) where lower_price_report.id = saved.id",
         None,
     )
 }
-impl RecountStmt {
+impl SaveDeadlinesStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -1706,59 +1794,79 @@ impl RecountStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = chrono::NaiveDate>,
+        T3: crate::ArraySql<Item = chrono::NaiveDate>,
+        T4: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
+        T5: crate::ArraySql<Item = bool>,
+        T6: crate::ArraySql<Item = Option<i64>>,
+    >(
         &'s self,
         client: &'c C,
-        raw_due_on: &'a chrono::NaiveDate,
-        due_on: &'a chrono::NaiveDate,
-        due_at: &'a chrono::DateTime<chrono::Utc>,
-        provisional: &'a bool,
-        calendar_version: &'a i64,
-        id: &'a i64,
+        ids: &'a T1,
+        raw_due_on: &'a T2,
+        due_on: &'a T3,
+        due_at: &'a T4,
+        provisional: &'a T5,
+        calendar_versions: &'a T6,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute_prepared(
                 self.0,
                 self.1.as_ref(),
                 &[
+                    ids,
                     raw_due_on,
                     due_on,
                     due_at,
                     provisional,
-                    calendar_version,
-                    id,
+                    calendar_versions,
                 ],
             )
             .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = chrono::NaiveDate>,
+    T3: crate::ArraySql<Item = chrono::NaiveDate>,
+    T4: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
+    T5: crate::ArraySql<Item = bool>,
+    T6: crate::ArraySql<Item = Option<i64>>,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        RecountParams,
+        SaveDeadlinesParams<T1, T2, T3, T4, T5, T6>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
         C,
-    > for RecountStmt
+    > for SaveDeadlinesStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a RecountParams,
+        params: &'a SaveDeadlinesParams<T1, T2, T3, T4, T5, T6>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(
             client,
+            &params.ids,
             &params.raw_due_on,
             &params.due_on,
             &params.due_at,
             &params.provisional,
-            &params.calendar_version,
-            &params.id,
+            &params.calendar_versions,
         ))
     }
 }

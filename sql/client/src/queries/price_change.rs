@@ -403,8 +403,10 @@ pub struct PriceChangeRow {
     pub base_unit: String,
     pub manufacturer_name: String,
     pub limit_price: Option<rust_decimal::Decimal>,
+    pub due_from: Option<chrono::NaiveDate>,
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: Option<bool>,
+    pub calendar_version: Option<i64>,
     pub objections_open: i64,
 }
 pub struct PriceChangeRowBorrowed<'a> {
@@ -444,8 +446,10 @@ pub struct PriceChangeRowBorrowed<'a> {
     pub base_unit: &'a str,
     pub manufacturer_name: &'a str,
     pub limit_price: Option<rust_decimal::Decimal>,
+    pub due_from: Option<chrono::NaiveDate>,
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: Option<bool>,
+    pub calendar_version: Option<i64>,
     pub objections_open: i64,
 }
 impl<'a> From<PriceChangeRowBorrowed<'a>> for PriceChangeRow {
@@ -487,8 +491,10 @@ impl<'a> From<PriceChangeRowBorrowed<'a>> for PriceChangeRow {
             base_unit,
             manufacturer_name,
             limit_price,
+            due_from,
             due_at,
             due_is_provisional,
+            calendar_version,
             objections_open,
         }: PriceChangeRowBorrowed<'a>,
     ) -> Self {
@@ -529,8 +535,10 @@ impl<'a> From<PriceChangeRowBorrowed<'a>> for PriceChangeRow {
             base_unit: base_unit.into(),
             manufacturer_name: manufacturer_name.into(),
             limit_price,
+            due_from,
             due_at,
             due_is_provisional,
+            calendar_version,
             objections_open,
         }
     }
@@ -1283,7 +1291,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct PageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn page() -> PageStmt {
     PageStmt(
-        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_at, publicity.due_is_provisional, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::bigint[] is null or change.id = any($2)) and ($3::text is null or change.origin = $3) and ($4::text[] is null or change.state = any($4)) and ($5::bigint is null or change.manufacturer = $5) and ($6::bigint is null or change.linkage = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from current_purchase_price own where own.hospital = $11 and own.product = change.product and own.superseded_at is null and (own.effective_to is null or $12::date <= own.effective_to))) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
+        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::bigint[] is null or change.id = any($2)) and ($3::text is null or change.origin = $3) and ($4::text[] is null or change.state = any($4)) and ($5::bigint is null or change.manufacturer = $5) and ($6::bigint is null or change.linkage = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from current_purchase_price own where own.hospital = $11 and own.product = change.product and own.superseded_at is null and (own.effective_to is null or $12::date <= own.effective_to))) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
         None,
     )
 }
@@ -1383,9 +1391,11 @@ impl PageStmt {
                     base_unit: row.try_get(33)?,
                     manufacturer_name: row.try_get(34)?,
                     limit_price: row.try_get(35)?,
-                    due_at: row.try_get(36)?,
-                    due_is_provisional: row.try_get(37)?,
-                    objections_open: row.try_get(38)?,
+                    due_from: row.try_get(36)?,
+                    due_at: row.try_get(37)?,
+                    due_is_provisional: row.try_get(38)?,
+                    calendar_version: row.try_get(39)?,
+                    objections_open: row.try_get(40)?,
                 })
             },
             mapper: |it| PriceChangeRow::from(it),

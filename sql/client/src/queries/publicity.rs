@@ -35,12 +35,17 @@ pub struct LockCountedByOlderParams {
     pub version: i64,
     pub rows: i64,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct RecountParams {
-    pub due_at: chrono::DateTime<chrono::Utc>,
-    pub provisional: bool,
-    pub calendar_version: i64,
-    pub id: i64,
+#[derive(Debug)]
+pub struct SaveDeadlinesParams<
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
+    T3: crate::ArraySql<Item = bool>,
+    T4: crate::ArraySql<Item = Option<i64>>,
+> {
+    pub ids: T1,
+    pub due_at: T2,
+    pub provisional: T3,
+    pub calendar_versions: T4,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CloseParams {
@@ -108,15 +113,10 @@ impl<'a> From<PublicityBorrowed<'a>> for Publicity {
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct PublicityDue {
     pub id: i64,
-    pub due_at: chrono::DateTime<chrono::Utc>,
-    pub due_is_provisional: bool,
-}
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct PublicityCounted {
-    pub id: i64,
     pub due_from: chrono::NaiveDate,
     pub due_at: chrono::DateTime<chrono::Utc>,
     pub due_is_provisional: bool,
+    pub calendar_version: i64,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Manufacturers {
@@ -267,73 +267,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(PublicityDue) -> R) -> PublicityDueQuery<'c, 'a, 's, C, R, N> {
         PublicityDueQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct PublicityCountedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<PublicityCounted, tokio_postgres::Error>,
-    mapper: fn(PublicityCounted) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> PublicityCountedQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(
-        self,
-        mapper: fn(PublicityCounted) -> R,
-    ) -> PublicityCountedQuery<'c, 'a, 's, C, R, N> {
-        PublicityCountedQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -692,7 +625,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct LockDueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_due() -> LockDueStmt {
     LockDueStmt(
-        "select id, due_at, due_is_provisional from publicity where closed_at is null and due_at <= $1 and not due_is_provisional order by due_at, id limit 1 for update skip locked",
+        "select id, due_from, due_at, due_is_provisional, calendar_version from publicity where closed_at is null and deadline_is_over(due_at, due_is_provisional, $1) order by due_at, id limit 1 for update skip locked",
         None,
     )
 }
@@ -717,8 +650,10 @@ impl LockDueStmt {
             extractor: |row: &tokio_postgres::Row| -> Result<PublicityDue, tokio_postgres::Error> {
                 Ok(PublicityDue {
                     id: row.try_get(0)?,
-                    due_at: row.try_get(1)?,
-                    due_is_provisional: row.try_get(2)?,
+                    due_from: row.try_get(1)?,
+                    due_at: row.try_get(2)?,
+                    due_is_provisional: row.try_get(3)?,
+                    calendar_version: row.try_get(4)?,
                 })
             },
             mapper: |it| PublicityDue::from(it),
@@ -728,7 +663,7 @@ impl LockDueStmt {
 pub struct LockCountedByOlderStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_counted_by_older() -> LockCountedByOlderStmt {
     LockCountedByOlderStmt(
-        "select id, due_from, due_at, due_is_provisional from publicity where closed_at is null and calendar_version < $1 order by id limit $2 for update skip locked",
+        "select id, due_from, due_at, due_is_provisional, calendar_version from publicity where closed_at is null and calendar_version < $1 order by id limit $2 for update skip locked",
         None,
     )
 }
@@ -745,22 +680,22 @@ impl LockCountedByOlderStmt {
         client: &'c C,
         version: &'a i64,
         rows: &'a i64,
-    ) -> PublicityCountedQuery<'c, 'a, 's, C, PublicityCounted, 2> {
-        PublicityCountedQuery {
+    ) -> PublicityDueQuery<'c, 'a, 's, C, PublicityDue, 2> {
+        PublicityDueQuery {
             client,
             params: [version, rows],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<PublicityCounted, tokio_postgres::Error> {
-                    Ok(PublicityCounted {
-                        id: row.try_get(0)?,
-                        due_from: row.try_get(1)?,
-                        due_at: row.try_get(2)?,
-                        due_is_provisional: row.try_get(3)?,
-                    })
-                },
-            mapper: |it| PublicityCounted::from(it),
+            extractor: |row: &tokio_postgres::Row| -> Result<PublicityDue, tokio_postgres::Error> {
+                Ok(PublicityDue {
+                    id: row.try_get(0)?,
+                    due_from: row.try_get(1)?,
+                    due_at: row.try_get(2)?,
+                    due_is_provisional: row.try_get(3)?,
+                    calendar_version: row.try_get(4)?,
+                })
+            },
+            mapper: |it| PublicityDue::from(it),
         }
     }
 }
@@ -770,7 +705,7 @@ impl<'c, 'a, 's, C: GenericClient>
         'a,
         's,
         LockCountedByOlderParams,
-        PublicityCountedQuery<'c, 'a, 's, C, PublicityCounted, 2>,
+        PublicityDueQuery<'c, 'a, 's, C, PublicityDue, 2>,
         C,
     > for LockCountedByOlderStmt
 {
@@ -778,18 +713,18 @@ impl<'c, 'a, 's, C: GenericClient>
         &'s self,
         client: &'c C,
         params: &'a LockCountedByOlderParams,
-    ) -> PublicityCountedQuery<'c, 'a, 's, C, PublicityCounted, 2> {
+    ) -> PublicityDueQuery<'c, 'a, 's, C, PublicityDue, 2> {
         self.bind(client, &params.version, &params.rows)
     }
 }
-pub struct RecountStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn recount() -> RecountStmt {
-    RecountStmt(
-        "update publicity set due_at = $1, due_is_provisional = $2, calendar_version = $3 where id = $4",
+pub struct SaveDeadlinesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn save_deadlines() -> SaveDeadlinesStmt {
+    SaveDeadlinesStmt(
+        "update publicity set due_at = saved.due_at, due_is_provisional = saved.is_provisional, calendar_version = saved.calendar_version from unnest($1::bigint[], $2::timestamptz[], $3::boolean[], $4::bigint[]) as saved (id, due_at, is_provisional, calendar_version) where publicity.id = saved.id",
         None,
     )
 }
-impl RecountStmt {
+impl SaveDeadlinesStmt {
     pub async fn prepare<'a, C: GenericClient>(
         mut self,
         client: &'a C,
@@ -797,48 +732,64 @@ impl RecountStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = i64>,
+        T2: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
+        T3: crate::ArraySql<Item = bool>,
+        T4: crate::ArraySql<Item = Option<i64>>,
+    >(
         &'s self,
         client: &'c C,
-        due_at: &'a chrono::DateTime<chrono::Utc>,
-        provisional: &'a bool,
-        calendar_version: &'a i64,
-        id: &'a i64,
+        ids: &'a T1,
+        due_at: &'a T2,
+        provisional: &'a T3,
+        calendar_versions: &'a T4,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute_prepared(
                 self.0,
                 self.1.as_ref(),
-                &[due_at, provisional, calendar_version, id],
+                &[ids, due_at, provisional, calendar_versions],
             )
             .await
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = i64>,
+    T2: crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
+    T3: crate::ArraySql<Item = bool>,
+    T4: crate::ArraySql<Item = Option<i64>>,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        RecountParams,
+        SaveDeadlinesParams<T1, T2, T3, T4>,
         std::pin::Pin<
             Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
         >,
         C,
-    > for RecountStmt
+    > for SaveDeadlinesStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a RecountParams,
+        params: &'a SaveDeadlinesParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<
         Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
     > {
         Box::pin(self.bind(
             client,
+            &params.ids,
             &params.due_at,
             &params.provisional,
-            &params.calendar_version,
-            &params.id,
+            &params.calendar_versions,
         ))
     }
 }

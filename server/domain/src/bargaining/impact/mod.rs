@@ -113,8 +113,8 @@ impl Asked<'_> {
             let ends = |rules: &Rulebook| {
                 let term = rules.term(self.key, self.effective_from)?;
                 let start = shanghai_midnight(self.effective_from);
-                let deadline = self.moment.calendar.deadline(start, term);
-                Ok::<_, Error>(deadline.last_day.to_string())
+                let counted = self.moment.calendar.count(start, term);
+                Ok::<_, Error>(counted.deadline.last_day().to_string())
             };
             let (before, after) = (ends(&self.moment.rulebook)?, ends(self.proposed)?);
             consequences.push(told(

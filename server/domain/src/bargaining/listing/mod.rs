@@ -70,8 +70,8 @@ impl Order {
     #[must_use]
     pub fn place(self, invitation: &Invitation) -> Place {
         let at = if self.is_by_deadline() {
-            let due_at = invitation.progress.due_at;
-            due_at.unwrap_or_else(|| self.without_deadline())
+            let deadline = invitation.progress.deadline;
+            deadline.map_or_else(|| self.without_deadline(), |it| it.due_at)
         } else {
             invitation.sent_at
         };

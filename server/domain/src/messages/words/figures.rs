@@ -1,9 +1,9 @@
 //! The figures of an event, as they read in a sentence.
 
-use chrono::{DateTime, NaiveTime};
+use chrono::DateTime;
 use serde_json::Value;
 
-use crate::moment::SHANGHAI;
+use crate::calendar::until;
 use crate::words::Words;
 
 /// The figures of an event; what is missing is left blank.
@@ -61,30 +61,13 @@ impl<'a> Figures<'a> {
         )
     }
 
-    /// The last instant before an exclusive deadline: a midnight belongs to the day before.
+    /// Until when something is in time.
     pub(super) fn deadline(&self, key: &str) -> Words {
         let Ok(due_at) = DateTime::parse_from_rfc3339(&self.text(key)) else {
             return Words::new("期限", "the deadline");
         };
-        let local = due_at.with_timezone(&SHANGHAI);
-        let last_day = local
-            .date_naive()
-            .pred_opt()
-            .filter(|_| local.time() == NaiveTime::MIN);
-        let words = last_day.map_or_else(
-            || {
-                let minute = local.format("%Y-%m-%d %H:%M").to_string();
-                Words::new(minute.clone(), minute)
-            },
-            |day| Words::new(format!("{day} 24:00"), format!("the end of {day}")),
-        );
-        if self.data.get("due_is_provisional") == Some(&Value::Bool(true)) {
-            return Words::new(
-                format!("{}（暂定，待放假通知公布后确定）", words.zh),
-                format!("{} (provisional until the holiday notice)", words.en),
-            );
-        }
-        words
+        let is_provisional = self.data.get("due_is_provisional") == Some(&Value::Bool(true));
+        until(due_at.to_utc(), is_provisional)
     }
 
     /// The reason given, as a sentence of its own.

@@ -36,8 +36,8 @@ async fn must_take(
     id: CampaignId,
 ) -> Result<()> {
     let held = store::lock_duty(tx, id, caller.organisation).await?;
-    let (due_at, closed_at) = held.ok_or(Error::NotFound)?;
-    Ok(must_take_answers(due_at, closed_at, moment.now)?)
+    let (deadline, closed_at) = held.ok_or(Error::NotFound)?;
+    Ok(must_take_answers(deadline, closed_at, moment.now)?)
 }
 
 /// Confirms the prices of the caller's own products that stand: of some, or of all.

@@ -25,7 +25,7 @@ pub async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     };
     let mut reminded = 0;
     for campaign in store::lock_unreminded(tx, moment).await? {
-        if !reminds(moment.now, campaign.due_on, before, &moment.calendar) {
+        if !reminds(moment.now, campaign.deadline, before, &moment.calendar) {
             continue;
         }
         let silent: Vec<OrganisationId> = (store::all_duties(tx, campaign.id).await?.iter())
@@ -77,8 +77,8 @@ fn event(campaign: &Pending, kind: &'static str) -> NewEvent {
 fn figures(campaign: &Pending) -> serde_json::Value {
     json!({
         "quarter": campaign.quarter,
-        "due_on": campaign.due_on,
-        "due_at": campaign.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+        "due_on": campaign.deadline.last_day(),
+        "due_at": campaign.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
     })
 }
 
@@ -89,7 +89,7 @@ fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
     NewMisconduct {
         organisation: duty.manufacturer,
         kind: MisconductKind::CampaignUnanswered,
-        happened_at: campaign.due_at,
+        happened_at: campaign.deadline.due_at,
         subject: Subject::Campaign(campaign.id),
         evidence,
     }

@@ -11,7 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 pub use answer::{Confirmed, confirm};
 pub(in crate::pricing) use answer::{Told, hold, note_declared, take_back};
@@ -21,6 +21,7 @@ pub use open::{NewCampaign, open};
 pub use rules::Quarter;
 
 use super::rules::{ListedPrice, calculate};
+use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Reader;
 use crate::error::{Error, Result};
@@ -40,13 +41,11 @@ pub struct Campaign {
     pub category: Option<String>,
     /// Its first instant.
     pub opened_at: DateTime<Utc>,
-    /// Its last day.
-    pub due_on: NaiveDate,
-    /// Exclusive: its end.
-    pub due_at: DateTime<Utc>,
+    /// Its end, a day that the exchange centre chose.
+    pub deadline: Deadline,
     /// When those who had not answered were reminded.
     pub reminded_at: Option<DateTime<Utc>>,
-    /// When its end was noted; the end itself is `due_at`.
+    /// When its end was noted; the end itself is its deadline.
     pub closed_at: Option<DateTime<Utc>>,
     /// Manufacturers who have to answer.
     pub manufacturers: i64,

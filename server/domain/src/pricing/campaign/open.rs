@@ -1,16 +1,17 @@
 //! Opening a collection: every manufacturer with listed products in its scope has to answer.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use super::{Quarter, store};
+use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
 use crate::database::Transaction;
 use crate::error::{FieldError, Result};
 use crate::ids::{CampaignId, OrganisationId};
 use crate::log::{self, NewEvent, Readers};
-use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+use crate::moment::{Moment, SHANGHAI};
 
 /// A collection about to be opened.
 #[derive(Debug, Clone)]
@@ -55,8 +56,8 @@ pub async fn open(
             "the last day is today at the earliest",
         ));
     }
-    let due_at = shanghai_midnight(new.due_on + Days::new(1));
-    let Some(id) = store::insert(tx, moment, caller, new, due_at).await? else {
+    let deadline = Deadline::chosen(new.due_on);
+    let Some(id) = store::insert(tx, moment, caller, new, deadline).await? else {
         // Somebody else opened it since: it is there now.
         let before = store::of_scope(tx, new).await?;
         return before.ok_or(crate::error::Error::Stale);
@@ -71,7 +72,7 @@ pub async fn open(
             "quarter": new.quarter.to_string(),
             "category": new.category,
             "due_on": new.due_on,
-            "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+            "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
             "manufacturers": manufacturers.len(),
             "products": products,
         }));

@@ -3,10 +3,10 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::json;
 
-use crate::calendar::WorkingCalendar;
+use crate::calendar::{Deadline, WorkingCalendar};
 use crate::error::Refused;
 use crate::moment::SHANGHAI;
 use crate::words::Words;
@@ -44,11 +44,11 @@ impl fmt::Display for Quarter {
 /// # Errors
 /// `campaign-over` from the first instant after its last day on.
 pub(super) fn must_take_answers(
-    due_at: DateTime<Utc>,
+    deadline: Deadline,
     closed_at: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<(), Refused> {
-    if now < due_at && closed_at.is_none() {
+    if !deadline.is_over(now) && closed_at.is_none() {
         return Ok(());
     }
     Err(Refused {
@@ -58,7 +58,7 @@ pub(super) fn must_take_answers(
             "本次价格报送已截止，不再接受确认",
             "this collection of prices is over and takes no more answers",
         ),
-        figures: json!({ "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+        figures: json!({ "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
     })
 }
 
@@ -66,11 +66,11 @@ pub(super) fn must_take_answers(
 /// left after today until the last day.
 pub(super) fn reminds(
     now: DateTime<Utc>,
-    due_on: NaiveDate,
+    deadline: Deadline,
     working_days: u32,
     calendar: &WorkingCalendar,
 ) -> bool {
-    let left = calendar.working_days_left(now, due_on);
+    let left = calendar.working_days_left(now, deadline.last_day());
     u32::try_from(left).is_ok_and(|left| left <= working_days)
 }
 

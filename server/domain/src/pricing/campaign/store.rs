@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sql::queries::campaign;
 
 use super::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter, Quarter};
+use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text};
 use crate::error::{Error, Result};
@@ -17,8 +18,7 @@ use crate::money::UnitPrice;
 pub(super) struct Pending {
     pub(super) id: CampaignId,
     pub(super) quarter: String,
-    pub(super) due_on: NaiveDate,
-    pub(super) due_at: DateTime<Utc>,
+    pub(super) deadline: Deadline,
 }
 
 /// What a manufacturer has to answer, as numbers.
@@ -38,7 +38,7 @@ pub(super) async fn insert(
     moment: &Moment,
     caller: &Caller,
     new: &NewCampaign,
-    due_at: DateTime<Utc>,
+    deadline: Deadline,
 ) -> Result<Option<CampaignId>> {
     let quarter = new.quarter.to_string();
     let account = caller.account.0;
@@ -51,8 +51,8 @@ pub(super) async fn insert(
             &category(new),
             &moment.now,
             &account,
-            &new.due_on,
-            &due_at,
+            &deadline.last_day(),
+            &deadline.due_at,
         )
         .opt()
         .await?;
@@ -96,8 +96,7 @@ fn campaign_of(row: campaign::Campaign) -> Result<Campaign> {
         quarter,
         category: Some(row.category).filter(|category| !category.is_empty()),
         opened_at: row.opened_at,
-        due_on: row.due_on,
-        due_at: row.due_at,
+        deadline: Deadline::chosen(row.due_on),
         reminded_at: row.reminded_at,
         closed_at: row.closed_at,
         manufacturers: row.manufacturers,
@@ -222,14 +221,14 @@ pub(super) async fn lock_duty(
     tx: &Transaction<'_>,
     id: CampaignId,
     manufacturer: OrganisationId,
-) -> Result<Option<(DateTime<Utc>, Option<DateTime<Utc>>)>> {
+) -> Result<Option<(Deadline, Option<DateTime<Utc>>)>> {
     let row = campaign::lock_duty()
         .prepare(tx)
         .await?
         .bind(tx, &id.0, &manufacturer.0)
         .opt()
         .await?;
-    Ok(row.map(|row| (row.due_at, row.closed_at)))
+    Ok(row.map(|row| (Deadline::chosen(row.due_on), row.closed_at)))
 }
 
 /// The collections that a manufacturer has to answer now.
@@ -331,8 +330,7 @@ fn pending(row: campaign::Pending) -> Pending {
     Pending {
         id: CampaignId(row.id),
         quarter: row.quarter,
-        due_on: row.due_on,
-        due_at: row.due_at,
+        deadline: Deadline::chosen(row.due_on),
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::rules::{Quarter, is_silent, must_take_answers, reminds};
+use crate::calendar::Deadline;
 use crate::calendar::seed_for_tests::seeded;
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -24,13 +25,14 @@ fn a_quarter_is_written_one_way() {
 
 #[test]
 fn answers_are_taken_to_the_end_of_the_last_day() {
+    let deadline = Deadline::chosen("2026-07-10".parse().expect("a date"));
     let due_at = at("2026-07-11T00:00:00+08:00");
     let last = at("2026-07-10T23:59:59.999999+08:00");
-    assert_eq!(must_take_answers(due_at, None, last), Ok(()));
-    let late = must_take_answers(due_at, None, due_at).expect_err("over");
+    assert_eq!(must_take_answers(deadline, None, last), Ok(()));
+    let late = must_take_answers(deadline, None, due_at).expect_err("over");
     assert_eq!(late.code, "campaign-over");
     assert!(
-        must_take_answers(due_at, Some(due_at), last).is_err(),
+        must_take_answers(deadline, Some(due_at), last).is_err(),
         "closed"
     );
 }
@@ -38,8 +40,8 @@ fn answers_are_taken_to_the_end_of_the_last_day() {
 #[test]
 fn a_reminder_comes_working_days_before_the_end() {
     let calendar = seeded(&[]);
-    let due_on = "2021-10-12".parse().expect("a date");
-    let on = |text: &str| reminds(at(text), due_on, 3, &calendar);
+    let deadline = Deadline::chosen("2021-10-12".parse().expect("a date"));
+    let on = |text: &str| reminds(at(text), deadline, 3, &calendar);
     // 1 to 7 October 2021 rest; Saturday the 9th works.
     assert!(!on("2021-09-30T23:59:59+08:00"));
     assert!(!on("2021-10-07T12:00:00+08:00"));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::rules::{
@@ -13,7 +13,7 @@ use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
-use crate::moment::{Moment, SHANGHAI};
+use crate::moment::Moment;
 use crate::pricing::limits::renew;
 use crate::pricing::rules::{ListedPrice, lowest_of_each};
 use crate::rulebook::keys;
@@ -25,27 +25,19 @@ use crate::rulebook::keys;
 /// # Errors
 /// When the database fails.
 pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
-    let Some((window, due_at)) = publicity::lock_due(tx, moment).await? else {
+    let Some((window, deadline)) = publicity::lock_due(tx, moment).await? else {
         return Ok(0);
     };
-    let last_day = last_day_before(due_at);
     let ids = store::changes_to_announce(tx, window, rows_max).await?;
     let mut changes = store::lock(tx, &ids).await?;
     let found = changes.len();
     // An objection may have been upheld while we waited for the lock.
     changes.retain(|change| change.state == ChangeState::Publicized);
-    announce(tx, moment, window, changes, last_day).await?;
+    announce(tx, moment, window, changes, deadline.last_day()).await?;
     if i64::try_from(found).is_ok_and(|count| count < rows_max) {
         publicity::close(tx, moment, window).await?;
     }
     Ok(found + 1)
-}
-
-/// The last day of a window that ends with `due_at`, which is exclusive.
-pub(super) fn last_day_before(due_at: DateTime<Utc>) -> NaiveDate {
-    (due_at - TimeDelta::microseconds(1))
-        .with_timezone(&SHANGHAI)
-        .date_naive()
 }
 
 /// When changes begin to count whose publicity is over with `cleared_on`.

@@ -1,5 +1,9 @@
 //! What changes of prices bring to the centre.
 
+use super::publicity;
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("change");
+pub const CAPABILITY: Capability = Capability {
+    deadlines: &[publicity::DEADLINES],
+    ..Capability::named("change")
+};

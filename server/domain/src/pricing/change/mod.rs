@@ -32,15 +32,14 @@ pub use objection::{
     NewObjection, Objection, ObjectionFilter, ObjectionState, answer_objection, object, objection,
     objections,
 };
-pub use publicity::{
-    Publicity, manufacturers_in_publicity, publicities, publicity, recount_publicities,
-};
+pub use publicity::{Publicity, manufacturers_in_publicity, publicities, publicity};
 pub(in crate::pricing) use rises::{drop_rises, hold_rises};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{SubmittedFilter, Swept, decide_filtered};
 
 use super::region::Region;
 use super::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
+use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -207,10 +206,8 @@ pub struct PriceChangeRow {
     pub manufacturer_name: String,
     /// The reference limit today.
     pub reference_limit: Option<UnitPrice>,
-    /// Exclusive: until when it may be objected to.
-    pub due_at: Option<DateTime<Utc>>,
-    /// Whether that needs a calendar that is not known yet.
-    pub due_is_provisional: bool,
+    /// Until when it may be objected to.
+    pub deadline: Option<Deadline>,
     /// Objections without an answer.
     pub objections_open: i64,
 }

@@ -9,6 +9,7 @@ use sql::queries::price_change;
 use super::rules::{ChangeState, Origin};
 use super::sweep::SubmittedFilter;
 use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
+use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text};
 use crate::error::{Error, Result};
@@ -255,8 +256,12 @@ fn row_of(row: price_change::PriceChangeRow) -> Result<PriceChangeRow> {
         base_unit: row.base_unit,
         manufacturer_name: row.manufacturer_name,
         reference_limit: row.limit_price.map(UnitPrice::stored),
-        due_at: row.due_at,
-        due_is_provisional: row.due_is_provisional.unwrap_or_default(),
+        deadline: Deadline::of_row(
+            row.due_from,
+            row.due_at,
+            row.due_is_provisional,
+            row.calendar_version,
+        ),
         objections_open: row.objections_open,
         change: change_of(price_change::PriceChange {
             id: row.id,

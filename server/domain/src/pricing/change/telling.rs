@@ -87,7 +87,7 @@ pub(super) async fn publicized(
     let figures = |_: &[&PriceChange]| {
         json!({
             "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-            "due_is_provisional": deadline.provisional,
+            "due_is_provisional": deadline.is_provisional,
         })
     };
     let subject = |_: &[&PriceChange]| ("publicity", window.to_string());

@@ -1,5 +1,9 @@
 //! What reports of lower prices bring to the centre.
 
+use super::duty;
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("report");
+pub const CAPABILITY: Capability = Capability {
+    deadlines: &[duty::DEADLINES],
+    ..Capability::named("report")
+};

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::rules::{Place, ReportState, must_be_lower, must_count, place};
 use super::{NewReport, Report, duty, store};
-use crate::calendar::Deadline;
+use crate::calendar::CountedTerm;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{self, Product};
 use crate::conduct;
@@ -27,7 +27,7 @@ pub(super) struct Entry<'a> {
     pub(super) manufacturer: OrganisationId,
     pub(super) new: &'a NewReport,
     pub(super) limit: Option<crate::money::UnitPrice>,
-    pub(super) deadline: Deadline,
+    pub(super) counted: CountedTerm,
     pub(super) is_settled: bool,
 }
 
@@ -60,16 +60,16 @@ pub async fn report(
         Place::Opens => (None, ReportState::Open),
         Place::Joins(head, state) => (Some(head), state),
     };
-    let term = (moment.rulebook).term(keys::LOWER_PRICE_TERM, terms.effective_from)?;
-    let deadline = (moment.calendar).deadline(shanghai_midnight(terms.effective_from), term);
+    let executed_at = shanghai_midnight(terms.effective_from);
+    let counted = moment.count(keys::LOWER_PRICE_TERM, executed_at)?;
     let entry = Entry {
         joined,
         state,
         manufacturer: product.manufacturer,
         new,
         limit,
-        deadline,
-        is_settled: is_own && moment.now < deadline.due_at,
+        counted,
+        is_settled: is_own && counted.deadline.includes(moment.now),
     };
     let id = store::insert(tx, moment, caller, &entry).await?;
     tell_reported(tx, moment, caller, id, &product, &entry).await?;
@@ -92,7 +92,7 @@ fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
 }
 
 fn figures(product: &Product, entry: &Entry<'_>) -> Value {
-    let (terms, deadline) = (&entry.new.terms, entry.deadline);
+    let (terms, deadline) = (&entry.new.terms, entry.counted.deadline);
     json!({
         "product": product.id,
         "product_name": product.name,
@@ -108,9 +108,9 @@ fn figures(product: &Product, entry: &Entry<'_>) -> Value {
         "base_price": terms.price.base_price,
         "reference_limit": entry.limit,
         "executed_on": terms.effective_from,
-        "due_on": deadline.last_day,
+        "due_on": deadline.last_day(),
         "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-        "due_is_provisional": deadline.provisional,
+        "due_is_provisional": deadline.is_provisional,
     })
 }
 
@@ -231,7 +231,7 @@ fn data_of(report: &Report) -> Value {
         "region_name": terms.region.name(),
         "base_price": terms.price.base_price,
         "executed_on": terms.effective_from,
-        "due_on": report.due_on,
+        "due_on": report.deadline.last_day(),
     })
 }
 

@@ -1,16 +1,19 @@
 //! The manufacturer's duty to report a lower price in time, and the record when it did not (S4-20).
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::rules::{Duty, DutyFacts};
 use super::store;
+use crate::calendar::{CountedTerm, Deadline};
+use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::{LowerPriceReportId, OrganisationId, ProductId};
-use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+use crate::log::{NewEvent, Readers};
+use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
 use crate::rulebook::keys;
@@ -29,8 +32,6 @@ pub(super) struct OpenDuty {
     pub(super) pack_ratio: Decimal,
     pub(super) base_price: UnitPrice,
     pub(super) executed_on: NaiveDate,
-    pub(super) due_on: NaiveDate,
-    pub(super) calendar_version: i64,
     pub(super) facts: DutyFacts,
 }
 
@@ -68,12 +69,12 @@ pub(super) async fn settle(
 
 /// The record says what was listed where and until when it was to be told, never who reported it.
 fn undeclared(duty: &OpenDuty) -> NewMisconduct {
-    let facts = duty.facts;
+    let (facts, deadline) = (duty.facts, duty.facts.deadline);
     let told_at = facts.is_own.then_some(facts.reported_at);
     NewMisconduct {
         organisation: duty.manufacturer,
         kind: MisconductKind::LowerPriceUndeclared,
-        happened_at: facts.due_at,
+        happened_at: deadline.due_at,
         subject: Subject::LowerPriceReport(duty.head),
         evidence: json!({
             "report": duty.head,
@@ -87,31 +88,80 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
             "pack_ratio": duty.pack_ratio.to_string(),
             "base_price": duty.base_price,
             "executed_on": duty.executed_on,
-            "due_on": duty.due_on,
-            "due_at": facts.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+            "due_on": deadline.last_day(),
+            "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
             "declared_at": told_at.map(|at| at.with_timezone(&SHANGHAI).to_rfc3339()),
-            "calendar_version": duty.calendar_version,
+            "calendar_version": deadline.calendar_version,
         }),
     }
 }
 
-/// Counts at most `rows_max` open duties again that an older calendar gave, and says how many. What
-/// was told once moves later only.
-///
-/// # Errors
-/// When the database fails.
-pub async fn recount_duties(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
-    let counted = store::lock_counted_by_older(tx, moment, rows_max).await?;
-    for (id, executed_on, due_at) in &counted {
-        let term = moment.rulebook.term(keys::LOWER_PRICE_TERM, *executed_on)?;
-        let mut deadline = (moment.calendar).deadline(shanghai_midnight(*executed_on), term);
-        if deadline.due_at < *due_at {
-            deadline.due_at = *due_at;
-            deadline.last_day = (*due_at - TimeDelta::microseconds(1))
-                .with_timezone(&SHANGHAI)
-                .date_naive();
-        }
-        store::recount(tx, *id, deadline).await?;
+/// The ends of manufacturers' months.
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>("lower-price-duty");
+
+/// A duty that is not settled, by the report that it came from.
+pub(super) struct RunningDuty {
+    pub(super) id: LowerPriceReportId,
+    /// Whether that report opened its case.
+    pub(super) is_head: bool,
+    pub(super) product: ProductId,
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) base_unit: String,
+    pub(super) manufacturer: OrganisationId,
+    pub(super) reporter: OrganisationId,
+    pub(super) region: Region,
+    pub(super) base_price: UnitPrice,
+    pub(super) raw_due_on: NaiveDate,
+    pub(super) deadline: Deadline,
+}
+
+impl OpenDeadline for RunningDuty {
+    fn rule(&self) -> &'static str {
+        keys::LOWER_PRICE_TERM
     }
-    Ok(counted.len())
+
+    fn deadline(&self) -> Deadline {
+        self.deadline
+    }
+
+    fn recount(&mut self, counted: CountedTerm) {
+        self.raw_due_on = counted.raw_last_day;
+        self.deadline = counted.deadline;
+    }
+
+    fn moved(&self, before: Deadline) -> NewEvent {
+        // The manufacturer knows of a case by the report that opened it: those who joined stay unseen.
+        let mut parties = vec![self.reporter];
+        if self.is_head && self.reporter != self.manufacturer {
+            parties.push(self.manufacturer);
+        }
+        let subject = ("lower-price-report", self.id.to_string());
+        NewEvent::by_rule("lower-price-deadline-moved", subject)
+            .on("S4-13")
+            .for_readers(Readers::parties(&parties))
+            .with(json!({
+                "product": self.product,
+                "product_name": self.name,
+                "code": self.code,
+                "base_unit": self.base_unit,
+                "region": self.region,
+                "region_name": self.region.name(),
+                "base_price": self.base_price,
+                "executed_on": self.deadline.from,
+                "due_on": self.deadline.last_day(),
+                "due_at": self.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+                "due_at_before": before.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+                "due_is_provisional": self.deadline.is_provisional,
+                "calendar_version": self.deadline.calendar_version,
+            }))
+    }
+
+    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
+        store::lock_counted_by_older(tx, version, rows_max).await
+    }
+
+    async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
+        store::save_deadlines(tx, rows).await
+    }
 }

@@ -15,10 +15,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use capability::CAPABILITY;
 pub(in crate::pricing) use case::refute;
 pub use case::{accept, explain, refuse, report};
-pub use duty::{recount_duties, settle_duties};
+pub use duty::settle_duties;
 pub use rules::{Duty, DutyFacts, ReportState};
 
 use super::change::ListedTerms;
+use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Reader;
 use crate::error::{Error, Result};
@@ -75,12 +76,8 @@ pub struct Report {
     pub reported_at: DateTime<Utc>,
     /// The last day of the manufacturer's month, before it was moved off a rest day.
     pub raw_due_on: NaiveDate,
-    /// The last day on which the manufacturer's own report is in time.
-    pub due_on: NaiveDate,
-    /// Exclusive: the first instant that is too late for it.
-    pub due_at: DateTime<Utc>,
-    /// Whether that needs a calendar that is not known yet; it is not enforced while it does.
-    pub due_is_provisional: bool,
+    /// Until when the manufacturer's own report is in time.
+    pub deadline: Deadline,
     /// What the manufacturer states, its files and when; told to the overseers and to it.
     pub explanation: Option<(String, Vec<EvidenceId>, DateTime<Utc>)>,
     /// Why it was refused.
@@ -103,8 +100,7 @@ impl Report {
             is_own: self.is_own,
             reported_at: self.reported_at,
             state: self.state,
-            due_at: self.due_at,
-            due_is_provisional: self.due_is_provisional,
+            deadline: self.deadline,
             declared_in_time: false,
         };
         facts.timely()

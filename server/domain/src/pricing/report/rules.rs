@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::calendar::Deadline;
 use crate::error::Refused;
 use crate::ids::{LowerPriceReportId, OrganisationId};
 use crate::money::UnitPrice;
@@ -214,10 +215,8 @@ pub struct DutyFacts {
     pub reported_at: DateTime<Utc>,
     /// How far it has come.
     pub state: ReportState,
-    /// Exclusive: the end of the manufacturer's month.
-    pub due_at: DateTime<Utc>,
-    /// Whether that needs a calendar that is not known yet.
-    pub due_is_provisional: bool,
+    /// The end of the manufacturer's month.
+    pub deadline: Deadline,
     /// Whether the manufacturer told of this price, in whichever way, before that.
     pub declared_in_time: bool,
 }
@@ -241,24 +240,24 @@ impl DutyFacts {
         if !self.is_own {
             return None;
         }
-        let in_time = self.reported_at < self.due_at;
-        (in_time || !self.due_is_provisional).then_some(in_time)
+        let in_time = self.deadline.includes(self.reported_at);
+        (in_time || self.deadline.is_over(self.reported_at)).then_some(in_time)
     }
 
     /// What became of the duty at `now`. Somebody else's report breaks it when the exchange centre has
     /// found it true, or when the manufacturer was told within its month and kept silent to the end.
     #[must_use]
     pub fn judge(&self, now: DateTime<Utc>) -> Duty {
-        let in_time = self.is_own && self.reported_at < self.due_at;
-        if in_time || self.declared_in_time || self.state == ReportState::Refused {
+        let in_time = self.deadline.includes(self.reported_at);
+        if (self.is_own && in_time) || self.declared_in_time || self.state == ReportState::Refused {
             return Duty::Kept;
         }
-        if self.due_is_provisional || now < self.due_at {
+        if !self.deadline.is_over(now) {
             return Duty::Waits;
         }
         let established = match self.state {
             ReportState::Accepted => true,
-            ReportState::Open => self.is_own || self.reported_at < self.due_at,
+            ReportState::Open => self.is_own || in_time,
             ReportState::Explained => self.is_own,
             ReportState::Refused => false,
         };

@@ -1,14 +1,13 @@
 //! Reports of lower prices, rows to types.
 
-use chrono::{DateTime, NaiveDate, Utc};
 use sql::client::Params;
 use sql::queries::lower_price_report;
 
 use super::case::{Entry, Held};
-use super::duty::OpenDuty;
+use super::duty::{OpenDuty, RunningDuty};
 use super::rules::{DutyFacts, Known, ReportState};
 use super::{NewReport, Report, ReportFilter};
-use crate::calendar::Deadline;
+use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -61,7 +60,8 @@ pub(super) async fn insert(
     caller: &Caller,
     entry: &Entry<'_>,
 ) -> Result<LowerPriceReportId> {
-    let (terms, deadline) = (&entry.new.terms, entry.deadline);
+    let (terms, counted) = (&entry.new.terms, entry.counted);
+    let deadline = counted.deadline;
     let params = lower_price_report::InsertParams {
         joined: entry.joined.map(|id| id.0),
         product: entry.new.product.0,
@@ -81,10 +81,10 @@ pub(super) async fn insert(
         evidence: entry.new.evidence.iter().map(|id| id.0).collect::<Vec<_>>(),
         limit_price: entry.limit.map(UnitPrice::yuan),
         now: moment.now,
-        raw_due_on: deadline.raw_last_day,
-        due_on: deadline.last_day,
+        raw_due_on: counted.raw_last_day,
+        due_on: deadline.last_day(),
         due_at: deadline.due_at,
-        provisional: deadline.provisional,
+        provisional: deadline.is_provisional,
         calendar_version: deadline.calendar_version,
         settled_at: entry.is_settled.then_some(moment.now),
         state: entry.state.name(),
@@ -135,9 +135,12 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
         limit: row.limit_price.map(UnitPrice::stored),
         reported_at: row.reported_at,
         raw_due_on: row.raw_due_on,
-        due_on: row.due_on,
-        due_at: row.due_at,
-        due_is_provisional: row.due_is_provisional,
+        deadline: Deadline {
+            from: row.executed_on,
+            due_at: row.due_at,
+            is_provisional: row.due_is_provisional,
+            calendar_version: row.calendar_version,
+        },
         explanation: row.explained_at.map(|at| (explanation, explained_by, at)),
         reason: row.reason,
         decided_at: row.decided_at,
@@ -289,8 +292,12 @@ fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
             is_own: row.organisation == row.manufacturer,
             reported_at: row.reported_at,
             state: state(&row.state)?,
-            due_at: row.due_at,
-            due_is_provisional: row.due_is_provisional,
+            deadline: Deadline {
+                from: row.executed_on,
+                due_at: row.due_at,
+                is_provisional: row.due_is_provisional,
+                calendar_version: row.calendar_version,
+            },
             declared_in_time: row.declared_in_time,
         },
         region: region(row.region)?,
@@ -299,8 +306,6 @@ fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
         pack_ratio: row.pack_ratio.normalize(),
         base_price: UnitPrice::stored(row.base_price),
         executed_on: row.executed_on,
-        due_on: row.due_on,
-        calendar_version: row.calendar_version,
     })
 }
 
@@ -337,36 +342,55 @@ pub(super) async fn settle_duties(
 
 pub(super) async fn lock_counted_by_older(
     tx: &Transaction<'_>,
-    moment: &Moment,
+    version: i64,
     rows_max: i64,
-) -> Result<Vec<(LowerPriceReportId, NaiveDate, DateTime<Utc>)>> {
+) -> Result<Vec<RunningDuty>> {
     let rows = lower_price_report::lock_counted_by_older()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.calendar.version(), &rows_max)
+        .bind(tx, &version, &rows_max)
         .all()
         .await?;
-    let counted = rows.into_iter();
-    let counted = counted.map(|row| (LowerPriceReportId(row.id), row.executed_on, row.due_at));
-    Ok(counted.collect())
+    let duties = rows.into_iter().map(|row| {
+        Ok(RunningDuty {
+            id: LowerPriceReportId(row.id),
+            is_head: row.joined.is_none(),
+            product: ProductId(row.product),
+            code: row.code,
+            name: row.name,
+            base_unit: row.base_unit,
+            manufacturer: OrganisationId(row.manufacturer),
+            reporter: OrganisationId(row.organisation),
+            region: region(row.region)?,
+            base_price: UnitPrice::stored(row.base_price),
+            raw_due_on: row.raw_due_on,
+            deadline: Deadline {
+                from: row.executed_on,
+                due_at: row.due_at,
+                is_provisional: row.due_is_provisional,
+                calendar_version: row.calendar_version,
+            },
+        })
+    });
+    duties.collect()
 }
 
-pub(super) async fn recount(
-    tx: &Transaction<'_>,
-    id: LowerPriceReportId,
-    deadline: Deadline,
-) -> Result<()> {
-    lower_price_report::recount()
+pub(super) async fn save_deadlines(tx: &Transaction<'_>, duties: &[RunningDuty]) -> Result<()> {
+    let ids: Vec<i64> = duties.iter().map(|duty| duty.id.0).collect();
+    let raw_due_on: Vec<_> = duties.iter().map(|duty| duty.raw_due_on).collect();
+    let due_on: Vec<_> = duties.iter().map(|duty| duty.deadline.last_day()).collect();
+    let due = DeadlineColumns::of(duties.iter().map(|duty| Some(duty.deadline)));
+    lower_price_report::save_deadlines()
         .prepare(tx)
         .await?
         .bind(
             tx,
-            &deadline.raw_last_day,
-            &deadline.last_day,
-            &deadline.due_at,
-            &deadline.provisional,
-            &deadline.calendar_version,
-            &id.0,
+            &ids,
+            &raw_due_on,
+            &due_on,
+            &due.at,
+            &due.is_provisional,
+            &due.calendar_version,
         )
         .await?;
     Ok(())

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::rules::{Duty, DutyFacts, Known, Place, ReportState, must_be_lower, must_count, place};
 use crate::UnitPrice;
 use crate::calendar::seed_for_tests::seeded;
-use crate::calendar::{Deadline, Term};
+use crate::calendar::{CountedTerm, Term};
 use crate::ids::{LowerPriceReportId, OrganisationId};
 use crate::moment::shanghai_midnight;
 use crate::pricing::rules::{PlatformLevel, PriceKind};
@@ -22,25 +22,23 @@ fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
 }
 
-fn due(executed_on: &str) -> Deadline {
-    seeded(&[]).deadline(shanghai_midnight(day(executed_on)), Term::Months(1))
+fn due(executed_on: &str) -> CountedTerm {
+    seeded(&[]).count(shanghai_midnight(day(executed_on)), Term::Months(1))
 }
 
 fn facts(executed_on: &str, is_own: bool, reported_at: &str, state: ReportState) -> DutyFacts {
-    let deadline = due(executed_on);
     DutyFacts {
         is_own,
         reported_at: at(reported_at),
         state,
-        due_at: deadline.due_at,
-        due_is_provisional: deadline.provisional,
+        deadline: due(executed_on).deadline,
         declared_in_time: false,
     }
 }
 
 #[test]
 fn case_e1_the_month_ends_on_its_corresponding_day_inclusive() {
-    assert_eq!(due("2021-08-10").last_day, day("2021-09-10"));
+    assert_eq!(due("2021-08-10").deadline.last_day(), day("2021-09-10"));
     let last = "2021-09-10T23:59:59+08:00";
     let own = facts("2021-08-10", true, last, ReportState::Open);
     assert_eq!(own.timely(), Some(true));
@@ -60,14 +58,14 @@ fn case_e3_a_month_without_the_day_ends_with_its_last_and_rolls_off_a_rest_day()
     let ending = due("2021-01-31");
     assert_eq!(ending.raw_last_day, day("2021-02-28"));
     assert_eq!(
-        ending.last_day,
+        ending.deadline.last_day(),
         day("2021-03-01"),
         "28 February is a Sunday"
     );
     // The first seven days of October 2021 rest.
     let ending = due("2021-09-01");
     assert_eq!(ending.raw_last_day, day("2021-10-01"));
-    assert_eq!(ending.last_day, day("2021-10-08"));
+    assert_eq!(ending.deadline.last_day(), day("2021-10-08"));
 }
 
 #[test]
@@ -119,7 +117,7 @@ fn a_report_of_others_after_the_month_waits_for_the_decision() {
 #[test]
 fn a_month_that_ends_in_an_unknown_year_is_not_enforced() {
     let ending = due("2026-12-10");
-    assert!(ending.provisional);
+    assert!(ending.deadline.is_provisional);
     let late = "2027-02-01T10:00:00+08:00";
     let own = facts("2026-12-10", true, late, ReportState::Open);
     assert_eq!(own.timely(), None);

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::announce::{effect_of, last_day_before};
+use super::announce::effect_of;
 use super::publicity;
 use super::rules::{
     ChangeState, Effect, Origin, Step, after_announcement, by_product, counts_from,
@@ -149,7 +149,7 @@ pub(crate) struct Foreseen {
 /// # Errors
 /// When the rulebook does not know the term.
 pub(crate) fn publicity_would_end(moment: &Moment) -> Result<NaiveDate> {
-    Ok(last_day_before(publicity::deadline(moment)?.due_at))
+    Ok(publicity::deadline(moment)?.last_day())
 }
 
 /// The next products of a list after `after`, in order, each with the number of its rows.

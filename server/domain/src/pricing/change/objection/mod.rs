@@ -141,8 +141,7 @@ pub async fn object(
     let product = catalogue::product(tx, change.product).await?;
     let window = change.publicity.ok_or(Error::NotFound)?;
     let window = publicity(tx, window).await?;
-    let over = window.due_at <= moment.now && !window.due_is_provisional;
-    if over || change.state != ChangeState::Publicized {
+    if window.deadline.is_over(moment.now) || change.state != ChangeState::Publicized {
         return Err(too_late(&window).into());
     }
     let id = store::insert(tx, moment, caller, window.id, new).await?;
@@ -168,7 +167,7 @@ fn too_late(window: &Publicity) -> Refused {
         code: "objection-too-late",
         clause: Some("S4-13"),
         detail: Words::new("公示期已过，不再受理异议", "the publicity is over"),
-        figures: json!({ "due_at": window.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+        figures: json!({ "due_at": window.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
     }
 }
 

@@ -8,13 +8,14 @@ use serde_json::json;
 pub(super) use store::{insert, lock_due, open_until};
 
 use super::rules::Origin;
-use crate::calendar::Deadline;
+use crate::calendar::{CountedTerm, Deadline};
 use crate::caller::Caller;
+use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{OrganisationId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
-use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+use crate::moment::{Moment, SHANGHAI};
 use crate::rulebook::keys;
 
 /// A window in which changes are public.
@@ -28,12 +29,8 @@ pub struct Publicity {
     pub title: String,
     /// Its first instant.
     pub opened_at: DateTime<Utc>,
-    /// Exclusive: its end.
-    pub due_at: DateTime<Utc>,
-    /// Whether the end needs a calendar that is not known yet.
-    pub due_is_provisional: bool,
-    /// The calendar that gave the end.
-    pub calendar_version: i64,
+    /// Its end.
+    pub deadline: Deadline,
     /// When it was noted as over.
     pub closed_at: Option<DateTime<Utc>>,
     /// Its changes.
@@ -47,8 +44,7 @@ pub struct Publicity {
 /// # Errors
 /// When the rulebook does not know the term.
 pub(super) fn deadline(moment: &Moment) -> Result<Deadline> {
-    let term = moment.rulebook.term(keys::PUBLICITY_TERM, moment.today())?;
-    Ok(moment.calendar.deadline(moment.now, term))
+    moment.deadline(keys::PUBLICITY_TERM)
 }
 
 /// The event of a window that was opened for `count` changes.
@@ -70,7 +66,7 @@ pub(super) fn opened(
         "origin": origin,
         "changes": count,
         "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-        "due_is_provisional": deadline.provisional,
+        "due_is_provisional": deadline.is_provisional,
         "calendar_version": deadline.calendar_version,
     }))
 }
@@ -108,42 +104,47 @@ pub async fn manufacturers_in_publicity(
     store::manufacturers(db, publicity).await
 }
 
-/// Counts at most `rows_max` open windows again that an older calendar gave, and says how many. A
-/// window once told moves later only.
-///
-/// # Errors
-/// When the database fails.
-pub async fn recount_publicities(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    rows_max: i64,
-) -> Result<usize> {
-    let counted = store::lock_counted_by_older(tx, moment, rows_max).await?;
-    let mut events = Vec::new();
-    for (window, due_from, due_at, was_provisional) in &counted {
-        let term = moment.rulebook.term(keys::PUBLICITY_TERM, *due_from)?;
-        let mut deadline = moment.calendar.deadline(shanghai_midnight(*due_from), term);
-        deadline.due_at = deadline.due_at.max(*due_at);
-        store::recount(tx, *window, deadline).await?;
-        if (deadline.due_at, deadline.provisional) != (*due_at, *was_provisional) {
-            let event = NewEvent::by_rule(
-                "publicity-deadline-moved",
-                ("publicity", window.to_string()),
-            );
-            events.push(
-                event
-                    .on("S4-13")
-                    .for_readers(Readers::everyone())
-                    .with(json!({
-                        "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                        "due_at_before": due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                        "due_is_provisional": deadline.provisional,
-                    })),
-            );
-        }
+/// The deadlines of windows.
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenWindow>("publicity");
+
+/// A window that is not closed.
+pub(super) struct OpenWindow {
+    id: PublicityId,
+    deadline: Deadline,
+}
+
+impl OpenDeadline for OpenWindow {
+    fn rule(&self) -> &'static str {
+        keys::PUBLICITY_TERM
     }
-    log::write(tx, moment, &events).await?;
-    Ok(counted.len())
+
+    fn deadline(&self) -> Deadline {
+        self.deadline
+    }
+
+    fn recount(&mut self, counted: CountedTerm) {
+        self.deadline = counted.deadline;
+    }
+
+    fn moved(&self, before: Deadline) -> NewEvent {
+        let subject = ("publicity", self.id.to_string());
+        NewEvent::by_rule("publicity-deadline-moved", subject)
+            .on("S4-13")
+            .for_readers(Readers::everyone())
+            .with(json!({
+                "due_at": self.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+                "due_at_before": before.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+                "due_is_provisional": self.deadline.is_provisional,
+            }))
+    }
+
+    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
+        store::lock_counted_by_older(tx, version, rows_max).await
+    }
+
+    async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
+        store::save_deadlines(tx, rows).await
+    }
 }
 
 /// Notes that a window is over and everything in it announced that no objection holds back.

@@ -1,10 +1,10 @@
 //! Windows of publicity, rows to types.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sql::queries::publicity;
 
-use super::Publicity;
-use crate::calendar::Deadline;
+use super::{OpenWindow, Publicity};
+use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
@@ -29,9 +29,9 @@ pub(in crate::pricing::change) async fn insert(
             &title,
             &moment.now,
             &caller.account.0,
-            &moment.today(),
+            &deadline.from,
             &deadline.due_at,
-            &deadline.provisional,
+            &deadline.is_provisional,
             &deadline.calendar_version,
         )
         .one()
@@ -61,9 +61,12 @@ fn publicity_of(row: publicity::Publicity) -> Result<Publicity> {
         origin: Origin::parse(&row.origin).ok_or_else(|| Error::unknown("origin", &row.origin))?,
         title: row.title,
         opened_at: row.opened_at,
-        due_at: row.due_at,
-        due_is_provisional: row.due_is_provisional,
-        calendar_version: row.calendar_version,
+        deadline: Deadline {
+            from: row.due_from,
+            due_at: row.due_at,
+            is_provisional: row.due_is_provisional,
+            calendar_version: row.calendar_version,
+        },
         closed_at: row.closed_at,
         changes: row.changes,
         objections_open: row.objections_open,
@@ -108,55 +111,55 @@ pub(super) async fn one(db: &impl Reader, id: PublicityId) -> Result<Option<Publ
 pub(in crate::pricing::change) async fn lock_due(
     tx: &Transaction<'_>,
     moment: &Moment,
-) -> Result<Option<(PublicityId, DateTime<Utc>)>> {
+) -> Result<Option<(PublicityId, Deadline)>> {
     let row = publicity::lock_due()
         .prepare(tx)
         .await?
         .bind(tx, &moment.now)
         .opt()
         .await?;
-    Ok(row.map(|row| (PublicityId(row.id), row.due_at)))
+    Ok(row.map(|row| (PublicityId(row.id), deadline_of(&row))))
 }
-
-type Counted = (PublicityId, NaiveDate, DateTime<Utc>, bool);
 
 pub(super) async fn lock_counted_by_older(
     tx: &Transaction<'_>,
-    moment: &Moment,
+    version: i64,
     rows_max: i64,
-) -> Result<Vec<Counted>> {
+) -> Result<Vec<OpenWindow>> {
     let rows = publicity::lock_counted_by_older()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.calendar.version(), &rows_max)
+        .bind(tx, &version, &rows_max)
         .all()
         .await?;
-    let counted = rows.into_iter().map(|row| {
-        let due_at = row.due_at;
-        (
-            PublicityId(row.id),
-            row.due_from,
-            due_at,
-            row.due_is_provisional,
-        )
+    let windows = rows.iter().map(|row| OpenWindow {
+        id: PublicityId(row.id),
+        deadline: deadline_of(row),
     });
-    Ok(counted.collect())
+    Ok(windows.collect())
 }
 
-pub(super) async fn recount(
-    tx: &Transaction<'_>,
-    id: PublicityId,
-    deadline: Deadline,
-) -> Result<()> {
-    publicity::recount()
+fn deadline_of(row: &publicity::PublicityDue) -> Deadline {
+    Deadline {
+        from: row.due_from,
+        due_at: row.due_at,
+        is_provisional: row.due_is_provisional,
+        calendar_version: row.calendar_version,
+    }
+}
+
+pub(super) async fn save_deadlines(tx: &Transaction<'_>, windows: &[OpenWindow]) -> Result<()> {
+    let ids: Vec<i64> = windows.iter().map(|window| window.id.0).collect();
+    let due = DeadlineColumns::of(windows.iter().map(|window| Some(window.deadline)));
+    publicity::save_deadlines()
         .prepare(tx)
         .await?
         .bind(
             tx,
-            &deadline.due_at,
-            &deadline.provisional,
-            &deadline.calendar_version,
-            &id.0,
+            &ids,
+            &due.at,
+            &due.is_provisional,
+            &due.calendar_version,
         )
         .await?;
     Ok(())
