@@ -20,7 +20,9 @@ bench: ## 测量速度 / measure speed
 	cargo bench -p spreadsheet
 
 sql: ## 由 sql/queries 重新生成 sql/client / generate sql/client anew
-	cargo run -p tests --bin generate-sql
+	# For the whole workspace: another choice of features would build its libraries again.
+	cargo build --workspace --bin generate-sql
+	"$${CARGO_TARGET_DIR:-target}/debug/generate-sql"
 
 fuzz-api: ## 用 schemathesis 试探接口（EXAMPLES=…） / try the HTTP operations with schemathesis
 	@exec server/setup/fuzz-api.sh

@@ -1,7 +1,6 @@
 //! The program behind the command `sunshine`: its HTTP service, its settings, its database.
 
 pub mod app;
-pub mod cluster;
 pub mod demo;
 pub mod demonstrate;
 mod desk;

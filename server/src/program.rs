@@ -17,7 +17,6 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
-use crate::cluster::{DataDirectory, PrivateCluster};
 use crate::demonstrate::demonstrate;
 use crate::edge::{self, EdgeLimits};
 use crate::evidence::{EvidenceStore, StoreError};
@@ -27,6 +26,7 @@ use crate::search::Search;
 use crate::settings::{
     Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
 };
+use cluster::{DataDirectory, PrivateCluster};
 
 /// The database that the program keeps in a cluster of its own.
 const DATABASE: &str = "sunshine";

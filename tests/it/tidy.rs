@@ -32,7 +32,7 @@ fn rust_files(directory: &Path) -> Vec<PathBuf> {
 }
 
 fn own_files() -> Vec<PathBuf> {
-    ["server", "search-index", "jobs", "tests"]
+    ["server", "search-index", "jobs", "sql/generator", "tests"]
         .iter()
         .flat_map(|directory| rust_files(&root().join(directory)))
         .collect()

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use server::cluster::{ClusterOptions, PrivateCluster};
+use cluster::{ClusterOptions, PrivateCluster};
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, Config, NoTls};
 

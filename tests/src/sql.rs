@@ -1,10 +1,6 @@
-//! The generation of the crate `sql` from the queries and the migrated schema.
+//! The crate `sql` as the generator would make it now.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-use domain::database::Database;
 
 use crate::cluster;
 
@@ -18,85 +14,7 @@ pub fn root() -> PathBuf {
 ///
 /// # Errors
 /// What is wrong with a query, in words.
-///
-/// # Panics
-/// When the settings cannot be read or the database fails.
 pub async fn generate(destination: &Path) -> Result<(), String> {
     let config = cluster::fresh_database(None).await;
-    let db = Database::new(&config).expect("settings");
-    db.migrate().await.expect("migrations");
-    db.close();
-    let client = cluster::connect(&config).await;
-    let sql = root().join("sql");
-    let mut settings = cornucopia::config::Config::from_file(sql.join("cornucopia.toml"))
-        .map_err(|error| error.to_string())?;
-    settings.queries = sql.join("queries");
-    settings.destination = destination.to_owned();
-    let runtime = tokio::runtime::Handle::current();
-    let destination = destination.to_owned();
-    tokio::task::spawn_blocking(move || {
-        let _entered = runtime.enter();
-        cornucopia::gen_live(&client, settings).map_err(|error| format!("{:?}", error.report()))?;
-        execute_prepared(&destination).map_err(|error| error.to_string())
-    })
-    .await
-    .expect("the generator does not panic")
-}
-
-/// The generator leaves what a statement without rows has prepared unused, and sends its text: the
-/// server would parse and plan it at every call.
-fn execute_prepared(destination: &Path) -> std::io::Result<()> {
-    let source = destination.join("src");
-    let traits = source.join("client/async_/generic_client.rs");
-    let text = fs::read_to_string(&traits)?;
-    fs::write(&traits, text.replacen(BEFORE_METHOD, METHOD, 1))?;
-    for entry in fs::read_dir(source.join("queries"))? {
-        let path = entry?.path();
-        let text = fs::read_to_string(&path)?;
-        fs::write(&path, with_prepared(&text))?;
-    }
-    let arguments = ["--edition", "2024"];
-    let library = source.join("lib.rs");
-    Command::new("rustfmt")
-        .args(arguments)
-        .arg(library)
-        .status()?;
-    Ok(())
-}
-
-const BEFORE_METHOD: &str = "    fn query_one<T>(";
-
-const METHOD: &str = "    /// Executes a statement as it was prepared, or its text when it was not.
-    fn execute_prepared(
-        &self,
-        text: &str,
-        prepared: Option<&Statement>,
-        params: &[&(dyn ToSql + Sync)],
-    ) -> impl Future<Output = Result<u64, Error>> + Send {
-        async move {
-            match prepared {
-                Some(prepared) => self.execute(prepared, params).await,
-                None => self.execute(text, params).await,
-            }
-        }
-    }
-    fn query_one<T>(";
-
-/// The text of a file with each `execute(self.0, …)` given what was prepared.
-fn with_prepared(text: &str) -> String {
-    let mut pieces = text.split(".execute(");
-    let mut changed = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        match piece.trim_start().strip_prefix("self.0,") {
-            Some(rest) => {
-                changed.push_str(".execute_prepared(self.0, self.1.as_ref(),");
-                changed.push_str(rest);
-            }
-            None => {
-                changed.push_str(".execute(");
-                changed.push_str(piece);
-            }
-        }
-    }
-    changed
+    sql_generator::generate(&config, destination).await
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use server::cluster::{ClusterOptions, PrivateCluster};
+use cluster::{ClusterOptions, PrivateCluster};
 use tokio_postgres::{Client, Config, NoTls};
 
 use super::Outcome;
