@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use sql_generator::statements;
 use tests::sql::{generate, root};
 
 fn files(directory: &Path) -> BTreeMap<String, String> {
@@ -26,9 +27,9 @@ fn files(directory: &Path) -> BTreeMap<String, String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_crate_sql_is_generated_from_the_queries_as_they_are() {
     let fresh = tempfile::tempdir().unwrap();
-    let destination = fresh.path().join("client");
+    let destination = fresh.path().join("queries");
     generate(&destination).await.unwrap();
-    let (fresh, kept) = (files(&destination), files(&root().join("sql/client")));
+    let (fresh, kept) = (files(&destination), files(&statements()));
     let names = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&fresh), names(&kept), "run make sql");
     for (name, text) in fresh {

@@ -1,4 +1,4 @@
-//! The crate `sql` as the generator would make it now.
+//! The statements of the crate `sql` as the generator would make them now.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Generates the crate into a directory, which is emptied first.
+/// Generates the statements into a folder, which is emptied first.
 ///
 /// # Errors
 /// What is wrong with a query, in words.

@@ -6,7 +6,7 @@ use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use tokio_postgres::{Config, NoTls};
 
 pub use deadpool_postgres::{Object as Connection, Transaction};
-pub use sql::client::GenericClient as Reader;
+pub use sql::GenericClient as Reader;
 
 use crate::error::{Error, Result};
 
@@ -133,8 +133,36 @@ fn pool(config: &Config, connections_max: usize) -> Result<Pool> {
         .map_err(Error::internal)
 }
 
-/// Plain values as the text of an array: arrays of arrays do not unnest, so each travels as text.
+/// One column of rows, for a statement that takes its rows column by column.
+pub(crate) fn column<'r, T, V>(rows: &'r [T], value: impl FnMut(&'r T) -> V) -> Vec<V> {
+    rows.iter().map(value).collect()
+}
+
+/// Values as the text of an array: arrays of arrays do not unnest, so each travels as text.
 pub(crate) fn array_text<T: std::fmt::Display>(values: &[T]) -> String {
-    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
-    format!("{{{}}}", values.join(","))
+    let mut text = String::from("{");
+    for value in values {
+        text.push_str(if text.len() == 1 { "\"" } else { ",\"" });
+        for letter in value.to_string().chars() {
+            if matches!(letter, '"' | '\\') {
+                text.push('\\');
+            }
+            text.push(letter);
+        }
+        text.push('"');
+    }
+    text.push('}');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_as_text_keeps_quotes_and_backslashes() {
+        assert_eq!(array_text::<i64>(&[]), "{}");
+        assert_eq!(array_text(&[1, 2]), r#"{"1","2"}"#);
+        assert_eq!(array_text(&[r#"a"\b"#, ","]), r#"{"a\"\\b",","}"#);
+    }
 }

@@ -1,4 +1,4 @@
-//! Generates the crate `sql` anew: `make sql`.
+//! Generates the statements of the crate `sql` anew: `make sql`.
 
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ async fn main() -> ExitCode {
 }
 
 async fn generate() -> Result<(), String> {
-    let destination = sql_generator::sql().join("client");
+    let destination = sql_generator::statements();
     let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
     let postgres = PrivateCluster::start_with(directory.path(), &ClusterOptions::for_tests())
         .await

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sql::queries::catalogue;
 
 use super::{Listing, Product};
-use crate::database::{Reader, Transaction};
+use crate::database::{Reader, Transaction, array_text};
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ImportId, OrganisationId, ProductId};
 use crate::moment::Moment;
@@ -313,13 +313,4 @@ pub(super) async fn insert_many(
         )
         .await?;
     Ok(())
-}
-
-/// Arrays of arrays do not unnest, so each list travels as the text of an array.
-fn array_text(values: &[String]) -> String {
-    let quoted: Vec<String> = values
-        .iter()
-        .map(|value| format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")))
-        .collect();
-    format!("{{{}}}", quoted.join(","))
 }

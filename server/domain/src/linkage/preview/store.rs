@@ -4,14 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use sql::client::Params;
 use sql::queries::linkage;
 
 use super::{
     Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
     ProductForeseen, Step, Unmade,
 };
-use crate::database::{Reader, Transaction};
+use crate::database::{Reader, Transaction, column};
 use crate::error::{Error, Result};
 use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
 use crate::linkage::rules::{HOSPITALS_MIN, LimitChange, MOVE_EDGES};
@@ -67,21 +66,24 @@ pub(super) async fn foresee_products(
     id: LinkageId,
     changed: &[Changed<'_>],
 ) -> Result<i64> {
-    macro_rules! column {
-        ($value:expr) => {
-            changed.iter().map($value).collect::<Vec<_>>()
-        };
-    }
     let params = linkage::ForeseeProductsParams {
         linkage: id.0,
-        products: column!(|(_, one)| one.product.0),
-        changes: column!(|(change, _)| change.name()),
-        effective_on: column!(|(_, one)| one.effective_on),
-        limits_before: column!(|(_, one)| one.before.map(UnitPrice::yuan)),
-        limits_after: column!(|(_, one)| one.after.as_ref().map(|(price, _, _)| price.yuan())),
-        percents: column!(|(_, one)| one.before?.percent_to(one.after.as_ref()?.0)),
-        regions: column!(|(_, one)| one.after.as_ref().map(|(_, region, _)| region.code())),
-        platforms: column!(|(_, one)| one.after.as_ref().map(|(_, _, name)| name.as_str())),
+        products: &column(changed, |(_, one)| one.product.0),
+        changes: &column(changed, |(change, _)| change.name()),
+        effective_on: &column(changed, |(_, one)| one.effective_on),
+        limits_before: &column(changed, |(_, one)| one.before.map(UnitPrice::yuan)),
+        limits_after: &column(changed, |(_, one)| {
+            one.after.as_ref().map(|(price, _, _)| price.yuan())
+        }),
+        percents: &column(changed, |(_, one)| {
+            one.before?.percent_to(one.after.as_ref()?.0)
+        }),
+        regions: &column(changed, |(_, one)| {
+            one.after.as_ref().map(|(_, region, _)| region.code())
+        }),
+        platforms: &column(changed, |(_, one)| {
+            one.after.as_ref().map(|(_, _, name)| name.as_str())
+        }),
         hospitals_min: HOSPITALS_MIN,
     };
     Ok(linkage::foresee_products()

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
-use sql::client::Params;
 use sql::queries::price_change;
 
 use super::rules::{ChangeState, Origin};
@@ -11,7 +10,7 @@ use super::sweep::SubmittedFilter;
 use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
-use crate::database::{Reader, Transaction, array_text};
+use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::{Error, Result};
 use crate::ids::{
     CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId, ProductId,
@@ -75,32 +74,28 @@ pub(super) async fn insert(
     if new.is_empty() {
         return Ok(Vec::new());
     }
-    macro_rules! column {
-        ($value:expr) => {
-            new.iter().map($value).collect::<Vec<_>>()
-        };
-    }
+    let evidence = column(new, |one| array_text(one.evidence));
     let params = price_change::InsertManyParams {
         origin: origin.name(),
         now: moment.now,
-        products: column!(|one| one.product.0),
-        regions: column!(|one| one.terms.region.code()),
-        platforms: column!(|one| one.terms.platform.as_str()),
-        platform_levels: column!(|one| one.terms.level.name()),
-        kinds: column!(|one| one.terms.kind.name()),
-        prices: column!(|one| one.terms.price.price.yuan()),
-        pack_ratios: column!(|one| one.terms.price.pack_ratio),
-        base_prices: column!(|one| one.terms.price.base_price.yuan()),
-        effective_from: column!(|one| one.terms.effective_from),
-        effective_to: column!(|one| one.terms.price.effective_to),
-        sources: column!(|one| one.terms.source.as_str()),
-        remarks: column!(|one| one.remark),
-        evidence: column!(|one| array_text(one.evidence)),
-        campaigns: column!(|one| one.campaign.map(|id| id.0)),
-        linkages: column!(|one| one.linkage.map(|id| id.0)),
-        ends: column!(|one| one.ends.map(|id| id.0)),
-        accounts: column!(|one| one.account.map(|id| id.0)),
-        organisations: column!(|one| one.organisation.0),
+        products: &column(new, |one| one.product.0),
+        regions: &column(new, |one| one.terms.region.code()),
+        platforms: &column(new, |one| one.terms.platform.as_str()),
+        platform_levels: &column(new, |one| one.terms.level.name()),
+        kinds: &column(new, |one| one.terms.kind.name()),
+        prices: &column(new, |one| one.terms.price.price.yuan()),
+        pack_ratios: &column(new, |one| one.terms.price.pack_ratio),
+        base_prices: &column(new, |one| one.terms.price.base_price.yuan()),
+        effective_from: &column(new, |one| one.terms.effective_from),
+        effective_to: &column(new, |one| one.terms.price.effective_to),
+        sources: &column(new, |one| one.terms.source.as_str()),
+        remarks: &column(new, |one| one.remark),
+        evidence: &column(&evidence, String::as_str),
+        campaigns: &column(new, |one| one.campaign.map(|id| id.0)),
+        linkages: &column(new, |one| one.linkage.map(|id| id.0)),
+        ends: &column(new, |one| one.ends.map(|id| id.0)),
+        accounts: &column(new, |one| one.account.map(|id| id.0)),
+        organisations: &column(new, |one| one.organisation.0),
     };
     let ids = price_change::insert_many()
         .prepare(tx)
@@ -231,7 +226,7 @@ pub(super) async fn rewrite(
         effective_to: terms.price.effective_to,
         source: terms.source.as_str(),
         remark: change.remark.as_str(),
-        evidence: change.evidence.iter().map(|id| id.0).collect::<Vec<_>>(),
+        evidence: &column(&change.evidence, |id| id.0),
         now: moment.now,
         account: caller.account.0,
         platform: terms.platform.as_str(),
@@ -473,29 +468,24 @@ pub(super) async fn insert_announced(
     if changes.is_empty() {
         return Ok(Vec::new());
     }
-    macro_rules! column {
-        ($value:expr) => {
-            changes.iter().map($value).collect::<Vec<_>>()
-        };
-    }
     let params = price_change::InsertAnnouncedParams {
         now: moment.now,
-        products: column!(|one| one.product.0),
-        regions: column!(|one| one.terms.region.code()),
-        platforms: column!(|one| one.terms.platform.as_str()),
-        platform_levels: column!(|one| one.terms.level.name()),
-        kinds: column!(|one| one.terms.kind.name()),
-        prices: column!(|one| one.terms.price.price.yuan()),
-        pack_ratios: column!(|one| one.terms.price.pack_ratio),
-        base_prices: column!(|one| one.terms.price.base_price.yuan()),
-        effective_from: column!(|one| one.terms.effective_from),
-        effective_to: column!(|one| one.terms.price.effective_to),
-        sources: column!(|one| one.terms.source.as_str()),
-        counts_from: column!(|one| {
+        products: &column(changes, |one| one.product.0),
+        regions: &column(changes, |one| one.terms.region.code()),
+        platforms: &column(changes, |one| one.terms.platform.as_str()),
+        platform_levels: &column(changes, |one| one.terms.level.name()),
+        kinds: &column(changes, |one| one.terms.kind.name()),
+        prices: &column(changes, |one| one.terms.price.price.yuan()),
+        pack_ratios: &column(changes, |one| one.terms.price.pack_ratio),
+        base_prices: &column(changes, |one| one.terms.price.base_price.yuan()),
+        effective_from: &column(changes, |one| one.terms.effective_from),
+        effective_to: &column(changes, |one| one.terms.price.effective_to),
+        sources: &column(changes, |one| one.terms.source.as_str()),
+        counts_from: &column(changes, |one| {
             one.counts_from
                 .filter(|first| one.terms.effective_from < *first)
         }),
-        counts_to,
+        counts_to: &counts_to,
     };
     let ids = price_change::insert_announced()
         .prepare(tx)

@@ -1,7 +1,6 @@
 //! Overpayments, rows to types.
 
 use chrono::NaiveDate;
-use sql::client::Params;
 use sql::queries::overpayment;
 
 use super::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
@@ -26,10 +25,7 @@ pub(super) async fn page(
     asked: &Asked,
     filter: &OverpaymentFilter,
 ) -> Result<(Vec<Overpayment>, i64)> {
-    let products: Option<Vec<i64>> = filter
-        .products
-        .as_ref()
-        .map(|products| products.iter().map(|id| id.0).collect());
+    let products = filter.products.as_deref().map(ProductId::numbers);
     let params = overpayment::PageParams {
         hospital: asked.hospital.0,
         day: asked.day,
@@ -38,7 +34,7 @@ pub(super) async fn page(
         by_share: filter.by_share,
         name_part: filter.name_part.as_deref(),
         category: filter.category.as_deref(),
-        products,
+        products: products.as_deref(),
         after_rank: asked.after.map(|(rank, _)| rank),
         after_product: asked.after.map_or(0, |(_, product)| product.0),
         rows: asked.rows_max,

@@ -1,6 +1,5 @@
 //! Reports of lower prices, rows to types.
 
-use sql::client::Params;
 use sql::queries::lower_price_report;
 
 use super::case::{Entry, Held};
@@ -9,7 +8,7 @@ use super::rules::{DutyFacts, Known, ReportState};
 use super::{NewReport, Report, ReportFilter};
 use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
-use crate::database::{Reader, Transaction};
+use crate::database::{Reader, Transaction, column};
 use crate::error::{Error, Result};
 use crate::ids::{
     EvidenceId, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId,
@@ -78,7 +77,7 @@ pub(super) async fn insert(
         executed_on: terms.effective_from,
         effective_to: terms.price.effective_to,
         source: terms.source.as_str(),
-        evidence: entry.new.evidence.iter().map(|id| id.0).collect::<Vec<_>>(),
+        evidence: &column(&entry.new.evidence, |id| id.0),
         limit_price: entry.limit.map(UnitPrice::yuan),
         now: moment.now,
         raw_due_on: counted.raw_last_day,

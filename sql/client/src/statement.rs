@@ -1,0 +1,90 @@
+//! One statement from its text to its rows, the same way for all.
+
+use std::marker::PhantomData;
+
+use futures_util::{StreamExt, TryStreamExt};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Error, Row};
+
+use crate::client::GenericClient;
+
+/// The text of a statement. Its kind `S` names the one whose values a [`Prepared`] takes.
+#[must_use]
+pub struct Statement<S> {
+    text: &'static str,
+    kind: PhantomData<S>,
+}
+
+impl<S> Statement<S> {
+    pub(crate) fn new(text: &'static str) -> Self {
+        let kind = PhantomData;
+        Self { text, kind }
+    }
+
+    /// Has it parsed and planned, once for each connection.
+    pub async fn prepare<C: GenericClient>(self, client: &C) -> Result<Prepared<S>, Error> {
+        let statement = client.prepare(self.text).await?;
+        let kind = self.kind;
+        Ok(Prepared { statement, kind })
+    }
+}
+
+/// A statement that is ready on a connection. Its values are given by `bind`, or by name, by
+/// `params`, when they are many or two could be swapped unseen.
+pub struct Prepared<S> {
+    statement: tokio_postgres::Statement,
+    kind: PhantomData<S>,
+}
+
+impl<S> Prepared<S> {
+    pub(crate) fn query<'q, C: GenericClient, T, const N: usize>(
+        &'q self,
+        client: &'q C,
+        values: [&'q (dyn ToSql + Sync); N],
+        read: fn(&Row) -> Result<T, Error>,
+    ) -> Query<'q, C, T, N> {
+        Query {
+            client,
+            statement: &self.statement,
+            values,
+            read,
+        }
+    }
+
+    pub(crate) async fn execute<C: GenericClient>(
+        &self,
+        client: &C,
+        values: &[&(dyn ToSql + Sync)],
+    ) -> Result<u64, Error> {
+        client.execute(&self.statement, values).await
+    }
+}
+
+/// A statement with its values, not yet run.
+#[must_use]
+pub struct Query<'q, C, T, const N: usize> {
+    client: &'q C,
+    statement: &'q tokio_postgres::Statement,
+    values: [&'q (dyn ToSql + Sync); N],
+    read: fn(&Row) -> Result<T, Error>,
+}
+
+impl<C: GenericClient, T, const N: usize> Query<'_, C, T, N> {
+    /// The only row.
+    pub async fn one(self) -> Result<T, Error> {
+        let row = self.client.query_one(self.statement, &self.values).await?;
+        (self.read)(&row)
+    }
+
+    /// The row, if there is one.
+    pub async fn opt(self) -> Result<Option<T>, Error> {
+        let row = self.client.query_opt(self.statement, &self.values).await?;
+        row.as_ref().map(self.read).transpose()
+    }
+
+    /// All rows.
+    pub async fn all(self) -> Result<Vec<T>, Error> {
+        let rows = self.client.query_raw(self.statement, &self.values).await?;
+        rows.map(|row| (self.read)(&row?)).try_collect().await
+    }
+}
