@@ -40,7 +40,8 @@ async fn moved(platform: &Platform, who: &str) -> Vec<(String, String, Value)> {
 async fn a_notice_moves_open_deadlines_of_every_kind_and_each_writes_an_event() {
     let platform = Platform::start("2026-12-29T09:00:00+08:00").await;
     let invited = platform.capped(1, "100").await;
-    platform.invited(HOSPITAL, invited, "90").await;
+    let invitation = platform.invited(HOSPITAL, invited, "90").await;
+    assert_eq!(invitation["due_by"], "2027-01-06 24:00");
     let declared = platform.product(&Goods::number(2)).await;
     let change = platform
         .post("maker", "/declarations", declaration(declared, "33", "80"))
@@ -81,16 +82,22 @@ async fn a_notice_moves_open_deadlines_of_every_kind_and_each_writes_an_event() 
         kinds.sort_unstable();
         kinds
     };
-    let (window, duty, invitation) = (
+    let (window, duty, offer) = (
         "publicity-deadline-moved",
         "lower-price-deadline-moved",
         "invitation-deadline-moved",
     );
-    assert_eq!(kinds("operator").await, [invitation, duty, duty, window]);
-    assert_eq!(kinds("maker").await, [invitation, duty, window], "one case");
-    assert_eq!(kinds(HOSPITAL).await, [invitation, duty, window]);
+    assert_eq!(kinds("operator").await, [offer, duty, duty, window]);
+    assert_eq!(kinds("maker").await, [offer, duty, window], "one case");
+    assert_eq!(kinds(HOSPITAL).await, [offer, duty, window]);
     assert_eq!(kinds("hospital2").await, [duty, window]);
     assert_eq!(kinds("maker2").await, [window]);
+
+    let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    let thread = platform.get("maker", &path).await.must(200);
+    assert_eq!(thread["due_by"], "2027-01-07 24:00");
+    let event = thread["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(event["data"]["due_by_before"], "2027-01-06 24:00");
 
     let of_duty = async |who: &str| {
         let moved = moved(&platform, who).await.into_iter();

@@ -106,6 +106,8 @@ struct SkippedDay {
 struct DeadlineView {
     /// Exclusive: the first instant that is too late.
     due_at: DateTime<FixedOffset>,
+    /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
+    due_by: String,
     /// The last day.
     last_day: NaiveDate,
     /// Whether a year without a notice was needed.
@@ -280,6 +282,7 @@ pub(super) async fn deadline(request: Request) -> Answer {
         });
     json(&DeadlineView {
         due_at: shown(deadline.due_at),
+        due_by: deadline.text(),
         last_day: deadline.last_day(),
         provisional: deadline.is_provisional,
         calendar_version: deadline.calendar_version,

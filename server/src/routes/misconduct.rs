@@ -11,7 +11,7 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::closed::MisconductKind;
-use super::views::{Named, shown};
+use super::views::{Named, shown, with_last_minutes};
 use crate::app::App;
 use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
 
@@ -89,7 +89,11 @@ pub(super) async fn list(request: Request) -> Answer {
             invitation_id: record.subject.invitation().map(|id| id.to_string()),
             lower_price_report_id: (record.subject.lower_price_report()).map(|id| id.to_string()),
             campaign_id: record.subject.campaign().map(|id| id.to_string()),
-            evidence: record.evidence,
+            evidence: if paging.as_xlsx {
+                record.evidence
+            } else {
+                with_last_minutes(record.evidence)
+            },
             recorded_at: shown(record.recorded_at),
             withdrawn_at: withdrawn_at.map(shown),
             withdrawn_reason,

@@ -30,6 +30,8 @@ struct PublicityView {
     opened_at: DateTime<FixedOffset>,
     /// Exclusive: from this instant on nobody may object.
     due_at: DateTime<FixedOffset>,
+    /// The last minute for objections, as people write it: `2026-03-09 24:00`.
+    due_by: String,
     /// Whether that waits for a calendar notice.
     due_is_provisional: bool,
     /// Whether objections are taken.
@@ -52,6 +54,7 @@ impl PublicityView {
             title: window.title,
             opened_at: shown(window.opened_at),
             due_at: shown(window.deadline.due_at),
+            due_by: window.deadline.text(),
             due_is_provisional: window.deadline.is_provisional,
             is_open: !window.deadline.is_over(now),
             closed_at: window.closed_at.map(shown),

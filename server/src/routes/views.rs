@@ -1,9 +1,11 @@
 //! Parts of answers that several operations share.
 
 use chrono::{DateTime, FixedOffset, Utc};
+use domain::calendar::last_minute;
 use domain::pricing::Region;
 use domain::{SHANGHAI, UnitPrice};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 /// An organisation by id and name.
@@ -59,4 +61,42 @@ pub(crate) fn shown(at: DateTime<Utc>) -> DateTime<FixedOffset> {
 /// A price as clients read it.
 pub(crate) fn yuan(price: UnitPrice) -> String {
     price.to_string()
+}
+
+/// Figures as the log keeps them, with the last minute that is in time beside the first that is too late:
+/// `due_at` has `due_by`, and `due_at_before` has `due_by_before`.
+pub(crate) fn with_last_minutes(figures: Value) -> Value {
+    let Value::Object(figures) = figures else {
+        return figures;
+    };
+    let mut shown = Map::with_capacity(figures.len());
+    for (name, figure) in figures {
+        let due_at = figure.as_str().filter(|_| name.starts_with("due_at"));
+        let due_at = due_at.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+        let last = due_at.map(|at| (name.replace("due_at", "due_by"), last_minute(at.to_utc())));
+        shown.insert(name, figure);
+        shown.extend(last.map(|(name, text)| (name, Value::String(text))));
+    }
+    Value::Object(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_exclusive_instant_has_the_last_minute_beside_it() {
+        let shown = with_last_minutes(json!({
+            "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-06T16:00:00Z", "due_on": "2026-03-09",
+        }));
+        assert_eq!(shown["due_by"], "2026-03-09 24:00");
+        assert_eq!(shown["due_by_before"], "2026-03-06 24:00");
+        assert_eq!(shown["due_on"], "2026-03-09");
+        assert_eq!(
+            with_last_minutes(json!({"due_at": null})),
+            json!({"due_at": null})
+        );
+    }
 }

@@ -5213,6 +5213,8 @@ export interface components {
              * @description Exclusive: the first instant that is too late.
              */
             due_at: string;
+            /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+            due_by: string;
             /**
              * Format: date
              * @description Its last day.
@@ -5320,6 +5322,8 @@ export interface components {
              * @description Exclusive: the first instant that is too late for objections.
              */
             due_at?: string | null;
+            /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
+            due_by?: string | null;
             /** @description Whether that waits for a calendar notice. */
             due_is_provisional: boolean;
             /** @description Its id. */
@@ -5651,6 +5655,8 @@ export interface components {
              * @description Exclusive: the first instant that is too late.
              */
             due_at: string;
+            /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+            due_by: string;
             /**
              * Format: date
              * @description The last day.
@@ -6044,6 +6050,8 @@ export interface components {
              * @description Exclusive: the first instant that is too late.
              */
             due_at?: string | null;
+            /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+            due_by?: string | null;
             /** @description Whether the deadline waits for a calendar notice. */
             due_is_provisional: boolean;
             /** @description Who invites. */
@@ -6205,6 +6213,8 @@ export interface components {
              * @description Exclusive: its end.
              */
             due_at: string;
+            /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
+            due_by: string;
             /** @description Whether the end needs a calendar that is not known yet. */
             due_is_provisional: boolean;
             /** @description Its id. */
@@ -6662,6 +6672,8 @@ export interface components {
              * @description Exclusive: the first instant that would be too late.
              */
             due_at?: string | null;
+            /** @description The last minute that would be in time, as people write it: `2026-03-09 24:00`. */
+            due_by?: string | null;
             /** @description Whether that deadline would wait for a calendar notice. */
             due_is_provisional: boolean;
             /** @description `confirmed` at once, or `pending`. */
@@ -6931,6 +6943,8 @@ export interface components {
                  * @description Exclusive: the first instant that is too late.
                  */
                 due_at: string;
+                /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+                due_by: string;
                 /**
                  * Format: date
                  * @description Its last day.
@@ -7270,6 +7284,8 @@ export interface components {
                  * @description Exclusive: the first instant that is too late.
                  */
                 due_at?: string | null;
+                /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+                due_by?: string | null;
                 /** @description Whether the deadline waits for a calendar notice. */
                 due_is_provisional: boolean;
                 /** @description Who invites. */
@@ -7792,6 +7808,8 @@ export interface components {
                  * @description Exclusive: when its answer is due.
                  */
                 due_at?: string | null;
+                /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+                due_by?: string | null;
                 /** @description Who invites. */
                 hospital: components["schemas"]["Named"];
                 /** @description The invitation. */
@@ -7958,6 +7976,8 @@ export interface components {
                  * @description Exclusive: from this instant on nobody may object.
                  */
                 due_at: string;
+                /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
+                due_by: string;
                 /** @description Whether that waits for a calendar notice. */
                 due_is_provisional: boolean;
                 /** @description Its id. */
@@ -8039,6 +8059,8 @@ export interface components {
              * @description Exclusive: when its answer is due.
              */
             due_at?: string | null;
+            /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+            due_by?: string | null;
             /** @description Who invites. */
             hospital: components["schemas"]["Named"];
             /** @description The invitation. */
@@ -8410,6 +8432,8 @@ export interface components {
              * @description Exclusive: from this instant on nobody may object.
              */
             due_at: string;
+            /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
+            due_by: string;
             /** @description Whether that waits for a calendar notice. */
             due_is_provisional: boolean;
             /** @description Its id. */

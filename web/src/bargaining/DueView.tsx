@@ -2,7 +2,7 @@
 import type { Invitation } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { Tag } from '@/ui/StateTag'
-import { deadline, urgency, workingTime } from '@/ui/time'
+import { urgency, workingTime } from '@/ui/time'
 
 export function DueView({ invitation }: { invitation: Invitation }) {
   const { t, language } = useI18n()
@@ -11,7 +11,7 @@ export function DueView({ invitation }: { invitation: Invitation }) {
   return (
     <span className="two-lines">
       <span className="figure">
-        {deadline(invitation.due_at)}
+        {invitation.due_by}
       </span>
       {invitation.due_is_provisional && <span><Tag tone="wait">{t('invitation.provisional')}</Tag></span>}
       {open && (

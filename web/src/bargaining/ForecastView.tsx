@@ -5,7 +5,6 @@ import { useI18n } from '@/i18n/useI18n'
 import { Clause } from '@/ui/Clause'
 import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
-import { deadline } from '@/ui/time'
 
 interface Props {
   preview: Preview | undefined
@@ -23,7 +22,7 @@ export function ForecastView({ preview, error, pending }: Props) {
       type={confirmed ? 'success' : 'info'}
       showIcon
       className={pending ? 'problem forecast-old' : 'problem'}
-      title={confirmed ? t('invite.willConfirm') : t('invite.willWait', { due: deadline(preview.due_at) })}
+      title={confirmed ? t('invite.willConfirm') : t('invite.willWait', { due: preview.due_by ?? '—' })}
       description={
         <div className="problem-body">
           {!confirmed && preview.due_is_provisional && <p>{t('invite.provisional')}</p>}

@@ -5,7 +5,6 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
 import { money } from '@/ui/money'
-import { deadline } from '@/ui/time'
 
 export function SentView({ invitation }: { invitation: Invitation }) {
   const { t } = useI18n()
@@ -18,7 +17,7 @@ export function SentView({ invitation }: { invitation: Invitation }) {
       title={
         confirmed
           ? t('invite.nowConfirmed', { price: money(invitation.price) })
-          : t('invite.nowWaiting', { due: deadline(invitation.due_at) })
+          : t('invite.nowWaiting', { due: invitation.due_by ?? '—' })
       }
       description={<AppLink to={paths.invitation(invitation.id)}>{t('invite.see', { number: invitation.number })}</AppLink>}
     />

@@ -12,7 +12,7 @@ import { Figure } from '@/ui/Figure'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
-import { deadline, instant } from '@/ui/time'
+import { instant } from '@/ui/time'
 import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { CampaignMakers } from './CampaignMakers'
@@ -41,7 +41,7 @@ export function CampaignPage() {
           <span className="row">
             <Tag tone={data.state === 'open' ? 'wait' : 'quiet'}>{code('campaign.state', data.state)}</Tag>
             <span>{data.category?.label ?? t('campaign.everything')}</span>
-            <span className="figure">{t('campaign.until', { until: deadline(data.due_at) })}</span>
+            <span className="figure">{t('campaign.until', { until: data.due_by })}</span>
           </span>
         }
         actions={<AppLink to={paths.campaigns}>{t('campaign.all')}</AppLink>}

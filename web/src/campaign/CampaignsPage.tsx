@@ -13,7 +13,7 @@ import { count } from '@/ui/count'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { Tag } from '@/ui/StateTag'
-import { deadline, instant } from '@/ui/time'
+import { instant } from '@/ui/time'
 import { OpenDialog } from './OpenDialog'
 import { percentDone } from './quarters'
 
@@ -77,7 +77,7 @@ function columns({ t, code }: Translator): Column<Campaign>[] {
     },
     { key: 'category', title: t('search.category'), width: 220, render: (campaign) => campaign.category?.label ?? t('campaign.everything') },
     { key: 'state', title: t('change.state'), width: 90, render: (campaign) => <Tag tone={campaign.state === 'open' ? 'wait' : 'quiet'}>{code('campaign.state', campaign.state)}</Tag> },
-    { key: 'due', title: t('campaign.due'), width: 140, render: (campaign) => <span className="figure">{deadline(campaign.due_at)}</span> },
+    { key: 'due', title: t('campaign.due'), width: 140, render: (campaign) => <span className="figure">{campaign.due_by}</span> },
     {
       key: 'answered',
       title: t('campaign.answered'),

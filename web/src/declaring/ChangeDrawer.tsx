@@ -13,7 +13,6 @@ import { Figure } from '@/ui/Figure'
 import { Money } from '@/ui/Money'
 import { ProblemView } from '@/ui/ProblemView'
 import { Thread } from '@/ui/Thread'
-import { deadline } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
 import { ChangePercent, ChangeStateTag } from './changeColumns'
@@ -106,7 +105,7 @@ function Facts({ change }: { change: PriceChangeThread }) {
         {change.publicity && (
           <>
             <dt>{t('nav.publicities')}</dt>
-            <dd><AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: deadline(change.publicity.due_at) })}</AppLink></dd>
+            <dd><AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: change.publicity.due_by ?? '—' })}</AppLink></dd>
           </>
         )}
         {change.counts_from && (

@@ -3,14 +3,14 @@ import type { Publicity } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { Tag } from '@/ui/StateTag'
-import { deadline, duration } from '@/ui/time'
+import { duration } from '@/ui/time'
 
 export function Countdown({ publicity }: { publicity: Publicity }) {
   const { t, language } = useI18n()
   const seconds = (new Date(publicity.due_at).getTime() - serverNow().getTime()) / 1000
   return (
     <span className="two-lines">
-      <span className="figure">{deadline(publicity.due_at)}</span>
+      <span className="figure">{publicity.due_by}</span>
       <span>
         {publicity.due_is_provisional && <Tag tone="wait">{t('invitation.provisional')}</Tag>}
         {publicity.is_open ? (

@@ -7,7 +7,7 @@ import type { Column } from '@/table/DataTable'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { Tag, type Tone } from '@/ui/StateTag'
-import { deadline, instant } from '@/ui/time'
+import { instant } from '@/ui/time'
 
 const TONES: Record<string, Tone> = {
   submitted: 'wait',
@@ -152,7 +152,7 @@ function WhatComes({ change, publicity }: { change: PriceChange } & Options) {
   if (change.publicity && change.publicity.id !== publicity) {
     return (
       <small className="figure">
-        <AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: deadline(change.publicity.due_at) })}</AppLink>
+        <AppLink to={paths.publicity(change.publicity.id)}>{t('change.until', { until: change.publicity.due_by ?? '—' })}</AppLink>
       </small>
     )
   }

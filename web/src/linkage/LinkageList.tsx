@@ -9,7 +9,7 @@ import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
 import { Tag, type Tone } from '@/ui/StateTag'
-import { deadline, instant } from '@/ui/time'
+import { instant } from '@/ui/time'
 
 const REFRESH_MILLISECONDS = 3_000
 const TONES: Record<string, Tone> = { draft: 'wait', publicized: 'info', cancelled: 'quiet', announced: 'good' }
@@ -73,7 +73,7 @@ function columns({ t }: Translator): Column<Linkage>[] {
       width: 150,
       render: (linkage) =>
         linkage.publicity ? (
-          <AppLink to={paths.publicity(linkage.publicity.id)} className="figure">{deadline(linkage.publicity.due_at)}</AppLink>
+          <AppLink to={paths.publicity(linkage.publicity.id)} className="figure">{linkage.publicity.due_by}</AppLink>
         ) : (
           '—'
         ),

@@ -11,7 +11,6 @@ import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
-import { deadline } from '@/ui/time'
 import { useAddressId } from '@/ui/useAddress'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
@@ -41,7 +40,7 @@ export function LinkagePage() {
           <span className="row">
             <LinkageStateTag state={data.state} />
             <span className="figure">{t('linkage.rows')} {count(data.rows)} · {t('linkage.unchanged')} {count(data.unchanged)}</span>
-            {data.publicity && <span className="figure">{t('change.until', { until: deadline(data.publicity.due_at) })}</span>}
+            {data.publicity && <span className="figure">{t('change.until', { until: data.publicity.due_by })}</span>}
           </span>
         }
         actions={

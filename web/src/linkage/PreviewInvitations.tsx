@@ -9,7 +9,6 @@ import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { InvitationStateTag } from '@/ui/StateTag'
-import { deadline } from '@/ui/time'
 
 export function PreviewInvitations({ linkageId }: { linkageId: string }) {
   const i18n = useI18n()
@@ -49,6 +48,6 @@ function columns({ t }: Translator): Column<PreviewInvitation>[] {
     { key: 'price', title: t('linkage.offer'), width: 100, align: 'right', render: (row) => <Money value={row.price} strong /> },
     { key: 'limit', title: t('linkage.before'), width: 100, align: 'right', render: (row) => <Money value={row.limit} /> },
     { key: 'after', title: t('linkage.after'), width: 100, align: 'right', render: (row) => <Money value={row.limit_after} /> },
-    { key: 'due', title: t('invitation.due'), width: 140, render: (row) => <span className="figure">{deadline(row.due_at)}</span> },
+    { key: 'due', title: t('invitation.due'), width: 140, render: (row) => <span className="figure">{row.due_by ?? '—'}</span> },
   ]
 }

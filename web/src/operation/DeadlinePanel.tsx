@@ -8,7 +8,7 @@ import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
-import { dayOf, deadline } from '@/ui/time'
+import { dayOf } from '@/ui/time'
 
 export function DeadlinePanel() {
   const { t } = useI18n()
@@ -46,7 +46,7 @@ export function DeadlinePanel() {
       {data && valid && (
         <div className="stack spaced" aria-live="polite">
           <p>
-            {t('deadline.due')} <strong className="figure">{deadline(data.due_at)}</strong>{' '}
+            {t('deadline.due')} <strong className="figure">{data.due_by}</strong>{' '}
             {data.provisional && <Tag tone="wait">{t('invitation.provisional')}</Tag>}
           </p>
           <p className="quiet">{t('deadline.rule')}</p>

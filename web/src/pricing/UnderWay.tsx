@@ -7,7 +7,6 @@ import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
 import { Difference, Money } from '@/ui/Money'
 import type { Region } from '@/ui/regions'
-import { deadline } from '@/ui/time'
 import { useSheet } from './useSheet'
 
 /** Why a price does not count that was announced for a day to come. */
@@ -80,7 +79,7 @@ export function UnderWay({ steps, limit }: { steps: Step[]; limit: string | null
             <td>
               {step.publicity ? (
                 <AppLink to={paths.publicity(step.publicity.id)}>
-                  {t('charts.inPublicity', { until: deadline(step.publicity.due_at) })}
+                  {t('charts.inPublicity', { until: step.publicity.due_by ?? '—' })}
                 </AppLink>
               ) : (
                 t('change.forLater')

@@ -5,7 +5,7 @@ import { Clause } from './Clause'
 import { eventTone, figuresOf } from './events'
 import { money } from './money'
 import { nameOf } from './problemWords'
-import { deadline, instantExact } from './time'
+import { instantExact } from './time'
 
 export function Thread({ events }: { events: InvitationEvent[] }) {
   const { t, code, language } = useI18n()
@@ -27,7 +27,7 @@ export function Thread({ events }: { events: InvitationEvent[] }) {
               <div key={name}>
                 <dt>{nameOf('figure', name, language)}</dt>
                 <dd className={kind === 'text' ? undefined : 'figure'}>
-                  {kind === 'money' ? money(value) : kind === 'deadline' ? deadline(value) : code('value', value)}
+                  {kind === 'money' ? money(value) : kind === 'deadline' ? value : code('value', value)}
                 </dd>
               </div>
             ))}

@@ -9,6 +9,7 @@ const data = {
   reference_limit: '100.00',
   quantity: 20,
   due_at: '2026-03-10T00:00:00+08:00',
+  due_by: '2026-03-09 24:00',
   reason: null,
 }
 
@@ -17,9 +18,9 @@ it('shows of each event what its kind is about', () => {
     { name: 'price', value: '90.00', kind: 'money' },
     { name: 'reference_limit', value: '100.00', kind: 'money' },
     { name: 'quantity', value: '20', kind: 'text' },
-    { name: 'due_at', value: '2026-03-10T00:00:00+08:00', kind: 'deadline' },
+    { name: 'due_by', value: '2026-03-09 24:00', kind: 'deadline' },
   ])
-  expect(figuresOf('invitation-lapsed', data).map((figure) => figure.name)).toEqual(['due_at'])
+  expect(figuresOf('invitation-lapsed', data).map((figure) => figure.name)).toEqual(['due_by'])
 })
 
 it('has words and a colour for every event', () => {

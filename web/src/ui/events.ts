@@ -8,18 +8,18 @@ export interface Figure {
 
 /** Every event carries the whole of its subject; of that, what its kind is about. */
 const SHOWN: Record<string, string[]> = {
-  'invitation-sent': ['price', 'reference_limit', 'quantity', 'due_at'],
+  'invitation-sent': ['price', 'reference_limit', 'quantity', 'due_by'],
   'invitation-confirmed': ['price', 'reference_limit'],
   'invitation-accepted': ['price'],
   'invitation-refused': ['reason'],
-  'invitation-countered': ['price', 'counter_price', 'reference_limit', 'due_at', 'reason'],
+  'invitation-countered': ['price', 'counter_price', 'reference_limit', 'due_by', 'reason'],
   'invitation-counter-rejected': ['counter_price'],
   'invitation-counter-accepted': ['counter_price'],
   'invitation-counter-refused': ['counter_price'],
   'invitation-withdrawn': [],
-  'invitation-lapsed': ['due_at'],
+  'invitation-lapsed': ['due_by'],
   'invitation-superseded': ['price', 'counter_price', 'reference_limit', 'reason'],
-  'invitation-deadline-moved': ['due_at_before', 'due_at'],
+  'invitation-deadline-moved': ['due_by_before', 'due_by'],
   'price-declared': ['base_price', 'effective_from', 'effective_to'],
   'price-change-returned': ['reason'],
   'price-change-refused': ['reason'],
@@ -36,7 +36,7 @@ export function figuresOf(event: string, data: Record<string, unknown>): Figure[
     const value = data[name]
     if (typeof value === 'number') return [{ name, value: value.toLocaleString('en-US'), kind: 'text' }]
     if (typeof value !== 'string' || value === '') return []
-    if (name.startsWith('due_at')) return [{ name, value, kind: 'deadline' }]
+    if (name.startsWith('due_by')) return [{ name, value, kind: 'deadline' }]
     return [{ name, value, kind: /^\d+\.\d+$/.test(value) ? 'money' : 'text' }]
   })
 }

@@ -2,13 +2,14 @@
 import type { Language } from '@/i18n/translate'
 import { money } from './money'
 import { nameOf } from './problemWords'
-import { deadline, instant } from './time'
+import { instant } from './time'
 
 function valueOf(name: string, value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string' || value === '') return null
   if (/price|limit|lowest|highest|^before$|^after$/.test(name) && /^\d+(\.\d+)?$/.test(value)) return money(value)
-  if (/^due/.test(name) && value.includes('T')) return deadline(value)
+  // The last minute stands beside it.
+  if (name.startsWith('due_at')) return null
   if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return instant(value)
   return value
 }

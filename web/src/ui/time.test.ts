@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, atShenzhen, dayOf, deadline, duration, instant, urgency, weekdayOf, workingTime } from './time'
+import { addDays, atShenzhen, dayOf, duration, instant, urgency, weekdayOf, workingTime } from './time'
 
 describe('instants', () => {
   const zone = process.env.TZ
@@ -13,12 +13,6 @@ describe('instants', () => {
     expect(instant('2026-03-02T01:00:00Z')).toBe('2026-03-02 09:00')
     expect(instant('2026-03-02T23:30:00+08:00')).toBe('2026-03-02 23:30')
     expect(dayOf('2026-03-01T16:00:00Z')).toBe('2026-03-02')
-  })
-  it('show a deadline by the last day that counts', () => {
-    expect(deadline('2026-02-28T00:00:00+08:00')).toBe('2026-02-27 24:00')
-    expect(deadline('2026-01-01T00:00:00+08:00')).toBe('2025-12-31 24:00')
-    expect(deadline('2026-02-27T18:00:00+08:00')).toBe('2026-02-27 18:00')
-    expect(deadline(null)).toBe('—')
   })
   it('are made from a day and a time there', () => {
     expect(new Date(atShenzhen('2026-03-10', '00:01')).toISOString()).toBe('2026-03-09T16:01:00.000Z')

@@ -35,20 +35,6 @@ export function instantExact(text: string | null | undefined): string {
   return `${instant(text)}:${take(at).second}`
 }
 
-/**
- * A deadline is stored as the first instant that is too late; people name the day that still counts:
- * `2026-02-28T00:00:00+08:00` → `2026-02-27 24:00`.
- */
-export function deadline(text: string | null | undefined): string {
-  if (!text) return '—'
-  const at = new Date(text)
-  if (Number.isNaN(at.getTime())) return text
-  const { hour, minute, second } = take(at)
-  if (hour !== '00' || minute !== '00' || second !== '00') return instant(text)
-  const before = take(new Date(at.getTime() - 1000))
-  return `${before.year}-${before.month}-${before.day} 24:00`
-}
-
 /** The day in Shenzhen at an instant, `YYYY-MM-DD`. */
 export function dayOf(at: Date | string): string {
   const { year, month, day } = take(new Date(at))

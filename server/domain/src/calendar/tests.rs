@@ -233,6 +233,10 @@ fn a_recounted_deadline_moves_later_only() {
 fn midnight_reads_as_the_end_of_the_day_before() {
     assert_eq!(five_from("2026-03-02").text(), "2026-03-09 24:00");
     assert_eq!(
+        last_minute(instant("2026-01-01T00:00:00+08:00")),
+        "2025-12-31 24:00"
+    );
+    assert_eq!(
         last_minute(instant("2026-03-10T15:30:00+08:00")),
         "2026-03-10 15:30"
     );

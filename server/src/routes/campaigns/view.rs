@@ -31,6 +31,8 @@ pub(super) struct CampaignView {
     due_on: NaiveDate,
     /// Exclusive: the first instant that is too late.
     due_at: DateTime<FixedOffset>,
+    /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
+    due_by: String,
     /// When those who had not answered were reminded.
     reminded_at: Option<DateTime<FixedOffset>>,
     /// Manufacturers who have to answer; null for a manufacturer.
@@ -129,6 +131,7 @@ impl CampaignView {
             opened_at: shown(campaign.opened_at),
             due_on: campaign.deadline.last_day(),
             due_at: shown(campaign.deadline.due_at),
+            due_by: campaign.deadline.text(),
             reminded_at: campaign.reminded_at.map(shown),
             manufacturers: is_overseer.then_some(campaign.manufacturers),
             manufacturers_done: is_overseer.then_some(campaign.manufacturers_done),

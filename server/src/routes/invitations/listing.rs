@@ -10,7 +10,7 @@ use crate::http::{
     Answer, Cell, Cursor, Page, Paging, Problem, Request, Sheet, json, with_version,
 };
 use crate::routes::closed::InvitationOrder;
-use crate::routes::views::shown;
+use crate::routes::views::{shown, with_last_minutes};
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -173,7 +173,7 @@ pub(in crate::routes) async fn one(id: InvitationId, request: Request) -> Answer
             account,
         }),
         clause: event.clause,
-        data: event.data,
+        data: with_last_minutes(event.data),
     });
     let version = invitation.version;
     let events = events.collect();

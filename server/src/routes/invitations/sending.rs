@@ -78,6 +78,8 @@ pub(super) struct OfferPreview {
     outcome: &'static str,
     /// Exclusive: the first instant that would be too late.
     due_at: Option<DateTime<FixedOffset>>,
+    /// The last minute that would be in time, as people write it: `2026-03-09 24:00`.
+    due_by: Option<String>,
     /// Whether that deadline would wait for a calendar notice.
     due_is_provisional: bool,
     /// The limit today.
@@ -202,6 +204,7 @@ pub(in crate::routes) async fn preview(request: Request) -> Answer {
             Outcome::Pending => "pending",
         },
         due_at: preview.deadline.map(|deadline| shown(deadline.due_at)),
+        due_by: preview.deadline.map(|deadline| deadline.text()),
         due_is_provisional: preview
             .deadline
             .is_some_and(|deadline| deadline.is_provisional),

@@ -112,6 +112,8 @@ pub(super) struct InvitationView {
     pub(super) sent_at: DateTime<FixedOffset>,
     /// Exclusive: the first instant that is too late.
     pub(super) due_at: Option<DateTime<FixedOffset>>,
+    /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
+    due_by: Option<String>,
     /// Whether the deadline waits for a calendar notice.
     due_is_provisional: bool,
     /// The time left, while it is open.
@@ -228,6 +230,7 @@ fn view(
         current_price: invitation.current_price.filter(|_| own).map(yuan),
         sent_at: shown(invitation.sent_at),
         due_at: progress.deadline.map(|deadline| shown(deadline.due_at)),
+        due_by: progress.deadline.map(|deadline| deadline.text()),
         due_is_provisional: progress.deadline.is_some_and(|it| it.is_provisional),
         working_time_left: time_left(moment, invitation),
         decided_at: progress

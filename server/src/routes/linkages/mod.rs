@@ -26,6 +26,8 @@ struct LinkagePublicityView {
     id: String,
     /// Exclusive: its end.
     due_at: DateTime<FixedOffset>,
+    /// The last minute for objections, as people write it: `2026-03-09 24:00`.
+    due_by: String,
     /// Whether the end needs a calendar that is not known yet.
     due_is_provisional: bool,
 }
@@ -74,6 +76,7 @@ impl LinkageView {
             publicity: list.publicity.map(|window| LinkagePublicityView {
                 id: window.id.to_string(),
                 due_at: shown(window.deadline.due_at),
+                due_by: window.deadline.text(),
                 due_is_provisional: window.deadline.is_provisional,
             }),
         }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::bargaining;
+use domain::calendar::last_minute;
 use domain::linkage::{
     self, LimitChange, OvertakenInvitation, PREVIEW_START, PreviewFilter, PreviewOrder,
     ProductForeseen,
@@ -214,6 +215,8 @@ struct PreviewInvitation {
     sent_at: DateTime<FixedOffset>,
     /// Exclusive: when its answer is due.
     due_at: Option<DateTime<FixedOffset>>,
+    /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
+    due_by: Option<String>,
     #[serde(skip)]
     place: InvitationId,
 }
@@ -235,6 +238,7 @@ impl PreviewInvitation {
             limit_after: yuan(one.limit_after),
             sent_at: shown(one.sent_at),
             due_at: one.due_at.map(shown),
+            due_by: one.due_at.map(last_minute),
         }
     }
 }

@@ -36,6 +36,8 @@ struct ChangePublicity {
     id: String,
     /// Exclusive: the first instant that is too late for objections.
     due_at: Option<DateTime<FixedOffset>>,
+    /// The last minute for objections, as people write it: `2026-03-09 24:00`.
+    due_by: Option<String>,
     /// Whether that waits for a calendar notice.
     due_is_provisional: bool,
 }
@@ -157,6 +159,7 @@ impl ChangeView {
             publicity: change.publicity.map(|id| ChangePublicity {
                 id: id.to_string(),
                 due_at: row.deadline.map(|deadline| shown(deadline.due_at)),
+                due_by: row.deadline.map(|deadline| deadline.text()),
                 due_is_provisional: row.deadline.is_some_and(|it| it.is_provisional),
             }),
             counts_from: change.counts_from,
