@@ -33,7 +33,7 @@ pub async fn write(db: &impl Reader, key: &str, value: &str) -> Result<()> {
     setting::write()
         .prepare(db)
         .await?
-        .bind(db, &key, &value)
+        .params(db, &setting::WriteParams { key, value })
         .await?;
     Ok(())
 }

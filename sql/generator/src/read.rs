@@ -38,7 +38,7 @@ pub(crate) enum Gives {
     /// How many rows it touched.
     Count,
     /// Rows of one column.
-    Column(Type),
+    Column(Box<Type>),
     /// Rows of several.
     Rows(Ident),
 }
@@ -238,7 +238,7 @@ fn gives(bind: &ImplItemFn, structs: &HashMap<String, ItemStruct>) -> Result<Giv
     if structs.contains_key(&name.to_string()) {
         Ok(Gives::Rows(name.clone()))
     } else {
-        Ok(Gives::Column(row.clone()))
+        Ok(Gives::Column(Box::new(row.clone())))
     }
 }
 

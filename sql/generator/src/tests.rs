@@ -67,7 +67,7 @@ impl ForgetStmt {
 
 fn rewritten(text: &str) -> Result<String, String> {
     let module = Module::read(text)?;
-    let file = syn::parse2(write(&module, false)).map_err(|error| error.to_string())?;
+    let file = syn::parse2(write(&module)).map_err(|error| error.to_string())?;
     Ok(prettyplease::unparse(&file))
 }
 

@@ -10,12 +10,9 @@ use crate::read::{Gives, Module, Row, Statement, Value};
 const POSITIONAL_MAX: usize = 4;
 
 /// The code of a file of statements.
-pub(crate) fn write(module: &Module, still_by_position: bool) -> TokenStream {
+pub(crate) fn write(module: &Module) -> TokenStream {
     let rows = module.rows.iter().map(row);
-    let statements = module
-        .statements
-        .iter()
-        .map(|one| statement(one, still_by_position));
+    let statements = module.statements.iter().map(statement);
     quote! { #(#rows)* #(#statements)* }
 }
 
@@ -37,7 +34,7 @@ fn row(row: &Row) -> TokenStream {
     }
 }
 
-fn statement(statement: &Statement, still_by_position: bool) -> TokenStream {
+fn statement(statement: &Statement) -> TokenStream {
     let Statement {
         name,
         docs,
@@ -50,7 +47,6 @@ fn statement(statement: &Statement, still_by_position: bool) -> TokenStream {
     } else {
         (TokenStream::new(), by_position(statement))
     };
-    let by_position = (still_by_position && is_named(statement)).then(|| by_position(statement));
     quote! {
         #params
 
@@ -63,7 +59,6 @@ fn statement(statement: &Statement, still_by_position: bool) -> TokenStream {
 
         impl crate::Prepared<#kind> {
             #method
-            #by_position
         }
     }
 }

@@ -78,7 +78,14 @@ pub(super) async fn standings(
     let rows = bargaining::standings()
         .prepare(db)
         .await?
-        .bind(db, &hospitals, &products, &today)
+        .params(
+            db,
+            &bargaining::StandingsParams {
+                hospitals: &hospitals,
+                products: &products,
+                today,
+            },
+        )
         .all()
         .await?;
     let standing = |row: bargaining::Standings| {
@@ -169,30 +176,32 @@ pub(super) async fn insert_many(
     let written = bargaining::insert_many()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &moment.now,
-            &moment.today(),
-            &calendar_version,
-            &ids,
-            &numbers,
-            &hospitals,
-            &manufacturers,
-            &products,
-            &prices,
-            &quantities,
-            &notes,
-            &states,
-            &limits,
-            &limit_versions,
-            &own_prices,
-            &senders,
-            &keys,
-            &due.at,
-            &due.is_provisional,
-            &decided_at,
-            &decided_by,
-            &clauses,
+            &bargaining::InsertManyParams {
+                now: moment.now,
+                today: moment.today(),
+                calendar_version,
+                ids: &ids,
+                numbers: &numbers,
+                hospitals: &hospitals,
+                manufacturers: &manufacturers,
+                products: &products,
+                prices: &prices,
+                quantities: &quantities,
+                notes: &notes,
+                states: &states,
+                limits: &limits,
+                limit_versions: &limit_versions,
+                current_prices: &own_prices,
+                senders: &senders,
+                keys: &keys,
+                due_at: &due.at,
+                provisional: &due.is_provisional,
+                decided_at: &decided_at,
+                decided_by: &decided_by,
+                decision_clauses: &clauses,
+            },
         )
         .all()
         .await?;
@@ -295,21 +304,23 @@ pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Re
     bargaining::save_many()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &ids,
-            &states,
-            &due.at,
-            &due.is_provisional,
-            &due.from,
-            &due.calendar_version,
-            &counter_prices,
-            &counter_reasons,
-            &attempts,
-            &decided_at,
-            &decided_by,
-            &clauses,
-            &reasons,
+            &bargaining::SaveManyParams {
+                ids: &ids,
+                states: &states,
+                due_at: &due.at,
+                provisional: &due.is_provisional,
+                due_from: &due.from,
+                calendar_versions: &due.calendar_version,
+                counter_prices: &counter_prices,
+                counter_reasons: &counter_reasons,
+                counter_attempts: &attempts,
+                decided_at: &decided_at,
+                decided_by: &decided_by,
+                decision_clauses: &clauses,
+                decision_reasons: &reasons,
+            },
         )
         .await?;
     Ok(())
@@ -366,7 +377,13 @@ pub(super) async fn lock_counted_by_older(
     let ids = bargaining::counted_by_older()
         .prepare(tx)
         .await?
-        .bind(tx, &version, &rows_max)
+        .params(
+            tx,
+            &bargaining::CountedByOlderParams {
+                version,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await

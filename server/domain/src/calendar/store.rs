@@ -83,13 +83,15 @@ pub(super) async fn insert(
     let version = calendar::insert_notice()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &year,
-            &notice.source,
-            &notice.published_on,
-            &moment.now,
-            &Some(caller.account.0),
+            &calendar::InsertNoticeParams {
+                year,
+                source: &notice.source,
+                published_on: notice.published_on,
+                loaded_at: moment.now,
+                loaded_by: Some(caller.account.0),
+            },
         )
         .one()
         .await?;
@@ -99,7 +101,15 @@ pub(super) async fn insert(
     calendar::insert_days()
         .prepare(tx)
         .await?
-        .bind(tx, &version, &days, &kinds, &names)
+        .params(
+            tx,
+            &calendar::InsertDaysParams {
+                version,
+                days: &days,
+                kinds: &kinds,
+                names: &names,
+            },
+        )
         .await?;
     Ok(version)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sql::queries::catalogue;
 
 use super::{Listing, Product};
-use crate::database::{Reader, Transaction, array_text};
+use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ImportId, OrganisationId, ProductId};
 use crate::moment::Moment;
@@ -68,7 +68,13 @@ pub(super) async fn products_after(
     let rows = catalogue::products_after()
         .prepare(db)
         .await?
-        .bind(db, &after.0, &rows_max)
+        .params(
+            db,
+            &catalogue::ProductsAfterParams {
+                after: after.0,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     rows.into_iter().map(product_of).collect()
@@ -159,13 +165,15 @@ pub(super) async fn set_listing(
     catalogue::set_listing()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &listing.name(),
-            &reason,
-            &moment.now,
-            &only(events)?,
-            &id.0,
+            &catalogue::SetListingParams {
+                listing: listing.name(),
+                reason,
+                now: moment.now,
+                event: only(events)?,
+                id: id.0,
+            },
         )
         .await?;
     Ok(())
@@ -183,13 +191,15 @@ pub(super) async fn set_procurement(
     catalogue::set_procurement()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &zone_price,
-            &under_vbp,
-            &moment.now,
-            &only(events)?,
-            &id.0,
+            &catalogue::SetProcurementParams {
+                zone_price,
+                under_vbp,
+                now: moment.now,
+                event: only(events)?,
+                id: id.0,
+            },
         )
         .await?;
     Ok(())
@@ -261,7 +271,14 @@ pub(super) async fn name_categories(
     catalogue::insert_category_names()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.today(), &codes, &labels)
+        .params(
+            tx,
+            &catalogue::InsertCategoryNamesParams {
+                effective_from: moment.today(),
+                codes: &codes,
+                labels: &labels,
+            },
+        )
         .await?;
     Ok(())
 }
@@ -290,26 +307,28 @@ pub(super) async fn insert_many(
     catalogue::insert_many()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &import.0,
-            &moment.now,
-            &only(events)?,
-            &texts(|product| &product.code),
-            &texts(|product| &product.name),
-            &texts(|product| &product.generic_name),
-            &texts(|product| &product.specification),
-            &texts(|product| &product.model),
-            &texts(|product| &product.certificate),
-            &expiries,
-            &manufacturers,
-            &texts(|product| &product.category_code),
-            &texts(|product| &product.material),
-            &texts(|product| &product.feature),
-            &texts(|product| &product.base_unit),
-            &texts(|product| &product.sales_unit),
-            &ratios,
-            &udi_dis,
+            &catalogue::InsertManyParams {
+                loaded_by: import.0,
+                now: moment.now,
+                event: only(events)?,
+                codes: &texts(|product| &product.code),
+                names: &texts(|product| &product.name),
+                generic_names: &texts(|product| &product.generic_name),
+                specifications: &texts(|product| &product.specification),
+                models: &texts(|product| &product.model),
+                certificates: &texts(|product| &product.certificate),
+                certificate_expires_on: &expiries,
+                manufacturers: &manufacturers,
+                category_codes: &texts(|product| &product.category_code),
+                materials: &texts(|product| &product.material),
+                features: &texts(|product| &product.feature),
+                base_units: &texts(|product| &product.base_unit),
+                sales_units: &texts(|product| &product.sales_unit),
+                pack_ratios: &ratios,
+                udi_dis: &column(&udi_dis, String::as_str),
+            },
         )
         .await?;
     Ok(())

@@ -56,17 +56,19 @@ pub(super) async fn insert_many(
     let rows = conduct::insert_many()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &moment.now,
-            &organisations,
-            &kinds,
-            &happened,
-            &clauses,
-            &invitations,
-            &reports,
-            &campaigns,
-            &evidence,
+            &conduct::InsertManyParams {
+                now: moment.now,
+                organisations: &organisations,
+                kinds: &kinds,
+                happened_at: &happened,
+                clauses: &clauses,
+                invitations: &invitations,
+                lower_price_reports: &reports,
+                campaigns: &campaigns,
+                evidence: &evidence,
+            },
         )
         .all()
         .await?;
@@ -89,12 +91,14 @@ pub(super) async fn withdraw_of_report(
     let rows = conduct::withdraw_of_report()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &moment.now,
-            &reason,
-            &kind.name(),
-            &LowerPriceReportId::numbers(reports),
+            &conduct::WithdrawOfReportParams {
+                now: moment.now,
+                reason,
+                kind: kind.name(),
+                lower_price_reports: &LowerPriceReportId::numbers(reports),
+            },
         )
         .all()
         .await?;
@@ -129,7 +133,15 @@ pub(super) async fn page(
     let rows = conduct::page()
         .prepare(db)
         .await?
-        .bind(db, &organisation, &before_at, &before_id, &rows_max)
+        .params(
+            db,
+            &conduct::PageParams {
+                organisation,
+                before_at,
+                before_id,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = conduct::count()

@@ -18,16 +18,18 @@ pub(super) async fn insert(
     evidence::insert()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &new.id.0,
-            &caller.organisation.0,
-            &caller.account.0,
-            &new.file_name,
-            &new.media_type.name(),
-            &new.bytes,
-            &new.sha256.as_slice(),
-            &moment.now,
+            &evidence::InsertParams {
+                id: new.id.0,
+                organisation: caller.organisation.0,
+                account: caller.account.0,
+                file_name: &new.file_name,
+                media_type: new.media_type.name(),
+                bytes: new.bytes,
+                sha256: new.sha256.as_slice(),
+                now: moment.now,
+            },
         )
         .await?;
     Ok(())

@@ -15,13 +15,15 @@ pub(super) async fn claim(
     let claimed = idempotency::claim()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &asked.account.0,
-            &asked.operation,
-            &asked.key,
-            &asked.fingerprint,
-            &wall,
+            &idempotency::ClaimParams {
+                account: asked.account.0,
+                operation: &asked.operation,
+                key: &asked.key,
+                fingerprint: &asked.fingerprint,
+                wall,
+            },
         )
         .await?;
     Ok(claimed == 1)
@@ -32,7 +34,14 @@ pub(super) async fn find(tx: &Transaction<'_>, asked: &Asked) -> Result<Option<(
     let found = idempotency::find()
         .prepare(tx)
         .await?
-        .bind(tx, &asked.account.0, &asked.operation, &asked.key)
+        .params(
+            tx,
+            &idempotency::FindParams {
+                account: asked.account.0,
+                operation: &asked.operation,
+                key: &asked.key,
+            },
+        )
         .opt()
         .await?;
     let Some(row) = found else {
@@ -48,13 +57,15 @@ pub(super) async fn keep(tx: &Transaction<'_>, asked: &Asked, answer: &Kept) -> 
     idempotency::keep()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &answer.status,
-            &answer.body,
-            &asked.account.0,
-            &asked.operation,
-            &asked.key,
+            &idempotency::KeepParams {
+                status: answer.status,
+                body: &answer.body,
+                account: asked.account.0,
+                operation: &asked.operation,
+                key: &asked.key,
+            },
         )
         .await?;
     Ok(())

@@ -22,7 +22,16 @@ pub(super) async fn claim(
     let id = job_run::claim()
         .prepare(tx)
         .await?
-        .bind(tx, &name, &scheduled_for, &on_demand, &moment.now, &wall)
+        .params(
+            tx,
+            &job_run::ClaimParams {
+                name,
+                scheduled_for,
+                on_demand,
+                now: moment.now,
+                wall,
+            },
+        )
         .opt()
         .await?;
     Ok(id.map(RunId))
@@ -48,7 +57,16 @@ pub(super) async fn finish(
     job_run::finish()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &state.name(), &done, &error, &run.0)
+        .params(
+            tx,
+            &job_run::FinishParams {
+                now: moment.now,
+                state: state.name(),
+                done,
+                error,
+                id: run.0,
+            },
+        )
         .await?;
     Ok(())
 }
@@ -62,7 +80,14 @@ pub(super) async fn abandon(
     Ok(job_run::abandon()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &error, &beat_before)
+        .params(
+            tx,
+            &job_run::AbandonParams {
+                now: moment.now,
+                error,
+                beat_before,
+            },
+        )
         .await?)
 }
 

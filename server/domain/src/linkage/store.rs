@@ -56,13 +56,15 @@ pub(super) async fn open(
     linkage::open()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &import.0,
-            &file_name,
-            &caller.organisation.0,
-            &caller.account.0,
-            &moment.now,
+            &linkage::OpenParams {
+                import: import.0,
+                file_name,
+                organisation: caller.organisation.0,
+                account: caller.account.0,
+                now: moment.now,
+            },
         )
         .await?;
     Ok(())
@@ -87,7 +89,14 @@ pub(super) async fn note_rows(
     linkage::note_rows()
         .prepare(tx)
         .await?
-        .bind(tx, &rows, &unchanged, &id.0)
+        .params(
+            tx,
+            &linkage::NoteRowsParams {
+                rows,
+                unchanged,
+                id: id.0,
+            },
+        )
         .await?;
     Ok(())
 }
@@ -139,7 +148,15 @@ pub(super) async fn page(
     let rows = linkage::page()
         .prepare(db)
         .await?
-        .bind(db, &before.0, &stored, &is_over, &rows_max)
+        .params(
+            db,
+            &linkage::PageParams {
+                before: before.0,
+                state: stored,
+                is_over,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = linkage::count()
@@ -163,7 +180,16 @@ pub(super) async fn publicize(
     linkage::publicize()
         .prepare(tx)
         .await?
-        .bind(tx, &title, &window.0, &moment.now, &caller.account.0, &id.0)
+        .params(
+            tx,
+            &linkage::PublicizeParams {
+                title,
+                publicity: window.0,
+                now: moment.now,
+                account: caller.account.0,
+                id: id.0,
+            },
+        )
         .await?;
     Ok(())
 }
@@ -177,7 +203,14 @@ pub(super) async fn cancel(
     linkage::cancel()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &caller.account.0, &id.0)
+        .params(
+            tx,
+            &linkage::CancelParams {
+                now: moment.now,
+                account: caller.account.0,
+                id: id.0,
+            },
+        )
         .await?;
     Ok(())
 }

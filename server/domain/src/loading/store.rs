@@ -25,15 +25,17 @@ pub(super) async fn insert(
     loading::insert_import()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &id.0,
-            &kind.name(),
-            &file_name,
-            &organisation,
-            &account,
-            &moment.now,
-            &wall,
+            &loading::InsertImportParams {
+                id: id.0,
+                kind: kind.name(),
+                file_name,
+                organisation,
+                account,
+                now: moment.now,
+                wall,
+            },
         )
         .await?;
     Ok(())
@@ -106,7 +108,14 @@ pub(super) async fn claim_abandoned(
     let rows = loading::claim_abandoned()
         .prepare(tx)
         .await?
-        .bind(tx, &wall, &idle_since, &imports_max)
+        .params(
+            tx,
+            &loading::ClaimAbandonedParams {
+                wall,
+                idle_since,
+                rows: imports_max,
+            },
+        )
         .all()
         .await?;
     let claim = |row: loading::ClaimAbandoned| Claim {
@@ -171,19 +180,21 @@ pub(super) async fn note_progress(
     loading::note_progress()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &rows,
-            &last_row,
-            &counts.accepted,
-            &counts.unchanged,
-            &counts.price_mismatch,
-            &counts.several_hits,
-            &counts.no_hit,
-            &counts.error,
-            &warnings,
-            &wall,
-            &import.0,
+            &loading::NoteProgressParams {
+                rows,
+                last_row,
+                accepted: counts.accepted,
+                unchanged: counts.unchanged,
+                price_mismatch: counts.price_mismatch,
+                several_hits: counts.several_hits,
+                no_hit: counts.no_hit,
+                error: counts.error,
+                warnings,
+                wall,
+                id: import.0,
+            },
         )
         .await?;
     Ok(())
@@ -274,13 +285,15 @@ pub(super) async fn page(
     let rows = loading::imports()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &organisation,
-            &overseer,
-            &before_at,
-            &before_id,
-            &rows_max,
+            &loading::ImportsParams {
+                organisation,
+                overseer,
+                before_at,
+                before_id,
+                rows: rows_max,
+            },
         )
         .all()
         .await?;

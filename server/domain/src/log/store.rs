@@ -4,7 +4,7 @@ use sql::queries::log;
 
 use super::{Entry, FeedEntry, NewEvent, Passage};
 use crate::caller::Caller;
-use crate::database::{Reader, Transaction, array_text};
+use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::Result;
 use crate::ids::{EventId, OrganisationId};
 use crate::moment::Moment;
@@ -42,19 +42,21 @@ pub(super) async fn insert_many(
     let ids = log::insert_many()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &moment.now,
-            &kinds,
-            &subject_kinds,
-            &subject_ids,
-            &actors,
-            &organisations,
-            &clauses,
-            &audiences,
-            &everyone,
-            &overseers,
-            &data,
+            &log::InsertManyParams {
+                at: moment.now,
+                kinds: &kinds,
+                subject_kinds: &subject_kinds,
+                subject_ids: &subject_ids,
+                actors: &actors,
+                organisations: &organisations,
+                clauses: &clauses,
+                audiences: &column(&audiences, String::as_str),
+                for_everyone: &everyone,
+                for_operators: &overseers,
+                data: &data,
+            },
         )
         .all()
         .await?;
@@ -92,7 +94,13 @@ pub(super) async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Res
     let rows = log::after()
         .prepare(db)
         .await?
-        .bind(db, &position, &rows_max)
+        .params(
+            db,
+            &log::AfterParams {
+                position,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let entries = rows.into_iter().map(|row| Entry {
@@ -119,7 +127,7 @@ pub(super) async fn kinds_between(
     Ok(log::kinds_between()
         .prepare(db)
         .await?
-        .bind(db, &after, &last, &kinds)
+        .params(db, &log::KindsBetweenParams { after, last, kinds })
         .all()
         .await?)
 }
@@ -133,12 +141,14 @@ pub(super) async fn feed(
     let rows = log::feed()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &position,
-            &caller.organisation.0,
-            &caller.is_overseer(),
-            &rows_max,
+            &log::FeedParams {
+                position,
+                organisation: caller.organisation.0,
+                overseer: caller.is_overseer(),
+                rows: rows_max,
+            },
         )
         .all()
         .await?;
@@ -162,7 +172,13 @@ pub(super) async fn of_subject(
     let rows = log::of_subject()
         .prepare(db)
         .await?
-        .bind(db, &subject_kind, &subject_id)
+        .params(
+            db,
+            &log::OfSubjectParams {
+                subject_kind,
+                subject_id,
+            },
+        )
         .all()
         .await?;
     let passages = rows.into_iter().map(|row| Passage {

@@ -113,15 +113,17 @@ pub(super) async fn insert_many(
     let rows = messages::insert_many()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &positions,
-            &accounts,
-            &at,
-            &kinds,
-            &subject_kinds,
-            &subject_ids,
-            &data,
+            &messages::InsertManyParams {
+                positions: &positions,
+                accounts: &accounts,
+                at: &at,
+                kinds: &kinds,
+                subject_kinds: &subject_kinds,
+                subject_ids: &subject_ids,
+                data: &data,
+            },
         )
         .all()
         .await?;
@@ -147,14 +149,16 @@ pub(super) async fn insert_mail(
     messages::insert_mail()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &moment.now,
-            &of_messages,
-            &recipients,
-            &message_ids,
-            &subjects,
-            &bodies,
+            &messages::InsertMailParams {
+                now: moment.now,
+                messages: &of_messages,
+                recipients: &recipients,
+                message_ids: &message_ids,
+                subjects: &subjects,
+                bodies: &bodies,
+            },
         )
         .await?;
     Ok(())
@@ -171,7 +175,15 @@ pub(super) async fn page(
     let rows = messages::page()
         .prepare(db)
         .await?
-        .bind(db, &account.0, &unread_only, &before, &rows_max)
+        .params(
+            db,
+            &messages::PageParams {
+                account: account.0,
+                unread_only,
+                before,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let message = |row: messages::Page| {
@@ -213,7 +225,14 @@ pub(super) async fn mark_read(
     let marked = messages::mark_read()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &id, &account.0)
+        .params(
+            tx,
+            &messages::MarkReadParams {
+                now: moment.now,
+                id,
+                account: account.0,
+            },
+        )
         .await?;
     Ok(0 < marked)
 }
@@ -239,7 +258,14 @@ pub(super) async fn claim_mail(
     let rows = messages::claim_mail()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &rows_max, &claimed_until)
+        .params(
+            tx,
+            &messages::ClaimMailParams {
+                now: moment.now,
+                rows: rows_max,
+                claimed_until,
+            },
+        )
         .all()
         .await?;
     let mail = rows.into_iter().map(|row| Mail {

@@ -30,15 +30,17 @@ pub(super) async fn insert_organisation(
     let id = party::insert_organisation()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &new.name.trim(),
-            &new.kind.name(),
-            &new.credit_code,
-            &new.institution_code,
-            &None::<&str>,
-            &new.email,
-            &moment.now,
+            &party::InsertOrganisationParams {
+                name: new.name.trim(),
+                kind: new.kind.name(),
+                credit_code: new.credit_code.as_deref(),
+                institution_code: new.institution_code.as_deref(),
+                district: None,
+                email: new.email.as_deref(),
+                created_at: moment.now,
+            },
         )
         .one()
         .await
@@ -104,13 +106,27 @@ pub(super) async fn organisations(
     let rows = party::organisations()
         .prepare(db)
         .await?
-        .bind(db, &after, &kind, &filter.name_part, &rows_max)
+        .params(
+            db,
+            &party::OrganisationsParams {
+                after,
+                kind,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = party::organisations_count()
         .prepare(db)
         .await?
-        .bind(db, &kind, &filter.name_part)
+        .params(
+            db,
+            &party::OrganisationsCountParams {
+                kind,
+                name_part: filter.name_part.as_deref(),
+            },
+        )
         .one()
         .await?;
     let organisations = rows
@@ -162,15 +178,17 @@ pub(super) async fn insert_account(
     let id = party::insert_account()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &organisation.0,
-            &new.account,
-            &new.display_name,
-            &password_hash,
-            &roles,
-            &new.email,
-            &moment.now,
+            &party::InsertAccountParams {
+                organisation: organisation.0,
+                account: &new.account,
+                display_name: &new.display_name,
+                password_hash,
+                roles: &roles,
+                email: new.email.as_deref(),
+                created_at: moment.now,
+            },
         )
         .one()
         .await
@@ -329,7 +347,15 @@ pub(super) async fn insert_session(
     party::insert_session()
         .prepare(tx)
         .await?
-        .bind(tx, &token.hash(), &account.0, &now, &expires_at)
+        .params(
+            tx,
+            &party::InsertSessionParams {
+                token_hash: &token.hash(),
+                account: account.0,
+                now,
+                expires_at,
+            },
+        )
         .await?;
     Ok(())
 }
@@ -343,7 +369,14 @@ pub(super) async fn session(
     let row = party::session()
         .prepare(db)
         .await?
-        .bind(db, &token.hash(), &now, &idle_since)
+        .params(
+            db,
+            &party::SessionParams {
+                token_hash: &token.hash(),
+                now,
+                idle_since,
+            },
+        )
         .opt()
         .await?;
     row.map(|row| {
@@ -394,7 +427,7 @@ pub(super) async fn delete_stale_sessions(
     Ok(party::delete_stale_sessions()
         .prepare(tx)
         .await?
-        .bind(tx, &now, &idle_since)
+        .params(tx, &party::DeleteStaleSessionsParams { now, idle_since })
         .await?)
 }
 
@@ -439,7 +472,13 @@ pub(super) async fn find_organisation(
     let found = party::organisation_by_name()
         .prepare(db)
         .await?
-        .bind(db, &name, &kind.name())
+        .params(
+            db,
+            &party::OrganisationByNameParams {
+                name,
+                kind: kind.name(),
+            },
+        )
         .opt()
         .await?;
     Ok(found.map(OrganisationId))

@@ -237,7 +237,13 @@ pub(super) async fn products_turning(
     let ids = pricing::products_turning()
         .prepare(tx)
         .await?
-        .bind(tx, &day, &before)
+        .params(
+            tx,
+            &pricing::ProductsTurningParams {
+                day,
+                day_before: before,
+            },
+        )
         .all()
         .await?;
     Ok(ids.into_iter().map(ProductId).collect())
@@ -283,7 +289,17 @@ pub(super) async fn write_limits(
     let versions: HashMap<i64, i64> = pricing::insert_limit_versions()
         .prepare(tx)
         .await?
-        .bind(tx, &day, &moment.now, &event, &products, &prices, &sources)
+        .params(
+            tx,
+            &pricing::InsertLimitVersionsParams {
+                effective_on: day,
+                now: moment.now,
+                event,
+                products: &products,
+                prices: &prices,
+                listed_prices: &sources,
+            },
+        )
         .all()
         .await?
         .into_iter()
@@ -300,8 +316,16 @@ pub(super) async fn write_limits(
     pricing::upsert_limits()
         .prepare(tx)
         .await?
-        .bind(
-            tx, &day, &products, &prices, &regions, &platforms, &versions,
+        .params(
+            tx,
+            &pricing::UpsertLimitsParams {
+                effective_on: day,
+                products: &products,
+                prices: &prices,
+                regions: &regions,
+                platforms: &platforms,
+                versions: &versions,
+            },
         )
         .await?;
     Ok(())
@@ -383,7 +407,14 @@ pub(super) async fn current_price(
     let row = pricing::current_price()
         .prepare(db)
         .await?
-        .bind(db, &hospital.0, &product.0, &day)
+        .params(
+            db,
+            &pricing::CurrentPriceParams {
+                hospital: hospital.0,
+                product: product.0,
+                day,
+            },
+        )
         .opt()
         .await?;
     Ok(row.map(current_price_of))
@@ -397,7 +428,13 @@ pub(super) async fn current_price_history(
     let rows = pricing::current_price_history()
         .prepare(db)
         .await?
-        .bind(db, &hospital.0, &product.0)
+        .params(
+            db,
+            &pricing::CurrentPriceHistoryParams {
+                hospital: hospital.0,
+                product: product.0,
+            },
+        )
         .all()
         .await?;
     Ok(rows.into_iter().map(current_price_of).collect())
@@ -414,7 +451,16 @@ pub(super) async fn current_prices(
     let rows = pricing::current_prices()
         .prepare(db)
         .await?
-        .bind(db, &hospital.0, &day, &after.0, &name_part, &rows_max)
+        .params(
+            db,
+            &pricing::CurrentPricesParams {
+                hospital: hospital.0,
+                day,
+                after: after.0,
+                name_part,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = pricing::current_prices_count()
@@ -457,7 +503,14 @@ pub(super) async fn set_current_prices(
     let standing = pricing::open_current_prices()
         .prepare(tx)
         .await?
-        .bind(tx, &hospitals, &products, &days)
+        .params(
+            tx,
+            &pricing::OpenCurrentPricesParams {
+                hospitals: &hospitals,
+                products: &products,
+                days: &days,
+            },
+        )
         .all()
         .await?;
     let same = |own: &OwnPrice| {
@@ -550,17 +603,19 @@ async fn insert_current_prices(
     pricing::insert_current_prices()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &origin,
-            &moment.now,
-            &hospitals,
-            &products,
-            &prices,
-            &from,
-            &to,
-            &contracts,
-            &invitations,
+            &pricing::InsertCurrentPricesParams {
+                origin,
+                now: moment.now,
+                hospitals: &hospitals,
+                products: &products,
+                prices: &prices,
+                effective_from: &from,
+                effective_to: &to,
+                contract_nos: &contracts,
+                invitations: &invitations,
+            },
         )
         .await?;
     Ok(())

@@ -50,17 +50,19 @@ pub(super) async fn insert(
     rulebook::insert()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &version.key,
-            &version.value,
-            &version.unit.name(),
-            &version.clause,
-            &version.jurisdiction,
-            &version.effective_from,
-            &version.note,
-            &moment.now,
-            &Some(caller.account.0),
+            &rulebook::InsertParams {
+                key: &version.key,
+                value: &version.value,
+                unit: version.unit.name(),
+                clause: &version.clause,
+                jurisdiction: &version.jurisdiction,
+                effective_from: version.effective_from,
+                note: &version.note,
+                recorded_at: moment.now,
+                recorded_by: Some(caller.account.0),
+            },
         )
         .one()
         .await

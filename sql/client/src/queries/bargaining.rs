@@ -210,15 +210,6 @@ impl crate::Prepared<StandingsStmt> {
             Standings::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        hospitals: &'q impl crate::ArraySql<Item = i64>,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        today: &'q chrono::NaiveDate,
-    ) -> crate::Query<'q, C, Standings, 3> {
-        self.query(client, [hospitals, products, today], Standings::read)
-    }
 }
 pub struct SentBeforeStmt;
 pub fn sent_before() -> crate::Statement<SentBeforeStmt> {
@@ -302,61 +293,6 @@ impl crate::Prepared<InsertManyStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        today: &'q chrono::NaiveDate,
-        calendar_version: &'q i64,
-        ids: &'q impl crate::ArraySql<Item = uuid::Uuid>,
-        numbers: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        hospitals: &'q impl crate::ArraySql<Item = i64>,
-        manufacturers: &'q impl crate::ArraySql<Item = i64>,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        prices: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        quantities: &'q impl crate::ArraySql<Item = i64>,
-        notes: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        states: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        limits: &'q impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        limit_versions: &'q impl crate::ArraySql<Item = Option<i64>>,
-        current_prices: &'q impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        senders: &'q impl crate::ArraySql<Item = i64>,
-        keys: &'q impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-        due_at: &'q impl crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
-        provisional: &'q impl crate::ArraySql<Item = bool>,
-        decided_at: &'q impl crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
-        decided_by: &'q impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-        decision_clauses: &'q impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-    ) -> crate::Query<'q, C, uuid::Uuid, 22> {
-        self.query(
-            client,
-            [
-                now,
-                today,
-                calendar_version,
-                ids,
-                numbers,
-                hospitals,
-                manufacturers,
-                products,
-                prices,
-                quantities,
-                notes,
-                states,
-                limits,
-                limit_versions,
-                current_prices,
-                senders,
-                keys,
-                due_at,
-                provisional,
-                decided_at,
-                decided_by,
-                decision_clauses,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
@@ -426,26 +362,6 @@ impl crate::Prepared<PageStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        party: &'q Option<i64>,
-        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
-        product: &'q Option<i64>,
-        due_before: &'q Option<chrono::DateTime<chrono::Utc>>,
-        name_part: &'q Option<impl crate::StringSql>,
-        after_at: &'q Option<chrono::DateTime<chrono::Utc>>,
-        after_id: &'q uuid::Uuid,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, uuid::Uuid, 8> {
-        self.query(
-            client,
-            [
-                party, states, product, due_before, name_part, after_at, after_id, rows,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageInOrderParams<'a> {
@@ -491,39 +407,6 @@ impl crate::Prepared<PageInOrderStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        by_deadline: &'q bool,
-        without_deadline: &'q chrono::DateTime<chrono::Utc>,
-        party: &'q Option<i64>,
-        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
-        product: &'q Option<i64>,
-        due_before: &'q Option<chrono::DateTime<chrono::Utc>>,
-        name_part: &'q Option<impl crate::StringSql>,
-        after_at: &'q Option<chrono::DateTime<chrono::Utc>>,
-        descending: &'q bool,
-        after_id: &'q uuid::Uuid,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, uuid::Uuid, 11> {
-        self.query(
-            client,
-            [
-                by_deadline,
-                without_deadline,
-                party,
-                states,
-                product,
-                due_before,
-                name_part,
-                after_at,
-                descending,
-                after_id,
-                rows,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
@@ -554,21 +437,6 @@ impl crate::Prepared<CountStmt> {
                 &params.due_before,
                 &params.name_part,
             ],
-            |row| row.try_get(0),
-        )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        party: &'q Option<i64>,
-        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
-        product: &'q Option<i64>,
-        due_before: &'q Option<chrono::DateTime<chrono::Utc>>,
-        name_part: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, i64, 5> {
-        self.query(
-            client,
-            [party, states, product, due_before, name_part],
             |row| row.try_get(0),
         )
     }
@@ -617,43 +485,6 @@ impl crate::Prepared<SaveManyStmt> {
                 &params.decided_by,
                 &params.decision_clauses,
                 &params.decision_reasons,
-            ],
-        )
-        .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        ids: &impl crate::ArraySql<Item = uuid::Uuid>,
-        states: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        due_at: &impl crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
-        provisional: &impl crate::ArraySql<Item = bool>,
-        due_from: &impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        calendar_versions: &impl crate::ArraySql<Item = Option<i64>>,
-        counter_prices: &impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        counter_reasons: &impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-        counter_attempts: &impl crate::ArraySql<Item = i16>,
-        decided_at: &impl crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
-        decided_by: &impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-        decision_clauses: &impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-        decision_reasons: &impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                ids,
-                states,
-                due_at,
-                provisional,
-                due_from,
-                calendar_versions,
-                counter_prices,
-                counter_reasons,
-                counter_attempts,
-                decided_at,
-                decided_by,
-                decision_clauses,
-                decision_reasons,
             ],
         )
         .await
@@ -711,14 +542,6 @@ impl crate::Prepared<CountedByOlderStmt> {
             row.try_get(0)
         })
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        version: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, uuid::Uuid, 2> {
-        self.query(client, [version, rows], |row| row.try_get(0))
-    }
 }
 pub struct WaitingCountStmt;
 pub fn waiting_count() -> crate::Statement<WaitingCountStmt> {
@@ -774,13 +597,5 @@ impl crate::Prepared<OpenOfPairStmt> {
             [&params.hospital, &params.product],
             OpenOfPair::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        hospital: &'q i64,
-        product: &'q i64,
-    ) -> crate::Query<'q, C, OpenOfPair, 2> {
-        self.query(client, [hospital, product], OpenOfPair::read)
     }
 }

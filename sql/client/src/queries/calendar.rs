@@ -151,21 +151,6 @@ impl crate::Prepared<InsertNoticeStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        year: &'q i16,
-        source: &'q impl crate::StringSql,
-        published_on: &'q chrono::NaiveDate,
-        loaded_at: &'q chrono::DateTime<chrono::Utc>,
-        loaded_by: &'q Option<i64>,
-    ) -> crate::Query<'q, C, i64, 5> {
-        self.query(
-            client,
-            [year, source, published_on, loaded_at, loaded_by],
-            |row| row.try_get(0),
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct InsertDaysParams<'a> {
@@ -191,15 +176,5 @@ impl crate::Prepared<InsertDaysStmt> {
             &[&params.version, &params.days, &params.kinds, &params.names],
         )
         .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        version: &i64,
-        days: &impl crate::ArraySql<Item = chrono::NaiveDate>,
-        kinds: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        names: &impl crate::ArraySql<Item = impl crate::StringSql>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[version, days, kinds, names]).await
     }
 }

@@ -180,22 +180,6 @@ impl crate::Prepared<InsertStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        quarter: &'q impl crate::StringSql,
-        category: &'q impl crate::StringSql,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        account: &'q i64,
-        due_on: &'q chrono::NaiveDate,
-        due_at: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, i64, 6> {
-        self.query(
-            client,
-            [quarter, category, now, account, due_on, due_at],
-            |row| row.try_get(0),
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct OfScopeParams<'a> {
@@ -215,14 +199,6 @@ impl crate::Prepared<OfScopeStmt> {
         self.query(client, [&params.quarter, &params.category], |row| {
             row.try_get(0)
         })
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        quarter: &'q impl crate::StringSql,
-        category: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [quarter, category], |row| row.try_get(0))
     }
 }
 pub struct InsertDutiesStmt;
@@ -272,17 +248,6 @@ impl crate::Prepared<PageStmt> {
             Campaign::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        viewer: &'q Option<i64>,
-        before: &'q i64,
-        id: &'q Option<i64>,
-        open: &'q bool,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Campaign, 5> {
-        self.query(client, [viewer, before, id, open, rows], Campaign::read)
-    }
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
@@ -329,21 +294,6 @@ impl crate::Prepared<DutiesStmt> {
                 &params.name_part,
                 &params.rows,
             ],
-            CampaignDuty::read,
-        )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        campaign: &'q i64,
-        after: &'q i64,
-        done: &'q Option<bool>,
-        name_part: &'q Option<impl crate::StringSql>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, CampaignDuty, 5> {
-        self.query(
-            client,
-            [campaign, after, done, name_part, rows],
             CampaignDuty::read,
         )
     }
@@ -397,21 +347,6 @@ impl crate::Prepared<ProductsStmt> {
             CampaignProduct::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        manufacturer: &'q i64,
-        campaign: &'q i64,
-        after: &'q i64,
-        answered: &'q Option<bool>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, CampaignProduct, 5> {
-        self.query(
-            client,
-            [manufacturer, campaign, after, answered, rows],
-            CampaignProduct::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ProductsCountParams {
@@ -437,17 +372,6 @@ impl crate::Prepared<ProductsCountStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        manufacturer: &'q i64,
-        campaign: &'q i64,
-        answered: &'q Option<bool>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [manufacturer, campaign, answered], |row| {
-            row.try_get(0)
-        })
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct LockDutyParams {
@@ -471,14 +395,6 @@ impl crate::Prepared<LockDutyStmt> {
             [&params.campaign, &params.manufacturer],
             LockDuty::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        campaign: &'q i64,
-        manufacturer: &'q i64,
-    ) -> crate::Query<'q, C, LockDuty, 2> {
-        self.query(client, [campaign, manufacturer], LockDuty::read)
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -504,17 +420,6 @@ impl crate::Prepared<InScopeStmt> {
             [&params.manufacturer, &params.campaign, &params.products],
             |row| row.try_get(0),
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        manufacturer: &'q i64,
-        campaign: &'q i64,
-        products: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [manufacturer, campaign, products], |row| {
-            row.try_get(0)
-        })
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -551,22 +456,6 @@ impl crate::Prepared<AnswerStmt> {
             Answer::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        account: &'q i64,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        confirmed: &'q bool,
-        manufacturer: &'q i64,
-        campaign: &'q i64,
-        products: &'q Option<impl crate::ArraySql<Item = i64>>,
-    ) -> crate::Query<'q, C, Answer, 6> {
-        self.query(
-            client,
-            [account, now, confirmed, manufacturer, campaign, products],
-            Answer::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct TakeBackParams {
@@ -591,16 +480,6 @@ impl crate::Prepared<TakeBackStmt> {
             &[&params.campaign, &params.manufacturer, &params.product],
         )
         .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        campaign: &i64,
-        manufacturer: &i64,
-        product: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[campaign, manufacturer, product])
-            .await
     }
 }
 pub struct KeepEvidenceStmt;

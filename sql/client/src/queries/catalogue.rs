@@ -124,14 +124,6 @@ impl crate::Prepared<ProductsAfterStmt> {
     ) -> crate::Query<'q, C, Product, 2> {
         self.query(client, [&params.after, &params.rows], Product::read)
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        after: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Product, 2> {
-        self.query(client, [after, rows], Product::read)
-    }
 }
 pub struct ProductsByCodeStmt;
 pub fn products_by_code() -> crate::Statement<ProductsByCodeStmt> {
@@ -273,53 +265,6 @@ impl crate::Prepared<InsertManyStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        loaded_by: &uuid::Uuid,
-        now: &chrono::DateTime<chrono::Utc>,
-        event: &i64,
-        codes: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        names: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        generic_names: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        specifications: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        models: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        certificates: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        certificate_expires_on: &impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        manufacturers: &impl crate::ArraySql<Item = i64>,
-        category_codes: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        materials: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        features: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        base_units: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        sales_units: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        pack_ratios: &impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        udi_dis: &impl crate::ArraySql<Item = impl crate::StringSql>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                loaded_by,
-                now,
-                event,
-                codes,
-                names,
-                generic_names,
-                specifications,
-                models,
-                certificates,
-                certificate_expires_on,
-                manufacturers,
-                category_codes,
-                materials,
-                features,
-                base_units,
-                sales_units,
-                pack_ratios,
-                udi_dis,
-            ],
-        )
-        .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SetListingParams<'a> {
@@ -353,18 +298,6 @@ impl crate::Prepared<SetListingStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        listing: &impl crate::StringSql,
-        reason: &impl crate::StringSql,
-        now: &chrono::DateTime<chrono::Utc>,
-        event: &i64,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[listing, reason, now, event, id])
-            .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SetProcurementParams {
@@ -397,18 +330,6 @@ impl crate::Prepared<SetProcurementStmt> {
             ],
         )
         .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        zone_price: &Option<rust_decimal::Decimal>,
-        under_vbp: &bool,
-        now: &chrono::DateTime<chrono::Utc>,
-        event: &i64,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[zone_price, under_vbp, now, event, id])
-            .await
     }
 }
 pub struct CertificatesExpiredStmt;
@@ -496,14 +417,5 @@ impl crate::Prepared<InsertCategoryNamesStmt> {
             &[&params.effective_from, &params.codes, &params.labels],
         )
         .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        effective_from: &chrono::NaiveDate,
-        codes: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        labels: &impl crate::ArraySql<Item = impl crate::StringSql>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[effective_from, codes, labels]).await
     }
 }

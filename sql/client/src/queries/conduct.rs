@@ -111,35 +111,6 @@ impl crate::Prepared<InsertManyStmt> {
             InsertMany::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        organisations: &'q impl crate::ArraySql<Item = i64>,
-        kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        happened_at: &'q impl crate::ArraySql<Item = chrono::DateTime<chrono::Utc>>,
-        clauses: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        invitations: &'q impl crate::ArraySql<Item = Option<uuid::Uuid>>,
-        lower_price_reports: &'q impl crate::ArraySql<Item = Option<i64>>,
-        campaigns: &'q impl crate::ArraySql<Item = Option<i64>>,
-        evidence: &'q impl crate::ArraySql<Item = impl crate::JsonSql>,
-    ) -> crate::Query<'q, C, InsertMany, 9> {
-        self.query(
-            client,
-            [
-                now,
-                organisations,
-                kinds,
-                happened_at,
-                clauses,
-                invitations,
-                lower_price_reports,
-                campaigns,
-                evidence,
-            ],
-            InsertMany::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams {
@@ -171,20 +142,6 @@ impl crate::Prepared<PageStmt> {
             Page::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        organisation: &'q Option<i64>,
-        before_at: &'q Option<chrono::DateTime<chrono::Utc>>,
-        before_id: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Page, 4> {
-        self.query(
-            client,
-            [organisation, before_at, before_id, rows],
-            Page::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct WithdrawOfReportParams<'a> {
@@ -213,20 +170,6 @@ impl crate::Prepared<WithdrawOfReportStmt> {
                 &params.kind,
                 &params.lower_price_reports,
             ],
-            WithdrawOfReport::read,
-        )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        reason: &'q impl crate::StringSql,
-        kind: &'q impl crate::StringSql,
-        lower_price_reports: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, WithdrawOfReport, 4> {
-        self.query(
-            client,
-            [now, reason, kind, lower_price_reports],
             WithdrawOfReport::read,
         )
     }

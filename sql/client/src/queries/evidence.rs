@@ -61,33 +61,6 @@ impl crate::Prepared<InsertStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        id: &uuid::Uuid,
-        organisation: &i64,
-        account: &i64,
-        file_name: &impl crate::StringSql,
-        media_type: &impl crate::StringSql,
-        bytes: &i64,
-        sha256: &impl crate::BytesSql,
-        now: &chrono::DateTime<chrono::Utc>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                id,
-                organisation,
-                account,
-                file_name,
-                media_type,
-                bytes,
-                sha256,
-                now,
-            ],
-        )
-        .await
-    }
 }
 pub struct GetStmt;
 pub fn get() -> crate::Statement<GetStmt> {

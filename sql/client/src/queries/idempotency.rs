@@ -47,18 +47,6 @@ impl crate::Prepared<ClaimStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        account: &i64,
-        operation: &impl crate::StringSql,
-        key: &impl crate::StringSql,
-        fingerprint: &impl crate::BytesSql,
-        wall: &chrono::DateTime<chrono::Utc>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[account, operation, key, fingerprint, wall])
-            .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct FindParams<'a> {
@@ -83,15 +71,6 @@ impl crate::Prepared<FindStmt> {
             [&params.account, &params.operation, &params.key],
             Find::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        account: &'q i64,
-        operation: &'q impl crate::StringSql,
-        key: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, Find, 3> {
-        self.query(client, [account, operation, key], Find::read)
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -125,18 +104,6 @@ impl crate::Prepared<KeepStmt> {
             ],
         )
         .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        status: &i16,
-        body: &impl crate::StringSql,
-        account: &i64,
-        operation: &impl crate::StringSql,
-        key: &impl crate::StringSql,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[status, body, account, operation, key])
-            .await
     }
 }
 pub struct DeleteOldStmt;

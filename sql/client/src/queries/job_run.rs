@@ -88,19 +88,6 @@ impl crate::Prepared<ClaimStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        name: &'q impl crate::StringSql,
-        scheduled_for: &'q chrono::DateTime<chrono::Utc>,
-        on_demand: &'q bool,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        wall: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, i64, 5> {
-        self.query(client, [name, scheduled_for, on_demand, now, wall], |row| {
-            row.try_get(0)
-        })
-    }
 }
 pub struct BeatStmt;
 pub fn beat() -> crate::Statement<BeatStmt> {
@@ -148,17 +135,6 @@ impl crate::Prepared<FinishStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        state: &impl crate::StringSql,
-        done: &i64,
-        error: &Option<impl crate::StringSql>,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, state, done, error, id]).await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct AbandonParams<'a> {
@@ -180,15 +156,6 @@ impl crate::Prepared<AbandonStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.now, &params.error, &params.beat_before])
             .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        error: &impl crate::StringSql,
-        beat_before: &chrono::DateTime<chrono::Utc>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, error, beat_before]).await
     }
 }
 pub struct LatestStmt;

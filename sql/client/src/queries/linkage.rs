@@ -218,18 +218,6 @@ impl crate::Prepared<OpenStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        import: &uuid::Uuid,
-        file_name: &impl crate::StringSql,
-        organisation: &i64,
-        account: &i64,
-        now: &chrono::DateTime<chrono::Utc>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[import, file_name, organisation, account, now])
-            .await
-    }
 }
 pub struct OfImportStmt;
 pub fn of_import() -> crate::Statement<OfImportStmt> {
@@ -264,15 +252,6 @@ impl crate::Prepared<NoteRowsStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.rows, &params.unchanged, &params.id])
             .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        rows: &i64,
-        unchanged: &i64,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[rows, unchanged, id]).await
     }
 }
 pub struct NoteLoadedStmt;
@@ -344,16 +323,6 @@ impl crate::Prepared<PageStmt> {
             Linkage::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        before: &'q i64,
-        state: &'q Option<impl crate::StringSql>,
-        is_over: &'q Option<bool>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Linkage, 4> {
-        self.query(client, [before, state, is_over, rows], Linkage::read)
-    }
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
@@ -403,18 +372,6 @@ impl crate::Prepared<PublicizeStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        title: &impl crate::StringSql,
-        publicity: &i64,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[title, publicity, now, account, id])
-            .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CancelParams {
@@ -436,15 +393,6 @@ impl crate::Prepared<CancelStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.now, &params.account, &params.id])
             .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, account, id]).await
     }
 }
 pub struct ForgetPreviewStmt;
@@ -533,37 +481,6 @@ impl crate::Prepared<ForeseeProductsStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        linkage: &'q i64,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        changes: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        effective_on: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
-        limits_before: &'q impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        limits_after: &'q impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        percents: &'q impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        regions: &'q impl crate::ArraySql<Item = Option<i16>>,
-        platforms: &'q impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-        hospitals_min: &'q i64,
-    ) -> crate::Query<'q, C, i64, 10> {
-        self.query(
-            client,
-            [
-                linkage,
-                products,
-                changes,
-                effective_on,
-                limits_before,
-                limits_after,
-                percents,
-                regions,
-                platforms,
-                hospitals_min,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 pub struct ForeseeInvitationsStmt;
 pub fn foresee_invitations() -> crate::Statement<ForeseeInvitationsStmt> {
@@ -621,37 +538,6 @@ impl crate::Prepared<NoteForeseenStmt> {
                 &params.prices_above,
                 &params.made_at,
                 &params.linkage,
-            ],
-        )
-        .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        last_product: &i64,
-        rows: &i64,
-        falls: &i64,
-        rises: &i64,
-        appearances: &i64,
-        vanishings: &i64,
-        invitations: &i64,
-        prices_above: &i64,
-        made_at: &Option<chrono::DateTime<chrono::Utc>>,
-        linkage: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                last_product,
-                rows,
-                falls,
-                rises,
-                appearances,
-                vanishings,
-                invitations,
-                prices_above,
-                made_at,
-                linkage,
             ],
         )
         .await
@@ -741,33 +627,6 @@ impl crate::Prepared<PreviewProductsStmt> {
             PreviewProduct::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        direction: &'q rust_decimal::Decimal,
-        linkage: &'q i64,
-        hospitals_min: &'q i64,
-        after_rank: &'q rust_decimal::Decimal,
-        after: &'q i64,
-        change: &'q Option<impl crate::StringSql>,
-        name_part: &'q Option<impl crate::StringSql>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, PreviewProduct, 8> {
-        self.query(
-            client,
-            [
-                direction,
-                linkage,
-                hospitals_min,
-                after_rank,
-                after,
-                change,
-                name_part,
-                rows,
-            ],
-            PreviewProduct::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PreviewProductsCountParams<'a> {
@@ -799,18 +658,6 @@ impl crate::Prepared<PreviewProductsCountStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        linkage: &'q i64,
-        hospitals_min: &'q i64,
-        change: &'q Option<impl crate::StringSql>,
-        name_part: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, i64, 4> {
-        self.query(client, [linkage, hospitals_min, change, name_part], |row| {
-            row.try_get(0)
-        })
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PreviewInvitationsParams {
@@ -835,15 +682,6 @@ impl crate::Prepared<PreviewInvitationsStmt> {
             [&params.linkage, &params.after, &params.rows],
             PreviewInvitation::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        linkage: &'q i64,
-        after: &'q Option<uuid::Uuid>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, PreviewInvitation, 3> {
-        self.query(client, [linkage, after, rows], PreviewInvitation::read)
     }
 }
 pub struct PreviewInvitationsCountStmt;

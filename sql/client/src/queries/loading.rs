@@ -157,23 +157,6 @@ impl crate::Prepared<InsertImportStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        id: &uuid::Uuid,
-        kind: &impl crate::StringSql,
-        file_name: &impl crate::StringSql,
-        organisation: &i64,
-        account: &i64,
-        now: &chrono::DateTime<chrono::Utc>,
-        wall: &chrono::DateTime<chrono::Utc>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[id, kind, file_name, organisation, account, now, wall],
-        )
-        .await
-    }
 }
 pub struct InsertChunkStmt;
 pub fn insert_chunk() -> crate::Statement<InsertChunkStmt> {
@@ -290,15 +273,6 @@ impl crate::Prepared<ClaimAbandonedStmt> {
             ClaimAbandoned::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        wall: &'q chrono::DateTime<chrono::Utc>,
-        idle_since: &'q chrono::DateTime<chrono::Utc>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, ClaimAbandoned, 3> {
-        self.query(client, [wall, idle_since, rows], ClaimAbandoned::read)
-    }
 }
 pub struct ReleaseStmt;
 pub fn release() -> crate::Statement<ReleaseStmt> {
@@ -390,39 +364,6 @@ impl crate::Prepared<NoteProgressStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        rows: &i64,
-        last_row: &i64,
-        accepted: &i64,
-        unchanged: &i64,
-        price_mismatch: &i64,
-        several_hits: &i64,
-        no_hit: &i64,
-        error: &i64,
-        warnings: &i64,
-        wall: &chrono::DateTime<chrono::Utc>,
-        id: &uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                rows,
-                last_row,
-                accepted,
-                unchanged,
-                price_mismatch,
-                several_hits,
-                no_hit,
-                error,
-                warnings,
-                wall,
-                id,
-            ],
-        )
-        .await
-    }
 }
 pub struct FinishStmt;
 pub fn finish() -> crate::Statement<FinishStmt> {
@@ -504,21 +445,6 @@ impl crate::Prepared<ImportsStmt> {
             Import::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        organisation: &'q i64,
-        overseer: &'q bool,
-        before_at: &'q Option<chrono::DateTime<chrono::Utc>>,
-        before_id: &'q Option<uuid::Uuid>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Import, 5> {
-        self.query(
-            client,
-            [organisation, overseer, before_at, before_id, rows],
-            Import::read,
-        )
-    }
 }
 pub struct ImportsCountStmt;
 pub fn imports_count() -> crate::Statement<ImportsCountStmt> {
@@ -559,15 +485,6 @@ impl crate::Prepared<VerdictsStmt> {
             [&params.import, &params.after, &params.rows],
             Verdicts::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        import: &'q uuid::Uuid,
-        after: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Verdicts, 3> {
-        self.query(client, [import, after, rows], Verdicts::read)
     }
 }
 pub struct ChunkStmt;

@@ -132,39 +132,6 @@ impl crate::Prepared<InsertManyStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        at: &'q chrono::DateTime<chrono::Utc>,
-        kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        subject_kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        subject_ids: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        actors: &'q impl crate::ArraySql<Item = Option<i64>>,
-        organisations: &'q impl crate::ArraySql<Item = Option<i64>>,
-        clauses: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        audiences: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        for_everyone: &'q impl crate::ArraySql<Item = bool>,
-        for_operators: &'q impl crate::ArraySql<Item = bool>,
-        data: &'q impl crate::ArraySql<Item = impl crate::JsonSql>,
-    ) -> crate::Query<'q, C, i64, 11> {
-        self.query(
-            client,
-            [
-                at,
-                kinds,
-                subject_kinds,
-                subject_ids,
-                actors,
-                organisations,
-                clauses,
-                audiences,
-                for_everyone,
-                for_operators,
-                data,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 pub struct TryLockSequencerStmt;
 pub fn try_lock_sequencer() -> crate::Statement<TryLockSequencerStmt> {
@@ -235,14 +202,6 @@ impl crate::Prepared<AfterStmt> {
     ) -> crate::Query<'q, C, After, 2> {
         self.query(client, [&params.position, &params.rows], After::read)
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        position: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, After, 2> {
-        self.query(client, [position, rows], After::read)
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct KindsBetweenParams<'a> {
@@ -267,15 +226,6 @@ impl crate::Prepared<KindsBetweenStmt> {
             [&params.after, &params.last, &params.kinds],
             |row| row.try_get(0),
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        after: &'q i64,
-        last: &'q i64,
-        kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-    ) -> crate::Query<'q, C, String, 3> {
-        self.query(client, [after, last, kinds], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -308,16 +258,6 @@ impl crate::Prepared<FeedStmt> {
             Feed::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        position: &'q i64,
-        organisation: &'q i64,
-        overseer: &'q bool,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Feed, 4> {
-        self.query(client, [position, organisation, overseer, rows], Feed::read)
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct OfSubjectParams<'a> {
@@ -341,14 +281,6 @@ impl crate::Prepared<OfSubjectStmt> {
             [&params.subject_kind, &params.subject_id],
             OfSubject::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        subject_kind: &'q impl crate::StringSql,
-        subject_id: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, OfSubject, 2> {
-        self.query(client, [subject_kind, subject_id], OfSubject::read)
     }
 }
 pub struct StartFollowerStmt;

@@ -311,67 +311,6 @@ impl crate::Prepared<InsertStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        joined: &'q Option<i64>,
-        product: &'q i64,
-        manufacturer: &'q i64,
-        organisation: &'q i64,
-        account: &'q i64,
-        region: &'q i16,
-        platform: &'q impl crate::StringSql,
-        platform_level: &'q impl crate::StringSql,
-        kind: &'q impl crate::StringSql,
-        price: &'q rust_decimal::Decimal,
-        pack_ratio: &'q rust_decimal::Decimal,
-        base_price: &'q rust_decimal::Decimal,
-        executed_on: &'q chrono::NaiveDate,
-        effective_to: &'q Option<chrono::NaiveDate>,
-        source: &'q impl crate::StringSql,
-        evidence: &'q impl crate::ArraySql<Item = uuid::Uuid>,
-        limit_price: &'q Option<rust_decimal::Decimal>,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        raw_due_on: &'q chrono::NaiveDate,
-        due_on: &'q chrono::NaiveDate,
-        due_at: &'q chrono::DateTime<chrono::Utc>,
-        provisional: &'q bool,
-        calendar_version: &'q i64,
-        settled_at: &'q Option<chrono::DateTime<chrono::Utc>>,
-        state: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, i64, 25> {
-        self.query(
-            client,
-            [
-                joined,
-                product,
-                manufacturer,
-                organisation,
-                account,
-                region,
-                platform,
-                platform_level,
-                kind,
-                price,
-                pack_ratio,
-                base_price,
-                executed_on,
-                effective_to,
-                source,
-                evidence,
-                limit_price,
-                now,
-                raw_due_on,
-                due_on,
-                due_at,
-                provisional,
-                calendar_version,
-                settled_at,
-                state,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
@@ -407,22 +346,6 @@ impl crate::Prepared<PageStmt> {
             LowerPriceReport::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        before: &'q i64,
-        id: &'q Option<i64>,
-        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
-        product: &'q Option<i64>,
-        viewer: &'q Option<i64>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, LowerPriceReport, 6> {
-        self.query(
-            client,
-            [before, id, states, product, viewer, rows],
-            LowerPriceReport::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
@@ -447,15 +370,6 @@ impl crate::Prepared<CountStmt> {
             [&params.states, &params.product, &params.viewer],
             |row| row.try_get(0),
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
-        product: &'q Option<i64>,
-        viewer: &'q Option<i64>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [states, product, viewer], |row| row.try_get(0))
     }
 }
 pub struct OfChangeStmt;
@@ -520,18 +434,6 @@ impl crate::Prepared<ExplainStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        explanation: &impl crate::StringSql,
-        evidence: &impl crate::ArraySql<Item = uuid::Uuid>,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
-        ids: &impl crate::ArraySql<Item = i64>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[explanation, evidence, now, account, ids])
-            .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct DecideParams<'a> {
@@ -566,23 +468,6 @@ impl crate::Prepared<DecideStmt> {
                 &params.settled_at,
                 &params.ids,
             ],
-        )
-        .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        state: &impl crate::StringSql,
-        reason: &impl crate::StringSql,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
-        price_change: &Option<i64>,
-        settled_at: &Option<chrono::DateTime<chrono::Utc>>,
-        ids: &impl crate::ArraySql<Item = i64>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[state, reason, now, account, price_change, settled_at, ids],
         )
         .await
     }
@@ -641,14 +526,6 @@ impl crate::Prepared<LockCountedByOlderStmt> {
             LockCountedByOlder::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        version: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, LockCountedByOlder, 2> {
-        self.query(client, [version, rows], LockCountedByOlder::read)
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SaveDeadlinesParams<'a> {
@@ -680,29 +557,6 @@ impl crate::Prepared<SaveDeadlinesStmt> {
                 &params.due_at,
                 &params.provisional,
                 &params.calendar_versions,
-            ],
-        )
-        .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        ids: &impl crate::ArraySql<Item = i64>,
-        raw_due_on: &impl crate::ArraySql<Item = chrono::NaiveDate>,
-        due_on: &impl crate::ArraySql<Item = chrono::NaiveDate>,
-        due_at: &impl crate::ArraySql<Item = Option<chrono::DateTime<chrono::Utc>>>,
-        provisional: &impl crate::ArraySql<Item = bool>,
-        calendar_versions: &impl crate::ArraySql<Item = Option<i64>>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                ids,
-                raw_due_on,
-                due_on,
-                due_at,
-                provisional,
-                calendar_versions,
             ],
         )
         .await

@@ -208,31 +208,6 @@ impl crate::Prepared<InsertManyStmt> {
             InsertMany::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        positions: &'q impl crate::ArraySql<Item = i64>,
-        accounts: &'q impl crate::ArraySql<Item = i64>,
-        at: &'q impl crate::ArraySql<Item = chrono::DateTime<chrono::Utc>>,
-        kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        subject_kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        subject_ids: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        data: &'q impl crate::ArraySql<Item = impl crate::JsonSql>,
-    ) -> crate::Query<'q, C, InsertMany, 7> {
-        self.query(
-            client,
-            [
-                positions,
-                accounts,
-                at,
-                kinds,
-                subject_kinds,
-                subject_ids,
-                data,
-            ],
-            InsertMany::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct InsertMailParams<'a> {
@@ -268,22 +243,6 @@ impl crate::Prepared<InsertMailStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        messages: &impl crate::ArraySql<Item = i64>,
-        recipients: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        message_ids: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        subjects: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        bodies: &impl crate::ArraySql<Item = impl crate::StringSql>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[now, messages, recipients, message_ids, subjects, bodies],
-        )
-        .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams {
@@ -314,16 +273,6 @@ impl crate::Prepared<PageStmt> {
             ],
             Page::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        account: &'q i64,
-        unread_only: &'q bool,
-        before: &'q Option<i64>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Page, 4> {
-        self.query(client, [account, unread_only, before, rows], Page::read)
     }
 }
 pub struct CountStmt;
@@ -363,15 +312,6 @@ impl crate::Prepared<MarkReadStmt> {
         self.execute(client, &[&params.now, &params.id, &params.account])
             .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        id: &i64,
-        account: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, id, account]).await
-    }
 }
 pub struct MarkAllReadStmt;
 pub fn mark_all_read() -> crate::Statement<MarkAllReadStmt> {
@@ -410,15 +350,6 @@ impl crate::Prepared<ClaimMailStmt> {
             [&params.now, &params.rows, &params.claimed_until],
             ClaimMail::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        rows: &'q i64,
-        claimed_until: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, ClaimMail, 3> {
-        self.query(client, [now, rows, claimed_until], ClaimMail::read)
     }
 }
 pub struct NoteSentStmt;

@@ -92,31 +92,6 @@ impl crate::Prepared<InsertStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        price_change: &'q i64,
-        publicity: &'q i64,
-        organisation: &'q i64,
-        account: &'q i64,
-        reason: &'q impl crate::StringSql,
-        evidence: &'q impl crate::ArraySql<Item = uuid::Uuid>,
-        now: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, i64, 7> {
-        self.query(
-            client,
-            [
-                price_change,
-                publicity,
-                organisation,
-                account,
-                reason,
-                evidence,
-                now,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 pub struct SubjectStmt;
 pub fn subject() -> crate::Statement<SubjectStmt> {
@@ -163,18 +138,6 @@ impl crate::Prepared<AnswerStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        state: &impl crate::StringSql,
-        answer: &impl crate::StringSql,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[state, answer, now, account, id])
-            .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
@@ -210,22 +173,6 @@ impl crate::Prepared<PageStmt> {
             ObjectionRow::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        before: &'q i64,
-        organisation: &'q Option<i64>,
-        publicity: &'q Option<i64>,
-        price_change: &'q Option<i64>,
-        state: &'q Option<impl crate::StringSql>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, ObjectionRow, 6> {
-        self.query(
-            client,
-            [before, organisation, publicity, price_change, state, rows],
-            ObjectionRow::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
@@ -254,20 +201,6 @@ impl crate::Prepared<CountStmt> {
                 &params.price_change,
                 &params.state,
             ],
-            |row| row.try_get(0),
-        )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        organisation: &'q Option<i64>,
-        publicity: &'q Option<i64>,
-        price_change: &'q Option<i64>,
-        state: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, i64, 4> {
-        self.query(
-            client,
-            [organisation, publicity, price_change, state],
             |row| row.try_get(0),
         )
     }

@@ -97,37 +97,4 @@ impl crate::Prepared<PageStmt> {
             Overpayment::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        hospital: &'q i64,
-        day: &'q chrono::NaiveDate,
-        against: &'q impl crate::StringSql,
-        hospitals_min: &'q i64,
-        by_share: &'q bool,
-        name_part: &'q Option<impl crate::StringSql>,
-        category: &'q Option<impl crate::StringSql>,
-        products: &'q Option<impl crate::ArraySql<Item = i64>>,
-        after_rank: &'q Option<rust_decimal::Decimal>,
-        after_product: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Overpayment, 11> {
-        self.query(
-            client,
-            [
-                hospital,
-                day,
-                against,
-                hospitals_min,
-                by_share,
-                name_part,
-                category,
-                products,
-                after_rank,
-                after_product,
-                rows,
-            ],
-            Overpayment::read,
-        )
-    }
 }

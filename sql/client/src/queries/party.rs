@@ -218,31 +218,6 @@ impl crate::Prepared<InsertOrganisationStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        name: &'q impl crate::StringSql,
-        kind: &'q impl crate::StringSql,
-        credit_code: &'q Option<impl crate::StringSql>,
-        institution_code: &'q Option<impl crate::StringSql>,
-        district: &'q Option<impl crate::StringSql>,
-        email: &'q Option<impl crate::StringSql>,
-        created_at: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, i64, 7> {
-        self.query(
-            client,
-            [
-                name,
-                kind,
-                credit_code,
-                institution_code,
-                district,
-                email,
-                created_at,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 pub struct OrganisationStmt;
 pub fn organisation() -> crate::Statement<OrganisationStmt> {
@@ -284,16 +259,6 @@ impl crate::Prepared<OrganisationsStmt> {
             Organisation::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        after: &'q i64,
-        kind: &'q Option<impl crate::StringSql>,
-        name_part: &'q Option<impl crate::StringSql>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Organisation, 4> {
-        self.query(client, [after, kind, name_part, rows], Organisation::read)
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct OrganisationsCountParams<'a> {
@@ -315,14 +280,6 @@ impl crate::Prepared<OrganisationsCountStmt> {
         self.query(client, [&params.kind, &params.name_part], |row| {
             row.try_get(0)
         })
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        kind: &'q Option<impl crate::StringSql>,
-        name_part: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [kind, name_part], |row| row.try_get(0))
     }
 }
 pub struct NamesStmt;
@@ -404,31 +361,6 @@ impl crate::Prepared<InsertAccountStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        organisation: &'q i64,
-        account: &'q impl crate::StringSql,
-        display_name: &'q impl crate::StringSql,
-        password_hash: &'q impl crate::StringSql,
-        roles: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        email: &'q Option<impl crate::StringSql>,
-        created_at: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, i64, 7> {
-        self.query(
-            client,
-            [
-                organisation,
-                account,
-                display_name,
-                password_hash,
-                roles,
-                email,
-                created_at,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
@@ -505,17 +437,6 @@ impl crate::Prepared<InsertSessionStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        token_hash: &impl crate::BytesSql,
-        account: &i64,
-        now: &chrono::DateTime<chrono::Utc>,
-        expires_at: &chrono::DateTime<chrono::Utc>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[token_hash, account, now, expires_at])
-            .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SessionParams<'a> {
@@ -540,15 +461,6 @@ impl crate::Prepared<SessionStmt> {
             [&params.token_hash, &params.now, &params.idle_since],
             Session::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        token_hash: &'q impl crate::BytesSql,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        idle_since: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, Session, 3> {
-        self.query(client, [token_hash, now, idle_since], Session::read)
     }
 }
 pub struct TouchSessionStmt;
@@ -608,14 +520,6 @@ impl crate::Prepared<DeleteStaleSessionsStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.now, &params.idle_since])
             .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        idle_since: &chrono::DateTime<chrono::Utc>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, idle_since]).await
     }
 }
 pub struct AccountsOfOrganisationStmt;
@@ -721,14 +625,6 @@ impl crate::Prepared<OrganisationByNameStmt> {
         params: &'q OrganisationByNameParams<'q>,
     ) -> crate::Query<'q, C, i64, 2> {
         self.query(client, [&params.name, &params.kind], |row| row.try_get(0))
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        name: &'q impl crate::StringSql,
-        kind: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [name, kind], |row| row.try_get(0))
     }
 }
 pub struct ManufacturerNamesStmt;

@@ -261,57 +261,6 @@ impl crate::Prepared<InsertManyStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        origin: &'q impl crate::StringSql,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        regions: &'q impl crate::ArraySql<Item = i16>,
-        platforms: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        platform_levels: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        prices: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        pack_ratios: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        base_prices: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        effective_from: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
-        effective_to: &'q impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        sources: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        remarks: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        evidence: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        campaigns: &'q impl crate::ArraySql<Item = Option<i64>>,
-        linkages: &'q impl crate::ArraySql<Item = Option<i64>>,
-        ends: &'q impl crate::ArraySql<Item = Option<i64>>,
-        accounts: &'q impl crate::ArraySql<Item = Option<i64>>,
-        organisations: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, i64, 20> {
-        self.query(
-            client,
-            [
-                origin,
-                now,
-                products,
-                regions,
-                platforms,
-                platform_levels,
-                kinds,
-                prices,
-                pack_ratios,
-                base_prices,
-                effective_from,
-                effective_to,
-                sources,
-                remarks,
-                evidence,
-                campaigns,
-                linkages,
-                ends,
-                accounts,
-                organisations,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
@@ -394,45 +343,6 @@ impl crate::Prepared<PageStmt> {
             PriceChangeRow::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        before: &'q i64,
-        ids: &'q Option<impl crate::ArraySql<Item = i64>>,
-        origin: &'q Option<impl crate::StringSql>,
-        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
-        manufacturer: &'q Option<i64>,
-        linkage: &'q Option<i64>,
-        campaign: &'q Option<i64>,
-        product: &'q Option<i64>,
-        publicity: &'q Option<i64>,
-        with_drafts: &'q bool,
-        buyer_or_maker: &'q Option<i64>,
-        today: &'q Option<chrono::NaiveDate>,
-        name_part: &'q Option<impl crate::StringSql>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, PriceChangeRow, 14> {
-        self.query(
-            client,
-            [
-                before,
-                ids,
-                origin,
-                states,
-                manufacturer,
-                linkage,
-                campaign,
-                product,
-                publicity,
-                with_drafts,
-                buyer_or_maker,
-                today,
-                name_part,
-                rows,
-            ],
-            PriceChangeRow::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
@@ -478,39 +388,6 @@ impl crate::Prepared<CountStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        origin: &'q Option<impl crate::StringSql>,
-        states: &'q Option<impl crate::ArraySql<Item = impl crate::StringSql>>,
-        manufacturer: &'q Option<i64>,
-        linkage: &'q Option<i64>,
-        campaign: &'q Option<i64>,
-        product: &'q Option<i64>,
-        publicity: &'q Option<i64>,
-        with_drafts: &'q bool,
-        buyer_or_maker: &'q Option<i64>,
-        today: &'q Option<chrono::NaiveDate>,
-        name_part: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, i64, 11> {
-        self.query(
-            client,
-            [
-                origin,
-                states,
-                manufacturer,
-                linkage,
-                campaign,
-                product,
-                publicity,
-                with_drafts,
-                buyer_or_maker,
-                today,
-                name_part,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct LockSubmittedParams<'a> {
@@ -541,21 +418,6 @@ impl crate::Prepared<LockSubmittedStmt> {
                 &params.name_part,
                 &params.rows,
             ],
-            |row| row.try_get(0),
-        )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        origin: &'q Option<impl crate::StringSql>,
-        campaign: &'q Option<i64>,
-        product: &'q Option<i64>,
-        name_part: &'q Option<impl crate::StringSql>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, i64, 5> {
-        self.query(
-            client,
-            [origin, campaign, product, name_part, rows],
             |row| row.try_get(0),
         )
     }
@@ -594,33 +456,6 @@ impl crate::Prepared<DecideStmt> {
                 &params.publicities,
                 &params.counts_from,
                 &params.listed_prices,
-            ],
-        )
-        .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &Option<i64>,
-        ids: &impl crate::ArraySql<Item = i64>,
-        states: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        reasons: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        publicities: &impl crate::ArraySql<Item = Option<i64>>,
-        counts_from: &impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        listed_prices: &impl crate::ArraySql<Item = Option<i64>>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                now,
-                account,
-                ids,
-                states,
-                reasons,
-                publicities,
-                counts_from,
-                listed_prices,
             ],
         )
         .await
@@ -676,45 +511,6 @@ impl crate::Prepared<RewriteStmt> {
         )
         .await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        price: &rust_decimal::Decimal,
-        pack_ratio: &rust_decimal::Decimal,
-        base_price: &rust_decimal::Decimal,
-        effective_from: &chrono::NaiveDate,
-        effective_to: &Option<chrono::NaiveDate>,
-        source: &impl crate::StringSql,
-        remark: &impl crate::StringSql,
-        evidence: &impl crate::ArraySql<Item = uuid::Uuid>,
-        platform: &impl crate::StringSql,
-        platform_level: &impl crate::StringSql,
-        kind: &impl crate::StringSql,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
-        id: &i64,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                price,
-                pack_ratio,
-                base_price,
-                effective_from,
-                effective_to,
-                source,
-                remark,
-                evidence,
-                platform,
-                platform_level,
-                kind,
-                now,
-                account,
-                id,
-            ],
-        )
-        .await
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ChangesToAnnounceParams {
@@ -736,14 +532,6 @@ impl crate::Prepared<ChangesToAnnounceStmt> {
         self.query(client, [&params.publicity, &params.rows], |row| {
             row.try_get(0)
         })
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        publicity: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [publicity, rows], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -770,17 +558,6 @@ impl crate::Prepared<StandingBesideStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        publicity: &'q i64,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        linkages: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [publicity, products, linkages], |row| {
-            row.try_get(0)
-        })
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ProductsOfListParams {
@@ -805,15 +582,6 @@ impl crate::Prepared<ProductsOfListStmt> {
             [&params.linkage, &params.after, &params.products],
             ProductsOfList::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        linkage: &'q i64,
-        after: &'q i64,
-        products: &'q i64,
-    ) -> crate::Query<'q, C, ProductsOfList, 3> {
-        self.query(client, [linkage, after, products], ProductsOfList::read)
     }
 }
 pub struct OfListStmt;
@@ -855,16 +623,6 @@ impl crate::Prepared<InsertLinkedAgainStmt> {
             &[&params.linkage, &params.products, &params.listed_prices],
         )
         .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        linkage: &i64,
-        products: &impl crate::ArraySql<Item = i64>,
-        listed_prices: &impl crate::ArraySql<Item = i64>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[linkage, products, listed_prices])
-            .await
     }
 }
 pub struct LinkedAgainStmt;
@@ -916,19 +674,6 @@ impl crate::Prepared<DecideListStmt> {
             ],
         )
         .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        after: &impl crate::StringSql,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
-        publicity: &Option<i64>,
-        linkage: &i64,
-        before: &impl crate::StringSql,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[after, now, account, publicity, linkage, before])
-            .await
     }
 }
 pub struct WaitingStmt;
@@ -992,45 +737,6 @@ impl crate::Prepared<InsertAnnouncedStmt> {
                 &params.sources,
                 &params.counts_from,
                 &params.counts_to,
-            ],
-            |row| row.try_get(0),
-        )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        regions: &'q impl crate::ArraySql<Item = i16>,
-        platforms: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        platform_levels: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        prices: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        pack_ratios: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        base_prices: &'q impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        effective_from: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
-        effective_to: &'q impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        sources: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
-        counts_from: &'q impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        counts_to: &'q impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-    ) -> crate::Query<'q, C, i64, 14> {
-        self.query(
-            client,
-            [
-                now,
-                products,
-                regions,
-                platforms,
-                platform_levels,
-                kinds,
-                prices,
-                pack_ratios,
-                base_prices,
-                effective_from,
-                effective_to,
-                sources,
-                counts_from,
-                counts_to,
             ],
             |row| row.try_get(0),
         )

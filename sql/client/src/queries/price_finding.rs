@@ -112,29 +112,6 @@ impl crate::Prepared<InspectStmt> {
             Inspect::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        day: &'q chrono::NaiveDate,
-        lookback: &'q i32,
-        provinces_min: &'q i64,
-        stale_before: &'q chrono::NaiveDate,
-        spread_max: &'q rust_decimal::Decimal,
-        change_max: &'q rust_decimal::Decimal,
-    ) -> crate::Query<'q, C, Inspect, 6> {
-        self.query(
-            client,
-            [
-                day,
-                lookback,
-                provinces_min,
-                stale_before,
-                spread_max,
-                change_max,
-            ],
-            Inspect::read,
-        )
-    }
 }
 pub struct SummaryStmt;
 pub fn summary() -> crate::Statement<SummaryStmt> {
@@ -184,22 +161,6 @@ impl crate::Prepared<PageStmt> {
             PriceFinding::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        state: &'q impl crate::StringSql,
-        kind: &'q Option<impl crate::StringSql>,
-        name_part: &'q Option<impl crate::StringSql>,
-        after_weight: &'q Option<rust_decimal::Decimal>,
-        after_id: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, PriceFinding, 6> {
-        self.query(
-            client,
-            [state, kind, name_part, after_weight, after_id, rows],
-            PriceFinding::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CountParams<'a> {
@@ -224,15 +185,6 @@ impl crate::Prepared<CountStmt> {
             [&params.state, &params.kind, &params.name_part],
             |row| row.try_get(0),
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        state: &'q impl crate::StringSql,
-        kind: &'q Option<impl crate::StringSql>,
-        name_part: &'q Option<impl crate::StringSql>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [state, kind, name_part], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -259,15 +211,5 @@ impl crate::Prepared<DismissStmt> {
             [&params.note, &params.now, &params.account, &params.id],
             Dismiss::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        note: &'q impl crate::StringSql,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        account: &'q i64,
-        id: &'q i64,
-    ) -> crate::Query<'q, C, Dismiss, 4> {
-        self.query(client, [note, now, account, id], Dismiss::read)
     }
 }

@@ -363,14 +363,6 @@ impl crate::Prepared<ProductsTurningStmt> {
             row.try_get(0)
         })
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        day: &'q chrono::NaiveDate,
-        day_before: &'q chrono::NaiveDate,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [day, day_before], |row| row.try_get(0))
-    }
 }
 pub struct LimitsOfProductsStmt;
 pub fn limits_of_products() -> crate::Statement<LimitsOfProductsStmt> {
@@ -421,22 +413,6 @@ impl crate::Prepared<InsertLimitVersionsStmt> {
             InsertLimitVersions::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        effective_on: &'q chrono::NaiveDate,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        event: &'q i64,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        prices: &'q impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        listed_prices: &'q impl crate::ArraySql<Item = Option<i64>>,
-    ) -> crate::Query<'q, C, InsertLimitVersions, 6> {
-        self.query(
-            client,
-            [effective_on, now, event, products, prices, listed_prices],
-            InsertLimitVersions::read,
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct UpsertLimitsParams<'a> {
@@ -469,22 +445,6 @@ impl crate::Prepared<UpsertLimitsStmt> {
                 &params.platforms,
                 &params.versions,
             ],
-        )
-        .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        effective_on: &chrono::NaiveDate,
-        products: &impl crate::ArraySql<Item = i64>,
-        prices: &impl crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
-        regions: &impl crate::ArraySql<Item = Option<i16>>,
-        platforms: &impl crate::ArraySql<Item = Option<impl crate::StringSql>>,
-        versions: &impl crate::ArraySql<Item = i64>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[effective_on, products, prices, regions, platforms, versions],
         )
         .await
     }
@@ -572,15 +532,6 @@ impl crate::Prepared<CurrentPriceStmt> {
             CurrentPrice::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        hospital: &'q i64,
-        product: &'q i64,
-        day: &'q chrono::NaiveDate,
-    ) -> crate::Query<'q, C, CurrentPrice, 3> {
-        self.query(client, [hospital, product, day], CurrentPrice::read)
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CurrentPriceHistoryParams {
@@ -604,14 +555,6 @@ impl crate::Prepared<CurrentPriceHistoryStmt> {
             [&params.hospital, &params.product],
             CurrentPrice::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        hospital: &'q i64,
-        product: &'q i64,
-    ) -> crate::Query<'q, C, CurrentPrice, 2> {
-        self.query(client, [hospital, product], CurrentPrice::read)
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -643,21 +586,6 @@ impl crate::Prepared<CurrentPricesStmt> {
                 &params.name_part,
                 &params.rows,
             ],
-            CurrentPrices::read,
-        )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        hospital: &'q i64,
-        day: &'q chrono::NaiveDate,
-        after: &'q i64,
-        name_part: &'q Option<impl crate::StringSql>,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, CurrentPrices, 5> {
-        self.query(
-            client,
-            [hospital, day, after, name_part, rows],
             CurrentPrices::read,
         )
     }
@@ -702,15 +630,6 @@ impl crate::Prepared<OpenCurrentPricesStmt> {
             [&params.hospitals, &params.products, &params.days],
             OpenCurrentPrice::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        hospitals: &'q impl crate::ArraySql<Item = i64>,
-        products: &'q impl crate::ArraySql<Item = i64>,
-        days: &'q impl crate::ArraySql<Item = chrono::NaiveDate>,
-    ) -> crate::Query<'q, C, OpenCurrentPrice, 3> {
-        self.query(client, [hospitals, products, days], OpenCurrentPrice::read)
     }
 }
 pub struct EndCurrentPricesStmt;
@@ -766,35 +685,6 @@ impl crate::Prepared<InsertCurrentPricesStmt> {
                 &params.effective_to,
                 &params.contract_nos,
                 &params.invitations,
-            ],
-        )
-        .await
-    }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        origin: &impl crate::StringSql,
-        now: &chrono::DateTime<chrono::Utc>,
-        hospitals: &impl crate::ArraySql<Item = i64>,
-        products: &impl crate::ArraySql<Item = i64>,
-        prices: &impl crate::ArraySql<Item = rust_decimal::Decimal>,
-        effective_from: &impl crate::ArraySql<Item = chrono::NaiveDate>,
-        effective_to: &impl crate::ArraySql<Item = Option<chrono::NaiveDate>>,
-        contract_nos: &impl crate::ArraySql<Item = impl crate::StringSql>,
-        invitations: &impl crate::ArraySql<Item = Option<uuid::Uuid>>,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(
-            client,
-            &[
-                origin,
-                now,
-                hospitals,
-                products,
-                prices,
-                effective_from,
-                effective_to,
-                contract_nos,
-                invitations,
             ],
         )
         .await

@@ -101,33 +101,6 @@ impl crate::Prepared<InsertStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        origin: &'q impl crate::StringSql,
-        title: &'q impl crate::StringSql,
-        now: &'q chrono::DateTime<chrono::Utc>,
-        account: &'q i64,
-        due_from: &'q chrono::NaiveDate,
-        due_at: &'q chrono::DateTime<chrono::Utc>,
-        provisional: &'q bool,
-        calendar_version: &'q i64,
-    ) -> crate::Query<'q, C, i64, 8> {
-        self.query(
-            client,
-            [
-                origin,
-                title,
-                now,
-                account,
-                due_from,
-                due_at,
-                provisional,
-                calendar_version,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }
 #[derive(Clone, Copy, Debug)]
 pub struct OpenUntilParams<'a> {
@@ -152,15 +125,6 @@ impl crate::Prepared<OpenUntilStmt> {
             [&params.origin, &params.title, &params.due_at],
             |row| row.try_get(0),
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        origin: &'q impl crate::StringSql,
-        title: &'q impl crate::StringSql,
-        due_at: &'q chrono::DateTime<chrono::Utc>,
-    ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [origin, title, due_at], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -194,17 +158,6 @@ impl crate::Prepared<PageStmt> {
             ],
             Publicity::read,
         )
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        before: &'q i64,
-        id: &'q Option<i64>,
-        origin: &'q Option<impl crate::StringSql>,
-        open: &'q bool,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, Publicity, 5> {
-        self.query(client, [before, id, origin, open, rows], Publicity::read)
     }
 }
 pub struct CountStmt;
@@ -256,14 +209,6 @@ impl crate::Prepared<LockCountedByOlderStmt> {
         params: &'q LockCountedByOlderParams,
     ) -> crate::Query<'q, C, PublicityDue, 2> {
         self.query(client, [&params.version, &params.rows], PublicityDue::read)
-    }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        version: &'q i64,
-        rows: &'q i64,
-    ) -> crate::Query<'q, C, PublicityDue, 2> {
-        self.query(client, [version, rows], PublicityDue::read)
     }
 }
 pub struct SaveDeadlinesStmt;

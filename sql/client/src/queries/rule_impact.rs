@@ -89,15 +89,6 @@ impl crate::Prepared<SpreadsStmt> {
             Spreads::read,
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        before: &'q i64,
-        after: &'q i64,
-        day: &'q chrono::NaiveDate,
-    ) -> crate::Query<'q, C, Spreads, 3> {
-        self.query(client, [before, after, day], Spreads::read)
-    }
 }
 pub struct FindingsStmt;
 pub fn findings() -> crate::Statement<FindingsStmt> {

@@ -93,33 +93,4 @@ impl crate::Prepared<InsertStmt> {
             |row| row.try_get(0),
         )
     }
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        key: &'q impl crate::StringSql,
-        value: &'q impl crate::StringSql,
-        unit: &'q impl crate::StringSql,
-        clause: &'q impl crate::StringSql,
-        jurisdiction: &'q impl crate::StringSql,
-        effective_from: &'q chrono::NaiveDate,
-        note: &'q impl crate::StringSql,
-        recorded_at: &'q chrono::DateTime<chrono::Utc>,
-        recorded_by: &'q Option<i64>,
-    ) -> crate::Query<'q, C, i64, 9> {
-        self.query(
-            client,
-            [
-                key,
-                value,
-                unit,
-                clause,
-                jurisdiction,
-                effective_from,
-                note,
-                recorded_at,
-                recorded_by,
-            ],
-            |row| row.try_get(0),
-        )
-    }
 }

@@ -32,12 +32,4 @@ impl crate::Prepared<WriteStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.key, &params.value]).await
     }
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        key: &impl crate::StringSql,
-        value: &impl crate::StringSql,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[key, value]).await
-    }
 }

@@ -59,7 +59,7 @@ pub(super) async fn spreads(
     let row = rule_impact::spreads()
         .prepare(db)
         .await?
-        .bind(db, &before, &after, &day)
+        .params(db, &rule_impact::SpreadsParams { before, after, day })
         .one()
         .await?;
     Ok((row.before, row.after))

@@ -50,13 +50,15 @@ pub(super) async fn page(
     let total = bargaining::count()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &asked.party,
-            &asked.states,
-            &asked.product,
-            asked.due_before,
-            asked.text,
+            &bargaining::CountParams {
+                party: asked.party,
+                states: asked.states.as_deref(),
+                product: asked.product,
+                due_before: *asked.due_before,
+                name_part: asked.text.as_deref(),
+            },
         )
         .one()
         .await?;
@@ -74,16 +76,18 @@ async fn newest(db: &impl Reader, asked: &Asked<'_>) -> Result<Vec<uuid::Uuid>> 
     Ok(bargaining::page()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &asked.party,
-            &asked.states,
-            &asked.product,
-            asked.due_before,
-            asked.text,
-            &asked.after_at,
-            &asked.after_id,
-            &asked.rows_max,
+            &bargaining::PageParams {
+                party: asked.party,
+                states: asked.states.as_deref(),
+                product: asked.product,
+                due_before: *asked.due_before,
+                name_part: asked.text.as_deref(),
+                after_at: asked.after_at,
+                after_id: asked.after_id,
+                rows: asked.rows_max,
+            },
         )
         .all()
         .await?)
@@ -93,19 +97,21 @@ async fn in_order(db: &impl Reader, order: Order, asked: &Asked<'_>) -> Result<V
     Ok(bargaining::page_in_order()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &order.is_by_deadline(),
-            &order.without_deadline(),
-            &asked.party,
-            &asked.states,
-            &asked.product,
-            asked.due_before,
-            asked.text,
-            &asked.after_at,
-            &order.is_descending(),
-            &asked.after_id,
-            &asked.rows_max,
+            &bargaining::PageInOrderParams {
+                by_deadline: order.is_by_deadline(),
+                without_deadline: order.without_deadline(),
+                party: asked.party,
+                states: asked.states.as_deref(),
+                product: asked.product,
+                due_before: *asked.due_before,
+                name_part: asked.text.as_deref(),
+                after_at: asked.after_at,
+                descending: order.is_descending(),
+                after_id: asked.after_id,
+                rows: asked.rows_max,
+            },
         )
         .all()
         .await?)
@@ -152,7 +158,13 @@ pub(super) async fn open_of_pair(
     let row = bargaining::open_of_pair()
         .prepare(db)
         .await?
-        .bind(db, &hospital.0, &product.0)
+        .params(
+            db,
+            &bargaining::OpenOfPairParams {
+                hospital: hospital.0,
+                product: product.0,
+            },
+        )
         .opt()
         .await?;
     row.map(|row| {

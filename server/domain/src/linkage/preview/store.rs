@@ -121,18 +121,20 @@ pub(super) async fn note_foreseen(
     linkage::note_foreseen()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &step.last_product.0,
-            &step.rows,
-            &step.falls,
-            &step.rises,
-            &step.appearances,
-            &step.vanishings,
-            &step.invitations,
-            &step.prices_above,
-            &step.is_last.then_some(moment.now),
-            &id.0,
+            &linkage::NoteForeseenParams {
+                last_product: step.last_product.0,
+                rows: step.rows,
+                falls: step.falls,
+                rises: step.rises,
+                appearances: step.appearances,
+                vanishings: step.vanishings,
+                invitations: step.invitations,
+                prices_above: step.prices_above,
+                made_at: step.is_last.then_some(moment.now),
+                linkage: id.0,
+            },
         )
         .await?;
     Ok(())
@@ -241,23 +243,33 @@ pub(super) async fn products(
     let rows = linkage::preview_products()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &direction,
-            &id.0,
-            &hospitals_min,
-            &after.0,
-            &after.1.0,
-            &change,
-            &filter.name_part,
-            &rows_max,
+            &linkage::PreviewProductsParams {
+                direction,
+                linkage: id.0,
+                hospitals_min,
+                after_rank: after.0,
+                after: after.1.0,
+                change,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
         )
         .all()
         .await?;
     let total = linkage::preview_products_count()
         .prepare(db)
         .await?
-        .bind(db, &id.0, &hospitals_min, &change, &filter.name_part)
+        .params(
+            db,
+            &linkage::PreviewProductsCountParams {
+                linkage: id.0,
+                hospitals_min,
+                change,
+                name_part: filter.name_part.as_deref(),
+            },
+        )
         .one()
         .await?;
     let found: Result<Vec<_>> = rows.into_iter().map(product_of).collect();
@@ -273,7 +285,14 @@ pub(super) async fn invitations(
     let rows = linkage::preview_invitations()
         .prepare(db)
         .await?
-        .bind(db, &id.0, &after.map(|id| id.0), &rows_max)
+        .params(
+            db,
+            &linkage::PreviewInvitationsParams {
+                linkage: id.0,
+                after: after.map(|id| id.0),
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = linkage::preview_invitations_count()

@@ -69,7 +69,14 @@ pub(in crate::loading) async fn page(
     let rows = loading::verdicts()
         .prepare(db)
         .await?
-        .bind(db, &import.0, &after, &rows_max)
+        .params(
+            db,
+            &loading::VerdictsParams {
+                import: import.0,
+                after,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let verdict = |row: loading::Verdicts| {

@@ -45,14 +45,16 @@ pub(super) async fn insert(
     let id = campaign::insert()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &quarter,
-            &category(new),
-            &moment.now,
-            &account,
-            &deadline.last_day(),
-            &deadline.due_at,
+            &campaign::InsertParams {
+                quarter: &quarter,
+                category: category(new),
+                now: moment.now,
+                account,
+                due_on: deadline.last_day(),
+                due_at: deadline.due_at,
+            },
         )
         .opt()
         .await?;
@@ -66,7 +68,13 @@ pub(super) async fn of_scope(
     let id = campaign::of_scope()
         .prepare(tx)
         .await?
-        .bind(tx, &new.quarter.to_string(), &category(new))
+        .params(
+            tx,
+            &campaign::OfScopeParams {
+                quarter: &new.quarter.to_string(),
+                category: category(new),
+            },
+        )
         .opt()
         .await?;
     Ok(id.map(CampaignId))
@@ -117,7 +125,16 @@ pub(super) async fn page(
     let rows = campaign::page()
         .prepare(db)
         .await?
-        .bind(db, &viewer, &before.0, &None, &only_open, &rows_max)
+        .params(
+            db,
+            &campaign::PageParams {
+                viewer,
+                before: before.0,
+                id: None,
+                open: only_open,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = campaign::count()
@@ -139,7 +156,16 @@ pub(super) async fn one(
     let row = campaign::page()
         .prepare(db)
         .await?
-        .bind(db, &viewer, &i64::MAX, &Some(id.0), &false, &1)
+        .params(
+            db,
+            &campaign::PageParams {
+                viewer,
+                before: i64::MAX,
+                id: Some(id.0),
+                open: false,
+                rows: 1,
+            },
+        )
         .opt()
         .await?;
     row.map(campaign_of).transpose()
@@ -155,13 +181,15 @@ pub(super) async fn duties(
     let rows = campaign::duties()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &id.0,
-            &after.0,
-            &filter.done,
-            &filter.name_part,
-            &rows_max,
+            &campaign::DutiesParams {
+                campaign: id.0,
+                after: after.0,
+                done: filter.done,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
         )
         .all()
         .await?;
@@ -192,13 +220,29 @@ pub(super) async fn products(
     let rows = campaign::products()
         .prepare(db)
         .await?
-        .bind(db, &manufacturer.0, &id.0, &after.0, &answered, &rows_max)
+        .params(
+            db,
+            &campaign::ProductsParams {
+                manufacturer: manufacturer.0,
+                campaign: id.0,
+                after: after.0,
+                answered,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = campaign::products_count()
         .prepare(db)
         .await?
-        .bind(db, &manufacturer.0, &id.0, &answered)
+        .params(
+            db,
+            &campaign::ProductsCountParams {
+                manufacturer: manufacturer.0,
+                campaign: id.0,
+                answered,
+            },
+        )
         .one()
         .await?;
     let found = rows.into_iter().map(|row| CampaignProduct {
@@ -225,7 +269,13 @@ pub(super) async fn lock_duty(
     let row = campaign::lock_duty()
         .prepare(tx)
         .await?
-        .bind(tx, &id.0, &manufacturer.0)
+        .params(
+            tx,
+            &campaign::LockDutyParams {
+                campaign: id.0,
+                manufacturer: manufacturer.0,
+            },
+        )
         .opt()
         .await?;
     Ok(row.map(|row| (Deadline::chosen(row.due_on), row.closed_at)))
@@ -255,7 +305,14 @@ pub(super) async fn in_scope(
     let ids = campaign::in_scope()
         .prepare(tx)
         .await?
-        .bind(tx, &manufacturer.0, &id.0, &ProductId::numbers(products))
+        .params(
+            tx,
+            &campaign::InScopeParams {
+                manufacturer: manufacturer.0,
+                campaign: id.0,
+                products: &ProductId::numbers(products),
+            },
+        )
         .all()
         .await?;
     Ok(ids.into_iter().map(ProductId).collect())
@@ -275,14 +332,16 @@ pub(super) async fn answer(
     let row = campaign::answer()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &account,
-            &moment.now,
-            &confirmed,
-            &manufacturer,
-            &id.0,
-            &products,
+            &campaign::AnswerParams {
+                account,
+                now: moment.now,
+                confirmed,
+                manufacturer,
+                campaign: id.0,
+                products: products.as_deref(),
+            },
         )
         .one()
         .await?;
@@ -303,7 +362,14 @@ pub(super) async fn take_back(
     campaign::take_back()
         .prepare(tx)
         .await?
-        .bind(tx, &id.0, &manufacturer.0, &product.0)
+        .params(
+            tx,
+            &campaign::TakeBackParams {
+                campaign: id.0,
+                manufacturer: manufacturer.0,
+                product: product.0,
+            },
+        )
         .await?;
     Ok(())
 }

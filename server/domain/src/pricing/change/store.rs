@@ -196,16 +196,18 @@ pub(super) async fn decide(
     price_change::decide()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &moment.now,
-            &account,
-            &ids,
-            &states,
-            &reasons,
-            &windows,
-            &counts_from,
-            &listed,
+            &price_change::DecideParams {
+                now: moment.now,
+                account,
+                ids: &ids,
+                states: &states,
+                reasons: &reasons,
+                publicities: &windows,
+                counts_from: &counts_from,
+                listed_prices: &listed,
+            },
         )
         .await?;
     Ok(())
@@ -304,22 +306,24 @@ async fn rows(
     let rows = price_change::page()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &before.0,
-            &ids,
-            &filter.origin.map(Origin::name),
-            &state_names(filter),
-            &filter.manufacturer.map(|id| id.0),
-            &filter.linkage.map(|id| id.0),
-            &filter.campaign.map(|id| id.0),
-            &filter.product.map(|id| id.0),
-            &filter.publicity.map(|id| id.0),
-            &!filter.without_drafts,
-            &filter.concerning.map(|(id, _)| id.0),
-            &filter.concerning.map(|(_, today)| today),
-            &filter.name_part,
-            &rows_max,
+            &price_change::PageParams {
+                before: before.0,
+                ids: ids.as_deref(),
+                origin: filter.origin.map(Origin::name),
+                states: state_names(filter).as_deref(),
+                manufacturer: filter.manufacturer.map(|id| id.0),
+                linkage: filter.linkage.map(|id| id.0),
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                with_drafts: !filter.without_drafts,
+                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
+                today: filter.concerning.map(|(_, today)| today),
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
         )
         .all()
         .await?;
@@ -358,19 +362,21 @@ pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64
     let total = price_change::count()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &filter.origin.map(Origin::name),
-            &state_names(filter),
-            &filter.manufacturer.map(|id| id.0),
-            &filter.linkage.map(|id| id.0),
-            &filter.campaign.map(|id| id.0),
-            &filter.product.map(|id| id.0),
-            &filter.publicity.map(|id| id.0),
-            &!filter.without_drafts,
-            &filter.concerning.map(|(id, _)| id.0),
-            &filter.concerning.map(|(_, today)| today),
-            &filter.name_part,
+            &price_change::CountParams {
+                origin: filter.origin.map(Origin::name),
+                states: state_names(filter).as_deref(),
+                manufacturer: filter.manufacturer.map(|id| id.0),
+                linkage: filter.linkage.map(|id| id.0),
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                with_drafts: !filter.without_drafts,
+                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
+                today: filter.concerning.map(|(_, today)| today),
+                name_part: filter.name_part.as_deref(),
+            },
         )
         .one()
         .await?;
@@ -390,13 +396,15 @@ pub(super) async fn lock_submitted(
     let ids = price_change::lock_submitted()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &origin,
-            &campaign,
-            &product,
-            &filter.name_part,
-            &rows_max,
+            &price_change::LockSubmittedParams {
+                origin,
+                campaign,
+                product,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
         )
         .all()
         .await?;
@@ -411,7 +419,13 @@ pub(super) async fn changes_to_announce(
     let ids = price_change::changes_to_announce()
         .prepare(tx)
         .await?
-        .bind(tx, &window.0, &rows_max)
+        .params(
+            tx,
+            &price_change::ChangesToAnnounceParams {
+                publicity: window.0,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     Ok(ids.into_iter().map(PriceChangeId).collect())
@@ -434,7 +448,14 @@ pub(super) async fn standing_beside(
     let ids = price_change::standing_beside()
         .prepare(tx)
         .await?
-        .bind(tx, &window.0, &products, &linkages)
+        .params(
+            tx,
+            &price_change::StandingBesideParams {
+                publicity: window.0,
+                products: &products,
+                linkages: &linkages,
+            },
+        )
         .all()
         .await?;
     Ok(ids.into_iter().map(ListedPriceId).collect())

@@ -24,14 +24,16 @@ pub(super) async fn inspect(
     let row = price_finding::inspect()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &day,
-            &bounds.lookback_days,
-            &bounds.provinces_min,
-            &bounds.stale_before,
-            &bounds.spread_max,
-            &bounds.change_max,
+            &price_finding::InspectParams {
+                day,
+                lookback: bounds.lookback_days,
+                provinces_min: bounds.provinces_min,
+                stale_before: bounds.stale_before,
+                spread_max: bounds.spread_max,
+                change_max: bounds.change_max,
+            },
         )
         .one()
         .await?;
@@ -61,21 +63,30 @@ pub(super) async fn page(
     let rows = price_finding::page()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &filter.state.name(),
-            &kind,
-            &filter.name_part,
-            &weight,
-            &id,
-            &rows_max,
+            &price_finding::PageParams {
+                state: filter.state.name(),
+                kind,
+                name_part: filter.name_part.as_deref(),
+                after_weight: weight,
+                after_id: id,
+                rows: rows_max,
+            },
         )
         .all()
         .await?;
     let total = price_finding::count()
         .prepare(db)
         .await?
-        .bind(db, &filter.state.name(), &kind, &filter.name_part)
+        .params(
+            db,
+            &price_finding::CountParams {
+                state: filter.state.name(),
+                kind,
+                name_part: filter.name_part.as_deref(),
+            },
+        )
         .one()
         .await?;
     let finding = |row: price_finding::PriceFinding| {
@@ -112,7 +123,15 @@ pub(super) async fn dismiss(
     let row = price_finding::dismiss()
         .prepare(tx)
         .await?
-        .bind(tx, &note, &moment.now, &caller.account.0, &id)
+        .params(
+            tx,
+            &price_finding::DismissParams {
+                note,
+                now: moment.now,
+                account: caller.account.0,
+                id,
+            },
+        )
         .opt()
         .await?;
     row.map(|row| Ok((ProductId(row.product), kind_of(&row.kind)?)))

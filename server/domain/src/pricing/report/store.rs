@@ -165,13 +165,30 @@ pub(super) async fn page(
     let rows = lower_price_report::page()
         .prepare(db)
         .await?
-        .bind(db, &before.0, &None, &states, &product, &viewer, &rows_max)
+        .params(
+            db,
+            &lower_price_report::PageParams {
+                before: before.0,
+                id: None,
+                states: states.as_deref(),
+                product,
+                viewer,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = lower_price_report::count()
         .prepare(db)
         .await?
-        .bind(db, &states, &product, &viewer)
+        .params(
+            db,
+            &lower_price_report::CountParams {
+                states: states.as_deref(),
+                product,
+                viewer,
+            },
+        )
         .one()
         .await?;
     let found: Result<Vec<_>> = rows.into_iter().map(report_of).collect();
@@ -188,7 +205,17 @@ pub(super) async fn one(
     let row = lower_price_report::page()
         .prepare(db)
         .await?
-        .bind(db, &i64::MAX, &Some(id.0), &states, &None, &viewer, &1)
+        .params(
+            db,
+            &lower_price_report::PageParams {
+                before: i64::MAX,
+                id: Some(id.0),
+                states: states.as_deref(),
+                product: None,
+                viewer,
+                rows: 1,
+            },
+        )
         .opt()
         .await?;
     row.map(report_of).transpose()
@@ -239,13 +266,15 @@ pub(super) async fn explain(
     lower_price_report::explain()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &reason,
-            &evidence,
-            &moment.now,
-            &account,
-            &LowerPriceReportId::numbers(ids),
+            &lower_price_report::ExplainParams {
+                explanation: reason,
+                evidence: &evidence,
+                now: moment.now,
+                account,
+                ids: &LowerPriceReportId::numbers(ids),
+            },
         )
         .await?;
     Ok(())
@@ -265,15 +294,17 @@ pub(super) async fn decide(
     lower_price_report::decide()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &state.name(),
-            &reason,
-            &moment.now,
-            &caller.account.0,
-            &change.map(|id| id.0),
-            &settled_at,
-            &LowerPriceReportId::numbers(ids),
+            &lower_price_report::DecideParams {
+                state: state.name(),
+                reason,
+                now: moment.now,
+                account: caller.account.0,
+                price_change: change.map(|id| id.0),
+                settled_at,
+                ids: &LowerPriceReportId::numbers(ids),
+            },
         )
         .await?;
     Ok(())
@@ -347,7 +378,13 @@ pub(super) async fn lock_counted_by_older(
     let rows = lower_price_report::lock_counted_by_older()
         .prepare(tx)
         .await?
-        .bind(tx, &version, &rows_max)
+        .params(
+            tx,
+            &lower_price_report::LockCountedByOlderParams {
+                version,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let duties = rows.into_iter().map(|row| {
@@ -382,14 +419,16 @@ pub(super) async fn save_deadlines(tx: &Transaction<'_>, duties: &[RunningDuty])
     lower_price_report::save_deadlines()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &ids,
-            &raw_due_on,
-            &due_on,
-            &due.at,
-            &due.is_provisional,
-            &due.calendar_version,
+            &lower_price_report::SaveDeadlinesParams {
+                ids: &ids,
+                raw_due_on: &raw_due_on,
+                due_on: &due_on,
+                due_at: &due.at,
+                provisional: &due.is_provisional,
+                calendar_versions: &due.calendar_version,
+            },
         )
         .await?;
     Ok(())

@@ -23,7 +23,14 @@ pub(super) async fn products_of_list(
     let rows = price_change::products_of_list()
         .prepare(db)
         .await?
-        .bind(db, &linkage.0, &after.0, &products_max)
+        .params(
+            db,
+            &price_change::ProductsOfListParams {
+                linkage: linkage.0,
+                after: after.0,
+                products: products_max,
+            },
+        )
         .all()
         .await?;
     Ok(rows
@@ -61,7 +68,14 @@ pub(super) async fn insert_linked_again(
     price_change::insert_linked_again()
         .prepare(tx)
         .await?
-        .bind(tx, &linkage.0, &products, &prices)
+        .params(
+            tx,
+            &price_change::InsertLinkedAgainParams {
+                linkage: linkage.0,
+                products: &products,
+                listed_prices: &prices,
+            },
+        )
         .await?;
     Ok(())
 }
@@ -93,14 +107,16 @@ pub(super) async fn decide_list(
     Ok(price_change::decide_list()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &after.name(),
-            &moment.now,
-            &caller.account.0,
-            &window.map(|id| id.0),
-            &linkage.0,
-            &before.name(),
+            &price_change::DecideListParams {
+                after: after.name(),
+                now: moment.now,
+                account: caller.account.0,
+                publicity: window.map(|id| id.0),
+                linkage: linkage.0,
+                before: before.name(),
+            },
         )
         .await?)
 }

@@ -22,15 +22,17 @@ pub(super) async fn insert(
     let id = objection::insert()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &new.change.0,
-            &window.0,
-            &caller.organisation.0,
-            &caller.account.0,
-            &new.reason.trim(),
-            &evidence,
-            &moment.now,
+            &objection::InsertParams {
+                price_change: new.change.0,
+                publicity: window.0,
+                organisation: caller.organisation.0,
+                account: caller.account.0,
+                reason: new.reason.trim(),
+                evidence: &evidence,
+                now: moment.now,
+            },
         )
         .opt()
         .await?;
@@ -68,13 +70,15 @@ pub(super) async fn answer(
     let answered = objection::answer()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &state.name(),
-            &answer,
-            &moment.now,
-            &caller.account.0,
-            &id.0,
+            &objection::AnswerParams {
+                state: state.name(),
+                answer,
+                now: moment.now,
+                account: caller.account.0,
+                id: id.0,
+            },
         )
         .await?;
     Ok(answered == 1)
@@ -101,14 +105,16 @@ pub(super) async fn page(
     let rows = objection::page()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &before.0,
-            &party.map(|id| id.0),
-            &filter.publicity.map(|id| id.0),
-            &filter.change.map(|id| id.0),
-            &filter.state.map(ObjectionState::name),
-            &rows_max,
+            &objection::PageParams {
+                before: before.0,
+                organisation: party.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                price_change: filter.change.map(|id| id.0),
+                state: filter.state.map(ObjectionState::name),
+                rows: rows_max,
+            },
         )
         .all()
         .await?;
@@ -135,12 +141,14 @@ pub(super) async fn page(
     let total = objection::count()
         .prepare(db)
         .await?
-        .bind(
+        .params(
             db,
-            &party.map(|id| id.0),
-            &filter.publicity.map(|id| id.0),
-            &filter.change.map(|id| id.0),
-            &filter.state.map(ObjectionState::name),
+            &objection::CountParams {
+                organisation: party.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                price_change: filter.change.map(|id| id.0),
+                state: filter.state.map(ObjectionState::name),
+            },
         )
         .one()
         .await?;

@@ -23,16 +23,18 @@ pub(in crate::pricing::change) async fn insert(
     let id = publicity::insert()
         .prepare(tx)
         .await?
-        .bind(
+        .params(
             tx,
-            &origin.name(),
-            &title,
-            &moment.now,
-            &caller.account.0,
-            &deadline.from,
-            &deadline.due_at,
-            &deadline.is_provisional,
-            &deadline.calendar_version,
+            &publicity::InsertParams {
+                origin: origin.name(),
+                title,
+                now: moment.now,
+                account: caller.account.0,
+                due_from: deadline.from,
+                due_at: deadline.due_at,
+                provisional: deadline.is_provisional,
+                calendar_version: deadline.calendar_version,
+            },
         )
         .one()
         .await?;
@@ -49,7 +51,14 @@ pub(in crate::pricing::change) async fn open_until(
     let id = publicity::open_until()
         .prepare(tx)
         .await?
-        .bind(tx, &origin.name(), &title, &due_at)
+        .params(
+            tx,
+            &publicity::OpenUntilParams {
+                origin: origin.name(),
+                title,
+                due_at,
+            },
+        )
         .opt()
         .await?;
     Ok(id.map(PublicityId))
@@ -84,7 +93,16 @@ pub(super) async fn page(
     let rows = publicity::page()
         .prepare(db)
         .await?
-        .bind(db, &before.0, &None, &origin, &only_open, &rows_max)
+        .params(
+            db,
+            &publicity::PageParams {
+                before: before.0,
+                id: None,
+                origin,
+                open: only_open,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let total = publicity::count()
@@ -101,7 +119,16 @@ pub(super) async fn one(db: &impl Reader, id: PublicityId) -> Result<Option<Publ
     let row = publicity::page()
         .prepare(db)
         .await?
-        .bind(db, &i64::MAX, &Some(id.0), &None::<&str>, &false, &1)
+        .params(
+            db,
+            &publicity::PageParams {
+                before: i64::MAX,
+                id: Some(id.0),
+                origin: None,
+                open: false,
+                rows: 1,
+            },
+        )
         .opt()
         .await?;
     row.map(publicity_of).transpose()
@@ -129,7 +156,13 @@ pub(super) async fn lock_counted_by_older(
     let rows = publicity::lock_counted_by_older()
         .prepare(tx)
         .await?
-        .bind(tx, &version, &rows_max)
+        .params(
+            tx,
+            &publicity::LockCountedByOlderParams {
+                version,
+                rows: rows_max,
+            },
+        )
         .all()
         .await?;
     let windows = rows.iter().map(|row| OpenWindow {
