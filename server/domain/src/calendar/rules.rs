@@ -10,7 +10,7 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekda
 use serde::Serialize;
 
 use super::deadline::{CountedTerm, Deadline};
-use crate::moment::{SHANGHAI, shanghai_midnight};
+use crate::shanghai::{SHANGHAI, shanghai_midnight};
 
 /// Rest days whose date the law itself fixes, month and day: New Year, Labour Day, National Day.
 /// They rest even in a year whose notice is not yet known.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::error::{Error, Result};
+
 /// Code, full name, short name.
 const REGIONS: [(i16, &str, &str); 32] = [
     (11, "北京市", "北京"),
@@ -57,6 +59,11 @@ impl Region {
             .iter()
             .find(|region| region.0 == code)
             .map(|region| Self(region.0))
+    }
+
+    /// The region of a code in a table.
+    pub(crate) fn stored(code: i16) -> Result<Self> {
+        Self::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
     }
 
     /// The region that a file means: two-digit code, full name or short name.

@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-use crate::pricing::limits::renew;
-use crate::pricing::rules::{ListedPrice, lowest_of_each};
+use crate::pricing::limits;
+use crate::pricing::rules::ListedPrice;
 use crate::rulebook::keys;
 
 /// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
@@ -205,12 +205,6 @@ async fn renew_now(
     {
         return Ok(());
     }
-    // On a day that is not settled yet, settling it sees what was announced.
-    let day = crate::pricing::store::last_limit_day(tx)
-        .await?
-        .unwrap_or(today);
-    let prices = crate::pricing::store::prices_of_products(tx, products).await?;
-    let each = prices.iter().map(ListedPrice::candidate);
-    renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
+    limits::renew_limits(tx, moment, products).await?;
     Ok(())
 }
