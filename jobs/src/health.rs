@@ -4,6 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::database::Reader;
 use domain::job_run::{self, Latest, Run, RunState};
 use domain::{Result, Words};
+use serde::Serialize;
+use strum::IntoStaticStr;
+use utoipa::ToSchema;
 
 use crate::plan::Planned;
 
@@ -11,7 +14,9 @@ use crate::plan::Planned;
 const GRACE: TimeDelta = TimeDelta::minutes(1);
 
 /// How a job does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum JobState {
     /// It runs as it should.
     Ok,
@@ -21,22 +26,6 @@ pub enum JobState {
     Failed,
     /// It has not run yet, and need not have.
     Never,
-}
-
-impl JobState {
-    /// Every state.
-    pub const ALL: [Self; 4] = [Self::Ok, Self::Late, Self::Failed, Self::Never];
-
-    /// The name in answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ok => "ok",
-            Self::Late => "late",
-            Self::Failed => "failed",
-            Self::Never => "never",
-        }
-    }
 }
 
 /// How a job does, with what shows it.

@@ -10,10 +10,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use demo::Demonstration;
 use domain::loading::{ImportKind, ImportState};
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, Region, change};
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
 use domain::{Caller, Ground, ImportId, OrganisationKind, party};
+use server::demo::Demonstration;
 use server::loading::load_file;
 use support::client::{Connection, request};
 use support::people;
@@ -173,7 +173,7 @@ impl Asking {
     async fn price(&self, code: &str) -> Outcome<Duration> {
         let row = ListedPriceRow {
             code: code.to_owned(),
-            region: Region::parse("44").ok_or("no such region")?,
+            region: "44".parse()?,
             platform: "省平台".to_owned(),
             level: PlatformLevel::Provincial,
             kind: PriceKind::Listing,
@@ -187,7 +187,7 @@ impl Asking {
         let tx = database.transaction().await?;
         let import = ImportId(uuid::Uuid::now_v7());
         let moment = self.ground.moment();
-        change::load_listed_prices(&tx, &moment, &self.operator, import, &[row]).await?;
+        pricing::load(&tx, &moment, &self.operator, import, &[row]).await?;
         tx.commit().await?;
         drop(database);
         let mut connection = Connection::open(self.address).await?;

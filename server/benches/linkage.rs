@@ -15,12 +15,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use demo::Demonstration;
 use domain::bargaining::{self, Invite};
 use domain::linkage::{self, Preview};
 use domain::loading::ImportKind;
 use domain::{Caller, Ground, LinkageId, OrganisationKind, ProductId, UnitPrice, party};
 use rust_decimal::Decimal;
+use server::demo::Demonstration;
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::postgres::Postgres;
@@ -192,7 +192,7 @@ impl Stage {
             (ImportKind::LinkageLists, &list),
         ] {
             let time = prices::load(postgres, DATABASE, kind, file, Expected::Accepted).await?;
-            println!("{} loaded in {} ms", kind.name(), millis(time));
+            println!("{} loaded in {} ms", kind.into_str(), millis(time));
         }
         let ground = prices::ground(postgres, DATABASE).await?;
         let db = ground.db.get().await?;

@@ -2,7 +2,7 @@
 
 use domain::ProductId;
 use domain::pricing::change::{self, Declared, ListedTerms, price_terms};
-use domain::pricing::{PlatformLevel, PriceKind, Region};
+use domain::pricing::{PlatformLevel, PriceKind};
 use serde_json::{Value, json};
 use spreadsheet::{CellValue, Column, ColumnKind, Limits, SheetColumn, SheetWriter};
 use tests::{Goods, HOSPITAL, Listed, Platform};
@@ -53,7 +53,7 @@ async fn declare(
     let declared = Declared {
         product,
         terms: ListedTerms {
-            region: Region::parse("44").unwrap(),
+            region: "44".parse().unwrap(),
             platform: "省平台".to_owned(),
             level: PlatformLevel::Provincial,
             kind: PriceKind::Listing,

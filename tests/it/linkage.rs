@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use domain::linkage;
 use domain::party::{self, NewOrganisation};
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, Region, change};
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
 use domain::{ImportId, LinkageId, OrganisationKind, ProductId};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
@@ -303,7 +303,7 @@ async fn lay_out(platform: &Platform, dice: &mut Dice) -> Vec<ProductId> {
             let caller = platform.caller("operator").await;
             let row = ListedPriceRow {
                 code: goods.code.clone(),
-                region: Region::parse(price.region).unwrap(),
+                region: price.region.parse().unwrap(),
                 platform: "省平台".to_owned(),
                 level: PlatformLevel::Provincial,
                 kind: price.kind,
@@ -317,7 +317,7 @@ async fn lay_out(platform: &Platform, dice: &mut Dice) -> Vec<ProductId> {
             let tx = connection.transaction().await.unwrap();
             let moment = platform.app.ground().moment();
             let import = ImportId(Uuid::now_v7());
-            let loaded = change::load_listed_prices(&tx, &moment, &caller, import, &[row]).await;
+            let loaded = pricing::load(&tx, &moment, &caller, import, &[row]).await;
             let _verdicts = loaded.unwrap();
             tx.commit().await.unwrap();
         }
@@ -627,7 +627,7 @@ async fn rows_that_come_again_after_their_import_was_killed_are_entered_once() {
     let operator = platform.caller("operator").await;
     let row = |price: &str| ListedPriceRow {
         code: Goods::number(1).code,
-        region: Region::parse("33").unwrap(),
+        region: "33".parse().unwrap(),
         platform: "浙江省平台".to_owned(),
         level: PlatformLevel::Provincial,
         kind: PriceKind::Listing,

@@ -160,7 +160,7 @@ async fn a_declaration_of_the_price_keeps_the_duty_too() {
     let declared = domain::pricing::change::Declared {
         product,
         terms: domain::pricing::change::ListedTerms {
-            region: domain::pricing::Region::parse("33").unwrap(),
+            region: "33".parse().unwrap(),
             platform: "浙江".to_owned(),
             level: domain::pricing::PlatformLevel::Provincial,
             kind: domain::pricing::PriceKind::Listing,

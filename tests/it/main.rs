@@ -10,7 +10,6 @@ mod crash;
 mod deadlines;
 mod decisions;
 mod declarations;
-mod dump;
 mod evidence;
 mod http;
 mod killed_imports;

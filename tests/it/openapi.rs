@@ -1,7 +1,11 @@
 //! The description of the operations is kept in the repository, for clients and the console.
 
 use std::fs;
+use std::str::FromStr;
 
+use serde::Serialize;
+use serde_json::{Value, json};
+use strum::VariantArray;
 use tests::sql::root;
 
 #[test]
@@ -40,4 +44,44 @@ fn every_list_that_pages_comes_as_a_file_too() {
         count += 1;
     }
     assert!(20 < count, "{count} lists were looked at");
+}
+
+/// The name of every value of a set in answers and tables is the one that the description has.
+fn goes_by_described_names<T>(schema: &str)
+where
+    T: Copy + Serialize + Into<&'static str> + FromStr + VariantArray,
+{
+    let document = server::routes::document();
+    let described = &document["components"]["schemas"][schema]["enum"];
+    let written: Vec<Value> = T::VARIANTS.iter().map(|value| json!(value)).collect();
+    assert_eq!(described, &json!(written), "{schema}");
+    for value in T::VARIANTS {
+        let name: &str = (*value).into();
+        assert_eq!(json!(value), json!(name), "{schema}");
+        let read = T::from_str(name).ok().map(Into::<&str>::into);
+        assert_eq!(read, Some(name), "{schema}");
+    }
+}
+
+#[test]
+fn a_closed_set_has_the_same_names_in_tables_answers_and_the_description() {
+    goes_by_described_names::<domain::OrganisationKind>("OrganisationKind");
+    goes_by_described_names::<domain::Role>("Role");
+    goes_by_described_names::<domain::bargaining::Decider>("DecidedBy");
+    goes_by_described_names::<domain::bargaining::Order>("InvitationOrder");
+    goes_by_described_names::<domain::bargaining::State>("InvitationState");
+    goes_by_described_names::<domain::calendar::DayKind>("CalendarDayKind");
+    goes_by_described_names::<domain::catalogue::Listing>("ListingState");
+    goes_by_described_names::<domain::job_run::RunState>("JobRunState");
+    goes_by_described_names::<domain::linkage::LimitChange>("LimitChange");
+    goes_by_described_names::<domain::linkage::LinkageState>("LinkageState");
+    goes_by_described_names::<domain::loading::ImportKind>("ImportKind");
+    goes_by_described_names::<domain::loading::ImportState>("ImportState");
+    goes_by_described_names::<domain::pricing::PlatformLevel>("PlatformLevel");
+    goes_by_described_names::<domain::pricing::PriceKind>("PriceKind");
+    goes_by_described_names::<domain::pricing::change::ChangeState>("ChangeState");
+    goes_by_described_names::<domain::pricing::change::ObjectionState>("ObjectionState");
+    goes_by_described_names::<domain::pricing::change::Origin>("ChangeOrigin");
+    goes_by_described_names::<domain::pricing::report::ReportState>("LowerPriceState");
+    goes_by_described_names::<domain::rulebook::Unit>("RuleUnit");
 }

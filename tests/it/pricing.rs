@@ -2,8 +2,9 @@
 
 use domain::ImportId;
 use domain::catalogue::LoadedRow;
-use domain::pricing::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, Region};
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Said};
 use serde_json::{Value, json};
+use strum::VariantArray;
 use tests::{Goods, HOSPITAL, Listed, Platform};
 use uuid::Uuid;
 
@@ -95,7 +96,7 @@ async fn a_past_sheet_can_be_reproduced_after_a_correction() {
 #[tokio::test]
 async fn the_limit_kept_for_today_is_the_one_that_the_rule_gives() {
     let platform = Platform::start(MONDAY).await;
-    let kinds = PriceKind::ALL;
+    let kinds = PriceKind::VARIANTS;
     for number in 1..=12 {
         let goods = Goods::number(number);
         let product = platform.product(&goods).await;
@@ -170,7 +171,7 @@ async fn a_hospital_declares_its_price_and_each_ends_the_one_before() {
 async fn part(
     platform: &Platform,
     import: ImportId,
-    state: &mut LoadState,
+    said: &mut Said,
     document: &str,
     prices: &[(&str, &str)],
 ) -> Vec<LoadedRow> {
@@ -178,7 +179,7 @@ async fn part(
         .iter()
         .map(|(region, price)| ListedPriceRow {
             code: Goods::number(1).code,
-            region: Region::parse(region).unwrap(),
+            region: region.parse().unwrap(),
             platform: "省平台".to_owned(),
             level: PlatformLevel::Provincial,
             kind: PriceKind::Listing,
@@ -193,7 +194,7 @@ async fn part(
     let mut connection = platform.app.ground().db.get().await.unwrap();
     let tx = connection.transaction().await.unwrap();
     let moment = platform.app.ground().moment();
-    let verdicts = pricing::load_part(&tx, &moment, &operator, import, &rows, state).await;
+    let verdicts = pricing::load_part(&tx, &moment, &operator, import, &rows, said).await;
     tx.commit().await.unwrap();
     verdicts
         .unwrap()
@@ -209,11 +210,7 @@ async fn of_a_new_document_each_price_is_recorded_once_whoever_reads_it() {
     let product = platform.product(&Goods::number(1)).await;
     let [first, second] = [Uuid::now_v7(), Uuid::now_v7()].map(ImportId);
     // The first import, the second, and the first again as another process goes on with it.
-    let mut state = [
-        LoadState::default(),
-        LoadState::default(),
-        LoadState::default(),
-    ];
+    let mut said = [Said::default(), Said::default(), Said::default()];
     let document = "浙药采〔2026〕8号";
     for (memory, prices, expected) in [
         (0, [("33", "100"), ("33", "100")], [Accepted, Unchanged]),
@@ -224,7 +221,7 @@ async fn of_a_new_document_each_price_is_recorded_once_whoever_reads_it() {
         (2, [("33", "100"), ("12", "95")], [Unchanged, Accepted]),
     ] {
         let import = if memory == 1 { second } else { first };
-        let outcomes = part(&platform, import, &mut state[memory], document, &prices).await;
+        let outcomes = part(&platform, import, &mut said[memory], document, &prices).await;
         assert_eq!(outcomes, expected, "{prices:?}");
     }
     let sheet = platform
@@ -260,7 +257,7 @@ async fn a_load_repeats_what_was_announced_from_the_same_document() {
     let outcomes = part(
         &platform,
         import,
-        &mut LoadState::default(),
+        &mut Said::default(),
         "挂网公告",
         &[("33", "90")],
     )

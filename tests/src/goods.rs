@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, ProductRow};
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, Region, change};
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
 use domain::{ImportId, ProductId, UnitPrice};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -158,7 +158,7 @@ impl Platform {
             .flat_map(|goods| prices.iter().map(move |listed| (goods, listed)))
             .map(|(goods, listed)| ListedPriceRow {
                 code: goods.code.clone(),
-                region: Region::parse(listed.region).expect("a region"),
+                region: listed.region.parse().expect("a region"),
                 platform: "省平台".to_owned(),
                 level: listed.level,
                 kind: listed.kind,
@@ -173,7 +173,7 @@ impl Platform {
         let tx = connection.transaction().await.expect("a transaction");
         let moment = self.app.ground().moment();
         let import = ImportId(Uuid::now_v7());
-        let verdicts = change::load_listed_prices(&tx, &moment, &operator, import, &rows).await;
+        let verdicts = pricing::load(&tx, &moment, &operator, import, &rows).await;
         tx.commit().await.expect("committed");
         for verdict in verdicts.expect("it answers") {
             assert_eq!(

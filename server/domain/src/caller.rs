@@ -3,13 +3,29 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, OrganisationId};
 
 /// What an organisation is on the platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum OrganisationKind {
     /// 医疗机构
     Hospital,
@@ -23,44 +39,29 @@ pub enum OrganisationKind {
     InsuranceBureau,
 }
 
-impl OrganisationKind {
-    /// Every kind, in the order of the contract.
-    pub const ALL: [Self; 5] = [
-        Self::Hospital,
-        Self::Manufacturer,
-        Self::Distributor,
-        Self::ExchangeCenter,
-        Self::InsuranceBureau,
-    ];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Hospital => "hospital",
-            Self::Manufacturer => "manufacturer",
-            Self::Distributor => "distributor",
-            Self::ExchangeCenter => "exchange_center",
-            Self::InsuranceBureau => "insurance_bureau",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
-
 impl fmt::Display for OrganisationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.write_str(self.into_str())
     }
 }
 
 /// What an account may do within its organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Role {
     /// Acts for the organisation in the trade.
     Trader,
@@ -68,27 +69,6 @@ pub enum Role {
     Reader,
     /// Keeps the organisation's accounts.
     Administrator,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: [Self; 3] = [Self::Trader, Self::Reader, Self::Administrator];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Trader => "trader",
-            Self::Reader => "reader",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    /// The role of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.name() == name)
-    }
 }
 
 /// A signed-in account. Only `party` makes one, from a session.

@@ -1,6 +1,7 @@
 //! What an operation can fail with, by what the caller can do about it.
 
 use std::error::Error as StdError;
+use std::str::FromStr;
 
 use serde_json::Value;
 use tokio_postgres::error::SqlState;
@@ -120,6 +121,12 @@ impl From<tokio_postgres::Error> for Error {
             Self::internal(error)
         }
     }
+}
+
+/// The value whose name a row holds.
+pub(crate) fn stored<T: FromStr>(name: &str) -> Result<T> {
+    name.parse()
+        .map_err(|_| Error::unknown(std::any::type_name::<T>(), name))
 }
 
 /// The named constraint that a statement broke.

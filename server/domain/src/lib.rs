@@ -11,7 +11,7 @@ mod ground;
 mod ids;
 mod moment;
 mod money;
-mod shanghai;
+mod shanghai_time;
 mod words;
 
 pub mod calendar;
@@ -51,7 +51,8 @@ pub use ids::{
     LowerPriceReportId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
 };
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
-pub use money::{MoneyError, UnitPrice, parse_decimal};
+pub use money::{MoneyError, Percent, UnitPrice, parse_decimal};
+pub use shanghai_time::ShanghaiTime;
 pub use words::{Label, Words};
 
 use capability::Capability;

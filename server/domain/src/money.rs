@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::ToSchema;
 
 /// Decimal places of a stored price.
 const PRICE_PLACES: u32 = 4;
@@ -12,12 +13,21 @@ const PRICE_PLACES: u32 = 4;
 /// Decimal places that a price is shown with at least.
 const SHOWN_PLACES: u32 = 2;
 
+/// Decimal places of a percentage.
+const PERCENT_PLACES: u32 = 1;
+
 /// Digits before the point that the database holds.
 const PRICE_MAX: i64 = 99_999_999_999_999;
 
 /// Yuan for one unit, with at most four decimals, never negative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
+#[schema(value_type = String, example = "690.00")]
 pub struct UnitPrice(Decimal);
+
+/// How far one price is from another, in percent of it, with one decimal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, ToSchema)]
+#[schema(value_type = String, example = "-12.5")]
+pub struct Percent(Decimal);
 
 /// Why a number is no price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -75,12 +85,14 @@ impl UnitPrice {
         Self::positive(rounded)
     }
 
-    /// How far `after` is from this price, in percent of it: one decimal, half away from zero.
+    /// How far `after` is from this price, in percent of it: rounded half away from zero.
     #[must_use]
-    pub fn percent_to(self, after: Self) -> Option<Decimal> {
+    pub fn percent_to(self, after: Self) -> Option<Percent> {
         let ratio = (after.0 - self.0).checked_div(self.0)?;
         let percent = ratio.checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
+        let rounded =
+            percent.round_dp_with_strategy(PERCENT_PLACES, RoundingStrategy::MidpointAwayFromZero);
+        Some(Percent(rounded))
     }
 
     /// The number of yuan.
@@ -94,6 +106,19 @@ impl UnitPrice {
     pub fn ten_thousandths(self) -> u64 {
         let scaled = self.0 * Decimal::from(10_000);
         u64::try_from(scaled.trunc()).expect("a price has at most 14 digits before the point")
+    }
+}
+
+impl Percent {
+    /// As the database holds it.
+    pub(crate) fn stored(percent: Decimal) -> Self {
+        Self(percent)
+    }
+
+    /// The number before the sign.
+    #[must_use]
+    pub fn number(self) -> Decimal {
+        self.0
     }
 }
 
@@ -130,6 +155,18 @@ impl fmt::Display for UnitPrice {
             shown.rescale(SHOWN_PLACES);
         }
         shown.fmt(f)
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.1}", self.0)
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -2,9 +2,8 @@
 //! somebody reported; the quarter's collection.
 
 use chrono::{Datelike, Days, TimeDelta};
-use demo::DemoParty;
 use domain::database::Transaction;
-use domain::pricing::campaign::{self, NewCampaign, Quarter};
+use domain::pricing::campaign::{self, NewCampaign};
 use domain::pricing::change::{
     self, Declared, ListedTerms, NewObjection, Step, price_terms, publicize,
 };
@@ -14,6 +13,7 @@ use rust_decimal::Decimal;
 
 use super::lower_prices::{report_once, seen_lower};
 use super::{Maker, known, yuan};
+use crate::demo::DemoParty;
 
 /// Changes that the demonstration's first manufacturer has declared.
 const DECLARED: usize = 8;
@@ -72,8 +72,7 @@ impl Maker<'_> {
         let today = moment.today();
         let quarter = format!("{:04}Q{}", today.year(), today.quarter());
         let new = NewCampaign {
-            quarter: Quarter::parse(&quarter)
-                .ok_or_else(|| Error::internal(format!("no quarter {quarter}")))?,
+            quarter: quarter.parse().map_err(Error::internal)?,
             category: None,
             due_on: today + Days::new(COLLECTION_DAYS),
         };
@@ -102,7 +101,7 @@ impl Maker<'_> {
             let price = self.demo.listed_prices_of(*index).into_iter().next();
             let Some(price) = price else { continue };
             let lower = (price.base_price * Decimal::new(93, 2)).round_dp(4);
-            let region = Region::parse(region).ok_or_else(|| Error::internal("no such region"))?;
+            let region: Region = region.parse().map_err(Error::internal)?;
             let first = moment.today();
             declared.push(Declared {
                 product: known(&ids, *index)?,

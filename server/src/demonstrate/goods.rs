@@ -2,15 +2,13 @@
 
 use std::collections::HashMap;
 
-use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
 use domain::catalogue::{self, Listing, LoadedRow, ProductRow, RowVerdict};
-use domain::pricing::{
-    self, ListedPriceRow, NewCurrentPrice, PlatformLevel, PriceKind, Region, change,
-};
+use domain::pricing::{self, ListedPriceRow, NewCurrentPrice};
 use domain::{Error, ImportId, Result};
 use uuid::Uuid;
 
 use super::{Maker, known, yuan};
+use crate::demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
 
 /// Products entered in one transaction.
 const PRODUCTS: usize = 2_000;
@@ -60,7 +58,7 @@ impl Maker<'_> {
     fn product_row(&self, product: &DemoProduct) -> ProductRow {
         let place = usize::try_from(product.manufacturer_index).unwrap_or_default();
         let maker = self.demo.manufacturers().get(place);
-        let label = |coded: &demo::Coded| format!("{}-{}", coded.code, coded.label);
+        let label = |coded: &crate::demo::Coded| format!("{}-{}", coded.code, coded.label);
         ProductRow {
             code: product.code.clone(),
             name: product.name.to_owned(),
@@ -113,8 +111,7 @@ impl Maker<'_> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
         let moment = self.ground.moment();
-        let verdicts =
-            change::load_listed_prices(&tx, &moment, &self.operator, import, rows).await?;
+        let verdicts = pricing::load(&tx, &moment, &self.operator, import, rows).await?;
         tx.commit().await?;
         must_be_taken(&verdicts)?;
         let count = rows.len();
@@ -204,13 +201,12 @@ impl Maker<'_> {
 }
 
 pub(super) fn price_row(price: &DemoListedPrice) -> Result<ListedPriceRow> {
-    let odd = || Error::internal("a demonstration price of no known kind");
     Ok(ListedPriceRow {
         code: price.product_code.clone(),
-        region: Region::parse(price.region).ok_or_else(odd)?,
+        region: price.region.parse().map_err(Error::internal)?,
         platform: price.platform.to_owned(),
-        level: PlatformLevel::parse(price.platform_level).ok_or_else(odd)?,
-        kind: PriceKind::parse(price.kind).ok_or_else(odd)?,
+        level: price.platform_level.parse().map_err(Error::internal)?,
+        kind: price.kind.parse().map_err(Error::internal)?,
         price: yuan(price.price)?,
         pack_ratio: price.pack_ratio.into(),
         effective_from: price.effective_from,

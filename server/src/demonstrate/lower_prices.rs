@@ -71,7 +71,7 @@ pub(super) fn seen_lower(
     price: Decimal,
     since: NaiveDate,
 ) -> Result<NewReport> {
-    let region = Region::parse(region).ok_or_else(|| Error::internal("no such region"))?;
+    let region: Region = region.parse().map_err(Error::internal)?;
     Ok(NewReport {
         product,
         terms: ListedTerms {

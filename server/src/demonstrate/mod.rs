@@ -11,7 +11,6 @@ mod lower_prices;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use demo::{DEMO_PASSWORD, DemoInvitation, DemoOrganisation, DemoParty, Demonstration};
 use domain::catalogue::{self, CodeHit};
 use domain::database::Transaction;
 use domain::party::{self, NewAccount, NewOrganisation};
@@ -19,6 +18,8 @@ use domain::{
     Caller, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, Result, Role,
     UnitPrice, setting,
 };
+
+use crate::demo::{DEMO_PASSWORD, DemoInvitation, DemoOrganisation, DemoParty, Demonstration};
 
 /// The mark of a finished demonstration.
 const DONE: &str = "done";
@@ -114,11 +115,9 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
 }
 
 fn organisation_of(organisation: &DemoOrganisation) -> Result<NewOrganisation> {
-    let kind = OrganisationKind::parse(organisation.kind)
-        .ok_or_else(|| Error::internal("a demonstration of no known kind"))?;
     Ok(NewOrganisation {
         name: organisation.name.to_owned(),
-        kind,
+        kind: organisation.kind.parse().map_err(Error::internal)?,
         credit_code: Some(organisation.credit_code.clone()),
         institution_code: organisation.institution_code.map(str::to_owned),
         email: Some(organisation.email.to_owned()),

@@ -42,7 +42,7 @@ pub(crate) fn media_type(name: &str, bytes: &[u8]) -> Result<MediaType, NotEvide
     let found = infer::get(bytes).map_or("application/octet-stream", |found| found.mime_type());
     let media_type = match found {
         "application/zip" => workbook(bytes)?,
-        other => match MediaType::parse(other) {
+        other => match other.parse().ok() {
             Some(MediaType::Xlsx) => workbook(bytes)?,
             Some(media_type) => media_type,
             None => return Err(NotEvidence::Type(found)),

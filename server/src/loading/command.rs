@@ -56,7 +56,7 @@ pub async fn command(
     file: &Path,
     account: &str,
 ) -> Result<(), CommandError> {
-    let kind = ImportKind::parse(kind).ok_or_else(|| CommandError::Kind(kind.to_owned()))?;
+    let kind: ImportKind = (kind.parse()).map_err(|_| CommandError::Kind(kind.to_owned()))?;
     let unreadable = |error| CommandError::File(file.to_owned(), error);
     let bytes = File::open(file)
         .and_then(|file| file.metadata())

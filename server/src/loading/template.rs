@@ -85,13 +85,14 @@ fn remarks(kind: ImportKind) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use spreadsheet::{Limits, open};
+    use strum::VariantArray;
 
     use super::*;
     use crate::loading::layout::Layout;
 
     #[test]
     fn every_template_is_recognised_when_it_comes_back() {
-        for kind in ImportKind::ALL {
+        for &kind in ImportKind::VARIANTS {
             let workbook = template(kind).unwrap();
             let mut table = open(workbook, &template_name(kind), &Limits::default()).unwrap();
             // The header is found; only rows are missing.

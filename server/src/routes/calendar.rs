@@ -1,7 +1,7 @@
 //! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
-use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
+use domain::calendar::{self, NamedDay, Notice, Term};
 use domain::{OrganisationKind, capability};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -163,7 +163,7 @@ pub(super) async fn year(year: i32, request: Request) -> Answer {
     let calendar = request.moment().calendar;
     let days = calendar.named_days(year).into_iter().map(|day| DayView {
         date: day.date,
-        kind: day.kind.name().to_owned(),
+        kind: day.kind.into_str().to_owned(),
         name: day.name,
     });
     let version = calendar.version_of(year);
@@ -198,10 +198,10 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
         .map(|(place, day)| {
             let pointer = |field| format!("/days/{place}/{field}");
             let (zh, en) = ("须为holiday或workday", "holiday or workday");
-            let kind = DayKind::parse(&day.kind);
+            let kind = day.kind.parse();
             Ok(NamedDay {
                 date: day.date,
-                kind: kind.ok_or_else(|| Problem::field(&pointer("kind"), zh, en))?,
+                kind: kind.map_err(|_| Problem::field(&pointer("kind"), zh, en))?,
                 name: storable(&pointer("name"), day.name)?,
             })
         })

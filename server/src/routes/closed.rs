@@ -1,19 +1,22 @@
 //! Closed sets of words as the description tells them. The words themselves are the domain's.
 
-use domain::bargaining::{Decider, Order, State};
-use domain::calendar::DayKind;
-use domain::catalogue::{Listing, NotBuyable};
+pub(super) use domain::bargaining::{
+    Decider as DecidedBy, Order as InvitationOrder, State as InvitationState,
+};
+pub(super) use domain::calendar::DayKind as CalendarDayKind;
+pub(super) use domain::catalogue::Listing as ListingState;
+use domain::catalogue::NotBuyable;
 use domain::conduct::MisconductKind as Misconduct;
-use domain::job_run::RunState;
-use domain::linkage::{LimitChange as Change, LinkageState as Linkage};
-use domain::loading::{ImportKind as Import, ImportState as Importing};
+pub(super) use domain::job_run::RunState as JobRunState;
+pub(super) use domain::linkage::{LimitChange, LinkageState};
+pub(super) use domain::loading::{ImportKind, ImportState};
 use domain::messages::MessageKind as Message;
-use domain::pricing::change::{ChangeState as PriceChange, ObjectionState as Objection, Origin};
-use domain::pricing::report::ReportState;
-use domain::pricing::{PlatformLevel as Level, PriceKind as Price};
-use domain::rulebook::Unit;
-use domain::{OrganisationKind as Organisation, Role as AccountRole};
-use jobs::JobState as Job;
+pub(super) use domain::pricing::change::{ChangeState, ObjectionState, Origin as ChangeOrigin};
+pub(super) use domain::pricing::report::ReportState as LowerPriceState;
+pub(super) use domain::pricing::{PlatformLevel, PriceKind};
+pub(super) use domain::rulebook::Unit as RuleUnit;
+pub(super) use domain::{OrganisationKind, Role};
+pub(super) use jobs::JobState;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -43,10 +46,6 @@ fn one_of(description: &'static str, words: &[&'static str]) -> RefOr<Schema> {
 }
 
 closed! {
-    /// What an organisation is.
-    OrganisationKind = Organisation::ALL.map(Organisation::name);
-    /// What an account may do within its organisation.
-    Role = AccountRole::ALL.map(AccountRole::name);
     /// Whether an account may sign in.
     AccountState = ["active", "disabled"];
     /// Whether there is a limit for it.
@@ -57,32 +56,12 @@ closed! {
     ProductFlag = [
         "under_vbp",
         "in_zone",
-        NotBuyable::Delisted.name(),
-        NotBuyable::Suspended.name(),
-        NotBuyable::CertificateExpired.name(),
+        NotBuyable::Delisted.into_str(),
+        NotBuyable::Suspended.into_str(),
+        NotBuyable::CertificateExpired.into_str(),
     ];
-    /// Whether a product stands on the platform.
-    ListingState = Listing::ALL.map(Listing::name);
-    /// Whose platform it is.
-    PlatformLevel = Level::ALL.map(Level::name);
-    /// How a listed price came about.
-    PriceKind = Price::ALL.map(Price::name);
-    /// What a file holds.
-    ImportKind = Import::ALL.map(Import::name);
-    /// How far a list of another platform has come.
-    LinkageState = Linkage::ALL.map(Linkage::name);
-    /// What a list does to a limit.
-    LimitChange = Change::ALL.map(Change::name);
     /// Where a preview stands.
     PreviewState = ["preparing", "ready"];
-    /// Where an import stands.
-    ImportState = Importing::ALL.map(Importing::name);
-    /// Where an invitation stands.
-    InvitationState = State::ALL.map(State::name);
-    /// In which order to list invitations.
-    InvitationOrder = Order::ALL.map(Order::name);
-    /// Who decided.
-    DecidedBy = Decider::ALL.map(Decider::name);
     /// What can be done to an invitation: the last segment of the path.
     InvitationAction = [
         "acceptance",
@@ -106,30 +85,14 @@ closed! {
     MisconductKind = Misconduct::ALL.map(Misconduct::name);
     /// What a message is about.
     MessageKind = Message::ALL.map(Message::name);
-    /// What a day named by a notice is.
-    CalendarDayKind = DayKind::ALL.map(DayKind::name);
-    /// What the value of a rule is written in.
-    RuleUnit = Unit::ALL.map(Unit::name);
-    /// Where a run of a job stands.
-    JobRunState = RunState::ALL.map(RunState::name);
-    /// How a job does.
-    JobState = Job::ALL.map(Job::name);
     /// How mail leaves.
     MailMode = ["smtp", "files", "memory"];
     /// Whether a collection of prices takes answers.
     CampaignState = ["open", "closed"];
-    /// Where a report of a lower price stands.
-    LowerPriceState = ReportState::ALL.map(ReportState::name);
     /// What can be done to a report of a lower price: the last segment of the path.
     LowerPriceAction = ["acceptance", "refusal", "explanation"];
-    /// Where a change of a price comes from.
-    ChangeOrigin = Origin::ALL.map(Origin::name);
-    /// How far a change of a price has come.
-    ChangeState = PriceChange::ALL.map(PriceChange::name);
     /// What the exchange centre does to changes of prices.
     ChangeDecision = ["publicity", "return", "refusal"];
-    /// What became of an objection.
-    ObjectionState = Objection::ALL.map(Objection::name);
     /// What waits for someone.
     CounterKey = [
         "invitations_waiting_for_me",

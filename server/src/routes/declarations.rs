@@ -101,13 +101,13 @@ impl Declaration {
     fn read(self) -> Result<(Declared, Option<CampaignId>), Problem> {
         let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
         let bad = |pointer, zh: &str, en: &str| Problem::field(pointer, zh, en);
-        let region = Region::parse(&self.region)
-            .ok_or_else(|| bad("/region", "不是省份名称或两位代码", "no province"))?;
+        let region: Region = (self.region.parse())
+            .map_err(|_| bad("/region", "不是省份名称或两位代码", "no province"))?;
         let level = self.platform_level.as_deref().unwrap_or("provincial");
-        let level = PlatformLevel::parse(level)
-            .ok_or_else(|| bad("/platform_level", "须为provincial或city", "no such level"))?;
-        let kind = PriceKind::parse(&self.kind)
-            .ok_or_else(|| bad("/kind", "价格类型无效", "no such kind of price"))?;
+        let level: PlatformLevel = (level.parse())
+            .map_err(|_| bad("/platform_level", "须为provincial或city", "no such level"))?;
+        let kind: PriceKind = (self.kind.parse())
+            .map_err(|_| bad("/kind", "价格类型无效", "no such kind of price"))?;
         let price = self.price.parse().map_err(bad_price)?;
         let pack_ratio = pack_ratio(self.pack_ratio.as_ref())?;
         let price = change::price_terms(price, pack_ratio, self.effective_from, self.effective_to)?;

@@ -53,7 +53,7 @@ impl EvidenceView {
         Self {
             id: evidence.id.to_string(),
             file_name: evidence.file_name.clone(),
-            media_type: evidence.media_type.name(),
+            media_type: evidence.media_type.into_str(),
             bytes: evidence.bytes,
             sha256: evidence
                 .sha256
@@ -246,7 +246,7 @@ pub(super) async fn bytes(id: EvidenceId, request: Request) -> Answer {
     let content = content.map_err(|error| Problem::store_away(&error))?;
     file(
         &evidence.file_name,
-        evidence.media_type.name(),
+        evidence.media_type.into_str(),
         content.into(),
     )
 }

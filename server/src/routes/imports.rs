@@ -221,9 +221,9 @@ fn view(request: &Request, import: &Import) -> ImportView {
     let counts = &import.counts;
     ImportView {
         id: import.id.to_string(),
-        kind: import.kind.name(),
+        kind: import.kind.into_str(),
         file_name: import.file_name.clone(),
-        state: import.state.name(),
+        state: import.state.into_str(),
         rows: import.rows_done,
         accepted: counts.accepted + counts.unchanged,
         rejected: counts.rejected(),
@@ -332,7 +332,7 @@ pub(super) async fn report(id: ImportId, request: Request) -> Answer {
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))]
 pub(super) async fn template(kind: String, request: Request) -> Answer {
     request.caller().await?;
-    let kind = loading::ImportKind::parse(&kind).ok_or_else(Problem::not_found)?;
+    let kind = kind.parse().map_err(|_| Problem::not_found())?;
     let template = tokio::task::spawn_blocking(move || files::template(kind));
     let bytes = template.await.map_err(domain::Error::internal)?;
     file(

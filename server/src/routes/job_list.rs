@@ -48,7 +48,7 @@ impl JobRunView {
             on_demand: run.on_demand,
             started_at: shown(run.started_at),
             finished_at: run.finished_at.map(shown),
-            state: run.state.name(),
+            state: run.state.into_str(),
             done: run.done,
             error: run.error,
         }
@@ -106,7 +106,7 @@ pub(super) async fn list(request: Request) -> Answer {
         name: job.name.to_owned(),
         label: request.say(&job.label),
         schedule: job.schedule,
-        state: job.state.name(),
+        state: job.state.into_str(),
         last_run: job.last_run.map(JobRunView::of),
         next_run_at: job.next_run_at.map(shown),
     });

@@ -213,8 +213,8 @@ fn considered(request: &Request, considered: &pricing::Considered<'_>) -> Consid
         price_id: id.to_string(),
         region: key.region.into(),
         platform: key.platform.clone(),
-        platform_level: key.level.name(),
-        kind: key.kind.name(),
+        platform_level: key.level.into_str(),
+        kind: key.kind.into_str(),
         kind_label: key.kind.label(),
         price: yuan(terms.price),
         pack_ratio: terms.pack_ratio.to_string(),
@@ -224,10 +224,7 @@ fn considered(request: &Request, considered: &pricing::Considered<'_>) -> Consid
         source: key.source.clone(),
         counted: considered.reason.is_none(),
         reason: considered.reason.map(|reason| Told {
-            code: serde_json::to_value(reason)
-                .ok()
-                .and_then(|name| name.as_str().map(str::to_owned))
-                .unwrap_or_default(),
+            code: reason.into_str().to_owned(),
             text: request.say(&reason.words()),
         }),
     }

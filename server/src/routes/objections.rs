@@ -1,8 +1,7 @@
 //! Objections to changes in publicity, and the exchange centre's answers.
 
 use chrono::{DateTime, FixedOffset};
-use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter, ObjectionState};
-use domain::pricing::report;
+use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter};
 use domain::{EvidenceId, ObjectionId, PriceChangeId};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
@@ -85,7 +84,7 @@ impl ObjectionView {
     fn of(objection: Objection) -> Self {
         Self {
             id: objection.id.to_string(),
-            state: objection.state.name(),
+            state: objection.state.into_str(),
             price_change_id: objection.change.to_string(),
             publicity_id: objection.publicity.to_string(),
             product: ObjectionProduct {
@@ -165,7 +164,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let filter = ObjectionFilter {
         publicity: request.query().value("publicity_id")?,
         change: request.query().value("price_change_id")?,
-        state: request.query().word("state", ObjectionState::parse)?,
+        state: request.query().value("state")?,
     };
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
@@ -230,7 +229,7 @@ pub(super) async fn answer(id: ObjectionId, request: Request) -> Answer {
     let answer = storable_within("/answer", answer, REASON_LETTERS_MAX)?;
     let objection = request
         .change(async |tx, moment| {
-            report::answer_objection(tx, moment, &caller, id, upheld, &answer).await?;
+            change::answer_objection(tx, moment, &caller, id, upheld, &answer).await?;
             change::objection(tx, &caller, id).await
         })
         .await?;

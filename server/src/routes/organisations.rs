@@ -41,7 +41,7 @@ impl OrganisationView {
         Self {
             id: organisation.id.to_string(),
             name: organisation.name,
-            kind: organisation.kind.name(),
+            kind: organisation.kind.into_str(),
             credit_code: organisation.credit_code,
             institution_code: organisation.institution_code,
             email: organisation.email,
@@ -90,7 +90,7 @@ impl AccountView {
             id: account.id.to_string(),
             account: account.account,
             display_name: account.display_name,
-            roles: account.roles.iter().map(|role| role.name()).collect(),
+            roles: account.roles.iter().map(|role| role.into_str()).collect(),
             email: account.email,
             state: if account.is_active {
                 "active"
@@ -170,9 +170,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
     let filter = OrganisationFilter {
-        kind: request
-            .query()
-            .word("kind", domain::OrganisationKind::parse)?,
+        kind: request.query().value("kind")?,
         name_part: request.query().part("q")?,
     };
     let connection = request.app.ground().db.get().await?;
@@ -223,7 +221,7 @@ pub(super) async fn enter(request: Request) -> Answer {
     let caller = request.caller().await?;
     let entered: OrganisationEntered = request.json()?;
     let bad = || Problem::field("/kind", "机构类型无效", "no such kind");
-    let kind = domain::OrganisationKind::parse(&entered.kind).ok_or_else(bad)?;
+    let kind = entered.kind.parse().map_err(|_| bad())?;
     let new = NewOrganisation {
         name: storable("/name", entered.name)?,
         kind,
@@ -308,7 +306,7 @@ pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer
     let roles: Vec<domain::Role> = opened
         .roles
         .iter()
-        .map(|name| domain::Role::parse(name).ok_or_else(bad))
+        .map(|name| name.parse().map_err(|_| bad()))
         .collect::<Result<_, _>>()?;
     let new = NewAccount {
         account: opened.account,

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use domain::bargaining::{self, Invite, Sent, State};
 use domain::pricing::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
-use domain::{Caller, OrganisationKind, ProductId};
-use rust_decimal::{Decimal, RoundingStrategy};
+use domain::{Caller, OrganisationKind, Percent, ProductId};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
@@ -83,7 +83,7 @@ struct OverpaymentView {
     /// Yuan above it.
     excess: String,
     /// The same in percent of the benchmark, with one decimal.
-    excess_percent: String,
+    excess_percent: Percent,
     /// Whether an invitation for it is open.
     has_open_invitation: bool,
     #[serde(skip)]
@@ -92,8 +92,7 @@ struct OverpaymentView {
 
 impl OverpaymentView {
     fn of(row: Overpayment) -> Self {
-        let share = row.excess.yuan() / row.benchmark.yuan() * Decimal::ONE_HUNDRED;
-        let share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        let excess_percent = row.benchmark.percent_to(row.price).unwrap_or_default();
         Self {
             place: (row.rank, row.product.0),
             product_id: row.product.to_string(),
@@ -110,7 +109,7 @@ impl OverpaymentView {
             lowest_listed: row.lowest.map(|lowest| LowestView {
                 price: yuan(lowest.price),
                 region: lowest.region.into(),
-                kind: lowest.kind.name(),
+                kind: lowest.kind.into_str(),
             }),
             other_hospitals: row.spread.map(|spread| SpreadView {
                 low: yuan(spread.low),
@@ -119,7 +118,7 @@ impl OverpaymentView {
             }),
             benchmark: yuan(row.benchmark),
             excess: yuan(row.excess),
-            excess_percent: format!("{share:.1}"),
+            excess_percent,
             has_open_invitation: row.has_open_invitation,
         }
     }
@@ -203,7 +202,7 @@ pub(super) async fn list(request: Request) -> Answer {
         _ => None,
     })?;
     let filter = OverpaymentFilter {
-        against: query.word("against", Benchmark::parse)?.unwrap_or_default(),
+        against: query.value("against")?.unwrap_or_default(),
         by_share: by_share.unwrap_or(false),
         name_part: query.part("q")?,
         category: query.part("category")?,
@@ -275,7 +274,7 @@ impl OverpaymentOffers {
     fn filter(&self) -> Result<OverpaymentFilter, Problem> {
         let against = match self.against.as_deref() {
             None => Benchmark::default(),
-            Some(name) => Benchmark::parse(name).ok_or_else(|| {
+            Some(name) => name.parse().map_err(|_| {
                 Problem::field(
                     "/against",
                     "应为 limit、lowest 或 median",
@@ -343,7 +342,7 @@ impl OverpaymentOffered {
                     self.pending += 1;
                 }
                 result.invitation_id = Some(invitation.id.to_string());
-                result.state = Some(invitation.progress.state.name());
+                result.state = Some(invitation.progress.state.into_str());
             }
             Err(error) => {
                 self.refused += 1;
@@ -409,7 +408,7 @@ async fn export(views: Vec<OverpaymentView>) -> Answer {
             high,
             number(view.benchmark),
             number(view.excess),
-            number(view.excess_percent),
+            Cell::Number(view.excess_percent.number()),
             Cell::Text(if view.has_open_invitation { "是" } else { "" }.to_owned()),
         ]);
     }

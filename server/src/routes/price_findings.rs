@@ -101,10 +101,8 @@ pub(super) async fn list(request: Request) -> Answer {
     let paging = request.paging()?;
     let query = request.query();
     let filter = FindingFilter {
-        kind: query.word("kind", FindingKind::parse)?,
-        state: query
-            .word("state", FindingState::parse)?
-            .unwrap_or(FindingState::Open),
+        kind: query.value("kind")?,
+        state: query.value("state")?.unwrap_or(FindingState::Open),
         name_part: query.part("q")?,
     };
     let (after, rows) = paging.span(EXPORT_MAX)?;
@@ -135,7 +133,7 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
         weight: finding.weight.to_string(),
         figures: finding.figures,
         found_on: finding.found_on,
-        state: finding.state.name(),
+        state: finding.state.into_str(),
         note: finding.note,
         decided_at: finding.decided_at.map(shown),
     }
@@ -143,7 +141,7 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
 
 fn told(request: &Request, kind: FindingKind) -> Told {
     Told {
-        code: kind.name().to_owned(),
+        code: kind.into_str().to_owned(),
         text: request.say(&kind.words()),
     }
 }

@@ -1,7 +1,7 @@
 //! Publicity: the windows in which changes of prices are public, and what stands in them.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use domain::pricing::change::{self, Origin, Publicity};
+use domain::pricing::change::{self, Publicity};
 use domain::{Caller, PriceChangeId, PublicityId};
 use serde::Serialize;
 use spreadsheet::ColumnKind;
@@ -50,7 +50,7 @@ impl PublicityView {
     fn of(window: Publicity, caller: &Caller, now: DateTime<Utc>) -> Self {
         Self {
             id: window.id.to_string(),
-            origin: window.origin.name(),
+            origin: window.origin.into_str(),
             title: window.title,
             opened_at: shown(window.opened_at),
             due_at: shown(window.deadline.due_at),
@@ -96,7 +96,7 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
 pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
-    let origin = request.query().word("origin", Origin::parse)?;
+    let origin = request.query().value("origin")?;
     let only_open = request.query().flag("open")?.unwrap_or_default();
     let now = request.moment().now;
     let connection = request.app.ground().db.get().await?;

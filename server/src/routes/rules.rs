@@ -75,7 +75,7 @@ fn view(request: &Request, rulebook: &Rulebook, rule: &RuleVersion) -> RuleView 
         key: rule.key.clone(),
         label: request.say(&rulebook::label(&rule.key)),
         value: rule.value.clone(),
-        unit: rule.unit.name(),
+        unit: rule.unit.into_str(),
         clause: rule.clause.clone(),
         jurisdiction: rule.jurisdiction.clone(),
         effective_from: rule.effective_from,

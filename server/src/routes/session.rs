@@ -67,9 +67,9 @@ impl SessionView {
             organisation: SessionOrganisation {
                 id: caller.organisation.to_string(),
                 name: signed_in.organisation_name.clone(),
-                kind: caller.kind.name(),
+                kind: caller.kind.into_str(),
             },
-            roles: caller.roles.iter().map(|role| role.name()).collect(),
+            roles: caller.roles.iter().map(|role| role.into_str()).collect(),
             token,
         }
     }

@@ -159,7 +159,7 @@ impl Refusal {
                 format!("议价邀请当前状态为“{}”，不能进行此操作", state.label()),
                 format!(
                     "the invitation is {}; this step does not apply",
-                    state.name()
+                    state.into_str()
                 ),
             ),
             Self::CounterNotAbove {

@@ -6,6 +6,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::refusal::Refusal;
 use crate::calendar::Deadline;
@@ -19,8 +21,22 @@ use crate::words::Words;
 const COUNTER_ATTEMPTS_MAX: i16 = 3;
 
 /// Where an invitation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = InvitationState)]
 pub enum State {
     /// The manufacturer has the word.
     Pending,
@@ -39,31 +55,6 @@ pub enum State {
 }
 
 impl State {
-    /// Every state.
-    pub const ALL: [Self; 7] = [
-        Self::Pending,
-        Self::Countered,
-        Self::Confirmed,
-        Self::Refused,
-        Self::Withdrawn,
-        Self::Lapsed,
-        Self::Superseded,
-    ];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Countered => "countered",
-            Self::Confirmed => "confirmed",
-            Self::Refused => "refused",
-            Self::Withdrawn => "withdrawn",
-            Self::Lapsed => "lapsed",
-            Self::Superseded => "superseded",
-        }
-    }
-
     /// The name for people.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -78,12 +69,6 @@ impl State {
         }
     }
 
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
-
     /// Whether someone still has the word.
     #[must_use]
     pub fn is_open(self) -> bool {
@@ -92,8 +77,12 @@ impl State {
 }
 
 /// Who decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = DecidedBy)]
 pub enum Decider {
     /// A rule, at once.
     Rule,
@@ -103,28 +92,6 @@ pub enum Decider {
     Hospital,
     /// The deadline.
     Clock,
-}
-
-impl Decider {
-    /// Everyone who may.
-    pub const ALL: [Self; 4] = [Self::Rule, Self::Manufacturer, Self::Hospital, Self::Clock];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Rule => "rule",
-            Self::Manufacturer => "manufacturer",
-            Self::Hospital => "hospital",
-            Self::Clock => "clock",
-        }
-    }
-
-    /// The decider of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|decider| decider.name() == name)
-    }
 }
 
 /// What is known of a product and a hospital when an offer is judged.

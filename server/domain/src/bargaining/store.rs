@@ -7,11 +7,11 @@ use sql::queries::bargaining;
 
 use super::Invitation;
 use super::invite::Invite;
-use super::rules::{Decider, Decision, Progress, Standing, State};
+use super::rules::{Decision, Progress, Standing};
 use crate::calendar::{Deadline, DeadlineColumns};
-use crate::catalogue::{Listing, buyable};
+use crate::catalogue::buyable;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
@@ -90,8 +90,7 @@ pub(super) async fn standings(
         .await?;
     let standing = |row: bargaining::Standings| {
         let place = usize::try_from(row.place - 1).map_err(Error::internal)?;
-        let listing =
-            Listing::parse(&row.listing).ok_or_else(|| Error::unknown("listing", &row.listing))?;
+        let listing = stored(&row.listing)?;
         let standing = Standing {
             manufacturer: OrganisationId(row.manufacturer),
             buyable: buyable(listing, row.certificate_expires_on, today),
@@ -153,7 +152,7 @@ pub(super) async fn insert_many(
     let prices: Vec<_> = new().map(|it| it.progress.price.yuan()).collect();
     let quantities: Vec<_> = new().map(|it| it.quantity).collect();
     let notes: Vec<_> = new().map(|it| it.note.as_str()).collect();
-    let states: Vec<_> = new().map(|it| it.progress.state.name()).collect();
+    let states: Vec<_> = new().map(|it| it.progress.state.into_str()).collect();
     let limits: Vec<_> = new()
         .map(|it| it.reference_limit.map(UnitPrice::yuan))
         .collect();
@@ -169,7 +168,9 @@ pub(super) async fn insert_many(
     let due = DeadlineColumns::of(new().map(|it| it.progress.deadline));
     let decisions = || new().map(|it| it.progress.decision.as_ref());
     let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
-    let decided_by: Vec<_> = decisions().map(|it| it.map(|it| it.by.name())).collect();
+    let decided_by: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.by.into_str()))
+        .collect();
     let clauses: Vec<_> = decisions()
         .map(|it| it.map(|it| it.clause.as_str()))
         .collect();
@@ -209,12 +210,11 @@ pub(super) async fn insert_many(
 }
 
 fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
-    let state =
-        State::parse(&row.state).ok_or_else(|| Error::unknown("invitation state", &row.state))?;
+    let state = stored(&row.state)?;
     let decision = match (row.decided_at, row.decided_by) {
         (Some(at), Some(by)) => Some(Decision {
             at,
-            by: Decider::parse(&by).ok_or_else(|| Error::unknown("decider", by))?,
+            by: stored(&by)?,
             clause: row.decision_clause.unwrap_or_default(),
             reason: row.decision_reason,
         }),
@@ -285,7 +285,7 @@ pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Re
         .iter()
         .map(|invitation| invitation.id.0)
         .collect();
-    let states: Vec<_> = moving().map(|it| it.state.name()).collect();
+    let states: Vec<_> = moving().map(|it| it.state.into_str()).collect();
     let due = DeadlineColumns::of(moving().map(|it| it.deadline));
     let counter_prices: Vec<_> = moving()
         .map(|it| it.counter_price.map(UnitPrice::yuan))
@@ -294,7 +294,9 @@ pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Re
     let attempts: Vec<_> = moving().map(|it| it.counter_attempts).collect();
     let decisions = || moving().map(|it| it.decision.as_ref());
     let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
-    let decided_by: Vec<_> = decisions().map(|it| it.map(|it| it.by.name())).collect();
+    let decided_by: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.by.into_str()))
+        .collect();
     let clauses: Vec<_> = decisions()
         .map(|it| it.map(|it| it.clause.as_str()))
         .collect();

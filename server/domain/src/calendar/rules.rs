@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::deadline::{CountedTerm, Deadline};
-use crate::shanghai::{SHANGHAI, shanghai_midnight};
+use crate::moment::{SHANGHAI, shanghai_midnight};
 
 /// Rest days whose date the law itself fixes, month and day: New Year, Labour Day, National Day.
 /// They rest even in a year whose notice is not yet known.
@@ -24,33 +26,27 @@ const STATUTORY: [(u32, u32, &str); 6] = [
 ];
 
 /// What a notice of the State Council makes of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = CalendarDayKind)]
 pub enum DayKind {
     /// 放假
     Holiday,
     /// 调休上班
     Workday,
-}
-
-impl DayKind {
-    /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Holiday, Self::Workday];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Holiday => "holiday",
-            Self::Workday => "workday",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
 }
 
 /// A day that a notice names.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{DayKind, NamedDay, WorkingCalendar};
+use super::rules::{NamedDay, WorkingCalendar};
 
 const SEED: &str = include_str!("../../../../sql/migrations/V9__seed_calendar.sql");
 
@@ -19,7 +19,7 @@ pub(crate) fn seeded(further_years: &[i32]) -> WorkingCalendar {
 fn named_day(line: &str) -> Option<NamedDay> {
     let mut quoted = line.trim().strip_prefix("(date '")?.split('\'');
     let date = quoted.next()?.parse().ok()?;
-    let kind = DayKind::parse(quoted.nth(1)?)?;
+    let kind = quoted.nth(1)?.parse().ok()?;
     Some(NamedDay {
         date,
         kind,

@@ -2,11 +2,11 @@
 
 use sql::queries::calendar;
 
-use super::rules::{DayKind, NamedDay, WorkingCalendar};
+use super::rules::{NamedDay, WorkingCalendar};
 use super::{LoadedNotice, Notice};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::moment::Moment;
 
 pub(super) async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
@@ -30,8 +30,7 @@ pub(super) async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     let days = rows
         .into_iter()
         .map(|row| {
-            let kind =
-                DayKind::parse(&row.kind).ok_or_else(|| Error::unknown("day kind", &row.kind))?;
+            let kind = stored(&row.kind)?;
             Ok(NamedDay {
                 date: row.day,
                 kind,
@@ -96,7 +95,7 @@ pub(super) async fn insert(
         .one()
         .await?;
     let days: Vec<_> = notice.days.iter().map(|day| day.date).collect();
-    let kinds: Vec<_> = notice.days.iter().map(|day| day.kind.name()).collect();
+    let kinds: Vec<_> = notice.days.iter().map(|day| day.kind.into_str()).collect();
     let names: Vec<_> = notice.days.iter().map(|day| day.name.as_str()).collect();
     calendar::insert_days()
         .prepare(tx)

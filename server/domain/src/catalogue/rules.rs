@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use crate::words::Words;
 
@@ -21,8 +23,12 @@ pub enum Judgement {
 }
 
 /// Whether the product stands on the platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = ListingState)]
 pub enum Listing {
     /// 挂网
     Listed,
@@ -32,30 +38,10 @@ pub enum Listing {
     Suspended,
 }
 
-impl Listing {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Listed, Self::Delisted, Self::Suspended];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Listed => "listed",
-            Self::Delisted => "delisted",
-            Self::Suspended => "suspended",
-        }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
-}
-
 /// Why a product may not be bought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum NotBuyable {
     /// 已撤网
     Delisted,
@@ -66,16 +52,6 @@ pub enum NotBuyable {
 }
 
 impl NotBuyable {
-    /// The name in answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Delisted => "delisted",
-            Self::Suspended => "suspended",
-            Self::CertificateExpired => "certificate_expired",
-        }
-    }
-
     /// The reason in words.
     #[must_use]
     pub fn words(self) -> Words {

@@ -7,7 +7,7 @@ use sql::queries::catalogue;
 
 use super::{Listing, Product};
 use crate::database::{Reader, Transaction, array_text, column};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::ids::{EventId, ImportId, OrganisationId, ProductId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
@@ -31,15 +31,11 @@ fn product_of(row: catalogue::Product) -> Result<Product> {
         sales_unit: row.sales_unit,
         pack_ratio: row.pack_ratio.normalize(),
         udi_di: row.udi_di,
-        listing: listing(&row.listing)?,
+        listing: stored(&row.listing)?,
         listing_reason: row.listing_reason,
         zone_price: row.zone_price.map(UnitPrice::stored),
         under_vbp: row.under_vbp,
     })
-}
-
-fn listing(name: &str) -> Result<Listing> {
-    Listing::parse(name).ok_or_else(|| Error::unknown("listing", name))
 }
 
 /// The one event that a change of products writes.
@@ -151,7 +147,7 @@ pub(super) async fn lock_listing(tx: &Transaction<'_>, id: ProductId) -> Result<
         .bind(tx, &id.0)
         .opt()
         .await?;
-    listing(&row.ok_or(Error::NotFound)?)
+    stored(&row.ok_or(Error::NotFound)?)
 }
 
 pub(super) async fn set_listing(
@@ -168,7 +164,7 @@ pub(super) async fn set_listing(
         .params(
             tx,
             &catalogue::SetListingParams {
-                listing: listing.name(),
+                listing: listing.into_str(),
                 reason,
                 now: moment.now,
                 event: only(events)?,

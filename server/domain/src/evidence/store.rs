@@ -2,10 +2,10 @@
 
 use sql::queries::evidence;
 
-use super::{Evidence, MediaType};
+use super::Evidence;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::ids::{EvidenceId, OrganisationId};
 use crate::moment::Moment;
 
@@ -25,7 +25,7 @@ pub(super) async fn insert(
                 organisation: caller.organisation.0,
                 account: caller.account.0,
                 file_name: &new.file_name,
-                media_type: new.media_type.name(),
+                media_type: new.media_type.into_str(),
                 bytes: new.bytes,
                 sha256: new.sha256.as_slice(),
                 now: moment.now,
@@ -44,8 +44,7 @@ pub(super) async fn get(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
         .all()
         .await?;
     let found = |row: evidence::Evidence| {
-        let media_type = MediaType::parse(&row.media_type)
-            .ok_or_else(|| Error::unknown("media type", &row.media_type))?;
+        let media_type = stored(&row.media_type)?;
         let sha256 = row.sha256.try_into();
         Ok(Evidence {
             id: EvidenceId(row.id),

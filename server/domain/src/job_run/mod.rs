@@ -8,6 +8,8 @@ mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 pub use capability::CAPABILITY;
 
@@ -39,8 +41,12 @@ pub enum Turn {
 }
 
 /// Where a run stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = JobRunState)]
 pub enum RunState {
     /// A process is at work on it.
     Running,
@@ -48,27 +54,6 @@ pub enum RunState {
     Done,
     /// It did not.
     Failed,
-}
-
-impl RunState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Running, Self::Done, Self::Failed];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Running => "running",
-            Self::Done => "done",
-            Self::Failed => "failed",
-        }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
 }
 
 /// One run of a job.

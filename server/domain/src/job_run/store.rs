@@ -5,7 +5,7 @@ use sql::queries::job_run;
 
 use super::{Latest, Run, RunId, RunState, Turn};
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::moment::Moment;
 
 pub(super) async fn claim(
@@ -61,7 +61,7 @@ pub(super) async fn finish(
             tx,
             &job_run::FinishParams {
                 now: moment.now,
-                state: state.name(),
+                state: state.into_str(),
                 done,
                 error,
                 id: run.0,
@@ -91,10 +91,6 @@ pub(super) async fn abandon(
         .await?)
 }
 
-fn state_of(name: &str) -> Result<RunState> {
-    RunState::parse(name).ok_or_else(|| Error::unknown("state of a run", name))
-}
-
 pub(super) async fn latest(db: &impl Reader, names: &[&str]) -> Result<Vec<Latest>> {
     let rows = job_run::latest()
         .prepare(db)
@@ -111,11 +107,11 @@ pub(super) async fn latest(db: &impl Reader, names: &[&str]) -> Result<Vec<Lates
                 on_demand: row.on_demand,
                 started_at: row.started_at,
                 finished_at: row.finished_at,
-                state: state_of(&row.state)?,
+                state: stored(&row.state)?,
                 done: row.done,
                 error: row.error,
             },
-            ended: row.ended_state.as_deref().map(state_of).transpose()?,
+            ended: row.ended_state.as_deref().map(stored).transpose()?,
             succeeded_at: row.succeeded_at,
         })
     };
@@ -148,7 +144,7 @@ pub(super) async fn page(
             on_demand: row.on_demand,
             started_at: row.started_at,
             finished_at: row.finished_at,
-            state: state_of(&row.state)?,
+            state: stored(&row.state)?,
             done: row.done,
             error: row.error,
         })

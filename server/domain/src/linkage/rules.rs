@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 use serde_json::json;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use crate::error::Refused;
 use crate::money::UnitPrice;
@@ -14,8 +16,21 @@ pub(super) const HOSPITALS_MIN: i64 = 5;
 pub(super) const MOVE_EDGES: [i16; 8] = [-50, -30, -20, -10, 0, 10, 30, 50];
 
 /// How far a list has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum LinkageState {
     /// 待公示
     Draft,
@@ -28,31 +43,6 @@ pub enum LinkageState {
 }
 
 impl LinkageState {
-    /// Every state.
-    pub const ALL: [Self; 4] = [
-        Self::Draft,
-        Self::Publicized,
-        Self::Cancelled,
-        Self::Announced,
-    ];
-
-    /// The name in answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Publicized => "publicized",
-            Self::Cancelled => "cancelled",
-            Self::Announced => "announced",
-        }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
-
     /// Demands a list about which nothing is decided yet.
     ///
     /// # Errors
@@ -125,8 +115,21 @@ pub(super) fn empty() -> Refused {
 }
 
 /// What a list does to a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum LimitChange {
     /// 下降
     Falls,
@@ -139,20 +142,6 @@ pub enum LimitChange {
 }
 
 impl LimitChange {
-    /// Every change.
-    pub const ALL: [Self; 4] = [Self::Falls, Self::Rises, Self::Appears, Self::Vanishes];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Falls => "falls",
-            Self::Rises => "rises",
-            Self::Appears => "appears",
-            Self::Vanishes => "vanishes",
-        }
-    }
-
     /// The name in Chinese files.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -162,12 +151,6 @@ impl LimitChange {
             Self::Appears => "备选转限价",
             Self::Vanishes => "限价转备选",
         }
-    }
-
-    /// The change of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|change| change.name() == name)
     }
 
     /// From one limit to another; nothing when they are equal.
@@ -201,10 +184,9 @@ mod tests {
 
     #[test]
     fn only_a_draft_may_be_decided_about() {
-        for state in LinkageState::ALL {
+        for &state in LinkageState::VARIANTS {
             let may = state.must_be_draft().is_ok();
             assert_eq!(may, state == LinkageState::Draft, "{state:?}");
-            assert_eq!(LinkageState::parse(state.name()), Some(state));
         }
     }
 }

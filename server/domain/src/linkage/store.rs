@@ -7,16 +7,14 @@ use super::{Linkage, LinkagePublicity};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{ImportId, LinkageId, PublicityId};
 use crate::moment::Moment;
 
 fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {
-    let unknown = || Error::unknown("linkage state", &row.state);
-    let stored = LinkageState::parse(&row.state).ok_or_else(unknown)?;
     let state = match row.closed_at {
         Some(_) => LinkageState::Announced,
-        None => stored,
+        None => stored(&row.state)?,
     };
     let deadline = Deadline::of_row(
         row.due_from,
@@ -143,7 +141,7 @@ pub(super) async fn page(
     let (stored, is_over) = match state {
         None => (None, None),
         Some(LinkageState::Announced) => (None, Some(true)),
-        Some(state) => (Some(state.name()), Some(false)),
+        Some(state) => (Some(state.into_str()), Some(false)),
     };
     let rows = linkage::page()
         .prepare(db)

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
+use strum::VariantArray;
 
 use super::{ImportKind, readers, store};
 use crate::database::Transaction;
@@ -23,10 +24,9 @@ pub async fn forget_files(
     imports_max: i64,
 ) -> Result<usize> {
     let before = moment.now - FILE_KEPT;
-    let kept = ImportKind::ALL
-        .into_iter()
-        .filter(|kind| kind.proves_prices());
-    let kept: Vec<&str> = kept.map(ImportKind::name).collect();
+    let kinds = ImportKind::VARIANTS.iter();
+    let kept = kinds.filter(|kind| kind.proves_prices());
+    let kept: Vec<&str> = kept.map(|kind| kind.into_str()).collect();
     let over = store::lock_files_kept(tx, before, &kept, imports_max).await?;
     if over.is_empty() {
         return Ok(0);

@@ -1,12 +1,27 @@
 //! What files hold, who may load them, and where an import stands.
 
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use crate::caller::OrganisationKind;
 
 /// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", const_into_str)]
 pub enum ImportKind {
     /// 产品目录
     Products,
@@ -23,29 +38,6 @@ pub enum ImportKind {
 }
 
 impl ImportKind {
-    /// Every kind.
-    pub const ALL: [Self; 6] = [
-        Self::Products,
-        Self::ListedPrices,
-        Self::LinkageLists,
-        Self::CurrentPrices,
-        Self::Invitations,
-        Self::Declarations,
-    ];
-
-    /// The name in paths and tables.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Products => "products",
-            Self::ListedPrices => "listed-prices",
-            Self::LinkageLists => "linkage-lists",
-            Self::CurrentPrices => "current-prices",
-            Self::Invitations => "invitations",
-            Self::Declarations => "declarations",
-        }
-    }
-
     /// The name for people.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -68,12 +60,6 @@ impl ImportKind {
         }
     }
 
-    /// The kind of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
     /// Who may load such files.
     #[must_use]
     pub fn loader(self) -> OrganisationKind {
@@ -94,8 +80,21 @@ impl ImportKind {
 }
 
 /// Where an import stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum ImportState {
     /// Its file is there; its rows are being worked on.
     Running,
@@ -103,25 +102,4 @@ pub enum ImportState {
     Done,
     /// It ended before its end.
     Failed,
-}
-
-impl ImportState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Running, Self::Done, Self::Failed];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Running => "running",
-            Self::Done => "done",
-            Self::Failed => "failed",
-        }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
 }

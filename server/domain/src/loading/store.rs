@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sql::queries::loading;
 
-use super::{Before, Claim, Claimed, Counts, Import, ImportKind, ImportPage, ImportState};
-use crate::caller::{Caller, OrganisationKind, Role};
+use super::{Before, Claim, Claimed, Counts, Import, ImportKind, ImportPage};
+use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::ids::{AccountId, ImportId, OrganisationId};
 use crate::moment::Moment;
 use crate::words::Words;
@@ -29,7 +29,7 @@ pub(super) async fn insert(
             tx,
             &loading::InsertImportParams {
                 id: id.0,
-                kind: kind.name(),
+                kind: kind.into_str(),
                 file_name,
                 organisation,
                 account,
@@ -227,13 +227,12 @@ pub(super) async fn fail(
 fn import_of(row: loading::Import) -> Result<Import> {
     Ok(Import {
         id: ImportId(row.id),
-        kind: kind(&row.kind)?,
+        kind: stored(&row.kind)?,
         file_name: row.file_name,
         file_bytes: row.file_bytes,
         organisation: OrganisationId(row.organisation),
         account: AccountId(row.account),
-        state: ImportState::parse(&row.state)
-            .ok_or_else(|| Error::unknown("import state", &row.state))?,
+        state: stored(&row.state)?,
         rows_total: row.rows_total,
         rows_done: row.rows_done,
         last_row: row.last_row,
@@ -250,10 +249,6 @@ fn import_of(row: loading::Import) -> Result<Import> {
         started_at: row.started_at,
         finished_at: row.finished_at,
     })
-}
-
-fn kind(name: &str) -> Result<ImportKind> {
-    ImportKind::parse(name).ok_or_else(|| Error::unknown("import kind", name))
 }
 
 pub(super) fn words(value: &Value) -> Words {
@@ -360,7 +355,7 @@ pub(super) async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Option<Cl
         return Ok(None);
     };
     Ok(Some(Claimed {
-        kind: kind(&row.kind)?,
+        kind: stored(&row.kind)?,
         file_name: row.file_name,
         file_bytes: row.file_bytes,
         last_row: row_number(row.last_row)?,
@@ -376,12 +371,13 @@ pub(super) async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Option<Cl
 }
 
 fn caller(account: i64, organisation: i64, kind: &str, roles: &[String]) -> Result<Caller> {
-    let role = |name: &String| Role::parse(name).ok_or_else(|| Error::unknown("role", name));
     Ok(Caller {
         account: AccountId(account),
         organisation: OrganisationId(organisation),
-        kind: OrganisationKind::parse(kind)
-            .ok_or_else(|| Error::unknown("organisation kind", kind))?,
-        roles: roles.iter().map(role).collect::<Result<_>>()?,
+        kind: stored(kind)?,
+        roles: roles
+            .iter()
+            .map(|name| stored(name))
+            .collect::<Result<_>>()?,
     })
 }

@@ -175,7 +175,7 @@ async fn linked(
         }
         let origin = entry.data.get("origin").and_then(Value::as_str);
         let mut concerned = Concerned::default();
-        if origin == Some(Origin::Linkage.name()) {
+        if origin == Some(Origin::Linkage.into_str()) {
             let window = entry.subject_id.parse().map_err(Error::internal)?;
             let found = change::manufacturers_in_publicity(tx, window).await?;
             concerned.organisations = found.iter().map(|(id, _)| *id).collect();

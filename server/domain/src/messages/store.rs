@@ -55,7 +55,7 @@ pub(super) async fn actors(
 }
 
 pub(super) async fn operators(db: &impl Reader) -> Result<Vec<OrganisationId>> {
-    let kind = OrganisationKind::ExchangeCenter.name();
+    let kind = OrganisationKind::ExchangeCenter.into_str();
     let ids = party::organisations_of_kind()
         .prepare(db)
         .await?

@@ -8,7 +8,7 @@ use super::session::{SignedIn, Token};
 use super::{Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
 use crate::caller::{Caller, OrganisationKind, Role};
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Refused, Result, broken};
+use crate::error::{Error, Refused, Result, broken, stored};
 use crate::ids::{AccountId, OrganisationId};
 use crate::moment::Moment;
 use crate::words::Words;
@@ -34,7 +34,7 @@ pub(super) async fn insert_organisation(
             tx,
             &party::InsertOrganisationParams {
                 name: new.name.trim(),
-                kind: new.kind.name(),
+                kind: new.kind.into_str(),
                 credit_code: new.credit_code.as_deref(),
                 institution_code: new.institution_code.as_deref(),
                 district: None,
@@ -65,19 +65,14 @@ fn taken(code: &'static str, zh: &str, en: &str) -> Error {
     .into()
 }
 
-fn kind(name: &str) -> Result<OrganisationKind> {
-    OrganisationKind::parse(name).ok_or_else(|| Error::unknown("organisation kind", name))
-}
-
 fn roles(names: &[String]) -> Result<Vec<Role>> {
-    let role = |name: &String| Role::parse(name).ok_or_else(|| Error::unknown("role", name));
-    names.iter().map(role).collect()
+    names.iter().map(|name| stored(name)).collect()
 }
 
 fn organisation_of(row: party::Organisation) -> Result<Organisation> {
     Ok(Organisation {
         id: OrganisationId(row.id),
-        kind: kind(&row.kind)?,
+        kind: stored(&row.kind)?,
         name: row.name,
         credit_code: row.credit_code,
         institution_code: row.institution_code,
@@ -102,7 +97,7 @@ pub(super) async fn organisations(
     after: i64,
     rows_max: i64,
 ) -> Result<(Vec<Organisation>, i64)> {
-    let kind = filter.kind.map(OrganisationKind::name);
+    let kind = filter.kind.map(|kind| kind.into_str());
     let rows = party::organisations()
         .prepare(db)
         .await?
@@ -174,7 +169,7 @@ pub(super) async fn insert_account(
     new: &NewAccount,
     password_hash: &str,
 ) -> Result<AccountId> {
-    let roles: Vec<_> = new.roles.iter().map(|role| role.name()).collect();
+    let roles: Vec<_> = new.roles.iter().map(|role| role.into_str()).collect();
     let id = party::insert_account()
         .prepare(tx)
         .await?
@@ -295,7 +290,7 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
         let caller = Caller {
             account: AccountId(row.id),
             organisation: OrganisationId(row.organisation),
-            kind: kind(&row.kind)?,
+            kind: stored(&row.kind)?,
             roles: roles(&row.roles)?,
         };
         Ok(Credential {
@@ -383,7 +378,7 @@ pub(super) async fn session(
         let caller = Caller {
             account: AccountId(row.id),
             organisation: OrganisationId(row.organisation),
-            kind: kind(&row.kind)?,
+            kind: stored(&row.kind)?,
             roles: roles(&row.roles)?,
         };
         let signed_in = SignedIn {
@@ -459,7 +454,7 @@ pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result
     Ok(Caller {
         account: AccountId(row.id),
         organisation: OrganisationId(row.organisation),
-        kind: kind(&row.kind)?,
+        kind: stored(&row.kind)?,
         roles: roles(&row.roles)?,
     })
 }
@@ -476,7 +471,7 @@ pub(super) async fn find_organisation(
             db,
             &party::OrganisationByNameParams {
                 name,
-                kind: kind.name(),
+                kind: kind.into_str(),
             },
         )
         .opt()

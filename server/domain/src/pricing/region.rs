@@ -1,8 +1,9 @@
 //! The 32 provincial platforms: 31 provinces by GB/T 2260 and the Xinjiang corps.
 
-use serde::Serialize;
+use std::str::FromStr;
 
-use crate::error::{Error, Result};
+use serde::Serialize;
+use strum::ParseError;
 
 /// Code, full name, short name.
 const REGIONS: [(i16, &str, &str); 32] = [
@@ -61,25 +62,6 @@ impl Region {
             .map(|region| Self(region.0))
     }
 
-    /// The region of a code in a table.
-    pub(crate) fn stored(code: i16) -> Result<Self> {
-        Self::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
-    }
-
-    /// The region that a file means: two-digit code, full name or short name.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        if let Ok(code) = text.parse() {
-            return Self::of_code(code);
-        }
-        REGIONS
-            .iter()
-            .find(|(_, name, short)| {
-                text == *name || text == *short || text.strip_suffix(['省', '市']) == Some(short)
-            })
-            .map(|region| Self(region.0))
-    }
-
     /// The two-digit code.
     #[must_use]
     pub fn code(self) -> i16 {
@@ -96,6 +78,22 @@ impl Region {
     }
 }
 
+/// Files and clients say a two-digit code, the full name or the short name.
+impl FromStr for Region {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        if let Ok(code) = text.parse() {
+            return Self::of_code(code).ok_or(ParseError::VariantNotFound);
+        }
+        let meant = REGIONS.iter().find(|(_, name, short)| {
+            text == *name || text == *short || text.strip_suffix(['省', '市']) == Some(short)
+        });
+        let meant = meant.map(|region| Self(region.0));
+        meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,12 +101,12 @@ mod tests {
     #[test]
     fn a_region_is_read_by_code_name_and_short_name() {
         for text in ["44", "广东省", "广东"] {
-            assert_eq!(Region::parse(text).map(Region::code), Some(44), "{text}");
+            assert_eq!(text.parse().map(Region::code), Ok(44), "{text}");
         }
-        assert_eq!(Region::parse("兵团").map(Region::code), Some(66));
-        assert_eq!(Region::parse("内蒙古").map(Region::code), Some(15));
+        assert_eq!("兵团".parse().map(Region::code), Ok(66));
+        assert_eq!("内蒙古".parse().map(Region::code), Ok(15));
         for text in ["", "99", "深圳", "省"] {
-            assert_eq!(Region::parse(text), None, "{text}");
+            assert!(text.parse::<Region>().is_err(), "{text}");
         }
         assert_eq!(Region::all().count(), 32);
     }

@@ -6,10 +6,13 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
+use strum::{IntoStaticStr, ParseError, VariantArray};
+use utoipa::ToSchema;
 
 use super::region::Region;
 use crate::ids::{ImportId, ListedPriceId, ProductId};
@@ -17,8 +20,11 @@ use crate::money::UnitPrice;
 use crate::words::Words;
 
 /// How a price came to stand on a platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum PriceKind {
     /// 挂网价
     Listing,
@@ -39,33 +45,6 @@ pub enum PriceKind {
 }
 
 impl PriceKind {
-    /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Listing,
-        Self::Winning,
-        Self::VbpNational,
-        Self::VbpProvincial,
-        Self::SelfQuoted,
-        Self::HospitalNegotiated,
-        Self::Filed,
-        Self::InPublicity,
-    ];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Listing => "listing",
-            Self::Winning => "winning",
-            Self::VbpNational => "vbp_national",
-            Self::VbpProvincial => "vbp_provincial",
-            Self::SelfQuoted => "self_quoted",
-            Self::HospitalNegotiated => "hospital_negotiated",
-            Self::Filed => "filed",
-            Self::InPublicity => "in_publicity",
-        }
-    }
-
     /// The name in Chinese files.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -81,14 +60,6 @@ impl PriceKind {
         }
     }
 
-    /// The kind that a file means: by identifier or Chinese name.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.name() == text || kind.label() == text)
-    }
-
     /// Whether such prices count for the limit at all.
     #[must_use]
     pub fn counts(self) -> bool {
@@ -96,9 +67,23 @@ impl PriceKind {
     }
 }
 
+/// Files and clients say either name.
+impl FromStr for PriceKind {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut kinds = Self::VARIANTS.iter().copied();
+        let meant = kinds.find(|kind| kind.into_str() == text || kind.label() == text);
+        meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
 /// Whose platform it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum PlatformLevel {
     /// A province's platform, or the corps'.
     Provincial,
@@ -107,26 +92,24 @@ pub enum PlatformLevel {
 }
 
 impl PlatformLevel {
-    /// Every level.
-    pub const ALL: [Self; 2] = [Self::Provincial, Self::City];
-
-    /// The name in tables and answers.
+    /// The name in Chinese files.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Provincial => "provincial",
-            Self::City => "city",
+            Self::Provincial => "省级",
+            Self::City => "市级",
         }
     }
+}
 
-    /// The level that a file means.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "provincial" | "省级" => Some(Self::Provincial),
-            "city" | "市级" => Some(Self::City),
-            _ => None,
-        }
+/// Files and clients say either name.
+impl FromStr for PlatformLevel {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut levels = Self::VARIANTS.iter().copied();
+        let meant = levels.find(|level| level.into_str() == text || level.label() == text);
+        meant.ok_or(ParseError::VariantNotFound)
     }
 }
 
@@ -238,8 +221,9 @@ pub(super) struct Candidate<'a> {
 }
 
 /// Why a price does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum NotCounted {
     /// Its first day is still to come.
     NotYetInForce,

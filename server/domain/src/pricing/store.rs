@@ -11,23 +11,26 @@ use tokio_postgres::types::{ToSql, Type};
 use super::current::{AboveLimit, CurrentPrice, CurrentPriceRow, OwnPrice};
 use super::limits::{ChangedLimit, Limit, LimitVersion};
 use super::region::Region;
-use super::rules::{Counting, KeyRef, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
+use super::rules::{Counting, KeyRef, ListedPrice, PriceKey, PriceTerms};
 use crate::database::{Reader, Transaction, array_text};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
+/// The region of a stored code.
+pub(in crate::pricing) fn region(code: i16) -> Result<Region> {
+    Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
+}
+
 fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
-    let kind =
-        PriceKind::parse(&row.kind).ok_or_else(|| Error::unknown("price kind", &row.kind))?;
-    let level = PlatformLevel::parse(&row.platform_level)
-        .ok_or_else(|| Error::unknown("platform level", &row.platform_level))?;
+    let kind = stored(&row.kind)?;
+    let level = stored(&row.platform_level)?;
     Ok(ListedPrice {
         id: ListedPriceId(row.id),
         key: PriceKey {
             product: ProductId(row.product),
-            region: Region::stored(row.region)?,
+            region: region(row.region)?,
             platform: row.platform,
             level,
             kind,
@@ -207,8 +210,8 @@ pub(super) async fn insert_prices(
             &key.product.0,
             &key.region.code(),
             &key.platform,
-            &key.level.name(),
-            &key.kind.name(),
+            &key.level.into_str(),
+            &key.kind.into_str(),
             &terms.price.yuan(),
             &terms.pack_ratio,
             &terms.base_price.yuan(),
@@ -255,7 +258,7 @@ pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<V
         Ok(Limit {
             product: ProductId(row.product),
             price: row.price.map(UnitPrice::stored),
-            region: row.region.map(Region::stored).transpose()?,
+            region: row.region.map(region).transpose()?,
             platform: row.platform,
             effective_on: row.effective_on,
             version: row.version,
@@ -350,7 +353,7 @@ pub(super) async fn limit_history(
         Ok(LimitVersion {
             effective_on: row.effective_on,
             price: row.price.map(UnitPrice::stored),
-            region: row.region.map(Region::stored).transpose()?,
+            region: row.region.map(region).transpose()?,
             recorded_at: row.recorded_at,
         })
     };

@@ -114,7 +114,7 @@ pub async fn amend(
 pub(crate) fn check_value(rule: &RuleVersion, value: &str) -> Result<()> {
     let choices = keys::choices(&rule.key);
     let (zh, en) = if !rule.unit.accepts(value) {
-        let unit = rule.unit.name();
+        let unit = rule.unit.into_str();
         (
             format!("取值不符合单位“{unit}”"),
             format!("is not written in {unit}"),

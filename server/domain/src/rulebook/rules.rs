@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use crate::calendar::Term;
 use crate::error::{Error, Result};
@@ -54,8 +56,12 @@ pub mod keys {
 }
 
 /// The unit of a rule's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = RuleUnit)]
 pub enum Unit {
     /// Working days, a whole number.
     WorkingDays,
@@ -76,39 +82,6 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit.
-    pub const ALL: [Self; 8] = [
-        Self::WorkingDays,
-        Self::Days,
-        Self::Hours,
-        Self::Months,
-        Self::Ratio,
-        Self::Count,
-        Self::Switch,
-        Self::Choice,
-    ];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::WorkingDays => "working_days",
-            Self::Days => "days",
-            Self::Hours => "hours",
-            Self::Months => "months",
-            Self::Ratio => "ratio",
-            Self::Count => "count",
-            Self::Switch => "switch",
-            Self::Choice => "choice",
-        }
-    }
-
-    /// The unit of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.name() == name)
-    }
-
     /// Whether `value` is written as this unit demands.
     #[must_use]
     pub fn accepts(self, value: &str) -> bool {

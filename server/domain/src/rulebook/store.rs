@@ -3,10 +3,10 @@
 use serde_json::json;
 use sql::queries::rulebook;
 
-use super::{RuleVersion, Rulebook, Unit};
+use super::{RuleVersion, Rulebook};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Refused, Result, broken};
+use crate::error::{Error, Refused, Result, broken, stored};
 use crate::moment::Moment;
 use crate::words::Words;
 
@@ -16,8 +16,7 @@ pub(super) async fn read(db: &impl Reader) -> Result<Rulebook> {
     let versions = rows
         .into_iter()
         .map(|row| {
-            let unit =
-                Unit::parse(&row.unit).ok_or_else(|| Error::unknown("rule unit", &row.unit))?;
+            let unit = stored(&row.unit)?;
             Ok(RuleVersion {
                 key: row.key,
                 value: row.value,
@@ -55,7 +54,7 @@ pub(super) async fn insert(
             &rulebook::InsertParams {
                 key: &version.key,
                 value: &version.value,
-                unit: version.unit.name(),
+                unit: version.unit.into_str(),
                 clause: &version.clause,
                 jurisdiction: &version.jurisdiction,
                 effective_from: version.effective_from,

@@ -4,8 +4,9 @@ mod prices;
 mod products;
 
 use domain::loading::ImportKind;
-use domain::pricing::{PriceKind, Region};
+use domain::pricing::{PlatformLevel, PriceKind, Region};
 use spreadsheet::{Column, ColumnKind};
+use strum::VariantArray;
 
 use ColumnKind::{Code, Number};
 use prices::{CURRENT_PRICES, DECLARATIONS, INVITATIONS, LISTED_PRICES};
@@ -53,8 +54,14 @@ impl Choices {
             Self::Regions => Region::all()
                 .map(|region| region.name().to_owned())
                 .collect(),
-            Self::Levels => vec!["省级".to_owned(), "市级".to_owned()],
-            Self::PriceKinds => PriceKind::ALL.map(|kind| kind.label().to_owned()).into(),
+            Self::Levels => {
+                let levels = PlatformLevel::VARIANTS.iter();
+                levels.map(|level| level.label().to_owned()).collect()
+            }
+            Self::PriceKinds => {
+                let kinds = PriceKind::VARIANTS.iter();
+                kinds.map(|kind| kind.label().to_owned()).collect()
+            }
         }
     }
 }
@@ -168,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_column_goes_by_a_chinese_header_and_its_identifier_and_by_no_other_columns() {
-        for kind in ImportKind::ALL {
+        for &kind in ImportKind::VARIANTS {
             let mut seen = BTreeSet::new();
             for column in columns(kind) {
                 assert!(!column.names.is_empty());

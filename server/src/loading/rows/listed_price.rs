@@ -3,7 +3,7 @@
 use domain::Result;
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
-use domain::pricing::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, Region, change};
+use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Said};
 use rust_decimal::Decimal;
 
 use super::{FileRow, Work};
@@ -27,14 +27,14 @@ const KINDS: [(&str, PriceKind); 10] = [
 impl FileRow for ListedPriceRow {
     const ROWS_AT_ONCE: usize = 20_000;
     const LAST_COUNTS: bool = false;
-    type Memory = LoadState;
+    type Memory = Said;
 
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
         let region = cells.choice(
             "region",
             None,
-            Region::parse,
+            |text| text.parse().ok(),
             (
                 "不是省份名称或两位代码",
                 "is neither a province nor its two-digit code",
@@ -92,7 +92,7 @@ impl FileRow for ListedPriceRow {
     async fn load(
         tx: &Transaction<'_>,
         work: &Work<'_>,
-        memory: &mut LoadState,
+        memory: &mut Said,
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
@@ -104,14 +104,14 @@ impl FileRow for ListedPriceRow {
         true
     }
 
-    async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, memory: &LoadState) -> Result<()> {
-        change::finish_load(tx, work.moment, work.caller, work.import, memory).await
+    async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, memory: &Said) -> Result<()> {
+        pricing::conclude_load(tx, work.moment, work.caller, work.import, memory).await
     }
 }
 
 fn level_of(text: &str) -> Option<PlatformLevel> {
     let level = text.to_ascii_lowercase();
-    PlatformLevel::parse(&level).or_else(|| PlatformLevel::parse(level.strip_suffix("平台")?))
+    level.strip_suffix("平台").unwrap_or(&level).parse().ok()
 }
 
 fn kind_of(text: &str) -> Option<PriceKind> {
@@ -119,7 +119,5 @@ fn kind_of(text: &str) -> Option<PriceKind> {
         .iter()
         .find(|(name, _)| *name == text)
         .map(|(_, kind)| *kind);
-    PriceKind::parse(text)
-        .or(known)
-        .or_else(|| PriceKind::parse(&text.to_ascii_lowercase()))
+    text.to_ascii_lowercase().parse().ok().or(known)
 }

@@ -3,7 +3,7 @@
 mod view;
 
 use chrono::NaiveDate;
-use domain::pricing::campaign::{self, NewCampaign, ProgressFilter, Quarter};
+use domain::pricing::campaign::{self, NewCampaign, ProgressFilter};
 use domain::{CampaignId, OrganisationId, OrganisationKind, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -98,7 +98,7 @@ pub(super) async fn open(request: Request) -> Answer {
     let opened: CampaignOpened = request.json()?;
     let bad = || Problem::field("/quarter", "季度须如2026Q4", "a quarter reads like 2026Q4");
     let new = NewCampaign {
-        quarter: Quarter::parse(&opened.quarter).ok_or_else(bad)?,
+        quarter: opened.quarter.parse().map_err(|_| bad())?,
         category: opened.category.filter(|code| !code.trim().is_empty()),
         due_on: opened.due_on,
     };

@@ -162,8 +162,8 @@ impl StandingPrice {
         Self {
             region: price.key.region.into(),
             platform: price.key.platform,
-            platform_level: price.key.level.name(),
-            kind: price.key.kind.name(),
+            platform_level: price.key.level.into_str(),
+            kind: price.key.kind.into_str(),
             price: yuan(price.terms.price),
             pack_ratio: price.terms.pack_ratio.to_string(),
             base_price: yuan(price.terms.base_price),

@@ -33,7 +33,7 @@ pub(in crate::routes) async fn list(request: Request) -> Answer {
     let filter = filter(&request)?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    let order = request.query().word("sort", Order::parse)?;
+    let order = request.query().value("sort")?;
     let order = order.unwrap_or_default();
     let (after, rows) = if paging.as_xlsx {
         (None, EXPORT_MAX)
@@ -62,14 +62,14 @@ struct Stand {
 impl Cursor for Stand {
     fn write(&self) -> String {
         let (at, id) = self.place;
-        format!("{}.{}", self.order.name(), (at, id.0).write())
+        format!("{}.{}", self.order.into_str(), (at, id.0).write())
     }
 
     fn read(text: &str) -> Option<Self> {
         let (order, place) = text.split_once('.')?;
         let (at, id) = <(DateTime<Utc>, uuid::Uuid)>::read(place)?;
         Some(Self {
-            order: Order::parse(order)?,
+            order: order.parse().ok()?,
             place: (at, InvitationId(id)),
         })
     }
@@ -93,7 +93,7 @@ fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
     let states = states
         .split(',')
         .filter(|name| !name.is_empty())
-        .map(|name| State::parse(name).ok_or_else(bad))
+        .map(|name| name.parse::<State>().map_err(|_| bad()))
         .collect::<Result<Vec<_>, _>>()?;
     let due_before: Option<DateTime<FixedOffset>> = query.value("due_before")?;
     let product: Option<ProductId> = query.value("product_id")?;
@@ -131,7 +131,7 @@ async fn export(views: Vec<InvitationView>) -> Answer {
     );
     let number = Cell::number;
     for view in views {
-        let label = State::parse(view.state).map_or("", State::label);
+        let label = view.state.parse().map_or("", State::label);
         sheet.push(vec![
             Cell::Text(view.number),
             Cell::Text(label.to_owned()),

@@ -63,7 +63,7 @@ pub(super) struct DecisionView {
 impl DecisionView {
     fn of(decision: &Decision) -> Self {
         Self {
-            by: decision.by.name(),
+            by: decision.by.into_str(),
             clause: decision.clause.clone(),
             reason: decision.reason.clone(),
         }
@@ -218,7 +218,7 @@ fn view(
     InvitationView {
         id: invitation.id.to_string(),
         number: invitation.number.clone(),
-        state: progress.state.name(),
+        state: progress.state.into_str(),
         product,
         hospital,
         manufacturer,

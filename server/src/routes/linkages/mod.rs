@@ -3,7 +3,7 @@
 pub(super) mod preview;
 
 use chrono::{DateTime, FixedOffset};
-use domain::linkage::{self, Linkage, LinkageState};
+use domain::linkage::{self, Linkage};
 use domain::{LinkageId, OrganisationKind};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
@@ -67,7 +67,7 @@ impl LinkageView {
             import_id: list.import.to_string(),
             file_name: list.file_name,
             title: list.title,
-            state: list.state.name(),
+            state: list.state.into_str(),
             rows: list.rows,
             unchanged: list.unchanged,
             begun_at: shown(list.begun_at),
@@ -122,7 +122,7 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
 pub(super) async fn list(request: Request) -> Answer {
     let caller = request.caller().await?;
     let paging = request.paging()?;
-    let state = request.query().word("state", LinkageState::parse)?;
+    let state = request.query().value("state")?;
     let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;

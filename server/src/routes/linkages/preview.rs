@@ -7,7 +7,7 @@ use domain::linkage::{
     self, LimitChange, OvertakenInvitation, PREVIEW_START, PreviewFilter, PreviewOrder,
     ProductForeseen,
 };
-use domain::{InvitationId, LinkageId, ProductId};
+use domain::{InvitationId, LinkageId, Percent, ProductId};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use spreadsheet::ColumnKind;
@@ -141,7 +141,7 @@ struct PreviewProduct {
     /// After less before.
     difference: Option<String>,
     /// The difference in percent of before.
-    percent: Option<String>,
+    percent: Option<Percent>,
     /// The province that sets it.
     region: Option<RegionView>,
     /// The platform that sets it.
@@ -170,12 +170,12 @@ impl PreviewProduct {
                     name,
                 },
             },
-            change: one.change.name(),
+            change: one.change.into_str(),
             effective_on: one.effective_on,
             before: one.before.map(yuan),
             after: one.after.map(yuan),
             difference: difference.map(|yuan| yuan.normalize().to_string()),
-            percent: one.percent.map(|percent| format!("{percent:.1}")),
+            percent: one.percent,
             region: one.region.map(RegionView::from),
             platform: one.platform,
             hospitals_above: one.hospitals_above,
@@ -183,7 +183,7 @@ impl PreviewProduct {
     }
 
     fn change_label(&self) -> &'static str {
-        LimitChange::parse(self.change).map_or("", LimitChange::label)
+        self.change.parse().map_or("", LimitChange::label)
     }
 }
 
@@ -326,7 +326,7 @@ async fn previewed(id: LinkageId, request: Request, only_above: bool) -> Answer 
     let caller = request.caller().await?;
     let paging = request.paging()?;
     let filter = PreviewFilter {
-        change: request.query().word("change", LimitChange::parse)?,
+        change: request.query().value("change")?,
         name_part: request.query().part("q")?,
         order: request.query().word("sort", order)?.unwrap_or_default(),
     };
@@ -391,7 +391,7 @@ async fn export_products(products: Vec<PreviewProduct>) -> Answer {
             amount(one.before),
             amount(one.after),
             amount(one.difference),
-            amount(one.percent),
+            Cell::maybe(one.percent, |percent| Cell::Number(percent.number())),
             Cell::maybe(one.region, |region| Cell::Text(region.name)),
             Cell::maybe(one.platform, Cell::Text),
             Cell::maybe(one.hospitals_above, |count| Cell::Number(count.into())),
@@ -421,7 +421,10 @@ pub(in crate::routes) async fn invitations(id: LinkageId, request: Request) -> A
 }
 
 fn state_label(state: &str) -> String {
-    bargaining::State::parse(state).map_or_else(String::new, |state| state.label().to_owned())
+    state.parse().map_or_else(
+        |_| String::new(),
+        |state: bargaining::State| state.label().to_owned(),
+    )
 }
 
 async fn export_invitations(invitations: Vec<PreviewInvitation>) -> Answer {

@@ -61,16 +61,21 @@ impl LowerPriceReported {
         let bad = |pointer: &'static str, zh: &'static str, en: &'static str| {
             move || Problem::field(pointer, zh, en)
         };
-        let region = Region::parse(self.region.trim());
+        let region = self.region.trim().parse::<Region>().ok();
         let region = region.ok_or_else(bad("/region", "没有此省份", "no such province"))?;
         let level = self.platform_level.as_deref().unwrap_or("provincial");
-        let level = PlatformLevel::parse(level);
+        let level = level.parse::<PlatformLevel>().ok();
         let level = level.ok_or_else(bad(
             "/platform_level",
             "平台级别无效",
             "no such platform level",
         ))?;
-        let kind = PriceKind::parse(self.kind.as_deref().unwrap_or("listing"));
+        let kind = self
+            .kind
+            .as_deref()
+            .unwrap_or("listing")
+            .parse::<PriceKind>()
+            .ok();
         let kind = kind.ok_or_else(bad("/kind", "价格类型无效", "no such kind of price"))?;
         let price: UnitPrice = self.price.parse().map_err(bad_price)?;
         let ratio = match &self.pack_ratio {
@@ -218,7 +223,7 @@ fn filter(request: &Request) -> Result<ReportFilter, Problem> {
     let states = query.text("state").map(|states| {
         let names = states.split(',').filter(|name| !name.is_empty());
         names
-            .map(|name| ReportState::parse(name).ok_or_else(bad))
+            .map(|name| name.parse::<ReportState>().map_err(|_| bad()))
             .collect::<Result<Vec<_>, _>>()
     });
     Ok(ReportFilter {

@@ -134,7 +134,7 @@ impl LowerPriceReportView {
         let terms = report.terms;
         Self {
             id: report.id.to_string(),
-            state: report.state.name(),
+            state: report.state.into_str(),
             due_on: report.deadline.last_day(),
             raw_due_on: report.raw_due_on,
             due_at: shown(report.deadline.due_at),
@@ -155,8 +155,8 @@ impl LowerPriceReportView {
             case_id: report.case.map(|id| id.to_string()),
             region: terms.region.into(),
             platform: terms.platform,
-            platform_level: terms.level.name(),
-            kind: terms.kind.name(),
+            platform_level: terms.level.into_str(),
+            kind: terms.kind.into_str(),
             price: yuan(terms.price.price),
             pack_ratio: terms.price.pack_ratio.to_string(),
             base_price: yuan(terms.price.base_price),

@@ -185,7 +185,7 @@ pub(in crate::routes) async fn decide_filtered(request: Request) -> Answer {
 impl SubmittedChanges {
     fn read(self) -> Result<SubmittedFilter, Problem> {
         let origin = self.origin.map(|name| {
-            Origin::parse(&name).ok_or_else(|| {
+            name.parse::<Origin>().map_err(|_| {
                 Problem::field("/filter/origin", "来源无效", "is no origin of changes")
             })
         });

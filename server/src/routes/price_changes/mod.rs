@@ -5,7 +5,7 @@ mod view;
 
 use std::collections::HashMap;
 
-use domain::pricing::change::{self, ChangeFilter, ChangeState, Origin};
+use domain::pricing::change::{self, ChangeFilter, ChangeState};
 use domain::{Caller, Error, Moment, PriceChangeId, Result as Done};
 use warp::Filter;
 use warp::filters::BoxedFilter;
@@ -43,10 +43,10 @@ pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
     let states = states
         .split(',')
         .filter(|name| !name.is_empty())
-        .map(|name| ChangeState::parse(name).ok_or_else(bad))
+        .map(|name| name.parse::<ChangeState>().map_err(|_| bad()))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(ChangeFilter {
-        origin: query.word("origin", Origin::parse)?,
+        origin: query.value("origin")?,
         states: Some(states).filter(|states| !states.is_empty()),
         manufacturer: None,
         linkage: query.value("linkage_id")?,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::pricing::change::{ChangeState, Origin, PriceChangeRow};
-use domain::{Caller, EvidenceId};
+use domain::{Caller, EvidenceId, Percent};
 use serde::Serialize;
 use serde_json::Value;
 use spreadsheet::ColumnKind;
@@ -88,7 +88,7 @@ pub(in crate::routes) struct ChangeView {
     /// The limit today.
     reference_limit: Option<String>,
     /// By how much it differs from that, in percent; negative below it.
-    change_percent: Option<String>,
+    change_percent: Option<Percent>,
     /// Why it was returned or refused.
     reason: Option<String>,
     /// When it was submitted last.
@@ -124,8 +124,8 @@ impl ChangeView {
             .and_then(|limit| limit.percent_to(base_price));
         Self {
             id: change.id.to_string(),
-            origin: change.origin.name(),
-            state: change.state.name(),
+            origin: change.origin.into_str(),
+            state: change.state.into_str(),
             product: ChangeProduct {
                 id: change.product.to_string(),
                 code: row.code,
@@ -140,8 +140,8 @@ impl ChangeView {
             },
             region: terms.region.into(),
             platform: terms.platform,
-            platform_level: terms.level.name(),
-            kind: terms.kind.name(),
+            platform_level: terms.level.into_str(),
+            kind: terms.kind.into_str(),
             kind_label: terms.kind.label(),
             price: yuan(terms.price.price),
             pack_ratio: terms.price.pack_ratio.to_string(),
@@ -152,7 +152,7 @@ impl ChangeView {
             remark: change.remark,
             evidence: change.evidence.iter().map(EvidenceId::to_string).collect(),
             reference_limit: row.reference_limit.map(yuan),
-            change_percent: percent.map(|percent| format!("{percent:.1}")),
+            change_percent: percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
             submitted_at: shown(change.submitted_at),
             decided_at: change.decided_at.map(shown),
@@ -210,25 +210,11 @@ pub(super) struct ChangeActor {
 }
 
 fn origin_label(name: &str) -> &'static str {
-    match Origin::parse(name) {
-        Some(Origin::Declaration) => "企业申报",
-        Some(Origin::Report) => "更低价格报告",
-        Some(Origin::Linkage) => "价格联动",
-        Some(Origin::Rise) => "原价终止",
-        None => "",
-    }
+    name.parse().map_or("", Origin::label)
 }
 
 fn state_label(name: &str) -> &'static str {
-    match ChangeState::parse(name) {
-        Some(ChangeState::Submitted) => "待审核",
-        Some(ChangeState::Returned) => "退回补正",
-        Some(ChangeState::Withdrawn) => "已撤回",
-        Some(ChangeState::Refused) => "不予采纳",
-        Some(ChangeState::Publicized) => "公示中",
-        Some(ChangeState::Announced) => "已公布",
-        None => "",
-    }
+    name.parse().map_or("", ChangeState::label)
 }
 
 const PRICE: ColumnKind = ColumnKind::Number { decimals: 2 };

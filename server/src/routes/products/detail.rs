@@ -72,7 +72,7 @@ pub(in crate::routes) async fn one(id: ProductId, request: Request) -> Answer {
     let (current_price, open_invitation) = own_facts(&request, &caller, &connection, id).await?;
     let price = limit.as_ref().and_then(|limit| limit.price);
     let not_buyable_reason = product.buyable(moment.today()).err().map(|reason| Told {
-        code: reason.name().to_owned(),
+        code: reason.into_str().to_owned(),
         text: request.say(&reason.words()),
     });
     json(&ProductDetail {
@@ -83,7 +83,7 @@ pub(in crate::routes) async fn one(id: ProductId, request: Request) -> Answer {
         feature: product.feature,
         udi_di: product.udi_di,
         certificate_expires_on: product.certificate_expires_on,
-        listing: product.listing.name(),
+        listing: product.listing.into_str(),
         listing_reason: product.listing_reason,
         not_buyable_reason,
         under_vbp: product.under_vbp,
@@ -108,7 +108,7 @@ async fn own_facts(
     let open = open.map(|(id, number, state)| OpenInvitation {
         id: id.to_string(),
         number,
-        state: state.name(),
+        state: state.into_str(),
     });
     Ok((current.map(|current| yuan(current.price)), open))
 }

@@ -72,7 +72,7 @@ impl ProductItem {
             flags.push("in_zone");
         }
         if let Err(reason) = buyable {
-            flags.push(reason.name());
+            flags.push(reason.into_str());
         }
         Self {
             id: product.id.to_string(),

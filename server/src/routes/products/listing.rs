@@ -26,7 +26,7 @@ pub(in crate::routes) async fn set_listing(id: ProductId, request: Request) -> A
     let caller = request.caller().await?;
     let change: ListingChange = request.json()?;
     let bad = || Problem::field("/state", "状态无效", "listed, delisted or suspended");
-    let listing = Listing::parse(&change.state).ok_or_else(bad)?;
+    let listing: Listing = change.state.parse().map_err(|_| bad())?;
     let reason = storable("/reason", change.reason)?;
     request
         .change(async |tx, moment| {

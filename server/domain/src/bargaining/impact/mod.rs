@@ -7,9 +7,9 @@ use chrono::{Days, NaiveDate};
 
 use crate::caller::Caller;
 use crate::database::Reader;
-use crate::error::{Error, FieldError, Result};
+use crate::error::{Error, FieldError, Result, stored};
 use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
-use crate::pricing::change::{Effect, counts_from};
+use crate::pricing::change::counts_from;
 use crate::rulebook::{RuleVersion, Rulebook, Unit, keys};
 use crate::words::Words;
 
@@ -198,8 +198,7 @@ impl Asked<'_> {
             }
             keys::CHANGE_EFFECT => {
                 let begins = |value: &str| {
-                    let effect = Effect::parse(value)
-                        .ok_or_else(|| Error::internal(format!("effect {value:?}")))?;
+                    let effect = stored(value)?;
                     let (day, calendar) = (self.effective_from, &self.moment.calendar);
                     Ok::<_, Error>(counts_from(day, day, effect, calendar).to_string())
                 };

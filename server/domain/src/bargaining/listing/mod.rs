@@ -3,6 +3,9 @@
 mod store;
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::{Invitation, State};
 use crate::caller::{Caller, OrganisationKind};
@@ -24,16 +27,38 @@ pub struct InvitationFilter {
 }
 
 /// In which order to list invitations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
+#[strum(const_into_str)]
+#[schema(as = InvitationOrder)]
 pub enum Order {
     /// By the instant of sending, backwards.
     #[default]
+    #[serde(rename = "-sent_at")]
+    #[strum(serialize = "-sent_at")]
     NewestFirst,
     /// By the instant of sending.
+    #[serde(rename = "sent_at")]
+    #[strum(serialize = "sent_at")]
     OldestFirst,
     /// By deadline; those without one last.
+    #[serde(rename = "due_at")]
+    #[strum(serialize = "due_at")]
     DueFirst,
     /// By deadline, backwards; those without one last.
+    #[serde(rename = "-due_at")]
+    #[strum(serialize = "-due_at")]
     DueLast,
 }
 
@@ -41,31 +66,6 @@ pub enum Order {
 pub type Place = (DateTime<Utc>, InvitationId);
 
 impl Order {
-    /// Every order.
-    pub const ALL: [Self; 4] = [
-        Self::NewestFirst,
-        Self::OldestFirst,
-        Self::DueFirst,
-        Self::DueLast,
-    ];
-
-    /// The name in queries.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NewestFirst => "-sent_at",
-            Self::OldestFirst => "sent_at",
-            Self::DueFirst => "due_at",
-            Self::DueLast => "-due_at",
-        }
-    }
-
-    /// The order of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|order| order.name() == name)
-    }
-
     /// Where an invitation stands in this order.
     #[must_use]
     pub fn place(self, invitation: &Invitation) -> Place {

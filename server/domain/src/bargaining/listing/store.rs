@@ -8,7 +8,7 @@ use sql::queries::bargaining;
 use super::{InvitationFilter, Order, Place, Waiting};
 use crate::bargaining::{Invitation, State, store};
 use crate::database::Reader;
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{InvitationId, OrganisationId, ProductId};
 
 /// What a page of invitations is asked by, as the statements want it.
@@ -30,7 +30,7 @@ pub(super) async fn page(
     (order, after): (Order, Option<Place>),
     rows_max: i64,
 ) -> Result<(Vec<Invitation>, i64)> {
-    let states: Vec<&str> = filter.states.iter().map(|state| state.name()).collect();
+    let states: Vec<&str> = filter.states.iter().map(|state| state.into_str()).collect();
     let asked = Asked {
         party: party.map(|party| party.0),
         states: (!states.is_empty()).then_some(states),
@@ -126,7 +126,7 @@ pub(super) async fn waiting(
     let row = bargaining::waiting_count()
         .prepare(db)
         .await?
-        .bind(db, &state.name(), &soon, &party.0)
+        .bind(db, &state.into_str(), &soon, &party.0)
         .one()
         .await?;
     Ok(Waiting {
@@ -168,8 +168,7 @@ pub(super) async fn open_of_pair(
         .opt()
         .await?;
     row.map(|row| {
-        let state = State::parse(&row.state)
-            .ok_or_else(|| Error::unknown("invitation state", &row.state))?;
+        let state = stored(&row.state)?;
         Ok((InvitationId(row.id), row.number, state))
     })
     .transpose()

@@ -16,7 +16,7 @@ use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
 use crate::moment::Moment;
-use crate::money::UnitPrice;
+use crate::money::{Percent, UnitPrice};
 use crate::pricing::Region;
 use crate::pricing::change::{foresee_list, products_of_list, publicity_would_end};
 
@@ -135,7 +135,7 @@ pub struct ProductForeseen {
     /// Hospitals whose own price would stand above it, when they are enough to be told.
     pub hospitals_above: Option<i64>,
     /// The limit after less the limit before in percent of the latter, to a tenth.
-    pub percent: Option<Decimal>,
+    pub percent: Option<Percent>,
     /// Its rank in the order asked for.
     pub rank: Decimal,
 }

@@ -11,11 +11,11 @@ use super::{
     ProductForeseen, Step, Unmade,
 };
 use crate::database::{Reader, Transaction, column};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
 use crate::linkage::rules::{HOSPITALS_MIN, LimitChange, MOVE_EDGES};
 use crate::moment::Moment;
-use crate::money::UnitPrice;
+use crate::money::{Percent, UnitPrice};
 use crate::pricing::Region;
 use crate::pricing::change::Foreseen;
 
@@ -69,14 +69,15 @@ pub(super) async fn foresee_products(
     let params = linkage::ForeseeProductsParams {
         linkage: id.0,
         products: &column(changed, |(_, one)| one.product.0),
-        changes: &column(changed, |(change, _)| change.name()),
+        changes: &column(changed, |(change, _)| change.into_str()),
         effective_on: &column(changed, |(_, one)| one.effective_on),
         limits_before: &column(changed, |(_, one)| one.before.map(UnitPrice::yuan)),
         limits_after: &column(changed, |(_, one)| {
             one.after.as_ref().map(|(price, _, _)| price.yuan())
         }),
         percents: &column(changed, |(_, one)| {
-            one.before?.percent_to(one.after.as_ref()?.0)
+            let percent = one.before?.percent_to(one.after.as_ref()?.0);
+            percent.map(Percent::number)
         }),
         regions: &column(changed, |(_, one)| {
             one.after.as_ref().map(|(_, region, _)| region.code())
@@ -201,8 +202,7 @@ async fn moves(db: &impl Reader, id: LinkageId) -> Result<Vec<Moves>> {
 }
 
 fn product_of(row: linkage::PreviewProduct) -> Result<ProductForeseen> {
-    let change = LimitChange::parse(&row.change)
-        .ok_or_else(|| Error::unknown("limit change", &row.change))?;
+    let change = stored(&row.change)?;
     let region = row
         .region
         .map(|code| Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}"))));
@@ -220,7 +220,7 @@ fn product_of(row: linkage::PreviewProduct) -> Result<ProductForeseen> {
         after: row.limit_after.map(UnitPrice::stored),
         region: region.transpose()?,
         platform: row.platform,
-        percent: row.percent,
+        percent: row.percent.map(Percent::stored),
         rank: row.rank,
         hospitals_above: Some(row.hospitals).filter(|hospitals| HOSPITALS_MIN <= *hospitals),
     })
@@ -239,7 +239,7 @@ pub(super) async fn products(
         PreviewOrder::LargestFall => Decimal::ONE,
         PreviewOrder::LargestRise => Decimal::NEGATIVE_ONE,
     };
-    let change = filter.change.map(LimitChange::name);
+    let change = filter.change.map(|change| change.into_str());
     let rows = linkage::preview_products()
         .prepare(db)
         .await?

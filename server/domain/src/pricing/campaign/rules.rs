@@ -2,9 +2,14 @@
 //! silence. Pure.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
+use serde::{Serialize, Serializer};
 use serde_json::json;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::calendar::{Deadline, WorkingCalendar};
 use crate::error::Refused;
@@ -18,20 +23,43 @@ pub struct Quarter {
     number: u8,
 }
 
-impl Quarter {
-    /// The quarter that a text means.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (year, number) = text.split_once('Q')?;
+/// A text that names no quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a quarter reads like 2026Q4")]
+pub struct NoQuarter;
+
+impl FromStr for Quarter {
+    type Err = NoQuarter;
+
+    fn from_str(text: &str) -> Result<Self, NoQuarter> {
+        let (year, number) = text.split_once('Q').ok_or(NoQuarter)?;
         let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         if year.len() != 4 || number.len() != 1 || !is_digits(year) || !is_digits(number) {
-            return None;
+            return Err(NoQuarter);
         }
-        let (year, number) = (year.parse().ok()?, number.parse().ok()?);
+        let year = year.parse().map_err(|_| NoQuarter)?;
+        let number = number.parse().map_err(|_| NoQuarter)?;
         let exists = (2000..2200).contains(&year) && (1..=4).contains(&number);
-        exists.then_some(Self { year, number })
+        exists.then_some(Self { year, number }).ok_or(NoQuarter)
     }
 }
+
+impl Serialize for Quarter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl PartialSchema for Quarter {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("A quarter of a year, written like `2026Q4`."))
+            .into()
+    }
+}
+
+impl ToSchema for Quarter {}
 
 impl fmt::Display for Quarter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

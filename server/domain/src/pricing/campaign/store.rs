@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sql::queries::campaign;
 
-use super::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter, Quarter};
+use super::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{CampaignId, EvidenceId, OrganisationId, ProductId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
@@ -97,8 +97,7 @@ pub(super) async fn insert_duties(
 }
 
 fn campaign_of(row: campaign::Campaign) -> Result<Campaign> {
-    let quarter =
-        Quarter::parse(&row.quarter).ok_or_else(|| Error::unknown("quarter", &row.quarter))?;
+    let quarter = stored(&row.quarter)?;
     Ok(Campaign {
         id: CampaignId(row.id),
         quarter,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::rules::{Quarter, is_silent, must_take_answers, reminds};
+use super::rules::{NoQuarter, Quarter, is_silent, must_take_answers, reminds};
 use crate::calendar::Deadline;
 use crate::calendar::seed_for_tests::seeded;
 
@@ -13,13 +13,13 @@ fn at(text: &str) -> DateTime<Utc> {
 #[test]
 fn a_quarter_is_written_one_way() {
     for text in ["2026Q1", "2026Q4", "2021Q3"] {
-        let quarter = Quarter::parse(text).expect(text);
+        let quarter = text.parse::<Quarter>().expect(text);
         assert_eq!(quarter.to_string(), text);
     }
     for odd in [
         "", "2026", "2026Q0", "2026Q5", "26Q1", "2026q1", "2026Q01", "+026Q1", "1999Q1",
     ] {
-        assert_eq!(Quarter::parse(odd), None, "{odd:?}");
+        assert_eq!(odd.parse(), Err::<Quarter, _>(NoQuarter), "{odd:?}");
     }
 }
 

@@ -10,12 +10,12 @@ use super::rules::{
 };
 use super::{ListedTerms, PriceChange, publicity, save, store, telling};
 use crate::database::Transaction;
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-use crate::pricing::limits;
-use crate::pricing::rules::ListedPrice;
+use crate::pricing::limits::renew;
+use crate::pricing::rules::{ListedPrice, lowest_of_each};
 use crate::rulebook::keys;
 
 /// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
@@ -43,7 +43,7 @@ pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
 /// When changes begin to count whose publicity is over with `cleared_on`.
 pub(super) fn effect_of(moment: &Moment, cleared_on: NaiveDate) -> Result<Effect> {
     let name = moment.rulebook.choice(keys::CHANGE_EFFECT, cleared_on)?;
-    Effect::parse(name).ok_or_else(|| Error::internal(format!("no effect is called {name:?}")))
+    stored(name)
 }
 
 /// Announces a change that has no open objection any more, if its window is over.
@@ -205,6 +205,12 @@ async fn renew_now(
     {
         return Ok(());
     }
-    limits::renew_limits(tx, moment, products).await?;
+    // On a day that is not settled yet, settling it sees what was announced.
+    let day = crate::pricing::store::last_limit_day(tx)
+        .await?
+        .unwrap_or(today);
+    let prices = crate::pricing::store::prices_of_products(tx, products).await?;
+    let each = prices.iter().map(ListedPrice::candidate);
+    renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
+use strum::VariantArray;
 
 use super::publicity;
 use super::rules::{ChangeState, Origin, Step};
@@ -196,7 +197,7 @@ pub(super) async fn accept(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let (mut changed, outcomes) = advance(tx, ids, Step::Publicize, "").await?;
     let deadline = publicity::deadline(moment)?;
-    for origin in Origin::ALL {
+    for &origin in Origin::VARIANTS {
         let count = changed
             .iter()
             .filter(|change| change.origin == origin)

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 use serde_json::json;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::PriceChange;
 use crate::calendar::WorkingCalendar;
@@ -17,8 +19,22 @@ use crate::pricing::rules::{Candidate, Counting, KeyRef, ListedPrice};
 use crate::words::Words;
 
 /// Where a change comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = ChangeOrigin)]
 pub enum Origin {
     /// 企业申报
     Declaration,
@@ -31,30 +47,34 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// Every origin.
-    pub const ALL: [Self; 4] = [Self::Declaration, Self::Report, Self::Linkage, Self::Rise];
-
-    /// The name in tables and answers.
+    /// The name in Chinese files.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Declaration => "declaration",
-            Self::Report => "report",
-            Self::Linkage => "linkage",
-            Self::Rise => "rise",
+            Self::Declaration => "企业申报",
+            Self::Report => "更低价格报告",
+            Self::Linkage => "价格联动",
+            Self::Rise => "原价终止",
         }
-    }
-
-    /// The origin of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|origin| origin.name() == name)
     }
 }
 
 /// How far a change has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum ChangeState {
     /// 待审核
     Submitted,
@@ -71,33 +91,17 @@ pub enum ChangeState {
 }
 
 impl ChangeState {
-    /// Every state.
-    pub const ALL: [Self; 6] = [
-        Self::Submitted,
-        Self::Returned,
-        Self::Withdrawn,
-        Self::Refused,
-        Self::Publicized,
-        Self::Announced,
-    ];
-
-    /// The name in tables and answers.
+    /// The name in Chinese files.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Submitted => "submitted",
-            Self::Returned => "returned",
-            Self::Withdrawn => "withdrawn",
-            Self::Refused => "refused",
-            Self::Publicized => "publicized",
-            Self::Announced => "announced",
+            Self::Submitted => "待审核",
+            Self::Returned => "退回补正",
+            Self::Withdrawn => "已撤回",
+            Self::Refused => "不予采纳",
+            Self::Publicized => "公示中",
+            Self::Announced => "已公布",
         }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
     }
 
     /// The state after `step`.
@@ -159,24 +163,13 @@ pub enum Step {
 }
 
 /// When an announced change begins to count (rule `pricing.change_effect`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum Effect {
     /// On the day after publicity.
     Immediately,
     /// On the first working day of the month after the announcement.
     NextMonth,
-}
-
-impl Effect {
-    /// The effect that the rulebook names.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        match name {
-            "immediately" => Some(Self::Immediately),
-            "next_month" => Some(Self::NextMonth),
-            _ => None,
-        }
-    }
 }
 
 /// The first day on which a change counts whose publicity, or whose last objection, was over with

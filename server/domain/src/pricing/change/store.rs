@@ -5,37 +5,34 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 use sql::queries::price_change;
 
-use super::rules::{ChangeState, Origin};
+use super::rules::Origin;
 use super::sweep::SubmittedFilter;
 use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text, column};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{
     CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId, ProductId,
     PublicityId,
 };
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::pricing::region::Region;
-use crate::pricing::rules::{ListedPrice, PlatformLevel, PriceKind, PriceTerms};
+use crate::pricing::rules::{ListedPrice, PriceTerms};
+use crate::pricing::store::region;
 
 pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
-    let origin = Origin::parse(&row.origin).ok_or_else(|| Error::unknown("origin", &row.origin))?;
-    let state =
-        ChangeState::parse(&row.state).ok_or_else(|| Error::unknown("state", &row.state))?;
-    let level = PlatformLevel::parse(&row.platform_level)
-        .ok_or_else(|| Error::unknown("platform level", &row.platform_level))?;
-    let kind =
-        PriceKind::parse(&row.kind).ok_or_else(|| Error::unknown("price kind", &row.kind))?;
+    let origin = stored(&row.origin)?;
+    let state = stored(&row.state)?;
+    let level = stored(&row.platform_level)?;
+    let kind = stored(&row.kind)?;
     Ok(PriceChange {
         id: PriceChangeId(row.id),
         origin,
         product: ProductId(row.product),
         manufacturer: OrganisationId(row.manufacturer),
         terms: ListedTerms {
-            region: Region::stored(row.region)?,
+            region: region(row.region)?,
             platform: row.platform,
             level,
             kind,
@@ -76,13 +73,13 @@ pub(super) async fn insert(
     }
     let evidence = column(new, |one| array_text(one.evidence));
     let params = price_change::InsertManyParams {
-        origin: origin.name(),
+        origin: origin.into_str(),
         now: moment.now,
         products: &column(new, |one| one.product.0),
         regions: &column(new, |one| one.terms.region.code()),
         platforms: &column(new, |one| one.terms.platform.as_str()),
-        platform_levels: &column(new, |one| one.terms.level.name()),
-        kinds: &column(new, |one| one.terms.kind.name()),
+        platform_levels: &column(new, |one| one.terms.level.into_str()),
+        kinds: &column(new, |one| one.terms.kind.into_str()),
         prices: &column(new, |one| one.terms.price.price.yuan()),
         pack_ratios: &column(new, |one| one.terms.price.pack_ratio),
         base_prices: &column(new, |one| one.terms.price.base_price.yuan()),
@@ -156,7 +153,7 @@ pub(super) async fn rises_held(
 /// Which of these prices are held already.
 pub(super) async fn held(
     tx: &Transaction<'_>,
-    prices: &[ListedPrice],
+    prices: &[&ListedPrice],
 ) -> Result<HashSet<ListedPriceId>> {
     let ids: Vec<i64> = prices.iter().map(|price| price.id.0).collect();
     let held = price_change::held_prices()
@@ -179,7 +176,10 @@ pub(super) async fn decide(
     }
     let account = caller.map(|caller| caller.account.0);
     let ids: Vec<_> = changes.iter().map(|change| change.id.0).collect();
-    let states: Vec<_> = changes.iter().map(|change| change.state.name()).collect();
+    let states: Vec<_> = changes
+        .iter()
+        .map(|change| change.state.into_str())
+        .collect();
     let reasons: Vec<_> = changes
         .iter()
         .map(|change| change.reason.as_str())
@@ -232,8 +232,8 @@ pub(super) async fn rewrite(
         now: moment.now,
         account: caller.account.0,
         platform: terms.platform.as_str(),
-        platform_level: terms.level.name(),
-        kind: terms.kind.name(),
+        platform_level: terms.level.into_str(),
+        kind: terms.kind.into_str(),
         id: change.id.0,
     };
     price_change::rewrite()
@@ -311,7 +311,7 @@ async fn rows(
             &price_change::PageParams {
                 before: before.0,
                 ids: ids.as_deref(),
-                origin: filter.origin.map(Origin::name),
+                origin: filter.origin.map(|it| it.into_str()),
                 states: state_names(filter).as_deref(),
                 manufacturer: filter.manufacturer.map(|id| id.0),
                 linkage: filter.linkage.map(|id| id.0),
@@ -332,7 +332,7 @@ async fn rows(
 
 fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
     let states = filter.states.as_ref()?;
-    Some(states.iter().map(|state| state.name()).collect())
+    Some(states.iter().map(|state| state.into_str()).collect())
 }
 
 /// Changes by their ids, in the order of ids.
@@ -365,7 +365,7 @@ pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64
         .params(
             db,
             &price_change::CountParams {
-                origin: filter.origin.map(Origin::name),
+                origin: filter.origin.map(|it| it.into_str()),
                 states: state_names(filter).as_deref(),
                 manufacturer: filter.manufacturer.map(|id| id.0),
                 linkage: filter.linkage.map(|id| id.0),
@@ -390,7 +390,7 @@ pub(super) async fn lock_submitted(
     filter: &SubmittedFilter,
     rows_max: i64,
 ) -> Result<Vec<PriceChangeId>> {
-    let origin = filter.origin.map(Origin::name);
+    let origin = filter.origin.map(|origin| origin.into_str());
     let campaign = filter.campaign.map(|id| id.0);
     let product = filter.product.map(|id| id.0);
     let ids = price_change::lock_submitted()
@@ -494,8 +494,8 @@ pub(super) async fn insert_announced(
         products: &column(changes, |one| one.product.0),
         regions: &column(changes, |one| one.terms.region.code()),
         platforms: &column(changes, |one| one.terms.platform.as_str()),
-        platform_levels: &column(changes, |one| one.terms.level.name()),
-        kinds: &column(changes, |one| one.terms.kind.name()),
+        platform_levels: &column(changes, |one| one.terms.level.into_str()),
+        kinds: &column(changes, |one| one.terms.kind.into_str()),
         prices: &column(changes, |one| one.terms.price.price.yuan()),
         pack_ratios: &column(changes, |one| one.terms.price.pack_ratio),
         base_prices: &column(changes, |one| one.terms.price.base_price.yuan()),

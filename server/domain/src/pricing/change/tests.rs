@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
+use strum::VariantArray;
 
 use super::rules::{ChangeState, Effect, Step, counts_from, replaced};
 use crate::calendar::seed_for_tests::seeded;
 use crate::ids::{ListedPriceId, ProductId};
-use crate::pricing::region::Region;
 use crate::pricing::rules::{
     Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms,
 };
@@ -40,12 +40,12 @@ fn every_step_leads_where_the_process_says_and_nowhere_else() {
         (Publicized, 3, Refused),
         (Publicized, 6, Announced),
     ] {
-        leads.insert((from.name(), step), to.name());
+        leads.insert((from.into_str(), step), to.into_str());
     }
-    for from in ChangeState::ALL {
+    for &from in ChangeState::VARIANTS {
         for (number, step) in steps.into_iter().enumerate() {
-            let expected = leads.get(&(from.name(), number)).copied();
-            let found = from.after(step).ok().map(ChangeState::name);
+            let expected = leads.get(&(from.into_str(), number)).copied();
+            let found = from.after(step).ok().map(|state| state.into_str());
             assert_eq!(found, expected, "{from:?} after {step:?}");
         }
     }
@@ -93,7 +93,7 @@ fn price(id: i64, region: &str, kind: PriceKind, ends: Option<&str>) -> ListedPr
         id: ListedPriceId(id),
         key: PriceKey {
             product: ProductId(1),
-            region: Region::parse(region).expect("a region"),
+            region: region.parse().expect("a region"),
             platform: "省平台".to_owned(),
             level: PlatformLevel::Provincial,
             kind,

@@ -6,6 +6,9 @@ mod store;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::region::Region;
 use super::rules::PriceKind;
@@ -20,7 +23,21 @@ use crate::money::UnitPrice;
 use crate::rulebook::keys;
 
 /// What own prices are compared with.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Benchmark {
     /// 挂网参考限价
     #[default]
@@ -29,27 +46,6 @@ pub enum Benchmark {
     Lowest,
     /// What the middle one of the other hospitals pays.
     Median,
-}
-
-impl Benchmark {
-    /// Every benchmark.
-    pub const ALL: [Self; 3] = [Self::Limit, Self::Lowest, Self::Median];
-
-    /// The name in answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Limit => "limit",
-            Self::Lowest => "lowest",
-            Self::Median => "median",
-        }
-    }
-
-    /// The benchmark of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.name() == name)
-    }
 }
 
 /// What other hospitals pay for a product, when enough of them do.

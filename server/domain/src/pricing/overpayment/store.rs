@@ -5,11 +5,10 @@ use sql::queries::overpayment;
 
 use super::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
 use crate::database::Reader;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, stored};
 use crate::ids::{OrganisationId, ProductId};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
-use crate::pricing::rules::PriceKind;
 
 /// Who asks, when, and for which page.
 pub(super) struct Asked {
@@ -29,7 +28,7 @@ pub(super) async fn page(
     let params = overpayment::PageParams {
         hospital: asked.hospital.0,
         day: asked.day,
-        against: filter.against.name(),
+        against: filter.against.into_str(),
         hospitals_min: asked.hospitals_min,
         by_share: filter.by_share,
         name_part: filter.name_part.as_deref(),
@@ -56,7 +55,7 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
             price: UnitPrice::stored(price),
             region: Region::of_code(region)
                 .ok_or_else(|| Error::internal(format!("region {region}")))?,
-            kind: PriceKind::parse(&kind).ok_or_else(|| Error::unknown("price kind", kind))?,
+            kind: stored(&kind)?,
         }),
         _ => None,
     };

@@ -8,6 +8,8 @@ use chrono::{DateTime, Months, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Value, json};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 pub use capability::CAPABILITY;
 
@@ -22,8 +24,21 @@ use crate::rulebook::keys;
 use crate::words::Words;
 
 /// What is odd.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum FindingKind {
     /// 在挂省份偏少
     FewProvinces,
@@ -40,35 +55,6 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    /// Every kind.
-    pub const ALL: [Self; 6] = [
-        Self::FewProvinces,
-        Self::Stale,
-        Self::MixedRatios,
-        Self::WideSpread,
-        Self::SuddenChange,
-        Self::Gap,
-    ];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FewProvinces => "few_provinces",
-            Self::Stale => "stale",
-            Self::MixedRatios => "mixed_ratios",
-            Self::WideSpread => "wide_spread",
-            Self::SuddenChange => "sudden_change",
-            Self::Gap => "gap",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
     /// What it means.
     #[must_use]
     pub fn words(self) -> Words {
@@ -87,8 +73,11 @@ impl FindingKind {
 }
 
 /// What somebody makes of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum FindingState {
     /// 待核对
     Open,
@@ -96,27 +85,6 @@ pub enum FindingState {
     Dismissed,
     /// 原因已消除
     Gone,
-}
-
-impl FindingState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Open, Self::Dismissed, Self::Gone];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Dismissed => "dismissed",
-            Self::Gone => "gone",
-        }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
 }
 
 /// Something odd about a product's prices.

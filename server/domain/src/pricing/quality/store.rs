@@ -4,17 +4,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use sql::queries::price_finding;
 
-use super::{Bounds, FindingFilter, FindingKind, FindingState, PriceFinding};
+use super::{Bounds, FindingFilter, FindingKind, PriceFinding};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::ProductId;
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-
-fn kind_of(name: &str) -> Result<FindingKind> {
-    FindingKind::parse(name).ok_or_else(|| Error::unknown("kind of finding", name))
-}
 
 pub(super) async fn inspect(
     tx: &Transaction<'_>,
@@ -48,7 +44,7 @@ pub(super) async fn summary(db: &impl Reader) -> Result<Vec<(FindingKind, i64)>>
         .all()
         .await?;
     rows.into_iter()
-        .map(|row| Ok((kind_of(&row.kind)?, row.open)))
+        .map(|row| Ok((stored(&row.kind)?, row.open)))
         .collect()
 }
 
@@ -58,7 +54,7 @@ pub(super) async fn page(
     after: Option<(Decimal, i64)>,
     rows_max: i64,
 ) -> Result<(Vec<PriceFinding>, i64)> {
-    let kind = filter.kind.map(FindingKind::name);
+    let kind = filter.kind.map(|kind| kind.into_str());
     let (weight, id) = after.map_or((None, 0), |(weight, id)| (Some(weight), id));
     let rows = price_finding::page()
         .prepare(db)
@@ -66,7 +62,7 @@ pub(super) async fn page(
         .params(
             db,
             &price_finding::PageParams {
-                state: filter.state.name(),
+                state: filter.state.into_str(),
                 kind,
                 name_part: filter.name_part.as_deref(),
                 after_weight: weight,
@@ -82,7 +78,7 @@ pub(super) async fn page(
         .params(
             db,
             &price_finding::CountParams {
-                state: filter.state.name(),
+                state: filter.state.into_str(),
                 kind,
                 name_part: filter.name_part.as_deref(),
             },
@@ -92,7 +88,7 @@ pub(super) async fn page(
     let finding = |row: price_finding::PriceFinding| {
         Ok(PriceFinding {
             id: row.id,
-            kind: kind_of(&row.kind)?,
+            kind: stored(&row.kind)?,
             product: ProductId(row.product),
             code: row.code,
             name: row.name,
@@ -103,8 +99,7 @@ pub(super) async fn page(
             weight: row.weight.normalize(),
             figures: row.figures,
             found_on: row.found_on,
-            state: FindingState::parse(&row.state)
-                .ok_or_else(|| Error::unknown("state", &row.state))?,
+            state: stored(&row.state)?,
             note: row.note,
             decided_at: row.decided_at,
         })
@@ -134,6 +129,6 @@ pub(super) async fn dismiss(
         )
         .opt()
         .await?;
-    row.map(|row| Ok((ProductId(row.product), kind_of(&row.kind)?)))
+    row.map(|row| Ok((ProductId(row.product), stored(&row.kind)?)))
         .transpose()
 }

@@ -13,7 +13,8 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use capability::CAPABILITY;
-pub use case::{accept, answer_objection, explain, refuse, report};
+pub(in crate::pricing) use case::refute;
+pub use case::{accept, explain, refuse, report};
 pub use duty::settle_duties;
 pub use rules::{Duty, DutyFacts, ReportState};
 

@@ -8,6 +8,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use serde_json::json;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use crate::calendar::Deadline;
 use crate::error::Refused;
@@ -17,8 +19,22 @@ use crate::pricing::rules::{NotCounted, PlatformLevel, PriceKind, excluded};
 use crate::words::Words;
 
 /// How far a report has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = LowerPriceState)]
 pub enum ReportState {
     /// 待企业说明
     Open,
@@ -31,20 +47,6 @@ pub enum ReportState {
 }
 
 impl ReportState {
-    /// Every state.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Explained, Self::Accepted, Self::Refused];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Explained => "explained",
-            Self::Accepted => "accepted",
-            Self::Refused => "refused",
-        }
-    }
-
     /// The name in Chinese files.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -54,12 +56,6 @@ impl ReportState {
             Self::Accepted => "已采纳",
             Self::Refused => "不予采纳",
         }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
     }
 
     /// Whether it waits for a decision.

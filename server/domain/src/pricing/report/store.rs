@@ -9,19 +9,15 @@ use super::{NewReport, Report, ReportFilter};
 use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, column};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{
     EvidenceId, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId,
 };
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::pricing::change::ListedTerms;
-use crate::pricing::region::Region;
-use crate::pricing::rules::{PlatformLevel, PriceKind, PriceTerms};
-
-fn state(name: &str) -> Result<ReportState> {
-    ReportState::parse(name).ok_or_else(|| Error::unknown("report state", name))
-}
+use crate::pricing::rules::PriceTerms;
+use crate::pricing::store::region;
 
 /// Lets reports of one product wait for each other: they look for a case and open one.
 pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Result<()> {
@@ -46,7 +42,7 @@ pub(super) async fn same_price(tx: &Transaction<'_>, new: &NewReport) -> Result<
         Ok(Known {
             head: LowerPriceReportId(row.head),
             organisation: OrganisationId(row.organisation),
-            state: state(&row.state)?,
+            state: stored(&row.state)?,
             in_publicity: row.in_publicity,
         })
     });
@@ -69,8 +65,8 @@ pub(super) async fn insert(
         account: caller.account.0,
         region: terms.region.code(),
         platform: terms.platform.as_str(),
-        platform_level: terms.level.name(),
-        kind: terms.kind.name(),
+        platform_level: terms.level.into_str(),
+        kind: terms.kind.into_str(),
         price: terms.price.price.yuan(),
         pack_ratio: terms.price.pack_ratio,
         base_price: terms.price.base_price.yuan(),
@@ -86,7 +82,7 @@ pub(super) async fn insert(
         provisional: deadline.is_provisional,
         calendar_version: deadline.calendar_version,
         settled_at: entry.is_settled.then_some(moment.now),
-        state: entry.state.name(),
+        state: entry.state.into_str(),
     };
     let id = lower_price_report::insert()
         .prepare(tx)
@@ -98,15 +94,13 @@ pub(super) async fn insert(
 }
 
 fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
-    let level = PlatformLevel::parse(&row.platform_level)
-        .ok_or_else(|| Error::unknown("platform level", &row.platform_level))?;
-    let kind =
-        PriceKind::parse(&row.kind).ok_or_else(|| Error::unknown("price kind", &row.kind))?;
+    let level = stored(&row.platform_level)?;
+    let kind = stored(&row.kind)?;
     let (explanation, explained_by) = (row.explanation, EvidenceId::all(row.explanation_evidence));
     Ok(Report {
         id: LowerPriceReportId(row.id),
         case: Some(LowerPriceReportId(row.joined.unwrap_or(row.id))),
-        state: state(&row.state)?,
+        state: stored(&row.state)?,
         product: ProductId(row.product),
         code: row.code,
         name: row.name,
@@ -117,7 +111,7 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
         reporter: Some((OrganisationId(row.organisation), row.organisation_name)),
         is_own: row.organisation == row.manufacturer,
         terms: ListedTerms {
-            region: Region::stored(row.region)?,
+            region: region(row.region)?,
             platform: row.platform,
             level,
             kind,
@@ -160,7 +154,7 @@ pub(super) async fn page(
     let states: Option<Vec<&str>> = filter
         .states
         .as_ref()
-        .map(|states| states.iter().map(|state| state.name()).collect());
+        .map(|states| states.iter().map(|state| state.into_str()).collect());
     let product = filter.product.map(|id| id.0);
     let rows = lower_price_report::page()
         .prepare(db)
@@ -247,7 +241,7 @@ pub(super) async fn lock_case(tx: &Transaction<'_>, id: LowerPriceReportId) -> R
             id: LowerPriceReportId(row.id),
             is_head: row.joined.is_none(),
             organisation: OrganisationId(row.organisation),
-            state: state(&row.state)?,
+            state: stored(&row.state)?,
         })
     });
     held.collect()
@@ -297,7 +291,7 @@ pub(super) async fn decide(
         .params(
             tx,
             &lower_price_report::DecideParams {
-                state: state.name(),
+                state: state.into_str(),
                 reason,
                 now: moment.now,
                 account: caller.account.0,
@@ -321,7 +315,7 @@ fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
         facts: DutyFacts {
             is_own: row.organisation == row.manufacturer,
             reported_at: row.reported_at,
-            state: state(&row.state)?,
+            state: stored(&row.state)?,
             deadline: Deadline {
                 from: row.executed_on,
                 due_at: row.due_at,
@@ -330,7 +324,7 @@ fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
             },
             declared_in_time: row.declared_in_time,
         },
-        region: Region::stored(row.region)?,
+        region: region(row.region)?,
         platform: row.platform,
         price: UnitPrice::stored(row.price),
         pack_ratio: row.pack_ratio.normalize(),
@@ -397,7 +391,7 @@ pub(super) async fn lock_counted_by_older(
             base_unit: row.base_unit,
             manufacturer: OrganisationId(row.manufacturer),
             reporter: OrganisationId(row.organisation),
-            region: Region::stored(row.region)?,
+            region: region(row.region)?,
             base_price: UnitPrice::stored(row.base_price),
             raw_due_on: row.raw_due_on,
             deadline: Deadline {

@@ -1,6 +1,7 @@
 //! Cases E1 to E6 by number: what may be reported, until when, and when silence is misconduct.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use strum::VariantArray;
 
 use super::rules::{Duty, DutyFacts, Known, Place, ReportState, must_be_lower, must_count, place};
 use crate::UnitPrice;
@@ -135,7 +136,7 @@ fn a_month_that_ends_in_an_unknown_year_is_not_enforced() {
 fn case_e6_what_never_counts_creates_no_duty() {
     let today = day("2021-09-01");
     let check = |kind, level, to| must_count(kind, level, to, today).map_err(|error| error.code);
-    for kind in PriceKind::ALL {
+    for &kind in PriceKind::VARIANTS {
         let expected = if kind.counts() {
             Ok(())
         } else {

@@ -110,12 +110,12 @@ pub(super) async fn decide_list(
         .params(
             tx,
             &price_change::DecideListParams {
-                after: after.name(),
+                after: after.into_str(),
                 now: moment.now,
                 account: caller.account.0,
                 publicity: window.map(|id| id.0),
                 linkage: linkage.0,
-                before: before.name(),
+                before: before.into_str(),
             },
         )
         .await?)

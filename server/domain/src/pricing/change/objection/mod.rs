@@ -5,6 +5,8 @@ mod store;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::json;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::announce;
 use super::publicity::{Publicity, publicity};
@@ -20,11 +22,15 @@ use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
+use crate::pricing::report;
 use crate::words::Words;
 
 /// What became of an objection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum ObjectionState {
     /// 待答复
     Open,
@@ -35,23 +41,14 @@ pub enum ObjectionState {
 }
 
 impl ObjectionState {
-    /// Every state.
-    pub const ALL: [Self; 3] = [Self::Open, Self::Upheld, Self::Dismissed];
-
-    /// The name in tables and answers.
+    /// The name in Chinese files.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Open => "open",
-            Self::Upheld => "upheld",
-            Self::Dismissed => "dismissed",
+            Self::Open => "待答复",
+            Self::Upheld => "成立",
+            Self::Dismissed => "不成立",
         }
-    }
-
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
     }
 }
 
@@ -182,20 +179,19 @@ fn already_open() -> Refused {
     }
 }
 
-/// Answers an objection. One that is upheld ends the change, which is returned: for what was built
-/// on it, [`report::answer_objection`](crate::pricing::report::answer_objection) calls this. When the
-/// last one is dismissed after the window, the change is announced.
+/// Answers an objection. One that is upheld ends the change; when the last one is dismissed after the
+/// window, the change is announced.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, an empty answer, and a second answer.
-pub(in crate::pricing) async fn answer_objection(
+pub async fn answer_objection(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: ObjectionId,
     upheld: bool,
     answer: &str,
-) -> Result<Option<PriceChangeId>> {
+) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let answer = answer.trim();
     if answer.is_empty() {
@@ -238,7 +234,7 @@ pub(in crate::pricing) async fn answer_objection(
     if upheld {
         // Another objection to it may have been upheld before.
         let Ok(state) = change.state.after(Step::Uphold) else {
-            return Ok(None);
+            return Ok(());
         };
         let change = PriceChange {
             state,
@@ -248,12 +244,12 @@ pub(in crate::pricing) async fn answer_objection(
         save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
         let event = change.event(Some(caller), "price-change-refused");
         log::write(tx, moment, &[event]).await?;
-        return Ok(Some(change.id));
+        return report::refute(tx, moment, caller, change.id, answer).await;
     }
-    if !store::has_open(tx, change.id).await? {
-        announce::announce_cleared(tx, moment, change).await?;
+    if store::has_open(tx, change.id).await? {
+        return Ok(());
     }
-    Ok(None)
+    announce::announce_cleared(tx, moment, change).await
 }
 
 /// Objections that the caller may read, newest first, from before `before`: overseers all, others

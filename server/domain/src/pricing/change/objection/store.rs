@@ -5,11 +5,11 @@ use sql::queries::objection;
 use super::{NewObjection, Objection, ObjectionFilter, ObjectionState};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{EvidenceId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::pricing::region::Region;
+use crate::pricing::store::region;
 
 pub(super) async fn insert(
     tx: &Transaction<'_>,
@@ -73,7 +73,7 @@ pub(super) async fn answer(
         .params(
             tx,
             &objection::AnswerParams {
-                state: state.name(),
+                state: state.into_str(),
                 answer,
                 now: moment.now,
                 account: caller.account.0,
@@ -112,7 +112,7 @@ pub(super) async fn page(
                 organisation: party.map(|id| id.0),
                 publicity: filter.publicity.map(|id| id.0),
                 price_change: filter.change.map(|id| id.0),
-                state: filter.state.map(ObjectionState::name),
+                state: filter.state.map(|it| it.into_str()),
                 rows: rows_max,
             },
         )
@@ -127,14 +127,13 @@ pub(super) async fn page(
             reason: row.reason,
             evidence: EvidenceId::all(row.evidence),
             raised_at: row.raised_at,
-            state: ObjectionState::parse(&row.state)
-                .ok_or_else(|| Error::unknown("state", &row.state))?,
+            state: stored(&row.state)?,
             answer: row.answer,
             answered_at: row.answered_at,
             product: ProductId(row.product),
             product_name: row.product_name,
             code: row.code,
-            region: Region::stored(row.region)?,
+            region: region(row.region)?,
             base_price: UnitPrice::stored(row.base_price),
         })
     };
@@ -147,7 +146,7 @@ pub(super) async fn page(
                 organisation: party.map(|id| id.0),
                 publicity: filter.publicity.map(|id| id.0),
                 price_change: filter.change.map(|id| id.0),
-                state: filter.state.map(ObjectionState::name),
+                state: filter.state.map(|it| it.into_str()),
             },
         )
         .one()

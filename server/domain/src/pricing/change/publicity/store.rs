@@ -7,7 +7,7 @@ use super::{OpenWindow, Publicity};
 use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
+use crate::error::{Result, stored};
 use crate::ids::{OrganisationId, PublicityId};
 use crate::moment::Moment;
 use crate::pricing::change::rules::Origin;
@@ -26,7 +26,7 @@ pub(in crate::pricing::change) async fn insert(
         .params(
             tx,
             &publicity::InsertParams {
-                origin: origin.name(),
+                origin: origin.into_str(),
                 title,
                 now: moment.now,
                 account: caller.account.0,
@@ -54,7 +54,7 @@ pub(in crate::pricing::change) async fn open_until(
         .params(
             tx,
             &publicity::OpenUntilParams {
-                origin: origin.name(),
+                origin: origin.into_str(),
                 title,
                 due_at,
             },
@@ -67,7 +67,7 @@ pub(in crate::pricing::change) async fn open_until(
 fn publicity_of(row: publicity::Publicity) -> Result<Publicity> {
     Ok(Publicity {
         id: PublicityId(row.id),
-        origin: Origin::parse(&row.origin).ok_or_else(|| Error::unknown("origin", &row.origin))?,
+        origin: stored(&row.origin)?,
         title: row.title,
         opened_at: row.opened_at,
         deadline: Deadline {
@@ -89,7 +89,7 @@ pub(super) async fn page(
     before: PublicityId,
     rows_max: i64,
 ) -> Result<(Vec<Publicity>, i64)> {
-    let origin = origin.map(Origin::name);
+    let origin = origin.map(|origin| origin.into_str());
     let rows = publicity::page()
         .prepare(db)
         .await?

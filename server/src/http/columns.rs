@@ -1,0 +1,181 @@
+//! Lists as spreadsheets: every list answers `?format=xlsx` with all its rows.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
+use rust_decimal::Decimal;
+use spreadsheet::{CellValue, ColumnKind, SheetColumn, SheetWriter};
+
+use super::answer::{Answer, file};
+use super::problem::Problem;
+
+/// The media type of xlsx.
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A column of an exported list: what its header says, and what a row has in it.
+pub(crate) struct Column<T> {
+    title: &'static str,
+    kind: ColumnKind,
+    cell: fn(&T) -> Cell<'_>,
+}
+
+/// A cell of an exported row.
+pub(crate) enum Cell<'a> {
+    Empty,
+    Text(Cow<'a, str>),
+    Number(Decimal),
+    Date(NaiveDate),
+    Time(ShanghaiTime),
+}
+
+impl<T> Column<T> {
+    /// Words.
+    pub(crate) const fn text(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::Text, cell)
+    }
+
+    /// Codes and ids, which stay text when somebody edits them.
+    pub(crate) const fn code(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::Code, cell)
+    }
+
+    /// Numbers of things.
+    pub(crate) const fn count(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::number(title, 0, cell)
+    }
+
+    /// Yuan.
+    pub(crate) const fn price(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::number(title, 2, cell)
+    }
+
+    /// Numbers with at least so many decimals.
+    pub(crate) const fn number(
+        title: &'static str,
+        decimals: u8,
+        cell: fn(&T) -> Cell<'_>,
+    ) -> Self {
+        Self::of(title, ColumnKind::Number { decimals }, cell)
+    }
+
+    /// Days.
+    pub(crate) const fn date(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::Date, cell)
+    }
+
+    /// Instants, shown in Shanghai.
+    pub(crate) const fn time(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::DateTime, cell)
+    }
+
+    const fn of(title: &'static str, kind: ColumnKind, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self { title, kind, cell }
+    }
+}
+
+/// Rows as a file to save, called after its one sheet; written off the event loop.
+pub(crate) async fn export<T: Send + 'static>(
+    name: &'static str,
+    columns: &'static [Column<T>],
+    rows: Vec<T>,
+) -> Answer {
+    let bytes = tokio::task::spawn_blocking(move || write(name, columns, &rows))
+        .await
+        .map_err(domain::Error::internal)??;
+    file(&format!("{name}.xlsx"), XLSX, bytes)
+}
+
+fn write<T>(name: &str, columns: &[Column<T>], rows: &[T]) -> Result<Vec<u8>, Problem> {
+    let titles = columns
+        .iter()
+        .map(|column| SheetColumn::new(column.title, column.kind))
+        .collect();
+    let mut writer = SheetWriter::new(name, titles).map_err(domain::Error::internal)?;
+    let mut cells = Vec::with_capacity(columns.len());
+    for row in rows {
+        cells.clear();
+        cells.extend(columns.iter().map(|column| (column.cell)(row).written()));
+        writer.row(&cells).map_err(domain::Error::internal)?;
+    }
+    Ok(writer.finish().map_err(domain::Error::internal)?)
+}
+
+impl<'a> Cell<'a> {
+    fn written(self) -> CellValue<'a> {
+        match self {
+            Self::Empty => CellValue::Empty,
+            Self::Text(text) => CellValue::Text(text),
+            Self::Number(number) => CellValue::Number(number),
+            Self::Date(date) => CellValue::Date(date),
+            Self::Time(at) => {
+                CellValue::DateTime(at.to_utc().with_timezone(&SHANGHAI).naive_local())
+            }
+        }
+    }
+
+    /// Yes or no in Chinese.
+    pub(crate) fn yes_or_no(yes: bool) -> Self {
+        Self::from(if yes { "是" } else { "否" })
+    }
+}
+
+impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Cell<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<UnitPrice> for Cell<'_> {
+    fn from(price: UnitPrice) -> Self {
+        Self::Number(price.yuan())
+    }
+}
+
+impl From<Percent> for Cell<'_> {
+    fn from(percent: Percent) -> Self {
+        Self::Number(percent.number())
+    }
+}
+
+impl From<Decimal> for Cell<'_> {
+    fn from(number: Decimal) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(count: i64) -> Self {
+        Self::Number(count.into())
+    }
+}
+
+impl From<NaiveDate> for Cell<'_> {
+    fn from(date: NaiveDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<ShanghaiTime> for Cell<'_> {
+    fn from(at: ShanghaiTime) -> Self {
+        Self::Time(at)
+    }
+}
