@@ -162,36 +162,6 @@ select
     (select count(*) from price_change where state = 'submitted' and origin <> 'linkage') as to_check,
     (select count(*) from objection where state = 'open') as objections_open;
 
---! insert_announced (effective_to[?], counts_from[?], counts_to[?])
-insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, recorded_at, counts_from, counts_to)
-select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    source, :now, counts_from, counts_to
-from unnest(
-    :products::bigint[], :regions::smallint[], :platforms::text[], :platform_levels::text[], :kinds::text[],
-    :prices::numeric[], :pack_ratios::numeric[], :base_prices::numeric[], :effective_from::date[],
-    :effective_to::date[], :sources::text[], :counts_from::date[], :counts_to::date[]
-) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, counts_from, counts_to, place)
-order by place
-returning id;
-
---! end_counting
-with ended as (
-    update listed_price
-    set superseded_at = :now
-    from unnest(:ids::bigint[], :last_days::date[]) as asked (id, last_day)
-    where listed_price.id = asked.id and listed_price.superseded_at is null
-    returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-        effective_from, effective_to, counts_from, asked.last_day, source, loaded_by
-)
-insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at)
-select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    counts_from, last_day, source, loaded_by, :now
-from ended
-where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day;
-
 --! rises_held : RiseHeld (ends?)
 select id, ends
 from price_change

@@ -86,13 +86,6 @@ left join listed_price listed on listed.id = version.listed_price
 where version.product = :product
 order by version.effective_on, version.id;
 
---! last_limit_day
-select coalesce((select value from setting where key = 'limits_of_day'), '') as day;
-
---! set_last_limit_day
-insert into setting (key, value) values ('limits_of_day', :day)
-on conflict (key) do update set value = excluded.value;
-
 --! current_price : CurrentPrice (effective_to?, invitation?, superseded_at?)
 select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at
 from current_purchase_price
@@ -180,3 +173,33 @@ where current.superseded_at is null and current.origin = 'invitation' and refere
 order by current.id
 limit :rows
 for update of current skip locked;
+
+--! insert_announced (effective_to[?], counts_from[?], counts_to[?])
+insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, source, recorded_at, counts_from, counts_to)
+select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
+    source, :now, counts_from, counts_to
+from unnest(
+    :products::bigint[], :regions::smallint[], :platforms::text[], :platform_levels::text[], :kinds::text[],
+    :prices::numeric[], :pack_ratios::numeric[], :base_prices::numeric[], :effective_from::date[],
+    :effective_to::date[], :sources::text[], :counts_from::date[], :counts_to::date[]
+) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, source, counts_from, counts_to, place)
+order by place
+returning id;
+
+--! end_counting
+with ended as (
+    update listed_price
+    set superseded_at = :now
+    from unnest(:ids::bigint[], :last_days::date[]) as asked (id, last_day)
+    where listed_price.id = asked.id and listed_price.superseded_at is null
+    returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price,
+        effective_from, effective_to, counts_from, asked.last_day, source, loaded_by
+)
+insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at)
+select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
+    counts_from, last_day, source, loaded_by, :now
+from ended
+where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day;

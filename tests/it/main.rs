@@ -23,4 +23,5 @@ mod price_findings;
 mod pricing;
 mod s3;
 mod sql;
+mod tables;
 mod tidy;

@@ -57,8 +57,39 @@ pub async fn generate(database: &Config, destination: &Path) -> Result<(), Strin
     rewrite(&written.path().join("client/src/queries"), destination)
 }
 
-/// The migrations as they lie there now: embedded ones would be those of the last build.
-async fn migrate(client: &mut Client) -> Result<(), refinery::Error> {
+/// A statement of the client's, for what asks PostgreSQL about it.
+pub struct Text {
+    /// The file of sql/queries.
+    pub file: String,
+    /// Its name there.
+    pub name: String,
+    /// What is sent to PostgreSQL.
+    pub text: String,
+}
+
+/// All statements as they were generated last.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn texts() -> Result<Vec<Text>, String> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(statements()).map_err(words)? {
+        let path = entry.map_err(words)?.path();
+        let code = fs::read_to_string(&path).map_err(words)?;
+        for (name, text) in read::texts(&code)? {
+            let file = stem(&path);
+            texts.push(Text { file, name, text });
+        }
+    }
+    Ok(texts)
+}
+
+/// Brings an empty database to the migrations as they lie there now: embedded ones would be those of
+/// the last build.
+///
+/// # Errors
+/// What is wrong with a migration.
+pub async fn migrate(client: &mut Client) -> Result<(), refinery::Error> {
     let migrations = refinery::load_sql_migrations(sql().join("migrations"))?;
     refinery::Runner::new(&migrations).run_async(client).await?;
     Ok(())
@@ -73,11 +104,7 @@ fn rewrite(written: &Path, destination: &Path) -> Result<(), String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(written).map_err(words)? {
         let path = entry.map_err(words)?.path();
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = stem(&path);
         let text = fs::read_to_string(&path).map_err(words)?;
         let module = Module::read(&text).map_err(|error| format!("{name}: {error}"))?;
         put(destination, &name, write::write(&module))?;
@@ -99,6 +126,11 @@ fn put(destination: &Path, name: &str, code: proc_macro2::TokenStream) -> Result
     let file = syn::parse2(code).map_err(words)?;
     let text = format!("//! {HEAD}\n\n{}", prettyplease::unparse(&file));
     fs::write(destination.join(format!("{name}.rs")), text).map_err(words)
+}
+
+fn stem(path: &Path) -> String {
+    let name = path.file_stem().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 fn words(error: impl std::fmt::Display) -> String {

@@ -148,6 +148,26 @@ impl Module {
     }
 }
 
+/// The names and texts of the statements in a file of the client's.
+pub(crate) fn texts(code: &str) -> Result<Vec<(String, String)>, String> {
+    let file = syn::parse_file(code).map_err(|error| error.to_string())?;
+    let functions = file.items.iter().filter_map(|item| {
+        if let Item::Fn(function) = item {
+            Some(function)
+        } else {
+            None
+        }
+    });
+    functions
+        .map(|function| {
+            Ok((
+                function.sig.ident.to_string(),
+                statement_text(function)?.value(),
+            ))
+        })
+        .collect()
+}
+
 /// The method that takes a statement's values.
 fn bind(item: ImplItem) -> Option<ImplItemFn> {
     if let ImplItem::Fn(method) = item

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("calendar");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["calendar_notice", "calendar_day"],
+    ..Capability::named("calendar")
+};

@@ -21,6 +21,8 @@ pub use work::{Batch, DueWork, Housekeeping, Pace, Stage, When};
 pub struct Capability {
     /// The noun of the trade: its folder, its tables, its page.
     pub name: &'static str,
+    /// The tables that only its statements write, and no statement below it reads.
+    pub tables: &'static [&'static str],
     /// Refusals by its rules.
     pub refusals: &'static [RefusalKind],
     /// What it puts on record as misconduct.
@@ -41,6 +43,7 @@ impl Capability {
     pub const fn named(name: &'static str) -> Self {
         Self {
             name,
+            tables: &[],
             refusals: &[],
             misconduct: &[],
             deadlines: &[],

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("catalogue");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["category", "category_name", "product"],
+    ..Capability::named("catalogue")
+};

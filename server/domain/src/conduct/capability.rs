@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("conduct");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["trade_misconduct"],
+    ..Capability::named("conduct")
+};

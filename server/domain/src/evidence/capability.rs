@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("evidence");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["evidence"],
+    ..Capability::named("evidence")
+};

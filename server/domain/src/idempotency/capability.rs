@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("idempotency");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["idempotency_key"],
+    ..Capability::named("idempotency")
+};

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("job_run");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["job_run"],
+    ..Capability::named("job_run")
+};

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("loading");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["import", "import_file", "import_verdict"],
+    ..Capability::named("loading")
+};

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("messages");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["message", "mail"],
+    ..Capability::named("messages")
+};

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("party");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["organisation", "account", "session"],
+    ..Capability::named("party")
+};

@@ -10,11 +10,15 @@ use super::rules::{ListedPrice, Lowest, lowest_of_each};
 use super::store;
 use crate::catalogue;
 use crate::database::{Reader, Transaction};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::{EventId, ProductId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
+use crate::setting;
+
+/// The setting that holds the day whose limits are kept.
+const LIMITS_OF_DAY: &str = "limits_of_day";
 
 /// Products whose limits are worked out in one go.
 pub(super) const PRODUCTS_AT_ONCE: usize = 5_000;
@@ -120,7 +124,7 @@ pub async fn limits_of_event(db: &impl Reader, event: EventId) -> Result<Vec<Pro
 pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<NaiveDate>> {
     store::lock_prices(tx).await?;
     let today = moment.today();
-    let day = match store::last_limit_day(tx).await? {
+    let day = match last_settled_day(tx).await? {
         Some(last) if today <= last => return Ok(None),
         Some(last) => last.succ_opt().unwrap_or(today),
         None => today,
@@ -132,7 +136,7 @@ pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<
         renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
     }
     catalogue::note_expired_certificates(tx, moment, day).await?;
-    store::set_last_limit_day(tx, day).await?;
+    setting::write(tx, LIMITS_OF_DAY, &day.to_string()).await?;
     Ok(Some(day))
 }
 
@@ -199,9 +203,16 @@ pub(super) async fn lower(
     write(tx, moment, moment.today(), &changed).await
 }
 
+/// The day whose limits are kept.
+pub(super) async fn last_settled_day(tx: &Transaction<'_>) -> Result<Option<NaiveDate>> {
+    let day = setting::read(tx, LIMITS_OF_DAY).await?;
+    day.map(|day| day.parse().map_err(Error::internal))
+        .transpose()
+}
+
 /// Whether the limits kept are those of today. The caller holds the lock on prices.
 pub(super) async fn are_settled(tx: &Transaction<'_>, moment: &Moment) -> Result<bool> {
-    Ok(store::last_limit_day(tx).await? == Some(moment.today()))
+    Ok(last_settled_day(tx).await? == Some(moment.today()))
 }
 
 async fn write(

@@ -6,6 +6,7 @@ pub mod change;
 mod current;
 mod fresh;
 mod limits;
+pub(crate) mod listed;
 mod load;
 pub mod overpayment;
 pub mod quality;

@@ -360,29 +360,6 @@ pub(super) async fn limit_history(
     rows.into_iter().map(version).collect()
 }
 
-pub(super) async fn last_limit_day(tx: &Transaction<'_>) -> Result<Option<NaiveDate>> {
-    let day = pricing::last_limit_day()
-        .prepare(tx)
-        .await?
-        .bind(tx)
-        .one()
-        .await?;
-    if day.is_empty() {
-        Ok(None)
-    } else {
-        day.parse().map(Some).map_err(Error::internal)
-    }
-}
-
-pub(super) async fn set_last_limit_day(tx: &Transaction<'_>, day: NaiveDate) -> Result<()> {
-    pricing::set_last_limit_day()
-        .prepare(tx)
-        .await?
-        .bind(tx, &day.to_string())
-        .await?;
-    Ok(())
-}
-
 fn current_price_of(row: pricing::CurrentPrice) -> CurrentPrice {
     CurrentPrice {
         price: UnitPrice::stored(row.price),

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("rulebook");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["rule"],
+    ..Capability::named("rulebook")
+};

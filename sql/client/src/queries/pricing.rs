@@ -479,35 +479,6 @@ impl crate::Prepared<LimitHistoryStmt> {
         self.query(client, [product], LimitHistory::read)
     }
 }
-pub struct LastLimitDayStmt;
-pub fn last_limit_day() -> crate::Statement<LastLimitDayStmt> {
-    crate::Statement::new(
-        "select coalesce((select value from setting where key = 'limits_of_day'), '') as day",
-    )
-}
-impl crate::Prepared<LastLimitDayStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-    ) -> crate::Query<'q, C, String, 0> {
-        self.query(client, [], |row| row.try_get(0))
-    }
-}
-pub struct SetLastLimitDayStmt;
-pub fn set_last_limit_day() -> crate::Statement<SetLastLimitDayStmt> {
-    crate::Statement::new(
-        "insert into setting (key, value) values ('limits_of_day', $1) on conflict (key) do update set value = excluded.value",
-    )
-}
-impl crate::Prepared<SetLastLimitDayStmt> {
-    pub async fn bind(
-        &self,
-        client: &impl crate::GenericClient,
-        day: &impl crate::StringSql,
-    ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[day]).await
-    }
-}
 #[derive(Clone, Copy, Debug)]
 pub struct CurrentPriceParams {
     pub hospital: i64,
@@ -704,5 +675,73 @@ impl crate::Prepared<LockConcludedAboveLimitStmt> {
         rows: &'q i64,
     ) -> crate::Query<'q, C, ConcludedAboveLimit, 2> {
         self.query(client, [rule_since, rows], ConcludedAboveLimit::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InsertAnnouncedParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub products: &'a [i64],
+    pub regions: &'a [i16],
+    pub platforms: &'a [&'a str],
+    pub platform_levels: &'a [&'a str],
+    pub kinds: &'a [&'a str],
+    pub prices: &'a [rust_decimal::Decimal],
+    pub pack_ratios: &'a [rust_decimal::Decimal],
+    pub base_prices: &'a [rust_decimal::Decimal],
+    pub effective_from: &'a [chrono::NaiveDate],
+    pub effective_to: &'a [Option<chrono::NaiveDate>],
+    pub sources: &'a [&'a str],
+    pub counts_from: &'a [Option<chrono::NaiveDate>],
+    pub counts_to: &'a [Option<chrono::NaiveDate>],
+}
+pub struct InsertAnnouncedStmt;
+pub fn insert_announced() -> crate::Statement<InsertAnnouncedStmt> {
+    crate::Statement::new(
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, recorded_at, counts_from, counts_to) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, $1, counts_from, counts_to from unnest( $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[], $9::numeric[], $10::date[], $11::date[], $12::text[], $13::date[], $14::date[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, counts_from, counts_to, place) order by place returning id",
+    )
+}
+impl crate::Prepared<InsertAnnouncedStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q InsertAnnouncedParams<'q>,
+    ) -> crate::Query<'q, C, i64, 14> {
+        self.query(
+            client,
+            [
+                &params.now,
+                &params.products,
+                &params.regions,
+                &params.platforms,
+                &params.platform_levels,
+                &params.kinds,
+                &params.prices,
+                &params.pack_ratios,
+                &params.base_prices,
+                &params.effective_from,
+                &params.effective_to,
+                &params.sources,
+                &params.counts_from,
+                &params.counts_to,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+pub struct EndCountingStmt;
+pub fn end_counting() -> crate::Statement<EndCountingStmt> {
+    crate::Statement::new(
+        "with ended as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as asked (id, last_day) where listed_price.id = asked.id and listed_price.superseded_at is null returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, asked.last_day, source, loaded_by ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, last_day, source, loaded_by, $1 from ended where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day",
+    )
+}
+impl crate::Prepared<EndCountingStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+        ids: &impl crate::ArraySql<Item = i64>,
+        last_days: &impl crate::ArraySql<Item = chrono::NaiveDate>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now, ids, last_days]).await
     }
 }

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("campaign");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["campaign", "campaign_manufacturer", "campaign_answer"],
+    ..Capability::named("campaign")
+};

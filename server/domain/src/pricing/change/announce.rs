@@ -14,7 +14,8 @@ use crate::error::{Result, stored};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-use crate::pricing::limits::renew;
+use crate::pricing::limits::{last_settled_day, renew};
+use crate::pricing::listed::{self, NewListed};
 use crate::pricing::rules::{ListedPrice, lowest_of_each};
 use crate::rulebook::keys;
 
@@ -128,22 +129,32 @@ async fn record(
             })
         })
         .collect();
-    let last_days: Vec<Option<NaiveDate>> = new
-        .iter()
-        .map(|change| {
-            let (of_product, first) = (standing.get(&change.product)?, change.counts_from?);
-            overtaken(of_product, change.terms.key(change.product), first, beside)
+    let new: Vec<NewListed<'_>> = new
+        .into_iter()
+        .map(|change| NewListed {
+            product: change.product,
+            terms: &change.terms,
+            counts_from: change.counts_from,
+            counts_to: last_day(change, standing, beside),
         })
         .collect();
-    let sources: Vec<&str> = new.iter().map(|one| one.terms.source.as_str()).collect();
-    crate::pricing::store::claim_sources(tx, None, &sources).await?;
-    let ids = store::insert_announced(tx, moment, &new, last_days).await?;
+    let ids = listed::list(tx, moment, &new).await?;
     for (change, place) in announced.iter_mut().zip(place_of) {
         if let Some(id) = place.and_then(|place| ids.get(place)) {
             change.listed_price = Some(*id);
         }
     }
     Ok(())
+}
+
+/// The last day of a new price that one announced before it takes the place of.
+fn last_day(
+    change: &PriceChange,
+    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    beside: &HashSet<ListedPriceId>,
+) -> Option<NaiveDate> {
+    let (of_product, first) = (standing.get(&change.product)?, change.counts_from?);
+    overtaken(of_product, change.terms.key(change.product), first, beside)
 }
 
 /// Ends what the changes replace on the day before each begins to count.
@@ -168,7 +179,7 @@ async fn end_replaced(
             ends.extend(last_days(standing, changes.into_iter(), &beside));
         }
     }
-    store::end_counting(tx, moment, &ends).await
+    listed::end(tx, moment, &ends).await
 }
 
 async fn tell(
@@ -206,9 +217,7 @@ async fn renew_now(
         return Ok(());
     }
     // On a day that is not settled yet, settling it sees what was announced.
-    let day = crate::pricing::store::last_limit_day(tx)
-        .await?
-        .unwrap_or(today);
+    let day = last_settled_day(tx).await?.unwrap_or(today);
     let prices = crate::pricing::store::prices_of_products(tx, products).await?;
     let each = prices.iter().map(ListedPrice::candidate);
     renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;

@@ -4,6 +4,7 @@ use super::publicity;
 use crate::capability::Capability;
 
 pub const CAPABILITY: Capability = Capability {
+    tables: &["price_change", "publicity", "objection", "linked_again"],
     deadlines: &[publicity::DEADLINES],
     ..Capability::named("change")
 };

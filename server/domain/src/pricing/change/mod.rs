@@ -18,7 +18,7 @@ mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub use announce::announce_due;
 pub use capability::CAPABILITY;
@@ -37,8 +37,8 @@ pub(in crate::pricing) use rises::{drop_rises, hold_rises};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{SubmittedFilter, Swept, decide_filtered};
 
-use super::region::Region;
-use super::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
+pub use super::listed::ListedTerms;
+use super::rules::PriceTerms;
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
@@ -50,52 +50,6 @@ use crate::ids::{
 use crate::log::{self, NewEvent, Passage, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-
-/// What a change says a platform lists.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ListedTerms {
-    /// The province.
-    pub region: Region,
-    /// The platform's name.
-    pub platform: String,
-    /// The platform's level.
-    pub level: PlatformLevel,
-    /// How the price came about.
-    pub kind: PriceKind,
-    /// For how much: `pack_ratio` base units cost `price`, and one costs `base_price`.
-    pub price: PriceTerms,
-    /// The first day on which it is in force there.
-    pub effective_from: NaiveDate,
-    /// The document it comes from.
-    pub source: String,
-}
-
-impl ListedTerms {
-    fn key(&self, product: ProductId) -> KeyRef<'_> {
-        KeyRef {
-            product,
-            region: self.region,
-            platform: &self.platform,
-            level: self.level,
-            kind: self.kind,
-            effective_from: self.effective_from,
-            source: &self.source,
-        }
-    }
-
-    fn figures(&self) -> Value {
-        json!({
-            "region": self.region,
-            "platform": self.platform,
-            "kind": self.kind,
-            "price": self.price.price,
-            "pack_ratio": self.price.pack_ratio.to_string(),
-            "base_price": self.price.base_price,
-            "effective_from": self.effective_from,
-            "effective_to": self.price.effective_to,
-        })
-    }
-}
 
 /// A change about to be entered.
 #[derive(Debug, Clone)]

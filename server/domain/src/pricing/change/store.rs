@@ -1,8 +1,7 @@
 //! Changes of prices, their publicity and objections, rows to types.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use sql::queries::price_change;
 
 use super::rules::Origin;
@@ -476,62 +475,4 @@ pub(super) async fn waiting(
         to_check: row.to_check,
         objections_open: row.objections_open,
     })
-}
-
-/// Lists announced prices, each under a number of its own, in order, with the last days on which they
-/// count.
-pub(super) async fn insert_announced(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    changes: &[&PriceChange],
-    counts_to: Vec<Option<NaiveDate>>,
-) -> Result<Vec<ListedPriceId>> {
-    if changes.is_empty() {
-        return Ok(Vec::new());
-    }
-    let params = price_change::InsertAnnouncedParams {
-        now: moment.now,
-        products: &column(changes, |one| one.product.0),
-        regions: &column(changes, |one| one.terms.region.code()),
-        platforms: &column(changes, |one| one.terms.platform.as_str()),
-        platform_levels: &column(changes, |one| one.terms.level.into_str()),
-        kinds: &column(changes, |one| one.terms.kind.into_str()),
-        prices: &column(changes, |one| one.terms.price.price.yuan()),
-        pack_ratios: &column(changes, |one| one.terms.price.pack_ratio),
-        base_prices: &column(changes, |one| one.terms.price.base_price.yuan()),
-        effective_from: &column(changes, |one| one.terms.effective_from),
-        effective_to: &column(changes, |one| one.terms.price.effective_to),
-        sources: &column(changes, |one| one.terms.source.as_str()),
-        counts_from: &column(changes, |one| {
-            one.counts_from
-                .filter(|first| one.terms.effective_from < *first)
-        }),
-        counts_to: &counts_to,
-    };
-    let ids = price_change::insert_announced()
-        .prepare(tx)
-        .await?
-        .params(tx, &params)
-        .all()
-        .await?;
-    Ok(ids.into_iter().map(ListedPriceId).collect())
-}
-
-/// Notes the last day on which prices count; what stood without it stays for the record.
-pub(super) async fn end_counting(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    ends: &BTreeMap<ListedPriceId, NaiveDate>,
-) -> Result<()> {
-    if ends.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<i64> = ends.keys().map(|id| id.0).collect();
-    let last_days: Vec<NaiveDate> = ends.values().copied().collect();
-    price_change::end_counting()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now, &ids, &last_days)
-        .await?;
-    Ok(())
 }

@@ -2,4 +2,7 @@
 
 use crate::capability::Capability;
 
-pub const CAPABILITY: Capability = Capability::named("quality");
+pub const CAPABILITY: Capability = Capability {
+    tables: &["price_finding"],
+    ..Capability::named("quality")
+};

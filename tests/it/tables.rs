@@ -1,0 +1,168 @@
+//! Each table has one owner: only its statements write it, and what lies below neither reads it nor
+//! refers to it. PostgreSQL itself says what a statement touches: preparing one locks its tables.
+
+use std::collections::BTreeSet;
+
+use domain::CAPABILITIES;
+use sql_generator::Text;
+use tests::cluster;
+use tests::sql::root;
+use tokio_postgres::Client;
+
+/// What lies below all capabilities.
+const GROUND: [(&str, &[&str]); 2] = [
+    ("log", &["event", "event_unplaced", "ledger", "follower"]),
+    ("setting", &["setting"]),
+];
+
+/// Statements that read upward still.
+const READS_UPWARD: [&str; 3] = ["log::of_subject", "overpayment::page", "rule_impact"];
+
+/// Tables that refer upward still.
+const REFERS_UPWARD: [&str; 1] = ["trade_misconduct"];
+
+/// The files whose folders are called otherwise.
+const FOLDERS: [(&str, &str); 4] = [
+    ("price_change", "change"),
+    ("price_finding", "quality"),
+    ("lower_price_report", "report"),
+    ("rule_impact", "impact"),
+];
+
+/// An owner and its tables, from the bottom up.
+fn owners() -> Vec<(&'static str, &'static [&'static str])> {
+    let capabilities = CAPABILITIES.iter().map(|one| (one.name, one.tables));
+    GROUND.into_iter().chain(capabilities).collect()
+}
+
+/// How high the owner of a table stands.
+fn height_of_table(table: &str) -> usize {
+    owners()
+        .iter()
+        .position(|(_, tables)| tables.contains(&table))
+        .unwrap_or_else(|| panic!("nobody owns the table {table}"))
+}
+
+/// How high the statements of a file stand: with the capability in whose folder their store lies.
+fn height_of_file(file: &str) -> usize {
+    let folder = FOLDERS.iter().find(|(name, _)| *name == file);
+    let folder = folder.map_or(file, |(_, folder)| folder);
+    let path = folders(&root().join("server/domain"), folder)
+        .unwrap_or_else(|| panic!("no folder of the domain is called {folder}"));
+    let owners = owners();
+    path.iter()
+        .rev()
+        .find_map(|name| owners.iter().position(|(owner, _)| owner == name))
+        .unwrap_or_else(|| panic!("no capability has the folder {folder}"))
+}
+
+/// The names of the folders that lead to one, itself last.
+fn folders(directory: &std::path::Path, name: &str) -> Option<Vec<String>> {
+    if directory.join(format!("{name}.rs")).exists() {
+        return Some(vec![name.to_owned()]);
+    }
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.is_dir() {
+            continue;
+        }
+        let own = path.file_name().unwrap().to_string_lossy().into_owned();
+        if own == name {
+            return Some(vec![own]);
+        }
+        if let Some(mut inner) = folders(&path, name) {
+            inner.insert(0, own);
+            return Some(inner);
+        }
+    }
+    None
+}
+
+/// A table that a statement touches.
+struct Touched {
+    table: String,
+    is_written: bool,
+}
+
+async fn touched(client: &Client, statement: &Text) -> Vec<Touched> {
+    const LOCKS: &str = "select pg_class.relname, bool_or(pg_locks.mode = 'RowExclusiveLock') \
+        from pg_locks join pg_class on pg_class.oid = pg_locks.relation \
+        where pg_locks.pid = pg_backend_pid() and pg_class.relnamespace = 'public'::regnamespace \
+            and pg_class.relkind = 'r' \
+        group by pg_class.relname";
+    client.batch_execute("begin").await.unwrap();
+    let prepared = client.prepare(&statement.text).await.unwrap();
+    let rows = client.query(LOCKS, &[]).await.unwrap();
+    client.batch_execute("rollback").await.unwrap();
+    drop(prepared);
+    rows.iter()
+        .map(|row| Touched {
+            table: row.get(0),
+            is_written: row.get(1),
+        })
+        .collect()
+}
+
+/// A connection to a database with the schema and nothing in it.
+async fn migrated() -> Client {
+    let mut client = cluster::connect(&cluster::fresh_database(None).await).await;
+    sql_generator::migrate(&mut client).await.unwrap();
+    client
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_table_has_one_owner() {
+    const TABLES: &str = "select relname from pg_class where relnamespace = 'public'::regnamespace \
+        and relkind = 'r' and relname <> 'refinery_schema_history'";
+    let client = migrated().await;
+    let rows = client.query(TABLES, &[]).await.unwrap();
+    let made: BTreeSet<String> = rows.iter().map(|row| row.get(0)).collect();
+    let mut owned = BTreeSet::new();
+    for (owner, tables) in owners() {
+        for table in tables {
+            assert!(made.contains(*table), "{owner} owns {table}, which is not");
+            assert!(owned.insert((*table).to_owned()), "{table} is owned twice");
+        }
+    }
+    let of_nobody: Vec<_> = made.difference(&owned).collect();
+    assert!(of_nobody.is_empty(), "nobody owns {of_nobody:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_statement_writes_its_own_tables_and_reads_none_above() {
+    let client = migrated().await;
+    let owners = owners();
+    let mut wrong = Vec::new();
+    for statement in sql_generator::texts().unwrap() {
+        let own = height_of_file(&statement.file);
+        let called = format!("{}::{}", statement.file, statement.name);
+        for Touched { table, is_written } in touched(&client, &statement).await {
+            let owner = height_of_table(&table);
+            let reads_upward = own < owner;
+            let may = READS_UPWARD.iter().any(|one| called.starts_with(one));
+            if is_written && own != owner || reads_upward && !may {
+                let does = if is_written { "writes" } else { "reads" };
+                wrong.push(format!("{called} {does} {table} of {}", owners[owner].0));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_refers_to_none_above() {
+    const REFERENCES: &str = "select own.relname, other.relname from pg_constraint \
+        join pg_class own on own.oid = pg_constraint.conrelid \
+        join pg_class other on other.oid = pg_constraint.confrelid \
+        where pg_constraint.contype = 'f'";
+    let client = migrated().await;
+    for row in client.query(REFERENCES, &[]).await.unwrap() {
+        let (own, other): (String, String) = (row.get(0), row.get(1));
+        let is_downward = height_of_table(&other) <= height_of_table(&own);
+        let may = REFERS_UPWARD.contains(&own.as_str());
+        assert!(
+            is_downward || may,
+            "{own} refers to {other}, which stands above it"
+        );
+    }
+}
