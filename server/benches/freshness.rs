@@ -10,10 +10,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use demo::Demonstration;
 use domain::loading::{ImportKind, ImportState};
 use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
 use domain::{Caller, Ground, ImportId, OrganisationKind, party};
-use server::demo::Demonstration;
 use server::loading::load_file;
 use support::client::{Connection, request};
 use support::people;

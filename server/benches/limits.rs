@@ -11,11 +11,11 @@ use std::io::BufWriter;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use demo::Demonstration;
 use domain::ProductId;
 use domain::loading::ImportKind;
 use domain::pricing;
 use rust_decimal::Decimal;
-use server::demo::Demonstration;
 use support::figures::{hundredths, median, shown, verdict};
 use support::postgres::Postgres;
 use support::prices::{Expected, copy, ground, load, prepare, run, write_prices};

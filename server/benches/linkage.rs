@@ -15,12 +15,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use demo::Demonstration;
 use domain::bargaining::{self, Invite};
 use domain::linkage::{self, Preview};
 use domain::loading::ImportKind;
 use domain::{Caller, Ground, LinkageId, OrganisationKind, ProductId, UnitPrice, party};
 use rust_decimal::Decimal;
-use server::demo::Demonstration;
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::postgres::Postgres;

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use demo::Demonstration;
 use domain::loading::ImportKind;
-use server::demo::Demonstration;
 use support::figures::{hundredths, median, shown, verdict};
 use support::postgres::Postgres;
 use support::prices::{Expected, copy, load, prepare, write_prices};

@@ -1,10 +1,8 @@
 //! The program behind the command `sunshine`: its HTTP service, its settings, its database.
 
 pub mod app;
-pub mod demo;
 pub mod demonstrate;
 mod desk;
-pub mod edge;
 pub mod evidence;
 mod http;
 pub mod loading;

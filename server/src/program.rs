@@ -10,6 +10,7 @@ use domain::{
     CAPABILITIES, Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words,
     setting,
 };
+use edge::EdgeLimits;
 use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -18,7 +19,6 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::demonstrate::demonstrate;
-use crate::edge::{self, EdgeLimits};
 use crate::evidence::{EvidenceStore, StoreError};
 use crate::loading::{self, Loader};
 use crate::routes;
@@ -385,11 +385,11 @@ fn tell_where(app: &App, options: &ServeOptions, demonstration: bool) {
         );
     }
     if demonstration {
-        let accounts: Vec<&str> = crate::demo::DEMO_ACCOUNTS
+        let accounts: Vec<&str> = demo::DEMO_ACCOUNTS
             .iter()
             .map(|account| account.account)
             .collect();
-        let (accounts, password) = (accounts.join(" "), crate::demo::DEMO_PASSWORD);
+        let (accounts, password) = (accounts.join(" "), demo::DEMO_PASSWORD);
         say(
             &format!("演示账号：{accounts}，密码{password}"),
             &format!("accounts, all with the password {password}"),

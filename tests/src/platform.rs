@@ -11,11 +11,11 @@ use domain::{
     CAPABILITIES, Caller, Clock, Ground, OrganisationId, OrganisationKind, Role, StandingClock,
     SystemClock,
 };
+use edge::EdgeLimits;
 use jobs::{Delivery, JobSettings, Jobs, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
 use serde_json::Value;
 use server::app::App;
-use server::edge::{self, EdgeLimits};
 use server::evidence::{EvidenceStore, install_cryptography};
 use server::loading::Loader;
 use server::routes;

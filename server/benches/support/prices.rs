@@ -7,10 +7,10 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use demo::{DemoListedPrice, Demonstration};
 use domain::database::Database;
 use domain::loading::{ImportKind, ImportState};
 use domain::{CAPABILITIES, Caller, Ground, OrganisationKind, StandingClock, party, pricing};
-use server::demo::{DemoListedPrice, Demonstration};
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};

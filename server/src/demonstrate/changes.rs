@@ -2,6 +2,7 @@
 //! somebody reported; the quarter's collection.
 
 use chrono::{Datelike, Days, TimeDelta};
+use demo::DemoParty;
 use domain::database::Transaction;
 use domain::pricing::campaign::{self, NewCampaign};
 use domain::pricing::change::{
@@ -13,7 +14,6 @@ use rust_decimal::Decimal;
 
 use super::lower_prices::{report_once, seen_lower};
 use super::{Maker, known, yuan};
-use crate::demo::DemoParty;
 
 /// Changes that the demonstration's first manufacturer has declared.
 const DECLARED: usize = 8;

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
+use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
 use domain::catalogue::{self, Listing, LoadedRow, ProductRow, RowVerdict};
 use domain::pricing::{self, ListedPriceRow, NewCurrentPrice};
 use domain::{Error, ImportId, Result};
 use uuid::Uuid;
 
 use super::{Maker, known, yuan};
-use crate::demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
 
 /// Products entered in one transaction.
 const PRODUCTS: usize = 2_000;
@@ -58,7 +58,7 @@ impl Maker<'_> {
     fn product_row(&self, product: &DemoProduct) -> ProductRow {
         let place = usize::try_from(product.manufacturer_index).unwrap_or_default();
         let maker = self.demo.manufacturers().get(place);
-        let label = |coded: &crate::demo::Coded| format!("{}-{}", coded.code, coded.label);
+        let label = |coded: &demo::Coded| format!("{}-{}", coded.code, coded.label);
         ProductRow {
             code: product.code.clone(),
             name: product.name.to_owned(),
@@ -111,7 +111,8 @@ impl Maker<'_> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
         let moment = self.ground.moment();
-        let verdicts = pricing::load(&tx, &moment, &self.operator, import, rows).await?;
+        let verdicts =
+            pricing::load(&tx, &moment, &self.operator, import, rows).await?;
         tx.commit().await?;
         must_be_taken(&verdicts)?;
         let count = rows.len();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use demo::{DemoInvitation, DemoOutcome};
 use domain::bargaining::{self, Answer, Invite, Sent};
 use domain::database::Transaction;
 use domain::{
@@ -10,7 +11,6 @@ use domain::{
 };
 
 use super::{Maker, at_the_desk, known, yuan};
-use crate::demo::{DemoInvitation, DemoOutcome};
 
 /// When, for which invitation of the plan, and the answer (by the hospital or not); none sends it.
 type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Answer)>);

@@ -1,6 +1,7 @@
 //! Price lists of other platforms: one in publicity with an objection, one that waits as a draft.
 
 use chrono::TimeDelta;
+use demo::DemoLinkage;
 use domain::database::Transaction;
 use domain::linkage::{self, Linkage};
 use domain::pricing::ListedPriceRow;
@@ -11,7 +12,6 @@ use uuid::Uuid;
 use super::Maker;
 use super::changes::object;
 use super::goods::{must_be_taken, price_row};
-use crate::demo::DemoLinkage;
 
 /// Products of a preview prepared at once.
 const PRODUCTS_MAX: i64 = 100;

@@ -11,6 +11,7 @@ mod lower_prices;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use demo::{DEMO_PASSWORD, DemoInvitation, DemoOrganisation, DemoParty, Demonstration};
 use domain::catalogue::{self, CodeHit};
 use domain::database::Transaction;
 use domain::party::{self, NewAccount, NewOrganisation};
@@ -18,8 +19,6 @@ use domain::{
     Caller, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, Result, Role,
     UnitPrice, setting,
 };
-
-use crate::demo::{DEMO_PASSWORD, DemoInvitation, DemoOrganisation, DemoParty, Demonstration};
 
 /// The mark of a finished demonstration.
 const DONE: &str = "done";

@@ -5,12 +5,12 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use edge::RequestId;
 use http::{HeaderMap, StatusCode};
 use tower::Service;
 use warp::reply::Response;
 
 use super::problem::Problem;
-use crate::edge::RequestId;
 
 /// Routes whose problems are dressed.
 #[derive(Clone)]

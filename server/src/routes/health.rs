@@ -28,7 +28,7 @@ const SUMMING: Duration = Duration::from_secs(5);
 pub fn count_metrics() {
     METRICS.get_or_init(|| {
         let handle = PrometheusBuilder::new().install_recorder().ok();
-        crate::edge::describe_metrics();
+        edge::describe_metrics();
         if let Some(handle) = handle.clone() {
             tokio::spawn(async move {
                 loop {

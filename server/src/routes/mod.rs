@@ -50,7 +50,7 @@ use crate::http::{Answer, Dressed, Tree};
 pub fn service(
     app: &App,
 ) -> impl tower::Service<
-    ::http::Request<crate::edge::RequestBody>,
+    ::http::Request<edge::RequestBody>,
     Response = Response,
     Error = std::convert::Infallible,
     Future: Send,
@@ -72,7 +72,7 @@ pub fn service(
 fn whole(
     routes: BoxedFilter<(Answer,)>,
 ) -> impl tower::Service<
-    ::http::Request<crate::edge::RequestBody>,
+    ::http::Request<edge::RequestBody>,
     Response = Response,
     Error = std::convert::Infallible,
     Future: Send,

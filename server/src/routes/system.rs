@@ -1,5 +1,6 @@
 //! What this installation is: shown before anyone has signed in.
 
+use demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
 use serde::Serialize;
 use utoipa::ToSchema;
 use warp::Filter;
@@ -7,7 +8,6 @@ use warp::filters::BoxedFilter;
 
 use super::closed::MailMode;
 use crate::app::App;
-use crate::demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
 use crate::http::{Answer, Request, bare, json};
 
 /// How mail leaves.

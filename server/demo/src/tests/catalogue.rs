@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use super::checks::{class_of_certificate, is_credit_code, is_gtin, is_product_code};
 use super::{demonstration, today, usize_of};
-use crate::demo::{DemoParty, Demonstration};
+use crate::{DemoParty, Demonstration};
 
 #[test]
 fn every_product_is_well_formed() {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::{demonstration, today};
-use crate::demo::{DemoOutcome, DemoPriceRelation, DemoSpecialKind};
+use crate::{DemoOutcome, DemoPriceRelation, DemoSpecialKind};
 
 const KINDS: [&str; 8] = [
     "listing",
