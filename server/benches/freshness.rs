@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use demo::Demonstration;
 use domain::loading::{ImportKind, ImportState};
-use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
+use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
 use domain::{Caller, Ground, ImportId, OrganisationKind, party};
 use server::loading::load_file;
 use support::client::{Connection, request};
@@ -187,7 +187,7 @@ impl Asking {
         let tx = database.transaction().await?;
         let import = ImportId(uuid::Uuid::now_v7());
         let moment = self.ground.moment();
-        pricing::load(&tx, &moment, &self.operator, import, &[row]).await?;
+        change::load_listed_prices(&tx, &moment, &self.operator, import, &[row]).await?;
         tx.commit().await?;
         drop(database);
         let mut connection = Connection::open(self.address).await?;

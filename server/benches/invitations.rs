@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use domain::catalogue::{self, LoadedRow, ProductRow};
-use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
+use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
 use domain::{Caller, Ground, ImportId, OrganisationKind, party};
 use support::client::request;
 use support::figures::{hundredths, median, shown, verdict};
@@ -244,7 +244,7 @@ async fn enter_products(ground: &Ground) -> Outcome<i64> {
     let operator = party::caller_of_account(&connection, OPERATOR).await?;
     let tx = connection.transaction().await?;
     let mut verdicts = catalogue::load(&tx, &moment, &operator, import, &products).await?;
-    verdicts.extend(pricing::load(&tx, &moment, &operator, import, &prices).await?);
+    verdicts.extend(change::load_listed_prices(&tx, &moment, &operator, import, &prices).await?);
     tx.commit().await?;
     if let Some(refused) = verdicts.iter().find(|it| it.outcome != LoadedRow::Accepted) {
         return Err(format!("a row was not accepted: {refused:?}").into());

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use domain::linkage;
 use domain::party::{self, NewOrganisation};
-use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
+use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
 use domain::{ImportId, LinkageId, OrganisationKind, ProductId};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
@@ -317,7 +317,7 @@ async fn lay_out(platform: &Platform, dice: &mut Dice) -> Vec<ProductId> {
             let tx = connection.transaction().await.unwrap();
             let moment = platform.app.ground().moment();
             let import = ImportId(Uuid::now_v7());
-            let loaded = pricing::load(&tx, &moment, &caller, import, &[row]).await;
+            let loaded = change::load_listed_prices(&tx, &moment, &caller, import, &[row]).await;
             let _verdicts = loaded.unwrap();
             tx.commit().await.unwrap();
         }

@@ -2,7 +2,7 @@
 
 use domain::ImportId;
 use domain::catalogue::LoadedRow;
-use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Said};
+use domain::pricing::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind};
 use serde_json::{Value, json};
 use strum::VariantArray;
 use tests::{Goods, HOSPITAL, Listed, Platform};
@@ -171,7 +171,7 @@ async fn a_hospital_declares_its_price_and_each_ends_the_one_before() {
 async fn part(
     platform: &Platform,
     import: ImportId,
-    said: &mut Said,
+    state: &mut LoadState,
     document: &str,
     prices: &[(&str, &str)],
 ) -> Vec<LoadedRow> {
@@ -194,7 +194,7 @@ async fn part(
     let mut connection = platform.app.ground().db.get().await.unwrap();
     let tx = connection.transaction().await.unwrap();
     let moment = platform.app.ground().moment();
-    let verdicts = pricing::load_part(&tx, &moment, &operator, import, &rows, said).await;
+    let verdicts = pricing::load_part(&tx, &moment, &operator, import, &rows, state).await;
     tx.commit().await.unwrap();
     verdicts
         .unwrap()
@@ -210,7 +210,11 @@ async fn of_a_new_document_each_price_is_recorded_once_whoever_reads_it() {
     let product = platform.product(&Goods::number(1)).await;
     let [first, second] = [Uuid::now_v7(), Uuid::now_v7()].map(ImportId);
     // The first import, the second, and the first again as another process goes on with it.
-    let mut said = [Said::default(), Said::default(), Said::default()];
+    let mut state = [
+        LoadState::default(),
+        LoadState::default(),
+        LoadState::default(),
+    ];
     let document = "浙药采〔2026〕8号";
     for (memory, prices, expected) in [
         (0, [("33", "100"), ("33", "100")], [Accepted, Unchanged]),
@@ -221,7 +225,7 @@ async fn of_a_new_document_each_price_is_recorded_once_whoever_reads_it() {
         (2, [("33", "100"), ("12", "95")], [Unchanged, Accepted]),
     ] {
         let import = if memory == 1 { second } else { first };
-        let outcomes = part(&platform, import, &mut said[memory], document, &prices).await;
+        let outcomes = part(&platform, import, &mut state[memory], document, &prices).await;
         assert_eq!(outcomes, expected, "{prices:?}");
     }
     let sheet = platform
@@ -257,7 +261,7 @@ async fn a_load_repeats_what_was_announced_from_the_same_document() {
     let outcomes = part(
         &platform,
         import,
-        &mut Said::default(),
+        &mut LoadState::default(),
         "挂网公告",
         &[("33", "90")],
     )

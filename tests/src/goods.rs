@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, ProductRow};
-use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind};
+use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
 use domain::{ImportId, ProductId, UnitPrice};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -173,7 +173,7 @@ impl Platform {
         let tx = connection.transaction().await.expect("a transaction");
         let moment = self.app.ground().moment();
         let import = ImportId(Uuid::now_v7());
-        let verdicts = pricing::load(&tx, &moment, &operator, import, &rows).await;
+        let verdicts = change::load_listed_prices(&tx, &moment, &operator, import, &rows).await;
         tx.commit().await.expect("committed");
         for verdict in verdicts.expect("it answers") {
             assert_eq!(

@@ -11,6 +11,7 @@ mod ground;
 mod ids;
 mod moment;
 mod money;
+mod shanghai;
 mod shanghai_time;
 mod words;
 

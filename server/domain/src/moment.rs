@@ -3,16 +3,13 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::calendar::{CountedTerm, Deadline, WorkingCalendar};
 use crate::capability::Capability;
 use crate::error::Result;
 use crate::rulebook::Rulebook;
-
-/// The zone in which every date and deadline of the trade is meant.
-pub const SHANGHAI: Tz = chrono_tz::Asia::Shanghai;
+pub use crate::shanghai::{SHANGHAI, shanghai_midnight};
 
 /// What an operation knows of the time and of the rules in force.
 #[derive(Debug, Clone)]
@@ -51,18 +48,4 @@ impl Moment {
         let term = self.rulebook.term(rule, day)?;
         Ok(self.calendar.count(instant, term))
     }
-}
-
-/// The first instant of `day` in Shanghai.
-#[must_use]
-pub fn shanghai_midnight(day: NaiveDate) -> DateTime<Utc> {
-    let midnight = day.and_time(NaiveTime::MIN);
-    // Some midnights of the 1940s were skipped by the clocks of that time.
-    SHANGHAI
-        .from_local_datetime(&midnight)
-        .earliest()
-        .map_or_else(
-            || (midnight - TimeDelta::hours(8)).and_utc(),
-            |instant| instant.with_timezone(&Utc),
-        )
 }

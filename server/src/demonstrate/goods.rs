@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
 use domain::catalogue::{self, Listing, LoadedRow, ProductRow, RowVerdict};
-use domain::pricing::{self, ListedPriceRow, NewCurrentPrice};
+use domain::pricing::{self, ListedPriceRow, NewCurrentPrice, change};
 use domain::{Error, ImportId, Result};
 use uuid::Uuid;
 
@@ -112,7 +112,7 @@ impl Maker<'_> {
         let tx = connection.transaction().await?;
         let moment = self.ground.moment();
         let verdicts =
-            pricing::load(&tx, &moment, &self.operator, import, rows).await?;
+            change::load_listed_prices(&tx, &moment, &self.operator, import, rows).await?;
         tx.commit().await?;
         must_be_taken(&verdicts)?;
         let count = rows.len();

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter};
+use domain::pricing::report;
 use domain::{EvidenceId, ObjectionId, PriceChangeId};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
@@ -229,7 +230,7 @@ pub(super) async fn answer(id: ObjectionId, request: Request) -> Answer {
     let answer = storable_within("/answer", answer, REASON_LETTERS_MAX)?;
     let objection = request
         .change(async |tx, moment| {
-            change::answer_objection(tx, moment, &caller, id, upheld, &answer).await?;
+            report::answer_objection(tx, moment, &caller, id, upheld, &answer).await?;
             change::objection(tx, &caller, id).await
         })
         .await?;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::rules::Term;
-use crate::moment::{SHANGHAI, shanghai_midnight};
+use crate::shanghai::{SHANGHAI, shanghai_midnight};
 use crate::words::Words;
 
 /// The version that stands in a deadline which no calendar gave.

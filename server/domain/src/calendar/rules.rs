@@ -12,7 +12,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::deadline::{CountedTerm, Deadline};
-use crate::moment::{SHANGHAI, shanghai_midnight};
+use crate::shanghai::{SHANGHAI, shanghai_midnight};
 
 /// Rest days whose date the law itself fixes, month and day: New Year, Labour Day, National Day.
 /// They rest even in a year whose notice is not yet known.

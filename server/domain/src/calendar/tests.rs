@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::seed_for_tests::seeded;
 use super::{Deadline, NamedDay, Term, WorkingCalendar, last_minute, until};
-use crate::moment::{SHANGHAI, shanghai_midnight};
+use crate::shanghai::{SHANGHAI, shanghai_midnight};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

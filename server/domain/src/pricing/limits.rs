@@ -146,6 +146,20 @@ pub(super) struct ChangedLimit<'a> {
     pub(super) lowest: Option<&'a Lowest<'a>>,
 }
 
+/// Renews the limits kept of products whose prices changed. On a day that is not settled yet, settling
+/// it will see the change.
+pub(super) async fn renew_limits(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    products: &[ProductId],
+) -> Result<usize> {
+    let settled = store::last_limit_day(tx).await?;
+    let day = settled.unwrap_or_else(|| moment.today());
+    let prices = store::prices_of_products(tx, products).await?;
+    let each = prices.iter().map(ListedPrice::candidate);
+    renew(tx, moment, day, products, &lowest_of_each(each, day)).await
+}
+
 /// Writes today's limits of `products` that differ from the lowest price of each on `day`, with one
 /// event for all.
 pub(super) async fn renew(

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::change;
 use super::fresh::Fresh;
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::reconcile::{Reconciliation, reconcile};
@@ -56,44 +55,35 @@ pub struct ListedPriceRow {
 /// Rows that share a key are lots that stand beside each other, wherever in the file they are. What
 /// earlier loads said under a key can therefore only be replaced when the last row was seen.
 #[derive(Debug, Default)]
-pub struct Said {
-    /// Prices of earlier loads that this one says again.
+pub struct LoadState {
+    /// Prices of earlier loads that this one repeats.
     repeated: HashSet<ListedPriceId>,
-    /// Prices of earlier loads under keys of this one that it has not said again so far.
-    unsaid: BTreeMap<ListedPriceId, ProductId>,
+    /// Prices of earlier loads under keys of this one that it has not repeated so far.
+    omitted: BTreeMap<ListedPriceId, ProductId>,
     /// What it has read from documents that it was the first to speak of.
     fresh: Fresh,
 }
 
-/// Loads rows, all in the caller's transaction, renews today's limits of the products they touch,
-/// and says what became of each row, in order. Loading the same rows again changes nothing.
+impl LoadState {
+    /// Whether the import repeats a price of an earlier load.
+    pub(super) fn repeats(&self, price: ListedPriceId) -> bool {
+        self.repeated.contains(&price)
+    }
+}
+
+/// Loads a part of the rows of an import, all in the caller's transaction, renews today's limits of
+/// the products they touch, and says what became of each row, in order. Loading the same rows again
+/// changes nothing. After the last part comes [`finish_load`](super::change::finish_load).
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
-pub async fn load(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    import: ImportId,
-    rows: &[ListedPriceRow],
-) -> Result<Vec<RowVerdict>> {
-    let mut said = Said::default();
-    let verdicts = load_part(tx, moment, caller, import, rows, &mut said).await?;
-    conclude_load(tx, moment, caller, import, &said).await?;
-    Ok(verdicts)
-}
-
-/// Loads a part of the rows of an import; after the last part comes [`conclude_load`].
-///
-/// # Errors
-/// As [`load`].
 pub async fn load_part(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
     rows: &[ListedPriceRow],
-    said: &mut Said,
+    state: &mut LoadState,
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let hits = find_products(tx, rows).await?;
@@ -102,7 +92,7 @@ pub async fn load_part(
         places,
         found,
     } = place_rows(rows, &hits);
-    for place in record(tx, moment, caller, import, &found, said).await? {
+    for place in record(tx, moment, caller, import, &found, state).await? {
         if let Some(verdict) = places.get(place).and_then(|place| verdicts.get_mut(*place)) {
             verdict.outcome = LoadedRow::Accepted;
         }
@@ -110,64 +100,62 @@ pub async fn load_part(
     Ok(verdicts)
 }
 
-/// Replaces what earlier loads said under the keys of an import and the import did not say again.
+/// Replaces what earlier loads said under the keys of an import and the import did not repeat.
+/// Prices without which a limit would rise are not replaced but returned: they count until their
+/// end is announced, which is for the caller to arrange in the same transaction.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn conclude_load(
+pub(super) async fn replace_omitted(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
-    said: &Said,
-) -> Result<()> {
-    change::drop_rises(tx, moment, caller, |price| said.repeated.contains(&price)).await?;
-    let replaced: Vec<(ListedPriceId, ProductId)> = said
-        .unsaid
-        .iter()
-        .map(|(id, product)| (*id, *product))
-        .collect();
-    if replaced.is_empty() {
-        return Ok(());
+    state: &LoadState,
+) -> Result<Vec<ListedPrice>> {
+    if state.omitted.is_empty() {
+        return Ok(Vec::new());
     }
     store::lock_prices(tx).await?;
     let event = event(
         caller,
         import,
-        json!({ "recorded": 0, "replaced": replaced.len() }),
+        json!({ "recorded": 0, "replaced": state.omitted.len() }),
     );
     log::write(tx, moment, &[event]).await?;
-    let products: BTreeSet<ProductId> = replaced.iter().map(|(_, product)| *product).collect();
+    let products: BTreeSet<ProductId> = state.omitted.values().copied().collect();
     let products: Vec<ProductId> = products.into_iter().collect();
+    let mut rises = Vec::new();
     for products in products.chunks(PRODUCTS_AT_ONCE) {
-        end_unsaid(tx, moment, caller, said, products).await?;
+        rises.extend(replace_omitted_of(tx, moment, state, products).await?);
     }
-    Ok(())
+    Ok(rises)
 }
 
-/// Replaces what a load no longer says of `products`, except prices without which a limit would
-/// rise: they count until their end is announced.
-async fn end_unsaid(
+async fn replace_omitted_of(
     tx: &Transaction<'_>,
     moment: &Moment,
-    caller: &Caller,
-    said: &Said,
+    state: &LoadState,
     products: &[ProductId],
-) -> Result<()> {
+) -> Result<Vec<ListedPrice>> {
     let today = moment.today();
     let standing = store::prices_of_products(tx, products).await?;
-    let unsaid = |price: &ListedPrice| said.unsaid.contains_key(&price.id);
-    let held = rises(&standing, unsaid, today);
-    change::hold_rises(tx, moment, caller, &held).await?;
-    let held: HashSet<ListedPriceId> = held.iter().map(|price| price.id).collect();
-    let (ended, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) = standing
+    let omitted = |price: &ListedPrice| state.omitted.contains_key(&price.id);
+    let rises: HashSet<ListedPriceId> = rises(&standing, omitted, today)
         .iter()
-        .partition(|price| unsaid(price) && !held.contains(&price.id));
-    let ended: Vec<ListedPriceId> = ended.iter().map(|price| price.id).collect();
-    store::supersede_prices(tx, moment, &ended).await?;
+        .map(|price| price.id)
+        .collect();
+    let (replaced, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) = standing
+        .iter()
+        .partition(|price| omitted(price) && !rises.contains(&price.id));
+    let replaced: Vec<ListedPriceId> = replaced.iter().map(|price| price.id).collect();
+    store::supersede_prices(tx, moment, &replaced).await?;
     let lowest = lowest_of_each(left.iter().map(|price| price.candidate()), today);
     renew(tx, moment, today, products, &lowest).await?;
-    Ok(())
+    let rising = standing
+        .into_iter()
+        .filter(|price| rises.contains(&price.id));
+    Ok(rising.collect())
 }
 
 fn event(caller: &Caller, import: ImportId, data: serde_json::Value) -> NewEvent {
@@ -304,11 +292,11 @@ async fn record(
     caller: &Caller,
     import: ImportId,
     found: &[(KeyRef<'_>, PriceTerms)],
-    said: &mut Said,
+    state: &mut LoadState,
 ) -> Result<Vec<usize>> {
     store::lock_prices(tx).await?;
     let settled = are_settled(tx, moment).await?;
-    let compared = said.fresh.compared(tx, import, found).await?;
+    let compared = state.fresh.compared(tx, import, found).await?;
     let mut regions: BTreeMap<ProductId, Vec<i16>> = BTreeMap::new();
     for (key, _) in compared.iter().filter_map(|place| found.get(*place)) {
         let (of_product, region) = (regions.entry(key.product).or_default(), key.region.code());
@@ -325,7 +313,7 @@ async fn record(
         store::prices_of_products(tx, &products).await?
     };
     let outcome = reconcile(&standing, found);
-    note(said, import, &standing, &outcome);
+    note(state, import, &standing, &outcome);
     if outcome.recorded.is_empty() {
         return Ok(Vec::new());
     }
@@ -363,19 +351,24 @@ async fn record(
     Ok(outcome.recorded)
 }
 
-fn note(said: &mut Said, import: ImportId, standing: &[ListedPrice], outcome: &Reconciliation) {
+fn note(
+    state: &mut LoadState,
+    import: ImportId,
+    standing: &[ListedPrice],
+    outcome: &Reconciliation,
+) {
     for id in &outcome.repeated {
-        said.repeated.insert(*id);
-        said.unsaid.remove(id);
+        state.repeated.insert(*id);
+        state.omitted.remove(id);
     }
-    if outcome.unsaid.is_empty() {
+    if outcome.omitted.is_empty() {
         return;
     }
     let by_id: HashMap<ListedPriceId, &ListedPrice> =
         standing.iter().map(|price| (price.id, price)).collect();
-    for price in outcome.unsaid.iter().filter_map(|id| by_id.get(id)) {
-        if price.loaded_by != Some(import) && !said.repeated.contains(&price.id) {
-            said.unsaid.insert(price.id, price.key.product);
+    for price in outcome.omitted.iter().filter_map(|id| by_id.get(id)) {
+        if price.loaded_by != Some(import) && !state.repeated.contains(&price.id) {
+            state.omitted.insert(price.id, price.key.product);
         }
     }
 }

@@ -28,7 +28,7 @@ pub use limits::{
     Limit, LimitVersion, WrittenSheet, limit_history, limits, limits_of_event, prices_of_product,
     settle_day, sheet,
 };
-pub use load::{ListedPriceRow, Said, conclude_load, load, load_part};
+pub use load::{ListedPriceRow, LoadState, load_part};
 pub use region::Region;
 pub use rules::{
     Considered, Counting, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms,

@@ -11,10 +11,10 @@ use crate::ids::ListedPriceId;
 pub(super) struct Reconciliation {
     /// Rows to record, by their place in the load.
     pub(super) recorded: Vec<usize>,
-    /// Recorded prices that the load says again.
+    /// Recorded prices that the load repeats.
     pub(super) repeated: Vec<ListedPriceId>,
-    /// Recorded prices under keys of the load that it does not say again.
-    pub(super) unsaid: Vec<ListedPriceId>,
+    /// Recorded prices under keys of the load that it does not repeat.
+    pub(super) omitted: Vec<ListedPriceId>,
 }
 
 /// Compares a load with what is recorded. A row that says what is recorded changes nothing. Rows of
@@ -44,7 +44,7 @@ pub(super) fn reconcile(
         if said.contains(&Lot(price.key.borrowed(), &price.terms)) {
             outcome.repeated.push(price.id);
         } else if keys.contains(&price.key.borrowed()) {
-            outcome.unsaid.push(price.id);
+            outcome.omitted.push(price.id);
         }
     }
     outcome

@@ -5,6 +5,8 @@ use std::str::FromStr;
 use serde::Serialize;
 use strum::ParseError;
 
+use crate::error::{Error, Result};
+
 /// Code, full name, short name.
 const REGIONS: [(i16, &str, &str); 32] = [
     (11, "北京市", "北京"),
@@ -60,6 +62,11 @@ impl Region {
             .iter()
             .find(|region| region.0 == code)
             .map(|region| Self(region.0))
+    }
+
+    /// The region of a code in a table.
+    pub(crate) fn stored(code: i16) -> Result<Self> {
+        Self::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
     }
 
     /// The two-digit code.

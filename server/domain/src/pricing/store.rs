@@ -18,11 +18,6 @@ use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId,
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
-/// The region of a stored code.
-pub(in crate::pricing) fn region(code: i16) -> Result<Region> {
-    Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
-}
-
 fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
     let kind = stored(&row.kind)?;
     let level = stored(&row.platform_level)?;
@@ -30,7 +25,7 @@ fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
         id: ListedPriceId(row.id),
         key: PriceKey {
             product: ProductId(row.product),
-            region: region(row.region)?,
+            region: Region::stored(row.region)?,
             platform: row.platform,
             level,
             kind,
@@ -258,7 +253,7 @@ pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<V
         Ok(Limit {
             product: ProductId(row.product),
             price: row.price.map(UnitPrice::stored),
-            region: row.region.map(region).transpose()?,
+            region: row.region.map(Region::stored).transpose()?,
             platform: row.platform,
             effective_on: row.effective_on,
             version: row.version,
@@ -353,7 +348,7 @@ pub(super) async fn limit_history(
         Ok(LimitVersion {
             effective_on: row.effective_on,
             price: row.price.map(UnitPrice::stored),
-            region: row.region.map(region).transpose()?,
+            region: row.region.map(Region::stored).transpose()?,
             recorded_at: row.recorded_at,
         })
     };

@@ -164,7 +164,7 @@ fn the_same_load_again_changes_nothing() {
         listing(3, "33", "110"),
     ];
     let again = reconcile(&recorded, &rows(&recorded));
-    assert!(again.recorded.is_empty() && again.unsaid.is_empty());
+    assert!(again.recorded.is_empty() && again.omitted.is_empty());
     assert_eq!(again.repeated, [1, 2, 3].map(ListedPriceId));
 }
 
@@ -175,7 +175,7 @@ fn two_lots_of_one_load_stand_side_by_side_and_a_correction_replaces_both() {
     let correction = [listing(0, "44", "128")];
     let outcome = reconcile(&lots, &rows(&correction));
     assert_eq!(outcome.recorded, [0]);
-    assert_eq!(outcome.unsaid, [ListedPriceId(1), ListedPriceId(2)]);
+    assert_eq!(outcome.omitted, [ListedPriceId(1), ListedPriceId(2)]);
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn a_last_day_told_later_replaces_the_open_price() {
     ended[0].terms.effective_to = Some(day("2021-03-31"));
     let outcome = reconcile(&open, &rows(&ended));
     assert_eq!(
-        (outcome.recorded, outcome.unsaid),
+        (outcome.recorded, outcome.omitted),
         (vec![0], vec![ListedPriceId(1)])
     );
 }

@@ -3,7 +3,7 @@
 use domain::Result;
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
-use domain::pricing::{self, ListedPriceRow, PlatformLevel, PriceKind, Said};
+use domain::pricing::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, change};
 use rust_decimal::Decimal;
 
 use super::{FileRow, Work};
@@ -27,7 +27,7 @@ const KINDS: [(&str, PriceKind); 10] = [
 impl FileRow for ListedPriceRow {
     const ROWS_AT_ONCE: usize = 20_000;
     const LAST_COUNTS: bool = false;
-    type Memory = Said;
+    type Memory = LoadState;
 
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
         let code = cells.code();
@@ -92,7 +92,7 @@ impl FileRow for ListedPriceRow {
     async fn load(
         tx: &Transaction<'_>,
         work: &Work<'_>,
-        memory: &mut Said,
+        memory: &mut LoadState,
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
@@ -104,8 +104,8 @@ impl FileRow for ListedPriceRow {
         true
     }
 
-    async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, memory: &Said) -> Result<()> {
-        pricing::conclude_load(tx, work.moment, work.caller, work.import, memory).await
+    async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, memory: &LoadState) -> Result<()> {
+        change::finish_load(tx, work.moment, work.caller, work.import, memory).await
     }
 }
 

@@ -14,9 +14,9 @@ use crate::error::{Result, stored};
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-use crate::pricing::limits::{last_settled_day, renew};
+use crate::pricing::limits;
 use crate::pricing::listed::{self, NewListed};
-use crate::pricing::rules::{ListedPrice, lowest_of_each};
+use crate::pricing::rules::ListedPrice;
 use crate::rulebook::keys;
 
 /// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
@@ -216,10 +216,6 @@ async fn renew_now(
     {
         return Ok(());
     }
-    // On a day that is not settled yet, settling it sees what was announced.
-    let day = last_settled_day(tx).await?.unwrap_or(today);
-    let prices = crate::pricing::store::prices_of_products(tx, products).await?;
-    let each = prices.iter().map(ListedPrice::candidate);
-    renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
+    limits::renew_limits(tx, moment, products).await?;
     Ok(())
 }

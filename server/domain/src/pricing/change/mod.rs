@@ -28,12 +28,12 @@ pub(crate) use list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
     withdraw_list,
 };
+pub(in crate::pricing) use objection::answer_objection;
 pub use objection::{
-    NewObjection, Objection, ObjectionFilter, ObjectionState, answer_objection, object, objection,
-    objections,
+    NewObjection, Objection, ObjectionFilter, ObjectionState, object, objection, objections,
 };
 pub use publicity::{Publicity, manufacturers_in_publicity, publicities, publicity};
-pub(in crate::pricing) use rises::{drop_rises, hold_rises};
+pub use rises::{finish_load, load_listed_prices};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{SubmittedFilter, Swept, decide_filtered};
 

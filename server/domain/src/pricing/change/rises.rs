@@ -1,32 +1,66 @@
-//! Held ends of prices: what a load no longer says and without which a limit would rise.
+//! Loads of listed prices to their end: what a load no longer says and without which a limit would
+//! rise counts on, held as a change, until its end is announced.
 
 use super::decide::advance;
 use super::rules::{Origin, Step};
 use super::{ListedTerms, NewChange, save, store, telling};
 use crate::caller::Caller;
+use crate::catalogue::RowVerdict;
 use crate::database::Transaction;
 use crate::error::Result;
-use crate::ids::{ListedPriceId, PriceChangeId};
+use crate::ids::{ImportId, PriceChangeId};
 use crate::log;
 use crate::moment::Moment;
+use crate::pricing::load::{self, ListedPriceRow, LoadState};
 use crate::pricing::rules::ListedPrice;
 
-/// Holds prices that a load no longer says and without which a limit would rise: they count on until
-/// their end is announced (S4-13: a limit never rises silently). Says how many it holds anew.
+/// Loads listed prices, all in the caller's transaction, and says what became of each row, in order.
 ///
 /// # Errors
-/// When the database fails.
-pub(in crate::pricing) async fn hold_rises(
+/// As [`load_part`](load::load_part).
+pub async fn load_listed_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    held: &[&ListedPrice],
-) -> Result<usize> {
-    let known = store::held(tx, held).await?;
-    let terms: Vec<(ListedTerms, &ListedPrice)> = held
+    import: ImportId,
+    rows: &[ListedPriceRow],
+) -> Result<Vec<RowVerdict>> {
+    let mut state = LoadState::default();
+    let verdicts = load::load_part(tx, moment, caller, import, rows, &mut state).await?;
+    finish_load(tx, moment, caller, import, &state).await?;
+    Ok(verdicts)
+}
+
+/// Ends a load of listed prices after its last part: replaces what earlier loads said and it did not
+/// repeat, and holds those without which a limit would rise until their end is announced (S4-13: a
+/// limit never rises silently).
+///
+/// # Errors
+/// When the database fails.
+pub async fn finish_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    state: &LoadState,
+) -> Result<()> {
+    drop_rises(tx, moment, caller, state).await?;
+    let rises = load::replace_omitted(tx, moment, caller, import, state).await?;
+    hold_rises(tx, moment, caller, &rises).await
+}
+
+/// Enters the end of each price as a change that is still to be announced.
+async fn hold_rises(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    rises: &[ListedPrice],
+) -> Result<()> {
+    let known = store::held(tx, rises).await?;
+    let terms: Vec<(ListedTerms, &ListedPrice)> = rises
         .iter()
         .filter(|price| !known.contains(&price.id))
-        .map(|price| (ListedTerms::of(price), *price))
+        .map(|price| (ListedTerms::of(price), price))
         .collect();
     let new: Vec<NewChange<'_>> = terms
         .iter()
@@ -49,27 +83,23 @@ pub(in crate::pricing) async fn hold_rises(
         .map(|change| change.event(Some(caller), "price-rise-held"))
         .collect();
     log::write(tx, moment, &events).await?;
-    telling::held(tx, moment, entered.len()).await?;
-    Ok(entered.len())
+    telling::held(tx, moment, entered.len()).await
 }
 
-/// Withdraws held ends of prices that a load says again.
-///
-/// # Errors
-/// When the database fails.
-pub(in crate::pricing) async fn drop_rises(
+/// Withdraws held ends of prices that a load repeats.
+async fn drop_rises(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    is_said: impl Fn(ListedPriceId) -> bool,
+    state: &LoadState,
 ) -> Result<()> {
-    let said = store::rises_held(tx).await?;
-    let said: Vec<PriceChangeId> = said
+    let repeated: Vec<PriceChangeId> = store::rises_held(tx)
+        .await?
         .into_iter()
-        .filter(|(_, price)| is_said(*price))
+        .filter(|(_, price)| state.repeats(*price))
         .map(|(change, _)| change)
         .collect();
-    let (changed, _) = advance(tx, &said, Step::Withdraw, "").await?;
+    let (changed, _) = advance(tx, &repeated, Step::Withdraw, "").await?;
     save(tx, moment, Some(caller), &changed).await?;
     let events: Vec<_> = changed
         .iter()

@@ -17,8 +17,8 @@ use crate::ids::{
 };
 use crate::moment::Moment;
 use crate::money::UnitPrice;
+use crate::pricing::region::Region;
 use crate::pricing::rules::{ListedPrice, PriceTerms};
-use crate::pricing::store::region;
 
 pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
     let origin = stored(&row.origin)?;
@@ -31,7 +31,7 @@ pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
         product: ProductId(row.product),
         manufacturer: OrganisationId(row.manufacturer),
         terms: ListedTerms {
-            region: region(row.region)?,
+            region: Region::stored(row.region)?,
             platform: row.platform,
             level,
             kind,
@@ -152,7 +152,7 @@ pub(super) async fn rises_held(
 /// Which of these prices are held already.
 pub(super) async fn held(
     tx: &Transaction<'_>,
-    prices: &[&ListedPrice],
+    prices: &[ListedPrice],
 ) -> Result<HashSet<ListedPriceId>> {
     let ids: Vec<i64> = prices.iter().map(|price| price.id.0).collect();
     let held = price_change::held_prices()

@@ -12,7 +12,7 @@ use crate::conduct;
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::evidence;
-use crate::ids::{EvidenceId, LowerPriceReportId, OrganisationId, PriceChangeId};
+use crate::ids::{EvidenceId, LowerPriceReportId, ObjectionId, OrganisationId, PriceChangeId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
 use crate::pricing::change::{self, NewChange, Origin};
@@ -305,11 +305,27 @@ pub async fn refuse(
     find_untrue(tx, moment, caller, &found, &case, &open, reason).await
 }
 
-/// The change that a case became was found untrue while it was public: so was the case.
+/// Answers an objection to a change of price. One that is upheld ends the change, and refuses the
+/// case that it came from; when the last one is dismissed after the window, the change is announced.
 ///
 /// # Errors
-/// When the database fails.
-pub(in crate::pricing) async fn refute(
+/// Refuses callers other than the exchange centre, an empty answer, and a second answer.
+pub async fn answer_objection(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ObjectionId,
+    upheld: bool,
+    answer: &str,
+) -> Result<()> {
+    match change::answer_objection(tx, moment, caller, id, upheld, answer).await? {
+        Some(refused) => refute(tx, moment, caller, refused, answer.trim()).await,
+        None => Ok(()),
+    }
+}
+
+/// The change that a case became was found untrue while it was public: so was the case.
+async fn refute(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,

@@ -13,8 +13,7 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use capability::CAPABILITY;
-pub(in crate::pricing) use case::refute;
-pub use case::{accept, explain, refuse, report};
+pub use case::{accept, answer_objection, explain, refuse, report};
 pub use duty::settle_duties;
 pub use rules::{Duty, DutyFacts, ReportState};
 

@@ -16,8 +16,8 @@ use crate::ids::{
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::pricing::change::ListedTerms;
+use crate::pricing::region::Region;
 use crate::pricing::rules::PriceTerms;
-use crate::pricing::store::region;
 
 /// Lets reports of one product wait for each other: they look for a case and open one.
 pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Result<()> {
@@ -111,7 +111,7 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
         reporter: Some((OrganisationId(row.organisation), row.organisation_name)),
         is_own: row.organisation == row.manufacturer,
         terms: ListedTerms {
-            region: region(row.region)?,
+            region: Region::stored(row.region)?,
             platform: row.platform,
             level,
             kind,
@@ -324,7 +324,7 @@ fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
             },
             declared_in_time: row.declared_in_time,
         },
-        region: region(row.region)?,
+        region: Region::stored(row.region)?,
         platform: row.platform,
         price: UnitPrice::stored(row.price),
         pack_ratio: row.pack_ratio.normalize(),
@@ -391,7 +391,7 @@ pub(super) async fn lock_counted_by_older(
             base_unit: row.base_unit,
             manufacturer: OrganisationId(row.manufacturer),
             reporter: OrganisationId(row.organisation),
-            region: region(row.region)?,
+            region: Region::stored(row.region)?,
             base_price: UnitPrice::stored(row.base_price),
             raw_due_on: row.raw_due_on,
             deadline: Deadline {

@@ -22,7 +22,6 @@ use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
-use crate::pricing::report;
 use crate::words::Words;
 
 /// What became of an objection.
@@ -179,19 +178,20 @@ fn already_open() -> Refused {
     }
 }
 
-/// Answers an objection. One that is upheld ends the change; when the last one is dismissed after the
-/// window, the change is announced.
+/// Answers an objection. One that is upheld ends the change, which is returned: for what was built
+/// on it, [`report::answer_objection`](crate::pricing::report::answer_objection) calls this. When the
+/// last one is dismissed after the window, the change is announced.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, an empty answer, and a second answer.
-pub async fn answer_objection(
+pub(in crate::pricing) async fn answer_objection(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: ObjectionId,
     upheld: bool,
     answer: &str,
-) -> Result<()> {
+) -> Result<Option<PriceChangeId>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let answer = answer.trim();
     if answer.is_empty() {
@@ -234,7 +234,7 @@ pub async fn answer_objection(
     if upheld {
         // Another objection to it may have been upheld before.
         let Ok(state) = change.state.after(Step::Uphold) else {
-            return Ok(());
+            return Ok(None);
         };
         let change = PriceChange {
             state,
@@ -244,12 +244,12 @@ pub async fn answer_objection(
         save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
         let event = change.event(Some(caller), "price-change-refused");
         log::write(tx, moment, &[event]).await?;
-        return report::refute(tx, moment, caller, change.id, answer).await;
+        return Ok(Some(change.id));
     }
-    if store::has_open(tx, change.id).await? {
-        return Ok(());
+    if !store::has_open(tx, change.id).await? {
+        announce::announce_cleared(tx, moment, change).await?;
     }
-    announce::announce_cleared(tx, moment, change).await
+    Ok(None)
 }
 
 /// Objections that the caller may read, newest first, from before `before`: overseers all, others

@@ -9,7 +9,7 @@ use crate::error::{Result, stored};
 use crate::ids::{EvidenceId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::pricing::store::region;
+use crate::pricing::region::Region;
 
 pub(super) async fn insert(
     tx: &Transaction<'_>,
@@ -133,7 +133,7 @@ pub(super) async fn page(
             product: ProductId(row.product),
             product_name: row.product_name,
             code: row.code,
-            region: region(row.region)?,
+            region: Region::stored(row.region)?,
             base_price: UnitPrice::stored(row.base_price),
         })
     };
