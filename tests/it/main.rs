@@ -10,6 +10,7 @@ mod crash;
 mod deadlines;
 mod decisions;
 mod declarations;
+mod dump;
 mod evidence;
 mod http;
 mod killed_imports;

@@ -14,7 +14,7 @@ use domain::{
 use edge::EdgeLimits;
 use jobs::{Delivery, JobSettings, Jobs, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
-use serde_json::Value;
+use serde_json::{Value, json};
 use server::app::App;
 use server::evidence::{EvidenceStore, install_cryptography};
 use server::loading::Loader;
@@ -24,6 +24,7 @@ use server::settings::Installation;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
+use tokio_postgres::Config;
 use tokio_util::sync::CancellationToken;
 
 use crate::cluster;
@@ -31,6 +32,9 @@ use crate::reply::Reply;
 
 /// The account of the first hospital.
 pub const HOSPITAL: &str = "hospital";
+
+/// The password of every account.
+const PASSWORD: &str = "sunshine-demo";
 
 /// The prepared database that tests clone.
 const PREPARED: &str = "prepared";
@@ -68,7 +72,7 @@ pub struct Platform {
     pub loader: Loader,
     /// The bytes of evidence.
     pub evidence: EvidenceStore,
-    config: tokio_postgres::Config,
+    config: Config,
     base: String,
     client: Client,
     tokens: HashMap<String, String>,
@@ -98,6 +102,25 @@ impl Platform {
     pub async fn start(instant: &str) -> Self {
         let tokens = TOKENS.get_or_init(prepare).await.clone();
         let config = cluster::fresh_database(Some(PREPARED)).await;
+        Self::open(config, instant, tokens).await
+    }
+
+    /// Starts the program on a database that somebody has used, and signs its accounts in.
+    ///
+    /// # Panics
+    /// When it does not start, or one of them may not sign in.
+    pub async fn on(config: Config, instant: &str, accounts: &[&str]) -> Self {
+        let mut platform = Self::open(config, instant, HashMap::new()).await;
+        for account in accounts {
+            let body = json!({ "account": account, "password": PASSWORD });
+            let session = platform.post("", "/sessions", body).await.must(201);
+            let token = session["token"].as_str().expect("a token").to_owned();
+            platform.tokens.insert((*account).to_owned(), token);
+        }
+        platform
+    }
+
+    async fn open(config: Config, instant: &str, tokens: HashMap<String, String>) -> Self {
         let clock = StandingClock::at(instant.parse::<DateTime<Utc>>().expect("an instant"));
         let db = Database::new(&config).expect("settings");
         let ground = Ground::open(db, Arc::new(clock), CAPABILITIES)
@@ -163,7 +186,7 @@ impl Platform {
 
     /// How to reach its database behind its back.
     #[must_use]
-    pub fn config(&self) -> &tokio_postgres::Config {
+    pub fn config(&self) -> &Config {
         &self.config
     }
 
@@ -355,7 +378,7 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
     let new = NewAccount {
         account: account.to_owned(),
         display_name: account.to_owned(),
-        password: "sunshine-demo".to_owned(),
+        password: PASSWORD.to_owned(),
         roles: vec![role],
         email: Some(format!("{account}@sunshine.test")),
     };
@@ -363,7 +386,7 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         .await
         .expect("an account");
     let wall = SystemClock.now();
-    let outcome = party::sign_in(&tx, wall, account, "sunshine-demo")
+    let outcome = party::sign_in(&tx, wall, account, PASSWORD)
         .await
         .expect("it answers");
     tx.commit().await.expect("committed");

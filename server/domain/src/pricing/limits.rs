@@ -153,7 +153,7 @@ pub(super) async fn renew_limits(
     moment: &Moment,
     products: &[ProductId],
 ) -> Result<usize> {
-    let settled = store::last_limit_day(tx).await?;
+    let settled = last_settled_day(tx).await?;
     let day = settled.unwrap_or_else(|| moment.today());
     let prices = store::prices_of_products(tx, products).await?;
     let each = prices.iter().map(ListedPrice::candidate);
