@@ -10,11 +10,9 @@ from unnest(:hospitals::bigint[], :products::bigint[]) with ordinality as asked 
 join product on product.id = asked.product
 left join reference_limit on reference_limit.product = asked.product
 left join lateral (
-    select current.price
-    from current_purchase_price current
-    where current.hospital = asked.hospital and current.product = asked.product and current.superseded_at is null
-        and current.effective_from <= :today and (current.effective_to is null or :today <= current.effective_to)
-    order by current.effective_from desc
+    select own.price
+    from own_prices(:today) own
+    where own.hospital = asked.hospital and own.product = asked.product
     limit 1
 ) as own on true
 left join invitation open on open.hospital = asked.hospital and open.product = asked.product

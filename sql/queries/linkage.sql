@@ -84,14 +84,8 @@ with written as (
         as foreseen (product, change, effective_on, limit_before, limit_after, percent, region, platform)
     cross join lateral (
         select count(*) as hospitals
-        from (
-            select distinct on (hospital) price
-            from current_purchase_price
-            where product = foreseen.product and superseded_at is null and effective_from <= foreseen.effective_on
-                and (effective_to is null or foreseen.effective_on <= effective_to)
-            order by hospital, effective_from desc
-        ) as current
-        where foreseen.limit_after < current.price
+        from own_prices(foreseen.effective_on) own
+        where own.product = foreseen.product and foreseen.limit_after < own.price
     ) as above
     returning hospitals
 )

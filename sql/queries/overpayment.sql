@@ -1,10 +1,6 @@
 --! page (name_part?, category?, products?, after_rank?) : Overpayment (limit_price?, lowest_price?, lowest_region?, lowest_kind?, spread_low?, spread_median?, spread_high?)
 with own as (
-    select distinct on (product) product, price, effective_from, contract_no
-    from current_purchase_price
-    where hospital = :hospital and superseded_at is null
-        and effective_from <= :day and (effective_to is null or :day <= effective_to)
-    order by product, effective_from desc
+    select product, price, effective_from, contract_no from own_prices(:day) where hospital = :hospital
 ), compared as (
     select own.product, own.price, own.effective_from, own.contract_no, reference_limit.price as limit_price,
         lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind,
@@ -20,9 +16,7 @@ with own as (
         select listed.base_price, listed.region, listed.kind
         from listed_price listed
         where listed.product = own.product and listed.superseded_at is null and listed.kind <> 'in_publicity'
-            and listed.effective_from <= :day and (listed.effective_to is null or :day <= listed.effective_to)
-            and (listed.counts_from is null or listed.counts_from <= :day)
-            and (listed.counts_to is null or :day <= listed.counts_to)
+            and price_is_in_force(listed, :day)
         order by listed.base_price, listed.region, listed.id
         limit 1
     ) as lowest on true
@@ -30,13 +24,8 @@ with own as (
         select percentile_disc(0.25) within group (order by each.price) as low,
             percentile_disc(0.5) within group (order by each.price) as median,
             percentile_disc(0.75) within group (order by each.price) as high
-        from (
-            select distinct on (current.hospital) current.price
-            from current_purchase_price current
-            where current.product = own.product and current.hospital <> :hospital and current.superseded_at is null
-                and current.effective_from <= :day and (current.effective_to is null or :day <= current.effective_to)
-            order by current.hospital, current.effective_from desc
-        ) as each
+        from own_prices(:day) each
+        where each.product = own.product and each.hospital <> :hospital
         having :hospitals_min <= count(*)
     ) as others on true
 ), ranked as (

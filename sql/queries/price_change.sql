@@ -56,9 +56,8 @@ where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
-        select from current_purchase_price own
-        where own.hospital = :buyer_or_maker and own.product = change.product and own.superseded_at is null
-            and (own.effective_to is null or :today::date <= own.effective_to)))
+        select from own_prices(:today::date) own
+        where own.hospital = :buyer_or_maker and own.product = change.product))
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
 order by change.id desc
 limit :rows;
@@ -76,9 +75,8 @@ where (:origin::text is null or change.origin = :origin)
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
-        select from current_purchase_price own
-        where own.hospital = :buyer_or_maker and own.product = change.product and own.superseded_at is null
-            and (own.effective_to is null or :today::date <= own.effective_to)))
+        select from own_prices(:today::date) own
+        where own.hospital = :buyer_or_maker and own.product = change.product))
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
 
 --! lock_submitted (origin?, campaign?, product?, name_part?)

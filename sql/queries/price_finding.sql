@@ -2,10 +2,8 @@
 with counted as (
     select product, count(distinct region) as provinces, min(base_price) as low, max(base_price) as high,
         count(distinct pack_ratio) as ratios, max(effective_from) as newest
-    from listed_price
-    where superseded_at is null and kind in ('listing', 'winning') and platform_level = 'provincial'
-        and effective_from <= :day and (effective_to is null or :day <= effective_to)
-        and (counts_from is null or counts_from <= :day) and (counts_to is null or :day <= counts_to)
+    from listed_price listed
+    where superseded_at is null and price_counts(listed, :day)
     group by product
 ), moved as (
     select product, price, effective_on,
@@ -15,12 +13,12 @@ with counted as (
 ), expired as (
     select listed.product, listed.region, max(listed.effective_to) as ended_on, min(listed.base_price) as base_price
     from listed_price listed
-    where listed.superseded_at is null and listed.kind in ('listing', 'winning') and listed.platform_level = 'provincial'
+    where listed.superseded_at is null and price_may_count(listed.kind, listed.platform_level)
         and listed.effective_to < :day and :day - :lookback::integer <= listed.effective_to
         and not exists (
             select from listed_price later
             where later.product = listed.product and later.region = listed.region and later.superseded_at is null
-                and later.kind in ('listing', 'winning') and later.platform_level = 'provincial'
+                and price_may_count(later.kind, later.platform_level)
                 and (later.effective_to is null or listed.effective_to < later.effective_to)
         )
     group by listed.product, listed.region

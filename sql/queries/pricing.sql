@@ -86,14 +86,6 @@ left join listed_price listed on listed.id = version.listed_price
 where version.product = :product
 order by version.effective_on, version.id;
 
---! current_price : CurrentPrice (effective_to?, invitation?, superseded_at?)
-select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at
-from current_purchase_price
-where hospital = :hospital and product = :product and superseded_at is null
-    and effective_from <= :day and (effective_to is null or :day <= effective_to)
-order by effective_from desc
-limit 1;
-
 --! current_price_history : CurrentPrice (effective_to?, invitation?, superseded_at?)
 select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at
 from current_purchase_price
@@ -104,40 +96,28 @@ order by effective_from, id;
 select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit,
     organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin,
     reference_limit.price as limit_price
-from (
-    select distinct on (product) id, product, price, effective_from, contract_no, origin
-    from current_purchase_price
-    where hospital = :hospital and superseded_at is null
-        and effective_from <= :day and (effective_to is null or :day <= effective_to)
-    order by product, effective_from desc
-) as current
+from own_prices(:day) current
 join product on product.id = current.product
 join organisation on organisation.id = product.manufacturer
 left join reference_limit on reference_limit.product = current.product
-where :after < current.product
+where current.hospital = :hospital and :after < current.product
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
 order by current.product
 limit :rows;
 
 --! current_prices_count (name_part?)
 select count(*) as total
-from (
-    select distinct on (product) product
-    from current_purchase_price
-    where hospital = :hospital and superseded_at is null
-        and effective_from <= :day and (effective_to is null or :day <= effective_to)
-    order by product, effective_from desc
-) as current
+from own_prices(:day) current
 join product on product.id = current.product
-where :name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%';
+where current.hospital = :hospital
+    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
 
 --! open_current_prices : OpenCurrentPrice (effective_to?)
 select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,
     current.contract_no
 from unnest(:hospitals::bigint[], :products::bigint[], :days::date[]) as asked (hospital, product, day)
 join current_purchase_price current on current.hospital = asked.hospital and current.product = asked.product
-where current.superseded_at is null and current.effective_from <= asked.day
-    and (current.effective_to is null or asked.day <= current.effective_to)
+where own_price_is_in_force(current, asked.day)
 order by current.id;
 
 --! end_current_prices
@@ -167,9 +147,9 @@ select current.id, current.hospital, current.product, current.price, reference_l
     reference_limit.version as limit_version, reference_limit.effective_on as fell_on
 from current_purchase_price current
 join reference_limit on reference_limit.product = current.product
-where current.superseded_at is null and current.origin = 'invitation' and reference_limit.price < current.price
+where current.origin = 'invitation' and reference_limit.price < current.price
+    and own_price_is_in_force(current, reference_limit.effective_on)
     and :rule_since <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on
-    and (current.effective_to is null or reference_limit.effective_on <= current.effective_to)
 order by current.id
 limit :rows
 for update of current skip locked;

@@ -7,10 +7,9 @@ select
     (select count(*) from publicity where closed_at is null) as publicities,
     (
         select count(*)
-        from current_purchase_price current
-        join reference_limit on reference_limit.product = current.product
-        where current.superseded_at is null and current.origin = 'invitation' and reference_limit.price < current.price
-            and current.effective_from <= :day and (current.effective_to is null or :day <= current.effective_to)
+        from current_purchase_price own
+        join reference_limit on reference_limit.product = own.product
+        where own.origin = 'invitation' and reference_limit.price < own.price and own_price_is_in_force(own, :day)
     ) as concluded_above;
 
 --! concluded_overtaken
@@ -20,7 +19,7 @@ join lateral (
     select min(change.base_price) as price
     from price_change change
     where change.product = current.product and change.state in ('publicized', 'announced') and change.ends is null
-        and change.kind in ('listing', 'winning') and change.platform_level = 'provincial'
+        and price_may_count(change.kind, change.platform_level)
         and (change.counts_from is null or :since_day <= change.counts_from)
 ) as coming on true
 where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price
@@ -28,12 +27,7 @@ where current.superseded_at is null and current.origin = 'invitation' and coming
 
 --! spreads
 select count(*) filter (where :before::bigint <= hospitals) as before, count(*) filter (where :after::bigint <= hospitals) as after
-from (
-    select product, count(distinct hospital) as hospitals
-    from current_purchase_price
-    where superseded_at is null and effective_from <= :day and (effective_to is null or :day <= effective_to)
-    group by product
-) as each;
+from (select product, count(*) as hospitals from own_prices(:day) group by product) as each;
 
 --! findings
 select count(*) as open from price_finding where state = 'open' and kind = :kind;

@@ -21,6 +21,7 @@ mod openapi;
 mod overpayments;
 mod party;
 mod price_findings;
+mod price_rules;
 mod pricing;
 mod s3;
 mod sql;

@@ -1,10 +1,8 @@
 //! A product's limit: the calculation sheet, its history, the prices over the provinces.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::ProductId;
 use domain::pricing::{self, ListedPrice};
-use domain::{ProductId, catalogue};
 use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
@@ -148,8 +146,7 @@ pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
     let known_at: Option<DateTime<FixedOffset>> = request.query().value("known_at")?;
     let known_at = known_at.map_or(moment.now, |at| at.to_utc());
     let connection = request.app.ground().db.get().await?;
-    let written = pricing::sheet(&connection, id, on, known_at).await?;
-    let sheet = pricing::calculate(&written.prices, on);
+    let sheet = pricing::sheet(&connection, id, on, known_at).await?;
     let lowest = sheet.lowest();
     let prices = sheet.considered.iter();
     let prices: Vec<ConsideredPrice> = prices.map(|one| considered(&request, one)).collect();
@@ -207,8 +204,8 @@ async fn export_sheet(prices: Vec<ConsideredPrice>) -> Answer {
     sheet.answer().await
 }
 
-fn considered(request: &Request, considered: &pricing::Considered<'_>) -> ConsideredPrice {
-    let ListedPrice { id, key, terms, .. } = considered.price;
+fn considered(request: &Request, considered: &pricing::Considered) -> ConsideredPrice {
+    let ListedPrice { id, key, terms, .. } = &considered.price;
     ConsideredPrice {
         price_id: id.to_string(),
         region: key.region.into(),
@@ -278,31 +275,22 @@ async fn export_history(steps: Vec<LimitStep>) -> Answer {
     responses((status = 200, body = PriceSpread)))]
 pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
     request.caller().await?;
-    let on = request.moment().today();
+    let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    catalogue::must_exist(&connection, id).await?;
-    let prices = pricing::prices_of_product(&connection, id).await?;
-    let sheet = pricing::calculate(&prices, on);
-    let mut lowest: BTreeMap<i16, SpreadPoint> = BTreeMap::new();
-    // The sheet is ordered: what counts comes first, the lowest of each group before the others.
-    for one in sheet
-        .considered
-        .iter()
-        .filter(|one| is_in_force(one.price, on))
-    {
-        lowest
-            .entry(one.price.key.region.code())
-            .or_insert_with(|| SpreadPoint {
-                region: one.price.key.region.into(),
-                base_price: yuan(one.price.terms.base_price),
-                counted: one.reason.is_none(),
-            });
-    }
-    let points: Vec<SpreadPoint> = lowest.into_values().collect();
+    let lowest = pricing::spread(&connection, &moment, id).await?;
+    let points = lowest.into_iter().map(|one| SpreadPoint {
+        region: one.price.key.region.into(),
+        base_price: yuan(one.price.terms.base_price),
+        counted: one.reason.is_none(),
+    });
+    let points: Vec<SpreadPoint> = points.collect();
     if request.paging()?.as_xlsx {
         return export_spread(points).await;
     }
-    json(&PriceSpread { on, points })
+    json(&PriceSpread {
+        on: moment.today(),
+        points,
+    })
 }
 
 async fn export_spread(points: Vec<SpreadPoint>) -> Answer {
@@ -323,10 +311,4 @@ async fn export_spread(points: Vec<SpreadPoint>) -> Answer {
         ]);
     }
     sheet.answer().await
-}
-
-fn is_in_force(price: &ListedPrice, on: NaiveDate) -> bool {
-    price.key.level == pricing::PlatformLevel::Provincial
-        && price.key.effective_from <= on
-        && price.terms.effective_to.is_none_or(|last| on <= last)
 }

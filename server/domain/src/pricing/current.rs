@@ -231,7 +231,19 @@ pub async fn current_price(
 ) -> Result<Option<CurrentPrice>> {
     caller.must_be(OrganisationKind::Hospital)?;
     catalogue::must_exist(db, product).await?;
-    store::current_price(db, caller.organisation, product, moment.today()).await
+    let recorded = store::current_price_history(db, caller.organisation, product).await?;
+    Ok(own_price_on(recorded, moment.today()))
+}
+
+/// What a hospital pays for a product on `day`, of all that is recorded of the two: of several contracts
+/// in force that day the one that began last. The function `own_prices` of the database says the same.
+#[must_use]
+pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<CurrentPrice> {
+    recorded
+        .into_iter()
+        .filter(|own| own.superseded_at.is_none() && own.effective_from <= day)
+        .filter(|own| own.effective_to.is_none_or(|last| day <= last))
+        .max_by_key(|own| own.effective_from)
 }
 
 /// Everything the calling hospital has paid for a product, corrections included.

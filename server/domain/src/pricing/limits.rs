@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use super::region::Region;
-use super::rules::{ListedPrice, Lowest, lowest_of_each};
+use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, lowest_of_each};
 use super::store;
 use crate::catalogue;
 use crate::database::{Reader, Transaction};
@@ -53,18 +53,7 @@ pub struct LimitVersion {
     pub recorded_at: DateTime<Utc>,
 }
 
-/// The prices behind a limit, with the day and the instant of knowledge they are asked for.
-#[derive(Debug, Clone)]
-pub struct WrittenSheet {
-    /// Whose limit.
-    pub product: ProductId,
-    /// The day it is for.
-    pub on: NaiveDate,
-    /// Every price recorded for the product; [`calculate`](super::calculate) makes the sheet of it.
-    pub prices: Vec<ListedPrice>,
-}
-
-/// The prices to calculate a product's limit from, on any day, as known at an instant.
+/// How a product's limit comes about on any day, as known at an instant.
 ///
 /// # Errors
 /// [`NotFound`](crate::Error::NotFound) when there is no such product.
@@ -73,22 +62,30 @@ pub async fn sheet(
     product: ProductId,
     on: NaiveDate,
     known_at: DateTime<Utc>,
-) -> Result<WrittenSheet> {
+) -> Result<LimitSheet> {
     catalogue::must_exist(db, product).await?;
     let prices = store::prices_known_at(db, product, known_at).await?;
-    Ok(WrittenSheet {
-        product,
-        on,
-        prices,
-    })
+    Ok(LimitSheet::of(prices, on))
 }
 
-/// The listed prices of a product as recorded now.
+/// The lowest price of each province that lists a product today, whether or not it counts.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn prices_of_product(db: &impl Reader, product: ProductId) -> Result<Vec<ListedPrice>> {
-    store::prices_of_products(db, &[product]).await
+/// [`NotFound`](crate::Error::NotFound) when there is no such product.
+pub async fn spread(
+    db: &impl Reader,
+    moment: &Moment,
+    product: ProductId,
+) -> Result<Vec<Considered>> {
+    catalogue::must_exist(db, product).await?;
+    let prices = store::prices_of_products(db, &[product]).await?;
+    let today = moment.today();
+    let sheet = LimitSheet::of(prices, today);
+    Ok(sheet
+        .lowest_of_provinces(today)
+        .into_iter()
+        .cloned()
+        .collect())
 }
 
 /// Today's limits of products; those that never had a price are left out.

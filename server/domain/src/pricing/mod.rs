@@ -22,15 +22,14 @@ pub use capability::CAPABILITY;
 pub(crate) use current::conclude;
 pub use current::{
     CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price, current_price_history,
-    current_prices, declare_current_prices, end_concluded_above_limit,
+    current_prices, declare_current_prices, end_concluded_above_limit, own_price_on,
 };
 pub use limits::{
-    Limit, LimitVersion, WrittenSheet, limit_history, limits, limits_of_event, prices_of_product,
-    settle_day, sheet,
+    Limit, LimitVersion, limit_history, limits, limits_of_event, settle_day, sheet, spread,
 };
 pub use load::{ListedPriceRow, LoadState, load_part};
 pub use region::Region;
 pub use rules::{
-    Considered, Counting, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms,
-    Sheet, calculate, excluded,
+    Considered, Counting, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind,
+    PriceTerms, excluded,
 };

@@ -4,8 +4,8 @@
 //! prices quoted by the enterprise itself, agreed between a hospital and an enterprise, or selected
 //! in national or provincial volume-based procurement.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -200,6 +200,26 @@ pub struct ListedPrice {
 }
 
 impl ListedPrice {
+    /// Why it does not count for the limit of `day`, or nothing when it does.
+    #[must_use]
+    pub fn reason_not_to_count(&self, day: NaiveDate) -> Option<NotCounted> {
+        reason_not_to_count(self.candidate(), day)
+    }
+
+    /// Whether it is in force on `day`, of whatever kind it is.
+    #[must_use]
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        reason_not_in_force(self.candidate(), day).is_none()
+    }
+
+    /// Whether a province's platform lists it on `day` by its own dates, whether or not an announcement
+    /// has it count.
+    fn is_listed_by_province(&self, day: NaiveDate) -> bool {
+        self.key.level == PlatformLevel::Provincial
+            && self.key.effective_from <= day
+            && self.terms.effective_to.is_none_or(|last| day <= last)
+    }
+
     /// What decides whether it sets the limit.
     pub(super) fn candidate(&self) -> Candidate<'_> {
         Candidate {
@@ -280,52 +300,68 @@ impl NotCounted {
 
 /// A price with the reason why it does not count, if it does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Considered<'a> {
+pub struct Considered {
     /// The price.
-    pub price: &'a ListedPrice,
+    pub price: ListedPrice,
     /// Why not, or nothing when it counts.
     pub reason: Option<NotCounted>,
 }
 
-/// The calculation sheet of one product on one day.
+/// The calculation of the limit of one product on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet<'a> {
+pub struct LimitSheet {
     /// Every price considered: those that count first, each group from low to high.
-    pub considered: Vec<Considered<'a>>,
+    pub considered: Vec<Considered>,
 }
 
-impl<'a> Sheet<'a> {
+impl LimitSheet {
+    /// The calculation for `day` over the prices of one product.
+    #[must_use]
+    pub fn of(prices: Vec<ListedPrice>, day: NaiveDate) -> Self {
+        let mut considered: Vec<Considered> = prices
+            .into_iter()
+            .map(|price| {
+                let reason = price.reason_not_to_count(day);
+                Considered { price, reason }
+            })
+            .collect();
+        considered.sort_by_key(|one| {
+            let price = &one.price;
+            (
+                one.reason.is_some(),
+                price.terms.base_price,
+                price.key.region,
+                price.id,
+            )
+        });
+        Self { considered }
+    }
+
     /// The price that sets the limit: the lowest that counts, the lowest region code and the
     /// oldest row among equals. None puts the product in the candidate catalogue.
     #[must_use]
-    pub fn lowest(&self) -> Option<&'a ListedPrice> {
-        self.considered
-            .first()
-            .filter(|first| first.reason.is_none())
-            .map(|first| first.price)
+    pub fn lowest(&self) -> Option<&ListedPrice> {
+        self.counted().next()
     }
-}
 
-/// The calculation for `day` over the prices of one product.
-#[must_use]
-pub fn calculate(prices: &[ListedPrice], day: NaiveDate) -> Sheet<'_> {
-    let mut considered: Vec<Considered<'_>> = prices
-        .iter()
-        .map(|price| {
-            let reason = reason_not_to_count(price.candidate(), day);
-            Considered { price, reason }
-        })
-        .collect();
-    considered.sort_by_key(|one| {
-        let price = one.price;
-        (
-            one.reason.is_some(),
-            price.terms.base_price,
-            price.key.region,
-            price.id,
-        )
-    });
-    Sheet { considered }
+    /// The prices that count, from low to high.
+    pub fn counted(&self) -> impl Iterator<Item = &ListedPrice> {
+        let counted = self.considered.iter().filter(|one| one.reason.is_none());
+        counted.map(|one| &one.price)
+    }
+
+    /// The lowest price of each province that its platform lists on `day`, in the order of provinces:
+    /// one that counts where there is any.
+    #[must_use]
+    pub fn lowest_of_provinces(&self, day: NaiveDate) -> Vec<&Considered> {
+        let mut lowest: BTreeMap<Region, &Considered> = BTreeMap::new();
+        for one in &self.considered {
+            if one.price.is_listed_by_province(day) {
+                lowest.entry(one.price.key.region).or_insert(one);
+            }
+        }
+        lowest.into_values().collect()
+    }
 }
 
 /// What sets a product's limit.
@@ -337,7 +373,7 @@ pub(super) struct Lowest<'a> {
     pub(super) platform: &'a str,
 }
 
-/// The price that sets the limit of each product on `day`, as [`Sheet::lowest`] finds it; products
+/// The price that sets the limit of each product on `day`, as [`LimitSheet::lowest`] finds it; products
 /// without any are left out.
 pub(super) fn lowest_of_each<'a>(
     prices: impl Iterator<Item = Candidate<'a>>,
@@ -371,17 +407,18 @@ pub(super) fn lowest_of_each<'a>(
     lowest
 }
 
+/// Why a price does not count on `day` (S4-1), or nothing when it does. The functions
+/// `price_may_count`, `price_is_in_force` and `price_counts` of the database say the same.
 fn reason_not_to_count(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
+    excluded(price.key.kind, price.key.level).or_else(|| reason_not_in_force(price, day))
+}
+
+/// Why a price, of whatever kind, is not in force on `day`.
+fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
     let Candidate {
-        key,
-        terms,
-        counting,
-        ..
+        terms, counting, ..
     } = price;
-    if let excluded @ Some(_) = excluded(key.kind, key.level) {
-        return excluded;
-    }
-    if day < key.effective_from {
+    if day < price.key.effective_from {
         return Some(NotCounted::NotYetInForce);
     }
     if terms.effective_to.is_some_and(|last| last < day) {
@@ -408,7 +445,7 @@ pub(super) fn rises(
     let left = lowest_of_each(left.into_iter().map(ListedPrice::candidate), day);
     ending
         .into_iter()
-        .filter(|price| reason_not_to_count(price.candidate(), day).is_none())
+        .filter(|price| price.reason_not_to_count(day).is_none())
         .filter(|price| {
             left.get(&price.key.product)
                 .is_none_or(|lowest| price.terms.base_price < lowest.base_price)

@@ -368,28 +368,6 @@ fn current_price_of(row: pricing::CurrentPrice) -> CurrentPrice {
     }
 }
 
-pub(super) async fn current_price(
-    db: &impl Reader,
-    hospital: OrganisationId,
-    product: ProductId,
-    day: NaiveDate,
-) -> Result<Option<CurrentPrice>> {
-    let row = pricing::current_price()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &pricing::CurrentPriceParams {
-                hospital: hospital.0,
-                product: product.0,
-                day,
-            },
-        )
-        .opt()
-        .await?;
-    Ok(row.map(current_price_of))
-}
-
 pub(super) async fn current_price_history(
     db: &impl Reader,
     hospital: OrganisationId,
@@ -436,7 +414,7 @@ pub(super) async fn current_prices(
     let total = pricing::current_prices_count()
         .prepare(db)
         .await?
-        .bind(db, &hospital.0, &day, &name_part)
+        .bind(db, &day, &hospital.0, &name_part)
         .one()
         .await?;
     let rows = rows.into_iter().map(|row| CurrentPriceRow {

@@ -8,8 +8,8 @@ use strum::VariantArray;
 use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
-    Counting, KeyRef, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms,
-    calculate, lowest_of_each,
+    Counting, KeyRef, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind,
+    PriceTerms, lowest_of_each,
 };
 use crate::ids::{ListedPriceId, ProductId};
 use crate::money::UnitPrice;
@@ -49,7 +49,7 @@ fn listing(id: i64, region: &str, yuan: &str) -> ListedPrice {
 
 /// The limit and the region it comes from, as text.
 fn limit(prices: &[ListedPrice], on: &str) -> Option<(String, i16)> {
-    let sheet = calculate(prices, day(on));
+    let sheet = LimitSheet::of(prices.to_vec(), day(on));
     sheet.lowest().map(|lowest| {
         (
             lowest.terms.base_price.to_string(),
@@ -87,7 +87,7 @@ fn cases_a2_to_a5_excluded_kinds_do_not_count_and_say_why() {
     ] {
         let prices = [listing(1, "44", "120"), price(2, "33", kind, "60")];
         assert_eq!(limit(&prices, TODAY), is("120.00", 44), "{kind:?}");
-        let sheet = calculate(&prices, day(TODAY));
+        let sheet = LimitSheet::of(prices.to_vec(), day(TODAY));
         assert_eq!(sheet.considered[1].reason, Some(reason), "{kind:?}");
     }
 }
@@ -221,7 +221,7 @@ proptest! {
         prices in proptest::collection::vec(any_price(), 0..40),
     ) {
         let on = day(TODAY);
-        let sheet = calculate(&prices, on);
+        let sheet = LimitSheet::of(prices.clone(), on);
         prop_assert_eq!(sheet.considered.len(), prices.len());
         let counts = |price: &&ListedPrice| {
             price.key.kind.counts()
@@ -232,7 +232,7 @@ proptest! {
         let expected = prices.iter().filter(counts).map(|price| price.terms.base_price).min();
         prop_assert_eq!(sheet.lowest().map(|price| price.terms.base_price), expected);
         for considered in &sheet.considered {
-            prop_assert_eq!(considered.reason.is_none(), counts(&considered.price));
+            prop_assert_eq!(considered.reason.is_none(), counts(&&considered.price));
         }
         let each = prices.iter().map(ListedPrice::candidate);
         let quick = lowest_of_each(each, on);

@@ -480,31 +480,6 @@ impl crate::Prepared<LimitHistoryStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct CurrentPriceParams {
-    pub hospital: i64,
-    pub product: i64,
-    pub day: chrono::NaiveDate,
-}
-pub struct CurrentPriceStmt;
-pub fn current_price() -> crate::Statement<CurrentPriceStmt> {
-    crate::Statement::new(
-        "select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = $2 and superseded_at is null and effective_from <= $3 and (effective_to is null or $3 <= effective_to) order by effective_from desc limit 1",
-    )
-}
-impl crate::Prepared<CurrentPriceStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        params: &'q CurrentPriceParams,
-    ) -> crate::Query<'q, C, CurrentPrice, 3> {
-        self.query(
-            client,
-            [&params.hospital, &params.product, &params.day],
-            CurrentPrice::read,
-        )
-    }
-}
-#[derive(Clone, Copy, Debug)]
 pub struct CurrentPriceHistoryParams {
     pub hospital: i64,
     pub product: i64,
@@ -530,8 +505,8 @@ impl crate::Prepared<CurrentPriceHistoryStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct CurrentPricesParams<'a> {
-    pub hospital: i64,
     pub day: chrono::NaiveDate,
+    pub hospital: i64,
     pub after: i64,
     pub name_part: Option<&'a str>,
     pub rows: i64,
@@ -539,7 +514,7 @@ pub struct CurrentPricesParams<'a> {
 pub struct CurrentPricesStmt;
 pub fn current_prices() -> crate::Statement<CurrentPricesStmt> {
     crate::Statement::new(
-        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin, reference_limit.price as limit_price from ( select distinct on (product) id, product, price, effective_from, contract_no, origin from current_purchase_price where hospital = $1 and superseded_at is null and effective_from <= $2 and (effective_to is null or $2 <= effective_to) order by product, effective_from desc ) as current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join reference_limit on reference_limit.product = current.product where $3 < current.product and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by current.product limit $5",
+        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin, reference_limit.price as limit_price from own_prices($1) current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join reference_limit on reference_limit.product = current.product where current.hospital = $2 and $3 < current.product and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by current.product limit $5",
     )
 }
 impl crate::Prepared<CurrentPricesStmt> {
@@ -551,8 +526,8 @@ impl crate::Prepared<CurrentPricesStmt> {
         self.query(
             client,
             [
-                &params.hospital,
                 &params.day,
+                &params.hospital,
                 &params.after,
                 &params.name_part,
                 &params.rows,
@@ -564,18 +539,18 @@ impl crate::Prepared<CurrentPricesStmt> {
 pub struct CurrentPricesCountStmt;
 pub fn current_prices_count() -> crate::Statement<CurrentPricesCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select distinct on (product) product from current_purchase_price where hospital = $1 and superseded_at is null and effective_from <= $2 and (effective_to is null or $2 <= effective_to) order by product, effective_from desc ) as current join product on product.id = current.product where $3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%'",
+        "select count(*) as total from own_prices($1) current join product on product.id = current.product where current.hospital = $2 and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%')",
     )
 }
 impl crate::Prepared<CurrentPricesCountStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        hospital: &'q i64,
         day: &'q chrono::NaiveDate,
+        hospital: &'q i64,
         name_part: &'q Option<impl crate::StringSql>,
     ) -> crate::Query<'q, C, i64, 3> {
-        self.query(client, [hospital, day, name_part], |row| row.try_get(0))
+        self.query(client, [day, hospital, name_part], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -587,7 +562,7 @@ pub struct OpenCurrentPricesParams<'a> {
 pub struct OpenCurrentPricesStmt;
 pub fn open_current_prices() -> crate::Statement<OpenCurrentPricesStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to, current.contract_no from unnest($1::bigint[], $2::bigint[], $3::date[]) as asked (hospital, product, day) join current_purchase_price current on current.hospital = asked.hospital and current.product = asked.product where current.superseded_at is null and current.effective_from <= asked.day and (current.effective_to is null or asked.day <= current.effective_to) order by current.id",
+        "select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to, current.contract_no from unnest($1::bigint[], $2::bigint[], $3::date[]) as asked (hospital, product, day) join current_purchase_price current on current.hospital = asked.hospital and current.product = asked.product where own_price_is_in_force(current, asked.day) order by current.id",
     )
 }
 impl crate::Prepared<OpenCurrentPricesStmt> {
@@ -664,7 +639,7 @@ impl crate::Prepared<InsertCurrentPricesStmt> {
 pub struct LockConcludedAboveLimitStmt;
 pub fn lock_concluded_above_limit() -> crate::Statement<LockConcludedAboveLimitStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.superseded_at is null and current.origin = 'invitation' and reference_limit.price < current.price and $1 <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on and (current.effective_to is null or reference_limit.effective_on <= current.effective_to) order by current.id limit $2 for update of current skip locked",
+        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, reference_limit.effective_on) and $1 <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on order by current.id limit $2 for update of current skip locked",
     )
 }
 impl crate::Prepared<LockConcludedAboveLimitStmt> {

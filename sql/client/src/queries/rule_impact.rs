@@ -37,7 +37,7 @@ impl Spreads {
 pub struct StandingStmt;
 pub fn standing() -> crate::Statement<StandingStmt> {
     crate::Statement::new(
-        "select (select count(*) from invitation where state = 'pending') as pending, (select count(*) from invitation where state = 'countered') as countered, (select count(*) from invitation where state in ('pending', 'countered') and reference_limit is null) as without_limit, (select count(*) from invitation where state = 'confirmed' and decided_by = 'rule' and $1 <= decided_at) as confirmed_by_rule, (select count(*) from publicity where closed_at is null) as publicities, ( select count(*) from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.superseded_at is null and current.origin = 'invitation' and reference_limit.price < current.price and current.effective_from <= $2 and (current.effective_to is null or $2 <= current.effective_to) ) as concluded_above",
+        "select (select count(*) from invitation where state = 'pending') as pending, (select count(*) from invitation where state = 'countered') as countered, (select count(*) from invitation where state in ('pending', 'countered') and reference_limit is null) as without_limit, (select count(*) from invitation where state = 'confirmed' and decided_by = 'rule' and $1 <= decided_at) as confirmed_by_rule, (select count(*) from publicity where closed_at is null) as publicities, ( select count(*) from current_purchase_price own join reference_limit on reference_limit.product = own.product where own.origin = 'invitation' and reference_limit.price < own.price and own_price_is_in_force(own, $2) ) as concluded_above",
     )
 }
 impl crate::Prepared<StandingStmt> {
@@ -53,7 +53,7 @@ impl crate::Prepared<StandingStmt> {
 pub struct ConcludedOvertakenStmt;
 pub fn concluded_overtaken() -> crate::Statement<ConcludedOvertakenStmt> {
     crate::Statement::new(
-        "select count(*) as prices from current_purchase_price current join lateral ( select min(change.base_price) as price from price_change change where change.product = current.product and change.state in ('publicized', 'announced') and change.ends is null and change.kind in ('listing', 'winning') and change.platform_level = 'provincial' and (change.counts_from is null or $1 <= change.counts_from) ) as coming on true where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price and (current.effective_to is null or $1 <= current.effective_to)",
+        "select count(*) as prices from current_purchase_price current join lateral ( select min(change.base_price) as price from price_change change where change.product = current.product and change.state in ('publicized', 'announced') and change.ends is null and price_may_count(change.kind, change.platform_level) and (change.counts_from is null or $1 <= change.counts_from) ) as coming on true where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price and (current.effective_to is null or $1 <= current.effective_to)",
     )
 }
 impl crate::Prepared<ConcludedOvertakenStmt> {
@@ -74,7 +74,7 @@ pub struct SpreadsParams {
 pub struct SpreadsStmt;
 pub fn spreads() -> crate::Statement<SpreadsStmt> {
     crate::Statement::new(
-        "select count(*) filter (where $1::bigint <= hospitals) as before, count(*) filter (where $2::bigint <= hospitals) as after from ( select product, count(distinct hospital) as hospitals from current_purchase_price where superseded_at is null and effective_from <= $3 and (effective_to is null or $3 <= effective_to) group by product ) as each",
+        "select count(*) filter (where $1::bigint <= hospitals) as before, count(*) filter (where $2::bigint <= hospitals) as after from (select product, count(*) as hospitals from own_prices($3) group by product) as each",
     )
 }
 impl crate::Prepared<SpreadsStmt> {

@@ -20,7 +20,7 @@ pub use clock::{close_over, remind};
 pub use open::{NewCampaign, open};
 pub use rules::Quarter;
 
-use super::rules::{ListedPrice, calculate};
+use super::rules::{LimitSheet, ListedPrice};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Reader;
@@ -178,9 +178,8 @@ pub async fn products(
         let first = prices.partition_point(|price| price.key.product < one.product);
         let end = prices.partition_point(|price| price.key.product <= one.product);
         let own = prices.get(first..end).unwrap_or_default();
-        let counted = calculate(own, moment.today()).considered;
-        let counted = counted.into_iter().filter(|one| one.reason.is_none());
-        one.prices = counted.map(|one| one.price.clone()).collect();
+        let sheet = LimitSheet::of(own.to_vec(), moment.today());
+        one.prices = sheet.counted().cloned().collect();
         one.prices.sort_by_key(|price| (price.key.region, price.id));
     }
     Ok((found, total))
