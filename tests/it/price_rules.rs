@@ -9,6 +9,7 @@ use domain::{ListedPriceId, ProductId, UnitPrice};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::json;
+use strum::VariantArray;
 use tests::{Goods, HOSPITAL, Platform};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -27,10 +28,13 @@ fn days() -> [Option<NaiveDate>; 4] {
 fn every_price() -> Vec<ListedPrice> {
     let price: UnitPrice = "100".parse().unwrap();
     let mut prices = Vec::new();
-    for (kind, level) in PriceKind::ALL
-        .into_iter()
-        .flat_map(|kind| PlatformLevel::ALL.map(|level| (kind, level)))
-    {
+    let kinds = PriceKind::VARIANTS.iter();
+    let kinds = kinds.flat_map(|kind| {
+        PlatformLevel::VARIANTS
+            .iter()
+            .map(move |level| (*kind, *level))
+    });
+    for (kind, level) in kinds {
         for effective_from in days().into_iter().flatten() {
             for effective_to in days() {
                 for (from, to) in days()
@@ -74,7 +78,7 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
         .iter()
         .map(|price| {
             json!({
-                "id": price.id, "kind": price.key.kind.name(), "platform_level": price.key.level.name(),
+                "id": price.id, "kind": price.key.kind, "platform_level": price.key.level,
                 "effective_from": price.key.effective_from, "effective_to": price.terms.effective_to,
                 "counts_from": price.counting.from, "counts_to": price.counting.to,
             })

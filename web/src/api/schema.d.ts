@@ -8320,6 +8320,8 @@ export interface components {
             current_price?: string | null;
             /** @description 特征 */
             feature: string;
+            /** @description The platform that it comes from. */
+            limit_platform?: string | null;
             limit_region?: components["schemas"]["RegionView"] | null;
             /**
              * Format: date

@@ -13,7 +13,6 @@ import { paths } from '@/paths'
 import { ChartsPanel } from '@/pricing/ChartsPanel'
 import { CurrentPricePanel } from '@/pricing/CurrentPricePanel'
 import { SheetPanel } from '@/pricing/SheetPanel'
-import { useSheet } from '@/pricing/useSheet'
 import { AppLink } from '@/ui/AppLink'
 import { Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
@@ -85,7 +84,6 @@ function ProductView({ product }: { product: ProductDetail }) {
 
 function LimitFigure({ product }: { product: ProductDetail }) {
   const { t, region } = useI18n()
-  const source = useSheet(product.id).data?.source
   return (
     <div className="limit-figure">
       <span className="quiet">{t('product.limitLong')}</span>
@@ -98,7 +96,11 @@ function LimitFigure({ product }: { product: ProductDetail }) {
         <strong className="quiet">{t('product.noLimit')}</strong>
       )}
       {product.limit_since && <small className="quiet figure">{t('product.limitSince', { on: product.limit_since })}</small>}
-      {source && <span>{t('product.limitSource', { region: region(source.region), platform: source.platform })}</span>}
+      {product.limit_region && (
+        <span>
+          {t('product.limitSource', { region: region(product.limit_region), platform: product.limit_platform ?? '' })}
+        </span>
+      )}
       <a href="#sheet" className="to-sheet">{t('product.howComputed')}</a>
       {product.zone_price && (
         <small>{t('product.zonePrice')} <Money value={product.zone_price} strong /></small>

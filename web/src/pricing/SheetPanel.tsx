@@ -10,7 +10,6 @@ import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
 import { InstantInput } from '@/ui/InstantInput'
 import { Money } from '@/ui/Money'
-import { compareMoney } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { Tag } from '@/ui/StateTag'
 import { dayOf, instant } from '@/ui/time'
@@ -105,7 +104,7 @@ function Outcome({ sheet, baseUnit }: { sheet: CalculationSheet; baseUnit: strin
 }
 
 function isLowest(price: ConsideredPrice, sheet: CalculationSheet): boolean {
-  return price.counted && compareMoney(price.base_price, sheet.limit) === 0
+  return price.counted && price.base_price === sheet.limit
 }
 
 function rowClass(price: ConsideredPrice, sheet: CalculationSheet): string {
@@ -114,12 +113,7 @@ function rowClass(price: ConsideredPrice, sheet: CalculationSheet): string {
 }
 
 function pageOf(sheet: CalculationSheet, countedOnly: boolean) {
-  const items = sheet.considered
-    .filter((price) => price.counted || !countedOnly)
-    .sort(
-      (one, two) =>
-        Number(two.counted) - Number(one.counted) || (compareMoney(one.base_price, two.base_price) ?? 0),
-    )
+  const items = sheet.considered.filter((price) => price.counted || !countedOnly)
   return { items, next: null, total: items.length, total_is_exact: true }
 }
 

@@ -29,12 +29,13 @@ describe('compareMoney', () => {
 })
 
 describe('differencePercent', () => {
-  it('rounds half away from zero to two decimals', () => {
-    expect(differencePercent('87.5', '100')).toBe('-12.50%')
-    expect(differencePercent('100', '100')).toBe('0.00%')
-    expect(differencePercent('110', '100')).toBe('+10.00%')
-    expect(differencePercent('2', '3')).toBe('-33.33%')
-    expect(differencePercent('1', '3')).toBe('-66.67%')
+  it('rounds half away from zero to one decimal', () => {
+    expect(differencePercent('87.5', '100')).toBe('-12.5%')
+    expect(differencePercent('100', '100')).toBe('0.0%')
+    expect(differencePercent('110', '100')).toBe('+10.0%')
+    expect(differencePercent('2', '3')).toBe('-33.3%')
+    expect(differencePercent('1', '3')).toBe('-66.7%')
+    expect(differencePercent('99.95', '100')).toBe('-0.1%')
     expect(differencePercent('1', '0')).toBeNull()
   })
 })

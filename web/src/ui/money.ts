@@ -42,17 +42,17 @@ export function compareMoney(left: string | null | undefined, right: string | nu
   return one === two ? 0 : one < two ? -1 : 1
 }
 
-/** How far `price` lies below (−) or above (+) `limit`, in per cent with two decimals: `-12.50%`. */
+/** How far `price` lies below (−) or above (+) `limit`, in per cent with one decimal as the server has it: `-12.5%`. */
 export function differencePercent(price: string | null | undefined, limit: string | null | undefined): string | null {
   if (price == null || limit == null) return null
   const one = scaled(price)
   const two = scaled(limit)
   if (one === null || two === null || two <= 0n) return null
-  const difference = (one - two) * 20_000n
-  const hundredths = (difference + (difference < 0n ? -two : two)) / (two * 2n)
-  const magnitude = hundredths < 0n ? -hundredths : hundredths
-  const sign = hundredths === 0n ? '' : hundredths < 0n ? '-' : '+'
-  return `${sign}${magnitude / 100n}.${(magnitude % 100n).toString().padStart(2, '0')}%`
+  const difference = (one - two) * 2_000n
+  const tenths = (difference + (difference < 0n ? -two : two)) / (two * 2n)
+  const magnitude = tenths < 0n ? -tenths : tenths
+  const sign = tenths === 0n ? '' : tenths < 0n ? '-' : '+'
+  return `${sign}${magnitude / 10n}.${magnitude % 10n}%`
 }
 
 /** A position on a chart axis; a picture only, never compared, sent or shown as a figure. */

@@ -41,6 +41,8 @@ struct ProductDetail {
     limit_since: Option<NaiveDate>,
     /// The province that the limit comes from.
     limit_region: Option<RegionView>,
+    /// The platform that it comes from.
+    limit_platform: Option<String>,
     /// What the calling hospital pays today, per base unit.
     current_price: Option<String>,
     /// The calling hospital's open invitation for it.
@@ -88,7 +90,11 @@ pub(in crate::routes) async fn one(id: ProductId, request: Request) -> Answer {
         not_buyable_reason,
         under_vbp: product.under_vbp,
         limit_since: limit.as_ref().map(|limit| limit.effective_on),
-        limit_region: limit.and_then(|limit| limit.region).map(RegionView::from),
+        limit_region: limit
+            .as_ref()
+            .and_then(|limit| limit.region)
+            .map(RegionView::from),
+        limit_platform: limit.and_then(|limit| limit.platform),
         current_price,
         open_invitation,
     })
