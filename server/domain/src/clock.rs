@@ -4,6 +4,20 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, Duration, Utc};
 
+use crate::capability::{Capability, RefusalKind};
+
+pub(crate) const CAPABILITY: Capability = Capability {
+    refusals: &[CLOCK_BACKWARDS],
+    ..Capability::named("clock")
+};
+
+/// A simulated clock was asked to move into its past.
+pub const CLOCK_BACKWARDS: RefusalKind = RefusalKind::new(
+    "clock-backwards",
+    "时钟只能向前",
+    "the clock only moves forward",
+);
+
 /// The source of the present instant. Read once at the start of each operation, never inside one.
 pub trait Clock: Send + Sync {
     /// The present instant.

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde_json::Value;
 use tokio_postgres::error::SqlState;
 
+use crate::capability::RefusalKind;
 use crate::words::Words;
 
 /// The result of an operation.
@@ -49,8 +50,8 @@ pub enum Error {
 /// A refusal by a rule, with everything needed to say why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    /// The stable name that clients match on.
-    pub code: &'static str,
+    /// Which refusal it is, with its code and title.
+    pub kind: &'static RefusalKind,
     /// The clause that decided, such as `S4-1`.
     pub clause: Option<&'static str>,
     /// The sentence for the caller.

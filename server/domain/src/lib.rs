@@ -13,6 +13,8 @@ mod moment;
 mod money;
 mod shanghai;
 mod shanghai_time;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub mod calendar;
@@ -44,7 +46,7 @@ pub mod messages;
 pub mod job_run;
 
 pub use caller::{Caller, OrganisationKind, Role};
-pub use clock::{Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
+pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
 pub use error::{Error, FieldError, Refused, Result};
 pub use ground::Ground;
 pub use ids::{
@@ -60,6 +62,7 @@ use capability::Capability;
 
 /// Every capability, bottom first: what one brings to the centre is found here and nowhere else.
 pub const CAPABILITIES: &[&Capability] = &[
+    &clock::CAPABILITY,
     &calendar::CAPABILITY,
     &rulebook::CAPABILITY,
     &idempotency::CAPABILITY,

@@ -2,7 +2,8 @@
 
 use std::error::Error as StdError;
 
-use domain::{Error, FieldError, Refused, Words};
+use domain::idempotency::IDEMPOTENCY_KEY_REUSED;
+use domain::{Error, FieldError, Label, Refused, Words};
 use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
@@ -21,6 +22,7 @@ pub(crate) struct Problem(Box<Parts>);
 struct Parts {
     status: StatusCode,
     code: &'static str,
+    title: Label,
     detail: Words,
     clause: Option<&'static str>,
     figures: Value,
@@ -74,6 +76,7 @@ impl Problem {
         Self(Box::new(Parts {
             status,
             code,
+            title: title(code),
             detail: Words::new(zh, en),
             clause: None,
             figures: Value::Null,
@@ -187,7 +190,7 @@ impl Problem {
         };
         ProblemDocument {
             r#type: self.0.code.to_owned(),
-            title: say(&title(self.0.code, self.0.status)),
+            title: say(&self.0.title.words()),
             status: self.0.status.as_u16(),
             detail: say(&self.0.detail),
             clause: self.0.clause.map(str::to_owned),
@@ -235,76 +238,9 @@ pub(super) fn wants_chinese(headers: &HeaderMap) -> bool {
     first.is_none_or(|language| language.starts_with("zh"))
 }
 
-/// The title of a refusal by the rules for prices.
-fn title_of_pricing(code: &str) -> Option<Words> {
+/// The title of a problem that HTTP itself finds; refusals by rules bring their own.
+fn title(code: &str) -> Label {
     let (zh, en) = match code {
-        "price-kind-excluded" => (
-            "该价格不计入参考限价",
-            "the price does not count for the limit",
-        ),
-        "price-not-lower" => ("价格不低于参考限价", "the price is not lower"),
-        "lower-price-already-reported" => ("已报告过该价格", "the price is reported already"),
-        "lower-price-decided" => ("报告已有处理结果", "the report is decided"),
-        "price-already-listed" => ("价格已在库中", "the price is listed already"),
-        "price-change-already-open" => ("价格变动正在办理", "the change is on its way already"),
-        "price-change-closed" => ("当前状态不允许此操作", "not possible in this state"),
-        "price-change-not-declared" => ("非企业申报，不可退回", "only declarations are returned"),
-        "product-of-another-manufacturer" => {
-            ("不是本企业的产品", "the product is another manufacturer's")
-        }
-        "objection-too-late" => ("公示期已过", "the publicity is over"),
-        "objection-already-open" => ("异议待答复", "an objection is open already"),
-        "objection-already-answered" => ("异议已答复", "the objection has been answered"),
-        "campaign-over" => ("价格报送已截止", "the collection of prices is over"),
-        _ => return None,
-    };
-    Some(Words::new(zh, en))
-}
-
-/// The title of a kind of problem.
-fn title(code: &str, status: StatusCode) -> Words {
-    if let Some(title) = title_of_pricing(code) {
-        return title;
-    }
-    let (zh, en) = match code {
-        "price-above-reference-limit" => {
-            ("报价高于挂网参考限价", "price above the reference limit")
-        }
-        "price-above-current-price" => (
-            "报价高于现行采购价",
-            "price above the current purchase price",
-        ),
-        "product-not-buyable" => ("产品不可采购", "the product may not be bought"),
-        "product-in-zone" => (
-            "价格优势专区产品不议价",
-            "zone products are not bargained for",
-        ),
-        "product-under-vbp" => (
-            "带量采购中选产品不议价",
-            "selected products are not bargained for",
-        ),
-        "product-without-limit" => ("产品无参考限价", "the product has no reference limit"),
-        "invitation-already-open" => ("已有未完结的议价邀请", "an invitation is open already"),
-        "answer-too-late" => ("响应逾期", "the answer is too late"),
-        "invitation-state" => ("当前状态不允许此操作", "not possible in this state"),
-        "counter-not-above-offer" => (
-            "还价须高于邀请价",
-            "a counter-offer must be above the offer",
-        ),
-        "counter-attempts-used" => ("还价次数已用完", "the counter-offers are used up"),
-        "superseded-by-limit" => ("参考限价已下调", "the reference limit has fallen"),
-        "idempotency-key-reused" => (
-            "幂等键被重复用于不同请求",
-            "the idempotency key was used before",
-        ),
-        "rule-in-the-past" => ("规则不得追溯", "rules do not reach back"),
-        "rule-already-set" => ("规则版本重复", "the rule is set already"),
-        "clock-backwards" => ("时钟只能向前", "the clock only moves forward"),
-        "account-name-taken" => ("账号已存在", "the account exists"),
-        "credit-code-taken" => (
-            "统一社会信用代码已登记",
-            "the credit code is entered already",
-        ),
         "evidence-type" => ("证明材料类型不符", "this is not taken as evidence"),
         "invalid-credentials" => ("登录失败", "signing in failed"),
         "no-caller" => ("未登录", "not signed in"),
@@ -317,21 +253,20 @@ fn title(code: &str, status: StatusCode) -> Words {
         "internal" => ("系统错误", "our fault"),
         "too-many-requests" => ("请求过于频繁", "too many requests"),
         "malformed" => ("请求格式错误", "malformed request"),
-        _ if status == StatusCode::CONFLICT => ("规则不允许", "refused by a rule"),
         _ => ("请求未完成", "the request was not carried out"),
     };
-    Words::new(zh, en)
+    Label::new(zh, en)
 }
 
 impl From<Refused> for Problem {
     fn from(refused: Refused) -> Self {
         let Refused {
-            code,
+            kind,
             clause,
             detail,
             figures,
         } = refused;
-        let status = if code == "idempotency-key-reused" {
+        let status = if kind == &IDEMPOTENCY_KEY_REUSED {
             StatusCode::UNPROCESSABLE_ENTITY
         } else {
             StatusCode::CONFLICT
@@ -339,7 +274,8 @@ impl From<Refused> for Problem {
         let (errors, retry_after) = (Vec::new(), None);
         Self(Box::new(Parts {
             status,
-            code,
+            code: kind.code,
+            title: kind.title,
             detail,
             clause,
             figures,

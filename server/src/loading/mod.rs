@@ -341,7 +341,7 @@ fn broken_off() -> Error {
 
 fn too_large() -> Error {
     Refused {
-        code: "upload-too-large",
+        kind: &loading::UPLOAD_TOO_LARGE,
         clause: None,
         detail: Words::new(
             format!("文件超过 {} MB，请拆分后再上传", UPLOAD_BYTES_MAX >> 20),

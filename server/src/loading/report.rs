@@ -79,9 +79,9 @@ async fn whole_upload(ground: &Ground, import: &Import) -> Result<Option<Nameles
 }
 
 fn must_have_report(import: &Import) -> Result<()> {
-    let refused = |code, detail| {
+    let refused = |kind, detail| {
         Err(Refused {
-            code,
+            kind,
             clause: None,
             detail,
             figures: Value::Null,
@@ -90,11 +90,11 @@ fn must_have_report(import: &Import) -> Result<()> {
     };
     match (import.state, &import.failure) {
         (ImportState::Running, _) => refused(
-            "import-running",
+            &loading::IMPORT_RUNNING,
             Words::new("导入尚未完成，请稍后下载", "the import is not finished yet"),
         ),
         (ImportState::Failed, Some(reason)) if import.rows_done == 0 => {
-            refused("import-failed", reason.clone())
+            refused(&loading::IMPORT_FAILED, reason.clone())
         }
         (ImportState::Failed | ImportState::Done, _) => Ok(()),
     }

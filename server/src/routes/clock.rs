@@ -78,7 +78,7 @@ pub(super) async fn set(request: Request) -> Answer {
         .map_err(|refused| match refused {
             ClockRefused::NotSimulated => Problem::not_found(),
             ClockRefused::Backwards => Refused {
-                code: "clock-backwards",
+                kind: &domain::CLOCK_BACKWARDS,
                 clause: None,
                 detail: Words::new("时钟只能向前拨", "the clock only moves forward"),
                 figures: json!({ "now": shown(before), "asked": now }),

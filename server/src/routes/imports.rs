@@ -230,7 +230,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
         warnings: import.warnings,
         progress: import.progress(),
         error: import.failure.as_ref().map(|words| Told {
-            code: "import-failed".to_owned(),
+            code: loading::IMPORT_FAILED.code.to_owned(),
             text: request.say(words),
         }),
         counts: ImportCounts {

@@ -21,7 +21,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 pub use answer::{Answer, AnswerOutcome, answer};
-pub use capability::CAPABILITY;
+pub use capability::{CAPABILITY, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT};
 pub use clock::{lapse_due, supersede_overtaken};
 pub use invite::{Invite, Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Order, Place, Waiting, invitations, open_invitation, waiting};

@@ -3,7 +3,13 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use super::capability::{
+    ANSWER_TOO_LATE, COUNTER_ATTEMPTS_USED, COUNTER_NOT_ABOVE_OFFER, INVITATION_ALREADY_OPEN,
+    INVITATION_STATE, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT, PRODUCT_IN_ZONE,
+    PRODUCT_NOT_BUYABLE, PRODUCT_UNDER_VBP, PRODUCT_WITHOUT_LIMIT, SUPERSEDED_BY_LIMIT,
+};
 use super::rules::State;
+use crate::capability::RefusalKind;
 use crate::catalogue::NotBuyable;
 use crate::error::{Error, Refused};
 use crate::moment::SHANGHAI;
@@ -70,22 +76,20 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The stable name that clients match on.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub(super) fn kind(&self) -> &'static RefusalKind {
         match self {
-            Self::AboveLimit { .. } => "price-above-reference-limit",
-            Self::AboveCurrentPrice { .. } => "price-above-current-price",
-            Self::NotBuyable(_) => "product-not-buyable",
-            Self::InZone { .. } => "product-in-zone",
-            Self::UnderVbp => "product-under-vbp",
-            Self::NoLimit => "product-without-limit",
-            Self::AlreadyOpen => "invitation-already-open",
-            Self::TooLate { .. } => "answer-too-late",
-            Self::NotNow { .. } => "invitation-state",
-            Self::CounterNotAbove { .. } => "counter-not-above-offer",
-            Self::CounterAttemptsUsed => "counter-attempts-used",
-            Self::OvertakenByLimit { .. } => "superseded-by-limit",
+            Self::AboveLimit { .. } => &PRICE_ABOVE_REFERENCE_LIMIT,
+            Self::AboveCurrentPrice { .. } => &PRICE_ABOVE_CURRENT_PRICE,
+            Self::NotBuyable(_) => &PRODUCT_NOT_BUYABLE,
+            Self::InZone { .. } => &PRODUCT_IN_ZONE,
+            Self::UnderVbp => &PRODUCT_UNDER_VBP,
+            Self::NoLimit => &PRODUCT_WITHOUT_LIMIT,
+            Self::AlreadyOpen => &INVITATION_ALREADY_OPEN,
+            Self::TooLate { .. } => &ANSWER_TOO_LATE,
+            Self::NotNow { .. } => &INVITATION_STATE,
+            Self::CounterNotAbove { .. } => &COUNTER_NOT_ABOVE_OFFER,
+            Self::CounterAttemptsUsed => &COUNTER_ATTEMPTS_USED,
+            Self::OvertakenByLimit { .. } => &SUPERSEDED_BY_LIMIT,
         }
     }
 
@@ -217,7 +221,7 @@ impl Refusal {
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
         Self {
-            code: refusal.code(),
+            kind: refusal.kind(),
             clause: Some(refusal.clause()),
             detail: refusal.detail(),
             figures: refusal.figures(),

@@ -35,7 +35,7 @@ fn standing(limit: Option<&str>, own: Option<&str>) -> Standing {
 
 /// The stable name of the refusal, or the outcome.
 fn offer(limit: Option<&str>, own: Option<&str>, price: &str) -> Result<Outcome, &'static str> {
-    judge(yuan(price), &standing(limit, own), SWITCHES).map_err(|refusal| refusal.code())
+    judge(yuan(price), &standing(limit, own), SWITCHES).map_err(|refusal| refusal.kind().code)
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn cases_b7_and_b8_without_a_limit_nothing_is_automatic() {
 #[test]
 fn cases_b9_to_b12_what_may_not_be_bargained_for() {
     let refused =
-        |standing: Standing| judge(yuan("90"), &standing, SWITCHES).map_err(|it| it.code());
+        |standing: Standing| judge(yuan("90"), &standing, SWITCHES).map_err(|it| it.kind().code);
     let base = standing(Some("100"), None);
     for reason in [
         NotBuyable::Delisted,
@@ -235,7 +235,7 @@ fn a_counter_offer_is_above_the_offer_and_within_both_ceilings() {
     let code = |price: &str| {
         counter(&open, price, under("100", Some("90")))
             .map(|it| it.state)
-            .map_err(|it| it.code())
+            .map_err(|it| it.kind().code)
     };
     assert_eq!(code("80"), Err("counter-not-above-offer"));
     assert_eq!(code("80.0001"), Ok(State::Countered));
@@ -294,7 +294,7 @@ fn the_hospital_takes_or_refuses_the_counter_offer_and_nobody_answers_twice() {
     );
     let fallen = countered.accept_counter(sent_at(), under("100", Some("84")));
     assert_eq!(
-        fallen.map_err(|it| it.code()),
+        fallen.map_err(|it| it.kind().code),
         Err("price-above-current-price")
     );
 }

@@ -5,6 +5,8 @@ mod capability;
 mod rules;
 mod store;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 
 pub use capability::CAPABILITY;
@@ -86,16 +88,35 @@ pub async fn unrecorded(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
 /// # Errors
 /// Names the first field that is not, whether the file is there or not.
 pub async fn must_be_own(db: &impl Reader, caller: &Caller, ids: &[EvidenceId]) -> Result<()> {
+    must_be_among(&own(db, caller, ids).await?, ids)
+}
+
+/// Those of `ids` that the caller's organisation handed in.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn own(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[EvidenceId],
+) -> Result<HashSet<EvidenceId>> {
     if ids.is_empty() {
-        return Ok(());
+        return Ok(HashSet::new());
     }
     let found = store::get(db, ids).await?;
-    let own = |id: &EvidenceId| {
-        found
-            .iter()
-            .any(|one| one.id == *id && one.organisation == caller.organisation)
-    };
-    match ids.iter().position(|id| !own(id)) {
+    let own = found
+        .into_iter()
+        .filter(|one| one.organisation == caller.organisation)
+        .map(|one| one.id);
+    Ok(own.collect())
+}
+
+/// Demands that every file is one of the caller's own.
+///
+/// # Errors
+/// As [`must_be_own`].
+pub(crate) fn must_be_among(own: &HashSet<EvidenceId>, ids: &[EvidenceId]) -> Result<()> {
+    match ids.iter().position(|id| !own.contains(id)) {
         None => Ok(()),
         Some(place) => Err(FieldError::alone(
             &format!("/evidence/{place}"),

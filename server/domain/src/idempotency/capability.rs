@@ -1,8 +1,15 @@
 //! What repeated requests bring to the centre.
 
-use crate::capability::Capability;
+use crate::capability::{Capability, RefusalKind};
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["idempotency_key"],
+    refusals: &[IDEMPOTENCY_KEY_REUSED],
     ..Capability::named("idempotency")
 };
+
+pub const IDEMPOTENCY_KEY_REUSED: RefusalKind = RefusalKind::new(
+    "idempotency-key-reused",
+    "幂等键被重复用于不同请求",
+    "the idempotency key was used before",
+);

@@ -6,7 +6,7 @@ mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-pub use capability::CAPABILITY;
+pub use capability::{CAPABILITY, IDEMPOTENCY_KEY_REUSED};
 
 use crate::database::Transaction;
 use crate::error::{Error, Refused, Result};
@@ -79,7 +79,7 @@ pub async fn forget(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) ->
 /// The refusal of a key that was used for another request.
 pub(crate) fn key_reused() -> Error {
     Refused {
-        code: "idempotency-key-reused",
+        kind: &IDEMPOTENCY_KEY_REUSED,
         clause: None,
         detail: Words::new(
             "该Idempotency-Key已用于另一份内容不同的请求",

@@ -5,6 +5,9 @@ use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+use super::capability::{
+    LINKAGE_CLOSED, LINKAGE_EMPTY, LINKAGE_NOT_LOADED, LINKAGE_PREVIEW_PREPARING,
+};
 use crate::error::Refused;
 use crate::money::UnitPrice;
 use crate::words::Words;
@@ -51,7 +54,7 @@ impl LinkageState {
         match self {
             Self::Draft => Ok(()),
             Self::Publicized | Self::Cancelled | Self::Announced => Err(Refused {
-                code: "linkage-closed",
+                kind: &LINKAGE_CLOSED,
                 clause: Some("S4-13"),
                 detail: Words::new(
                     "该联动清单已公示或已取消",
@@ -72,7 +75,7 @@ pub(super) fn must_be_previewed(is_ready: bool) -> Result<(), Refused> {
         return Ok(());
     }
     Err(Refused {
-        code: "linkage-preview-preparing",
+        kind: &LINKAGE_PREVIEW_PREPARING,
         clause: None,
         detail: Words::new(
             "联动影响预览尚未完成，请待其完成后再公示",
@@ -91,7 +94,7 @@ pub(super) fn must_be_loaded(is_loaded: bool) -> Result<(), Refused> {
         return Ok(());
     }
     Err(Refused {
-        code: "linkage-not-loaded",
+        kind: &LINKAGE_NOT_LOADED,
         clause: None,
         detail: Words::new(
             "清单尚未全部导入，请等待导入完成或取消后重新导入",
@@ -104,7 +107,7 @@ pub(super) fn must_be_loaded(is_loaded: bool) -> Result<(), Refused> {
 /// The refusal of a list that would change nothing.
 pub(super) fn empty() -> Refused {
     Refused {
-        code: "linkage-empty",
+        kind: &LINKAGE_EMPTY,
         clause: None,
         detail: Words::new(
             "清单中没有待公示的价格变动",

@@ -1,8 +1,17 @@
 //! What organisations and accounts bring to the centre.
 
-use crate::capability::Capability;
+use crate::capability::{Capability, RefusalKind};
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["organisation", "account", "session"],
+    refusals: &[ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN],
     ..Capability::named("party")
 };
+
+pub(super) const ACCOUNT_NAME_TAKEN: RefusalKind =
+    RefusalKind::new("account-name-taken", "账号已存在", "the account exists");
+pub(super) const CREDIT_CODE_TAKEN: RefusalKind = RefusalKind::new(
+    "credit-code-taken",
+    "统一社会信用代码已登记",
+    "the credit code is entered already",
+);

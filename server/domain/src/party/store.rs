@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sql::queries::party;
 
+use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN};
 use super::session::{SignedIn, Token};
 use super::{Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
 use crate::caller::{Caller, OrganisationKind, Role};
+use crate::capability::RefusalKind;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result, broken, stored};
 use crate::ids::{AccountId, OrganisationId};
@@ -46,7 +48,7 @@ pub(super) async fn insert_organisation(
         .await
         .map_err(|error| match broken(&error) {
             Some("organisation_credit_code") => taken(
-                "credit-code-taken",
+                &CREDIT_CODE_TAKEN,
                 "该统一社会信用代码已登记",
                 "an organisation with this credit code is entered already",
             ),
@@ -55,9 +57,9 @@ pub(super) async fn insert_organisation(
     Ok(OrganisationId(id))
 }
 
-fn taken(code: &'static str, zh: &str, en: &str) -> Error {
+fn taken(kind: &'static RefusalKind, zh: &str, en: &str) -> Error {
     Refused {
-        code,
+        kind,
         clause: None,
         detail: Words::new(zh, en),
         figures: json!(null),
@@ -189,7 +191,7 @@ pub(super) async fn insert_account(
         .await
         .map_err(|error| match broken(&error) {
             Some("account_name") => taken(
-                "account-name-taken",
+                &ACCOUNT_NAME_TAKEN,
                 "该账号名已被使用",
                 "this account name is taken",
             ),

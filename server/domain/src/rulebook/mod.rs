@@ -16,6 +16,7 @@ use crate::error::{Error, FieldError, Refused, Result};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::words::Words;
+use capability::RULE_IN_THE_PAST;
 
 /// A new version of a rule, as an operator writes it.
 #[derive(Debug, Clone)]
@@ -75,7 +76,7 @@ pub async fn amend(
     }
     if amendment.effective_from < moment.today() {
         return Err(Refused {
-            code: "rule-in-the-past",
+            kind: &RULE_IN_THE_PAST,
             clause: None,
             detail: Words::new(
                 "新规则不得早于今日生效：已作出的决定不受影响",

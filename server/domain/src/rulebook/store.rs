@@ -3,6 +3,7 @@
 use serde_json::json;
 use sql::queries::rulebook;
 
+use super::capability::RULE_ALREADY_SET;
 use super::{RuleVersion, Rulebook};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
@@ -67,7 +68,7 @@ pub(super) async fn insert(
         .await
         .map_err(|error| match broken(&error) {
             Some("rule_one_version") => Refused {
-                code: "rule-already-set",
+                kind: &RULE_ALREADY_SET,
                 clause: None,
                 detail: Words::new(
                     "该规则当日已有一个版本，请另择生效日期",

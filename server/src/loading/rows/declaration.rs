@@ -127,9 +127,13 @@ fn not_declared(error: Error) -> Result<RowVerdict> {
 }
 
 fn refusal(refused: Refused) -> RowVerdict {
-    let outcome = match refused.code {
-        "price-already-listed" | "price-change-already-open" => LoadedRow::Unchanged,
-        _ => LoadedRow::Error,
+    let is_known = [
+        &change::PRICE_ALREADY_LISTED,
+        &change::PRICE_CHANGE_ALREADY_OPEN,
+    ];
+    let outcome = match is_known.contains(&refused.kind) {
+        true => LoadedRow::Unchanged,
+        false => LoadedRow::Error,
     };
     RowVerdict::told(outcome, refused.detail)
 }

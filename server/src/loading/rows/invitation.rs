@@ -113,9 +113,13 @@ fn verdict_of(answer: Result<Sent>) -> Result<RowVerdict> {
 }
 
 fn refusal(refused: Refused) -> RowVerdict {
-    let outcome = match refused.code {
-        "price-above-reference-limit" | "price-above-current-price" => LoadedRow::PriceMismatch,
-        _ => LoadedRow::Error,
+    let of_the_price = [
+        &bargaining::PRICE_ABOVE_REFERENCE_LIMIT,
+        &bargaining::PRICE_ABOVE_CURRENT_PRICE,
+    ];
+    let outcome = match of_the_price.contains(&refused.kind) {
+        true => LoadedRow::PriceMismatch,
+        false => LoadedRow::Error,
     };
     RowVerdict::told(outcome, refused.detail)
 }

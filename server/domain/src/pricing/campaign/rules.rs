@@ -11,6 +11,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::capability::CAMPAIGN_OVER;
 use crate::calendar::{Deadline, WorkingCalendar};
 use crate::error::Refused;
 use crate::moment::SHANGHAI;
@@ -80,7 +81,7 @@ pub(super) fn must_take_answers(
         return Ok(());
     }
     Err(Refused {
-        code: "campaign-over",
+        kind: &CAMPAIGN_OVER,
         clause: Some("S4-13"),
         detail: Words::new(
             "本次价格报送已截止，不再接受确认",

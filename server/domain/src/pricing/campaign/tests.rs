@@ -30,7 +30,7 @@ fn answers_are_taken_to_the_end_of_the_last_day() {
     let last = at("2026-07-10T23:59:59.999999+08:00");
     assert_eq!(must_take_answers(deadline, None, last), Ok(()));
     let late = must_take_answers(deadline, None, due_at).expect_err("over");
-    assert_eq!(late.code, "campaign-over");
+    assert_eq!(late.kind.code, "campaign-over");
     assert!(
         must_take_answers(deadline, Some(due_at), last).is_err(),
         "closed"

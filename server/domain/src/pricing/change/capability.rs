@@ -1,10 +1,64 @@
 //! What changes of prices bring to the centre.
 
 use super::publicity;
-use crate::capability::Capability;
+use crate::capability::{Capability, RefusalKind};
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["price_change", "publicity", "objection", "linked_again"],
+    refusals: &[
+        PRODUCT_OF_ANOTHER_MANUFACTURER,
+        PRICE_ALREADY_LISTED,
+        PRICE_CHANGE_ALREADY_OPEN,
+        PRICE_CHANGE_CLOSED,
+        PRICE_CHANGE_NOT_DECLARED,
+        PRICE_CHANGE_OF_LIST,
+        OBJECTION_TOO_LATE,
+        OBJECTION_ALREADY_OPEN,
+        OBJECTION_ALREADY_ANSWERED,
+    ],
     deadlines: &[publicity::DEADLINES],
     ..Capability::named("change")
 };
+
+pub(super) const PRODUCT_OF_ANOTHER_MANUFACTURER: RefusalKind = RefusalKind::new(
+    "product-of-another-manufacturer",
+    "不是本企业的产品",
+    "the product is another manufacturer's",
+);
+pub const PRICE_ALREADY_LISTED: RefusalKind = RefusalKind::new(
+    "price-already-listed",
+    "价格已在库中",
+    "the price is listed already",
+);
+pub const PRICE_CHANGE_ALREADY_OPEN: RefusalKind = RefusalKind::new(
+    "price-change-already-open",
+    "价格变动正在办理",
+    "the change is on its way already",
+);
+pub(super) const PRICE_CHANGE_CLOSED: RefusalKind = RefusalKind::new(
+    "price-change-closed",
+    "当前状态不允许此操作",
+    "not possible in this state",
+);
+pub(super) const PRICE_CHANGE_NOT_DECLARED: RefusalKind = RefusalKind::new(
+    "price-change-not-declared",
+    "非企业申报，不可退回",
+    "only declarations are returned",
+);
+pub(super) const PRICE_CHANGE_OF_LIST: RefusalKind = RefusalKind::new(
+    "price-change-of-list",
+    "价格变动属于联动清单",
+    "the change belongs to a list",
+);
+pub(super) const OBJECTION_TOO_LATE: RefusalKind =
+    RefusalKind::new("objection-too-late", "公示期已过", "the publicity is over");
+pub(super) const OBJECTION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
+    "objection-already-open",
+    "异议待答复",
+    "an objection is open already",
+);
+pub(super) const OBJECTION_ALREADY_ANSWERED: RefusalKind = RefusalKind::new(
+    "objection-already-answered",
+    "异议已答复",
+    "the objection has been answered",
+);

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::json;
 use strum::VariantArray;
 
+use super::capability::{PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
 use super::publicity;
 use super::rules::{ChangeState, Origin, Step};
 use super::{PriceChange, save, store, telling};
@@ -78,7 +79,7 @@ pub(super) async fn advance(
 
 fn of_a_list() -> Refused {
     Refused {
-        code: "price-change-of-list",
+        kind: &PRICE_CHANGE_OF_LIST,
         clause: Some("S4-13"),
         detail: Words::new(
             "该变动属于价格联动清单，请在清单中整单公示或撤回",
@@ -90,7 +91,7 @@ fn of_a_list() -> Refused {
 
 fn not_to_return() -> Refused {
     Refused {
-        code: "price-change-not-declared",
+        kind: &PRICE_CHANGE_NOT_DECLARED,
         clause: Some("S4-13"),
         detail: Words::new(
             "只有企业申报的价格可以退回补正，其余请公示或不予采纳",

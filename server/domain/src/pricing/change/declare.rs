@@ -2,6 +2,9 @@
 
 use serde_json::json;
 
+use super::capability::{
+    PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER,
+};
 use super::rules::{Origin, Step};
 use super::{ListedTerms, NewChange, PriceChange, save, store, telling};
 use crate::caller::{Caller, OrganisationKind};
@@ -61,11 +64,8 @@ pub async fn declare(
 fn is_listed(outcome: &Result<PriceChangeId>) -> Option<bool> {
     match outcome {
         Ok(_) => Some(false),
-        Err(Error::Refused(refused)) => match refused.code {
-            "price-already-listed" => Some(true),
-            "price-change-already-open" => Some(false),
-            _ => None,
-        },
+        Err(Error::Refused(refused)) if refused.kind == &PRICE_ALREADY_LISTED => Some(true),
+        Err(Error::Refused(refused)) if refused.kind == &PRICE_CHANGE_ALREADY_OPEN => Some(false),
         Err(_) => None,
     }
 }
@@ -81,35 +81,34 @@ async fn enter_declared(
     let products = catalogue::products(tx, &ids).await?;
     let standing = crate::pricing::store::prices_of_products(tx, &ids).await?;
     let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
-    let mut outcomes: Vec<Result<PriceChangeId>> = Vec::with_capacity(declared.len());
+    let files: Vec<EvidenceId> = (declared.iter())
+        .flat_map(|one| one.evidence.iter().copied())
+        .collect();
+    let own_files = evidence::own(tx, caller, &files).await?;
+    let mut judged: Vec<Result<()>> = Vec::with_capacity(declared.len());
     let mut new: Vec<NewChange<'_>> = Vec::with_capacity(declared.len());
     for one in declared {
         let product = products.iter().find(|product| product.id == one.product);
         let outcome = match product {
             None => Err(Error::NotFound),
             Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
-            Some(_) => evidence::must_be_own(tx, caller, &one.evidence)
-                .await
+            Some(_) => evidence::must_be_among(&own_files, &one.evidence)
                 .and_then(|()| new_to(one, &standing, &on_the_way, &new)),
         };
-        match outcome {
-            Ok(()) => {
-                new.push(NewChange {
-                    product: one.product,
-                    terms: &one.terms,
-                    remark: &one.remark,
-                    evidence: &one.evidence,
-                    campaign,
-                    linkage: None,
-                    ends: None,
-                    account: Some(caller.account),
-                    organisation: caller.organisation,
-                });
-                // Replaced below by the change's own number, in the same order.
-                outcomes.push(Ok(PriceChangeId(0)));
-            }
-            Err(error) => outcomes.push(Err(error)),
+        if outcome.is_ok() {
+            new.push(NewChange {
+                product: one.product,
+                terms: &one.terms,
+                remark: &one.remark,
+                evidence: &one.evidence,
+                campaign,
+                linkage: None,
+                ends: None,
+                account: Some(caller.account),
+                organisation: caller.organisation,
+            });
         }
+        judged.push(outcome);
     }
     let entered = store::insert(tx, moment, Origin::Declaration, &new).await?;
     let changes = store::lock(tx, &entered).await?;
@@ -119,18 +118,20 @@ async fn enter_declared(
         .collect();
     log::write(tx, moment, &events).await?;
     telling::declared(tx, moment, caller, &changes).await?;
+    // What was found new was entered in the same order.
     let mut entered = entered.into_iter();
-    for outcome in outcomes.iter_mut().filter(|outcome| outcome.is_ok()) {
-        if let Some(id) = entered.next() {
-            *outcome = Ok(id);
-        }
-    }
-    Ok(outcomes)
+    let outcomes = judged.into_iter().map(|one| {
+        one.and_then(|()| {
+            let number = entered.next();
+            number.ok_or_else(|| Error::internal("a change without a number"))
+        })
+    });
+    Ok(outcomes.collect())
 }
 
 fn not_own() -> Refused {
     Refused {
-        code: "product-of-another-manufacturer",
+        kind: &PRODUCT_OF_ANOTHER_MANUFACTURER,
         clause: Some("S4-13"),
         detail: Words::new(
             "只能申报本企业产品的价格",
@@ -157,17 +158,17 @@ fn new_to(
         || beside
             .iter()
             .any(|change| change.product == one.product && *change.terms == one.terms);
-    let (code, detail) = match (listed, open) {
+    let (kind, detail) = match (listed, open) {
         (false, false) => return Ok(()),
         (true, _) => (
-            "price-already-listed",
+            &PRICE_ALREADY_LISTED,
             Words::new(
                 "该价格已在库中，无需重复申报",
                 "this price is listed already",
             ),
         ),
         (false, true) => (
-            "price-change-already-open",
+            &PRICE_CHANGE_ALREADY_OPEN,
             Words::new(
                 "相同的价格变动正在办理",
                 "the same change of price is on its way already",
@@ -175,7 +176,7 @@ fn new_to(
         ),
     };
     Err(Refused {
-        code,
+        kind,
         clause: Some("S4-13"),
         detail,
         figures: one.terms.figures(),

@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 pub use announce::announce_due;
-pub use capability::CAPABILITY;
+pub use capability::{CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
 pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, declare, resubmit, withdraw};
 pub(crate) use list::{

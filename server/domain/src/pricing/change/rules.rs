@@ -12,6 +12,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::PriceChange;
+use super::capability::PRICE_CHANGE_CLOSED;
 use crate::calendar::WorkingCalendar;
 use crate::error::Refused;
 use crate::ids::{ListedPriceId, ProductId};
@@ -131,7 +132,7 @@ impl ChangeState {
                 | Step::Resubmit
                 | Step::Announce,
             ) => Err(Refused {
-                code: "price-change-closed",
+                kind: &PRICE_CHANGE_CLOSED,
                 clause: Some("S4-13"),
                 detail: Words::new(
                     "价格变动已处于其他状态，不能执行此操作",

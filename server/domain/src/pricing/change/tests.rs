@@ -50,7 +50,11 @@ fn every_step_leads_where_the_process_says_and_nowhere_else() {
         }
     }
     assert_eq!(
-        Withdrawn.after(Step::Announce).expect_err("closed").code,
+        Withdrawn
+            .after(Step::Announce)
+            .expect_err("closed")
+            .kind
+            .code,
         "price-change-closed"
     );
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
+use super::capability::LOWER_PRICE_DECIDED;
 use super::rules::{Place, ReportState, must_be_lower, must_count, place};
 use super::{NewReport, Report, duty, store};
 use crate::calendar::CountedTerm;
@@ -199,7 +200,7 @@ fn undecided(case: &[Held]) -> Result<Vec<LowerPriceReportId>> {
         return Ok(open);
     }
     Err(Refused {
-        code: "lower-price-decided",
+        kind: &LOWER_PRICE_DECIDED,
         clause: Some("S4-13"),
         detail: Words::new("该报告已有处理结果", "the report has been decided"),
         figures: json!({ "state": case.first().map(|report| report.state) }),

@@ -11,6 +11,7 @@ use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+use super::capability::{LOWER_PRICE_ALREADY_REPORTED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER};
 use crate::calendar::Deadline;
 use crate::error::Refused;
 use crate::ids::{LowerPriceReportId, OrganisationId};
@@ -85,7 +86,7 @@ pub(super) fn must_count(
     };
     let words = reason.words();
     Err(Refused {
-        code: "price-kind-excluded",
+        kind: &PRICE_KIND_EXCLUDED,
         clause: Some("S4-1"),
         detail: Words::new(
             format!("此价格不计入参考限价（{}），无需申报", words.zh),
@@ -110,7 +111,7 @@ pub(super) fn must_be_lower(
 ) -> Result<(), Refused> {
     match limit {
         Some(limit) if limit <= base_price => Err(Refused {
-            code: "price-not-lower",
+            kind: &PRICE_NOT_LOWER,
             clause: Some("S4-13"),
             detail: Words::new(
                 format!("按最小计量单位折算为{base_price}元，不低于当前参考限价{limit}元"),
@@ -192,7 +193,7 @@ pub(super) fn place(
 
 fn already_reported() -> Refused {
     Refused {
-        code: "lower-price-already-reported",
+        kind: &LOWER_PRICE_ALREADY_REPORTED,
         clause: Some("S4-13"),
         detail: Words::new(
             "本机构已报告过该价格，请等待处理结果",

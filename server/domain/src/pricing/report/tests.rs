@@ -135,7 +135,8 @@ fn a_month_that_ends_in_an_unknown_year_is_not_enforced() {
 #[test]
 fn case_e6_what_never_counts_creates_no_duty() {
     let today = day("2021-09-01");
-    let check = |kind, level, to| must_count(kind, level, to, today).map_err(|error| error.code);
+    let check =
+        |kind, level, to| must_count(kind, level, to, today).map_err(|error| error.kind.code);
     for &kind in PriceKind::VARIANTS {
         let expected = if kind.counts() {
             Ok(())
@@ -175,7 +176,7 @@ fn a_price_is_lower_in_the_base_unit_or_refused_with_both_figures() {
     for same_or_above in ["100", "100.0001"] {
         let refused = must_be_lower(price(same_or_above), Some(price("100")));
         let refused = refused.expect_err("not lower");
-        assert_eq!(refused.code, "price-not-lower");
+        assert_eq!(refused.kind.code, "price-not-lower");
         assert_eq!(refused.figures["reference_limit"], "100.00");
         assert_eq!(
             refused.figures["base_price"],
@@ -198,7 +199,7 @@ fn a_second_reporter_joins_unseen_and_the_same_one_is_told_so() {
     let head = LowerPriceReportId(7);
     let found = |reports: &[Known], who, lower: bool| {
         let lower = must_be_lower(price(if lower { "90" } else { "100" }), Some(price("100")));
-        place(reports, who, who == MAKER, lower).map_err(|refused| refused.code)
+        place(reports, who, who == MAKER, lower).map_err(|refused| refused.kind.code)
     };
     assert_eq!(found(&[], HOSPITAL, true), Ok(Place::Opens));
     assert_eq!(found(&[], HOSPITAL, false), Err("price-not-lower"));
@@ -223,13 +224,13 @@ fn the_manufacturer_may_still_do_its_duty_after_the_limit_fell() {
     assert_eq!(own, Ok(Place::Joins(head, ReportState::Accepted)));
     let other = place(&reports, OTHER, false, fallen());
     assert_eq!(
-        other.map_err(|refused| refused.code),
+        other.map_err(|refused| refused.kind.code),
         Err("price-not-lower")
     );
     let both = [reports[0], known(MAKER, ReportState::Accepted, false)];
     let again = place(&both, MAKER, true, fallen());
     assert_eq!(
-        again.map_err(|refused| refused.code),
+        again.map_err(|refused| refused.kind.code),
         Err("price-not-lower")
     );
 }

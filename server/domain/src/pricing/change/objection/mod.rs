@@ -9,6 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::announce;
+use super::capability::{OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE};
 use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step};
 use super::{PriceChange, save};
@@ -159,7 +160,7 @@ pub async fn object(
 
 fn too_late(window: &Publicity) -> Refused {
     Refused {
-        code: "objection-too-late",
+        kind: &OBJECTION_TOO_LATE,
         clause: Some("S4-13"),
         detail: Words::new("公示期已过，不再受理异议", "the publicity is over"),
         figures: json!({ "due_at": window.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
@@ -168,7 +169,7 @@ fn too_late(window: &Publicity) -> Refused {
 
 fn already_open() -> Refused {
     Refused {
-        code: "objection-already-open",
+        kind: &OBJECTION_ALREADY_OPEN,
         clause: Some("S4-13"),
         detail: Words::new(
             "本机构已对此提出异议，请等待答复",
@@ -208,7 +209,7 @@ pub(in crate::pricing) async fn answer_objection(
     };
     if !store::answer(tx, moment, caller, id, state, answer).await? {
         return Err(Refused {
-            code: "objection-already-answered",
+            kind: &OBJECTION_ALREADY_ANSWERED,
             clause: Some("S4-13"),
             detail: Words::new("该异议已答复", "the objection has been answered"),
             figures: json!(null),
