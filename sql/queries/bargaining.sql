@@ -162,3 +162,12 @@ where state in ('pending', 'countered');
 select id, number, state
 from invitation
 where hospital = :hospital and product = :product and state in ('pending', 'countered');
+
+--! count_in_state
+select count(*) as invitations from invitation where state = :state;
+
+--! count_without_limit
+select count(*) as invitations from invitation where state in ('pending', 'countered') and reference_limit is null;
+
+--! count_confirmed_by_rule
+select count(*) as invitations from invitation where state = 'confirmed' and decided_by = 'rule' and :since <= decided_at;

@@ -55,3 +55,7 @@ from matched
 where :after_rank::numeric is null or (rank, -product) < (:after_rank, -:after_product::bigint)
 order by rank desc, product
 limit :rows;
+
+--! count_spreads
+select count(*) filter (where :before::bigint <= hospitals) as before, count(*) filter (where :after::bigint <= hospitals) as after
+from (select product, count(*) as hospitals from own_prices(:day) group by product) as each;

@@ -168,3 +168,16 @@ order by id;
 
 --! held_prices
 select ends from price_change where ends = any(:listed_prices::bigint[]) and state in ('submitted', 'publicized');
+
+--! count_concluded_overtaken
+select count(*) as prices
+from current_purchase_price current
+join lateral (
+    select min(change.base_price) as price
+    from price_change change
+    where change.product = current.product and change.state in ('publicized', 'announced') and change.ends is null
+        and price_may_count(change.kind, change.platform_level)
+        and (change.counts_from is null or :since_day <= change.counts_from)
+) as coming on true
+where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price
+    and (current.effective_to is null or :since_day <= current.effective_to);

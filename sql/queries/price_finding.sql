@@ -92,3 +92,6 @@ update price_finding
 set state = 'dismissed', note = :note, decided_at = :now, decided_by = :account
 where id = :id and state = 'open'
 returning product, kind;
+
+--! count_open
+select count(*) as findings from price_finding where state = 'open' and kind = :kind;

@@ -183,3 +183,9 @@ select product, region, platform, platform_level, kind, price, pack_ratio, base_
     counts_from, last_day, source, loaded_by, :now
 from ended
 where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day;
+
+--! count_concluded_above_limit
+select count(*) as prices
+from current_purchase_price own
+join reference_limit on reference_limit.product = own.product
+where own.origin = 'invitation' and reference_limit.price < own.price and own_price_is_in_force(own, :day);

@@ -58,3 +58,6 @@ from price_change
 where publicity = :publicity
 group by manufacturer
 order by manufacturer;
+
+--! count_open
+select count(*) as publicities from publicity where closed_at is null;

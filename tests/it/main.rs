@@ -23,6 +23,7 @@ mod party;
 mod price_findings;
 mod price_rules;
 mod pricing;
+mod rulebook;
 mod s3;
 mod sql;
 mod tables;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::calendar::{CountedTerm, Deadline, WorkingCalendar};
+use crate::calendar::{CountedTerm, Deadline, Term, WorkingCalendar};
 use crate::capability::Capability;
 use crate::error::Result;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rule, Rulebook};
 pub use crate::shanghai::{SHANGHAI, shanghai_midnight};
 
 /// What an operation knows of the time and of the rules in force.
@@ -35,7 +35,7 @@ impl Moment {
     ///
     /// # Errors
     /// When the rulebook does not know the term.
-    pub fn deadline(&self, rule: &str) -> Result<Deadline> {
+    pub fn deadline(&self, rule: &Rule<Term>) -> Result<Deadline> {
         Ok(self.count(rule, self.now)?.deadline)
     }
 
@@ -43,9 +43,9 @@ impl Moment {
     ///
     /// # Errors
     /// When the rulebook does not know the term.
-    pub fn count(&self, rule: &str, instant: DateTime<Utc>) -> Result<CountedTerm> {
+    pub fn count(&self, rule: &Rule<Term>, instant: DateTime<Utc>) -> Result<CountedTerm> {
         let day = instant.with_timezone(&SHANGHAI).date_naive();
-        let term = self.rulebook.term(rule, day)?;
+        let term = self.rulebook.value(rule, day)?;
         Ok(self.calendar.count(instant, term))
     }
 }

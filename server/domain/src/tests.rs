@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::rulebook::Unit;
 use crate::{CAPABILITIES, Label};
 
 fn is_in_both_languages(label: Label) -> bool {
@@ -28,5 +29,41 @@ fn every_refusal_has_a_code_of_its_own_and_a_title_in_both_languages() {
     {
         assert!(seen.insert(refusal.code), "{} twice", refusal.code);
         assert!(is_in_both_languages(refusal.title), "{}", refusal.code);
+    }
+}
+
+#[test]
+fn every_rule_has_a_key_of_its_own_and_a_value_that_it_takes() {
+    let mut seen = HashSet::new();
+    for rule in CAPABILITIES.iter().flat_map(|capability| capability.rules) {
+        assert!(seen.insert(rule.key), "{} twice", rule.key);
+        assert!(is_in_both_languages(rule.label), "{}", rule.key);
+        assert!(rule.unit.accepts(rule.default), "{}", rule.key);
+        let is_free = rule.choices.is_empty();
+        assert_eq!(
+            is_free,
+            !matches!(rule.unit, Unit::Switch | Unit::Choice),
+            "{}",
+            rule.key
+        );
+        assert!(
+            is_free || rule.choices.contains(&rule.default),
+            "{}",
+            rule.key
+        );
+    }
+}
+
+#[test]
+fn what_is_told_of_a_rule_is_told_of_one_that_there_is() {
+    let keys: HashSet<&str> = (CAPABILITIES.iter())
+        .flat_map(|capability| capability.rules)
+        .map(|rule| rule.key)
+        .collect();
+    for impact in CAPABILITIES
+        .iter()
+        .flat_map(|capability| capability.impacts)
+    {
+        assert!(keys.contains(impact.rule.key), "{}", impact.rule.key);
     }
 }

@@ -1,7 +1,7 @@
 //! What a rule would change before it takes effect.
 
 use chrono::NaiveDate;
-use domain::bargaining::impact::{self, Impact};
+use domain::rulebook;
 use serde::Serialize;
 use utoipa::ToSchema;
 use warp::Filter;
@@ -59,12 +59,10 @@ pub(super) async fn read(key: String, request: Request) -> Answer {
         .ok_or_else(|| missing("effective_from"))?;
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
-    let Impact {
-        standing,
-        consequences,
-    } = impact::impact(&connection, &moment, &caller, &key, &value, effective_from).await?;
+    let (standing, consequences) =
+        rulebook::impact(&connection, &moment, &caller, &key, &value, effective_from).await?;
     let consequences = consequences.into_iter().map(|one| ConsequenceView {
-        what: request.say(&one.what),
+        what: request.say(&one.what.words()),
         before: one.before,
         after: one.after,
     });

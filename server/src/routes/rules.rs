@@ -21,6 +21,8 @@ struct RuleView {
     key: String,
     /// What it settles, in words.
     label: String,
+    /// The values that it takes; empty where it takes a number.
+    choices: &'static [&'static str],
     /// The value.
     value: String,
     /// `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`.
@@ -67,13 +69,16 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     any([list.boxed(), history.boxed(), amend.boxed()])
 }
 
-fn view(request: &Request, rulebook: &Rulebook, rule: &RuleVersion) -> RuleView {
-    let in_force = rulebook
-        .on(&rule.key, request.moment().today())
+fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
+    let moment = request.moment();
+    let definition = rulebook::definition(moment.capabilities, &rule.key);
+    let in_force = written
+        .on(&rule.key, moment.today())
         .is_ok_and(|now| now == rule);
     RuleView {
         key: rule.key.clone(),
-        label: request.say(&rulebook::label(&rule.key)),
+        label: definition.map_or_else(|| rule.key.clone(), |rule| request.say(&rule.label.words())),
+        choices: definition.map_or(&[], |rule| rule.choices),
         value: rule.value.clone(),
         unit: rule.unit.into_str(),
         clause: rule.clause.clone(),

@@ -8013,6 +8013,8 @@ export interface components {
         Page_RuleView: {
             /** @description The rows. */
             items: {
+                /** @description The values that it takes; empty where it takes a number. */
+                choices: string[];
                 /** @description The clause that sets it. */
                 clause: string;
                 /**
@@ -8528,6 +8530,8 @@ export interface components {
         RuleUnit: "working_days" | "days" | "hours" | "months" | "ratio" | "count" | "switch" | "choice";
         /** @description A version of a rule. */
         RuleView: {
+            /** @description The values that it takes; empty where it takes a number. */
+            choices: string[];
             /** @description The clause that sets it. */
             clause: string;
             /**

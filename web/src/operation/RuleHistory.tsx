@@ -15,7 +15,7 @@ import { dayOf } from '@/ui/time'
 import { useTold } from '@/ui/useTold'
 import { Waiting } from '@/ui/Waiting'
 import { ImpactView } from './ImpactView'
-import { choicesOf, valueWords } from './ruleWords'
+import { valueWords } from './ruleWords'
 
 interface Fields {
   value: string
@@ -48,7 +48,6 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
   })
   const clause = Form.useWatch('clause', form)?.trim()
-  const choices = choicesOf(rule)
   const needed = [{ required: true, message: t('common.needed') }]
   return (
     <div className="stack">
@@ -79,8 +78,8 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
         >
           <h2 className="drawer-title">{t('rules.newValue')}</h2>
           <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.code('unitName', rule.unit) })} rules={needed}>
-            {choices ? (
-              <Select options={choices.map((value) => ({ value, label: valueWords({ value, unit: rule.unit }, i18n) }))} />
+            {rule.choices.length > 0 ? (
+              <Select options={rule.choices.map((value) => ({ value, label: valueWords({ value, unit: rule.unit }, i18n) }))} />
             ) : (
               <Input autoComplete="off" />
             )}

@@ -19,15 +19,3 @@ export function valueWords(rule: Pick<Rule, 'value' | 'unit'>, { t, code }: Tran
       return rule.value
   }
 }
-
-const CHOICES = [
-  ['stand', 'end'],
-  ['immediately', 'next_month'],
-  ['on', 'off'],
-]
-
-/** The values that a rule with a choice may take; null where it takes a number. */
-export function choicesOf(rule: Pick<Rule, 'value' | 'unit'>): string[] | null {
-  if (rule.unit !== 'choice' && rule.unit !== 'switch') return null
-  return CHOICES.find((choices) => choices.includes(rule.value)) ?? null
-}

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::capability::COUNTER_TERM;
 use super::invite::conclude;
 use super::refusal::Refusal;
 use super::rules::{Ceilings, Progress, Standing};
@@ -13,7 +14,6 @@ use crate::ids::InvitationId;
 use crate::log;
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::rulebook::keys;
 
 /// Letters of a reason.
 const REASON_LETTERS_MAX: usize = 500;
@@ -208,7 +208,7 @@ fn counter(
     offer: (UnitPrice, &str),
     ceilings: Ceilings,
 ) -> Result<Step> {
-    let deadline = moment.deadline(keys::COUNTER_TERM)?;
+    let deadline = moment.deadline(&COUNTER_TERM)?;
     Ok(
         match progress.counter(moment.now, offer, ceilings, deadline) {
             Ok(after) => Step::Taken(after),

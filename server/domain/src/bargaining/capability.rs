@@ -1,10 +1,38 @@
 //! What bargaining brings to the centre.
 
 use super::clock;
+use super::impact;
+use crate::calendar::Term;
 use crate::capability::{Capability, RefusalKind};
+use crate::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["invitation"],
+    rules: &[
+        &ANSWER_TERM.definition,
+        &COUNTER_TERM.definition,
+        &CONFIRM_AT_LIMIT.definition,
+        &BARGAIN_WITHOUT_LIMIT.definition,
+    ],
+    impacts: &[
+        Impact {
+            rule: &ANSWER_TERM.definition,
+            consequences: |db, proposal| Box::pin(impact::answer_term(db, proposal)),
+        },
+        Impact {
+            rule: &COUNTER_TERM.definition,
+            consequences: |db, proposal| Box::pin(impact::counter_term(db, proposal)),
+        },
+        Impact {
+            rule: &CONFIRM_AT_LIMIT.definition,
+            consequences: |db, proposal| Box::pin(impact::confirm_at_limit(db, proposal)),
+        },
+        Impact {
+            rule: &BARGAIN_WITHOUT_LIMIT.definition,
+            consequences: |db, _| Box::pin(impact::without_limit(db)),
+        },
+    ],
     refusals: &[
         PRICE_ABOVE_REFERENCE_LIMIT,
         PRICE_ABOVE_CURRENT_PRICE,
@@ -80,3 +108,43 @@ pub(super) const SUPERSEDED_BY_LIMIT: RefusalKind = RefusalKind::new(
     "参考限价已下调",
     "the reference limit has fallen",
 );
+
+/// How long a manufacturer has to answer an invitation.
+pub(super) const ANSWER_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "bargaining.answer_term",
+    unit: Unit::WorkingDays,
+    clause: "S4-1",
+    default: "5",
+    label: Label::new("议价邀请响应期限", "time to answer an invitation"),
+    choices: &[],
+});
+
+/// How long a hospital has to take a counter-offer.
+pub(super) const COUNTER_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "bargaining.counter_term",
+    unit: Unit::WorkingDays,
+    clause: "S4-1",
+    default: "5",
+    label: Label::new("还价答复期限", "time to take a counter-offer"),
+    choices: &[],
+});
+
+/// Whether an offer at the reference limit is confirmed by itself.
+pub(super) const CONFIRM_AT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition {
+    key: "bargaining.confirm_at_limit",
+    unit: Unit::Switch,
+    clause: "S4-1",
+    default: "on",
+    label: Label::new("按限价自动确认", "confirmation at the limit by itself"),
+    choices: ON_OFF,
+});
+
+/// Whether a product without a reference limit may be bargained for.
+pub(super) const BARGAIN_WITHOUT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition {
+    key: "bargaining.without_limit",
+    unit: Unit::Switch,
+    clause: "S4-1",
+    default: "on",
+    label: Label::new("无限价产品可议价", "bargaining without a limit"),
+    choices: ON_OFF,
+});

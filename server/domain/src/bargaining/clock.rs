@@ -3,16 +3,17 @@
 
 use serde_json::json;
 
+use super::capability::{ANSWER_TERM, COUNTER_TERM};
 use super::rules::State;
 use super::{Invitation, store};
-use crate::calendar::{CountedTerm, Deadline};
+use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::log::{self, NewEvent};
 use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
-use crate::rulebook::keys;
+use crate::rulebook::Rule;
 
 /// The deadlines of invitations, whoever has the word.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>("invitation");
@@ -63,15 +64,15 @@ pub(super) struct OpenInvitation {
 }
 
 impl OpenDeadline for OpenInvitation {
-    fn rule(&self) -> &'static str {
+    fn rule(&self) -> &'static Rule<Term> {
         match self.invitation.progress.state {
-            State::Countered => keys::COUNTER_TERM,
+            State::Countered => &COUNTER_TERM,
             State::Pending
             | State::Confirmed
             | State::Refused
             | State::Withdrawn
             | State::Lapsed
-            | State::Superseded => keys::ANSWER_TERM,
+            | State::Superseded => &ANSWER_TERM,
         }
     }
 

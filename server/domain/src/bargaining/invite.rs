@@ -6,6 +6,7 @@ use futures_util::try_join;
 use rand::Rng;
 use uuid::{ContextV7, Timestamp, Uuid};
 
+use super::capability::{ANSWER_TERM, BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT};
 use super::refusal::Refusal;
 use super::rules::{self, Decider, Decision, Outcome, Progress, Standing, State, Switches};
 use super::{Invitation, store};
@@ -19,7 +20,6 @@ use crate::log;
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::pricing::{self, NewCurrentPrice, OwnPrice};
-use crate::rulebook::keys;
 use crate::words::Words;
 
 /// Sales units that an invitation may be for.
@@ -156,10 +156,10 @@ impl Terms {
         let rulebook = &moment.rulebook;
         Ok(Self {
             switches: Switches {
-                confirm_at_limit: rulebook.switch(keys::CONFIRM_AT_LIMIT, today)?,
-                without_limit: rulebook.switch(keys::BARGAIN_WITHOUT_LIMIT, today)?,
+                confirm_at_limit: rulebook.value(&CONFIRM_AT_LIMIT, today)?,
+                without_limit: rulebook.value(&BARGAIN_WITHOUT_LIMIT, today)?,
             },
-            deadline: moment.deadline(keys::ANSWER_TERM)?,
+            deadline: moment.deadline(&ANSWER_TERM)?,
         })
     }
 }

@@ -8,7 +8,7 @@
 mod answer;
 mod capability;
 mod clock;
-pub mod impact;
+mod impact;
 mod invite;
 mod listing;
 mod refusal;

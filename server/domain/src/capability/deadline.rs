@@ -4,16 +4,17 @@ use std::future::Future;
 
 use futures_util::future::BoxFuture;
 
-use crate::calendar::{CountedTerm, Deadline};
+use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::log::{self, NewEvent};
 use crate::moment::{Moment, shanghai_midnight};
+use crate::rulebook::Rule;
 
 /// A row with a deadline that the calendar gave and that is still open.
 pub trait OpenDeadline: Sized + Send + Sync + 'static {
     /// The rule that sets the length of its term.
-    fn rule(&self) -> &'static str;
+    fn rule(&self) -> &'static Rule<Term>;
 
     /// Until when it runs.
     fn deadline(&self) -> Deadline;

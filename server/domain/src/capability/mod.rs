@@ -16,6 +16,8 @@ pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
 pub use work::{Batch, DueWork, Housekeeping, Pace, Stage, When};
 
+use crate::rulebook::{Impact, RuleDefinition};
+
 /// What a capability brings to the centre.
 #[derive(Debug)]
 pub struct Capability {
@@ -23,6 +25,10 @@ pub struct Capability {
     pub name: &'static str,
     /// The tables that only its statements write, and no statement below it reads.
     pub tables: &'static [&'static str],
+    /// Rules of the rulebook that it asks for.
+    pub rules: &'static [&'static RuleDefinition],
+    /// What it can tell of a rule before it takes effect.
+    pub impacts: &'static [Impact],
     /// Refusals by its rules.
     pub refusals: &'static [RefusalKind],
     /// What it puts on record as misconduct.
@@ -44,6 +50,8 @@ impl Capability {
         Self {
             name,
             tables: &[],
+            rules: &[],
+            impacts: &[],
             refusals: &[],
             misconduct: &[],
             deadlines: &[],

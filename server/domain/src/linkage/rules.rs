@@ -12,9 +12,6 @@ use crate::error::Refused;
 use crate::money::UnitPrice;
 use crate::words::Words;
 
-/// Hospitals from which on their number is told: fewer would tell what one of them pays.
-pub(super) const HOSPITALS_MIN: i64 = 5;
-
 /// Where the moves of limits are told apart, in percent; the first and the last part are open.
 pub(super) const MOVE_EDGES: [i16; 8] = [-50, -30, -20, -10, 0, 10, 30, 50];
 

@@ -1,6 +1,9 @@
 //! What listed prices, limits and own prices bring to the centre.
 
+use super::current::ConcludedAbove;
 use crate::capability::Capability;
+use crate::rulebook::{Rule, RuleDefinition, Unit};
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &[
@@ -10,5 +13,22 @@ pub const CAPABILITY: Capability = Capability {
         "reference_limit_version",
         "current_purchase_price",
     ],
+    rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
     ..Capability::named("pricing")
+};
+
+/// What becomes of concluded prices above a new limit.
+pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {
+    definition: RuleDefinition {
+        key: "bargaining.concluded_above_limit",
+        unit: Unit::Choice,
+        clause: "S4-13",
+        default: "stand",
+        label: Label::new(
+            "限价下调后已成交价的处理",
+            "concluded prices above a fallen limit",
+        ),
+        choices: &["stand", "end"],
+    },
+    read: |_, value| ConcludedAbove::parse(value),
 };

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::json;
 
+use super::capability::CONCLUDED_ABOVE_LIMIT;
 use super::store;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
@@ -13,7 +14,6 @@ use crate::ids::{InvitationId, OrganisationId, ProductId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::rulebook::keys;
 
 /// A current purchase price as recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,6 +174,33 @@ pub(super) struct AboveLimit {
     pub(super) fell_on: NaiveDate,
 }
 
+/// What becomes of concluded prices above a new limit (rule `bargaining.concluded_above_limit`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConcludedAbove {
+    /// They stay until renegotiated.
+    Stands,
+    /// They end on the day before the limit takes effect.
+    Ends,
+}
+
+impl ConcludedAbove {
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        match name {
+            "stand" => Some(Self::Stands),
+            "end" => Some(Self::Ends),
+            _ => None,
+        }
+    }
+}
+
+/// How many concluded prices stand above today's limits.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn concluded_above_limit(db: &impl Reader, moment: &Moment) -> Result<i64> {
+    store::count_concluded_above_limit(db, moment.today()).await
+}
+
 /// Ends at most `rows_max` concluded prices above limits that fell, on the day before the fall took
 /// effect, and says how many. The rulebook decides (`bargaining.concluded_above_limit`): under
 /// `stand` they stay until renegotiated, and nothing ends.
@@ -185,13 +212,12 @@ pub async fn end_concluded_above_limit(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
-    let rule = moment
-        .rulebook
-        .on(keys::CONCLUDED_ABOVE_LIMIT, moment.today())?;
-    if rule.value != "end" {
+    let (rulebook, today) = (&moment.rulebook, moment.today());
+    if rulebook.value(&CONCLUDED_ABOVE_LIMIT, today)? == ConcludedAbove::Stands {
         return Ok(0);
     }
-    let above = store::lock_concluded_above_limit(tx, rule.effective_from, rows_max).await?;
+    let version = rulebook.on(CONCLUDED_ABOVE_LIMIT.definition.key, today)?;
+    let above = store::lock_concluded_above_limit(tx, version.effective_from, rows_max).await?;
     let ends: Vec<(i64, NaiveDate)> = above
         .iter()
         .map(|one| (one.id, one.fell_on - Days::new(1)))

@@ -18,12 +18,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use capability::CAPABILITY;
-pub(crate) use current::conclude;
+pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT};
 pub use current::{
-    CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price, current_price_history,
-    current_prices, declare_current_prices, end_concluded_above_limit, own_price_on,
+    ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price,
+    current_price_history, current_prices, declare_current_prices, end_concluded_above_limit,
+    own_price_on,
 };
+pub(crate) use current::{conclude, concluded_above_limit};
 pub use limits::{
     Limit, LimitVersion, limit_history, limits, limits_of_event, settle_day, sheet, spread,
 };

@@ -568,3 +568,9 @@ async fn insert_current_prices(
         .await?;
     Ok(())
 }
+
+/// Concluded prices above the limits of `day`.
+pub(super) async fn count_concluded_above_limit(db: &impl Reader, day: NaiveDate) -> Result<i64> {
+    let statement = pricing::count_concluded_above_limit().prepare(db).await?;
+    Ok(statement.bind(db, &day).one().await?)
+}

@@ -1,6 +1,8 @@
 //! The rulebook: the numbers of the notices, versioned by the day from which they hold.
 
 mod capability;
+mod definition;
+mod impact;
 mod rules;
 mod store;
 
@@ -8,7 +10,9 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 pub use capability::CAPABILITY;
-pub use rules::{RuleVersion, Rulebook, Unit, keys};
+pub use definition::{ON_OFF, Rule, RuleDefinition, definition};
+pub use impact::{Consequence, Impact, Proposal, impact};
+pub use rules::{RuleVersion, Rulebook, Unit};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
@@ -66,7 +70,8 @@ pub async fn amend(
         .versions()
         .rfind(|rule| rule.key == amendment.key);
     let known = known.ok_or(Error::NotFound)?;
-    check_value(known, &amendment.value)?;
+    let rule = definition(moment.capabilities, &amendment.key).ok_or(Error::NotFound)?;
+    check_value(rule, &amendment.value)?;
     if amendment.clause.trim().is_empty() {
         return Err(FieldError::alone(
             "/clause",
@@ -112,16 +117,15 @@ pub async fn amend(
 }
 
 /// Demands a value that a rule takes.
-pub(crate) fn check_value(rule: &RuleVersion, value: &str) -> Result<()> {
-    let choices = keys::choices(&rule.key);
+fn check_value(rule: &RuleDefinition, value: &str) -> Result<()> {
     let (zh, en) = if !rule.unit.accepts(value) {
         let unit = rule.unit.into_str();
         (
             format!("取值不符合单位“{unit}”"),
             format!("is not written in {unit}"),
         )
-    } else if !choices.is_empty() && !choices.contains(&value) {
-        let choices = choices.join(" / ");
+    } else if !rule.choices.is_empty() && !rule.choices.contains(&value) {
+        let choices = rule.choices.join(" / ");
         (
             format!("取值应为 {choices}"),
             format!("is one of {choices}"),
@@ -130,40 +134,4 @@ pub(crate) fn check_value(rule: &RuleVersion, value: &str) -> Result<()> {
         return Ok(());
     };
     Err(FieldError::alone("/value", zh, en))
-}
-
-/// What a rule settles, in words.
-#[must_use]
-pub fn label(key: &str) -> Words {
-    let (zh, en) = match key {
-        keys::ANSWER_TERM => ("议价邀请响应期限", "time to answer an invitation"),
-        keys::COUNTER_TERM => ("还价答复期限", "time to take a counter-offer"),
-        keys::CONFIRM_AT_LIMIT => ("按限价自动确认", "confirmation at the limit by itself"),
-        keys::BARGAIN_WITHOUT_LIMIT => ("无限价产品可议价", "bargaining without a limit"),
-        keys::CONCLUDED_ABOVE_LIMIT => (
-            "限价下调后已成交价的处理",
-            "concluded prices above a fallen limit",
-        ),
-        keys::LOWER_PRICE_TERM => ("更低价格申报期限", "time to report a lower price"),
-        keys::PUBLICITY_TERM => ("价格变动公示期", "publicity of changes of prices"),
-        keys::CHANGE_EFFECT => (
-            "价格变动公布后的生效时间",
-            "when an announced change of price begins to count",
-        ),
-        keys::SPREAD_HOSPITALS_MIN => (
-            "显示其他机构价格分布所需的机构数",
-            "hospitals needed before a spread is shown",
-        ),
-        keys::FINDING_PROVINCES_MIN => ("在挂省份偏少的界限", "finding: listed in few provinces"),
-        keys::FINDING_STALE_AFTER => ("价格久未更新的界限", "finding: no new price for long"),
-        keys::FINDING_SPREAD_MAX => ("省际价差过大的界限", "finding: a wide spread"),
-        keys::FINDING_CHANGE_MAX => ("限价突变的界限", "finding: a sudden change"),
-        keys::FINDING_LOOKBACK => ("价格变动回看天数", "finding: days to look back"),
-        keys::CAMPAIGN_REMINDER => (
-            "价格报送截止前的提醒时间",
-            "reminder before the end of a collection of prices",
-        ),
-        other => (other, other),
-    };
-    Words::new(zh, en)
 }

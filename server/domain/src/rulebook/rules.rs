@@ -7,53 +7,8 @@ use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use crate::calendar::Term;
+use super::definition::Rule;
 use crate::error::{Error, Result};
-
-/// The keys that the code asks for, with what each one means.
-pub mod keys {
-    /// How long a manufacturer has to answer an invitation.
-    pub const ANSWER_TERM: &str = "bargaining.answer_term";
-    /// How long a hospital has to take a counter-offer.
-    pub const COUNTER_TERM: &str = "bargaining.counter_term";
-    /// Whether an offer at the reference limit is confirmed by itself.
-    pub const CONFIRM_AT_LIMIT: &str = "bargaining.confirm_at_limit";
-    /// Whether a product without a reference limit may be bargained for.
-    pub const BARGAIN_WITHOUT_LIMIT: &str = "bargaining.without_limit";
-    /// What becomes of concluded prices above a new limit: `stand` or `end`.
-    pub const CONCLUDED_ABOVE_LIMIT: &str = "bargaining.concluded_above_limit";
-    /// How long a manufacturer has to report a lower price seen elsewhere.
-    pub const LOWER_PRICE_TERM: &str = "pricing.lower_price_term";
-    /// How long changes of prices stand in publicity.
-    pub const PUBLICITY_TERM: &str = "pricing.publicity_term";
-    /// When an announced change begins to count: `immediately` or `next_month`.
-    pub const CHANGE_EFFECT: &str = "pricing.change_effect";
-    /// How many other hospitals must buy a product before the spread of their prices is shown.
-    pub const SPREAD_HOSPITALS_MIN: &str = "pricing.spread_hospitals_min";
-    /// Fewer provinces than this make a finding.
-    pub const FINDING_PROVINCES_MIN: &str = "pricing.finding_provinces_min";
-    /// Prices older than this make a finding.
-    pub const FINDING_STALE_AFTER: &str = "pricing.finding_stale_after";
-    /// A highest price this many times the lowest makes a finding.
-    pub const FINDING_SPREAD_MAX: &str = "pricing.finding_spread_max";
-    /// A limit that moves by this share at once makes a finding.
-    pub const FINDING_CHANGE_MAX: &str = "pricing.finding_change_max";
-    /// How many days back a change or an end of a price is a finding.
-    pub const FINDING_LOOKBACK: &str = "pricing.finding_lookback";
-
-    /// How long before its end a collection of prices reminds those who have not answered.
-    pub const CAMPAIGN_REMINDER: &str = "pricing.campaign_reminder";
-
-    /// The words that a rule chooses from; none for a rule that is no choice.
-    #[must_use]
-    pub fn choices(key: &str) -> &'static [&'static str] {
-        match key {
-            CONCLUDED_ABOVE_LIMIT => &["stand", "end"],
-            CHANGE_EFFECT => &["immediately", "next_month"],
-            _ => &[],
-        }
-    }
-}
 
 /// The unit of a rule's value.
 #[derive(
@@ -163,58 +118,36 @@ impl Rulebook {
             .ok_or_else(|| Error::internal(format!("no rule {key} on {day}")))
     }
 
-    /// The length of time that a rule sets on `day`.
+    /// What a rule says on `day`.
     ///
     /// # Errors
-    /// When the rule is missing or no length of time.
-    pub fn term(&self, key: &str, day: NaiveDate) -> Result<Term> {
-        let rule = self.on(key, day)?;
-        let wrong = || Error::internal(format!("rule {key} is no length of time"));
-        let count = rule.value.parse().map_err(|_| wrong())?;
-        match rule.unit {
-            Unit::WorkingDays => Ok(Term::WorkingDays(count)),
-            Unit::Days => Ok(Term::Days(count)),
-            Unit::Hours => Ok(Term::Hours(count)),
-            Unit::Months => Ok(Term::Months(count)),
-            Unit::Ratio | Unit::Count | Unit::Switch | Unit::Choice => Err(wrong()),
-        }
-    }
-
-    /// The word that a rule chooses on `day`.
-    ///
-    /// # Errors
-    /// When the rule is missing or no choice.
-    pub fn choice(&self, key: &str, day: NaiveDate) -> Result<&str> {
-        let rule = self.on(key, day)?;
-        if rule.unit == Unit::Choice {
-            Ok(&rule.value)
-        } else {
-            Err(Error::internal(format!("rule {key} is no choice")))
-        }
-    }
-
-    /// Whether a switch is on on `day`.
-    ///
-    /// # Errors
-    /// When the rule is missing or no switch.
-    pub fn switch(&self, key: &str, day: NaiveDate) -> Result<bool> {
-        match self.on(key, day)?.value.as_str() {
-            "on" => Ok(true),
-            "off" => Ok(false),
-            other => Err(Error::internal(format!(
-                "rule {key} is no switch but {other:?}"
-            ))),
-        }
+    /// When the rule is missing, or its value is none that it can have: both are faults of ours.
+    pub fn value<T>(&self, rule: &Rule<T>, day: NaiveDate) -> Result<T> {
+        let version = self.on(rule.definition.key, day)?;
+        (rule.read)(version.unit, &version.value)
+            .ok_or_else(|| Error::internal(format!("rule {} {:?}", version.key, version.value)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Term;
+    use crate::rulebook::RuleDefinition;
+    use crate::words::Label;
+
+    const TERM: Rule<Term> = Rule::term(RuleDefinition {
+        key: "bargaining.answer_term",
+        unit: Unit::WorkingDays,
+        clause: "S4-1",
+        default: "5",
+        label: Label::new("期限", "a term"),
+        choices: &[],
+    });
 
     fn version(value: &str, effective_from: &str) -> RuleVersion {
         RuleVersion {
-            key: keys::ANSWER_TERM.into(),
+            key: TERM.definition.key.into(),
             value: value.into(),
             unit: Unit::WorkingDays,
             clause: "S4-1".into(),
@@ -230,10 +163,7 @@ mod tests {
             2,
             vec![version("3", "2026-07-01"), version("5", "2021-01-01")],
         );
-        let term = |day: &str| {
-            book.term(keys::ANSWER_TERM, day.parse().expect("a date"))
-                .ok()
-        };
+        let term = |day: &str| book.value(&TERM, day.parse().expect("a date")).ok();
         assert_eq!(term("2020-12-31"), None);
         assert_eq!(term("2021-01-01"), Some(Term::WorkingDays(5)));
         assert_eq!(term("2026-06-30"), Some(Term::WorkingDays(5)));

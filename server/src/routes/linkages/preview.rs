@@ -333,11 +333,12 @@ async fn previewed(id: LinkageId, request: Request, only_above: bool) -> Answer 
     let (after, rows) = paging.span::<(Decimal, i64)>(EXPORT_MAX)?;
     let after = after.map(|(rank, product)| (rank, ProductId(product)));
     let after = after.unwrap_or(PREVIEW_START);
+    let moment = request.moment();
     let db = request.app.ground().db.get().await?;
     let (found, total) = if only_above {
-        linkage::preview_prices_above(&db, &caller, id, &filter, after, rows).await?
+        linkage::preview_prices_above(&db, &moment, &caller, id, &filter, after, rows).await?
     } else {
-        linkage::preview_products(&db, &caller, id, &filter, after, rows).await?
+        linkage::preview_products(&db, &moment, &caller, id, &filter, after, rows).await?
     };
     drop(db);
     let found: Vec<PreviewProduct> = found.into_iter().map(PreviewProduct::of).collect();

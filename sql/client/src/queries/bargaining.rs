@@ -599,3 +599,45 @@ impl crate::Prepared<OpenOfPairStmt> {
         )
     }
 }
+pub struct CountInStateStmt;
+pub fn count_in_state() -> crate::Statement<CountInStateStmt> {
+    crate::Statement::new("select count(*) as invitations from invitation where state = $1")
+}
+impl crate::Prepared<CountInStateStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        state: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [state], |row| row.try_get(0))
+    }
+}
+pub struct CountWithoutLimitStmt;
+pub fn count_without_limit() -> crate::Statement<CountWithoutLimitStmt> {
+    crate::Statement::new(
+        "select count(*) as invitations from invitation where state in ('pending', 'countered') and reference_limit is null",
+    )
+}
+impl crate::Prepared<CountWithoutLimitStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct CountConfirmedByRuleStmt;
+pub fn count_confirmed_by_rule() -> crate::Statement<CountConfirmedByRuleStmt> {
+    crate::Statement::new(
+        "select count(*) as invitations from invitation where state = 'confirmed' and decided_by = 'rule' and $1 <= decided_at",
+    )
+}
+impl crate::Prepared<CountConfirmedByRuleStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        since: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [since], |row| row.try_get(0))
+    }
+}

@@ -20,6 +20,5 @@ pub mod price_change;
 pub mod price_finding;
 pub mod pricing;
 pub mod publicity;
-pub mod rule_impact;
 pub mod rulebook;
 pub mod setting;

@@ -53,6 +53,19 @@ impl Overpayment {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct CountSpreads {
+    pub before: i64,
+    pub after: i64,
+}
+impl CountSpreads {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            before: row.try_get(0)?,
+            after: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
     pub day: chrono::NaiveDate,
@@ -95,6 +108,31 @@ impl crate::Prepared<PageStmt> {
                 &params.rows,
             ],
             Overpayment::read,
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountSpreadsParams {
+    pub before: i64,
+    pub after: i64,
+    pub day: chrono::NaiveDate,
+}
+pub struct CountSpreadsStmt;
+pub fn count_spreads() -> crate::Statement<CountSpreadsStmt> {
+    crate::Statement::new(
+        "select count(*) filter (where $1::bigint <= hospitals) as before, count(*) filter (where $2::bigint <= hospitals) as after from (select product, count(*) as hospitals from own_prices($3) group by product) as each",
+    )
+}
+impl crate::Prepared<CountSpreadsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q CountSpreadsParams,
+    ) -> crate::Query<'q, C, CountSpreads, 3> {
+        self.query(
+            client,
+            [&params.before, &params.after, &params.day],
+            CountSpreads::read,
         )
     }
 }

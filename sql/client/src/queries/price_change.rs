@@ -720,3 +720,18 @@ impl crate::Prepared<HeldPricesStmt> {
         self.query(client, [listed_prices], |row| row.try_get(0))
     }
 }
+pub struct CountConcludedOvertakenStmt;
+pub fn count_concluded_overtaken() -> crate::Statement<CountConcludedOvertakenStmt> {
+    crate::Statement::new(
+        "select count(*) as prices from current_purchase_price current join lateral ( select min(change.base_price) as price from price_change change where change.product = current.product and change.state in ('publicized', 'announced') and change.ends is null and price_may_count(change.kind, change.platform_level) and (change.counts_from is null or $1 <= change.counts_from) ) as coming on true where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price and (current.effective_to is null or $1 <= current.effective_to)",
+    )
+}
+impl crate::Prepared<CountConcludedOvertakenStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        since_day: &'q chrono::NaiveDate,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [since_day], |row| row.try_get(0))
+    }
+}

@@ -213,3 +213,18 @@ impl crate::Prepared<DismissStmt> {
         )
     }
 }
+pub struct CountOpenStmt;
+pub fn count_open() -> crate::Statement<CountOpenStmt> {
+    crate::Statement::new(
+        "select count(*) as findings from price_finding where state = 'open' and kind = $1",
+    )
+}
+impl crate::Prepared<CountOpenStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        kind: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [kind], |row| row.try_get(0))
+    }
+}

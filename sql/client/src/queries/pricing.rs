@@ -720,3 +720,18 @@ impl crate::Prepared<EndCountingStmt> {
         self.execute(client, &[now, ids, last_days]).await
     }
 }
+pub struct CountConcludedAboveLimitStmt;
+pub fn count_concluded_above_limit() -> crate::Statement<CountConcludedAboveLimitStmt> {
+    crate::Statement::new(
+        "select count(*) as prices from current_purchase_price own join reference_limit on reference_limit.product = own.product where own.origin = 'invitation' and reference_limit.price < own.price and own_price_is_in_force(own, $1)",
+    )
+}
+impl crate::Prepared<CountConcludedAboveLimitStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        day: &'q chrono::NaiveDate,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [day], |row| row.try_get(0))
+    }
+}

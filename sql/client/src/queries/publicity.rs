@@ -259,3 +259,15 @@ impl crate::Prepared<ManufacturersStmt> {
         self.query(client, [publicity], Manufacturers::read)
     }
 }
+pub struct CountOpenStmt;
+pub fn count_open() -> crate::Statement<CountOpenStmt> {
+    crate::Statement::new("select count(*) as publicities from publicity where closed_at is null")
+}
+impl crate::Prepared<CountOpenStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}

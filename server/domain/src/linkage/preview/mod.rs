@@ -2,7 +2,7 @@
 //! product, each step in a transaction of its own, so that a preparation that was killed goes on.
 //!
 //! It only reads prices, limits and invitations and holds none of them. What hospitals pay is their
-//! own: of prices above a new limit only the number of hospitals is told, and only from five up.
+//! own: of prices above a new limit only the number of hospitals is told, and only when they are enough.
 
 mod store;
 
@@ -19,6 +19,7 @@ use crate::moment::Moment;
 use crate::money::{Percent, UnitPrice};
 use crate::pricing::Region;
 use crate::pricing::change::{foresee_list, products_of_list, publicity_would_end};
+use crate::pricing::overpayment::SPREAD_HOSPITALS_MIN;
 
 /// A preview as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -270,7 +271,7 @@ pub async fn prepare_preview(
         appearances: count(LimitChange::Appears)?,
         vanishings: count(LimitChange::Vanishes)?,
         invitations: store::foresee_invitations(tx, id, &changed).await?,
-        prices_above: store::foresee_products(tx, id, &changed).await?,
+        prices_above: store::foresee_products(tx, id, &changed, hospitals_enough(moment)?).await?,
         is_last: i64::try_from(next.len()).is_ok_and(|found| found < products_max),
     };
     store::note_foreseen(tx, moment, id, &step).await?;
@@ -300,6 +301,7 @@ async fn must_see(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<()
 /// As [`preview`].
 pub async fn preview_products(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     id: LinkageId,
     filter: &PreviewFilter,
@@ -307,7 +309,13 @@ pub async fn preview_products(
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     must_see(db, caller, id).await?;
-    store::products(db, id, filter, 0, after, rows_max).await
+    let enough = hospitals_enough(moment)?;
+    let (found, total) = store::products(db, id, filter, 0, after, rows_max).await?;
+    let told = found.into_iter().map(|one| ProductForeseen {
+        hospitals_above: one.hospitals_above.filter(|count| enough <= *count),
+        ..one
+    });
+    Ok((told.collect(), total))
 }
 
 /// As [`preview_products`], only those with enough hospitals that pay more than the new limit for
@@ -317,6 +325,7 @@ pub async fn preview_products(
 /// As [`preview`].
 pub async fn preview_prices_above(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     id: LinkageId,
     filter: &PreviewFilter,
@@ -324,7 +333,16 @@ pub async fn preview_prices_above(
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     must_see(db, caller, id).await?;
-    store::products(db, id, filter, rules::HOSPITALS_MIN, after, rows_max).await
+    let enough = hospitals_enough(moment)?;
+    store::products(db, id, filter, enough, after, rows_max).await
+}
+
+/// From how many hospitals on their number is told.
+fn hospitals_enough(moment: &Moment) -> Result<i64> {
+    let enough = moment
+        .rulebook
+        .value(&SPREAD_HOSPITALS_MIN, moment.today())?;
+    Ok(i64::from(enough))
 }
 
 /// Open invitations that would be superseded, from after `after`, and how many there are.

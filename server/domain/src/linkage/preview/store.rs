@@ -13,7 +13,7 @@ use super::{
 use crate::database::{Reader, Transaction, column};
 use crate::error::{Error, Result, stored};
 use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
-use crate::linkage::rules::{HOSPITALS_MIN, LimitChange, MOVE_EDGES};
+use crate::linkage::rules::{LimitChange, MOVE_EDGES};
 use crate::moment::Moment;
 use crate::money::{Percent, UnitPrice};
 use crate::pricing::Region;
@@ -65,6 +65,7 @@ pub(super) async fn foresee_products(
     tx: &Transaction<'_>,
     id: LinkageId,
     changed: &[Changed<'_>],
+    hospitals_min: i64,
 ) -> Result<i64> {
     let params = linkage::ForeseeProductsParams {
         linkage: id.0,
@@ -85,7 +86,7 @@ pub(super) async fn foresee_products(
         platforms: &column(changed, |(_, one)| {
             one.after.as_ref().map(|(_, _, name)| name.as_str())
         }),
-        hospitals_min: HOSPITALS_MIN,
+        hospitals_min,
     };
     Ok(linkage::foresee_products()
         .prepare(tx)
@@ -222,7 +223,7 @@ fn product_of(row: linkage::PreviewProduct) -> Result<ProductForeseen> {
         platform: row.platform,
         percent: row.percent.map(Percent::stored),
         rank: row.rank,
-        hospitals_above: Some(row.hospitals).filter(|hospitals| HOSPITALS_MIN <= *hospitals),
+        hospitals_above: Some(row.hospitals),
     })
 }
 

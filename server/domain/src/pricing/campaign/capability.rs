@@ -1,9 +1,16 @@
 //! What collections of prices bring to the centre.
 
 use crate::capability::{Capability, RefusalKind};
+use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["campaign", "campaign_manufacturer", "campaign_answer"],
+    rules: &[&CAMPAIGN_REMINDER.definition],
+    impacts: &[Impact {
+        rule: &CAMPAIGN_REMINDER.definition,
+        consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
+    }],
     refusals: &[CAMPAIGN_OVER],
     ..Capability::named("campaign")
 };
@@ -13,3 +20,16 @@ pub(super) const CAMPAIGN_OVER: RefusalKind = RefusalKind::new(
     "价格报送已截止",
     "the collection of prices is over",
 );
+
+/// How many working days before its end a collection of prices reminds those who have not answered.
+pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {
+    key: "pricing.campaign_reminder",
+    unit: Unit::WorkingDays,
+    clause: "S4-13",
+    default: "3",
+    label: Label::new(
+        "价格报送截止前的提醒时间",
+        "reminder before the end of a collection of prices",
+    ),
+    choices: &[],
+});

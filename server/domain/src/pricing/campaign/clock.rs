@@ -2,16 +2,15 @@
 
 use serde_json::json;
 
+use super::capability::CAMPAIGN_REMINDER;
 use super::rules::{is_silent, reminds};
 use super::store::{self, Duty, Pending};
-use crate::calendar::Term;
 use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
 use crate::database::Transaction;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::OrganisationId;
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI};
-use crate::rulebook::keys;
 
 /// Reminds the manufacturers that have not answered in full, once for each collection whose end is as
 /// near as the rulebook says. Says how many collections.
@@ -19,10 +18,7 @@ use crate::rulebook::keys;
 /// # Errors
 /// When the database fails.
 pub async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
-    let term = (moment.rulebook).term(keys::CAMPAIGN_REMINDER, moment.today())?;
-    let Term::WorkingDays(before) = term else {
-        return Err(Error::internal("the reminder is not set in working days"));
-    };
+    let before = (moment.rulebook).value(&CAMPAIGN_REMINDER, moment.today())?;
     let mut reminded = 0;
     for campaign in store::lock_unreminded(tx, moment).await? {
         if !reminds(moment.now, campaign.deadline, before, &moment.calendar) {

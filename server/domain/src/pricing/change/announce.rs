@@ -5,19 +5,19 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use serde_json::json;
 
+use super::capability::CHANGE_EFFECT;
 use super::rules::{
     ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as, overtaken,
 };
 use super::{ListedTerms, PriceChange, publicity, save, store, telling};
 use crate::database::Transaction;
-use crate::error::{Result, stored};
+use crate::error::Result;
 use crate::ids::{ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::pricing::limits;
 use crate::pricing::listed::{self, NewListed};
 use crate::pricing::rules::ListedPrice;
-use crate::rulebook::keys;
 
 /// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
 /// Says how many it announced, counting the closing as one; 0 when no window is over. Changes with
@@ -43,8 +43,7 @@ pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) 
 
 /// When changes begin to count whose publicity is over with `cleared_on`.
 pub(super) fn effect_of(moment: &Moment, cleared_on: NaiveDate) -> Result<Effect> {
-    let name = moment.rulebook.choice(keys::CHANGE_EFFECT, cleared_on)?;
-    stored(name)
+    moment.rulebook.value(&CHANGE_EFFECT, cleared_on)
 }
 
 /// Announces a change that has no open objection any more, if its window is over.

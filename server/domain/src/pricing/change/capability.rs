@@ -1,10 +1,31 @@
 //! What changes of prices bring to the centre.
 
+use super::impact;
 use super::publicity;
+use super::rules::Effect;
+use crate::calendar::Term;
 use crate::capability::{Capability, RefusalKind};
+use crate::pricing::CONCLUDED_ABOVE_LIMIT;
+use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["price_change", "publicity", "objection", "linked_again"],
+    rules: &[&PUBLICITY_TERM.definition, &CHANGE_EFFECT.definition],
+    impacts: &[
+        Impact {
+            rule: &CONCLUDED_ABOVE_LIMIT.definition,
+            consequences: |db, proposal| Box::pin(impact::concluded_above_limit(db, proposal)),
+        },
+        Impact {
+            rule: &PUBLICITY_TERM.definition,
+            consequences: |db, proposal| Box::pin(impact::publicity_term(db, proposal)),
+        },
+        Impact {
+            rule: &CHANGE_EFFECT.definition,
+            consequences: |db, proposal| Box::pin(impact::change_effect(db, proposal)),
+        },
+    ],
     refusals: &[
         PRODUCT_OF_ANOTHER_MANUFACTURER,
         PRICE_ALREADY_LISTED,
@@ -62,3 +83,29 @@ pub(super) const OBJECTION_ALREADY_ANSWERED: RefusalKind = RefusalKind::new(
     "异议已答复",
     "the objection has been answered",
 );
+
+/// How long changes of prices stand in publicity.
+pub(super) const PUBLICITY_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "pricing.publicity_term",
+    unit: Unit::WorkingDays,
+    clause: "S4-13",
+    default: "5",
+    label: Label::new("价格变动公示期", "publicity of changes of prices"),
+    choices: &[],
+});
+
+/// When an announced change begins to count.
+pub(super) const CHANGE_EFFECT: Rule<Effect> = Rule {
+    definition: RuleDefinition {
+        key: "pricing.change_effect",
+        unit: Unit::Choice,
+        clause: "S4-13",
+        default: "immediately",
+        label: Label::new(
+            "价格变动公布后的生效时间",
+            "when an announced change of price begins to count",
+        ),
+        choices: &["immediately", "next_month"],
+    },
+    read: |_, value| Effect::parse(value),
+};

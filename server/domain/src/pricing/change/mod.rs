@@ -5,6 +5,7 @@ mod announce;
 mod capability;
 mod decide;
 mod declare;
+mod impact;
 mod list;
 mod objection;
 mod publicity;

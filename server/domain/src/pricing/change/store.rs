@@ -476,3 +476,11 @@ pub(super) async fn waiting(
         objections_open: row.objections_open,
     })
 }
+
+/// Concluded prices above limits that changes in publicity, or announced ones, bring from `since` on.
+pub(super) async fn count_concluded_overtaken(db: &impl Reader, since: NaiveDate) -> Result<i64> {
+    let statement = price_change::count_concluded_overtaken()
+        .prepare(db)
+        .await?;
+    Ok(statement.bind(db, &since).one().await?)
+}

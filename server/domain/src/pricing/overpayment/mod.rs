@@ -2,6 +2,7 @@
 //! price, and the spread of what other hospitals pay, without a name and from a number of them up.
 
 mod capability;
+mod impact;
 mod store;
 
 use chrono::NaiveDate;
@@ -12,15 +13,14 @@ use utoipa::ToSchema;
 
 use super::region::Region;
 use super::rules::PriceKind;
-pub use capability::CAPABILITY;
+pub use capability::{CAPABILITY, SPREAD_HOSPITALS_MIN};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Reader;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::ProductId;
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-use crate::rulebook::keys;
 
 /// What own prices are compared with.
 #[derive(
@@ -142,12 +142,11 @@ pub async fn overpayments(
 ) -> Result<(Vec<Overpayment>, i64)> {
     caller.must_be(OrganisationKind::Hospital)?;
     let today = moment.today();
-    let rule = moment.rulebook.on(keys::SPREAD_HOSPITALS_MIN, today)?;
-    let hospitals_min: i64 = rule.value.parse().map_err(Error::internal)?;
+    let hospitals_min = moment.rulebook.value(&SPREAD_HOSPITALS_MIN, today)?;
     let asked = store::Asked {
         hospital: caller.organisation,
         day: today,
-        hospitals_min,
+        hospitals_min: i64::from(hospitals_min),
         after,
         rows_max,
     };

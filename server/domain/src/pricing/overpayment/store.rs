@@ -87,3 +87,16 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
         rank: row.rank,
     })
 }
+
+/// Products whose spread is shown with one and with another number of hospitals.
+pub(super) async fn count_spreads(
+    db: &impl Reader,
+    day: NaiveDate,
+    before: i64,
+    after: i64,
+) -> Result<(i64, i64)> {
+    let statement = overpayment::count_spreads().prepare(db).await?;
+    let params = overpayment::CountSpreadsParams { before, after, day };
+    let row = statement.params(db, &params).one().await?;
+    Ok((row.before, row.after))
+}

@@ -12,16 +12,20 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 pub use capability::CAPABILITY;
+use capability::{
+    FINDING_CHANGE_MAX, FINDING_LOOKBACK, FINDING_PROVINCES_MIN, FINDING_SPREAD_MAX,
+    FINDING_STALE_AFTER,
+};
 
 use crate::caller::{Caller, OrganisationKind};
-use crate::database::{Reader, Transaction};
+use crate::database::{Connection, Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::ids::ProductId;
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-use crate::money::{UnitPrice, parse_decimal};
-use crate::rulebook::keys;
-use crate::words::Words;
+use crate::money::UnitPrice;
+use crate::rulebook::Consequence;
+use crate::words::{Label, Words};
 
 /// What is odd.
 #[derive(
@@ -138,26 +142,14 @@ struct Bounds {
 /// When the database fails.
 pub async fn inspect(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     let today = moment.today();
-    let value = |key| {
-        moment
-            .rulebook
-            .on(key, today)
-            .map(|rule| rule.value.as_str())
-    };
-    let ratio = |key| parse_decimal(value(key)?).map_err(Error::internal);
-    let months: u32 = value(keys::FINDING_STALE_AFTER)?
-        .parse()
-        .map_err(Error::internal)?;
+    let rulebook = &moment.rulebook;
+    let lookback_days = rulebook.value(&FINDING_LOOKBACK, today)?;
     let bounds = Bounds {
-        provinces_min: value(keys::FINDING_PROVINCES_MIN)?
-            .parse()
-            .map_err(Error::internal)?,
-        stale_before: today - Months::new(months),
-        spread_max: ratio(keys::FINDING_SPREAD_MAX)?,
-        change_max: ratio(keys::FINDING_CHANGE_MAX)?,
-        lookback_days: value(keys::FINDING_LOOKBACK)?
-            .parse()
-            .map_err(Error::internal)?,
+        provinces_min: rulebook.value(&FINDING_PROVINCES_MIN, today)?.into(),
+        stale_before: today - Months::new(rulebook.value(&FINDING_STALE_AFTER, today)?),
+        spread_max: rulebook.value(&FINDING_SPREAD_MAX, today)?,
+        change_max: rulebook.value(&FINDING_CHANGE_MAX, today)?,
+        lookback_days: i32::try_from(lookback_days).map_err(Error::internal)?,
     };
     let (noted, gone) = store::inspect(tx, today, &bounds).await?;
     if noted + gone == 0 {
@@ -169,6 +161,26 @@ pub async fn inspect(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
         .with(json!({ "noted": noted, "gone": gone }));
     log::write(tx, moment, &[event]).await?;
     usize::try_from(noted + gone).map_err(Error::internal)
+}
+
+/// The findings of a kind that are open when its bound moves: the next look weighs them anew.
+async fn open_findings(db: &Connection, kind: FindingKind) -> Result<Vec<Consequence>> {
+    let (zh, en) = match kind {
+        FindingKind::FewProvinces => ("待核对：在挂省份偏少", "open findings: few provinces"),
+        FindingKind::Stale => (
+            "待核对：价格久未更新",
+            "open findings: no new price for long",
+        ),
+        FindingKind::MixedRatios => (
+            "待核对：各省包装转换比不一致",
+            "open findings: mixed ratios",
+        ),
+        FindingKind::WideSpread => ("待核对：省际价差过大", "open findings: a wide spread"),
+        FindingKind::SuddenChange => ("待核对：限价突变", "open findings: a sudden change"),
+        FindingKind::Gap => ("待核对：价格断档", "open findings: a gap"),
+    };
+    let open = store::count_open(db, kind).await?;
+    Ok(vec![Consequence::stays(Label::new(zh, en), open)])
 }
 
 /// How many findings of each kind are open.

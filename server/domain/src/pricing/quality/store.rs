@@ -132,3 +132,8 @@ pub(super) async fn dismiss(
     row.map(|row| Ok((ProductId(row.product), stored(&row.kind)?)))
         .transpose()
 }
+
+pub(super) async fn count_open(db: &impl Reader, kind: FindingKind) -> Result<i64> {
+    let statement = price_finding::count_open().prepare(db).await?;
+    Ok(statement.bind(db, &kind.name()).one().await?)
+}

@@ -1,10 +1,18 @@
 //! What reports of lower prices bring to the centre.
 
 use super::duty;
+use crate::calendar::Term;
 use crate::capability::{Capability, RefusalKind};
+use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["lower_price_report"],
+    rules: &[&LOWER_PRICE_TERM.definition],
+    impacts: &[Impact {
+        rule: &LOWER_PRICE_TERM.definition,
+        consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
+    }],
     refusals: &[
         PRICE_KIND_EXCLUDED,
         PRICE_NOT_LOWER,
@@ -35,3 +43,13 @@ pub(super) const LOWER_PRICE_DECIDED: RefusalKind = RefusalKind::new(
     "报告已有处理结果",
     "the report is decided",
 );
+
+/// How long a manufacturer has to report a lower price seen elsewhere.
+pub(super) const LOWER_PRICE_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "pricing.lower_price_term",
+    unit: Unit::Months,
+    clause: "S4-13",
+    default: "1",
+    label: Label::new("更低价格申报期限", "time to report a lower price"),
+    choices: &[],
+});

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::capability::LOWER_PRICE_DECIDED;
+use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM};
 use super::rules::{Place, ReportState, must_be_lower, must_count, place};
 use super::{NewReport, Report, duty, store};
 use crate::calendar::CountedTerm;
@@ -18,7 +18,6 @@ use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
 use crate::pricing::change::{self, NewChange, Origin};
 use crate::pricing::limits;
-use crate::rulebook::keys;
 use crate::words::Words;
 
 /// A report about to be written.
@@ -62,7 +61,7 @@ pub async fn report(
         Place::Joins(head, state) => (Some(head), state),
     };
     let executed_at = shanghai_midnight(terms.effective_from);
-    let counted = moment.count(keys::LOWER_PRICE_TERM, executed_at)?;
+    let counted = moment.count(&LOWER_PRICE_TERM, executed_at)?;
     let entry = Entry {
         joined,
         state,

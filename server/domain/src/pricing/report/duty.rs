@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 
+use super::capability::LOWER_PRICE_TERM;
 use super::rules::{Duty, DutyFacts};
 use super::store;
-use crate::calendar::{CountedTerm, Deadline};
+use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
 use crate::database::Transaction;
@@ -16,7 +17,7 @@ use crate::log::{NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
-use crate::rulebook::keys;
+use crate::rulebook::Rule;
 
 /// A duty whose time is over.
 pub(super) struct OpenDuty {
@@ -117,8 +118,8 @@ pub(super) struct RunningDuty {
 }
 
 impl OpenDeadline for RunningDuty {
-    fn rule(&self) -> &'static str {
-        keys::LOWER_PRICE_TERM
+    fn rule(&self) -> &'static Rule<Term> {
+        &LOWER_PRICE_TERM
     }
 
     fn deadline(&self) -> Deadline {

@@ -8,7 +8,7 @@ use serde_json::json;
 pub(super) use store::{insert, lock_due, open_until};
 
 use super::rules::Origin;
-use crate::calendar::{CountedTerm, Deadline};
+use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::caller::Caller;
 use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::database::{Reader, Transaction};
@@ -16,7 +16,8 @@ use crate::error::{Error, Result};
 use crate::ids::{OrganisationId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::{Moment, SHANGHAI};
-use crate::rulebook::keys;
+use crate::pricing::change::capability::PUBLICITY_TERM;
+use crate::rulebook::Rule;
 
 /// A window in which changes are public.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct Publicity {
 /// # Errors
 /// When the rulebook does not know the term.
 pub(super) fn deadline(moment: &Moment) -> Result<Deadline> {
-    moment.deadline(keys::PUBLICITY_TERM)
+    moment.deadline(&PUBLICITY_TERM)
 }
 
 /// The event of a window that was opened for `count` changes.
@@ -114,8 +115,8 @@ pub(super) struct OpenWindow {
 }
 
 impl OpenDeadline for OpenWindow {
-    fn rule(&self) -> &'static str {
-        keys::PUBLICITY_TERM
+    fn rule(&self) -> &'static Rule<Term> {
+        &PUBLICITY_TERM
     }
 
     fn deadline(&self) -> Deadline {
@@ -158,4 +159,12 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(())
+}
+
+/// How many windows are open.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
+    store::count_open(db).await
 }

@@ -222,3 +222,8 @@ pub(super) async fn manufacturers(
         .map(|row| (OrganisationId(row.manufacturer), row.products))
         .collect())
 }
+
+pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
+    let statement = publicity::count_open().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
