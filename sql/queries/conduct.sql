@@ -1,18 +1,17 @@
---! insert_many (invitations[?], lower_price_reports[?], campaigns[?]) : (invitation?, lower_price_report?, campaign?)
-insert into trade_misconduct (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence,
-    recorded_at)
-select organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence, :now
+--! insert_many
+insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at)
+select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, :now
 from unnest(
     :organisations::bigint[], :kinds::text[], :happened_at::timestamptz[], :clauses::text[],
-    :invitations::uuid[], :lower_price_reports::bigint[], :campaigns::bigint[], :evidence::jsonb[]
-) as noted (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence)
+    :subject_kinds::text[], :subject_ids::text[], :evidence::jsonb[]
+) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence)
 on conflict do nothing
-returning id, organisation, kind, invitation, lower_price_report, campaign;
+returning id, organisation, kind, subject_id;
 
---! page (organisation?, before_at?) : (invitation?, lower_price_report?, campaign?, withdrawn_at?)
+--! page (organisation?, before_at?) : (withdrawn_at?)
 select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name,
-    trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation,
-    trade_misconduct.lower_price_report, trade_misconduct.campaign, trade_misconduct.evidence,
+    trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause,
+    trade_misconduct.subject_id, trade_misconduct.evidence,
     trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason
 from trade_misconduct
 join organisation on organisation.id = trade_misconduct.organisation
@@ -22,11 +21,11 @@ where (:organisation::bigint is null or trade_misconduct.organisation = :organis
 order by trade_misconduct.happened_at desc, trade_misconduct.id desc
 limit :rows;
 
---! withdraw_of_report : (lower_price_report?)
+--! withdraw
 update trade_misconduct
 set withdrawn_at = :now, withdrawn_reason = :reason
-where kind = :kind and lower_price_report = any(:lower_price_reports) and withdrawn_at is null
-returning id, organisation, lower_price_report;
+where kind = :kind and subject_id = any(:subject_ids) and withdrawn_at is null
+returning id, organisation, subject_id;
 
 --! standing (organisation?)
 select count(*) as total

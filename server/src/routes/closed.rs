@@ -5,8 +5,8 @@ pub(super) use domain::bargaining::{
 };
 pub(super) use domain::calendar::DayKind as CalendarDayKind;
 pub(super) use domain::catalogue::Listing as ListingState;
+use domain::capability::Capability;
 use domain::catalogue::NotBuyable;
-use domain::conduct::MisconductKind as Misconduct;
 pub(super) use domain::job_run::RunState as JobRunState;
 pub(super) use domain::linkage::{LimitChange, LinkageState};
 pub(super) use domain::loading::{ImportKind, ImportState};
@@ -15,6 +15,7 @@ pub(super) use domain::pricing::change::{ChangeState, ObjectionState, Origin as 
 pub(super) use domain::pricing::report::ReportState as LowerPriceState;
 pub(super) use domain::pricing::{PlatformLevel, PriceKind};
 pub(super) use domain::rulebook::Unit as RuleUnit;
+use domain::CAPABILITIES;
 pub(super) use domain::{OrganisationKind, Role};
 pub(super) use jobs::JobState;
 use utoipa::openapi::RefOr;
@@ -29,7 +30,7 @@ macro_rules! closed {
 
         impl PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                one_of(concat!($($doc),+).trim(), &$words)
+                one_of(concat!($($doc),+).trim(), $words.as_ref())
             }
         }
 
@@ -43,6 +44,15 @@ fn one_of(description: &'static str, words: &[&'static str]) -> RefOr<Schema> {
         .description(Some(description))
         .enum_values(Some(words.iter().copied()))
         .into()
+}
+
+/// The words of one kind that all capabilities bring.
+fn all<T: 'static>(
+    bring: fn(&'static Capability) -> &'static [T],
+    word: fn(&'static T) -> &'static str,
+) -> Vec<&'static str> {
+    let brought = CAPABILITIES.iter().flat_map(|one| bring(one));
+    brought.map(word).collect()
 }
 
 closed! {
@@ -82,7 +92,7 @@ closed! {
     /// What sending an offer would do.
     OfferOutcome = ["confirmed", "pending"];
     /// What misconduct it was.
-    MisconductKind = Misconduct::ALL.map(Misconduct::name);
+    MisconductKind = all(|one| one.misconduct, |kind| kind.name);
     /// What a message is about.
     MessageKind = Message::ALL.map(Message::name);
     /// How mail leaves.

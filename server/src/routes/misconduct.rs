@@ -34,6 +34,8 @@ struct MisconductRecord {
     happened_at: DateTime<FixedOffset>,
     /// The clause that names it.
     clause: String,
+    /// The page of the console that shows what it concerns.
+    link: String,
     /// The invitation it concerns.
     invitation_id: Option<String>,
     /// The case of a lower price that it concerns.
@@ -72,23 +74,32 @@ pub(super) async fn list(request: Request) -> Answer {
     let organisation: Option<OrganisationId> = request.query().value("organisation")?;
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
-    let (records, total) =
-        conduct::records(&connection, &caller, organisation, before, rows).await?;
+    let (records, total) = conduct::records(
+        &connection,
+        &request.moment(),
+        &caller,
+        organisation,
+        before,
+        rows,
+    )
+    .await?;
     let records = records.into_iter().map(|record| {
         let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
+        let about = |kind: &str| (record.kind.subject == kind).then(|| record.subject_id.clone());
         MisconductRecord {
             id: record.id.to_string(),
             organisation: Named {
                 id: record.organisation.to_string(),
                 name: record.organisation_name,
             },
-            kind: record.kind.name(),
-            label: request.say(&record.kind.words()),
+            kind: record.kind.name,
+            label: request.say(&record.kind.words.words()),
             happened_at: shown(record.happened_at),
             clause: record.clause,
-            invitation_id: record.subject.invitation().map(|id| id.to_string()),
-            lower_price_report_id: (record.subject.lower_price_report()).map(|id| id.to_string()),
-            campaign_id: record.subject.campaign().map(|id| id.to_string()),
+            invitation_id: about("invitation"),
+            lower_price_report_id: about("lower-price-report"),
+            campaign_id: about("campaign"),
+            link: format!("{}/{}", record.kind.page, record.subject_id),
             evidence: if paging.as_xlsx {
                 record.evidence
             } else {

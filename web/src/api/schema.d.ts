@@ -6496,6 +6496,8 @@ export interface components {
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
+            /** @description The page of the console that shows what it concerns. */
+            link: string;
             /** @description The case of a lower price that it concerns. */
             lower_price_report_id?: string | null;
             /** @description Whose. */
@@ -7647,6 +7649,8 @@ export interface components {
                 kind: components["schemas"]["MisconductKind"];
                 /** @description The words of the notice. */
                 label: string;
+                /** @description The page of the console that shows what it concerns. */
+                link: string;
                 /** @description The case of a lower price that it concerns. */
                 lower_price_report_id?: string | null;
                 /** @description Whose. */

@@ -3,7 +3,6 @@ import { Tag } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { Misconduct } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
-import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
@@ -64,10 +63,7 @@ function columns({ t }: Translator): Column<Misconduct>[] {
       key: 'subject',
       title: t('misconduct.subject'),
       width: 72,
-      render: (record) => {
-        const to = subject(record)
-        return to ? <AppLink to={to}>{t('misconduct.see')}</AppLink> : '—'
-      },
+      render: (record) => <AppLink to={record.link}>{t('misconduct.see')}</AppLink>,
     },
   ]
 }
@@ -84,12 +80,4 @@ function Standing({ record }: { record: Misconduct }) {
       </small>
     </>
   )
-}
-
-/** The page of what a record is about. */
-function subject(record: Misconduct): string | undefined {
-  if (record.invitation_id) return paths.invitation(record.invitation_id)
-  if (record.lower_price_report_id) return paths.lowerPriceReport(record.lower_price_report_id)
-  if (record.campaign_id) return paths.campaign(record.campaign_id)
-  return undefined
 }

@@ -3,7 +3,7 @@
 use super::clock;
 use super::impact;
 use crate::calendar::Term;
-use crate::capability::{Capability, RefusalKind};
+use crate::capability::{Capability, MisconductKind, RefusalKind};
 use crate::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
@@ -48,6 +48,7 @@ pub const CAPABILITY: Capability = Capability {
         SUPERSEDED_BY_LIMIT,
     ],
     deadlines: &[clock::DEADLINES],
+    misconduct: &[INVITATION_UNANSWERED],
     ..Capability::named("bargaining")
 };
 
@@ -148,3 +149,14 @@ pub(super) const BARGAIN_WITHOUT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition
     label: Label::new("无限价产品可议价", "bargaining without a limit"),
     choices: ON_OFF,
 });
+
+pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
+    name: "invitation_unanswered",
+    words: Label::new(
+        "不及时响应议价邀请",
+        "did not answer a bargaining invitation in time",
+    ),
+    clause: "S4-20",
+    subject: "invitation",
+    page: "/invitations",
+};

@@ -3,12 +3,12 @@
 
 use serde_json::json;
 
-use super::capability::{ANSWER_TERM, COUNTER_TERM};
+use super::capability::{ANSWER_TERM, COUNTER_TERM, INVITATION_UNANSWERED};
 use super::rules::State;
 use super::{Invitation, store};
 use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::capability::{DeadlineKind, OpenDeadline};
-use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
+use crate::conduct::{self, NewMisconduct};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::log::{self, NewEvent};
@@ -149,9 +149,9 @@ fn unanswered(invitation: &Invitation, moment: &Moment) -> NewMisconduct {
     let due_at = deadline.map(|deadline| deadline.due_at);
     NewMisconduct {
         organisation: invitation.manufacturer,
-        kind: MisconductKind::InvitationUnanswered,
+        kind: &INVITATION_UNANSWERED,
         happened_at: due_at.unwrap_or(moment.now),
-        subject: Subject::Invitation(invitation.id),
+        subject_id: invitation.id.to_string(),
         evidence: json!({
             "number": invitation.number,
             "product": invitation.product,

@@ -11,4 +11,8 @@ pub struct MisconductKind {
     pub words: Label,
     /// The clause that names it.
     pub clause: &'static str,
+    /// What it is about, as events name it.
+    pub subject: &'static str,
+    /// The page of the console below which such a thing is found by its id.
+    pub page: &'static str,
 }

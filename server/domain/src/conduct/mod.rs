@@ -5,125 +5,17 @@ mod capability;
 mod store;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 use serde_json::{Value, json};
 
 pub use capability::CAPABILITY;
 
 use crate::caller::Caller;
+use crate::capability::{Capability, MisconductKind};
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
-use crate::ids::{CampaignId, InvitationId, LowerPriceReportId, OrganisationId};
+use crate::ids::OrganisationId;
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-use crate::words::Words;
-
-/// A kind of misconduct.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MisconductKind {
-    /// 不及时响应议价邀请
-    InvitationUnanswered,
-    /// 未按时申报更低价格
-    LowerPriceUndeclared,
-    /// 未按要求报送价格数据
-    CampaignUnanswered,
-}
-
-impl MisconductKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [
-        Self::InvitationUnanswered,
-        Self::LowerPriceUndeclared,
-        Self::CampaignUnanswered,
-    ];
-
-    /// The name in tables and answers.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::InvitationUnanswered => "invitation_unanswered",
-            Self::LowerPriceUndeclared => "lower_price_undeclared",
-            Self::CampaignUnanswered => "campaign_unanswered",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// The words of the notice.
-    #[must_use]
-    pub fn words(self) -> Words {
-        match self {
-            Self::InvitationUnanswered => Words::new(
-                "不及时响应议价邀请",
-                "did not answer a bargaining invitation in time",
-            ),
-            Self::LowerPriceUndeclared => Words::new(
-                "未按时申报更低价格",
-                "did not report a lower price elsewhere in time",
-            ),
-            Self::CampaignUnanswered => Words::new(
-                "未按要求报送价格数据",
-                "did not hand in the prices that were collected",
-            ),
-        }
-    }
-
-    /// The clause that names it.
-    #[must_use]
-    pub fn clause(self) -> &'static str {
-        match self {
-            Self::InvitationUnanswered | Self::LowerPriceUndeclared | Self::CampaignUnanswered => {
-                "S4-20"
-            }
-        }
-    }
-}
-
-/// What misconduct is about; the same thing is put on record once for each kind, and a collection
-/// once for each organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// An invitation.
-    Invitation(InvitationId),
-    /// The report that opened a case of a lower price.
-    LowerPriceReport(LowerPriceReportId),
-    /// A quarter's collection of prices.
-    Campaign(CampaignId),
-}
-
-impl Subject {
-    /// The invitation, if it is one.
-    #[must_use]
-    pub fn invitation(self) -> Option<InvitationId> {
-        match self {
-            Self::Invitation(id) => Some(id),
-            Self::LowerPriceReport(_) | Self::Campaign(_) => None,
-        }
-    }
-
-    /// The report, if it is one.
-    #[must_use]
-    pub fn lower_price_report(self) -> Option<LowerPriceReportId> {
-        match self {
-            Self::LowerPriceReport(id) => Some(id),
-            Self::Invitation(_) | Self::Campaign(_) => None,
-        }
-    }
-
-    /// The collection, if it is one.
-    #[must_use]
-    pub fn campaign(self) -> Option<CampaignId> {
-        match self {
-            Self::Campaign(id) => Some(id),
-            Self::Invitation(_) | Self::LowerPriceReport(_) => None,
-        }
-    }
-}
 
 /// Misconduct about to be recorded.
 #[derive(Debug, Clone)]
@@ -131,11 +23,12 @@ pub struct NewMisconduct {
     /// Whose.
     pub organisation: OrganisationId,
     /// What.
-    pub kind: MisconductKind,
+    pub kind: &'static MisconductKind,
     /// When the duty was broken, not when it was noticed.
     pub happened_at: DateTime<Utc>,
-    /// What it is about.
-    pub subject: Subject,
+    /// What it is about: the id of a thing of the kind's [subject](MisconductKind::subject). An
+    /// organisation is put on record once for it and the kind.
+    pub subject_id: String,
     /// The figures.
     pub evidence: Value,
 }
@@ -150,13 +43,13 @@ pub struct Misconduct {
     /// The name of whose.
     pub organisation_name: String,
     /// What.
-    pub kind: MisconductKind,
+    pub kind: &'static MisconductKind,
     /// When the duty was broken.
     pub happened_at: DateTime<Utc>,
     /// The clause that names it.
     pub clause: String,
-    /// What it is about.
-    pub subject: Subject,
+    /// What it is about: the id of a thing of the kind's [subject](MisconductKind::subject).
+    pub subject_id: String,
     /// The figures.
     pub evidence: Value,
     /// When it was recorded.
@@ -168,7 +61,14 @@ pub struct Misconduct {
 /// Where a page of records begins: after this instant and row, going back in time.
 pub type Before = Option<(DateTime<Utc>, i64)>;
 
-/// Records misconduct, once for each kind and subject however often it is called.
+/// The kind of misconduct `name` among those of all capabilities.
+#[must_use]
+pub fn kind(capabilities: &[&'static Capability], name: &str) -> Option<&'static MisconductKind> {
+    let mut kinds = capabilities.iter().flat_map(|one| one.misconduct);
+    kinds.find(|kind| kind.name == name)
+}
+
+/// Records misconduct, once for each organisation, kind and subject however often it is called.
 ///
 /// # Errors
 /// When the database fails.
@@ -179,62 +79,72 @@ pub(crate) async fn record(
 ) -> Result<()> {
     let recorded = store::insert_many(tx, moment, noted).await?;
     let events: Vec<NewEvent> = recorded
-        .into_iter()
-        .filter_map(|(id, organisation, kind, subject)| {
-            let misconduct = noted.iter().find(|one| {
-                (one.organisation, one.kind, one.subject) == (organisation, kind, subject)
-            })?;
-            let event = NewEvent::by_rule("misconduct-recorded", ("misconduct", id.to_string()))
-                .on(misconduct.kind.clause())
-                .for_readers(Readers::parties(&[organisation]))
-                .with(json!({
-                    "kind": misconduct.kind,
-                    "invitation": subject.invitation(),
-                    "lower_price_report": subject.lower_price_report(),
-                    "campaign": subject.campaign(),
+        .iter()
+        .map(|(id, misconduct)| {
+            event(
+                NewEvent::by_rule("misconduct-recorded", ("misconduct", id.to_string())),
+                misconduct.organisation,
+                misconduct.kind,
+                &misconduct.subject_id,
+                json!({
                     "happened_at": misconduct.happened_at,
                     "evidence": misconduct.evidence,
-                }));
-            Some(event)
+                }),
+            )
         })
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(())
 }
 
-/// Withdraws the records about cases of lower prices that turned out to be none: they stay, as
-/// withdrawn, with the reason.
+/// Withdraws the records of a kind about things that turned out otherwise: they stay, as withdrawn,
+/// with the reason.
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn withdraw_of_reports(
+pub(crate) async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    cases: &[LowerPriceReportId],
+    kind: &'static MisconductKind,
+    subject_ids: &[String],
     reason: &str,
 ) -> Result<()> {
-    let kind = MisconductKind::LowerPriceUndeclared;
-    let withdrawn = store::withdraw_of_report(tx, moment, kind, cases, reason).await?;
+    let withdrawn = store::withdraw(tx, moment, kind, subject_ids, reason).await?;
     let events: Vec<NewEvent> = withdrawn
         .into_iter()
-        .map(|(id, organisation, report)| {
-            NewEvent::by(
-                caller,
-                "misconduct-withdrawn",
-                ("misconduct", id.to_string()),
+        .map(|(id, organisation, subject_id)| {
+            event(
+                NewEvent::by(
+                    caller,
+                    "misconduct-withdrawn",
+                    ("misconduct", id.to_string()),
+                ),
+                organisation,
+                kind,
+                &subject_id,
+                json!({ "reason": reason }),
             )
-            .on(kind.clause())
-            .for_readers(Readers::parties(&[organisation]))
-            .with(json!({
-                "kind": kind,
-                "lower_price_report": report,
-                "reason": reason,
-            }))
         })
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(())
+}
+
+/// An event about a record, with its subject under the subject's own name.
+fn event(
+    begun: NewEvent,
+    organisation: OrganisationId,
+    kind: &MisconductKind,
+    subject_id: &str,
+    mut figures: Value,
+) -> NewEvent {
+    figures["kind"] = json!(kind.name);
+    figures[kind.subject.replace('-', "_")] = json!(subject_id);
+    begun
+        .on(kind.clause)
+        .for_readers(Readers::parties(&[organisation]))
+        .with(figures)
 }
 
 /// How many records stand that the caller may read.
@@ -253,6 +163,7 @@ pub async fn standing(db: &impl Reader, caller: &Caller) -> Result<i64> {
 /// When the database fails.
 pub async fn records(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     organisation: Option<OrganisationId>,
     before: Before,
@@ -263,5 +174,5 @@ pub async fn records(
     } else {
         Some(caller.organisation)
     };
-    store::page(db, organisation, before, rows_max).await
+    store::page(db, moment, organisation, before, rows_max).await
 }

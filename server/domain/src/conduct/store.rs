@@ -2,110 +2,72 @@
 
 use sql::queries::conduct;
 
-use super::{Before, Misconduct, MisconductKind, NewMisconduct, Subject};
-use crate::database::{Reader, Transaction};
+use super::{Before, Misconduct, NewMisconduct};
+use crate::capability::MisconductKind;
+use crate::database::{Reader, Transaction, column};
 use crate::error::{Error, Result};
-use crate::ids::{CampaignId, InvitationId, LowerPriceReportId, OrganisationId};
+use crate::ids::OrganisationId;
 use crate::moment::Moment;
 
-fn kind(name: &str) -> Result<MisconductKind> {
-    MisconductKind::parse(name).ok_or_else(|| Error::unknown("misconduct", name))
-}
-
-fn subject(
-    invitation: Option<uuid::Uuid>,
-    report: Option<i64>,
-    campaign: Option<i64>,
-) -> Result<Subject> {
-    match (invitation, report, campaign) {
-        (Some(id), None, None) => Ok(Subject::Invitation(InvitationId(id))),
-        (None, Some(id), None) => Ok(Subject::LowerPriceReport(LowerPriceReportId(id))),
-        (None, None, Some(id)) => Ok(Subject::Campaign(CampaignId(id))),
-        _ => Err(Error::internal(
-            "misconduct about nothing, or several things",
-        )),
-    }
-}
-
-/// Records misconduct that is not on record yet, and says what was recorded.
-pub(super) async fn insert_many(
+/// Records misconduct that is not on record yet, and says what was recorded under which number.
+pub(super) async fn insert_many<'a>(
     tx: &Transaction<'_>,
     moment: &Moment,
-    noted: &[NewMisconduct],
-) -> Result<Vec<(i64, OrganisationId, MisconductKind, Subject)>> {
+    noted: &'a [NewMisconduct],
+) -> Result<Vec<(i64, &'a NewMisconduct)>> {
     if noted.is_empty() {
         return Ok(Vec::new());
     }
-    let organisations: Vec<_> = noted.iter().map(|one| one.organisation.0).collect();
-    let kinds: Vec<_> = noted.iter().map(|one| one.kind.name()).collect();
-    let happened: Vec<_> = noted.iter().map(|one| one.happened_at).collect();
-    let clauses: Vec<_> = noted.iter().map(|one| one.kind.clause()).collect();
-    let invitations: Vec<_> = noted
-        .iter()
-        .map(|one| one.subject.invitation().map(|id| id.0))
-        .collect();
-    let reports: Vec<_> = noted
-        .iter()
-        .map(|one| one.subject.lower_price_report().map(|id| id.0))
-        .collect();
-    let campaigns: Vec<_> = noted
-        .iter()
-        .map(|one| one.subject.campaign().map(|id| id.0))
-        .collect();
-    let evidence: Vec<_> = noted.iter().map(|one| &one.evidence).collect();
+    let params = conduct::InsertManyParams {
+        now: moment.now,
+        organisations: &column(noted, |one| one.organisation.0),
+        kinds: &column(noted, |one| one.kind.name),
+        happened_at: &column(noted, |one| one.happened_at),
+        clauses: &column(noted, |one| one.kind.clause),
+        subject_kinds: &column(noted, |one| one.kind.subject),
+        subject_ids: &column(noted, |one| one.subject_id.as_str()),
+        evidence: &column(noted, |one| &one.evidence),
+    };
     let rows = conduct::insert_many()
         .prepare(tx)
         .await?
-        .params(
-            tx,
-            &conduct::InsertManyParams {
-                now: moment.now,
-                organisations: &organisations,
-                kinds: &kinds,
-                happened_at: &happened,
-                clauses: &clauses,
-                invitations: &invitations,
-                lower_price_reports: &reports,
-                campaigns: &campaigns,
-                evidence: &evidence,
-            },
-        )
+        .params(tx, &params)
         .all()
         .await?;
     let recorded = rows.into_iter().map(|row| {
-        let subject = subject(row.invitation, row.lower_price_report, row.campaign)?;
-        let organisation = OrganisationId(row.organisation);
-        Ok((row.id, organisation, kind(&row.kind)?, subject))
+        let found = noted.iter().find(|one| {
+            (one.organisation.0, one.kind.name, one.subject_id.as_str())
+                == (row.organisation, row.kind.as_str(), row.subject_id.as_str())
+        });
+        let found = found.ok_or_else(|| Error::unknown("misconduct recorded", &row.kind))?;
+        Ok((row.id, found))
     });
     recorded.collect()
 }
 
-/// Withdraws the records of a kind about cases of lower prices, and says which and whose.
-pub(super) async fn withdraw_of_report(
+/// Withdraws the records of a kind about these things, and says which, whose, and about what.
+pub(super) async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
-    kind: MisconductKind,
-    reports: &[LowerPriceReportId],
+    kind: &MisconductKind,
+    subject_ids: &[String],
     reason: &str,
-) -> Result<Vec<(i64, OrganisationId, Option<LowerPriceReportId>)>> {
-    let rows = conduct::withdraw_of_report()
+) -> Result<Vec<(i64, OrganisationId, String)>> {
+    let params = conduct::WithdrawParams {
+        now: moment.now,
+        reason,
+        kind: kind.name,
+        subject_ids: &column(subject_ids, String::as_str),
+    };
+    let rows = conduct::withdraw()
         .prepare(tx)
         .await?
-        .params(
-            tx,
-            &conduct::WithdrawOfReportParams {
-                now: moment.now,
-                reason,
-                kind: kind.name(),
-                lower_price_reports: &LowerPriceReportId::numbers(reports),
-            },
-        )
+        .params(tx, &params)
         .all()
         .await?;
-    let withdrawn = rows.into_iter().map(|row| {
-        let report = row.lower_price_report.map(LowerPriceReportId);
-        (row.id, OrganisationId(row.organisation), report)
-    });
+    let withdrawn = rows
+        .into_iter()
+        .map(|row| (row.id, OrganisationId(row.organisation), row.subject_id));
     Ok(withdrawn.collect())
 }
 
@@ -124,6 +86,7 @@ pub(super) async fn standing(
 
 pub(super) async fn page(
     db: &impl Reader,
+    moment: &Moment,
     organisation: Option<OrganisationId>,
     before: Before,
     rows_max: i64,
@@ -151,14 +114,15 @@ pub(super) async fn page(
         .one()
         .await?;
     let misconduct = |row: conduct::Page| {
+        let kind = super::kind(moment.capabilities, &row.kind);
         Ok(Misconduct {
             id: row.id,
             organisation: OrganisationId(row.organisation),
             organisation_name: row.organisation_name,
-            kind: kind(&row.kind)?,
+            kind: kind.ok_or_else(|| Error::unknown("misconduct", &row.kind))?,
             happened_at: row.happened_at,
             clause: row.clause,
-            subject: subject(row.invitation, row.lower_price_report, row.campaign)?,
+            subject_id: row.subject_id,
             evidence: row.evidence,
             recorded_at: row.recorded_at,
             withdrawn: row.withdrawn_at.map(|at| (at, row.withdrawn_reason)),

@@ -2,7 +2,8 @@
 
 use super::figures::Figures;
 use super::{Text, collecting};
-use crate::conduct::MisconductKind;
+use crate::CAPABILITIES;
+use crate::conduct;
 use crate::words::Words;
 
 pub(super) fn misconduct(figures: &Figures<'_>) -> Text {
@@ -14,10 +15,10 @@ pub(super) fn misconduct(figures: &Figures<'_>) -> Text {
 }
 
 pub(super) fn misconduct_withdrawn(figures: &Figures<'_>) -> Text {
-    let kind = MisconductKind::parse(&figures.text("kind"));
+    let kind = conduct::kind(CAPABILITIES, &figures.text("kind"));
     let Words { zh, en } = kind.map_or_else(
         || Words::new("不良购销行为", "misconduct"),
-        MisconductKind::words,
+        |kind| kind.words.words(),
     );
     let (reason, clause) = (figures.text("reason"), figures.text("clause"));
     (

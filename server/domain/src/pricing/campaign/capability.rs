@@ -1,6 +1,6 @@
 //! What collections of prices bring to the centre.
 
-use crate::capability::{Capability, RefusalKind};
+use crate::capability::{Capability, MisconductKind, RefusalKind};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
@@ -12,6 +12,7 @@ pub const CAPABILITY: Capability = Capability {
         consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
     }],
     refusals: &[CAMPAIGN_OVER],
+    misconduct: &[CAMPAIGN_UNANSWERED],
     ..Capability::named("campaign")
 };
 
@@ -33,3 +34,14 @@ pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {
     ),
     choices: &[],
 });
+
+pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
+    name: "campaign_unanswered",
+    words: Label::new(
+        "未按要求报送价格数据",
+        "did not hand in the prices that were collected",
+    ),
+    clause: "S4-20",
+    subject: "campaign",
+    page: "/campaigns",
+};

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::capability::CAMPAIGN_REMINDER;
+use super::capability::{CAMPAIGN_REMINDER, CAMPAIGN_UNANSWERED};
 use super::rules::{is_silent, reminds};
 use super::store::{self, Duty, Pending};
-use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
+use crate::conduct::{self, NewMisconduct};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::OrganisationId;
@@ -84,9 +84,9 @@ fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
     evidence["answered"] = json!(duty.answered);
     NewMisconduct {
         organisation: duty.manufacturer,
-        kind: MisconductKind::CampaignUnanswered,
+        kind: &CAMPAIGN_UNANSWERED,
         happened_at: campaign.deadline.due_at,
-        subject: Subject::Campaign(campaign.id),
+        subject_id: campaign.id.to_string(),
         evidence,
     }
 }

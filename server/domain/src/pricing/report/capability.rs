@@ -2,7 +2,7 @@
 
 use super::duty;
 use crate::calendar::Term;
-use crate::capability::{Capability, RefusalKind};
+use crate::capability::{Capability, MisconductKind, RefusalKind};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
@@ -20,6 +20,7 @@ pub const CAPABILITY: Capability = Capability {
         LOWER_PRICE_DECIDED,
     ],
     deadlines: &[duty::DEADLINES],
+    misconduct: &[LOWER_PRICE_UNDECLARED],
     ..Capability::named("report")
 };
 
@@ -53,3 +54,14 @@ pub(super) const LOWER_PRICE_TERM: Rule<Term> = Rule::term(RuleDefinition {
     label: Label::new("更低价格申报期限", "time to report a lower price"),
     choices: &[],
 });
+
+pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
+    name: "lower_price_undeclared",
+    words: Label::new(
+        "未按时申报更低价格",
+        "did not report a lower price elsewhere in time",
+    ),
+    clause: "S4-20",
+    subject: "lower-price-report",
+    page: "/lower-price-reports",
+};

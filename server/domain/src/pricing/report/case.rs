@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM};
+use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::rules::{Place, ReportState, must_be_lower, must_count, place};
 use super::{NewReport, Report, duty, store};
 use crate::calendar::CountedTerm;
@@ -361,12 +361,12 @@ async fn find_untrue(
     let mut data = data_of(found);
     data["reason"] = json!(reason);
     log::write(tx, moment, &[event.with(data)]).await?;
-    let heads: Vec<LowerPriceReportId> = case
+    let heads: Vec<String> = case
         .iter()
         .filter(|held| held.is_head)
-        .map(|held| held.id)
+        .map(|held| held.id.to_string())
         .collect();
-    conduct::withdraw_of_reports(tx, moment, caller, &heads, reason).await
+    conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await
 }
 
 /// Who hears of a decision: the manufacturer, and everyone who reported.

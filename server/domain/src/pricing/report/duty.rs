@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::capability::LOWER_PRICE_TERM;
+use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::rules::{Duty, DutyFacts};
 use super::store;
 use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::capability::{DeadlineKind, OpenDeadline};
-use crate::conduct::{self, MisconductKind, NewMisconduct, Subject};
+use crate::conduct::{self, NewMisconduct};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::{LowerPriceReportId, OrganisationId, ProductId};
@@ -74,9 +74,9 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
     let told_at = facts.is_own.then_some(facts.reported_at);
     NewMisconduct {
         organisation: duty.manufacturer,
-        kind: MisconductKind::LowerPriceUndeclared,
+        kind: &LOWER_PRICE_UNDECLARED,
         happened_at: deadline.due_at,
-        subject: Subject::LowerPriceReport(duty.head),
+        subject_id: duty.head.to_string(),
         evidence: json!({
             "report": duty.head,
             "product": duty.product,
