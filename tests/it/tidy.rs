@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::CAPABILITIES;
+use domain::capability::Capability;
 use tests::sql::root;
 
 /// Bottom first: a capability may call those before it, and no other.
@@ -103,6 +105,39 @@ fn domain_knows_no_http_no_cron_and_no_index() {
         let named = manifest.lines().any(|line| line.starts_with(foreign));
         assert!(!named, "domain depends on {foreign}");
     }
+}
+
+/// What a capability defines, it brings: a constant that its list leaves out would be known to nobody.
+#[test]
+fn what_capabilities_define_they_list() {
+    let defined = |kind: &str| -> usize {
+        let files = rust_files(&root().join("server/domain/src")).into_iter();
+        let files = files.filter(|file| !file.ends_with("rulebook/rules.rs"));
+        files
+            .map(|file| fs::read_to_string(file).unwrap())
+            .map(|text| text.matches(&format!(": {kind}")).count())
+            .sum()
+    };
+    let listed = |count: fn(&Capability) -> usize| -> usize {
+        CAPABILITIES
+            .iter()
+            .map(|capability| count(capability))
+            .sum()
+    };
+    let refusals = listed(|capability| capability.refusals.len());
+    assert_eq!(defined("RefusalKind ="), refusals);
+    assert_eq!(
+        defined("Rule<"),
+        listed(|capability| capability.rules.len())
+    );
+    let misconduct = listed(|capability| capability.misconduct.len());
+    assert_eq!(defined("MisconductKind ="), misconduct);
+    let counters = listed(|capability| capability.counters.iter().map(|one| one.kinds.len()).sum());
+    assert_eq!(defined("CounterKind ="), counters);
+    assert_eq!(
+        defined("DeadlineKind ="),
+        listed(|capability| capability.deadlines.len())
+    );
 }
 
 #[test]

@@ -67,3 +67,29 @@ fn what_is_told_of_a_rule_is_told_of_one_that_there_is() {
         assert!(keys.contains(impact.rule.key), "{}", impact.rule.key);
     }
 }
+
+#[test]
+fn every_kind_of_misconduct_has_a_name_of_its_own_and_words_in_both_languages() {
+    let mut seen = HashSet::new();
+    for kind in CAPABILITIES
+        .iter()
+        .flat_map(|capability| capability.misconduct)
+    {
+        assert!(seen.insert(kind.name), "{} twice", kind.name);
+        assert!(is_in_both_languages(kind.words), "{}", kind.name);
+        assert!(kind.page.starts_with('/'), "{}", kind.name);
+    }
+}
+
+#[test]
+fn every_counter_has_a_key_and_a_rank_of_its_own_and_a_label_in_both_languages() {
+    let (mut keys, mut ranks) = (HashSet::new(), HashSet::new());
+    let counters = CAPABILITIES
+        .iter()
+        .flat_map(|capability| capability.counters);
+    for kind in counters.flat_map(|counters| counters.kinds) {
+        assert!(keys.insert(kind.key), "{} twice", kind.key);
+        assert!(ranks.insert(kind.rank), "{}", kind.key);
+        assert!(is_in_both_languages(kind.label), "{}", kind.key);
+    }
+}

@@ -22,6 +22,8 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::home::JOBS_RED;
+
 /// Types that stand for a set of words in the description, and for nothing else.
 macro_rules! closed {
     ($($(#[doc = $doc:literal])+ $name:ident = $words:expr;)+) => {$(
@@ -53,6 +55,13 @@ fn all<T: 'static>(
 ) -> Vec<&'static str> {
     let brought = CAPABILITIES.iter().flat_map(|one| bring(one));
     brought.map(word).collect()
+}
+
+/// The counters that capabilities bring, and the one of the jobs.
+fn counters() -> Vec<&'static str> {
+    let brought = CAPABILITIES.iter().flat_map(|one| one.counters);
+    let brought = brought.flat_map(|counters| counters.kinds).copied();
+    brought.chain([&JOBS_RED]).map(|kind| kind.key).collect()
 }
 
 closed! {
@@ -104,19 +113,5 @@ closed! {
     /// What the exchange centre does to changes of prices.
     ChangeDecision = ["publicity", "return", "refusal"];
     /// What waits for someone.
-    CounterKey = [
-        "invitations_waiting_for_me",
-        "invitations_due_soon",
-        "invitations_open",
-        "lower_price_cases_open",
-        "lower_price_reports_open",
-        "campaigns_open",
-        "declarations_returned",
-        "price_changes_to_check",
-        "objections_open",
-        "imports_running",
-        "jobs_red",
-        "unread_messages",
-        "misconduct_recent",
-    ];
+    CounterKey = counters();
 }

@@ -5522,6 +5522,8 @@ export interface components {
         };
         /** @description Something that waits, with how much of it. */
         Counter: {
+            /** @description Whether that is a cause for alarm. */
+            alarming: boolean;
             /**
              * Format: int64
              * @description How much.
@@ -5529,6 +5531,8 @@ export interface components {
             count: number;
             /** @description What. */
             key: components["schemas"]["CounterKey"];
+            /** @description What, in words. */
+            label: string;
             /** @description The page of the console that shows it. */
             link: string;
         };
@@ -5536,7 +5540,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
+        CounterKey: "misconduct_recent" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */

@@ -14,10 +14,9 @@ import { HomeMessages } from './HomeMessages'
 import { HomeMisconduct } from './HomeMisconduct'
 
 const REFRESH_MILLISECONDS = 30_000
-const ALARMING = new Set(['jobs_red', 'invitations_due_soon'])
 
 export function HomePage() {
-  const { t, code } = useI18n()
+  const { t } = useI18n()
   const session = useSession()
   const { kind } = session.organisation
   // These kinds have no page of imports to be led to.
@@ -37,9 +36,9 @@ export function HomePage() {
       <ul className="counters">
         {home.data?.counters.filter(({ key }) => loads || key !== 'imports_running').map((counter) => (
           <li key={counter.key}>
-            <AppLink to={counter.link} className={counter.count > 0 && ALARMING.has(counter.key) ? 'counter counter-alarm' : 'counter'}>
+            <AppLink to={counter.link} className={counter.alarming ? 'counter counter-alarm' : 'counter'}>
               <strong className="figure">{counter.count}</strong>
-              <span>{code('home.counter', counter.key)}</span>
+              <span>{counter.label}</span>
             </AppLink>
           </li>
         ))}

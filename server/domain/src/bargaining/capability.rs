@@ -1,6 +1,7 @@
 //! What bargaining brings to the centre.
 
 use super::clock;
+use super::counters::COUNTERS;
 use super::impact;
 use crate::calendar::Term;
 use crate::capability::{Capability, MisconductKind, RefusalKind};
@@ -49,6 +50,7 @@ pub const CAPABILITY: Capability = Capability {
     ],
     deadlines: &[clock::DEADLINES],
     misconduct: &[INVITATION_UNANSWERED],
+    counters: &[COUNTERS],
     ..Capability::named("bargaining")
 };
 

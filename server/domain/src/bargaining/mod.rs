@@ -8,6 +8,7 @@
 mod answer;
 mod capability;
 mod clock;
+mod counters;
 mod impact;
 mod invite;
 mod listing;
@@ -24,7 +25,7 @@ pub use answer::{Answer, AnswerOutcome, answer};
 pub use capability::{CAPABILITY, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT};
 pub use clock::{lapse_due, supersede_overtaken};
 pub use invite::{Invite, Preview, Sent, invite, preview};
-pub use listing::{InvitationFilter, Order, Place, Waiting, invitations, open_invitation, waiting};
+pub use listing::{InvitationFilter, Order, Place, invitations, open_invitation};
 pub use refusal::Refusal;
 pub use rules::{Decider, Decision, Outcome, Progress, State};
 

@@ -6,14 +6,31 @@ use crate::caller::Caller;
 use crate::database::Connection;
 use crate::error::Result;
 use crate::moment::Moment;
+use crate::words::Label;
 
 /// A kind of counter.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CounterKind {
     /// The name in answers.
     pub key: &'static str,
+    /// The name for people.
+    pub label: Label,
     /// Smaller is more pressing: the home page shows the counters in this order.
     pub rank: u16,
+    /// Whether anything at all that waits is a cause for alarm.
+    pub is_alarming: bool,
+}
+
+impl CounterKind {
+    /// This many, to be seen on that page of the console.
+    #[must_use]
+    pub const fn of(&'static self, count: i64, link: &'static str) -> Counter {
+        Counter {
+            kind: self,
+            count,
+            link,
+        }
+    }
 }
 
 /// Something that waits, with how much of it.
@@ -31,7 +48,7 @@ pub struct Counter {
 #[derive(Debug)]
 pub struct Counters {
     /// All that it may answer.
-    pub kinds: &'static [CounterKind],
+    pub kinds: &'static [&'static CounterKind],
     /// Those that concern the caller.
     pub count:
         for<'a> fn(&'a Connection, &'a Moment, &'a Caller) -> BoxFuture<'a, Result<Vec<Counter>>>,

@@ -2,6 +2,7 @@
 //! never by itself the loss of a right.
 
 mod capability;
+mod counters;
 mod store;
 
 use chrono::{DateTime, Utc};
@@ -145,15 +146,6 @@ fn event(
         .on(kind.clause)
         .for_readers(Readers::parties(&[organisation]))
         .with(figures)
-}
-
-/// How many records stand that the caller may read.
-///
-/// # Errors
-/// When the database fails.
-pub async fn standing(db: &impl Reader, caller: &Caller) -> Result<i64> {
-    let organisation = (!caller.is_overseer()).then_some(caller.organisation);
-    store::standing(db, organisation).await
 }
 
 /// Records that the caller may read, newest first: overseers all, others their own. Says how many

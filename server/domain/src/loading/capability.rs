@@ -1,10 +1,12 @@
 //! What imports bring to the centre.
 
+use super::counters::COUNTERS;
 use crate::capability::{Capability, RefusalKind};
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["import", "import_file", "import_verdict"],
     refusals: &[UPLOAD_TOO_LARGE, IMPORT_RUNNING, IMPORT_FAILED],
+    counters: &[COUNTERS],
     ..Capability::named("loading")
 };
 

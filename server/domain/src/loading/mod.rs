@@ -6,6 +6,7 @@
 //! in one transaction, so that a killed import goes on after the last row that had its effect.
 
 mod capability;
+mod counters;
 mod forget;
 mod import;
 mod kind;

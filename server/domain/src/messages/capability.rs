@@ -1,8 +1,10 @@
 //! What messages and mail bring to the centre.
 
+use super::counters::COUNTERS;
 use crate::capability::Capability;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["message", "mail"],
+    counters: &[COUNTERS],
     ..Capability::named("messages")
 };

@@ -9,6 +9,7 @@
 //! price, and from names that everyone may know.
 
 mod capability;
+mod counters;
 mod mail;
 mod rules;
 mod store;

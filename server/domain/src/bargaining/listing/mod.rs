@@ -102,13 +102,13 @@ const END_OF_TIME: DateTime<Utc> =
 
 /// Invitations waiting, for the first page that someone sees.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Waiting {
+pub(super) struct Waiting {
     /// For the caller's answer.
-    pub for_caller: i64,
+    pub(super) for_caller: i64,
     /// Of those, due before the given instant.
-    pub due_soon: i64,
+    pub(super) due_soon: i64,
     /// Open in all.
-    pub open: i64,
+    pub(super) open: i64,
 }
 
 /// The caller's invitations after a place in an order, and how many there are; overseers see all.
@@ -130,7 +130,11 @@ pub async fn invitations(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn waiting(db: &impl Reader, caller: &Caller, soon: DateTime<Utc>) -> Result<Waiting> {
+pub(super) async fn waiting(
+    db: &impl Reader,
+    caller: &Caller,
+    soon: DateTime<Utc>,
+) -> Result<Waiting> {
     let state = match caller.kind {
         OrganisationKind::Manufacturer => State::Pending,
         OrganisationKind::Hospital => State::Countered,

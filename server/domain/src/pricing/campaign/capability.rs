@@ -1,5 +1,6 @@
 //! What collections of prices bring to the centre.
 
+use super::counters::COUNTERS;
 use crate::capability::{Capability, MisconductKind, RefusalKind};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
@@ -13,6 +14,7 @@ pub const CAPABILITY: Capability = Capability {
     }],
     refusals: &[CAMPAIGN_OVER],
     misconduct: &[CAMPAIGN_UNANSWERED],
+    counters: &[COUNTERS],
     ..Capability::named("campaign")
 };
 

@@ -5,6 +5,7 @@
 mod answer;
 mod capability;
 mod clock;
+mod counters;
 mod open;
 mod rules;
 mod store;
@@ -183,15 +184,4 @@ pub async fn products(
         one.prices.sort_by_key(|price| (price.key.region, price.id));
     }
     Ok((found, total))
-}
-
-/// How many collections run: for a manufacturer those that it has not answered in full.
-///
-/// # Errors
-/// When the database fails.
-pub async fn waiting(db: &impl Reader, moment: &Moment, caller: &Caller) -> Result<i64> {
-    match viewer(caller) {
-        Ok(viewer) => store::waiting(db, moment, viewer).await,
-        Err(_) => Ok(0),
-    }
 }

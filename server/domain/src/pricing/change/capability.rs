@@ -1,5 +1,6 @@
 //! What changes of prices bring to the centre.
 
+use super::counters::COUNTERS;
 use super::impact;
 use super::publicity;
 use super::rules::Effect;
@@ -38,6 +39,7 @@ pub const CAPABILITY: Capability = Capability {
         OBJECTION_ALREADY_ANSWERED,
     ],
     deadlines: &[publicity::DEADLINES],
+    counters: &[COUNTERS],
     ..Capability::named("change")
 };
 

@@ -3,6 +3,7 @@
 
 mod announce;
 mod capability;
+mod counters;
 mod decide;
 mod declare;
 mod impact;
@@ -164,7 +165,7 @@ pub struct PriceChangeRow {
     /// Until when it may be objected to.
     pub deadline: Option<Deadline>,
     /// Objections without an answer.
-    pub objections_open: i64,
+    objections_open: i64,
 }
 
 /// Which changes a list holds; an absent part asks nothing.
@@ -274,21 +275,13 @@ const BY_KNOWN: [&str; 6] = [
 
 /// What waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChangesWaiting {
+struct ChangesWaiting {
     /// Declarations of the caller's own that were asked back.
-    pub returned: i64,
+    returned: i64,
     /// Changes that the exchange centre has not decided on.
-    pub to_check: i64,
+    to_check: i64,
     /// Objections without an answer.
-    pub objections_open: i64,
-}
-
-/// How much waits for the caller, a manufacturer or an overseer.
-///
-/// # Errors
-/// When the database fails.
-pub async fn waiting(db: &impl Reader, caller: &Caller) -> Result<ChangesWaiting> {
-    store::waiting(db, caller.organisation).await
+    objections_open: i64,
 }
 
 impl PriceChangeRow {

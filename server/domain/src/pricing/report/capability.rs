@@ -1,5 +1,6 @@
 //! What reports of lower prices bring to the centre.
 
+use super::counters::COUNTERS;
 use super::duty;
 use crate::calendar::Term;
 use crate::capability::{Capability, MisconductKind, RefusalKind};
@@ -21,6 +22,7 @@ pub const CAPABILITY: Capability = Capability {
     ],
     deadlines: &[duty::DEADLINES],
     misconduct: &[LOWER_PRICE_UNDECLARED],
+    counters: &[COUNTERS],
     ..Capability::named("report")
 };
 

@@ -4,6 +4,7 @@
 
 mod capability;
 mod case;
+mod counters;
 mod duty;
 mod rules;
 mod store;
@@ -163,19 +164,4 @@ pub async fn get(db: &impl Reader, caller: &Caller, id: LowerPriceReportId) -> R
     let viewer = (!caller.is_overseer()).then_some(caller.organisation);
     let found = store::one(db, viewer, id).await?.ok_or(Error::NotFound)?;
     Ok(found.for_reader(caller))
-}
-
-/// How many cases wait: for a manufacturer those that it has not answered, for overseers those without
-/// a decision.
-///
-/// # Errors
-/// When the database fails.
-pub async fn waiting(db: &impl Reader, caller: &Caller) -> Result<i64> {
-    match caller.kind {
-        OrganisationKind::Manufacturer => store::cases_open(db, caller.organisation).await,
-        OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => {
-            store::reports_open(db).await
-        }
-        OrganisationKind::Hospital | OrganisationKind::Distributor => Ok(0),
-    }
 }
