@@ -7,18 +7,17 @@
 
 mod builtin;
 mod catch_up;
+mod due;
 mod follower;
 mod health;
 mod lane;
 mod mail;
 mod measure;
 mod plan;
-mod previews;
 mod run;
 mod sequencer;
 mod settings;
 mod tidy;
-mod trade;
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -37,7 +36,7 @@ pub use health::{JobHealth, JobState};
 pub use mail::{Outbox, Posted};
 pub use measure::describe_metrics;
 pub use plan::{Job, Work};
-pub use settings::{Delivery, JobSettings, MailSettings, SettingsError, Timetable};
+pub use settings::{Delivery, JobSettings, MailSettings, SettingsError};
 
 use follower::{Followed, MessagesFollower};
 use mail::Mailer;
@@ -74,7 +73,7 @@ impl Jobs {
         extra_jobs: Vec<Job>,
     ) -> Result<Self, SettingsError> {
         let mailer = Mailer::new(&settings.mail, &settings.base_url)?;
-        let plan = builtin::plan(&ground, &settings.timetable, mailer, extra_jobs)?;
+        let plan = builtin::plan(&ground, mailer, extra_jobs)?;
         let messages: Arc<dyn Follower> = Arc::new(MessagesFollower::new(ground.clone()));
         let followers = std::iter::once(messages)
             .chain(followers)

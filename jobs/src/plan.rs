@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cron::Schedule;
+use domain::capability::When;
 use domain::{Result, SHANGHAI, Words};
 use futures_util::future::BoxFuture;
 
@@ -69,6 +70,16 @@ pub(crate) enum Frequency {
 }
 
 impl Frequency {
+    /// How often a work of a capability runs.
+    pub(crate) fn of(job: &str, when: When) -> Result<Self, SettingsError> {
+        match when {
+            When::EverySeconds(count) => Ok(Self::Every(TimeDelta::seconds(count.into()))),
+            When::EveryMinute => Self::cron(job, "0 * * * * *"),
+            When::HourlyAt(minute) => Self::cron(job, &format!("0 {minute} * * * *")),
+            When::DailyAt(hour, minute) => Self::cron(job, &format!("0 {minute} {hour} * * *")),
+        }
+    }
+
     pub(crate) fn cron(job: &str, line: &str) -> Result<Self, SettingsError> {
         let schedule = Schedule::from_str(line).map_err(|source| SettingsError::Cron {
             job: job.to_owned(),
@@ -146,8 +157,9 @@ pub(crate) fn lanes(plan: &[Planned]) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use domain::CAPABILITIES;
+
     use super::*;
-    use crate::settings::Timetable;
 
     fn at(text: &str) -> DateTime<Utc> {
         DateTime::parse_from_rfc3339(text)
@@ -156,26 +168,46 @@ mod tests {
     }
 
     #[test]
-    fn every_default_line_is_understood_and_begins_with_second_zero() {
-        let times = Timetable::default();
-        let lines = [
-            ("recount-deadlines", &times.recount_deadlines),
-            ("settle-limits", &times.settle_limits),
-            ("run-campaigns", &times.run_campaigns),
-            ("settle-lower-prices", &times.settle_lower_prices),
-            ("announce-price-changes", &times.announce_price_changes),
-            ("supersede-invitations", &times.supersede_invitations),
-            ("lapse-invitations", &times.lapse_invitations),
-            ("inspect-prices", &times.inspect_prices),
-            ("tidy", &times.tidy),
-            ("forget-import-files", &times.forget_import_files),
-        ];
-        for (job, line) in lines {
-            let frequency = Frequency::cron(job, line).expect(job);
+    fn every_work_has_turns_and_those_of_a_minute_or_more_begin_with_second_zero() {
+        let works = CAPABILITIES.iter().flat_map(|one| one.work);
+        for work in works {
+            let frequency = Frequency::of(work.name, work.when).expect(work.name);
             let turn = frequency
                 .latest(at("2026-03-02T09:20:30+08:00"))
-                .expect(job);
-            assert_eq!(turn.timestamp() % 60, 0, "{job}");
+                .expect(work.name);
+            let is_often = matches!(work.when, When::EverySeconds(_));
+            assert!(is_often || turn.timestamp() % 60 == 0, "{}", work.name);
+        }
+    }
+
+    #[test]
+    fn plain_times_are_turns_of_the_clock_in_shanghai() {
+        let now = at("2026-03-02T09:20:30+08:00");
+        for (when, latest, text) in [
+            (
+                When::EverySeconds(10),
+                "2026-03-02T09:20:30+08:00",
+                "every 10 s",
+            ),
+            (
+                When::EveryMinute,
+                "2026-03-02T09:20:00+08:00",
+                "0 * * * * *",
+            ),
+            (
+                When::HourlyAt(17),
+                "2026-03-02T09:17:00+08:00",
+                "0 17 * * * *",
+            ),
+            (
+                When::DailyAt(2, 41),
+                "2026-03-02T02:41:00+08:00",
+                "0 41 2 * * *",
+            ),
+        ] {
+            let frequency = Frequency::of("job", when).expect(text);
+            assert_eq!(frequency.latest(now), Some(at(latest)), "{text}");
+            assert_eq!(frequency.text(), text);
         }
     }
 

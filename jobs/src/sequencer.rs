@@ -6,9 +6,8 @@ use domain::{Ground, Result, log, messages};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::builtin::{RECOUNT_DEADLINES, SUPERSEDE_INVITATIONS};
 use crate::run::chain;
-use crate::{Inner, measure};
+use crate::{Inner, due, measure};
 
 /// How often to look when nobody rings: another process may have written.
 const LOOK: Duration = Duration::from_millis(250);
@@ -23,10 +22,9 @@ const REFRESH: Duration = Duration::from_secs(5);
 /// How long to leave a database alone that does not answer.
 const TROUBLE: Duration = Duration::from_secs(2);
 
-/// Events that set something in motion.
+/// Events after which the calendar or the rulebook is read again.
 const CALENDAR_LOADED: &str = "calendar-loaded";
 const RULE_AMENDED: &str = "rule-amended";
-const LIMITS_CHANGED: &str = "reference-limits-changed";
 
 /// Places events until `stop`, tells through `reached` how far the ledger goes, and asks for the
 /// jobs that events call for.
@@ -67,7 +65,10 @@ async fn step(
     // What happened before this process began is done by the first turns of its jobs.
     let before = seen.unwrap_or(last);
     if before < last {
-        let wanted = [CALENDAR_LOADED, RULE_AMENDED, LIMITS_CHANGED];
+        let wanted: Vec<&str> = due::all(ground)
+            .flat_map(|work| work.woken_by.iter().copied())
+            .chain([CALENDAR_LOADED, RULE_AMENDED])
+            .collect();
         let kinds = log::kinds_between(&connection, before, last, &wanted).await?;
         drop(connection);
         pass_on(inner, &kinds).await?;
@@ -83,16 +84,19 @@ async fn step(
 }
 
 async fn pass_on(inner: &Inner, kinds: &[String]) -> Result<()> {
-    for kind in kinds {
-        match kind.as_str() {
-            CALENDAR_LOADED => {
-                inner.ground.refresh().await?;
-                inner.ask(RECOUNT_DEADLINES);
-            }
-            RULE_AMENDED => {
-                inner.ground.refresh().await?;
-            }
-            _ => inner.ask(SUPERSEDE_INVITATIONS),
+    if kinds
+        .iter()
+        .any(|kind| kind == CALENDAR_LOADED || kind == RULE_AMENDED)
+    {
+        inner.ground.refresh().await?;
+    }
+    for work in due::all(&inner.ground) {
+        if work
+            .woken_by
+            .iter()
+            .any(|kind| kinds.iter().any(|one| one == kind))
+        {
+            inner.ask(work.name);
         }
     }
     Ok(())

@@ -1,16 +1,13 @@
-//! What can be set: when jobs run, how mail leaves, and where links in it lead.
+//! What can be set: how mail leaves, and where links in it lead.
 
 use std::fmt;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use crate::mail::Outbox;
 
 /// The settings of the jobs.
 #[derive(Debug, Clone)]
 pub struct JobSettings {
-    /// When the platform's own jobs run.
-    pub timetable: Timetable,
     /// How mail leaves.
     pub mail: MailSettings,
     /// The console's address, which links in mail begin with.
@@ -18,63 +15,12 @@ pub struct JobSettings {
 }
 
 impl JobSettings {
-    /// The usual timetable.
+    /// Mail that leaves this way, with links to there.
     #[must_use]
     pub fn new(mail: MailSettings, base_url: impl Into<String>) -> Self {
         Self {
-            timetable: Timetable::default(),
             mail,
             base_url: base_url.into(),
-        }
-    }
-}
-
-/// When the platform's own jobs run: cron lines of second, minute, hour, day, month, weekday, in
-/// Shanghai by the trade's clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Timetable {
-    /// Deadlines that an older calendar gave are counted again.
-    pub recount_deadlines: String,
-    /// Changes of prices whose publicity is over are announced.
-    pub announce_price_changes: String,
-    /// Duties to report lower prices whose time is over are settled.
-    pub settle_lower_prices: String,
-    /// Collections of prices remind, and end.
-    pub run_campaigns: String,
-    /// Reference limits of a new day.
-    pub settle_limits: String,
-    /// Invitations above a fallen limit are closed, and concluded prices where the rulebook says so.
-    pub supersede_invitations: String,
-    /// Invitations whose time is over are closed.
-    pub lapse_invitations: String,
-    /// What is odd in the prices is looked for.
-    pub inspect_prices: String,
-    /// What nobody needs any more is deleted.
-    pub tidy: String,
-    /// Files of imports that were over long ago are removed.
-    pub forget_import_files: String,
-    /// What lists of other platforms would change is worked out this often.
-    pub prepare_previews_every: Duration,
-    /// Mail leaves this often; cron lines are for what runs once a minute or less.
-    pub send_mail_every: Duration,
-}
-
-impl Default for Timetable {
-    fn default() -> Self {
-        let every_minute = || "0 * * * * *".to_owned();
-        Self {
-            recount_deadlines: every_minute(),
-            announce_price_changes: every_minute(),
-            settle_lower_prices: every_minute(),
-            run_campaigns: every_minute(),
-            settle_limits: every_minute(),
-            supersede_invitations: every_minute(),
-            lapse_invitations: every_minute(),
-            inspect_prices: "0 41 2 * * *".to_owned(),
-            tidy: "0 17 * * * *".to_owned(),
-            forget_import_files: "0 29 3 * * *".to_owned(),
-            prepare_previews_every: Duration::from_secs(5),
-            send_mail_every: Duration::from_secs(10),
         }
     }
 }

@@ -21,7 +21,7 @@ async fn the_rulebook_starts_with_what_the_capabilities_define() {
         .flat_map(|capability| capability.rules)
         .map(|rule| {
             json!({
-                "key": rule.key, "unit": rule.unit.name(), "value": rule.default,
+                "key": rule.key, "unit": rule.unit.into_str(), "value": rule.default,
                 "clause": rule.clause, "label": rule.label.zh, "choices": rule.choices,
             })
         })

@@ -8,7 +8,7 @@ use domain::capability::Capability;
 use tests::sql::root;
 
 /// Bottom first: a capability may call those before it, and no other.
-const CAPABILITIES: [&str; 9] = [
+const LINE: [&str; 9] = [
     "party",
     "evidence",
     "catalogue",
@@ -42,10 +42,10 @@ fn own_files() -> Vec<PathBuf> {
 
 #[test]
 fn capabilities_call_downwards_only() {
-    for (place, capability) in CAPABILITIES.iter().enumerate() {
+    for (place, capability) in LINE.iter().enumerate() {
         for file in rust_files(&root().join("server/domain/src").join(capability)) {
             let text = fs::read_to_string(&file).unwrap();
-            for above in &CAPABILITIES[place + 1..] {
+            for above in &LINE[place + 1..] {
                 for call in [format!("crate::{above}"), format!("{above}::")] {
                     let called = text.lines().any(|line| {
                         line.contains(&call)

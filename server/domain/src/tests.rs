@@ -93,3 +93,22 @@ fn every_counter_has_a_key_and_a_rank_of_its_own_and_a_label_in_both_languages()
         assert!(is_in_both_languages(kind.label), "{}", kind.key);
     }
 }
+
+#[test]
+fn every_work_has_a_name_of_its_own_and_a_label_in_both_languages() {
+    let mut seen = HashSet::new();
+    for work in CAPABILITIES.iter().flat_map(|capability| capability.work) {
+        assert!(seen.insert(work.name), "{} twice", work.name);
+        assert!(is_in_both_languages(work.label), "{}", work.name);
+        assert!(!work.batches.is_empty(), "{}", work.name);
+    }
+}
+
+#[test]
+fn what_follows_a_work_comes_after_it() {
+    for work in CAPABILITIES.iter().flat_map(|capability| capability.work) {
+        if let Some(before) = work.follows {
+            assert!(before.stage < work.stage, "{}", work.name);
+        }
+    }
+}

@@ -1,11 +1,12 @@
 //! Closed sets of words as the description tells them. The words themselves are the domain's.
 
+use domain::CAPABILITIES;
 pub(super) use domain::bargaining::{
     Decider as DecidedBy, Order as InvitationOrder, State as InvitationState,
 };
 pub(super) use domain::calendar::DayKind as CalendarDayKind;
-pub(super) use domain::catalogue::Listing as ListingState;
 use domain::capability::Capability;
+pub(super) use domain::catalogue::Listing as ListingState;
 use domain::catalogue::NotBuyable;
 pub(super) use domain::job_run::RunState as JobRunState;
 pub(super) use domain::linkage::{LimitChange, LinkageState};
@@ -15,7 +16,6 @@ pub(super) use domain::pricing::change::{ChangeState, ObjectionState, Origin as 
 pub(super) use domain::pricing::report::ReportState as LowerPriceState;
 pub(super) use domain::pricing::{PlatformLevel, PriceKind};
 pub(super) use domain::rulebook::Unit as RuleUnit;
-use domain::CAPABILITIES;
 pub(super) use domain::{OrganisationKind, Role};
 pub(super) use jobs::JobState;
 use utoipa::openapi::RefOr;

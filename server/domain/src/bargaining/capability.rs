@@ -4,7 +4,10 @@ use super::clock;
 use super::counters::COUNTERS;
 use super::impact;
 use crate::calendar::Term;
-use crate::capability::{Capability, MisconductKind, RefusalKind};
+use crate::capability::{
+    BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
+};
+use crate::pricing;
 use crate::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
@@ -51,6 +54,7 @@ pub const CAPABILITY: Capability = Capability {
     deadlines: &[clock::DEADLINES],
     misconduct: &[INVITATION_UNANSWERED],
     counters: &[COUNTERS],
+    work: &[SUPERSEDE_INVITATIONS, LAPSE_INVITATIONS],
     ..Capability::named("bargaining")
 };
 
@@ -161,4 +165,31 @@ pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
     clause: "S4-20",
     subject: "invitation",
     page: "/invitations",
+};
+
+/// Closes invitations above today's limits, and ends concluded prices above them where the rulebook says
+/// so: also after each of several days that are settled at once, before the next day's limits come.
+const SUPERSEDE_INVITATIONS: DueWork = DueWork {
+    name: "supersede-invitations",
+    label: Label::new("关闭高于新限价的邀请", "Close overtaken invitations"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Overtaken),
+    pace: Pace::ToTheEnd,
+    batches: &[
+        |tx, moment| Box::pin(clock::supersede_overtaken(tx, moment, BATCH_ROWS)),
+        |tx, moment| Box::pin(pricing::end_concluded_above_limit(tx, moment, BATCH_ROWS)),
+    ],
+    follows: Some(&pricing::SETTLE_LIMITS),
+    woken_by: &["reference-limits-changed"],
+};
+
+const LAPSE_INVITATIONS: DueWork = DueWork {
+    name: "lapse-invitations",
+    label: Label::new("关闭逾期的邀请", "Close lapsed invitations"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Lapse),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(clock::lapse_due(tx, moment, BATCH_ROWS))],
+    follows: None,
+    woken_by: &[],
 };

@@ -23,7 +23,11 @@ pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>("i
 ///
 /// # Errors
 /// When the database fails, or the query and the rule disagree.
-pub async fn lapse_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
+pub(super) async fn lapse_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
     let due = store::lock_due(tx, moment, rows_max).await?;
     let mut lapsed = Vec::with_capacity(due.len());
     for before in due {
@@ -40,7 +44,7 @@ pub async fn lapse_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> 
 ///
 /// # Errors
 /// When the database fails.
-pub async fn supersede_overtaken(
+pub(super) async fn supersede_overtaken(
     tx: &Transaction<'_>,
     moment: &Moment,
     rows_max: i64,

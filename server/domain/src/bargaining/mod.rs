@@ -3,7 +3,7 @@
 //!
 //! Each operation locks the invitations, asks the rules, saves, and notes what happened, all in the
 //! caller's transaction. A deadline is enforced by the rule at the moment of the answer; the clock's
-//! operations ([`lapse_due`], [`supersede_overtaken`]) only tidy up after it.
+//! operations only tidy up after it.
 
 mod answer;
 mod capability;
@@ -23,7 +23,6 @@ use serde_json::{Value, json};
 
 pub use answer::{Answer, AnswerOutcome, answer};
 pub use capability::{CAPABILITY, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT};
-pub use clock::{lapse_due, supersede_overtaken};
 pub use invite::{Invite, Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Order, Place, invitations, open_invitation};
 pub use refusal::Refusal;

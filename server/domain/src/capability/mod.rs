@@ -14,7 +14,7 @@ pub use counter::{Counter, CounterKind, Counters};
 pub use deadline::{DeadlineKind, OpenDeadline, recount_deadlines};
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
-pub use work::{Batch, DueWork, Housekeeping, Pace, Stage, When};
+pub use work::{BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, Pace, Stage, When};
 
 use crate::rulebook::{Impact, RuleDefinition};
 

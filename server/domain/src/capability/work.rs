@@ -8,13 +8,19 @@ use crate::error::Result;
 use crate::moment::Moment;
 use crate::words::Label;
 
+/// Rows of one transaction, where nothing asks for another number.
+pub const BATCH_ROWS: i64 = 200;
+
 /// A bounded batch in a transaction of its own; says how many things it did. Safe to run twice, and
 /// in two processes at once.
 pub type Batch = for<'a> fn(&'a Transaction<'_>, &'a Moment) -> BoxFuture<'a, Result<usize>>;
 
-/// Deletes a bounded batch of what nobody needs any more, by the wall clock given; says how much.
+/// Deletes a bounded batch of what nobody needs any more, by the wall clock given; says how many rows.
 pub type Housekeeping =
     for<'a> fn(&'a Transaction<'_>, &'a Moment, DateTime<Utc>) -> BoxFuture<'a, Result<u64>>;
+
+/// Rows that housekeeping deletes in one transaction.
+pub const HOUSEKEEPING_ROWS: i64 = 1_000;
 
 /// Work that a capability does when it is due.
 #[derive(Debug)]
@@ -33,6 +39,8 @@ pub struct DueWork {
     pub batches: &'static [Batch],
     /// The work after each batch of which this one runs too, before the next batch.
     pub follows: Option<&'static DueWork>,
+    /// Kinds of events that call for it at once.
+    pub woken_by: &'static [&'static str],
 }
 
 /// How often something runs, by the trade's clock in Shanghai.

@@ -1,10 +1,12 @@
 //! What repeated requests bring to the centre.
 
-use crate::capability::{Capability, RefusalKind};
+use super::forget;
+use crate::capability::{Capability, HOUSEKEEPING_ROWS, RefusalKind};
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["idempotency_key"],
     refusals: &[IDEMPOTENCY_KEY_REUSED],
+    housekeeping: &[|tx, _, wall| Box::pin(forget(tx, wall, HOUSEKEEPING_ROWS))],
     ..Capability::named("idempotency")
 };
 

@@ -72,7 +72,7 @@ pub async fn keep(tx: &Transaction<'_>, asked: &Asked, answer: &Kept) -> Result<
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
+async fn forget(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
     store::delete_old(tx, wall - KEPT, rows_max).await
 }
 

@@ -134,11 +134,7 @@ pub async fn fail(tx: &Transaction<'_>, moment: &Moment, run: RunId, error: &str
 ///
 /// # Errors
 /// When the database fails.
-pub async fn abandon_stale(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    wall: DateTime<Utc>,
-) -> Result<u64> {
+async fn abandon_stale(tx: &Transaction<'_>, moment: &Moment, wall: DateTime<Utc>) -> Result<u64> {
     let error = "the process at work on it ended without a word";
     store::abandon(tx, moment, wall - SILENCE_MAX, error).await
 }
@@ -178,6 +174,6 @@ pub async fn running(db: &impl Reader, wall: DateTime<Utc>, names: &[&str]) -> R
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_runs(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
+async fn forget_runs(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
     store::delete_old(tx, wall - KEPT, rows_max).await
 }

@@ -1,6 +1,8 @@
 //! What price linkage brings to the centre.
 
-use crate::capability::{Capability, RefusalKind};
+use super::preview;
+use crate::capability::{Capability, DueWork, Pace, RefusalKind, When};
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &[
@@ -15,6 +17,7 @@ pub const CAPABILITY: Capability = Capability {
         LINKAGE_NOT_LOADED,
         LINKAGE_EMPTY,
     ],
+    work: &[PREPARE_PREVIEWS],
     ..Capability::named("linkage")
 };
 
@@ -38,3 +41,17 @@ pub(super) const LINKAGE_EMPTY: RefusalKind = RefusalKind::new(
     "联动清单没有价格变动",
     "the list changes no price",
 );
+
+/// Products of one transaction: few enough that nobody waits for the processor long.
+const PRODUCTS_MAX: i64 = 100;
+
+const PREPARE_PREVIEWS: DueWork = DueWork {
+    name: "prepare-previews",
+    label: Label::new("准备价格联动预览", "Prepare previews of linkages"),
+    when: When::EverySeconds(5),
+    stage: None,
+    pace: Pace::Resting,
+    batches: &[|tx, moment| Box::pin(preview::prepare_preview(tx, moment, PRODUCTS_MAX))],
+    follows: None,
+    woken_by: &[],
+};

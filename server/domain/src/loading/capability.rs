@@ -1,12 +1,15 @@
 //! What imports bring to the centre.
 
 use super::counters::COUNTERS;
-use crate::capability::{Capability, RefusalKind};
+use super::forget;
+use crate::capability::{Capability, DueWork, Pace, RefusalKind, When};
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     tables: &["import", "import_file", "import_verdict"],
     refusals: &[UPLOAD_TOO_LARGE, IMPORT_RUNNING, IMPORT_FAILED],
     counters: &[COUNTERS],
+    work: &[FORGET_IMPORT_FILES],
     ..Capability::named("loading")
 };
 
@@ -19,3 +22,17 @@ pub const IMPORT_RUNNING: RefusalKind = RefusalKind::new(
 );
 pub const IMPORT_FAILED: RefusalKind =
     RefusalKind::new("import-failed", "导入失败", "the import failed");
+
+/// Imports whose files are removed in one transaction: a file may be large.
+const IMPORTS_MAX: i64 = 20;
+
+const FORGET_IMPORT_FILES: DueWork = DueWork {
+    name: "forget-import-files",
+    label: Label::new("清理过期的导入文件", "Remove files of old imports"),
+    when: When::DailyAt(3, 29),
+    stage: None,
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(forget::forget_files(tx, moment, IMPORTS_MAX))],
+    follows: None,
+    woken_by: &[],
+};

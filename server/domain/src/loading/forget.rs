@@ -18,7 +18,7 @@ const FILE_KEPT: TimeDelta = TimeDelta::days(90);
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_files(
+pub(super) async fn forget_files(
     tx: &Transaction<'_>,
     moment: &Moment,
     imports_max: i64,

@@ -18,7 +18,6 @@ use serde_json::{Value, json};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 pub use capability::{CAPABILITY, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
-pub use forget::forget_files;
 pub use import::Import;
 pub use kind::{ImportKind, ImportState};
 pub use verdict::{Counts, Told};

@@ -10,7 +10,7 @@ use serde_json::json;
 
 pub use capability::CAPABILITY;
 pub use rules::is_credit_code;
-pub use session::{SignIn, SignedIn, Token, resume, sign_in, sign_out, tidy_sessions};
+pub use session::{SignIn, SignedIn, Token, resume, sign_in, sign_out};
 
 use crate::caller::{Caller, OrganisationKind, Role};
 use crate::database::{Reader, Transaction};

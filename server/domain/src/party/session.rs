@@ -142,6 +142,6 @@ pub async fn sign_out(tx: &Transaction<'_>, token: &Token) -> Result<()> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn tidy_sessions(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
+pub(super) async fn tidy_sessions(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
     store::delete_stale_sessions(tx, wall, wall - IDLE_MAX).await
 }

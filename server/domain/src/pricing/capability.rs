@@ -1,7 +1,8 @@
 //! What listed prices, limits and own prices bring to the centre.
 
 use super::current::ConcludedAbove;
-use crate::capability::Capability;
+use super::limits;
+use crate::capability::{Capability, DueWork, Pace, Stage, When};
 use crate::rulebook::{Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
@@ -14,6 +15,7 @@ pub const CAPABILITY: Capability = Capability {
         "current_purchase_price",
     ],
     rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
+    work: &[SETTLE_LIMITS],
     ..Capability::named("pricing")
 };
 
@@ -30,5 +32,19 @@ pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {
         ),
         choices: &["stand", "end"],
     },
-    read: |_, value| ConcludedAbove::parse(value),
+    read: |_, value| value.parse().ok(),
+};
+
+/// One day a batch, up to today.
+pub const SETTLE_LIMITS: DueWork = DueWork {
+    name: "settle-limits",
+    label: Label::new("结算当日参考限价", "Settle reference limits"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Limits),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| {
+        Box::pin(async { Ok(usize::from(limits::settle_day(tx, moment).await?.is_some())) })
+    }],
+    follows: None,
+    woken_by: &[],
 };

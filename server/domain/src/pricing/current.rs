@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::json;
+use strum::EnumString;
 
 use super::capability::CONCLUDED_ABOVE_LIMIT;
 use super::store;
@@ -175,22 +176,14 @@ pub(super) struct AboveLimit {
 }
 
 /// What becomes of concluded prices above a new limit (rule `bargaining.concluded_above_limit`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
 pub enum ConcludedAbove {
     /// They stay until renegotiated.
+    #[strum(serialize = "stand")]
     Stands,
     /// They end on the day before the limit takes effect.
+    #[strum(serialize = "end")]
     Ends,
-}
-
-impl ConcludedAbove {
-    pub(super) fn parse(name: &str) -> Option<Self> {
-        match name {
-            "stand" => Some(Self::Stands),
-            "end" => Some(Self::Ends),
-            _ => None,
-        }
-    }
 }
 
 /// How many concluded prices stand above today's limits.

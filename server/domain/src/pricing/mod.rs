@@ -18,7 +18,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT};
+pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT, SETTLE_LIMITS};
 pub use current::{
     ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price,
     current_price_history, current_prices, declare_current_prices, end_concluded_above_limit,

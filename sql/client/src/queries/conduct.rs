@@ -5,9 +5,7 @@ pub struct InsertMany {
     pub id: i64,
     pub organisation: i64,
     pub kind: String,
-    pub invitation: Option<uuid::Uuid>,
-    pub lower_price_report: Option<i64>,
-    pub campaign: Option<i64>,
+    pub subject_id: String,
 }
 impl InsertMany {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -15,9 +13,7 @@ impl InsertMany {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
             kind: row.try_get(2)?,
-            invitation: row.try_get(3)?,
-            lower_price_report: row.try_get(4)?,
-            campaign: row.try_get(5)?,
+            subject_id: row.try_get(3)?,
         })
     }
 }
@@ -29,9 +25,7 @@ pub struct Page {
     pub kind: String,
     pub happened_at: chrono::DateTime<chrono::Utc>,
     pub clause: String,
-    pub invitation: Option<uuid::Uuid>,
-    pub lower_price_report: Option<i64>,
-    pub campaign: Option<i64>,
+    pub subject_id: String,
     pub evidence: serde_json::Value,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
     pub withdrawn_at: Option<chrono::DateTime<chrono::Utc>>,
@@ -46,28 +40,26 @@ impl Page {
             kind: row.try_get(3)?,
             happened_at: row.try_get(4)?,
             clause: row.try_get(5)?,
-            invitation: row.try_get(6)?,
-            lower_price_report: row.try_get(7)?,
-            campaign: row.try_get(8)?,
-            evidence: row.try_get(9)?,
-            recorded_at: row.try_get(10)?,
-            withdrawn_at: row.try_get(11)?,
-            withdrawn_reason: row.try_get(12)?,
+            subject_id: row.try_get(6)?,
+            evidence: row.try_get(7)?,
+            recorded_at: row.try_get(8)?,
+            withdrawn_at: row.try_get(9)?,
+            withdrawn_reason: row.try_get(10)?,
         })
     }
 }
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct WithdrawOfReport {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Withdraw {
     pub id: i64,
     pub organisation: i64,
-    pub lower_price_report: Option<i64>,
+    pub subject_id: String,
 }
-impl WithdrawOfReport {
+impl Withdraw {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
-            lower_price_report: row.try_get(2)?,
+            subject_id: row.try_get(2)?,
         })
     }
 }
@@ -78,15 +70,14 @@ pub struct InsertManyParams<'a> {
     pub kinds: &'a [&'a str],
     pub happened_at: &'a [chrono::DateTime<chrono::Utc>],
     pub clauses: &'a [&'a str],
-    pub invitations: &'a [Option<uuid::Uuid>],
-    pub lower_price_reports: &'a [Option<i64>],
-    pub campaigns: &'a [Option<i64>],
+    pub subject_kinds: &'a [&'a str],
+    pub subject_ids: &'a [&'a str],
     pub evidence: &'a [&'a serde_json::Value],
 }
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into trade_misconduct (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence, recorded_at) select organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence, $1 from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::uuid[], $7::bigint[], $8::bigint[], $9::jsonb[] ) as noted (organisation, kind, happened_at, clause, invitation, lower_price_report, campaign, evidence) on conflict do nothing returning id, organisation, kind, invitation, lower_price_report, campaign",
+        "insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at) select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, $1 from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[] ) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence) on conflict do nothing returning id, organisation, kind, subject_id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -94,7 +85,7 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, InsertMany, 9> {
+    ) -> crate::Query<'q, C, InsertMany, 8> {
         self.query(
             client,
             [
@@ -103,9 +94,8 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.kinds,
                 &params.happened_at,
                 &params.clauses,
-                &params.invitations,
-                &params.lower_price_reports,
-                &params.campaigns,
+                &params.subject_kinds,
+                &params.subject_ids,
                 &params.evidence,
             ],
             InsertMany::read,
@@ -122,7 +112,7 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.invitation, trade_misconduct.lower_price_report, trade_misconduct.campaign, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
+        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -144,33 +134,33 @@ impl crate::Prepared<PageStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct WithdrawOfReportParams<'a> {
+pub struct WithdrawParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub reason: &'a str,
     pub kind: &'a str,
-    pub lower_price_reports: &'a [i64],
+    pub subject_ids: &'a [&'a str],
 }
-pub struct WithdrawOfReportStmt;
-pub fn withdraw_of_report() -> crate::Statement<WithdrawOfReportStmt> {
+pub struct WithdrawStmt;
+pub fn withdraw() -> crate::Statement<WithdrawStmt> {
     crate::Statement::new(
-        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2 where kind = $3 and lower_price_report = any($4) and withdrawn_at is null returning id, organisation, lower_price_report",
+        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2 where kind = $3 and subject_id = any($4) and withdrawn_at is null returning id, organisation, subject_id",
     )
 }
-impl crate::Prepared<WithdrawOfReportStmt> {
+impl crate::Prepared<WithdrawStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q WithdrawOfReportParams<'q>,
-    ) -> crate::Query<'q, C, WithdrawOfReport, 4> {
+        params: &'q WithdrawParams<'q>,
+    ) -> crate::Query<'q, C, Withdraw, 4> {
         self.query(
             client,
             [
                 &params.now,
                 &params.reason,
                 &params.kind,
-                &params.lower_price_reports,
+                &params.subject_ids,
             ],
-            WithdrawOfReport::read,
+            Withdraw::read,
         )
     }
 }

@@ -9,7 +9,7 @@ use crate::error::Result;
 
 pub(super) async fn count_in_state(db: &impl Reader, state: State) -> Result<i64> {
     let statement = bargaining::count_in_state().prepare(db).await?;
-    Ok(statement.bind(db, &state.name()).one().await?)
+    Ok(statement.bind(db, &state.into_str()).one().await?)
 }
 
 pub(super) async fn count_without_limit(db: &impl Reader) -> Result<i64> {

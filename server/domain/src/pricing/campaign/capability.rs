@@ -1,7 +1,8 @@
 //! What collections of prices bring to the centre.
 
+use super::clock;
 use super::counters::COUNTERS;
-use crate::capability::{Capability, MisconductKind, RefusalKind};
+use crate::capability::{Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
@@ -15,6 +16,7 @@ pub const CAPABILITY: Capability = Capability {
     refusals: &[CAMPAIGN_OVER],
     misconduct: &[CAMPAIGN_UNANSWERED],
     counters: &[COUNTERS],
+    work: &[RUN_CAMPAIGNS],
     ..Capability::named("campaign")
 };
 
@@ -46,4 +48,21 @@ pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
     clause: "S4-20",
     subject: "campaign",
     page: "/campaigns",
+};
+
+const RUN_CAMPAIGNS: DueWork = DueWork {
+    name: "run-campaigns",
+    label: Label::new(
+        "价格报送提醒与截止",
+        "Remind of and end collections of prices",
+    ),
+    when: When::EveryMinute,
+    stage: Some(Stage::Prices),
+    pace: Pace::ToTheEnd,
+    batches: &[
+        |tx, moment| Box::pin(clock::remind(tx, moment)),
+        |tx, moment| Box::pin(clock::close_over(tx, moment)),
+    ],
+    follows: None,
+    woken_by: &[],
 };

@@ -17,7 +17,7 @@ use crate::moment::{Moment, SHANGHAI};
 ///
 /// # Errors
 /// When the database fails.
-pub async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     let before = (moment.rulebook).value(&CAMPAIGN_REMINDER, moment.today())?;
     let mut reminded = 0;
     for campaign in store::lock_unreminded(tx, moment).await? {
@@ -43,7 +43,7 @@ pub async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     let Some(campaign) = store::lock_over(tx, moment).await? else {
         return Ok(0);
     };

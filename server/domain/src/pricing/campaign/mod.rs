@@ -17,7 +17,6 @@ use chrono::{DateTime, Utc};
 pub use answer::{Confirmed, confirm};
 pub(in crate::pricing) use answer::{Told, hold, note_declared, take_back};
 pub use capability::CAPABILITY;
-pub use clock::{close_over, remind};
 pub use open::{NewCampaign, open};
 pub use rules::Quarter;
 

@@ -25,7 +25,11 @@ use crate::pricing::rules::ListedPrice;
 ///
 /// # Errors
 /// When the database fails.
-pub async fn announce_due(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
+pub(super) async fn announce_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
     let Some((window, deadline)) = publicity::lock_due(tx, moment).await? else {
         return Ok(0);
     };

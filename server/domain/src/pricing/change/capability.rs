@@ -1,11 +1,12 @@
 //! What changes of prices bring to the centre.
 
+use super::announce;
 use super::counters::COUNTERS;
 use super::impact;
 use super::publicity;
 use super::rules::Effect;
 use crate::calendar::Term;
-use crate::capability::{Capability, RefusalKind};
+use crate::capability::{Capability, DueWork, Pace, RefusalKind, Stage, When};
 use crate::pricing::CONCLUDED_ABOVE_LIMIT;
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
@@ -40,6 +41,7 @@ pub const CAPABILITY: Capability = Capability {
     ],
     deadlines: &[publicity::DEADLINES],
     counters: &[COUNTERS],
+    work: &[ANNOUNCE_PRICE_CHANGES],
     ..Capability::named("change")
 };
 
@@ -109,5 +111,19 @@ pub(super) const CHANGE_EFFECT: Rule<Effect> = Rule {
         ),
         choices: &["immediately", "next_month"],
     },
-    read: |_, value| Effect::parse(value),
+    read: |_, value| value.parse().ok(),
+};
+
+/// Changes announced in one transaction: whole lists come due at once.
+const CHANGES_MAX: i64 = 5_000;
+
+const ANNOUNCE_PRICE_CHANGES: DueWork = DueWork {
+    name: "announce-price-changes",
+    label: Label::new("公布公示期满的价格变动", "Announce changes of prices"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Prices),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(announce::announce_due(tx, moment, CHANGES_MAX))],
+    follows: None,
+    woken_by: &[],
 };

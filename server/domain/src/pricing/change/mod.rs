@@ -22,7 +22,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde_json::json;
 
-pub use announce::announce_due;
 pub use capability::{CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
 pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, declare, resubmit, withdraw};
@@ -165,7 +164,7 @@ pub struct PriceChangeRow {
     /// Until when it may be objected to.
     pub deadline: Option<Deadline>,
     /// Objections without an answer.
-    objections_open: i64,
+    pub objections_open: i64,
 }
 
 /// Which changes a list holds; an absent part asks nothing.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use sql::queries::price_change;
 
 use super::rules::Origin;

@@ -1,7 +1,7 @@
 //! What the look for odd prices brings to the centre.
 
-use super::{FindingKind, open_findings};
-use crate::capability::Capability;
+use super::{FindingKind, inspect, open_findings};
+use crate::capability::{Capability, DueWork, Pace, When};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 use rust_decimal::Decimal;
@@ -33,6 +33,7 @@ pub const CAPABILITY: Capability = Capability {
             consequences: |db, _| Box::pin(open_findings(db, FindingKind::SuddenChange)),
         },
     ],
+    work: &[INSPECT_PRICES],
     ..Capability::named("quality")
 };
 
@@ -85,3 +86,14 @@ pub(super) const FINDING_LOOKBACK: Rule<u32> = Rule::count(RuleDefinition {
     label: Label::new("价格变动回看天数", "finding: days to look back"),
     choices: &[],
 });
+
+const INSPECT_PRICES: DueWork = DueWork {
+    name: "inspect-prices",
+    label: Label::new("核对价格数据", "Look for what is odd in prices"),
+    when: When::DailyAt(2, 41),
+    stage: None,
+    pace: Pace::Once,
+    batches: &[|tx, moment| Box::pin(inspect(tx, moment))],
+    follows: None,
+    woken_by: &[],
+};

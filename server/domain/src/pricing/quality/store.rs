@@ -135,5 +135,5 @@ pub(super) async fn dismiss(
 
 pub(super) async fn count_open(db: &impl Reader, kind: FindingKind) -> Result<i64> {
     let statement = price_finding::count_open().prepare(db).await?;
-    Ok(statement.bind(db, &kind.name()).one().await?)
+    Ok(statement.bind(db, &kind.into_str()).one().await?)
 }

@@ -3,7 +3,9 @@
 use super::counters::COUNTERS;
 use super::duty;
 use crate::calendar::Term;
-use crate::capability::{Capability, MisconductKind, RefusalKind};
+use crate::capability::{
+    BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
+};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
@@ -23,6 +25,7 @@ pub const CAPABILITY: Capability = Capability {
     deadlines: &[duty::DEADLINES],
     misconduct: &[LOWER_PRICE_UNDECLARED],
     counters: &[COUNTERS],
+    work: &[SETTLE_LOWER_PRICES],
     ..Capability::named("report")
 };
 
@@ -66,4 +69,15 @@ pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
     clause: "S4-20",
     subject: "lower-price-report",
     page: "/lower-price-reports",
+};
+
+const SETTLE_LOWER_PRICES: DueWork = DueWork {
+    name: "settle-lower-prices",
+    label: Label::new("核查逾期未申报的更低价格", "Settle lower-price duties"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Prices),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(duty::settle_duties(tx, moment, BATCH_ROWS))],
+    follows: None,
+    woken_by: &[],
 };

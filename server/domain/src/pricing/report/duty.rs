@@ -41,7 +41,11 @@ pub(super) struct OpenDuty {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn settle_duties(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
+pub(super) async fn settle_duties(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
     settle(tx, moment, None, rows_max).await
 }
 

@@ -15,12 +15,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use capability::CAPABILITY;
 pub use case::{accept, answer_objection, explain, refuse, report};
-pub use duty::settle_duties;
 pub use rules::{Duty, DutyFacts, ReportState};
 
 use super::change::ListedTerms;
 use crate::calendar::Deadline;
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::Caller;
 use crate::database::Reader;
 use crate::error::{Error, Result};
 use crate::ids::{

@@ -1,0 +1,57 @@
+//! Work that is due, as the capabilities bring it: batch after batch, each in a transaction of its own.
+
+use std::time::Instant;
+
+use domain::capability::{Batch, DueWork, Pace};
+use domain::{Ground, Result};
+
+/// What every capability does when it is due, bottom first.
+pub(crate) fn all(ground: &Ground) -> impl Iterator<Item = &'static DueWork> + use<> {
+    let capabilities = ground.moment().capabilities;
+    capabilities.iter().flat_map(|one| one.work)
+}
+
+/// Does a work to its end, and says how many things were done.
+pub(crate) async fn run(ground: Ground, work: &'static DueWork) -> Result<u64> {
+    // The newest calendar and rulebook, even when this process has not heard of them.
+    ground.refresh().await?;
+    let mut done: u64 = 0;
+    for batch in work.batches {
+        loop {
+            let began = Instant::now();
+            let more = one_batch(&ground, *batch).await?;
+            if more == 0 {
+                break;
+            }
+            done = done.saturating_add(more);
+            follow(&ground, work).await?;
+            match work.pace {
+                Pace::ToTheEnd => {}
+                Pace::Resting => tokio::time::sleep(began.elapsed()).await,
+                Pace::Once => break,
+            }
+        }
+    }
+    Ok(done)
+}
+
+/// Does what has to be done after each batch of a work.
+async fn follow(ground: &Ground, work: &DueWork) -> Result<()> {
+    let follows = |other: &&DueWork| other.follows.is_some_and(|one| one.name == work.name);
+    for follower in all(ground).filter(follows) {
+        Box::pin(run(ground.clone(), follower)).await?;
+    }
+    Ok(())
+}
+
+async fn one_batch(ground: &Ground, batch: Batch) -> Result<u64> {
+    let moment = ground.moment();
+    let mut connection = ground.db.get().await?;
+    let tx = connection.transaction().await?;
+    let done = batch(&tx, &moment).await?;
+    tx.commit().await?;
+    if 0 < done {
+        ground.ring();
+    }
+    Ok(u64::try_from(done).unwrap_or(u64::MAX))
+}
