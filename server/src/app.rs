@@ -5,10 +5,10 @@ use std::sync::Arc;
 use domain::Ground;
 use jobs::Jobs;
 
-use crate::desk::Desk;
 use crate::evidence::EvidenceStore;
 use crate::http::Sessions;
 use crate::loading::Loader;
+use crate::routes::invitations::Desk;
 use crate::search::Search;
 use crate::settings::Installation;
 

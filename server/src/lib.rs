@@ -2,7 +2,6 @@
 
 pub mod app;
 pub mod demonstrate;
-mod desk;
 pub mod evidence;
 mod http;
 pub mod loading;

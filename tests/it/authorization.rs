@@ -2,11 +2,16 @@
 //! the thing itself is hidden. An operation without a line here fails the test.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
-use domain::ProductId;
+use domain::{OrganisationKind, ProductId, Role};
 use reqwest::Method;
 use serde_json::{Value, json};
+use server::routes::Who;
 use tests::{HOSPITAL, Platform};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 /// The callers, in the order of the columns below; the first is nobody. `reader` belongs to the
 /// first hospital and may only read.
@@ -363,6 +368,73 @@ fn matrix() -> BTreeMap<&'static str, &'static str> {
 fn every_operation_of_the_description_has_its_line() {
     let known: Vec<String> = matrix().into_keys().map(str::to_owned).collect();
     assert_eq!(known, described());
+}
+
+/// Whether an operation lets this caller in, by what the caller is.
+fn is_let_in(who: Who, caller: &str) -> bool {
+    let kind = match caller {
+        "maker" | "maker2" => OrganisationKind::Manufacturer,
+        "distributor" => OrganisationKind::Distributor,
+        "operator" => OrganisationKind::ExchangeCenter,
+        "bureau" => OrganisationKind::InsuranceBureau,
+        _ => OrganisationKind::Hospital,
+    };
+    let role = if caller == "reader" {
+        Role::Reader
+    } else {
+        Role::Trader
+    };
+    who.includes(kind, &[role])
+}
+
+#[test]
+fn the_matrix_says_the_same_as_the_tables_of_operations() {
+    let matrix = matrix();
+    for (operation, who) in server::routes::callers() {
+        let line = matrix[operation.as_str()];
+        assert_eq!(line.starts_with('+'), who == Who::Everyone, "{operation}");
+        for (caller, expected) in CALLERS.iter().zip(line.chars()).skip(1) {
+            assert_eq!(
+                expected != '-',
+                is_let_in(who, caller),
+                "{operation} by {caller}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_ask_is_refused_before_the_body_is_read() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    for (caller, path, status) in [
+        ("maker", "/invitations", 403),
+        ("maker", "/imports/products", 403),
+        ("", "/invitations", 401),
+        ("", "/evidence", 401),
+    ] {
+        // A body that begins and never ends.
+        let request = platform
+            .request(caller, Method::POST, path)
+            .build()
+            .unwrap();
+        let key = request.headers().get("authorization");
+        let key = key.map_or("", |key| key.to_str().unwrap());
+        let address = platform.base().replace("http://", "");
+        let mut stream = TcpStream::connect(&address).await.unwrap();
+        let head = format!(
+            "POST /api/v1{path} HTTP/1.1\r\nhost: {address}\r\nauthorization: {key}\r\n\
+             content-type: application/json\r\ncontent-length: 1000\r\n\r\n{{"
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut line = [0; 12];
+        let answer = timeout(Duration::from_secs(5), stream.read_exact(&mut line)).await;
+        answer.expect("an answer before the body's end").unwrap();
+        assert_eq!(
+            line,
+            *format!("HTTP/1.1 {status}").as_bytes(),
+            "{caller} {path}"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -66,12 +66,16 @@ number_id! {
     ListedPriceId,
     /// A report of a lower price seen elsewhere.
     LowerPriceReportId,
+    /// A message to those who are concerned by an event.
+    MessageId,
     /// An objection to a change in publicity.
     ObjectionId,
     /// A hospital, manufacturer, distributor, exchange centre or insurance bureau.
     OrganisationId,
     /// A change of a listed price, from its submission to its announcement.
     PriceChangeId,
+    /// A price that looks wrong, for the exchange centre to check.
+    PriceFindingId,
     /// A product, at the level of its national code.
     ProductId,
     /// A window in which changes of prices are public and may be objected to.

@@ -51,7 +51,8 @@ pub use error::{Error, FieldError, Refused, Result};
 pub use ground::Ground;
 pub use ids::{
     AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LinkageId, ListedPriceId,
-    LowerPriceReportId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
+    LowerPriceReportId, MessageId, ObjectionId, OrganisationId, PriceChangeId, PriceFindingId,
+    ProductId, PublicityId,
 };
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
 pub use money::{MoneyError, Percent, UnitPrice, parse_decimal};

@@ -1,63 +1,104 @@
 //! Answers that handlers give.
 
 use std::fmt::Display;
+use std::marker::PhantomData;
 
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
-use http::{HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
 use warp::reply::Response;
 
 use super::problem::Problem;
 
-/// What a handler gives: warp turns both sides into a response, so that `?` serves freely.
-pub(crate) type Answer = Result<Response, Problem>;
+/// What a handler gives: an answer of some kind, or the problem with the request. The kind is what
+/// the description of the operation shows: `T` is 200 with a `T` in JSON.
+pub(crate) type Answer<K> = Result<Reply<K>, Problem>;
+
+/// A response that is known to be of some kind.
+pub(crate) struct Reply<K> {
+    response: Response,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K> Reply<K> {
+    pub(super) fn new(response: Response) -> Self {
+        Self {
+            response,
+            kind: PhantomData,
+        }
+    }
+
+    pub(super) fn into_response(self) -> Response {
+        self.response
+    }
+
+    pub(crate) fn headers_mut(&mut self) -> &mut HeaderMap {
+        self.response.headers_mut()
+    }
+
+    pub(super) fn headers(&self) -> &HeaderMap {
+        self.response.headers()
+    }
+}
+
+/// 201 with a `T` in JSON.
+pub(crate) struct Created<T>(PhantomData<T>);
+
+/// 202 with a `T` in JSON.
+pub(crate) struct Accepted<T>(PhantomData<T>);
+
+/// 204
+pub(crate) struct NoContent;
+
+/// 200 with an xlsx file.
+pub(crate) struct Workbook;
+
+/// 200 with a file of whatever type.
+pub(crate) struct AnyFile;
 
 /// An answer whose JSON is written already.
-pub(super) fn body(status: StatusCode, bytes: Vec<u8>) -> Response {
+pub(super) fn body<K>(status: StatusCode, bytes: Vec<u8>) -> Reply<K> {
     let mut response = Response::new(bytes.into());
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+    Reply::new(response)
 }
 
-fn serialised(status: StatusCode, value: &impl Serialize) -> Answer {
+fn serialised<K>(status: StatusCode, value: &impl Serialize) -> Answer<K> {
     let bytes = serde_json::to_vec(value).map_err(domain::Error::internal)?;
     Ok(body(status, bytes))
 }
 
-/// 200 with a JSON value.
-pub(crate) fn json(value: &impl Serialize) -> Answer {
+pub(crate) fn json<T: Serialize>(value: &T) -> Answer<T> {
     serialised(StatusCode::OK, value)
 }
 
-/// 201 with the JSON of what was made.
-pub(crate) fn created(value: &impl Serialize) -> Answer {
+pub(crate) fn created<T: Serialize>(value: &T) -> Answer<Created<T>> {
     serialised(StatusCode::CREATED, value)
 }
 
 /// 202 with the JSON of what was begun.
-pub(crate) fn accepted(value: &impl Serialize) -> Answer {
+pub(crate) fn accepted<T: Serialize>(value: &T) -> Answer<Accepted<T>> {
     serialised(StatusCode::ACCEPTED, value)
 }
 
 /// An answer with the version of what it shows (`ETag`).
-pub(crate) fn with_version(mut answer: Response, version: impl Display) -> Answer {
+pub(crate) fn with_version<K>(mut answer: Reply<K>, version: impl Display) -> Answer<K> {
     let tag = HeaderValue::from_str(&format!("\"{version}\"")).map_err(domain::Error::internal)?;
     answer.headers_mut().insert(ETAG, tag);
     Ok(answer)
 }
 
-/// 204
-pub(crate) fn no_content() -> Answer {
+pub(crate) fn no_content() -> Answer<NoContent> {
     let mut response = Response::new(bytes::Bytes::new().into());
     *response.status_mut() = StatusCode::NO_CONTENT;
-    Ok(response)
+    Ok(Reply::new(response))
 }
 
-/// 200 with a file to save under `name`.
-pub(crate) fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Answer {
+/// 200 with a file to save under `name`; of any kind, because a list may come as a file too.
+pub(crate) fn file<K>(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Answer<K> {
     let mut response = Response::new(bytes.into());
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -67,5 +108,5 @@ pub(crate) fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Answ
     let disposition = format!("attachment; filename*=UTF-8''{encoded}");
     let disposition = HeaderValue::from_str(&disposition).map_err(domain::Error::internal)?;
     headers.insert(CONTENT_DISPOSITION, disposition);
-    Ok(response)
+    Ok(Reply::new(response))
 }

@@ -2,12 +2,11 @@
 
 use domain::database::Transaction;
 use domain::idempotency::{self, Asked, Kept};
-use domain::{Caller, Clock, Error, Moment, Result, SystemClock};
+use domain::{Clock, Error, Moment, Result, SystemClock};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
-use warp::reply::Response;
 
-use super::answer::{Answer, body, created};
+use super::answer::{Answer, Created, Reply, body, created};
 use super::request::Request;
 
 /// Tells that an answer is the one given before under the same key.
@@ -29,7 +28,7 @@ impl Request {
         let ground = self.app.ground();
         let mut connection = ground.db.get().await?;
         let tx = connection.transaction().await?;
-        let done = operation(&tx, &ground.moment()).await?;
+        let done = operation(&tx, self.moment()).await?;
         tx.commit().await?;
         ground.ring();
         Ok(done)
@@ -42,14 +41,13 @@ impl Request {
     /// As [`change`](Self::change); refuses a key that was used for another request.
     pub(crate) async fn create<T: Serialize>(
         &self,
-        caller: &Caller,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
-    ) -> Answer {
+    ) -> Answer<Created<T>> {
         let Some(key) = self.idempotency_key()? else {
             return created(&self.change(operation).await?);
         };
         let asked = Asked {
-            account: caller.account,
+            account: self.caller()?.account,
             operation: self.path().chars().take(OPERATION_LETTERS).collect(),
             key,
             fingerprint: self.fingerprint(),
@@ -71,11 +69,11 @@ impl Request {
 }
 
 /// Whether an answer is the one given before under the same key.
-pub(crate) fn is_replayed(answer: &Response) -> bool {
+pub(crate) fn is_replayed<K>(answer: &Reply<K>) -> bool {
     answer.headers().contains_key(REPLAYED)
 }
 
-fn given(answer: Kept, is_replayed: bool) -> Answer {
+fn given<K>(answer: Kept, is_replayed: bool) -> Answer<K> {
     let status = u16::try_from(answer.status).map_err(Error::internal)?;
     let status = StatusCode::from_u16(status).map_err(Error::internal)?;
     let mut response = body(status, answer.body.into_bytes());

@@ -1,9 +1,15 @@
 //! Lists by page: an opaque cursor, a bounded length, a total.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::schema::SchemaType;
+use utoipa::openapi::{
+    ArrayBuilder, KnownFormat, ObjectBuilder, Ref, RefOr, Schema, SchemaFormat, Type,
+};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::problem::Problem;
 use super::query::Query;
@@ -146,16 +152,52 @@ fn is_storable(at: DateTime<Utc>) -> bool {
 }
 
 /// One page of a list.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
 pub(crate) struct Page<T> {
-    /// The rows.
     pub(crate) items: Vec<T>,
-    /// The cursor of the next page, or null at the end.
     pub(crate) next: Option<String>,
-    /// Rows in all.
     pub(crate) total: u64,
-    /// Whether that number is exact.
     pub(crate) total_is_exact: bool,
+}
+
+/// Written by hand because every page has a name of its own, such as `Page_CampaignView`.
+impl<T: ToSchema> ToSchema for Page<T> {
+    fn name() -> Cow<'static, str> {
+        format!("Page_{}", T::name()).into()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((T::name().into_owned(), T::schema()));
+        T::schemas(schemas);
+    }
+}
+
+impl<T: ToSchema> PartialSchema for Page<T> {
+    fn schema() -> RefOr<Schema> {
+        let described = |object: ObjectBuilder, text: &'static str| object.description(Some(text));
+        let of_type = |kind| ObjectBuilder::new().schema_type(kind);
+        let rows = ArrayBuilder::new()
+            .items(Ref::from_schema_name(T::name()))
+            .description(Some("The rows."));
+        let next = of_type(SchemaType::from_iter([Type::String, Type::Null]));
+        let total = of_type(Type::Integer.into()).minimum(Some(0));
+        let total = total.format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)));
+        let is_exact = of_type(Type::Boolean.into());
+        let page = ObjectBuilder::new()
+            .property("items", rows)
+            .property(
+                "next",
+                described(next, "The cursor of the next page, or null at the end."),
+            )
+            .property("total", described(total, "Rows in all."))
+            .property(
+                "total_is_exact",
+                described(is_exact, "Whether that number is exact."),
+            );
+        let required = ["items", "total", "total_is_exact"];
+        let page = required.into_iter().fold(page, ObjectBuilder::required);
+        described(page, "One page of a list.").into()
+    }
 }
 
 impl<T> Page<T> {

@@ -70,7 +70,7 @@ impl Sheet {
     }
 
     /// The file to save; written off the event loop.
-    pub(crate) async fn answer(self) -> Answer {
+    pub(crate) async fn answer<K>(self) -> Answer<K> {
         let name = format!("{}.xlsx", self.name);
         let bytes = tokio::task::spawn_blocking(move || self.write())
             .await

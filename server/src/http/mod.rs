@@ -1,9 +1,15 @@
 //! HTTP as the routes see it: a request that knows its caller, an answer, a problem, a list.
 
 mod answer;
+mod body;
+mod branch;
 mod change;
 mod cursor;
+mod description;
 mod export;
+mod handler;
+mod operation;
+mod path;
 mod problem;
 mod query;
 mod request;
@@ -11,14 +17,24 @@ mod service;
 mod sessions;
 mod text;
 mod tree;
+mod who;
 
-pub(crate) use answer::{Answer, accepted, created, file, json, no_content, with_version};
+pub(crate) use answer::{
+    Accepted, Answer, AnyFile, Created, NoContent, Workbook, accepted, created, file, json,
+    no_content, with_version,
+};
+pub(crate) use body::{Form, Json, broken};
+pub(crate) use branch::branch;
 pub(crate) use change::is_replayed;
 pub(crate) use cursor::{Cursor, Page, Paging};
+pub(crate) use description::{Day, Instant};
 pub(crate) use export::{Cell, Sheet, XLSX};
+pub(crate) use operation::{Handled, Operation, delete, get, post, put};
 pub(crate) use problem::{Problem, ProblemDocument};
-pub(crate) use request::{IfMatch, Request, bare, with_body};
+pub(crate) use request::{IfMatch, Request};
 pub(crate) use service::Dressed;
 pub(crate) use sessions::{SESSION_COOKIE, Sessions};
 pub(crate) use text::{storable, storable_within};
 pub(crate) use tree::Tree;
+pub use who::Who;
+pub(crate) use who::{MAKERS_AND_OVERSEERS, OVERSEERS};

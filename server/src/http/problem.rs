@@ -14,6 +14,9 @@ use warp::reply::{Reply, Response};
 /// Seconds after which a client may try again when we are busy.
 const RETRY_SECONDS: u64 = 2;
 
+/// The media type of problems.
+pub(super) const PROBLEM: &str = "application/problem+json";
+
 /// Why a request did not do what it asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem(Box<Parts>);
@@ -216,10 +219,7 @@ impl Problem {
         *response.status_mut() = self.0.status;
         let language = if is_chinese { "zh-CN" } else { "en" };
         let headers = response.headers_mut();
-        headers.insert(
-            CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
         headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language));
         if let Some(seconds) = self.0.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));

@@ -1,27 +1,20 @@
 //! A request on its way to a handler: who asks, what for, in which language.
 
-use std::convert::Infallible;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
-use domain::Moment;
 use domain::party::{SignedIn, Token};
+use domain::{Caller, Moment};
 use http::{HeaderMap, Method};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use warp::path::FullPath;
-use warp::{Filter, Rejection};
 
 use super::cursor::Paging;
 use super::problem::{Problem, wants_chinese};
 use super::query::Query;
 use super::sessions::SESSION_COOKIE;
 use crate::app::App;
-
-/// Bytes of a JSON body.
-const BODY_BYTES_MAX: u64 = 2 * 1024 * 1024;
 
 /// What a client says of the version it has read (`If-Match`).
 pub(crate) enum IfMatch<T> {
@@ -42,31 +35,59 @@ pub(crate) struct Request {
     headers: HeaderMap,
     query: Query,
     body: Bytes,
+    /// Nobody where everyone may ask.
+    signed_in: Option<Arc<SignedIn>>,
+    moment: OnceLock<Moment>,
 }
 
 impl Request {
-    /// Who asks.
+    pub(super) fn new(
+        app: App,
+        method: Method,
+        path: String,
+        headers: HeaderMap,
+        query: &str,
+    ) -> Self {
+        Self {
+            app,
+            method,
+            path,
+            headers,
+            query: Query::parse(query),
+            body: Bytes::new(),
+            signed_in: None,
+            moment: OnceLock::new(),
+        }
+    }
+
+    /// Finds out who asks.
     ///
     /// # Errors
     /// 401 when nobody is signed in, 403 when a browser was led here by another site.
-    pub(crate) async fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
+    pub(super) async fn resume(&mut self) -> Result<&Caller, Problem> {
         let (token, by_cookie) = self.token().ok_or_else(Problem::no_caller)?;
         if by_cookie && !self.method.is_safe() {
             self.must_be_from_our_pages()?;
         }
-        self.app
-            .sessions()
-            .resume(&self.app.ground().db, &token)
-            .await?
-            .ok_or_else(Problem::no_caller)
+        let sessions = self.app.sessions();
+        self.signed_in = sessions.resume(&self.app.ground().db, &token).await?;
+        self.caller()
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// 401 where everyone may ask: there it is nobody's business who does.
+    pub(crate) fn signed_in(&self) -> Result<&SignedIn, Problem> {
+        self.signed_in.as_deref().ok_or_else(Problem::no_caller)
     }
 
     /// Who asks, as the operations want to know it.
     ///
     /// # Errors
     /// As [`signed_in`](Self::signed_in).
-    pub(crate) async fn caller(&self) -> Result<domain::Caller, Problem> {
-        Ok(self.signed_in().await?.caller.clone())
+    pub(crate) fn caller(&self) -> Result<&Caller, Problem> {
+        Ok(&self.signed_in()?.caller)
     }
 
     /// The session's token, and whether it came by cookie.
@@ -110,29 +131,13 @@ impl Request {
         Self { body, ..self }
     }
 
+    pub(super) fn set_body(&mut self, body: Bytes) {
+        self.body = body;
+    }
+
     /// A header as text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
-    }
-
-    /// The body as JSON.
-    ///
-    /// # Errors
-    /// 415 when it says to be something else, 400 when it is none, 422 when a field is wrong.
-    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        let media_type = self.header("content-type").unwrap_or("application/json");
-        if !media_type.starts_with("application/json") {
-            return Err(Problem::of_status(http::StatusCode::UNSUPPORTED_MEDIA_TYPE));
-        }
-        serde_json::from_slice(&self.body).map_err(|error| {
-            if error.is_data() {
-                let text = error.to_string();
-                Problem::field("", format!("请求体字段有误：{text}"), text)
-            } else {
-                let text = error.to_string();
-                Problem::malformed(format!("请求体不是合法的JSON：{text}"), text)
-            }
-        })
     }
 
     /// The parameters after the question mark.
@@ -148,9 +153,18 @@ impl Request {
         Paging::of(&self.query)
     }
 
-    /// The moment of the operation that the request asks for.
-    pub(crate) fn moment(&self) -> Moment {
-        self.app.ground().moment()
+    /// The moment of the operation that the request asks for: one, whoever asks first.
+    pub(crate) fn moment(&self) -> &Moment {
+        self.moment.get_or_init(|| self.app.ground().moment())
+    }
+
+    /// The same request at a later moment, for the few that change what a moment is: the clock, the
+    /// calendar.
+    pub(crate) fn later(self) -> Self {
+        Self {
+            moment: OnceLock::new(),
+            ..self
+        }
     }
 
     /// Whether the answer is wanted in Chinese.
@@ -220,56 +234,4 @@ impl Request {
         })?;
         Ok(Some(key.to_owned()))
     }
-}
-
-/// A request without a body.
-pub(crate) fn bare(
-    app: &App,
-) -> impl Filter<Extract = (Request,), Error = Infallible> + Clone + use<> {
-    let app = app.clone();
-    warp::method()
-        .and(warp::path::full())
-        .and(warp::header::headers_cloned())
-        .and(raw_query())
-        .map(
-            move |method, path: FullPath, headers, query: String| Request {
-                app: app.clone(),
-                method,
-                path: path.as_str().to_owned(),
-                headers,
-                query: Query::parse(&query),
-                body: Bytes::new(),
-            },
-        )
-}
-
-/// A request with a bounded body.
-pub(crate) fn with_body(
-    app: &App,
-) -> impl Filter<Extract = (Request,), Error = Rejection> + Clone + use<> {
-    bare(app)
-        .and(
-            warp::body::content_length_limit(BODY_BYTES_MAX)
-                .or(no_length())
-                .unify(),
-        )
-        .and(warp::body::bytes())
-        .map(|request, body| Request { body, ..request })
-}
-
-/// A body in chunks has no length to check here; the edge counts it.
-fn no_length() -> impl Filter<Extract = (), Error = Rejection> + Copy {
-    warp::header::optional::<u64>("content-length")
-        .and_then(|length: Option<u64>| async move {
-            if length.is_none() {
-                Ok(())
-            } else {
-                Err(warp::reject::reject())
-            }
-        })
-        .untuple_one()
-}
-
-fn raw_query() -> impl Filter<Extract = (String,), Error = Infallible> + Clone {
-    warp::query::raw().or(warp::any().map(String::new)).unify()
 }

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use tower::Service;
 
 /// Where the branches begin.
-const TRUNK: &str = "/api/v1/";
+pub(super) const TRUNK: &str = "/api/v1/";
 
 /// Services by the segment of the path that follows the trunk, and one for all other paths.
 #[derive(Clone)]

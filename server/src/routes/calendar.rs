@@ -1,20 +1,46 @@
 //! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use domain::OrganisationKind::ExchangeCenter;
 use domain::calendar::{self, NamedDay, Notice, Term};
-use domain::{OrganisationKind, capability};
+use domain::capability;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::CalendarDayKind;
 use super::views::shown;
-use crate::app::App;
 use crate::http::{
-    Answer, IfMatch, Problem, Request, bare, json, storable, with_body, with_version,
+    Answer, Day, IfMatch, Json, Operation, Problem, Request, Who, get, json, put, storable,
+    with_version,
 };
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/calendar", read)
+            .by(Who::SignedIn)
+            .described("What is loaded."),
+        get("/calendar/{year}", year)
+            .by(Who::SignedIn)
+            .described("A year of the calendar."),
+        put("/calendar/{year}", load)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Loads a notice of the State Council, and counts open deadlines again. Whoever \
+                    replaces a notice says which one: two corrections at once must not undo each \
+                    other.",
+            )
+            .header(
+                "If-Match",
+                "The version of the notice that is replaced; needed when there is one (428), \
+                    and 412 when there is another by now",
+            ),
+        get("/calendar/deadline", deadline)
+            .by(Who::SignedIn)
+            .described("When a number of working days is over, and which days were not counted.")
+            .query::<Day>("from", "The day from which to count; today by default")
+            .query::<u32>("working_days", "How many to count; 5 by default"),
+    ]
+}
 
 /// Working days that the calculator counts at most.
 const WORKING_DAYS_MAX: u32 = 2_000;
@@ -118,25 +144,7 @@ struct DeadlineView {
     skipped: Vec<SkippedDay>,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let read = warp::path::end().and(warp::get()).and(bare(app)).then(read);
-    let deadline = warp::path!("deadline")
-        .and(warp::get())
-        .and(bare(app))
-        .then(deadline);
-    let year = warp::path!(i32).and(warp::get()).and(bare(app)).then(year);
-    let load = warp::path!(i32)
-        .and(warp::put())
-        .and(with_body(app))
-        .then(load);
-    any([read.boxed(), deadline.boxed(), year.boxed(), load.boxed()])
-}
-
-/// What is loaded.
-#[utoipa::path(get, path = "/api/v1/calendar", tag = "calendar",
-    responses((status = 200, body = CalendarView)))]
-pub(super) async fn read(request: Request) -> Answer {
-    request.caller().await?;
+async fn read(request: Request) -> Answer<CalendarView> {
     let connection = request.app.ground().db.get().await?;
     let notices = calendar::history(&connection).await?;
     let years = notices.into_iter().map(|notice| NoticeView {
@@ -152,15 +160,11 @@ pub(super) async fn read(request: Request) -> Answer {
     })
 }
 
-/// A year of the calendar.
-#[utoipa::path(get, path = "/api/v1/calendar/{year}", tag = "calendar",
-    params(("year" = i32, Path)), responses((status = 200, body = YearView)))]
-pub(super) async fn year(year: i32, request: Request) -> Answer {
-    request.caller().await?;
+async fn year(request: Request, year: i32) -> Answer<YearView> {
     if !(1990..=2200).contains(&year) {
         return Err(Problem::not_found());
     }
-    let calendar = request.moment().calendar;
+    let calendar = &request.moment().calendar;
     let days = calendar.named_days(year).into_iter().map(|day| DayView {
         date: day.date,
         kind: day.kind.into_str().to_owned(),
@@ -179,18 +183,12 @@ pub(super) async fn year(year: i32, request: Request) -> Answer {
     }
 }
 
-/// Loads a notice of the State Council, and counts open deadlines again. Whoever replaces a notice
-/// says which one: two corrections at once must not undo each other.
-#[utoipa::path(put, path = "/api/v1/calendar/{year}", tag = "calendar",
-    params(("year" = i32, Path), ("If-Match" = Option<String>, Header,
-        description = "The version of the notice that is replaced; needed when there is one (428), \
-            and 412 when there is another by now")),
-    request_body = NoticeLoaded,
-    responses((status = 200, body = LoadingResult)))]
-pub(super) async fn load(year: i32, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let loaded: NoticeLoaded = request.json()?;
+async fn load(
+    request: Request,
+    year: i32,
+    Json(loaded): Json<NoticeLoaded>,
+) -> Answer<LoadingResult> {
+    let caller = request.caller()?;
     let days = loaded
         .days
         .into_iter()
@@ -214,9 +212,10 @@ pub(super) async fn load(year: i32, request: Request) -> Answer {
         replaces: replaced(&request, year)?,
     };
     let version = request
-        .change(async |tx, moment| calendar::load(tx, moment, &caller, &notice).await)
+        .change(async |tx, moment| calendar::load(tx, moment, caller, &notice).await)
         .await?;
     request.app.ground().refresh().await?;
+    let request = request.later();
     json(&LoadingResult {
         version,
         moved_deadlines: recount(&request).await?,
@@ -250,12 +249,7 @@ async fn recount(request: &Request) -> domain::Result<usize> {
     }
 }
 
-/// When a number of working days is over, and which days were not counted.
-#[utoipa::path(get, path = "/api/v1/calendar/deadline", tag = "calendar",
-    params(("from" = Option<NaiveDate>, Query), ("working_days" = Option<u32>, Query)),
-    responses((status = 200, body = DeadlineView)))]
-pub(super) async fn deadline(request: Request) -> Answer {
-    request.caller().await?;
+async fn deadline(request: Request) -> Answer<DeadlineView> {
     let moment = request.moment();
     let from: NaiveDate = request
         .query()

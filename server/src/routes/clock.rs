@@ -1,17 +1,28 @@
 //! The clock, and moving it where it is simulated.
 
 use chrono::{DateTime, FixedOffset};
-use domain::{ClockRefused, OrganisationKind, Refused, Words, setting};
+use domain::OrganisationKind::ExchangeCenter;
+use domain::{ClockRefused, Refused, Words, setting};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::views::shown;
-use crate::app::App;
-use crate::http::{Answer, Problem, Request, bare, json, with_body};
+use crate::http::{Answer, Json, Operation, Problem, Request, Who, get, json, put};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/clock", read)
+            .by(Who::SignedIn)
+            .described("What the clock says."),
+        put("/clock", set)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Moves the simulated clock forward, and runs the jobs that have become due \
+                    before it answers.",
+            ),
+    ]
+}
 
 /// What the clock says.
 #[derive(Debug, Serialize, ToSchema)]
@@ -31,43 +42,24 @@ struct ClockMoved {
     now: DateTime<FixedOffset>,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let read = warp::path::end().and(warp::get()).and(bare(app)).then(read);
-    let set = warp::path::end()
-        .and(warp::put())
-        .and(with_body(app))
-        .then(set);
-    any([read.boxed(), set.boxed()])
-}
-
-fn view(request: &Request) -> Answer {
+fn view(request: &Request) -> ClockView {
     let moment = request.moment();
-    json(&ClockView {
+    ClockView {
         now: shown(moment.now),
         simulated: request.app.ground().clock().is_simulated(),
         calendar_version: moment.calendar.version(),
-    })
+    }
 }
 
-/// What the clock says.
-#[utoipa::path(get, path = "/api/v1/clock", tag = "clock",
-    responses((status = 200, body = ClockView)))]
-pub(super) async fn read(request: Request) -> Answer {
-    request.caller().await?;
-    view(&request)
+async fn read(request: Request) -> Answer<ClockView> {
+    json(&view(&request))
 }
 
-/// Moves the simulated clock forward, and runs the jobs that have become due before it answers.
-#[utoipa::path(put, path = "/api/v1/clock", tag = "clock", request_body = ClockMoved,
-    responses((status = 200, body = ClockView)))]
-pub(super) async fn set(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> Answer<ClockView> {
     let ground = request.app.ground();
     if !ground.clock().is_simulated() {
         return Err(Problem::not_found());
     }
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let ClockMoved { now } = request.json()?;
     if now.to_utc().timestamp() > 4_102_444_800 {
         return Err(Problem::field("/now", "时间过远", "too far away"));
     }
@@ -91,5 +83,5 @@ pub(super) async fn set(request: Request) -> Answer {
     setting::write(&connection, setting::CLOCK_OFFSET, &offset).await?;
     drop(connection);
     request.app.jobs().catch_up().await?;
-    view(&request)
+    json(&view(&request.later()))
 }

@@ -8,7 +8,7 @@ use warp::filters::BoxedFilter;
 use warp::path::FullPath;
 use warp::reply::Response;
 
-use crate::http::{Answer, Problem};
+use crate::http::Problem;
 
 /// The console as `npm run build` makes it.
 #[derive(RustEmbed)]
@@ -16,7 +16,7 @@ use crate::http::{Answer, Problem};
 #[allow_missing = true]
 struct Console;
 
-pub(super) fn routes() -> BoxedFilter<(Answer,)> {
+pub(super) fn routes() -> BoxedFilter<(Result<Response, Problem>,)> {
     warp::get()
         .or(warp::head())
         .unify()
@@ -25,7 +25,7 @@ pub(super) fn routes() -> BoxedFilter<(Answer,)> {
         .boxed()
 }
 
-fn page(path: &FullPath) -> Answer {
+fn page(path: &FullPath) -> Result<Response, Problem> {
     let path = path.as_str().trim_start_matches('/');
     if path.starts_with("api/") {
         return Err(Problem::not_found());

@@ -1,18 +1,39 @@
 //! What hospitals pay: each its own, nobody else's.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::OrganisationKind::Hospital;
 use domain::pricing::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice};
 use domain::{ProductId, UnitPrice, catalogue};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
-use super::views::{shown, yuan};
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, storable, with_body};
+use super::views::{bad_price, shown, yuan};
+use crate::http::{
+    Answer, Cell, Json, Operation, Page, Problem, Request, Sheet, Who, get, json, put, storable,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/products/{id}/current-price", read)
+            .by(Who::Members(&[Hospital]))
+            .described("What the calling hospital pays for a product today."),
+        put("/products/{id}/current-price", declare)
+            .by(Who::Traders(&[Hospital]))
+            .described("The calling hospital declares what it pays for a product."),
+        get("/products/{id}/current-price/history", history)
+            .by(Who::Members(&[Hospital]))
+            .described(
+                "Everything that the calling hospital has paid for a product, corrections \
+                    included.",
+            ),
+        get("/current-prices", list)
+            .by(Who::Members(&[Hospital]))
+            .described("The calling hospital's own price list.")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .paged(),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
@@ -118,50 +139,21 @@ impl CurrentPriceLine {
     }
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end()
-        .and(warp::get())
-        .and(bare(app))
-        .then(list)
-        .boxed()
-}
-
-pub(super) fn product_routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let read = warp::path!(ProductId / "current-price")
-        .and(warp::get())
-        .and(bare(app))
-        .then(read);
-    let declare = warp::path!(ProductId / "current-price")
-        .and(warp::put())
-        .and(with_body(app))
-        .then(declare);
-    let history = warp::path!(ProductId / "current-price" / "history")
-        .and(warp::get())
-        .and(bare(app))
-        .then(history);
-    any([read.boxed(), declare.boxed(), history.boxed()])
-}
-
-/// What the calling hospital pays for a product today.
-#[utoipa::path(get, path = "/api/v1/products/{id}/current-price", tag = "pricing",
-    params(("id" = String, Path)), responses((status = 200, body = CurrentPriceView)))]
-pub(super) async fn read(id: ProductId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn read(request: Request, id: ProductId) -> Answer<CurrentPriceView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let current = pricing::current_price(&connection, &request.moment(), &caller, id).await?;
+    let current = pricing::current_price(&connection, request.moment(), caller, id).await?;
     json(&CurrentPriceView::of(
         current.ok_or_else(Problem::not_found)?,
     ))
 }
 
-/// The calling hospital declares what it pays for a product.
-#[utoipa::path(put, path = "/api/v1/products/{id}/current-price", tag = "pricing",
-    params(("id" = String, Path)), request_body = CurrentPriceDeclared,
-    responses((status = 200, body = CurrentPriceView)))]
-pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
-    let declared: CurrentPriceDeclared = request.json()?;
+async fn declare(
+    request: Request,
+    id: ProductId,
+    Json(declared): Json<CurrentPriceDeclared>,
+) -> Answer<CurrentPriceView> {
+    let caller = request.caller()?;
     let price: UnitPrice = declared.price.parse().map_err(bad_price)?;
     let contract_no = storable("/contract_no", declared.contract_no)?;
     let view = request
@@ -174,8 +166,7 @@ pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
                 contract_no: contract_no.clone(),
             };
             catalogue::must_exist(tx, id).await?;
-            pricing::declare_current_prices(tx, moment, &caller, std::slice::from_ref(&new))
-                .await?;
+            pricing::declare_current_prices(tx, moment, caller, std::slice::from_ref(&new)).await?;
             Ok(CurrentPriceView {
                 price: yuan(new.price),
                 effective_from: new.effective_from,
@@ -191,36 +182,17 @@ pub(super) async fn declare(id: ProductId, request: Request) -> Answer {
     json(&view)
 }
 
-/// A price that cannot be read, as a problem of its field.
-pub(super) fn bad_price(error: domain::MoneyError) -> Problem {
-    let zh = match error {
-        domain::MoneyError::Malformed => "价格须为十进制数字，如\"88.50\"",
-        domain::MoneyError::NotPositive => "价格须大于零",
-        domain::MoneyError::TooFine => "价格最多四位小数",
-        domain::MoneyError::TooLarge => "价格过大",
-    };
-    Problem::field("/price", zh, error.to_string())
-}
-
-/// Everything that the calling hospital has paid for a product, corrections included.
-#[utoipa::path(get, path = "/api/v1/products/{id}/current-price/history", tag = "pricing",
-    params(("id" = String, Path)), responses((status = 200, body = Page<CurrentPriceView>)))]
-pub(super) async fn history(id: ProductId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn history(request: Request, id: ProductId) -> Answer<Page<CurrentPriceView>> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let prices = pricing::current_price_history(&connection, &caller, id).await?;
+    let prices = pricing::current_price_history(&connection, caller, id).await?;
     json(&Page::whole(
         prices.into_iter().map(CurrentPriceView::of).collect(),
     ))
 }
 
-/// The calling hospital's own price list.
-#[utoipa::path(get, path = "/api/v1/current-prices", tag = "pricing",
-    params(("q" = Option<String>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<CurrentPriceLine>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let part = request.query().part("q")?;
     let moment = request.moment();
@@ -232,8 +204,7 @@ pub(super) async fn list(request: Request) -> Answer {
         (after, paging.rows())
     };
     let (lines, total) =
-        pricing::current_prices(&connection, &moment, &caller, part.as_deref(), after, rows)
-            .await?;
+        pricing::current_prices(&connection, moment, caller, part.as_deref(), after, rows).await?;
     let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
     if paging.as_xlsx {
         return export(lines).await;
@@ -242,7 +213,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(lines, &paging, total, place))
 }
 
-async fn export(lines: Vec<CurrentPriceLine>) -> Answer {
+async fn export(lines: Vec<CurrentPriceLine>) -> Answer<Page<CurrentPriceLine>> {
     let mut sheet = Sheet::new(
         "现行采购价",
         &[

@@ -1,24 +1,42 @@
 //! Declarations: a manufacturer says what platforms list for its products.
 
 use chrono::NaiveDate;
+use domain::OrganisationKind::Manufacturer;
 use domain::pricing::change::{self, Declared, ListedTerms};
 use domain::pricing::{PlatformLevel, PriceKind, Region};
-use domain::{CampaignId, EvidenceId, OrganisationKind, PriceChangeId, ProductId, parse_decimal};
+use domain::{CampaignId, EvidenceId, PriceChangeId, ProductId, parse_decimal};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::current_prices::bad_price;
+use super::closed;
 use super::price_changes::{ChangeView, view, views};
-use super::{any, closed};
-use crate::app::App;
+use super::views::bad_price;
 use crate::http::{
-    Answer, IfMatch, Problem, ProblemDocument, Request, json, storable_within, with_body,
-    with_version,
+    Answer, Created, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
+    put, storable_within, with_version,
 };
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        post("/declarations", declare)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("Declares a price.")
+            .keyed(),
+        post("/declarations/batch", declare_many)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("Declares several prices, each judged by itself.")
+            .keyed(),
+        put("/declarations/{id}", resubmit)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("Submits a declaration again that was asked back, corrected.")
+            .versioned(),
+        post("/declarations/{id}/withdrawal", withdraw)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("Takes a declaration back that is not public yet."),
+    ]
+}
 
 /// Declarations in one call.
 const BATCH_MAX: usize = 500;
@@ -174,60 +192,27 @@ pub(super) fn evidence_ids(ids: &[String]) -> Result<Vec<EvidenceId>, Problem> {
     ids.iter().map(|id| id.parse().map_err(bad)).collect()
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let declare = warp::path::end()
-        .and(warp::post())
-        .and(with_body(app))
-        .then(declare);
-    let batch = warp::path!("batch")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(declare_many);
-    let resubmit = warp::path!(PriceChangeId)
-        .and(warp::put())
-        .and(with_body(app))
-        .then(resubmit);
-    let withdraw = warp::path!(PriceChangeId / "withdrawal")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(withdraw);
-    any([
-        declare.boxed(),
-        batch.boxed(),
-        resubmit.boxed(),
-        withdraw.boxed(),
-    ])
-}
-
-/// Declares a price.
-#[utoipa::path(post, path = "/api/v1/declarations", tag = "prices",
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body = Declaration, responses((status = 201, body = ChangeView)))]
-pub(super) async fn declare(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let declaration: Declaration = request.json()?;
+async fn declare(
+    request: Request,
+    Json(declaration): Json<Declaration>,
+) -> Answer<Created<ChangeView>> {
+    let caller = request.caller()?;
     let (declared, campaign) = declaration.read()?;
     request
-        .create(&caller, async |tx, moment| {
+        .create(async |tx, moment| {
             let declared = std::slice::from_ref(&declared);
-            let mut outcomes = change::declare(tx, moment, &caller, campaign, declared).await?;
+            let mut outcomes = change::declare(tx, moment, caller, campaign, declared).await?;
             let id = outcomes.pop().ok_or(domain::Error::NotFound)??;
-            view(tx, moment, &caller, id).await
+            view(tx, moment, caller, id).await
         })
         .await
 }
 
-/// Declares several prices, each judged by itself.
-#[utoipa::path(post, path = "/api/v1/declarations/batch", tag = "prices",
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body = Declarations, responses((status = 201, body = DeclarationResults)))]
-pub(super) async fn declare_many(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let Declarations { items } = request.json()?;
+async fn declare_many(
+    request: Request,
+    Json(Declarations { items }): Json<Declarations>,
+) -> Answer<Created<DeclarationResults>> {
+    let caller = request.caller()?;
     if items.is_empty() || BATCH_MAX < items.len() {
         let zh = format!("一次可申报1至{BATCH_MAX}条价格");
         return Err(Problem::field(
@@ -255,10 +240,10 @@ pub(super) async fn declare_many(request: Request) -> Answer {
         }
     }
     request
-        .create(&caller, async |tx, moment| {
-            let outcomes = change::declare(tx, moment, &caller, campaign, &declared).await?;
+        .create(async |tx, moment| {
+            let outcomes = change::declare(tx, moment, caller, campaign, &declared).await?;
             let ids: Vec<PriceChangeId> = outcomes.iter().flatten().copied().collect();
-            let mut taken = views(tx, moment, &caller, &ids).await?;
+            let mut taken = views(tx, moment, caller, &ids).await?;
             let mut outcomes = outcomes.into_iter();
             let results = unread.into_iter().enumerate().map(|(index, problem)| {
                 let outcome = match problem {
@@ -285,15 +270,12 @@ pub(super) async fn declare_many(request: Request) -> Answer {
         .await
 }
 
-/// Submits a declaration again that was asked back, corrected.
-#[utoipa::path(put, path = "/api/v1/declarations/{id}", tag = "prices",
-    params(("id" = String, Path), ("If-Match" = Option<String>, Header,
-            description = "The version that was read; 412 when it has changed meanwhile")),
-    request_body = Declaration, responses((status = 200, body = ChangeView)))]
-pub(super) async fn resubmit(id: PriceChangeId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let declaration: Declaration = request.json()?;
+async fn resubmit(
+    request: Request,
+    id: PriceChangeId,
+    Json(declaration): Json<Declaration>,
+) -> Answer<ChangeView> {
+    let caller = request.caller()?;
     let (declared, _) = declaration.read()?;
     let version = match request.if_match()? {
         IfMatch::Missing | IfMatch::Any => None,
@@ -301,22 +283,19 @@ pub(super) async fn resubmit(id: PriceChangeId, request: Request) -> Answer {
     };
     let view = request
         .change(async |tx, moment| {
-            change::resubmit(tx, moment, &caller, id, version, &declared).await?;
-            view(tx, moment, &caller, id).await
+            change::resubmit(tx, moment, caller, id, version, &declared).await?;
+            view(tx, moment, caller, id).await
         })
         .await?;
     with_version(json(&view)?, view.version)
 }
 
-/// Takes a declaration back that is not public yet.
-#[utoipa::path(post, path = "/api/v1/declarations/{id}/withdrawal", tag = "prices",
-    params(("id" = String, Path)), responses((status = 200, body = ChangeView)))]
-pub(super) async fn withdraw(id: PriceChangeId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn withdraw(request: Request, id: PriceChangeId) -> Answer<ChangeView> {
+    let caller = request.caller()?;
     let view = request
         .change(async |tx, moment| {
-            change::withdraw(tx, moment, &caller, id).await?;
-            view(tx, moment, &caller, id).await
+            change::withdraw(tx, moment, caller, id).await?;
+            view(tx, moment, caller, id).await
         })
         .await?;
     with_version(json(&view)?, view.version)

@@ -1,23 +1,37 @@
 //! Evidence (证明材料): a file handed in, looked at, and read again by its owner and the overseers.
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Bytes, BytesMut};
 use chrono::{DateTime, FixedOffset};
 use domain::evidence::{self, BYTES_MAX, Evidence, MediaType};
-use domain::{Clock, EvidenceId, SystemClock};
-use futures_util::{Stream, StreamExt};
+use domain::{Clock, EvidenceId, OrganisationKind, SystemClock};
 use http::StatusCode;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use strum::VariantArray;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::views::shown;
-use crate::app::App;
 use crate::evidence::{NotEvidence, media_type};
-use crate::http::{Answer, Problem, Request, bare, file, is_replayed, json};
+use crate::http::{
+    Answer, AnyFile, Created, Form, Operation, Problem, Request, Who, broken, file, get,
+    is_replayed, json, post,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        post("/evidence", hand_in)
+            .by(Who::Traders(OrganisationKind::VARIANTS))
+            .described("Hands a file in.")
+            .keyed(),
+        get("/evidence/{id}", one)
+            .by(Who::SignedIn)
+            .described("What is known of a file: its owner's and the overseers' to read."),
+        get("/evidence/{id}/file", bytes)
+            .by(Who::SignedIn)
+            .described("The file itself."),
+    ]
+}
 
 /// Letters of a file's name that are kept.
 const NAME_LETTERS_MAX: usize = 200;
@@ -65,43 +79,12 @@ impl EvidenceView {
     }
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let hand_in = warp::path::end()
-        .and(warp::post())
-        .and(bare(app))
-        .and(warp::body::stream())
-        .then(hand_in_form);
-    let bytes = warp::path!(EvidenceId / "file")
-        .and(warp::get())
-        .and(bare(app))
-        .then(bytes);
-    let one = warp::path!(EvidenceId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    any([hand_in.boxed(), bytes.boxed(), one.boxed()])
-}
-
-/// Hands a file in.
-#[utoipa::path(post, path = "/api/v1/evidence", tag = "evidence",
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body(content = HandedIn, content_type = "multipart/form-data"),
-    responses((status = 201, body = EvidenceView)))]
-#[expect(dead_code, reason = "it carries the description of the route")]
-pub(super) fn hand_in() {}
-
-async fn hand_in_form<B: Buf + Send>(
-    request: Request,
-    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
-) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(caller.kind)?;
-    let (file_name, content) = read_form(&request, body).await?;
+async fn hand_in(request: Request, form: Form<HandedIn>) -> Answer<Created<EvidenceView>> {
+    let (file_name, content) = read(form).await?;
     let media_type = media_type(&file_name, &content).map_err(|reason| refused(&reason))?;
     let evidence = Evidence {
         id: EvidenceId(Uuid::now_v7()),
-        organisation: caller.organisation,
+        organisation: request.caller()?.organisation,
         file_name,
         media_type,
         bytes: i64::try_from(content.len()).map_err(domain::Error::internal)?,
@@ -111,14 +94,15 @@ async fn hand_in_form<B: Buf + Send>(
     let store = request.app.evidence().clone();
     let put = store.put(evidence.id, content.clone()).await;
     put.map_err(|error| Problem::store_away(&error))?;
+    let request = request.carrying(content);
+    let caller = request.caller()?;
     let answer = request
-        .carrying(content)
-        .create(&caller, async |tx, moment| {
+        .create(async |tx, moment| {
             let evidence = Evidence {
                 recorded_at: moment.now,
                 ..evidence.clone()
             };
-            evidence::record(tx, moment, &caller, &evidence).await?;
+            evidence::record(tx, moment, caller, &evidence).await?;
             Ok(EvidenceView::of(&evidence))
         })
         .await;
@@ -130,41 +114,22 @@ async fn hand_in_form<B: Buf + Send>(
 }
 
 /// The name and the content of the form's file.
-async fn read_form<B: Buf + Send>(
-    request: &Request,
-    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
-) -> Result<(String, Bytes), Problem> {
-    let broken = |error: multer::Error| {
-        let en = format!("the form cannot be read: {error}");
-        Problem::malformed("上传内容无法读取", en)
-    };
-    let boundary = request
-        .header("content-type")
-        .and_then(|media_type| multer::parse_boundary(media_type).ok())
-        .ok_or_else(|| Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
-    let body = body.map(|piece| piece.map(|mut piece| piece.copy_to_bytes(piece.remaining())));
-    let mut form = multer::Multipart::new(body, boundary);
+async fn read(mut form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
     let bytes_max = usize::try_from(BYTES_MAX).map_err(domain::Error::internal)?;
-    while let Some(mut field) = form.next_field().await.map_err(broken)? {
-        if field.name() != Some("file") {
-            continue;
+    let mut field = form.file().await?;
+    let name = kept_name(field.file_name().unwrap_or_default());
+    let mut content = BytesMut::new();
+    while let Some(piece) = field.chunk().await.map_err(|error| broken(&error))? {
+        if bytes_max < content.len() + piece.len() {
+            return Err(too_large());
         }
-        let name = kept_name(field.file_name().unwrap_or_default());
-        let mut content = BytesMut::new();
-        while let Some(piece) = field.chunk().await.map_err(broken)? {
-            if bytes_max < content.len() + piece.len() {
-                return Err(too_large());
-            }
-            content.extend_from_slice(&piece);
-        }
-        if content.is_empty() {
-            let (zh, en) = ("文件是空的", "the file is empty");
-            return Err(Problem::field("/file", zh, en));
-        }
-        return Ok((name, content.freeze()));
+        content.extend_from_slice(&piece);
     }
-    let (zh, en) = ("缺少名为file的文件", "there is no field named file");
-    Err(Problem::field("/file", zh, en))
+    if content.is_empty() {
+        let (zh, en) = ("文件是空的", "the file is empty");
+        return Err(Problem::field("/file", zh, en));
+    }
+    Ok((name, content.freeze()))
 }
 
 /// The last part of a name, without what cannot be stored or shown.
@@ -222,25 +187,18 @@ fn extension(media_type: MediaType) -> &'static str {
     }
 }
 
-/// What is known of a file: its owner's and the overseers' to read.
-#[utoipa::path(get, path = "/api/v1/evidence/{id}", tag = "evidence",
-    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = EvidenceView)))]
-pub(super) async fn one(id: EvidenceId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: EvidenceId) -> Answer<EvidenceView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     json(&EvidenceView::of(
-        &evidence::get(&connection, &caller, id).await?,
+        &evidence::get(&connection, caller, id).await?,
     ))
 }
 
-/// The file itself.
-#[utoipa::path(get, path = "/api/v1/evidence/{id}/file", tag = "evidence",
-    params(("id" = uuid::Uuid, Path)),
-    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream")))]
-pub(super) async fn bytes(id: EvidenceId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn bytes(request: Request, id: EvidenceId) -> Answer<AnyFile> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let evidence = evidence::get(&connection, &caller, id).await?;
+    let evidence = evidence::get(&connection, caller, id).await?;
     drop(connection);
     let content = request.app.evidence().get(id).await;
     let content = content.map_err(|error| Problem::store_away(&error))?;

@@ -5,12 +5,25 @@ use domain::log;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use super::views::shown;
-use crate::app::App;
-use crate::http::{Answer, Request, bare, json};
+use crate::http::{Answer, Operation, Request, Who, get, json};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/feed", feed)
+            .by(Who::SignedIn)
+            .described(
+                "What happened after a position, of what the caller may know, in order and \
+                    without a gap.",
+            )
+            .query::<i64>(
+                "after",
+                "The position after which to read; from the start by default",
+            )
+            .query::<u32>("limit", "Events at most, from 1 to 200; 20 by default"),
+    ]
+}
 
 /// Something that happened.
 #[derive(Debug, Serialize, ToSchema)]
@@ -48,25 +61,13 @@ struct FeedPage {
     next: i64,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end()
-        .and(warp::get())
-        .and(bare(app))
-        .then(feed)
-        .boxed()
-}
-
-/// What happened after a position, of what the caller may know, in order and without a gap.
-#[utoipa::path(get, path = "/api/v1/feed", tag = "log",
-    params(("after" = Option<i64>, Query), ("limit" = Option<u32>, Query)),
-    responses((status = 200, body = FeedPage)))]
-pub(super) async fn feed(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn feed(request: Request) -> Answer<FeedPage> {
+    let caller = request.caller()?;
     let limit = request.paging()?.limit;
     let after: i64 = request.query().value("after")?.unwrap_or_default();
     let connection = request.app.ground().db.get().await?;
     let rows = i64::try_from(limit).map_err(domain::Error::internal)?;
-    let entries = log::feed(&connection, &caller, after, rows).await?;
+    let entries = log::feed(&connection, caller, after, rows).await?;
     let next = entries.last().map_or(after, |entry| entry.position);
     let events = entries.into_iter().map(|entry| FeedEvent {
         position: entry.position,

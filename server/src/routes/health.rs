@@ -12,9 +12,8 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
-use super::any;
 use crate::app::App;
-use crate::http::{Answer, Request, bare};
+use crate::http::Problem;
 
 /// Entries of the ledger that the index may be behind and still be relied on.
 const INDEX_LAG_MAX: i64 = 10_000;
@@ -41,16 +40,18 @@ pub fn count_metrics() {
     });
 }
 
+type Answer = Result<Response, Problem>;
+
 pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     let lives = warp::path!("healthz")
         .and(warp::get())
         .map(|| plain(StatusCode::OK, "ok\n"));
-    let ready = warp::path!("readyz")
-        .and(warp::get())
-        .and(bare(app))
-        .then(ready);
+    let ready = warp::path!("readyz").and(warp::get()).then({
+        let app = app.clone();
+        move || ready(app.clone())
+    });
     let figures = warp::path!("metrics").and(warp::get()).map(figures);
-    any([lives.boxed(), ready.boxed(), figures.boxed()])
+    lives.or(ready).unify().or(figures).unify().boxed()
 }
 
 fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Answer {
@@ -70,8 +71,7 @@ fn figures() -> Answer {
 }
 
 /// Ready when the database answers, the index follows and no job is late or failed.
-async fn ready(request: Request) -> Answer {
-    let app = &request.app;
+async fn ready(app: App) -> Answer {
     let database = match app.ground().db.get().await {
         Ok(connection) => log::last_position(&connection).await.ok(),
         Err(_) => None,

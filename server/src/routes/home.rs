@@ -4,12 +4,17 @@ use domain::Label;
 use domain::capability::CounterKind;
 use serde::Serialize;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use super::closed::CounterKey;
-use crate::app::App;
-use crate::http::{Answer, Request, bare, json};
+use crate::http::{Answer, Operation, Request, Who, get, json};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/home", home)
+            .by(Who::SignedIn)
+            .described("What waits for the caller."),
+    ]
+}
 
 /// Jobs that are late or failed; which there are is known above the capabilities.
 pub(super) const JOBS_RED: CounterKind = CounterKind {
@@ -42,24 +47,13 @@ struct HomeView {
     counters: Vec<Counter>,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end()
-        .and(warp::get())
-        .and(bare(app))
-        .then(home)
-        .boxed()
-}
-
-/// What waits for the caller.
-#[utoipa::path(get, path = "/api/v1/home", tag = "system",
-    responses((status = 200, body = HomeView)))]
-pub(super) async fn home(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn home(request: Request) -> Answer<HomeView> {
+    let caller = request.caller()?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let mut waiting: Vec<domain::capability::Counter> = Vec::new();
     for counters in moment.capabilities.iter().flat_map(|one| one.counters) {
-        waiting.extend((counters.count)(&connection, &moment, &caller).await?);
+        waiting.extend((counters.count)(&connection, moment, caller).await?);
     }
     if caller.is_operator() {
         let red = request.app.red_jobs().await?.len();

@@ -1,22 +1,62 @@
 //! Loading files: an upload, its progress, the file back with verdicts, templates.
 
-use bytes::{Buf, Bytes};
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::ImportId;
-use domain::loading::{self, Import};
-use futures_util::{Stream, StreamExt};
+use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
+use domain::loading::{self, Import, ImportKind};
 use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
-use super::closed::{ImportKind, ImportState};
+use super::closed::{self, ImportState};
 use super::views::{Told, shown};
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, XLSX, accepted, bare, file, json};
+use crate::http::{
+    Accepted, Answer, Cell, Form, Handled, Operation, Page, Request, Sheet, Who, Workbook, XLSX,
+    accepted, file, get, json, post,
+};
 use crate::loading as files;
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        upload("/imports/products", ImportKind::Products)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Loads products (exchange centre)."),
+        upload("/imports/listed-prices", ImportKind::ListedPrices)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Loads listed prices (exchange centre)."),
+        upload("/imports/linkage-lists", ImportKind::LinkageLists)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Loads the price list of another platform to be linked after publicity; it moves \
+                    no price by itself (exchange centre).",
+            ),
+        upload("/imports/current-prices", ImportKind::CurrentPrices)
+            .by(Who::Traders(&[Hospital]))
+            .described("Loads what a hospital pays (hospital)."),
+        upload("/imports/invitations", ImportKind::Invitations)
+            .by(Who::Traders(&[Hospital]))
+            .described("Sends the invitations of a file (hospital)."),
+        upload("/imports/declarations", ImportKind::Declarations)
+            .by(Who::Traders(&[Manufacturer]))
+            .described(
+                "Declares the prices of a file (manufacturer): what `POST /declarations` does for \
+                    each row.",
+            ),
+        get("/imports", list)
+            .by(Who::SignedIn)
+            .described("The imports that the caller may know of, newest first.")
+            .paged(),
+        get("/imports/{id}", one)
+            .by(Who::SignedIn)
+            .described("An import with its progress."),
+        get("/imports/{id}/report", report)
+            .by(Who::SignedIn)
+            .described("The caller's own file with a status and a remark for each row."),
+        get("/imports/templates/{kind}", template)
+            .by(Who::SignedIn)
+            .described("A spreadsheet to fill in."),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -61,7 +101,7 @@ struct ImportView {
     id: String,
     /// `products`, `listed-prices`, `linkage-lists`, `current-prices`, `invitations` or
     /// `declarations`.
-    #[schema(value_type = ImportKind)]
+    #[schema(value_type = closed::ImportKind)]
     kind: &'static str,
     /// The file's name.
     file_name: String,
@@ -92,130 +132,21 @@ struct ImportView {
     place: (DateTime<Utc>, uuid::Uuid),
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let template = warp::path!("templates" / String)
-        .and(warp::get())
-        .and(bare(app))
-        .then(template);
-    let report = warp::path!(ImportId / "report")
-        .and(warp::get())
-        .and(bare(app))
-        .then(report);
-    let one = warp::path!(ImportId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    any([
-        list.boxed(),
-        upload_route(app, "products", loading::ImportKind::Products),
-        upload_route(app, "listed-prices", loading::ImportKind::ListedPrices),
-        upload_route(app, "linkage-lists", loading::ImportKind::LinkageLists),
-        upload_route(app, "current-prices", loading::ImportKind::CurrentPrices),
-        upload_route(app, "invitations", loading::ImportKind::Invitations),
-        upload_route(app, "declarations", loading::ImportKind::Declarations),
-        template.boxed(),
-        report.boxed(),
-        one.boxed(),
-    ])
+fn upload(path: &'static str, kind: ImportKind) -> Handled {
+    post(path, move |request, form| load(request, form, kind))
 }
 
-fn upload_route(
-    app: &App,
-    name: &'static str,
-    kind: loading::ImportKind,
-) -> BoxedFilter<(Answer,)> {
-    warp::path(name)
-        .and(warp::path::end())
-        .and(warp::post())
-        .and(bare(app))
-        .and(warp::body::stream())
-        .then(move |request: Request, body| upload(kind, request, body))
-        .boxed()
-}
-
-async fn upload<B: Buf + Send>(
-    kind: loading::ImportKind,
+async fn load(
     request: Request,
-    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
-) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(kind.loader())?;
-    let boundary = request
-        .header("content-type")
-        .and_then(|media_type| multer::parse_boundary(media_type).ok())
-        .ok_or_else(|| Problem::of_status(http::StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
-    let body = body.map(|piece| piece.map(|mut piece| piece.copy_to_bytes(piece.remaining())));
-    let mut form = multer::Multipart::new(body, boundary);
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
-        if field.name() != Some("file") {
-            continue;
-        }
-        let name = field.file_name().unwrap_or("upload").replace('\0', "");
-        let pieces = field.map(|piece: Result<Bytes, multer::Error>| piece);
-        let id = request
-            .app
-            .loader()
-            .upload(&caller, kind, &name, pieces)
-            .await?;
-        return accepted(&ImportBegun { id: id.to_string() });
-    }
-    Err(Problem::field(
-        "/file",
-        "缺少名为file的文件",
-        "there is no field named file",
-    ))
+    mut form: Form<Upload>,
+    kind: ImportKind,
+) -> Answer<Accepted<ImportBegun>> {
+    let field = form.file().await?;
+    let name = field.file_name().unwrap_or("upload").replace('\0', "");
+    let loader = request.app.loader();
+    let id = loader.upload(request.caller()?, kind, &name, field).await?;
+    accepted(&ImportBegun { id: id.to_string() })
 }
-
-fn broken(error: &multer::Error) -> Problem {
-    Problem::malformed(
-        "上传内容无法读取",
-        format!("the form cannot be read: {error}"),
-    )
-}
-
-/// Loads products (exchange centre).
-#[utoipa::path(post, path = "/api/v1/imports/products", tag = "loading",
-    request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 202, body = ImportBegun)))]
-#[expect(dead_code, reason = "it carries the description of the route")]
-pub(super) fn upload_products() {}
-
-/// Loads listed prices (exchange centre).
-#[utoipa::path(post, path = "/api/v1/imports/listed-prices", tag = "loading",
-    request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 202, body = ImportBegun)))]
-#[expect(dead_code, reason = "it carries the description of the route")]
-pub(super) fn upload_listed_prices() {}
-
-/// Loads the price list of another platform to be linked after publicity; it moves no price by itself
-/// (exchange centre).
-#[utoipa::path(post, path = "/api/v1/imports/linkage-lists", tag = "loading",
-    request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 202, body = ImportBegun)))]
-#[expect(dead_code, reason = "it carries the description of the route")]
-pub(super) fn upload_linkage_lists() {}
-
-/// Loads what a hospital pays (hospital).
-#[utoipa::path(post, path = "/api/v1/imports/current-prices", tag = "loading",
-    request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 202, body = ImportBegun)))]
-#[expect(dead_code, reason = "it carries the description of the route")]
-pub(super) fn upload_current_prices() {}
-
-/// Sends the invitations of a file (hospital).
-#[utoipa::path(post, path = "/api/v1/imports/invitations", tag = "loading",
-    request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 202, body = ImportBegun)))]
-#[expect(dead_code, reason = "it carries the description of the route")]
-pub(super) fn upload_invitations() {}
-
-/// Declares the prices of a file (manufacturer): what `POST /declarations` does for each row.
-#[utoipa::path(post, path = "/api/v1/imports/declarations", tag = "loading",
-    request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 202, body = ImportBegun)))]
-#[expect(dead_code, reason = "it carries the description of the route")]
-pub(super) fn upload_declarations() {}
 
 fn view(request: &Request, import: &Import) -> ImportView {
     let counts = &import.counts;
@@ -247,18 +178,13 @@ fn view(request: &Request, import: &Import) -> ImportView {
     }
 }
 
-/// The imports that the caller may know of, newest first.
-#[utoipa::path(get, path = "/api/v1/imports", tag = "loading",
-    params(("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<ImportView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<ImportView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let (before, rows) = paging.span::<(DateTime<Utc>, uuid::Uuid)>(EXPORT_MAX)?;
     let before = before.map(|(at, id)| (at, ImportId(id)));
     let connection = request.app.ground().db.get().await?;
-    let page = loading::imports(&connection, &caller, before, rows).await?;
+    let page = loading::imports(&connection, caller, before, rows).await?;
     drop(connection);
     let views: Vec<ImportView> = page.imports.iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
@@ -267,7 +193,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, page.total, |view| view.place))
 }
 
-async fn export(views: Vec<ImportView>) -> Answer {
+async fn export(views: Vec<ImportView>) -> Answer<Page<ImportView>> {
     let count = ColumnKind::Number { decimals: 0 };
     let mut sheet = Sheet::new(
         "数据导入",
@@ -301,38 +227,23 @@ async fn export(views: Vec<ImportView>) -> Answer {
     sheet.answer().await
 }
 
-/// An import with its progress.
-#[utoipa::path(get, path = "/api/v1/imports/{id}", tag = "loading",
-    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = ImportView)))]
-pub(super) async fn one(id: ImportId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: ImportId) -> Answer<ImportView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let import = loading::import(&connection, &caller, id).await?;
+    let import = loading::import(&connection, caller, id).await?;
     json(&view(&request, &import))
 }
 
-/// The caller's own file with a status and a remark for each row.
-#[utoipa::path(get, path = "/api/v1/imports/{id}/report", tag = "loading",
-    params(("id" = uuid::Uuid, Path)),
-    responses((status = 200, body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))]
-pub(super) async fn report(id: ImportId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let report = files::report(request.app.ground(), &caller, id).await?;
+async fn report(request: Request, id: ImportId) -> Answer<Workbook> {
+    let caller = request.caller()?;
+    let report = files::report(request.app.ground(), caller, id).await?;
     let bytes = tokio::fs::read(&report.path)
         .await
         .map_err(domain::Error::internal)?;
     file(&report.file_name, XLSX, bytes)
 }
 
-/// A spreadsheet to fill in.
-#[utoipa::path(get, path = "/api/v1/imports/templates/{kind}", tag = "loading",
-    params(("kind" = ImportKind, Path)),
-    responses((status = 200, body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))]
-pub(super) async fn template(kind: String, request: Request) -> Answer {
-    request.caller().await?;
-    let kind = kind.parse().map_err(|_| Problem::not_found())?;
+async fn template(_request: Request, kind: ImportKind) -> Answer<Workbook> {
     let template = tokio::task::spawn_blocking(move || files::template(kind));
     let bytes = template.await.map_err(domain::Error::internal)?;
     file(

@@ -1,19 +1,34 @@
 //! The jobs, for those who keep the platform.
 
 use chrono::{DateTime, FixedOffset};
-use domain::OrganisationKind;
+use domain::OrganisationKind::ExchangeCenter;
 use domain::job_run::{self, Run, RunId};
 use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::{JobRunState, JobState};
 use super::views::shown;
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, accepted, bare, json, with_body};
+use crate::http::{
+    Accepted, Answer, Cell, OVERSEERS, Operation, Page, Problem, Request, Sheet, Who, accepted,
+    get, json, post,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/jobs", list)
+            .by(Who::Members(OVERSEERS))
+            .described("The jobs, in the order of running.")
+            .exported(),
+        get("/jobs/{name}/runs", runs)
+            .by(Who::Members(OVERSEERS))
+            .described("The runs of a job, newest first.")
+            .paged(),
+        post("/jobs/{name}/runs", run)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Runs a job outside its schedule."),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -80,26 +95,7 @@ struct JobAsked {
     name: String,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let runs = warp::path!(String / "runs")
-        .and(warp::get())
-        .and(bare(app))
-        .then(runs);
-    let run = warp::path!(String / "runs")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(run);
-    any([list.boxed(), runs.boxed(), run.boxed()])
-}
-
-/// The jobs, in the order of running.
-#[utoipa::path(get, path = "/api/v1/jobs", tag = "jobs",
-    params(("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<JobView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_oversee()?;
+async fn list(request: Request) -> Answer<Page<JobView>> {
     let connection = request.app.ground().db.get().await?;
     let jobs = request.app.jobs().health(&connection).await?;
     let views = jobs.into_iter().map(|job| JobView {
@@ -117,7 +113,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::whole(views))
 }
 
-async fn export_jobs(views: Vec<JobView>) -> Answer {
+async fn export_jobs(views: Vec<JobView>) -> Answer<Page<JobView>> {
     let mut sheet = Sheet::new(
         "定时任务",
         &[
@@ -149,7 +145,7 @@ async fn export_jobs(views: Vec<JobView>) -> Answer {
     sheet.answer().await
 }
 
-async fn export_runs(views: Vec<JobRunView>) -> Answer {
+async fn export_runs(views: Vec<JobRunView>) -> Answer<Page<JobRunView>> {
     let mut sheet = Sheet::new(
         "任务运行记录",
         &[
@@ -175,20 +171,14 @@ async fn export_runs(views: Vec<JobRunView>) -> Answer {
     sheet.answer().await
 }
 
-/// The runs of a job, newest first.
-#[utoipa::path(get, path = "/api/v1/jobs/{name}/runs", tag = "jobs",
-    params(("name" = String, Path), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<JobRunView>)))]
-pub(super) async fn runs(name: String, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let connection = request.app.ground().db.get().await?;
-    caller.must_oversee()?;
     must_be_a_job(&request, &name)?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = before.map(RunId);
-    let (runs, total) = job_run::runs(&connection, &caller, &name, before, rows).await?;
+    let (runs, total) = job_run::runs(&connection, caller, &name, before, rows).await?;
     drop(connection);
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();
     if paging.as_xlsx {
@@ -198,12 +188,7 @@ pub(super) async fn runs(name: String, request: Request) -> Answer {
     json(&Page::of(views, &paging, total, place))
 }
 
-/// Runs a job outside its schedule.
-#[utoipa::path(post, path = "/api/v1/jobs/{name}/runs", tag = "jobs",
-    params(("name" = String, Path)), responses((status = 202, body = JobAsked)))]
-pub(super) async fn run(name: String, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+async fn run(request: Request, name: String) -> Answer<Accepted<JobAsked>> {
     must_be_a_job(&request, &name)?;
     request.app.jobs().run_now(&name).await?;
     accepted(&JobAsked { name })

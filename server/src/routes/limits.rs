@@ -6,14 +6,29 @@ use domain::pricing::{self, ListedPrice};
 use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::{PlatformLevel, PriceKind};
 use super::views::{RegionView, Told, shown, yuan};
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
+use crate::http::{Answer, Cell, Day, Instant, Operation, Page, Request, Sheet, Who, get, json};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/products/{id}/reference-limit", sheet)
+            .by(Who::SignedIn)
+            .described("The calculation sheet of the limit on a day, as known at an instant.")
+            .query::<Day>("on", "The day of the limit; today by default")
+            .query::<Instant>("known_at", "As known at this instant; now by default")
+            .exported(),
+        get("/products/{id}/limit-history", history)
+            .by(Who::SignedIn)
+            .described("Every limit that a product has had.")
+            .exported(),
+        get("/products/{id}/price-spread", spread)
+            .by(Who::SignedIn)
+            .described("The lowest price in force in each province.")
+            .exported(),
+    ]
+}
 
 const PRICE: ColumnKind = ColumnKind::Number { decimals: 2 };
 
@@ -115,29 +130,7 @@ struct PriceSpread {
     points: Vec<SpreadPoint>,
 }
 
-pub(super) fn product_routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let sheet = warp::path!(ProductId / "reference-limit")
-        .and(warp::get())
-        .and(bare(app))
-        .then(sheet);
-    let history = warp::path!(ProductId / "limit-history")
-        .and(warp::get())
-        .and(bare(app))
-        .then(history);
-    let spread = warp::path!(ProductId / "price-spread")
-        .and(warp::get())
-        .and(bare(app))
-        .then(spread);
-    any([sheet.boxed(), history.boxed(), spread.boxed()])
-}
-
-/// The calculation sheet of the limit on a day, as known at an instant.
-#[utoipa::path(get, path = "/api/v1/products/{id}/reference-limit", tag = "pricing",
-    params(("id" = String, Path), ("on" = Option<NaiveDate>, Query),
-        ("known_at" = Option<DateTime<FixedOffset>>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = LimitSheet)))]
-pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
-    request.caller().await?;
+async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     let moment = request.moment();
     let on: NaiveDate = request
         .query()
@@ -168,7 +161,7 @@ pub(super) async fn sheet(id: ProductId, request: Request) -> Answer {
     })
 }
 
-async fn export_sheet(prices: Vec<ConsideredPrice>) -> Answer {
+async fn export_sheet(prices: Vec<ConsideredPrice>) -> Answer<LimitSheet> {
     let mut sheet = Sheet::new(
         "限价计算单",
         &[
@@ -227,12 +220,7 @@ fn considered(request: &Request, considered: &pricing::Considered) -> Considered
     }
 }
 
-/// Every limit that a product has had.
-#[utoipa::path(get, path = "/api/v1/products/{id}/limit-history", tag = "pricing",
-    params(("id" = String, Path), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<LimitStep>)))]
-pub(super) async fn history(id: ProductId, request: Request) -> Answer {
-    request.caller().await?;
+async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {
     let connection = request.app.ground().db.get().await?;
     let steps = pricing::limit_history(&connection, id).await?;
     let steps = steps.into_iter().map(|step| LimitStep {
@@ -248,7 +236,7 @@ pub(super) async fn history(id: ProductId, request: Request) -> Answer {
     json(&Page::whole(steps))
 }
 
-async fn export_history(steps: Vec<LimitStep>) -> Answer {
+async fn export_history(steps: Vec<LimitStep>) -> Answer<Page<LimitStep>> {
     let mut sheet = Sheet::new(
         "限价变动记录",
         &[
@@ -269,15 +257,10 @@ async fn export_history(steps: Vec<LimitStep>) -> Answer {
     sheet.answer().await
 }
 
-/// The lowest price in force in each province.
-#[utoipa::path(get, path = "/api/v1/products/{id}/price-spread", tag = "pricing",
-    params(("id" = String, Path), ("format" = Option<String>, Query)),
-    responses((status = 200, body = PriceSpread)))]
-pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
-    request.caller().await?;
+async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    let lowest = pricing::spread(&connection, &moment, id).await?;
+    let lowest = pricing::spread(&connection, moment, id).await?;
     let points = lowest.into_iter().map(|one| SpreadPoint {
         region: one.price.key.region.into(),
         base_price: yuan(one.price.terms.base_price),
@@ -293,7 +276,7 @@ pub(super) async fn spread(id: ProductId, request: Request) -> Answer {
     })
 }
 
-async fn export_spread(points: Vec<SpreadPoint>) -> Answer {
+async fn export_spread(points: Vec<SpreadPoint>) -> Answer<PriceSpread> {
     let mut sheet = Sheet::new(
         "各省最低价",
         &[

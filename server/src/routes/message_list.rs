@@ -1,19 +1,37 @@
 //! Messages to the caller.
 
 use chrono::{DateTime, FixedOffset};
+use domain::MessageId;
 use domain::messages::{self, Message, MessageFilter};
 use serde::Serialize;
 use serde_json::Value;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::MessageKind;
 use super::views::shown;
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, no_content, with_body};
+use crate::http::{
+    Answer, Cell, NoContent, Operation, Page, Request, Sheet, Who, get, json, no_content, put,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/messages", list)
+            .by(Who::SignedIn)
+            .described("Messages to the caller, newest first.")
+            .query::<bool>("unread", "Only those not read yet")
+            .paged(),
+        get("/messages/unread-count", unread_count)
+            .by(Who::SignedIn)
+            .described("How many messages the caller has not read."),
+        put("/messages/{id}/read", read)
+            .by(Who::SignedIn)
+            .described("Marks a message read."),
+        put("/messages/read", read_all)
+            .by(Who::SignedIn)
+            .described("Marks all messages of the caller read."),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -48,23 +66,6 @@ struct UnreadCount {
     count: i64,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let unread = warp::path!("unread-count")
-        .and(warp::get())
-        .and(bare(app))
-        .then(unread_count);
-    let read_all = warp::path!("read")
-        .and(warp::put())
-        .and(with_body(app))
-        .then(read_all);
-    let read = warp::path!(i64 / "read")
-        .and(warp::put())
-        .and(with_body(app))
-        .then(read);
-    any([list.boxed(), unread.boxed(), read_all.boxed(), read.boxed()])
-}
-
 fn view(request: &Request, message: Message) -> MessageView {
     let (title, body) = messages::words(message.kind, &message.data);
     MessageView {
@@ -79,13 +80,8 @@ fn view(request: &Request, message: Message) -> MessageView {
     }
 }
 
-/// Messages to the caller, newest first.
-#[utoipa::path(get, path = "/api/v1/messages", tag = "messages",
-    params(("unread" = Option<bool>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<MessageView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<MessageView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let unread = request.query().flag("unread")?.unwrap_or(false);
     let filter = if unread {
@@ -95,7 +91,7 @@ pub(super) async fn list(request: Request) -> Answer {
     };
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
-    let (found, total) = messages::messages(&connection, &caller, filter, before, rows).await?;
+    let (found, total) = messages::messages(&connection, caller, filter, before, rows).await?;
     drop(connection);
     let views: Vec<MessageView> = found.into_iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
@@ -105,7 +101,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, total, place))
 }
 
-async fn export(views: Vec<MessageView>) -> Answer {
+async fn export(views: Vec<MessageView>) -> Answer<Page<MessageView>> {
     let mut sheet = Sheet::new(
         "站内消息",
         &[
@@ -126,35 +122,26 @@ async fn export(views: Vec<MessageView>) -> Answer {
     sheet.answer().await
 }
 
-/// How many messages the caller has not read.
-#[utoipa::path(get, path = "/api/v1/messages/unread-count", tag = "messages",
-    responses((status = 200, body = UnreadCount)))]
-pub(super) async fn unread_count(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn unread_count(request: Request) -> Answer<UnreadCount> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     json(&UnreadCount {
-        count: messages::unread_count(&connection, &caller).await?,
+        count: messages::unread_count(&connection, caller).await?,
     })
 }
 
-/// Marks a message read.
-#[utoipa::path(put, path = "/api/v1/messages/{id}/read", tag = "messages",
-    params(("id" = String, Path)), responses((status = 204)))]
-pub(super) async fn read(id: i64, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn read(request: Request, id: MessageId) -> Answer<NoContent> {
+    let caller = request.caller()?;
     request
-        .change(async |tx, moment| messages::mark_read(tx, moment, &caller, id).await)
+        .change(async |tx, moment| messages::mark_read(tx, moment, caller, id).await)
         .await?;
     no_content()
 }
 
-/// Marks all messages of the caller read.
-#[utoipa::path(put, path = "/api/v1/messages/read", tag = "messages",
-    responses((status = 204)))]
-pub(super) async fn read_all(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn read_all(request: Request) -> Answer<NoContent> {
+    let caller = request.caller()?;
     request
-        .change(async |tx, moment| messages::mark_all_read(tx, moment, &caller).await)
+        .change(async |tx, moment| messages::mark_all_read(tx, moment, caller).await)
         .await?;
     no_content()
 }

@@ -7,13 +7,23 @@ use serde::Serialize;
 use serde_json::Value;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use super::closed::MisconductKind;
 use super::views::{Named, shown, with_last_minutes};
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
+use crate::http::{Answer, Cell, Operation, Page, Request, Sheet, Who, get, json};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/misconduct-records", list)
+            .by(Who::SignedIn)
+            .described(
+                "Records that the caller may read, newest first: overseers all, others their \
+                    own.",
+            )
+            .query::<String>("organisation", "Only this organisation's")
+            .paged(),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -55,29 +65,16 @@ struct MisconductRecord {
     place: (DateTime<Utc>, i64),
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end()
-        .and(warp::get())
-        .and(bare(app))
-        .then(list)
-        .boxed()
-}
-
-/// Records that the caller may read, newest first: overseers all, others their own.
-#[utoipa::path(get, path = "/api/v1/misconduct-records", tag = "conduct",
-    params(("organisation" = Option<String>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<MisconductRecord>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let organisation: Option<OrganisationId> = request.query().value("organisation")?;
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let (records, total) = conduct::records(
         &connection,
-        &request.moment(),
-        &caller,
+        request.moment(),
+        caller,
         organisation,
         before,
         rows,
@@ -118,7 +115,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(records, &paging, total, |record| record.place))
 }
 
-async fn export(records: Vec<MisconductRecord>) -> Answer {
+async fn export(records: Vec<MisconductRecord>) -> Answer<Page<MisconductRecord>> {
     let mut sheet = Sheet::new(
         "不良购销行为",
         &[

@@ -1,7 +1,8 @@
 //! The operations over HTTP: a tree, each branch behind its first path segment.
 //!
-//! A handler says who asks and what for, connects, begins, does, commits, answers. What it decides
-//! beyond that belongs in the domain.
+//! Each file opens with the table of its operations: method, path, handler, who may call it. A handler
+//! reads what is asked for, connects, begins, does, commits, answers. What it decides beyond that
+//! belongs in the domain.
 
 mod calendar;
 mod campaigns;
@@ -15,7 +16,7 @@ mod feed;
 mod health;
 mod home;
 mod imports;
-mod invitations;
+pub(crate) mod invitations;
 mod job_list;
 mod limits;
 mod linkages;
@@ -36,15 +37,67 @@ mod session;
 mod system;
 mod views;
 
+use std::collections::HashMap;
+
+use warp::Filter;
 use warp::filters::BoxedFilter;
 use warp::reply::{Reply, Response};
-use warp::{Filter, Rejection};
 
 pub use health::count_metrics;
 pub use openapi::document;
 
 use crate::app::App;
-use crate::http::{Answer, Dressed, Tree};
+pub use crate::http::Who;
+use crate::http::{Dressed, Operation, Problem, Tree, branch};
+
+/// Every operation, in tables under the tag that the description gives them.
+fn tables() -> Vec<(&'static str, Vec<Operation>)> {
+    vec![
+        ("party", session::operations()),
+        ("party", organisations::operations()),
+        ("system", home::operations()),
+        ("system", system::operations()),
+        ("catalogue", products::operations()),
+        ("pricing", limits::operations()),
+        ("pricing", current_prices::operations()),
+        ("pricing", overpayments::operations()),
+        ("pricing", price_findings::operations()),
+        ("pricing", campaigns::operations()),
+        ("pricing", lower_prices::operations()),
+        ("prices", declarations::operations()),
+        ("prices", price_changes::operations()),
+        ("prices", price_changes::decisions::operations()),
+        ("prices", publicities::operations()),
+        ("prices", objections::operations()),
+        ("linkage", linkages::operations()),
+        ("linkage", linkages::preview::operations()),
+        ("bargaining", invitations::sending::operations()),
+        ("bargaining", invitations::listing::operations()),
+        ("bargaining", invitations::answering::operations()),
+        ("conduct", misconduct::operations()),
+        ("evidence", evidence::operations()),
+        ("loading", imports::operations()),
+        ("messages", message_list::operations()),
+        ("log", feed::operations()),
+        ("rulebook", rules::operations()),
+        ("rulebook", rule_impact::operations()),
+        ("calendar", calendar::operations()),
+        ("clock", clock::operations()),
+        ("jobs", job_list::operations()),
+    ]
+}
+
+/// Who may call which operation, such as `POST /campaigns`.
+#[must_use]
+pub fn callers() -> Vec<(String, Who)> {
+    let operations = tables().into_iter().flat_map(|(_, table)| table);
+    operations
+        .map(|operation| {
+            let name = format!("{} {}", operation.method(), operation.path());
+            (name, operation.who)
+        })
+        .collect()
+}
 
 /// Every route, as a service.
 pub fn service(
@@ -57,20 +110,23 @@ pub fn service(
 > + Clone
 + Send
 + use<> {
-    let branches = branches(app)
-        .into_iter()
-        .map(|(segment, routes)| {
-            let branch = warp::path!("api" / "v1" / ..).and(warp::path(segment));
-            (segment, whole(branch.and(routes).boxed()))
-        })
+    let mut by_segment: HashMap<&'static str, Vec<Operation>> = HashMap::new();
+    for operation in tables().into_iter().flat_map(|(_, table)| table) {
+        let segment = operation.path().first();
+        by_segment.entry(segment).or_default().push(operation);
+    }
+    let branches = by_segment.into_iter();
+    let mut branches: HashMap<_, _> = branches
+        .map(|(segment, operations)| (segment, whole(branch(app, operations))))
         .collect();
+    branches.insert("openapi.json", whole(openapi::route()));
     let others = whole(health::routes(app));
     Dressed(Tree::new(branches, others))
 }
 
 /// What every path may be beside these routes: a page of the console, or nothing.
 fn whole(
-    routes: BoxedFilter<(Answer,)>,
+    routes: BoxedFilter<(Result<Response, Problem>,)>,
 ) -> impl tower::Service<
     ::http::Request<edge::RequestBody>,
     Response = Response,
@@ -84,50 +140,15 @@ fn whole(
     warp::service(routes.map(Reply::into_response).boxed())
 }
 
-/// The API by the first segment of its paths.
-fn branches(app: &App) -> Vec<(&'static str, BoxedFilter<(Answer,)>)> {
-    vec![
-        ("products", products::routes(app)),
-        ("invitations", invitations::routes(app)),
-        ("sessions", session::routes(app)),
-        ("messages", message_list::routes(app)),
-        ("home", home::routes(app)),
-        ("feed", feed::routes(app)),
-        ("imports", imports::routes(app)),
-        ("current-prices", current_prices::routes(app)),
-        ("overpayments", overpayments::routes(app)),
-        ("price-findings", price_findings::routes(app)),
-        ("categories", products::category_routes(app)),
-        ("organisations", organisations::routes(app)),
-        ("accounts", organisations::account_routes(app)),
-        ("misconduct-records", misconduct::routes(app)),
-        ("campaigns", campaigns::routes(app)),
-        ("lower-price-reports", lower_prices::routes(app)),
-        ("rules", any([rules::routes(app), rule_impact::routes(app)])),
-        ("calendar", calendar::routes(app)),
-        ("linkages", linkages::routes(app)),
-        ("price-changes", price_changes::routes(app)),
-        ("declarations", declarations::routes(app)),
-        ("publicities", publicities::routes(app)),
-        ("objections", objections::routes(app)),
-        ("evidence", evidence::routes(app)),
-        ("jobs", job_list::routes(app)),
-        ("clock", clock::routes(app)),
-        ("system", system::routes(app)),
-        ("openapi.json", openapi::routes()),
-    ]
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
 
-/// One of several routes of a branch.
-fn any(routes: impl IntoIterator<Item = BoxedFilter<(Answer,)>>) -> BoxedFilter<(Answer,)> {
-    let mut routes = routes.into_iter();
-    let first: BoxedFilter<(Answer,)> = match routes.next() {
-        Some(first) => first,
-        None => warp::any().and_then(nothing).boxed(),
-    };
-    routes.fold(first, |before, next| before.or(next).unify().boxed())
-}
-
-async fn nothing() -> Result<Answer, Rejection> {
-    Err(warp::reject::not_found())
+    #[test]
+    fn an_operation_is_declared_once() {
+        let mut known = HashSet::new();
+        for (operation, _) in super::callers() {
+            assert!(known.insert(operation.clone()), "{operation} stands twice");
+        }
+    }
 }

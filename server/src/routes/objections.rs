@@ -1,21 +1,44 @@
 //! Objections to changes in publicity, and the exchange centre's answers.
 
 use chrono::{DateTime, FixedOffset};
+use domain::OrganisationKind::{Distributor, ExchangeCenter, Hospital, Manufacturer};
 use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter};
 use domain::pricing::report;
 use domain::{EvidenceId, ObjectionId, PriceChangeId};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
+use super::closed;
 use super::declarations::evidence_ids;
 use super::price_changes::{EXPORT_MAX, REASON_LETTERS_MAX};
 use super::views::{Named, RegionView, shown, yuan};
-use super::{any, closed};
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, storable_within, with_body};
+use crate::http::{
+    Answer, Cell, Created, Json, Operation, Page, Request, Sheet, Who, get, json, post,
+    storable_within,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        post("/price-changes/{id}/objections", raise)
+            .by(Who::Traders(&[Hospital, Manufacturer, Distributor]))
+            .described("Objects to a change in publicity.")
+            .keyed(),
+        get("/objections", list)
+            .by(Who::SignedIn)
+            .described(
+                "Objections, newest first: overseers see all, others their own and, without who \
+                    objects, those to their products.",
+            )
+            .query_word::<closed::ObjectionState>("state", "Where the objection stands")
+            .query::<String>("publicity_id", "Only in this publicity")
+            .query::<String>("price_change_id", "Only to this change")
+            .paged(),
+        post("/objections/{id}/answer", answer)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Answers an objection."),
+    ]
+}
 
 /// An objection to raise.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -113,54 +136,27 @@ impl ObjectionView {
     }
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let answer = warp::path!(ObjectionId / "answer")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(answer);
-    any([list.boxed(), answer.boxed()])
-}
-
-/// The route that lies below the change objected to.
-pub(super) fn raising_route(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path!(PriceChangeId / "objections")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(raise)
-        .boxed()
-}
-
-/// Objects to a change in publicity.
-#[utoipa::path(post, path = "/api/v1/price-changes/{id}/objections", tag = "prices",
-    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body = ObjectionRaised, responses((status = 201, body = ObjectionView)))]
-pub(super) async fn raise(id: PriceChangeId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let raised: ObjectionRaised = request.json()?;
+async fn raise(
+    request: Request,
+    id: PriceChangeId,
+    Json(raised): Json<ObjectionRaised>,
+) -> Answer<Created<ObjectionView>> {
+    let caller = request.caller()?;
     let new = NewObjection {
         change: id,
         reason: storable_within("/reason", raised.reason, REASON_LETTERS_MAX)?,
         evidence: evidence_ids(&raised.evidence)?,
     };
     request
-        .create(&caller, async |tx, moment| {
-            let id = change::object(tx, moment, &caller, &new).await?;
-            Ok(ObjectionView::of(change::objection(tx, &caller, id).await?))
+        .create(async |tx, moment| {
+            let id = change::object(tx, moment, caller, &new).await?;
+            Ok(ObjectionView::of(change::objection(tx, caller, id).await?))
         })
         .await
 }
 
-/// Objections, newest first: overseers see all, others their own and, without who objects, those
-/// to their products.
-#[utoipa::path(get, path = "/api/v1/objections", tag = "prices",
-    params(("state" = Option<closed::ObjectionState>, Query), ("publicity_id" = Option<String>, Query),
-        ("price_change_id" = Option<String>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<ObjectionView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<ObjectionView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = ObjectionFilter {
         publicity: request.query().value("publicity_id")?,
@@ -170,7 +166,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = ObjectionId(before.unwrap_or(i64::MAX));
-    let (found, total) = change::objections(&connection, &caller, &filter, before, rows).await?;
+    let (found, total) = change::objections(&connection, caller, &filter, before, rows).await?;
     let views: Vec<ObjectionView> = found.into_iter().map(ObjectionView::of).collect();
     if paging.as_xlsx {
         return export(views).await;
@@ -178,7 +174,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, total, |view| view.place))
 }
 
-async fn export(views: Vec<ObjectionView>) -> Answer {
+async fn export(views: Vec<ObjectionView>) -> Answer<Page<ObjectionView>> {
     let mut sheet = Sheet::new(
         "价格异议",
         &[
@@ -220,18 +216,17 @@ async fn export(views: Vec<ObjectionView>) -> Answer {
     sheet.answer().await
 }
 
-/// Answers an objection.
-#[utoipa::path(post, path = "/api/v1/objections/{id}/answer", tag = "prices",
-    params(("id" = String, Path)), request_body = ObjectionAnswer,
-    responses((status = 200, body = ObjectionView)))]
-pub(super) async fn answer(id: ObjectionId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let ObjectionAnswer { upheld, answer } = request.json()?;
+async fn answer(
+    request: Request,
+    id: ObjectionId,
+    Json(ObjectionAnswer { upheld, answer }): Json<ObjectionAnswer>,
+) -> Answer<ObjectionView> {
+    let caller = request.caller()?;
     let answer = storable_within("/answer", answer, REASON_LETTERS_MAX)?;
     let objection = request
         .change(async |tx, moment| {
-            report::answer_objection(tx, moment, &caller, id, upheld, &answer).await?;
-            change::objection(tx, &caller, id).await
+            report::answer_objection(tx, moment, caller, id, upheld, &answer).await?;
+            change::objection(tx, caller, id).await
         })
         .await?;
     json(&ObjectionView::of(objection))

@@ -1,19 +1,46 @@
 //! Organisations and their accounts.
 
+use domain::OrganisationKind::ExchangeCenter;
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
 use domain::{AccountId, OrganisationId};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::{AccountState, OrganisationKind, Role};
-use crate::app::App;
 use crate::http::{
-    Answer, Cell, Page, Problem, Request, Sheet, bare, json, no_content, storable, with_body,
+    Answer, Cell, Created, Json, NoContent, OVERSEERS, Operation, Page, Problem, Request, Sheet,
+    Who, get, json, no_content, post, put, storable,
 };
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/organisations", list)
+            .by(Who::Members(OVERSEERS))
+            .described("Organisations, in the order of entry.")
+            .query_word::<OrganisationKind>("kind", "Of which kind")
+            .query::<String>("q", "Part of the name")
+            .paged(),
+        post("/organisations", enter)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Enters an organisation.")
+            .keyed(),
+        get("/organisations/{id}", one)
+            .by(Who::SignedIn)
+            .described("An organisation."),
+        get("/organisations/{id}/accounts", accounts)
+            .by(Who::SignedIn)
+            .described("The accounts of an organisation.")
+            .exported(),
+        post("/organisations/{id}/accounts", open_account)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Opens an account.")
+            .keyed(),
+        put("/accounts/{id}/state", set_account_state)
+            .by(Who::SignedIn)
+            .described("Lets an account sign in, or no more."),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -125,49 +152,8 @@ struct AccountStateSet {
     state: String,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let enter = warp::path::end()
-        .and(warp::post())
-        .and(with_body(app))
-        .then(enter);
-    let one = warp::path!(OrganisationId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    let accounts = warp::path!(OrganisationId / "accounts")
-        .and(warp::get())
-        .and(bare(app))
-        .then(accounts);
-    let open = warp::path!(OrganisationId / "accounts")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(open_account);
-    any([
-        list.boxed(),
-        enter.boxed(),
-        one.boxed(),
-        accounts.boxed(),
-        open.boxed(),
-    ])
-}
-
-pub(super) fn account_routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path!(AccountId / "state")
-        .and(warp::put())
-        .and(with_body(app))
-        .then(set_account_state)
-        .boxed()
-}
-
-/// Organisations, in the order of entry.
-#[utoipa::path(get, path = "/api/v1/organisations", tag = "party",
-    params(("kind" = Option<OrganisationKind>, Query), ("q" = Option<String>, Query),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<OrganisationView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<OrganisationView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = OrganisationFilter {
         kind: request.query().value("kind")?,
@@ -177,7 +163,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
     let after = after.unwrap_or_default();
     let (organisations, total) =
-        party::organisations(&connection, &caller, &filter, after, rows).await?;
+        party::organisations(&connection, caller, &filter, after, rows).await?;
     let views: Vec<OrganisationView> = organisations
         .into_iter()
         .map(OrganisationView::of)
@@ -189,7 +175,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, total, place))
 }
 
-async fn export(views: Vec<OrganisationView>) -> Answer {
+async fn export(views: Vec<OrganisationView>) -> Answer<Page<OrganisationView>> {
     let mut sheet = Sheet::new(
         "机构企业",
         &[
@@ -212,14 +198,11 @@ async fn export(views: Vec<OrganisationView>) -> Answer {
     sheet.answer().await
 }
 
-/// Enters an organisation.
-#[utoipa::path(post, path = "/api/v1/organisations", tag = "party",
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body = OrganisationEntered, responses((status = 201, body = OrganisationView)))]
-pub(super) async fn enter(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let entered: OrganisationEntered = request.json()?;
+async fn enter(
+    request: Request,
+    Json(entered): Json<OrganisationEntered>,
+) -> Answer<Created<OrganisationView>> {
+    let caller = request.caller()?;
     let bad = || Problem::field("/kind", "机构类型无效", "no such kind");
     let kind = entered.kind.parse().map_err(|_| bad())?;
     let new = NewOrganisation {
@@ -236,32 +219,25 @@ pub(super) async fn enter(request: Request) -> Answer {
             .transpose()?,
     };
     request
-        .create(&caller, async |tx, moment| {
-            let organisation = party::enter_organisation(tx, moment, &caller, &new).await?;
+        .create(async |tx, moment| {
+            let organisation = party::enter_organisation(tx, moment, caller, &new).await?;
             Ok(OrganisationView::of(organisation))
         })
         .await
 }
 
-/// An organisation.
-#[utoipa::path(get, path = "/api/v1/organisations/{id}", tag = "party",
-    params(("id" = String, Path)), responses((status = 200, body = OrganisationView)))]
-pub(super) async fn one(id: OrganisationId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: OrganisationId) -> Answer<OrganisationView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     json(&OrganisationView::of(
-        party::visible_organisation(&connection, &caller, id).await?,
+        party::visible_organisation(&connection, caller, id).await?,
     ))
 }
 
-/// The accounts of an organisation.
-#[utoipa::path(get, path = "/api/v1/organisations/{id}/accounts", tag = "party",
-    params(("id" = String, Path), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<AccountView>)))]
-pub(super) async fn accounts(id: OrganisationId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountView>> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let accounts = party::accounts(&connection, &caller, id).await?;
+    let accounts = party::accounts(&connection, caller, id).await?;
     let views: Vec<AccountView> = accounts.into_iter().map(AccountView::of).collect();
     if request.paging()?.as_xlsx {
         return export_accounts(views).await;
@@ -269,7 +245,7 @@ pub(super) async fn accounts(id: OrganisationId, request: Request) -> Answer {
     json(&Page::whole(views))
 }
 
-async fn export_accounts(views: Vec<AccountView>) -> Answer {
+async fn export_accounts(views: Vec<AccountView>) -> Answer<Page<AccountView>> {
     let text = ColumnKind::Text;
     let mut sheet = Sheet::new(
         "账号",
@@ -293,15 +269,12 @@ async fn export_accounts(views: Vec<AccountView>) -> Answer {
     sheet.answer().await
 }
 
-/// Opens an account.
-#[utoipa::path(post, path = "/api/v1/organisations/{id}/accounts", tag = "party",
-    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body = AccountOpened,
-    responses((status = 201, body = AccountView)))]
-pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let opened: AccountOpened = request.json()?;
+async fn open_account(
+    request: Request,
+    id: OrganisationId,
+    Json(opened): Json<AccountOpened>,
+) -> Answer<Created<AccountView>> {
+    let caller = request.caller()?;
     let bad = || Problem::field("/roles", "角色无效", "no such role");
     let roles: Vec<domain::Role> = opened
         .roles
@@ -319,8 +292,8 @@ pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer
             .transpose()?,
     };
     request
-        .create(&caller, async |tx, moment| {
-            let account = party::open_account(tx, moment, &caller, id, &new).await?;
+        .create(async |tx, moment| {
+            let account = party::open_account(tx, moment, caller, id, &new).await?;
             Ok(AccountView::of(Account {
                 id: account,
                 account: new.account,
@@ -333,12 +306,12 @@ pub(super) async fn open_account(id: OrganisationId, request: Request) -> Answer
         .await
 }
 
-/// Lets an account sign in, or no more.
-#[utoipa::path(put, path = "/api/v1/accounts/{id}/state", tag = "party",
-    params(("id" = String, Path)), request_body = AccountStateSet, responses((status = 204)))]
-pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let AccountStateSet { state } = request.json()?;
+async fn set_account_state(
+    request: Request,
+    id: AccountId,
+    Json(AccountStateSet { state }): Json<AccountStateSet>,
+) -> Answer<NoContent> {
+    let caller = request.caller()?;
     let active = match state.as_str() {
         "active" => true,
         "disabled" => false,
@@ -351,7 +324,7 @@ pub(super) async fn set_account_state(id: AccountId, request: Request) -> Answer
         }
     };
     request
-        .change(async |tx, moment| party::set_account_active(tx, moment, &caller, id, active).await)
+        .change(async |tx, moment| party::set_account_active(tx, moment, caller, id, active).await)
         .await?;
     request.app.sessions().forget();
     no_content()

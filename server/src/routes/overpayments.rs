@@ -1,22 +1,40 @@
 //! What a hospital overpays, and one action that sends the invitations for it.
 
 use chrono::NaiveDate;
+use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Sent, State};
 use domain::pricing::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
-use domain::{Caller, OrganisationKind, Percent, ProductId};
+use domain::{Caller, Percent, ProductId};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::views::{RegionView, yuan};
-use crate::app::App;
 use crate::http::{
-    Answer, Cell, Page, Problem, ProblemDocument, Request, Sheet, bare, json, with_body,
+    Answer, Cell, Json, Operation, Page, Problem, ProblemDocument, Request, Sheet, Who, get, json,
+    post,
 };
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/overpayments", list)
+            .by(Who::Members(&[Hospital]))
+            .described("What the calling hospital pays above a benchmark, the most first.")
+            .query::<String>("against", "limit (default), lowest, median")
+            .query::<String>("sort", "-excess (default), -percent")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .query::<String>("category", "How the class begins")
+            .paged(),
+        post("/overpayments/invitations", offer)
+            .by(Who::Traders(&[Hospital]))
+            .described(
+                "Sends an invitation for each overpayment of a filter, at its benchmark and \
+                    never above the limit. What is offered at the limit is confirmed at once.",
+            )
+            .keyed(),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
@@ -175,25 +193,8 @@ struct OverpaymentOffered {
     results: Vec<OverpaymentOffer>,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let offer = warp::path!("invitations")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(offer);
-    any([list.boxed(), offer.boxed()])
-}
-
-/// What the calling hospital pays above a benchmark, the most first.
-#[utoipa::path(get, path = "/api/v1/overpayments", tag = "pricing",
-    params(("against" = Option<String>, Query, description = "limit (default), lowest, median"),
-        ("sort" = Option<String>, Query, description = "-excess (default), -percent"),
-        ("q" = Option<String>, Query), ("category" = Option<String>, Query),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<OverpaymentView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let query = request.query();
     let by_share = query.word("sort", |sort| match sort {
@@ -213,7 +214,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
     let (found, total) =
-        overpayment::overpayments(&connection, &moment, &caller, &filter, after, rows).await?;
+        overpayment::overpayments(&connection, moment, caller, &filter, after, rows).await?;
     let views: Vec<OverpaymentView> = found.into_iter().map(OverpaymentView::of).collect();
     if paging.as_xlsx {
         return export(views).await;
@@ -221,22 +222,17 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, total, |view| view.place))
 }
 
-/// Sends an invitation for each overpayment of a filter, at its benchmark and never above the limit.
-/// What is offered at the limit is confirmed at once.
-#[utoipa::path(post, path = "/api/v1/overpayments/invitations", tag = "pricing",
-    request_body = OverpaymentOffers,
-    params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 200, body = OverpaymentOffered)))]
-pub(super) async fn offer(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::Hospital)?;
-    let asked: OverpaymentOffers = request.json()?;
+async fn offer(
+    request: Request,
+    Json(asked): Json<OverpaymentOffers>,
+) -> Answer<OverpaymentOffered> {
+    let caller = request.caller()?;
     let key = request.idempotency_key()?;
     let filter = asked.filter()?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let (found, total) =
-        overpayment::overpayments(&connection, &moment, &caller, &filter, None, OFFERS_MAX).await?;
+        overpayment::overpayments(&connection, moment, caller, &filter, None, OFFERS_MAX).await?;
     drop(connection);
     let mut offered = OverpaymentOffered {
         confirmed: 0,
@@ -248,7 +244,7 @@ pub(super) async fn offer(request: Request) -> Answer {
     for part in found.chunks(OFFERS_AT_ONCE) {
         let invites: Vec<Invite> = part
             .iter()
-            .map(|row| asked.invite(row, &caller, key.as_deref()))
+            .map(|row| asked.invite(row, caller, key.as_deref()))
             .collect();
         let sent = request
             .change(async |tx, moment| {
@@ -256,7 +252,7 @@ pub(super) async fn offer(request: Request) -> Answer {
                 for answer in bargaining::invite(tx, moment, &invites).await? {
                     sent.push(match answer {
                         Ok(Sent::New(invitation)) => Ok(*invitation),
-                        Ok(Sent::Before(id)) => bargaining::invitation(tx, &caller, id).await,
+                        Ok(Sent::Before(id)) => bargaining::invitation(tx, caller, id).await,
                         Err(error) => Err(error),
                     });
                 }
@@ -354,7 +350,7 @@ impl OverpaymentOffered {
     }
 }
 
-async fn export(views: Vec<OverpaymentView>) -> Answer {
+async fn export(views: Vec<OverpaymentView>) -> Answer<Page<OverpaymentView>> {
     let money = ColumnKind::Number { decimals: 2 };
     let mut sheet = Sheet::new(
         "高于基准的采购价",

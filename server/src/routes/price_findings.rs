@@ -1,21 +1,38 @@
 //! What is odd in the listed prices: the operators' worklist.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::OrganisationKind::ExchangeCenter;
+use domain::PriceFindingId;
 use domain::pricing::quality::{self, FindingFilter, FindingKind, FindingState, PriceFinding};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::views::{Told, shown, yuan};
-use crate::app::App;
 use crate::http::{
-    Answer, Cell, Page, Request, Sheet, bare, json, no_content, storable_within, with_body,
+    Answer, Cell, Json, NoContent, OVERSEERS, Operation, Page, Request, Sheet, Who, get, json,
+    no_content, post, storable_within,
 };
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/price-findings", list)
+            .by(Who::Members(OVERSEERS))
+            .described("Findings, the oddest first.")
+            .query::<String>("kind", "Of which kind; the summary lists them")
+            .query::<String>("state", "open (the default), dismissed or gone")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .paged(),
+        get("/price-findings/summary", summary)
+            .by(Who::Members(OVERSEERS))
+            .described("How many findings of each kind are open."),
+        post("/price-findings/{id}/dismissal", dismiss)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Says that a finding needs nothing done."),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
@@ -77,27 +94,8 @@ struct PriceFindingDismissal {
     note: String,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let summary = warp::path!("summary")
-        .and(warp::get())
-        .and(bare(app))
-        .then(summary);
-    let dismiss = warp::path!(i64 / "dismissal")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(dismiss);
-    any([list.boxed(), summary.boxed(), dismiss.boxed()])
-}
-
-/// Findings, the oddest first.
-#[utoipa::path(get, path = "/api/v1/price-findings", tag = "pricing",
-    params(("kind" = Option<String>, Query), ("state" = Option<String>, Query),
-        ("q" = Option<String>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<PriceFindingView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let query = request.query();
     let filter = FindingFilter {
@@ -107,7 +105,7 @@ pub(super) async fn list(request: Request) -> Answer {
     };
     let (after, rows) = paging.span(EXPORT_MAX)?;
     let connection = request.app.ground().db.get().await?;
-    let (found, total) = quality::findings(&connection, &caller, &filter, after, rows).await?;
+    let (found, total) = quality::findings(&connection, caller, &filter, after, rows).await?;
     let views: Vec<PriceFindingView> = found
         .into_iter()
         .map(|finding| view(&request, finding))
@@ -146,13 +144,10 @@ fn told(request: &Request, kind: FindingKind) -> Told {
     }
 }
 
-/// How many findings of each kind are open.
-#[utoipa::path(get, path = "/api/v1/price-findings/summary", tag = "pricing",
-    responses((status = 200, body = Page<PriceFindingCount>)))]
-pub(super) async fn summary(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn summary(request: Request) -> Answer<Page<PriceFindingCount>> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let counts = quality::summary(&connection, &caller).await?;
+    let counts = quality::summary(&connection, caller).await?;
     let counts = counts.into_iter().map(|(kind, count)| PriceFindingCount {
         kind: told(&request, kind),
         count,
@@ -160,22 +155,20 @@ pub(super) async fn summary(request: Request) -> Answer {
     json(&Page::whole(counts.collect()))
 }
 
-/// Says that a finding needs nothing done.
-#[utoipa::path(post, path = "/api/v1/price-findings/{id}/dismissal", tag = "pricing",
-    params(("id" = String, Path)), request_body = PriceFindingDismissal,
-    responses((status = 204)))]
-pub(super) async fn dismiss(id: i64, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::ExchangeCenter)?;
-    let asked: PriceFindingDismissal = request.json()?;
+async fn dismiss(
+    request: Request,
+    id: PriceFindingId,
+    Json(asked): Json<PriceFindingDismissal>,
+) -> Answer<NoContent> {
+    let caller = request.caller()?;
     let note = storable_within("/note", asked.note, NOTE_LETTERS_MAX)?;
     request
-        .change(async |tx, moment| quality::dismiss(tx, moment, &caller, id, &note).await)
+        .change(async |tx, moment| quality::dismiss(tx, moment, caller, id, &note).await)
         .await?;
     no_content()
 }
 
-async fn export(views: Vec<PriceFindingView>) -> Answer {
+async fn export(views: Vec<PriceFindingView>) -> Answer<Page<PriceFindingView>> {
     let mut sheet = Sheet::new(
         "价格核对清单",
         &[

@@ -6,15 +6,48 @@ use domain::{Caller, PriceChangeId, PublicityId};
 use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::ChangeOrigin;
 use super::price_changes::{self, ChangeView, EXPORT_MAX};
 use super::views::shown;
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json};
+use crate::http::{Answer, Cell, Operation, Page, Request, Sheet, Who, get, json};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/publicities", list)
+            .by(Who::SignedIn)
+            .described("Windows, newest first.")
+            .query::<bool>("open", "Only those that are not over")
+            .query_word::<ChangeOrigin>("origin", "Where the changes come from")
+            .paged(),
+        get("/publicities/{id}", one)
+            .by(Who::SignedIn)
+            .described("A window."),
+        get("/publicities/{id}/changes", changes)
+            .by(Who::SignedIn)
+            .described(
+                "The changes of a window, for everyone: without who submitted them, their \
+                    remarks and evidence.",
+            )
+            .query::<String>("state", "publicized, announced; both by default")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .query::<String>("product_id", "Only of this product")
+            .query::<bool>("mine", "Only of products that the caller makes or buys")
+            .paged(),
+        get("/publicities/changes", all_changes)
+            .by(Who::SignedIn)
+            .described(
+                "The changes of every window, for everyone, newest first: what is public now, \
+                    and what became of it.",
+            )
+            .query::<String>("state", "publicized, announced; both by default")
+            .query_word::<ChangeOrigin>("origin", "Where the changes come from")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .query::<String>("product_id", "Only of this product")
+            .query::<bool>("mine", "Only of products that the caller makes or buys")
+            .paged(),
+    ]
+}
 
 /// A window in which changes of prices are public.
 #[derive(Debug, Serialize, ToSchema)]
@@ -65,36 +98,8 @@ impl PublicityView {
     }
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let changes = warp::path!(PublicityId / "changes")
-        .and(warp::get())
-        .and(bare(app))
-        .then(changes);
-    let all_changes = warp::path!("changes")
-        .and(warp::get())
-        .and(bare(app))
-        .then(all_changes);
-    let one = warp::path!(PublicityId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    any([
-        list.boxed(),
-        all_changes.boxed(),
-        changes.boxed(),
-        one.boxed(),
-    ])
-}
-
-/// Windows, newest first.
-#[utoipa::path(get, path = "/api/v1/publicities", tag = "prices",
-    params(("open" = Option<bool>, Query, description = "Only those that are not over"),
-        ("origin" = Option<ChangeOrigin>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<PublicityView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<PublicityView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let origin = request.query().value("origin")?;
     let only_open = request.query().flag("open")?.unwrap_or_default();
@@ -106,7 +111,7 @@ pub(super) async fn list(request: Request) -> Answer {
         change::publicities(&connection, origin, only_open, before, rows).await?;
     let views: Vec<PublicityView> = windows
         .into_iter()
-        .map(|window| PublicityView::of(window, &caller, now))
+        .map(|window| PublicityView::of(window, caller, now))
         .collect();
     if paging.as_xlsx {
         return export(views).await;
@@ -114,7 +119,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, total, |view| view.place))
 }
 
-async fn export(views: Vec<PublicityView>) -> Answer {
+async fn export(views: Vec<PublicityView>) -> Answer<Page<PublicityView>> {
     let mut sheet = Sheet::new(
         "价格公示",
         &[
@@ -139,43 +144,23 @@ async fn export(views: Vec<PublicityView>) -> Answer {
     sheet.answer().await
 }
 
-/// A window.
-#[utoipa::path(get, path = "/api/v1/publicities/{id}", tag = "prices",
-    params(("id" = String, Path)), responses((status = 200, body = PublicityView)))]
-pub(super) async fn one(id: PublicityId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: PublicityId) -> Answer<PublicityView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let window = change::publicity(&connection, id).await?;
-    json(&PublicityView::of(window, &caller, request.moment().now))
+    json(&PublicityView::of(window, caller, request.moment().now))
 }
 
-/// The changes of a window, for everyone: without who submitted them, their remarks and evidence.
-#[utoipa::path(get, path = "/api/v1/publicities/{id}/changes", tag = "prices",
-    params(("id" = String, Path), ("state" = Option<String>, Query),
-        ("q" = Option<String>, Query), ("product_id" = Option<String>, Query),
-        ("mine" = Option<bool>, Query, description = "Only of products that the caller makes or buys"),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<ChangeView>)))]
-pub(super) async fn changes(id: PublicityId, request: Request) -> Answer {
-    public_changes(Some(id), request).await
+async fn changes(request: Request, id: PublicityId) -> Answer<Page<ChangeView>> {
+    public_changes(request, Some(id)).await
 }
 
-/// The changes of every window, for everyone, newest first: what is public now, and what became of it.
-#[utoipa::path(get, path = "/api/v1/publicities/changes", tag = "prices",
-    params(("state" = Option<String>, Query, description = "publicized, announced; both by default"),
-        ("origin" = Option<ChangeOrigin>, Query),
-        ("q" = Option<String>, Query), ("product_id" = Option<String>, Query),
-        ("mine" = Option<bool>, Query, description = "Only of products that the caller makes or buys"),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<ChangeView>)))]
-pub(super) async fn all_changes(request: Request) -> Answer {
-    public_changes(None, request).await
+async fn all_changes(request: Request) -> Answer<Page<ChangeView>> {
+    public_changes(request, None).await
 }
 
-async fn public_changes(window: Option<PublicityId>, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer<Page<ChangeView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let today = request.moment().today();
     let mut filter = price_changes::filter(&request)?;
@@ -192,7 +177,7 @@ async fn public_changes(window: Option<PublicityId>, request: Request) -> Answer
     let (found, total) = change::changes_in_publicity(&connection, &filter, before, rows).await?;
     let views: Vec<ChangeView> = found
         .into_iter()
-        .map(|row| ChangeView::of(row, &caller, today))
+        .map(|row| ChangeView::of(row, caller, today))
         .collect();
     if paging.as_xlsx {
         return price_changes::export(views).await;

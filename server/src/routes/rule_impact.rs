@@ -4,11 +4,18 @@ use chrono::NaiveDate;
 use domain::rulebook;
 use serde::Serialize;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use crate::app::App;
-use crate::http::{Answer, Problem, Request, bare, json};
+use crate::http::{Answer, Day, OVERSEERS, Operation, Problem, Request, Who, get, json};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/rules/{key}/impact", read)
+            .by(Who::Members(OVERSEERS))
+            .described("What a new version of a rule would change. Writes nothing.")
+            .must_query::<String>("value", "The value that the rule would have")
+            .must_query::<Day>("effective_from", "The first day on which it would have it"),
+    ]
+}
 
 /// One consequence of a new version of a rule.
 #[derive(Debug, Serialize, ToSchema)]
@@ -36,21 +43,8 @@ struct RuleImpact {
     consequences: Vec<ConsequenceView>,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path!(String / "impact")
-        .and(warp::get())
-        .and(bare(app))
-        .then(read)
-        .boxed()
-}
-
-/// What a new version of a rule would change. Writes nothing.
-#[utoipa::path(get, path = "/api/v1/rules/{key}/impact", tag = "rulebook",
-    params(("key" = String, Path), ("value" = String, Query), ("effective_from" = NaiveDate, Query)),
-    responses((status = 200, body = RuleImpact)))]
-pub(super) async fn read(key: String, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_oversee()?;
+async fn read(request: Request, key: String) -> Answer<RuleImpact> {
+    let caller = request.caller()?;
     let query = request.query();
     let missing = |name: &str| Problem::field(name, "缺少此参数", "is missing");
     let value = query.part("value")?.ok_or_else(|| missing("value"))?;
@@ -60,7 +54,7 @@ pub(super) async fn read(key: String, request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
     let (standing, consequences) =
-        rulebook::impact(&connection, &moment, &caller, &key, &value, effective_from).await?;
+        rulebook::impact(&connection, moment, caller, &key, &value, effective_from).await?;
     let consequences = consequences.into_iter().map(|one| ConsequenceView {
         what: request.say(&one.what.words()),
         before: one.before,

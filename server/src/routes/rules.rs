@@ -2,17 +2,33 @@
 
 use chrono::NaiveDate;
 use domain::Error;
+use domain::OrganisationKind::ExchangeCenter;
 use domain::rulebook::{self, Amendment, RuleVersion, Rulebook};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::RuleUnit;
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Problem, Request, Sheet, bare, json, storable, with_body};
+use crate::http::{
+    Answer, Cell, Created, Json, Operation, Page, Problem, Request, Sheet, Who, get, json, post,
+    storable,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/rules", list)
+            .by(Who::SignedIn)
+            .described("The rules in force today, and those to come.")
+            .exported(),
+        get("/rules/{key}/history", history)
+            .by(Who::SignedIn)
+            .described("Every version of a rule."),
+        post("/rules", amend)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Writes a new version of a rule.")
+            .keyed(),
+    ]
+}
 
 /// A version of a rule.
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,19 +72,6 @@ struct RuleAmendment {
     note: String,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let history = warp::path!(String / "history")
-        .and(warp::get())
-        .and(bare(app))
-        .then(history);
-    let amend = warp::path::end()
-        .and(warp::post())
-        .and(with_body(app))
-        .then(amend);
-    any([list.boxed(), history.boxed(), amend.boxed()])
-}
-
 fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
     let moment = request.moment();
     let definition = rulebook::definition(moment.capabilities, &rule.key);
@@ -89,12 +92,7 @@ fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
     }
 }
 
-/// The rules in force today, and those to come.
-#[utoipa::path(get, path = "/api/v1/rules", tag = "rulebook",
-    params(("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<RuleView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    request.caller().await?;
+async fn list(request: Request) -> Answer<Page<RuleView>> {
     let moment = request.moment();
     let today = moment.today();
     let rules: Vec<RuleView> = moment
@@ -109,7 +107,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::whole(rules))
 }
 
-async fn export(rules: Vec<RuleView>) -> Answer {
+async fn export(rules: Vec<RuleView>) -> Answer<Page<RuleView>> {
     let text = ColumnKind::Text;
     let mut sheet = Sheet::new(
         "规则库",
@@ -137,11 +135,7 @@ async fn export(rules: Vec<RuleView>) -> Answer {
     sheet.answer().await
 }
 
-/// Every version of a rule.
-#[utoipa::path(get, path = "/api/v1/rules/{key}/history", tag = "rulebook",
-    params(("key" = String, Path)), responses((status = 200, body = Page<RuleView>)))]
-pub(super) async fn history(key: String, request: Request) -> Answer {
-    request.caller().await?;
+async fn history(request: Request, key: String) -> Answer<Page<RuleView>> {
     let moment = request.moment();
     let versions: Vec<RuleView> = moment
         .rulebook
@@ -155,14 +149,8 @@ pub(super) async fn history(key: String, request: Request) -> Answer {
     json(&Page::whole(versions))
 }
 
-/// Writes a new version of a rule.
-#[utoipa::path(post, path = "/api/v1/rules", tag = "rulebook", request_body = RuleAmendment,
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    responses((status = 201, body = RuleView)))]
-pub(super) async fn amend(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let written: RuleAmendment = request.json()?;
+async fn amend(request: Request, Json(written): Json<RuleAmendment>) -> Answer<Created<RuleView>> {
+    let caller = request.caller()?;
     let amendment = Amendment {
         key: storable("/key", written.key)?,
         value: storable("/value", written.value)?,
@@ -171,8 +159,8 @@ pub(super) async fn amend(request: Request) -> Answer {
         note: storable("/note", written.note)?,
     };
     let answer = request
-        .create(&caller, async |tx, moment| {
-            rulebook::amend(tx, moment, &caller, &amendment).await?;
+        .create(async |tx, moment| {
+            rulebook::amend(tx, moment, caller, &amendment).await?;
             let rulebook = rulebook::read(tx).await?;
             let written = rulebook.versions().find(|rule| {
                 (&rule.key, rule.effective_from) == (&amendment.key, amendment.effective_from)

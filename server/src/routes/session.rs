@@ -7,15 +7,27 @@ use http::HeaderValue;
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
-use super::any;
 use super::closed::{OrganisationKind, Role};
-use crate::app::App;
 use crate::http::{
-    Answer, Problem, Request, SESSION_COOKIE, bare, created, json, no_content, with_body,
+    Answer, Created, Json, NoContent, Operation, Problem, Request, SESSION_COOKIE, Who, created,
+    delete, get, json, no_content, post,
 };
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        post("/sessions", sign_in).by(Who::Everyone).described(
+            "Signs in. Wrong, unknown, locked and disabled accounts get the same answer in \
+                    the same time.",
+        ),
+        get("/sessions/current", current)
+            .by(Who::SignedIn)
+            .described("Who is signed in."),
+        delete("/sessions/current", sign_out)
+            .by(Who::SignedIn)
+            .described("Signs out."),
+    ]
+}
 
 /// Seconds after which somebody may try again who tried too often.
 const RETRY_SECONDS: u64 = 10;
@@ -75,28 +87,11 @@ impl SessionView {
     }
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let open = warp::path::end()
-        .and(warp::post())
-        .and(with_body(app))
-        .then(sign_in);
-    let read = warp::path!("current")
-        .and(warp::get())
-        .and(bare(app))
-        .then(current);
-    let close = warp::path!("current")
-        .and(warp::delete())
-        .and(bare(app))
-        .then(sign_out);
-    any([open.boxed(), read.boxed(), close.boxed()])
-}
-
-/// Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time.
-#[utoipa::path(post, path = "/api/v1/sessions", tag = "party", request_body = Credentials,
-    responses((status = 201, body = SessionView)))]
-pub(super) async fn sign_in(request: Request) -> Answer {
+async fn sign_in(
+    request: Request,
+    Json(credentials): Json<Credentials>,
+) -> Answer<Created<SessionView>> {
     request.must_be_from_our_pages()?;
-    let credentials: Credentials = request.json()?;
     if 100 < credentials.account.len() || 1_000 < credentials.password.len() {
         return Err(Problem::invalid_credentials());
     }
@@ -123,18 +118,11 @@ pub(super) async fn sign_in(request: Request) -> Answer {
     Ok(answer)
 }
 
-/// Who is signed in.
-#[utoipa::path(get, path = "/api/v1/sessions/current", tag = "party",
-    responses((status = 200, body = SessionView)))]
-pub(super) async fn current(request: Request) -> Answer {
-    json(&SessionView::of(&*request.signed_in().await?, None))
+async fn current(request: Request) -> Answer<SessionView> {
+    json(&SessionView::of(request.signed_in()?, None))
 }
 
-/// Signs out.
-#[utoipa::path(delete, path = "/api/v1/sessions/current", tag = "party",
-    responses((status = 204)))]
-pub(super) async fn sign_out(request: Request) -> Answer {
-    request.caller().await?;
+async fn sign_out(request: Request) -> Answer<NoContent> {
     let (token, _) = request.token().ok_or_else(Problem::no_caller)?;
     request
         .change(async |tx, _| party::sign_out(tx, &token).await)

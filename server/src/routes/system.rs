@@ -3,12 +3,17 @@
 use demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
 use serde::Serialize;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use super::closed::MailMode;
-use crate::app::App;
-use crate::http::{Answer, Request, bare, json};
+use crate::http::{Answer, Operation, Request, Who, get, json};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/system", read)
+            .by(Who::Everyone)
+            .described("What this installation is."),
+    ]
+}
 
 /// How mail leaves.
 #[derive(Debug, Serialize, ToSchema)]
@@ -47,18 +52,7 @@ struct SystemView {
     accounts: Vec<DemoAccountView>,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end()
-        .and(warp::get())
-        .and(bare(app))
-        .then(read)
-        .boxed()
-}
-
-/// What this installation is.
-#[utoipa::path(get, path = "/api/v1/system", tag = "system",
-    responses((status = 200, body = SystemView)))]
-pub(super) async fn read(request: Request) -> Answer {
+async fn read(request: Request) -> Answer<SystemView> {
     let installation = request.app.installation();
     let accounts = DEMO_ACCOUNTS.iter().filter(|_| installation.demonstration);
     json(&SystemView {

@@ -104,7 +104,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description The day from which to count; today by default */
                     from?: string;
+                    /** @description How many to count; 5 by default */
                     working_days?: number;
                 };
                 header?: never;
@@ -178,10 +180,7 @@ export interface paths {
                 };
             };
         };
-        /**
-         * Loads a notice of the State Council, and counts open deadlines again. Whoever replaces a notice
-         *     says which one: two corrections at once must not undo each other.
-         */
+        /** Loads a notice of the State Council, and counts open deadlines again. Whoever replaces a notice says which one: two corrections at once must not undo each other. */
         put: {
             parameters: {
                 query?: never;
@@ -241,6 +240,7 @@ export interface paths {
                     open?: boolean;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -269,10 +269,7 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Opens the collection of a quarter's prices; the same quarter and class again answers the one that
-         *     is there.
-         */
+        /** Opens the collection of a quarter's prices; the same quarter and class again answers the one that is there. */
         post: {
             parameters: {
                 query?: never;
@@ -369,10 +366,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * One row for each price, under the headers of a file of declarations.
-         *     Confirms the prices of the caller's own products that stand: of some, or of all.
-         */
+        /** Confirms the prices of the caller's own products that stand: of some, or of all. */
         post: {
             parameters: {
                 query?: never;
@@ -424,10 +418,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Whether everything is answered */
                     done?: boolean;
+                    /** @description Part of the manufacturer's name */
                     q?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -472,16 +469,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The caller's own products in a collection, with the prices that stand; as xlsx it is the file to
-         *     correct and to send back as declarations.
-         */
+        /** The caller's own products in a collection, with the prices that stand; as xlsx it is the file to correct and to send back as declarations. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Whether it has an answer */
                     answered?: boolean;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -650,9 +646,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Part of the name, or how the code begins */
                     q?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -1043,7 +1041,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description The position after which to read; from the start by default */
                     after?: number;
+                    /** @description Events at most, from 1 to 200; 20 by default */
                     limit?: number;
                 };
                 header?: never;
@@ -1136,6 +1136,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -1324,10 +1325,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Loads the price list of another platform to be linked after publicity; it moves no price by itself
-         *     (exchange centre).
-         */
+        /** Loads the price list of another platform to be linked after publicity; it moves no price by itself (exchange centre). */
         post: {
             parameters: {
                 query?: never;
@@ -1475,7 +1473,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: components["schemas"]["ImportKind"];
+                    kind: "products" | "listed-prices" | "linkage-lists" | "current-prices" | "invitations" | "declarations";
                 };
                 cookie?: never;
             };
@@ -1613,7 +1611,9 @@ export interface paths {
                 query?: {
                     /** @description One state, or several with commas */
                     state?: string;
+                    /** @description Only for this product */
                     product_id?: string;
+                    /** @description Only those whose deadline is before this instant */
                     due_before?: string;
                     /** @description Newest first (-sent_at) unless asked otherwise; by deadline, those without one come last */
                     sort?: components["schemas"]["InvitationOrder"];
@@ -1621,6 +1621,7 @@ export interface paths {
                     q?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -1753,6 +1754,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
+                    /** @description The same request again under the same key gets the same answer */
                     "Idempotency-Key"?: string | null;
                 };
                 path?: never;
@@ -2196,6 +2198,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -2244,6 +2247,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -2322,9 +2326,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description How far the list has come */
                     state?: components["schemas"]["LinkageState"];
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -2535,19 +2541,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Products with five hospitals or more that pay more than the new limit: how many, never which and
-         *     never what.
-         */
+        /** Products with five hospitals or more that pay more than the new limit: how many, never which and never what. */
         get: {
             parameters: {
                 query?: {
+                    /** @description What happens to the limit */
                     change?: components["schemas"]["LimitChange"];
+                    /** @description Part of the name, or how the code begins */
                     q?: string;
                     /** @description percent (largest falls first), -percent */
                     sort?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -2598,6 +2604,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -2646,12 +2653,15 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description What happens to the limit */
                     change?: components["schemas"]["LimitChange"];
+                    /** @description Part of the name, or how the code begins */
                     q?: string;
                     /** @description percent (largest falls first), -percent */
                     sort?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -2698,10 +2708,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Makes every row of a list public: from then on it may be objected to, and it takes effect when the
-         *     publicity is over.
-         */
+        /** Makes every row of a list public: from then on it may be objected to, and it takes effect when the publicity is over. */
         post: {
             parameters: {
                 query?: never;
@@ -2749,18 +2756,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Reports that the caller may read, newest first: overseers all, others their own, and a
-         *     manufacturer the cases about its products.
-         */
+        /** Reports that the caller may read, newest first: overseers all, others their own, and a manufacturer the cases about its products. */
         get: {
             parameters: {
                 query?: {
                     /** @description One state, or several with commas */
                     state?: string;
+                    /** @description Only of this product */
                     product_id?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3034,9 +3040,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only those not read yet */
                     unread?: boolean;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3213,9 +3221,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only this organisation's */
                     organisation?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3258,18 +3268,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Objections, newest first: overseers see all, others their own and, without who objects, those
-         *     to their products.
-         */
+        /** Objections, newest first: overseers see all, others their own and, without who objects, those to their products. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Where the objection stands */
                     state?: components["schemas"]["ObjectionState"];
+                    /** @description Only in this publicity */
                     publicity_id?: string;
+                    /** @description Only to this change */
                     price_change_id?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3366,10 +3377,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Of which kind */
                     kind?: components["schemas"]["OrganisationKind"];
+                    /** @description Part of the name */
                     q?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3497,6 +3511,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3586,10 +3601,13 @@ export interface paths {
                     against?: string;
                     /** @description -excess (default), -percent */
                     sort?: string;
+                    /** @description Part of the name, or how the code begins */
                     q?: string;
+                    /** @description How the class begins */
                     category?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3634,14 +3652,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Sends an invitation for each overpayment of a filter, at its benchmark and never above the limit.
-         *     What is offered at the limit is confirmed at once.
-         */
+        /** Sends an invitation for each overpayment of a filter, at its benchmark and never above the limit. What is offered at the limit is confirmed at once. */
         post: {
             parameters: {
                 query?: never;
                 header?: {
+                    /** @description The same request again under the same key gets the same answer */
                     "Idempotency-Key"?: string | null;
                 };
                 path?: never;
@@ -3691,15 +3707,21 @@ export interface paths {
                 query?: {
                     /** @description One state, or several with commas */
                     state?: string;
+                    /** @description Where the changes come from */
                     origin?: components["schemas"]["ChangeOrigin"];
                     /** @description Part of the name, or how the code begins */
                     q?: string;
+                    /** @description Only of this product */
                     product_id?: string;
+                    /** @description Only in this publicity */
                     publicity_id?: string;
+                    /** @description Only of this list of another platform */
                     linkage_id?: string;
+                    /** @description Only of this collection of prices */
                     campaign_id?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -3744,10 +3766,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * One decision on several changes, each judged by itself. Accepted ones share a publicity, one for
-         *     each origin.
-         */
+        /** One decision on several changes, each judged by itself. Accepted ones share a publicity, one for each origin. */
         post: {
             parameters: {
                 query?: never;
@@ -3795,10 +3814,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * One decision on the oldest submitted changes that a filter finds, up to 2,000: call again while
-         *     `decided` and `remaining` are above zero. Rows of linkage lists are not among them.
-         */
+        /** One decision on the oldest submitted changes that a filter finds, up to 2,000: call again while `decided` and `remaining` are above zero. Rows of linkage lists are not among them. */
         post: {
             parameters: {
                 query?: never;
@@ -3844,10 +3860,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * A change with what happened to it: what was never public is its manufacturer's and the
-         *     overseers' to read.
-         */
+        /** A change with what happened to it: what was never public is its manufacturer's and the overseers' to read. */
         get: {
             parameters: {
                 query?: never;
@@ -3950,11 +3963,15 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Of which kind; the summary lists them */
                     kind?: string;
+                    /** @description open (the default), dismissed or gone */
                     state?: string;
+                    /** @description Part of the name, or how the code begins */
                     q?: string;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4099,11 +4116,15 @@ export interface paths {
                     category?: string;
                     /** @description A maker's id */
                     manufacturer?: string;
+                    /** @description Whether there is a limit for it */
                     catalogue?: components["schemas"]["CatalogueKind"];
+                    /** @description Whether it stands in the low-price zone */
                     zone?: boolean;
+                    /** @description Whether it may be bought */
                     buyable?: boolean;
                     /** @description How the number begins */
                     certificate?: string;
+                    /** @description By relevance unless asked otherwise */
                     sort?: components["schemas"]["ProductOrder"];
                     limit?: number;
                     cursor?: string;
@@ -4326,6 +4347,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4422,6 +4444,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4470,8 +4493,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description The day of the limit; today by default */
                     on?: string;
+                    /** @description As known at this instant; now by default */
                     known_at?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4522,9 +4548,11 @@ export interface paths {
                 query?: {
                     /** @description Only those that are not over */
                     open?: boolean;
+                    /** @description Where the changes come from */
                     origin?: components["schemas"]["ChangeOrigin"];
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4573,13 +4601,17 @@ export interface paths {
                 query?: {
                     /** @description publicized, announced; both by default */
                     state?: string;
+                    /** @description Where the changes come from */
                     origin?: components["schemas"]["ChangeOrigin"];
+                    /** @description Part of the name, or how the code begins */
                     q?: string;
+                    /** @description Only of this product */
                     product_id?: string;
                     /** @description Only of products that the caller makes or buys */
                     mine?: boolean;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4672,13 +4704,17 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description publicized, announced; both by default */
                     state?: string;
+                    /** @description Part of the name, or how the code begins */
                     q?: string;
+                    /** @description Only of this product */
                     product_id?: string;
                     /** @description Only of products that the caller makes or buys */
                     mine?: boolean;
                     limit?: number;
                     cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4727,6 +4763,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description xlsx for all rows as a spreadsheet */
                     format?: string;
                 };
                 header?: never;
@@ -4854,7 +4891,9 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description The value that the rule would have */
                     value: string;
+                    /** @description The first day on which it would have it */
                     effective_from: string;
                 };
                 header?: never;
@@ -5123,7 +5162,7 @@ export interface components {
          */
         BatchAction: "acceptance" | "refusal" | "counter-acceptance" | "counter-refusal" | "withdrawal";
         /**
-         * @description What a day named by a notice is.
+         * @description What a notice of the State Council makes of a day.
          * @enum {string}
          */
         CalendarDayKind: "holiday" | "workday";
@@ -5296,7 +5335,7 @@ export interface components {
             kind: string;
         };
         /**
-         * @description Where a change of a price comes from.
+         * @description Where a change comes from.
          * @enum {string}
          */
         ChangeOrigin: "declaration" | "report" | "linkage" | "rise";
@@ -5330,7 +5369,7 @@ export interface components {
             id: string;
         };
         /**
-         * @description How far a change of a price has come.
+         * @description How far a change has come.
          * @enum {string}
          */
         ChangeState: "submitted" | "returned" | "withdrawn" | "refused" | "publicized" | "announced";
@@ -5345,8 +5384,7 @@ export interface components {
             base_price: string;
             /** @description The collection it answers. */
             campaign_id?: string | null;
-            /** @description By how much it differs from that, in percent; negative below it. */
-            change_percent?: string | null;
+            change_percent?: components["schemas"]["Percent"] | null;
             /**
              * Format: date
              * @description The first day on which it counts, once announced.
@@ -5522,8 +5560,6 @@ export interface components {
         };
         /** @description Something that waits, with how much of it. */
         Counter: {
-            /** @description Whether that is a cause for alarm. */
-            alarming: boolean;
             /**
              * Format: int64
              * @description How much.
@@ -5531,8 +5567,6 @@ export interface components {
             count: number;
             /** @description What. */
             key: components["schemas"]["CounterKey"];
-            /** @description What, in words. */
-            label: string;
             /** @description The page of the console that shows it. */
             link: string;
         };
@@ -5540,7 +5574,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "misconduct_recent" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -6101,7 +6135,7 @@ export interface components {
             name: string;
         };
         /**
-         * @description Where a run of a job stands.
+         * @description Where a run stands.
          * @enum {string}
          */
         JobRunState: "running" | "done" | "failed";
@@ -6230,7 +6264,7 @@ export interface components {
             title?: string;
         };
         /**
-         * @description How far a list of another platform has come.
+         * @description How far a list has come.
          * @enum {string}
          */
         LinkageState: "draft" | "publicized" | "cancelled" | "announced";
@@ -6281,7 +6315,7 @@ export interface components {
             state: components["schemas"]["ListingState"];
         };
         /**
-         * @description Whether a product stands on the platform.
+         * @description Whether the product stands on the platform.
          * @enum {string}
          */
         ListingState: "listed" | "delisted" | "suspended";
@@ -6419,7 +6453,7 @@ export interface components {
             source?: string;
         };
         /**
-         * @description Where a report of a lower price stands.
+         * @description How far a report has come.
          * @enum {string}
          */
         LowerPriceState: "open" | "explained" | "accepted" | "refused";
@@ -6500,8 +6534,6 @@ export interface components {
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
-            /** @description The page of the console that shows what it concerns. */
-            link: string;
             /** @description The case of a lower price that it concerns. */
             lower_price_report_id?: string | null;
             /** @description Whose. */
@@ -6729,7 +6761,7 @@ export interface components {
             name: string;
         };
         /**
-         * @description What an organisation is.
+         * @description What an organisation is on the platform.
          * @enum {string}
          */
         OrganisationKind: "hospital" | "manufacturer" | "distributor" | "exchange_center" | "insurance_bureau";
@@ -6817,7 +6849,7 @@ export interface components {
             /** @description Yuan above it. */
             excess: string;
             /** @description The same in percent of the benchmark, with one decimal. */
-            excess_percent: string;
+            excess_percent: components["schemas"]["Percent"];
             /** @description Whether an invitation for it is open. */
             has_open_invitation: boolean;
             lowest_listed?: components["schemas"]["LowestView"] | null;
@@ -6840,20 +6872,7 @@ export interface components {
         /** @description One page of a list. */
         Page_AccountView: {
             /** @description The rows. */
-            items: {
-                /** @description The name to sign in with. */
-                account: string;
-                /** @description The person's or program's name. */
-                display_name: string;
-                /** @description Where it receives mail. */
-                email?: string | null;
-                /** @description Its id. */
-                id: string;
-                /** @description What it may do. */
-                roles: components["schemas"]["Role"][];
-                /** @description `active` or `disabled`. */
-                state: components["schemas"]["AccountState"];
-            }[];
+            items: components["schemas"]["AccountView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -6867,29 +6886,7 @@ export interface components {
         /** @description One page of a list. */
         Page_CampaignProductView: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When it was answered.
-                 */
-                answered_at?: string | null;
-                /** @description Its base unit. */
-                base_unit: string;
-                /** @description National consumable code. */
-                code: string;
-                /** @description Its id. */
-                id: string;
-                /** @description Its model. */
-                model: string;
-                /** @description Its name. */
-                name: string;
-                /** @description Its prices that count today, as last told. */
-                prices: components["schemas"]["StandingPrice"][];
-                /** @description The reference limit today. */
-                reference_limit?: string | null;
-                /** @description Its specification. */
-                specification: string;
-            }[];
+            items: components["schemas"]["CampaignProductView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -6903,27 +6900,7 @@ export interface components {
         /** @description One page of a list. */
         Page_CampaignProgress: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: int64
-                 * @description Those answered.
-                 */
-                answered: number;
-                /**
-                 * Format: date-time
-                 * @description When it answered last.
-                 */
-                answered_at?: string | null;
-                /** @description Whether that is all of them. */
-                done: boolean;
-                /** @description Which. */
-                manufacturer: components["schemas"]["Named"];
-                /**
-                 * Format: int64
-                 * @description Products to answer for.
-                 */
-                products: number;
-            }[];
+            items: components["schemas"]["CampaignProgress"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -6937,57 +6914,7 @@ export interface components {
         /** @description One page of a list. */
         Page_CampaignView: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: int64
-                 * @description Those answered.
-                 */
-                answered: number;
-                category?: components["schemas"]["Coded"] | null;
-                /**
-                 * Format: date-time
-                 * @description Exclusive: the first instant that is too late.
-                 */
-                due_at: string;
-                /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
-                due_by: string;
-                /**
-                 * Format: date
-                 * @description Its last day.
-                 */
-                due_on: string;
-                /** @description Its id. */
-                id: string;
-                /**
-                 * Format: int64
-                 * @description Manufacturers who have to answer; null for a manufacturer.
-                 */
-                manufacturers?: number | null;
-                /**
-                 * Format: int64
-                 * @description Those who have answered in full; null for a manufacturer.
-                 */
-                manufacturers_done?: number | null;
-                /**
-                 * Format: date-time
-                 * @description Its first instant.
-                 */
-                opened_at: string;
-                /**
-                 * Format: int64
-                 * @description Products to answer for.
-                 */
-                products: number;
-                /** @description Whose prices. */
-                quarter: string;
-                /**
-                 * Format: date-time
-                 * @description When those who had not answered were reminded.
-                 */
-                reminded_at?: string | null;
-                /** @description `open`, or `closed` from its end on. */
-                state: components["schemas"]["CampaignState"];
-            }[];
+            items: components["schemas"]["CampaignView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7001,16 +6928,7 @@ export interface components {
         /** @description One page of a list. */
         Page_Category: {
             /** @description The rows. */
-            items: {
-                /** @description 2, 4 or 6 digits. */
-                code: string;
-                /** @description Its name today. */
-                label: string;
-                /** @description 1 to 3. */
-                level: number;
-                /** @description The class above. */
-                parent?: string | null;
-            }[];
+            items: components["schemas"]["Category"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7024,88 +6942,7 @@ export interface components {
         /** @description One page of a list. */
         Page_ChangeView: {
             /** @description The rows. */
-            items: {
-                /** @description Per base unit. */
-                base_price: string;
-                /** @description The collection it answers. */
-                campaign_id?: string | null;
-                /** @description By how much it differs from that, in percent; negative below it. */
-                change_percent?: string | null;
-                /**
-                 * Format: date
-                 * @description The first day on which it counts, once announced.
-                 */
-                counts_from?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When its state changed last.
-                 */
-                decided_at?: string | null;
-                /**
-                 * Format: date
-                 * @description The first day on the platform.
-                 */
-                effective_from: string;
-                /**
-                 * Format: date
-                 * @description The last day there, inclusive.
-                 */
-                effective_to?: string | null;
-                /** @description What proves it; as the remark. */
-                evidence: string[];
-                /** @description Its id. */
-                id: string;
-                /** @description Whether it counts today or has counted. */
-                in_force: boolean;
-                /** @description How the price came about. */
-                kind: components["schemas"]["PriceKind"];
-                /** @description The kind in words. */
-                kind_label: string;
-                /** @description The list it stands in. */
-                linkage_id?: string | null;
-                /** @description Its maker. */
-                manufacturer: components["schemas"]["Named"];
-                /**
-                 * Format: int64
-                 * @description Objections without an answer; the manufacturer's and the overseers' to know.
-                 */
-                objections_open?: number | null;
-                /** @description `declaration`, `report`, `linkage` or `rise`. */
-                origin: components["schemas"]["ChangeOrigin"];
-                /** @description Base units that it buys. */
-                pack_ratio: string;
-                /** @description The platform. */
-                platform: string;
-                /** @description `provincial` or `city`. */
-                platform_level: components["schemas"]["PlatformLevel"];
-                /** @description As listed, for `pack_ratio` base units. */
-                price: string;
-                /** @description Whose price. */
-                product: components["schemas"]["ChangeProduct"];
-                publicity?: components["schemas"]["ChangePublicity"] | null;
-                /** @description Why it was returned or refused. */
-                reason?: string | null;
-                /** @description The limit today. */
-                reference_limit?: string | null;
-                /** @description The province. */
-                region: components["schemas"]["RegionView"];
-                /** @description What its submitter remarks; the submitter's and the overseers' to read. */
-                remark: string;
-                /** @description The document it comes from. */
-                source: string;
-                /** @description `submitted`, `returned`, `withdrawn`, `refused`, `publicized` or `announced`. */
-                state: components["schemas"]["ChangeState"];
-                /**
-                 * Format: date-time
-                 * @description When it was submitted last.
-                 */
-                submitted_at: string;
-                /**
-                 * Format: int32
-                 * @description For `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["ChangeView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7119,37 +6956,7 @@ export interface components {
         /** @description One page of a list. */
         Page_CurrentPriceLine: {
             /** @description The rows. */
-            items: {
-                /** @description Whether it is above the limit. */
-                above_limit: boolean;
-                /** @description 最小计量单位 */
-                base_unit: string;
-                /** @description Its code. */
-                code: string;
-                /** @description Under which contract. */
-                contract_no: string;
-                /**
-                 * Format: date
-                 * @description Since when.
-                 */
-                effective_from: string;
-                /** @description Its maker's name. */
-                manufacturer: string;
-                /** @description 型号 */
-                model: string;
-                /** @description Its name. */
-                name: string;
-                /** @description `declared` or `invitation`. */
-                origin: string;
-                /** @description Yuan per base unit. */
-                price: string;
-                /** @description The product. */
-                product_id: string;
-                /** @description The reference limit today. */
-                reference_limit?: string | null;
-                /** @description 规格 */
-                specification: string;
-            }[];
+            items: components["schemas"]["CurrentPriceLine"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7163,36 +6970,7 @@ export interface components {
         /** @description One page of a list. */
         Page_CurrentPriceView: {
             /** @description The rows. */
-            items: {
-                /** @description The contract. */
-                contract_no: string;
-                /**
-                 * Format: date
-                 * @description The first day.
-                 */
-                effective_from: string;
-                /**
-                 * Format: date
-                 * @description The last day.
-                 */
-                effective_to?: string | null;
-                /** @description The invitation that concluded it. */
-                invitation_id?: string | null;
-                /** @description `declared` or `invitation`. */
-                origin: string;
-                /** @description Yuan per base unit. */
-                price: string;
-                /**
-                 * Format: date-time
-                 * @description When it was entered.
-                 */
-                recorded_at: string;
-                /**
-                 * Format: date-time
-                 * @description When another record took its place.
-                 */
-                superseded_at?: string | null;
-            }[];
+            items: components["schemas"]["CurrentPriceView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7206,57 +6984,7 @@ export interface components {
         /** @description One page of a list. */
         Page_ImportView: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: int64
-                 * @description Rows taken or known already.
-                 */
-                accepted: number;
-                /** @description Rows by what became of them. */
-                counts: components["schemas"]["ImportCounts"];
-                error?: components["schemas"]["Told"] | null;
-                /** @description The file's name. */
-                file_name: string;
-                /**
-                 * Format: date-time
-                 * @description When it ended.
-                 */
-                finished_at?: string | null;
-                /** @description Its id. */
-                id: string;
-                /**
-                 * @description `products`, `listed-prices`, `linkage-lists`, `current-prices`, `invitations` or
-                 *     `declarations`.
-                 */
-                kind: components["schemas"]["ImportKind"];
-                /**
-                 * Format: double
-                 * @description From 0 to 1.
-                 */
-                progress: number;
-                /**
-                 * Format: int64
-                 * @description Rows not taken.
-                 */
-                rejected: number;
-                /**
-                 * Format: int64
-                 * @description Rows read so far.
-                 */
-                rows: number;
-                /**
-                 * Format: date-time
-                 * @description When it was begun.
-                 */
-                started_at: string;
-                /** @description `running`, `done` or `failed`. */
-                state: components["schemas"]["ImportState"];
-                /**
-                 * Format: int64
-                 * @description Rows taken with a remark.
-                 */
-                warnings: number;
-            }[];
+            items: components["schemas"]["ImportView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7270,67 +6998,7 @@ export interface components {
         /** @description One page of a list. */
         Page_InvitationView: {
             /** @description The rows. */
-            items: {
-                /** @description What the caller may do now: the last segments of the paths. */
-                actions: components["schemas"]["InvitationAction"][];
-                /** @description The manufacturer's price. */
-                counter_price?: string | null;
-                /** @description The manufacturer's reason for it. */
-                counter_reason?: string | null;
-                /** @description What the hospital paid when it was sent; the hospital alone sees it. */
-                current_price?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it ended.
-                 */
-                decided_at?: string | null;
-                decision?: components["schemas"]["DecisionView"] | null;
-                /**
-                 * Format: date-time
-                 * @description Exclusive: the first instant that is too late.
-                 */
-                due_at?: string | null;
-                /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
-                due_by?: string | null;
-                /** @description Whether the deadline waits for a calendar notice. */
-                due_is_provisional: boolean;
-                /** @description Who invites. */
-                hospital: components["schemas"]["Named"];
-                /** @description Its id. */
-                id: string;
-                /** @description The version of that limit. */
-                limit_version?: string | null;
-                /** @description Who answers. */
-                manufacturer: components["schemas"]["Named"];
-                /** @description The hospital's remark. */
-                note: string;
-                /** @description The number that people quote. */
-                number: string;
-                /** @description The offer, yuan per base unit. */
-                price: string;
-                /** @description For what. */
-                product: components["schemas"]["InvitationProduct"];
-                /**
-                 * Format: int64
-                 * @description Sales units that the hospital means to buy.
-                 */
-                quantity: number;
-                /** @description The limit when it was sent. */
-                reference_limit?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it was sent.
-                 */
-                sent_at: string;
-                /** @description `pending`, `countered`, `confirmed`, `refused`, `withdrawn`, `lapsed` or `superseded`. */
-                state: components["schemas"]["InvitationState"];
-                /**
-                 * Format: int32
-                 * @description For `If-Match`.
-                 */
-                version: number;
-                working_time_left?: components["schemas"]["TimeLeft"] | null;
-            }[];
+            items: components["schemas"]["InvitationView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7344,36 +7012,7 @@ export interface components {
         /** @description One page of a list. */
         Page_JobRunView: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: int64
-                 * @description How many things it did.
-                 */
-                done: number;
-                /** @description Why it failed. */
-                error?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it ended.
-                 */
-                finished_at?: string | null;
-                /** @description Its id. */
-                id: string;
-                /** @description Whether it was asked for outside the schedule. */
-                on_demand: boolean;
-                /**
-                 * Format: date-time
-                 * @description The turn of the schedule, or when it was asked for.
-                 */
-                scheduled_for: string;
-                /**
-                 * Format: date-time
-                 * @description When it started.
-                 */
-                started_at: string;
-                /** @description `running`, `done` or `failed`. */
-                state: components["schemas"]["JobRunState"];
-            }[];
+            items: components["schemas"]["JobRunView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7387,22 +7026,7 @@ export interface components {
         /** @description One page of a list. */
         Page_JobView: {
             /** @description The rows. */
-            items: {
-                /** @description What it does. */
-                label: string;
-                last_run?: components["schemas"]["JobRunView"] | null;
-                /** @description Its name. */
-                name: string;
-                /**
-                 * Format: date-time
-                 * @description Its next turn.
-                 */
-                next_run_at?: string | null;
-                /** @description Second, minute, hour, day, month, weekday. */
-                schedule: string;
-                /** @description `ok`, `late`, `failed` or `never`. */
-                state: components["schemas"]["JobState"];
-            }[];
+            items: components["schemas"]["JobView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7416,21 +7040,7 @@ export interface components {
         /** @description One page of a list. */
         Page_LimitStep: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: date
-                 * @description The first day.
-                 */
-                effective_on: string;
-                /** @description Per base unit; null for the candidate catalogue. */
-                limit?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When the platform worked it out.
-                 */
-                recorded_at: string;
-                region?: components["schemas"]["RegionView"] | null;
-            }[];
+            items: components["schemas"]["LimitStep"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7444,44 +7054,7 @@ export interface components {
         /** @description One page of a list. */
         Page_LinkageView: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When its first rows came.
-                 */
-                begun_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it was made public or cancelled.
-                 */
-                decided_at?: string | null;
-                /** @description The file's name. */
-                file_name: string;
-                /** @description Its id. */
-                id: string;
-                /** @description The import that brought it. */
-                import_id: string;
-                /**
-                 * Format: date-time
-                 * @description When its last row had its verdict; null while it is being loaded or when that failed.
-                 */
-                loaded_at?: string | null;
-                publicity?: components["schemas"]["LinkagePublicityView"] | null;
-                /**
-                 * Format: int64
-                 * @description Rows that became changes of prices.
-                 */
-                rows: number;
-                /** @description How far it has come. */
-                state: components["schemas"]["LinkageState"];
-                /** @description What its publicity is called; empty for a draft. */
-                title: string;
-                /**
-                 * Format: int64
-                 * @description Rows that say what is known already.
-                 */
-                unchanged: number;
-            }[];
+            items: components["schemas"]["LinkageView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7495,94 +7068,7 @@ export interface components {
         /** @description One page of a list. */
         Page_LowerPriceReportView: {
             /** @description The rows. */
-            items: {
-                /** @description What the caller may do now. */
-                actions: components["schemas"]["LowerPriceAction"][];
-                /** @description Yuan for one base unit. */
-                base_price: string;
-                /** @description The report that opened its case; told to the overseers only. */
-                case_id?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it was decided.
-                 */
-                decided_at?: string | null;
-                /**
-                 * Format: date-time
-                 * @description Exclusive: the first instant that is too late.
-                 */
-                due_at: string;
-                /** @description Whether that needs a calendar that is not known yet; it is not enforced while it does. */
-                due_is_provisional: boolean;
-                /**
-                 * Format: date
-                 * @description The last day on which the manufacturer's own report is in time.
-                 */
-                due_on: string;
-                /**
-                 * Format: date
-                 * @description The last day, if it has one.
-                 */
-                effective_to?: string | null;
-                /** @description Files that prove it; told to the overseers and the reporter only. */
-                evidence: string[];
-                /**
-                 * Format: date
-                 * @description The first day on which it is in force there.
-                 */
-                executed_on: string;
-                explanation?: components["schemas"]["ExplanationView"] | null;
-                /** @description Its id. */
-                id: string;
-                /** @description How the price came about. */
-                kind: components["schemas"]["PriceKind"];
-                /** @description The product's maker. */
-                manufacturer: components["schemas"]["Named"];
-                /** @description Base units that the price buys. */
-                pack_ratio: string;
-                /** @description The platform. */
-                platform: string;
-                /** @description `provincial` or `city`. */
-                platform_level: components["schemas"]["PlatformLevel"];
-                /** @description Yuan for `pack_ratio` base units. */
-                price: string;
-                /** @description The change of price that came of it. */
-                price_change_id?: string | null;
-                /** @description Of which product. */
-                product: components["schemas"]["ReportedProduct"];
-                /** @description The window in which that stands. */
-                publicity_id?: string | null;
-                /**
-                 * Format: date
-                 * @description That day before it was moved off a rest day.
-                 */
-                raw_due_on: string;
-                /** @description Why it was refused. */
-                reason?: string | null;
-                /** @description The reference limit when it was reported. */
-                reference_limit?: string | null;
-                /** @description The province. */
-                region: components["schemas"]["RegionView"];
-                /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                reported_at: string;
-                /** @description Whether the caller's organisation reported it. */
-                reported_by_me: boolean;
-                reporter?: components["schemas"]["Named"] | null;
-                /** @description Where it can be read. */
-                source: string;
-                /** @description `open`, `explained`, `accepted`, `refused`. */
-                state: components["schemas"]["LowerPriceState"];
-                /** @description Whether the manufacturer's own report was in time; null for those of others. */
-                timely?: boolean | null;
-                /**
-                 * Format: int32
-                 * @description Grows with every change of it.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["LowerPriceReportView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7596,30 +7082,7 @@ export interface components {
         /** @description One page of a list. */
         Page_MessageView: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: date-time
-                 * @description When it happened.
-                 */
-                at: string;
-                /** @description In a sentence or two. */
-                body: string;
-                /** @description The figures. */
-                data: Record<string, unknown>;
-                /** @description Its id. */
-                id: string;
-                /** @description What happened. */
-                kind: components["schemas"]["MessageKind"];
-                /** @description The page of the thing it is about. */
-                link: string;
-                /**
-                 * Format: date-time
-                 * @description When it was read.
-                 */
-                read_at?: string | null;
-                /** @description In a few words. */
-                title: string;
-            }[];
+            items: components["schemas"]["MessageView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7633,45 +7096,7 @@ export interface components {
         /** @description One page of a list. */
         Page_MisconductRecord: {
             /** @description The rows. */
-            items: {
-                /** @description The collection of prices that it concerns. */
-                campaign_id?: string | null;
-                /** @description The clause that names it. */
-                clause: string;
-                /** @description The figures. */
-                evidence: Record<string, unknown>;
-                /**
-                 * Format: date-time
-                 * @description When the duty was broken.
-                 */
-                happened_at: string;
-                /** @description Its id. */
-                id: string;
-                /** @description The invitation it concerns. */
-                invitation_id?: string | null;
-                /** @description What. */
-                kind: components["schemas"]["MisconductKind"];
-                /** @description The words of the notice. */
-                label: string;
-                /** @description The page of the console that shows what it concerns. */
-                link: string;
-                /** @description The case of a lower price that it concerns. */
-                lower_price_report_id?: string | null;
-                /** @description Whose. */
-                organisation: components["schemas"]["Named"];
-                /**
-                 * Format: date-time
-                 * @description When it was recorded.
-                 */
-                recorded_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it was found to be none; null while it stands.
-                 */
-                withdrawn_at?: string | null;
-                /** @description Why it was withdrawn. */
-                withdrawn_reason?: string | null;
-            }[];
+            items: components["schemas"]["MisconductRecord"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7685,39 +7110,7 @@ export interface components {
         /** @description One page of a list. */
         Page_ObjectionView: {
             /** @description The rows. */
-            items: {
-                /** @description The exchange centre's answer. */
-                answer?: string | null;
-                /**
-                 * Format: date-time
-                 * @description When it answered.
-                 */
-                answered_at?: string | null;
-                /** @description The price, per base unit. */
-                base_price: string;
-                /** @description What proves it; as secret as who objects. */
-                evidence: string[];
-                /** @description Its id. */
-                id: string;
-                organisation?: components["schemas"]["Named"] | null;
-                /** @description To which change. */
-                price_change_id: string;
-                /** @description The product. */
-                product: components["schemas"]["ObjectionProduct"];
-                /** @description In which window. */
-                publicity_id: string;
-                /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                raised_at: string;
-                /** @description Why. */
-                reason: string;
-                /** @description The province of the price. */
-                region: components["schemas"]["RegionView"];
-                /** @description `open`, `upheld` or `dismissed`. */
-                state: components["schemas"]["ObjectionState"];
-            }[];
+            items: components["schemas"]["ObjectionView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7731,20 +7124,7 @@ export interface components {
         /** @description One page of a list. */
         Page_OrganisationView: {
             /** @description The rows. */
-            items: {
-                /** @description 统一社会信用代码 */
-                credit_code?: string | null;
-                /** @description Where it receives mail. */
-                email?: string | null;
-                /** @description Its id. */
-                id: string;
-                /** @description 定点医疗机构编码 */
-                institution_code?: string | null;
-                /** @description What it is. */
-                kind: components["schemas"]["OrganisationKind"];
-                /** @description Its registered name. */
-                name: string;
-            }[];
+            items: components["schemas"]["OrganisationView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7758,43 +7138,7 @@ export interface components {
         /** @description One page of a list. */
         Page_OverpaymentView: {
             /** @description The rows. */
-            items: {
-                /** @description 最小计量单位 */
-                base_unit: string;
-                /** @description What the price is compared with. */
-                benchmark: string;
-                /** @description Its code. */
-                code: string;
-                /** @description Under which contract. */
-                contract_no: string;
-                /**
-                 * Format: date
-                 * @description Since when.
-                 */
-                effective_from: string;
-                /** @description Yuan above it. */
-                excess: string;
-                /** @description The same in percent of the benchmark, with one decimal. */
-                excess_percent: string;
-                /** @description Whether an invitation for it is open. */
-                has_open_invitation: boolean;
-                lowest_listed?: components["schemas"]["LowestView"] | null;
-                /** @description Its maker's name. */
-                manufacturer: string;
-                /** @description 型号 */
-                model: string;
-                /** @description Its name. */
-                name: string;
-                other_hospitals?: components["schemas"]["SpreadView"] | null;
-                /** @description What the hospital pays, yuan per base unit. */
-                price: string;
-                /** @description The product. */
-                product_id: string;
-                /** @description 挂网参考限价 */
-                reference_limit?: string | null;
-                /** @description 规格 */
-                specification: string;
-            }[];
+            items: components["schemas"]["OverpaymentView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7808,40 +7152,7 @@ export interface components {
         /** @description One page of a list. */
         Page_PreviewInvitation: {
             /** @description The rows. */
-            items: {
-                /** @description The product's code. */
-                code: string;
-                /**
-                 * Format: date-time
-                 * @description Exclusive: when its answer is due.
-                 */
-                due_at?: string | null;
-                /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
-                due_by?: string | null;
-                /** @description Who invites. */
-                hospital: components["schemas"]["Named"];
-                /** @description The invitation. */
-                id: string;
-                /** @description The limit today. */
-                limit?: string | null;
-                /** @description The limit that would overtake it. */
-                limit_after: string;
-                /** @description Who is invited. */
-                manufacturer: components["schemas"]["Named"];
-                /** @description Its number. */
-                number: string;
-                /** @description What the hospital offers. */
-                price: string;
-                /** @description For which product. */
-                product: components["schemas"]["Named"];
-                /**
-                 * Format: date-time
-                 * @description When it was sent.
-                 */
-                sent_at: string;
-                /** @description Its state now. */
-                state: components["schemas"]["InvitationState"];
-            }[];
+            items: components["schemas"]["PreviewInvitation"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7855,33 +7166,7 @@ export interface components {
         /** @description One page of a list. */
         Page_PreviewProduct: {
             /** @description The rows. */
-            items: {
-                /** @description The limit of that day with it; null for the candidate catalogue. */
-                after?: string | null;
-                /** @description The limit of that day without the list; null for the candidate catalogue. */
-                before?: string | null;
-                /** @description What the list does to the limit. */
-                change: components["schemas"]["LimitChange"];
-                /** @description After less before. */
-                difference?: string | null;
-                /**
-                 * Format: date
-                 * @description The day on which all of the list's prices of it count.
-                 */
-                effective_on: string;
-                /**
-                 * Format: int64
-                 * @description Hospitals whose own price would stand above it; null unless they are five or more.
-                 */
-                hospitals_above?: number | null;
-                /** @description The difference in percent of before. */
-                percent?: string | null;
-                /** @description The platform that sets it. */
-                platform?: string | null;
-                /** @description The product. */
-                product: components["schemas"]["PreviewedProduct"];
-                region?: components["schemas"]["RegionView"] | null;
-            }[];
+            items: components["schemas"]["PreviewProduct"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7895,15 +7180,7 @@ export interface components {
         /** @description One page of a list. */
         Page_PriceFindingCount: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: int64
-                 * @description How many.
-                 */
-                count: number;
-                /** @description What is odd, and in words. */
-                kind: components["schemas"]["Told"];
-            }[];
+            items: components["schemas"]["PriceFindingCount"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7917,44 +7194,7 @@ export interface components {
         /** @description One page of a list. */
         Page_PriceFindingView: {
             /** @description The rows. */
-            items: {
-                /** @description Its code. */
-                code: string;
-                /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                decided_at?: string | null;
-                /** @description What was compared. */
-                figures: Record<string, unknown>;
-                /**
-                 * Format: date
-                 * @description Since when.
-                 */
-                found_on: string;
-                /** @description Its id. */
-                id: string;
-                /** @description What is odd, and in words. */
-                kind: components["schemas"]["Told"];
-                /** @description Its maker's name. */
-                manufacturer: string;
-                /** @description 型号 */
-                model: string;
-                /** @description Its name. */
-                name: string;
-                /** @description Why it was dismissed. */
-                note: string;
-                /** @description The product. */
-                product_id: string;
-                /** @description The limit today. */
-                reference_limit?: string | null;
-                /** @description 规格 */
-                specification: string;
-                /** @description `open`, `dismissed` or `gone`. */
-                state: string;
-                /** @description How odd; the list shows the largest first. */
-                weight: string;
-            }[];
+            items: components["schemas"]["PriceFindingView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7968,45 +7208,7 @@ export interface components {
         /** @description One page of a list. */
         Page_PublicityView: {
             /** @description The rows. */
-            items: {
-                /**
-                 * Format: int64
-                 * @description Its changes.
-                 */
-                changes: number;
-                /**
-                 * Format: date-time
-                 * @description When it was noted as over.
-                 */
-                closed_at?: string | null;
-                /**
-                 * Format: date-time
-                 * @description Exclusive: from this instant on nobody may object.
-                 */
-                due_at: string;
-                /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
-                due_by: string;
-                /** @description Whether that waits for a calendar notice. */
-                due_is_provisional: boolean;
-                /** @description Its id. */
-                id: string;
-                /** @description Whether objections are taken. */
-                is_open: boolean;
-                /**
-                 * Format: int64
-                 * @description Objections without an answer; the overseers' to know.
-                 */
-                objections_open?: number | null;
-                /**
-                 * Format: date-time
-                 * @description Its first instant.
-                 */
-                opened_at: string;
-                /** @description Where its changes come from. */
-                origin: components["schemas"]["ChangeOrigin"];
-                /** @description What the exchange centre calls it. */
-                title: string;
-            }[];
+            items: components["schemas"]["PublicityView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -8020,31 +7222,7 @@ export interface components {
         /** @description One page of a list. */
         Page_RuleView: {
             /** @description The rows. */
-            items: {
-                /** @description The values that it takes; empty where it takes a number. */
-                choices: string[];
-                /** @description The clause that sets it. */
-                clause: string;
-                /**
-                 * Format: date
-                 * @description The first day on which it holds.
-                 */
-                effective_from: string;
-                /** @description Whether it is the one in force today. */
-                in_force: boolean;
-                /** @description Where it holds. */
-                jurisdiction: string;
-                /** @description What it settles. */
-                key: string;
-                /** @description What it settles, in words. */
-                label: string;
-                /** @description A remark. */
-                note: string;
-                /** @description `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`. */
-                unit: components["schemas"]["RuleUnit"];
-                /** @description The value. */
-                value: string;
-            }[];
+            items: components["schemas"]["RuleView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -8055,6 +7233,11 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /**
+         * @description How far one price is from another, in percent of it, with one decimal.
+         * @example -12.5
+         */
+        Percent: string;
         /**
          * @description Whose platform it is.
          * @enum {string}
@@ -8115,8 +7298,7 @@ export interface components {
              * @description Hospitals whose own price would stand above it; null unless they are five or more.
              */
             hospitals_above?: number | null;
-            /** @description The difference in percent of before. */
-            percent?: string | null;
+            percent?: components["schemas"]["Percent"] | null;
             /** @description The platform that sets it. */
             platform?: string | null;
             /** @description The product. */
@@ -8272,7 +7454,7 @@ export interface components {
             weight: string;
         };
         /**
-         * @description How a listed price came about.
+         * @description How a price came to stand on a platform.
          * @enum {string}
          */
         PriceKind: "listing" | "winning" | "vbp_national" | "vbp_provincial" | "self_quoted" | "hospital_negotiated" | "filed" | "in_publicity";
@@ -8532,14 +7714,12 @@ export interface components {
             value: string;
         };
         /**
-         * @description What the value of a rule is written in.
+         * @description The unit of a rule's value.
          * @enum {string}
          */
         RuleUnit: "working_days" | "days" | "hours" | "months" | "ratio" | "count" | "switch" | "choice";
         /** @description A version of a rule. */
         RuleView: {
-            /** @description The values that it takes; empty where it takes a number. */
-            choices: string[];
             /** @description The clause that sets it. */
             clause: string;
             /**

@@ -32,7 +32,7 @@ pub use words::{link, words};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
-use crate::ids::{AccountId, EventId, InvitationId, OrganisationId};
+use crate::ids::{AccountId, EventId, InvitationId, MessageId, OrganisationId};
 use crate::log::{self, Entry};
 use crate::moment::Moment;
 use crate::party;
@@ -295,9 +295,9 @@ pub async fn mark_read(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    id: i64,
+    id: MessageId,
 ) -> Result<()> {
-    if store::mark_read(tx, moment, caller.account, id).await? {
+    if store::mark_read(tx, moment, caller.account, id.0).await? {
         Ok(())
     } else {
         Err(Error::NotFound)

@@ -3,21 +3,63 @@
 mod view;
 
 use chrono::NaiveDate;
+use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
 use domain::pricing::campaign::{self, NewCampaign, ProgressFilter};
-use domain::{CampaignId, OrganisationId, OrganisationKind, ProductId, catalogue};
+use domain::{CampaignId, OrganisationId, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use view::{
     CampaignProductView, CampaignProgress, CampaignView, export_campaigns, export_products,
     export_progress,
 };
 
-use crate::app::App;
-use crate::http::{Answer, Page, Problem, Request, bare, json, with_body};
-use crate::routes::any;
+use crate::http::{
+    Answer, Created, Json, MAKERS_AND_OVERSEERS, OVERSEERS, Operation, Page, Problem, Request, Who,
+    get, json, post,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        post("/campaigns", open)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Opens the collection of a quarter's prices; the same quarter and class again \
+                    answers the one that is there.",
+            )
+            .keyed(),
+        get("/campaigns", list)
+            .by(Who::Members(MAKERS_AND_OVERSEERS))
+            .described(
+                "Collections, newest first: all for overseers, for a manufacturer those that it \
+                    has to answer.",
+            )
+            .query::<bool>("open", "Only those not closed yet")
+            .paged(),
+        get("/campaigns/{id}", one)
+            .by(Who::Members(MAKERS_AND_OVERSEERS))
+            .described("A collection with its progress."),
+        get("/campaigns/{id}/manufacturers", manufacturers)
+            .by(Who::Members(OVERSEERS))
+            .described("How far each manufacturer has come.")
+            .query::<bool>("done", "Whether everything is answered")
+            .query::<String>("q", "Part of the manufacturer's name")
+            .paged(),
+        get("/campaigns/{id}/products", products)
+            .by(Who::Members(&[Manufacturer]))
+            .described(
+                "The caller's own products in a collection, with the prices that stand; as xlsx \
+                    it is the file to correct and to send back as declarations.",
+            )
+            .query::<bool>("answered", "Whether it has an answer")
+            .paged(),
+        post("/campaigns/{id}/confirmations", confirm)
+            .by(Who::Traders(&[Manufacturer]))
+            .described(
+                "Confirms the prices of the caller's own products that stand: of some, or of all.",
+            ),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -54,48 +96,11 @@ struct ConfirmedView {
     answered: i64,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let open = warp::path::end()
-        .and(warp::post())
-        .and(with_body(app))
-        .then(open);
-    let one = warp::path!(CampaignId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    let manufacturers = warp::path!(CampaignId / "manufacturers")
-        .and(warp::get())
-        .and(bare(app))
-        .then(manufacturers);
-    let products = warp::path!(CampaignId / "products")
-        .and(warp::get())
-        .and(bare(app))
-        .then(products);
-    let confirm = warp::path!(CampaignId / "confirmations")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(confirm);
-    any([
-        list.boxed(),
-        open.boxed(),
-        one.boxed(),
-        manufacturers.boxed(),
-        products.boxed(),
-        confirm.boxed(),
-    ])
-}
-
-/// Opens the collection of a quarter's prices; the same quarter and class again answers the one that
-/// is there.
-#[utoipa::path(post, path = "/api/v1/campaigns", tag = "pricing",
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body = CampaignOpened, responses((status = 201, body = CampaignView)))]
-pub(super) async fn open(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let opened: CampaignOpened = request.json()?;
+async fn open(
+    request: Request,
+    Json(opened): Json<CampaignOpened>,
+) -> Answer<Created<CampaignView>> {
+    let caller = request.caller()?;
     let bad = || Problem::field("/quarter", "季度须如2026Q4", "a quarter reads like 2026Q4");
     let new = NewCampaign {
         quarter: opened.quarter.parse().map_err(|_| bad())?,
@@ -103,23 +108,17 @@ pub(super) async fn open(request: Request) -> Answer {
         due_on: opened.due_on,
     };
     request
-        .create(&caller, async |tx, moment| {
-            let id = campaign::open(tx, moment, &caller, &new).await?;
-            let campaign = campaign::campaign(tx, &caller, id).await?;
+        .create(async |tx, moment| {
+            let id = campaign::open(tx, moment, caller, &new).await?;
+            let campaign = campaign::campaign(tx, caller, id).await?;
             let labels = catalogue::categories(tx, moment.today()).await?;
             Ok(CampaignView::of(campaign, &request, true, &labels))
         })
         .await
 }
 
-/// Collections, newest first: all for overseers, for a manufacturer those that it has to answer.
-#[utoipa::path(get, path = "/api/v1/campaigns", tag = "pricing",
-    params(("open" = Option<bool>, Query, description = "Only those not closed yet"),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<CampaignView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<CampaignView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let only_open = request.query().flag("open")?.unwrap_or(false);
     let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
@@ -127,7 +126,7 @@ pub(super) async fn list(request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     let before = CampaignId(before);
     let (campaigns, total) =
-        campaign::campaigns(&connection, &caller, only_open, before, rows).await?;
+        campaign::campaigns(&connection, caller, only_open, before, rows).await?;
     if paging.as_xlsx {
         return export_campaigns(campaigns).await;
     }
@@ -139,13 +138,10 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views.collect(), &paging, total, place))
 }
 
-/// A collection with its progress.
-#[utoipa::path(get, path = "/api/v1/campaigns/{id}", tag = "pricing",
-    params(("id" = String, Path)), responses((status = 200, body = CampaignView)))]
-pub(super) async fn one(id: CampaignId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: CampaignId) -> Answer<CampaignView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let campaign = campaign::campaign(&connection, &caller, id).await?;
+    let campaign = campaign::campaign(&connection, caller, id).await?;
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
     json(&CampaignView::of(
         campaign,
@@ -155,14 +151,8 @@ pub(super) async fn one(id: CampaignId, request: Request) -> Answer {
     ))
 }
 
-/// How far each manufacturer has come.
-#[utoipa::path(get, path = "/api/v1/campaigns/{id}/manufacturers", tag = "pricing",
-    params(("id" = String, Path), ("done" = Option<bool>, Query), ("q" = Option<String>, Query),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<CampaignProgress>)))]
-pub(super) async fn manufacturers(id: CampaignId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<CampaignProgress>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = ProgressFilter {
         done: request.query().flag("done")?,
@@ -173,7 +163,7 @@ pub(super) async fn manufacturers(id: CampaignId, request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     let after = OrganisationId(after);
     let (found, total) =
-        campaign::manufacturers(&connection, &caller, id, &filter, after, rows).await?;
+        campaign::manufacturers(&connection, caller, id, &filter, after, rows).await?;
     let views: Vec<CampaignProgress> = found.into_iter().map(CampaignProgress::of).collect();
     if paging.as_xlsx {
         return export_progress(views).await;
@@ -182,15 +172,8 @@ pub(super) async fn manufacturers(id: CampaignId, request: Request) -> Answer {
     json(&Page::of(views, &paging, total, place))
 }
 
-/// The caller's own products in a collection, with the prices that stand; as xlsx it is the file to
-/// correct and to send back as declarations.
-#[utoipa::path(get, path = "/api/v1/campaigns/{id}/products", tag = "pricing",
-    params(("id" = String, Path), ("answered" = Option<bool>, Query),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<CampaignProductView>)))]
-pub(super) async fn products(id: CampaignId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProductView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let answered = request.query().flag("answered")?;
     let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
@@ -199,7 +182,7 @@ pub(super) async fn products(id: CampaignId, request: Request) -> Answer {
     let connection = request.app.ground().db.get().await?;
     let after = ProductId(after);
     let (found, total) =
-        campaign::products(&connection, &moment, &caller, id, answered, after, rows).await?;
+        campaign::products(&connection, moment, caller, id, answered, after, rows).await?;
     if paging.as_xlsx {
         return export_products(found).await;
     }
@@ -208,19 +191,16 @@ pub(super) async fn products(id: CampaignId, request: Request) -> Answer {
     json(&Page::of(views, &paging, total, place))
 }
 
-/// One row for each price, under the headers of a file of declarations.
-/// Confirms the prices of the caller's own products that stand: of some, or of all.
-#[utoipa::path(post, path = "/api/v1/campaigns/{id}/confirmations", tag = "pricing",
-    params(("id" = String, Path)), request_body = Confirmation,
-    responses((status = 200, body = ConfirmedView)))]
-pub(super) async fn confirm(id: CampaignId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let Confirmation { product_ids } = request.json()?;
+async fn confirm(
+    request: Request,
+    id: CampaignId,
+    Json(Confirmation { product_ids }): Json<Confirmation>,
+) -> Answer<ConfirmedView> {
+    let caller = request.caller()?;
     let products = product_ids.map(|ids| read(&ids)).transpose()?;
     let confirmed = request
         .change(async |tx, moment| {
-            campaign::confirm(tx, moment, &caller, id, products.as_deref()).await
+            campaign::confirm(tx, moment, caller, id, products.as_deref()).await
         })
         .await?;
     json(&ConfirmedView {

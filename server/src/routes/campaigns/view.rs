@@ -9,7 +9,7 @@ use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Cell, Request, Sheet};
+use crate::http::{Answer, Cell, Page, Request, Sheet};
 use crate::routes::closed::{CampaignState, PlatformLevel as Levels, PriceKind as Kinds};
 use crate::routes::views::{Coded, Named, RegionView, shown, yuan};
 
@@ -190,7 +190,7 @@ impl CampaignProductView {
     }
 }
 
-pub(super) async fn export_campaigns(campaigns: Vec<Campaign>) -> Answer {
+pub(super) async fn export_campaigns(campaigns: Vec<Campaign>) -> Answer<Page<CampaignView>> {
     let mut sheet = Sheet::new(
         "价格报送",
         &[
@@ -215,7 +215,9 @@ pub(super) async fn export_campaigns(campaigns: Vec<Campaign>) -> Answer {
     sheet.answer().await
 }
 
-pub(super) async fn export_progress(views: Vec<CampaignProgress>) -> Answer {
+pub(super) async fn export_progress(
+    views: Vec<CampaignProgress>,
+) -> Answer<Page<CampaignProgress>> {
     let mut sheet = Sheet::new(
         "价格报送进度",
         &[
@@ -236,7 +238,9 @@ pub(super) async fn export_progress(views: Vec<CampaignProgress>) -> Answer {
     sheet.answer().await
 }
 
-pub(super) async fn export_products(products: Vec<CampaignProduct>) -> Answer {
+pub(super) async fn export_products(
+    products: Vec<CampaignProduct>,
+) -> Answer<Page<CampaignProductView>> {
     let mut sheet = Sheet::new(
         "价格报送表",
         &[

@@ -1,5 +1,6 @@
 //! Answers of the two sides.
 
+use domain::OrganisationKind::{Hospital, Manufacturer};
 use domain::bargaining::{self, Answer as Step, Invitation};
 use domain::{Error, InvitationId};
 use serde::{Deserialize, Serialize};
@@ -7,24 +8,57 @@ use utoipa::ToSchema;
 
 use super::view::{InvitationView, views};
 use crate::http::{
-    Answer, IfMatch, Problem, ProblemDocument, Request, json, storable, with_version,
+    Answer, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post, storable,
+    with_version,
 };
 use crate::routes::closed::BatchAction;
-use crate::routes::current_prices::bad_price;
+use crate::routes::views::bad_price;
+
+pub(in crate::routes) fn operations() -> Vec<Operation> {
+    vec![
+        post("/invitations/{id}/acceptance", accept)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("The manufacturer takes the offer.")
+            .versioned(),
+        post("/invitations/{id}/refusal", refuse)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("The manufacturer refuses it.")
+            .versioned(),
+        post("/invitations/{id}/counter", counter)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("The manufacturer names another price, once.")
+            .versioned(),
+        post("/invitations/{id}/counter-acceptance", accept_counter)
+            .by(Who::Traders(&[Hospital]))
+            .described("The hospital takes the counter-offer.")
+            .versioned(),
+        post("/invitations/{id}/counter-refusal", refuse_counter)
+            .by(Who::Traders(&[Hospital]))
+            .described("The hospital refuses the counter-offer.")
+            .versioned(),
+        post("/invitations/{id}/withdrawal", withdraw)
+            .by(Who::Traders(&[Hospital]))
+            .described("The hospital takes the invitation back before it is answered.")
+            .versioned(),
+        post("/invitations/answers", answer_many)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("One answer to several invitations, each judged by itself."),
+    ]
+}
 
 /// Answers in one call.
 const BATCH_MAX: usize = 500;
 
 /// A refusal.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct Reason {
+struct Reason {
     /// Why.
     reason: String,
 }
 
 /// A counter-offer.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct CounterOffer {
+struct CounterOffer {
     /// Yuan per base unit.
     price: String,
     /// Why.
@@ -33,7 +67,7 @@ pub(super) struct CounterOffer {
 
 /// One answer to several invitations.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct Answers {
+struct Answers {
     /// `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`.
     #[schema(value_type = BatchAction)]
     action: String,
@@ -46,7 +80,7 @@ pub(super) struct Answers {
 
 /// What became of one of several answers.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct AnswerResult {
+struct AnswerResult {
     /// The invitation's id.
     id: String,
     /// The invitation, when the answer was taken.
@@ -57,13 +91,13 @@ pub(super) struct AnswerResult {
 
 /// What became of several answers.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct AnswerResults {
+struct AnswerResults {
     /// In their order.
     results: Vec<AnswerResult>,
 }
 
-async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
-    let caller = request.caller().await?;
+async fn take(request: &Request, id: InvitationId, step: Step) -> Answer<InvitationView> {
+    let caller = request.caller()?;
     let version = match request.if_match()? {
         IfMatch::Missing | IfMatch::Any => None,
         IfMatch::Version(version) => Some(version),
@@ -72,9 +106,9 @@ async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
     let outcome = request
         .change(async |tx, moment| {
             let mut outcomes =
-                bargaining::answer(tx, moment, &caller, &[id], version, &step).await?;
+                bargaining::answer(tx, moment, caller, &[id], version, &step).await?;
             match outcomes.pop().ok_or(Error::NotFound)? {
-                Ok(invitation) => Ok(Ok(views(tx, moment, &caller, &[invitation]).await?)),
+                Ok(invitation) => Ok(Ok(views(tx, moment, caller, &[invitation]).await?)),
                 Err(refused) => Ok(Err(refused)),
             }
         })
@@ -83,27 +117,18 @@ async fn take(id: InvitationId, request: &Request, step: Step) -> Answer {
     with_version(json(&view)?, view.version)
 }
 
-/// The manufacturer takes the offer.
-#[utoipa::path(post, path = "/api/v1/invitations/{id}/acceptance", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
-            description = "The version that was read; 412 when it has changed meanwhile")),
-    responses((status = 200, body = InvitationView)))]
-pub(in crate::routes) async fn accept(id: InvitationId, request: Request) -> Answer {
-    take(id, &request, Step::Accept).await
+async fn accept(request: Request, id: InvitationId) -> Answer<InvitationView> {
+    take(&request, id, Step::Accept).await
 }
 
-/// The manufacturer refuses it.
-#[utoipa::path(post, path = "/api/v1/invitations/{id}/refusal", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
-            description = "The version that was read; 412 when it has changed meanwhile")),
-    request_body = Reason,
-    responses((status = 200, body = InvitationView)))]
-pub(in crate::routes) async fn refuse(id: InvitationId, request: Request) -> Answer {
-    request.caller().await?;
-    let Reason { reason } = request.json()?;
+async fn refuse(
+    request: Request,
+    id: InvitationId,
+    Json(Reason { reason }): Json<Reason>,
+) -> Answer<InvitationView> {
     take(
-        id,
         &request,
+        id,
         Step::Refuse {
             reason: storable("/reason", reason)?,
         },
@@ -111,19 +136,15 @@ pub(in crate::routes) async fn refuse(id: InvitationId, request: Request) -> Ans
     .await
 }
 
-/// The manufacturer names another price, once.
-#[utoipa::path(post, path = "/api/v1/invitations/{id}/counter", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
-            description = "The version that was read; 412 when it has changed meanwhile")),
-    request_body = CounterOffer,
-    responses((status = 200, body = InvitationView)))]
-pub(in crate::routes) async fn counter(id: InvitationId, request: Request) -> Answer {
-    request.caller().await?;
-    let CounterOffer { price, reason } = request.json()?;
+async fn counter(
+    request: Request,
+    id: InvitationId,
+    Json(CounterOffer { price, reason }): Json<CounterOffer>,
+) -> Answer<InvitationView> {
     let price = price.parse().map_err(bad_price)?;
     take(
-        id,
         &request,
+        id,
         Step::Counter {
             price,
             reason: storable("/reason", reason)?,
@@ -132,39 +153,20 @@ pub(in crate::routes) async fn counter(id: InvitationId, request: Request) -> An
     .await
 }
 
-/// The hospital takes the counter-offer.
-#[utoipa::path(post, path = "/api/v1/invitations/{id}/counter-acceptance", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
-            description = "The version that was read; 412 when it has changed meanwhile")),
-    responses((status = 200, body = InvitationView)))]
-pub(in crate::routes) async fn accept_counter(id: InvitationId, request: Request) -> Answer {
-    take(id, &request, Step::AcceptCounter).await
+async fn accept_counter(request: Request, id: InvitationId) -> Answer<InvitationView> {
+    take(&request, id, Step::AcceptCounter).await
 }
 
-/// The hospital refuses the counter-offer.
-#[utoipa::path(post, path = "/api/v1/invitations/{id}/counter-refusal", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
-            description = "The version that was read; 412 when it has changed meanwhile")),
-    responses((status = 200, body = InvitationView)))]
-pub(in crate::routes) async fn refuse_counter(id: InvitationId, request: Request) -> Answer {
-    take(id, &request, Step::RefuseCounter).await
+async fn refuse_counter(request: Request, id: InvitationId) -> Answer<InvitationView> {
+    take(&request, id, Step::RefuseCounter).await
 }
 
-/// The hospital takes the invitation back before it is answered.
-#[utoipa::path(post, path = "/api/v1/invitations/{id}/withdrawal", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path), ("If-Match" = Option<String>, Header,
-            description = "The version that was read; 412 when it has changed meanwhile")),
-    responses((status = 200, body = InvitationView)))]
-pub(in crate::routes) async fn withdraw(id: InvitationId, request: Request) -> Answer {
-    take(id, &request, Step::Withdraw).await
+async fn withdraw(request: Request, id: InvitationId) -> Answer<InvitationView> {
+    take(&request, id, Step::Withdraw).await
 }
 
-/// One answer to several invitations, each judged by itself.
-#[utoipa::path(post, path = "/api/v1/invitations/answers", tag = "bargaining",
-    request_body = Answers, responses((status = 200, body = AnswerResults)))]
-pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    let answers: Answers = request.json()?;
+async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<AnswerResults> {
+    let caller = request.caller()?;
     let step = step_of(&answers)?;
     if answers.ids.is_empty() || BATCH_MAX < answers.ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}份邀请");
@@ -183,9 +185,9 @@ pub(in crate::routes) async fn answer_many(request: Request) -> Answer {
         .map_err(bad)?;
     let (outcomes, taken) = request
         .change(async |tx, moment| {
-            let outcomes = bargaining::answer(tx, moment, &caller, &ids, None, &step).await?;
+            let outcomes = bargaining::answer(tx, moment, caller, &ids, None, &step).await?;
             let taken: Vec<Invitation> = outcomes.iter().flatten().cloned().collect();
-            let taken = views(tx, moment, &caller, &taken).await?;
+            let taken = views(tx, moment, caller, &taken).await?;
             Ok((outcomes, taken))
         })
         .await?;

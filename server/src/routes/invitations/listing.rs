@@ -7,28 +7,41 @@ use spreadsheet::ColumnKind;
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
 use crate::http::{
-    Answer, Cell, Cursor, Page, Paging, Problem, Request, Sheet, json, with_version,
+    Answer, Cell, Cursor, Instant, Operation, Page, Paging, Problem, Request, Sheet, Who, get,
+    json, with_version,
 };
 use crate::routes::closed::InvitationOrder;
 use crate::routes::views::{shown, with_last_minutes};
 
+pub(in crate::routes) fn operations() -> Vec<Operation> {
+    vec![
+        get("/invitations", list)
+            .by(Who::SignedIn)
+            .described("The caller's invitations; overseers see all.")
+            .query::<String>("state", "One state, or several with commas")
+            .query::<String>("product_id", "Only for this product")
+            .query::<Instant>(
+                "due_before",
+                "Only those whose deadline is before this instant",
+            )
+            .query_word::<InvitationOrder>(
+                "sort",
+                "Newest first (-sent_at) unless asked otherwise; by deadline, those without one \
+                    come last",
+            )
+            .query::<String>("q", "Part of the product's name, or the number")
+            .paged(),
+        get("/invitations/{id}", one)
+            .by(Who::SignedIn)
+            .described("An invitation with everything that happened to it."),
+    ]
+}
+
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
-/// The caller's invitations; overseers see all.
-#[utoipa::path(get, path = "/api/v1/invitations", tag = "bargaining",
-    params(("state" = Option<String>, Query, description = "One state, or several with commas"),
-        ("product_id" = Option<String>, Query),
-        ("due_before" = Option<DateTime<FixedOffset>>, Query),
-        ("sort" = Option<InvitationOrder>, Query,
-            description = "Newest first (-sent_at) unless asked otherwise; by deadline, those \
-                without one come last"),
-        ("q" = Option<String>, Query, description = "Part of the product's name, or the number"),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<InvitationView>)))]
-pub(in crate::routes) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<InvitationView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = filter(&request)?;
     let moment = request.moment();
@@ -41,15 +54,15 @@ pub(in crate::routes) async fn list(request: Request) -> Answer {
         (after(&paging, order)?, paging.rows())
     };
     let (invitations, total) =
-        bargaining::invitations(&connection, &caller, &filter, (order, after), rows).await?;
+        bargaining::invitations(&connection, caller, &filter, (order, after), rows).await?;
     if paging.as_xlsx {
-        return export(views(&connection, &moment, &caller, &invitations).await?).await;
+        return export(views(&connection, moment, caller, &invitations).await?).await;
     }
     let page = Page::of(invitations, &paging, total, |invitation| Stand {
         order,
         place: order.place(invitation),
     });
-    let views = views(&connection, &moment, &caller, &page.items).await?;
+    let views = views(&connection, moment, caller, &page.items).await?;
     json(&page.with(views))
 }
 
@@ -106,7 +119,7 @@ fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
     })
 }
 
-async fn export(views: Vec<InvitationView>) -> Answer {
+async fn export(views: Vec<InvitationView>) -> Answer<Page<InvitationView>> {
     let mut sheet = Sheet::new(
         "议价邀请",
         &[
@@ -155,15 +168,12 @@ async fn export(views: Vec<InvitationView>) -> Answer {
     sheet.answer().await
 }
 
-/// An invitation with everything that happened to it.
-#[utoipa::path(get, path = "/api/v1/invitations/{id}", tag = "bargaining",
-    params(("id" = uuid::Uuid, Path)), responses((status = 200, body = InvitationThread)))]
-pub(in crate::routes) async fn one(id: InvitationId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let invitation = bargaining::invitation(&connection, &caller, id).await?;
-    let events = bargaining::thread(&connection, &caller, id).await?;
-    let mut views = views(&connection, &request.moment(), &caller, &[invitation]).await?;
+    let invitation = bargaining::invitation(&connection, caller, id).await?;
+    let events = bargaining::thread(&connection, caller, id).await?;
+    let mut views = views(&connection, request.moment(), caller, &[invitation]).await?;
     let invitation = views.pop().ok_or_else(Problem::not_found)?;
     let events = events.into_iter().map(|event| ThreadEvent {
         at: shown(event.at),

@@ -1,25 +1,46 @@
 //! Sending invitations, and saying beforehand what sending would do.
 
 use chrono::{DateTime, FixedOffset};
-use domain::bargaining::{self, Invite, Outcome, Sent};
+use domain::OrganisationKind::Hospital;
+use domain::bargaining::{self, Invite, Outcome};
 use domain::{Caller, ProductId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::view::{InvitationView, views};
+use super::desk::sent;
+use super::view::InvitationView;
 use crate::http::{
-    Answer, Problem, ProblemDocument, Request, created, json, storable, with_version,
+    Answer, Created, Json, Operation, Problem, ProblemDocument, Request, Who, created, json, post,
+    storable, with_version,
 };
 use crate::routes::closed::OfferOutcome;
-use crate::routes::current_prices::bad_price;
-use crate::routes::views::{Told, shown, yuan};
+use crate::routes::views::{Told, bad_price, shown, yuan};
+
+pub(in crate::routes) fn operations() -> Vec<Operation> {
+    vec![
+        post("/invitations", send)
+            .by(Who::Traders(&[Hospital]))
+            .described("Sends an invitation. At the reference limit it is confirmed at once.")
+            .header(
+                "Idempotency-Key",
+                "The same key again finds the same invitation",
+            ),
+        post("/invitations/batch", send_many)
+            .by(Who::Traders(&[Hospital]))
+            .described("Sends several invitations, each judged by itself.")
+            .keyed(),
+        post("/invitations/preview", preview)
+            .by(Who::Traders(&[Hospital]))
+            .described("Says what sending an offer would do; refuses what sending would refuse."),
+    ]
+}
 
 /// Invitations in one call.
 const BATCH_MAX: usize = 500;
 
 /// An offer.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct Offer {
+struct Offer {
     /// For what.
     product_id: String,
     /// Yuan per base unit.
@@ -47,14 +68,14 @@ impl Offer {
 
 /// Several offers.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct Offers {
+struct Offers {
     /// At most 500.
     items: Vec<Offer>,
 }
 
 /// What became of one of several offers.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct OfferResult {
+struct OfferResult {
     /// Its place.
     index: usize,
     /// The invitation, when it was sent.
@@ -65,14 +86,14 @@ pub(super) struct OfferResult {
 
 /// What became of several offers.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct OfferResults {
+struct OfferResults {
     /// In their order.
     results: Vec<OfferResult>,
 }
 
 /// What sending an offer would do.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct OfferPreview {
+struct OfferPreview {
     /// `confirmed` at once, or `pending`.
     #[schema(value_type = OfferOutcome)]
     outcome: &'static str,
@@ -92,64 +113,31 @@ pub(super) struct OfferPreview {
     clause: &'static str,
 }
 
-/// Sends an invitation. At the reference limit it is confirmed at once.
-#[utoipa::path(post, path = "/api/v1/invitations", tag = "bargaining", request_body = Offer,
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same key again finds the same invitation")),
-    responses((status = 201, body = InvitationView)))]
-pub(in crate::routes) async fn send(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
-    let offer: Offer = request.json()?;
-    let invite = offer.invite(&caller, request.idempotency_key()?)?;
-    let sent = request.app.desk().hand_in(invite).await?;
-    let connection = request.app.ground().db.get_for_lookups().await?;
-    let invitation = match sent {
-        Sent::New(invitation) => *invitation,
-        Sent::Before(id) => bargaining::invitation(&connection, &caller, id).await?,
-    };
-    let mut views = views(&connection, &request.moment(), &caller, &[invitation]).await?;
-    let view = views.pop().ok_or_else(Problem::not_found)?;
+async fn send(request: Request, Json(offer): Json<Offer>) -> Answer<Created<InvitationView>> {
+    let caller = request.caller()?;
+    let invite = offer.invite(caller, request.idempotency_key()?)?;
+    let view = request.app.desk().hand_in(invite).await?;
     with_version(created(&view)?, view.version)
 }
 
-/// Sends several invitations, each judged by itself.
-#[utoipa::path(post, path = "/api/v1/invitations/batch", tag = "bargaining", request_body = Offers,
-    params(("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 200, body = OfferResults)))]
-pub(in crate::routes) async fn send_many(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
-    let offers: Offers = request.json()?;
-    let read = read(&offers, &caller, request.idempotency_key()?)?;
+async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<OfferResults> {
+    let caller = request.caller()?;
+    let read = read(&offers, caller, request.idempotency_key()?)?;
     let invites: Vec<Invite> = read
         .iter()
         .filter_map(|invite| invite.as_ref().ok().cloned())
         .collect();
-    let (answers, sent) = request
-        .change(async |tx, moment| {
-            let answers = bargaining::invite(tx, moment, &invites).await?;
-            let mut sent = Vec::with_capacity(answers.len());
-            for answer in answers.iter().flatten() {
-                sent.push(match answer {
-                    Sent::New(invitation) => (**invitation).clone(),
-                    Sent::Before(id) => bargaining::invitation(tx, &caller, *id).await?,
-                });
-            }
-            let sent = views(tx, moment, &caller, &sent).await?;
-            Ok((answers, sent))
-        })
+    let answers = request
+        .change(async |tx, moment| sent(tx, moment, &invites).await)
         .await?;
-    let (mut answers, mut sent) = (answers.into_iter(), sent.into_iter());
+    let mut answers = answers.into_iter();
     let results = read.into_iter().enumerate().map(|(index, invite)| {
         let answer = invite.and_then(|_| {
-            answers
-                .next()
-                .unwrap_or_else(unanswered)
-                .map_err(Problem::from)
+            let answer = answers.next().unwrap_or_else(unanswered);
+            answer.map_err(Problem::from)
         });
         let (invitation, problem) = match answer {
-            Ok(_) => (sent.next(), None),
+            Ok(invitation) => (Some(invitation), None),
             Err(problem) => (None, Some(problem.document(request.is_chinese(), None))),
         };
         OfferResult {
@@ -184,20 +172,15 @@ fn read(
         .collect())
 }
 
-fn unanswered() -> domain::Result<Sent> {
+fn unanswered() -> domain::Result<InvitationView> {
     Err(domain::Error::internal("an offer without an answer"))
 }
 
-/// Says what sending an offer would do; refuses what sending would refuse.
-#[utoipa::path(post, path = "/api/v1/invitations/preview", tag = "bargaining", request_body = Offer,
-    responses((status = 200, body = OfferPreview)))]
-pub(in crate::routes) async fn preview(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::Hospital)?;
-    let offer: Offer = request.json()?;
-    let invite = offer.invite(&caller, None)?;
+async fn preview(request: Request, Json(offer): Json<Offer>) -> Answer<OfferPreview> {
+    let caller = request.caller()?;
+    let invite = offer.invite(caller, None)?;
     let connection = request.app.ground().db.get().await?;
-    let preview = bargaining::preview(&connection, &request.moment(), &invite).await?;
+    let preview = bargaining::preview(&connection, request.moment(), &invite).await?;
     json(&OfferPreview {
         outcome: match preview.outcome {
             Outcome::Confirmed => "confirmed",

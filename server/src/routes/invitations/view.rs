@@ -168,42 +168,58 @@ pub(super) struct ThreadActor {
     pub(super) account: String,
 }
 
-/// Invitations as the caller may see them, with the names of things looked up together.
+/// What invitations are shown with, looked up for all of them together.
+pub(super) struct Facts {
+    products: HashMap<ProductId, Product>,
+    names: HashMap<OrganisationId, String>,
+}
+
+impl Facts {
+    pub(super) async fn of(
+        db: &impl Reader,
+        invitations: impl Iterator<Item = &Invitation> + Clone,
+    ) -> Result<Self> {
+        let ids: Vec<ProductId> = invitations.clone().map(|one| one.product).collect();
+        let parties: Vec<OrganisationId> = invitations
+            .flat_map(|one| [one.hospital, one.manufacturer])
+            .collect();
+        let (products, names) =
+            try_join!(catalogue::products(db, &ids), party::names(db, &parties))?;
+        let products = products.into_iter();
+        Ok(Self {
+            products: products.map(|product| (product.id, product)).collect(),
+            names,
+        })
+    }
+
+    /// An invitation as the caller may see it.
+    pub(super) fn view(
+        &self,
+        moment: &Moment,
+        caller: &Caller,
+        invitation: &Invitation,
+    ) -> Option<InvitationView> {
+        let named = |id: OrganisationId| Named {
+            id: id.to_string(),
+            name: self.names.get(&id).cloned().unwrap_or_default(),
+        };
+        let product = InvitationProduct::of(self.products.get(&invitation.product)?);
+        let parties = (named(invitation.hospital), named(invitation.manufacturer));
+        Some(view(moment, caller, invitation, product, parties))
+    }
+}
+
 pub(super) async fn views(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     invitations: &[Invitation],
 ) -> Result<Vec<InvitationView>> {
-    let ids: Vec<ProductId> = invitations
-        .iter()
-        .map(|invitation| invitation.product)
-        .collect();
-    let parties: Vec<OrganisationId> = invitations
-        .iter()
-        .flat_map(|invitation| [invitation.hospital, invitation.manufacturer])
-        .collect();
-    let (products, names) = try_join!(catalogue::products(db, &ids), party::names(db, &parties))?;
-    let products: HashMap<ProductId, Product> = products
-        .into_iter()
-        .map(|product| (product.id, product))
-        .collect();
-    let named = |id: OrganisationId| Named {
-        id: id.to_string(),
-        name: names.get(&id).cloned().unwrap_or_default(),
-    };
-    let view = |invitation: &Invitation| {
-        let product = products.get(&invitation.product)?;
-        let parties = (named(invitation.hospital), named(invitation.manufacturer));
-        Some(view(
-            moment,
-            caller,
-            invitation,
-            InvitationProduct::of(product),
-            parties,
-        ))
-    };
-    Ok(invitations.iter().filter_map(view).collect())
+    let facts = Facts::of(db, invitations.iter()).await?;
+    let views = invitations.iter();
+    Ok(views
+        .filter_map(|invitation| facts.view(moment, caller, invitation))
+        .collect())
 }
 
 fn view(

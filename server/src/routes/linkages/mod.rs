@@ -3,18 +3,40 @@
 pub(super) mod preview;
 
 use chrono::{DateTime, FixedOffset};
+use domain::LinkageId;
+use domain::OrganisationKind::ExchangeCenter;
 use domain::linkage::{self, Linkage};
-use domain::{LinkageId, OrganisationKind};
 use serde::{Deserialize, Serialize};
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
+use super::closed;
 use super::views::shown;
-use super::{any, closed};
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, bare, json, with_body};
+use crate::http::{
+    Answer, Cell, Json, OVERSEERS, Operation, Page, Request, Sheet, Who, get, json, post,
+};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/linkages", list)
+            .by(Who::Members(OVERSEERS))
+            .described("Lists of other platforms, newest first.")
+            .query_word::<closed::LinkageState>("state", "How far the list has come")
+            .paged(),
+        get("/linkages/{id}", one)
+            .by(Who::Members(OVERSEERS))
+            .described("A list of another platform."),
+        post("/linkages/{id}/publicity", publicize)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Makes every row of a list public: from then on it may be objected to, and it \
+                    takes effect when the publicity is over.",
+            ),
+        post("/linkages/{id}/cancellation", cancel)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Cancels a list of which nothing is public yet."),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
@@ -91,43 +113,15 @@ struct LinkagePublicized {
     title: String,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let one = warp::path!(LinkageId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    let publicize = warp::path!(LinkageId / "publicity")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(publicize);
-    let cancel = warp::path!(LinkageId / "cancellation")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(cancel);
-    any([
-        list.boxed(),
-        one.boxed(),
-        publicize.boxed(),
-        cancel.boxed(),
-        preview::routes(app),
-    ])
-}
-
-/// Lists of other platforms, newest first.
-#[utoipa::path(get, path = "/api/v1/linkages", tag = "linkage",
-    params(("state" = Option<closed::LinkageState>, Query), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<LinkageView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<LinkageView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let state = request.query().value("state")?;
     let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let (lists, total) =
-        linkage::linkages(&connection, &caller, state, LinkageId(before), rows).await?;
+        linkage::linkages(&connection, caller, state, LinkageId(before), rows).await?;
     let views: Vec<LinkageView> = lists.into_iter().map(LinkageView::of).collect();
     if paging.as_xlsx {
         return export(views).await;
@@ -136,7 +130,7 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, total, place))
 }
 
-async fn export(lists: Vec<LinkageView>) -> Answer {
+async fn export(lists: Vec<LinkageView>) -> Answer<Page<LinkageView>> {
     let mut sheet = Sheet::new(
         "价格联动清单",
         &[
@@ -165,40 +159,31 @@ async fn export(lists: Vec<LinkageView>) -> Answer {
     sheet.answer().await
 }
 
-/// A list of another platform.
-#[utoipa::path(get, path = "/api/v1/linkages/{id}", tag = "linkage",
-    params(("id" = String, Path)), responses((status = 200, body = LinkageView)))]
-pub(super) async fn one(id: LinkageId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: LinkageId) -> Answer<LinkageView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let list = linkage::linkage(&connection, &caller, id).await?;
+    let list = linkage::linkage(&connection, caller, id).await?;
     json(&LinkageView::of(list))
 }
 
-/// Makes every row of a list public: from then on it may be objected to, and it takes effect when the
-/// publicity is over.
-#[utoipa::path(post, path = "/api/v1/linkages/{id}/publicity", tag = "linkage",
-    params(("id" = String, Path)), request_body = LinkagePublicized,
-    responses((status = 200, body = LinkageView)))]
-pub(super) async fn publicize(id: LinkageId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let publicized: LinkagePublicized = request.json()?;
+async fn publicize(
+    request: Request,
+    id: LinkageId,
+    Json(publicized): Json<LinkagePublicized>,
+) -> Answer<LinkageView> {
+    let caller = request.caller()?;
     let list = request
         .change(async |tx, moment| {
-            linkage::publicize(tx, moment, &caller, id, &publicized.title).await
+            linkage::publicize(tx, moment, caller, id, &publicized.title).await
         })
         .await?;
     json(&LinkageView::of(list))
 }
 
-/// Cancels a list of which nothing is public yet.
-#[utoipa::path(post, path = "/api/v1/linkages/{id}/cancellation", tag = "linkage",
-    params(("id" = String, Path)), responses((status = 200, body = LinkageView)))]
-pub(super) async fn cancel(id: LinkageId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn cancel(request: Request, id: LinkageId) -> Answer<LinkageView> {
+    let caller = request.caller()?;
     let list = request
-        .change(async |tx, moment| linkage::cancel(tx, moment, &caller, id).await)
+        .change(async |tx, moment| linkage::cancel(tx, moment, caller, id).await)
         .await?;
     json(&LinkageView::of(list))
 }

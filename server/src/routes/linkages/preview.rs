@@ -1,6 +1,7 @@
 //! What a list of another platform would change, before anything happens.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::OrganisationKind::ExchangeCenter;
 use domain::bargaining;
 use domain::calendar::last_minute;
 use domain::linkage::{
@@ -12,14 +13,48 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use super::EXPORT_MAX;
-use crate::app::App;
-use crate::http::{Answer, Cell, Page, Request, Sheet, accepted, bare, json, with_body};
+use crate::http::{
+    Accepted, Answer, Cell, OVERSEERS, Operation, Page, Request, Sheet, Who, accepted, get, json,
+    post,
+};
+use crate::routes::closed;
 use crate::routes::views::{Named, RegionView, shown, yuan};
-use crate::routes::{any, closed};
+
+pub(in crate::routes) fn operations() -> Vec<Operation> {
+    vec![
+        get("/linkages/{id}/preview", read)
+            .by(Who::Members(OVERSEERS))
+            .described(
+                "What a list would change, in numbers, with the progress of working it out.",
+            ),
+        post("/linkages/{id}/preview", ask)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Works the preview of a draft out anew, in the background."),
+        get("/linkages/{id}/preview/products", products)
+            .by(Who::Members(OVERSEERS))
+            .described("Products whose limits would change.")
+            .query_word::<closed::LimitChange>("change", "What happens to the limit")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .query::<String>("sort", "percent (largest falls first), -percent")
+            .paged(),
+        get("/linkages/{id}/preview/hospital-prices", hospital_prices)
+            .by(Who::Members(OVERSEERS))
+            .described(
+                "Products with five hospitals or more that pay more than the new limit: how \
+                    many, never which and never what.",
+            )
+            .query_word::<closed::LimitChange>("change", "What happens to the limit")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .query::<String>("sort", "percent (largest falls first), -percent")
+            .paged(),
+        get("/linkages/{id}/preview/invitations", invitations)
+            .by(Who::Members(OVERSEERS))
+            .described("Open invitations that would be superseded.")
+            .paged(),
+    ]
+}
 
 const PRICE: ColumnKind = ColumnKind::Number { decimals: 2 };
 
@@ -243,87 +278,38 @@ impl PreviewInvitation {
     }
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let read = warp::path!(LinkageId / "preview")
-        .and(warp::get())
-        .and(bare(app))
-        .then(read);
-    let ask = warp::path!(LinkageId / "preview")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(ask);
-    let products = warp::path!(LinkageId / "preview" / "products")
-        .and(warp::get())
-        .and(bare(app))
-        .then(products);
-    let invitations = warp::path!(LinkageId / "preview" / "invitations")
-        .and(warp::get())
-        .and(bare(app))
-        .then(invitations);
-    let hospital_prices = warp::path!(LinkageId / "preview" / "hospital-prices")
-        .and(warp::get())
-        .and(bare(app))
-        .then(hospital_prices);
-    any([
-        read.boxed(),
-        ask.boxed(),
-        products.boxed(),
-        invitations.boxed(),
-        hospital_prices.boxed(),
-    ])
-}
-
-/// What a list would change, in numbers, with the progress of working it out.
-#[utoipa::path(get, path = "/api/v1/linkages/{id}/preview", tag = "linkage",
-    params(("id" = String, Path)), responses((status = 200, body = PreviewView)))]
-pub(in crate::routes) async fn read(id: LinkageId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn read(request: Request, id: LinkageId) -> Answer<PreviewView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let preview = linkage::preview(&connection, &caller, id).await?;
+    let preview = linkage::preview(&connection, caller, id).await?;
     json(&PreviewView::of(&preview))
 }
 
-/// Works the preview of a draft out anew, in the background.
-#[utoipa::path(post, path = "/api/v1/linkages/{id}/preview", tag = "linkage",
-    params(("id" = String, Path)), responses((status = 202, body = PreviewView)))]
-pub(in crate::routes) async fn ask(id: LinkageId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn ask(request: Request, id: LinkageId) -> Answer<Accepted<PreviewView>> {
+    let caller = request.caller()?;
     let preview = request
         .change(async |tx, moment| {
-            linkage::ask_preview(tx, moment, &caller, id).await?;
-            linkage::preview(tx, &caller, id).await
+            linkage::ask_preview(tx, moment, caller, id).await?;
+            linkage::preview(tx, caller, id).await
         })
         .await?;
     accepted(&PreviewView::of(&preview))
 }
 
-/// Products whose limits would change.
-#[utoipa::path(get, path = "/api/v1/linkages/{id}/preview/products", tag = "linkage",
-    params(("id" = String, Path), ("change" = Option<closed::LimitChange>, Query),
-        ("q" = Option<String>, Query),
-        ("sort" = Option<String>, Query, description = "percent (largest falls first), -percent"),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<PreviewProduct>)))]
-pub(in crate::routes) async fn products(id: LinkageId, request: Request) -> Answer {
-    previewed(id, request, false).await
+async fn products(request: Request, id: LinkageId) -> Answer<Page<PreviewProduct>> {
+    previewed(request, id, false).await
 }
 
-/// Products with five hospitals or more that pay more than the new limit: how many, never which and
-/// never what.
-#[utoipa::path(get, path = "/api/v1/linkages/{id}/preview/hospital-prices", tag = "linkage",
-    params(("id" = String, Path), ("change" = Option<closed::LimitChange>, Query),
-        ("q" = Option<String>, Query),
-        ("sort" = Option<String>, Query, description = "percent (largest falls first), -percent"),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<PreviewProduct>)))]
-pub(in crate::routes) async fn hospital_prices(id: LinkageId, request: Request) -> Answer {
-    previewed(id, request, true).await
+async fn hospital_prices(request: Request, id: LinkageId) -> Answer<Page<PreviewProduct>> {
+    previewed(request, id, true).await
 }
 
-async fn previewed(id: LinkageId, request: Request, only_above: bool) -> Answer {
-    let caller = request.caller().await?;
+async fn previewed(
+    request: Request,
+    id: LinkageId,
+    only_above: bool,
+) -> Answer<Page<PreviewProduct>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = PreviewFilter {
         change: request.query().value("change")?,
@@ -336,9 +322,9 @@ async fn previewed(id: LinkageId, request: Request, only_above: bool) -> Answer 
     let moment = request.moment();
     let db = request.app.ground().db.get().await?;
     let (found, total) = if only_above {
-        linkage::preview_prices_above(&db, &moment, &caller, id, &filter, after, rows).await?
+        linkage::preview_prices_above(&db, moment, caller, id, &filter, after, rows).await?
     } else {
-        linkage::preview_products(&db, &moment, &caller, id, &filter, after, rows).await?
+        linkage::preview_products(&db, moment, caller, id, &filter, after, rows).await?
     };
     drop(db);
     let found: Vec<PreviewProduct> = found.into_iter().map(PreviewProduct::of).collect();
@@ -356,7 +342,7 @@ fn order(sort: &str) -> Option<PreviewOrder> {
     }
 }
 
-async fn export_products(products: Vec<PreviewProduct>) -> Answer {
+async fn export_products(products: Vec<PreviewProduct>) -> Answer<Page<PreviewProduct>> {
     let mut sheet = Sheet::new(
         "价格联动影响",
         &[
@@ -401,18 +387,13 @@ async fn export_products(products: Vec<PreviewProduct>) -> Answer {
     sheet.answer().await
 }
 
-/// Open invitations that would be superseded.
-#[utoipa::path(get, path = "/api/v1/linkages/{id}/preview/invitations", tag = "linkage",
-    params(("id" = String, Path), ("limit" = Option<u32>, Query),
-        ("cursor" = Option<String>, Query), ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<PreviewInvitation>)))]
-pub(in crate::routes) async fn invitations(id: LinkageId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvitation>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let (after, rows) = paging.span::<uuid::Uuid>(EXPORT_MAX)?;
     let after = after.map(InvitationId);
     let db = request.app.ground().db.get().await?;
-    let (found, total) = linkage::preview_invitations(&db, &caller, id, after, rows).await?;
+    let (found, total) = linkage::preview_invitations(&db, caller, id, after, rows).await?;
     drop(db);
     let found: Vec<PreviewInvitation> = found.into_iter().map(PreviewInvitation::of).collect();
     if paging.as_xlsx {
@@ -428,7 +409,9 @@ fn state_label(state: &str) -> String {
     )
 }
 
-async fn export_invitations(invitations: Vec<PreviewInvitation>) -> Answer {
+async fn export_invitations(
+    invitations: Vec<PreviewInvitation>,
+) -> Answer<Page<PreviewInvitation>> {
     let mut sheet = Sheet::new(
         "将失效的议价邀请",
         &[

@@ -3,22 +3,57 @@
 mod view;
 
 use chrono::NaiveDate;
+use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
 use domain::pricing::change::{ListedTerms, price_terms};
 use domain::pricing::report::{self, NewReport, ReportFilter, ReportState};
 use domain::pricing::{PlatformLevel, PriceKind, Region};
-use domain::{EvidenceId, LowerPriceReportId, ProductId, UnitPrice};
+use domain::{EvidenceId, LowerPriceReportId, OrganisationKind, ProductId, UnitPrice};
 use serde::Deserialize;
+use strum::VariantArray;
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use view::{LowerPriceReportView, export};
 
-use crate::app::App;
-use crate::http::{Answer, Page, Problem, Request, bare, json, storable, with_body};
-use crate::routes::any;
+use crate::http::{
+    Answer, Created, Json, Operation, Page, Problem, Request, Who, get, json, post, storable,
+};
 use crate::routes::closed::{PlatformLevel as Levels, PriceKind as Kinds};
-use crate::routes::current_prices::bad_price;
+use crate::routes::views::bad_price;
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        post("/lower-price-reports", report)
+            .by(Who::Traders(OrganisationKind::VARIANTS))
+            .described(
+                "Reports a lower price elsewhere: the manufacturer's duty, and anyone's right.",
+            )
+            .keyed(),
+        get("/lower-price-reports", list)
+            .by(Who::SignedIn)
+            .described(
+                "Reports that the caller may read, newest first: overseers all, others their \
+                    own, and a manufacturer the cases about its products.",
+            )
+            .query::<String>("state", "One state, or several with commas")
+            .query::<String>("product_id", "Only of this product")
+            .paged(),
+        get("/lower-price-reports/{id}", one)
+            .by(Who::SignedIn)
+            .described("A report of a lower price."),
+        post("/lower-price-reports/{id}/explanation", explain)
+            .by(Who::Traders(&[Manufacturer]))
+            .described("States the manufacturer's reasons in a case about its product."),
+        post("/lower-price-reports/{id}/acceptance", accept)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Finds a reported price true: it becomes a change of price, whose publicity \
+                    opens at once.",
+            ),
+        post("/lower-price-reports/{id}/refusal", refuse)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Finds that nothing follows from a report."),
+    ]
+}
 
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
@@ -140,78 +175,34 @@ struct NotAccepted {
     reason: String,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let report = warp::path::end()
-        .and(warp::post())
-        .and(with_body(app))
-        .then(report);
-    let one = warp::path!(LowerPriceReportId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    let explain = warp::path!(LowerPriceReportId / "explanation")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(explain);
-    let accept = warp::path!(LowerPriceReportId / "acceptance")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(accept);
-    let refuse = warp::path!(LowerPriceReportId / "refusal")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(refuse);
-    any([
-        list.boxed(),
-        report.boxed(),
-        one.boxed(),
-        explain.boxed(),
-        accept.boxed(),
-        refuse.boxed(),
-    ])
-}
-
-/// Reports a lower price elsewhere: the manufacturer's duty, and anyone's right.
-#[utoipa::path(post, path = "/api/v1/lower-price-reports", tag = "pricing",
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "The same request again under the same key gets the same answer")),
-    request_body = LowerPriceReported, responses((status = 201, body = LowerPriceReportView)))]
-pub(super) async fn report(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(caller.kind)?;
-    let reported: LowerPriceReported = request.json()?;
+async fn report(
+    request: Request,
+    Json(reported): Json<LowerPriceReported>,
+) -> Answer<Created<LowerPriceReportView>> {
+    let caller = request.caller()?;
     let new = reported.read()?;
     request
-        .create(&caller, async |tx, moment| {
-            let id = report::report(tx, moment, &caller, &new).await?;
-            let report = report::get(tx, &caller, id).await?;
-            Ok(LowerPriceReportView::of(report, &caller))
+        .create(async |tx, moment| {
+            let id = report::report(tx, moment, caller, &new).await?;
+            let report = report::get(tx, caller, id).await?;
+            Ok(LowerPriceReportView::of(report, caller))
         })
         .await
 }
 
-/// Reports that the caller may read, newest first: overseers all, others their own, and a
-/// manufacturer the cases about its products.
-#[utoipa::path(get, path = "/api/v1/lower-price-reports", tag = "pricing",
-    params(("state" = Option<String>, Query, description = "One state, or several with commas"),
-        ("product_id" = Option<String>, Query),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<LowerPriceReportView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = filter(&request)?;
     let (before, rows) = paging.span::<i64>(EXPORT_MAX)?;
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let before = LowerPriceReportId(before);
-    let (reports, total) = report::reports(&connection, &caller, &filter, before, rows).await?;
+    let (reports, total) = report::reports(&connection, caller, &filter, before, rows).await?;
     if paging.as_xlsx {
         return export(reports).await;
     }
-    let view = |report| LowerPriceReportView::of(report, &caller);
+    let view = |report| LowerPriceReportView::of(report, caller);
     let views: Vec<LowerPriceReportView> = reports.into_iter().map(view).collect();
     let place = |view: &LowerPriceReportView| view.id.parse::<i64>().unwrap_or_default();
     json(&Page::of(views, &paging, total, place))
@@ -232,62 +223,52 @@ fn filter(request: &Request) -> Result<ReportFilter, Problem> {
     })
 }
 
-/// A report of a lower price.
-#[utoipa::path(get, path = "/api/v1/lower-price-reports/{id}", tag = "pricing",
-    params(("id" = String, Path)), responses((status = 200, body = LowerPriceReportView)))]
-pub(super) async fn one(id: LowerPriceReportId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceReportView> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let report = report::get(&connection, &caller, id).await?;
-    json(&LowerPriceReportView::of(report, &caller))
+    let report = report::get(&connection, caller, id).await?;
+    json(&LowerPriceReportView::of(report, caller))
 }
 
-/// States the manufacturer's reasons in a case about its product.
-#[utoipa::path(post, path = "/api/v1/lower-price-reports/{id}/explanation", tag = "pricing",
-    params(("id" = String, Path)), request_body = Explanation,
-    responses((status = 200, body = LowerPriceReportView)))]
-pub(super) async fn explain(id: LowerPriceReportId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::Manufacturer)?;
-    let Explanation { reason, evidence } = request.json()?;
+async fn explain(
+    request: Request,
+    id: LowerPriceReportId,
+    Json(Explanation { reason, evidence }): Json<Explanation>,
+) -> Answer<LowerPriceReportView> {
+    let caller = request.caller()?;
     let (reason, evidence) = (storable("/reason", reason)?, files(&evidence)?);
     let report = request
         .change(async |tx, moment| {
-            report::explain(tx, moment, &caller, id, &reason, &evidence).await?;
-            report::get(tx, &caller, id).await
+            report::explain(tx, moment, caller, id, &reason, &evidence).await?;
+            report::get(tx, caller, id).await
         })
         .await?;
-    json(&LowerPriceReportView::of(report, &caller))
+    json(&LowerPriceReportView::of(report, caller))
 }
 
-/// Finds a reported price true: it becomes a change of price, whose publicity opens at once.
-#[utoipa::path(post, path = "/api/v1/lower-price-reports/{id}/acceptance", tag = "pricing",
-    params(("id" = String, Path)), responses((status = 200, body = LowerPriceReportView)))]
-pub(super) async fn accept(id: LowerPriceReportId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn accept(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceReportView> {
+    let caller = request.caller()?;
     let report = request
         .change(async |tx, moment| {
-            report::accept(tx, moment, &caller, id, "").await?;
-            report::get(tx, &caller, id).await
+            report::accept(tx, moment, caller, id, "").await?;
+            report::get(tx, caller, id).await
         })
         .await?;
-    json(&LowerPriceReportView::of(report, &caller))
+    json(&LowerPriceReportView::of(report, caller))
 }
 
-/// Finds that nothing follows from a report.
-#[utoipa::path(post, path = "/api/v1/lower-price-reports/{id}/refusal", tag = "pricing",
-    params(("id" = String, Path)), request_body = NotAccepted,
-    responses((status = 200, body = LowerPriceReportView)))]
-pub(super) async fn refuse(id: LowerPriceReportId, request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::ExchangeCenter)?;
-    let NotAccepted { reason } = request.json()?;
+async fn refuse(
+    request: Request,
+    id: LowerPriceReportId,
+    Json(NotAccepted { reason }): Json<NotAccepted>,
+) -> Answer<LowerPriceReportView> {
+    let caller = request.caller()?;
     let reason = storable("/reason", reason)?;
     let report = request
         .change(async |tx, moment| {
-            report::refuse(tx, moment, &caller, id, &reason).await?;
-            report::get(tx, &caller, id).await
+            report::refuse(tx, moment, caller, id, &reason).await?;
+            report::get(tx, caller, id).await
         })
         .await?;
-    json(&LowerPriceReportView::of(report, &caller))
+    json(&LowerPriceReportView::of(report, caller))
 }

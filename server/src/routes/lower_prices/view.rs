@@ -7,7 +7,7 @@ use serde::Serialize;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Cell, Sheet};
+use crate::http::{Answer, Cell, Page, Sheet};
 use crate::routes::closed::{
     LowerPriceAction, LowerPriceState, PlatformLevel as Levels, PriceKind as Kinds,
 };
@@ -189,7 +189,7 @@ fn actions(report: &Report, caller: &Caller) -> Vec<&'static str> {
     }
 }
 
-pub(super) async fn export(reports: Vec<Report>) -> Answer {
+pub(super) async fn export(reports: Vec<Report>) -> Answer<Page<LowerPriceReportView>> {
     let mut sheet = Sheet::new(
         "更低价格报告",
         &[

@@ -1,16 +1,34 @@
 //! The exchange centre's decisions on submitted changes: on some, or on all that a filter finds.
 
+use domain::OrganisationKind::ExchangeCenter;
 use domain::PriceChangeId;
 use domain::pricing::change::{self, Decision, Origin, Step, SubmittedFilter};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 use super::{ChangeView, REASON_LETTERS_MAX, views};
-use crate::app::App;
-use crate::http::{Answer, Problem, ProblemDocument, Request, json, storable_within, with_body};
-use crate::routes::{any, closed};
+use crate::http::{
+    Answer, Json, Operation, Problem, ProblemDocument, Request, Who, json, post, storable_within,
+};
+use crate::routes::closed;
+
+pub(in crate::routes) fn operations() -> Vec<Operation> {
+    vec![
+        post("/price-changes/decisions", decide)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "One decision on several changes, each judged by itself. Accepted ones share a \
+                    publicity, one for each origin.",
+            ),
+        post("/price-changes/decisions/filtered", decide_filtered)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "One decision on the oldest submitted changes that a filter finds, up to 2,000: \
+                    call again while `decided` and `remaining` are above zero. Rows of linkage \
+                    lists are not among them.",
+            ),
+    ]
+}
 
 /// Changes decided on in one call.
 const BATCH_MAX: usize = 500;
@@ -98,26 +116,8 @@ struct FilteredDecided {
     publicity_ids: Vec<String>,
 }
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let decisions = warp::path!("decisions")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(decide);
-    let filtered = warp::path!("decisions" / "filtered")
-        .and(warp::post())
-        .and(with_body(app))
-        .then(decide_filtered);
-    any([decisions.boxed(), filtered.boxed()])
-}
-
-/// One decision on several changes, each judged by itself. Accepted ones share a publicity, one for
-/// each origin.
-#[utoipa::path(post, path = "/api/v1/price-changes/decisions", tag = "prices",
-    request_body = Decisions, responses((status = 200, body = DecisionResults)))]
-pub(in crate::routes) async fn decide(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::ExchangeCenter)?;
-    let decisions: Decisions = request.json()?;
+async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<DecisionResults> {
+    let caller = request.caller()?;
     let decision = decision(&decisions.action, decisions.reason, decisions.title)?;
     if decisions.ids.is_empty() || BATCH_MAX < decisions.ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}条变动");
@@ -136,8 +136,8 @@ pub(in crate::routes) async fn decide(request: Request) -> Answer {
         .map_err(bad)?;
     let (outcomes, mut taken) = request
         .change(async |tx, moment| {
-            let outcomes = change::decide_each(tx, moment, &caller, &decision, &ids).await?;
-            let taken = views(tx, moment, &caller, &ids).await?;
+            let outcomes = change::decide_each(tx, moment, caller, &decision, &ids).await?;
+            let taken = views(tx, moment, caller, &ids).await?;
             Ok((outcomes, taken))
         })
         .await?;
@@ -159,19 +159,16 @@ pub(in crate::routes) async fn decide(request: Request) -> Answer {
     })
 }
 
-/// One decision on the oldest submitted changes that a filter finds, up to 2,000: call again while
-/// `decided` and `remaining` are above zero. Rows of linkage lists are not among them.
-#[utoipa::path(post, path = "/api/v1/price-changes/decisions/filtered", tag = "prices",
-    request_body = FilteredDecision, responses((status = 200, body = FilteredDecided)))]
-pub(in crate::routes) async fn decide_filtered(request: Request) -> Answer {
-    let caller = request.caller().await?;
-    caller.must_trade_for(domain::OrganisationKind::ExchangeCenter)?;
-    let asked: FilteredDecision = request.json()?;
+async fn decide_filtered(
+    request: Request,
+    Json(asked): Json<FilteredDecision>,
+) -> Answer<FilteredDecided> {
+    let caller = request.caller()?;
     let filter = asked.filter.read()?;
     let decision = decision(&asked.action, asked.reason, asked.title)?;
     let swept = request
         .change(async |tx, moment| {
-            change::decide_filtered(tx, moment, &caller, &decision, &filter).await
+            change::decide_filtered(tx, moment, caller, &decision, &filter).await
         })
         .await?;
     json(&FilteredDecided {

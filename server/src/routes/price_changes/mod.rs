@@ -7,33 +7,41 @@ use std::collections::HashMap;
 
 use domain::pricing::change::{self, ChangeFilter, ChangeState};
 use domain::{Caller, Error, Moment, PriceChangeId, Result as Done};
-use warp::Filter;
-use warp::filters::BoxedFilter;
 
 pub(super) use view::{ChangeView, export};
 
+use super::closed;
 use super::views::shown;
-use super::{any, closed, objections};
-use crate::app::App;
-use crate::http::{Answer, Page, Problem, Request, bare, json, with_version};
+use crate::http::{
+    Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, get, json, with_version,
+};
 use view::{ChangeActor, ChangeEvent, ChangeThread};
+
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/price-changes", list)
+            .by(Who::Members(MAKERS_AND_OVERSEERS))
+            .described(
+                "Changes of prices, newest first: overseers see all, a manufacturer those of \
+                    its products.",
+            )
+            .query::<String>("state", "One state, or several with commas")
+            .query_word::<closed::ChangeOrigin>("origin", "Where the changes come from")
+            .query::<String>("q", "Part of the name, or how the code begins")
+            .query::<String>("product_id", "Only of this product")
+            .query::<String>("publicity_id", "Only in this publicity")
+            .query::<String>("linkage_id", "Only of this list of another platform")
+            .query::<String>("campaign_id", "Only of this collection of prices")
+            .paged(),
+        get("/price-changes/{id}", one).by(Who::SignedIn).described(
+            "A change with what happened to it: what was never public is its manufacturer's \
+                    and the overseers' to read.",
+        ),
+    ]
+}
 
 /// Rows of an exported list at most.
 pub(super) const EXPORT_MAX: i64 = 50_000;
-
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let one = warp::path!(PriceChangeId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    any([
-        list.boxed(),
-        decisions::routes(app),
-        one.boxed(),
-        objections::raising_route(app),
-    ])
-}
 
 /// The filter of a list of changes.
 pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
@@ -59,28 +67,18 @@ pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
     })
 }
 
-/// Changes of prices, newest first: overseers see all, a manufacturer those of its products.
-#[utoipa::path(get, path = "/api/v1/price-changes", tag = "prices",
-    params(("state" = Option<String>, Query, description = "One state, or several with commas"),
-        ("origin" = Option<closed::ChangeOrigin>, Query),
-        ("q" = Option<String>, Query, description = "Part of the name, or how the code begins"),
-        ("product_id" = Option<String>, Query), ("publicity_id" = Option<String>, Query),
-        ("linkage_id" = Option<String>, Query), ("campaign_id" = Option<String>, Query),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query)),
-    responses((status = 200, body = Page<ChangeView>)))]
-pub(super) async fn list(request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn list(request: Request) -> Answer<Page<ChangeView>> {
+    let caller = request.caller()?;
     let paging = request.paging()?;
     let filter = filter(&request)?;
     let today = request.moment().today();
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
-    let (found, total) = change::changes(&connection, &caller, &filter, before, rows).await?;
+    let (found, total) = change::changes(&connection, caller, &filter, before, rows).await?;
     let views: Vec<ChangeView> = found
         .into_iter()
-        .map(|row| ChangeView::of(row, &caller, today))
+        .map(|row| ChangeView::of(row, caller, today))
         .collect();
     if paging.as_xlsx {
         return export(views).await;
@@ -88,15 +86,11 @@ pub(super) async fn list(request: Request) -> Answer {
     json(&Page::of(views, &paging, total, |view| view.place))
 }
 
-/// A change with what happened to it: what was never public is its manufacturer's and the
-/// overseers' to read.
-#[utoipa::path(get, path = "/api/v1/price-changes/{id}", tag = "prices",
-    params(("id" = String, Path)), responses((status = 200, body = ChangeThread)))]
-pub(super) async fn one(id: PriceChangeId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
+    let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let (row, events) = change::change(&connection, &caller, id).await?;
-    let change = ChangeView::of(row, &caller, request.moment().today());
+    let (row, events) = change::change(&connection, caller, id).await?;
+    let change = ChangeView::of(row, caller, request.moment().today());
     let version = change.version;
     let events = events.into_iter().map(|event| ChangeEvent {
         at: shown(event.at),

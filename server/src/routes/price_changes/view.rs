@@ -8,7 +8,7 @@ use serde_json::Value;
 use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Cell, Sheet};
+use crate::http::{Answer, Cell, Page, Sheet};
 use crate::routes::closed;
 use crate::routes::views::{Named, RegionView, shown, yuan};
 
@@ -247,7 +247,7 @@ const COLUMNS: [(&str, ColumnKind); 23] = [
 ];
 
 /// A list of changes as a spreadsheet.
-pub(in crate::routes) async fn export(views: Vec<ChangeView>) -> Answer {
+pub(in crate::routes) async fn export(views: Vec<ChangeView>) -> Answer<Page<ChangeView>> {
     let mut sheet = Sheet::new("价格变动", &COLUMNS);
     let number = Cell::number;
     for view in views {

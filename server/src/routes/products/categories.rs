@@ -8,7 +8,7 @@ use crate::http::{Answer, Page, Request, json};
 
 /// A class of the national classification.
 #[derive(Debug, Serialize, ToSchema)]
-struct Category {
+pub(super) struct Category {
     /// 2, 4 or 6 digits.
     code: String,
     /// Its name today.
@@ -19,11 +19,7 @@ struct Category {
     level: usize,
 }
 
-/// Every class with its name today.
-#[utoipa::path(get, path = "/api/v1/categories", tag = "catalogue",
-    responses((status = 200, body = Page<Category>)))]
-pub(in crate::routes) async fn categories(request: Request) -> Answer {
-    request.caller().await?;
+pub(super) async fn categories(request: Request) -> Answer<Page<Category>> {
     let connection = request.app.ground().db.get().await?;
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
     let categories = labels.into_iter().map(|(code, label)| Category {

@@ -12,7 +12,7 @@ use crate::routes::views::{Coded, RegionView, Told, yuan};
 
 /// A product with everything that the caller may know of it.
 #[derive(Debug, Serialize, ToSchema)]
-struct ProductDetail {
+pub(super) struct ProductDetail {
     /// As in a list.
     #[serde(flatten)]
     item: ProductItem,
@@ -61,17 +61,14 @@ struct OpenInvitation {
     state: &'static str,
 }
 
-/// A product with everything that the caller may know of it.
-#[utoipa::path(get, path = "/api/v1/products/{id}", tag = "catalogue",
-    params(("id" = String, Path)), responses((status = 200, body = ProductDetail)))]
-pub(in crate::routes) async fn one(id: ProductId, request: Request) -> Answer {
-    let caller = request.caller().await?;
+pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail> {
+    let caller = request.caller()?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let product = catalogue::product(&connection, id).await?;
     let labels = catalogue::categories(&connection, moment.today()).await?;
     let limit = pricing::limits(&connection, &[id]).await?.pop();
-    let (current_price, open_invitation) = own_facts(&request, &caller, &connection, id).await?;
+    let (current_price, open_invitation) = own_facts(&request, caller, &connection, id).await?;
     let price = limit.as_ref().and_then(|limit| limit.price);
     let not_buyable_reason = product.buyable(moment.today()).err().map(|reason| Told {
         code: reason.into_str().to_owned(),
@@ -109,7 +106,7 @@ async fn own_facts(
     if caller.kind != OrganisationKind::Hospital {
         return Ok((None, None));
     }
-    let current = pricing::current_price(connection, &request.moment(), caller, id).await?;
+    let current = pricing::current_price(connection, request.moment(), caller, id).await?;
     let open = bargaining::open_invitation(connection, caller, id).await?;
     let open = open.map(|(id, number, state)| OpenInvitation {
         id: id.to_string(),

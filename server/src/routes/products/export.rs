@@ -3,7 +3,7 @@
 use search_index::SearchQuery;
 use spreadsheet::ColumnKind;
 
-use super::search::search;
+use super::search::{ProductPage, search};
 use crate::http::{Answer, Cell, Request, Sheet};
 
 /// Rows of an exported search at most.
@@ -40,7 +40,7 @@ const EXPORTED: [(&str, &str, ColumnKind); 14] = [
 ];
 
 /// Everything that a search finds.
-pub(super) async fn export(request: &Request, mut query: SearchQuery) -> Answer {
+pub(super) async fn export(request: &Request, mut query: SearchQuery) -> Answer<ProductPage> {
     let columns = EXPORTED.map(|(title, _, kind)| (title, kind));
     let mut sheet = Sheet::new("产品目录", &columns);
     query.limit = 1_000;

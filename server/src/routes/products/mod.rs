@@ -7,43 +7,43 @@ mod item;
 mod listing;
 mod search;
 
-use domain::ProductId;
-use warp::Filter;
-use warp::filters::BoxedFilter;
+use domain::OrganisationKind::ExchangeCenter;
 
-pub(super) use categories::{__path_categories, categories};
-pub(super) use detail::{__path_one, one};
 pub(crate) use item::ProductItem;
-pub(super) use listing::{__path_set_listing, set_listing};
-pub(super) use search::{__path_list, list};
 
-use super::any;
-use crate::app::App;
-use crate::http::{Answer, bare, with_body};
+use categories::categories;
+use detail::one;
+use listing::set_listing;
+use search::list;
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
-    let list = warp::path::end().and(warp::get()).and(bare(app)).then(list);
-    let one = warp::path!(ProductId)
-        .and(warp::get())
-        .and(bare(app))
-        .then(one);
-    let listing = warp::path!(ProductId / "listing")
-        .and(warp::put())
-        .and(with_body(app))
-        .then(set_listing);
-    any([
-        list.boxed(),
-        one.boxed(),
-        listing.boxed(),
-        super::limits::product_routes(app),
-        super::current_prices::product_routes(app),
-    ])
-}
+use super::closed::{CatalogueKind, ProductOrder};
+use crate::http::{Operation, Who, get, put};
 
-pub(super) fn category_routes(app: &App) -> BoxedFilter<(Answer,)> {
-    warp::path::end()
-        .and(warp::get())
-        .and(bare(app))
-        .then(categories)
-        .boxed()
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        get("/products", list)
+            .by(Who::SignedIn)
+            .described(
+                "Finds products: Chinese, fragments, pinyin, initials, codes, certificates, \
+                    models.",
+            )
+            .query::<String>("q", "What to find; all of its words")
+            .query::<String>("category", "2, 4 or 6 digits")
+            .query::<String>("manufacturer", "A maker's id")
+            .query_word::<CatalogueKind>("catalogue", "Whether there is a limit for it")
+            .query::<bool>("zone", "Whether it stands in the low-price zone")
+            .query::<bool>("buyable", "Whether it may be bought")
+            .query::<String>("certificate", "How the number begins")
+            .query_word::<ProductOrder>("sort", "By relevance unless asked otherwise")
+            .paged(),
+        get("/products/{id}", one)
+            .by(Who::SignedIn)
+            .described("A product with everything that the caller may know of it."),
+        put("/products/{id}/listing", set_listing)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Lists, delists or suspends a product."),
+        get("/categories", categories)
+            .by(Who::SignedIn)
+            .described("Every class with its name today."),
+    ]
 }

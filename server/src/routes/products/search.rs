@@ -11,7 +11,6 @@ use utoipa::ToSchema;
 use super::export::export;
 use super::item::ProductItem;
 use crate::http::{Answer, Problem, Request, json};
-use crate::routes::closed::{CatalogueKind, ProductOrder};
 
 /// A value of a facet with how many products have it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -37,7 +36,7 @@ struct ProductFacets {
 
 /// A page of products found.
 #[derive(Debug, Serialize, ToSchema)]
-struct ProductPage {
+pub(super) struct ProductPage {
     /// The products.
     #[schema(value_type = Vec<ProductItem>)]
     items: Vec<Box<RawValue>>,
@@ -51,21 +50,7 @@ struct ProductPage {
     facets: ProductFacets,
 }
 
-/// Finds products: Chinese, fragments, pinyin, initials, codes, certificates, models.
-#[utoipa::path(get, path = "/api/v1/products", tag = "catalogue",
-    params(
-        ("q" = Option<String>, Query, description = "What to find; all of its words"),
-        ("category" = Option<String>, Query, description = "2, 4 or 6 digits"),
-        ("manufacturer" = Option<String>, Query, description = "A maker's id"),
-        ("catalogue" = Option<CatalogueKind>, Query),
-        ("zone" = Option<bool>, Query), ("buyable" = Option<bool>, Query),
-        ("certificate" = Option<String>, Query, description = "How the number begins"),
-        ("sort" = Option<ProductOrder>, Query),
-        ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query),
-        ("format" = Option<String>, Query, description = "xlsx for all rows as a spreadsheet")),
-    responses((status = 200, body = ProductPage)))]
-pub(in crate::routes) async fn list(request: Request) -> Answer {
-    request.caller().await?;
+pub(super) async fn list(request: Request) -> Answer<ProductPage> {
     let paging = request.paging()?;
     let query = search_query(&request, paging.limit, paging.cursor.clone())?;
     if paging.as_xlsx {

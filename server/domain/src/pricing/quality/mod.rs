@@ -20,7 +20,7 @@ use capability::{
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Connection, Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
-use crate::ids::ProductId;
+use crate::ids::{PriceFindingId, ProductId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
@@ -227,7 +227,7 @@ pub async fn dismiss(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    id: i64,
+    id: PriceFindingId,
     note: &str,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
@@ -239,7 +239,7 @@ pub async fn dismiss(
             "say what you found",
         ));
     }
-    let (product, kind) = store::dismiss(tx, moment, caller, id, note)
+    let (product, kind) = store::dismiss(tx, moment, caller, id.0, note)
         .await?
         .ok_or(Error::NotFound)?;
     let event = NewEvent::by(

@@ -4,8 +4,11 @@
 use std::sync::Arc;
 
 use domain::bargaining::{self, Invite, Sent};
-use domain::{Error, Ground, Result};
+use domain::database::Transaction;
+use domain::{Error, Ground, Moment, Result};
 use tokio::sync::{Mutex, mpsc, oneshot};
+
+use super::view::{Facts, InvitationView};
 
 /// Clerks at the desk: while one waits for its commit the other takes the next invitations.
 const CLERKS: usize = 2;
@@ -18,7 +21,7 @@ const WAITING_MAX: usize = 4_096;
 
 struct HandedIn {
     invite: Invite,
-    answer: oneshot::Sender<Result<Sent>>,
+    answer: oneshot::Sender<Result<InvitationView>>,
 }
 
 /// Where handlers hand invitations in. Its clerks go home when it is dropped.
@@ -38,7 +41,7 @@ impl Desk {
     }
 
     /// Hands an invitation in and waits until it is committed or refused.
-    pub(crate) async fn hand_in(&self, invite: Invite) -> Result<Sent> {
+    pub(super) async fn hand_in(&self, invite: Invite) -> Result<InvitationView> {
         let (answer, answered) = oneshot::channel();
         let busy = || Error::Unavailable("the desk is full".into());
         self.tray
@@ -73,7 +76,7 @@ async fn serve(ground: Ground, taken: Arc<Mutex<mpsc::Receiver<HandedIn>>>) {
 async fn one_by_one(
     ground: &Ground,
     invites: Vec<Invite>,
-    senders: Vec<oneshot::Sender<Result<Sent>>>,
+    senders: Vec<oneshot::Sender<Result<InvitationView>>>,
     error: Error,
 ) {
     tracing::warn!(%error, invitations = invites.len(), "a batch of invitations failed");
@@ -88,11 +91,35 @@ async fn one_by_one(
     }
 }
 
-async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<Sent>>> {
+async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<InvitationView>>> {
     let mut connection = ground.db.get_for_lookups().await?;
     let tx = connection.transaction().await?;
-    let answers = bargaining::invite(&tx, &ground.moment(), invites).await?;
+    let answers = sent(&tx, &ground.moment(), invites).await?;
     tx.commit().await?;
     ground.ring();
     Ok(answers)
+}
+
+/// Sends invitations; each answer is what its sender is to see of the invitation that was sent now, or
+/// before under the same key.
+pub(super) async fn sent(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invites: &[Invite],
+) -> Result<Vec<Result<InvitationView>>> {
+    let mut found = Vec::with_capacity(invites.len());
+    let answers = bargaining::invite(tx, moment, invites).await?;
+    for (invite, answer) in invites.iter().zip(answers) {
+        found.push(match answer {
+            Ok(Sent::New(invitation)) => Ok(*invitation),
+            Ok(Sent::Before(id)) => bargaining::invitation(tx, &invite.caller, id).await,
+            Err(refused) => Err(refused),
+        });
+    }
+    let facts = Facts::of(tx, found.iter().flatten()).await?;
+    let views = invites.iter().zip(found).map(|(invite, invitation)| {
+        let view = facts.view(moment, &invite.caller, &invitation?);
+        view.ok_or(Error::NotFound)
+    });
+    Ok(views.collect())
 }

@@ -1,0 +1,135 @@
+//! Bodies of requests: JSON, or a form with a file.
+
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+use bytes::{Buf, Bytes, BytesMut};
+use futures_util::{Stream, StreamExt};
+use http::StatusCode;
+use multer::{Field, Multipart};
+use serde::de::DeserializeOwned;
+use utoipa::ToSchema;
+
+use super::description::Description;
+use super::handler::{Argument, Arrived};
+use super::problem::Problem;
+use super::request::Request;
+
+/// Bytes of a JSON body.
+const BYTES_MAX: usize = 2 * 1024 * 1024;
+
+/// A body as it arrives.
+pub(crate) type BodyStream = Pin<Box<dyn Stream<Item = Result<Bytes, warp::Error>> + Send + Sync>>;
+
+/// A body as warp gives it.
+pub(super) fn stream<B: Buf + 'static>(
+    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
+) -> BodyStream {
+    Box::pin(body.map(|piece| piece.map(|mut piece| piece.copy_to_bytes(piece.remaining()))))
+}
+
+/// A body in JSON.
+pub(crate) struct Json<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + ToSchema + Send> Argument for Json<T> {
+    fn describe(description: &mut Description) {
+        description.body::<T>("application/json");
+    }
+
+    async fn take(arrived: &mut Arrived) -> Result<Self, Problem> {
+        let body = match arrived.body.take() {
+            Some(body) => collected(body).await?,
+            None => Bytes::new(),
+        };
+        let value = read(&arrived.request, &body)?;
+        arrived.request.set_body(body);
+        Ok(Self(value))
+    }
+}
+
+async fn collected(mut body: BodyStream) -> Result<Bytes, Problem> {
+    let mut whole = BytesMut::new();
+    while let Some(piece) = body.next().await {
+        let piece = piece.map_err(|error| {
+            let en = format!("the body cannot be read: {error}");
+            Problem::malformed("请求体无法读取", en)
+        })?;
+        if BYTES_MAX < whole.len() + piece.len() {
+            return Err(Problem::of_status(StatusCode::PAYLOAD_TOO_LARGE));
+        }
+        whole.extend_from_slice(&piece);
+    }
+    Ok(whole.freeze())
+}
+
+/// # Errors
+/// 415 when it says to be something else, 400 when it is none, 422 when a field is wrong.
+fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Problem> {
+    let media_type = request.header("content-type").unwrap_or("application/json");
+    if !media_type.starts_with("application/json") {
+        return Err(Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
+    serde_json::from_slice(body).map_err(|error| {
+        let text = error.to_string();
+        if error.is_data() {
+            Problem::field("", format!("请求体字段有误：{text}"), text)
+        } else {
+            Problem::malformed(format!("请求体不是合法的JSON：{text}"), text)
+        }
+    })
+}
+
+/// A multipart form with a file; `T` is what the description shows of it.
+pub(crate) struct Form<T> {
+    parts: Multipart<'static>,
+    shape: PhantomData<fn() -> T>,
+}
+
+impl<T: ToSchema + 'static> Argument for Form<T> {
+    fn describe(description: &mut Description) {
+        description.body::<T>("multipart/form-data");
+    }
+
+    async fn take(arrived: &mut Arrived) -> Result<Self, Problem> {
+        let media_type = arrived.request.header("content-type");
+        let boundary = media_type.and_then(|media_type| multer::parse_boundary(media_type).ok());
+        let boundary =
+            boundary.ok_or_else(|| Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
+        let body = arrived.body.take().unwrap_or_else(|| stream(empty()));
+        Ok(Self {
+            parts: Multipart::new(body, boundary),
+            shape: PhantomData,
+        })
+    }
+}
+
+fn empty() -> impl Stream<Item = Result<Bytes, warp::Error>> + Send + Sync + 'static {
+    futures_util::stream::empty()
+}
+
+impl<T> Form<T> {
+    /// The field named `file`.
+    ///
+    /// # Errors
+    /// 422 when there is none.
+    pub(crate) async fn file(&mut self) -> Result<Field<'static>, Problem> {
+        while let Some(field) = self
+            .parts
+            .next_field()
+            .await
+            .map_err(|error| broken(&error))?
+        {
+            if field.name() == Some("file") {
+                return Ok(field);
+            }
+        }
+        let (zh, en) = ("缺少名为file的文件", "there is no field named file");
+        Err(Problem::field("/file", zh, en))
+    }
+}
+
+/// The problem with a form that breaks off or is none.
+pub(crate) fn broken(error: &multer::Error) -> Problem {
+    let en = format!("the form cannot be read: {error}");
+    Problem::malformed("上传内容无法读取", en)
+}

@@ -1,0 +1,80 @@
+//! The operations behind one first segment of the path: finding the one that a request asks for.
+
+use std::sync::Arc;
+
+use bytes::Buf;
+use futures_util::Stream;
+use http::{HeaderMap, Method};
+use warp::filters::BoxedFilter;
+use warp::path::FullPath;
+use warp::reply::Response;
+use warp::{Filter, Rejection};
+
+use super::body;
+use super::handler::Arrived;
+use super::operation::Operation;
+use super::problem::Problem;
+use super::request::Request;
+use super::tree::TRUNK;
+use crate::app::App;
+
+/// Operations whose paths begin alike.
+struct Branch {
+    app: App,
+    operations: Vec<Operation>,
+}
+
+/// The answers of operations; what is none of them is rejected as not found.
+pub(crate) fn branch(
+    app: &App,
+    mut operations: Vec<Operation>,
+) -> BoxedFilter<(Result<Response, Problem>,)> {
+    operations.sort_by(|one, other| one.path().order(other.path()));
+    let app = app.clone();
+    let branch = Arc::new(Branch { app, operations });
+    let query = warp::query::raw().or(warp::any().map(String::new)).unify();
+    warp::method()
+        .and(warp::path::full())
+        .and(warp::header::headers_cloned())
+        .and(query)
+        .and(warp::body::stream())
+        .and_then(move |method, path, headers, query, body| {
+            answer(Arc::clone(&branch), method, path, headers, query, body)
+        })
+        .boxed()
+}
+
+async fn answer<B: Buf + 'static>(
+    branch: Arc<Branch>,
+    method: Method,
+    path: FullPath,
+    headers: HeaderMap,
+    query: String,
+    body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
+) -> Result<Result<Response, Problem>, Rejection> {
+    let Some((operation, parameters)) = branch.find(&method, path.as_str()) else {
+        return Err(warp::reject::not_found());
+    };
+    let body = (!method.is_safe()).then(|| body::stream(body));
+    let path = path.as_str().to_owned();
+    let arrived = Arrived {
+        request: Request::new(branch.app.clone(), method, path, headers, &query),
+        parameters: parameters.into_iter(),
+        body,
+    };
+    Ok(operation.answer(arrived).await)
+}
+
+impl Branch {
+    /// The operation that is meant, with what stands for the parameters of its path.
+    fn find(&self, method: &Method, path: &str) -> Option<(&Operation, Vec<String>)> {
+        let path = path.strip_prefix(TRUNK)?;
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let mut operations = self.operations.iter();
+        operations.find_map(|operation| {
+            let is_asked = operation.method() == method;
+            let values = is_asked.then(|| operation.path().values(path))??;
+            Some((operation, values))
+        })
+    }
+}

@@ -1,0 +1,199 @@
+//! What the OpenAPI description says of one operation, gathered from its handler and its row.
+
+use std::collections::VecDeque;
+
+use http::StatusCode;
+use utoipa::openapi::content::Content;
+use utoipa::openapi::path::{Operation, Parameter, ParameterIn};
+use utoipa::openapi::request_body::RequestBody;
+use utoipa::openapi::schema::SchemaType;
+use utoipa::openapi::security::SecurityRequirement;
+use utoipa::openapi::{
+    KnownFormat, ObjectBuilder, Ref, RefOr, Required, Response, Schema, SchemaFormat, Type,
+};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::answer::{Accepted, AnyFile, Created, NoContent, Workbook};
+use super::export::XLSX;
+use super::problem::{PROBLEM, ProblemDocument};
+use super::who::Who;
+
+/// Shapes by their names.
+pub(crate) type Schemas = Vec<(String, RefOr<Schema>)>;
+
+/// What the description says of one operation.
+pub(crate) struct Description {
+    pub(super) operation: Operation,
+    /// The shapes that it names.
+    schemas: Schemas,
+    /// Parameters of the path that no argument of the handler has taken yet.
+    pub(super) unnamed: VecDeque<&'static str>,
+}
+
+impl Description {
+    pub(super) fn new(path_parameters: impl IntoIterator<Item = &'static str>) -> Self {
+        Self {
+            operation: Operation::new(),
+            schemas: Vec::new(),
+            unnamed: path_parameters.into_iter().collect(),
+        }
+    }
+
+    /// Refers to a shape by its name, and keeps the shape.
+    fn named<T: ToSchema>(&mut self) -> RefOr<Schema> {
+        let name = T::name().into_owned();
+        self.schemas.push((name.clone(), T::schema()));
+        T::schemas(&mut self.schemas);
+        Ref::from_schema_name(name).into()
+    }
+
+    /// The next parameter of the path.
+    pub(super) fn path_parameter(&mut self, schema: RefOr<Schema>) {
+        let name = self.unnamed.pop_front();
+        let name = name.expect("a handler takes no more parameters than its path has");
+        self.parameter(name, ParameterIn::Path, Required::True, "", schema);
+    }
+
+    pub(super) fn parameter(
+        &mut self,
+        name: &str,
+        parameter_in: ParameterIn,
+        required: Required,
+        description: &str,
+        schema: RefOr<Schema>,
+    ) {
+        let mut parameter = Parameter::new(name);
+        parameter.parameter_in = parameter_in;
+        parameter.required = required;
+        parameter.description = Some(description.to_owned()).filter(|text| !text.is_empty());
+        parameter.schema = Some(schema);
+        let parameters = self.operation.parameters.get_or_insert_default();
+        parameters.push(parameter.into());
+    }
+
+    /// A parameter that is one of a closed set of words.
+    pub(super) fn named_parameter<T: ToSchema>(&mut self, name: &str, description: &str) {
+        let schema = self.named::<T>();
+        self.parameter(
+            name,
+            ParameterIn::Query,
+            Required::False,
+            description,
+            schema,
+        );
+    }
+
+    pub(super) fn body<T: ToSchema>(&mut self, media_type: &str) {
+        let schema = self.named::<T>();
+        let mut body = RequestBody::new();
+        body.content
+            .insert(media_type.to_owned(), Content::new(Some(schema)).into());
+        body.required = Some(Required::True);
+        self.operation.request_body = Some(body.into());
+    }
+
+    fn reply(&mut self, status: StatusCode, content: Option<(&str, RefOr<Schema>)>) {
+        let mut response = Response::new("");
+        if let Some((media_type, schema)) = content {
+            let content = Content::new(Some(schema)).into();
+            response.content.insert(media_type.to_owned(), content);
+        }
+        let responses = &mut self.operation.responses.responses;
+        responses.insert(status.as_u16().to_string(), response.into());
+    }
+
+    fn json<T: ToSchema>(&mut self, status: StatusCode) {
+        let schema = self.named::<T>();
+        self.reply(status, Some(("application/json", schema)));
+    }
+
+    /// Adds what every operation has.
+    pub(super) fn finished(mut self, tag: &str, id: String, who: Who) -> (Operation, Schemas) {
+        let problem = Ref::from_schema_name(ProblemDocument::name());
+        let mut default = Response::new("What went wrong");
+        let content = Content::new(Some(problem)).into();
+        default.content.insert(PROBLEM.to_owned(), content);
+        let operation = &mut self.operation;
+        let responses = &mut operation.responses.responses;
+        responses.insert("default".to_owned(), default.into());
+        operation.tags = Some(vec![tag.to_owned()]);
+        operation.operation_id = Some(id);
+        operation.security = (who != Who::Everyone).then(|| {
+            let scheme = |name| SecurityRequirement::new::<_, [&str; 0], &str>(name, []);
+            vec![scheme("bearer"), scheme("cookie")]
+        });
+        operation.extensions = Some([("x-callers", who.described())].into_iter().collect());
+        (self.operation, self.schemas)
+    }
+}
+
+/// A date, as a parameter: `YYYY-MM-DD`.
+pub(crate) enum Day {}
+
+impl PartialSchema for Day {
+    fn schema() -> RefOr<Schema> {
+        text(KnownFormat::Date)
+    }
+}
+
+/// An instant, as a parameter: RFC 3339.
+pub(crate) enum Instant {}
+
+impl PartialSchema for Instant {
+    fn schema() -> RefOr<Schema> {
+        text(KnownFormat::DateTime)
+    }
+}
+
+/// A header, which may be missing.
+pub(super) fn text_or_null() -> RefOr<Schema> {
+    let kinds = SchemaType::from_iter([Type::String, Type::Null]);
+    ObjectBuilder::new().schema_type(kinds).into()
+}
+
+fn text(format: KnownFormat) -> RefOr<Schema> {
+    let text = ObjectBuilder::new().schema_type(SchemaType::new(Type::String));
+    text.format(Some(SchemaFormat::KnownFormat(format))).into()
+}
+
+/// What a handler's answer holds, as the description shows it.
+pub(crate) trait Described {
+    fn describe(description: &mut Description);
+}
+
+impl<T: ToSchema> Described for T {
+    fn describe(description: &mut Description) {
+        description.json::<T>(StatusCode::OK);
+    }
+}
+
+impl<T: ToSchema> Described for Created<T> {
+    fn describe(description: &mut Description) {
+        description.json::<T>(StatusCode::CREATED);
+    }
+}
+
+impl<T: ToSchema> Described for Accepted<T> {
+    fn describe(description: &mut Description) {
+        description.json::<T>(StatusCode::ACCEPTED);
+    }
+}
+
+impl Described for NoContent {
+    fn describe(description: &mut Description) {
+        description.reply(StatusCode::NO_CONTENT, None);
+    }
+}
+
+impl Described for Workbook {
+    fn describe(description: &mut Description) {
+        description.reply(StatusCode::OK, Some((XLSX, Vec::<u8>::schema())));
+    }
+}
+
+impl Described for AnyFile {
+    fn describe(description: &mut Description) {
+        let media_type = "application/octet-stream";
+        description.reply(StatusCode::OK, Some((media_type, Vec::<u8>::schema())));
+    }
+}

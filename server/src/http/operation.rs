@@ -1,0 +1,200 @@
+//! Operations, each declared once: method, path, who may call it, handler, and what the description
+//! says beyond what the handler's types say.
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use http::Method;
+use utoipa::openapi::path::ParameterIn;
+use utoipa::openapi::{RefOr, Required, Schema};
+use utoipa::{PartialSchema, ToSchema};
+use warp::reply::Response;
+
+use super::description::{Description, Schemas, text_or_null};
+use super::handler::{Arrived, Handler};
+use super::path::PathTemplate;
+use super::problem::Problem;
+use super::who::Who;
+
+type Answering = dyn Fn(Arrived) -> BoxFuture<'static, Result<Response, Problem>> + Send + Sync;
+
+/// An operation, a row of a table.
+pub(crate) struct Operation {
+    pub(crate) who: Who,
+    handled: Handled,
+}
+
+/// An operation of which it is not said yet who may call it; no table takes one.
+pub(crate) struct Handled {
+    method: Method,
+    path: PathTemplate,
+    description: Description,
+    answering: Arc<Answering>,
+}
+
+pub(crate) fn get<S>(path: &'static str, handler: impl Handler<S>) -> Handled {
+    Handled::new(Method::GET, path, handler)
+}
+
+pub(crate) fn post<S>(path: &'static str, handler: impl Handler<S>) -> Handled {
+    Handled::new(Method::POST, path, handler)
+}
+
+pub(crate) fn put<S>(path: &'static str, handler: impl Handler<S>) -> Handled {
+    Handled::new(Method::PUT, path, handler)
+}
+
+pub(crate) fn delete<S>(path: &'static str, handler: impl Handler<S>) -> Handled {
+    Handled::new(Method::DELETE, path, handler)
+}
+
+impl Handled {
+    /// `path` is what follows `/api/v1`.
+    fn new<S, H: Handler<S>>(method: Method, path: &'static str, handler: H) -> Self {
+        let path = PathTemplate::new(path);
+        let mut description = Description::new(path.parameters());
+        H::describe(&mut description);
+        assert!(
+            description.unnamed.is_empty(),
+            "the handler of {method} {path} takes fewer parameters than its path has"
+        );
+        Self {
+            method,
+            path,
+            description,
+            answering: Arc::new(move |arrived| handler.answer(arrived)),
+        }
+    }
+
+    /// Says who may call it.
+    pub(crate) fn by(self, who: Who) -> Operation {
+        Operation { who, handled: self }
+    }
+}
+
+impl Operation {
+    pub(crate) fn method(&self) -> &Method {
+        &self.handled.method
+    }
+
+    pub(crate) fn path(&self) -> &PathTemplate {
+        &self.handled.path
+    }
+
+    /// What the description says of it, with the shapes that this names.
+    pub(crate) fn described_under(self, tag: &str) -> (utoipa::openapi::path::Operation, Schemas) {
+        let id = self.id();
+        self.handled.description.finished(tag, id, self.who)
+    }
+
+    /// A name that no other operation has, such as `get_products_id_listing`.
+    fn id(&self) -> String {
+        let path = self.path().to_string();
+        let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        format!(
+            "{}_{}",
+            self.method().as_str().to_lowercase(),
+            words.join("_")
+        )
+    }
+
+    /// Says what it does.
+    pub(crate) fn described(mut self, summary: &str) -> Self {
+        self.handled.description.operation.summary = Some(summary.to_owned());
+        self
+    }
+
+    /// Takes a parameter after the question mark; an empty description says nothing.
+    pub(crate) fn query<T: PartialSchema>(self, name: &str, description: &str) -> Self {
+        let schema = T::schema();
+        self.parameter(
+            name,
+            ParameterIn::Query,
+            Required::False,
+            description,
+            schema,
+        )
+    }
+
+    /// Takes a parameter after the question mark that may not be left out.
+    pub(crate) fn must_query<T: PartialSchema>(self, name: &str, description: &str) -> Self {
+        let schema = T::schema();
+        self.parameter(
+            name,
+            ParameterIn::Query,
+            Required::True,
+            description,
+            schema,
+        )
+    }
+
+    /// Takes a parameter after the question mark that is one of a closed set of words.
+    pub(crate) fn query_word<T: ToSchema>(mut self, name: &str, description: &str) -> Self {
+        self.handled
+            .description
+            .named_parameter::<T>(name, description);
+        self
+    }
+
+    /// Is a list that comes as a file too.
+    pub(crate) fn exported(self) -> Self {
+        self.query::<String>("format", "xlsx for all rows as a spreadsheet")
+    }
+
+    /// Is a list that comes page by page, and as a file too.
+    pub(crate) fn paged(self) -> Self {
+        let paged = self.query::<u32>("limit", "").query::<String>("cursor", "");
+        paged.exported()
+    }
+
+    /// Takes an `Idempotency-Key`.
+    pub(crate) fn keyed(self) -> Self {
+        let description = "The same request again under the same key gets the same answer";
+        self.header("Idempotency-Key", description)
+    }
+
+    /// Takes the version that was read (`If-Match`).
+    pub(crate) fn versioned(self) -> Self {
+        let description = "The version that was read; 412 when it has changed meanwhile";
+        self.header("If-Match", description)
+    }
+
+    /// Takes a header.
+    pub(crate) fn header(self, name: &str, description: &str) -> Self {
+        let schema = text_or_null();
+        self.parameter(
+            name,
+            ParameterIn::Header,
+            Required::False,
+            description,
+            schema,
+        )
+    }
+
+    fn parameter(
+        mut self,
+        name: &str,
+        parameter_in: ParameterIn,
+        required: Required,
+        description: &str,
+        schema: RefOr<Schema>,
+    ) -> Self {
+        self.handled
+            .description
+            .parameter(name, parameter_in, required, description, schema);
+        self
+    }
+
+    /// Answers a request, if its caller may ask for this. Nothing of the body is read before that is
+    /// known.
+    pub(super) async fn answer(&self, mut arrived: Arrived) -> Result<Response, Problem> {
+        if self.who != Who::Everyone {
+            let caller = arrived.request.resume().await?;
+            if !self.who.includes(caller.kind, &caller.roles) {
+                return Err(domain::Error::Forbidden.into());
+            }
+        }
+        (self.handled.answering)(arrived).await
+    }
+}
