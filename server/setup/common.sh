@@ -118,6 +118,15 @@ ensure_node() {
     node_is_recent || fail 'Node.js 20.19 或更新版本无法使用' 'Node.js 20.19 or newer cannot be used'
 }
 
+has_browser() {
+    has chromium && has fc-list && [ -n "$(fc-list :lang=zh file)" ]
+}
+
+ensure_browser() {
+    has_browser || install_packages '浏览器和中文字体' 'a browser and Chinese fonts' \
+        chromium fonts-noto-cjk fontconfig
+}
+
 # digest FILE...: one word for the contents of files, their names included.
 digest() {
     printf '%s\0' "$@" | sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1

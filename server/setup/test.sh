@@ -104,16 +104,11 @@ browser_tests() {
     [ "$ok" = yes ] || runner_broke "$before"
 }
 
-has_browser() {
-    has chromium && has fc-list && [ -n "$(fc-list :lang=zh file)" ]
-}
-
 set -o pipefail
 need_cargo
 if [ "$scope" = all ]; then
     ensure_postgresql
-    has_browser || install_packages '浏览器和中文字体' 'a browser and Chinese fonts' \
-        chromium fonts-noto-cjk fontconfig
+    ensure_browser
 fi
 ensure_node
 

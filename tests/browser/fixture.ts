@@ -1,5 +1,5 @@
 /** What every journey shares: signing in, watching the console, asking the API for a fitting product. */
-import { test as base, expect, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import { test as base, expect, type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 
 const PASSWORD = 'sunshine-demo'
@@ -21,7 +21,17 @@ export function watch(page: Page, into: Watched): void {
   page.on('pageerror', (error) => into.lines.push(`uncaught: ${error.message}`))
 }
 
+/** Lets the browser keep no file of the console where that is asked for, so that every page comes as on a first visit. */
+async function keepCold(context: BrowserContext): Promise<void> {
+  // A request that somebody may answer in the network's place is never answered by a cache.
+  if (process.env.SUNSHINE_COLD) await context.route('**/assets/**', (route) => route.continue())
+}
+
 export const test = base.extend<{ watched: Watched; as: (account: string) => Promise<Page> }>({
+  context: async ({ context }, use) => {
+    await keepCold(context)
+    await use(context)
+  },
   watched: [
     async ({ page }, use) => {
       const watched: Watched = { lines: [] }
@@ -46,6 +56,7 @@ export const test = base.extend<{ watched: Watched; as: (account: string) => Pro
 
 async function openAs(browser: Browser, account: string): Promise<Page> {
   const context = await browser.newContext()
+  await keepCold(context)
   const page = await context.newPage()
   await signIn(page, account)
   return page
