@@ -1,5 +1,5 @@
 /** Invitations: the hospital's sent ones, the manufacturer's inbox, everyone's for the operators. */
-import { Alert, Input, Tabs } from 'antd'
+import { Alert, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
@@ -7,6 +7,7 @@ import type { Invitation } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
+import { ListSearch } from '@/table/ListSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -62,7 +63,7 @@ export function InvitationListPage() {
         <Alert
           type="info"
           className="problem"
-          title={t('invitation.ofOneProduct', { name: page?.items[0]?.product.name ?? list.filters.product_id })}
+          title={t('invitation.ofOneProduct', { name: page?.items.find(({ product }) => product.id === list.filters.product_id)?.product.name ?? list.filters.product_id })}
           closable={{ onClose: () => list.setFilters({ product_id: '' }), 'aria-label': t('search.clear') }}
         />
       )}
@@ -97,15 +98,7 @@ export function InvitationListPage() {
         }
         toolbar={
           <>
-            <Input.Search
-              size="small"
-              allowClear
-              aria-label={t('invitation.search')}
-              placeholder={t('invitation.search')}
-              defaultValue={list.filters.q}
-              onSearch={(q) => list.setFilters({ q: q.trim() })}
-              style={{ width: 260 }}
-            />
+            <ListSearch list={list} label={t('invitation.search')} width={260} />
             {mayAct && <BulkActions kind={kind} chosen={rows} onDone={() => setChosen([])} />}
           </>
         }

@@ -1,9 +1,10 @@
 /** How far each manufacturer has come with a collection. */
-import { Input, Progress, Segmented } from 'antd'
+import { Progress, Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { Campaign, CampaignProgress } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
+import { ListSearch } from '@/table/ListSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { count } from '@/ui/count'
@@ -50,15 +51,7 @@ export function CampaignMakers({ campaign }: { campaign: Campaign }) {
               { value: 'true', label: t('campaign.done') },
             ]}
           />
-          <Input.Search
-            size="small"
-            allowClear
-            aria-label={t('party.search')}
-            placeholder={t('party.search')}
-            defaultValue={list.filters.q}
-            onSearch={(q) => list.setFilters({ q: q.trim() })}
-            style={{ width: 220 }}
-          />
+          <ListSearch list={list} label={t('party.search')} width={220} />
         </>
       }
     />

@@ -1,7 +1,7 @@
 /** The search in the header: suggestions while typing, results while typing on the search page. */
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { Product } from '@/api/types'
@@ -9,43 +9,41 @@ import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { Highlight } from '@/ui/Highlight'
 import { Money } from '@/ui/Money'
-import { useAddressQuery } from '@/ui/useAddress'
+import { useAddressBar } from '@/ui/useAddress'
 import { useDebounced } from '@/ui/useDebounced'
+import { useDraft } from '@/ui/useDraft'
 import { useSearchShortcut } from './useSearchShortcut'
 
 const SUGGESTIONS = 8
 const REST_MILLISECONDS = 140
 
+/** The empty search of the catalogue and no search at all are two things. */
+function placeOf(live: boolean, q: string): string {
+  return live ? `q=${q}` : ''
+}
+
 export function SearchBox() {
   const { t } = useI18n()
   const navigate = useNavigate()
-  const { pathname } = useLocation()
+  const { pathname, query } = useAddressBar()
   const live = pathname === paths.products
-  const search = useAddressQuery()
-  const inAddress = live ? (search.q ?? '') : ''
+  const inAddress = live ? (query.q ?? '') : ''
+  const draft = useDraft(inAddress, placeOf(live, inAddress))
+  const text = draft.text.trim()
 
-  const [text, setText] = useState(inAddress)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const composing = useRef(false)
-  const sent = useRef(inAddress)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   useSearchShortcut(input)
 
-  // The address changed from outside (back button, a cleared filter, the whole catalogue): follow it.
-  useEffect(() => {
-    if (inAddress !== sent.current || (live && inAddress === '')) {
-      sent.current = inAddress
-      setText(inAddress)
-    }
-  }, [inAddress, live])
-
-  const rested = useDebounced(text.trim(), REST_MILLISECONDS)
+  const rested = useDebounced(text, REST_MILLISECONDS)
   const searchFor = (wanted: string) => {
-    if (!live || composing.current || wanted === sent.current) return
-    sent.current = wanted
-    const next = { ...search, q: wanted, cursor: '', page: '' }
+    const place = placeOf(true, wanted)
+    if (!live || composing.current || !draft.isTyped || place === draft.headedFor) return
+    draft.onSend(place)
+    const next = { ...query, q: wanted, cursor: '', page: '' }
     void navigate({ to: paths.products, search: next, replace: true, resetScroll: false })
   }
   const onRested = useEffectEvent(() => searchFor(rested))
@@ -72,21 +70,20 @@ export function SearchBox() {
   }
   const openProduct = (product: Product) => {
     close()
-    setText('')
-    sent.current = ''
+    draft.drop()
     input.current?.blur()
     void navigate({ to: paths.product(product.id) })
   }
   const showAll = () => {
     close()
-    sent.current = text.trim()
-    void navigate({ to: paths.products, search: text.trim() === '' ? {} : { q: text.trim() } })
+    draft.onSend(placeOf(true, text))
+    void navigate({ to: paths.products, search: text === '' ? {} : { q: text } })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       if (shown) close()
-      else setText('')
+      else draft.onType('')
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (chosen) openProduct(chosen)
@@ -127,14 +124,14 @@ export function SearchBox() {
         autoComplete="off"
         spellCheck={false}
         placeholder={t('search.placeholder')}
-        value={text}
+        value={draft.text}
         onCompositionStart={() => (composing.current = true)}
         onCompositionEnd={(event) => {
           composing.current = false
           searchFor(event.currentTarget.value.trim())
         }}
         onChange={(event) => {
-          setText(event.target.value)
+          draft.onType(event.target.value)
           setOpen(true)
           setActive(-1)
         }}

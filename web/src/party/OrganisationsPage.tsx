@@ -1,11 +1,12 @@
 /** Organisations and their accounts. */
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Drawer, Input, Select } from 'antd'
+import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import type { Organisation } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
+import { ListSearch } from '@/table/ListSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
@@ -44,15 +45,7 @@ export function OrganisationsPage() {
         empty={<p>{t('party.empty')}</p>}
         toolbar={
           <>
-            <Input.Search
-              size="small"
-              allowClear
-              aria-label={t('party.search')}
-              placeholder={t('party.search')}
-              defaultValue={list.filters.q}
-              onSearch={(q) => list.setFilters({ q: q.trim() })}
-              style={{ width: 260 }}
-            />
+            <ListSearch list={list} label={t('party.search')} width={260} />
             <Select
               size="small"
               aria-label={t('party.kind')}

@@ -1,10 +1,11 @@
 /** A hospital's own current purchase prices, beside the limits. */
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { CurrentPriceLine } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
+import { ListSearch } from '@/table/ListSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
@@ -45,15 +46,7 @@ export function CurrentPricesPage() {
           </>
         }
         toolbar={
-          <Input.Search
-            size="small"
-            allowClear
-            aria-label={t('current.search')}
-            placeholder={t('current.search')}
-            defaultValue={list.filters.q}
-            onSearch={(q) => list.setFilters({ q: q.trim() })}
-            style={{ width: 280 }}
-          />
+          <ListSearch list={list} label={t('current.search')} width={280} />
         }
       />
     </>

@@ -1,12 +1,13 @@
 /** A list's filters and place, kept in the address so that it can be sent to a colleague. */
-import { useLocation, useNavigate } from '@tanstack/react-router'
-import { useAddressQuery } from '@/ui/useAddress'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useAddressQuery, usePagePath } from '@/ui/useAddress'
 import { cursorOf, remember } from './cursors'
+import { dropEmpty, narrowed, type Filters } from './filters'
 
 export const PAGE_SIZES = [20, 50, 100, 200]
 const KEPT = 'sunshine.page-size'
 
-export type Filters = Record<string, string>
+export type { Filters }
 
 /** Every filter is text; the two that are not are told apart. */
 export type ListQuery = Filters & { limit: number; cursor?: string }
@@ -36,8 +37,9 @@ function numberFrom(text: string | undefined, otherwise: number): number {
 
 export function useListAddress(defaults: Filters = {}): ListAddress {
   const search = useAddressQuery()
-  const { pathname } = useLocation()
+  const pathname = usePagePath()
   const navigate = useNavigate()
+  const router = useRouter()
   const { cursor, page: pageText, size: sizeText, ...given } = dropEmpty(search)
   const size = PAGE_SIZES.includes(Number(sizeText)) ? Number(sizeText) : keptSize()
   const page = cursor ? numberFrom(pageText, 2) : 1
@@ -47,16 +49,21 @@ export function useListAddress(defaults: Filters = {}): ListAddress {
   const go = (next: Record<string, string>, replace: boolean) =>
     void navigate({ to: pathname, search: next, replace, resetScroll: false })
   const withSize: Filters = sizeText ? { size: sizeText } : {}
+  // Of two filters set in quick succession the second finds the first in the bar, not on the page yet.
+  const latest = () => {
+    const bar = router.latestLocation
+    return (bar.pathname === pathname ? bar.search : search) as Partial<Filters>
+  }
 
   return {
     filters,
     query: { ...filters, limit: size, ...(cursor ? { cursor } : {}) } as ListQuery,
     page,
     size,
-    setFilters: (patch) => go({ ...given, ...patch, ...withSize }, true),
+    setFilters: (patch) => go(narrowed(latest(), patch), true),
     setSize: (next) => {
       localStorage.setItem(KEPT, String(next))
-      go({ ...given, size: String(next) }, true)
+      go(narrowed(latest(), { size: String(next) }), true)
     },
     next: (nextCursor) => {
       remember(key, page + 1, nextCursor)
@@ -68,8 +75,4 @@ export function useListAddress(defaults: Filters = {}): ListAddress {
       go({ ...given, ...withSize, ...place }, false)
     },
   }
-}
-
-function dropEmpty(filters: Partial<Filters>): Filters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as Filters
 }

@@ -8,12 +8,14 @@ export function usePage<Data extends Page<object>>(
   ask: () => Promise<Data>,
   options: { refreshMilliseconds?: number; enabled?: boolean } = {},
 ) {
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: [name, query],
     queryFn: ask,
     placeholderData: keepPreviousData,
     refetchInterval: options.refreshMilliseconds,
     enabled: options.enabled,
   })
-  return { page: data, error, pending: isFetching, retry: () => void refetch() }
+  // The way on from the last page leads nowhere from the next.
+  const page = data && isPlaceholderData ? { ...data, next: null } : data
+  return { page, error, pending: isFetching, retry: () => void refetch() }
 }
