@@ -113,5 +113,7 @@ export function createConsoleRouter(queryClient: QueryClient) {
     defaultNotFoundComponent: NotFound,
     defaultErrorComponent: Trouble,
     scrollRestoration: true,
+    // The page of another thing is another page: nothing typed about one is saved for the other.
+    defaultRemountDeps: ({ params }) => params,
   })
 }

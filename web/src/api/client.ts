@@ -15,9 +15,9 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener
 }
 
-/** Headers every request carries: the language, and the proof that it came from our own page. */
+/** What every request carries. That it comes from a page of our own is said by the browser (`Sec-Fetch-Site`, `Origin`). */
 export function ownHeaders(): Record<string, string> {
-  return { 'Accept-Language': language, 'X-Requested-With': 'sunshine' }
+  return { 'Accept-Language': language }
 }
 
 const own: Middleware = {

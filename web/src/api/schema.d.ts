@@ -5560,8 +5560,6 @@ export interface components {
         };
         /** @description Something that waits, with how much of it. */
         Counter: {
-            /** @description Whether that is a cause for alarm. */
-            alarming: boolean;
             /**
              * Format: int64
              * @description How much.
@@ -5569,8 +5567,6 @@ export interface components {
             count: number;
             /** @description What. */
             key: components["schemas"]["CounterKey"];
-            /** @description What, in words. */
-            label: string;
             /** @description The page of the console that shows it. */
             link: string;
         };
@@ -5578,7 +5574,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "misconduct_recent" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -6516,7 +6512,7 @@ export interface components {
          * @description What misconduct it was.
          * @enum {string}
          */
-        MisconductKind: "lower_price_undeclared" | "campaign_unanswered" | "invitation_unanswered";
+        MisconductKind: "invitation_unanswered" | "lower_price_undeclared" | "campaign_unanswered";
         /** @description A record of misconduct. */
         MisconductRecord: {
             /** @description The collection of prices that it concerns. */
@@ -6538,8 +6534,6 @@ export interface components {
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
-            /** @description The page of the console that shows what it concerns. */
-            link: string;
             /** @description The case of a lower price that it concerns. */
             lower_price_report_id?: string | null;
             /** @description Whose. */
@@ -7726,8 +7720,6 @@ export interface components {
         RuleUnit: "working_days" | "days" | "hours" | "months" | "ratio" | "count" | "switch" | "choice";
         /** @description A version of a rule. */
         RuleView: {
-            /** @description The values that it takes; empty where it takes a number. */
-            choices: string[];
             /** @description The clause that sets it. */
             clause: string;
             /**

@@ -11,7 +11,7 @@ export function LinkagesPage() {
   return (
     <>
       <PageHeader title={t('nav.linkages')} note={t('linkage.note')} />
-      {loads && <UploadPanel kinds={['linkage-lists']} first="linkage-lists" />}
+      {loads && <UploadPanel kinds={['linkage-lists']} kind="linkage-lists" />}
       <LinkageList />
     </>
   )

@@ -1,7 +1,7 @@
 /** The form for an invitation; it says before sending what will happen. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
 import type { ProductDetail } from '@/api/types'
@@ -10,6 +10,7 @@ import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
 import { money, typedPrice } from '@/ui/money'
 import { InvitationStateTag } from '@/ui/StateTag'
+import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { useDebounced } from '@/ui/useDebounced'
 import { useTold } from '@/ui/useTold'
 import { ForecastView } from './ForecastView'
@@ -54,7 +55,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
   const told = useTold()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
-  const [typed, setTyped] = useState<Fields>(START)
+  const typed = (Form.useWatch([], form) as Fields | undefined) ?? START
   // The same content sent twice is one invitation; changed content is another.
   const key = useRef(idempotencyKey())
   const rested = useDebounced(typed, REST_MILLISECONDS)
@@ -78,10 +79,9 @@ function InviteForm({ product }: { product: ProductDetail }) {
         }),
       )
     },
-    onSuccess: async (invitation) => {
+    onSuccess: async (invitation, sent) => {
       key.current = idempotencyKey()
-      form.resetFields()
-      setTyped(START)
+      resetIfAsSent(form, sent)
       told.done(t(invitation.state === 'confirmed' ? 'invite.sentConfirmed' : 'invite.sent', { number: invitation.number }))
       await Promise.all(
         ['product', 'invitations', 'home', 'current-price', 'current-prices'].map((name) =>
@@ -93,7 +93,6 @@ function InviteForm({ product }: { product: ProductDetail }) {
   })
   const fill = (price: string) => {
     form.setFieldsValue({ price })
-    setTyped({ ...form.getFieldsValue(), price })
     key.current = idempotencyKey()
   }
   return (
@@ -101,13 +100,13 @@ function InviteForm({ product }: { product: ProductDetail }) {
       <h2 id="invite-title">{t('invite.title')}</h2>
       {send.data && <SentView invitation={send.data} />}
       <Form<Fields>
+        name="invitation"
         form={form}
         layout="vertical"
         initialValues={START}
         requiredMark={false}
-        onValuesChange={(_, fields) => {
+        onValuesChange={() => {
           key.current = idempotencyKey()
-          setTyped(fields)
           send.reset()
         }}
         onFinish={(fields) => send.mutate(fields)}
@@ -167,7 +166,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
           loading={send.isPending}
           disabled={preview.error !== null && command !== null}
         >
-          {preview.data?.outcome === 'confirmed' && command ? t('invite.sendConfirmed') : t('invite.send')}
+          {preview.data?.outcome === 'confirmed' && command && !preview.isPlaceholderData ? t('invite.sendConfirmed') : t('invite.send')}
         </Button>
       </Form>
     </section>

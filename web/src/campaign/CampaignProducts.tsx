@@ -20,8 +20,8 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
-  const [chosen, setChosen] = useState<string[]>([])
-  const [opened, setOpened] = useState<CampaignProduct | null>(null)
+  const [kept, setChosen] = useState<string[]>([])
+  const [openedId, setOpened] = useState<string | null>(null)
   const path = { id: campaign.id }
   const { page, error, pending, retry } = usePage('campaigns', { products: campaign.id, ...list.query }, () =>
     unwrap(api.GET('/api/v1/campaigns/{id}/products', { params: { path, query: list.query } })),
@@ -31,6 +31,9 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
       unwrap(api.POST('/api/v1/campaigns/{id}/confirmations', { params: { path }, body: { product_ids: ids } })),
     { touches: ['campaigns'], done: t('campaign.confirmed'), onDone: () => setChosen([]) },
   )
+  const opened = page?.items.find((product) => product.id === openedId)
+  // What was answered meanwhile needs no confirmation.
+  const chosen = kept.filter((id) => page?.items.find((product) => product.id === id)?.answered_at == null)
   const open = campaign.state === 'open'
   const left = campaign.products - campaign.answered
   return (
@@ -39,7 +42,7 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
       <DataTable
         name="campaign-products"
         label={t('campaign.products')}
-        columns={columns(i18n, open, setOpened)}
+        columns={columns(i18n, open, (product) => setOpened(product.id))}
         rowKey={(product) => product.id}
         page={page}
         pending={pending}
@@ -93,7 +96,7 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
           </>
         }
       />
-      <Drawer title={opened?.name} open={opened !== null} onClose={() => setOpened(null)} size={640} destroyOnHidden>
+      <Drawer title={opened?.name} open={opened !== undefined} onClose={() => setOpened(null)} size={640} destroyOnHidden>
         {opened && <Prices product={opened} campaign={campaign} />}
       </Drawer>
     </>

@@ -6,6 +6,7 @@ import { asProblem, fieldErrors } from '@/api/problem'
 import type { ProductDetail } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
+import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { useTold } from '@/ui/useTold'
 
 interface Fields {
@@ -21,9 +22,9 @@ export function ListingPanel({ product }: { product: ProductDetail }) {
   const save = useMutation({
     mutationFn: (body: Fields) =>
       unwrap(api.PUT('/api/v1/products/{id}/listing', { params: { path: { id: product.id } }, body })),
-    onSuccess: async () => {
+    onSuccess: async (_, sent) => {
       told.done(t('listing.saved'))
-      form.resetFields()
+      resetIfAsSent(form, sent)
       await queryClient.invalidateQueries({ queryKey: ['product', product.id] })
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
@@ -34,7 +35,7 @@ export function ListingPanel({ product }: { product: ProductDetail }) {
       <p className="spaced-below">
         <strong>{code('listing', product.listing)}</strong> {product.listing_reason}
       </p>
-      <Form<Fields> form={form} layout="vertical" size="small" onFinish={(fields) => save.mutate(fields)}>
+      <Form<Fields> name="listing" form={form} layout="vertical" size="small" onFinish={(fields) => save.mutate(fields)}>
         <Form.Item name="state" label={t('listing.state')} rules={[{ required: true, message: t('common.needed') }]}>
           <Select
             options={(['listed', 'suspended', 'delisted'] as const).map((state) => ({

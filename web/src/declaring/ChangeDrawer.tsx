@@ -28,7 +28,7 @@ export function ChangeDrawer({ id, close, actions }: Props) {
   const { t } = useI18n()
   return (
     <Drawer title={t('change.one')} open={id !== null} onClose={close} size={600} destroyOnHidden>
-      {id !== null && <ChangeView id={id} actions={actions} />}
+      {id !== null && <ChangeView id={id} key={id} actions={actions} />}
     </Drawer>
   )
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
 import { useSession } from '@/api/session'
 import type { PriceChange } from '@/api/types'
@@ -29,10 +29,13 @@ export function DeclarationPage() {
     queryFn: () => unwrap(api.GET('/api/v1/price-changes/{id}', { params: { path: { id: query.change ?? '' } } })),
     enabled: !!query.change,
   })
-  if (!query.change) return <DeclarationForm start={startFrom(query)} campaignId={query.campaign_id} />
+  if (!query.change) {
+    return <DeclarationForm key={JSON.stringify(query)} start={startFrom(query)} campaignId={query.campaign_id} />
+  }
   if (returned.error) return <ProblemView error={returned.error} />
   if (!returned.data) return <Waiting rows={12} />
-  return <DeclarationForm start={startOf(returned.data)} returned={returned.data} campaignId={returned.data.campaign_id ?? undefined} />
+  const { data } = returned
+  return <DeclarationForm key={data.id} start={startOf(data)} returned={data} campaignId={data.campaign_id ?? undefined} />
 }
 
 function startFrom(query: Partial<Query>): Partial<TermsFields> {
@@ -74,11 +77,13 @@ interface Props {
   campaignId?: string
 }
 
-function DeclarationForm({ start, returned, campaignId }: Props) {
+function DeclarationForm({ start, returned: latest, campaignId }: Props) {
   const { t } = useI18n()
   const navigate = useNavigate()
   const session = useSession()
   const [form] = Form.useForm<TermsFields>()
+  // What was opened here is corrected, not a version that came while somebody was typing.
+  const [returned] = useState(latest)
   const key = useRef(idempotencyKey())
   const send = useCommand<TermsFields, PriceChange, TermsFields>(
     (fields) => {

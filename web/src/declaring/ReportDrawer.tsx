@@ -24,7 +24,7 @@ export function ReportDrawer({ id, close }: { id: string | null; close: () => vo
   const { t } = useI18n()
   return (
     <Drawer title={t('report.one')} open={id !== null} onClose={close} size={600} destroyOnHidden>
-      {id !== null && <ReportView id={id} />}
+      {id !== null && <ReportView id={id} key={id} />}
     </Drawer>
   )
 }

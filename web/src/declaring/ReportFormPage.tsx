@@ -20,9 +20,13 @@ import { monthAfter, termsOf, type TermsFields } from './terms'
 import { TermsInputs } from './TermsInputs'
 
 export function ReportFormPage() {
+  const { product_id: productId } = useAddressQuery()
+  return <ReportForm key={productId} productId={productId} />
+}
+
+function ReportForm({ productId }: { productId: string | undefined }) {
   const { t } = useI18n()
   const session = useSession()
-  const query = useAddressQuery()
   const [form] = Form.useForm<TermsFields>()
   const key = useRef(idempotencyKey())
   const duty = session.organisation.kind === 'manufacturer'
@@ -60,7 +64,7 @@ export function ReportFormPage() {
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          product_id: query.product_id,
+          product_id: productId,
           platform: '',
           platform_level: 'provincial',
           kind: 'listing',

@@ -5,6 +5,7 @@ import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
 import type { Linkage, LinkagePreview } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
+import { useListAddress } from '@/table/useListAddress'
 import { count } from '@/ui/count'
 import { ProblemView } from '@/ui/ProblemView'
 import { useCommand } from '@/ui/useCommand'
@@ -41,6 +42,7 @@ const COUNTS = ['falls', 'rises', 'appearances', 'vanishings', 'invitations'] as
 function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview }) {
   const { t } = useI18n()
   const decides = useKind() === 'exchange_center'
+  const list = useListAddress()
   const path = { id: linkage.id }
   const again = useCommand(
     () => unwrap(api.POST('/api/v1/linkages/{id}/preview', { params: { path } })),
@@ -72,6 +74,9 @@ function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview
       <MovesPanel preview={preview} />
       <Tabs
         destroyOnHidden
+        activeKey={list.filters.view ?? 'products'}
+        // The filters and the place of one list mean nothing in another.
+        onChange={(view) => list.setFilters({ view, q: '', change: '', sort: '' })}
         items={[
           { key: 'products', label: t('linkage.products'), children: <PreviewProducts linkageId={linkage.id} above={false} /> },
           { key: 'invitations', label: `${t('linkage.invitations')} ${count(preview.invitations)}`, children: <PreviewInvitations linkageId={linkage.id} /> },

@@ -23,6 +23,7 @@ export function ImportsPage() {
   const kinds = KINDS[useKind()] ?? []
   const list = useListAddress()
   const { kind: wanted, ...filters } = list.filters
+  const kind = kinds.find((one) => one === wanted) ?? kinds[0]
   const query = { ...list.query, kind: undefined }
   const { page, error, pending, retry } = usePage(
     'imports',
@@ -33,7 +34,7 @@ export function ImportsPage() {
   return (
     <>
       <PageHeader title={t('nav.imports')} note={t('import.note')} />
-      <UploadPanel kinds={kinds} first={kinds.find((kind) => kind === wanted) ?? kinds[0]} />
+      {kind && <UploadPanel key={kind} kinds={kinds} kind={kind} onKind={(next) => list.setFilters({ kind: next })} />}
       <h2 className="section-title">{t('import.history')}</h2>
       <DataTable
         name="imports"

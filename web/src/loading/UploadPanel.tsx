@@ -11,25 +11,24 @@ import { ImportProgress } from './ImportProgress'
 
 interface Props {
   kinds: ImportKind[]
-  first: ImportKind | undefined
+  kind: ImportKind
+  /** Where there are several kinds to choose from. */
+  onKind?: (kind: ImportKind) => void
 }
 
-export function UploadPanel({ kinds, first }: Props) {
+export function UploadPanel({ kinds, kind, onKind }: Props) {
   const { t } = useI18n()
   const queryClient = useQueryClient()
-  const [kind, setKind] = useState(first)
   const [over, setOver] = useState(false)
   const [sent, setSent] = useState(0)
   const picker = useRef<HTMLInputElement>(null)
   const sending = useMutation({
     mutationFn: (file: File) => {
       setSent(0)
-      if (!kind) throw new Error('no kind of file is allowed here')
       return sendFile<{ id: string }>(`/api/v1/imports/${kind}`, file, setSent)
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['imports'] }),
   })
-  if (!kind) return null
   const take = (files: FileList | null) => {
     const file = files?.[0]
     if (file && !sending.isPending) sending.mutate(file)
@@ -45,10 +44,7 @@ export function UploadPanel({ kinds, first }: Props) {
         <Segmented
           aria-label={t('import.kindLabel')}
           value={kind}
-          onChange={(next) => {
-            setKind(next)
-            sending.reset()
-          }}
+          onChange={onKind}
           options={kinds.map((value) => ({ value, label: t(`import.kind.${value}`) }))}
         />
         <Button icon={<DownloadOutlined />} href={`/api/v1/imports/templates/${kind}`} download>

@@ -30,6 +30,8 @@ export function CalendarPage() {
     queryFn: () => unwrap(api.GET('/api/v1/calendar/{year}', { params: { path: { year } } })),
     placeholderData: (last) => last,
   })
+  // Until the year asked for is there, the last one stays in sight, under its own name.
+  const shown = grid.data?.year === year ? grid.data : undefined
   const notices = calendar.data?.years.filter((entry) => entry.year === year) ?? []
   return (
     <>
@@ -45,13 +47,13 @@ export function CalendarPage() {
         }
       />
       {grid.error && <ProblemView error={grid.error} />}
-      {grid.data && !grid.data.known && (
+      {shown && !shown.known && (
         <Alert type="warning" showIcon className="problem" title={t('calendar.unknown', { year })} description={t('calendar.unknownNote')} />
       )}
       <div className="columns">
         <div className="stack">
           {grid.data ? (
-            <section className="panel" aria-label={String(year)}>
+            <section className="panel" aria-label={String(grid.data.year)} aria-busy={shown === undefined}>
               <p className="legend quiet">
                 <span><i className="day-holiday" />{t('calendar.holiday')}</span>
                 <span><i className="day-workday" />{t('calendar.workday')}</span>
@@ -83,7 +85,7 @@ export function CalendarPage() {
               ))}
             </ul>
           </section>
-          {kind === 'exchange_center' && <NoticePanel year={year} version={grid.data?.version ?? null} />}
+          {kind === 'exchange_center' && <NoticePanel key={year} year={year} version={shown && (shown.version ?? null)} />}
         </div>
       </div>
     </>

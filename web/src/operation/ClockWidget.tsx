@@ -82,13 +82,17 @@ interface Props {
 function MoveClock({ now, pending, error, onMove }: Props) {
   const { t } = useI18n()
   const today = dayOf(now)
-  const [day, setDay] = useState(today)
+  const [chosenDay, setDay] = useState<string | null>(null)
   const [time, setTime] = useState('09:00')
-  const [target, setTarget] = useState<string | null>(null)
-  const reckon = useMutation({
-    mutationFn: (reckoned: (from: string) => Promise<string>) => reckoned(today),
-    onSuccess: setTarget,
-  })
+  const [asked, setAsked] = useState<string | null>(null)
+  const reckon = useMutation({ mutationFn: (reckoned: (from: string) => Promise<string>) => reckoned(today) })
+  const day = chosenDay ?? today
+  // What somebody asked for themselves is not replaced by what is reckoned late.
+  const target = asked ?? reckon.data ?? null
+  const forget = () => {
+    setAsked(null)
+    reckon.reset()
+  }
   return (
     <div className="clock-panel stack">
       <p className="figure clock-now">{instantExact(now.toISOString())}</p>
@@ -98,7 +102,7 @@ function MoveClock({ now, pending, error, onMove }: Props) {
           <p className="quiet">{t('clock.confirmNote')}</p>
           <div className="row">
             <Button type="primary" autoFocus disabled={pending} onClick={() => onMove(target)}>{t('clock.move')}</Button>
-            <Button disabled={pending} onClick={() => setTarget(null)}>{t('common.cancel')}</Button>
+            <Button disabled={pending} onClick={forget}>{t('common.cancel')}</Button>
           </div>
         </div>
       ) : (
@@ -112,7 +116,7 @@ function MoveClock({ now, pending, error, onMove }: Props) {
             className="row"
             onSubmit={(event) => {
               event.preventDefault()
-              setTarget(atShenzhen(day, time))
+              setAsked(atShenzhen(day, time))
             }}
           >
             <DayInput label={t('clock.day')} from={today} value={day} onChange={setDay} />

@@ -12,7 +12,8 @@ import { dayOf } from '@/ui/time'
 
 export function DeadlinePanel() {
   const { t } = useI18n()
-  const [from, setFrom] = useState(() => dayOf(serverNow()))
+  const [chosen, setFrom] = useState<string | null>(null)
+  const from = chosen ?? dayOf(serverNow())
   const [days, setDays] = useState('5')
   const count = Number(days)
   const valid = /^\d{4}-\d{2}-\d{2}$/.test(from) && Number.isInteger(count) && count >= 1 && count <= 250

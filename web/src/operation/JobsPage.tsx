@@ -22,7 +22,7 @@ export function JobsPage() {
   const told = useTold()
   const queryClient = useQueryClient()
   const operator = useKind() === 'exchange_center'
-  const [opened, setOpened] = useState<Job | null>(null)
+  const [openedName, setOpened] = useState<string | null>(null)
   const { page, error, pending, retry } = usePage('jobs', {}, () => unwrap(api.GET('/api/v1/jobs')), {
     refreshMilliseconds: REFRESH_MILLISECONDS,
   })
@@ -32,6 +32,7 @@ export function JobsPage() {
     onError: told.failed,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['jobs'] }),
   })
+  const opened = page?.items.find((job) => job.name === openedName)
   const red = page?.items.filter((job) => job.state === 'late' || job.state === 'failed') ?? []
   return (
     <>
@@ -47,7 +48,7 @@ export function JobsPage() {
       <DataTable
         name="jobs"
         label={t('nav.jobs')}
-        columns={columns(i18n, setOpened, operator ? (job) => run.mutate(job) : undefined)}
+        columns={columns(i18n, (job) => setOpened(job.name), operator ? (job) => run.mutate(job) : undefined)}
         rowKey={(job) => job.name}
         page={page}
         pending={pending}
@@ -57,7 +58,7 @@ export function JobsPage() {
         exportPath="/api/v1/jobs"
         empty={<p>{t('jobs.empty')}</p>}
       />
-      <Drawer title={opened?.label} open={opened !== null} onClose={() => setOpened(null)} size={640} destroyOnHidden>
+      <Drawer title={opened?.label} open={opened !== undefined} onClose={() => setOpened(null)} size={640} destroyOnHidden>
         {opened && <JobRuns name={opened.name} />}
       </Drawer>
     </>

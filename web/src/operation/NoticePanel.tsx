@@ -8,6 +8,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
+import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { dayOf } from '@/ui/time'
 import { readNotice } from './notice'
 
@@ -17,7 +18,13 @@ interface Fields {
   text: string
 }
 
-export function NoticePanel({ year, version }: { year: number; version: number | null }) {
+interface Props {
+  year: number
+  /** The version that this notice replaces; null when it is the first, undefined while that is not known. */
+  version: number | null | undefined
+}
+
+export function NoticePanel({ year, version }: Props) {
   const { t, language } = useI18n()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
@@ -28,12 +35,12 @@ export function NoticePanel({ year, version }: { year: number; version: number |
     mutationFn: ({ source, published_on }: Fields) =>
       unwrap(
         api.PUT('/api/v1/calendar/{year}', {
-          params: { path: { year }, header: version === null ? {} : { 'If-Match': `"${version}"` } },
+          params: { path: { year }, header: version == null ? {} : { 'If-Match': `"${version}"` } },
           body: { source, published_on, days: read.days },
         }),
       ),
-    onSuccess: async () => {
-      form.resetFields()
+    onSuccess: async (_, sent) => {
+      resetIfAsSent(form, sent)
       await Promise.all(
         ['calendar', 'deadline', 'invitations', 'clock'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
       )
@@ -96,7 +103,7 @@ export function NoticePanel({ year, version }: { year: number; version: number |
           type="primary"
           htmlType="submit"
           loading={load.isPending}
-          disabled={read.days.length === 0 || read.wrong.length > 0}
+          disabled={version === undefined || read.days.length === 0 || read.wrong.length > 0}
         >
           {t('notice.load')}
         </Button>

@@ -10,6 +10,7 @@ import { serverNow } from '@/ui/clock'
 import { clauseWords } from '@/ui/clauseWords'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
+import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { Tag } from '@/ui/StateTag'
 import { dayOf } from '@/ui/time'
 import { useTold } from '@/ui/useTold'
@@ -31,7 +32,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   // Nobody amends a rule before having seen what that would change.
-  const [seen, setSeen] = useState<Fields | null>(null)
+  const [looked, setLooked] = useState<Fields | null>(null)
   const history = useQuery({
     queryKey: ['rules', 'history', rule.key],
     queryFn: () => unwrap(api.GET('/api/v1/rules/{key}/history', { params: { path: { key: rule.key } } })),
@@ -39,15 +40,18 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
   const change = useMutation({
     mutationFn: (fields: Fields) =>
       unwrap(api.POST('/api/v1/rules', { body: { ...fields, key: rule.key, note: fields.note ?? '' } })),
-    onSuccess: async () => {
+    onSuccess: async (_, sent) => {
       told.done(t('rules.changed'))
-      form.resetFields()
-      setSeen(null)
+      resetIfAsSent(form, sent)
+      setLooked(null)
       await queryClient.invalidateQueries({ queryKey: ['rules'] })
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
   })
-  const clause = Form.useWatch('clause', form)?.trim()
+  const typed = Form.useWatch([], form) as Fields | undefined
+  const isSeen = looked && typed?.value === looked.value && typed.effective_from === looked.effective_from
+  const seen = isSeen ? looked : null
+  const clause = typed?.clause?.trim()
   const needed = [{ required: true, message: t('common.needed') }]
   return (
     <div className="stack">
@@ -71,10 +75,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
           layout="vertical"
           size="small"
           initialValues={{ value: rule.value, effective_from: dayOf(serverNow()), clause: rule.clause, note: '' }}
-          onValuesChange={(changed: Partial<Fields>) => {
-            if (changed.value !== undefined || changed.effective_from !== undefined) setSeen(null)
-          }}
-          onFinish={(fields) => (seen ? change.mutate(fields) : setSeen(fields))}
+          onFinish={(fields) => (seen ? change.mutate(fields) : setLooked(fields))}
         >
           <h2 className="drawer-title">{t('rules.newValue')}</h2>
           <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.code('unitName', rule.unit) })} rules={needed}>

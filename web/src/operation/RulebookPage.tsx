@@ -20,10 +20,11 @@ export function RulebookPage() {
   const operator = useKind() === 'exchange_center'
   const list = useListAddress()
   const { clause, ...filters } = list.filters
-  const [opened, setOpened] = useState<Rule | null>(null)
+  const [openedKey, setOpened] = useState<string | null>(null)
   const { page, error, pending, retry } = usePage('rules', filters, () =>
     unwrap(api.GET('/api/v1/rules')),
   )
+  const opened = page?.items.find((rule) => rowKey(rule) === openedKey)
   const shown = page && clause ? { ...page, items: page.items.filter((rule) => rule.clause === clause) } : page
   return (
     <>
@@ -39,8 +40,8 @@ export function RulebookPage() {
       <DataTable
         name="rules"
         label={t('nav.rules')}
-        columns={columns(i18n, operator, setOpened)}
-        rowKey={(rule) => `${rule.key} ${rule.jurisdiction} ${rule.effective_from}`}
+        columns={columns(i18n, operator, (rule) => setOpened(rowKey(rule)))}
+        rowKey={rowKey}
         page={shown}
         pending={pending}
         error={error}
@@ -49,11 +50,15 @@ export function RulebookPage() {
         rowClass={(rule) => (rule.in_force ? '' : 'row-quiet')}
         empty={<p>{clause ? t('rules.noneOfClause') : t('rules.empty')}</p>}
       />
-      <Drawer title={opened?.label} open={opened !== null} onClose={() => setOpened(null)} size={560} destroyOnHidden>
+      <Drawer title={opened?.label} open={opened !== undefined} onClose={() => setOpened(null)} size={560} destroyOnHidden>
         {opened && <RuleHistory rule={opened} mayChange={operator} />}
       </Drawer>
     </>
   )
+}
+
+function rowKey(rule: Rule): string {
+  return `${rule.key} ${rule.jurisdiction} ${rule.effective_from}`
 }
 
 function columns(i18n: Translator, operator: boolean, open: (rule: Rule) => void): Column<Rule>[] {

@@ -78,6 +78,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
       </p>
       {editing && (
         <Form<Fields>
+          name="current-price"
           form={form}
           layout="vertical"
           size="small"

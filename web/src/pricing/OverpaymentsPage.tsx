@@ -21,12 +21,13 @@ export function OverpaymentsPage() {
   const { t } = i18n
   const list = useListAddress()
   const against = benchmarkFrom(list.filters.against)
-  // Chosen rows stay chosen over pages, so that they are kept whole.
-  const [chosen, setChosen] = useState<Overpayment[]>([])
+  // Chosen rows stay chosen over pages, so that they are kept whole; those in sight are taken from there.
+  const [kept, setChosen] = useState<Overpayment[]>([])
   const [asking, setAsking] = useState<'chosen' | 'filter' | null>(null)
   const { page, error, pending, retry } = usePage('overpayments', list.query, () =>
     unwrap(api.GET('/api/v1/overpayments', { params: { query: list.query } })),
   )
+  const chosen = kept.map((row) => page?.items.find((one) => one.product_id === row.product_id) ?? row)
   const choose = (ids: string[]) => {
     const known = [...chosen, ...(page?.items ?? [])]
     setChosen(ids.flatMap((id) => known.find((row) => row.product_id === id) ?? []))
