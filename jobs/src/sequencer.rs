@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::{Ground, Result, log, messages};
+use domain::{Ground, Result, calendar, log, messages, rulebook};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -23,8 +23,8 @@ const REFRESH: Duration = Duration::from_secs(5);
 const TROUBLE: Duration = Duration::from_secs(2);
 
 /// Events after which the calendar or the rulebook is read again.
-const CALENDAR_LOADED: &str = "calendar-loaded";
-const RULE_AMENDED: &str = "rule-amended";
+const CALENDAR_LOADED: &str = calendar::LOADED.kind.name;
+const RULE_AMENDED: &str = rulebook::AMENDED.kind.name;
 
 /// Places events until `stop`, tells through `reached` how far the ledger goes, and asks for the
 /// jobs that events call for.
@@ -66,7 +66,7 @@ async fn step(
     let before = seen.unwrap_or(last);
     if before < last {
         let wanted: Vec<&str> = due::all(ground)
-            .flat_map(|work| work.woken_by.iter().copied())
+            .flat_map(|work| work.woken_by.iter().map(|kind| kind.name))
             .chain([CALENDAR_LOADED, RULE_AMENDED])
             .collect();
         let kinds = log::kinds_between(&connection, before, last, &wanted).await?;
@@ -94,7 +94,7 @@ async fn pass_on(inner: &Inner, kinds: &[String]) -> Result<()> {
         if work
             .woken_by
             .iter()
-            .any(|kind| kinds.iter().any(|one| one == kind))
+            .any(|kind| kinds.iter().any(|one| one == kind.name))
         {
             inner.ask(work.name);
         }

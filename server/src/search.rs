@@ -32,9 +32,9 @@ const PRODUCTS: usize = 2_000;
 
 /// Events after which classes or makers may have other names.
 const RENAMING: [&str; 3] = [
-    "products-loaded",
-    "organisation-entered",
-    "certificates-expired",
+    catalogue::PRODUCTS_LOADED.kind.name,
+    party::ORGANISATION_ENTERED.kind.name,
+    catalogue::CERTIFICATES_EXPIRED.kind.name,
 ];
 
 /// The search index of this process; cheap to clone.
@@ -317,17 +317,13 @@ async fn changed_products(
 ) -> Result<Vec<ProductId>> {
     let mut changed = Vec::new();
     for entry in entries {
-        match entry.kind.as_str() {
-            "products-loaded" | "certificates-expired" => {
-                changed.extend(catalogue::products_of_event(connection, entry.event).await?);
-            }
-            "reference-limits-changed" => {
-                changed.extend(pricing::limits_of_event(connection, entry.event).await?);
-            }
-            "product-listing-changed" | "product-procurement-changed" => {
-                changed.extend(entry.subject_id.parse::<ProductId>().ok());
-            }
-            _ => {}
+        if entry.is(&catalogue::PRODUCTS_LOADED) || entry.is(&catalogue::CERTIFICATES_EXPIRED) {
+            changed.extend(catalogue::products_of_event(connection, entry.event).await?);
+        } else if entry.is(&pricing::LIMITS_CHANGED) {
+            changed.extend(pricing::limits_of_event(connection, entry.event).await?);
+        } else if entry.is(&catalogue::LISTING_CHANGED) || entry.is(&catalogue::PROCUREMENT_CHANGED)
+        {
+            changed.extend(entry.subject_id.parse::<ProductId>().ok());
         }
     }
     changed.sort_unstable();

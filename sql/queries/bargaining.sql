@@ -171,3 +171,12 @@ select count(*) as invitations from invitation where state in ('pending', 'count
 
 --! count_confirmed_by_rule
 select count(*) as invitations from invitation where state = 'confirmed' and decided_by = 'rule' and :since <= decided_at;
+
+--! sides
+select invitation.id, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer,
+    manufacturer.name as manufacturer_name, product.name as product_name, product.base_unit, product.sales_unit
+from invitation
+join organisation hospital on hospital.id = invitation.hospital
+join organisation manufacturer on manufacturer.id = invitation.manufacturer
+join product on product.id = invitation.product
+where invitation.id = any(:ids);

@@ -1,6 +1,10 @@
 --! insert_many (actors[?], organisations[?])
-insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data)
-select :at, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, data
+with act as (
+    select nextval('event_act') as id
+)
+insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act)
+select :at, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone,
+    for_operators, data, (select id from act)
 from unnest(
     :kinds::text[], :subject_kinds::text[], :subject_ids::text[], :actors::bigint[], :organisations::bigint[],
     :clauses::text[], :audiences::text[], :for_everyone::boolean[], :for_operators::boolean[], :data::jsonb[]
@@ -12,12 +16,12 @@ select pg_try_advisory_xact_lock(7701, 2) as locked;
 
 --! place
 with taken as (
-    delete from event_unplaced returning event_id
+    delete from event_unplaced returning event_id, act
 ), last as (
     select coalesce(max(position), 0) as position from ledger
 ), placed as (
     insert into ledger (position, event_id)
-    select last.position + row_number() over (order by taken.event_id), taken.event_id
+    select last.position + row_number() over (order by taken.act nulls first, taken.event_id), taken.event_id
     from taken, last
     returning position
 )
@@ -29,9 +33,9 @@ select coalesce(max(position), 0) as position from ledger;
 --! unplaced
 select count(*) as waiting from event_unplaced;
 
---! after : (actor?, organisation?, clause?)
+--! after : (actor?, organisation?, act?, clause?)
 select ledger.position, event.id, event.at, event.kind, event.subject_kind, event.subject_id, event.actor,
-    event.organisation, event.clause, event.audience, event.data
+    event.organisation, event.act, event.clause, event.audience, event.data
 from ledger
 join event on event.id = ledger.event_id
 where :position < ledger.position

@@ -1,15 +1,3 @@
---! invitations_told_of
-select invitation.id, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer,
-    manufacturer.name as manufacturer_name, product.name as product_name, product.base_unit, product.sales_unit
-from invitation
-join organisation hospital on hospital.id = invitation.hospital
-join organisation manufacturer on manufacturer.id = invitation.manufacturer
-join product on product.id = invitation.product
-where invitation.id = any(:ids);
-
---! actors
-select id, actor from event where id = any(:ids) and actor is not null;
-
 --! accounts_by_id : (email?)
 select id, organisation, email from account where id = any(:ids) and state = 'active';
 
@@ -77,3 +65,10 @@ where id = any(:ids) and sent_at is null;
 
 --! mail_waiting : (oldest?)
 select count(*) as waiting, min(created_at) as oldest from mail where sent_at is null;
+
+--! topics
+select topic, position from message_topic where topic = any(:topics);
+
+--! insert_topics
+insert into message_topic (topic, position)
+select topic, position from unnest(:topics::text[], :positions::bigint[]) as first (topic, position);

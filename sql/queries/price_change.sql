@@ -92,14 +92,23 @@ order by change.id
 limit :rows
 for update of change skip locked;
 
---! decide (account?, publicities[?], counts_from[?], listed_prices[?])
+--! decide (account?, announced_by?, publicities[?], counts_from[?], listed_prices[?])
 update price_change change
 set state = decided.state, reason = decided.reason, decided_at = :now, decided_by = coalesce(:account, decided_by),
     publicity = coalesce(decided.publicity, change.publicity), counts_from = decided.counts_from,
-    listed_price = decided.listed_price, version = version + 1
+    listed_price = decided.listed_price, announced_by = coalesce(:announced_by, announced_by), version = version + 1
 from unnest(:ids::bigint[], :states::text[], :reasons::text[], :publicities::bigint[], :counts_from::date[],
     :listed_prices::bigint[]) as decided (id, state, reason, publicity, counts_from, listed_price)
 where change.id = decided.id;
+
+--! announced_by
+select change.announced_by as event, change.manufacturer, count(*) as changes, min(change.counts_from) as counts_from,
+    (array_agg(product.name order by change.id))[1] as product_name
+from price_change change
+join product on product.id = change.product
+where change.announced_by = any(:events)
+group by change.announced_by, change.manufacturer
+order by change.announced_by, change.manufacturer;
 
 --! rewrite (effective_to?)
 update price_change

@@ -53,11 +53,11 @@ where publicity.id = saved.id;
 update publicity set closed_at = :now where id = :id;
 
 --! manufacturers
-select manufacturer, count(distinct product) as products
+select publicity, manufacturer, count(distinct product) as products
 from price_change
-where publicity = :publicity
-group by manufacturer
-order by manufacturer;
+where publicity = any(:publicities)
+group by publicity, manufacturer
+order by publicity, manufacturer;
 
 --! count_open
 select count(*) as publicities from publicity where closed_at is null;

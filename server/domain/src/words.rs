@@ -1,9 +1,11 @@
 //! Sentences and fixed texts for people, in the two languages of the platform.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use crate::money::UnitPrice;
 
 /// The same sentence in Chinese and in English.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// 中文
     pub zh: String,
@@ -17,6 +19,24 @@ impl Words {
         Self {
             zh: zh.into(),
             en: en.into(),
+        }
+    }
+
+    /// A price of a unit.
+    #[must_use]
+    pub fn price_of(price: UnitPrice, unit: &str) -> Self {
+        Self::new(
+            format!("{price}元/{unit}"),
+            format!("CNY {price} per {unit}"),
+        )
+    }
+
+    /// A reason as a sentence of its own; nothing when none was given.
+    #[must_use]
+    pub fn reason(reason: Option<&str>) -> Self {
+        match reason {
+            None | Some("") => Self::new("", ""),
+            Some(reason) => Self::new(format!("理由：{reason}"), format!(" Reason: {reason}")),
         }
     }
 }

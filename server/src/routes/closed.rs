@@ -11,7 +11,6 @@ use domain::catalogue::NotBuyable;
 pub(super) use domain::job_run::RunState as JobRunState;
 pub(super) use domain::linkage::{LimitChange, LinkageState};
 pub(super) use domain::loading::{ImportKind, ImportState};
-use domain::messages::MessageKind as Message;
 pub(super) use domain::pricing::change::{ChangeState, ObjectionState, Origin as ChangeOrigin};
 pub(super) use domain::pricing::report::ReportState as LowerPriceState;
 pub(super) use domain::pricing::{PlatformLevel, PriceKind};
@@ -64,6 +63,11 @@ fn counters() -> Vec<&'static str> {
     brought.chain([&JOBS_RED]).map(|kind| kind.key).collect()
 }
 
+fn message_kinds() -> Vec<&'static str> {
+    let kinds = domain::messages::kinds(CAPABILITIES);
+    kinds.into_iter().map(|kind| kind.name).collect()
+}
+
 closed! {
     /// Whether an account may sign in.
     AccountState = ["active", "disabled"];
@@ -103,7 +107,7 @@ closed! {
     /// What misconduct it was.
     MisconductKind = all(|one| one.misconduct, |kind| kind.name);
     /// What a message is about.
-    MessageKind = Message::ALL.map(Message::name);
+    MessageKind = message_kinds();
     /// How mail leaves.
     MailMode = ["smtp", "files", "memory"];
     /// Whether a collection of prices takes answers.

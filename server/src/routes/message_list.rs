@@ -1,8 +1,8 @@
 //! Messages to the caller.
 
 use chrono::{DateTime, FixedOffset};
-use domain::MessageId;
 use domain::messages::{self, Message, MessageFilter};
+use domain::{CAPABILITIES, MessageId};
 use serde::Serialize;
 use serde_json::Value;
 use spreadsheet::ColumnKind;
@@ -67,14 +67,13 @@ struct UnreadCount {
 }
 
 fn view(request: &Request, message: Message) -> MessageView {
-    let (title, body) = messages::words(message.kind, &message.data);
     MessageView {
         id: message.id.to_string(),
         at: shown(message.at),
-        kind: message.kind.name(),
-        title: request.say(&title),
-        body: request.say(&body),
-        link: messages::link(&message.subject_kind, &message.subject_id),
+        kind: message.kind.name,
+        title: request.say(&message.text.title),
+        body: request.say(&message.text.body),
+        link: message.link,
         read_at: message.read_at.map(shown),
         data: message.data,
     }
@@ -91,7 +90,9 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
     };
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
-    let (found, total) = messages::messages(&connection, caller, filter, before, rows).await?;
+    let known = CAPABILITIES;
+    let (found, total) =
+        messages::messages(&connection, known, caller, filter, before, rows).await?;
     drop(connection);
     let views: Vec<MessageView> = found.into_iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {

@@ -82,7 +82,8 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     .await?;
     let records = records.into_iter().map(|record| {
         let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
-        let about = |kind: &str| (record.kind.subject == kind).then(|| record.subject_id.clone());
+        let about =
+            |kind: &str| (record.kind.subject.name == kind).then(|| record.subject_id.clone());
         MisconductRecord {
             id: record.id.to_string(),
             organisation: Named {
@@ -96,7 +97,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             invitation_id: about("invitation"),
             lower_price_report_id: about("lower-price-report"),
             campaign_id: about("campaign"),
-            link: format!("{}/{}", record.kind.page, record.subject_id),
+            link: (record.kind.subject.page)(&record.subject_id),
             evidence: if paging.as_xlsx {
                 record.evidence
             } else {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::capability::COUNTER_TERM;
+use super::event::{self, Figures};
 use super::invite::conclude;
 use super::refusal::Refusal;
 use super::rules::{Ceilings, Progress, Standing};
@@ -11,7 +12,7 @@ use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Result};
 use crate::ids::InvitationId;
-use crate::log;
+use crate::log::{self, Event};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
@@ -56,14 +57,14 @@ impl Answer {
         }
     }
 
-    fn event_kind(&self) -> &'static str {
+    fn event_kind(&self) -> &'static Event<Figures> {
         match self {
-            Self::Accept => "invitation-accepted",
-            Self::Refuse { .. } => "invitation-refused",
-            Self::Counter { .. } => "invitation-countered",
-            Self::AcceptCounter => "invitation-counter-accepted",
-            Self::RefuseCounter => "invitation-counter-refused",
-            Self::Withdraw => "invitation-withdrawn",
+            Self::Accept => &event::ACCEPTED,
+            Self::Refuse { .. } => &event::REFUSED,
+            Self::Counter { .. } => &event::COUNTERED,
+            Self::AcceptCounter => &event::COUNTER_ACCEPTED,
+            Self::RefuseCounter => &event::COUNTER_REFUSED,
+            Self::Withdraw => &event::WITHDRAWN,
         }
     }
 
@@ -123,7 +124,7 @@ pub async fn answer(
         let (progress, kind, refusal) = match step {
             Step::Taken(progress) => (progress, answer.event_kind(), None),
             Step::Refused(refusal, Some(progress)) => {
-                (progress, "invitation-counter-rejected", Some(refusal))
+                (progress, &event::COUNTER_REJECTED, Some(refusal))
             }
             Step::Refused(refusal, None) => {
                 outcomes.push(Err(refusal.into()));
@@ -133,7 +134,7 @@ pub async fn answer(
         // Named twice in one call, it is judged the second time as the first has left it.
         before.progress = progress;
         before.version += 1;
-        events.push(before.event(Some(caller), kind, "S4-1"));
+        events.push(before.event(kind).by(caller));
         moved.push(before.clone());
         outcomes.push(refusal.map_or_else(|| Ok(before.clone()), |refusal| Err(refusal.into())));
     }

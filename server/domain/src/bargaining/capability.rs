@@ -2,7 +2,9 @@
 
 use super::clock;
 use super::counters::COUNTERS;
+use super::event;
 use super::impact;
+use super::misconduct;
 use crate::calendar::Term;
 use crate::capability::{
     BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
@@ -12,6 +14,7 @@ use crate::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["invitation"],
     rules: &[
         &ANSWER_TERM.definition,
@@ -163,8 +166,8 @@ pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
         "did not answer a bargaining invitation in time",
     ),
     clause: "S4-20",
-    subject: "invitation",
-    page: "/invitations",
+    subject: &event::INVITATION,
+    message: misconduct::unanswered,
 };
 
 /// Closes invitations above today's limits, and ends concluded prices above them where the rulebook says
@@ -180,7 +183,7 @@ const SUPERSEDE_INVITATIONS: DueWork = DueWork {
         |tx, moment| Box::pin(pricing::end_concluded_above_limit(tx, moment, BATCH_ROWS)),
     ],
     follows: Some(&pricing::SETTLE_LIMITS),
-    woken_by: &["reference-limits-changed"],
+    woken_by: &[pricing::LIMITS_CHANGED.kind],
 };
 
 const LAPSE_INVITATIONS: DueWork = DueWork {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::capability::{ANSWER_TERM, COUNTER_TERM, INVITATION_UNANSWERED};
 use super::rules::State;
-use super::{Invitation, store};
+use super::{Invitation, event, store};
 use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::conduct::{self, NewMisconduct};
@@ -90,11 +90,7 @@ impl OpenDeadline for OpenInvitation {
     }
 
     fn moved(&self, before: Deadline) -> NewEvent {
-        let mut figures = self.invitation.figures();
-        figures["due_at_before"] = json!(before.due_at.with_timezone(&SHANGHAI).to_rfc3339());
-        self.invitation
-            .event(None, "invitation-deadline-moved", "S4-1")
-            .with(figures)
+        self.invitation.deadline_moved(before)
     }
 
     async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
@@ -131,9 +127,9 @@ async fn close(
         .iter()
         .map(|invitation| {
             if invitation.progress.state == State::Superseded {
-                invitation.event(None, "invitation-superseded", "S4-13")
+                invitation.event(&event::SUPERSEDED)
             } else {
-                invitation.event(None, "invitation-lapsed", "S4-1")
+                invitation.event(&event::LAPSED)
             }
         })
         .collect();

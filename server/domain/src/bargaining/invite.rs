@@ -9,7 +9,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use super::capability::{ANSWER_TERM, BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT};
 use super::refusal::Refusal;
 use super::rules::{self, Decider, Decision, Outcome, Progress, Standing, State, Switches};
-use super::{Invitation, store};
+use super::{Invitation, event, store};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
@@ -301,16 +301,18 @@ async fn write(
 
     let events: Vec<_> = sent
         .iter()
-        .zip(invites.iter())
-        .map(|((place, invitation), _)| {
-            let caller = invites.get(*place).map(|invite| &invite.caller);
+        .map(|(place, invitation)| {
             let confirmed = invitation.progress.state == State::Confirmed;
             let kind = if confirmed {
-                "invitation-confirmed"
+                &event::CONFIRMED
             } else {
-                "invitation-sent"
+                &event::SENT
             };
-            invitation.event(caller, kind, "S4-1")
+            let event = invitation.event(kind);
+            match invites.get(*place) {
+                Some(invite) => event.by(&invite.caller),
+                None => event,
+            }
         })
         .collect();
     log::write(tx, moment, &events).await?;

@@ -9,9 +9,12 @@ mod answer;
 mod capability;
 mod clock;
 mod counters;
+mod event;
 mod impact;
 mod invite;
 mod listing;
+mod message;
+mod misconduct;
 mod refusal;
 mod rules;
 mod store;
@@ -19,10 +22,10 @@ mod store;
 mod tests;
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
 
 pub use answer::{Answer, AnswerOutcome, answer};
 pub use capability::{CAPABILITY, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT};
+pub use event::INVITATION;
 pub use invite::{Invite, Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Order, Place, invitations, open_invitation};
 pub use refusal::Refusal;
@@ -32,8 +35,7 @@ use crate::caller::Caller;
 use crate::database::Reader;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
-use crate::log::{self, NewEvent, Passage, Readers};
-use crate::moment::SHANGHAI;
+use crate::log::{self, Passage};
 use crate::money::UnitPrice;
 
 /// An invitation of a hospital to a manufacturer.
@@ -102,45 +104,6 @@ impl Invitation {
             | State::Superseded => Vec::new(),
         }
     }
-
-    fn subject(&self) -> (&'static str, String) {
-        ("invitation", self.id.to_string())
-    }
-
-    fn readers(&self) -> Readers {
-        Readers::parties(&[self.hospital, self.manufacturer])
-    }
-
-    /// What its events tell: never the hospital's own price.
-    fn figures(&self) -> Value {
-        let (progress, deadline) = (&self.progress, self.progress.deadline);
-        json!({
-            "number": self.number,
-            "product": self.product,
-            "state": progress.state,
-            "price": progress.price,
-            "counter_price": progress.counter_price,
-            "reference_limit": self.reference_limit,
-            "limit_version": self.limit_version,
-            "quantity": self.quantity,
-            "due_at": deadline.map(|it| it.due_at.with_timezone(&SHANGHAI).to_rfc3339()),
-            "due_is_provisional": deadline.is_some_and(|it| it.is_provisional),
-            "calendar_version": deadline.map(|it| it.calendar_version),
-            "reason": progress.decision.as_ref().and_then(|decision| decision.reason.as_deref())
-                .or(progress.counter_reason.as_deref()),
-        })
-    }
-
-    fn event(&self, caller: Option<&Caller>, kind: &'static str, clause: &'static str) -> NewEvent {
-        let event = match caller {
-            Some(caller) => NewEvent::by(caller, kind, self.subject()),
-            None => NewEvent::by_rule(kind, self.subject()),
-        };
-        event
-            .on(clause)
-            .for_readers(self.readers())
-            .with(self.figures())
-    }
 }
 
 /// An invitation by its id.
@@ -160,5 +123,5 @@ pub async fn invitation(db: &impl Reader, caller: &Caller, id: InvitationId) -> 
 /// [`Error::NotFound`] when there is none or the caller may not know of it.
 pub async fn thread(db: &impl Reader, caller: &Caller, id: InvitationId) -> Result<Vec<Passage>> {
     invitation(db, caller, id).await?;
-    log::of_subject(db, "invitation", &id.to_string()).await
+    log::of_subject(db, &INVITATION, id).await
 }

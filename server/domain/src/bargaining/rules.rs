@@ -5,7 +5,7 @@
 //! days. Silence is never consent.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
@@ -29,6 +29,7 @@ const COUNTER_ATTEMPTS_MAX: i16 = 3;
     Eq,
     Hash,
     Serialize,
+    Deserialize,
     ToSchema,
     IntoStaticStr,
     EnumString,

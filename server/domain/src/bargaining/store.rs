@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use futures_util::future::BoxFuture;
 use sql::queries::bargaining;
+use uuid::Uuid;
 
 use super::Invitation;
 use super::invite::Invite;
@@ -13,6 +15,7 @@ use crate::catalogue::buyable;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};
 use crate::ids::{AccountId, InvitationId, OrganisationId, ProductId};
+use crate::log::Sides;
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
@@ -389,4 +392,40 @@ pub(super) async fn lock_counted_by_older(
         .all()
         .await?;
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
+}
+
+/// Who and what stands behind invitations, by the names that people know.
+pub(super) fn sides<'a>(
+    tx: &'a Transaction<'_>,
+    ids: &'a [&'a str],
+) -> BoxFuture<'a, Result<HashMap<String, Sides>>> {
+    Box::pin(async move {
+        let ids: Result<Vec<Uuid>, _> = ids.iter().map(|id| id.parse()).collect();
+        let ids = ids.map_err(Error::internal)?;
+        let rows = bargaining::sides()
+            .prepare(tx)
+            .await?
+            .bind(tx, &ids)
+            .all()
+            .await?;
+        let sides = rows.into_iter().map(|row| {
+            let names = [
+                ("hospital_name", row.hospital_name),
+                ("manufacturer_name", row.manufacturer_name),
+                ("product_name", row.product_name),
+                ("base_unit", row.base_unit),
+                ("sales_unit", row.sales_unit),
+            ];
+            let sides = Sides {
+                hospital: Some(OrganisationId(row.hospital)),
+                manufacturer: Some(OrganisationId(row.manufacturer)),
+                names: names
+                    .map(|(name, text)| (name.to_owned(), text.into()))
+                    .into_iter()
+                    .collect(),
+            };
+            (row.id.to_string(), sides)
+        });
+        Ok(sides.collect())
+    })
 }

@@ -1,9 +1,11 @@
 //! What the working calendar brings to the centre.
 
+use super::event;
 use crate::capability::{BATCH_ROWS, Capability, DueWork, Pace, Stage, When, recount_deadlines};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["calendar_notice", "calendar_day"],
     work: &[RECOUNT_DEADLINES],
     ..Capability::named("calendar")
@@ -17,5 +19,5 @@ const RECOUNT_DEADLINES: DueWork = DueWork {
     pace: Pace::ToTheEnd,
     batches: &[|tx, moment| Box::pin(recount_deadlines(tx, moment, BATCH_ROWS))],
     follows: None,
-    woken_by: &["calendar-loaded"],
+    woken_by: &[event::LOADED.kind],
 };

@@ -4,6 +4,7 @@
 
 mod capability;
 mod deadline;
+mod event;
 mod rules;
 #[cfg(test)]
 pub(crate) mod seed_for_tests;
@@ -14,17 +15,17 @@ mod tests;
 use std::collections::HashSet;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use serde_json::json;
 
 pub use capability::CAPABILITY;
 pub(crate) use deadline::DeadlineColumns;
 pub use deadline::{CountedTerm, Deadline, last_minute, until};
+pub use event::LOADED;
 pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::Moment;
 
 /// Days that a notice may name at most.
@@ -103,20 +104,17 @@ pub async fn load(
         return Err(Error::Stale);
     }
     let version = store::insert(tx, moment, caller, notice).await?;
-    let data = json!({
-        "year": notice.year,
-        "version": version,
-        "source": notice.source,
-        "published_on": notice.published_on,
-        "days": notice.days.len(),
-    });
-    let event = NewEvent::by(
-        caller,
-        "calendar-loaded",
-        ("calendar", notice.year.to_string()),
-    )
-    .for_readers(Readers::everyone())
-    .with(data);
+    let loaded = event::Loaded {
+        year: notice.year,
+        version,
+        source: notice.source.clone(),
+        published_on: notice.published_on,
+        days: notice.days.len(),
+    };
+    let event = event::LOADED
+        .about(notice.year, &loaded)
+        .by(caller)
+        .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(version)
 }

@@ -1,9 +1,10 @@
 //! A kind of misconduct, as the capability that records it defines it.
 
+use crate::log::{SubjectKind, Wording};
 use crate::words::Label;
 
 /// A kind of misconduct.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct MisconductKind {
     /// The name in tables and answers.
     pub name: &'static str,
@@ -11,8 +12,8 @@ pub struct MisconductKind {
     pub words: Label,
     /// The clause that names it.
     pub clause: &'static str,
-    /// What it is about, as events name it.
-    pub subject: &'static str,
-    /// The page of the console below which such a thing is found by its id.
-    pub page: &'static str,
+    /// What it is about.
+    pub subject: &'static SubjectKind,
+    /// What the organisation reads that is put on record for it.
+    pub message: Wording,
 }

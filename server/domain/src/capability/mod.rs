@@ -16,6 +16,7 @@ pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
 pub use work::{BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, Pace, Stage, When};
 
+use crate::log::EventKind;
 use crate::rulebook::{Impact, RuleDefinition};
 
 /// What a capability brings to the centre.
@@ -29,6 +30,8 @@ pub struct Capability {
     pub rules: &'static [&'static RuleDefinition],
     /// What it can tell of a rule before it takes effect.
     pub impacts: &'static [Impact],
+    /// What happens to its things, and whom that notifies.
+    pub events: &'static [EventKind],
     /// Refusals by its rules.
     pub refusals: &'static [RefusalKind],
     /// What it puts on record as misconduct.
@@ -52,6 +55,7 @@ impl Capability {
             tables: &[],
             rules: &[],
             impacts: &[],
+            events: &[],
             refusals: &[],
             misconduct: &[],
             deadlines: &[],

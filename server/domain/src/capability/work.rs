@@ -5,6 +5,7 @@ use futures_util::future::BoxFuture;
 
 use crate::database::Transaction;
 use crate::error::Result;
+use crate::log::EventKind;
 use crate::moment::Moment;
 use crate::words::Label;
 
@@ -40,7 +41,7 @@ pub struct DueWork {
     /// The work after each batch of which this one runs too, before the next batch.
     pub follows: Option<&'static DueWork>,
     /// Kinds of events that call for it at once.
-    pub woken_by: &'static [&'static str],
+    pub woken_by: &'static [EventKind],
 }
 
 /// How often something runs, by the trade's clock in Shanghai.

@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde_json::json;
 
 use super::rules::{self, Judgement};
-use super::{Product, store};
+use super::{Product, event, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::{ImportId, OrganisationId, ProductId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::Moment;
 use crate::party;
 use crate::words::Words;
@@ -140,9 +139,13 @@ pub async fn load(
     }
     let products: Vec<Product> = changed.into_values().collect();
     if !products.is_empty() {
-        let event = NewEvent::by(caller, "products-loaded", ("import", import.to_string()))
-            .for_readers(Readers::everyone())
-            .with(json!({ "products": products.len() }));
+        let count = event::Products {
+            products: products.len(),
+        };
+        let event = event::PRODUCTS_LOADED
+            .about(import, &count)
+            .by(caller)
+            .for_readers(Readers::everyone());
         let events = log::write(tx, moment, &[event]).await?;
         store::name_categories(tx, moment, &category_names(rows, &verdicts)).await?;
         store::insert_many(tx, moment, import, &products, &events).await?;

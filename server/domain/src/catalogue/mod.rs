@@ -4,6 +4,7 @@
 //! product may be bargained for must be known without asking upwards.
 
 mod capability;
+mod event;
 mod load;
 mod rules;
 mod store;
@@ -12,9 +13,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde_json::json;
 
 pub use capability::CAPABILITY;
+pub use event::{
+    CERTIFICATES_EXPIRED, LISTING_CHANGED, PROCUREMENT_CHANGED, PRODUCT, PRODUCTS_LOADED,
+};
 pub use load::{LoadedRow, ProductRow, RowVerdict, load};
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
 
@@ -22,7 +25,7 @@ use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::ids::{EventId, OrganisationId, ProductId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
@@ -195,15 +198,15 @@ pub async fn set_listing(
         return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
     }
     let before = store::lock_listing(tx, id).await?;
-    let data = json!({ "before": before, "listing": listing, "reason": reason });
-    let event = NewEvent::by(
-        caller,
-        "product-listing-changed",
-        ("product", id.to_string()),
-    )
-    .on("S4-20")
-    .for_readers(Readers::everyone())
-    .with(data);
+    let changed = event::ListingChanged {
+        before,
+        listing,
+        reason: reason.to_owned(),
+    };
+    let event = event::LISTING_CHANGED
+        .about(id, &changed)
+        .by(caller)
+        .for_readers(Readers::everyone());
     let events = log::write(tx, moment, &[event]).await?;
     store::set_listing(tx, moment, id, listing, reason, &events).await
 }
@@ -220,11 +223,13 @@ pub async fn note_procurement(
     under_vbp: bool,
 ) -> Result<()> {
     store::lock_listing(tx, id).await?;
-    let data = json!({ "zone_price": zone_price, "under_vbp": under_vbp });
-    let event = NewEvent::by_rule("product-procurement-changed", ("product", id.to_string()))
-        .on("S4-9")
-        .for_readers(Readers::everyone())
-        .with(data);
+    let changed = event::ProcurementChanged {
+        zone_price,
+        under_vbp,
+    };
+    let event = event::PROCUREMENT_CHANGED
+        .about(id, &changed)
+        .for_readers(Readers::everyone());
     let events = log::write(tx, moment, &[event]).await?;
     store::set_procurement(tx, moment, id, zone_price, under_vbp, &events).await
 }
@@ -246,9 +251,12 @@ pub async fn note_expired_certificates(
     if ids.is_empty() {
         return Ok(0);
     }
-    let event = NewEvent::by_rule("certificates-expired", ("day", last_day.to_string()))
-        .for_readers(Readers::everyone())
-        .with(json!({ "products": ids.len() }));
+    let products = event::Products {
+        products: ids.len(),
+    };
+    let event = event::CERTIFICATES_EXPIRED
+        .about(last_day, &products)
+        .for_readers(Readers::everyone());
     let events = log::write(tx, moment, &[event]).await?;
     store::mark_changed(tx, moment, &ids, &events).await?;
     Ok(ids.len())

@@ -3,10 +3,11 @@
 
 mod capability;
 mod counters;
+mod event;
 mod store;
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub use capability::CAPABILITY;
 
@@ -82,16 +83,16 @@ pub(crate) async fn record(
     let events: Vec<NewEvent> = recorded
         .iter()
         .map(|(id, misconduct)| {
-            event(
-                NewEvent::by_rule("misconduct-recorded", ("misconduct", id.to_string())),
-                misconduct.organisation,
-                misconduct.kind,
-                &misconduct.subject_id,
-                json!({
-                    "happened_at": misconduct.happened_at,
-                    "evidence": misconduct.evidence,
-                }),
-            )
+            let recorded = event::Recorded {
+                kind: misconduct.kind.name.to_owned(),
+                about: event::about(misconduct.kind, &misconduct.subject_id),
+                happened_at: misconduct.happened_at,
+                evidence: misconduct.evidence.clone(),
+            };
+            event::RECORDED
+                .about(id, &recorded)
+                .on(misconduct.kind.clause)
+                .for_readers(Readers::parties(&[misconduct.organisation]))
         })
         .collect();
     log::write(tx, moment, &events).await?;
@@ -115,37 +116,20 @@ pub(crate) async fn withdraw(
     let events: Vec<NewEvent> = withdrawn
         .into_iter()
         .map(|(id, organisation, subject_id)| {
-            event(
-                NewEvent::by(
-                    caller,
-                    "misconduct-withdrawn",
-                    ("misconduct", id.to_string()),
-                ),
-                organisation,
-                kind,
-                &subject_id,
-                json!({ "reason": reason }),
-            )
+            let withdrawn = event::Withdrawn {
+                kind: kind.name.to_owned(),
+                about: event::about(kind, &subject_id),
+                reason: reason.to_owned(),
+            };
+            event::WITHDRAWN
+                .about(id, &withdrawn)
+                .by(caller)
+                .on(kind.clause)
+                .for_readers(Readers::parties(&[organisation]))
         })
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(())
-}
-
-/// An event about a record, with its subject under the subject's own name.
-fn event(
-    begun: NewEvent,
-    organisation: OrganisationId,
-    kind: &MisconductKind,
-    subject_id: &str,
-    mut figures: Value,
-) -> NewEvent {
-    figures["kind"] = json!(kind.name);
-    figures[kind.subject.replace('-', "_")] = json!(subject_id);
-    begun
-        .on(kind.clause)
-        .for_readers(Readers::parties(&[organisation]))
-        .with(figures)
 }
 
 /// Records that the caller may read, newest first: overseers all, others their own. Says how many

@@ -24,7 +24,7 @@ pub(super) async fn insert_many<'a>(
         kinds: &column(noted, |one| one.kind.name),
         happened_at: &column(noted, |one| one.happened_at),
         clauses: &column(noted, |one| one.kind.clause),
-        subject_kinds: &column(noted, |one| one.kind.subject),
+        subject_kinds: &column(noted, |one| one.kind.subject.name),
         subject_ids: &column(noted, |one| one.subject_id.as_str()),
         evidence: &column(noted, |one| &one.evidence),
     };

@@ -1,10 +1,12 @@
 //! What price linkage brings to the centre.
 
+use super::event;
 use super::preview;
 use crate::capability::{Capability, DueWork, Pace, RefusalKind, When};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &[
         "linkage",
         "linkage_preview",

@@ -5,12 +5,12 @@
 //! all others. A limit therefore rises only after publicity, never silently.
 
 mod capability;
+mod event;
 mod preview;
 mod rules;
 mod store;
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
 
 pub use capability::CAPABILITY;
 pub use preview::{
@@ -26,7 +26,7 @@ use crate::catalogue::{LoadedRow, RowVerdict};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::ids::{ImportId, LinkageId, PublicityId};
-use crate::log::{self, NewEvent};
+use crate::log;
 use crate::moment::Moment;
 use crate::pricing::ListedPriceRow;
 use crate::pricing::change::{enter_list, publicize_list, withdraw_list};
@@ -94,8 +94,8 @@ pub async fn load_part(
     let (entered, unchanged) = (count(&LoadedRow::Accepted)?, count(&LoadedRow::Unchanged)?);
     store::note_rows(tx, list.id, entered, unchanged).await?;
     if 0 < entered {
-        let data = json!({ "entered": entered, "unchanged": unchanged });
-        let event = list.event(caller, "linkage-rows-entered").with(data);
+        let rows = event::RowsEntered { entered, unchanged };
+        let event = event::ROWS_ENTERED.about(list.id, &rows).by(caller);
         log::write(tx, moment, &[event]).await?;
     }
     Ok(verdicts)
@@ -116,10 +116,12 @@ pub async fn conclude_load(
     let list = open(tx, moment, caller, import, file_name).await?;
     list.state.must_be_draft()?;
     store::note_loaded(tx, moment, list.id).await?;
-    let data = json!({
-        "file_name": list.file_name, "rows": list.rows, "unchanged": list.unchanged,
-    });
-    let event = list.event(caller, "linkage-loaded").with(data);
+    let loaded = event::Loaded {
+        file_name: list.file_name.clone(),
+        rows: list.rows,
+        unchanged: list.unchanged,
+    };
+    let event = event::LOADED.about(list.id, &loaded).by(caller);
     log::write(tx, moment, &[event]).await?;
     preview::begin(tx, moment, list.id).await
 }
@@ -173,8 +175,12 @@ pub async fn publicize(
     let window = publicize_list(tx, moment, caller, title, id).await?;
     let window = window.ok_or_else(rules::empty)?;
     store::publicize(tx, moment, caller, id, title, window).await?;
-    let data = json!({ "publicity": window, "title": title, "rows": list.rows });
-    let event = list.event(caller, "linkage-publicized").with(data);
+    let publicized = event::Publicized {
+        publicity: window,
+        title: title.to_owned(),
+        rows: list.rows,
+    };
+    let event = event::PUBLICIZED.about(list.id, &publicized).by(caller);
     log::write(tx, moment, &[event]).await?;
     lock(tx, id).await
 }
@@ -195,18 +201,10 @@ pub async fn cancel(
     let rows = withdraw_list(tx, moment, caller, id).await?;
     preview::forget(tx, id).await?;
     store::cancel(tx, moment, caller, id).await?;
-    let event = list
-        .event(caller, "linkage-cancelled")
-        .with(json!({ "rows": rows }));
+    let cancelled = event::Cancelled { rows };
+    let event = event::CANCELLED.about(list.id, &cancelled).by(caller);
     log::write(tx, moment, &[event]).await?;
     lock(tx, id).await
-}
-
-impl Linkage {
-    /// An event about it, for the overseers until it is public.
-    fn event(&self, caller: &Caller, kind: &'static str) -> NewEvent {
-        NewEvent::by(caller, kind, ("linkage", self.id.to_string())).on("S4-13")
-    }
 }
 
 /// A list by its id.

@@ -1,11 +1,13 @@
 //! What imports bring to the centre.
 
 use super::counters::COUNTERS;
+use super::event;
 use super::forget;
 use crate::capability::{Capability, DueWork, Pace, RefusalKind, When};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["import", "import_file", "import_verdict"],
     refusals: &[UPLOAD_TOO_LARGE, IMPORT_RUNNING, IMPORT_FAILED],
     counters: &[COUNTERS],

@@ -1,13 +1,12 @@
 //! Files of imports that were over long ago are not kept, except those that limits rest on.
 
 use chrono::TimeDelta;
-use serde_json::json;
 use strum::VariantArray;
 
-use super::{ImportKind, readers, store};
+use super::{Import, ImportKind, store};
 use crate::database::Transaction;
 use crate::error::Result;
-use crate::log::{self, NewEvent};
+use crate::log;
 use crate::moment::Moment;
 
 /// How long the file of an import is kept after its end; the verdicts on its rows stay.
@@ -32,19 +31,7 @@ pub(super) async fn forget_files(
         return Ok(0);
     }
     store::delete_files(tx, &over).await?;
-    let events: Vec<NewEvent> = over
-        .iter()
-        .map(|import| {
-            let subject = ("import", import.id.to_string());
-            NewEvent::by_rule("import-file-removed", subject)
-                .for_readers(readers(import))
-                .with(json!({
-                    "kind": import.kind,
-                    "file_name": import.file_name,
-                    "file_bytes": import.file_bytes,
-                }))
-        })
-        .collect();
+    let events: Vec<_> = over.iter().map(Import::file_removed).collect();
     log::write(tx, moment, &events).await?;
     Ok(over.len())
 }

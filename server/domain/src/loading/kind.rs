@@ -1,6 +1,6 @@
 //! What files hold, who may load them, and where an import stands.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
@@ -15,6 +15,7 @@ use crate::caller::OrganisationKind;
     Eq,
     Hash,
     Serialize,
+    Deserialize,
     ToSchema,
     IntoStaticStr,
     EnumString,

@@ -7,6 +7,7 @@
 
 mod capability;
 mod counters;
+mod event;
 mod forget;
 mod import;
 mod kind;
@@ -14,7 +15,6 @@ mod store;
 mod verdict;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Value, json};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 pub use capability::{CAPABILITY, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
@@ -27,7 +27,7 @@ use crate::catalogue::RowVerdict;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::ImportId;
-use crate::log::{self, NewEvent, Readers};
+use crate::log;
 use crate::moment::Moment;
 use crate::words::Words;
 
@@ -154,12 +154,7 @@ pub async fn begin(
 ) -> Result<Claim> {
     store::begin(tx, wall, import, file_bytes).await?;
     let begun = store::import(tx, import).await?.ok_or(Error::Stale)?;
-    let data = json!({
-        "kind": begun.kind,
-        "file_name": begun.file_name,
-        "file_bytes": file_bytes,
-    });
-    write_event(tx, moment, caller, &begun, "import-started", data).await?;
+    log::write(tx, moment, &[begun.started(file_bytes).by(caller)]).await?;
     Ok(Claim { import, attempt: 1 })
 }
 
@@ -263,17 +258,8 @@ pub async fn finish(
     store::lock(tx, claim).await?;
     store::finish(tx, moment, claim.import).await?;
     let done = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
-    let counts = done.counts;
-    let data = json!({
-        "kind": done.kind,
-        "file_name": done.file_name,
-        "rows": done.rows_done,
-        "accepted": counts.accepted,
-        "unchanged": counts.unchanged,
-        "rejected": counts.rejected(),
-        "warnings": done.warnings,
-    });
-    write_event(tx, moment, caller, &done, "import-finished", data).await
+    log::write(tx, moment, &[done.finished().by(caller)]).await?;
+    Ok(())
 }
 
 /// The import is over before its end; what its rows have changed up to then stays.
@@ -290,13 +276,8 @@ pub async fn fail(
     store::lock(tx, claim).await?;
     store::fail(tx, moment, claim.import, reason).await?;
     let failed = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
-    let data = json!({
-        "kind": failed.kind,
-        "file_name": failed.file_name,
-        "rows": failed.rows_done,
-        "reason": reason,
-    });
-    write_event(tx, moment, caller, &failed, "import-failed", data).await
+    log::write(tx, moment, &[failed.failed(reason).by(caller)]).await?;
+    Ok(())
 }
 
 /// An import by its id.
@@ -342,29 +323,6 @@ pub async fn verdicts(
 /// When the database fails.
 pub async fn chunk(db: &impl Reader, import: ImportId, number: i32) -> Result<Option<Vec<u8>>> {
     store::chunk(db, import, number).await
-}
-
-async fn write_event(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    import: &Import,
-    kind: &'static str,
-    data: Value,
-) -> Result<()> {
-    let event = NewEvent::by(caller, kind, ("import", import.id.to_string()))
-        .for_readers(readers(import))
-        .with(data);
-    log::write(tx, moment, &[event]).await?;
-    Ok(())
-}
-
-fn readers(import: &Import) -> Readers {
-    if import.kind.is_of_the_exchange() {
-        Readers::parties(&[import.organisation])
-    } else {
-        Readers::only(import.organisation)
-    }
 }
 
 fn fresh_id(moment: &Moment) -> ImportId {

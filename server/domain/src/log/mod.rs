@@ -4,10 +4,20 @@
 //! sequencer ([`place`]), one at a time. A follower that reads by position can therefore not miss
 //! an event that was committed late.
 
+mod kind;
+mod message;
 mod store;
+
+use std::borrow::Cow;
+use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+
+pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind};
+pub use message::{
+    Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Wording,
+};
 
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
@@ -65,48 +75,42 @@ impl Readers {
     }
 }
 
-/// An event about to be written.
+/// An event about to be written, by the rules and for the overseers unless it says otherwise.
 #[derive(Debug, Clone)]
 pub struct NewEvent {
     kind: &'static str,
     subject_kind: &'static str,
     subject_id: String,
     actor: Option<(AccountId, OrganisationId)>,
-    clause: &'static str,
+    clause: Cow<'static, str>,
     readers: Readers,
     data: Value,
 }
 
 impl NewEvent {
-    /// Something that `caller` did to a subject (its kind and its id). Only overseers may read it
-    /// unless [`for_readers`](Self::for_readers) says otherwise.
-    #[must_use]
-    pub fn by(caller: &Caller, kind: &'static str, subject: (&'static str, String)) -> Self {
-        let actor = Some((caller.account, caller.organisation));
+    fn new(kind: &EventKind, subject_id: String, data: Value) -> Self {
         Self {
-            actor,
-            ..Self::by_rule(kind, subject)
-        }
-    }
-
-    /// Something that the rules did by themselves.
-    #[must_use]
-    pub fn by_rule(kind: &'static str, subject: (&'static str, String)) -> Self {
-        let (subject_kind, subject_id) = subject;
-        Self {
-            kind,
-            subject_kind,
+            kind: kind.name,
+            subject_kind: kind.subject.name,
             subject_id,
             actor: None,
-            clause: "",
+            clause: kind.clause.unwrap_or_default().into(),
             readers: Readers::overseers(),
-            data: Value::Null,
+            data,
         }
     }
 
-    /// The clause it rests on, such as `S4-1`.
+    /// Who did it.
     #[must_use]
-    pub fn on(self, clause: &'static str) -> Self {
+    pub fn by(self, caller: &Caller) -> Self {
+        let actor = Some((caller.account, caller.organisation));
+        Self { actor, ..self }
+    }
+
+    /// The clause it rests on, where its kind has none.
+    #[must_use]
+    pub fn on(self, clause: impl Into<Cow<'static, str>>) -> Self {
+        let clause = clause.into();
         Self { clause, ..self }
     }
 
@@ -114,12 +118,6 @@ impl NewEvent {
     #[must_use]
     pub fn for_readers(self, readers: Readers) -> Self {
         Self { readers, ..self }
-    }
-
-    /// What happened, and the figures compared.
-    #[must_use]
-    pub fn with(self, data: Value) -> Self {
-        Self { data, ..self }
     }
 }
 
@@ -139,13 +137,25 @@ pub struct Entry {
     /// To what: which one.
     pub subject_id: String,
     /// Who did it; none when the rules did.
+    pub actor: Option<AccountId>,
+    /// For whom.
     pub organisation: Option<OrganisationId>,
+    /// The events that were written at once, none before that was noted.
+    pub act: Option<i64>,
     /// The organisations it concerns.
     pub audience: Vec<OrganisationId>,
     /// The clause it rests on.
     pub clause: Option<String>,
     /// The figures.
     pub data: Value,
+}
+
+impl Entry {
+    /// Whether it is of this kind.
+    #[must_use]
+    pub fn is<P>(&self, kind: &Event<P>) -> bool {
+        self.kind == kind.kind.name
+    }
 }
 
 /// An event as a caller may read it.
@@ -227,6 +237,30 @@ pub async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec
     store::after(db, position, rows_max).await
 }
 
+/// The entries after `position`, in order, for a follower that must see all of an act at once: about
+/// `rows_max`, and never a part of an act.
+///
+/// # Errors
+/// When the database fails.
+pub async fn acts_after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec<Entry>> {
+    let mut rows_max = rows_max;
+    loop {
+        let mut entries = store::after(db, position, rows_max).await?;
+        let is_cut = i64::try_from(entries.len()).is_ok_and(|rows| rows == rows_max);
+        let last = entries.last().and_then(|last| last.act);
+        if !is_cut || last.is_none() {
+            return Ok(entries);
+        }
+        // Those of an act have positions next to each other, so only the last one may be cut.
+        let whole = entries.iter().rposition(|entry| entry.act != last);
+        if let Some(last) = whole {
+            entries.truncate(last + 1);
+            return Ok(entries);
+        }
+        rows_max = rows_max.saturating_mul(2);
+    }
+}
+
 /// Which of these kinds of events lie after the position `after`, up to `last`.
 ///
 /// # Errors
@@ -259,10 +293,10 @@ pub async fn feed(
 /// When the database fails.
 pub(crate) async fn of_subject(
     db: &impl Reader,
-    subject_kind: &str,
-    subject_id: &str,
+    subject: &SubjectKind,
+    id: impl Display,
 ) -> Result<Vec<Passage>> {
-    store::of_subject(db, subject_kind, subject_id).await
+    store::of_subject(db, subject.name, &id.to_string()).await
 }
 
 /// Locks the follower `name` (made on its first call, at position 0) and says how far it has come.

@@ -6,7 +6,7 @@ use super::{Entry, FeedEntry, NewEvent, Passage};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::Result;
-use crate::ids::{EventId, OrganisationId};
+use crate::ids::{AccountId, EventId, OrganisationId};
 use crate::moment::Moment;
 
 pub(super) async fn insert_many(
@@ -31,7 +31,7 @@ pub(super) async fn insert_many(
         .iter()
         .map(|event| event.actor.map(|(_, organisation)| organisation.0))
         .collect();
-    let clauses: Vec<_> = events.iter().map(|event| event.clause).collect();
+    let clauses: Vec<_> = events.iter().map(|event| &*event.clause).collect();
     let audiences: Vec<_> = events
         .iter()
         .map(|event| array_text(&event.readers.organisations))
@@ -110,7 +110,9 @@ pub(super) async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Res
         kind: row.kind,
         subject_kind: row.subject_kind,
         subject_id: row.subject_id,
+        actor: row.actor.map(AccountId),
         organisation: row.organisation.map(OrganisationId),
+        act: row.act,
         audience: row.audience.into_iter().map(OrganisationId).collect(),
         clause: row.clause,
         data: row.data,

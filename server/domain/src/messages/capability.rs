@@ -4,7 +4,7 @@ use super::counters::COUNTERS;
 use crate::capability::Capability;
 
 pub const CAPABILITY: Capability = Capability {
-    tables: &["message", "mail"],
+    tables: &["message", "message_topic", "mail"],
     counters: &[COUNTERS],
     ..Capability::named("messages")
 };

@@ -1,8 +1,11 @@
 //! Mail that waits to be sent, and what became of each try.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{NewMessage, rules, store, words};
+use super::follow::NewMessage;
+use super::{kinds, rules, store};
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
 use crate::ids::AccountId;
@@ -54,25 +57,33 @@ pub(super) async fn write(
     new: &[NewMessage<'_>],
     written: &[(i64, i64, AccountId)],
 ) -> Result<()> {
-    let mail: Vec<NewMail<'_>> = written
+    let by_key: HashMap<(i64, AccountId), &NewMessage<'_>> = new
         .iter()
-        .filter_map(|(id, position, account)| {
-            let message = new.iter().find(|message| {
-                (message.entry.position, message.reached.account) == (*position, *account)
-            })?;
-            let recipient = message.reached.email.as_deref()?;
-            let (title, body) = words(message.kind, &message.data);
-            // The instant tells apart two installations that count alike.
-            let instant = message.entry.at.timestamp_micros();
-            Some(NewMail {
-                message: *id,
-                recipient,
-                message_id: format!("{position}.{account}.{instant}"),
-                subject: title.zh,
-                body: body.zh,
-            })
+        .map(|message| {
+            let key = (message.draft.position, message.recipient.account);
+            (key, message)
         })
         .collect();
+    let mut mail = Vec::new();
+    for (id, position, account) in written {
+        let Some(message) = by_key.get(&(*position, *account)) else {
+            continue;
+        };
+        let Some(recipient) = message.recipient.email.as_deref() else {
+            continue;
+        };
+        let draft = message.draft;
+        let text = kinds::words(moment.capabilities, message.kind, &draft.data)?;
+        // The instant tells apart two installations that count alike.
+        let instant = draft.at.timestamp_micros();
+        mail.push(NewMail {
+            message: *id,
+            recipient,
+            message_id: format!("{position}.{account}.{instant}"),
+            subject: text.title.zh,
+            body: text.body.zh,
+        });
+    }
     store::insert_mail(tx, moment, &mail).await
 }
 

@@ -1,58 +1,19 @@
 //! Messages and mail, rows to types.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use sql::queries::{messages, party};
 
+use super::follow::NewMessage;
 use super::mail::NewMail;
-use super::{Mail, MailId, Message, MessageFilter, MessageKind, NewMessage, Sides, link};
+use super::{Mail, MailId, Message, MessageFilter, kinds};
 use crate::caller::OrganisationKind;
+use crate::capability::Capability;
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, Result};
-use crate::ids::{AccountId, EventId, InvitationId, OrganisationId};
+use crate::error::Result;
+use crate::ids::{AccountId, OrganisationId};
 use crate::moment::Moment;
-
-pub(super) async fn sides(
-    db: &impl Reader,
-    invitations: &[InvitationId],
-) -> Result<HashMap<InvitationId, Sides>> {
-    let ids: Vec<_> = invitations.iter().map(|id| id.0).collect();
-    let rows = messages::invitations_told_of()
-        .prepare(db)
-        .await?
-        .bind(db, &ids)
-        .all()
-        .await?;
-    let sides = rows.into_iter().map(|row| {
-        let sides = Sides {
-            hospital: (OrganisationId(row.hospital), row.hospital_name),
-            manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
-            product_name: row.product_name,
-            base_unit: row.base_unit,
-            sales_unit: row.sales_unit,
-        };
-        (InvitationId(row.id), sides)
-    });
-    Ok(sides.collect())
-}
-
-pub(super) async fn actors(
-    db: &impl Reader,
-    events: &[EventId],
-) -> Result<HashMap<EventId, AccountId>> {
-    let ids = EventId::numbers(events);
-    let rows = messages::actors()
-        .prepare(db)
-        .await?
-        .bind(db, &ids)
-        .all()
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (EventId(row.id), AccountId(row.actor)))
-        .collect())
-}
 
 pub(super) async fn operators(db: &impl Reader) -> Result<Vec<OrganisationId>> {
     let kind = OrganisationKind::ExchangeCenter.into_str();
@@ -76,14 +37,14 @@ pub(super) async fn accounts(
         .bind(db, &ids)
         .all()
         .await?;
-    let told = rows.into_iter().map(|row| {
+    let accounts = rows.into_iter().map(|row| {
         (
             AccountId(row.id),
             OrganisationId(row.organisation),
             row.email,
         )
     });
-    Ok(told.collect())
+    Ok(accounts.collect())
 }
 
 /// Writes messages, and returns row, position and account of those that were not there yet.
@@ -94,22 +55,22 @@ pub(super) async fn insert_many(
     if new.is_empty() {
         return Ok(Vec::new());
     }
-    let positions: Vec<_> = new.iter().map(|message| message.entry.position).collect();
+    let positions: Vec<_> = new.iter().map(|message| message.draft.position).collect();
     let accounts: Vec<_> = new
         .iter()
-        .map(|message| message.reached.account.0)
+        .map(|message| message.recipient.account.0)
         .collect();
-    let at: Vec<_> = new.iter().map(|message| message.entry.at).collect();
-    let kinds: Vec<_> = new.iter().map(|message| message.kind.name()).collect();
+    let at: Vec<_> = new.iter().map(|message| message.draft.at).collect();
+    let kinds: Vec<_> = new.iter().map(|message| message.kind.name).collect();
     let subject_kinds: Vec<_> = new
         .iter()
-        .map(|message| message.entry.subject_kind.as_str())
+        .map(|message| message.draft.subject.0.as_str())
         .collect();
     let subject_ids: Vec<_> = new
         .iter()
-        .map(|message| message.entry.subject_id.as_str())
+        .map(|message| message.draft.subject.1.as_str())
         .collect();
-    let data: Vec<_> = new.iter().map(|message| &message.data).collect();
+    let data: Vec<_> = new.iter().map(|message| &message.draft.data).collect();
     let rows = messages::insert_many()
         .prepare(tx)
         .await?
@@ -166,6 +127,7 @@ pub(super) async fn insert_mail(
 
 pub(super) async fn page(
     db: &impl Reader,
+    capabilities: &'static [&'static Capability],
     account: AccountId,
     filter: MessageFilter,
     before: Option<i64>,
@@ -187,13 +149,13 @@ pub(super) async fn page(
         .all()
         .await?;
     let message = |row: messages::Page| {
+        let kind = kinds::kind(capabilities, &row.kind)?;
         Ok(Message {
             id: row.id,
             at: row.at,
-            kind: MessageKind::parse(&row.kind)
-                .ok_or_else(|| Error::unknown("kind of a message", &row.kind))?,
-            subject_kind: row.subject_kind,
-            subject_id: row.subject_id,
+            kind,
+            text: kinds::words(capabilities, kind, &row.data)?,
+            link: kinds::link(capabilities, &row.subject_kind, &row.subject_id),
             data: row.data,
             read_at: row.read_at,
         })
@@ -274,7 +236,7 @@ pub(super) async fn claim_mail(
         message_id: row.message_id,
         subject: row.subject,
         body: row.body,
-        link: link(&row.subject_kind, &row.subject_id),
+        link: kinds::link(moment.capabilities, &row.subject_kind, &row.subject_id),
         attempts: row.attempts,
     });
     Ok(mail.collect())
@@ -326,4 +288,35 @@ pub(super) async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTi
         .one()
         .await?;
     Ok((row.waiting, row.oldest))
+}
+
+/// The position of the first entry of each of these topics that is known.
+pub(super) async fn topics(tx: &Transaction<'_>, topics: &[&str]) -> Result<HashMap<String, i64>> {
+    let rows = messages::topics()
+        .prepare(tx)
+        .await?
+        .bind(tx, &topics)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.topic, row.position))
+        .collect())
+}
+
+pub(super) async fn insert_topics(
+    tx: &Transaction<'_>,
+    first: &BTreeMap<String, i64>,
+) -> Result<()> {
+    if first.is_empty() {
+        return Ok(());
+    }
+    let topics: Vec<_> = first.keys().map(String::as_str).collect();
+    let positions: Vec<_> = first.values().copied().collect();
+    messages::insert_topics()
+        .prepare(tx)
+        .await?
+        .bind(tx, &topics, &positions)
+        .await?;
+    Ok(())
 }

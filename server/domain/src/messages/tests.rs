@@ -1,14 +1,13 @@
-//! Who is told what, and in which words.
-
-use std::collections::HashSet;
+//! Who receives what, and in which words.
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use super::rules::{Around, Told, told, wait_after};
-use super::{MessageKind, data_of, invitation_behind, link, words};
+use super::kinds::{self, kind};
+use super::rules::{Around, Recipients, recipients, wait_after};
+use crate::CAPABILITIES;
 use crate::ids::{AccountId, EventId, OrganisationId};
-use crate::log::Entry;
+use crate::log::{Audience, Draft, Entry, Text};
 use crate::moment::shanghai_midnight;
 
 const HOSPITAL: OrganisationId = OrganisationId(1);
@@ -20,15 +19,32 @@ const OPERATOR: AccountId = AccountId(13);
 
 fn around(actor: Option<(AccountId, OrganisationId)>) -> Around<'static> {
     Around {
-        sides: Some((HOSPITAL, MAKER)),
-        audience: &[MAKER],
+        hospital: Some(HOSPITAL),
+        manufacturer: Some(MAKER),
+        concerned: &[MAKER],
         operators: &[EXCHANGE],
         actor,
     }
 }
 
-fn everyone_of(organisations: &[OrganisationId]) -> Told {
-    Told::Organisations(organisations.to_vec(), None)
+fn everyone_of(organisations: &[OrganisationId]) -> Recipients {
+    Recipients::Organisations(organisations.to_vec(), None)
+}
+
+/// Who is notified of an event of this kind.
+fn notified(event: &str, around: &Around<'_>) -> Recipients {
+    let kind = kinds::events(CAPABILITIES).find(|kind| kind.name == event);
+    let notice = kind.and_then(|kind| kind.notice).expect(event);
+    recipients(notice.audience, around)
+}
+
+fn words(message: &str, data: &Value) -> Text {
+    let kind = kind(CAPABILITIES, message).expect("a kind of message");
+    kinds::words(CAPABILITIES, kind, data).expect("whole figures")
+}
+
+fn link(subject_kind: &str, subject_id: &str) -> String {
+    kinds::link(CAPABILITIES, subject_kind, subject_id)
 }
 
 fn figures() -> Value {
@@ -41,39 +57,8 @@ fn figures() -> Value {
         "sales_unit": "盒",
         "quantity": 20,
         "price": "80.00",
-        "counter_price": "85.00",
         "due_at": "2026-03-10T00:00:00+08:00",
-        "due_at_before": "2026-03-09T00:00:00+08:00",
         "due_is_provisional": false,
-        "reason": "原材料涨价",
-        "clause": "S4-1",
-        "evidence": { "number": "YJ20260302-BCDF2345", "due_at": "2026-03-10T00:00:00+08:00" },
-        "year": 2027,
-        "source": "国务院办公厅关于2027年部分节假日安排的通知",
-        "key": "bargaining.answer_term",
-        "value": "7",
-        "before": "5",
-        "effective_from": "2026-04-01",
-        "kind": "listed-prices",
-        "file_name": "三月.xlsx",
-        "rows": 12,
-        "accepted": 9,
-        "unchanged": 2,
-        "rejected": 1,
-        "region_name": "浙江省",
-        "base_price": "76.00",
-        "executed_on": "2026-02-10",
-        "due_on": "2026-03-10",
-        "quarter": "2026Q1",
-        "products": 12,
-        "answered": 9,
-        "manufacturers": 4,
-        "silent": 1,
-        "changes": 3,
-        "day": "2026-03-02",
-        "counts_from": "2026-03-11",
-        "state": "dismissed",
-        "answer": "经核实，公告规格与本产品一致",
     })
 }
 
@@ -82,38 +67,40 @@ fn an_invitation_is_told_to_the_manufacturer_and_its_answer_to_the_hospital() {
     let by_buyer = around(Some((BUYER, HOSPITAL)));
     let by_seller = around(Some((SELLER, MAKER)));
     for kind in [
-        MessageKind::InvitationSent,
-        MessageKind::InvitationCounterAccepted,
-        MessageKind::InvitationCounterRefused,
-        MessageKind::InvitationWithdrawn,
+        "invitation-sent",
+        "invitation-counter-accepted",
+        "invitation-counter-refused",
+        "invitation-withdrawn",
     ] {
-        assert_eq!(told(kind, &by_buyer), everyone_of(&[MAKER]), "{kind:?}");
+        assert_eq!(notified(kind, &by_buyer), everyone_of(&[MAKER]), "{kind}");
     }
     for kind in [
-        MessageKind::InvitationAccepted,
-        MessageKind::InvitationRefused,
-        MessageKind::InvitationCountered,
+        "invitation-accepted",
+        "invitation-refused",
+        "invitation-countered",
     ] {
-        assert_eq!(told(kind, &by_seller), everyone_of(&[HOSPITAL]), "{kind:?}");
+        assert_eq!(
+            notified(kind, &by_seller),
+            everyone_of(&[HOSPITAL]),
+            "{kind}"
+        );
     }
 }
 
 #[test]
 fn what_the_system_decides_is_told_to_both_sides() {
-    let confirmed = told(
-        MessageKind::InvitationConfirmed,
-        &around(Some((BUYER, HOSPITAL))),
-    );
+    let by_buyer = around(Some((BUYER, HOSPITAL)));
+    let confirmed = notified("invitation-confirmed", &by_buyer);
     assert_eq!(confirmed, everyone_of(&[HOSPITAL, MAKER]));
     for kind in [
-        MessageKind::InvitationLapsed,
-        MessageKind::InvitationSuperseded,
-        MessageKind::InvitationDeadlineMoved,
+        "invitation-lapsed",
+        "invitation-superseded",
+        "invitation-deadline-moved",
     ] {
         assert_eq!(
-            told(kind, &around(None)),
+            notified(kind, &around(None)),
             everyone_of(&[HOSPITAL, MAKER]),
-            "{kind:?}"
+            "{kind}"
         );
     }
 }
@@ -121,82 +108,65 @@ fn what_the_system_decides_is_told_to_both_sides() {
 #[test]
 fn the_side_that_acted_is_not_told_of_its_own_act() {
     let odd = around(Some((SELLER, MAKER)));
-    assert_eq!(told(MessageKind::InvitationSent, &odd), everyone_of(&[]));
-    assert_eq!(
-        told(MessageKind::MisconductRecorded, &odd),
-        everyone_of(&[])
-    );
+    assert_eq!(notified("invitation-sent", &odd), everyone_of(&[]));
+    assert_eq!(notified("misconduct-recorded", &odd), everyone_of(&[]));
 }
 
 #[test]
 fn misconduct_is_told_to_the_organisation_alone() {
-    assert_eq!(
-        told(MessageKind::MisconductRecorded, &around(None)),
-        everyone_of(&[MAKER])
-    );
+    let recorded = notified("misconduct-recorded", &around(None));
+    assert_eq!(recorded, everyone_of(&[MAKER]));
 }
 
 #[test]
 fn calendar_and_rules_are_told_to_the_colleagues_of_the_operator() {
     let by_operator = around(Some((OPERATOR, EXCHANGE)));
-    for kind in [MessageKind::CalendarLoaded, MessageKind::RuleAmended] {
-        let expected = Told::Organisations(vec![EXCHANGE], Some(OPERATOR));
-        assert_eq!(told(kind, &by_operator), expected, "{kind:?}");
+    for kind in ["calendar-loaded", "rule-amended"] {
+        let expected = Recipients::Organisations(vec![EXCHANGE], Some(OPERATOR));
+        assert_eq!(notified(kind, &by_operator), expected, "{kind}");
     }
 }
 
 #[test]
+fn held_rises_are_told_to_the_operator_who_loaded_the_list_too() {
+    let by_operator = around(Some((OPERATOR, EXCHANGE)));
+    let held = notified("price-rise-held", &by_operator);
+    assert_eq!(held, everyone_of(&[EXCHANGE]));
+}
+
+#[test]
+fn an_objection_is_told_to_both_but_for_the_operator_who_acted() {
+    let by_operator = around(Some((OPERATOR, EXCHANGE)));
+    let raised = recipients(Audience::ConcernedAndOperators, &by_operator);
+    let expected = Recipients::Organisations(vec![MAKER, EXCHANGE], Some(OPERATOR));
+    assert_eq!(raised, expected);
+}
+
+#[test]
 fn a_loaded_file_is_told_to_who_loaded_it() {
-    for kind in [MessageKind::ImportFinished, MessageKind::ImportFailed] {
+    for kind in ["import-finished", "import-failed"] {
         let by_buyer = around(Some((BUYER, HOSPITAL)));
-        assert_eq!(told(kind, &by_buyer), Told::Account(BUYER), "{kind:?}");
-        assert_eq!(told(kind, &around(None)), everyone_of(&[]), "{kind:?}");
+        assert_eq!(
+            notified(kind, &by_buyer),
+            Recipients::Account(BUYER),
+            "{kind}"
+        );
+        assert_eq!(notified(kind, &around(None)), everyone_of(&[]), "{kind}");
     }
 }
 
 #[test]
 fn a_failed_try_at_a_counter_offer_is_told_to_nobody() {
-    assert_eq!(MessageKind::parse("invitation-counter-rejected"), None);
-    assert_eq!(MessageKind::parse("current-price-declared"), None);
-}
-
-#[test]
-fn every_kind_has_a_name_of_its_own() {
-    let names: HashSet<&str> = MessageKind::ALL.iter().map(|kind| kind.name()).collect();
-    assert_eq!(names.len(), MessageKind::ALL.len());
-    for kind in MessageKind::ALL {
-        assert_eq!(MessageKind::parse(kind.name()), Some(kind));
-    }
-}
-
-#[test]
-fn every_kind_has_whole_sentences_in_both_languages() {
-    let mut titles = HashSet::new();
-    for kind in MessageKind::ALL {
-        let (title, body) = words(kind, &figures());
-        for text in [&title.zh, &title.en, &body.zh, &body.en] {
-            assert!(!text.is_empty(), "{kind:?}");
-            assert!(
-                !text.contains("null") && !text.contains("  "),
-                "{kind:?}: {text}"
-            );
-            assert!(
-                !text.contains("“”") && !text.contains("CNY  "),
-                "{kind:?}: {text}"
-            );
-        }
-        if kind.name().starts_with("invitation") {
-            assert!(title.zh.contains("YJ20260302-BCDF2345"), "{}", title.zh);
-            assert!(title.en.contains("YJ20260302-BCDF2345"), "{}", title.en);
-            assert!(body.zh.contains("一次性使用导尿管"), "{}", body.zh);
-        }
-        assert!(titles.insert(title.zh), "{kind:?}");
+    for silent in ["invitation-counter-rejected", "current-price-declared"] {
+        let kind = kinds::events(CAPABILITIES).find(|kind| kind.name == silent);
+        assert!(kind.expect(silent).notice.is_none(), "{silent}");
+        assert!(super::kinds::kind(CAPABILITIES, silent).is_err());
     }
 }
 
 #[test]
 fn an_invitation_reads_with_price_quantity_and_last_day() {
-    let (title, body) = words(MessageKind::InvitationSent, &figures());
+    let Text { title, body } = words("invitation-sent", &figures());
     assert_eq!(
         title.zh,
         "收到议价邀请YJ20260302-BCDF2345，请于2026-03-09 24:00前响应"
@@ -215,7 +185,7 @@ fn an_invitation_reads_with_price_quantity_and_last_day() {
 fn a_provisional_deadline_says_so() {
     let mut data = figures();
     data["due_is_provisional"] = json!(true);
-    let (title, _) = words(MessageKind::InvitationSent, &data);
+    let title = words("invitation-sent", &data).title;
     assert!(title.zh.contains("暂定"), "{}", title.zh);
     assert!(title.en.contains("provisional"), "{}", title.en);
 }
@@ -224,20 +194,32 @@ fn a_provisional_deadline_says_so() {
 fn a_deadline_within_a_day_reads_with_its_minute() {
     let mut data = figures();
     data["due_at"] = json!("2026-03-09T09:30:00Z");
-    let (title, _) = words(MessageKind::InvitationSent, &data);
+    let title = words("invitation-sent", &data).title;
     assert!(title.zh.contains("2026-03-09 17:30"), "{}", title.zh);
 }
 
 #[test]
-fn a_failed_import_says_why_in_either_form() {
+fn a_message_without_a_figure_that_it_needs_is_an_error_and_no_blank() {
+    let kind = kind(CAPABILITIES, "invitation-sent").expect("a kind of message");
     let mut data = figures();
-    data["reason"] = json!({ "zh": "不是表格", "en": "not a table" });
-    let (_, body) = words(MessageKind::ImportFailed, &data);
+    data["product_name"] = Value::Null;
+    assert!(kinds::words(CAPABILITIES, kind, &data).is_err());
+}
+
+#[test]
+fn a_failed_import_says_why_in_either_form() {
+    let mut data = json!({
+        "kind": "listed-prices",
+        "file_name": "三月.xlsx",
+        "rows": 12,
+        "reason": { "zh": "不是表格", "en": "not a table" },
+    });
+    let body = words("import-failed", &data).body;
     assert_eq!(body.zh, "已处理12行。不是表格");
     assert_eq!(body.en, "12 rows were handled. not a table");
     data["reason"] = json!("不是表格");
     assert_eq!(
-        words(MessageKind::ImportFailed, &data).1.zh,
+        words("import-failed", &data).body.zh,
         "已处理12行。不是表格"
     );
 }
@@ -256,8 +238,7 @@ fn a_message_leads_to_its_page() {
 }
 
 #[test]
-fn misconduct_leads_to_the_invitation_behind_it() {
-    let id = "01930000-0000-7000-8000-000000000001";
+fn a_message_has_the_clause_of_its_event_beside_the_figures() {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 10).expect("a date");
     let entry = Entry {
         position: 1,
@@ -266,24 +247,22 @@ fn misconduct_leads_to_the_invitation_behind_it() {
         kind: "misconduct-recorded".to_owned(),
         subject_kind: "misconduct".to_owned(),
         subject_id: "7".to_owned(),
+        actor: None,
         organisation: None,
+        act: None,
         audience: vec![MAKER],
         clause: Some("S4-20".to_owned()),
-        data: json!({ "invitation": id }),
+        data: json!({ "kind": "invitation_unanswered" }),
     };
     assert_eq!(
-        invitation_behind(&entry)
-            .map(|id| id.to_string())
-            .as_deref(),
-        Some(id)
+        Draft::of(&entry).data,
+        json!({ "kind": "invitation_unanswered", "clause": "S4-20" })
     );
-    assert_eq!(data_of(&entry, None)["clause"], "S4-20");
     let nameless = Entry {
         data: Value::Null,
         ..entry
     };
-    assert_eq!(invitation_behind(&nameless), None);
-    assert_eq!(data_of(&nameless, None), json!({ "clause": "S4-20" }));
+    assert_eq!(Draft::of(&nameless).data, json!({ "clause": "S4-20" }));
 }
 
 #[test]

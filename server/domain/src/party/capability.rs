@@ -1,9 +1,11 @@
 //! What organisations and accounts bring to the centre.
 
+use super::event;
 use super::session;
 use crate::capability::{Capability, RefusalKind};
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["organisation", "account", "session"],
     refusals: &[ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN],
     housekeeping: &[|tx, _, wall| Box::pin(session::tidy_sessions(tx, wall))],

@@ -1,14 +1,14 @@
 //! Organisations, their accounts, and who is signed in.
 
 mod capability;
+mod event;
 mod password;
 mod rules;
 mod session;
 mod store;
 
-use serde_json::json;
-
 pub use capability::CAPABILITY;
+pub use event::ORGANISATION_ENTERED;
 pub use rules::is_credit_code;
 pub use session::{SignIn, SignedIn, Token, resume, sign_in, sign_out};
 
@@ -108,14 +108,7 @@ pub async fn enter_organisation(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     check_organisation(new)?;
     let id = store::insert_organisation(tx, moment, new).await?;
-    let data = json!({ "name": new.name, "kind": new.kind, "credit_code": new.credit_code });
-    let event = NewEvent::by(
-        caller,
-        "organisation-entered",
-        ("organisation", id.to_string()),
-    )
-    .for_readers(Readers::parties(&[id]))
-    .with(data);
+    let event = entered(id, new).by(caller);
     log::write(tx, moment, &[event]).await?;
     organisation(tx, id).await
 }
@@ -131,11 +124,20 @@ pub async fn found_organisation(
 ) -> Result<OrganisationId> {
     check_organisation(new)?;
     let id = store::insert_organisation(tx, moment, new).await?;
-    let event = NewEvent::by_rule("organisation-entered", ("organisation", id.to_string()))
-        .for_readers(Readers::parties(&[id]))
-        .with(json!({ "name": new.name, "kind": new.kind, "credit_code": new.credit_code }));
+    let event = entered(id, new);
     log::write(tx, moment, &[event]).await?;
     Ok(id)
+}
+
+fn entered(id: OrganisationId, new: &NewOrganisation) -> NewEvent {
+    let entered = event::Entered {
+        name: new.name.clone(),
+        kind: new.kind,
+        credit_code: new.credit_code.clone(),
+    };
+    event::ORGANISATION_ENTERED
+        .about(id, &entered)
+        .for_readers(Readers::parties(&[id]))
 }
 
 fn check_organisation(new: &NewOrganisation) -> Result<()> {
@@ -245,9 +247,7 @@ pub async fn open_account(
     must_keep_accounts(caller, organisation)?;
     self::organisation(tx, organisation).await?;
     let id = insert_account(tx, moment, organisation, new).await?;
-    let event = NewEvent::by(caller, "account-opened", ("account", id.to_string()))
-        .for_readers(Readers::parties(&[organisation]))
-        .with(json!({ "account": new.account, "display_name": new.display_name }));
+    let event = opened(id, organisation, new).by(caller);
     log::write(tx, moment, &[event]).await?;
     Ok(id)
 }
@@ -263,11 +263,19 @@ pub async fn found_account(
     new: &NewAccount,
 ) -> Result<AccountId> {
     let id = insert_account(tx, moment, organisation, new).await?;
-    let event = NewEvent::by_rule("account-opened", ("account", id.to_string()))
-        .for_readers(Readers::parties(&[organisation]))
-        .with(json!({ "account": new.account, "display_name": new.display_name }));
+    let event = opened(id, organisation, new);
     log::write(tx, moment, &[event]).await?;
     Ok(id)
+}
+
+fn opened(id: AccountId, organisation: OrganisationId, new: &NewAccount) -> NewEvent {
+    let opened = event::Opened {
+        account: new.account.clone(),
+        display_name: new.display_name.clone(),
+    };
+    event::ACCOUNT_OPENED
+        .about(id, &opened)
+        .for_readers(Readers::parties(&[organisation]))
 }
 
 async fn insert_account(
@@ -328,11 +336,13 @@ pub async fn set_account_active(
     must_keep_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
     store::set_account_active(tx, id, active).await?;
     let kind = if active {
-        "account-enabled"
+        event::ACCOUNT_ENABLED
     } else {
-        "account-disabled"
+        event::ACCOUNT_DISABLED
     };
-    let event = NewEvent::by(caller, kind, ("account", id.to_string()))
+    let event = kind
+        .about(id, &())
+        .by(caller)
         .for_readers(Readers::parties(&[organisation]));
     log::write(tx, moment, &[event]).await?;
     Ok(())

@@ -1,12 +1,14 @@
 //! What listed prices, limits and own prices bring to the centre.
 
 use super::current::ConcludedAbove;
+use super::event;
 use super::limits;
 use crate::capability::{Capability, DueWork, Pace, Stage, When};
 use crate::rulebook::{Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &[
         "listed_price",
         "listed_price_source",

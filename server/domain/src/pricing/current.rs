@@ -2,10 +2,10 @@
 //! and enterprise (S4-2). A hospital's own; nobody else may read them.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use serde_json::json;
 use strum::EnumString;
 
 use super::capability::CONCLUDED_ABOVE_LIMIT;
+use super::event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 use super::store;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
@@ -133,18 +133,15 @@ pub async fn declare_current_prices(
         .filter(|(_, changed)| **changed)
         .map(|(own, _)| {
             let new = &own.new;
-            NewEvent::by(
-                caller,
-                "current-price-declared",
-                ("product", new.product.to_string()),
-            )
-            .on("S4-2")
-            .for_readers(Readers::only(hospital))
-            .with(json!({
-                "price": new.price,
-                "effective_from": new.effective_from,
-                "contract_no": new.contract_no,
-            }))
+            let declared = OwnPriceDeclared {
+                price: new.price,
+                effective_from: new.effective_from,
+                contract_no: new.contract_no.clone(),
+            };
+            OWN_PRICE_DECLARED
+                .about(new.product, &declared)
+                .by(caller)
+                .for_readers(Readers::only(hospital))
         })
         .collect();
     log::write(tx, moment, &events).await?;
@@ -219,19 +216,16 @@ pub async fn end_concluded_above_limit(
     let events: Vec<NewEvent> = above
         .iter()
         .map(|one| {
-            NewEvent::by_rule(
-                "concluded-price-ended",
-                ("product", one.product.to_string()),
-            )
-            .on("S4-13")
-            .for_readers(Readers::only(one.hospital))
-            .with(json!({
-                "hospital": one.hospital,
-                "price": one.price,
-                "reference_limit": one.limit,
-                "limit_version": one.limit_version,
-                "fell_on": one.fell_on,
-            }))
+            let ended = OwnPriceEnded {
+                hospital: one.hospital,
+                price: one.price,
+                reference_limit: one.limit,
+                limit_version: one.limit_version,
+                fell_on: one.fell_on,
+            };
+            OWN_PRICE_ENDED
+                .about(one.product, &ended)
+                .for_readers(Readers::only(one.hospital))
         })
         .collect();
     log::write(tx, moment, &events).await?;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::json;
 
+use super::event::{LIMITS_CHANGED, LimitsChanged};
 use super::region::Region;
 use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, lowest_of_each};
 use super::store;
@@ -12,7 +12,7 @@ use crate::catalogue;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ProductId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::setting;
@@ -235,10 +235,13 @@ async fn write(
     if changed.is_empty() {
         return Ok(0);
     }
-    let event = NewEvent::by_rule("reference-limits-changed", ("day", day.to_string()))
-        .on("S4-1")
-        .for_readers(Readers::everyone())
-        .with(json!({ "effective_on": day, "products": changed.len() }));
+    let limits = LimitsChanged {
+        effective_on: day,
+        products: changed.len(),
+    };
+    let event = LIMITS_CHANGED
+        .about(day, &limits)
+        .for_readers(Readers::everyone());
     let events = log::write(tx, moment, &[event]).await?;
     store::write_limits(tx, moment, day, changed, &events).await?;
     Ok(changed.len())

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde_json::json;
 
+use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::reconcile::{Reconciliation, reconcile};
@@ -20,7 +20,7 @@ use crate::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::{ImportId, ListedPriceId, ProductId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, NewEvent};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::words::Words;
@@ -117,11 +117,7 @@ pub(super) async fn replace_omitted(
         return Ok(Vec::new());
     }
     store::lock_prices(tx).await?;
-    let event = event(
-        caller,
-        import,
-        json!({ "recorded": 0, "replaced": state.omitted.len() }),
-    );
+    let event = loaded(caller, import, 0, state.omitted.len());
     log::write(tx, moment, &[event]).await?;
     let products: BTreeSet<ProductId> = state.omitted.values().copied().collect();
     let products: Vec<ProductId> = products.into_iter().collect();
@@ -158,15 +154,9 @@ async fn replace_omitted_of(
     Ok(rising.collect())
 }
 
-fn event(caller: &Caller, import: ImportId, data: serde_json::Value) -> NewEvent {
-    NewEvent::by(
-        caller,
-        "listed-prices-loaded",
-        ("import", import.to_string()),
-    )
-    .on("S4-13")
-    .for_readers(Readers::overseers())
-    .with(data)
+fn loaded(caller: &Caller, import: ImportId, recorded: usize, replaced: usize) -> NewEvent {
+    let loaded = PricesLoaded { recorded, replaced };
+    PRICES_LOADED.about(import, &loaded).by(caller)
 }
 
 /// Rows that name a product and a price, apart from those that do not.
@@ -317,11 +307,7 @@ async fn record(
     if outcome.recorded.is_empty() {
         return Ok(Vec::new());
     }
-    let event = event(
-        caller,
-        import,
-        json!({ "recorded": outcome.recorded.len(), "replaced": 0 }),
-    );
+    let event = loaded(caller, import, outcome.recorded.len(), 0);
     log::write(tx, moment, &[event]).await?;
     let new: Vec<&(KeyRef<'_>, PriceTerms)> = outcome
         .recorded

@@ -4,6 +4,7 @@ pub mod campaign;
 mod capability;
 pub mod change;
 mod current;
+mod event;
 mod fresh;
 mod limits;
 pub(crate) mod listed;
@@ -25,6 +26,7 @@ pub use current::{
     own_price_on,
 };
 pub(crate) use current::{conclude, concluded_above_limit};
+pub use event::LIMITS_CHANGED;
 pub use limits::{
     Limit, LimitVersion, limit_history, limits, limits_of_event, settle_day, sheet, spread,
 };

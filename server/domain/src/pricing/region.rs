@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::ParseError;
 
 use crate::error::{Error, Result};
@@ -45,9 +45,23 @@ const REGIONS: [(i16, &str, &str); 32] = [
 ];
 
 /// A province with a procurement platform of its own, or the corps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i16", into = "i16")]
 pub struct Region(i16);
+
+impl TryFrom<i16> for Region {
+    type Error = ParseError;
+
+    fn try_from(code: i16) -> Result<Self, ParseError> {
+        Self::of_code(code).ok_or(ParseError::VariantNotFound)
+    }
+}
+
+impl From<Region> for i16 {
+    fn from(region: Region) -> Self {
+        region.0
+    }
+}
 
 impl Region {
     /// Every region, by code.

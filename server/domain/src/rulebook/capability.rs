@@ -1,8 +1,10 @@
 //! What the rulebook brings to the centre.
 
+use super::event;
 use crate::capability::{Capability, RefusalKind};
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["rule"],
     refusals: &[RULE_IN_THE_PAST, RULE_ALREADY_SET],
     ..Capability::named("rulebook")

@@ -2,6 +2,7 @@
 
 mod capability;
 mod definition;
+mod event;
 mod impact;
 mod rules;
 mod store;
@@ -11,13 +12,14 @@ use serde_json::json;
 
 pub use capability::CAPABILITY;
 pub use definition::{ON_OFF, Rule, RuleDefinition, definition};
+pub use event::AMENDED;
 pub use impact::{Consequence, Impact, Proposal, impact};
 pub use rules::{RuleVersion, Rulebook, Unit};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Refused, Result};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::Moment;
 use crate::words::Words;
 use capability::RULE_IN_THE_PAST;
@@ -102,16 +104,20 @@ pub async fn amend(
     };
     store::insert(tx, moment, caller, &version).await?;
     let before = moment.rulebook.on(&amendment.key, moment.today()).ok();
-    let data = json!({
-        "key": version.key,
-        "value": version.value,
-        "before": before.map(|rule| rule.value.as_str()),
-        "clause": version.clause,
-        "effective_from": version.effective_from,
-    });
-    let event = NewEvent::by(caller, "rule-amended", ("rule", version.key))
-        .for_readers(Readers::everyone())
-        .with(data);
+    let event = event::AMENDED.about(
+        &version.key,
+        &event::Amended {
+            key: version.key.clone(),
+            value: version.value,
+            before: before.map(|rule| rule.value.clone()),
+            clause: version.clause.clone(),
+            effective_from: version.effective_from,
+        },
+    );
+    let event = event
+        .on(version.clause)
+        .by(caller)
+        .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }

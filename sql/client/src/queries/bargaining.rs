@@ -171,6 +171,31 @@ impl OpenOfPair {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sides {
+    pub id: uuid::Uuid,
+    pub hospital: i64,
+    pub hospital_name: String,
+    pub manufacturer: i64,
+    pub manufacturer_name: String,
+    pub product_name: String,
+    pub base_unit: String,
+    pub sales_unit: String,
+}
+impl Sides {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            hospital: row.try_get(1)?,
+            hospital_name: row.try_get(2)?,
+            manufacturer: row.try_get(3)?,
+            manufacturer_name: row.try_get(4)?,
+            product_name: row.try_get(5)?,
+            base_unit: row.try_get(6)?,
+            sales_unit: row.try_get(7)?,
+        })
+    }
+}
 pub struct LockPairsStmt;
 pub fn lock_pairs() -> crate::Statement<LockPairsStmt> {
     crate::Statement::new(
@@ -639,5 +664,20 @@ impl crate::Prepared<CountConfirmedByRuleStmt> {
         since: &'q chrono::DateTime<chrono::Utc>,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [since], |row| row.try_get(0))
+    }
+}
+pub struct SidesStmt;
+pub fn sides() -> crate::Statement<SidesStmt> {
+    crate::Statement::new(
+        "select invitation.id, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer, manufacturer.name as manufacturer_name, product.name as product_name, product.base_unit, product.sales_unit from invitation join organisation hospital on hospital.id = invitation.hospital join organisation manufacturer on manufacturer.id = invitation.manufacturer join product on product.id = invitation.product where invitation.id = any($1)",
+    )
+}
+impl crate::Prepared<SidesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = uuid::Uuid>,
+    ) -> crate::Query<'q, C, Sides, 1> {
+        self.query(client, [ids], Sides::read)
     }
 }

@@ -23,6 +23,7 @@ pub struct After {
     pub subject_id: String,
     pub actor: Option<i64>,
     pub organisation: Option<i64>,
+    pub act: Option<i64>,
     pub clause: Option<String>,
     pub audience: Vec<i64>,
     pub data: serde_json::Value,
@@ -38,9 +39,10 @@ impl After {
             subject_id: row.try_get(5)?,
             actor: row.try_get(6)?,
             organisation: row.try_get(7)?,
-            clause: row.try_get(8)?,
-            audience: row.try_get(9)?,
-            data: row.try_get(10)?,
+            act: row.try_get(8)?,
+            clause: row.try_get(9)?,
+            audience: row.try_get(10)?,
+            data: row.try_get(11)?,
         })
     }
 }
@@ -105,7 +107,7 @@ pub struct InsertManyParams<'a> {
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data) select $1, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, data from unnest( $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::boolean[], $10::boolean[], $11::jsonb[] ) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data) returning id",
+        "with act as ( select nextval('event_act') as id ) insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data, act) select $1, kind, subject_kind, subject_id, actor, organisation, nullif(clause, ''), audience::bigint[], for_everyone, for_operators, data, (select id from act) from unnest( $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::boolean[], $10::boolean[], $11::jsonb[] ) as written (kind, subject_kind, subject_id, actor, organisation, clause, audience, for_everyone, for_operators, data) returning id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -148,7 +150,7 @@ impl crate::Prepared<TryLockSequencerStmt> {
 pub struct PlaceStmt;
 pub fn place() -> crate::Statement<PlaceStmt> {
     crate::Statement::new(
-        "with taken as ( delete from event_unplaced returning event_id ), last as ( select coalesce(max(position), 0) as position from ledger ), placed as ( insert into ledger (position, event_id) select last.position + row_number() over (order by taken.event_id), taken.event_id from taken, last returning position ) select count(*) as placed, coalesce(max(position), 0) as position from placed",
+        "with taken as ( delete from event_unplaced returning event_id, act ), last as ( select coalesce(max(position), 0) as position from ledger ), placed as ( insert into ledger (position, event_id) select last.position + row_number() over (order by taken.act nulls first, taken.event_id), taken.event_id from taken, last returning position ) select count(*) as placed, coalesce(max(position), 0) as position from placed",
     )
 }
 impl crate::Prepared<PlaceStmt> {
@@ -191,7 +193,7 @@ pub struct AfterParams {
 pub struct AfterStmt;
 pub fn after() -> crate::Statement<AfterStmt> {
     crate::Statement::new(
-        "select ledger.position, event.id, event.at, event.kind, event.subject_kind, event.subject_id, event.actor, event.organisation, event.clause, event.audience, event.data from ledger join event on event.id = ledger.event_id where $1 < ledger.position order by ledger.position limit $2",
+        "select ledger.position, event.id, event.at, event.kind, event.subject_kind, event.subject_id, event.actor, event.organisation, event.act, event.clause, event.audience, event.data from ledger join event on event.id = ledger.event_id where $1 < ledger.position order by ledger.position limit $2",
     )
 }
 impl crate::Prepared<AfterStmt> {

@@ -158,6 +158,25 @@ impl PriceChangeRow {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnnouncedBy {
+    pub event: i64,
+    pub manufacturer: i64,
+    pub changes: i64,
+    pub counts_from: chrono::NaiveDate,
+    pub product_name: String,
+}
+impl AnnouncedBy {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            event: row.try_get(0)?,
+            manufacturer: row.try_get(1)?,
+            changes: row.try_get(2)?,
+            counts_from: row.try_get(3)?,
+            product_name: row.try_get(4)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct ProductsOfList {
     pub product: i64,
@@ -426,6 +445,7 @@ impl crate::Prepared<LockSubmittedStmt> {
 pub struct DecideParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub account: Option<i64>,
+    pub announced_by: Option<i64>,
     pub ids: &'a [i64],
     pub states: &'a [&'a str],
     pub reasons: &'a [&'a str],
@@ -436,7 +456,7 @@ pub struct DecideParams<'a> {
 pub struct DecideStmt;
 pub fn decide() -> crate::Statement<DecideStmt> {
     crate::Statement::new(
-        "update price_change change set state = decided.state, reason = decided.reason, decided_at = $1, decided_by = coalesce($2, decided_by), publicity = coalesce(decided.publicity, change.publicity), counts_from = decided.counts_from, listed_price = decided.listed_price, version = version + 1 from unnest($3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::date[], $8::bigint[]) as decided (id, state, reason, publicity, counts_from, listed_price) where change.id = decided.id",
+        "update price_change change set state = decided.state, reason = decided.reason, decided_at = $1, decided_by = coalesce($2, decided_by), publicity = coalesce(decided.publicity, change.publicity), counts_from = decided.counts_from, listed_price = decided.listed_price, announced_by = coalesce($3, announced_by), version = version + 1 from unnest($4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::date[], $9::bigint[]) as decided (id, state, reason, publicity, counts_from, listed_price) where change.id = decided.id",
     )
 }
 impl crate::Prepared<DecideStmt> {
@@ -450,6 +470,7 @@ impl crate::Prepared<DecideStmt> {
             &[
                 &params.now,
                 &params.account,
+                &params.announced_by,
                 &params.ids,
                 &params.states,
                 &params.reasons,
@@ -459,6 +480,21 @@ impl crate::Prepared<DecideStmt> {
             ],
         )
         .await
+    }
+}
+pub struct AnnouncedByStmt;
+pub fn announced_by() -> crate::Statement<AnnouncedByStmt> {
+    crate::Statement::new(
+        "select change.announced_by as event, change.manufacturer, count(*) as changes, min(change.counts_from) as counts_from, (array_agg(product.name order by change.id))[1] as product_name from price_change change join product on product.id = change.product where change.announced_by = any($1) group by change.announced_by, change.manufacturer order by change.announced_by, change.manufacturer",
+    )
+}
+impl crate::Prepared<AnnouncedByStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        events: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, AnnouncedBy, 1> {
+        self.query(client, [events], AnnouncedBy::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -52,14 +52,16 @@ impl PublicityDue {
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Manufacturers {
+    pub publicity: i64,
     pub manufacturer: i64,
     pub products: i64,
 }
 impl Manufacturers {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
-            manufacturer: row.try_get(0)?,
-            products: row.try_get(1)?,
+            publicity: row.try_get(0)?,
+            manufacturer: row.try_get(1)?,
+            products: row.try_get(2)?,
         })
     }
 }
@@ -247,16 +249,16 @@ impl crate::Prepared<CloseStmt> {
 pub struct ManufacturersStmt;
 pub fn manufacturers() -> crate::Statement<ManufacturersStmt> {
     crate::Statement::new(
-        "select manufacturer, count(distinct product) as products from price_change where publicity = $1 group by manufacturer order by manufacturer",
+        "select publicity, manufacturer, count(distinct product) as products from price_change where publicity = any($1) group by publicity, manufacturer order by publicity, manufacturer",
     )
 }
 impl crate::Prepared<ManufacturersStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        publicity: &'q i64,
+        publicities: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, Manufacturers, 1> {
-        self.query(client, [publicity], Manufacturers::read)
+        self.query(client, [publicities], Manufacturers::read)
     }
 }
 pub struct CountOpenStmt;

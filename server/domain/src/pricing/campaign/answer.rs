@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use serde_json::json;
-
 use super::rules::must_take_answers;
-use super::store;
+use super::{event, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Result};
 use crate::ids::{CampaignId, EvidenceId, ProductId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::Moment;
 
 /// What a confirmation came to.
@@ -67,15 +65,16 @@ pub async fn confirm(
     }
     let confirmed = store::answer(tx, moment, caller, id, products, true).await?;
     if 0 < confirmed.confirmed {
-        let event = NewEvent::by(caller, "campaign-confirmed", ("campaign", id.to_string()))
-            .on("S4-13")
-            .for_readers(Readers::parties(&[caller.organisation]))
-            .with(json!({
-                "manufacturer": caller.organisation,
-                "confirmed": confirmed.confirmed,
-                "products": confirmed.products,
-                "answered": confirmed.answered,
-            }));
+        let figures = event::Confirmed {
+            manufacturer: caller.organisation,
+            confirmed: confirmed.confirmed,
+            products: confirmed.products,
+            answered: confirmed.answered,
+        };
+        let event = event::CONFIRMED
+            .about(id, &figures)
+            .by(caller)
+            .for_readers(Readers::parties(&[caller.organisation]));
         log::write(tx, moment, &[event]).await?;
     }
     Ok(confirmed)

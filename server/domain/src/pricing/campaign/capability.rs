@@ -2,11 +2,14 @@
 
 use super::clock;
 use super::counters::COUNTERS;
+use super::event;
+use super::misconduct;
 use crate::capability::{Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["campaign", "campaign_manufacturer", "campaign_answer"],
     rules: &[&CAMPAIGN_REMINDER.definition],
     impacts: &[Impact {
@@ -46,8 +49,8 @@ pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
         "did not hand in the prices that were collected",
     ),
     clause: "S4-20",
-    subject: "campaign",
-    page: "/campaigns",
+    subject: &event::CAMPAIGN,
+    message: misconduct::unanswered,
 };
 
 const RUN_CAMPAIGNS: DueWork = DueWork {

@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use super::capability::{CAMPAIGN_REMINDER, CAMPAIGN_UNANSWERED};
+use super::event;
 use super::rules::{is_silent, reminds};
 use super::store::{self, Duty, Pending};
 use crate::conduct::{self, NewMisconduct};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::OrganisationId;
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::{Moment, SHANGHAI};
 
 /// Reminds the manufacturers that have not answered in full, once for each collection whose end is as
@@ -28,9 +29,9 @@ pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usiz
             .filter(|duty| is_silent(duty.products, duty.answered))
             .map(|duty| duty.manufacturer)
             .collect();
-        let event = event(&campaign, "campaign-reminder")
-            .for_readers(Readers::parties(&silent))
-            .with(figures(&campaign));
+        let event = event::REMINDER
+            .about(campaign.id, &event::Due::of(&campaign))
+            .for_readers(Readers::parties(&silent));
         store::note_reminded(tx, moment, campaign.id).await?;
         log::write(tx, moment, &[event]).await?;
         reminded += 1;
@@ -56,18 +57,16 @@ pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<
         .collect();
     conduct::record(tx, moment, &silent).await?;
     store::close(tx, moment, campaign.id).await?;
-    let mut figures = figures(&campaign);
-    figures["manufacturers"] = json!(duties.len());
-    figures["products"] = json!(duties.iter().map(|duty| duty.products).sum::<i64>());
-    figures["answered"] = json!(duties.iter().map(|duty| duty.answered).sum::<i64>());
-    figures["silent"] = json!(silent.len());
-    let event = event(&campaign, "campaign-closed").with(figures);
+    let closed = event::Closed {
+        due: event::Due::of(&campaign),
+        manufacturers: duties.len(),
+        products: duties.iter().map(|duty| duty.products).sum(),
+        answered: duties.iter().map(|duty| duty.answered).sum(),
+        silent: silent.len(),
+    };
+    let event = event::CLOSED.about(campaign.id, &closed);
     log::write(tx, moment, &[event]).await?;
     Ok(1)
-}
-
-fn event(campaign: &Pending, kind: &'static str) -> NewEvent {
-    NewEvent::by_rule(kind, ("campaign", campaign.id.to_string())).on("S4-13")
 }
 
 fn figures(campaign: &Pending) -> serde_json::Value {

@@ -1,17 +1,16 @@
 //! Opening a collection: every manufacturer with listed products in its scope has to answer.
 
 use chrono::{Datelike, NaiveDate};
-use serde_json::json;
 
-use super::{Quarter, store};
+use super::{Quarter, event, store};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
 use crate::database::Transaction;
 use crate::error::{FieldError, Result};
 use crate::ids::{CampaignId, OrganisationId};
-use crate::log::{self, NewEvent, Readers};
-use crate::moment::{Moment, SHANGHAI};
+use crate::log::{self, Readers};
+use crate::moment::Moment;
 
 /// A collection about to be opened.
 #[derive(Debug, Clone)]
@@ -65,17 +64,18 @@ pub async fn open(
     let duties = store::insert_duties(tx, id).await?;
     let products: i64 = duties.iter().map(|(_, products)| products).sum();
     let manufacturers: Vec<OrganisationId> = duties.iter().map(|(one, _)| *one).collect();
-    let event = NewEvent::by(caller, "campaign-opened", ("campaign", id.to_string()))
-        .on("S4-13")
-        .for_readers(Readers::parties(&manufacturers))
-        .with(json!({
-            "quarter": new.quarter.to_string(),
-            "category": new.category,
-            "due_on": new.due_on,
-            "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-            "manufacturers": manufacturers.len(),
-            "products": products,
-        }));
+    let opened = event::Opened {
+        quarter: new.quarter.to_string(),
+        category: new.category.clone(),
+        due_on: new.due_on,
+        due_at: deadline.due_at.into(),
+        manufacturers: manufacturers.len(),
+        products,
+    };
+    let event = event::OPENED
+        .about(id, &opened)
+        .by(caller)
+        .for_readers(Readers::parties(&manufacturers));
     log::write(tx, moment, &[event]).await?;
     Ok(id)
 }

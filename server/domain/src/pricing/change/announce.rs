@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use serde_json::json;
 
 use super::capability::CHANGE_EFFECT;
 use super::rules::{
     ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as, overtaken,
 };
-use super::{ListedTerms, PriceChange, publicity, save, store, telling};
+use super::{ListedTerms, PriceChange, event, publicity, store};
 use crate::database::Transaction;
-use crate::error::Result;
-use crate::ids::{ListedPriceId, ProductId, PublicityId};
+use crate::error::{Error, Result};
+use crate::ids::{EventId, ListedPriceId, ProductId, PublicityId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::pricing::limits;
@@ -104,8 +103,8 @@ async fn announce(
     let beside = store::standing_beside(tx, window, &announced).await?;
     record(tx, moment, &standing, &beside, &mut announced).await?;
     end_replaced(tx, moment, &standing, beside, &announced).await?;
-    save(tx, moment, None, &announced).await?;
-    tell(tx, moment, window, &announced).await?;
+    let event = note(tx, moment, window, &announced).await?;
+    store::decide(tx, moment, None, &announced, Some(event)).await?;
     renew_now(tx, moment, &products, &announced).await
 }
 
@@ -185,24 +184,30 @@ async fn end_replaced(
     listed::end(tx, moment, &ends).await
 }
 
-async fn tell(
+/// Writes an event for each change that has its own history, and one that all of them point to.
+async fn note(
     tx: &Transaction<'_>,
     moment: &Moment,
     window: PublicityId,
     announced: &[PriceChange],
-) -> Result<()> {
-    let event = NewEvent::by_rule("price-changes-announced", ("publicity", window.to_string()))
-        .on("S4-13")
-        .for_readers(Readers::everyone())
-        .with(json!({ "changes": announced.len() }));
+) -> Result<EventId> {
     let events: Vec<NewEvent> = announced
         .iter()
         .filter(|change| change.origin != Origin::Linkage)
-        .map(|change| change.event(None, "price-change-announced"))
-        .chain(std::iter::once(event))
+        .map(|change| change.event(&event::ANNOUNCED))
         .collect();
     log::write(tx, moment, &events).await?;
-    telling::announced(tx, moment, window, announced).await
+    let changes = event::Announced {
+        changes: announced.len(),
+    };
+    let event = event::WINDOW_ANNOUNCED
+        .about(window, &changes)
+        .for_readers(Readers::everyone());
+    let written = log::write(tx, moment, &[event]).await?;
+    written
+        .first()
+        .copied()
+        .ok_or_else(|| Error::internal("an event without an id"))
 }
 
 /// Renews the limits of products whose changes count today already; the others follow on their day.

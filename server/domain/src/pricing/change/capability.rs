@@ -2,6 +2,7 @@
 
 use super::announce;
 use super::counters::COUNTERS;
+use super::event;
 use super::impact;
 use super::publicity;
 use super::rules::Effect;
@@ -12,6 +13,7 @@ use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["price_change", "publicity", "objection", "linked_again"],
     rules: &[&PUBLICITY_TERM.definition, &CHANGE_EFFECT.definition],
     impacts: &[

@@ -9,12 +9,12 @@ use strum::VariantArray;
 use super::capability::{PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
 use super::publicity;
 use super::rules::{ChangeState, Origin, Step};
-use super::{PriceChange, save, store, telling};
+use super::{PriceChange, event, save, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::ids::{PriceChangeId, PublicityId};
-use crate::log;
+use crate::log::{self, NewEvent};
 use crate::moment::Moment;
 use crate::words::Words;
 
@@ -119,9 +119,9 @@ pub async fn decide(
     if reason.is_empty() {
         return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
     }
-    let kind = match step {
-        Step::Return => "price-change-returned",
-        Step::Refuse => "price-change-refused",
+    let event: fn(&PriceChange) -> NewEvent = match step {
+        Step::Return => |change| change.event(&event::RETURNED),
+        Step::Refuse => |change| change.refused(None),
         Step::Publicize | Step::Uphold | Step::Withdraw | Step::Resubmit | Step::Announce => {
             return Err(Error::internal("not a decision on a submission"));
         }
@@ -130,10 +130,9 @@ pub async fn decide(
     save(tx, moment, Some(caller), &changed).await?;
     let events: Vec<_> = changed
         .iter()
-        .map(|change| change.event(Some(caller), kind))
+        .map(|change| event(change).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    telling::decided(tx, moment, caller, step, &changed).await?;
     Ok(outcomes)
 }
 
@@ -222,19 +221,13 @@ pub(super) async fn accept(
         for change in changed.iter_mut().filter(|change| change.origin == origin) {
             change.publicity = Some(window);
         }
-        let of_window: Vec<PriceChange> = changed
-            .iter()
-            .filter(|change| change.origin == origin)
-            .cloned()
-            .collect();
-        telling::publicized(tx, moment, caller, window, deadline, &of_window).await?;
     }
     save(tx, moment, Some(caller), &changed).await?;
     // A list has one event for all its rows; what a manufacturer declared has its own history.
     let events: Vec<_> = changed
         .iter()
         .filter(|change| change.origin != Origin::Linkage)
-        .map(|change| change.event(Some(caller), "price-change-publicized"))
+        .map(|change| change.publicized(deadline).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
     let windows: HashMap<PriceChangeId, Option<PublicityId>> = changed

@@ -6,7 +6,7 @@ use super::capability::{
     PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER,
 };
 use super::rules::{Origin, Step};
-use super::{ListedTerms, NewChange, PriceChange, save, store, telling};
+use super::{ListedTerms, NewChange, PriceChange, event, save, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
 use crate::database::Transaction;
@@ -114,10 +114,9 @@ async fn enter_declared(
     let changes = store::lock(tx, &entered).await?;
     let events: Vec<_> = changes
         .iter()
-        .map(|change| change.event(Some(caller), "price-declared"))
+        .map(|change| change.declared(false).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    telling::declared(tx, moment, caller, &changes).await?;
     // What was found new was entered in the same order.
     let mut entered = entered.into_iter();
     let outcomes = judged.into_iter().map(|one| {
@@ -179,7 +178,7 @@ fn new_to(
         kind,
         clause: Some("S4-13"),
         detail,
-        figures: one.terms.figures(),
+        figures: json!(one.terms.figures()),
     }
     .into())
 }
@@ -202,12 +201,8 @@ pub async fn withdraw(
     let change = PriceChange { state, ..change };
     save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
     collection::take_back(tx, caller, &held, change.product).await?;
-    log::write(
-        tx,
-        moment,
-        &[change.event(Some(caller), "price-change-withdrawn")],
-    )
-    .await?;
+    let event = change.event(&event::WITHDRAWN).by(caller);
+    log::write(tx, moment, &[event]).await?;
     Ok(())
 }
 
@@ -249,7 +244,7 @@ pub async fn resubmit(
         ..change
     };
     store::rewrite(tx, moment, caller, &change).await?;
-    log::write(tx, moment, &[change.event(Some(caller), "price-declared")]).await?;
+    log::write(tx, moment, &[change.declared(true).by(caller)]).await?;
     Ok(())
 }
 

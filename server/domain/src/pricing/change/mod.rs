@@ -6,25 +6,28 @@ mod capability;
 mod counters;
 mod decide;
 mod declare;
+mod earlier;
+mod event;
 mod impact;
 mod list;
+mod message;
+mod notices;
 mod objection;
 mod publicity;
 mod rises;
 mod rules;
 mod store;
 mod sweep;
-mod telling;
 #[cfg(test)]
 mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
-use serde_json::json;
 
 pub use capability::{CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
 pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, declare, resubmit, withdraw};
+pub use event::{PRICE_CHANGE, PUBLICITY};
 pub(crate) use list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
     withdraw_list,
@@ -33,7 +36,7 @@ pub(in crate::pricing) use objection::answer_objection;
 pub use objection::{
     NewObjection, Objection, ObjectionFilter, ObjectionState, object, objection, objections,
 };
-pub use publicity::{Publicity, manufacturers_in_publicity, publicities, publicity};
+pub use publicity::{Publicity, publicities, publicity};
 pub use rises::{finish_load, load_listed_prices};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{SubmittedFilter, Swept, decide_filtered};
@@ -48,7 +51,7 @@ use crate::ids::{
     AccountId, CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId,
     ProductId, PublicityId,
 };
-use crate::log::{self, NewEvent, Passage, Readers};
+use crate::log::{self, Passage};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
@@ -116,30 +119,6 @@ pub struct PriceChange {
     pub listed_price: Option<ListedPriceId>,
     /// Grows with every change of it.
     pub version: i32,
-}
-
-impl PriceChange {
-    /// An event about it that its manufacturer and the overseers may read.
-    fn event(&self, caller: Option<&Caller>, kind: &'static str) -> NewEvent {
-        let subject = ("price-change", self.id.to_string());
-        let event = match caller {
-            Some(caller) => NewEvent::by(caller, kind, subject),
-            None => NewEvent::by_rule(kind, subject),
-        };
-        let mut figures = self.terms.figures();
-        figures["origin"] = json!(self.origin);
-        figures["product"] = json!(self.product);
-        figures["manufacturer"] = json!(self.manufacturer);
-        figures["publicity"] = json!(self.publicity);
-        figures["counts_from"] = json!(self.counts_from);
-        if !self.reason.is_empty() {
-            figures["reason"] = json!(self.reason);
-        }
-        event
-            .on("S4-13")
-            .for_readers(Readers::parties(&[self.manufacturer]))
-            .with(figures)
-    }
 }
 
 /// A change with what a list shows beside it.
@@ -241,7 +220,7 @@ pub async fn change(
 ) -> Result<(PriceChangeRow, Vec<Passage>)> {
     let row = changes_by_id(db, caller, &[id]).await?.pop();
     let row = row.ok_or(Error::NotFound)?;
-    let mut events = log::of_subject(db, "price-change", &id.to_string()).await?;
+    let mut events = log::of_subject(db, &PRICE_CHANGE, id).await?;
     if !caller.is_overseer() {
         let is_own = row.change.manufacturer == caller.organisation;
         events.retain(|event| is_own || IN_PUBLIC.contains(&event.kind.as_str()));
@@ -256,20 +235,20 @@ pub async fn change(
 
 /// What everyone may know of a change that was in publicity.
 const IN_PUBLIC: [&str; 3] = [
-    "price-change-publicized",
-    "price-change-announced",
-    "price-change-refused",
+    event::PUBLICIZED.kind.name,
+    event::ANNOUNCED.kind.name,
+    event::REFUSED.kind.name,
 ];
 
 /// What is done by the manufacturer itself or by the exchange centre; whoever else acts on a change
 /// stays unknown to its manufacturer.
 const BY_KNOWN: [&str; 6] = [
-    "price-declared",
-    "price-change-publicized",
-    "price-change-returned",
-    "price-change-refused",
-    "price-change-withdrawn",
-    "objection-answered",
+    event::DECLARED.kind.name,
+    event::PUBLICIZED.kind.name,
+    event::RETURNED.kind.name,
+    event::REFUSED.kind.name,
+    event::WITHDRAWN.kind.name,
+    event::OBJECTION_ANSWERED.kind.name,
 ];
 
 /// What waits.
@@ -389,5 +368,5 @@ async fn save(
     caller: Option<&Caller>,
     changes: &[PriceChange],
 ) -> Result<()> {
-    store::decide(tx, moment, caller, changes).await
+    store::decide(tx, moment, caller, changes, None).await
 }

@@ -3,7 +3,7 @@
 
 use super::decide::advance;
 use super::rules::{Origin, Step};
-use super::{ListedTerms, NewChange, save, store, telling};
+use super::{ListedTerms, NewChange, event, save, store};
 use crate::caller::Caller;
 use crate::catalogue::RowVerdict;
 use crate::database::Transaction;
@@ -80,10 +80,10 @@ async fn hold_rises(
     let events: Vec<_> = store::lock(tx, &entered)
         .await?
         .iter()
-        .map(|change| change.event(Some(caller), "price-rise-held"))
+        .map(|change| change.event(&event::RISE_HELD).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    telling::held(tx, moment, entered.len()).await
+    Ok(())
 }
 
 /// Withdraws held ends of prices that a load repeats.
@@ -103,7 +103,7 @@ async fn drop_rises(
     save(tx, moment, Some(caller), &changed).await?;
     let events: Vec<_> = changed
         .iter()
-        .map(|change| change.event(Some(caller), "price-change-withdrawn"))
+        .map(|change| change.event(&event::WITHDRAWN).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(())

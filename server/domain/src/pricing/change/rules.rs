@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -28,6 +28,7 @@ use crate::words::Words;
     Eq,
     Hash,
     Serialize,
+    Deserialize,
     ToSchema,
     IntoStaticStr,
     EnumString,

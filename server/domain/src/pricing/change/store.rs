@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use sql::queries::price_change;
 
+use super::message::{Announced, Changes};
 use super::rules::Origin;
 use super::sweep::SubmittedFilter;
 use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
@@ -13,8 +14,8 @@ use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::{Result, stored};
 use crate::ids::{
-    CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId, ProductId,
-    PublicityId,
+    CampaignId, EventId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId,
+    ProductId, PublicityId,
 };
 use crate::moment::Moment;
 use crate::money::UnitPrice;
@@ -170,10 +171,12 @@ pub(super) async fn decide(
     moment: &Moment,
     caller: Option<&Caller>,
     changes: &[PriceChange],
+    announced_by: Option<EventId>,
 ) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
+    let announced_by = announced_by.map(|event| event.0);
     let account = caller.map(|caller| caller.account.0);
     let ids: Vec<_> = changes.iter().map(|change| change.id.0).collect();
     let states: Vec<_> = changes
@@ -201,6 +204,7 @@ pub(super) async fn decide(
             &price_change::DecideParams {
                 now: moment.now,
                 account,
+                announced_by,
                 ids: &ids,
                 states: &states,
                 reasons: &reasons,
@@ -211,6 +215,34 @@ pub(super) async fn decide(
         )
         .await?;
     Ok(())
+}
+
+/// The changes that each of these events announced, by manufacturer.
+pub(super) async fn announced_by(
+    db: &impl Reader,
+    events: &[EventId],
+) -> Result<Vec<(EventId, Announced)>> {
+    let events = EventId::numbers(events);
+    let rows = price_change::announced_by()
+        .prepare(db)
+        .await?
+        .bind(db, &events)
+        .all()
+        .await?;
+    let announced = rows.into_iter().map(|row| {
+        let changes = Changes {
+            changes: row.changes,
+            manufacturer: OrganisationId(row.manufacturer),
+            product_name: Some(row.product_name),
+        };
+        let counts_from = row.counts_from;
+        let announced = Announced {
+            changes,
+            counts_from,
+        };
+        (EventId(row.event), announced)
+    });
+    Ok(announced.collect())
 }
 
 pub(super) async fn rewrite(

@@ -6,7 +6,8 @@ mod store;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::region::Region;
 use super::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
@@ -15,6 +16,7 @@ use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::{ListedPriceId, ProductId};
 use crate::moment::Moment;
+use crate::money::UnitPrice;
 
 /// What a platform lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -35,6 +37,19 @@ pub struct ListedTerms {
     pub source: String,
 }
 
+/// What a platform lists, as events and refusals say it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct TermsFigures {
+    region: Region,
+    platform: String,
+    kind: PriceKind,
+    price: UnitPrice,
+    pack_ratio: Decimal,
+    base_price: UnitPrice,
+    effective_from: NaiveDate,
+    effective_to: Option<NaiveDate>,
+}
+
 impl ListedTerms {
     pub(in crate::pricing) fn key(&self, product: ProductId) -> KeyRef<'_> {
         KeyRef {
@@ -48,17 +63,17 @@ impl ListedTerms {
         }
     }
 
-    pub(crate) fn figures(&self) -> Value {
-        json!({
-            "region": self.region,
-            "platform": self.platform,
-            "kind": self.kind,
-            "price": self.price.price,
-            "pack_ratio": self.price.pack_ratio.to_string(),
-            "base_price": self.price.base_price,
-            "effective_from": self.effective_from,
-            "effective_to": self.price.effective_to,
-        })
+    pub(crate) fn figures(&self) -> TermsFigures {
+        TermsFigures {
+            region: self.region,
+            platform: self.platform.clone(),
+            kind: self.kind,
+            price: self.price.price,
+            pack_ratio: self.price.pack_ratio,
+            base_price: self.price.base_price,
+            effective_from: self.effective_from,
+            effective_to: self.price.effective_to,
+        }
     }
 }
 

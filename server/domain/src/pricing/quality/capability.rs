@@ -1,5 +1,6 @@
 //! What the look for odd prices brings to the centre.
 
+use super::event;
 use super::{FindingKind, inspect, open_findings};
 use crate::capability::{Capability, DueWork, Pace, When};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
@@ -7,6 +8,7 @@ use crate::words::Label;
 use rust_decimal::Decimal;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["price_finding"],
     rules: &[
         &FINDING_PROVINCES_MIN.definition,

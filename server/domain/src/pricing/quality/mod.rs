@@ -2,12 +2,13 @@
 //! prices, ratios that differ, a wide spread, a sudden change, a price that ended without another.
 
 mod capability;
+mod event;
 mod store;
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rust_decimal::Decimal;
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
@@ -21,7 +22,7 @@ use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Connection, Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::ids::{PriceFindingId, ProductId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log;
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 use crate::rulebook::Consequence;
@@ -36,6 +37,7 @@ use crate::words::{Label, Words};
     Eq,
     Hash,
     Serialize,
+    Deserialize,
     ToSchema,
     IntoStaticStr,
     EnumString,
@@ -155,10 +157,7 @@ pub async fn inspect(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     if noted + gone == 0 {
         return Ok(0);
     }
-    let event = NewEvent::by_rule("prices-inspected", ("day", today.to_string()))
-        .on("S4-13")
-        .for_readers(Readers::overseers())
-        .with(json!({ "noted": noted, "gone": gone }));
+    let event = event::INSPECTED.about(today, &event::Inspected { noted, gone });
     log::write(tx, moment, &[event]).await?;
     usize::try_from(noted + gone).map_err(Error::internal)
 }
@@ -242,13 +241,12 @@ pub async fn dismiss(
     let (product, kind) = store::dismiss(tx, moment, caller, id.0, note)
         .await?
         .ok_or(Error::NotFound)?;
-    let event = NewEvent::by(
-        caller,
-        "price-finding-dismissed",
-        ("product", product.to_string()),
-    )
-    .on("S4-13")
-    .with(json!({ "finding": id.to_string(), "kind": kind, "note": note }));
+    let dismissed = event::Dismissed {
+        finding: id.to_string(),
+        kind,
+        note: note.to_owned(),
+    };
+    let event = event::DISMISSED.about(product, &dismissed).by(caller);
     log::write(tx, moment, &[event]).await?;
     Ok(())
 }

@@ -2,6 +2,8 @@
 
 use super::counters::COUNTERS;
 use super::duty;
+use super::event;
+use super::misconduct;
 use crate::calendar::Term;
 use crate::capability::{
     BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
@@ -10,6 +12,7 @@ use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
     tables: &["lower_price_report"],
     rules: &[&LOWER_PRICE_TERM.definition],
     impacts: &[Impact {
@@ -67,8 +70,8 @@ pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
         "did not report a lower price elsewhere in time",
     ),
     clause: "S4-20",
-    subject: "lower-price-report",
-    page: "/lower-price-reports",
+    subject: &event::LOWER_PRICE_REPORT,
+    message: misconduct::undeclared,
 };
 
 const SETTLE_LOWER_PRICES: DueWork = DueWork {

@@ -1,9 +1,10 @@
 //! A case of a lower price: reported, explained, decided.
 
 use chrono::{Datelike, NaiveDate};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
+use super::event::{self, Reported};
 use super::rules::{Place, ReportState, must_be_lower, must_count, place};
 use super::{NewReport, Report, duty, store};
 use crate::calendar::CountedTerm;
@@ -14,8 +15,8 @@ use crate::database::Transaction;
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::evidence;
 use crate::ids::{EvidenceId, LowerPriceReportId, ObjectionId, OrganisationId, PriceChangeId};
-use crate::log::{self, NewEvent, Readers};
-use crate::moment::{Moment, SHANGHAI, shanghai_midnight};
+use crate::log::{self, Readers};
+use crate::moment::{Moment, shanghai_midnight};
 use crate::pricing::change::{self, NewChange, Origin};
 use crate::pricing::limits;
 use crate::words::Words;
@@ -91,29 +92,6 @@ fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
     ))
 }
 
-fn figures(product: &Product, entry: &Entry<'_>) -> Value {
-    let (terms, deadline) = (&entry.new.terms, entry.counted.deadline);
-    json!({
-        "product": product.id,
-        "product_name": product.name,
-        "code": product.code,
-        "base_unit": product.base_unit,
-        "manufacturer": product.manufacturer,
-        "region": terms.region,
-        "region_name": terms.region.name(),
-        "platform": terms.platform,
-        "kind": terms.kind,
-        "price": terms.price.price,
-        "pack_ratio": terms.price.pack_ratio.to_string(),
-        "base_price": terms.price.base_price,
-        "reference_limit": entry.limit,
-        "executed_on": terms.effective_from,
-        "due_on": deadline.last_day(),
-        "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-        "due_is_provisional": deadline.is_provisional,
-    })
-}
-
 /// Tells the overseers of the report, and the manufacturer of the case, not of its origin.
 async fn tell_reported(
     tx: &Transaction<'_>,
@@ -123,18 +101,14 @@ async fn tell_reported(
     product: &Product,
     entry: &Entry<'_>,
 ) -> Result<()> {
-    let subject = || ("lower-price-report", id.to_string());
-    let reported = NewEvent::by(caller, "lower-price-reported", subject())
-        .on("S4-13")
-        .for_readers(Readers::parties(&[caller.organisation]))
-        .with(figures(product, entry));
-    let mut events = vec![reported];
+    let figures = Reported::of(product, entry);
+    let mut events = vec![
+        figures
+            .event(&event::REPORTED, id, caller.organisation)
+            .by(caller),
+    ];
     if entry.joined.is_none() && caller.organisation != product.manufacturer {
-        let opened = NewEvent::by_rule("lower-price-case-opened", subject())
-            .on("S4-13")
-            .for_readers(Readers::parties(&[product.manufacturer]))
-            .with(figures(product, entry));
-        events.push(opened);
+        events.push(figures.event(&event::CASE_OPENED, id, product.manufacturer));
     }
     log::write(tx, moment, &events).await?;
     Ok(())
@@ -171,15 +145,7 @@ pub async fn explain(
     let case = store::lock_case(tx, id).await?;
     let open = undecided(&case)?;
     store::explain(tx, moment, caller, &open, reason, files).await?;
-    let event = event(
-        caller,
-        "lower-price-explained",
-        &found,
-        &[caller.organisation],
-    );
-    let mut data = data_of(&found);
-    data["reason"] = json!(reason);
-    log::write(tx, moment, &[event.with(data)]).await?;
+    log::write(tx, moment, &[found.explained(reason).by(caller)]).await?;
     Ok(())
 }
 
@@ -205,34 +171,6 @@ fn undecided(case: &[Held]) -> Result<Vec<LowerPriceReportId>> {
         figures: json!({ "state": case.first().map(|report| report.state) }),
     }
     .into())
-}
-
-fn event(
-    caller: &Caller,
-    kind: &'static str,
-    report: &Report,
-    parties: &[OrganisationId],
-) -> NewEvent {
-    let subject = ("lower-price-report", report.id.to_string());
-    NewEvent::by(caller, kind, subject)
-        .on("S4-13")
-        .for_readers(Readers::parties(parties))
-}
-
-fn data_of(report: &Report) -> Value {
-    let terms = &report.terms;
-    json!({
-        "product": report.product,
-        "product_name": report.name,
-        "code": report.code,
-        "base_unit": report.base_unit,
-        "manufacturer": report.manufacturer.0,
-        "region": terms.region,
-        "region_name": terms.region.name(),
-        "base_price": terms.price.base_price,
-        "executed_on": terms.effective_from,
-        "due_on": report.deadline.last_day(),
-    })
 }
 
 /// Finds a reported price true: it becomes a change of price, whose publicity opens at once.
@@ -272,16 +210,11 @@ pub async fn accept(
     let change = entered.first().copied();
     let accepted = ReportState::Accepted;
     store::decide(tx, moment, caller, &open, accepted, "", change).await?;
-    let event = event(
-        caller,
-        "lower-price-accepted",
-        &found,
-        &parties(&found, &case),
-    );
-    let mut data = data_of(&found);
-    data["price_change"] = json!(change);
-    data["publicity"] = json!(publicity);
-    log::write(tx, moment, &[event.with(data)]).await?;
+    let event = found
+        .accepted(change, publicity)
+        .by(caller)
+        .for_readers(Readers::parties(&parties(&found, &case)));
+    log::write(tx, moment, &[event]).await?;
     duty::settle(tx, moment, Some(&open), i64::MAX).await?;
     Ok(())
 }
@@ -356,11 +289,11 @@ async fn find_untrue(
 ) -> Result<()> {
     let refused = ReportState::Refused;
     store::decide(tx, moment, caller, untrue, refused, reason, found.change).await?;
-    let parties = parties(found, case);
-    let event = event(caller, "lower-price-refused", found, &parties);
-    let mut data = data_of(found);
-    data["reason"] = json!(reason);
-    log::write(tx, moment, &[event.with(data)]).await?;
+    let event = found
+        .refused(reason)
+        .by(caller)
+        .for_readers(Readers::parties(&parties(found, case)));
+    log::write(tx, moment, &[event]).await?;
     let heads: Vec<String> = case
         .iter()
         .filter(|held| held.is_head)

@@ -13,7 +13,7 @@ use crate::conduct::{self, NewMisconduct};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::{LowerPriceReportId, OrganisationId, ProductId};
-use crate::log::{NewEvent, Readers};
+use crate::log::NewEvent;
 use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
@@ -141,25 +141,7 @@ impl OpenDeadline for RunningDuty {
         if self.is_head && self.reporter != self.manufacturer {
             parties.push(self.manufacturer);
         }
-        let subject = ("lower-price-report", self.id.to_string());
-        NewEvent::by_rule("lower-price-deadline-moved", subject)
-            .on("S4-13")
-            .for_readers(Readers::parties(&parties))
-            .with(json!({
-                "product": self.product,
-                "product_name": self.name,
-                "code": self.code,
-                "base_unit": self.base_unit,
-                "region": self.region,
-                "region_name": self.region.name(),
-                "base_price": self.base_price,
-                "executed_on": self.deadline.from,
-                "due_on": self.deadline.last_day(),
-                "due_at": self.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                "due_at_before": before.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                "due_is_provisional": self.deadline.is_provisional,
-                "calendar_version": self.deadline.calendar_version,
-            }))
+        self.moved_from(before, &parties)
     }
 
     async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {

@@ -6,6 +6,9 @@ mod capability;
 mod case;
 mod counters;
 mod duty;
+mod event;
+mod message;
+mod misconduct;
 mod rules;
 mod store;
 #[cfg(test)]

@@ -3,13 +3,14 @@
 mod store;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::announce;
 use super::capability::{OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE};
+use super::event;
 use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step};
 use super::{PriceChange, save};
@@ -19,7 +20,7 @@ use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Refused, Result};
 use crate::evidence;
 use crate::ids::{EvidenceId, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, Readers};
 use crate::moment::{Moment, SHANGHAI};
 use crate::money::UnitPrice;
 use crate::pricing::region::Region;
@@ -27,7 +28,17 @@ use crate::words::Words;
 
 /// What became of an objection.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
@@ -143,17 +154,17 @@ pub async fn object(
     let id = store::insert(tx, moment, caller, window.id, new).await?;
     let id = id.ok_or_else(already_open)?;
     // The objector is known to the overseers only; the manufacturer is told that there is one.
-    let event = NewEvent::by_rule("objection-raised", ("price-change", change.id.to_string()))
-        .on("S4-13")
-        .for_readers(Readers::parties(&[change.manufacturer]))
-        .with(json!({
-            "objection": id,
-            "publicity": window.id,
-            "product": change.product,
-            "product_name": product.name,
-            "manufacturer": change.manufacturer,
-            "reason": new.reason.trim(),
-        }));
+    let raised = event::Raised {
+        objection: id,
+        publicity: window.id,
+        product: change.product,
+        product_name: product.name,
+        manufacturer: change.manufacturer,
+        reason: new.reason.trim().to_owned(),
+    };
+    let event = event::OBJECTION_RAISED
+        .about(change.id, &raised)
+        .for_readers(Readers::parties(&[change.manufacturer]));
     log::write(tx, moment, &[event]).await?;
     Ok(id)
 }
@@ -216,21 +227,18 @@ pub(in crate::pricing) async fn answer_objection(
         }
         .into());
     }
-    let event = NewEvent::by(
-        caller,
-        "objection-answered",
-        ("price-change", change.id.to_string()),
-    )
-    .on("S4-13")
-    .for_readers(Readers::parties(&[change.manufacturer, objector]))
-    .with(json!({
-        "objection": id,
-        "product": change.product,
-        "product_name": product.name,
-        "manufacturer": change.manufacturer,
-        "state": state,
-        "answer": answer,
-    }));
+    let answered = event::Answered {
+        objection: id,
+        product: change.product,
+        product_name: product.name,
+        manufacturer: change.manufacturer,
+        state,
+        answer: answer.to_owned(),
+    };
+    let event = event::OBJECTION_ANSWERED
+        .about(change.id, &answered)
+        .by(caller)
+        .for_readers(Readers::parties(&[change.manufacturer, objector]));
     log::write(tx, moment, &[event]).await?;
     if upheld {
         // Another objection to it may have been upheld before.
@@ -243,7 +251,7 @@ pub(in crate::pricing) async fn answer_objection(
             ..change
         };
         save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
-        let event = change.event(Some(caller), "price-change-refused");
+        let event = change.refused(Some(id)).by(caller);
         log::write(tx, moment, &[event]).await?;
         return Ok(Some(change.id));
     }

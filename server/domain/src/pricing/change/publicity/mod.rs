@@ -3,19 +3,19 @@
 mod store;
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
 
-pub(super) use store::{insert, lock_due, open_until};
+pub(super) use store::{insert, lock_due, manufacturers, open_until};
 
+use super::event;
 use super::rules::Origin;
 use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::caller::Caller;
 use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
-use crate::ids::{OrganisationId, PublicityId};
+use crate::ids::PublicityId;
 use crate::log::{self, NewEvent, Readers};
-use crate::moment::{Moment, SHANGHAI};
+use crate::moment::Moment;
 use crate::pricing::change::capability::PUBLICITY_TERM;
 use crate::rulebook::Rule;
 
@@ -56,20 +56,17 @@ pub(super) fn opened(
     count: usize,
     deadline: Deadline,
 ) -> NewEvent {
-    NewEvent::by(
-        caller,
-        "publicity-opened",
-        ("publicity", publicity.to_string()),
-    )
-    .on("S4-13")
-    .for_readers(Readers::everyone())
-    .with(json!({
-        "origin": origin,
-        "changes": count,
-        "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-        "due_is_provisional": deadline.is_provisional,
-        "calendar_version": deadline.calendar_version,
-    }))
+    let opened = event::Opened {
+        origin,
+        changes: count,
+        due_at: deadline.due_at.into(),
+        due_is_provisional: deadline.is_provisional,
+        calendar_version: deadline.calendar_version,
+    };
+    event::PUBLICITY_OPENED
+        .about(publicity, &opened)
+        .by(caller)
+        .for_readers(Readers::everyone())
 }
 
 /// Windows, newest first, from before `before`. Public to every caller. Says how many there are.
@@ -92,17 +89,6 @@ pub async fn publicities(
 /// [`Error::NotFound`] when there is none.
 pub async fn publicity(db: &impl Reader, id: PublicityId) -> Result<Publicity> {
     store::one(db, id).await?.ok_or(Error::NotFound)
-}
-
-/// The manufacturers with changes in a window, each with the number of its products.
-///
-/// # Errors
-/// When the database fails.
-pub async fn manufacturers_in_publicity(
-    db: &impl Reader,
-    publicity: PublicityId,
-) -> Result<Vec<(OrganisationId, i64)>> {
-    store::manufacturers(db, publicity).await
 }
 
 /// The deadlines of windows.
@@ -128,15 +114,14 @@ impl OpenDeadline for OpenWindow {
     }
 
     fn moved(&self, before: Deadline) -> NewEvent {
-        let subject = ("publicity", self.id.to_string());
-        NewEvent::by_rule("publicity-deadline-moved", subject)
-            .on("S4-13")
+        let moved = event::Moved {
+            due_at: self.deadline.due_at.into(),
+            due_at_before: before.due_at.into(),
+            due_is_provisional: self.deadline.is_provisional,
+        };
+        event::PUBLICITY_MOVED
+            .about(self.id, &moved)
             .for_readers(Readers::everyone())
-            .with(json!({
-                "due_at": self.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                "due_at_before": before.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-                "due_is_provisional": self.deadline.is_provisional,
-            }))
     }
 
     async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
@@ -154,8 +139,8 @@ impl OpenDeadline for OpenWindow {
 /// When the database fails.
 pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId) -> Result<()> {
     store::close(tx, moment, id).await?;
-    let event = NewEvent::by_rule("publicity-closed", ("publicity", id.to_string()))
-        .on("S4-13")
+    let event = event::PUBLICITY_CLOSED
+        .about(id, &())
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(())

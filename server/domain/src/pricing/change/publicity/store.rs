@@ -207,19 +207,26 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
     Ok(())
 }
 
-pub(super) async fn manufacturers(
+pub(in crate::pricing::change) async fn manufacturers(
     db: &impl Reader,
-    window: PublicityId,
-) -> Result<Vec<(OrganisationId, i64)>> {
+    windows: &[PublicityId],
+) -> Result<Vec<(PublicityId, OrganisationId, i64)>> {
+    let windows = PublicityId::numbers(windows);
     let rows = publicity::manufacturers()
         .prepare(db)
         .await?
-        .bind(db, &window.0)
+        .bind(db, &windows)
         .all()
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (OrganisationId(row.manufacturer), row.products))
+        .map(|row| {
+            (
+                PublicityId(row.publicity),
+                OrganisationId(row.manufacturer),
+                row.products,
+            )
+        })
         .collect())
 }
 

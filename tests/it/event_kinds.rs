@@ -1,0 +1,142 @@
+//! What the capabilities say of their events: each kind is itself, its figures stay readable, and its
+//! message is whole in both languages.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write;
+use std::fs;
+
+use domain::CAPABILITIES;
+use domain::log::{EventKind, Figures, MessageKind, Text};
+use serde_json::{Value, json};
+use tests::sql::root;
+
+fn kinds() -> impl Iterator<Item = &'static EventKind> {
+    CAPABILITIES
+        .iter()
+        .flat_map(|capability| capability.events.iter())
+}
+
+fn text(message: &MessageKind, data: &Value) -> Text {
+    let figures = Figures {
+        data,
+        capabilities: CAPABILITIES,
+    };
+    (message.words)(&figures).unwrap_or_else(|error| panic!("{}: {error:?}", message.name))
+}
+
+fn parsed(name: &str, example: &str) -> Value {
+    serde_json::from_str(example).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn every_kind_has_a_name_of_its_own() {
+    let mut names = HashSet::new();
+    for kind in kinds() {
+        assert!(names.insert(kind.name), "{} twice", kind.name);
+    }
+    let mut subjects = BTreeMap::new();
+    for subject in kinds().map(|kind| kind.subject) {
+        let page = (subject.page)("7");
+        let known = subjects.entry(subject.name).or_insert(page.clone());
+        assert_eq!(*known, page, "{} leads to two pages", subject.name);
+    }
+}
+
+#[test]
+fn the_figures_of_every_kind_are_read_and_written_as_they_are_stored() {
+    for kind in kinds() {
+        let stored = parsed(kind.name, kind.example);
+        let again = (kind.rewrite)(&stored).unwrap_or_else(|e| panic!("{}: {e}", kind.name));
+        assert_eq!(again, stored, "{}", kind.name);
+    }
+}
+
+#[test]
+fn every_message_is_whole_in_both_languages() {
+    let mut titles = HashSet::new();
+    for message in domain::messages::kinds(CAPABILITIES) {
+        let Text { title, body } = text(message, &parsed(message.name, message.example));
+        for words in [&title.zh, &title.en, &body.zh, &body.en] {
+            assert!(!words.is_empty(), "{}", message.name);
+            for gap in ["null", "  ", "“”", "CNY  ", "（）", "()"] {
+                assert!(!words.contains(gap), "{}: {words}", message.name);
+            }
+        }
+        assert!(titles.insert(title.zh), "{}", message.name);
+        assert!(titles.insert(title.en), "{}", message.name);
+    }
+}
+
+#[test]
+fn a_message_needs_nothing_but_its_event_and_the_names_behind_it() {
+    for kind in kinds() {
+        let Some(notice) = kind.notice else { continue };
+        // Others are made of several events, or of one for each of several organisations.
+        if notice.message.name != kind.name || kind.name == "publicity-opened" {
+            continue;
+        }
+        let mut data = parsed(kind.name, kind.example);
+        data["clause"] = json!(kind.clause.unwrap_or("S4-20"));
+        for name in [
+            "hospital_name",
+            "manufacturer_name",
+            "product_name",
+            "base_unit",
+            "sales_unit",
+        ] {
+            if data.get(name).is_none() {
+                data[name] = json!("名");
+            }
+        }
+        text(notice.message, &data);
+    }
+}
+
+#[test]
+fn invitations_and_misconduct_name_the_thing_in_their_titles() {
+    for message in domain::messages::kinds(CAPABILITIES) {
+        let data = parsed(message.name, message.example);
+        if message.name.starts_with("invitation") {
+            let Text { title, body } = text(message, &data);
+            assert!(title.zh.contains("YJ20260302-BCDF2345"), "{}", title.zh);
+            assert!(title.en.contains("YJ20260302-BCDF2345"), "{}", title.en);
+            assert!(body.zh.contains("一次性使用导尿管"), "{}", body.zh);
+        }
+    }
+}
+
+/// What is written down here is what people have read so far: a change of it is a change of the product.
+#[test]
+fn who_is_notified_of_what_in_which_words_is_as_written_down() {
+    let mut found = String::new();
+    for kind in kinds() {
+        let clause = kind.clause.unwrap_or("-");
+        let page = (kind.subject.page)("7");
+        writeln!(
+            found,
+            "{} | {} | {clause} | {page}",
+            kind.name, kind.subject.name
+        )
+        .unwrap();
+        if let Some(notice) = kind.notice {
+            writeln!(found, "    {:?}: {}", notice.audience, notice.message.name).unwrap();
+        }
+    }
+    for message in domain::messages::kinds(CAPABILITIES) {
+        let Text { title, body } = text(message, &parsed(message.name, message.example));
+        writeln!(found, "{}", message.name).unwrap();
+        for words in [title, body] {
+            writeln!(found, "    {}\n    {}", words.zh, words.en).unwrap();
+        }
+    }
+    let kept = root().join("tests/it/event_kinds.txt");
+    if fs::read_to_string(&kept).unwrap_or_default() != found {
+        let fresh = root().join("target/event_kinds.txt");
+        fs::write(&fresh, &found).unwrap();
+        panic!(
+            "{} is stale; compare it with {}",
+            kept.display(),
+            fresh.display()
+        );
+    }
+}
