@@ -5560,6 +5560,8 @@ export interface components {
         };
         /** @description Something that waits, with how much of it. */
         Counter: {
+            /** @description Whether that is a cause for alarm. */
+            alarming: boolean;
             /**
              * Format: int64
              * @description How much.
@@ -5567,6 +5569,8 @@ export interface components {
             count: number;
             /** @description What. */
             key: components["schemas"]["CounterKey"];
+            /** @description What, in words. */
+            label: string;
             /** @description The page of the console that shows it. */
             link: string;
         };
@@ -5574,7 +5578,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "imports_running" | "jobs_red" | "unread_messages" | "misconduct_recent";
+        CounterKey: "misconduct_recent" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -6482,7 +6486,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "misconduct-recorded" | "misconduct-withdrawn" | "calendar-loaded" | "rule-amended" | "publicity-opened" | "import-finished" | "import-failed" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-announced" | "price-rises-held" | "objection-raised" | "objection-answered";
+        MessageKind: "calendar-loaded" | "rule-amended" | "misconduct-recorded" | "misconduct-withdrawn" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /**
@@ -6512,7 +6516,7 @@ export interface components {
          * @description What misconduct it was.
          * @enum {string}
          */
-        MisconductKind: "invitation_unanswered" | "lower_price_undeclared" | "campaign_unanswered";
+        MisconductKind: "lower_price_undeclared" | "campaign_unanswered" | "invitation_unanswered";
         /** @description A record of misconduct. */
         MisconductRecord: {
             /** @description The collection of prices that it concerns. */
@@ -6534,6 +6538,8 @@ export interface components {
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
+            /** @description The page of the console that shows what it concerns. */
+            link: string;
             /** @description The case of a lower price that it concerns. */
             lower_price_report_id?: string | null;
             /** @description Whose. */
@@ -7720,6 +7726,8 @@ export interface components {
         RuleUnit: "working_days" | "days" | "hours" | "months" | "ratio" | "count" | "switch" | "choice";
         /** @description A version of a rule. */
         RuleView: {
+            /** @description The values that it takes; empty where it takes a number. */
+            choices: string[];
             /** @description The clause that sets it. */
             clause: string;
             /**
