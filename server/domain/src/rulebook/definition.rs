@@ -37,6 +37,15 @@ pub struct Rule<T> {
     pub read: fn(Unit, &str) -> Option<T>,
 }
 
+impl<T> Rule<T> {
+    /// What the rulebook began with; nothing when the definition contradicts itself, which a test
+    /// over all definitions excludes.
+    #[must_use]
+    pub fn initial(&self) -> Option<T> {
+        (self.read)(self.definition.unit, self.definition.default)
+    }
+}
+
 impl Rule<Term> {
     /// A rule that sets a length of time.
     #[must_use]

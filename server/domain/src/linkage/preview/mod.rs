@@ -337,12 +337,14 @@ pub async fn preview_prices_above(
     store::products(db, id, filter, enough, after, rows_max).await
 }
 
-/// From how many hospitals on their number is told.
+/// From how many hospitals on their number is shown. A list can be loaded again with other prices, and
+/// so asked again: an amendment may demand more hospitals here, but never fewer than at first.
 fn hospitals_enough(moment: &Moment) -> Result<i64> {
     let enough = moment
         .rulebook
         .value(&SPREAD_HOSPITALS_MIN, moment.today())?;
-    Ok(i64::from(enough))
+    let enough = SPREAD_HOSPITALS_MIN.initial().max(Some(enough));
+    Ok(enough.map_or(i64::MAX, i64::from))
 }
 
 /// Open invitations that would be superseded, from after `after`, and how many there are.
