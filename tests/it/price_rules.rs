@@ -86,8 +86,8 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
         .collect();
     let said = client
         .query(
-            "select price_counts(price, $2), price_is_in_force(price, $2), price_may_count(kind, platform_level)
-            from jsonb_populate_recordset(null::listed_price, $1) as price order by id",
+            "select price_counts(listed, $2), price_is_in_force(listed, $2), price_may_count(kind, platform_level)
+            from jsonb_populate_recordset(null::listed_price, $1) as listed order by id",
             &[&json!(rows), &today()],
         )
         .await

@@ -44,12 +44,15 @@ pub struct Counter {
     pub link: &'static str,
 }
 
+/// Looks once at the database, for a caller.
+pub type Count =
+    for<'a> fn(&'a Connection, &'a Moment, &'a Caller) -> BoxFuture<'a, Result<Vec<Counter>>>;
+
 /// Counters that one look at the database answers.
 #[derive(Debug)]
 pub struct Counters {
     /// All that it may answer.
     pub kinds: &'static [&'static CounterKind],
     /// Those that concern the caller.
-    pub count:
-        for<'a> fn(&'a Connection, &'a Moment, &'a Caller) -> BoxFuture<'a, Result<Vec<Counter>>>,
+    pub count: Count,
 }
