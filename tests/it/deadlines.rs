@@ -1,6 +1,7 @@
 //! Deadlines of every kind: what a new calendar moves and who learns of it, and when something is over.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::ProductId;
 use domain::calendar::Deadline;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform, declaration};
@@ -36,12 +37,8 @@ async fn moved(platform: &Platform, who: &str) -> Vec<(String, String, Value)> {
         .collect()
 }
 
-#[tokio::test]
-async fn a_notice_moves_open_deadlines_of_every_kind_and_each_writes_an_event() {
-    let platform = Platform::start("2026-12-29T09:00:00+08:00").await;
-    let invited = platform.capped(1, "100").await;
-    let invitation = platform.invited(HOSPITAL, invited, "90").await;
-    assert_eq!(invitation["due_by"], "2027-01-06 24:00");
+/// A declared price in publicity.
+async fn publicize(platform: &Platform) {
     let declared = platform.product(&Goods::number(2)).await;
     let change = platform
         .post("maker", "/declarations", declaration(declared, "33", "80"))
@@ -52,6 +49,10 @@ async fn a_notice_moves_open_deadlines_of_every_kind_and_each_writes_an_event() 
         .post("operator", "/price-changes/decisions", decision)
         .await;
     let _decided = decided.must(200);
+}
+
+/// One lower price that two hospitals have seen: the report that opened the case, and the one that joined it.
+async fn report_twice(platform: &Platform, invited: ProductId) -> (Value, Value) {
     let seen = json!({
         "product_id": invited.to_string(), "region": "33", "platform": "浙江省平台", "price": "92",
         "pack_ratio": "1", "executed_on": "2026-12-04", "source": "浙药采〔2026〕8号",
@@ -62,7 +63,17 @@ async fn a_notice_moves_open_deadlines_of_every_kind_and_each_writes_an_event() 
             .await;
         made.must(201)
     };
-    let (first, joined) = (report(HOSPITAL).await, report("hospital2").await);
+    (report(HOSPITAL).await, report("hospital2").await)
+}
+
+#[tokio::test]
+async fn a_notice_moves_open_deadlines_of_every_kind_and_each_writes_an_event() {
+    let platform = Platform::start("2026-12-29T09:00:00+08:00").await;
+    let invited = platform.capped(1, "100").await;
+    let invitation = platform.invited(HOSPITAL, invited, "90").await;
+    assert_eq!(invitation["due_by"], "2027-01-06 24:00");
+    publicize(&platform).await;
+    let (first, joined) = report_twice(&platform, invited).await;
     assert_eq!(first["due_at"], "2027-01-05T00:00:00+08:00");
     assert_eq!(first["due_is_provisional"], true);
 

@@ -45,7 +45,7 @@ pub struct Counter {
 }
 
 /// Looks once at the database, for a caller.
-pub type Count =
+type Count =
     for<'a> fn(&'a Connection, &'a Moment, &'a Caller) -> BoxFuture<'a, Result<Vec<Counter>>>;
 
 /// Counters that one look at the database answers.
