@@ -2,8 +2,8 @@
 //! crates that use what it makes, so that it can be run while they do not compile.
 //!
 //! Cornucopia asks PostgreSQL for the types and writes what it found as Rust. That code holds a
-//! struct for each shape of row and statement; [`read`] takes from it what differs from statement to
-//! statement, [`write`] says that much and no more, on top of `sql/client/src/statement.rs`.
+//! struct for each shape of row and statement; `read` takes from it what differs from statement to
+//! statement, `write` says that much and no more, on top of `sql/client/src/statement.rs`.
 
 mod read;
 #[cfg(test)]
