@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use domain::catalogue::{self, LoadedRow, ProductRow};
+use domain::catalogue::{self, LoadedRow, ProductHead, ProductRow};
 use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
 use domain::{Caller, Ground, ImportId, OrganisationKind, party};
 use support::client::request;
@@ -227,8 +227,11 @@ fn code(number: usize) -> String {
 async fn enter_products(ground: &Ground) -> Outcome<i64> {
     let products: Vec<ProductRow> = (0..PRODUCTS)
         .map(|number| ProductRow {
-            code: code(number),
-            name: format!("一次性使用无菌导尿管{number}"),
+            head: ProductHead {
+                code: code(number),
+                name: format!("一次性使用无菌导尿管{number}"),
+                ..ProductHead::default()
+            },
             certificate: "粤械注准20242140270".to_owned(),
             manufacturer_name: maker(number % MAKERS),
             credit_code: Some(String::new()),

@@ -1,7 +1,7 @@
 //! Products and prices that a test lays out.
 
 use chrono::NaiveDate;
-use domain::catalogue::{self, CodeHit, LoadedRow, ProductRow};
+use domain::catalogue::{self, CodeHit, LoadedRow, ProductHead, ProductRow};
 use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
 use domain::{ImportId, ProductId, UnitPrice};
 use rust_decimal::Decimal;
@@ -102,8 +102,11 @@ impl Platform {
     pub async fn products(&self, goods: &[Goods]) -> Vec<ProductId> {
         let operator = self.caller("operator").await;
         let row = |goods: &Goods| ProductRow {
-            code: goods.code.clone(),
-            name: goods.name.clone(),
+            head: ProductHead {
+                code: goods.code.clone(),
+                name: goods.name.clone(),
+                ..ProductHead::default()
+            },
             certificate: "粤械注准20242140270".to_owned(),
             certificate_expires_on: goods.certificate_expires_on,
             manufacturer_name: goods.manufacturer.clone(),

@@ -60,6 +60,8 @@ number_id! {
     CampaignId,
     /// An event of the log, in the order of writing, not of commitment.
     EventId,
+    /// A recorded value of a product's reference limit.
+    LimitVersionId,
     /// A price list of another platform, to be linked.
     LinkageId,
     /// One recorded version of a listed price.
@@ -68,6 +70,8 @@ number_id! {
     LowerPriceReportId,
     /// A message to those who are concerned by an event.
     MessageId,
+    /// A record of misconduct.
+    MisconductRecordId,
     /// An objection to a change in publicity.
     ObjectionId,
     /// A hospital, manufacturer, distributor, exchange centre or insurance bureau.
@@ -80,6 +84,8 @@ number_id! {
     ProductId,
     /// A window in which changes of prices are public and may be objected to.
     PublicityId,
+    /// A run of a job.
+    RunId,
 }
 
 macro_rules! uuid_id {

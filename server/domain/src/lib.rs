@@ -50,9 +50,9 @@ pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, SimulatedClock, StandingCl
 pub use error::{Error, FieldError, Refused, Result};
 pub use ground::Ground;
 pub use ids::{
-    AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LinkageId, ListedPriceId,
-    LowerPriceReportId, MessageId, ObjectionId, OrganisationId, PriceChangeId, PriceFindingId,
-    ProductId, PublicityId,
+    AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LimitVersionId, LinkageId,
+    ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId, ObjectionId, OrganisationId,
+    PriceChangeId, PriceFindingId, ProductId, PublicityId,
 };
 pub use moment::{Moment, SHANGHAI, shanghai_midnight};
 pub use money::{MoneyError, Percent, UnitPrice, parse_decimal};

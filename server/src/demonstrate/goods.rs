@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
-use domain::catalogue::{self, Listing, LoadedRow, ProductRow, RowVerdict};
+use domain::catalogue::{self, Listing, LoadedRow, ProductHead, ProductRow, RowVerdict};
 use domain::pricing::{self, ListedPriceRow, NewCurrentPrice, change};
 use domain::{Error, ImportId, Result};
 use uuid::Uuid;
@@ -60,11 +60,13 @@ impl Maker<'_> {
         let maker = self.demo.manufacturers().get(place);
         let label = |coded: &demo::Coded| format!("{}-{}", coded.code, coded.label);
         ProductRow {
-            code: product.code.clone(),
-            name: product.name.to_owned(),
+            head: ProductHead {
+                code: product.code.clone(),
+                name: product.name.to_owned(),
+                specification: product.specification.clone(),
+                model: product.model.clone(),
+            },
             generic_name: product.generic_name.to_owned(),
-            specification: product.specification.clone(),
-            model: product.model.clone(),
             certificate: product.certificate.clone(),
             certificate_expires_on: product.certificate_expires_on,
             manufacturer_name: maker.map_or_else(String::new, |maker| maker.name.clone()),

@@ -1,7 +1,9 @@
 //! Lists as spreadsheets: every list answers `?format=xlsx` with all its rows.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::SHANGHAI;
+use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use spreadsheet::{CellValue, ColumnKind, SheetColumn, SheetWriter};
 
@@ -11,90 +13,175 @@ use super::problem::Problem;
 /// The media type of xlsx.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// A column of an exported list: what its header says, and what a row has in it.
+pub(crate) struct Column<T> {
+    title: &'static str,
+    kind: ColumnKind,
+    cell: fn(&T) -> Cell<'_>,
+}
+
 /// A cell of an exported row.
-#[derive(Debug, Clone)]
-pub(crate) enum Cell {
-    /// Text, codes included.
-    Text(String),
-    /// A price or quantity.
-    Number(Decimal),
-    /// A date in Shanghai.
-    Date(NaiveDate),
-    /// An instant, shown in Shanghai.
-    At(DateTime<Utc>),
-    /// Nothing.
+pub(crate) enum Cell<'a> {
     Empty,
+    Text(Cow<'a, str>),
+    Number(Decimal),
+    Date(NaiveDate),
+    Time(ShanghaiTime),
 }
 
-impl Cell {
-    /// A cell that may be empty.
-    pub(crate) fn maybe<T>(value: Option<T>, cell: impl Fn(T) -> Self) -> Self {
-        value.map_or(Self::Empty, cell)
+impl<T> Column<T> {
+    /// Words.
+    pub(crate) const fn text(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::Text, cell)
     }
 
-    /// A cell with the number that an answer writes as text.
-    pub(crate) fn number(text: &str) -> Self {
-        text.parse().map_or(Self::Empty, Self::Number)
+    /// Codes and ids, which stay text when somebody edits them.
+    pub(crate) const fn code(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::Code, cell)
+    }
+
+    /// Numbers of things.
+    pub(crate) const fn count(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::number(title, 0, cell)
+    }
+
+    /// Yuan.
+    pub(crate) const fn price(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::number(title, 2, cell)
+    }
+
+    /// Numbers with at least so many decimals.
+    pub(crate) const fn number(
+        title: &'static str,
+        decimals: u8,
+        cell: fn(&T) -> Cell<'_>,
+    ) -> Self {
+        Self::of(title, ColumnKind::Number { decimals }, cell)
+    }
+
+    /// Days.
+    pub(crate) const fn date(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::Date, cell)
+    }
+
+    /// Instants, shown in Shanghai.
+    pub(crate) const fn time(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self::of(title, ColumnKind::DateTime, cell)
+    }
+
+    const fn of(title: &'static str, kind: ColumnKind, cell: fn(&T) -> Cell<'_>) -> Self {
+        Self { title, kind, cell }
     }
 }
 
-/// A list on its way into a spreadsheet.
-pub(crate) struct Sheet {
+/// Rows as a file to save, called after its one sheet; written off the event loop.
+pub(crate) async fn export<T: Send + 'static, K>(
     name: &'static str,
-    columns: Vec<SheetColumn>,
-    rows: Vec<Vec<Cell>>,
+    columns: &'static [Column<T>],
+    rows: Vec<T>,
+) -> Answer<K> {
+    let bytes = tokio::task::spawn_blocking(move || write(name, columns, &rows))
+        .await
+        .map_err(domain::Error::internal)??;
+    file(&format!("{name}.xlsx"), XLSX, bytes)
 }
 
-impl Sheet {
-    /// An empty sheet with these columns.
-    pub(crate) fn new(name: &'static str, columns: &[(&str, ColumnKind)]) -> Self {
-        let columns = columns
-            .iter()
-            .map(|(title, kind)| SheetColumn::new(*title, *kind))
-            .collect();
-        Self {
-            name,
-            columns,
-            rows: Vec::new(),
+fn write<T>(name: &str, columns: &[Column<T>], rows: &[T]) -> Result<Vec<u8>, Problem> {
+    let titles = columns
+        .iter()
+        .map(|column| SheetColumn::new(column.title, column.kind))
+        .collect();
+    let mut writer = SheetWriter::new(name, titles).map_err(domain::Error::internal)?;
+    let mut cells = Vec::with_capacity(columns.len());
+    for row in rows {
+        cells.clear();
+        cells.extend(columns.iter().map(|column| (column.cell)(row).written()));
+        writer.row(&cells).map_err(domain::Error::internal)?;
+    }
+    Ok(writer.finish().map_err(domain::Error::internal)?)
+}
+
+impl<'a> Cell<'a> {
+    fn written(self) -> CellValue<'a> {
+        match self {
+            Self::Empty => CellValue::Empty,
+            Self::Text(text) => CellValue::Text(text),
+            Self::Number(number) => CellValue::Number(number),
+            Self::Date(date) => CellValue::Date(date),
+            Self::Time(at) => {
+                CellValue::DateTime(at.to_utc().with_timezone(&SHANGHAI).naive_local())
+            }
         }
     }
 
-    /// Adds a row.
-    pub(crate) fn push(&mut self, row: Vec<Cell>) {
-        self.rows.push(row);
-    }
-
-    /// Rows so far.
-    pub(crate) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// The file to save; written off the event loop.
-    pub(crate) async fn answer<K>(self) -> Answer<K> {
-        let name = format!("{}.xlsx", self.name);
-        let bytes = tokio::task::spawn_blocking(move || self.write())
-            .await
-            .map_err(domain::Error::internal)??;
-        file(&name, XLSX, bytes)
-    }
-
-    fn write(self) -> Result<Vec<u8>, Problem> {
-        let mut writer =
-            SheetWriter::new(self.name, self.columns).map_err(domain::Error::internal)?;
-        for row in &self.rows {
-            let cells: Vec<CellValue<'_>> = row.iter().map(cell_value).collect();
-            writer.row(&cells).map_err(domain::Error::internal)?;
-        }
-        Ok(writer.finish().map_err(domain::Error::internal)?)
+    /// Yes or no in Chinese.
+    pub(crate) fn yes_or_no(yes: bool) -> Self {
+        Self::from(if yes { "是" } else { "否" })
     }
 }
 
-fn cell_value(cell: &Cell) -> CellValue<'_> {
-    match cell {
-        Cell::Text(text) => CellValue::Text(text.into()),
-        Cell::Number(number) => CellValue::Number(*number),
-        Cell::Date(date) => CellValue::Date(*date),
-        Cell::At(at) => CellValue::DateTime(at.with_timezone(&SHANGHAI).naive_local()),
-        Cell::Empty => CellValue::Empty,
+impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Cell<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<UnitPrice> for Cell<'_> {
+    fn from(price: UnitPrice) -> Self {
+        Self::Number(price.yuan())
+    }
+}
+
+impl From<Percent> for Cell<'_> {
+    fn from(percent: Percent) -> Self {
+        Self::Number(percent.number())
+    }
+}
+
+impl From<Decimal> for Cell<'_> {
+    fn from(number: Decimal) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(count: i64) -> Self {
+        Self::Number(count.into())
+    }
+}
+
+impl From<NaiveDate> for Cell<'_> {
+    fn from(date: NaiveDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<DateTime<Utc>> for Cell<'_> {
+    fn from(at: DateTime<Utc>) -> Self {
+        Self::Time(at.into())
+    }
+}
+
+impl From<ShanghaiTime> for Cell<'_> {
+    fn from(at: ShanghaiTime) -> Self {
+        Self::Time(at)
     }
 }

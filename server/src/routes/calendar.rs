@@ -1,14 +1,12 @@
 //! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use domain::OrganisationKind::ExchangeCenter;
-use domain::calendar::{self, NamedDay, Notice, Term};
-use domain::capability;
+use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
+use domain::{ShanghaiTime, capability};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::closed::CalendarDayKind;
-use super::views::shown;
 use crate::http::{
     Answer, Day, IfMatch, Json, Operation, Problem, Request, Who, get, json, put, storable,
     with_version,
@@ -60,7 +58,7 @@ struct NoticeView {
     /// The day it was published.
     published_on: NaiveDate,
     /// When it was loaded.
-    loaded_at: DateTime<FixedOffset>,
+    loaded_at: ShanghaiTime,
 }
 
 /// What is loaded.
@@ -78,7 +76,7 @@ struct DayView {
     /// The date.
     date: NaiveDate,
     /// `holiday` or `workday`.
-    #[schema(value_type = CalendarDayKind)]
+    #[schema(value_type = DayKind)]
     kind: String,
     /// The holiday it belongs to.
     #[serde(default)]
@@ -131,7 +129,7 @@ struct SkippedDay {
 #[derive(Debug, Serialize, ToSchema)]
 struct DeadlineView {
     /// Exclusive: the first instant that is too late.
-    due_at: DateTime<FixedOffset>,
+    due_at: ShanghaiTime,
     /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
     due_by: String,
     /// The last day.
@@ -152,7 +150,7 @@ async fn read(request: Request) -> Answer<CalendarView> {
         version: notice.version,
         source: notice.source,
         published_on: notice.published_on,
-        loaded_at: shown(notice.loaded_at),
+        loaded_at: notice.loaded_at.into(),
     });
     json(&CalendarView {
         version: request.moment().calendar.version(),
@@ -275,7 +273,7 @@ async fn deadline(request: Request) -> Answer<DeadlineView> {
             Some(SkippedDay { date: day, name })
         });
     json(&DeadlineView {
-        due_at: shown(deadline.due_at),
+        due_at: deadline.due_at.into(),
         due_by: deadline.text(),
         last_day: deadline.last_day(),
         provisional: deadline.is_provisional,

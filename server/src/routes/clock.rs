@@ -2,12 +2,11 @@
 
 use chrono::{DateTime, FixedOffset};
 use domain::OrganisationKind::ExchangeCenter;
-use domain::{ClockRefused, Refused, Words, setting};
+use domain::{ClockRefused, Refused, ShanghaiTime, Words, setting};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::views::shown;
 use crate::http::{Answer, Json, Operation, Problem, Request, Who, get, json, put};
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -28,7 +27,7 @@ pub(super) fn operations() -> Vec<Operation> {
 #[derive(Debug, Serialize, ToSchema)]
 struct ClockView {
     /// The present instant.
-    now: DateTime<FixedOffset>,
+    now: ShanghaiTime,
     /// Whether operators may move it.
     simulated: bool,
     /// The working calendar in use.
@@ -45,7 +44,7 @@ struct ClockMoved {
 fn view(request: &Request) -> ClockView {
     let moment = request.moment();
     ClockView {
-        now: shown(moment.now),
+        now: moment.now.into(),
         simulated: request.app.ground().clock().is_simulated(),
         calendar_version: moment.calendar.version(),
     }
@@ -73,7 +72,7 @@ async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> An
                 kind: &domain::CLOCK_BACKWARDS,
                 clause: None,
                 detail: Words::new("时钟只能向前拨", "the clock only moves forward"),
-                figures: json!({ "now": shown(before), "asked": now }),
+                figures: json!({ "now": ShanghaiTime::from(before), "asked": now }),
             }
             .into(),
         })?;

@@ -1,22 +1,7 @@
 //! Closed sets of words as the description tells them. The words themselves are the domain's.
 
 use domain::CAPABILITIES;
-pub(super) use domain::bargaining::{
-    Decider as DecidedBy, Order as InvitationOrder, State as InvitationState,
-};
-pub(super) use domain::calendar::DayKind as CalendarDayKind;
 use domain::capability::Capability;
-pub(super) use domain::catalogue::Listing as ListingState;
-use domain::catalogue::NotBuyable;
-pub(super) use domain::job_run::RunState as JobRunState;
-pub(super) use domain::linkage::{LimitChange, LinkageState};
-pub(super) use domain::loading::{ImportKind, ImportState};
-pub(super) use domain::pricing::change::{ChangeState, ObjectionState, Origin as ChangeOrigin};
-pub(super) use domain::pricing::report::ReportState as LowerPriceState;
-pub(super) use domain::pricing::{PlatformLevel, PriceKind};
-pub(super) use domain::rulebook::Unit as RuleUnit;
-pub(super) use domain::{OrganisationKind, Role};
-pub(super) use jobs::JobState;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -69,31 +54,6 @@ fn message_kinds() -> Vec<&'static str> {
 }
 
 closed! {
-    /// Whether an account may sign in.
-    AccountState = ["active", "disabled"];
-    /// Whether there is a limit for it.
-    CatalogueKind = ["capped", "candidate"];
-    /// In which order to list products.
-    ProductOrder = ["relevance", "limit", "-limit"];
-    /// What buyers should notice.
-    ProductFlag = [
-        "under_vbp",
-        "in_zone",
-        NotBuyable::Delisted.into_str(),
-        NotBuyable::Suspended.into_str(),
-        NotBuyable::CertificateExpired.into_str(),
-    ];
-    /// Where a preview stands.
-    PreviewState = ["preparing", "ready"];
-    /// What can be done to an invitation: the last segment of the path.
-    InvitationAction = [
-        "acceptance",
-        "refusal",
-        "counter",
-        "counter-acceptance",
-        "counter-refusal",
-        "withdrawal",
-    ];
     /// What can be done to several invitations at once.
     BatchAction = [
         "acceptance",
@@ -102,18 +62,12 @@ closed! {
         "counter-refusal",
         "withdrawal",
     ];
-    /// What sending an offer would do.
-    OfferOutcome = ["confirmed", "pending"];
     /// What misconduct it was.
     MisconductKind = all(|one| one.misconduct, |kind| kind.name);
     /// What a message is about.
     MessageKind = message_kinds();
     /// How mail leaves.
     MailMode = ["smtp", "files", "memory"];
-    /// Whether a collection of prices takes answers.
-    CampaignState = ["open", "closed"];
-    /// What can be done to a report of a lower price: the last segment of the path.
-    LowerPriceAction = ["acceptance", "refusal", "explanation"];
     /// What the exchange centre does to changes of prices.
     ChangeDecision = ["publicity", "return", "refusal"];
     /// What waits for someone.

@@ -1,16 +1,17 @@
 //! What hospitals pay: each its own, nobody else's.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
+use domain::catalogue::{self, ProductHead};
 use domain::pricing::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice};
-use domain::{ProductId, UnitPrice, catalogue};
+use domain::{InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::views::{bad_price, shown, yuan};
+use super::views::bad_price;
 use crate::http::{
-    Answer, Cell, Json, Operation, Page, Problem, Request, Sheet, Who, get, json, put, storable,
+    Answer, Cell, Column, Json, Operation, Page, Problem, Request, Who, export, get, json, put,
+    storable,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -42,7 +43,7 @@ const EXPORT_MAX: i64 = 100_000;
 #[derive(Debug, Serialize, ToSchema)]
 struct CurrentPriceView {
     /// Yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// The first day.
     effective_from: NaiveDate,
     /// The last day.
@@ -52,24 +53,24 @@ struct CurrentPriceView {
     /// `declared` or `invitation`.
     origin: String,
     /// The invitation that concluded it.
-    invitation_id: Option<String>,
+    invitation_id: Option<InvitationId>,
     /// When it was entered.
-    recorded_at: DateTime<FixedOffset>,
+    recorded_at: ShanghaiTime,
     /// When another record took its place.
-    superseded_at: Option<DateTime<FixedOffset>>,
+    superseded_at: Option<ShanghaiTime>,
 }
 
 impl CurrentPriceView {
     fn of(current: CurrentPrice) -> Self {
         Self {
-            price: yuan(current.price),
+            price: current.price,
             effective_from: current.effective_from,
             effective_to: current.effective_to,
             contract_no: current.contract_no,
             origin: current.origin,
-            invitation_id: current.invitation.map(|id| id.to_string()),
-            recorded_at: shown(current.recorded_at),
-            superseded_at: current.superseded_at.map(shown),
+            invitation_id: current.invitation,
+            recorded_at: current.recorded_at.into(),
+            superseded_at: current.superseded_at.map(Into::into),
         }
     }
 }
@@ -92,21 +93,15 @@ struct CurrentPriceDeclared {
 #[derive(Debug, Serialize, ToSchema)]
 struct CurrentPriceLine {
     /// The product.
-    product_id: String,
-    /// Its code.
-    code: String,
-    /// Its name.
-    name: String,
-    /// 规格
-    specification: String,
-    /// 型号
-    model: String,
+    product_id: ProductId,
+    #[serde(flatten)]
+    head: ProductHead,
     /// 最小计量单位
     base_unit: String,
     /// Its maker's name.
     manufacturer: String,
     /// Yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// Since when.
     effective_from: NaiveDate,
     /// Under which contract.
@@ -114,7 +109,7 @@ struct CurrentPriceLine {
     /// `declared` or `invitation`.
     origin: String,
     /// The reference limit today.
-    reference_limit: Option<String>,
+    reference_limit: Option<UnitPrice>,
     /// Whether it is above the limit.
     above_limit: bool,
 }
@@ -122,18 +117,15 @@ struct CurrentPriceLine {
 impl CurrentPriceLine {
     fn of(row: CurrentPriceRow) -> Self {
         Self {
-            product_id: row.product.to_string(),
-            code: row.code,
-            name: row.name,
-            specification: row.specification,
-            model: row.model,
+            product_id: row.product,
+            head: row.head,
             base_unit: row.base_unit,
             manufacturer: row.manufacturer_name,
-            price: yuan(row.price),
+            price: row.price,
             effective_from: row.effective_from,
             contract_no: row.contract_no,
             origin: row.origin,
-            reference_limit: row.reference_limit.map(yuan),
+            reference_limit: row.reference_limit,
             above_limit: row.reference_limit.is_some_and(|limit| limit < row.price),
         }
     }
@@ -168,13 +160,13 @@ async fn declare(
             catalogue::must_exist(tx, id).await?;
             pricing::declare_current_prices(tx, moment, caller, std::slice::from_ref(&new)).await?;
             Ok(CurrentPriceView {
-                price: yuan(new.price),
+                price: new.price,
                 effective_from: new.effective_from,
                 effective_to: new.effective_to,
                 contract_no: new.contract_no,
                 origin: "declared".to_owned(),
                 invitation_id: None,
-                recorded_at: shown(moment.now),
+                recorded_at: moment.now.into(),
                 superseded_at: None,
             })
         })
@@ -207,44 +199,24 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
         pricing::current_prices(&connection, moment, caller, part.as_deref(), after, rows).await?;
     let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
     if paging.as_xlsx {
-        return export(lines).await;
+        return export("现行采购价", &COLUMNS, lines).await;
     }
-    let place = |line: &CurrentPriceLine| line.product_id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(lines, &paging, total, place))
+    json(&Page::of(lines, &paging, total, |line| line.product_id.0))
 }
 
-async fn export(lines: Vec<CurrentPriceLine>) -> Answer<Page<CurrentPriceLine>> {
-    let mut sheet = Sheet::new(
-        "现行采购价",
-        &[
-            ("医保耗材代码", ColumnKind::Code),
-            ("产品名称", ColumnKind::Text),
-            ("规格", ColumnKind::Text),
-            ("型号", ColumnKind::Text),
-            ("生产企业", ColumnKind::Text),
-            ("最小计量单位", ColumnKind::Text),
-            ("现行采购价（元）", ColumnKind::Number { decimals: 2 }),
-            ("挂网参考限价（元）", ColumnKind::Number { decimals: 2 }),
-            ("高于限价", ColumnKind::Text),
-            ("生效日期", ColumnKind::Date),
-            ("合同编号", ColumnKind::Text),
-        ],
-    );
-    let number = Cell::number;
-    for line in lines {
-        sheet.push(vec![
-            Cell::Text(line.code),
-            Cell::Text(line.name),
-            Cell::Text(line.specification),
-            Cell::Text(line.model),
-            Cell::Text(line.manufacturer),
-            Cell::Text(line.base_unit),
-            number(&line.price),
-            Cell::maybe(line.reference_limit, |limit| number(&limit)),
-            Cell::Text(if line.above_limit { "是" } else { "否" }.to_owned()),
-            Cell::Date(line.effective_from),
-            Cell::Text(line.contract_no),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<CurrentPriceLine>; 11] = [
+    Column::code("医保耗材代码", |line| line.head.code.as_str().into()),
+    Column::text("产品名称", |line| line.head.name.as_str().into()),
+    Column::text("规格", |line| line.head.specification.as_str().into()),
+    Column::text("型号", |line| line.head.model.as_str().into()),
+    Column::text("生产企业", |line| line.manufacturer.as_str().into()),
+    Column::text("最小计量单位", |line| line.base_unit.as_str().into()),
+    Column::price("现行采购价（元）", |line| line.price.into()),
+    Column::price("挂网参考限价（元）", |line| {
+        line.reference_limit.into()
+    }),
+    Column::text("高于限价", |line| Cell::yes_or_no(line.above_limit)),
+    Column::date("生效日期", |line| line.effective_from.into()),
+    Column::text("合同编号", |line| line.contract_no.as_str().into()),
+];

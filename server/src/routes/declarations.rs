@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::closed;
 use super::price_changes::{ChangeView, view, views};
 use super::views::bad_price;
 use crate::http::{
@@ -63,10 +62,10 @@ struct Declaration {
     #[serde(default)]
     platform: String,
     /// `provincial` (the default) or `city`.
-    #[schema(value_type = Option<closed::PlatformLevel>)]
+    #[schema(value_type = Option<PlatformLevel>)]
     platform_level: Option<String>,
     /// How the price came about: `listing`, `winning`, …
-    #[schema(value_type = closed::PriceKind)]
+    #[schema(value_type = PriceKind)]
     kind: String,
     /// Yuan for `pack_ratio` base units.
     price: String,

@@ -1,9 +1,8 @@
 //! Evidence (证明材料): a file handed in, looked at, and read again by its owner and the overseers.
 
 use bytes::{Bytes, BytesMut};
-use chrono::{DateTime, FixedOffset};
 use domain::evidence::{self, BYTES_MAX, Evidence, MediaType};
-use domain::{Clock, EvidenceId, OrganisationKind, SystemClock};
+use domain::{Clock, EvidenceId, OrganisationKind, ShanghaiTime, SystemClock};
 use http::StatusCode;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -11,7 +10,6 @@ use strum::VariantArray;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::views::shown;
 use crate::evidence::{NotEvidence, media_type};
 use crate::http::{
     Answer, AnyFile, Created, Form, Operation, Problem, Request, Who, broken, file, get,
@@ -48,33 +46,32 @@ struct HandedIn {
 /// A file that was handed in.
 #[derive(Debug, Serialize, ToSchema)]
 struct EvidenceView {
-    /// Its id.
-    id: String,
+    id: EvidenceId,
     /// Its name on the sender's computer.
     file_name: String,
     /// What it is, by its content.
-    media_type: &'static str,
+    media_type: MediaType,
     /// Its length.
     bytes: i64,
     /// SHA-256 of its bytes, in hexadecimal digits.
     sha256: String,
     /// When it was handed in.
-    recorded_at: DateTime<FixedOffset>,
+    recorded_at: ShanghaiTime,
 }
 
 impl EvidenceView {
     fn of(evidence: &Evidence) -> Self {
         Self {
-            id: evidence.id.to_string(),
+            id: evidence.id,
             file_name: evidence.file_name.clone(),
-            media_type: evidence.media_type.into_str(),
+            media_type: evidence.media_type,
             bytes: evidence.bytes,
             sha256: evidence
                 .sha256
                 .iter()
                 .map(|byte| format!("{byte:02x}"))
                 .collect(),
-            recorded_at: shown(evidence.recorded_at),
+            recorded_at: evidence.recorded_at.into(),
         }
     }
 }

@@ -1,12 +1,10 @@
 //! The log as a caller may read it.
 
-use chrono::{DateTime, FixedOffset};
-use domain::log;
+use domain::{ShanghaiTime, log};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::views::shown;
 use crate::http::{Answer, Operation, Request, Who, get, json};
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -31,7 +29,7 @@ struct FeedEvent {
     /// Its place in the order.
     position: i64,
     /// When.
-    at: DateTime<FixedOffset>,
+    at: ShanghaiTime,
     /// What.
     kind: String,
     /// To what.
@@ -71,7 +69,7 @@ async fn feed(request: Request) -> Answer<FeedPage> {
     let next = entries.last().map_or(after, |entry| entry.position);
     let events = entries.into_iter().map(|entry| FeedEvent {
         position: entry.position,
-        at: shown(entry.at),
+        at: entry.at.into(),
         kind: entry.kind,
         subject: FeedSubject {
             kind: entry.subject_kind,

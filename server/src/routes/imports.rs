@@ -1,18 +1,16 @@
 //! Loading files: an upload, its progress, the file back with verdicts, templates.
 
-use chrono::{DateTime, FixedOffset, Utc};
-use domain::ImportId;
+use chrono::{DateTime, Utc};
 use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
-use domain::loading::{self, Import, ImportKind};
+use domain::loading::{self, Import, ImportKind, ImportState};
+use domain::{ImportId, ShanghaiTime};
 use serde::Serialize;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::closed::{self, ImportState};
-use super::views::{Told, shown};
+use super::views::Told;
 use crate::http::{
-    Accepted, Answer, Cell, Form, Handled, Operation, Page, Request, Sheet, Who, Workbook, XLSX,
-    accepted, file, get, json, post,
+    Accepted, Answer, Column, Form, Handled, Operation, Page, Request, Who, Workbook, XLSX,
+    accepted, export, file, get, json, post,
 };
 use crate::loading as files;
 
@@ -73,8 +71,7 @@ struct Upload {
 /// An import that was begun.
 #[derive(Debug, Serialize, ToSchema)]
 struct ImportBegun {
-    /// Its id.
-    id: String,
+    id: ImportId,
 }
 
 /// Rows by what became of them.
@@ -97,17 +94,11 @@ struct ImportCounts {
 /// An import.
 #[derive(Debug, Serialize, ToSchema)]
 struct ImportView {
-    /// Its id.
-    id: String,
-    /// `products`, `listed-prices`, `linkage-lists`, `current-prices`, `invitations` or
-    /// `declarations`.
-    #[schema(value_type = closed::ImportKind)]
-    kind: &'static str,
+    id: ImportId,
+    kind: ImportKind,
     /// The file's name.
     file_name: String,
-    /// `running`, `done` or `failed`.
-    #[schema(value_type = ImportState)]
-    state: &'static str,
+    state: ImportState,
     /// Rows read so far.
     rows: i64,
     /// Rows taken or known already.
@@ -125,11 +116,9 @@ struct ImportView {
     /// Rows by what became of them.
     counts: ImportCounts,
     /// When it was begun.
-    started_at: DateTime<FixedOffset>,
+    started_at: ShanghaiTime,
     /// When it ended.
-    finished_at: Option<DateTime<FixedOffset>>,
-    #[serde(skip)]
-    place: (DateTime<Utc>, uuid::Uuid),
+    finished_at: Option<ShanghaiTime>,
 }
 
 fn upload(path: &'static str, kind: ImportKind) -> Handled {
@@ -145,23 +134,23 @@ async fn load(
     let name = field.file_name().unwrap_or("upload").replace('\0', "");
     let loader = request.app.loader();
     let id = loader.upload(request.caller()?, kind, &name, field).await?;
-    accepted(&ImportBegun { id: id.to_string() })
+    accepted(&ImportBegun { id })
 }
 
 fn view(request: &Request, import: &Import) -> ImportView {
     let counts = &import.counts;
     ImportView {
-        id: import.id.to_string(),
-        kind: import.kind.into_str(),
+        id: import.id,
+        kind: import.kind,
         file_name: import.file_name.clone(),
-        state: import.state.into_str(),
+        state: import.state,
         rows: import.rows_done,
         accepted: counts.accepted + counts.unchanged,
         rejected: counts.rejected(),
         warnings: import.warnings,
         progress: import.progress(),
         error: import.failure.as_ref().map(|words| Told {
-            code: loading::IMPORT_FAILED.code.to_owned(),
+            code: loading::IMPORT_FAILED.code,
             text: request.say(words),
         }),
         counts: ImportCounts {
@@ -172,9 +161,8 @@ fn view(request: &Request, import: &Import) -> ImportView {
             no_hit: counts.no_hit,
             error: counts.error,
         },
-        started_at: shown(import.started_at),
-        finished_at: import.finished_at.map(shown),
-        place: (import.started_at, import.id.0),
+        started_at: import.started_at.into(),
+        finished_at: import.finished_at.map(Into::into),
     }
 }
 
@@ -188,44 +176,29 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     drop(connection);
     let views: Vec<ImportView> = page.imports.iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("数据导入", &COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, page.total, |view| view.place))
+    json(&Page::of(views, &paging, page.total, |view| {
+        (view.started_at.to_utc(), view.id.0)
+    }))
 }
 
-async fn export(views: Vec<ImportView>) -> Answer<Page<ImportView>> {
-    let count = ColumnKind::Number { decimals: 0 };
-    let mut sheet = Sheet::new(
-        "数据导入",
-        &[
-            ("文件", ColumnKind::Text),
-            ("类型", ColumnKind::Text),
-            ("状态", ColumnKind::Text),
-            ("行数", count),
-            ("已采用", count),
-            ("未采用", count),
-            ("提示", count),
-            ("开始时间", ColumnKind::DateTime),
-            ("完成时间", ColumnKind::DateTime),
-            ("失败原因", ColumnKind::Text),
-        ],
-    );
-    for view in views {
-        sheet.push(vec![
-            Cell::Text(view.file_name),
-            Cell::Text(view.kind.to_owned()),
-            Cell::Text(view.state.to_owned()),
-            Cell::Number(view.rows.into()),
-            Cell::Number(view.accepted.into()),
-            Cell::Number(view.rejected.into()),
-            Cell::Number(view.warnings.into()),
-            Cell::At(view.started_at.to_utc()),
-            Cell::maybe(view.finished_at, |at| Cell::At(at.to_utc())),
-            Cell::maybe(view.error, |error| Cell::Text(error.text)),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<ImportView>; 10] = [
+    Column::text("文件", |view| view.file_name.as_str().into()),
+    Column::text("类型", |view| view.kind.into_str().into()),
+    Column::text("状态", |view| view.state.into_str().into()),
+    Column::count("行数", |view| view.rows.into()),
+    Column::count("已采用", |view| view.accepted.into()),
+    Column::count("未采用", |view| view.rejected.into()),
+    Column::count("提示", |view| view.warnings.into()),
+    Column::time("开始时间", |view| view.started_at.into()),
+    Column::time("完成时间", |view| view.finished_at.into()),
+    Column::text("失败原因", |view| {
+        let error = view.error.as_ref();
+        error.map(|error| error.text.as_str()).into()
+    }),
+];
 
 async fn one(request: Request, id: ImportId) -> Answer<ImportView> {
     let caller = request.caller()?;

@@ -1,16 +1,14 @@
 //! The jobs, for those who keep the platform.
 
-use chrono::{DateTime, FixedOffset};
 use domain::OrganisationKind::ExchangeCenter;
-use domain::job_run::{self, Run, RunId};
+use domain::ShanghaiTime;
+use domain::job_run::{self, Run, RunId, RunState};
+use jobs::JobState;
 use serde::Serialize;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::closed::{JobRunState, JobState};
-use super::views::shown;
 use crate::http::{
-    Accepted, Answer, Cell, OVERSEERS, Operation, Page, Problem, Request, Sheet, Who, accepted,
+    Accepted, Answer, Column, OVERSEERS, Operation, Page, Problem, Request, Who, accepted, export,
     get, json, post,
 };
 
@@ -36,19 +34,16 @@ const EXPORT_MAX: i64 = 50_000;
 /// A run of a job.
 #[derive(Debug, Serialize, ToSchema)]
 struct JobRunView {
-    /// Its id.
-    id: String,
+    id: RunId,
     /// The turn of the schedule, or when it was asked for.
-    scheduled_for: DateTime<FixedOffset>,
+    scheduled_for: ShanghaiTime,
     /// Whether it was asked for outside the schedule.
     on_demand: bool,
     /// When it started.
-    started_at: DateTime<FixedOffset>,
+    started_at: ShanghaiTime,
     /// When it ended.
-    finished_at: Option<DateTime<FixedOffset>>,
-    /// `running`, `done` or `failed`.
-    #[schema(value_type = JobRunState)]
-    state: &'static str,
+    finished_at: Option<ShanghaiTime>,
+    state: RunState,
     /// How many things it did.
     done: i64,
     /// Why it failed.
@@ -58,12 +53,12 @@ struct JobRunView {
 impl JobRunView {
     fn of(run: Run) -> Self {
         Self {
-            id: run.id.0.to_string(),
-            scheduled_for: shown(run.scheduled_for),
+            id: run.id,
+            scheduled_for: run.scheduled_for.into(),
             on_demand: run.on_demand,
-            started_at: shown(run.started_at),
-            finished_at: run.finished_at.map(shown),
-            state: run.state.into_str(),
+            started_at: run.started_at.into(),
+            finished_at: run.finished_at.map(Into::into),
+            state: run.state,
             done: run.done,
             error: run.error,
         }
@@ -80,12 +75,11 @@ struct JobView {
     /// Second, minute, hour, day, month, weekday.
     schedule: String,
     /// `ok`, `late`, `failed` or `never`.
-    #[schema(value_type = JobState)]
-    state: &'static str,
+    state: JobState,
     /// Its last run.
     last_run: Option<JobRunView>,
     /// Its next turn.
-    next_run_at: Option<DateTime<FixedOffset>>,
+    next_run_at: Option<ShanghaiTime>,
 }
 
 /// A run that was asked for.
@@ -102,74 +96,43 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
         name: job.name.to_owned(),
         label: request.say(&job.label),
         schedule: job.schedule,
-        state: job.state.into_str(),
+        state: job.state,
         last_run: job.last_run.map(JobRunView::of),
-        next_run_at: job.next_run_at.map(shown),
+        next_run_at: job.next_run_at.map(Into::into),
     });
     let views: Vec<JobView> = views.collect();
     if request.paging()?.as_xlsx {
-        return export_jobs(views).await;
+        return export("定时任务", &JOB_COLUMNS, views).await;
     }
     json(&Page::whole(views))
 }
 
-async fn export_jobs(views: Vec<JobView>) -> Answer<Page<JobView>> {
-    let mut sheet = Sheet::new(
-        "定时任务",
-        &[
-            ("任务", ColumnKind::Text),
-            ("标识", ColumnKind::Text),
-            ("计划", ColumnKind::Text),
-            ("状态", ColumnKind::Text),
-            ("上次开始", ColumnKind::DateTime),
-            ("上次结束", ColumnKind::DateTime),
-            ("下次运行", ColumnKind::DateTime),
-        ],
-    );
-    let at = |at: Option<DateTime<FixedOffset>>| Cell::maybe(at, |at| Cell::At(at.to_utc()));
-    for view in views {
-        let (started_at, finished_at) = match &view.last_run {
-            Some(run) => (Some(run.started_at), run.finished_at),
-            None => (None, None),
-        };
-        sheet.push(vec![
-            Cell::Text(view.label),
-            Cell::Text(view.name),
-            Cell::Text(view.schedule),
-            Cell::Text(view.state.to_owned()),
-            at(started_at),
-            at(finished_at),
-            at(view.next_run_at),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list of jobs.
+const JOB_COLUMNS: [Column<JobView>; 7] = [
+    Column::text("任务", |view| view.label.as_str().into()),
+    Column::text("标识", |view| view.name.as_str().into()),
+    Column::text("计划", |view| view.schedule.as_str().into()),
+    Column::text("状态", |view| view.state.into_str().into()),
+    Column::time("上次开始", |view| {
+        let last = view.last_run.as_ref();
+        last.map(|run| run.started_at).into()
+    }),
+    Column::time("上次结束", |view| {
+        let last = view.last_run.as_ref();
+        last.and_then(|run| run.finished_at).into()
+    }),
+    Column::time("下次运行", |view| view.next_run_at.into()),
+];
 
-async fn export_runs(views: Vec<JobRunView>) -> Answer<Page<JobRunView>> {
-    let mut sheet = Sheet::new(
-        "任务运行记录",
-        &[
-            ("计划时间", ColumnKind::DateTime),
-            ("开始时间", ColumnKind::DateTime),
-            ("结束时间", ColumnKind::DateTime),
-            ("状态", ColumnKind::Text),
-            ("处理数", ColumnKind::Number { decimals: 0 }),
-            ("错误", ColumnKind::Text),
-        ],
-    );
-    let at = |at: Option<DateTime<FixedOffset>>| Cell::maybe(at, |at| Cell::At(at.to_utc()));
-    for view in views {
-        sheet.push(vec![
-            Cell::At(view.scheduled_for.to_utc()),
-            Cell::At(view.started_at.to_utc()),
-            at(view.finished_at),
-            Cell::Text(view.state.to_owned()),
-            Cell::Number(view.done.into()),
-            Cell::maybe(view.error, Cell::Text),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list of runs.
+const RUN_COLUMNS: [Column<JobRunView>; 6] = [
+    Column::time("计划时间", |view| view.scheduled_for.into()),
+    Column::time("开始时间", |view| view.started_at.into()),
+    Column::time("结束时间", |view| view.finished_at.into()),
+    Column::text("状态", |view| view.state.into_str().into()),
+    Column::count("处理数", |view| view.done.into()),
+    Column::text("错误", |view| view.error.as_deref().into()),
+];
 
 async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
     let caller = request.caller()?;
@@ -182,10 +145,9 @@ async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
     drop(connection);
     let views: Vec<JobRunView> = runs.into_iter().map(JobRunView::of).collect();
     if paging.as_xlsx {
-        return export_runs(views).await;
+        return export("任务运行记录", &RUN_COLUMNS, views).await;
     }
-    let place = |view: &JobRunView| view.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views, &paging, total, place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
 async fn run(request: Request, name: String) -> Answer<Accepted<JobAsked>> {

@@ -1,15 +1,16 @@
 //! A product's limit: the calculation sheet, its history, the prices over the provinces.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::ProductId;
-use domain::pricing::{self, ListedPrice};
+use domain::pricing::{self, ListedPrice, PlatformLevel, PriceKind};
+use domain::{ListedPriceId, ProductId, ShanghaiTime, UnitPrice};
+use rust_decimal::Decimal;
 use serde::Serialize;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::closed::{PlatformLevel, PriceKind};
-use super::views::{RegionView, Told, shown, yuan};
-use crate::http::{Answer, Cell, Day, Instant, Operation, Page, Request, Sheet, Who, get, json};
+use super::views::{RegionView, Told};
+use crate::http::{
+    Answer, Cell, Column, Day, Instant, Operation, Page, Request, Who, export, get, json,
+};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -30,19 +31,17 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-const PRICE: ColumnKind = ColumnKind::Number { decimals: 2 };
-
 /// How a limit came about.
 #[derive(Debug, Serialize, ToSchema)]
 struct LimitSheet {
     /// The product.
-    product_id: String,
+    product_id: ProductId,
     /// The day it is for.
     on: NaiveDate,
     /// As known when.
-    known_at: DateTime<FixedOffset>,
+    known_at: ShanghaiTime,
     /// The limit, per base unit; null for the candidate catalogue.
-    limit: Option<String>,
+    limit: Option<UnitPrice>,
     /// Where the lowest price stands.
     source: Option<LimitSource>,
     /// The clause that decides.
@@ -59,32 +58,28 @@ struct LimitSource {
     /// The platform.
     platform: String,
     /// The price.
-    price_id: String,
+    price_id: ListedPriceId,
 }
 
 /// A price that was considered.
 #[derive(Debug, Serialize, ToSchema)]
 struct ConsideredPrice {
     /// The price.
-    price_id: String,
+    price_id: ListedPriceId,
     /// The province.
     region: RegionView,
     /// The platform.
     platform: String,
-    /// `provincial` or `city`.
-    #[schema(value_type = PlatformLevel)]
-    platform_level: &'static str,
-    /// How it came to stand there.
-    #[schema(value_type = PriceKind)]
-    kind: &'static str,
+    platform_level: PlatformLevel,
+    kind: PriceKind,
     /// The kind in words.
     kind_label: &'static str,
     /// As listed, for `pack_ratio` base units.
-    price: String,
+    price: UnitPrice,
     /// Base units that it buys.
-    pack_ratio: String,
+    pack_ratio: Decimal,
     /// Per base unit.
-    base_price: String,
+    base_price: UnitPrice,
     /// The first day.
     effective_from: NaiveDate,
     /// The last day, inclusive.
@@ -103,11 +98,11 @@ struct LimitStep {
     /// The first day.
     effective_on: NaiveDate,
     /// Per base unit; null for the candidate catalogue.
-    limit: Option<String>,
+    limit: Option<UnitPrice>,
     /// Where the lowest price stood.
     region: Option<RegionView>,
     /// When the platform worked it out.
-    recorded_at: DateTime<FixedOffset>,
+    recorded_at: ShanghaiTime,
 }
 
 /// The lowest price in force in a province.
@@ -116,7 +111,7 @@ struct SpreadPoint {
     /// The province.
     region: RegionView,
     /// Per base unit.
-    base_price: String,
+    base_price: UnitPrice,
     /// Whether it counts for the limit.
     counted: bool,
 }
@@ -144,77 +139,59 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     let prices = sheet.considered.iter();
     let prices: Vec<ConsideredPrice> = prices.map(|one| considered(&request, one)).collect();
     if request.paging()?.as_xlsx {
-        return export_sheet(prices).await;
+        return export("限价计算单", &SHEET_COLUMNS, prices).await;
     }
     json(&LimitSheet {
-        product_id: id.to_string(),
+        product_id: id,
         on,
-        known_at: shown(known_at),
-        limit: lowest.map(|price| yuan(price.terms.base_price)),
+        known_at: known_at.into(),
+        limit: lowest.map(|price| price.terms.base_price),
         source: lowest.map(|price| LimitSource {
             region: price.key.region.into(),
             platform: price.key.platform.clone(),
-            price_id: price.id.to_string(),
+            price_id: price.id,
         }),
         clause: "S4-1",
         considered: prices,
     })
 }
 
-async fn export_sheet(prices: Vec<ConsideredPrice>) -> Answer<LimitSheet> {
-    let mut sheet = Sheet::new(
-        "限价计算单",
-        &[
-            ("省份", ColumnKind::Text),
-            ("平台", ColumnKind::Text),
-            ("价格类型", ColumnKind::Text),
-            ("价格（元）", PRICE),
-            ("包装转换比", ColumnKind::Number { decimals: 0 }),
-            ("最小单位价（元）", PRICE),
-            ("执行日期", ColumnKind::Date),
-            ("截止日期", ColumnKind::Date),
-            ("来源", ColumnKind::Text),
-            ("计入限价", ColumnKind::Text),
-            ("不计入的原因", ColumnKind::Text),
-        ],
-    );
-    for one in prices {
-        let counted = if one.counted { "是" } else { "否" };
-        sheet.push(vec![
-            Cell::Text(one.region.name),
-            Cell::Text(one.platform),
-            Cell::Text(one.kind_label.to_owned()),
-            Cell::number(&one.price),
-            Cell::number(&one.pack_ratio),
-            Cell::number(&one.base_price),
-            Cell::Date(one.effective_from),
-            Cell::maybe(one.effective_to, Cell::Date),
-            Cell::Text(one.source),
-            Cell::Text(counted.to_owned()),
-            Cell::maybe(one.reason, |reason| Cell::Text(reason.text)),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported calculation.
+const SHEET_COLUMNS: [Column<ConsideredPrice>; 11] = [
+    Column::text("省份", |one| one.region.name.into()),
+    Column::text("平台", |one| one.platform.as_str().into()),
+    Column::text("价格类型", |one| one.kind_label.into()),
+    Column::price("价格（元）", |one| one.price.into()),
+    Column::count("包装转换比", |one| one.pack_ratio.into()),
+    Column::price("最小单位价（元）", |one| one.base_price.into()),
+    Column::date("执行日期", |one| one.effective_from.into()),
+    Column::date("截止日期", |one| one.effective_to.into()),
+    Column::text("来源", |one| one.source.as_str().into()),
+    Column::text("计入限价", |one| Cell::yes_or_no(one.counted)),
+    Column::text("不计入的原因", |one| {
+        let reason = one.reason.as_ref();
+        reason.map(|reason| reason.text.as_str()).into()
+    }),
+];
 
 fn considered(request: &Request, considered: &pricing::Considered) -> ConsideredPrice {
     let ListedPrice { id, key, terms, .. } = &considered.price;
     ConsideredPrice {
-        price_id: id.to_string(),
+        price_id: *id,
         region: key.region.into(),
         platform: key.platform.clone(),
-        platform_level: key.level.into_str(),
-        kind: key.kind.into_str(),
+        platform_level: key.level,
+        kind: key.kind,
         kind_label: key.kind.label(),
-        price: yuan(terms.price),
-        pack_ratio: terms.pack_ratio.to_string(),
-        base_price: yuan(terms.base_price),
+        price: terms.price,
+        pack_ratio: terms.pack_ratio,
+        base_price: terms.base_price,
         effective_from: key.effective_from,
         effective_to: terms.effective_to,
         source: key.source.clone(),
         counted: considered.reason.is_none(),
         reason: considered.reason.map(|reason| Told {
-            code: reason.into_str().to_owned(),
+            code: reason.into_str(),
             text: request.say(&reason.words()),
         }),
     }
@@ -225,37 +202,27 @@ async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {
     let steps = pricing::limit_history(&connection, id).await?;
     let steps = steps.into_iter().map(|step| LimitStep {
         effective_on: step.effective_on,
-        limit: step.price.map(yuan),
+        limit: step.price,
         region: step.region.map(RegionView::from),
-        recorded_at: shown(step.recorded_at),
+        recorded_at: step.recorded_at.into(),
     });
     let steps: Vec<LimitStep> = steps.collect();
     if request.paging()?.as_xlsx {
-        return export_history(steps).await;
+        return export("限价变动记录", &HISTORY_COLUMNS, steps).await;
     }
     json(&Page::whole(steps))
 }
 
-async fn export_history(steps: Vec<LimitStep>) -> Answer<Page<LimitStep>> {
-    let mut sheet = Sheet::new(
-        "限价变动记录",
-        &[
-            ("生效日期", ColumnKind::Date),
-            ("限价（元）", PRICE),
-            ("省份", ColumnKind::Text),
-            ("记录时间", ColumnKind::DateTime),
-        ],
-    );
-    for step in steps {
-        sheet.push(vec![
-            Cell::Date(step.effective_on),
-            Cell::maybe(step.limit, |limit| Cell::number(&limit)),
-            Cell::maybe(step.region, |region| Cell::Text(region.name)),
-            Cell::At(step.recorded_at.to_utc()),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported history.
+const HISTORY_COLUMNS: [Column<LimitStep>; 4] = [
+    Column::date("生效日期", |step| step.effective_on.into()),
+    Column::price("限价（元）", |step| step.limit.into()),
+    Column::text("省份", |step| {
+        let region = step.region.as_ref();
+        region.map(|region| region.name).into()
+    }),
+    Column::time("记录时间", |step| step.recorded_at.into()),
+];
 
 async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let moment = request.moment();
@@ -263,12 +230,12 @@ async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let lowest = pricing::spread(&connection, moment, id).await?;
     let points = lowest.into_iter().map(|one| SpreadPoint {
         region: one.price.key.region.into(),
-        base_price: yuan(one.price.terms.base_price),
+        base_price: one.price.terms.base_price,
         counted: one.reason.is_none(),
     });
     let points: Vec<SpreadPoint> = points.collect();
     if request.paging()?.as_xlsx {
-        return export_spread(points).await;
+        return export("各省最低价", &SPREAD_COLUMNS, points).await;
     }
     json(&PriceSpread {
         on: moment.today(),
@@ -276,22 +243,9 @@ async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     })
 }
 
-async fn export_spread(points: Vec<SpreadPoint>) -> Answer<PriceSpread> {
-    let mut sheet = Sheet::new(
-        "各省最低价",
-        &[
-            ("省份", ColumnKind::Text),
-            ("最小单位价（元）", PRICE),
-            ("计入限价", ColumnKind::Text),
-        ],
-    );
-    for point in points {
-        let counted = if point.counted { "是" } else { "否" };
-        sheet.push(vec![
-            Cell::Text(point.region.name),
-            Cell::number(&point.base_price),
-            Cell::Text(counted.to_owned()),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported spread.
+const SPREAD_COLUMNS: [Column<SpreadPoint>; 3] = [
+    Column::text("省份", |point| point.region.name.into()),
+    Column::price("最小单位价（元）", |point| point.base_price.into()),
+    Column::text("计入限价", |point| Cell::yes_or_no(point.counted)),
+];

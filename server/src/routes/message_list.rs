@@ -1,17 +1,14 @@
 //! Messages to the caller.
 
-use chrono::{DateTime, FixedOffset};
 use domain::messages::{self, Message, MessageFilter};
-use domain::{CAPABILITIES, MessageId};
+use domain::{CAPABILITIES, MessageId, ShanghaiTime};
 use serde::Serialize;
 use serde_json::Value;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
 use super::closed::MessageKind;
-use super::views::shown;
 use crate::http::{
-    Answer, Cell, NoContent, Operation, Page, Request, Sheet, Who, get, json, no_content, put,
+    Answer, Column, NoContent, Operation, Page, Request, Who, export, get, json, no_content, put,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -39,10 +36,9 @@ const EXPORT_MAX: i64 = 50_000;
 /// A message.
 #[derive(Debug, Serialize, ToSchema)]
 struct MessageView {
-    /// Its id.
-    id: String,
+    id: MessageId,
     /// When it happened.
-    at: DateTime<FixedOffset>,
+    at: ShanghaiTime,
     /// What happened.
     #[schema(value_type = MessageKind)]
     kind: &'static str,
@@ -53,7 +49,7 @@ struct MessageView {
     /// The page of the thing it is about.
     link: String,
     /// When it was read.
-    read_at: Option<DateTime<FixedOffset>>,
+    read_at: Option<ShanghaiTime>,
     /// The figures.
     #[schema(value_type = Object)]
     data: Value,
@@ -68,13 +64,13 @@ struct UnreadCount {
 
 fn view(request: &Request, message: Message) -> MessageView {
     MessageView {
-        id: message.id.to_string(),
-        at: shown(message.at),
+        id: MessageId(message.id),
+        at: message.at.into(),
         kind: message.kind.name,
         title: request.say(&message.text.title),
         body: request.say(&message.text.body),
         link: message.link,
-        read_at: message.read_at.map(shown),
+        read_at: message.read_at.map(Into::into),
         data: message.data,
     }
 }
@@ -96,32 +92,18 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
     drop(connection);
     let views: Vec<MessageView> = found.into_iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("站内消息", &COLUMNS, views).await;
     }
-    let place = |view: &MessageView| view.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views, &paging, total, place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-async fn export(views: Vec<MessageView>) -> Answer<Page<MessageView>> {
-    let mut sheet = Sheet::new(
-        "站内消息",
-        &[
-            ("时间", ColumnKind::DateTime),
-            ("标题", ColumnKind::Text),
-            ("内容", ColumnKind::Text),
-            ("阅读时间", ColumnKind::DateTime),
-        ],
-    );
-    for view in views {
-        sheet.push(vec![
-            Cell::At(view.at.to_utc()),
-            Cell::Text(view.title),
-            Cell::Text(view.body),
-            Cell::maybe(view.read_at, |at| Cell::At(at.to_utc())),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<MessageView>; 4] = [
+    Column::time("时间", |view| view.at.into()),
+    Column::text("标题", |view| view.title.as_str().into()),
+    Column::text("内容", |view| view.body.as_str().into()),
+    Column::time("阅读时间", |view| view.read_at.into()),
+];
 
 async fn unread_count(request: Request) -> Answer<UnreadCount> {
     let caller = request.caller()?;

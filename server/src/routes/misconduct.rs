@@ -1,16 +1,14 @@
 //! Records of misconduct.
 
-use chrono::{DateTime, FixedOffset, Utc};
-use domain::OrganisationId;
-use domain::conduct;
+use domain::{MisconductRecordId, OrganisationId, ShanghaiTime, conduct};
 use serde::Serialize;
 use serde_json::Value;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
 use super::closed::MisconductKind;
-use super::views::{Named, shown, with_last_minutes};
-use crate::http::{Answer, Cell, Operation, Page, Request, Sheet, Who, get, json};
+use super::figures::readable;
+use super::views::{Named, with_last_minutes};
+use crate::http::{Answer, Column, Operation, Page, Request, Who, export, get, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -31,8 +29,7 @@ const EXPORT_MAX: i64 = 50_000;
 /// A record of misconduct.
 #[derive(Debug, Serialize, ToSchema)]
 struct MisconductRecord {
-    /// Its id.
-    id: String,
+    id: MisconductRecordId,
     /// Whose.
     organisation: Named,
     /// What.
@@ -41,7 +38,7 @@ struct MisconductRecord {
     /// The words of the notice.
     label: String,
     /// When the duty was broken.
-    happened_at: DateTime<FixedOffset>,
+    happened_at: ShanghaiTime,
     /// The clause that names it.
     clause: String,
     /// The page of the console that shows what it concerns.
@@ -56,13 +53,11 @@ struct MisconductRecord {
     #[schema(value_type = Object)]
     evidence: Value,
     /// When it was recorded.
-    recorded_at: DateTime<FixedOffset>,
+    recorded_at: ShanghaiTime,
     /// When it was found to be none; null while it stands.
-    withdrawn_at: Option<DateTime<FixedOffset>>,
+    withdrawn_at: Option<ShanghaiTime>,
     /// Why it was withdrawn.
     withdrawn_reason: Option<String>,
-    #[serde(skip)]
-    place: (DateTime<Utc>, i64),
 }
 
 async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
@@ -85,62 +80,46 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
         let about =
             |kind: &str| (record.kind.subject.name == kind).then(|| record.subject_id.clone());
         MisconductRecord {
-            id: record.id.to_string(),
+            id: MisconductRecordId(record.id),
             organisation: Named {
-                id: record.organisation.to_string(),
+                id: record.organisation,
                 name: record.organisation_name,
             },
             kind: record.kind.name,
             label: request.say(&record.kind.words.words()),
-            happened_at: shown(record.happened_at),
+            happened_at: record.happened_at.into(),
             clause: record.clause,
             invitation_id: about("invitation"),
             lower_price_report_id: about("lower-price-report"),
             campaign_id: about("campaign"),
             link: (record.kind.subject.page)(&record.subject_id),
-            evidence: if paging.as_xlsx {
-                record.evidence
-            } else {
-                with_last_minutes(record.evidence)
-            },
-            recorded_at: shown(record.recorded_at),
-            withdrawn_at: withdrawn_at.map(shown),
+            evidence: with_last_minutes(record.evidence),
+            recorded_at: record.recorded_at.into(),
+            withdrawn_at: withdrawn_at.map(Into::into),
             withdrawn_reason,
-            place: (record.happened_at, record.id),
         }
     });
     let records: Vec<MisconductRecord> = records.collect();
     if paging.as_xlsx {
-        return export(records).await;
+        return export("不良购销行为", &COLUMNS, records).await;
     }
-    json(&Page::of(records, &paging, total, |record| record.place))
+    json(&Page::of(records, &paging, total, |record| {
+        (record.happened_at.to_utc(), record.id.0)
+    }))
 }
 
-async fn export(records: Vec<MisconductRecord>) -> Answer<Page<MisconductRecord>> {
-    let mut sheet = Sheet::new(
-        "不良购销行为",
-        &[
-            ("企业/机构", ColumnKind::Text),
-            ("行为", ColumnKind::Text),
-            ("发生时间", ColumnKind::DateTime),
-            ("依据条款", ColumnKind::Text),
-            ("证据", ColumnKind::Text),
-            ("记录时间", ColumnKind::DateTime),
-            ("撤销时间", ColumnKind::DateTime),
-            ("撤销原因", ColumnKind::Text),
-        ],
-    );
-    for record in records {
-        sheet.push(vec![
-            Cell::Text(record.organisation.name),
-            Cell::Text(record.label),
-            Cell::At(record.happened_at.to_utc()),
-            Cell::Text(record.clause),
-            Cell::Text(record.evidence.to_string()),
-            Cell::At(record.recorded_at.to_utc()),
-            Cell::maybe(record.withdrawn_at, |at| Cell::At(at.to_utc())),
-            Cell::maybe(record.withdrawn_reason, Cell::Text),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<MisconductRecord>; 8] = [
+    Column::text("企业/机构", |record| {
+        record.organisation.name.as_str().into()
+    }),
+    Column::text("行为", |record| record.label.as_str().into()),
+    Column::time("发生时间", |record| record.happened_at.into()),
+    Column::text("依据条款", |record| record.clause.as_str().into()),
+    Column::text("证据", |record| readable(&record.evidence).into()),
+    Column::time("记录时间", |record| record.recorded_at.into()),
+    Column::time("撤销时间", |record| record.withdrawn_at.into()),
+    Column::text("撤销原因", |record| {
+        record.withdrawn_reason.as_deref().into()
+    }),
+];

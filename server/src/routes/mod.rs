@@ -13,6 +13,7 @@ mod current_prices;
 mod declarations;
 mod evidence;
 mod feed;
+mod figures;
 mod health;
 mod home;
 mod imports;

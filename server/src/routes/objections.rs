@@ -1,20 +1,19 @@
 //! Objections to changes in publicity, and the exchange centre's answers.
 
-use chrono::{DateTime, FixedOffset};
 use domain::OrganisationKind::{Distributor, ExchangeCenter, Hospital, Manufacturer};
-use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter};
+use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter, ObjectionState};
 use domain::pricing::report;
-use domain::{EvidenceId, ObjectionId, PriceChangeId};
+use domain::{
+    EvidenceId, ObjectionId, PriceChangeId, ProductId, PublicityId, ShanghaiTime, UnitPrice,
+};
 use serde::{Deserialize, Serialize};
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::closed;
 use super::declarations::evidence_ids;
 use super::price_changes::{EXPORT_MAX, REASON_LETTERS_MAX};
-use super::views::{Named, RegionView, shown, yuan};
+use super::views::{Named, RegionView};
 use crate::http::{
-    Answer, Cell, Created, Json, Operation, Page, Request, Sheet, Who, get, json, post,
+    Answer, Column, Created, Json, Operation, Page, Request, Who, export, get, json, post,
     storable_within,
 };
 
@@ -30,7 +29,7 @@ pub(super) fn operations() -> Vec<Operation> {
                 "Objections, newest first: overseers see all, others their own and, without who \
                     objects, those to their products.",
             )
-            .query_word::<closed::ObjectionState>("state", "Where the objection stands")
+            .query_word::<ObjectionState>("state", "Where the objection stands")
             .query::<String>("publicity_id", "Only in this publicity")
             .query::<String>("price_change_id", "Only to this change")
             .paged(),
@@ -62,76 +61,60 @@ struct ObjectionAnswer {
 /// The product of an objection.
 #[derive(Debug, Serialize, ToSchema)]
 struct ObjectionProduct {
-    /// Its id.
-    id: String,
-    /// Its code.
+    id: ProductId,
     code: String,
-    /// Its name.
     name: String,
 }
 
 /// An objection.
 #[derive(Debug, Serialize, ToSchema)]
 struct ObjectionView {
-    /// Its id.
-    id: String,
-    /// `open`, `upheld` or `dismissed`.
-    #[schema(value_type = closed::ObjectionState)]
-    state: &'static str,
+    id: ObjectionId,
+    state: ObjectionState,
     /// To which change.
-    price_change_id: String,
+    price_change_id: PriceChangeId,
     /// In which window.
-    publicity_id: String,
+    publicity_id: PublicityId,
     /// The product.
     product: ObjectionProduct,
     /// The province of the price.
     region: RegionView,
     /// The price, per base unit.
-    base_price: String,
+    base_price: UnitPrice,
     /// Who objects; null for those who may not know.
     organisation: Option<Named>,
     /// Why.
     reason: String,
     /// What proves it; as secret as who objects.
-    evidence: Vec<String>,
+    evidence: Vec<EvidenceId>,
     /// When.
-    raised_at: DateTime<FixedOffset>,
+    raised_at: ShanghaiTime,
     /// The exchange centre's answer.
     answer: Option<String>,
     /// When it answered.
-    answered_at: Option<DateTime<FixedOffset>>,
-    #[serde(skip)]
-    place: i64,
+    answered_at: Option<ShanghaiTime>,
 }
 
 impl ObjectionView {
     fn of(objection: Objection) -> Self {
         Self {
-            id: objection.id.to_string(),
-            state: objection.state.into_str(),
-            price_change_id: objection.change.to_string(),
-            publicity_id: objection.publicity.to_string(),
+            id: objection.id,
+            state: objection.state,
+            price_change_id: objection.change,
+            publicity_id: objection.publicity,
             product: ObjectionProduct {
-                id: objection.product.to_string(),
+                id: objection.product,
                 code: objection.code,
                 name: objection.product_name,
             },
             region: objection.region.into(),
-            base_price: yuan(objection.base_price),
-            organisation: objection.organisation.map(|(id, name)| Named {
-                id: id.to_string(),
-                name,
-            }),
+            base_price: objection.base_price,
+            organisation: objection.organisation.map(Named::from),
             reason: objection.reason,
-            evidence: objection
-                .evidence
-                .iter()
-                .map(EvidenceId::to_string)
-                .collect(),
-            raised_at: shown(objection.raised_at),
+            evidence: objection.evidence,
+            raised_at: objection.raised_at.into(),
             answer: objection.answered_at.map(|_| objection.answer),
-            answered_at: objection.answered_at.map(shown),
-            place: objection.id.0,
+            answered_at: objection.answered_at.map(Into::into),
         }
     }
 }
@@ -169,52 +152,31 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let (found, total) = change::objections(&connection, caller, &filter, before, rows).await?;
     let views: Vec<ObjectionView> = found.into_iter().map(ObjectionView::of).collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("价格异议", &COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-async fn export(views: Vec<ObjectionView>) -> Answer<Page<ObjectionView>> {
-    let mut sheet = Sheet::new(
-        "价格异议",
-        &[
-            ("编号", ColumnKind::Code),
-            ("状态", ColumnKind::Text),
-            ("价格变动编号", ColumnKind::Code),
-            ("27位码", ColumnKind::Code),
-            ("产品名称", ColumnKind::Text),
-            ("省份", ColumnKind::Text),
-            ("最小计量单位价格", ColumnKind::Number { decimals: 2 }),
-            ("异议机构", ColumnKind::Text),
-            ("理由", ColumnKind::Text),
-            ("提出时间", ColumnKind::DateTime),
-            ("答复", ColumnKind::Text),
-            ("答复时间", ColumnKind::DateTime),
-        ],
-    );
-    for view in views {
-        let state = match view.state {
-            "open" => "待答复",
-            "upheld" => "成立",
-            _ => "不成立",
-        };
-        sheet.push(vec![
-            Cell::Text(view.id),
-            Cell::Text(state.to_owned()),
-            Cell::Text(view.price_change_id),
-            Cell::Text(view.product.code),
-            Cell::Text(view.product.name),
-            Cell::Text(view.region.name),
-            Cell::number(&view.base_price),
-            Cell::maybe(view.organisation, |known| Cell::Text(known.name)),
-            Cell::Text(view.reason),
-            Cell::At(view.raised_at.to_utc()),
-            Cell::maybe(view.answer, Cell::Text),
-            Cell::maybe(view.answered_at, |at| Cell::At(at.to_utc())),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<ObjectionView>; 12] = [
+    Column::code("编号", |view| view.id.to_string().into()),
+    Column::text("状态", |view| view.state.label().into()),
+    Column::code("价格变动编号", |view| {
+        view.price_change_id.to_string().into()
+    }),
+    Column::code("27位码", |view| view.product.code.as_str().into()),
+    Column::text("产品名称", |view| view.product.name.as_str().into()),
+    Column::text("省份", |view| view.region.name.into()),
+    Column::price("最小计量单位价格", |view| view.base_price.into()),
+    Column::text("异议机构", |view| {
+        let known = view.organisation.as_ref();
+        known.map(|known| known.name.as_str()).into()
+    }),
+    Column::text("理由", |view| view.reason.as_str().into()),
+    Column::time("提出时间", |view| view.raised_at.into()),
+    Column::text("答复", |view| view.answer.as_deref().into()),
+    Column::time("答复时间", |view| view.answered_at.into()),
+];
 
 async fn answer(
     request: Request,

@@ -2,15 +2,14 @@
 
 use domain::OrganisationKind::ExchangeCenter;
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
-use domain::{AccountId, OrganisationId};
+use domain::{AccountId, OrganisationId, OrganisationKind, Role};
 use serde::{Deserialize, Serialize};
-use spreadsheet::ColumnKind;
+use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
-use super::closed::{AccountState, OrganisationKind, Role};
 use crate::http::{
-    Answer, Cell, Created, Json, NoContent, OVERSEERS, Operation, Page, Problem, Request, Sheet,
-    Who, get, json, no_content, post, put, storable,
+    Answer, Column, Created, Json, NoContent, OVERSEERS, Operation, Page, Problem, Request, Who,
+    export, get, json, no_content, post, put, storable,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -45,16 +44,22 @@ pub(super) fn operations() -> Vec<Operation> {
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
+/// Whether an account may sign in.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema, IntoStaticStr, EnumString)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+enum AccountState {
+    Active,
+    Disabled,
+}
+
 /// An organisation.
 #[derive(Debug, Serialize, ToSchema)]
 struct OrganisationView {
-    /// Its id.
-    id: String,
+    id: OrganisationId,
     /// Its registered name.
     name: String,
-    /// What it is.
-    #[schema(value_type = OrganisationKind)]
-    kind: &'static str,
+    kind: OrganisationKind,
     /// 统一社会信用代码
     credit_code: Option<String>,
     /// 定点医疗机构编码
@@ -66,9 +71,9 @@ struct OrganisationView {
 impl OrganisationView {
     fn of(organisation: Organisation) -> Self {
         Self {
-            id: organisation.id.to_string(),
+            id: organisation.id,
             name: organisation.name,
-            kind: organisation.kind.into_str(),
+            kind: organisation.kind,
             credit_code: organisation.credit_code,
             institution_code: organisation.institution_code,
             email: organisation.email,
@@ -95,34 +100,30 @@ struct OrganisationEntered {
 /// An account.
 #[derive(Debug, Serialize, ToSchema)]
 struct AccountView {
-    /// Its id.
-    id: String,
+    id: AccountId,
     /// The name to sign in with.
     account: String,
     /// The person's or program's name.
     display_name: String,
     /// What it may do.
-    #[schema(value_type = Vec<Role>)]
-    roles: Vec<&'static str>,
+    roles: Vec<Role>,
     /// Where it receives mail.
     email: Option<String>,
-    /// `active` or `disabled`.
-    #[schema(value_type = AccountState)]
-    state: &'static str,
+    state: AccountState,
 }
 
 impl AccountView {
     fn of(account: Account) -> Self {
         Self {
-            id: account.id.to_string(),
+            id: account.id,
             account: account.account,
             display_name: account.display_name,
-            roles: account.roles.iter().map(|role| role.into_str()).collect(),
+            roles: account.roles,
             email: account.email,
             state: if account.is_active {
-                "active"
+                AccountState::Active
             } else {
-                "disabled"
+                AccountState::Disabled
             },
         }
     }
@@ -169,34 +170,23 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
         .map(OrganisationView::of)
         .collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("机构企业", &COLUMNS, views).await;
     }
-    let place = |view: &OrganisationView| view.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views, &paging, total, place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-async fn export(views: Vec<OrganisationView>) -> Answer<Page<OrganisationView>> {
-    let mut sheet = Sheet::new(
-        "机构企业",
-        &[
-            ("名称", ColumnKind::Text),
-            ("类型", ColumnKind::Text),
-            ("统一社会信用代码", ColumnKind::Code),
-            ("定点医疗机构编码", ColumnKind::Code),
-            ("邮箱", ColumnKind::Text),
-        ],
-    );
-    for view in views {
-        sheet.push(vec![
-            Cell::Text(view.name),
-            Cell::Text(view.kind.to_owned()),
-            Cell::maybe(view.credit_code, Cell::Text),
-            Cell::maybe(view.institution_code, Cell::Text),
-            Cell::maybe(view.email, Cell::Text),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list of organisations.
+const COLUMNS: [Column<OrganisationView>; 5] = [
+    Column::text("名称", |view| view.name.as_str().into()),
+    Column::text("类型", |view| view.kind.into_str().into()),
+    Column::code("统一社会信用代码", |view| {
+        view.credit_code.as_deref().into()
+    }),
+    Column::code("定点医疗机构编码", |view| {
+        view.institution_code.as_deref().into()
+    }),
+    Column::text("邮箱", |view| view.email.as_deref().into()),
+];
 
 async fn enter(
     request: Request,
@@ -240,34 +230,22 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     let accounts = party::accounts(&connection, caller, id).await?;
     let views: Vec<AccountView> = accounts.into_iter().map(AccountView::of).collect();
     if request.paging()?.as_xlsx {
-        return export_accounts(views).await;
+        return export("账号", &ACCOUNT_COLUMNS, views).await;
     }
     json(&Page::whole(views))
 }
 
-async fn export_accounts(views: Vec<AccountView>) -> Answer<Page<AccountView>> {
-    let text = ColumnKind::Text;
-    let mut sheet = Sheet::new(
-        "账号",
-        &[
-            ("账号", text),
-            ("姓名", text),
-            ("角色", text),
-            ("状态", text),
-            ("邮箱", text),
-        ],
-    );
-    for view in views {
-        sheet.push(vec![
-            Cell::Text(view.account),
-            Cell::Text(view.display_name),
-            Cell::Text(view.roles.join("，")),
-            Cell::Text(view.state.to_owned()),
-            Cell::maybe(view.email, Cell::Text),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list of accounts.
+const ACCOUNT_COLUMNS: [Column<AccountView>; 5] = [
+    Column::text("账号", |view| view.account.as_str().into()),
+    Column::text("姓名", |view| view.display_name.as_str().into()),
+    Column::text("角色", |view| {
+        let roles: Vec<&str> = view.roles.iter().map(|role| role.into_str()).collect();
+        roles.join("，").into()
+    }),
+    Column::text("状态", |view| view.state.into_str().into()),
+    Column::text("邮箱", |view| view.email.as_deref().into()),
+];
 
 async fn open_account(
     request: Request,
@@ -312,16 +290,10 @@ async fn set_account_state(
     Json(AccountStateSet { state }): Json<AccountStateSet>,
 ) -> Answer<NoContent> {
     let caller = request.caller()?;
-    let active = match state.as_str() {
-        "active" => true,
-        "disabled" => false,
-        _ => {
-            return Err(Problem::field(
-                "/state",
-                "须为active或disabled",
-                "active or disabled",
-            ));
-        }
+    let bad = |_| Problem::field("/state", "须为active或disabled", "active or disabled");
+    let active = match state.parse().map_err(bad)? {
+        AccountState::Active => true,
+        AccountState::Disabled => false,
     };
     request
         .change(async |tx, moment| party::set_account_active(tx, moment, caller, id, active).await)

@@ -3,17 +3,18 @@
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Sent, State};
+use domain::catalogue::ProductHead;
+use domain::pricing::PriceKind;
 use domain::pricing::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
-use domain::{Caller, Percent, ProductId};
+use domain::{Caller, InvitationId, Percent, ProductId, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::views::{RegionView, yuan};
+use super::views::RegionView;
 use crate::http::{
-    Answer, Cell, Json, Operation, Page, Problem, ProblemDocument, Request, Sheet, Who, get, json,
-    post,
+    Answer, Cell, Column, Json, Operation, Page, Problem, ProblemDocument, Request, Who, export,
+    get, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -49,57 +50,51 @@ const OFFERS_AT_ONCE: usize = 200;
 #[derive(Debug, Serialize, ToSchema)]
 struct LowestView {
     /// Yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// Where.
     region: RegionView,
     /// Of which kind; not every kind counts for the limit.
-    kind: &'static str,
+    kind: PriceKind,
 }
 
 /// What other hospitals pay, without a name.
 #[derive(Debug, Serialize, ToSchema)]
 struct SpreadView {
     /// A quarter of them pays this or less.
-    low: String,
+    low: UnitPrice,
     /// Half of them pays this or less.
-    median: String,
+    median: UnitPrice,
     /// Three quarters of them pay this or less.
-    high: String,
+    high: UnitPrice,
 }
 
 /// A product for which the hospital pays more than the benchmark.
 #[derive(Debug, Serialize, ToSchema)]
 struct OverpaymentView {
     /// The product.
-    product_id: String,
-    /// Its code.
-    code: String,
-    /// Its name.
-    name: String,
-    /// 规格
-    specification: String,
-    /// 型号
-    model: String,
+    product_id: ProductId,
+    #[serde(flatten)]
+    head: ProductHead,
     /// 最小计量单位
     base_unit: String,
     /// Its maker's name.
     manufacturer: String,
     /// What the hospital pays, yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// Since when.
     effective_from: NaiveDate,
     /// Under which contract.
     contract_no: String,
     /// 挂网参考限价
-    reference_limit: Option<String>,
+    reference_limit: Option<UnitPrice>,
     /// The lowest listed price.
     lowest_listed: Option<LowestView>,
     /// What others pay; null while too few of them buy the product.
     other_hospitals: Option<SpreadView>,
     /// What the price is compared with.
-    benchmark: String,
+    benchmark: UnitPrice,
     /// Yuan above it.
-    excess: String,
+    excess: UnitPrice,
     /// The same in percent of the benchmark, with one decimal.
     excess_percent: Percent,
     /// Whether an invitation for it is open.
@@ -113,32 +108,36 @@ impl OverpaymentView {
         let excess_percent = row.benchmark.percent_to(row.price).unwrap_or_default();
         Self {
             place: (row.rank, row.product.0),
-            product_id: row.product.to_string(),
-            code: row.code,
-            name: row.name,
-            specification: row.specification,
-            model: row.model,
+            product_id: row.product,
+            head: row.head,
             base_unit: row.base_unit,
             manufacturer: row.manufacturer_name,
-            price: yuan(row.price),
+            price: row.price,
             effective_from: row.effective_from,
             contract_no: row.contract_no,
-            reference_limit: row.limit.map(yuan),
+            reference_limit: row.limit,
             lowest_listed: row.lowest.map(|lowest| LowestView {
-                price: yuan(lowest.price),
+                price: lowest.price,
                 region: lowest.region.into(),
-                kind: lowest.kind.into_str(),
+                kind: lowest.kind,
             }),
             other_hospitals: row.spread.map(|spread| SpreadView {
-                low: yuan(spread.low),
-                median: yuan(spread.median),
-                high: yuan(spread.high),
+                low: spread.low,
+                median: spread.median,
+                high: spread.high,
             }),
-            benchmark: yuan(row.benchmark),
-            excess: yuan(row.excess),
+            benchmark: row.benchmark,
+            excess: row.excess,
             excess_percent,
             has_open_invitation: row.has_open_invitation,
         }
+    }
+}
+
+impl OverpaymentView {
+    /// What a cell says of the other hospitals; nothing while too few of them buy the product.
+    fn of_others(&self, price: impl Fn(&SpreadView) -> UnitPrice) -> Cell<'_> {
+        self.other_hospitals.as_ref().map(price).into()
     }
 }
 
@@ -165,15 +164,15 @@ struct OverpaymentOffers {
 #[derive(Debug, Serialize, ToSchema)]
 struct OverpaymentOffer {
     /// The product.
-    product_id: String,
+    product_id: ProductId,
     /// Its name.
     name: String,
     /// What was offered, yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// The invitation, when it was sent.
-    invitation_id: Option<String>,
+    invitation_id: Option<InvitationId>,
     /// Its state: `confirmed` at once, or `pending`.
-    state: Option<&'static str>,
+    state: Option<State>,
     /// Why not, when it was not.
     problem: Option<ProblemDocument>,
 }
@@ -217,7 +216,7 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
         overpayment::overpayments(&connection, moment, caller, &filter, after, rows).await?;
     let views: Vec<OverpaymentView> = found.into_iter().map(OverpaymentView::of).collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("高于基准的采购价", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.place))
 }
@@ -323,9 +322,9 @@ impl OverpaymentOffered {
         sent: domain::Result<bargaining::Invitation>,
     ) {
         let mut result = OverpaymentOffer {
-            product_id: row.product.to_string(),
-            name: row.name.clone(),
-            price: yuan(invite.price),
+            product_id: row.product,
+            name: row.head.name.clone(),
+            price: invite.price,
             invitation_id: None,
             state: None,
             problem: None,
@@ -337,8 +336,8 @@ impl OverpaymentOffered {
                 } else {
                     self.pending += 1;
                 }
-                result.invitation_id = Some(invitation.id.to_string());
-                result.state = Some(invitation.progress.state.into_str());
+                result.invitation_id = Some(invitation.id);
+                result.state = Some(invitation.progress.state);
             }
             Err(error) => {
                 self.refused += 1;
@@ -350,63 +349,39 @@ impl OverpaymentOffered {
     }
 }
 
-async fn export(views: Vec<OverpaymentView>) -> Answer<Page<OverpaymentView>> {
-    let money = ColumnKind::Number { decimals: 2 };
-    let mut sheet = Sheet::new(
-        "高于基准的采购价",
-        &[
-            ("医保耗材代码", ColumnKind::Code),
-            ("产品名称", ColumnKind::Text),
-            ("规格", ColumnKind::Text),
-            ("型号", ColumnKind::Text),
-            ("生产企业", ColumnKind::Text),
-            ("最小计量单位", ColumnKind::Text),
-            ("现行采购价（元）", money),
-            ("挂网参考限价（元）", money),
-            ("最低挂网价（元）", money),
-            ("最低挂网价省份", ColumnKind::Text),
-            ("其他机构四分之一位（元）", money),
-            ("其他机构中位（元）", money),
-            ("其他机构四分之三位（元）", money),
-            ("比较基准（元）", money),
-            ("高出（元）", money),
-            ("高出（%）", ColumnKind::Number { decimals: 1 }),
-            ("有未结邀请", ColumnKind::Text),
-        ],
-    );
-    let number = |text: String| Cell::number(&text);
-    for view in views {
-        let (lowest, place) = match view.lowest_listed {
-            Some(lowest) => (number(lowest.price), Cell::Text(lowest.region.name)),
-            None => (Cell::Empty, Cell::Empty),
-        };
-        let (low, median, high) = match view.other_hospitals {
-            Some(spread) => (
-                number(spread.low),
-                number(spread.median),
-                number(spread.high),
-            ),
-            None => (Cell::Empty, Cell::Empty, Cell::Empty),
-        };
-        sheet.push(vec![
-            Cell::Text(view.code),
-            Cell::Text(view.name),
-            Cell::Text(view.specification),
-            Cell::Text(view.model),
-            Cell::Text(view.manufacturer),
-            Cell::Text(view.base_unit),
-            number(view.price),
-            Cell::maybe(view.reference_limit, number),
-            lowest,
-            place,
-            low,
-            median,
-            high,
-            number(view.benchmark),
-            number(view.excess),
-            Cell::Number(view.excess_percent.number()),
-            Cell::Text(if view.has_open_invitation { "是" } else { "" }.to_owned()),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<OverpaymentView>; 17] = [
+    Column::code("医保耗材代码", |view| view.head.code.as_str().into()),
+    Column::text("产品名称", |view| view.head.name.as_str().into()),
+    Column::text("规格", |view| view.head.specification.as_str().into()),
+    Column::text("型号", |view| view.head.model.as_str().into()),
+    Column::text("生产企业", |view| view.manufacturer.as_str().into()),
+    Column::text("最小计量单位", |view| view.base_unit.as_str().into()),
+    Column::price("现行采购价（元）", |view| view.price.into()),
+    Column::price("挂网参考限价（元）", |view| {
+        view.reference_limit.into()
+    }),
+    Column::price("最低挂网价（元）", |view| {
+        let lowest = view.lowest_listed.as_ref();
+        lowest.map(|lowest| lowest.price).into()
+    }),
+    Column::text("最低挂网价省份", |view| {
+        let lowest = view.lowest_listed.as_ref();
+        lowest.map(|lowest| lowest.region.name).into()
+    }),
+    Column::price("其他机构四分之一位（元）", |view| {
+        view.of_others(|others| others.low)
+    }),
+    Column::price("其他机构中位（元）", |view| {
+        view.of_others(|others| others.median)
+    }),
+    Column::price("其他机构四分之三位（元）", |view| {
+        view.of_others(|others| others.high)
+    }),
+    Column::price("比较基准（元）", |view| view.benchmark.into()),
+    Column::price("高出（元）", |view| view.excess.into()),
+    Column::number("高出（%）", 1, |view| view.excess_percent.into()),
+    Column::text("有未结邀请", |view| {
+        if view.has_open_invitation { "是" } else { "" }.into()
+    }),
+];

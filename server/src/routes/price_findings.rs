@@ -1,18 +1,19 @@
 //! What is odd in the listed prices: the operators' worklist.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
-use domain::PriceFindingId;
+use domain::catalogue::ProductHead;
 use domain::pricing::quality::{self, FindingFilter, FindingKind, FindingState, PriceFinding};
+use domain::{PriceFindingId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::views::{Told, shown, yuan};
+use super::figures::readable;
+use super::views::Told;
 use crate::http::{
-    Answer, Cell, Json, NoContent, OVERSEERS, Operation, Page, Request, Sheet, Who, get, json,
+    Answer, Column, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export, get, json,
     no_content, post, storable_within,
 };
 
@@ -43,39 +44,29 @@ const NOTE_LETTERS_MAX: usize = 1_000;
 /// Something odd about a product's prices.
 #[derive(Debug, Serialize, ToSchema)]
 struct PriceFindingView {
-    /// Its id.
-    id: String,
+    id: PriceFindingId,
     /// What is odd, and in words.
     kind: Told,
     /// The product.
-    product_id: String,
-    /// Its code.
-    code: String,
-    /// Its name.
-    name: String,
-    /// 规格
-    specification: String,
-    /// 型号
-    model: String,
+    product_id: ProductId,
+    #[serde(flatten)]
+    head: ProductHead,
     /// Its maker's name.
     manufacturer: String,
     /// The limit today.
-    reference_limit: Option<String>,
+    reference_limit: Option<UnitPrice>,
     /// How odd; the list shows the largest first.
-    weight: String,
+    weight: Decimal,
     /// What was compared.
     #[schema(value_type = Object)]
     figures: Value,
     /// Since when.
     found_on: NaiveDate,
-    /// `open`, `dismissed` or `gone`.
-    state: &'static str,
+    state: FindingState,
     /// Why it was dismissed.
     note: String,
     /// When.
-    decided_at: Option<DateTime<FixedOffset>>,
-    #[serde(skip)]
-    place: (Decimal, i64),
+    decided_at: Option<ShanghaiTime>,
 }
 
 /// How many findings of a kind are open.
@@ -111,35 +102,33 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
         .map(|finding| view(&request, finding))
         .collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("价格核对清单", &COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.place))
+    json(&Page::of(views, &paging, total, |view| {
+        (view.weight, view.id.0)
+    }))
 }
 
 fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
     PriceFindingView {
-        place: (finding.weight, finding.id),
-        id: finding.id.to_string(),
+        id: PriceFindingId(finding.id),
         kind: told(request, finding.kind),
-        product_id: finding.product.to_string(),
-        code: finding.code,
-        name: finding.name,
-        specification: finding.specification,
-        model: finding.model,
+        product_id: finding.product,
+        head: finding.head,
         manufacturer: finding.manufacturer_name,
-        reference_limit: finding.limit.map(yuan),
-        weight: finding.weight.to_string(),
+        reference_limit: finding.limit,
+        weight: finding.weight,
         figures: finding.figures,
         found_on: finding.found_on,
-        state: finding.state.into_str(),
+        state: finding.state,
         note: finding.note,
-        decided_at: finding.decided_at.map(shown),
+        decided_at: finding.decided_at.map(Into::into),
     }
 }
 
 fn told(request: &Request, kind: FindingKind) -> Told {
     Told {
-        code: kind.into_str().to_owned(),
+        code: kind.into_str(),
         text: request.say(&kind.words()),
     }
 }
@@ -168,38 +157,19 @@ async fn dismiss(
     no_content()
 }
 
-async fn export(views: Vec<PriceFindingView>) -> Answer<Page<PriceFindingView>> {
-    let mut sheet = Sheet::new(
-        "价格核对清单",
-        &[
-            ("问题", ColumnKind::Text),
-            ("医保耗材代码", ColumnKind::Code),
-            ("产品名称", ColumnKind::Text),
-            ("规格", ColumnKind::Text),
-            ("型号", ColumnKind::Text),
-            ("生产企业", ColumnKind::Text),
-            ("挂网参考限价（元）", ColumnKind::Number { decimals: 2 }),
-            ("程度", ColumnKind::Number { decimals: 2 }),
-            ("数据", ColumnKind::Text),
-            ("发现日期", ColumnKind::Date),
-            ("核对结果", ColumnKind::Text),
-        ],
-    );
-    let number = |text: String| Cell::number(&text);
-    for view in views {
-        sheet.push(vec![
-            Cell::Text(view.kind.text),
-            Cell::Text(view.code),
-            Cell::Text(view.name),
-            Cell::Text(view.specification),
-            Cell::Text(view.model),
-            Cell::Text(view.manufacturer),
-            Cell::maybe(view.reference_limit, number),
-            number(view.weight),
-            Cell::Text(view.figures.to_string()),
-            Cell::Date(view.found_on),
-            Cell::Text(view.note),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<PriceFindingView>; 11] = [
+    Column::text("问题", |view| view.kind.text.as_str().into()),
+    Column::code("医保耗材代码", |view| view.head.code.as_str().into()),
+    Column::text("产品名称", |view| view.head.name.as_str().into()),
+    Column::text("规格", |view| view.head.specification.as_str().into()),
+    Column::text("型号", |view| view.head.model.as_str().into()),
+    Column::text("生产企业", |view| view.manufacturer.as_str().into()),
+    Column::price("挂网参考限价（元）", |view| {
+        view.reference_limit.into()
+    }),
+    Column::number("程度", 2, |view| view.weight.into()),
+    Column::text("数据", |view| readable(&view.figures).into()),
+    Column::date("发现日期", |view| view.found_on.into()),
+    Column::text("核对结果", |view| view.note.as_str().into()),
+];

@@ -1,16 +1,13 @@
 //! Publicity: the windows in which changes of prices are public, and what stands in them.
 
-use chrono::{DateTime, FixedOffset, Utc};
-use domain::pricing::change::{self, Publicity};
-use domain::{Caller, PriceChangeId, PublicityId};
+use chrono::{DateTime, Utc};
+use domain::pricing::change::{self, Origin, Publicity};
+use domain::{Caller, PriceChangeId, PublicityId, ShanghaiTime};
 use serde::Serialize;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::closed::ChangeOrigin;
 use super::price_changes::{self, ChangeView, EXPORT_MAX};
-use super::views::shown;
-use crate::http::{Answer, Cell, Operation, Page, Request, Sheet, Who, get, json};
+use crate::http::{Answer, Column, Operation, Page, Request, Who, export, get, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -18,7 +15,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("Windows, newest first.")
             .query::<bool>("open", "Only those that are not over")
-            .query_word::<ChangeOrigin>("origin", "Where the changes come from")
+            .query_word::<Origin>("origin", "Where the changes come from")
             .paged(),
         get("/publicities/{id}", one)
             .by(Who::SignedIn)
@@ -41,7 +38,7 @@ pub(super) fn operations() -> Vec<Operation> {
                     and what became of it.",
             )
             .query::<String>("state", "publicized, announced; both by default")
-            .query_word::<ChangeOrigin>("origin", "Where the changes come from")
+            .query_word::<Origin>("origin", "Where the changes come from")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
@@ -52,17 +49,15 @@ pub(super) fn operations() -> Vec<Operation> {
 /// A window in which changes of prices are public.
 #[derive(Debug, Serialize, ToSchema)]
 struct PublicityView {
-    /// Its id.
-    id: String,
+    id: PublicityId,
     /// Where its changes come from.
-    #[schema(value_type = ChangeOrigin)]
-    origin: &'static str,
+    origin: Origin,
     /// What the exchange centre calls it.
     title: String,
     /// Its first instant.
-    opened_at: DateTime<FixedOffset>,
+    opened_at: ShanghaiTime,
     /// Exclusive: from this instant on nobody may object.
-    due_at: DateTime<FixedOffset>,
+    due_at: ShanghaiTime,
     /// The last minute for objections, as people write it: `2026-03-09 24:00`.
     due_by: String,
     /// Whether that waits for a calendar notice.
@@ -70,30 +65,27 @@ struct PublicityView {
     /// Whether objections are taken.
     is_open: bool,
     /// When it was noted as over.
-    closed_at: Option<DateTime<FixedOffset>>,
+    closed_at: Option<ShanghaiTime>,
     /// Its changes.
     changes: i64,
     /// Objections without an answer; the overseers' to know.
     objections_open: Option<i64>,
-    #[serde(skip)]
-    place: i64,
 }
 
 impl PublicityView {
     fn of(window: Publicity, caller: &Caller, now: DateTime<Utc>) -> Self {
         Self {
-            id: window.id.to_string(),
-            origin: window.origin.into_str(),
+            id: window.id,
+            origin: window.origin,
             title: window.title,
-            opened_at: shown(window.opened_at),
-            due_at: shown(window.deadline.due_at),
+            opened_at: window.opened_at.into(),
+            due_at: window.deadline.due_at.into(),
             due_by: window.deadline.text(),
             due_is_provisional: window.deadline.is_provisional,
             is_open: !window.deadline.is_over(now),
-            closed_at: window.closed_at.map(shown),
+            closed_at: window.closed_at.map(Into::into),
             changes: window.changes,
             objections_open: caller.is_overseer().then_some(window.objections_open),
-            place: window.id.0,
         }
     }
 }
@@ -114,35 +106,20 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
         .map(|window| PublicityView::of(window, caller, now))
         .collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("价格公示", &COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-async fn export(views: Vec<PublicityView>) -> Answer<Page<PublicityView>> {
-    let mut sheet = Sheet::new(
-        "价格公示",
-        &[
-            ("编号", ColumnKind::Code),
-            ("标题", ColumnKind::Text),
-            ("公示开始", ColumnKind::DateTime),
-            ("公示截止", ColumnKind::DateTime),
-            ("公示结束", ColumnKind::DateTime),
-            ("价格变动数", ColumnKind::Number { decimals: 0 }),
-        ],
-    );
-    for view in views {
-        sheet.push(vec![
-            Cell::Text(view.id),
-            Cell::Text(view.title),
-            Cell::At(view.opened_at.to_utc()),
-            Cell::At(view.due_at.to_utc()),
-            Cell::maybe(view.closed_at, |at| Cell::At(at.to_utc())),
-            Cell::Number(view.changes.into()),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<PublicityView>; 6] = [
+    Column::code("编号", |view| view.id.to_string().into()),
+    Column::text("标题", |view| view.title.as_str().into()),
+    Column::time("公示开始", |view| view.opened_at.into()),
+    Column::time("公示截止", |view| view.due_at.into()),
+    Column::time("公示结束", |view| view.closed_at.into()),
+    Column::count("价格变动数", |view| view.changes.into()),
+];
 
 async fn one(request: Request, id: PublicityId) -> Answer<PublicityView> {
     let caller = request.caller()?;
@@ -180,7 +157,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
         .map(|row| ChangeView::of(row, caller, today))
         .collect();
     if paging.as_xlsx {
-        return price_changes::export(views).await;
+        return export(price_changes::TITLE, &price_changes::COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }

@@ -3,14 +3,12 @@
 use chrono::NaiveDate;
 use domain::Error;
 use domain::OrganisationKind::ExchangeCenter;
-use domain::rulebook::{self, Amendment, RuleVersion, Rulebook};
+use domain::rulebook::{self, Amendment, RuleVersion, Rulebook, Unit};
 use serde::{Deserialize, Serialize};
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::closed::RuleUnit;
 use crate::http::{
-    Answer, Cell, Created, Json, Operation, Page, Problem, Request, Sheet, Who, get, json, post,
+    Answer, Column, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
     storable,
 };
 
@@ -41,9 +39,7 @@ struct RuleView {
     choices: &'static [&'static str],
     /// The value.
     value: String,
-    /// `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`.
-    #[schema(value_type = RuleUnit)]
-    unit: &'static str,
+    unit: Unit,
     /// The clause that sets it.
     clause: String,
     /// Where it holds.
@@ -83,7 +79,7 @@ fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
         label: definition.map_or_else(|| rule.key.clone(), |rule| request.say(&rule.label.words())),
         choices: definition.map_or(&[], |rule| rule.choices),
         value: rule.value.clone(),
-        unit: rule.unit.into_str(),
+        unit: rule.unit,
         clause: rule.clause.clone(),
         jurisdiction: rule.jurisdiction.clone(),
         effective_from: rule.effective_from,
@@ -102,38 +98,21 @@ async fn list(request: Request) -> Answer<Page<RuleView>> {
         .filter(|rule| rule.in_force || today < rule.effective_from)
         .collect();
     if request.paging()?.as_xlsx {
-        return export(rules).await;
+        return export("规则库", &COLUMNS, rules).await;
     }
     json(&Page::whole(rules))
 }
 
-async fn export(rules: Vec<RuleView>) -> Answer<Page<RuleView>> {
-    let text = ColumnKind::Text;
-    let mut sheet = Sheet::new(
-        "规则库",
-        &[
-            ("规则", text),
-            ("标识", text),
-            ("取值", text),
-            ("单位", text),
-            ("依据条款", text),
-            ("生效日期", ColumnKind::Date),
-            ("说明", text),
-        ],
-    );
-    for rule in rules {
-        sheet.push(vec![
-            Cell::Text(rule.label),
-            Cell::Text(rule.key),
-            Cell::Text(rule.value),
-            Cell::Text(rule.unit.to_owned()),
-            Cell::Text(rule.clause),
-            Cell::Date(rule.effective_from),
-            Cell::Text(rule.note),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<RuleView>; 7] = [
+    Column::text("规则", |rule| rule.label.as_str().into()),
+    Column::text("标识", |rule| rule.key.as_str().into()),
+    Column::text("取值", |rule| rule.value.as_str().into()),
+    Column::text("单位", |rule| rule.unit.into_str().into()),
+    Column::text("依据条款", |rule| rule.clause.as_str().into()),
+    Column::date("生效日期", |rule| rule.effective_from.into()),
+    Column::text("说明", |rule| rule.note.as_str().into()),
+];
 
 async fn history(request: Request, key: String) -> Answer<Page<RuleView>> {
     let moment = request.moment();

@@ -1,14 +1,13 @@
 //! Signing in and out.
 
 use domain::Clock;
-use domain::SystemClock;
 use domain::party::{self, SignIn, SignedIn};
+use domain::{OrganisationId, OrganisationKind, Role, SystemClock};
 use http::HeaderValue;
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::closed::{OrganisationKind, Role};
 use crate::http::{
     Answer, Created, Json, NoContent, Operation, Problem, Request, SESSION_COOKIE, Who, created,
     delete, get, json, no_content, post,
@@ -44,13 +43,10 @@ struct Credentials {
 /// The organisation that an account belongs to.
 #[derive(Debug, Serialize, ToSchema)]
 struct SessionOrganisation {
-    /// Its id.
-    id: String,
+    id: OrganisationId,
     /// Its name.
     name: String,
-    /// `hospital`, `manufacturer`, `distributor`, `exchange_center` or `insurance_bureau`.
-    #[schema(value_type = OrganisationKind)]
-    kind: &'static str,
+    kind: OrganisationKind,
 }
 
 /// Who is signed in.
@@ -63,8 +59,7 @@ struct SessionView {
     /// For whom.
     organisation: SessionOrganisation,
     /// What the account may do there.
-    #[schema(value_type = Vec<Role>)]
-    roles: Vec<&'static str>,
+    roles: Vec<Role>,
     /// For programs, told once: `Authorization: Bearer …`.
     #[serde(skip_serializing_if = "Option::is_none")]
     token: Option<String>,
@@ -77,11 +72,11 @@ impl SessionView {
             account: signed_in.account.clone(),
             display_name: signed_in.display_name.clone(),
             organisation: SessionOrganisation {
-                id: caller.organisation.to_string(),
+                id: caller.organisation,
                 name: signed_in.organisation_name.clone(),
-                kind: caller.kind.into_str(),
+                kind: caller.kind,
             },
-            roles: caller.roles.iter().map(|role| role.into_str()).collect(),
+            roles: caller.roles.clone(),
             token,
         }
     }

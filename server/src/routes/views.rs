@@ -1,26 +1,30 @@
 //! Parts of answers that several operations share.
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::DateTime;
+use domain::OrganisationId;
 use domain::calendar::last_minute;
 use domain::pricing::Region;
-use domain::{SHANGHAI, UnitPrice};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use crate::http::Problem;
 
 /// An organisation by id and name.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Named {
-    /// Its id.
-    pub(crate) id: String,
-    /// Its name.
+    pub(crate) id: OrganisationId,
     pub(crate) name: String,
 }
 
+impl From<(OrganisationId, String)> for Named {
+    fn from((id, name): (OrganisationId, String)) -> Self {
+        Self { id, name }
+    }
+}
+
 /// A class by code and name.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Coded {
     /// 2, 4 or 6 digits.
     pub(crate) code: String,
@@ -34,14 +38,14 @@ pub(crate) struct RegionView {
     /// Two digits (GB/T 2260; 66 for the Xinjiang corps).
     pub(crate) code: String,
     /// Its full name.
-    pub(crate) name: String,
+    pub(crate) name: &'static str,
 }
 
 impl From<Region> for RegionView {
     fn from(region: Region) -> Self {
         Self {
             code: region.code().to_string(),
-            name: region.name().to_owned(),
+            name: region.name(),
         }
     }
 }
@@ -50,19 +54,9 @@ impl From<Region> for RegionView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Told {
     /// The stable name.
-    pub(crate) code: String,
+    pub(crate) code: &'static str,
     /// The words, in the language asked for.
     pub(crate) text: String,
-}
-
-/// An instant as clients read it: RFC 3339 with the offset of Shanghai.
-pub(crate) fn shown(at: DateTime<Utc>) -> DateTime<FixedOffset> {
-    at.with_timezone(&SHANGHAI).fixed_offset()
-}
-
-/// A price as clients read it.
-pub(crate) fn yuan(price: UnitPrice) -> String {
-    price.to_string()
 }
 
 /// Figures as the log keeps them, with the last minute that is in time beside the first that is too late:

@@ -5097,6 +5097,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A person's or a program's account. */
+        AccountId: string;
         /** @description An account to open. */
         AccountOpened: {
             /** @description The name to sign in with. */
@@ -5128,11 +5130,9 @@ export interface components {
             display_name: string;
             /** @description Where it receives mail. */
             email?: string | null;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["AccountId"];
             /** @description What it may do. */
             roles: components["schemas"]["Role"][];
-            /** @description `active` or `disabled`. */
             state: components["schemas"]["AccountState"];
         };
         /** @description What became of one of several answers. */
@@ -5176,6 +5176,8 @@ export interface components {
             /** @description Notices, newest first; the first of a year is the one in force. */
             years: components["schemas"]["NoticeView"][];
         };
+        /** @description A quarter's collection of prices. */
+        CampaignId: string;
         /** @description A collection to open. */
         CampaignOpened: {
             /** @description The class whose products are asked for, of 2, 4 or 6 digits; all when absent. */
@@ -5189,28 +5191,13 @@ export interface components {
             quarter: string;
         };
         /** @description A product to answer for, with the prices that stand. */
-        CampaignProductView: {
-            /**
-             * Format: date-time
-             * @description When it was answered.
-             */
-            answered_at?: string | null;
-            /** @description Its base unit. */
+        CampaignProductView: components["schemas"]["ProductHead"] & {
+            answered_at?: components["schemas"]["ShanghaiTime"] | null;
             base_unit: string;
-            /** @description National consumable code. */
-            code: string;
-            /** @description Its id. */
-            id: string;
-            /** @description Its model. */
-            model: string;
-            /** @description Its name. */
-            name: string;
+            id: components["schemas"]["ProductId"];
             /** @description Its prices that count today, as last told. */
             prices: components["schemas"]["StandingPrice"][];
-            /** @description The reference limit today. */
-            reference_limit?: string | null;
-            /** @description Its specification. */
-            specification: string;
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
         };
         /** @description How far a manufacturer has come. */
         CampaignProgress: {
@@ -5219,11 +5206,7 @@ export interface components {
              * @description Those answered.
              */
             answered: number;
-            /**
-             * Format: date-time
-             * @description When it answered last.
-             */
-            answered_at?: string | null;
+            answered_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description Whether that is all of them. */
             done: boolean;
             /** @description Which. */
@@ -5247,11 +5230,8 @@ export interface components {
              */
             answered: number;
             category?: components["schemas"]["Coded"] | null;
-            /**
-             * Format: date-time
-             * @description Exclusive: the first instant that is too late.
-             */
-            due_at: string;
+            /** @description Exclusive: the first instant that is too late. */
+            due_at: components["schemas"]["ShanghaiTime"];
             /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
             due_by: string;
             /**
@@ -5259,8 +5239,7 @@ export interface components {
              * @description Its last day.
              */
             due_on: string;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["CampaignId"];
             /**
              * Format: int64
              * @description Manufacturers who have to answer; null for a manufacturer.
@@ -5271,24 +5250,16 @@ export interface components {
              * @description Those who have answered in full; null for a manufacturer.
              */
             manufacturers_done?: number | null;
-            /**
-             * Format: date-time
-             * @description Its first instant.
-             */
-            opened_at: string;
+            /** @description Its first instant. */
+            opened_at: components["schemas"]["ShanghaiTime"];
             /**
              * Format: int64
              * @description Products to answer for.
              */
             products: number;
             /** @description Whose prices. */
-            quarter: string;
-            /**
-             * Format: date-time
-             * @description When those who had not answered were reminded.
-             */
-            reminded_at?: string | null;
-            /** @description `open`, or `closed` from its end on. */
+            quarter: components["schemas"]["Quarter"];
+            reminded_at?: components["schemas"]["ShanghaiTime"] | null;
             state: components["schemas"]["CampaignState"];
         };
         /**
@@ -5322,11 +5293,8 @@ export interface components {
         /** @description Something that happened to a change. */
         ChangeEvent: {
             actor?: components["schemas"]["ChangeActor"] | null;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string;
+            /** @description When. */
+            at: components["schemas"]["ShanghaiTime"];
             /** @description The clause it rests on. */
             clause?: string | null;
             /** @description The figures. */
@@ -5340,33 +5308,19 @@ export interface components {
          */
         ChangeOrigin: "declaration" | "report" | "linkage" | "rise";
         /** @description The product of a change. */
-        ChangeProduct: {
+        ChangeProduct: components["schemas"]["ProductHead"] & {
             /** @description 最小计量单位 */
             base_unit: string;
-            /** @description Its code. */
-            code: string;
-            /** @description Its id. */
-            id: string;
-            /** @description 型号 */
-            model: string;
-            /** @description Its name. */
-            name: string;
-            /** @description 规格 */
-            specification: string;
+            id: components["schemas"]["ProductId"];
         };
         /** @description The window in which a change is public. */
         ChangePublicity: {
-            /**
-             * Format: date-time
-             * @description Exclusive: the first instant that is too late for objections.
-             */
-            due_at?: string | null;
+            due_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
             due_by?: string | null;
             /** @description Whether that waits for a calendar notice. */
             due_is_provisional: boolean;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["PublicityId"];
         };
         /**
          * @description How far a change has come.
@@ -5381,20 +5335,15 @@ export interface components {
         /** @description A change of a listed price. */
         ChangeView: {
             /** @description Per base unit. */
-            base_price: string;
-            /** @description The collection it answers. */
-            campaign_id?: string | null;
+            base_price: components["schemas"]["UnitPrice"];
+            campaign_id?: components["schemas"]["CampaignId"] | null;
             change_percent?: components["schemas"]["Percent"] | null;
             /**
              * Format: date
              * @description The first day on which it counts, once announced.
              */
             counts_from?: string | null;
-            /**
-             * Format: date-time
-             * @description When its state changed last.
-             */
-            decided_at?: string | null;
+            decided_at?: components["schemas"]["ShanghaiTime"] | null;
             /**
              * Format: date
              * @description The first day on the platform.
@@ -5406,17 +5355,14 @@ export interface components {
              */
             effective_to?: string | null;
             /** @description What proves it; as the remark. */
-            evidence: string[];
-            /** @description Its id. */
-            id: string;
+            evidence: components["schemas"]["EvidenceId"][];
+            id: components["schemas"]["PriceChangeId"];
             /** @description Whether it counts today or has counted. */
             in_force: boolean;
-            /** @description How the price came about. */
             kind: components["schemas"]["PriceKind"];
             /** @description The kind in words. */
             kind_label: string;
-            /** @description The list it stands in. */
-            linkage_id?: string | null;
+            linkage_id?: components["schemas"]["LinkageId"] | null;
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];
             /**
@@ -5424,36 +5370,29 @@ export interface components {
              * @description Objections without an answer; the manufacturer's and the overseers' to know.
              */
             objections_open?: number | null;
-            /** @description `declaration`, `report`, `linkage` or `rise`. */
             origin: components["schemas"]["ChangeOrigin"];
             /** @description Base units that it buys. */
             pack_ratio: string;
             /** @description The platform. */
             platform: string;
-            /** @description `provincial` or `city`. */
             platform_level: components["schemas"]["PlatformLevel"];
             /** @description As listed, for `pack_ratio` base units. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description Whose price. */
             product: components["schemas"]["ChangeProduct"];
             publicity?: components["schemas"]["ChangePublicity"] | null;
             /** @description Why it was returned or refused. */
             reason?: string | null;
-            /** @description The limit today. */
-            reference_limit?: string | null;
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
             /** @description The province. */
             region: components["schemas"]["RegionView"];
             /** @description What its submitter remarks; the submitter's and the overseers' to read. */
             remark: string;
             /** @description The document it comes from. */
             source: string;
-            /** @description `submitted`, `returned`, `withdrawn`, `refused`, `publicized` or `announced`. */
             state: components["schemas"]["ChangeState"];
-            /**
-             * Format: date-time
-             * @description When it was submitted last.
-             */
-            submitted_at: string;
+            /** @description When it was submitted last. */
+            submitted_at: components["schemas"]["ShanghaiTime"];
             /**
              * Format: int32
              * @description For `If-Match`.
@@ -5475,11 +5414,8 @@ export interface components {
              * @description The working calendar in use.
              */
             calendar_version: number;
-            /**
-             * Format: date-time
-             * @description The present instant.
-             */
-            now: string;
+            /** @description The present instant. */
+            now: components["schemas"]["ShanghaiTime"];
             /** @description Whether operators may move it. */
             simulated: boolean;
         };
@@ -5525,7 +5461,7 @@ export interface components {
         /** @description A price that was considered. */
         ConsideredPrice: {
             /** @description Per base unit. */
-            base_price: string;
+            base_price: components["schemas"]["UnitPrice"];
             /** @description Whether it counts. */
             counted: boolean;
             /**
@@ -5538,7 +5474,6 @@ export interface components {
              * @description The last day, inclusive.
              */
             effective_to?: string | null;
-            /** @description How it came to stand there. */
             kind: components["schemas"]["PriceKind"];
             /** @description The kind in words. */
             kind_label: string;
@@ -5546,12 +5481,11 @@ export interface components {
             pack_ratio: string;
             /** @description The platform. */
             platform: string;
-            /** @description `provincial` or `city`. */
             platform_level: components["schemas"]["PlatformLevel"];
             /** @description As listed, for `pack_ratio` base units. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description The price. */
-            price_id: string;
+            price_id: components["schemas"]["ListedPriceId"];
             reason?: components["schemas"]["Told"] | null;
             /** @description The province. */
             region: components["schemas"]["RegionView"];
@@ -5611,13 +5545,11 @@ export interface components {
             price: string;
         };
         /** @description A line of a hospital's own price list. */
-        CurrentPriceLine: {
+        CurrentPriceLine: components["schemas"]["ProductHead"] & {
             /** @description Whether it is above the limit. */
             above_limit: boolean;
             /** @description 最小计量单位 */
             base_unit: string;
-            /** @description Its code. */
-            code: string;
             /** @description Under which contract. */
             contract_no: string;
             /**
@@ -5627,20 +5559,13 @@ export interface components {
             effective_from: string;
             /** @description Its maker's name. */
             manufacturer: string;
-            /** @description 型号 */
-            model: string;
-            /** @description Its name. */
-            name: string;
             /** @description `declared` or `invitation`. */
             origin: string;
             /** @description Yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description The product. */
-            product_id: string;
-            /** @description The reference limit today. */
-            reference_limit?: string | null;
-            /** @description 规格 */
-            specification: string;
+            product_id: components["schemas"]["ProductId"];
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
         };
         /** @description What a hospital pays for a product. */
         CurrentPriceView: {
@@ -5656,22 +5581,14 @@ export interface components {
              * @description The last day.
              */
             effective_to?: string | null;
-            /** @description The invitation that concluded it. */
-            invitation_id?: string | null;
+            invitation_id?: components["schemas"]["InvitationId"] | null;
             /** @description `declared` or `invitation`. */
             origin: string;
             /** @description Yuan per base unit. */
-            price: string;
-            /**
-             * Format: date-time
-             * @description When it was entered.
-             */
-            recorded_at: string;
-            /**
-             * Format: date-time
-             * @description When another record took its place.
-             */
-            superseded_at?: string | null;
+            price: components["schemas"]["UnitPrice"];
+            /** @description When it was entered. */
+            recorded_at: components["schemas"]["ShanghaiTime"];
+            superseded_at?: components["schemas"]["ShanghaiTime"] | null;
         };
         /** @description A day that a notice names. */
         DayView: {
@@ -5692,11 +5609,8 @@ export interface components {
              * @description The calendar that gave it.
              */
             calendar_version: number;
-            /**
-             * Format: date-time
-             * @description Exclusive: the first instant that is too late.
-             */
-            due_at: string;
+            /** @description Exclusive: the first instant that is too late. */
+            due_at: components["schemas"]["ShanghaiTime"];
             /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
             due_by: string;
             /**
@@ -5728,7 +5642,6 @@ export interface components {
         };
         /** @description How an invitation ended. */
         DecisionView: {
-            /** @description `rule`, `manufacturer`, `hospital` or `clock`. */
             by: components["schemas"]["DecidedBy"];
             /** @description The clause that it rests on. */
             clause: string;
@@ -5806,6 +5719,11 @@ export interface components {
             /** @description Its password, which only the demonstration gives away. */
             password: string;
         };
+        /**
+         * Format: uuid
+         * @description A file that proves something.
+         */
+        EvidenceId: string;
         /** @description A file that was handed in. */
         EvidenceView: {
             /**
@@ -5815,15 +5733,11 @@ export interface components {
             bytes: number;
             /** @description Its name on the sender's computer. */
             file_name: string;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["EvidenceId"];
             /** @description What it is, by its content. */
-            media_type: string;
-            /**
-             * Format: date-time
-             * @description When it was handed in.
-             */
-            recorded_at: string;
+            media_type: components["schemas"]["MediaType"];
+            /** @description When it was handed in. */
+            recorded_at: components["schemas"]["ShanghaiTime"];
             /** @description SHA-256 of its bytes, in hexadecimal digits. */
             sha256: string;
         };
@@ -5836,13 +5750,10 @@ export interface components {
         };
         /** @description What the manufacturer stated. */
         ExplanationView: {
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string;
+            /** @description When. */
+            at: components["schemas"]["ShanghaiTime"];
             /** @description Files that prove it. */
-            evidence: string[];
+            evidence: components["schemas"]["EvidenceId"][];
             /** @description Its reasons. */
             reason: string;
         };
@@ -5860,11 +5771,8 @@ export interface components {
         };
         /** @description Something that happened. */
         FeedEvent: {
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string;
+            /** @description When. */
+            at: components["schemas"]["ShanghaiTime"];
             /** @description The clause that it rests on. */
             clause?: string | null;
             /** @description The figures. */
@@ -5921,6 +5829,11 @@ export interface components {
             /** @description What the publicity is called. */
             title?: string;
         };
+        /**
+         * @description What somebody makes of a finding.
+         * @enum {string}
+         */
+        FindingState: "open" | "dismissed" | "gone";
         /** @description A file in multipart form. */
         HandedIn: {
             /**
@@ -5936,8 +5849,7 @@ export interface components {
         };
         /** @description An import that was begun. */
         ImportBegun: {
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["ImportId"];
         };
         /** @description Rows by what became of them. */
         ImportCounts: {
@@ -5973,6 +5885,11 @@ export interface components {
             unchanged: number;
         };
         /**
+         * Format: uuid
+         * @description A file that someone loads.
+         */
+        ImportId: string;
+        /**
          * @description What a file holds.
          * @enum {string}
          */
@@ -5994,17 +5911,8 @@ export interface components {
             error?: components["schemas"]["Told"] | null;
             /** @description The file's name. */
             file_name: string;
-            /**
-             * Format: date-time
-             * @description When it ended.
-             */
-            finished_at?: string | null;
-            /** @description Its id. */
-            id: string;
-            /**
-             * @description `products`, `listed-prices`, `linkage-lists`, `current-prices`, `invitations` or
-             *     `declarations`.
-             */
+            finished_at?: components["schemas"]["ShanghaiTime"] | null;
+            id: components["schemas"]["ImportId"];
             kind: components["schemas"]["ImportKind"];
             /**
              * Format: double
@@ -6021,12 +5929,8 @@ export interface components {
              * @description Rows read so far.
              */
             rows: number;
-            /**
-             * Format: date-time
-             * @description When it was begun.
-             */
-            started_at: string;
-            /** @description `running`, `done` or `failed`. */
+            /** @description When it was begun. */
+            started_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["ImportState"];
             /**
              * Format: int64
@@ -6040,26 +5944,22 @@ export interface components {
          */
         InvitationAction: "acceptance" | "refusal" | "counter" | "counter-acceptance" | "counter-refusal" | "withdrawal";
         /**
+         * Format: uuid
+         * @description A bargaining invitation.
+         */
+        InvitationId: string;
+        /**
          * @description In which order to list invitations.
          * @enum {string}
          */
         InvitationOrder: "-sent_at" | "sent_at" | "due_at" | "-due_at";
         /** @description The product of an invitation. */
-        InvitationProduct: {
+        InvitationProduct: components["schemas"]["ProductHead"] & {
             /** @description 最小计量单位 */
             base_unit: string;
-            /** @description Its code. */
-            code: string;
-            /** @description Its id. */
-            id: string;
-            /** @description 型号 */
-            model: string;
-            /** @description Its name. */
-            name: string;
+            id: components["schemas"]["ProductId"];
             /** @description 最小销售单位 */
             sales_unit: string;
-            /** @description 规格 */
-            specification: string;
         };
         /**
          * @description Where an invitation stands.
@@ -6075,33 +5975,21 @@ export interface components {
         InvitationView: {
             /** @description What the caller may do now: the last segments of the paths. */
             actions: components["schemas"]["InvitationAction"][];
-            /** @description The manufacturer's price. */
-            counter_price?: string | null;
+            counter_price?: components["schemas"]["UnitPrice"] | null;
             /** @description The manufacturer's reason for it. */
             counter_reason?: string | null;
-            /** @description What the hospital paid when it was sent; the hospital alone sees it. */
-            current_price?: string | null;
-            /**
-             * Format: date-time
-             * @description When it ended.
-             */
-            decided_at?: string | null;
+            current_price?: components["schemas"]["UnitPrice"] | null;
+            decided_at?: components["schemas"]["ShanghaiTime"] | null;
             decision?: components["schemas"]["DecisionView"] | null;
-            /**
-             * Format: date-time
-             * @description Exclusive: the first instant that is too late.
-             */
-            due_at?: string | null;
+            due_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
             due_by?: string | null;
             /** @description Whether the deadline waits for a calendar notice. */
             due_is_provisional: boolean;
             /** @description Who invites. */
             hospital: components["schemas"]["Named"];
-            /** @description Its id. */
-            id: string;
-            /** @description The version of that limit. */
-            limit_version?: string | null;
+            id: components["schemas"]["InvitationId"];
+            limit_version?: components["schemas"]["LimitVersionId"] | null;
             /** @description Who answers. */
             manufacturer: components["schemas"]["Named"];
             /** @description The hospital's remark. */
@@ -6109,7 +5997,7 @@ export interface components {
             /** @description The number that people quote. */
             number: string;
             /** @description The offer, yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description For what. */
             product: components["schemas"]["InvitationProduct"];
             /**
@@ -6117,14 +6005,9 @@ export interface components {
              * @description Sales units that the hospital means to buy.
              */
             quantity: number;
-            /** @description The limit when it was sent. */
-            reference_limit?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was sent.
-             */
-            sent_at: string;
-            /** @description `pending`, `countered`, `confirmed`, `refused`, `withdrawn`, `lapsed` or `superseded`. */
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
+            /** @description When it was sent. */
+            sent_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["InvitationState"];
             /**
              * Format: int32
@@ -6152,26 +6035,14 @@ export interface components {
             done: number;
             /** @description Why it failed. */
             error?: string | null;
-            /**
-             * Format: date-time
-             * @description When it ended.
-             */
-            finished_at?: string | null;
-            /** @description Its id. */
-            id: string;
+            finished_at?: components["schemas"]["ShanghaiTime"] | null;
+            id: components["schemas"]["RunId"];
             /** @description Whether it was asked for outside the schedule. */
             on_demand: boolean;
-            /**
-             * Format: date-time
-             * @description The turn of the schedule, or when it was asked for.
-             */
-            scheduled_for: string;
-            /**
-             * Format: date-time
-             * @description When it started.
-             */
-            started_at: string;
-            /** @description `running`, `done` or `failed`. */
+            /** @description The turn of the schedule, or when it was asked for. */
+            scheduled_for: components["schemas"]["ShanghaiTime"];
+            /** @description When it started. */
+            started_at: components["schemas"]["ShanghaiTime"];
             state: components["schemas"]["JobRunState"];
         };
         /**
@@ -6186,11 +6057,7 @@ export interface components {
             last_run?: components["schemas"]["JobRunView"] | null;
             /** @description Its name. */
             name: string;
-            /**
-             * Format: date-time
-             * @description Its next turn.
-             */
-            next_run_at?: string | null;
+            next_run_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description Second, minute, hour, day, month, weekday. */
             schedule: string;
             /** @description `ok`, `late`, `failed` or `never`. */
@@ -6207,20 +6074,16 @@ export interface components {
             clause: string;
             /** @description Every price considered: those that count first, each group from low to high. */
             considered: components["schemas"]["ConsideredPrice"][];
-            /**
-             * Format: date-time
-             * @description As known when.
-             */
-            known_at: string;
-            /** @description The limit, per base unit; null for the candidate catalogue. */
-            limit?: string | null;
+            /** @description As known when. */
+            known_at: components["schemas"]["ShanghaiTime"];
+            limit?: components["schemas"]["UnitPrice"] | null;
             /**
              * Format: date
              * @description The day it is for.
              */
             on: string;
             /** @description The product. */
-            product_id: string;
+            product_id: components["schemas"]["ProductId"];
             source?: components["schemas"]["LimitSource"] | null;
         };
         /** @description Where the lowest price stands. */
@@ -6228,7 +6091,7 @@ export interface components {
             /** @description The platform. */
             platform: string;
             /** @description The price. */
-            price_id: string;
+            price_id: components["schemas"]["ListedPriceId"];
             /** @description The province. */
             region: components["schemas"]["RegionView"];
         };
@@ -6239,28 +6102,24 @@ export interface components {
              * @description The first day.
              */
             effective_on: string;
-            /** @description Per base unit; null for the candidate catalogue. */
-            limit?: string | null;
-            /**
-             * Format: date-time
-             * @description When the platform worked it out.
-             */
-            recorded_at: string;
+            limit?: components["schemas"]["UnitPrice"] | null;
+            /** @description When the platform worked it out. */
+            recorded_at: components["schemas"]["ShanghaiTime"];
             region?: components["schemas"]["RegionView"] | null;
         };
+        /** @description A recorded value of a product's reference limit. */
+        LimitVersionId: string;
+        /** @description A price list of another platform, to be linked. */
+        LinkageId: string;
         /** @description The window in which a list is public. */
         LinkagePublicityView: {
-            /**
-             * Format: date-time
-             * @description Exclusive: its end.
-             */
-            due_at: string;
+            /** @description Exclusive: its end. */
+            due_at: components["schemas"]["ShanghaiTime"];
             /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
             due_by: string;
             /** @description Whether the end needs a calendar that is not known yet. */
             due_is_provisional: boolean;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["PublicityId"];
         };
         /** @description A list is made public. */
         LinkagePublicized: {
@@ -6274,27 +6133,15 @@ export interface components {
         LinkageState: "draft" | "publicized" | "cancelled" | "announced";
         /** @description A list of another platform. */
         LinkageView: {
-            /**
-             * Format: date-time
-             * @description When its first rows came.
-             */
-            begun_at: string;
-            /**
-             * Format: date-time
-             * @description When it was made public or cancelled.
-             */
-            decided_at?: string | null;
+            /** @description When its first rows came. */
+            begun_at: components["schemas"]["ShanghaiTime"];
+            decided_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The file's name. */
             file_name: string;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["LinkageId"];
             /** @description The import that brought it. */
-            import_id: string;
-            /**
-             * Format: date-time
-             * @description When its last row had its verdict; null while it is being loaded or when that failed.
-             */
-            loaded_at?: string | null;
+            import_id: components["schemas"]["ImportId"];
+            loaded_at?: components["schemas"]["ShanghaiTime"] | null;
             publicity?: components["schemas"]["LinkagePublicityView"] | null;
             /**
              * Format: int64
@@ -6311,6 +6158,8 @@ export interface components {
              */
             unchanged: number;
         };
+        /** @description One recorded version of a listed price. */
+        ListedPriceId: string;
         /** @description A change of a product's listing. */
         ListingChange: {
             /** @description Why. */
@@ -6338,24 +6187,18 @@ export interface components {
          * @enum {string}
          */
         LowerPriceAction: "acceptance" | "refusal" | "explanation";
+        /** @description A report of a lower price seen elsewhere. */
+        LowerPriceReportId: string;
         /** @description A report of a lower price, as far as its reader may know it. */
         LowerPriceReportView: {
             /** @description What the caller may do now. */
             actions: components["schemas"]["LowerPriceAction"][];
             /** @description Yuan for one base unit. */
-            base_price: string;
-            /** @description The report that opened its case; told to the overseers only. */
-            case_id?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was decided.
-             */
-            decided_at?: string | null;
-            /**
-             * Format: date-time
-             * @description Exclusive: the first instant that is too late.
-             */
-            due_at: string;
+            base_price: components["schemas"]["UnitPrice"];
+            case_id?: components["schemas"]["LowerPriceReportId"] | null;
+            decided_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Exclusive: the first instant that is too late. */
+            due_at: components["schemas"]["ShanghaiTime"];
             /** @description Whether that needs a calendar that is not known yet; it is not enforced while it does. */
             due_is_provisional: boolean;
             /**
@@ -6369,16 +6212,14 @@ export interface components {
              */
             effective_to?: string | null;
             /** @description Files that prove it; told to the overseers and the reporter only. */
-            evidence: string[];
+            evidence: components["schemas"]["EvidenceId"][];
             /**
              * Format: date
              * @description The first day on which it is in force there.
              */
             executed_on: string;
             explanation?: components["schemas"]["ExplanationView"] | null;
-            /** @description Its id. */
-            id: string;
-            /** @description How the price came about. */
+            id: components["schemas"]["LowerPriceReportId"];
             kind: components["schemas"]["PriceKind"];
             /** @description The product's maker. */
             manufacturer: components["schemas"]["Named"];
@@ -6386,16 +6227,13 @@ export interface components {
             pack_ratio: string;
             /** @description The platform. */
             platform: string;
-            /** @description `provincial` or `city`. */
             platform_level: components["schemas"]["PlatformLevel"];
             /** @description Yuan for `pack_ratio` base units. */
-            price: string;
-            /** @description The change of price that came of it. */
-            price_change_id?: string | null;
+            price: components["schemas"]["UnitPrice"];
+            price_change_id?: components["schemas"]["PriceChangeId"] | null;
             /** @description Of which product. */
             product: components["schemas"]["ReportedProduct"];
-            /** @description The window in which that stands. */
-            publicity_id?: string | null;
+            publicity_id?: components["schemas"]["PublicityId"] | null;
             /**
              * Format: date
              * @description That day before it was moved off a rest day.
@@ -6403,21 +6241,16 @@ export interface components {
             raw_due_on: string;
             /** @description Why it was refused. */
             reason?: string | null;
-            /** @description The reference limit when it was reported. */
-            reference_limit?: string | null;
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
             /** @description The province. */
             region: components["schemas"]["RegionView"];
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            reported_at: string;
+            /** @description When. */
+            reported_at: components["schemas"]["ShanghaiTime"];
             /** @description Whether the caller's organisation reported it. */
             reported_by_me: boolean;
             reporter?: components["schemas"]["Named"] | null;
             /** @description Where it can be read. */
             source: string;
-            /** @description `open`, `explained`, `accepted`, `refused`. */
             state: components["schemas"]["LowerPriceState"];
             /** @description Whether the manufacturer's own report was in time; null for those of others. */
             timely?: boolean | null;
@@ -6464,9 +6297,9 @@ export interface components {
         /** @description The lowest price that a platform lists. */
         LowestView: {
             /** @description Of which kind; not every kind counts for the limit. */
-            kind: string;
+            kind: components["schemas"]["PriceKind"];
             /** @description Yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description Where. */
             region: components["schemas"]["RegionView"];
         };
@@ -6483,32 +6316,31 @@ export interface components {
             mode: components["schemas"]["MailMode"];
         };
         /**
+         * @description What a file is, by its content.
+         * @enum {string}
+         */
+        MediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        /** @description A message to those who are concerned by an event. */
+        MessageId: string;
+        /**
          * @description What a message is about.
          * @enum {string}
          */
         MessageKind: "calendar-loaded" | "rule-amended" | "misconduct-recorded" | "misconduct-withdrawn" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            at: string;
+            /** @description When it happened. */
+            at: components["schemas"]["ShanghaiTime"];
             /** @description In a sentence or two. */
             body: string;
             /** @description The figures. */
             data: Record<string, unknown>;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["MessageId"];
             /** @description What happened. */
             kind: components["schemas"]["MessageKind"];
             /** @description The page of the thing it is about. */
             link: string;
-            /**
-             * Format: date-time
-             * @description When it was read.
-             */
-            read_at?: string | null;
+            read_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description In a few words. */
             title: string;
         };
@@ -6525,13 +6357,9 @@ export interface components {
             clause: string;
             /** @description The figures. */
             evidence: Record<string, unknown>;
-            /**
-             * Format: date-time
-             * @description When the duty was broken.
-             */
-            happened_at: string;
-            /** @description Its id. */
-            id: string;
+            /** @description When the duty was broken. */
+            happened_at: components["schemas"]["ShanghaiTime"];
+            id: components["schemas"]["MisconductRecordId"];
             /** @description The invitation it concerns. */
             invitation_id?: string | null;
             /** @description What. */
@@ -6544,19 +6372,14 @@ export interface components {
             lower_price_report_id?: string | null;
             /** @description Whose. */
             organisation: components["schemas"]["Named"];
-            /**
-             * Format: date-time
-             * @description When it was recorded.
-             */
-            recorded_at: string;
-            /**
-             * Format: date-time
-             * @description When it was found to be none; null while it stands.
-             */
-            withdrawn_at?: string | null;
+            /** @description When it was recorded. */
+            recorded_at: components["schemas"]["ShanghaiTime"];
+            withdrawn_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description Why it was withdrawn. */
             withdrawn_reason?: string | null;
         };
+        /** @description A record of misconduct. */
+        MisconductRecordId: string;
         /** @description Products whose limits move about as far. */
         MovesView: {
             /**
@@ -6577,9 +6400,12 @@ export interface components {
         };
         /** @description An organisation by id and name. */
         Named: {
-            /** @description Its id. */
-            id: string;
-            /** @description Its name. */
+            id: components["schemas"]["OrganisationId"];
+            name: string;
+        };
+        /** @description A product by id and name. */
+        NamedProduct: {
+            id: components["schemas"]["ProductId"];
             name: string;
         };
         /** @description Why a report is not accepted. */
@@ -6601,11 +6427,8 @@ export interface components {
         };
         /** @description A loaded notice. */
         NoticeView: {
-            /**
-             * Format: date-time
-             * @description When it was loaded.
-             */
-            loaded_at: string;
+            /** @description When it was loaded. */
+            loaded_at: components["schemas"]["ShanghaiTime"];
             /**
              * Format: date
              * @description The day it was published.
@@ -6631,13 +6454,12 @@ export interface components {
             /** @description Whether the objection is right, which ends the change. */
             upheld: boolean;
         };
+        /** @description An objection to a change in publicity. */
+        ObjectionId: string;
         /** @description The product of an objection. */
         ObjectionProduct: {
-            /** @description Its code. */
             code: string;
-            /** @description Its id. */
-            id: string;
-            /** @description Its name. */
+            id: components["schemas"]["ProductId"];
             name: string;
         };
         /** @description An objection to raise. */
@@ -6656,34 +6478,25 @@ export interface components {
         ObjectionView: {
             /** @description The exchange centre's answer. */
             answer?: string | null;
-            /**
-             * Format: date-time
-             * @description When it answered.
-             */
-            answered_at?: string | null;
+            answered_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The price, per base unit. */
-            base_price: string;
+            base_price: components["schemas"]["UnitPrice"];
             /** @description What proves it; as secret as who objects. */
-            evidence: string[];
-            /** @description Its id. */
-            id: string;
+            evidence: components["schemas"]["EvidenceId"][];
+            id: components["schemas"]["ObjectionId"];
             organisation?: components["schemas"]["Named"] | null;
             /** @description To which change. */
-            price_change_id: string;
+            price_change_id: components["schemas"]["PriceChangeId"];
             /** @description The product. */
             product: components["schemas"]["ObjectionProduct"];
             /** @description In which window. */
-            publicity_id: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            raised_at: string;
+            publicity_id: components["schemas"]["PublicityId"];
+            /** @description When. */
+            raised_at: components["schemas"]["ShanghaiTime"];
             /** @description Why. */
             reason: string;
             /** @description The province of the price. */
             region: components["schemas"]["RegionView"];
-            /** @description `open`, `upheld` or `dismissed`. */
             state: components["schemas"]["ObjectionState"];
         };
         /** @description An offer. */
@@ -6709,21 +6522,15 @@ export interface components {
         OfferPreview: {
             /** @description The clause that decides. */
             clause: string;
-            /** @description What the hospital pays today. */
-            current_price?: string | null;
-            /**
-             * Format: date-time
-             * @description Exclusive: the first instant that would be too late.
-             */
-            due_at?: string | null;
+            current_price?: components["schemas"]["UnitPrice"] | null;
+            due_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The last minute that would be in time, as people write it: `2026-03-09 24:00`. */
             due_by?: string | null;
             /** @description Whether that deadline would wait for a calendar notice. */
             due_is_provisional: boolean;
             /** @description `confirmed` at once, or `pending`. */
             outcome: components["schemas"]["OfferOutcome"];
-            /** @description The limit today. */
-            reference_limit?: string | null;
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
             /** @description What to notice. */
             warnings: components["schemas"]["Told"][];
         };
@@ -6746,11 +6553,8 @@ export interface components {
         };
         /** @description An invitation that is still open. */
         OpenInvitation: {
-            /** @description Its id. */
-            id: string;
-            /** @description Its number. */
+            id: components["schemas"]["InvitationId"];
             number: string;
-            /** @description Where it stands. */
             state: components["schemas"]["InvitationState"];
         };
         /** @description An organisation to enter. */
@@ -6766,6 +6570,8 @@ export interface components {
             /** @description Its registered name. */
             name: string;
         };
+        /** @description A hospital, manufacturer, distributor, exchange centre or insurance bureau. */
+        OrganisationId: string;
         /**
          * @description What an organisation is on the platform.
          * @enum {string}
@@ -6777,28 +6583,24 @@ export interface components {
             credit_code?: string | null;
             /** @description Where it receives mail. */
             email?: string | null;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["OrganisationId"];
             /** @description 定点医疗机构编码 */
             institution_code?: string | null;
-            /** @description What it is. */
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
         };
         /** @description What became of the offer for one product. */
         OverpaymentOffer: {
-            /** @description The invitation, when it was sent. */
-            invitation_id?: string | null;
+            invitation_id?: components["schemas"]["InvitationId"] | null;
             /** @description Its name. */
             name: string;
             /** @description What was offered, yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             problem?: components["schemas"]["ProblemDocument"] | null;
             /** @description The product. */
-            product_id: string;
-            /** @description Its state: `confirmed` at once, or `pending`. */
-            state?: string | null;
+            product_id: components["schemas"]["ProductId"];
+            state?: components["schemas"]["InvitationState"] | null;
         };
         /** @description What became of the offers. */
         OverpaymentOffered: {
@@ -6838,13 +6640,11 @@ export interface components {
             quantity: number;
         };
         /** @description A product for which the hospital pays more than the benchmark. */
-        OverpaymentView: {
+        OverpaymentView: components["schemas"]["ProductHead"] & {
             /** @description 最小计量单位 */
             base_unit: string;
             /** @description What the price is compared with. */
-            benchmark: string;
-            /** @description Its code. */
-            code: string;
+            benchmark: components["schemas"]["UnitPrice"];
             /** @description Under which contract. */
             contract_no: string;
             /**
@@ -6853,7 +6653,7 @@ export interface components {
              */
             effective_from: string;
             /** @description Yuan above it. */
-            excess: string;
+            excess: components["schemas"]["UnitPrice"];
             /** @description The same in percent of the benchmark, with one decimal. */
             excess_percent: components["schemas"]["Percent"];
             /** @description Whether an invitation for it is open. */
@@ -6861,19 +6661,12 @@ export interface components {
             lowest_listed?: components["schemas"]["LowestView"] | null;
             /** @description Its maker's name. */
             manufacturer: string;
-            /** @description 型号 */
-            model: string;
-            /** @description Its name. */
-            name: string;
             other_hospitals?: components["schemas"]["SpreadView"] | null;
             /** @description What the hospital pays, yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description The product. */
-            product_id: string;
-            /** @description 挂网参考限价 */
-            reference_limit?: string | null;
-            /** @description 规格 */
-            specification: string;
+            product_id: components["schemas"]["ProductId"];
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
         };
         /** @description One page of a list. */
         Page_AccountView: {
@@ -7253,43 +7046,31 @@ export interface components {
         PreviewInvitation: {
             /** @description The product's code. */
             code: string;
-            /**
-             * Format: date-time
-             * @description Exclusive: when its answer is due.
-             */
-            due_at?: string | null;
+            due_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
             due_by?: string | null;
             /** @description Who invites. */
             hospital: components["schemas"]["Named"];
-            /** @description The invitation. */
-            id: string;
-            /** @description The limit today. */
-            limit?: string | null;
+            id: components["schemas"]["InvitationId"];
+            limit?: components["schemas"]["UnitPrice"] | null;
             /** @description The limit that would overtake it. */
-            limit_after: string;
+            limit_after: components["schemas"]["UnitPrice"];
             /** @description Who is invited. */
             manufacturer: components["schemas"]["Named"];
-            /** @description Its number. */
             number: string;
             /** @description What the hospital offers. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description For which product. */
-            product: components["schemas"]["Named"];
-            /**
-             * Format: date-time
-             * @description When it was sent.
-             */
-            sent_at: string;
+            product: components["schemas"]["NamedProduct"];
+            /** @description When it was sent. */
+            sent_at: components["schemas"]["ShanghaiTime"];
             /** @description Its state now. */
             state: components["schemas"]["InvitationState"];
         };
         /** @description A product whose limit would change. */
         PreviewProduct: {
-            /** @description The limit of that day with it; null for the candidate catalogue. */
-            after?: string | null;
-            /** @description The limit of that day without the list; null for the candidate catalogue. */
-            before?: string | null;
+            after?: components["schemas"]["UnitPrice"] | null;
+            before?: components["schemas"]["UnitPrice"] | null;
             /** @description What the list does to the limit. */
             change: components["schemas"]["LimitChange"];
             /** @description After less before. */
@@ -7312,7 +7093,7 @@ export interface components {
             region?: components["schemas"]["RegionView"] | null;
         };
         /**
-         * @description Where a preview stands.
+         * @description How far a preview has come.
          * @enum {string}
          */
         PreviewState: "preparing" | "ready";
@@ -7323,11 +7104,8 @@ export interface components {
              * @description Products that get a limit.
              */
             appearances: number;
-            /**
-             * Format: date-time
-             * @description When its preparation began.
-             */
-            asked_at: string;
+            /** @description When its preparation began. */
+            asked_at: components["schemas"]["ShanghaiTime"];
             /**
              * Format: int64
              * @description Products whose limits fall.
@@ -7343,11 +7121,7 @@ export interface components {
              * @description Products of the list whose limits have moved since: more than 0 makes it stale.
              */
             limits_changed_since: number;
-            /**
-             * Format: date-time
-             * @description When it was ready.
-             */
-            made_at?: string | null;
+            made_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description How many products move how far, from the largest falls to the largest rises. */
             moves: components["schemas"]["MovesView"][];
             /**
@@ -7380,7 +7154,6 @@ export interface components {
              * @description Rows looked at so far.
              */
             rows_done: number;
-            /** @description Where it stands. */
             state: components["schemas"]["PreviewState"];
             /**
              * Format: int64
@@ -7389,22 +7162,15 @@ export interface components {
             vanishings: number;
         };
         /** @description A product in a preview. */
-        PreviewedProduct: {
+        PreviewedProduct: components["schemas"]["ProductHead"] & {
             /** @description 最小计量单位 */
             base_unit: string;
-            /** @description Its code. */
-            code: string;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["ProductId"];
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];
-            /** @description 型号 */
-            model: string;
-            /** @description Its name. */
-            name: string;
-            /** @description 规格 */
-            specification: string;
         };
+        /** @description A change of a listed price, from its submission to its announcement. */
+        PriceChangeId: string;
         /** @description How many findings of a kind are open. */
         PriceFindingCount: {
             /**
@@ -7420,15 +7186,11 @@ export interface components {
             /** @description What somebody found on looking. */
             note: string;
         };
+        /** @description A price that looks wrong, for the exchange centre to check. */
+        PriceFindingId: string;
         /** @description Something odd about a product's prices. */
-        PriceFindingView: {
-            /** @description Its code. */
-            code: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            decided_at?: string | null;
+        PriceFindingView: components["schemas"]["ProductHead"] & {
+            decided_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description What was compared. */
             figures: Record<string, unknown>;
             /**
@@ -7436,26 +7198,17 @@ export interface components {
              * @description Since when.
              */
             found_on: string;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["PriceFindingId"];
             /** @description What is odd, and in words. */
             kind: components["schemas"]["Told"];
             /** @description Its maker's name. */
             manufacturer: string;
-            /** @description 型号 */
-            model: string;
-            /** @description Its name. */
-            name: string;
             /** @description Why it was dismissed. */
             note: string;
             /** @description The product. */
-            product_id: string;
-            /** @description The limit today. */
-            reference_limit?: string | null;
-            /** @description 规格 */
-            specification: string;
-            /** @description `open`, `dismissed` or `gone`. */
-            state: string;
+            product_id: components["schemas"]["ProductId"];
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
+            state: components["schemas"]["FindingState"];
             /** @description How odd; the list shows the largest first. */
             weight: string;
         };
@@ -7514,8 +7267,7 @@ export interface components {
             certificate_expires_on?: string | null;
             /** @description The first 20 characters of the code: product and maker. */
             code20: string;
-            /** @description What the calling hospital pays today, per base unit. */
-            current_price?: string | null;
+            current_price?: components["schemas"]["UnitPrice"] | null;
             /** @description 特征 */
             feature: string;
             /** @description The platform that it comes from. */
@@ -7526,7 +7278,6 @@ export interface components {
              * @description Since when the limit stands.
              */
             limit_since?: string | null;
-            /** @description `listed`, `delisted` or `suspended`. */
             listing: components["schemas"]["ListingState"];
             /** @description Why it does not stand on the platform. */
             listing_reason: string;
@@ -7553,21 +7304,29 @@ export interface components {
          * @enum {string}
          */
         ProductFlag: "under_vbp" | "in_zone" | "delisted" | "suspended" | "certificate_expired";
+        /** @description What people know a product by, in lists and sheets. */
+        ProductHead: {
+            /** @description National consumable code of 27 or 20 characters. */
+            code: string;
+            /** @description 型号 */
+            model: string;
+            /** @description 单件产品名称 */
+            name: string;
+            /** @description 规格 */
+            specification: string;
+        };
+        /** @description A product, at the level of its national code. */
+        ProductId: string;
         /** @description A product in a list. */
-        ProductItem: {
+        ProductItem: components["schemas"]["ProductHead"] & {
             /** @description 最小计量单位 */
             base_unit: string;
             /** @description Whether it may be bought. */
             buyable: boolean;
-            /** @description `capped` or `candidate`. */
             catalogue: components["schemas"]["CatalogueKind"];
-            /** @description Its class. */
             category: components["schemas"]["Coded"];
             /** @description 注册备案号 */
             certificate: string;
-            /** @description National consumable code. */
-            code: string;
-            /** @description What buyers should notice. */
             flags: components["schemas"]["ProductFlag"][];
             /** @description 医保通用名 */
             generic_name: string;
@@ -7575,24 +7334,14 @@ export interface components {
             highlights?: {
                 [key: string]: string;
             } | null;
-            /** @description Its id. */
-            id: string;
-            /** @description Its maker. */
+            id: components["schemas"]["ProductId"];
             manufacturer: components["schemas"]["Named"];
-            /** @description 型号 */
-            model: string;
-            /** @description 单件产品名称 */
-            name: string;
             /** @description 包装转换比 */
             pack_ratio: string;
-            /** @description Yuan per base unit. */
-            reference_limit?: string | null;
+            reference_limit?: components["schemas"]["UnitPrice"] | null;
             /** @description 最小销售单位 */
             sales_unit: string;
-            /** @description 规格 */
-            specification: string;
-            /** @description Yuan per base unit, of a product in the price-advantage zone. */
-            zone_price?: string | null;
+            zone_price?: components["schemas"]["UnitPrice"] | null;
         };
         /**
          * @description In which order to list products.
@@ -7615,6 +7364,8 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /** @description A window in which changes of prices are public and may be objected to. */
+        PublicityId: string;
         /** @description A window in which changes of prices are public. */
         PublicityView: {
             /**
@@ -7622,22 +7373,14 @@ export interface components {
              * @description Its changes.
              */
             changes: number;
-            /**
-             * Format: date-time
-             * @description When it was noted as over.
-             */
-            closed_at?: string | null;
-            /**
-             * Format: date-time
-             * @description Exclusive: from this instant on nobody may object.
-             */
-            due_at: string;
+            closed_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Exclusive: from this instant on nobody may object. */
+            due_at: components["schemas"]["ShanghaiTime"];
             /** @description The last minute for objections, as people write it: `2026-03-09 24:00`. */
             due_by: string;
             /** @description Whether that waits for a calendar notice. */
             due_is_provisional: boolean;
-            /** @description Its id. */
-            id: string;
+            id: components["schemas"]["PublicityId"];
             /** @description Whether objections are taken. */
             is_open: boolean;
             /**
@@ -7645,16 +7388,15 @@ export interface components {
              * @description Objections without an answer; the overseers' to know.
              */
             objections_open?: number | null;
-            /**
-             * Format: date-time
-             * @description Its first instant.
-             */
-            opened_at: string;
+            /** @description Its first instant. */
+            opened_at: components["schemas"]["ShanghaiTime"];
             /** @description Where its changes come from. */
             origin: components["schemas"]["ChangeOrigin"];
             /** @description What the exchange centre calls it. */
             title: string;
         };
+        /** @description A quarter of a year, written like `2026Q4`. */
+        Quarter: string;
         /** @description A refusal. */
         Reason: {
             /** @description Why. */
@@ -7668,19 +7410,9 @@ export interface components {
             name: string;
         };
         /** @description The product of a report. */
-        ReportedProduct: {
-            /** @description Its base unit. */
+        ReportedProduct: components["schemas"]["ProductHead"] & {
             base_unit: string;
-            /** @description National consumable code. */
-            code: string;
-            /** @description Its id. */
-            id: string;
-            /** @description Its model. */
-            model: string;
-            /** @description Its name. */
-            name: string;
-            /** @description Its specification. */
-            specification: string;
+            id: components["schemas"]["ProductId"];
         };
         /**
          * @description What an account may do within its organisation.
@@ -7745,16 +7477,15 @@ export interface components {
             label: string;
             /** @description A remark. */
             note: string;
-            /** @description `working_days`, `days`, `hours`, `months`, `ratio`, `count`, `switch` or `choice`. */
             unit: components["schemas"]["RuleUnit"];
             /** @description The value. */
             value: string;
         };
+        /** @description A run of a job. */
+        RunId: string;
         /** @description The organisation that an account belongs to. */
         SessionOrganisation: {
-            /** @description Its id. */
-            id: string;
-            /** @description `hospital`, `manufacturer`, `distributor`, `exchange_center` or `insurance_bureau`. */
+            id: components["schemas"]["OrganisationId"];
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its name. */
             name: string;
@@ -7772,6 +7503,11 @@ export interface components {
             /** @description For programs, told once: `Authorization: Bearer …`. */
             token?: string | null;
         };
+        /**
+         * Format: date-time
+         * @description An instant, written with the offset `+08:00`.
+         */
+        ShanghaiTime: string;
         /** @description A day that was not counted. */
         SkippedDay: {
             /**
@@ -7785,7 +7521,7 @@ export interface components {
         /** @description The lowest price in force in a province. */
         SpreadPoint: {
             /** @description Per base unit. */
-            base_price: string;
+            base_price: components["schemas"]["UnitPrice"];
             /** @description Whether it counts for the limit. */
             counted: boolean;
             /** @description The province. */
@@ -7794,16 +7530,16 @@ export interface components {
         /** @description What other hospitals pay, without a name. */
         SpreadView: {
             /** @description Three quarters of them pay this or less. */
-            high: string;
+            high: components["schemas"]["UnitPrice"];
             /** @description A quarter of them pays this or less. */
-            low: string;
+            low: components["schemas"]["UnitPrice"];
             /** @description Half of them pays this or less. */
-            median: string;
+            median: components["schemas"]["UnitPrice"];
         };
         /** @description A price that stands. */
         StandingPrice: {
             /** @description Yuan for one base unit. */
-            base_price: string;
+            base_price: components["schemas"]["UnitPrice"];
             /**
              * Format: date
              * @description The first day on which it is in force there.
@@ -7814,16 +7550,14 @@ export interface components {
              * @description The last day, if it has one.
              */
             effective_to?: string | null;
-            /** @description How the price came about. */
             kind: components["schemas"]["PriceKind"];
             /** @description Base units that the price buys. */
             pack_ratio: string;
             /** @description The platform. */
             platform: string;
-            /** @description `provincial` or `city`. */
             platform_level: components["schemas"]["PlatformLevel"];
             /** @description Yuan for `pack_ratio` base units. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description The province. */
             region: components["schemas"]["RegionView"];
             /** @description The document it comes from. */
@@ -7862,11 +7596,8 @@ export interface components {
         /** @description Something that happened to an invitation. */
         ThreadEvent: {
             actor?: components["schemas"]["ThreadActor"] | null;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string;
+            /** @description When. */
+            at: components["schemas"]["ShanghaiTime"];
             /** @description The clause that it rests on. */
             clause?: string | null;
             /** @description The figures. */
@@ -7891,6 +7622,11 @@ export interface components {
             /** @description The words, in the language asked for. */
             text: string;
         };
+        /**
+         * @description Yuan for one unit, with at most four decimals, never negative.
+         * @example 690.00
+         */
+        UnitPrice: string;
         /** @description How many messages are not read. */
         UnreadCount: {
             /**

@@ -29,7 +29,7 @@ pub use event::INVITATION;
 pub use invite::{Invite, Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Order, Place, invitations, open_invitation};
 pub use refusal::Refusal;
-pub use rules::{Decider, Decision, Outcome, Progress, State};
+pub use rules::{Action, Decider, Decision, Outcome, Progress, State};
 
 use crate::caller::Caller;
 use crate::database::Reader;
@@ -80,9 +80,9 @@ impl Invitation {
             || caller.organisation == self.manufacturer
     }
 
-    /// The steps that the caller may take now, by the names of their paths.
+    /// The steps that the caller may take now.
     #[must_use]
-    pub fn actions(&self, caller: &Caller, now: DateTime<Utc>) -> Vec<&'static str> {
+    pub fn actions(&self, caller: &Caller, now: DateTime<Utc>) -> Vec<Action> {
         if self.progress.is_over(now) || caller.must_trade_for(caller.kind).is_err() {
             return Vec::new();
         }
@@ -90,11 +90,13 @@ impl Invitation {
         let is_manufacturer = caller.organisation == self.manufacturer;
         match self.progress.state {
             State::Pending if is_manufacturer && self.progress.may_counter(now).is_ok() => {
-                vec!["acceptance", "refusal", "counter"]
+                vec![Action::Acceptance, Action::Refusal, Action::Counter]
             }
-            State::Pending if is_manufacturer => vec!["acceptance", "refusal"],
-            State::Pending if is_hospital => vec!["withdrawal"],
-            State::Countered if is_hospital => vec!["counter-acceptance", "counter-refusal"],
+            State::Pending if is_manufacturer => vec![Action::Acceptance, Action::Refusal],
+            State::Pending if is_hospital => vec![Action::Withdrawal],
+            State::Countered if is_hospital => {
+                vec![Action::CounterAcceptance, Action::CounterRefusal]
+            }
             State::Pending
             | State::Countered
             | State::Confirmed

@@ -95,6 +95,25 @@ pub enum Decider {
     Clock,
 }
 
+/// What can be done to an invitation: the last segment of the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = InvitationAction)]
+pub enum Action {
+    /// The manufacturer takes the offer.
+    Acceptance,
+    /// The manufacturer refuses it.
+    Refusal,
+    /// The manufacturer names another price.
+    Counter,
+    /// The hospital takes the counter-offer.
+    CounterAcceptance,
+    /// The hospital refuses it.
+    CounterRefusal,
+    /// The hospital takes the invitation back.
+    Withdrawal,
+}
+
 /// What is known of a product and a hospital when an offer is judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Standing {
@@ -126,7 +145,9 @@ pub(super) struct Switches {
 }
 
 /// What sending an offer would do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = OfferOutcome)]
 pub enum Outcome {
     /// It is confirmed at once.
     Confirmed,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::rules::{self, Judgement};
-use super::{Product, event, store};
+use super::{Product, ProductHead, event, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::Result;
@@ -19,16 +19,10 @@ use crate::words::Words;
 /// One row of a product file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProductRow {
-    /// 27位码 or 20位码
-    pub code: String,
-    /// 单件产品名称
-    pub name: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// 医保通用名
     pub generic_name: String,
-    /// 规格
-    pub specification: String,
-    /// 型号
-    pub model: String,
     /// 注册备案号
     pub certificate: String,
     /// 注册证有效期
@@ -114,11 +108,11 @@ pub async fn load(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let mut verdicts: Vec<RowVerdict> = rows.iter().map(judge).collect();
     let makers = find_makers(tx, moment, rows, &mut verdicts).await?;
-    let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    let codes: Vec<&str> = rows.iter().map(|row| row.head.code.as_str()).collect();
     let known: HashMap<String, Product> = store::products_by_code(tx, &codes)
         .await?
         .into_iter()
-        .map(|product| (product.code.clone(), product))
+        .map(|product| (product.head.code.clone(), product))
         .collect();
 
     // The last row of a code wins, as if they had been loaded one by one.
@@ -128,13 +122,13 @@ pub async fn load(
             continue;
         };
         let before = changed
-            .get(row.code.as_str())
-            .or_else(|| known.get(&row.code));
+            .get(row.head.code.as_str())
+            .or_else(|| known.get(&row.head.code));
         let after = product_of(row, maker, before);
         if before == Some(&after) {
             verdict.outcome = LoadedRow::Unchanged;
         } else {
-            changed.insert(&row.code, after);
+            changed.insert(&row.head.code, after);
         }
     }
     let products: Vec<Product> = changed.into_values().collect();
@@ -158,7 +152,7 @@ fn judge(row: &ProductRow) -> RowVerdict {
     let mut wrong = false;
     let udi_judgements = row.udi_di.iter().map(|code| rules::judge_udi_di(code));
     let judgements = [
-        rules::judge_code(&row.code),
+        rules::judge_code(&row.head.code),
         rules::judge_certificate(&row.certificate),
         rules::judge_units(&row.base_unit, &row.sales_unit, row.pack_ratio),
     ];
@@ -173,7 +167,7 @@ fn judge(row: &ProductRow) -> RowVerdict {
         }
     }
     for (value, zh, en) in [
-        (&row.name, "缺少产品名称", "there is no product name"),
+        (&row.head.name, "缺少产品名称", "there is no product name"),
         (
             &row.manufacturer_name,
             "缺少耗材企业",
@@ -271,11 +265,8 @@ async fn find_makers(
 fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>) -> Product {
     Product {
         id: before.map_or(ProductId(0), |product| product.id),
-        code: row.code.clone(),
-        name: row.name.clone(),
+        head: row.head.clone(),
         generic_name: row.generic_name.clone(),
-        specification: row.specification.clone(),
-        model: row.model.clone(),
         certificate: row.certificate.clone(),
         certificate_expires_on: row.certificate_expires_on,
         manufacturer: maker,
@@ -285,7 +276,7 @@ fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>)
                 || row.manufacturer_name.clone(),
                 |known| known.manufacturer_name.clone(),
             ),
-        category_code: rules::category_of(&row.code).to_owned(),
+        category_code: rules::category_of(&row.head.code).to_owned(),
         material: row.material.clone(),
         feature: row.feature.clone(),
         base_unit: row.base_unit.clone(),
@@ -307,7 +298,7 @@ fn category_names(rows: &[ProductRow], verdicts: &[RowVerdict]) -> BTreeMap<Stri
         .zip(verdicts)
         .filter(|(_, verdict)| verdict.outcome == LoadedRow::Accepted)
     {
-        let class = rules::category_of(&row.code);
+        let class = rules::category_of(&row.head.code);
         for (label, digits) in row.category_labels.iter().zip([2, 4, 6]) {
             let bare = label
                 .split_once('-')

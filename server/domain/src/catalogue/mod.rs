@@ -5,6 +5,7 @@
 
 mod capability;
 mod event;
+mod head;
 mod load;
 mod rules;
 mod store;
@@ -18,6 +19,7 @@ pub use capability::CAPABILITY;
 pub use event::{
     CERTIFICATES_EXPIRED, LISTING_CHANGED, PROCUREMENT_CHANGED, PRODUCT, PRODUCTS_LOADED,
 };
+pub use head::ProductHead;
 pub use load::{LoadedRow, ProductRow, RowVerdict, load};
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
 
@@ -34,16 +36,10 @@ use crate::money::UnitPrice;
 pub struct Product {
     /// Its row.
     pub id: ProductId,
-    /// National consumable code of 27 or 20 characters.
-    pub code: String,
-    /// 单件产品名称
-    pub name: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// 医保通用名
     pub generic_name: String,
-    /// 规格
-    pub specification: String,
-    /// 型号
-    pub model: String,
     /// 注册备案号
     pub certificate: String,
     /// The certificate's last day, where known.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sql::queries::catalogue;
 
-use super::{Listing, Product};
+use super::{Listing, Product, ProductHead};
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::{Error, Result, stored};
 use crate::ids::{EventId, ImportId, OrganisationId, ProductId};
@@ -15,11 +15,13 @@ use crate::money::UnitPrice;
 fn product_of(row: catalogue::Product) -> Result<Product> {
     Ok(Product {
         id: ProductId(row.id),
-        code: row.code,
-        name: row.name,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
         generic_name: row.generic_name,
-        specification: row.specification,
-        model: row.model,
         certificate: row.certificate,
         certificate_expires_on: row.certificate_expires_on,
         manufacturer: OrganisationId(row.manufacturer),
@@ -309,11 +311,11 @@ pub(super) async fn insert_many(
                 loaded_by: import.0,
                 now: moment.now,
                 event: only(events)?,
-                codes: &texts(|product| &product.code),
-                names: &texts(|product| &product.name),
+                codes: &texts(|product| &product.head.code),
+                names: &texts(|product| &product.head.name),
                 generic_names: &texts(|product| &product.generic_name),
-                specifications: &texts(|product| &product.specification),
-                models: &texts(|product| &product.model),
+                specifications: &texts(|product| &product.head.specification),
+                models: &texts(|product| &product.head.model),
                 certificates: &texts(|product| &product.certificate),
                 certificate_expires_on: &expiries,
                 manufacturers: &manufacturers,

@@ -16,6 +16,7 @@ pub use capability::CAPABILITY;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
+pub use crate::ids::RunId;
 use crate::moment::Moment;
 
 /// How long a process may be silent about a run before the run is given up.
@@ -26,10 +27,6 @@ const KEPT: TimeDelta = TimeDelta::days(7);
 
 /// Letters of an error that are kept.
 const ERROR_LETTERS_MAX: usize = 2_000;
-
-/// A run in its bookkeeping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RunId(pub i64);
 
 /// What a run is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

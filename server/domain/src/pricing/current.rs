@@ -9,6 +9,7 @@ use super::event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPri
 use super::store;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction};
 use crate::error::{FieldError, Result};
 use crate::ids::{InvitationId, OrganisationId, ProductId};
@@ -68,14 +69,8 @@ pub struct OwnPrice {
 pub struct CurrentPriceRow {
     /// The product.
     pub product: ProductId,
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// Its specification.
-    pub specification: String,
-    /// Its model.
-    pub model: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// Its base unit.
     pub base_unit: String,
     /// Its maker.

@@ -12,6 +12,7 @@ use super::current::{AboveLimit, CurrentPrice, CurrentPriceRow, OwnPrice};
 use super::limits::{ChangedLimit, Limit, LimitVersion};
 use super::region::Region;
 use super::rules::{Counting, KeyRef, ListedPrice, PriceKey, PriceTerms};
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction, array_text};
 use crate::error::{Error, Result, stored};
 use crate::ids::{EventId, ImportId, InvitationId, ListedPriceId, OrganisationId, ProductId};
@@ -419,10 +420,12 @@ pub(super) async fn current_prices(
         .await?;
     let rows = rows.into_iter().map(|row| CurrentPriceRow {
         product: ProductId(row.product),
-        code: row.code,
-        name: row.name,
-        specification: row.specification,
-        model: row.model,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
         base_unit: row.base_unit,
         manufacturer_name: row.manufacturer_name,
         price: UnitPrice::stored(row.price),

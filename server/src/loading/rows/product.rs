@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::Result;
-use domain::catalogue::{self, CodeHit, LoadedRow, Product, ProductRow, RowVerdict};
+use domain::catalogue::{self, CodeHit, LoadedRow, Product, ProductHead, ProductRow, RowVerdict};
 use domain::database::Transaction;
 use domain::{ProductId, Words};
 use rust_decimal::Decimal;
@@ -50,10 +50,13 @@ impl FileRow for ProductRow {
             String::new()
         };
         let mut row = Self {
-            name,
+            head: ProductHead {
+                code,
+                name,
+                specification,
+                model: cells.text("model"),
+            },
             generic_name,
-            specification,
-            model: cells.text("model"),
             certificate: clean_certificate(&cells.text("certificate")),
             certificate_expires_on: cells.last_day("certificate_expires_on"),
             manufacturer_name: manufacturer_of(cells),
@@ -65,7 +68,6 @@ impl FileRow for ProductRow {
                 .other_code("udi")
                 .map(device_identifiers)
                 .unwrap_or_default(),
-            code,
             ..Self::default()
         };
         if layout.is_national() {
@@ -100,7 +102,7 @@ impl FileRow for ProductRow {
         let known = known_products(tx, rows).await?;
         let completed: Vec<Self> = rows
             .iter()
-            .map(|row| match known.get(&row.code) {
+            .map(|row| match known.get(&row.head.code) {
                 Some(product) => with_known(row, product, work.layout),
                 None => row.clone(),
             })
@@ -108,7 +110,7 @@ impl FileRow for ProductRow {
         let mut verdicts = catalogue::load(tx, moment, caller, import, &completed).await?;
         if work.layout.is_national() {
             for (row, verdict) in rows.iter().zip(&mut verdicts) {
-                if verdict.outcome == LoadedRow::Accepted && !known.contains_key(&row.code) {
+                if verdict.outcome == LoadedRow::Accepted && !known.contains_key(&row.head.code) {
                     verdict.remarks.insert(0, units_to_check());
                 }
             }
@@ -204,9 +206,11 @@ const KEPT: &[(&str, Keep)] = &[
         row.generic_name.clone_from(&known.generic_name)
     }),
     ("specification", |row, known| {
-        row.specification.clone_from(&known.specification)
+        row.head.specification.clone_from(&known.head.specification)
     }),
-    ("model", |row, known| row.model.clone_from(&known.model)),
+    ("model", |row, known| {
+        row.head.model.clone_from(&known.head.model)
+    }),
     ("certificate", |row, known| {
         row.certificate.clone_from(&known.certificate)
     }),
@@ -233,7 +237,7 @@ fn with_known(row: &ProductRow, known: &Product, layout: &Layout) -> ProductRow 
         keep(&mut row, known);
     }
     if !layout.has("name") && layout.is_national() {
-        row.name.clone_from(&known.name);
+        row.head.name.clone_from(&known.head.name);
     }
     row
 }
@@ -242,7 +246,7 @@ async fn known_products(
     tx: &Transaction<'_>,
     rows: &[ProductRow],
 ) -> Result<HashMap<String, Product>> {
-    let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    let codes: Vec<&str> = rows.iter().map(|row| row.head.code.as_str()).collect();
     let hits = catalogue::find_codes(tx, &codes).await?;
     let ids: Vec<ProductId> = hits
         .values()
@@ -254,6 +258,6 @@ async fn known_products(
     let products = catalogue::products(tx, &ids).await?;
     Ok(products
         .into_iter()
-        .map(|product| (product.code.clone(), product))
+        .map(|product| (product.head.code.clone(), product))
         .collect())
 }

@@ -60,15 +60,15 @@ fn a_row_of_the_national_release_is_cleaned_and_gets_the_units_of_one_piece() {
     );
     let rows = read::<ProductRow>(ImportKind::Products, &text);
     let (first, remarks) = rows[0].as_ref().unwrap();
-    assert_eq!(first.code, "C0101010011303899999");
-    assert_eq!(first.name, "示例支架（覆膜/非锁定）");
+    assert_eq!(first.head.code, "C0101010011303899999");
+    assert_eq!(first.head.name, "示例支架（覆膜/非锁定）");
     assert_eq!(first.manufacturer_name, "示例医疗（上海）有限公司");
     assert_eq!(first.category_labels[2], "01-示例支架");
     assert_eq!(
         (first.material.as_str(), first.feature.as_str()),
         ("不锈钢", "覆膜/加长")
     );
-    assert_eq!(first.specification, "");
+    assert_eq!(first.head.specification, "");
     assert_eq!(
         (first.base_unit.as_str(), first.sales_unit.as_str()),
         ("件", "件")
@@ -77,13 +77,13 @@ fn a_row_of_the_national_release_is_cleaned_and_gets_the_units_of_one_piece() {
     assert!(remarks.is_empty());
 
     let (nameless, _) = rows[1].as_ref().unwrap();
-    assert_eq!(nameless.name, "其他敷料");
+    assert_eq!(nameless.head.name, "其他敷料");
     assert_eq!(
         (nameless.material.as_str(), nameless.feature.as_str()),
         ("不区分", "其他")
     );
     let (classed, _) = rows[2].as_ref().unwrap();
-    assert_eq!(classed.name, "支架类");
+    assert_eq!(classed.head.name, "支架类");
     assert_eq!(classed.category_labels[1], "");
 }
 
@@ -95,9 +95,9 @@ fn the_full_release_has_the_specification_in_a_column_of_its_own() {
                 C0101010011303899999,01-甲,01-乙,01-丙,001-支架类,不锈钢,覆膜,国械注准 20203010682,示例支架,\
                 甲乙有限公司,3,10×60mm,AB-1,001001,支架\n";
     let row = &taken::<ProductRow>(ImportKind::Products, text)[0];
-    assert_eq!(row.code, "C01010100113038999990000001");
+    assert_eq!(row.head.code, "C01010100113038999990000001");
     assert_eq!(
-        (row.specification.as_str(), row.model.as_str()),
+        (row.head.specification.as_str(), row.head.model.as_str()),
         ("10×60mm", "AB-1")
     );
     assert_eq!(
@@ -107,7 +107,7 @@ fn the_full_release_has_the_specification_in_a_column_of_its_own() {
     assert_eq!(row.certificate, "国械注准20203010682");
     assert_eq!(row.udi_di, ["06901234567892", "MA.156.M0.100036.12"]);
     assert_eq!(
-        (row.name.as_str(), row.generic_name.as_str()),
+        (row.head.name.as_str(), row.generic_name.as_str()),
         ("示例支架", "支架")
     );
 }
@@ -122,7 +122,7 @@ fn a_row_of_our_own_columns_is_read_whole() {
          \"06901234567892，（01）16901234567899（17）300101 | -\",长期\n"
     );
     let row = &taken::<ProductRow>(ImportKind::Products, &text)[0];
-    assert_eq!(row.code, "C01010100113038999990000001");
+    assert_eq!(row.head.code, "C01010100113038999990000001");
     assert_eq!(row.credit_code.as_deref(), Some("91440300192317458F"));
     assert_eq!(row.pack_ratio.to_string(), "10");
     assert_eq!(row.udi_di, ["06901234567892", "16901234567899"]);

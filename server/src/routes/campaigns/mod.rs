@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use view::{
-    CampaignProductView, CampaignProgress, CampaignView, export_campaigns, export_products,
-    export_progress,
+    AskedPrice, CAMPAIGN_COLUMNS, CampaignProductView, CampaignProgress, CampaignView,
+    PRODUCT_COLUMNS, PROGRESS_COLUMNS,
 };
 
 use crate::http::{
     Answer, Created, Json, MAKERS_AND_OVERSEERS, OVERSEERS, Operation, Page, Problem, Request, Who,
-    get, json, post,
+    export, get, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -128,14 +128,14 @@ async fn list(request: Request) -> Answer<Page<CampaignView>> {
     let (campaigns, total) =
         campaign::campaigns(&connection, caller, only_open, before, rows).await?;
     if paging.as_xlsx {
-        return export_campaigns(campaigns).await;
+        return export("价格报送", &CAMPAIGN_COLUMNS, campaigns).await;
     }
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
     let is_overseer = caller.is_overseer();
     let views = campaigns.into_iter();
     let views = views.map(|one| CampaignView::of(one, &request, is_overseer, &labels));
-    let place = |view: &CampaignView| view.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views.collect(), &paging, total, place))
+    let views: Vec<CampaignView> = views.collect();
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
 async fn one(request: Request, id: CampaignId) -> Answer<CampaignView> {
@@ -166,10 +166,11 @@ async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<Campaign
         campaign::manufacturers(&connection, caller, id, &filter, after, rows).await?;
     let views: Vec<CampaignProgress> = found.into_iter().map(CampaignProgress::of).collect();
     if paging.as_xlsx {
-        return export_progress(views).await;
+        return export("价格报送进度", &PROGRESS_COLUMNS, views).await;
     }
-    let place = |view: &CampaignProgress| view.manufacturer.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views, &paging, total, place))
+    json(&Page::of(views, &paging, total, |view| {
+        view.manufacturer.id.0
+    }))
 }
 
 async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProductView>> {
@@ -184,11 +185,11 @@ async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProdu
     let (found, total) =
         campaign::products(&connection, moment, caller, id, answered, after, rows).await?;
     if paging.as_xlsx {
-        return export_products(found).await;
+        let rows = found.into_iter().flat_map(AskedPrice::of).collect();
+        return export("价格报送表", &PRODUCT_COLUMNS, rows).await;
     }
     let views: Vec<CampaignProductView> = found.into_iter().map(CampaignProductView::of).collect();
-    let place = |view: &CampaignProductView| view.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views, &paging, total, place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
 async fn confirm(

@@ -2,39 +2,46 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::pricing::campaign::{Campaign, CampaignProduct, Progress};
-use domain::pricing::{ListedPrice, PlatformLevel};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::catalogue::ProductHead;
+use domain::pricing::campaign::{Campaign, CampaignProduct, Progress, Quarter};
+use domain::pricing::{ListedPrice, PlatformLevel, PriceKind};
+use domain::{CampaignId, ProductId, ShanghaiTime, UnitPrice};
+use rust_decimal::Decimal;
 use serde::Serialize;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Cell, Page, Request, Sheet};
-use crate::routes::closed::{CampaignState, PlatformLevel as Levels, PriceKind as Kinds};
-use crate::routes::views::{Coded, Named, RegionView, shown, yuan};
+use crate::http::{Cell, Column, Request};
+use crate::routes::views::{Coded, Named, RegionView};
+
+/// Whether a collection of prices takes answers.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum CampaignState {
+    Open,
+    /// From its end on.
+    Closed,
+}
 
 /// A collection; a manufacturer reads its own progress in it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CampaignView {
-    /// Its id.
-    pub(super) id: String,
+    pub(super) id: CampaignId,
     /// Whose prices.
-    quarter: String,
+    quarter: Quarter,
     /// The class whose products are asked for; all when null.
     category: Option<Coded>,
-    /// `open`, or `closed` from its end on.
-    #[schema(value_type = CampaignState)]
-    state: &'static str,
+    state: CampaignState,
     /// Its first instant.
-    opened_at: DateTime<FixedOffset>,
+    opened_at: ShanghaiTime,
     /// Its last day.
     due_on: NaiveDate,
     /// Exclusive: the first instant that is too late.
-    due_at: DateTime<FixedOffset>,
+    due_at: ShanghaiTime,
     /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
     due_by: String,
     /// When those who had not answered were reminded.
-    reminded_at: Option<DateTime<FixedOffset>>,
+    reminded_at: Option<ShanghaiTime>,
     /// Manufacturers who have to answer; null for a manufacturer.
     manufacturers: Option<i64>,
     /// Those who have answered in full; null for a manufacturer.
@@ -57,7 +64,7 @@ pub(super) struct CampaignProgress {
     /// Whether that is all of them.
     done: bool,
     /// When it answered last.
-    answered_at: Option<DateTime<FixedOffset>>,
+    answered_at: Option<ShanghaiTime>,
 }
 
 /// A price that stands.
@@ -67,18 +74,14 @@ struct StandingPrice {
     region: RegionView,
     /// The platform.
     platform: String,
-    /// `provincial` or `city`.
-    #[schema(value_type = Levels)]
-    platform_level: &'static str,
-    /// How the price came about.
-    #[schema(value_type = Kinds)]
-    kind: &'static str,
+    platform_level: PlatformLevel,
+    kind: PriceKind,
     /// Yuan for `pack_ratio` base units.
-    price: String,
+    price: UnitPrice,
     /// Base units that the price buys.
-    pack_ratio: String,
+    pack_ratio: Decimal,
     /// Yuan for one base unit.
-    base_price: String,
+    base_price: UnitPrice,
     /// The first day on which it is in force there.
     effective_from: NaiveDate,
     /// The last day, if it has one.
@@ -90,22 +93,14 @@ struct StandingPrice {
 /// A product to answer for, with the prices that stand.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CampaignProductView {
-    /// Its id.
-    pub(super) id: String,
-    /// National consumable code.
-    code: String,
-    /// Its name.
-    name: String,
-    /// Its specification.
-    specification: String,
-    /// Its model.
-    model: String,
-    /// Its base unit.
+    pub(super) id: ProductId,
+    #[serde(flatten)]
+    head: ProductHead,
     base_unit: String,
     /// The reference limit today.
-    reference_limit: Option<String>,
+    reference_limit: Option<UnitPrice>,
     /// When it was answered.
-    answered_at: Option<DateTime<FixedOffset>>,
+    answered_at: Option<ShanghaiTime>,
     /// Its prices that count today, as last told.
     prices: Vec<StandingPrice>,
 }
@@ -124,15 +119,19 @@ impl CampaignView {
             code,
         };
         Self {
-            id: campaign.id.to_string(),
-            quarter: campaign.quarter.to_string(),
+            id: campaign.id,
+            quarter: campaign.quarter,
             category: campaign.category.map(coded),
-            state: if is_over { "closed" } else { "open" },
-            opened_at: shown(campaign.opened_at),
+            state: if is_over {
+                CampaignState::Closed
+            } else {
+                CampaignState::Open
+            },
+            opened_at: campaign.opened_at.into(),
             due_on: campaign.deadline.last_day(),
-            due_at: shown(campaign.deadline.due_at),
+            due_at: campaign.deadline.due_at.into(),
             due_by: campaign.deadline.text(),
-            reminded_at: campaign.reminded_at.map(shown),
+            reminded_at: campaign.reminded_at.map(Into::into),
             manufacturers: is_overseer.then_some(campaign.manufacturers),
             manufacturers_done: is_overseer.then_some(campaign.manufacturers_done),
             products: campaign.products,
@@ -143,16 +142,12 @@ impl CampaignView {
 
 impl CampaignProgress {
     pub(super) fn of(progress: Progress) -> Self {
-        let (id, name) = progress.manufacturer;
         Self {
-            manufacturer: Named {
-                id: id.to_string(),
-                name,
-            },
+            manufacturer: progress.manufacturer.into(),
             products: progress.products,
             answered: progress.answered,
             done: progress.products <= progress.answered,
-            answered_at: progress.answered_at.map(shown),
+            answered_at: progress.answered_at.map(Into::into),
         }
     }
 }
@@ -162,11 +157,11 @@ impl StandingPrice {
         Self {
             region: price.key.region.into(),
             platform: price.key.platform,
-            platform_level: price.key.level.into_str(),
-            kind: price.key.kind.into_str(),
-            price: yuan(price.terms.price),
-            pack_ratio: price.terms.pack_ratio.to_string(),
-            base_price: yuan(price.terms.base_price),
+            platform_level: price.key.level,
+            kind: price.key.kind,
+            price: price.terms.price,
+            pack_ratio: price.terms.pack_ratio,
+            base_price: price.terms.base_price,
             effective_from: price.key.effective_from,
             effective_to: price.terms.effective_to,
             source: price.key.source,
@@ -177,124 +172,95 @@ impl StandingPrice {
 impl CampaignProductView {
     pub(super) fn of(product: CampaignProduct) -> Self {
         Self {
-            id: product.product.to_string(),
-            code: product.code,
-            name: product.name,
-            specification: product.specification,
-            model: product.model,
+            id: product.product,
+            head: product.head,
             base_unit: product.base_unit,
-            reference_limit: product.limit.map(yuan),
-            answered_at: product.answered_at.map(shown),
+            reference_limit: product.limit,
+            answered_at: product.answered_at.map(Into::into),
             prices: product.prices.into_iter().map(StandingPrice::of).collect(),
         }
     }
 }
 
-pub(super) async fn export_campaigns(campaigns: Vec<Campaign>) -> Answer<Page<CampaignView>> {
-    let mut sheet = Sheet::new(
-        "价格报送",
-        &[
-            ("季度", ColumnKind::Text),
-            ("分类", ColumnKind::Code),
-            ("开始时间", ColumnKind::DateTime),
-            ("截止日期", ColumnKind::Date),
-            ("应报送产品", ColumnKind::Number { decimals: 0 }),
-            ("已报送产品", ColumnKind::Number { decimals: 0 }),
-        ],
-    );
-    for campaign in campaigns {
-        sheet.push(vec![
-            Cell::Text(campaign.quarter.to_string()),
-            Cell::maybe(campaign.category, Cell::Text),
-            Cell::At(campaign.opened_at),
-            Cell::Date(campaign.deadline.last_day()),
-            Cell::Number(campaign.products.into()),
-            Cell::Number(campaign.answered.into()),
-        ]);
-    }
-    sheet.answer().await
+/// The columns of an exported list of collections.
+pub(super) const CAMPAIGN_COLUMNS: [Column<Campaign>; 6] = [
+    Column::text("季度", |one| one.quarter.to_string().into()),
+    Column::code("分类", |one| one.category.as_deref().into()),
+    Column::time("开始时间", |one| one.opened_at.into()),
+    Column::date("截止日期", |one| one.deadline.last_day().into()),
+    Column::count("应报送产品", |one| one.products.into()),
+    Column::count("已报送产品", |one| one.answered.into()),
+];
+
+/// The columns of an exported list of manufacturers.
+pub(super) const PROGRESS_COLUMNS: [Column<CampaignProgress>; 4] = [
+    Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
+    Column::count("应报送产品", |one| one.products.into()),
+    Column::count("已报送产品", |one| one.answered.into()),
+    Column::time("最近报送时间", |one| one.answered_at.into()),
+];
+
+/// A row of an exported list of products: one for each price, and one for a product without any.
+pub(super) struct AskedPrice {
+    head: ProductHead,
+    answered_at: Option<DateTime<Utc>>,
+    price: Option<ListedPrice>,
 }
 
-pub(super) async fn export_progress(
-    views: Vec<CampaignProgress>,
-) -> Answer<Page<CampaignProgress>> {
-    let mut sheet = Sheet::new(
-        "价格报送进度",
-        &[
-            ("生产企业", ColumnKind::Text),
-            ("应报送产品", ColumnKind::Number { decimals: 0 }),
-            ("已报送产品", ColumnKind::Number { decimals: 0 }),
-            ("最近报送时间", ColumnKind::DateTime),
-        ],
-    );
-    for view in views {
-        sheet.push(vec![
-            Cell::Text(view.manufacturer.name),
-            Cell::Number(view.products.into()),
-            Cell::Number(view.answered.into()),
-            Cell::maybe(view.answered_at, |at| Cell::At(at.to_utc())),
-        ]);
-    }
-    sheet.answer().await
-}
-
-pub(super) async fn export_products(
-    products: Vec<CampaignProduct>,
-) -> Answer<Page<CampaignProductView>> {
-    let mut sheet = Sheet::new(
-        "价格报送表",
-        &[
-            ("27位码", ColumnKind::Code),
-            ("省份", ColumnKind::Text),
-            ("平台", ColumnKind::Text),
-            ("平台级别", ColumnKind::Text),
-            ("价格类型", ColumnKind::Text),
-            ("价格", ColumnKind::Number { decimals: 4 }),
-            ("包装转换比", ColumnKind::Number { decimals: 0 }),
-            ("执行日期", ColumnKind::Date),
-            ("截止日期", ColumnKind::Date),
-            ("来源", ColumnKind::Text),
-            ("产品名称", ColumnKind::Text),
-            ("规格", ColumnKind::Text),
-            ("型号", ColumnKind::Text),
-            ("报送时间", ColumnKind::DateTime),
-        ],
-    );
-    for product in products {
-        let tail = [
-            Cell::Text(product.name),
-            Cell::Text(product.specification),
-            Cell::Text(product.model),
-            Cell::maybe(product.answered_at, Cell::At),
-        ];
-        let mut rows: Vec<Vec<Cell>> = product.prices.into_iter().map(price_cells).collect();
-        if rows.is_empty() {
-            rows.push(vec![Cell::Empty; 9]);
+impl AskedPrice {
+    /// The rows of a product.
+    pub(super) fn of(product: CampaignProduct) -> Vec<Self> {
+        let row = |price| Self {
+            head: product.head.clone(),
+            answered_at: product.answered_at,
+            price,
+        };
+        if product.prices.is_empty() {
+            return vec![row(None)];
         }
-        for price in rows {
-            let mut row = vec![Cell::Text(product.code.clone())];
-            row.extend(price);
-            row.extend(tail.iter().cloned());
-            sheet.push(row);
-        }
+        product
+            .prices
+            .into_iter()
+            .map(|price| row(Some(price)))
+            .collect()
     }
-    sheet.answer().await
+
+    /// What a cell says of the price; nothing where there is none.
+    fn of_price<'a, T: Into<Cell<'a>>>(&'a self, cell: impl Fn(&'a ListedPrice) -> T) -> Cell<'a> {
+        self.price.as_ref().map(cell).into()
+    }
 }
 
-fn price_cells(price: ListedPrice) -> Vec<Cell> {
-    let level = match price.key.level {
-        PlatformLevel::Provincial => "省级",
-        PlatformLevel::City => "市级",
-    };
-    vec![
-        Cell::Text(price.key.region.name().to_owned()),
-        Cell::Text(price.key.platform),
-        Cell::Text(level.to_owned()),
-        Cell::Text(price.key.kind.label().to_owned()),
-        Cell::Number(price.terms.price.yuan()),
-        Cell::Number(price.terms.pack_ratio),
-        Cell::Date(price.key.effective_from),
-        Cell::maybe(price.terms.effective_to, Cell::Date),
-        Cell::Text(price.key.source),
-    ]
-}
+/// The columns of an exported list of products, under the headers of a file of declarations.
+pub(super) const PRODUCT_COLUMNS: [Column<AskedPrice>; 14] = [
+    Column::code("27位码", |row| row.head.code.as_str().into()),
+    Column::text("省份", |row| {
+        row.of_price(|price| price.key.region.name())
+    }),
+    Column::text("平台", |row| {
+        row.of_price(|price| price.key.platform.as_str())
+    }),
+    Column::text("平台级别", |row| {
+        row.of_price(|price| price.key.level.label())
+    }),
+    Column::text("价格类型", |row| {
+        row.of_price(|price| price.key.kind.label())
+    }),
+    Column::number("价格", 4, |row| row.of_price(|price| price.terms.price)),
+    Column::count("包装转换比", |row| {
+        row.of_price(|price| price.terms.pack_ratio)
+    }),
+    Column::date("执行日期", |row| {
+        row.of_price(|price| price.key.effective_from)
+    }),
+    Column::date("截止日期", |row| {
+        row.of_price(|price| price.terms.effective_to)
+    }),
+    Column::text("来源", |row| {
+        row.of_price(|price| price.key.source.as_str())
+    }),
+    Column::text("产品名称", |row| row.head.name.as_str().into()),
+    Column::text("规格", |row| row.head.specification.as_str().into()),
+    Column::text("型号", |row| row.head.model.as_str().into()),
+    Column::time("报送时间", |row| row.answered_at.into()),
+];

@@ -3,15 +3,13 @@
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::bargaining::{self, InvitationFilter, Order, Place, State};
 use domain::{InvitationId, ProductId};
-use spreadsheet::ColumnKind;
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
 use crate::http::{
-    Answer, Cell, Cursor, Instant, Operation, Page, Paging, Problem, Request, Sheet, Who, get,
+    Answer, Column, Cursor, Instant, Operation, Page, Paging, Problem, Request, Who, export, get,
     json, with_version,
 };
-use crate::routes::closed::InvitationOrder;
-use crate::routes::views::{shown, with_last_minutes};
+use crate::routes::views::with_last_minutes;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -24,7 +22,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "due_before",
                 "Only those whose deadline is before this instant",
             )
-            .query_word::<InvitationOrder>(
+            .query_word::<Order>(
                 "sort",
                 "Newest first (-sent_at) unless asked otherwise; by deadline, those without one \
                     come last",
@@ -56,7 +54,8 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
     let (invitations, total) =
         bargaining::invitations(&connection, caller, &filter, (order, after), rows).await?;
     if paging.as_xlsx {
-        return export(views(&connection, moment, caller, &invitations).await?).await;
+        let views = views(&connection, moment, caller, &invitations).await?;
+        return export("议价邀请", &COLUMNS, views).await;
     }
     let page = Page::of(invitations, &paging, total, |invitation| Stand {
         order,
@@ -119,54 +118,36 @@ fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
     })
 }
 
-async fn export(views: Vec<InvitationView>) -> Answer<Page<InvitationView>> {
-    let mut sheet = Sheet::new(
-        "议价邀请",
-        &[
-            ("邀请编号", ColumnKind::Code),
-            ("状态", ColumnKind::Text),
-            ("医保耗材代码", ColumnKind::Code),
-            ("产品名称", ColumnKind::Text),
-            ("规格", ColumnKind::Text),
-            ("型号", ColumnKind::Text),
-            ("医疗机构", ColumnKind::Text),
-            ("生产企业", ColumnKind::Text),
-            ("邀请价（元）", ColumnKind::Number { decimals: 2 }),
-            ("参考限价（元）", ColumnKind::Number { decimals: 2 }),
-            ("还价（元）", ColumnKind::Number { decimals: 2 }),
-            ("数量", ColumnKind::Number { decimals: 0 }),
-            ("最小销售单位", ColumnKind::Text),
-            ("发起时间", ColumnKind::DateTime),
-            ("响应截止", ColumnKind::DateTime),
-            ("办结时间", ColumnKind::DateTime),
-            ("备注", ColumnKind::Text),
-        ],
-    );
-    let number = Cell::number;
-    for view in views {
-        let label = view.state.parse().map_or("", State::label);
-        sheet.push(vec![
-            Cell::Text(view.number),
-            Cell::Text(label.to_owned()),
-            Cell::Text(view.product.code),
-            Cell::Text(view.product.name),
-            Cell::Text(view.product.specification),
-            Cell::Text(view.product.model),
-            Cell::Text(view.hospital.name),
-            Cell::Text(view.manufacturer.name),
-            number(&view.price),
-            Cell::maybe(view.reference_limit, |limit| number(&limit)),
-            Cell::maybe(view.counter_price, |price| number(&price)),
-            Cell::Number(view.quantity.into()),
-            Cell::Text(view.product.sales_unit),
-            Cell::At(view.sent_at.to_utc()),
-            Cell::maybe(view.due_at, |at| Cell::At(at.to_utc())),
-            Cell::maybe(view.decided_at, |at| Cell::At(at.to_utc())),
-            Cell::Text(view.note),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<InvitationView>; 17] = [
+    Column::code("邀请编号", |view| view.number.as_str().into()),
+    Column::text("状态", |view| view.state.label().into()),
+    Column::code("医保耗材代码", |view| {
+        view.product.head.code.as_str().into()
+    }),
+    Column::text("产品名称", |view| {
+        view.product.head.name.as_str().into()
+    }),
+    Column::text("规格", |view| {
+        view.product.head.specification.as_str().into()
+    }),
+    Column::text("型号", |view| view.product.head.model.as_str().into()),
+    Column::text("医疗机构", |view| view.hospital.name.as_str().into()),
+    Column::text("生产企业", |view| {
+        view.manufacturer.name.as_str().into()
+    }),
+    Column::price("邀请价（元）", |view| view.price.into()),
+    Column::price("参考限价（元）", |view| view.reference_limit.into()),
+    Column::price("还价（元）", |view| view.counter_price.into()),
+    Column::count("数量", |view| view.quantity.into()),
+    Column::text("最小销售单位", |view| {
+        view.product.sales_unit.as_str().into()
+    }),
+    Column::time("发起时间", |view| view.sent_at.into()),
+    Column::time("响应截止", |view| view.due_at.into()),
+    Column::time("办结时间", |view| view.decided_at.into()),
+    Column::text("备注", |view| view.note.as_str().into()),
+];
 
 async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     let caller = request.caller()?;
@@ -176,7 +157,7 @@ async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     let mut views = views(&connection, request.moment(), caller, &[invitation]).await?;
     let invitation = views.pop().ok_or_else(Problem::not_found)?;
     let events = events.into_iter().map(|event| ThreadEvent {
-        at: shown(event.at),
+        at: event.at.into(),
         kind: event.kind,
         actor: event.actor.map(|(account, organisation)| ThreadActor {
             organisation,

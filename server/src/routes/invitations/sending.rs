@@ -1,9 +1,8 @@
 //! Sending invitations, and saying beforehand what sending would do.
 
-use chrono::{DateTime, FixedOffset};
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Outcome};
-use domain::{Caller, ProductId};
+use domain::{Caller, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -13,8 +12,7 @@ use crate::http::{
     Answer, Created, Json, Operation, Problem, ProblemDocument, Request, Who, created, json, post,
     storable, with_version,
 };
-use crate::routes::closed::OfferOutcome;
-use crate::routes::views::{Told, bad_price, shown, yuan};
+use crate::routes::views::{Told, bad_price};
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -95,18 +93,17 @@ struct OfferResults {
 #[derive(Debug, Serialize, ToSchema)]
 struct OfferPreview {
     /// `confirmed` at once, or `pending`.
-    #[schema(value_type = OfferOutcome)]
-    outcome: &'static str,
+    outcome: Outcome,
     /// Exclusive: the first instant that would be too late.
-    due_at: Option<DateTime<FixedOffset>>,
+    due_at: Option<ShanghaiTime>,
     /// The last minute that would be in time, as people write it: `2026-03-09 24:00`.
     due_by: Option<String>,
     /// Whether that deadline would wait for a calendar notice.
     due_is_provisional: bool,
     /// The limit today.
-    reference_limit: Option<String>,
+    reference_limit: Option<UnitPrice>,
     /// What the hospital pays today.
-    current_price: Option<String>,
+    current_price: Option<UnitPrice>,
     /// What to notice.
     warnings: Vec<Told>,
     /// The clause that decides.
@@ -182,22 +179,19 @@ async fn preview(request: Request, Json(offer): Json<Offer>) -> Answer<OfferPrev
     let connection = request.app.ground().db.get().await?;
     let preview = bargaining::preview(&connection, request.moment(), &invite).await?;
     json(&OfferPreview {
-        outcome: match preview.outcome {
-            Outcome::Confirmed => "confirmed",
-            Outcome::Pending => "pending",
-        },
-        due_at: preview.deadline.map(|deadline| shown(deadline.due_at)),
+        outcome: preview.outcome,
+        due_at: preview.deadline.map(|deadline| deadline.due_at.into()),
         due_by: preview.deadline.map(|deadline| deadline.text()),
         due_is_provisional: preview
             .deadline
             .is_some_and(|deadline| deadline.is_provisional),
-        reference_limit: preview.limit.map(yuan),
-        current_price: preview.current_price.map(yuan),
+        reference_limit: preview.limit,
+        current_price: preview.current_price,
         warnings: preview
             .warnings
             .iter()
             .map(|(code, words)| Told {
-                code: (*code).to_owned(),
+                code: *code,
                 text: request.say(words),
             })
             .collect(),

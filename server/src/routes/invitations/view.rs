@@ -2,34 +2,28 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, FixedOffset};
-use domain::bargaining::{Decision, Invitation};
-use domain::catalogue::{self, Product};
+use domain::bargaining::{Action, Decider, Decision, Invitation, State};
+use domain::catalogue::{self, Product, ProductHead};
 use domain::database::Reader;
-use domain::{Caller, Moment, OrganisationId, ProductId, Result, party};
+use domain::{
+    Caller, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result, ShanghaiTime,
+    UnitPrice, party,
+};
 use futures_util::try_join;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::routes::closed::{DecidedBy, InvitationAction, InvitationState};
-use crate::routes::views::{Named, shown, yuan};
+use crate::routes::views::Named;
 
 /// The product of an invitation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(super) struct InvitationProduct {
-    /// Its id.
-    pub(super) id: String,
-    /// Its code.
-    pub(super) code: String,
-    /// Its name.
-    pub(super) name: String,
-    /// 规格
-    pub(super) specification: String,
-    /// 型号
-    pub(super) model: String,
+    id: ProductId,
+    #[serde(flatten)]
+    pub(super) head: ProductHead,
     /// 最小计量单位
-    pub(super) base_unit: String,
+    base_unit: String,
     /// 最小销售单位
     pub(super) sales_unit: String,
 }
@@ -37,11 +31,8 @@ pub(super) struct InvitationProduct {
 impl InvitationProduct {
     fn of(product: &Product) -> Self {
         Self {
-            id: product.id.to_string(),
-            code: product.code.clone(),
-            name: product.name.clone(),
-            specification: product.specification.clone(),
-            model: product.model.clone(),
+            id: product.id,
+            head: product.head.clone(),
             base_unit: product.base_unit.clone(),
             sales_unit: product.sales_unit.clone(),
         }
@@ -51,9 +42,7 @@ impl InvitationProduct {
 /// How an invitation ended.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DecisionView {
-    /// `rule`, `manufacturer`, `hospital` or `clock`.
-    #[schema(value_type = DecidedBy)]
-    by: &'static str,
+    by: Decider,
     /// The clause that it rests on.
     clause: String,
     /// The reason given.
@@ -63,7 +52,7 @@ pub(super) struct DecisionView {
 impl DecisionView {
     fn of(decision: &Decision) -> Self {
         Self {
-            by: decision.by.into_str(),
+            by: decision.by,
             clause: decision.clause.clone(),
             reason: decision.reason.clone(),
         }
@@ -82,13 +71,10 @@ pub(super) struct TimeLeft {
 /// An invitation.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct InvitationView {
-    /// Its id.
-    pub(super) id: String,
+    id: InvitationId,
     /// The number that people quote.
     pub(super) number: String,
-    /// `pending`, `countered`, `confirmed`, `refused`, `withdrawn`, `lapsed` or `superseded`.
-    #[schema(value_type = InvitationState)]
-    pub(super) state: &'static str,
+    pub(super) state: State,
     /// For what.
     pub(super) product: InvitationProduct,
     /// Who invites.
@@ -96,22 +82,22 @@ pub(super) struct InvitationView {
     /// Who answers.
     pub(super) manufacturer: Named,
     /// The offer, yuan per base unit.
-    pub(super) price: String,
+    pub(super) price: UnitPrice,
     /// Sales units that the hospital means to buy.
     pub(super) quantity: i64,
     /// The hospital's remark.
     pub(super) note: String,
     /// The limit when it was sent.
-    pub(super) reference_limit: Option<String>,
+    pub(super) reference_limit: Option<UnitPrice>,
     /// The version of that limit.
-    limit_version: Option<String>,
+    limit_version: Option<LimitVersionId>,
     /// What the hospital paid when it was sent; the hospital alone sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    current_price: Option<String>,
+    current_price: Option<UnitPrice>,
     /// When it was sent.
-    pub(super) sent_at: DateTime<FixedOffset>,
+    pub(super) sent_at: ShanghaiTime,
     /// Exclusive: the first instant that is too late.
-    pub(super) due_at: Option<DateTime<FixedOffset>>,
+    pub(super) due_at: Option<ShanghaiTime>,
     /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
     due_by: Option<String>,
     /// Whether the deadline waits for a calendar notice.
@@ -119,16 +105,15 @@ pub(super) struct InvitationView {
     /// The time left, while it is open.
     working_time_left: Option<TimeLeft>,
     /// When it ended.
-    pub(super) decided_at: Option<DateTime<FixedOffset>>,
+    pub(super) decided_at: Option<ShanghaiTime>,
     /// How it ended.
     decision: Option<DecisionView>,
     /// The manufacturer's price.
-    pub(super) counter_price: Option<String>,
+    pub(super) counter_price: Option<UnitPrice>,
     /// The manufacturer's reason for it.
     counter_reason: Option<String>,
     /// What the caller may do now: the last segments of the paths.
-    #[schema(value_type = Vec<InvitationAction>)]
-    actions: Vec<&'static str>,
+    actions: Vec<Action>,
     /// For `If-Match`.
     pub(super) version: i32,
 }
@@ -147,7 +132,7 @@ pub(super) struct InvitationThread {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ThreadEvent {
     /// When.
-    pub(super) at: DateTime<FixedOffset>,
+    pub(super) at: ShanghaiTime,
     /// What.
     pub(super) kind: String,
     /// Who; null when the rules did it.
@@ -200,7 +185,7 @@ impl Facts {
         invitation: &Invitation,
     ) -> Option<InvitationView> {
         let named = |id: OrganisationId| Named {
-            id: id.to_string(),
+            id,
             name: self.names.get(&id).cloned().unwrap_or_default(),
         };
         let product = InvitationProduct::of(self.products.get(&invitation.product)?);
@@ -232,29 +217,29 @@ fn view(
     let progress = &invitation.progress;
     let own = caller.organisation == invitation.hospital;
     InvitationView {
-        id: invitation.id.to_string(),
+        id: invitation.id,
         number: invitation.number.clone(),
-        state: progress.state.into_str(),
+        state: progress.state,
         product,
         hospital,
         manufacturer,
-        price: yuan(progress.price),
+        price: progress.price,
         quantity: invitation.quantity,
         note: invitation.note.clone(),
-        reference_limit: invitation.reference_limit.map(yuan),
-        limit_version: invitation.limit_version.map(|version| version.to_string()),
-        current_price: invitation.current_price.filter(|_| own).map(yuan),
-        sent_at: shown(invitation.sent_at),
-        due_at: progress.deadline.map(|deadline| shown(deadline.due_at)),
+        reference_limit: invitation.reference_limit,
+        limit_version: invitation.limit_version.map(LimitVersionId),
+        current_price: invitation.current_price.filter(|_| own),
+        sent_at: invitation.sent_at.into(),
+        due_at: progress.deadline.map(|deadline| deadline.due_at.into()),
         due_by: progress.deadline.map(|deadline| deadline.text()),
         due_is_provisional: progress.deadline.is_some_and(|it| it.is_provisional),
         working_time_left: time_left(moment, invitation),
         decided_at: progress
             .decision
             .as_ref()
-            .map(|decision| shown(decision.at)),
+            .map(|decision| decision.at.into()),
         decision: progress.decision.as_ref().map(DecisionView::of),
-        counter_price: progress.counter_price.map(yuan),
+        counter_price: progress.counter_price,
         counter_reason: progress.counter_reason.clone(),
         actions: invitation.actions(caller, moment.now),
         version: invitation.version,

@@ -2,18 +2,14 @@
 
 pub(super) mod preview;
 
-use chrono::{DateTime, FixedOffset};
-use domain::LinkageId;
 use domain::OrganisationKind::ExchangeCenter;
-use domain::linkage::{self, Linkage};
+use domain::linkage::{self, Linkage, LinkageState};
+use domain::{ImportId, LinkageId, PublicityId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use super::closed;
-use super::views::shown;
 use crate::http::{
-    Answer, Cell, Json, OVERSEERS, Operation, Page, Request, Sheet, Who, get, json, post,
+    Answer, Column, Json, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -21,7 +17,7 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/linkages", list)
             .by(Who::Members(OVERSEERS))
             .described("Lists of other platforms, newest first.")
-            .query_word::<closed::LinkageState>("state", "How far the list has come")
+            .query_word::<LinkageState>("state", "How far the list has come")
             .paged(),
         get("/linkages/{id}", one)
             .by(Who::Members(OVERSEERS))
@@ -44,10 +40,9 @@ const EXPORT_MAX: i64 = 100_000;
 /// The window in which a list is public.
 #[derive(Debug, Serialize, ToSchema)]
 struct LinkagePublicityView {
-    /// Its id.
-    id: String,
+    id: PublicityId,
     /// Exclusive: its end.
-    due_at: DateTime<FixedOffset>,
+    due_at: ShanghaiTime,
     /// The last minute for objections, as people write it: `2026-03-09 24:00`.
     due_by: String,
     /// Whether the end needs a calendar that is not known yet.
@@ -57,27 +52,25 @@ struct LinkagePublicityView {
 /// A list of another platform.
 #[derive(Debug, Serialize, ToSchema)]
 struct LinkageView {
-    /// Its id.
-    id: String,
+    id: LinkageId,
     /// The import that brought it.
-    import_id: String,
+    import_id: ImportId,
     /// The file's name.
     file_name: String,
     /// What its publicity is called; empty for a draft.
     title: String,
     /// How far it has come.
-    #[schema(value_type = closed::LinkageState)]
-    state: &'static str,
+    state: LinkageState,
     /// Rows that became changes of prices.
     rows: i64,
     /// Rows that say what is known already.
     unchanged: i64,
     /// When its first rows came.
-    begun_at: DateTime<FixedOffset>,
+    begun_at: ShanghaiTime,
     /// When its last row had its verdict; null while it is being loaded or when that failed.
-    loaded_at: Option<DateTime<FixedOffset>>,
+    loaded_at: Option<ShanghaiTime>,
     /// When it was made public or cancelled.
-    decided_at: Option<DateTime<FixedOffset>>,
+    decided_at: Option<ShanghaiTime>,
     /// Its window.
     publicity: Option<LinkagePublicityView>,
 }
@@ -85,19 +78,19 @@ struct LinkageView {
 impl LinkageView {
     fn of(list: Linkage) -> Self {
         Self {
-            id: list.id.to_string(),
-            import_id: list.import.to_string(),
+            id: list.id,
+            import_id: list.import,
             file_name: list.file_name,
             title: list.title,
-            state: list.state.into_str(),
+            state: list.state,
             rows: list.rows,
             unchanged: list.unchanged,
-            begun_at: shown(list.begun_at),
-            loaded_at: list.loaded_at.map(shown),
-            decided_at: list.decided_at.map(shown),
+            begun_at: list.begun_at.into(),
+            loaded_at: list.loaded_at.map(Into::into),
+            decided_at: list.decided_at.map(Into::into),
             publicity: list.publicity.map(|window| LinkagePublicityView {
-                id: window.id.to_string(),
-                due_at: shown(window.deadline.due_at),
+                id: window.id,
+                due_at: window.deadline.due_at.into(),
                 due_by: window.deadline.text(),
                 due_is_provisional: window.deadline.is_provisional,
             }),
@@ -124,40 +117,25 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
         linkage::linkages(&connection, caller, state, LinkageId(before), rows).await?;
     let views: Vec<LinkageView> = lists.into_iter().map(LinkageView::of).collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export("价格联动清单", &COLUMNS, views).await;
     }
-    let place = |view: &LinkageView| view.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views, &paging, total, place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-async fn export(lists: Vec<LinkageView>) -> Answer<Page<LinkageView>> {
-    let mut sheet = Sheet::new(
-        "价格联动清单",
-        &[
-            ("编号", ColumnKind::Text),
-            ("文件", ColumnKind::Text),
-            ("标题", ColumnKind::Text),
-            ("状态", ColumnKind::Text),
-            ("变动行数", ColumnKind::Number { decimals: 0 }),
-            ("无变化行数", ColumnKind::Number { decimals: 0 }),
-            ("导入时间", ColumnKind::DateTime),
-            ("公示截止", ColumnKind::DateTime),
-        ],
-    );
-    for list in lists {
-        sheet.push(vec![
-            Cell::Text(list.id),
-            Cell::Text(list.file_name),
-            Cell::Text(list.title),
-            Cell::Text(list.state.to_owned()),
-            Cell::Number(list.rows.into()),
-            Cell::Number(list.unchanged.into()),
-            Cell::At(list.begun_at.to_utc()),
-            Cell::maybe(list.publicity, |window| Cell::At(window.due_at.to_utc())),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list.
+const COLUMNS: [Column<LinkageView>; 8] = [
+    Column::text("编号", |list| list.id.to_string().into()),
+    Column::text("文件", |list| list.file_name.as_str().into()),
+    Column::text("标题", |list| list.title.as_str().into()),
+    Column::text("状态", |list| list.state.into_str().into()),
+    Column::count("变动行数", |list| list.rows.into()),
+    Column::count("无变化行数", |list| list.unchanged.into()),
+    Column::time("导入时间", |list| list.begun_at.into()),
+    Column::time("公示截止", |list| {
+        let window = list.publicity.as_ref();
+        window.map(|window| window.due_at).into()
+    }),
+];
 
 async fn one(request: Request, id: LinkageId) -> Answer<LinkageView> {
     let caller = request.caller()?;

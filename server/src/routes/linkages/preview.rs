@@ -1,26 +1,33 @@
 //! What a list of another platform would change, before anything happens.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
-use domain::bargaining;
+use domain::bargaining::State;
 use domain::calendar::last_minute;
+use domain::catalogue::ProductHead;
 use domain::linkage::{
     self, LimitChange, OvertakenInvitation, PREVIEW_START, PreviewFilter, PreviewOrder,
     ProductForeseen,
 };
-use domain::{InvitationId, LinkageId, Percent, ProductId};
+use domain::{InvitationId, LinkageId, Percent, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
 use super::EXPORT_MAX;
 use crate::http::{
-    Accepted, Answer, Cell, OVERSEERS, Operation, Page, Request, Sheet, Who, accepted, get, json,
-    post,
+    Accepted, Answer, Column, OVERSEERS, Operation, Page, Request, Who, accepted, export, get,
+    json, post,
 };
-use crate::routes::closed;
-use crate::routes::views::{Named, RegionView, shown, yuan};
+use crate::routes::views::{Named, RegionView};
+
+/// How far a preview has come.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PreviewState {
+    Preparing,
+    Ready,
+}
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -35,7 +42,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/linkages/{id}/preview/products", products)
             .by(Who::Members(OVERSEERS))
             .described("Products whose limits would change.")
-            .query_word::<closed::LimitChange>("change", "What happens to the limit")
+            .query_word::<LimitChange>("change", "What happens to the limit")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("sort", "percent (largest falls first), -percent")
             .paged(),
@@ -45,7 +52,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "Products with five hospitals or more that pay more than the new limit: how \
                     many, never which and never what.",
             )
-            .query_word::<closed::LimitChange>("change", "What happens to the limit")
+            .query_word::<LimitChange>("change", "What happens to the limit")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("sort", "percent (largest falls first), -percent")
             .paged(),
@@ -56,22 +63,18 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-const PRICE: ColumnKind = ColumnKind::Number { decimals: 2 };
-
 /// A preview as a whole.
 #[derive(Debug, Serialize, ToSchema)]
 struct PreviewView {
-    /// Where it stands.
-    #[schema(value_type = closed::PreviewState)]
-    state: &'static str,
+    state: PreviewState,
     /// From 0 to 1.
     #[serde(with = "rust_decimal::serde::float")]
     #[schema(value_type = f64)]
     progress: Decimal,
     /// When its preparation began.
-    asked_at: DateTime<FixedOffset>,
+    asked_at: ShanghaiTime,
     /// When it was ready.
-    made_at: Option<DateTime<FixedOffset>>,
+    made_at: Option<ShanghaiTime>,
     /// Products of the list whose limits have moved since: more than 0 makes it stale.
     limits_changed_since: i64,
     /// The last day of the publicity that it assumes: as if it had begun when the preview was asked.
@@ -111,10 +114,14 @@ impl PreviewView {
     fn of(preview: &linkage::Preview) -> Self {
         let is_ready = preview.made_at.is_some();
         Self {
-            state: if is_ready { "ready" } else { "preparing" },
+            state: if is_ready {
+                PreviewState::Ready
+            } else {
+                PreviewState::Preparing
+            },
             progress: preview.progress(),
-            asked_at: shown(preview.asked_at),
-            made_at: preview.made_at.map(shown),
+            asked_at: preview.asked_at.into(),
+            made_at: preview.made_at.map(Into::into),
             limits_changed_since: preview.limits_changed_since,
             publicity_ends_on: preview.publicity_ends,
             rows: preview.rows_total,
@@ -143,16 +150,9 @@ impl MovesView {
 /// A product in a preview.
 #[derive(Debug, Serialize, ToSchema)]
 struct PreviewedProduct {
-    /// Its id.
-    id: String,
-    /// Its code.
-    code: String,
-    /// Its name.
-    name: String,
-    /// 规格
-    specification: String,
-    /// 型号
-    model: String,
+    id: ProductId,
+    #[serde(flatten)]
+    head: ProductHead,
     /// 最小计量单位
     base_unit: String,
     /// Its maker.
@@ -165,16 +165,15 @@ struct PreviewProduct {
     /// The product.
     product: PreviewedProduct,
     /// What the list does to the limit.
-    #[schema(value_type = closed::LimitChange)]
-    change: &'static str,
+    change: LimitChange,
     /// The day on which all of the list's prices of it count.
     effective_on: NaiveDate,
     /// The limit of that day without the list; null for the candidate catalogue.
-    before: Option<String>,
+    before: Option<UnitPrice>,
     /// The limit of that day with it; null for the candidate catalogue.
-    after: Option<String>,
+    after: Option<UnitPrice>,
     /// After less before.
-    difference: Option<String>,
+    difference: Option<Decimal>,
     /// The difference in percent of before.
     percent: Option<Percent>,
     /// The province that sets it.
@@ -190,89 +189,81 @@ struct PreviewProduct {
 impl PreviewProduct {
     fn of(one: ProductForeseen) -> Self {
         let difference = one.difference();
-        let (manufacturer, name) = one.manufacturer;
         Self {
             place: (one.rank, one.product.0),
             product: PreviewedProduct {
-                id: one.product.to_string(),
-                code: one.code,
-                name: one.name,
-                specification: one.specification,
-                model: one.model,
+                id: one.product,
+                head: one.head,
                 base_unit: one.base_unit,
-                manufacturer: Named {
-                    id: manufacturer.to_string(),
-                    name,
-                },
+                manufacturer: one.manufacturer.into(),
             },
-            change: one.change.into_str(),
+            change: one.change,
             effective_on: one.effective_on,
-            before: one.before.map(yuan),
-            after: one.after.map(yuan),
-            difference: difference.map(|yuan| yuan.normalize().to_string()),
+            before: one.before,
+            after: one.after,
+            difference: difference.map(|yuan| yuan.normalize()),
             percent: one.percent,
             region: one.region.map(RegionView::from),
             platform: one.platform,
             hospitals_above: one.hospitals_above,
         }
     }
-
-    fn change_label(&self) -> &'static str {
-        self.change.parse().map_or("", LimitChange::label)
-    }
 }
 
 /// An open invitation that would be superseded.
 #[derive(Debug, Serialize, ToSchema)]
 struct PreviewInvitation {
-    /// The invitation.
-    id: String,
-    /// Its number.
+    id: InvitationId,
     number: String,
     /// Its state now.
-    #[schema(value_type = closed::InvitationState)]
-    state: String,
+    state: State,
     /// Who invites.
     hospital: Named,
     /// Who is invited.
     manufacturer: Named,
     /// For which product.
-    product: Named,
+    product: NamedProduct,
     /// The product's code.
     code: String,
     /// What the hospital offers.
-    price: String,
+    price: UnitPrice,
     /// The limit today.
-    limit: Option<String>,
+    limit: Option<UnitPrice>,
     /// The limit that would overtake it.
-    limit_after: String,
+    limit_after: UnitPrice,
     /// When it was sent.
-    sent_at: DateTime<FixedOffset>,
+    sent_at: ShanghaiTime,
     /// Exclusive: when its answer is due.
-    due_at: Option<DateTime<FixedOffset>>,
+    due_at: Option<ShanghaiTime>,
     /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
     due_by: Option<String>,
-    #[serde(skip)]
-    place: InvitationId,
+}
+
+/// A product by id and name.
+#[derive(Debug, Serialize, ToSchema)]
+struct NamedProduct {
+    id: ProductId,
+    name: String,
 }
 
 impl PreviewInvitation {
     fn of(one: OvertakenInvitation) -> Self {
-        let named = |id: String, name| Named { id, name };
         Self {
-            place: one.id,
-            id: one.id.to_string(),
+            id: one.id,
             number: one.number,
             state: one.state,
-            hospital: named(one.hospital.0.to_string(), one.hospital.1),
-            manufacturer: named(one.manufacturer.0.to_string(), one.manufacturer.1),
-            product: named(one.product.to_string(), one.product_name),
+            hospital: one.hospital.into(),
+            manufacturer: one.manufacturer.into(),
+            product: NamedProduct {
+                id: one.product,
+                name: one.product_name,
+            },
             code: one.code,
-            price: yuan(one.price),
-            limit: one.limit.map(yuan),
-            limit_after: yuan(one.limit_after),
-            sent_at: shown(one.sent_at),
-            due_at: one.due_at.map(shown),
+            price: one.price,
+            limit: one.limit,
+            limit_after: one.limit_after,
+            sent_at: one.sent_at.into(),
+            due_at: one.due_at.map(Into::into),
             due_by: one.due_at.map(last_minute),
         }
     }
@@ -329,7 +320,7 @@ async fn previewed(
     drop(db);
     let found: Vec<PreviewProduct> = found.into_iter().map(PreviewProduct::of).collect();
     if paging.as_xlsx {
-        return export_products(found).await;
+        return export("价格联动影响", &PRODUCT_COLUMNS, found).await;
     }
     json(&Page::of(found, &paging, total, |one| one.place))
 }
@@ -342,50 +333,37 @@ fn order(sort: &str) -> Option<PreviewOrder> {
     }
 }
 
-async fn export_products(products: Vec<PreviewProduct>) -> Answer<Page<PreviewProduct>> {
-    let mut sheet = Sheet::new(
-        "价格联动影响",
-        &[
-            ("医保耗材代码", ColumnKind::Code),
-            ("产品名称", ColumnKind::Text),
-            ("规格", ColumnKind::Text),
-            ("型号", ColumnKind::Text),
-            ("生产企业", ColumnKind::Text),
-            ("最小计量单位", ColumnKind::Text),
-            ("变动", ColumnKind::Text),
-            ("生效日期", ColumnKind::Date),
-            ("联动前限价（元）", PRICE),
-            ("联动后限价（元）", PRICE),
-            ("差额（元）", PRICE),
-            ("幅度（%）", ColumnKind::Number { decimals: 1 }),
-            ("省份", ColumnKind::Text),
-            ("平台", ColumnKind::Text),
-            ("高于新限价的医疗机构数", ColumnKind::Number { decimals: 0 }),
-        ],
-    );
-    let amount = |text: Option<String>| Cell::maybe(text, |text| Cell::number(&text));
-    for one in products {
-        let change = one.change_label().to_owned();
-        sheet.push(vec![
-            Cell::Text(one.product.code),
-            Cell::Text(one.product.name),
-            Cell::Text(one.product.specification),
-            Cell::Text(one.product.model),
-            Cell::Text(one.product.manufacturer.name),
-            Cell::Text(one.product.base_unit),
-            Cell::Text(change),
-            Cell::Date(one.effective_on),
-            amount(one.before),
-            amount(one.after),
-            amount(one.difference),
-            Cell::maybe(one.percent, |percent| Cell::Number(percent.number())),
-            Cell::maybe(one.region, |region| Cell::Text(region.name)),
-            Cell::maybe(one.platform, Cell::Text),
-            Cell::maybe(one.hospitals_above, |count| Cell::Number(count.into())),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list of products.
+const PRODUCT_COLUMNS: [Column<PreviewProduct>; 15] = [
+    Column::code("医保耗材代码", |one| {
+        one.product.head.code.as_str().into()
+    }),
+    Column::text("产品名称", |one| one.product.head.name.as_str().into()),
+    Column::text("规格", |one| {
+        one.product.head.specification.as_str().into()
+    }),
+    Column::text("型号", |one| one.product.head.model.as_str().into()),
+    Column::text("生产企业", |one| {
+        one.product.manufacturer.name.as_str().into()
+    }),
+    Column::text("最小计量单位", |one| {
+        one.product.base_unit.as_str().into()
+    }),
+    Column::text("变动", |one| one.change.label().into()),
+    Column::date("生效日期", |one| one.effective_on.into()),
+    Column::price("联动前限价（元）", |one| one.before.into()),
+    Column::price("联动后限价（元）", |one| one.after.into()),
+    Column::price("差额（元）", |one| one.difference.into()),
+    Column::number("幅度（%）", 1, |one| one.percent.into()),
+    Column::text("省份", |one| {
+        let region = one.region.as_ref();
+        region.map(|region| region.name).into()
+    }),
+    Column::text("平台", |one| one.platform.as_deref().into()),
+    Column::count("高于新限价的医疗机构数", |one| {
+        one.hospitals_above.into()
+    }),
+];
 
 async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvitation>> {
     let caller = request.caller()?;
@@ -397,51 +375,22 @@ async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvi
     drop(db);
     let found: Vec<PreviewInvitation> = found.into_iter().map(PreviewInvitation::of).collect();
     if paging.as_xlsx {
-        return export_invitations(found).await;
+        return export("将失效的议价邀请", &INVITATION_COLUMNS, found).await;
     }
-    json(&Page::of(found, &paging, total, |one| one.place.0))
+    json(&Page::of(found, &paging, total, |one| one.id.0))
 }
 
-fn state_label(state: &str) -> String {
-    state.parse().map_or_else(
-        |_| String::new(),
-        |state: bargaining::State| state.label().to_owned(),
-    )
-}
-
-async fn export_invitations(
-    invitations: Vec<PreviewInvitation>,
-) -> Answer<Page<PreviewInvitation>> {
-    let mut sheet = Sheet::new(
-        "将失效的议价邀请",
-        &[
-            ("编号", ColumnKind::Text),
-            ("状态", ColumnKind::Text),
-            ("医疗机构", ColumnKind::Text),
-            ("生产企业", ColumnKind::Text),
-            ("医保耗材代码", ColumnKind::Code),
-            ("产品名称", ColumnKind::Text),
-            ("邀请价（元）", PRICE),
-            ("现限价（元）", PRICE),
-            ("联动后限价（元）", PRICE),
-            ("发出时间", ColumnKind::DateTime),
-            ("响应截止", ColumnKind::DateTime),
-        ],
-    );
-    for one in invitations {
-        sheet.push(vec![
-            Cell::Text(one.number),
-            Cell::Text(state_label(&one.state)),
-            Cell::Text(one.hospital.name),
-            Cell::Text(one.manufacturer.name),
-            Cell::Text(one.code),
-            Cell::Text(one.product.name),
-            Cell::number(&one.price),
-            Cell::maybe(one.limit, |limit| Cell::number(&limit)),
-            Cell::number(&one.limit_after),
-            Cell::At(one.sent_at.to_utc()),
-            Cell::maybe(one.due_at, |at| Cell::At(at.to_utc())),
-        ]);
-    }
-    sheet.answer().await
-}
+/// The columns of an exported list of invitations.
+const INVITATION_COLUMNS: [Column<PreviewInvitation>; 11] = [
+    Column::text("编号", |one| one.number.as_str().into()),
+    Column::text("状态", |one| one.state.label().into()),
+    Column::text("医疗机构", |one| one.hospital.name.as_str().into()),
+    Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
+    Column::code("医保耗材代码", |one| one.code.as_str().into()),
+    Column::text("产品名称", |one| one.product.name.as_str().into()),
+    Column::price("邀请价（元）", |one| one.price.into()),
+    Column::price("现限价（元）", |one| one.limit.into()),
+    Column::price("联动后限价（元）", |one| one.limit_after.into()),
+    Column::time("发出时间", |one| one.sent_at.into()),
+    Column::time("响应截止", |one| one.due_at.into()),
+];

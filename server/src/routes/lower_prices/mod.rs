@@ -12,12 +12,12 @@ use serde::Deserialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
 
-use view::{LowerPriceReportView, export};
+use view::{COLUMNS, LowerPriceReportView};
 
 use crate::http::{
-    Answer, Created, Json, Operation, Page, Problem, Request, Who, get, json, post, storable,
+    Answer, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
+    storable,
 };
-use crate::routes::closed::{PlatformLevel as Levels, PriceKind as Kinds};
 use crate::routes::views::bad_price;
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -68,10 +68,10 @@ struct LowerPriceReported {
     /// The platform that lists it.
     platform: String,
     /// `provincial` (the default) or `city`.
-    #[schema(value_type = Option<Levels>)]
+    #[schema(value_type = Option<PlatformLevel>)]
     platform_level: Option<String>,
     /// How the price came about; `listing` by default.
-    #[schema(value_type = Option<Kinds>)]
+    #[schema(value_type = Option<PriceKind>)]
     kind: Option<String>,
     /// Yuan for `pack_ratio` base units.
     price: String,
@@ -200,12 +200,11 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
     let before = LowerPriceReportId(before);
     let (reports, total) = report::reports(&connection, caller, &filter, before, rows).await?;
     if paging.as_xlsx {
-        return export(reports).await;
+        return export("更低价格报告", &COLUMNS, reports).await;
     }
     let view = |report| LowerPriceReportView::of(report, caller);
     let views: Vec<LowerPriceReportView> = reports.into_iter().map(view).collect();
-    let place = |view: &LowerPriceReportView| view.id.parse::<i64>().unwrap_or_default();
-    json(&Page::of(views, &paging, total, place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
 fn filter(request: &Request) -> Result<ReportFilter, Problem> {

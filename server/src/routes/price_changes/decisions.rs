@@ -79,7 +79,7 @@ struct SubmittedChanges {
     /// Part of the name, or how the code begins.
     q: Option<String>,
     /// Where they come from.
-    #[schema(value_type = Option<closed::ChangeOrigin>)]
+    #[schema(value_type = Option<Origin>)]
     origin: Option<String>,
     /// For which collection.
     campaign_id: Option<String>,

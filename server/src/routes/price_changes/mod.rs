@@ -5,15 +5,14 @@ mod view;
 
 use std::collections::HashMap;
 
-use domain::pricing::change::{self, ChangeFilter, ChangeState};
+use domain::pricing::change::{self, ChangeFilter, ChangeState, Origin};
 use domain::{Caller, Error, Moment, PriceChangeId, Result as Done};
 
-pub(super) use view::{ChangeView, export};
+pub(super) use view::{COLUMNS, ChangeView, TITLE};
 
-use super::closed;
-use super::views::shown;
 use crate::http::{
-    Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, get, json, with_version,
+    Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
+    with_version,
 };
 use view::{ChangeActor, ChangeEvent, ChangeThread};
 
@@ -26,7 +25,7 @@ pub(super) fn operations() -> Vec<Operation> {
                     its products.",
             )
             .query::<String>("state", "One state, or several with commas")
-            .query_word::<closed::ChangeOrigin>("origin", "Where the changes come from")
+            .query_word::<Origin>("origin", "Where the changes come from")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("product_id", "Only of this product")
             .query::<String>("publicity_id", "Only in this publicity")
@@ -81,9 +80,9 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
         .map(|row| ChangeView::of(row, caller, today))
         .collect();
     if paging.as_xlsx {
-        return export(views).await;
+        return export(TITLE, &COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.place))
+    json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
 async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
@@ -93,7 +92,7 @@ async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
     let change = ChangeView::of(row, caller, request.moment().today());
     let version = change.version;
     let events = events.into_iter().map(|event| ChangeEvent {
-        at: shown(event.at),
+        at: event.at.into(),
         kind: event.kind,
         actor: event.actor.map(|(account, organisation)| ChangeActor {
             organisation,

@@ -1,30 +1,27 @@
 //! Changes of prices as each caller may see them.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
+use domain::catalogue::ProductHead;
 use domain::pricing::change::{ChangeState, Origin, PriceChangeRow};
-use domain::{Caller, EvidenceId, Percent};
+use domain::pricing::{PlatformLevel, PriceKind};
+use domain::{
+    Caller, CampaignId, EvidenceId, LinkageId, Percent, PriceChangeId, ProductId, PublicityId,
+    ShanghaiTime, UnitPrice,
+};
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
-use spreadsheet::ColumnKind;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Cell, Page, Sheet};
-use crate::routes::closed;
-use crate::routes::views::{Named, RegionView, shown, yuan};
+use crate::http::Column;
+use crate::routes::views::{Named, RegionView};
 
 /// The product of a change.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(in crate::routes) struct ChangeProduct {
-    /// Its id.
-    id: String,
-    /// Its code.
-    code: String,
-    /// Its name.
-    name: String,
-    /// 规格
-    specification: String,
-    /// 型号
-    model: String,
+    id: ProductId,
+    #[serde(flatten)]
+    head: ProductHead,
     /// 最小计量单位
     base_unit: String,
 }
@@ -32,10 +29,9 @@ pub(in crate::routes) struct ChangeProduct {
 /// The window in which a change is public.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 struct ChangePublicity {
-    /// Its id.
-    id: String,
+    id: PublicityId,
     /// Exclusive: the first instant that is too late for objections.
-    due_at: Option<DateTime<FixedOffset>>,
+    due_at: Option<ShanghaiTime>,
     /// The last minute for objections, as people write it: `2026-03-09 24:00`.
     due_by: Option<String>,
     /// Whether that waits for a calendar notice.
@@ -45,14 +41,9 @@ struct ChangePublicity {
 /// A change of a listed price.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::routes) struct ChangeView {
-    /// Its id.
-    pub(in crate::routes) id: String,
-    /// `declaration`, `report`, `linkage` or `rise`.
-    #[schema(value_type = closed::ChangeOrigin)]
-    origin: &'static str,
-    /// `submitted`, `returned`, `withdrawn`, `refused`, `publicized` or `announced`.
-    #[schema(value_type = closed::ChangeState)]
-    state: &'static str,
+    pub(in crate::routes) id: PriceChangeId,
+    origin: Origin,
+    state: ChangeState,
     /// Whose price.
     product: ChangeProduct,
     /// Its maker.
@@ -61,20 +52,16 @@ pub(in crate::routes) struct ChangeView {
     region: RegionView,
     /// The platform.
     platform: String,
-    /// `provincial` or `city`.
-    #[schema(value_type = closed::PlatformLevel)]
-    platform_level: &'static str,
-    /// How the price came about.
-    #[schema(value_type = closed::PriceKind)]
-    kind: &'static str,
+    platform_level: PlatformLevel,
+    kind: PriceKind,
     /// The kind in words.
     kind_label: &'static str,
     /// As listed, for `pack_ratio` base units.
-    price: String,
+    price: UnitPrice,
     /// Base units that it buys.
-    pack_ratio: String,
+    pack_ratio: Decimal,
     /// Per base unit.
-    base_price: String,
+    base_price: UnitPrice,
     /// The first day on the platform.
     effective_from: NaiveDate,
     /// The last day there, inclusive.
@@ -84,17 +71,17 @@ pub(in crate::routes) struct ChangeView {
     /// What its submitter remarks; the submitter's and the overseers' to read.
     remark: String,
     /// What proves it; as the remark.
-    evidence: Vec<String>,
+    evidence: Vec<EvidenceId>,
     /// The limit today.
-    reference_limit: Option<String>,
+    reference_limit: Option<UnitPrice>,
     /// By how much it differs from that, in percent; negative below it.
     change_percent: Option<Percent>,
     /// Why it was returned or refused.
     reason: Option<String>,
     /// When it was submitted last.
-    submitted_at: DateTime<FixedOffset>,
+    submitted_at: ShanghaiTime,
     /// When its state changed last.
-    decided_at: Option<DateTime<FixedOffset>>,
+    decided_at: Option<ShanghaiTime>,
     /// The window in which it is public.
     publicity: Option<ChangePublicity>,
     /// The first day on which it counts, once announced.
@@ -104,13 +91,11 @@ pub(in crate::routes) struct ChangeView {
     /// Objections without an answer; the manufacturer's and the overseers' to know.
     objections_open: Option<i64>,
     /// The collection it answers.
-    campaign_id: Option<String>,
+    campaign_id: Option<CampaignId>,
     /// The list it stands in.
-    linkage_id: Option<String>,
+    linkage_id: Option<LinkageId>,
     /// For `If-Match`.
     pub(in crate::routes) version: i32,
-    #[serde(skip)]
-    pub(in crate::routes) place: i64,
 }
 
 impl ChangeView {
@@ -123,42 +108,39 @@ impl ChangeView {
             .reference_limit
             .and_then(|limit| limit.percent_to(base_price));
         Self {
-            id: change.id.to_string(),
-            origin: change.origin.into_str(),
-            state: change.state.into_str(),
+            id: change.id,
+            origin: change.origin,
+            state: change.state,
             product: ChangeProduct {
-                id: change.product.to_string(),
-                code: row.code,
-                name: row.name,
-                specification: row.specification,
-                model: row.model,
+                id: change.product,
+                head: row.head,
                 base_unit: row.base_unit,
             },
             manufacturer: Named {
-                id: change.manufacturer.to_string(),
+                id: change.manufacturer,
                 name: row.manufacturer_name,
             },
             region: terms.region.into(),
             platform: terms.platform,
-            platform_level: terms.level.into_str(),
-            kind: terms.kind.into_str(),
+            platform_level: terms.level,
+            kind: terms.kind,
             kind_label: terms.kind.label(),
-            price: yuan(terms.price.price),
-            pack_ratio: terms.price.pack_ratio.to_string(),
-            base_price: yuan(base_price),
+            price: terms.price.price,
+            pack_ratio: terms.price.pack_ratio,
+            base_price,
             effective_from: terms.effective_from,
             effective_to: terms.price.effective_to,
             source: terms.source,
             remark: change.remark,
-            evidence: change.evidence.iter().map(EvidenceId::to_string).collect(),
-            reference_limit: row.reference_limit.map(yuan),
+            evidence: change.evidence,
+            reference_limit: row.reference_limit,
             change_percent: percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),
-            submitted_at: shown(change.submitted_at),
-            decided_at: change.decided_at.map(shown),
+            submitted_at: change.submitted_at.into(),
+            decided_at: change.decided_at.map(Into::into),
             publicity: change.publicity.map(|id| ChangePublicity {
-                id: id.to_string(),
-                due_at: row.deadline.map(|deadline| shown(deadline.due_at)),
+                id,
+                due_at: row.deadline.map(|deadline| deadline.due_at.into()),
                 due_by: row.deadline.map(|deadline| deadline.text()),
                 due_is_provisional: row.deadline.is_some_and(|it| it.is_provisional),
             }),
@@ -166,10 +148,9 @@ impl ChangeView {
             in_force: change.state == ChangeState::Announced
                 && change.counts_from.is_some_and(|first| first <= today),
             objections_open: is_known.then_some(row.objections_open),
-            campaign_id: change.campaign.map(|id| id.to_string()),
-            linkage_id: change.linkage.map(|id| id.to_string()),
+            campaign_id: change.campaign,
+            linkage_id: change.linkage,
             version: change.version,
-            place: change.id.0,
         }
     }
 }
@@ -188,7 +169,7 @@ pub(super) struct ChangeThread {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ChangeEvent {
     /// When.
-    pub(super) at: DateTime<FixedOffset>,
+    pub(super) at: ShanghaiTime,
     /// What.
     pub(super) kind: String,
     /// Who; null when the rules did it, or the caller may not know.
@@ -209,74 +190,41 @@ pub(super) struct ChangeActor {
     pub(super) account: String,
 }
 
-fn origin_label(name: &str) -> &'static str {
-    name.parse().map_or("", Origin::label)
-}
+/// What an exported list of changes is called.
+pub(in crate::routes) const TITLE: &str = "价格变动";
 
-fn state_label(name: &str) -> &'static str {
-    name.parse().map_or("", ChangeState::label)
-}
-
-const PRICE: ColumnKind = ColumnKind::Number { decimals: 2 };
-
-/// The columns of an exported list.
-const COLUMNS: [(&str, ColumnKind); 23] = [
-    ("编号", ColumnKind::Code),
-    ("来源类型", ColumnKind::Text),
-    ("状态", ColumnKind::Text),
-    ("27位码", ColumnKind::Code),
-    ("产品名称", ColumnKind::Text),
-    ("规格", ColumnKind::Text),
-    ("型号", ColumnKind::Text),
-    ("生产企业", ColumnKind::Text),
-    ("省份", ColumnKind::Text),
-    ("平台", ColumnKind::Text),
-    ("价格类型", ColumnKind::Text),
-    ("价格", PRICE),
-    ("包装转换比", ColumnKind::Number { decimals: 0 }),
-    ("最小计量单位价格", PRICE),
-    ("当前参考限价", PRICE),
-    ("执行日期", ColumnKind::Date),
-    ("截止日期", ColumnKind::Date),
-    ("来源", ColumnKind::Text),
-    ("备注", ColumnKind::Text),
-    ("理由", ColumnKind::Text),
-    ("提交时间", ColumnKind::DateTime),
-    ("公示截止", ColumnKind::DateTime),
-    ("计入限价日期", ColumnKind::Date),
+/// The columns of an exported list of changes.
+pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 23] = [
+    Column::code("编号", |view| view.id.to_string().into()),
+    Column::text("来源类型", |view| view.origin.label().into()),
+    Column::text("状态", |view| view.state.label().into()),
+    Column::code("27位码", |view| view.product.head.code.as_str().into()),
+    Column::text("产品名称", |view| {
+        view.product.head.name.as_str().into()
+    }),
+    Column::text("规格", |view| {
+        view.product.head.specification.as_str().into()
+    }),
+    Column::text("型号", |view| view.product.head.model.as_str().into()),
+    Column::text("生产企业", |view| {
+        view.manufacturer.name.as_str().into()
+    }),
+    Column::text("省份", |view| view.region.name.into()),
+    Column::text("平台", |view| view.platform.as_str().into()),
+    Column::text("价格类型", |view| view.kind_label.into()),
+    Column::price("价格", |view| view.price.into()),
+    Column::count("包装转换比", |view| view.pack_ratio.into()),
+    Column::price("最小计量单位价格", |view| view.base_price.into()),
+    Column::price("当前参考限价", |view| view.reference_limit.into()),
+    Column::date("执行日期", |view| view.effective_from.into()),
+    Column::date("截止日期", |view| view.effective_to.into()),
+    Column::text("来源", |view| view.source.as_str().into()),
+    Column::text("备注", |view| view.remark.as_str().into()),
+    Column::text("理由", |view| view.reason.as_deref().into()),
+    Column::time("提交时间", |view| view.submitted_at.into()),
+    Column::time("公示截止", |view| {
+        let due_at = view.publicity.as_ref().map(|publicity| publicity.due_at);
+        due_at.flatten().into()
+    }),
+    Column::date("计入限价日期", |view| view.counts_from.into()),
 ];
-
-/// A list of changes as a spreadsheet.
-pub(in crate::routes) async fn export(views: Vec<ChangeView>) -> Answer<Page<ChangeView>> {
-    let mut sheet = Sheet::new("价格变动", &COLUMNS);
-    let number = Cell::number;
-    for view in views {
-        let due_at = view.publicity.and_then(|publicity| publicity.due_at);
-        sheet.push(vec![
-            Cell::Text(view.id),
-            Cell::Text(origin_label(view.origin).to_owned()),
-            Cell::Text(state_label(view.state).to_owned()),
-            Cell::Text(view.product.code),
-            Cell::Text(view.product.name),
-            Cell::Text(view.product.specification),
-            Cell::Text(view.product.model),
-            Cell::Text(view.manufacturer.name),
-            Cell::Text(view.region.name),
-            Cell::Text(view.platform),
-            Cell::Text(view.kind_label.to_owned()),
-            number(&view.price),
-            number(&view.pack_ratio),
-            number(&view.base_price),
-            Cell::maybe(view.reference_limit, |limit| number(&limit)),
-            Cell::Date(view.effective_from),
-            Cell::maybe(view.effective_to, Cell::Date),
-            Cell::Text(view.source),
-            Cell::Text(view.remark),
-            Cell::maybe(view.reason, Cell::Text),
-            Cell::At(view.submitted_at.to_utc()),
-            Cell::maybe(due_at, |at| Cell::At(at.to_utc())),
-            Cell::maybe(view.counts_from, Cell::Date),
-        ]);
-    }
-    sheet.answer().await
-}

@@ -1,14 +1,15 @@
 //! A product with everything that the caller may know of it.
 
 use chrono::NaiveDate;
-use domain::{Caller, OrganisationKind, ProductId, bargaining, catalogue, pricing};
+use domain::bargaining::{self, State};
+use domain::catalogue::{self, Listing};
+use domain::{Caller, InvitationId, OrganisationKind, ProductId, UnitPrice, pricing};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::item::{ProductItem, path};
 use crate::http::{Answer, Problem, Request, json};
-use crate::routes::closed::{InvitationState, ListingState};
-use crate::routes::views::{Coded, RegionView, Told, yuan};
+use crate::routes::views::{Coded, RegionView, Told};
 
 /// A product with everything that the caller may know of it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -28,9 +29,7 @@ pub(super) struct ProductDetail {
     udi_di: Vec<String>,
     /// The certificate's last day.
     certificate_expires_on: Option<NaiveDate>,
-    /// `listed`, `delisted` or `suspended`.
-    #[schema(value_type = ListingState)]
-    listing: &'static str,
+    listing: Listing,
     /// Why it does not stand on the platform.
     listing_reason: String,
     /// Why it may not be bought.
@@ -44,7 +43,7 @@ pub(super) struct ProductDetail {
     /// The platform that it comes from.
     limit_platform: Option<String>,
     /// What the calling hospital pays today, per base unit.
-    current_price: Option<String>,
+    current_price: Option<UnitPrice>,
     /// The calling hospital's open invitation for it.
     open_invitation: Option<OpenInvitation>,
 }
@@ -52,13 +51,9 @@ pub(super) struct ProductDetail {
 /// An invitation that is still open.
 #[derive(Debug, Serialize, ToSchema)]
 struct OpenInvitation {
-    /// Its id.
-    id: String,
-    /// Its number.
+    id: InvitationId,
     number: String,
-    /// Where it stands.
-    #[schema(value_type = InvitationState)]
-    state: &'static str,
+    state: State,
 }
 
 pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail> {
@@ -71,18 +66,18 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
     let (current_price, open_invitation) = own_facts(&request, caller, &connection, id).await?;
     let price = limit.as_ref().and_then(|limit| limit.price);
     let not_buyable_reason = product.buyable(moment.today()).err().map(|reason| Told {
-        code: reason.into_str().to_owned(),
+        code: reason.into_str(),
         text: request.say(&reason.words()),
     });
     json(&ProductDetail {
         item: ProductItem::of(&product, price, &labels, moment.today()),
-        code20: product.code.get(..20).unwrap_or_default().to_owned(),
+        code20: product.head.code.get(..20).unwrap_or_default().to_owned(),
         category_path: path(&product.category_code, &labels),
         material: product.material,
         feature: product.feature,
         udi_di: product.udi_di,
         certificate_expires_on: product.certificate_expires_on,
-        listing: product.listing.into_str(),
+        listing: product.listing,
         listing_reason: product.listing_reason,
         not_buyable_reason,
         under_vbp: product.under_vbp,
@@ -102,16 +97,12 @@ async fn own_facts(
     caller: &Caller,
     connection: &domain::database::Connection,
     id: ProductId,
-) -> Result<(Option<String>, Option<OpenInvitation>), Problem> {
+) -> Result<(Option<UnitPrice>, Option<OpenInvitation>), Problem> {
     if caller.kind != OrganisationKind::Hospital {
         return Ok((None, None));
     }
     let current = pricing::current_price(connection, request.moment(), caller, id).await?;
     let open = bargaining::open_invitation(connection, caller, id).await?;
-    let open = open.map(|(id, number, state)| OpenInvitation {
-        id: id.to_string(),
-        number,
-        state: state.into_str(),
-    });
-    Ok((current.map(|current| yuan(current.price)), open))
+    let open = open.map(|(id, number, state)| OpenInvitation { id, number, state });
+    Ok((current.map(|current| current.price), open))
 }

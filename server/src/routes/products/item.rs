@@ -3,53 +3,71 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::UnitPrice;
-use domain::catalogue::Product;
-use serde::Serialize;
+use domain::catalogue::{NotBuyable, Product, ProductHead};
+use domain::{ProductId, UnitPrice};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use strum::EnumString;
 use utoipa::ToSchema;
 
-use crate::routes::closed::{CatalogueKind, ProductFlag};
-use crate::routes::views::{Coded, Named, yuan};
+use crate::routes::views::{Coded, Named};
+
+/// Whether there is a limit for it.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema, EnumString)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub(super) enum CatalogueKind {
+    Capped,
+    Candidate,
+}
+
+/// What buyers should notice.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ProductFlag {
+    UnderVbp,
+    InZone,
+    Delisted,
+    Suspended,
+    CertificateExpired,
+}
+
+impl From<NotBuyable> for ProductFlag {
+    fn from(reason: NotBuyable) -> Self {
+        match reason {
+            NotBuyable::Delisted => Self::Delisted,
+            NotBuyable::Suspended => Self::Suspended,
+            NotBuyable::CertificateExpired => Self::CertificateExpired,
+        }
+    }
+}
 
 /// A product in a list.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub(crate) struct ProductItem {
-    /// Its id.
-    id: String,
-    /// National consumable code.
-    code: String,
-    /// 单件产品名称
-    name: String,
+    id: ProductId,
+    #[serde(flatten)]
+    pub(super) head: ProductHead,
     /// 医保通用名
-    generic_name: String,
-    /// 规格
-    specification: String,
-    /// 型号
-    model: String,
+    pub(super) generic_name: String,
     /// 注册备案号
-    certificate: String,
-    /// Its maker.
-    manufacturer: Named,
-    /// Its class.
-    category: Coded,
+    pub(super) certificate: String,
+    pub(super) manufacturer: Named,
+    pub(super) category: Coded,
     /// 最小计量单位
-    base_unit: String,
+    pub(super) base_unit: String,
     /// 最小销售单位
-    sales_unit: String,
+    pub(super) sales_unit: String,
     /// 包装转换比
-    pack_ratio: String,
-    /// `capped` or `candidate`.
-    #[schema(value_type = CatalogueKind)]
-    catalogue: &'static str,
+    pub(super) pack_ratio: Decimal,
+    catalogue: CatalogueKind,
     /// Yuan per base unit.
-    reference_limit: Option<String>,
+    pub(super) reference_limit: Option<UnitPrice>,
     /// Yuan per base unit, of a product in the price-advantage zone.
-    zone_price: Option<String>,
+    pub(super) zone_price: Option<UnitPrice>,
     /// Whether it may be bought.
-    buyable: bool,
-    /// What buyers should notice.
-    #[schema(value_type = Vec<ProductFlag>)]
-    flags: Vec<&'static str>,
+    pub(super) buyable: bool,
+    flags: Vec<ProductFlag>,
     /// What matched, by field, with `<em>` around it.
     #[serde(skip_serializing_if = "Option::is_none")]
     highlights: Option<BTreeMap<String, String>>,
@@ -66,37 +84,34 @@ impl ProductItem {
         let buyable = product.buyable(day);
         let mut flags = Vec::new();
         if product.under_vbp {
-            flags.push("under_vbp");
+            flags.push(ProductFlag::UnderVbp);
         }
         if product.zone_price.is_some() {
-            flags.push("in_zone");
+            flags.push(ProductFlag::InZone);
         }
         if let Err(reason) = buyable {
-            flags.push(reason.into_str());
+            flags.push(reason.into());
         }
         Self {
-            id: product.id.to_string(),
-            code: product.code.clone(),
-            name: product.name.clone(),
+            id: product.id,
+            head: product.head.clone(),
             generic_name: product.generic_name.clone(),
-            specification: product.specification.clone(),
-            model: product.model.clone(),
             certificate: product.certificate.clone(),
             manufacturer: Named {
-                id: product.manufacturer.to_string(),
+                id: product.manufacturer,
                 name: product.manufacturer_name.clone(),
             },
             category: deepest(&product.category_code, labels),
             base_unit: product.base_unit.clone(),
             sales_unit: product.sales_unit.clone(),
-            pack_ratio: product.pack_ratio.to_string(),
+            pack_ratio: product.pack_ratio,
             catalogue: if limit.is_some() {
-                "capped"
+                CatalogueKind::Capped
             } else {
-                "candidate"
+                CatalogueKind::Candidate
             },
-            reference_limit: limit.map(yuan),
-            zone_price: product.zone_price.map(yuan),
+            reference_limit: limit,
+            zone_price: product.zone_price,
             buyable: buyable.is_ok(),
             flags,
             highlights: None,

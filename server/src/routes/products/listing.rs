@@ -6,13 +6,12 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::http::{Answer, Json, NoContent, Problem, Request, no_content, storable};
-use crate::routes::closed::ListingState;
 
 /// A change of a product's listing.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(super) struct ListingChange {
     /// `listed`, `delisted` or `suspended`.
-    #[schema(value_type = ListingState)]
+    #[schema(value_type = Listing)]
     state: String,
     /// Why.
     #[serde(default)]

@@ -13,10 +13,10 @@ pub(crate) use item::ProductItem;
 
 use categories::categories;
 use detail::one;
+use item::CatalogueKind;
 use listing::set_listing;
-use search::list;
+use search::{ProductOrder, list};
 
-use super::closed::{CatalogueKind, ProductOrder};
 use crate::http::{Operation, Who, get, put};
 
 pub(super) fn operations() -> Vec<Operation> {

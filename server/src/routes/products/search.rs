@@ -6,11 +6,26 @@ use domain::OrganisationId;
 use search_index::{SearchError, SearchPage, SearchQuery, Sort};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use strum::EnumString;
 use utoipa::ToSchema;
 
-use super::export::export;
-use super::item::ProductItem;
+use super::export::export_found;
+use super::item::{CatalogueKind, ProductItem};
 use crate::http::{Answer, Problem, Request, json};
+
+/// In which order to list products.
+#[derive(Debug, Clone, Copy, ToSchema, EnumString)]
+pub(in crate::routes) enum ProductOrder {
+    #[schema(rename = "relevance")]
+    #[strum(serialize = "relevance")]
+    Relevance,
+    #[schema(rename = "limit")]
+    #[strum(serialize = "limit")]
+    LimitAscending,
+    #[schema(rename = "-limit")]
+    #[strum(serialize = "-limit")]
+    LimitDescending,
+}
 
 /// A value of a facet with how many products have it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -54,7 +69,7 @@ pub(super) async fn list(request: Request) -> Answer<ProductPage> {
     let paging = request.paging()?;
     let query = search_query(&request, paging.limit, paging.cursor.clone())?;
     if paging.as_xlsx {
-        return export(&request, query).await;
+        return export_found(&request, query).await;
     }
     let page = search(&request, query).await?;
     let facets = facets(&request, &page);
@@ -89,17 +104,17 @@ fn search_query(
         let digits = code.bytes().all(|letter| letter.is_ascii_digit());
         (digits && matches!(code.len(), 2 | 4 | 6)).then(|| code.to_owned())
     })?;
-    let capped = query.word("catalogue", |name| match name {
-        "capped" => Some(true),
-        "candidate" => Some(false),
-        _ => None,
-    })?;
-    let sort = query.word("sort", |sort| match sort {
-        "relevance" => Some(Sort::Relevance),
-        "limit" => Some(Sort::LimitAscending),
-        "-limit" => Some(Sort::LimitDescending),
-        _ => None,
-    })?;
+    let catalogue: Option<CatalogueKind> = query.value("catalogue")?;
+    let capped = catalogue.map(|kind| match kind {
+        CatalogueKind::Capped => true,
+        CatalogueKind::Candidate => false,
+    });
+    let order: Option<ProductOrder> = query.value("sort")?;
+    let sort = order.map(|order| match order {
+        ProductOrder::Relevance => Sort::Relevance,
+        ProductOrder::LimitAscending => Sort::LimitAscending,
+        ProductOrder::LimitDescending => Sort::LimitDescending,
+    });
     Ok(SearchQuery {
         text: query.part("q")?.unwrap_or_default(),
         category,

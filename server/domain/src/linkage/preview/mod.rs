@@ -11,7 +11,9 @@ use rust_decimal::Decimal;
 
 use super::lock;
 use super::rules::{self, LimitChange};
+use crate::bargaining::State;
 use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
@@ -109,14 +111,8 @@ pub const PREVIEW_START: PreviewPlace = (Decimal::MIN, ProductId(0));
 pub struct ProductForeseen {
     /// The product.
     pub product: ProductId,
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// Its specification.
-    pub specification: String,
-    /// Its model.
-    pub model: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// Its base unit.
     pub base_unit: String,
     /// Its maker.
@@ -157,7 +153,7 @@ pub struct OvertakenInvitation {
     /// Its number.
     pub number: String,
     /// Its state now.
-    pub state: String,
+    pub state: State,
     /// What the hospital offers.
     pub price: UnitPrice,
     /// When it was sent.

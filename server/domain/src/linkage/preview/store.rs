@@ -10,6 +10,7 @@ use super::{
     Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
     ProductForeseen, Step, Unmade,
 };
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction, column};
 use crate::error::{Error, Result, stored};
 use crate::ids::{InvitationId, LinkageId, OrganisationId, ProductId};
@@ -209,10 +210,12 @@ fn product_of(row: linkage::PreviewProduct) -> Result<ProductForeseen> {
         .map(|code| Region::of_code(code).ok_or_else(|| Error::internal(format!("region {code}"))));
     Ok(ProductForeseen {
         product: ProductId(row.product),
-        code: row.code,
-        name: row.name,
-        specification: row.specification,
-        model: row.model,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
         base_unit: row.base_unit,
         manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
         change,
@@ -302,20 +305,23 @@ pub(super) async fn invitations(
         .bind(db, &id.0)
         .one()
         .await?;
-    let invitation = |row: linkage::PreviewInvitation| OvertakenInvitation {
-        id: InvitationId(row.id),
-        number: row.number,
-        state: row.state,
-        price: UnitPrice::stored(row.price),
-        sent_at: row.sent_at,
-        due_at: row.due_at,
-        hospital: (OrganisationId(row.hospital), row.hospital_name),
-        manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
-        product: ProductId(row.product),
-        code: row.code,
-        product_name: row.product_name,
-        limit: row.limit_before.map(UnitPrice::stored),
-        limit_after: UnitPrice::stored(row.limit_after),
+    let invitation = |row: linkage::PreviewInvitation| {
+        Ok(OvertakenInvitation {
+            id: InvitationId(row.id),
+            number: row.number,
+            state: stored(&row.state)?,
+            price: UnitPrice::stored(row.price),
+            sent_at: row.sent_at,
+            due_at: row.due_at,
+            hospital: (OrganisationId(row.hospital), row.hospital_name),
+            manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
+            product: ProductId(row.product),
+            code: row.code,
+            product_name: row.product_name,
+            limit: row.limit_before.map(UnitPrice::stored),
+            limit_after: UnitPrice::stored(row.limit_after),
+        })
     };
-    Ok((rows.into_iter().map(invitation).collect(), total))
+    let invitations: Result<Vec<_>> = rows.into_iter().map(invitation).collect();
+    Ok((invitations?, total))
 }

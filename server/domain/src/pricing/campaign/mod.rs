@@ -26,6 +26,7 @@ pub use rules::Quarter;
 use super::rules::{LimitSheet, ListedPrice};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue::ProductHead;
 use crate::database::Reader;
 use crate::error::{Error, Result};
 use crate::ids::{CampaignId, OrganisationId, ProductId};
@@ -87,14 +88,8 @@ pub struct ProgressFilter {
 pub struct CampaignProduct {
     /// Its row.
     pub product: ProductId,
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// Its specification.
-    pub specification: String,
-    /// Its model.
-    pub model: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// Its base unit.
     pub base_unit: String,
     /// The reference limit today.

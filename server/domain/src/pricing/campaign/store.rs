@@ -8,6 +8,7 @@ use sql::queries::campaign;
 use super::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction, array_text};
 use crate::error::{Result, stored};
 use crate::ids::{CampaignId, EvidenceId, OrganisationId, ProductId};
@@ -246,10 +247,12 @@ pub(super) async fn products(
         .await?;
     let found = rows.into_iter().map(|row| CampaignProduct {
         product: ProductId(row.id),
-        code: row.code,
-        name: row.name,
-        specification: row.specification,
-        model: row.model,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
         base_unit: row.base_unit,
         limit: row.limit_price.map(UnitPrice::stored),
         answered_at: row.answered_at,

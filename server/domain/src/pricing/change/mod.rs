@@ -45,6 +45,7 @@ pub use super::listed::ListedTerms;
 use super::rules::PriceTerms;
 use crate::calendar::Deadline;
 use crate::caller::Caller;
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::{
@@ -126,14 +127,8 @@ pub struct PriceChange {
 pub struct PriceChangeRow {
     /// The change.
     pub change: PriceChange,
-    /// The product's code.
-    pub code: String,
-    /// The product's name.
-    pub name: String,
-    /// Its specification.
-    pub specification: String,
-    /// Its model.
-    pub model: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// Its base unit.
     pub base_unit: String,
     /// Its maker's name.

@@ -70,7 +70,7 @@ async fn names(
     let found = catalogue::products(tx, &products).await?;
     let names = found
         .into_iter()
-        .map(|product| (product.id, (product.name, product.manufacturer_name)));
+        .map(|product| (product.id, (product.head.name, product.manufacturer_name)));
     Ok(names.collect())
 }
 

@@ -11,6 +11,7 @@ use super::sweep::SubmittedFilter;
 use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::{Result, stored};
 use crate::ids::{
@@ -278,10 +279,12 @@ pub(super) async fn rewrite(
 
 fn row_of(row: price_change::PriceChangeRow) -> Result<PriceChangeRow> {
     Ok(PriceChangeRow {
-        code: row.code,
-        name: row.name,
-        specification: row.specification,
-        model: row.model,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
         base_unit: row.base_unit,
         manufacturer_name: row.manufacturer_name,
         reference_limit: row.limit_price.map(UnitPrice::stored),

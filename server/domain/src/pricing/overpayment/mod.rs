@@ -16,6 +16,7 @@ use super::rules::PriceKind;
 pub use capability::{CAPABILITY, SPREAD_HOSPITALS_MIN};
 
 use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue::ProductHead;
 use crate::database::Reader;
 use crate::error::Result;
 use crate::ids::ProductId;
@@ -75,14 +76,8 @@ pub struct LowestListed {
 pub struct Overpayment {
     /// The product.
     pub product: ProductId,
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// 规格
-    pub specification: String,
-    /// 型号
-    pub model: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// 最小计量单位
     pub base_unit: String,
     /// Its maker's name.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sql::queries::overpayment;
 
 use super::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
+use crate::catalogue::ProductHead;
 use crate::database::Reader;
 use crate::error::{Error, Result, stored};
 use crate::ids::{OrganisationId, ProductId};
@@ -69,10 +70,12 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
     };
     Ok(Overpayment {
         product: ProductId(row.product),
-        code: row.code,
-        name: row.name,
-        specification: row.specification,
-        model: row.model,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
         base_unit: row.base_unit,
         manufacturer_name: row.manufacturer_name,
         price: UnitPrice::stored(row.price),

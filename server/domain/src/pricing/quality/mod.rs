@@ -19,6 +19,7 @@ use capability::{
 };
 
 use crate::caller::{Caller, OrganisationKind};
+use crate::catalogue::ProductHead;
 use crate::database::{Connection, Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::ids::{PriceFindingId, ProductId};
@@ -102,14 +103,8 @@ pub struct PriceFinding {
     pub kind: FindingKind,
     /// The product.
     pub product: ProductId,
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// 规格
-    pub specification: String,
-    /// 型号
-    pub model: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// Its maker's name.
     pub manufacturer_name: String,
     /// The limit today.

@@ -6,6 +6,7 @@ use sql::queries::price_finding;
 
 use super::{Bounds, FindingFilter, FindingKind, PriceFinding};
 use crate::caller::Caller;
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction};
 use crate::error::{Result, stored};
 use crate::ids::ProductId;
@@ -90,10 +91,12 @@ pub(super) async fn page(
             id: row.id,
             kind: stored(&row.kind)?,
             product: ProductId(row.product),
-            code: row.code,
-            name: row.name,
-            specification: row.specification,
-            model: row.model,
+            head: ProductHead {
+                code: row.code,
+                name: row.name,
+                specification: row.specification,
+                model: row.model,
+            },
             manufacturer_name: row.manufacturer_name,
             limit: row.limit_price.map(UnitPrice::stored),
             weight: row.weight.normalize(),

@@ -202,7 +202,7 @@ pub async fn accept(
     };
     let entered = change::enter(tx, moment, Origin::Report, &[new]).await?;
     let title = match title.trim() {
-        "" => format!("更低价格：{}", found.name),
+        "" => format!("更低价格：{}", found.head.name),
         title => title.to_owned(),
     };
     let publicity = change::publicize(tx, moment, caller, &title, &entered).await?;

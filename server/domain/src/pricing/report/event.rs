@@ -157,8 +157,8 @@ impl Reported {
         Self {
             case: CaseFigures {
                 product: product.id,
-                product_name: product.name.clone(),
-                code: product.code.clone(),
+                product_name: product.head.name.clone(),
+                code: product.head.code.clone(),
                 base_unit: product.base_unit.clone(),
                 manufacturer: product.manufacturer,
                 region: terms.region,
@@ -244,8 +244,8 @@ impl Report {
     fn figures(&self) -> CaseFigures {
         CaseFigures {
             product: self.product,
-            product_name: self.name.clone(),
-            code: self.code.clone(),
+            product_name: self.head.name.clone(),
+            code: self.head.code.clone(),
             base_unit: self.base_unit.clone(),
             manufacturer: self.manufacturer.0,
             region: self.terms.region,

@@ -23,6 +23,7 @@ pub use rules::{Duty, DutyFacts, ReportState};
 use super::change::ListedTerms;
 use crate::calendar::Deadline;
 use crate::caller::Caller;
+use crate::catalogue::ProductHead;
 use crate::database::Reader;
 use crate::error::{Error, Result};
 use crate::ids::{
@@ -52,14 +53,8 @@ pub struct Report {
     pub state: ReportState,
     /// Of which product.
     pub product: ProductId,
-    /// The product's code.
-    pub code: String,
-    /// The product's name.
-    pub name: String,
-    /// Its specification.
-    pub specification: String,
-    /// Its model.
-    pub model: String,
+    /// What people know it by.
+    pub head: ProductHead,
     /// Its base unit.
     pub base_unit: String,
     /// The product's maker.

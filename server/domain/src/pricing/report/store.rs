@@ -8,6 +8,7 @@ use super::rules::{DutyFacts, Known, ReportState};
 use super::{NewReport, Report, ReportFilter};
 use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
+use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction, column};
 use crate::error::{Result, stored};
 use crate::ids::{
@@ -102,10 +103,12 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
         case: Some(LowerPriceReportId(row.joined.unwrap_or(row.id))),
         state: stored(&row.state)?,
         product: ProductId(row.product),
-        code: row.code,
-        name: row.name,
-        specification: row.specification,
-        model: row.model,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
         base_unit: row.base_unit,
         manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
         reporter: Some((OrganisationId(row.organisation), row.organisation_name)),

@@ -158,7 +158,7 @@ pub async fn object(
         objection: id,
         publicity: window.id,
         product: change.product,
-        product_name: product.name,
+        product_name: product.head.name,
         manufacturer: change.manufacturer,
         reason: new.reason.trim().to_owned(),
     };
@@ -230,7 +230,7 @@ pub(in crate::pricing) async fn answer_objection(
     let answered = event::Answered {
         objection: id,
         product: change.product,
-        product_name: product.name,
+        product_name: product.head.name,
         manufacturer: change.manufacturer,
         state,
         answer: answer.to_owned(),
