@@ -191,7 +191,7 @@ async fn preview(request: Request, Json(offer): Json<Offer>) -> Answer<OfferPrev
             .warnings
             .iter()
             .map(|(code, words)| Told {
-                code: *code,
+                code,
                 text: request.say(words),
             })
             .collect(),
