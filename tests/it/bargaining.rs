@@ -219,7 +219,7 @@ async fn case_b16_only_the_invited_manufacturer_answers() {
 async fn the_manufacturer_counters_once_and_the_hospital_takes_it() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
-    platform.pays(HOSPITAL, product, "90").await;
+    platform.pays(HOSPITAL, product, "90.1357").await;
     let invitation = platform.invited(HOSPITAL, product, "80").await;
     let id = id(&invitation);
     let counter = |price: &str| json!({"price": price, "reason": "原料涨价"});
@@ -227,7 +227,7 @@ async fn the_manufacturer_counters_once_and_the_hospital_takes_it() {
     let above = answer(&platform, "maker", id, "counter", counter("95")).await;
     assert_eq!(above.problem(), (409, "price-above-current-price"));
     assert!(
-        !above.body.to_string().contains("90"),
+        !above.body.to_string().contains("90.1357"),
         "the hospital's own price is not told"
     );
 
