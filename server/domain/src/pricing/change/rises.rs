@@ -60,7 +60,7 @@ async fn hold_rises(
     let terms: Vec<(ListedTerms, &ListedPrice)> = rises
         .iter()
         .filter(|price| !known.contains(&price.id))
-        .map(|price| (ListedTerms::of(price), price))
+        .map(|price| (ListedTerms::under(price.key.borrowed(), &price.terms), price))
         .collect();
     let new: Vec<NewChange<'_>> = terms
         .iter()
@@ -107,18 +107,4 @@ async fn drop_rises(
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(())
-}
-
-impl ListedTerms {
-    fn of(price: &ListedPrice) -> Self {
-        Self {
-            region: price.key.region,
-            platform: price.key.platform.clone(),
-            level: price.key.level,
-            kind: price.key.kind,
-            price: price.terms.clone(),
-            effective_from: price.key.effective_from,
-            source: price.key.source.clone(),
-        }
-    }
 }

@@ -51,6 +51,19 @@ pub(crate) struct TermsFigures {
 }
 
 impl ListedTerms {
+    /// What a price list says under a key.
+    pub(crate) fn under(key: KeyRef<'_>, price: &PriceTerms) -> Self {
+        Self {
+            region: key.region,
+            platform: key.platform.to_owned(),
+            level: key.level,
+            kind: key.kind,
+            price: price.clone(),
+            effective_from: key.effective_from,
+            source: key.source.to_owned(),
+        }
+    }
+
     pub(in crate::pricing) fn key(&self, product: ProductId) -> KeyRef<'_> {
         KeyRef {
             product,

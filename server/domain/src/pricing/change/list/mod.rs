@@ -54,7 +54,7 @@ pub(crate) async fn enter_list(
         .new
         .iter()
         .filter_map(|place| found.get(*place))
-        .map(|(key, terms)| (key.product, ListedTerms::said(key, terms)))
+        .map(|(key, terms)| (key.product, ListedTerms::under(*key, terms)))
         .collect();
     let new: Vec<NewChange<'_>> = new
         .iter()
@@ -115,20 +115,6 @@ fn compare(
         }
     }
     compared
-}
-
-impl ListedTerms {
-    fn said(key: &KeyRef<'_>, terms: &PriceTerms) -> Self {
-        Self {
-            region: key.region,
-            platform: key.platform.to_owned(),
-            level: key.level,
-            kind: key.kind,
-            price: terms.clone(),
-            effective_from: key.effective_from,
-            source: key.source.to_owned(),
-        }
-    }
 }
 
 /// A limit as it would stand once a list is announced.
