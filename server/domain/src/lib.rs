@@ -73,6 +73,7 @@ pub const CAPABILITIES: &[&Capability] = &[
     &catalogue::CAPABILITY,
     &conduct::CAPABILITY,
     &pricing::CAPABILITY,
+    &pricing::current::CAPABILITY,
     &pricing::overpayment::CAPABILITY,
     &pricing::quality::CAPABILITY,
     &pricing::change::CAPABILITY,

@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::capability::{ANSWER_TERM, COUNTER_TERM, INVITATION_UNANSWERED};
 use super::rules::State;
-use super::{Invitation, event, store};
+use super::types::Invitation;
+use super::{event, store};
 use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::conduct::{self, NewMisconduct};

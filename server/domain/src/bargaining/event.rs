@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::State;
-use super::{Invitation, message, store};
+use super::types::Invitation;
+use super::{message, store};
 use crate::calendar::Deadline;
 use crate::ids::ProductId;
 use crate::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind};

@@ -1,5 +1,6 @@
 //! Sending invitations: one, a filter's worth, a spreadsheet and a flood of requests alike.
 
+use super::types::Invite;
 use std::collections::HashMap;
 
 use futures_util::try_join;
@@ -9,9 +10,10 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use super::capability::{ANSWER_TERM, BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT};
 use super::refusal::Refusal;
 use super::rules::{self, Decider, Decision, Outcome, Progress, Standing, State, Switches};
-use super::{Invitation, event, store};
+use super::types::Invitation;
+use super::{event, store};
 use crate::calendar::Deadline;
-use crate::caller::{Caller, OrganisationKind};
+use crate::caller::OrganisationKind;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::idempotency::key_reused;
@@ -30,23 +32,6 @@ const NOTE_LETTERS_MAX: usize = 500;
 
 /// Letters of an invitation's number: no vowels and nothing that looks like something else.
 const NUMBER_LETTERS: &[u8; 27] = b"23456789BCDFGHJKLMNPQRSTVWX";
-
-/// An offer by a hospital.
-#[derive(Debug, Clone)]
-pub struct Invite {
-    /// Who sends it.
-    pub caller: Caller,
-    /// For what.
-    pub product: ProductId,
-    /// Per base unit.
-    pub price: UnitPrice,
-    /// In sales units.
-    pub quantity: i64,
-    /// A remark to the manufacturer.
-    pub note: String,
-    /// The client's key: the same key again finds the same invitation.
-    pub idempotency_key: Option<String>,
-}
 
 /// What became of an offer.
 #[derive(Debug, Clone)]

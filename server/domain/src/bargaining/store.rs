@@ -7,9 +7,9 @@ use futures_util::future::BoxFuture;
 use sql::queries::bargaining;
 use uuid::Uuid;
 
-use super::Invitation;
-use super::invite::Invite;
 use super::rules::{Decision, Progress, Standing};
+use super::types::Invitation;
+use super::types::Invite;
 use crate::calendar::{Deadline, DeadlineColumns};
 use crate::catalogue::buyable;
 use crate::database::{Reader, Transaction};

@@ -11,16 +11,18 @@ pub(crate) mod seed_for_tests;
 mod store;
 #[cfg(test)]
 mod tests;
+mod types;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::Datelike;
 
 pub use capability::CAPABILITY;
 pub(crate) use deadline::DeadlineColumns;
 pub use deadline::{CountedTerm, Deadline, last_minute, until};
 pub use event::LOADED;
 pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
+pub use types::{LoadedNotice, Notice};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
@@ -30,36 +32,6 @@ use crate::moment::Moment;
 
 /// Days that a notice may name at most.
 const NAMED_DAYS_MAX: usize = 120;
-
-/// A notice of the State Council for one year.
-#[derive(Debug, Clone)]
-pub struct Notice {
-    /// The year whose days it settles.
-    pub year: i32,
-    /// Its title.
-    pub source: String,
-    /// The day it was published.
-    pub published_on: NaiveDate,
-    /// Rest days and make-up working days dated in that year.
-    pub days: Vec<NamedDay>,
-    /// The version of that year's notice that it replaces; none for the first one.
-    pub replaces: Option<i64>,
-}
-
-/// A notice that was loaded.
-#[derive(Debug, Clone)]
-pub struct LoadedNotice {
-    /// Its place in the order of loading.
-    pub version: i64,
-    /// The year whose days it settles.
-    pub year: i32,
-    /// Its title.
-    pub source: String,
-    /// The day it was published.
-    pub published_on: NaiveDate,
-    /// When it was loaded.
-    pub loaded_at: DateTime<Utc>,
-}
 
 /// Reads the calendar as loaded.
 ///

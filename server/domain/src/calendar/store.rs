@@ -3,7 +3,7 @@
 use sql::queries::calendar;
 
 use super::rules::{NamedDay, WorkingCalendar};
-use super::{LoadedNotice, Notice};
+use super::types::{LoadedNotice, Notice};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};

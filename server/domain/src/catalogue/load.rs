@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::rules::{self, Judgement};
-use super::{Product, ProductHead, event, store};
+use super::types::Product;
+use super::{ProductHead, event, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::Result;

@@ -9,11 +9,11 @@ mod head;
 mod load;
 mod rules;
 mod store;
+mod types;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 pub use capability::CAPABILITY;
 pub use event::{
@@ -22,65 +22,15 @@ pub use event::{
 pub use head::ProductHead;
 pub use load::{LoadedRow, ProductRow, RowVerdict, load};
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
+pub use types::{CodeHit, Product};
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
-use crate::ids::{EventId, OrganisationId, ProductId};
+use crate::ids::{EventId, ProductId};
 use crate::log::{self, Readers};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-
-/// A product of one manufacturer, at the level of its code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Product {
-    /// Its row.
-    pub id: ProductId,
-    /// What people know it by.
-    pub head: ProductHead,
-    /// 医保通用名
-    pub generic_name: String,
-    /// 注册备案号
-    pub certificate: String,
-    /// The certificate's last day, where known.
-    pub certificate_expires_on: Option<NaiveDate>,
-    /// Who makes it (registrant or filer).
-    pub manufacturer: OrganisationId,
-    /// The maker's name.
-    pub manufacturer_name: String,
-    /// 2, 4 or 6 digits of the national classification.
-    pub category_code: String,
-    /// 材质
-    pub material: String,
-    /// 特征
-    pub feature: String,
-    /// 最小计量单位
-    pub base_unit: String,
-    /// 最小销售单位
-    pub sales_unit: String,
-    /// 包装转换比: base units in a sales unit.
-    pub pack_ratio: Decimal,
-    /// Device identifiers.
-    pub udi_di: Vec<String>,
-    /// Whether it stands on the platform.
-    pub listing: Listing,
-    /// Why it does not.
-    pub listing_reason: String,
-    /// Its price in the price-advantage zone, if it stands there.
-    pub zone_price: Option<UnitPrice>,
-    /// Whether it is selected in volume-based procurement.
-    pub under_vbp: bool,
-}
-
-impl Product {
-    /// Whether it may be bought on `day`.
-    ///
-    /// # Errors
-    /// The reason why not.
-    pub fn buyable(&self, day: NaiveDate) -> Result<(), NotBuyable> {
-        rules::buyable(self.listing, self.certificate_expires_on, day)
-    }
-}
 
 /// A product by its id. Products are public to every caller.
 ///
@@ -128,15 +78,6 @@ pub async fn must_exist(db: &impl Reader, id: ProductId) -> Result<()> {
     } else {
         Err(Error::NotFound)
     }
-}
-
-/// What a code in a file points to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CodeHit {
-    /// One product.
-    One(ProductId),
-    /// A 20-character code of several specifications.
-    Several(usize),
 }
 
 /// The products behind codes: by the whole code, else a 20-character code by its specifications.

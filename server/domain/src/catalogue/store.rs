@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sql::queries::catalogue;
 
-use super::{Listing, Product, ProductHead};
+use super::types::Product;
+use super::{Listing, ProductHead};
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::{Error, Result, stored};
 use crate::ids::{EventId, ImportId, OrganisationId, ProductId};

@@ -2,7 +2,7 @@
 
 use sql::queries::conduct;
 
-use super::{Before, Misconduct, NewMisconduct};
+use super::types::{Before, Misconduct, NewMisconduct};
 use crate::capability::MisconductKind;
 use crate::database::{Reader, Transaction, column};
 use crate::error::{Error, Result};

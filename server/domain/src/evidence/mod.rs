@@ -4,38 +4,19 @@
 mod capability;
 mod rules;
 mod store;
+mod types;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
-
 pub use capability::CAPABILITY;
 pub use rules::{BYTES_MAX, MediaType};
+pub use types::Evidence;
 
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
-use crate::ids::{EvidenceId, OrganisationId};
+use crate::ids::EvidenceId;
 use crate::moment::Moment;
-
-/// A file that was handed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// Its name in the database and in the object store.
-    pub id: EvidenceId,
-    /// Who handed it in.
-    pub organisation: OrganisationId,
-    /// Its name on the sender's computer.
-    pub file_name: String,
-    /// What it is, by its content.
-    pub media_type: MediaType,
-    /// Its length.
-    pub bytes: i64,
-    /// SHA-256 of the bytes.
-    pub sha256: [u8; 32],
-    /// When it was handed in.
-    pub recorded_at: DateTime<Utc>,
-}
 
 /// Notes a file whose bytes have been stored under `evidence.id`.
 ///

@@ -2,7 +2,7 @@
 
 use sql::queries::evidence;
 
-use super::Evidence;
+use super::types::Evidence;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};

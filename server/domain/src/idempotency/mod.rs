@@ -3,40 +3,19 @@
 
 mod capability;
 mod store;
+mod types;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 pub use capability::{CAPABILITY, IDEMPOTENCY_KEY_REUSED};
+pub use types::{Asked, Kept};
 
 use crate::database::Transaction;
 use crate::error::{Error, Refused, Result};
-use crate::ids::AccountId;
 use crate::words::Words;
 
 /// How long a repeated request finds its first answer.
 const KEPT: TimeDelta = TimeDelta::days(7);
-
-/// A request under a key.
-#[derive(Debug, Clone)]
-pub struct Asked {
-    /// Who asks.
-    pub account: AccountId,
-    /// What is asked for: keys of different operations are different keys.
-    pub operation: String,
-    /// The client's key.
-    pub key: String,
-    /// What tells this request from another under the same key.
-    pub fingerprint: Vec<u8>,
-}
-
-/// An answer that was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
-    /// The status of HTTP.
-    pub status: i16,
-    /// The body.
-    pub body: String,
-}
 
 /// The answer given to the same request before. When there is none, the key is held until the
 /// transaction ends, so that a request which arrives meanwhile waits for this one's answer.

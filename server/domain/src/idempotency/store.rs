@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sql::queries::idempotency;
 
-use super::{Asked, Kept};
+use super::types::{Asked, Kept};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use sql::queries::job_run;
 
-use super::{Latest, Run, RunId, RunState, Turn};
+use super::RunId;
+use super::types::{Latest, Run, RunState, Turn};
 use crate::database::{Reader, Transaction};
 use crate::error::{Result, stored};
 use crate::moment::Moment;

@@ -9,8 +9,7 @@ mod event;
 mod preview;
 mod rules;
 mod store;
-
-use chrono::{DateTime, Utc};
+mod types;
 
 pub use capability::CAPABILITY;
 pub use preview::{
@@ -19,13 +18,13 @@ pub use preview::{
     preview_prices_above, preview_products,
 };
 pub use rules::{LimitChange, LinkageState};
+pub use types::{Linkage, LinkagePublicity};
 
-use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{LoadedRow, RowVerdict};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
-use crate::ids::{ImportId, LinkageId, PublicityId};
+use crate::ids::{ImportId, LinkageId};
 use crate::log;
 use crate::moment::Moment;
 use crate::pricing::ListedPriceRow;
@@ -33,42 +32,6 @@ use crate::pricing::change::{enter_list, publicize_list, withdraw_list};
 
 /// Letters of a title.
 const TITLE_LETTERS_MAX: usize = 200;
-
-/// A list of another platform.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Linkage {
-    /// Its row; grows with time.
-    pub id: LinkageId,
-    /// The import that brought it.
-    pub import: ImportId,
-    /// The file's name.
-    pub file_name: String,
-    /// What the exchange centre calls its publicity.
-    pub title: String,
-    /// How far it has come.
-    pub state: LinkageState,
-    /// Rows that became changes of prices.
-    pub rows: i64,
-    /// Rows that say what is known already.
-    pub unchanged: i64,
-    /// When its first rows came.
-    pub begun_at: DateTime<Utc>,
-    /// When its last row had its verdict.
-    pub loaded_at: Option<DateTime<Utc>>,
-    /// When it was made public or cancelled.
-    pub decided_at: Option<DateTime<Utc>>,
-    /// Its window.
-    pub publicity: Option<LinkagePublicity>,
-}
-
-/// The window in which a list is public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LinkagePublicity {
-    /// Its row.
-    pub id: PublicityId,
-    /// Its end.
-    pub deadline: Deadline,
-}
 
 /// Enters rows of the list that an import brings, and says what became of each, in order.
 ///

@@ -3,7 +3,7 @@
 use sql::queries::linkage;
 
 use super::rules::LinkageState;
-use super::{Linkage, LinkagePublicity};
+use super::types::{Linkage, LinkagePublicity};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};

@@ -12,6 +12,7 @@ mod forget;
 mod import;
 mod kind;
 mod store;
+mod types;
 mod verdict;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -20,6 +21,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 pub use capability::{CAPABILITY, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
 pub use import::Import;
 pub use kind::{ImportKind, ImportState};
+pub use types::{Before, Claim, Claimed, ImportPage};
 pub use verdict::{Counts, Told};
 
 use crate::caller::Caller;
@@ -42,55 +44,6 @@ const UPLOAD_SILENCE_MAX: TimeDelta = TimeDelta::minutes(15);
 
 /// Letters of a file's name that are kept.
 const FILE_NAME_LETTERS_MAX: usize = 200;
-
-/// The right to work on an import, until somebody else takes it over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Claim {
-    /// Which.
-    pub import: ImportId,
-    attempt: i32,
-}
-
-impl Claim {
-    /// The how manieth worker holds it, from 1.
-    #[must_use]
-    pub fn attempt(&self) -> i32 {
-        self.attempt
-    }
-}
-
-/// What a worker needs to know of an import it has claimed.
-#[derive(Debug, Clone)]
-pub struct Claimed {
-    /// What it holds.
-    pub kind: ImportKind,
-    /// Its name where it came from.
-    pub file_name: String,
-    /// Its size.
-    pub file_bytes: i64,
-    /// The row up to which rows have had their effect.
-    pub last_row: u32,
-    /// On whose behalf it is loaded.
-    pub caller: Caller,
-    /// Whether that account may still act.
-    pub is_active: bool,
-    /// Whether the file is kept in the database.
-    pub has_file: bool,
-}
-
-/// Where a page of imports begins: after this instant and row, going back in time.
-pub type Before = Option<(DateTime<Utc>, ImportId)>;
-
-/// A page of imports.
-#[derive(Debug, Clone)]
-pub struct ImportPage {
-    /// The imports, newest first.
-    pub imports: Vec<Import>,
-    /// How many there are in all.
-    pub total: i64,
-    /// How many of them are running.
-    pub running: i64,
-}
 
 /// Notes that a file is coming. Nobody sees it before [`begin`].
 ///

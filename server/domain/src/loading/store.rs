@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sql::queries::loading;
 
-use super::{Before, Claim, Claimed, Counts, Import, ImportKind, ImportPage};
+use super::types::{Before, Claim, Claimed, ImportPage};
+use super::{Counts, Import, ImportKind};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};

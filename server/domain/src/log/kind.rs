@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::NewEvent;
 use super::message::{Audience, Background, Gather, MessageKind, Notice, each};
+use super::types::NewEvent;
 
 /// What events can be about.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::Entry;
+use super::types::Entry;
 use crate::capability::Capability;
 use crate::database::Transaction;
 use crate::error::{Error, Result};

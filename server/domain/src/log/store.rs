@@ -2,7 +2,7 @@
 
 use sql::queries::log;
 
-use super::{Entry, FeedEntry, NewEvent, Passage};
+use super::types::{Entry, FeedEntry, NewEvent, Passage};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::Result;

@@ -1,5 +1,6 @@
 //! The follower: from entries of the ledger to messages, by what each kind of event says of them.
 
+use super::types::{NewMessage, Recipient};
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
@@ -9,24 +10,10 @@ use super::{FOLLOWER, kinds, mail, store};
 use crate::database::Transaction;
 use crate::error::Result;
 use crate::ids::{AccountId, OrganisationId};
-use crate::log::{self, Background, Draft, Entry, EventKind, MessageKind, Notice, Sides};
+use crate::log;
+use crate::log::{Background, Draft, Entry, EventKind, Notice, Sides};
 use crate::moment::Moment;
 use crate::party;
-
-/// Someone who can receive a message.
-#[derive(Debug, Clone)]
-pub(super) struct Recipient {
-    pub(super) account: AccountId,
-    pub(super) organisation: OrganisationId,
-    pub(super) email: Option<String>,
-}
-
-/// A message about to be written.
-pub(super) struct NewMessage<'a> {
-    pub(super) kind: &'static MessageKind,
-    pub(super) draft: &'a Draft,
-    pub(super) recipient: &'a Recipient,
-}
 
 /// Makes the messages of about `rows_max` further entries of the ledger, and says how many it took: 0
 /// at the end.

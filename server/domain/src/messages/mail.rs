@@ -1,10 +1,11 @@
 //! Mail that waits to be sent, and what became of each try.
 
+use super::types::{Mail, MailId, NewMail};
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::follow::NewMessage;
+use super::types::NewMessage;
 use super::{kinds, rules, store};
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
@@ -16,39 +17,6 @@ const CLAIM: TimeDelta = TimeDelta::minutes(10);
 
 /// Letters of an error that are kept.
 const ERROR_LETTERS_MAX: usize = 500;
-
-/// A mail in its bookkeeping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct MailId(pub i64);
-
-/// A mail to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mail {
-    /// Its row.
-    pub id: MailId,
-    /// The address it goes to.
-    pub recipient: String,
-    /// The part of its Message-ID before the `@`: of position, account and instant, the same
-    /// however often it is sent.
-    pub message_id: String,
-    /// What it is about, in Chinese.
-    pub subject: String,
-    /// What it says, in Chinese, without the link.
-    pub body: String,
-    /// The page of the console that it points to.
-    pub link: String,
-    /// Which try this is, from 1.
-    pub attempts: i32,
-}
-
-/// A mail about to be written.
-pub(super) struct NewMail<'a> {
-    pub(super) message: i64,
-    pub(super) recipient: &'a str,
-    pub(super) message_id: String,
-    pub(super) subject: String,
-    pub(super) body: String,
-}
 
 /// Writes the mail of messages written just now to those who have an address.
 pub(super) async fn write(

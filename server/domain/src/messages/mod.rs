@@ -18,46 +18,23 @@ mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
-
-use chrono::{DateTime, Utc};
-use serde_json::Value;
+mod types;
 
 pub use capability::CAPABILITY;
 pub use follow::follow;
 pub use kinds::kinds;
-pub use mail::{
-    Mail, MailId, claim_mail_due, mail_waiting, note_failed, note_sent, note_unreachable,
-};
+pub use mail::{claim_mail_due, mail_waiting, note_failed, note_sent, note_unreachable};
+pub use types::{Mail, MailId, Message, MessageFilter};
 
 use crate::caller::Caller;
 use crate::capability::Capability;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::MessageId;
-use crate::log::{MessageKind, Text};
 use crate::moment::Moment;
 
 /// The name of the follower.
 pub const FOLLOWER: &str = "messages";
-
-/// A message in a person's inbox.
-#[derive(Debug, Clone)]
-pub struct Message {
-    /// Its row; grows with time.
-    pub id: i64,
-    /// When it happened.
-    pub at: DateTime<Utc>,
-    /// What happened.
-    pub kind: &'static MessageKind,
-    /// What it says.
-    pub text: Text,
-    /// The page of the console that it leads to.
-    pub link: String,
-    /// The event's figures, with the names of those concerned.
-    pub data: Value,
-    /// When its reader marked it read.
-    pub read_at: Option<DateTime<Utc>>,
-}
 
 /// The caller's messages before the message `before`, newest first, and how many there are.
 ///
@@ -72,16 +49,6 @@ pub async fn messages(
     rows_max: i64,
 ) -> Result<(Vec<Message>, i64)> {
     store::page(db, capabilities, caller.account, filter, before, rows_max).await
-}
-
-/// Which messages to list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MessageFilter {
-    /// All.
-    #[default]
-    All,
-    /// Those not yet read.
-    Unread,
 }
 
 /// How many messages the caller has not read.

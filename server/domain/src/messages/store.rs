@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use sql::queries::{messages, party};
 
-use super::follow::NewMessage;
-use super::mail::NewMail;
-use super::{Mail, MailId, Message, MessageFilter, kinds};
+use super::kinds;
+use super::types::NewMail;
+use super::types::NewMessage;
+use super::types::{Mail, MailId, Message, MessageFilter};
 use crate::caller::OrganisationKind;
 use crate::capability::Capability;
 use crate::database::{Reader, Transaction};

@@ -6,11 +6,15 @@ mod password;
 mod rules;
 mod session;
 mod store;
+mod types;
 
 pub use capability::CAPABILITY;
 pub use event::ORGANISATION_ENTERED;
 pub use rules::is_credit_code;
-pub use session::{SignIn, SignedIn, Token, resume, sign_in, sign_out};
+pub use session::{SignIn, resume, sign_in, sign_out};
+pub use types::{
+    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, SignedIn, Token,
+};
 
 use crate::caller::{Caller, OrganisationKind, Role};
 use crate::database::{Reader, Transaction};
@@ -18,81 +22,6 @@ use crate::error::{Error, FieldError, Result};
 use crate::ids::{AccountId, OrganisationId};
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-
-/// An organisation on the platform.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Organisation {
-    /// Its row.
-    pub id: OrganisationId,
-    /// Its registered name.
-    pub name: String,
-    /// What it is.
-    pub kind: OrganisationKind,
-    /// 统一社会信用代码; foreign registrants have none.
-    pub credit_code: Option<String>,
-    /// 定点医疗机构编码, of a hospital.
-    pub institution_code: Option<String>,
-    /// The district of a bureau; none for the city's.
-    pub district: Option<String>,
-    /// Where it receives mail.
-    pub email: Option<String>,
-}
-
-/// An organisation to be entered.
-#[derive(Debug, Clone)]
-pub struct NewOrganisation {
-    /// Its registered name.
-    pub name: String,
-    /// What it is.
-    pub kind: OrganisationKind,
-    /// 统一社会信用代码
-    pub credit_code: Option<String>,
-    /// 定点医疗机构编码
-    pub institution_code: Option<String>,
-    /// Where it receives mail.
-    pub email: Option<String>,
-}
-
-/// An account as its keepers see it.
-#[derive(Debug, Clone)]
-pub struct Account {
-    /// Its row.
-    pub id: AccountId,
-    /// The name to sign in with.
-    pub account: String,
-    /// The person's or program's name.
-    pub display_name: String,
-    /// What it may do.
-    pub roles: Vec<Role>,
-    /// Where it receives mail.
-    pub email: Option<String>,
-    /// Whether it may sign in.
-    pub is_active: bool,
-}
-
-/// An account to be opened.
-#[derive(Debug, Clone)]
-pub struct NewAccount {
-    /// The name to sign in with.
-    pub account: String,
-    /// The person's or program's name.
-    pub display_name: String,
-    /// The first password.
-    pub password: String,
-    /// What it may do.
-    pub roles: Vec<Role>,
-    /// Where it receives mail.
-    pub email: Option<String>,
-}
-
-/// A page of organisations.
-#[derive(Debug, Clone, Default)]
-pub struct OrganisationFilter {
-    /// Only these.
-    pub kind: Option<OrganisationKind>,
-    /// Only those whose name holds this.
-    pub name_part: Option<String>,
-}
 
 /// Enters an organisation.
 ///

@@ -1,14 +1,11 @@
 //! Signing in and out. A session is known by the hash of its token, so that a stolen database opens
 //! no door. Sessions live on the wall clock: moving a simulated clock signs nobody out.
 
-use std::fmt::Write;
+use super::types::{SignedIn, Token};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rand::Rng;
-use sha2::{Digest, Sha256};
 
 use super::{password, rules, store};
-use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
 
@@ -20,56 +17,6 @@ const AGE_MAX: TimeDelta = TimeDelta::days(7);
 
 /// How stale the noted time of last use may be, to spare a write with every request.
 const TOUCH_AFTER: TimeDelta = TimeDelta::minutes(1);
-
-/// A session's secret, in its holder's hands.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
-
-impl Token {
-    fn fresh() -> Self {
-        let mut bytes = [0_u8; 32];
-        rand::rng().fill_bytes(&mut bytes);
-        Self(hex(&bytes))
-    }
-
-    /// Takes what a client sent for a token.
-    #[must_use]
-    pub fn sent(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-
-    /// The text to hand out, once.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.0
-    }
-
-    /// What is stored and looked up.
-    #[must_use]
-    pub fn hash(&self) -> Vec<u8> {
-        Sha256::digest(self.0.as_bytes()).to_vec()
-    }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
-}
-
-/// A caller with the names that people know them by.
-#[derive(Debug, Clone)]
-pub struct SignedIn {
-    /// Who may do what.
-    pub caller: Caller,
-    /// The name signed in with.
-    pub account: String,
-    /// The person's or program's name.
-    pub display_name: String,
-    /// The organisation's name.
-    pub organisation_name: String,
-}
 
 /// The outcome of an attempt to sign in. Both must be committed.
 pub enum SignIn {

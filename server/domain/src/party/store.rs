@@ -5,8 +5,8 @@ use serde_json::json;
 use sql::queries::party;
 
 use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN};
-use super::session::{SignedIn, Token};
-use super::{Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
+use super::types::{Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
+use super::types::{SignedIn, Token};
 use crate::caller::{Caller, OrganisationKind, Role};
 use crate::capability::RefusalKind;
 use crate::database::{Reader, Transaction};

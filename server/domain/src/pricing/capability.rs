@@ -1,10 +1,8 @@
-//! What listed prices, limits and own prices bring to the centre.
+//! What listed prices and limits bring to the centre.
 
-use super::current::ConcludedAbove;
 use super::event;
 use super::limits;
 use crate::capability::{Capability, DueWork, Pace, Stage, When};
-use crate::rulebook::{Rule, RuleDefinition, Unit};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
@@ -14,27 +12,9 @@ pub const CAPABILITY: Capability = Capability {
         "listed_price_source",
         "reference_limit",
         "reference_limit_version",
-        "current_purchase_price",
     ],
-    rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
     work: &[SETTLE_LIMITS],
     ..Capability::named("pricing")
-};
-
-/// What becomes of concluded prices above a new limit.
-pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {
-    definition: RuleDefinition {
-        key: "bargaining.concluded_above_limit",
-        unit: Unit::Choice,
-        clause: "S4-13",
-        default: "stand",
-        label: Label::new(
-            "限价下调后已成交价的处理",
-            "concluded prices above a fallen limit",
-        ),
-        choices: &["stand", "end"],
-    },
-    read: |_, value| value.parse().ok(),
 };
 
 /// One day a batch, up to today.

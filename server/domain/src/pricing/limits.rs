@@ -1,11 +1,11 @@
 //! Reference limits: today's kept ready, every other day's calculated from the prices recorded.
 
+use super::types::{ChangedLimit, Limit, LimitVersion};
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::event::{LIMITS_CHANGED, LimitsChanged};
-use super::region::Region;
 use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, lowest_of_each};
 use super::store;
 use crate::catalogue;
@@ -22,36 +22,6 @@ const LIMITS_OF_DAY: &str = "limits_of_day";
 
 /// Products whose limits are worked out in one go.
 pub(super) const PRODUCTS_AT_ONCE: usize = 5_000;
-
-/// The limit of a product today.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Limit {
-    /// The product.
-    pub product: ProductId,
-    /// Per base unit; none for the candidate catalogue.
-    pub price: Option<UnitPrice>,
-    /// The province it comes from.
-    pub region: Option<Region>,
-    /// The platform it comes from.
-    pub platform: Option<String>,
-    /// Since when.
-    pub effective_on: NaiveDate,
-    /// The version that invitations point to.
-    pub version: i64,
-}
-
-/// One step in the history of a limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LimitVersion {
-    /// The first day.
-    pub effective_on: NaiveDate,
-    /// Per base unit; none for the candidate catalogue.
-    pub price: Option<UnitPrice>,
-    /// The province it comes from.
-    pub region: Option<Region>,
-    /// When the platform worked it out.
-    pub recorded_at: DateTime<Utc>,
-}
 
 /// How a product's limit comes about on any day, as known at an instant.
 ///
@@ -135,12 +105,6 @@ pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<
     catalogue::note_expired_certificates(tx, moment, day).await?;
     setting::write(tx, LIMITS_OF_DAY, &day.to_string()).await?;
     Ok(Some(day))
-}
-
-/// A limit that a recalculation changed.
-pub(super) struct ChangedLimit<'a> {
-    pub(super) product: ProductId,
-    pub(super) lowest: Option<&'a Lowest<'a>>,
 }
 
 /// Renews the limits kept of products whose prices changed. On a day that is not settled yet, settling

@@ -3,7 +3,7 @@
 pub mod campaign;
 mod capability;
 pub mod change;
-mod current;
+pub mod current;
 mod event;
 mod fresh;
 mod limits;
@@ -18,8 +18,10 @@ mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod types;
 
-pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT, SETTLE_LIMITS};
+pub use capability::{CAPABILITY, SETTLE_LIMITS};
+pub use current::CONCLUDED_ABOVE_LIMIT;
 pub use current::{
     ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice, current_price,
     current_price_history, current_prices, declare_current_prices, end_concluded_above_limit,
@@ -27,12 +29,11 @@ pub use current::{
 };
 pub(crate) use current::{conclude, concluded_above_limit};
 pub use event::LIMITS_CHANGED;
-pub use limits::{
-    Limit, LimitVersion, limit_history, limits, limits_of_event, settle_day, sheet, spread,
-};
+pub use limits::{limit_history, limits, limits_of_event, settle_day, sheet, spread};
 pub use load::{ListedPriceRow, LoadState, load_part};
 pub use region::Region;
 pub use rules::{
     Considered, Counting, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind,
     PriceTerms, excluded,
 };
+pub use types::{Limit, LimitVersion};

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sql::queries::bargaining;
 
-use super::{InvitationFilter, Order, Place, Waiting};
-use crate::bargaining::{Invitation, State, store};
+use super::types::{InvitationFilter, Order, Place, Waiting};
+use crate::bargaining::types::Invitation;
+use crate::bargaining::{State, store};
 use crate::database::Reader;
 use crate::error::{Result, stored};
 use crate::ids::{InvitationId, OrganisationId, ProductId};

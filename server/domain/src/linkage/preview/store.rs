@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use sql::queries::linkage;
 
-use super::{
+use super::types::{
     Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
     ProductForeseen, Step, Unmade,
 };

@@ -6,7 +6,7 @@ use sql::queries::loading;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{Json, ToSql, Type};
 
-use super::{Run, Told};
+use super::types::{Run, Told};
 use crate::catalogue::{LoadedRow, RowVerdict};
 use crate::database::{Reader, Transaction};
 use crate::error::Result;

@@ -1,5 +1,6 @@
 //! Answering a collection: a manufacturer confirms the prices that stand, or declares others for it.
 
+use super::types::Confirmed;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::rules::must_take_answers;
@@ -10,17 +11,6 @@ use crate::error::{Error, FieldError, Result};
 use crate::ids::{CampaignId, EvidenceId, ProductId};
 use crate::log::{self, Readers};
 use crate::moment::Moment;
-
-/// What a confirmation came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Confirmed {
-    /// Products that had no answer before.
-    pub confirmed: i64,
-    /// The manufacturer's products in the collection.
-    pub products: i64,
-    /// Those that have an answer now.
-    pub answered: i64,
-}
 
 /// Demands that the collection is one that the caller has to answer and still may, and holds it open
 /// until the transaction ends.

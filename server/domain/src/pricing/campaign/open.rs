@@ -1,8 +1,9 @@
 //! Opening a collection: every manufacturer with listed products in its scope has to answer.
 
-use chrono::{Datelike, NaiveDate};
+use super::types::NewCampaign;
+use chrono::Datelike;
 
-use super::{Quarter, event, store};
+use super::{event, store};
 use crate::calendar::Deadline;
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
@@ -11,17 +12,6 @@ use crate::error::{FieldError, Result};
 use crate::ids::{CampaignId, OrganisationId};
 use crate::log::{self, Readers};
 use crate::moment::Moment;
-
-/// A collection about to be opened.
-#[derive(Debug, Clone)]
-pub struct NewCampaign {
-    /// Whose prices.
-    pub quarter: Quarter,
-    /// The class whose products are asked for; all when none.
-    pub category: Option<String>,
-    /// The last day on which answers are taken.
-    pub due_on: NaiveDate,
-}
 
 /// Opens a collection. A quarter and scope that has one keeps it as it is: opening it again, or twice
 /// at once, answers the same one.

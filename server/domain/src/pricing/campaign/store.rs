@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sql::queries::campaign;
 
-use super::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
+use super::types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::catalogue::ProductHead;

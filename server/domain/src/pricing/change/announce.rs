@@ -8,7 +8,8 @@ use super::capability::CHANGE_EFFECT;
 use super::rules::{
     ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as, overtaken,
 };
-use super::{ListedTerms, PriceChange, event, publicity, store};
+use super::types::PriceChange;
+use super::{ListedTerms, event, publicity, store};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ListedPriceId, ProductId, PublicityId};

@@ -6,7 +6,8 @@ use super::capability::{
     PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER,
 };
 use super::rules::{Origin, Step};
-use super::{ListedTerms, NewChange, PriceChange, event, save, store};
+use super::types::{NewChange, PriceChange};
+use super::{ListedTerms, event, save, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
 use crate::database::Transaction;

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::rules::Origin;
-use super::{ObjectionState, PriceChange, earlier, message, notices};
+use super::types::PriceChange;
+use super::{ObjectionState, earlier, message, notices};
 use crate::calendar::Deadline;
 use crate::ids::{ObjectionId, OrganisationId, ProductId, PublicityId};
 use crate::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind};

@@ -20,8 +20,9 @@ mod store;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod types;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 pub use capability::{CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
@@ -39,132 +40,19 @@ pub use objection::{
 pub use publicity::{Publicity, publicities, publicity};
 pub use rises::{finish_load, load_listed_prices};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
-pub use sweep::{SubmittedFilter, Swept, decide_filtered};
+pub use sweep::{Swept, decide_filtered};
+pub use types::{ChangeFilter, PriceChange, PriceChangeRow, SubmittedFilter};
 
 pub use super::listed::ListedTerms;
 use super::rules::PriceTerms;
-use crate::calendar::Deadline;
 use crate::caller::Caller;
-use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
-use crate::ids::{
-    AccountId, CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId, PriceChangeId,
-    ProductId, PublicityId,
-};
+use crate::ids::PriceChangeId;
 use crate::log::{self, Passage};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
-
-/// A change about to be entered.
-#[derive(Debug, Clone)]
-pub(crate) struct NewChange<'a> {
-    /// Whose price.
-    pub(crate) product: ProductId,
-    /// What it says.
-    pub(crate) terms: &'a ListedTerms,
-    /// A remark of the submitter's.
-    pub(crate) remark: &'a str,
-    /// What proves it.
-    pub(crate) evidence: &'a [EvidenceId],
-    /// The collection it answers.
-    pub(crate) campaign: Option<CampaignId>,
-    /// The list it stands in.
-    pub(crate) linkage: Option<LinkageId>,
-    /// The price that it ends instead of setting one.
-    pub(crate) ends: Option<ListedPriceId>,
-    /// Who submits it; none when a rule does.
-    pub(crate) account: Option<AccountId>,
-    /// For whom.
-    pub(crate) organisation: OrganisationId,
-}
-
-/// A change of a listed price.
-#[derive(Debug, Clone)]
-pub struct PriceChange {
-    /// Its row; grows with time.
-    pub id: PriceChangeId,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// Whose price.
-    pub product: ProductId,
-    /// The product's maker.
-    pub manufacturer: OrganisationId,
-    /// What it says.
-    pub terms: ListedTerms,
-    /// A remark of the submitter's.
-    pub remark: String,
-    /// What proves it.
-    pub evidence: Vec<EvidenceId>,
-    /// The collection it answers.
-    pub campaign: Option<CampaignId>,
-    /// The list it stands in.
-    pub linkage: Option<LinkageId>,
-    /// The price that it ends instead of setting one.
-    pub ends: Option<ListedPriceId>,
-    /// How far it has come.
-    pub state: ChangeState,
-    /// Why it was returned or refused.
-    pub reason: String,
-    /// When it was submitted last.
-    pub submitted_at: DateTime<Utc>,
-    /// Who submitted it.
-    pub organisation: OrganisationId,
-    /// When its state changed last.
-    pub decided_at: Option<DateTime<Utc>>,
-    /// The window in which it is public.
-    pub publicity: Option<PublicityId>,
-    /// The first day on which it counts, once announced.
-    pub counts_from: Option<NaiveDate>,
-    /// The listed price it became.
-    pub listed_price: Option<ListedPriceId>,
-    /// Grows with every change of it.
-    pub version: i32,
-}
-
-/// A change with what a list shows beside it.
-#[derive(Debug, Clone)]
-pub struct PriceChangeRow {
-    /// The change.
-    pub change: PriceChange,
-    /// What people know it by.
-    pub head: ProductHead,
-    /// Its base unit.
-    pub base_unit: String,
-    /// Its maker's name.
-    pub manufacturer_name: String,
-    /// The reference limit today.
-    pub reference_limit: Option<UnitPrice>,
-    /// Until when it may be objected to.
-    pub deadline: Option<Deadline>,
-    /// Objections without an answer.
-    pub objections_open: i64,
-}
-
-/// Which changes a list holds; an absent part asks nothing.
-#[derive(Debug, Clone, Default)]
-pub struct ChangeFilter {
-    /// Where they come from.
-    pub origin: Option<Origin>,
-    /// How far they have come.
-    pub states: Option<Vec<ChangeState>>,
-    /// Whose products.
-    pub manufacturer: Option<OrganisationId>,
-    /// In which list.
-    pub linkage: Option<LinkageId>,
-    /// For which collection.
-    pub campaign: Option<CampaignId>,
-    /// Of which product.
-    pub product: Option<ProductId>,
-    /// In which window.
-    pub publicity: Option<PublicityId>,
-    /// Of products that this organisation makes, or buys at a price of its own on that day.
-    pub concerning: Option<(OrganisationId, NaiveDate)>,
-    /// A part of the product's name, or how its code begins.
-    pub name_part: Option<String>,
-    /// Without the rows of linkage lists that were never public.
-    pub without_drafts: bool,
-}
+pub(crate) use types::NewChange;
 
 /// Changes that the caller may read, newest first, from before `before`: overseers all, a
 /// manufacturer those of its products. Says how many there are.
@@ -245,41 +133,6 @@ const BY_KNOWN: [&str; 6] = [
     event::WITHDRAWN.kind.name,
     event::OBJECTION_ANSWERED.kind.name,
 ];
-
-/// What waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct ChangesWaiting {
-    /// Declarations of the caller's own that were asked back.
-    returned: i64,
-    /// Changes that the exchange centre has not decided on.
-    to_check: i64,
-    /// Objections without an answer.
-    objections_open: i64,
-}
-
-impl PriceChangeRow {
-    /// The change as the caller may see it, if at all. Who stands behind a change that is not its
-    /// manufacturer's own stays unknown, and so does what they say beside the price.
-    fn seen_by(mut self, caller: &Caller) -> Option<Self> {
-        let change = &mut self.change;
-        if caller.is_overseer() || change.organisation == caller.organisation {
-            return Some(self);
-        }
-        let is_hidden =
-            change.manufacturer != caller.organisation || change.origin == Origin::Linkage;
-        if is_hidden && change.publicity.is_none() {
-            return None;
-        }
-        self.hide_submitter();
-        Some(self)
-    }
-
-    fn hide_submitter(&mut self) {
-        self.change.remark.clear();
-        self.change.evidence.clear();
-        self.change.organisation = self.change.manufacturer;
-    }
-}
 
 /// The changes in publicity, which every caller may read: a product, a place and a price, but not
 /// who submitted them, with what remark or on what evidence. Says how many there are.

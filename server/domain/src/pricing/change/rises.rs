@@ -3,7 +3,8 @@
 
 use super::decide::advance;
 use super::rules::{Origin, Step};
-use super::{ListedTerms, NewChange, event, save, store};
+use super::types::NewChange;
+use super::{ListedTerms, event, save, store};
 use crate::caller::Caller;
 use crate::catalogue::RowVerdict;
 use crate::database::Transaction;
@@ -60,7 +61,12 @@ async fn hold_rises(
     let terms: Vec<(ListedTerms, &ListedPrice)> = rises
         .iter()
         .filter(|price| !known.contains(&price.id))
-        .map(|price| (ListedTerms::under(price.key.borrowed(), &price.terms), price))
+        .map(|price| {
+            (
+                ListedTerms::under(price.key.borrowed(), &price.terms),
+                price,
+            )
+        })
         .collect();
     let new: Vec<NewChange<'_>> = terms
         .iter()

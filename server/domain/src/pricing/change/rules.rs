@@ -11,8 +11,8 @@ use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::PriceChange;
 use super::capability::PRICE_CHANGE_CLOSED;
+use super::types::PriceChange;
 use crate::calendar::WorkingCalendar;
 use crate::error::Refused;
 use crate::ids::{ListedPriceId, ProductId};

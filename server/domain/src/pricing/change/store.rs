@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use sql::queries::price_change;
 
+use super::ListedTerms;
 use super::message::{Announced, Changes};
 use super::rules::Origin;
-use super::sweep::SubmittedFilter;
-use super::{ChangeFilter, ChangesWaiting, ListedTerms, NewChange, PriceChange, PriceChangeRow};
+use super::types::SubmittedFilter;
+use super::types::{ChangeFilter, ChangesWaiting, NewChange, PriceChange, PriceChangeRow};
 use crate::calendar::Deadline;
 use crate::caller::Caller;
 use crate::catalogue::ProductHead;

@@ -1,44 +1,17 @@
 //! One decision on everything submitted that a filter finds, part by part.
 
 use super::decide::{Decision, Window, accept, decide};
-use super::rules::{ChangeState, Origin, Step};
-use super::{ChangeFilter, store};
+use super::rules::{Origin, Step};
+use super::store;
+use super::types::SubmittedFilter;
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::Transaction;
 use crate::error::Result;
-use crate::ids::{CampaignId, ProductId, PublicityId};
+use crate::ids::PublicityId;
 use crate::moment::Moment;
 
 /// Changes decided on in one transaction.
 const AT_ONCE: i64 = 2_000;
-
-/// Which submitted changes are decided on; an absent part asks nothing. Rows of linkage lists never
-/// are: a list is decided on as a whole.
-#[derive(Debug, Clone, Default)]
-pub struct SubmittedFilter {
-    /// Where they come from.
-    pub origin: Option<Origin>,
-    /// For which collection.
-    pub campaign: Option<CampaignId>,
-    /// Of which product.
-    pub product: Option<ProductId>,
-    /// A part of the product's name, or how its code begins.
-    pub name_part: Option<String>,
-}
-
-impl SubmittedFilter {
-    fn as_list(&self) -> ChangeFilter {
-        ChangeFilter {
-            origin: self.origin,
-            states: Some(vec![ChangeState::Submitted]),
-            campaign: self.campaign,
-            product: self.product,
-            name_part: self.name_part.clone(),
-            without_drafts: true,
-            ..ChangeFilter::default()
-        }
-    }
-}
 
 /// What became of a part of the changes that a filter finds.
 #[derive(Debug, Clone, PartialEq, Eq)]

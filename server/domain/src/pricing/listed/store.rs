@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sql::queries::pricing;
 
-use super::NewListed;
+use super::types::NewListed;
 use crate::database::{Transaction, column};
 use crate::error::Result;
 use crate::ids::ListedPriceId;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sql::queries::overpayment;
 
-use super::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
+use super::types::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
 use crate::catalogue::ProductHead;
 use crate::database::Reader;
 use crate::error::{Error, Result, stored};

@@ -1,7 +1,8 @@
 //! What the look for odd prices brings to the centre.
 
 use super::event;
-use super::{FindingKind, inspect, open_findings};
+use super::types::FindingKind;
+use super::{inspect, open_findings};
 use crate::capability::{Capability, DueWork, Pace, When};
 use crate::rulebook::{Impact, Rule, RuleDefinition, Unit};
 use crate::words::Label;

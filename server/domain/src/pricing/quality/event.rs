@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FindingKind;
+use super::types::FindingKind;
 use crate::catalogue::PRODUCT;
 use crate::log::{DAY, Event, EventKind};
 

@@ -4,133 +4,27 @@
 mod capability;
 mod event;
 mod store;
+mod types;
 
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::Months;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use strum::{EnumString, IntoStaticStr, VariantArray};
-use utoipa::ToSchema;
 
 pub use capability::CAPABILITY;
 use capability::{
     FINDING_CHANGE_MAX, FINDING_LOOKBACK, FINDING_PROVINCES_MIN, FINDING_SPREAD_MAX,
     FINDING_STALE_AFTER,
 };
+use types::Bounds;
+pub use types::{FindingFilter, FindingKind, FindingState, PriceFinding};
 
 use crate::caller::{Caller, OrganisationKind};
-use crate::catalogue::ProductHead;
 use crate::database::{Connection, Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
-use crate::ids::{PriceFindingId, ProductId};
+use crate::ids::PriceFindingId;
 use crate::log;
 use crate::moment::Moment;
-use crate::money::UnitPrice;
 use crate::rulebook::Consequence;
-use crate::words::{Label, Words};
-
-/// What is odd.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    ToSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum FindingKind {
-    /// 在挂省份偏少
-    FewProvinces,
-    /// 价格久未更新
-    Stale,
-    /// 各省包装转换比不一致
-    MixedRatios,
-    /// 省际价差过大
-    WideSpread,
-    /// 限价突变
-    SuddenChange,
-    /// 价格断档
-    Gap,
-}
-
-impl FindingKind {
-    /// What it means.
-    #[must_use]
-    pub fn words(self) -> Words {
-        match self {
-            Self::FewProvinces => Words::new("在挂省份偏少", "listed in few provinces"),
-            Self::Stale => Words::new("价格久未更新", "no new price for long"),
-            Self::MixedRatios => Words::new("各省包装转换比不一致", "pack ratios differ"),
-            Self::WideSpread => Words::new(
-                "省际价差过大，疑似换算有误",
-                "a wide spread, perhaps a wrong ratio",
-            ),
-            Self::SuddenChange => Words::new("限价突变", "a sudden change of the limit"),
-            Self::Gap => Words::new("价格到期后断档", "a price ended without another"),
-        }
-    }
-}
-
-/// What somebody makes of a finding.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum FindingState {
-    /// 待核对
-    Open,
-    /// 已核对，无需处理
-    Dismissed,
-    /// 原因已消除
-    Gone,
-}
-
-/// Something odd about a product's prices.
-#[derive(Debug, Clone)]
-pub struct PriceFinding {
-    /// Its row.
-    pub id: i64,
-    /// What is odd.
-    pub kind: FindingKind,
-    /// The product.
-    pub product: ProductId,
-    /// What people know it by.
-    pub head: ProductHead,
-    /// Its maker's name.
-    pub manufacturer_name: String,
-    /// The limit today.
-    pub limit: Option<UnitPrice>,
-    /// How odd.
-    pub weight: Decimal,
-    /// What was compared.
-    pub figures: Value,
-    /// Since when.
-    pub found_on: NaiveDate,
-    /// What became of it.
-    pub state: FindingState,
-    /// Why it was dismissed.
-    pub note: String,
-    /// When.
-    pub decided_at: Option<DateTime<Utc>>,
-}
-
-/// What a look at the prices compares with.
-struct Bounds {
-    provinces_min: i64,
-    stale_before: NaiveDate,
-    spread_max: Decimal,
-    change_max: Decimal,
-    lookback_days: i32,
-}
+use crate::words::Label;
 
 /// Looks at every price in force and renews the worklist. What was dismissed stays so while its
 /// cause lasts. Says how many findings are new, changed or gone.
@@ -184,17 +78,6 @@ async fn open_findings(db: &Connection, kind: FindingKind) -> Result<Vec<Consequ
 pub async fn summary(db: &impl Reader, caller: &Caller) -> Result<Vec<(FindingKind, i64)>> {
     caller.must_oversee()?;
     store::summary(db).await
-}
-
-/// Which findings a list holds; an absent part asks nothing.
-#[derive(Debug, Clone)]
-pub struct FindingFilter {
-    /// What is odd.
-    pub kind: Option<FindingKind>,
-    /// What became of it.
-    pub state: FindingState,
-    /// A part of the product's name, or how its code begins.
-    pub name_part: Option<String>,
 }
 
 /// Findings, the oddest first, after a weight and row. Says how many there are.

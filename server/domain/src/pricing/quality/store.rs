@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use sql::queries::price_finding;
 
-use super::{Bounds, FindingFilter, FindingKind, PriceFinding};
+use super::types::{Bounds, FindingFilter, FindingKind, PriceFinding};
 use crate::caller::Caller;
 use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction};

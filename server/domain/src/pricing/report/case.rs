@@ -1,13 +1,14 @@
 //! A case of a lower price: reported, explained, decided.
 
+use super::types::{Entry, Held};
 use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::event::{self, Reported};
 use super::rules::{Place, ReportState, must_be_lower, must_count, place};
-use super::{NewReport, Report, duty, store};
-use crate::calendar::CountedTerm;
+use super::types::{NewReport, Report};
+use super::{duty, store};
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{self, Product};
 use crate::conduct;
@@ -20,17 +21,6 @@ use crate::moment::{Moment, shanghai_midnight};
 use crate::pricing::change::{self, NewChange, Origin};
 use crate::pricing::limits;
 use crate::words::Words;
-
-/// A report about to be written.
-pub(super) struct Entry<'a> {
-    pub(super) joined: Option<LowerPriceReportId>,
-    pub(super) state: ReportState,
-    pub(super) manufacturer: OrganisationId,
-    pub(super) new: &'a NewReport,
-    pub(super) limit: Option<crate::money::UnitPrice>,
-    pub(super) counted: CountedTerm,
-    pub(super) is_settled: bool,
-}
 
 /// Reports a lower price elsewhere: by the product's manufacturer, whose duty it is, or by anyone else
 /// who trades. A price that has a case already joins it unseen.
@@ -112,14 +102,6 @@ async fn tell_reported(
     }
     log::write(tx, moment, &events).await?;
     Ok(())
-}
-
-/// A case with all its reports, held until the transaction ends.
-pub(super) struct Held {
-    pub(super) id: LowerPriceReportId,
-    pub(super) is_head: bool,
-    pub(super) organisation: OrganisationId,
-    pub(super) state: ReportState,
 }
 
 /// States the manufacturer's reasons in a case about its product, or states them anew, until it is

@@ -1,40 +1,20 @@
 //! The manufacturer's duty to report a lower price in time, and the record when it did not (S4-20).
 
-use chrono::NaiveDate;
-use rust_decimal::Decimal;
+use super::types::{OpenDuty, RunningDuty};
 use serde_json::json;
 
 use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
-use super::rules::{Duty, DutyFacts};
+use super::rules::Duty;
 use super::store;
 use crate::calendar::{CountedTerm, Deadline, Term};
 use crate::capability::{DeadlineKind, OpenDeadline};
 use crate::conduct::{self, NewMisconduct};
 use crate::database::Transaction;
 use crate::error::Result;
-use crate::ids::{LowerPriceReportId, OrganisationId, ProductId};
+use crate::ids::LowerPriceReportId;
 use crate::log::NewEvent;
 use crate::moment::{Moment, SHANGHAI};
-use crate::money::UnitPrice;
-use crate::pricing::region::Region;
 use crate::rulebook::Rule;
-
-/// A duty whose time is over.
-pub(super) struct OpenDuty {
-    pub(super) id: LowerPriceReportId,
-    pub(super) head: LowerPriceReportId,
-    pub(super) product: ProductId,
-    pub(super) code: String,
-    pub(super) name: String,
-    pub(super) manufacturer: OrganisationId,
-    pub(super) region: Region,
-    pub(super) platform: String,
-    pub(super) price: UnitPrice,
-    pub(super) pack_ratio: Decimal,
-    pub(super) base_price: UnitPrice,
-    pub(super) executed_on: NaiveDate,
-    pub(super) facts: DutyFacts,
-}
 
 /// Settles at most `rows_max` duties whose time is over, and says how many: a manufacturer that did
 /// not tell of the price in time is put on record, once for a case.
@@ -103,23 +83,6 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
 
 /// The ends of manufacturers' months.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>("lower-price-duty");
-
-/// A duty that is not settled, by the report that it came from.
-pub(super) struct RunningDuty {
-    pub(super) id: LowerPriceReportId,
-    /// Whether that report opened its case.
-    pub(super) is_head: bool,
-    pub(super) product: ProductId,
-    pub(super) code: String,
-    pub(super) name: String,
-    pub(super) base_unit: String,
-    pub(super) manufacturer: OrganisationId,
-    pub(super) reporter: OrganisationId,
-    pub(super) region: Region,
-    pub(super) base_price: UnitPrice,
-    pub(super) raw_due_on: NaiveDate,
-    pub(super) deadline: Deadline,
-}
 
 impl OpenDeadline for RunningDuty {
     fn rule(&self) -> &'static Rule<Term> {

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::case::Entry;
-use super::duty::RunningDuty;
-use super::{Report, message};
+use super::message;
+use super::types::Entry;
+use super::types::Report;
+use super::types::RunningDuty;
 use crate::calendar::Deadline;
 use crate::catalogue::Product;
 use crate::ids::{LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId};

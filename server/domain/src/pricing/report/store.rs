@@ -2,10 +2,10 @@
 
 use sql::queries::lower_price_report;
 
-use super::case::{Entry, Held};
-use super::duty::{OpenDuty, RunningDuty};
 use super::rules::{DutyFacts, Known, ReportState};
-use super::{NewReport, Report, ReportFilter};
+use super::types::{Entry, Held};
+use super::types::{NewReport, Report, ReportFilter};
+use super::types::{OpenDuty, RunningDuty};
 use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
 use crate::catalogue::ProductHead;

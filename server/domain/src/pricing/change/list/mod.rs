@@ -6,12 +6,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::ListedTerms;
 use super::announce::effect_of;
 use super::publicity;
 use super::rules::{
     ChangeState, Effect, Origin, Step, after_announcement, by_product, counts_from,
 };
-use super::{ListedTerms, NewChange, PriceChange};
+use super::types::{NewChange, PriceChange};
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue::{LoadedRow, RowVerdict};
 use crate::database::{Reader, Transaction};

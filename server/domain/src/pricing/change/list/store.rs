@@ -9,9 +9,9 @@ use crate::database::{Reader, Transaction};
 use crate::error::Result;
 use crate::ids::{LinkageId, ListedPriceId, ProductId, PublicityId};
 use crate::moment::Moment;
-use crate::pricing::change::PriceChange;
 use crate::pricing::change::rules::ChangeState;
 use crate::pricing::change::store::change_of;
+use crate::pricing::change::types::PriceChange;
 
 /// The next products of a list whose changes are submitted, each with the number of its rows.
 pub(super) async fn products_of_list(

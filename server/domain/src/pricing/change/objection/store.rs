@@ -2,7 +2,7 @@
 
 use sql::queries::objection;
 
-use super::{NewObjection, Objection, ObjectionFilter, ObjectionState};
+use super::types::{NewObjection, Objection, ObjectionFilter, ObjectionState};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Result, stored};

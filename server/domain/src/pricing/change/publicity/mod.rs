@@ -1,10 +1,11 @@
 //! Publicity (公示): a window of working days in which changes are public and may be objected to.
 
 mod store;
-
-use chrono::{DateTime, Utc};
+mod types;
 
 pub(super) use store::{insert, lock_due, manufacturers, open_until};
+pub(super) use types::OpenWindow;
+pub use types::Publicity;
 
 use super::event;
 use super::rules::Origin;
@@ -18,27 +19,6 @@ use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
 use crate::pricing::change::capability::PUBLICITY_TERM;
 use crate::rulebook::Rule;
-
-/// A window in which changes are public.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Publicity {
-    /// Its row; grows with time.
-    pub id: PublicityId,
-    /// Where its changes come from.
-    pub origin: Origin,
-    /// What the exchange centre calls it.
-    pub title: String,
-    /// Its first instant.
-    pub opened_at: DateTime<Utc>,
-    /// Its end.
-    pub deadline: Deadline,
-    /// When it was noted as over.
-    pub closed_at: Option<DateTime<Utc>>,
-    /// Its changes.
-    pub changes: i64,
-    /// Objections without an answer.
-    pub objections_open: i64,
-}
 
 /// When a publicity ends that begins now.
 ///
@@ -93,12 +73,6 @@ pub async fn publicity(db: &impl Reader, id: PublicityId) -> Result<Publicity> {
 
 /// The deadlines of windows.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenWindow>("publicity");
-
-/// A window that is not closed.
-pub(super) struct OpenWindow {
-    id: PublicityId,
-    deadline: Deadline,
-}
 
 impl OpenDeadline for OpenWindow {
     fn rule(&self) -> &'static Rule<Term> {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sql::queries::publicity;
 
-use super::{OpenWindow, Publicity};
+use super::types::{OpenWindow, Publicity};
 use crate::calendar::{Deadline, DeadlineColumns};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};

@@ -1,91 +1,23 @@
 //! Hospitals' current purchase prices (现行采购价): the price of a contract in force between hospital
 //! and enterprise (S4-2). A hospital's own; nobody else may read them.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
-use strum::EnumString;
+mod capability;
+mod event;
+mod store;
+mod types;
 
-use super::capability::CONCLUDED_ABOVE_LIMIT;
-use super::event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
-use super::store;
+pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT};
+use chrono::{Days, NaiveDate};
+pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice};
+
 use crate::caller::{Caller, OrganisationKind};
 use crate::catalogue;
-use crate::catalogue::ProductHead;
 use crate::database::{Reader, Transaction};
 use crate::error::{FieldError, Result};
-use crate::ids::{InvitationId, OrganisationId, ProductId};
+use crate::ids::ProductId;
 use crate::log::{self, NewEvent, Readers};
 use crate::moment::Moment;
-use crate::money::UnitPrice;
-
-/// A current purchase price as recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CurrentPrice {
-    /// Per base unit.
-    pub price: UnitPrice,
-    /// The first day of the contract price.
-    pub effective_from: NaiveDate,
-    /// Its last day; open when none.
-    pub effective_to: Option<NaiveDate>,
-    /// The contract.
-    pub contract_no: String,
-    /// `declared` by the hospital, or concluded by an `invitation`.
-    pub origin: String,
-    /// The invitation that concluded it.
-    pub invitation: Option<InvitationId>,
-    /// When it was entered.
-    pub recorded_at: DateTime<Utc>,
-    /// When another record took its place.
-    pub superseded_at: Option<DateTime<Utc>>,
-}
-
-/// A price that a hospital declares for itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewCurrentPrice {
-    /// The product.
-    pub product: ProductId,
-    /// Per base unit.
-    pub price: UnitPrice,
-    /// The first day.
-    pub effective_from: NaiveDate,
-    /// The last day; open when none.
-    pub effective_to: Option<NaiveDate>,
-    /// The contract.
-    pub contract_no: String,
-}
-
-/// A price to stand for a hospital from a day on.
-#[derive(Debug, Clone)]
-pub struct OwnPrice {
-    /// Whose.
-    pub hospital: OrganisationId,
-    /// What it says.
-    pub new: NewCurrentPrice,
-    /// The invitation that concluded it; none when the hospital declared it.
-    pub invitation: Option<InvitationId>,
-}
-
-/// A line of a hospital's own price list.
-#[derive(Debug, Clone)]
-pub struct CurrentPriceRow {
-    /// The product.
-    pub product: ProductId,
-    /// What people know it by.
-    pub head: ProductHead,
-    /// Its base unit.
-    pub base_unit: String,
-    /// Its maker.
-    pub manufacturer_name: String,
-    /// What the hospital pays per base unit.
-    pub price: UnitPrice,
-    /// Since when.
-    pub effective_from: NaiveDate,
-    /// Under which contract.
-    pub contract_no: String,
-    /// How it came about.
-    pub origin: String,
-    /// The reference limit today.
-    pub reference_limit: Option<UnitPrice>,
-}
+use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 
 /// Declares prices that the calling hospital pays. Each ends what stood before it, from its first
 /// day; declaring the same again changes nothing. Says for each whether it changed anything.
@@ -154,28 +86,6 @@ pub(crate) async fn conclude(
 ) -> Result<()> {
     store::set_current_prices(tx, moment, "invitation", prices).await?;
     Ok(())
-}
-
-/// A concluded price that stands above a limit that fell.
-pub(super) struct AboveLimit {
-    pub(super) id: i64,
-    pub(super) hospital: OrganisationId,
-    pub(super) product: ProductId,
-    pub(super) price: UnitPrice,
-    pub(super) limit: UnitPrice,
-    pub(super) limit_version: i64,
-    pub(super) fell_on: NaiveDate,
-}
-
-/// What becomes of concluded prices above a new limit (rule `bargaining.concluded_above_limit`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
-pub enum ConcludedAbove {
-    /// They stay until renegotiated.
-    #[strum(serialize = "stand")]
-    Stands,
-    /// They end on the day before the limit takes effect.
-    #[strum(serialize = "end")]
-    Ends,
 }
 
 /// How many concluded prices stand above today's limits.
