@@ -57,15 +57,6 @@ where :position < ledger.position
 order by ledger.position
 limit :rows;
 
---! of_subject : (clause?, actor_name?, organisation_name?)
-select event.at, event.kind, event.clause, event.data, account.display_name as actor_name,
-    organisation.name as organisation_name
-from event
-left join account on account.id = event.actor
-left join organisation on organisation.id = event.organisation
-where event.subject_kind = :subject_kind and event.subject_id = :subject_id
-order by event.id;
-
 --! start_follower
 insert into follower (name, position) values (:name, :position) on conflict do nothing;
 

@@ -105,3 +105,12 @@ select id from organisation where name = :name and kind = :kind order by id limi
 
 --! manufacturer_names
 select id, name from organisation where kind = 'manufacturer';
+
+--! history : (clause?, actor_name?, organisation_name?)
+select event.at, event.kind, event.clause, event.data, account.display_name as actor_name,
+    organisation.name as organisation_name
+from event
+left join account on account.id = event.actor
+left join organisation on organisation.id = event.organisation
+where event.subject_kind = :subject_kind and event.subject_id = :subject_id
+order by event.id;

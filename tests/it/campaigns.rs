@@ -1,7 +1,8 @@
 //! The quarter's collection of prices: opened once, answered, reminded of, and silence at its end.
 
 use domain::ProductId;
-use domain::pricing::change::{self, Declared, ListedTerms, price_terms};
+use domain::pricing::campaign;
+use domain::pricing::change::{Declared, ListedTerms, price_terms};
 use domain::pricing::{PlatformLevel, PriceKind};
 use serde_json::{Value, json};
 use spreadsheet::{CellValue, Column, ColumnKind, Limits, SheetColumn, SheetWriter};
@@ -65,7 +66,7 @@ async fn declare(
         evidence: Vec::new(),
     };
     let named = named.map(|path| path.rsplit('/').next().unwrap().parse().unwrap());
-    let made = change::declare(&tx, &moment, &caller, named, &[declared]).await;
+    let made = campaign::declare(&tx, &moment, &caller, named, &[declared]).await;
     tx.commit().await.unwrap();
     made.unwrap()[0].is_ok()
 }

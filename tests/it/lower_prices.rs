@@ -172,7 +172,7 @@ async fn a_declaration_of_the_price_keeps_the_duty_too() {
         evidence: Vec::new(),
     };
     let moment = platform.app.ground().moment();
-    let made = domain::pricing::change::declare(&tx, &moment, &caller, None, &[declared]).await;
+    let made = domain::pricing::campaign::declare(&tx, &moment, &caller, None, &[declared]).await;
     assert!(made.unwrap()[0].is_ok());
     tx.commit().await.unwrap();
     platform.wait_until("2021-09-30T09:00:00+08:00");

@@ -47,7 +47,7 @@ impl Maker<'_> {
         }
         // Products that came after its opening would not belong to it.
         self.open_collection(&tx, &self.ground.moment()).await?;
-        let entered: Vec<PriceChangeId> = change::declare(&tx, &moment, &maker, None, &declared)
+        let entered: Vec<PriceChangeId> = campaign::declare(&tx, &moment, &maker, None, &declared)
             .await?
             .into_iter()
             // A start that was killed has declared them already.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Manufacturer;
+use domain::pricing::campaign;
 use domain::pricing::change::{self, Declared, ListedTerms};
 use domain::pricing::{PlatformLevel, PriceKind, Region};
 use domain::{CampaignId, EvidenceId, PriceChangeId, ProductId, parse_decimal};
@@ -200,7 +201,7 @@ async fn declare(
     request
         .create(async |tx, moment| {
             let declared = std::slice::from_ref(&declared);
-            let mut outcomes = change::declare(tx, moment, caller, campaign, declared).await?;
+            let mut outcomes = campaign::declare(tx, moment, caller, campaign, declared).await?;
             let id = outcomes.pop().ok_or(domain::Error::NotFound)??;
             view(tx, moment, caller, id).await
         })
@@ -240,7 +241,7 @@ async fn declare_many(
     }
     request
         .create(async |tx, moment| {
-            let outcomes = change::declare(tx, moment, caller, campaign, &declared).await?;
+            let outcomes = campaign::declare(tx, moment, caller, campaign, &declared).await?;
             let ids: Vec<PriceChangeId> = outcomes.iter().flatten().copied().collect();
             let mut taken = views(tx, moment, caller, &ids).await?;
             let mut outcomes = outcomes.into_iter();
@@ -293,7 +294,7 @@ async fn withdraw(request: Request, id: PriceChangeId) -> Answer<ChangeView> {
     let caller = request.caller()?;
     let view = request
         .change(async |tx, moment| {
-            change::withdraw(tx, moment, caller, id).await?;
+            campaign::withdraw(tx, moment, caller, id).await?;
             view(tx, moment, caller, id).await
         })
         .await?;

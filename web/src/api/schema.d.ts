@@ -5512,7 +5512,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "misconduct_recent" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -6326,7 +6326,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "rule-amended" | "misconduct-recorded" | "misconduct-withdrawn" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "rule-amended" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -6348,7 +6348,7 @@ export interface components {
          * @description What misconduct it was.
          * @enum {string}
          */
-        MisconductKind: "lower_price_undeclared" | "campaign_unanswered" | "invitation_unanswered";
+        MisconductKind: "invitation_unanswered" | "lower_price_undeclared" | "campaign_unanswered";
         /** @description A record of misconduct. */
         MisconductRecord: {
             /** @description The collection of prices that it concerns. */

@@ -35,7 +35,7 @@ use crate::caller::Caller;
 use crate::database::Reader;
 use crate::error::{Error, Result};
 use crate::ids::InvitationId;
-use crate::log::{self, Passage};
+use crate::party::{self, Passage};
 
 /// An invitation by its id.
 ///
@@ -54,5 +54,5 @@ pub async fn invitation(db: &impl Reader, caller: &Caller, id: InvitationId) -> 
 /// [`Error::NotFound`] when there is none or the caller may not know of it.
 pub async fn thread(db: &impl Reader, caller: &Caller, id: InvitationId) -> Result<Vec<Passage>> {
     invitation(db, caller, id).await?;
-    log::of_subject(db, &INVITATION, id).await
+    party::history(db, &INVITATION, id).await
 }

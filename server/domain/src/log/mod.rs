@@ -9,13 +9,11 @@ mod message;
 mod store;
 mod types;
 
-use std::fmt::Display;
-
 pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind};
 pub use message::{
     Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Wording,
 };
-pub use types::{Entry, FeedEntry, NewEvent, Passage, Readers};
+pub use types::{Entry, FeedEntry, NewEvent, Readers};
 
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
@@ -116,18 +114,6 @@ pub async fn feed(
     rows_max: i64,
 ) -> Result<Vec<FeedEntry>> {
     store::feed(db, caller, position, rows_max).await
-}
-
-/// Everything that happened to one thing, oldest first. The caller has been found entitled to it.
-///
-/// # Errors
-/// When the database fails.
-pub(crate) async fn of_subject(
-    db: &impl Reader,
-    subject: &SubjectKind,
-    id: impl Display,
-) -> Result<Vec<Passage>> {
-    store::of_subject(db, subject.name, &id.to_string()).await
 }
 
 /// Locks the follower `name` (made on its first call, at position 0) and says how far it has come.

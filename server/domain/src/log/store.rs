@@ -2,7 +2,7 @@
 
 use sql::queries::log;
 
-use super::types::{Entry, FeedEntry, NewEvent, Passage};
+use super::types::{Entry, FeedEntry, NewEvent};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::Result;
@@ -164,33 +164,6 @@ pub(super) async fn feed(
         data: row.data,
     });
     Ok(entries.collect())
-}
-
-pub(super) async fn of_subject(
-    db: &impl Reader,
-    subject_kind: &str,
-    subject_id: &str,
-) -> Result<Vec<Passage>> {
-    let rows = log::of_subject()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &log::OfSubjectParams {
-                subject_kind,
-                subject_id,
-            },
-        )
-        .all()
-        .await?;
-    let passages = rows.into_iter().map(|row| Passage {
-        at: row.at,
-        kind: row.kind,
-        actor: row.actor_name.zip(row.organisation_name),
-        clause: row.clause,
-        data: row.data,
-    });
-    Ok(passages.collect())
 }
 
 pub(super) async fn lock_follower(tx: &Transaction<'_>, name: &str) -> Result<i64> {

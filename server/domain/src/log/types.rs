@@ -160,18 +160,3 @@ pub struct FeedEntry {
     /// The figures.
     pub data: Value,
 }
-
-/// An event in the history of one thing.
-#[derive(Debug, Clone)]
-pub struct Passage {
-    /// When it happened.
-    pub at: DateTime<Utc>,
-    /// What happened.
-    pub kind: String,
-    /// Who did it (the person's and the organisation's name); none when the rules did.
-    pub actor: Option<(String, String)>,
-    /// The clause it rests on.
-    pub clause: Option<String>,
-    /// The figures.
-    pub data: Value,
-}

@@ -13,14 +13,17 @@ pub use event::ORGANISATION_ENTERED;
 pub use rules::is_credit_code;
 pub use session::{SignIn, resume, sign_in, sign_out};
 pub use types::{
-    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, SignedIn, Token,
+    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Passage, SignedIn,
+    Token,
 };
+
+use std::fmt::Display;
 
 use crate::caller::{Caller, OrganisationKind, Role};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
 use crate::ids::{AccountId, OrganisationId};
-use crate::log::{self, NewEvent, Readers};
+use crate::log::{self, NewEvent, Readers, SubjectKind};
 use crate::moment::Moment;
 
 /// Enters an organisation.
@@ -336,4 +339,17 @@ pub async fn find_organisation(
     name: &str,
 ) -> Result<Option<OrganisationId>> {
     store::find_organisation(db, kind, name).await
+}
+
+/// Everything that happened to one thing, oldest first, with the names of who did it. The caller has
+/// been found entitled to it.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn history(
+    db: &impl Reader,
+    subject: &SubjectKind,
+    id: impl Display,
+) -> Result<Vec<Passage>> {
+    store::history(db, subject.name, &id.to_string()).await
 }

@@ -5,8 +5,10 @@ use serde_json::json;
 use sql::queries::party;
 
 use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN};
-use super::types::{Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
-use super::types::{SignedIn, Token};
+use super::types::{
+    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Passage, SignedIn,
+    Token,
+};
 use crate::caller::{Caller, OrganisationKind, Role};
 use crate::capability::RefusalKind;
 use crate::database::{Reader, Transaction};
@@ -494,4 +496,31 @@ pub(super) async fn manufacturer_names(
         .into_iter()
         .map(|row| (OrganisationId(row.id), row.name))
         .collect())
+}
+
+pub(super) async fn history(
+    db: &impl Reader,
+    subject_kind: &str,
+    subject_id: &str,
+) -> Result<Vec<Passage>> {
+    let rows = party::history()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &party::HistoryParams {
+                subject_kind,
+                subject_id,
+            },
+        )
+        .all()
+        .await?;
+    let passages = rows.into_iter().map(|row| Passage {
+        at: row.at,
+        kind: row.kind,
+        actor: row.actor_name.zip(row.organisation_name),
+        clause: row.clause,
+        data: row.data,
+    });
+    Ok(passages.collect())
 }

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
+use chrono::{DateTime, Utc};
 use rand::Rng;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::caller::{Caller, OrganisationKind, Role};
@@ -131,4 +133,19 @@ pub struct OrganisationFilter {
     pub kind: Option<OrganisationKind>,
     /// Only those whose name holds this.
     pub name_part: Option<String>,
+}
+
+/// An event in the history of one thing.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub kind: String,
+    /// Who did it (the person's and the organisation's name); none when the rules did.
+    pub actor: Option<(String, String)>,
+    /// The clause it rests on.
+    pub clause: Option<String>,
+    /// The figures.
+    pub data: Value,
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::pin::pin;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use sql::queries::pricing;
+use sql::queries::listed_price;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
 
@@ -17,7 +17,7 @@ use crate::ids::{EventId, ImportId, ListedPriceId, ProductId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
-fn listed_price_of(row: pricing::ListedPrice) -> Result<ListedPrice> {
+fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
     let kind = stored(&row.kind)?;
     let level = stored(&row.platform_level)?;
     Ok(ListedPrice {
@@ -50,7 +50,7 @@ pub(super) async fn prices_of_products(
     db: &impl Reader,
     products: &[ProductId],
 ) -> Result<Vec<ListedPrice>> {
-    let rows = pricing::prices_of_products()
+    let rows = listed_price::prices_of_products()
         .prepare(db)
         .await?
         .bind(db, &ProductId::numbers(products))
@@ -69,7 +69,7 @@ pub(super) async fn prices_of_regions(
     }
     let products: Vec<i64> = regions.keys().map(|product| product.0).collect();
     let regions: Vec<String> = regions.values().map(|codes| array_text(codes)).collect();
-    let rows = pricing::prices_of_regions()
+    let rows = listed_price::prices_of_regions()
         .prepare(db)
         .await?
         .bind(db, &products, &regions)
@@ -83,7 +83,7 @@ pub(super) async fn prices_known_at(
     product: ProductId,
     known_at: DateTime<Utc>,
 ) -> Result<Vec<ListedPrice>> {
-    let rows = pricing::prices_known_at()
+    let rows = listed_price::prices_known_at()
         .prepare(db)
         .await?
         .bind(db, &product.0, &known_at)
@@ -93,7 +93,7 @@ pub(super) async fn prices_known_at(
 }
 
 pub(super) async fn lock_prices(tx: &Transaction<'_>) -> Result<()> {
-    pricing::lock_prices()
+    listed_price::lock_prices()
         .prepare(tx)
         .await?
         .bind(tx)
@@ -111,7 +111,7 @@ pub(super) async fn supersede_prices(
         return Ok(());
     }
     let ids = ListedPriceId::numbers(ids);
-    pricing::supersede_prices()
+    listed_price::supersede_prices()
         .prepare(tx)
         .await?
         .bind(tx, &moment.now, &ids)
@@ -127,13 +127,13 @@ pub(super) async fn claim_sources(
     sources: &[&str],
 ) -> Result<Vec<String>> {
     let import = import.map(|id| id.0);
-    let claimed = pricing::claim_sources()
+    let claimed = listed_price::claim_sources()
         .prepare(tx)
         .await?
         .bind(tx, &import, &sources)
         .all()
         .await?;
-    pricing::share_sources()
+    listed_price::share_sources()
         .prepare(tx)
         .await?
         .bind(tx, &sources, &import)
@@ -147,7 +147,7 @@ pub(super) async fn own_sources(
     import: ImportId,
     sources: &[&str],
 ) -> Result<Vec<String>> {
-    Ok(pricing::own_sources()
+    Ok(listed_price::own_sources()
         .prepare(tx)
         .await?
         .bind(tx, &sources, &import.0)
@@ -167,7 +167,7 @@ pub(super) async fn insert_prices(
         return Ok(Vec::new());
     }
     let count = i64::try_from(new.len()).map_err(Error::internal)?;
-    let last_id = pricing::reserve_price_ids()
+    let last_id = listed_price::reserve_price_ids()
         .prepare(tx)
         .await?
         .bind(tx, &count)
@@ -226,12 +226,12 @@ pub(super) async fn products_turning(
     day: NaiveDate,
 ) -> Result<Vec<ProductId>> {
     let before = day - Days::new(1);
-    let ids = pricing::products_turning()
+    let ids = listed_price::products_turning()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &pricing::ProductsTurningParams {
+            &listed_price::ProductsTurningParams {
                 day,
                 day_before: before,
             },
@@ -242,13 +242,13 @@ pub(super) async fn products_turning(
 }
 
 pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
-    let rows = pricing::limits_of_products()
+    let rows = listed_price::limits_of_products()
         .prepare(db)
         .await?
         .bind(db, &ProductId::numbers(products))
         .all()
         .await?;
-    let limit = |row: pricing::Limit| {
+    let limit = |row: listed_price::Limit| {
         Ok(Limit {
             product: ProductId(row.product),
             price: row.price.map(UnitPrice::stored),
@@ -278,12 +278,12 @@ pub(super) async fn write_limits(
         .map(|one| one.map(|one| one.base_price.yuan()))
         .collect();
     let sources: Vec<_> = lowest().map(|one| one.map(|one| one.id.0)).collect();
-    let versions: HashMap<i64, i64> = pricing::insert_limit_versions()
+    let versions: HashMap<i64, i64> = listed_price::insert_limit_versions()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &pricing::InsertLimitVersionsParams {
+            &listed_price::InsertLimitVersionsParams {
                 effective_on: day,
                 now: moment.now,
                 event,
@@ -305,12 +305,12 @@ pub(super) async fn write_limits(
         .iter()
         .filter_map(|product| versions.get(product).copied())
         .collect();
-    pricing::upsert_limits()
+    listed_price::upsert_limits()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &pricing::UpsertLimitsParams {
+            &listed_price::UpsertLimitsParams {
                 effective_on: day,
                 products: &products,
                 prices: &prices,
@@ -324,7 +324,7 @@ pub(super) async fn write_limits(
 }
 
 pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
-    let ids = pricing::products_of_event()
+    let ids = listed_price::products_of_event()
         .prepare(db)
         .await?
         .bind(db, &event.0)
@@ -337,13 +337,13 @@ pub(super) async fn limit_history(
     db: &impl Reader,
     product: ProductId,
 ) -> Result<Vec<LimitVersion>> {
-    let rows = pricing::limit_history()
+    let rows = listed_price::limit_history()
         .prepare(db)
         .await?
         .bind(db, &product.0)
         .all()
         .await?;
-    let version = |row: pricing::LimitHistory| {
+    let version = |row: listed_price::LimitHistory| {
         Ok(LimitVersion {
             effective_on: row.effective_on,
             price: row.price.map(UnitPrice::stored),

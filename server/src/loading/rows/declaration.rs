@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::pricing::ListedPriceRow;
+use domain::pricing::campaign;
 use domain::pricing::change::{self, Declared, ListedTerms};
 use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words};
 
@@ -59,7 +60,7 @@ impl FileRow for DeclarationLine {
             };
             verdicts.push(verdict);
         }
-        let outcomes = change::declare(tx, work.moment, work.caller, None, &declared).await?;
+        let outcomes = campaign::declare(tx, work.moment, work.caller, None, &declared).await?;
         let mut outcomes = outcomes.into_iter();
         let complete = verdicts.into_iter().map(|verdict| match verdict {
             Some(verdict) => Ok(verdict),

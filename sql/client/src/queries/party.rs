@@ -182,6 +182,27 @@ impl ManufacturerNames {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct History {
+    pub at: chrono::DateTime<chrono::Utc>,
+    pub kind: String,
+    pub clause: Option<String>,
+    pub data: serde_json::Value,
+    pub actor_name: Option<String>,
+    pub organisation_name: Option<String>,
+}
+impl History {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            at: row.try_get(0)?,
+            kind: row.try_get(1)?,
+            clause: row.try_get(2)?,
+            data: row.try_get(3)?,
+            actor_name: row.try_get(4)?,
+            organisation_name: row.try_get(5)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertOrganisationParams<'a> {
     pub name: &'a str,
@@ -637,5 +658,29 @@ impl crate::Prepared<ManufacturerNamesStmt> {
         client: &'q C,
     ) -> crate::Query<'q, C, ManufacturerNames, 0> {
         self.query(client, [], ManufacturerNames::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct HistoryParams<'a> {
+    pub subject_kind: &'a str,
+    pub subject_id: &'a str,
+}
+pub struct HistoryStmt;
+pub fn history() -> crate::Statement<HistoryStmt> {
+    crate::Statement::new(
+        "select event.at, event.kind, event.clause, event.data, account.display_name as actor_name, organisation.name as organisation_name from event left join account on account.id = event.actor left join organisation on organisation.id = event.organisation where event.subject_kind = $1 and event.subject_id = $2 order by event.id",
+    )
+}
+impl crate::Prepared<HistoryStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q HistoryParams<'q>,
+    ) -> crate::Query<'q, C, History, 2> {
+        self.query(
+            client,
+            [&params.subject_kind, &params.subject_id],
+            History::read,
+        )
     }
 }

@@ -6,6 +6,7 @@ mod answer;
 mod capability;
 mod clock;
 mod counters;
+mod declare;
 mod event;
 mod message;
 mod misconduct;
@@ -17,8 +18,8 @@ mod tests;
 mod types;
 
 pub use answer::confirm;
-pub(in crate::pricing) use answer::{Told, hold, note_declared, take_back};
 pub use capability::CAPABILITY;
+pub use declare::{declare, withdraw};
 pub use open::open;
 pub use rules::Quarter;
 pub use types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};

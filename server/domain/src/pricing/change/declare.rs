@@ -16,7 +16,6 @@ use crate::evidence;
 use crate::ids::{CampaignId, EvidenceId, PriceChangeId, ProductId};
 use crate::log;
 use crate::moment::Moment;
-use crate::pricing::campaign as collection;
 use crate::pricing::rules::ListedPrice;
 use crate::words::Words;
 
@@ -34,12 +33,13 @@ pub struct Declared {
 }
 
 /// Declares prices of the caller's own products, one or a whole file, and says for each which change
-/// it became or why it did not. What is listed or on its way already is not entered again. It is an
-/// answer to the collection named, or to every one that the caller has to answer now.
+/// it became or why it did not. What is listed or on its way already is not entered again. A
+/// declaration is an answer to collections too: it comes in by
+/// [`campaign::declare`](crate::pricing::campaign::declare), which calls this.
 ///
 /// # Errors
-/// Refuses callers other than manufacturers, and a collection named that is over.
-pub async fn declare(
+/// Refuses callers other than manufacturers.
+pub(in crate::pricing) async fn declare(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -47,37 +47,6 @@ pub async fn declare(
     declared: &[Declared],
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let held = collection::hold(tx, moment, caller, campaign).await?;
-    let outcomes = enter_declared(tx, moment, caller, campaign, declared).await?;
-    let told = declared.iter().zip(&outcomes).filter_map(|(one, outcome)| {
-        Some(collection::Told {
-            product: one.product,
-            evidence: &one.evidence,
-            is_listed: is_listed(outcome)?,
-        })
-    });
-    let told: Vec<collection::Told<'_>> = told.collect();
-    collection::note_declared(tx, moment, caller, &held, &told).await?;
-    Ok(outcomes)
-}
-
-/// Whether the price is listed already or on its way now; nothing when the platform does not know it.
-fn is_listed(outcome: &Result<PriceChangeId>) -> Option<bool> {
-    match outcome {
-        Ok(_) => Some(false),
-        Err(Error::Refused(refused)) if refused.kind == &PRICE_ALREADY_LISTED => Some(true),
-        Err(Error::Refused(refused)) if refused.kind == &PRICE_CHANGE_ALREADY_OPEN => Some(false),
-        Err(_) => None,
-    }
-}
-
-async fn enter_declared(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    campaign: Option<CampaignId>,
-    declared: &[Declared],
-) -> Result<Vec<Result<PriceChangeId>>> {
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
     let standing = crate::pricing::store::prices_of_products(tx, &ids).await?;
@@ -184,27 +153,25 @@ fn new_to(
     .into())
 }
 
-/// Takes a change back that is not decided yet, and with it the answer that it gave to collections
-/// that are open.
+/// Takes a change back that is not decided yet, and says whose price it was, for
+/// [`campaign::withdraw`](crate::pricing::campaign::withdraw), which calls this.
 ///
 /// # Errors
 /// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.
-pub async fn withdraw(
+pub(in crate::pricing) async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: PriceChangeId,
-) -> Result<()> {
+) -> Result<ProductId> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let held = collection::hold(tx, moment, caller, None).await?;
     let change = own(tx, caller, id).await?;
     let state = change.state.after(Step::Withdraw)?;
     let change = PriceChange { state, ..change };
     save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
-    collection::take_back(tx, caller, &held, change.product).await?;
     let event = change.event(&event::WITHDRAWN).by(caller);
     log::write(tx, moment, &[event]).await?;
-    Ok(())
+    Ok(change.product)
 }
 
 /// Submits a returned change again, corrected. A `version` must be the one that stands.

@@ -27,7 +27,8 @@ use rust_decimal::Decimal;
 
 pub use capability::{CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
 pub use decide::{Decision, decide, decide_each, publicize};
-pub use declare::{Declared, declare, resubmit, withdraw};
+pub use declare::{Declared, resubmit};
+pub(in crate::pricing) use declare::{declare, withdraw};
 pub use event::{PRICE_CHANGE, PUBLICITY};
 pub(crate) use list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
@@ -49,9 +50,9 @@ use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 use crate::ids::PriceChangeId;
-use crate::log::{self, Passage};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
+use crate::party::{self, Passage};
 pub(crate) use types::NewChange;
 
 /// Changes that the caller may read, newest first, from before `before`: overseers all, a
@@ -103,7 +104,7 @@ pub async fn change(
 ) -> Result<(PriceChangeRow, Vec<Passage>)> {
     let row = changes_by_id(db, caller, &[id]).await?.pop();
     let row = row.ok_or(Error::NotFound)?;
-    let mut events = log::of_subject(db, &PRICE_CHANGE, id).await?;
+    let mut events = party::history(db, &PRICE_CHANGE, id).await?;
     if !caller.is_overseer() {
         let is_own = row.change.manufacturer == caller.organisation;
         events.retain(|event| is_own || IN_PUBLIC.contains(&event.kind.as_str()));

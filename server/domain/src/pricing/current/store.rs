@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use sql::queries::pricing;
+use sql::queries::current_price;
 
 use super::types::{AboveLimit, CurrentPrice, CurrentPriceRow, OwnPrice};
 use crate::catalogue::ProductHead;
@@ -13,7 +13,7 @@ use crate::ids::{InvitationId, OrganisationId, ProductId};
 use crate::moment::Moment;
 use crate::money::UnitPrice;
 
-fn current_price_of(row: pricing::CurrentPrice) -> CurrentPrice {
+fn current_price_of(row: current_price::CurrentPrice) -> CurrentPrice {
     CurrentPrice {
         price: UnitPrice::stored(row.price),
         effective_from: row.effective_from,
@@ -31,12 +31,12 @@ pub(super) async fn current_price_history(
     hospital: OrganisationId,
     product: ProductId,
 ) -> Result<Vec<CurrentPrice>> {
-    let rows = pricing::current_price_history()
+    let rows = current_price::current_price_history()
         .prepare(db)
         .await?
         .params(
             db,
-            &pricing::CurrentPriceHistoryParams {
+            &current_price::CurrentPriceHistoryParams {
                 hospital: hospital.0,
                 product: product.0,
             },
@@ -54,12 +54,12 @@ pub(super) async fn current_prices(
     after: ProductId,
     rows_max: i64,
 ) -> Result<(Vec<CurrentPriceRow>, i64)> {
-    let rows = pricing::current_prices()
+    let rows = current_price::current_prices()
         .prepare(db)
         .await?
         .params(
             db,
-            &pricing::CurrentPricesParams {
+            &current_price::CurrentPricesParams {
                 hospital: hospital.0,
                 day,
                 after: after.0,
@@ -69,7 +69,7 @@ pub(super) async fn current_prices(
         )
         .all()
         .await?;
-    let total = pricing::current_prices_count()
+    let total = current_price::current_prices_count()
         .prepare(db)
         .await?
         .bind(db, &day, &hospital.0, &name_part)
@@ -108,12 +108,12 @@ pub(super) async fn set_current_prices(
     let hospitals: Vec<_> = prices.iter().map(|own| own.hospital.0).collect();
     let products: Vec<_> = prices.iter().map(|own| own.new.product.0).collect();
     let days: Vec<_> = prices.iter().map(|own| own.new.effective_from).collect();
-    let standing = pricing::open_current_prices()
+    let standing = current_price::open_current_prices()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &pricing::OpenCurrentPricesParams {
+            &current_price::OpenCurrentPricesParams {
                 hospitals: &hospitals,
                 products: &products,
                 days: &days,
@@ -160,7 +160,7 @@ pub(super) async fn end_current_prices(
 ) -> Result<()> {
     let (ids, last_days): (Vec<i64>, Vec<NaiveDate>) = ends.unzip();
     if !ids.is_empty() {
-        pricing::end_current_prices()
+        current_price::end_current_prices()
             .prepare(tx)
             .await?
             .bind(tx, &moment.now, &ids, &last_days)
@@ -174,7 +174,7 @@ pub(super) async fn lock_concluded_above_limit(
     rule_since: NaiveDate,
     rows_max: i64,
 ) -> Result<Vec<AboveLimit>> {
-    let rows = pricing::lock_concluded_above_limit()
+    let rows = current_price::lock_concluded_above_limit()
         .prepare(tx)
         .await?
         .bind(tx, &rule_since, &rows_max)
@@ -208,12 +208,12 @@ async fn insert_current_prices(
         .iter()
         .map(|own| own.invitation.map(|id| id.0))
         .collect();
-    pricing::insert_current_prices()
+    current_price::insert_current_prices()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &pricing::InsertCurrentPricesParams {
+            &current_price::InsertCurrentPricesParams {
                 origin,
                 now: moment.now,
                 hospitals: &hospitals,
@@ -231,6 +231,8 @@ async fn insert_current_prices(
 
 /// Concluded prices above the limits of `day`.
 pub(super) async fn count_concluded_above_limit(db: &impl Reader, day: NaiveDate) -> Result<i64> {
-    let statement = pricing::count_concluded_above_limit().prepare(db).await?;
+    let statement = current_price::count_concluded_above_limit()
+        .prepare(db)
+        .await?;
     Ok(statement.bind(db, &day).one().await?)
 }

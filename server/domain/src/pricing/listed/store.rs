@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use sql::queries::pricing;
+use sql::queries::listed_price;
 
 use super::types::NewListed;
 use crate::database::{Transaction, column};
@@ -16,7 +16,7 @@ pub(super) async fn insert_announced(
     moment: &Moment,
     new: &[NewListed<'_>],
 ) -> Result<Vec<ListedPriceId>> {
-    let params = pricing::InsertAnnouncedParams {
+    let params = listed_price::InsertAnnouncedParams {
         now: moment.now,
         products: &column(new, |one| one.product.0),
         regions: &column(new, |one| one.terms.region.code()),
@@ -35,7 +35,7 @@ pub(super) async fn insert_announced(
         }),
         counts_to: &column(new, |one| one.counts_to),
     };
-    let ids = pricing::insert_announced()
+    let ids = listed_price::insert_announced()
         .prepare(tx)
         .await?
         .params(tx, &params)
@@ -51,7 +51,7 @@ pub(super) async fn end_counting(
 ) -> Result<()> {
     let (ids, days): (Vec<i64>, Vec<NaiveDate>) =
         last_days.iter().map(|(id, day)| (id.0, *day)).unzip();
-    pricing::end_counting()
+    listed_price::end_counting()
         .prepare(tx)
         .await?
         .bind(tx, &moment.now, &ids, &days)

@@ -86,74 +86,6 @@ left join listed_price listed on listed.id = version.listed_price
 where version.product = :product
 order by version.effective_on, version.id;
 
---! current_price_history : CurrentPrice (effective_to?, invitation?, superseded_at?)
-select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at
-from current_purchase_price
-where hospital = :hospital and product = :product
-order by effective_from, id;
-
---! current_prices (name_part?) : (limit_price?)
-select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit,
-    organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin,
-    reference_limit.price as limit_price
-from own_prices(:day) current
-join product on product.id = current.product
-join organisation on organisation.id = product.manufacturer
-left join reference_limit on reference_limit.product = current.product
-where current.hospital = :hospital and :after < current.product
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
-order by current.product
-limit :rows;
-
---! current_prices_count (name_part?)
-select count(*) as total
-from own_prices(:day) current
-join product on product.id = current.product
-where current.hospital = :hospital
-    and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
-
---! open_current_prices : OpenCurrentPrice (effective_to?)
-select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,
-    current.contract_no
-from unnest(:hospitals::bigint[], :products::bigint[], :days::date[]) as asked (hospital, product, day)
-join current_purchase_price current on current.hospital = asked.hospital and current.product = asked.product
-where own_price_is_in_force(current, asked.day)
-order by current.id;
-
---! end_current_prices
-with ended as (
-    update current_purchase_price current set superseded_at = :now
-    from unnest(:ids::bigint[], :last_days::date[]) as asked (id, last_day)
-    where current.id = asked.id
-    returning current.hospital, current.product, current.price, current.effective_from, current.contract_no,
-        current.origin, current.invitation, asked.last_day
-)
-insert into current_purchase_price
-    (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at)
-select hospital, product, price, effective_from, last_day, contract_no, origin, invitation, :now
-from ended
-where effective_from <= last_day;
-
---! insert_current_prices (effective_to[?], invitations[?])
-insert into current_purchase_price
-    (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at)
-select hospital, product, price, effective_from, effective_to, contract_no, :origin, invitation, :now
-from unnest(:hospitals::bigint[], :products::bigint[], :prices::numeric[], :effective_from::date[],
-    :effective_to::date[], :contract_nos::text[], :invitations::uuid[])
-    as new (hospital, product, price, effective_from, effective_to, contract_no, invitation);
-
---! lock_concluded_above_limit : ConcludedAboveLimit()
-select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price,
-    reference_limit.version as limit_version, reference_limit.effective_on as fell_on
-from current_purchase_price current
-join reference_limit on reference_limit.product = current.product
-where current.origin = 'invitation' and reference_limit.price < current.price
-    and own_price_is_in_force(current, reference_limit.effective_on)
-    and :rule_since <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on
-order by current.id
-limit :rows
-for update of current skip locked;
-
 --! insert_announced (effective_to[?], counts_from[?], counts_to[?])
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, recorded_at, counts_from, counts_to)
@@ -184,8 +116,3 @@ select product, region, platform, platform_level, kind, price, pack_ratio, base_
 from ended
 where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day;
 
---! count_concluded_above_limit
-select count(*) as prices
-from current_purchase_price own
-join reference_limit on reference_limit.product = own.product
-where own.origin = 'invitation' and reference_limit.price < own.price and own_price_is_in_force(own, :day);
