@@ -11,9 +11,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use demo::Demonstration;
+use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
 use domain::loading::{ImportKind, ImportState};
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
-use domain::{Caller, Ground, ImportId, OrganisationKind, party};
+use domain::{Caller, Ground, ImportId, OrganisationKind, party, price_change};
 use server::loading::load_file;
 use support::client::{Connection, request};
 use support::people;
@@ -187,7 +187,7 @@ impl Asking {
         let tx = database.transaction().await?;
         let import = ImportId(uuid::Uuid::now_v7());
         let moment = self.ground.moment();
-        change::load_listed_prices(&tx, &moment, &self.operator, import, &[row]).await?;
+        price_change::load_listed_prices(&tx, &moment, &self.operator, import, &[row]).await?;
         tx.commit().await?;
         drop(database);
         let mut connection = Connection::open(self.address).await?;

@@ -14,8 +14,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use domain::catalogue::{self, LoadedRow, ProductHead, ProductRow};
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
-use domain::{Caller, Ground, ImportId, OrganisationKind, party};
+use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
+use domain::{Caller, Ground, ImportId, OrganisationKind, party, price_change};
 use support::client::request;
 use support::figures::{hundredths, median, shown, verdict};
 use support::people;
@@ -247,7 +247,8 @@ async fn enter_products(ground: &Ground) -> Outcome<i64> {
     let operator = party::caller_of_account(&connection, OPERATOR).await?;
     let tx = connection.transaction().await?;
     let mut verdicts = catalogue::load(&tx, &moment, &operator, import, &products).await?;
-    verdicts.extend(change::load_listed_prices(&tx, &moment, &operator, import, &prices).await?);
+    verdicts
+        .extend(price_change::load_listed_prices(&tx, &moment, &operator, import, &prices).await?);
     tx.commit().await?;
     if let Some(refused) = verdicts.iter().find(|it| it.outcome != LoadedRow::Accepted) {
         return Err(format!("a row was not accepted: {refused:?}").into());

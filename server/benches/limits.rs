@@ -12,9 +12,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use demo::Demonstration;
-use domain::ProductId;
 use domain::loading::ImportKind;
-use domain::pricing;
+use domain::{ProductId, listed_price};
 use rust_decimal::Decimal;
 use support::figures::{hundredths, median, shown, verdict};
 use support::postgres::Postgres;
@@ -209,10 +208,10 @@ async fn read_sheets(postgres: &Postgres) -> Outcome<()> {
     for number in 1..=SHEETS {
         let product = ProductId(number * 7);
         let began = Instant::now();
-        pricing::limits(&connection, &[product]).await?;
+        listed_price::limits(&connection, &[product]).await?;
         limits.push(u64::try_from(began.elapsed().as_micros())?);
         let began = Instant::now();
-        let sheet = pricing::sheet(&connection, product, day, now).await?;
+        let sheet = listed_price::sheet(&connection, product, day, now).await?;
         std::hint::black_box(sheet.lowest());
         sheets.push(u64::try_from(began.elapsed().as_micros())?);
     }

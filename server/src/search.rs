@@ -7,8 +7,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use domain::catalogue::{self, Product};
+use domain::listed_price::{self, Limit};
 use domain::log::{self, Entry};
-use domain::pricing::{self, Limit};
 use domain::{Error, Ground, Moment, OrganisationId, ProductId, Result, party};
 use futures_util::future::BoxFuture;
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
@@ -269,7 +269,7 @@ impl Search {
         products: Vec<Product>,
     ) -> Result<Vec<ProductDocument>> {
         let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
-        let limits: HashMap<ProductId, Limit> = pricing::limits(connection, &ids)
+        let limits: HashMap<ProductId, Limit> = listed_price::limits(connection, &ids)
             .await?
             .into_iter()
             .map(|limit| (limit.product, limit))
@@ -319,8 +319,8 @@ async fn changed_products(
     for entry in entries {
         if entry.is(&catalogue::PRODUCTS_LOADED) || entry.is(&catalogue::CERTIFICATES_EXPIRED) {
             changed.extend(catalogue::products_of_event(connection, entry.event).await?);
-        } else if entry.is(&pricing::LIMITS_CHANGED) {
-            changed.extend(pricing::limits_of_event(connection, entry.event).await?);
+        } else if entry.is(&listed_price::LIMITS_CHANGED) {
+            changed.extend(listed_price::limits_of_event(connection, entry.event).await?);
         } else if entry.is(&catalogue::LISTING_CHANGED) || entry.is(&catalogue::PROCUREMENT_CHANGED)
         {
             changed.extend(entry.subject_id.parse::<ProductId>().ok());

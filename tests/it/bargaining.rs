@@ -1,6 +1,6 @@
 //! Invitations over HTTP, by the worked cases.
 
-use domain::pricing::PriceKind;
+use domain::listed_price::PriceKind;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 

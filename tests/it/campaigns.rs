@@ -1,9 +1,8 @@
 //! The quarter's collection of prices: opened once, answered, reminded of, and silence at its end.
 
-use domain::ProductId;
-use domain::pricing::campaign;
-use domain::pricing::change::{Declared, ListedTerms, price_terms};
-use domain::pricing::{PlatformLevel, PriceKind};
+use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind};
+use domain::price_change::{Declared, price_terms};
+use domain::{ProductId, campaign};
 use serde_json::{Value, json};
 use spreadsheet::{CellValue, Column, ColumnKind, Limits, SheetColumn, SheetWriter};
 use tests::{Goods, HOSPITAL, Listed, Platform};

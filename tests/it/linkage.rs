@@ -3,10 +3,9 @@
 
 use std::fmt::Write as _;
 
-use domain::linkage;
+use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
 use domain::party::{self, NewOrganisation};
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
-use domain::{ImportId, LinkageId, OrganisationKind, ProductId};
+use domain::{ImportId, LinkageId, OrganisationKind, ProductId, linkage, price_change};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
 use uuid::Uuid;
@@ -317,7 +316,8 @@ async fn lay_out(platform: &Platform, dice: &mut Dice) -> Vec<ProductId> {
             let tx = connection.transaction().await.unwrap();
             let moment = platform.app.ground().moment();
             let import = ImportId(Uuid::now_v7());
-            let loaded = change::load_listed_prices(&tx, &moment, &caller, import, &[row]).await;
+            let loaded =
+                price_change::load_listed_prices(&tx, &moment, &caller, import, &[row]).await;
             let _verdicts = loaded.unwrap();
             tx.commit().await.unwrap();
         }

@@ -157,14 +157,14 @@ async fn a_declaration_of_the_price_keeps_the_duty_too() {
     let tx = connection.transaction().await.unwrap();
     let price = "92".parse().unwrap();
     let day = "2021-08-10".parse().unwrap();
-    let declared = domain::pricing::change::Declared {
+    let declared = domain::price_change::Declared {
         product,
-        terms: domain::pricing::change::ListedTerms {
+        terms: domain::listed_price::ListedTerms {
             region: "33".parse().unwrap(),
             platform: "浙江".to_owned(),
-            level: domain::pricing::PlatformLevel::Provincial,
-            kind: domain::pricing::PriceKind::Listing,
-            price: domain::pricing::change::price_terms(price, 1.into(), day, None).unwrap(),
+            level: domain::listed_price::PlatformLevel::Provincial,
+            kind: domain::listed_price::PriceKind::Listing,
+            price: domain::price_change::price_terms(price, 1.into(), day, None).unwrap(),
             effective_from: day,
             source: String::new(),
         },
@@ -172,7 +172,7 @@ async fn a_declaration_of_the_price_keeps_the_duty_too() {
         evidence: Vec::new(),
     };
     let moment = platform.app.ground().moment();
-    let made = domain::pricing::campaign::declare(&tx, &moment, &caller, None, &[declared]).await;
+    let made = domain::campaign::declare(&tx, &moment, &caller, None, &[declared]).await;
     assert!(made.unwrap()[0].is_ok());
     tx.commit().await.unwrap();
     platform.wait_until("2021-09-30T09:00:00+08:00");

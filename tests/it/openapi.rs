@@ -77,11 +77,11 @@ fn a_closed_set_has_the_same_names_in_tables_answers_and_the_description() {
     goes_by_described_names::<domain::linkage::LinkageState>("LinkageState");
     goes_by_described_names::<domain::loading::ImportKind>("ImportKind");
     goes_by_described_names::<domain::loading::ImportState>("ImportState");
-    goes_by_described_names::<domain::pricing::PlatformLevel>("PlatformLevel");
-    goes_by_described_names::<domain::pricing::PriceKind>("PriceKind");
-    goes_by_described_names::<domain::pricing::change::ChangeState>("ChangeState");
-    goes_by_described_names::<domain::pricing::change::ObjectionState>("ObjectionState");
-    goes_by_described_names::<domain::pricing::change::Origin>("ChangeOrigin");
-    goes_by_described_names::<domain::pricing::report::ReportState>("LowerPriceState");
+    goes_by_described_names::<domain::listed_price::PlatformLevel>("PlatformLevel");
+    goes_by_described_names::<domain::listed_price::PriceKind>("PriceKind");
+    goes_by_described_names::<domain::price_change::ChangeState>("ChangeState");
+    goes_by_described_names::<domain::price_change::ObjectionState>("ObjectionState");
+    goes_by_described_names::<domain::price_change::Origin>("ChangeOrigin");
+    goes_by_described_names::<domain::lower_price_report::ReportState>("LowerPriceState");
     goes_by_described_names::<domain::rulebook::Unit>("RuleUnit");
 }

@@ -1,6 +1,6 @@
 //! What a hospital overpays, and the one action that sends the invitations for it.
 
-use domain::pricing::PriceKind;
+use domain::listed_price::PriceKind;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 

@@ -1,9 +1,9 @@
 //! What statements say of prices is what the rules say: which price counts, and what a hospital pays.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::pricing::{
-    self, Counting, CurrentPrice, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms,
-    Region,
+use domain::current_price::{self, CurrentPrice};
+use domain::listed_price::{
+    self, Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms, Region,
 };
 use domain::{ListedPriceId, ProductId, UnitPrice};
 use proptest::prelude::*;
@@ -103,7 +103,7 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
             price.is_in_force(today()),
             "{price:?}"
         );
-        let excluded = pricing::excluded(price.key.kind, price.key.level);
+        let excluded = listed_price::excluded(price.key.kind, price.key.level);
         assert_eq!(said.get::<_, bool>(2), excluded.is_none(), "{price:?}");
     }
     assert_eq!(
@@ -207,7 +207,7 @@ proptest! {
             for life in lives {
                 let recorded = recorded(&life);
                 let said = pays_by_statement(&client, (hospital.0, product.0), &recorded).await;
-                let rule = pricing::own_price_on(recorded, today());
+                let rule = current_price::own_price_on(recorded, today());
                 assert_eq!(said, rule.map(|own| own.price.yuan()), "{life:?}");
             }
         });

@@ -2,7 +2,7 @@
 
 use domain::ImportId;
 use domain::catalogue::LoadedRow;
-use domain::pricing::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind};
+use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind};
 use serde_json::{Value, json};
 use strum::VariantArray;
 use tests::{Goods, HOSPITAL, Listed, Platform};
@@ -194,7 +194,7 @@ async fn part(
     let mut connection = platform.app.ground().db.get().await.unwrap();
     let tx = connection.transaction().await.unwrap();
     let moment = platform.app.ground().moment();
-    let verdicts = pricing::load_part(&tx, &moment, &operator, import, &rows, state).await;
+    let verdicts = listed_price::load_part(&tx, &moment, &operator, import, &rows, state).await;
     tx.commit().await.unwrap();
     verdicts
         .unwrap()

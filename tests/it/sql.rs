@@ -39,7 +39,7 @@ async fn the_crate_sql_is_generated_from_the_queries_as_they_are() {
 
 #[test]
 fn every_query_is_called_by_a_store() {
-    let stores: String = rust_files(&root().join("server/domain/src"))
+    let stores: String = rust_files(&root().join("server/domain"))
         .into_iter()
         .collect();
     for entry in fs::read_dir(root().join("sql/queries")).unwrap() {

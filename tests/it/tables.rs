@@ -15,14 +15,6 @@ const GROUND: [(&str, &[&str]); 2] = [
     ("setting", &["setting"]),
 ];
 
-/// The files whose folders are called otherwise.
-const FOLDERS: [(&str, &str); 4] = [
-    ("listed_price", "pricing"),
-    ("price_change", "change"),
-    ("price_finding", "quality"),
-    ("lower_price_report", "report"),
-];
-
 /// An owner and its tables, from the bottom up.
 fn owners() -> Vec<(&'static str, &'static [&'static str])> {
     let capabilities = CAPABILITIES.iter().map(|one| (one.name, one.tables));
@@ -43,14 +35,12 @@ fn height_of_file(file: &str) -> usize {
     if let Some(place) = owners.iter().position(|(owner, _)| *owner == file) {
         return place;
     }
-    let folder = FOLDERS.iter().find(|(name, _)| *name == file);
-    let folder = folder.map_or(file, |(_, folder)| folder);
-    let path = folders(&root().join("server/domain"), folder)
-        .unwrap_or_else(|| panic!("no folder of the domain is called {folder}"));
+    let path = folders(&root().join("server/domain"), file)
+        .unwrap_or_else(|| panic!("no folder of the domain is called {file}"));
     path.iter()
         .rev()
         .find_map(|name| owners.iter().position(|(owner, _)| owner == name))
-        .unwrap_or_else(|| panic!("no capability has the folder {folder}"))
+        .unwrap_or_else(|| panic!("no capability has the folder {file}"))
 }
 
 /// The names of the folders that lead to one, itself last.

@@ -7,18 +7,15 @@ use domain::CAPABILITIES;
 use domain::capability::Capability;
 use tests::sql::root;
 
-/// Bottom first: a capability may call those before it, and no other.
-const LINE: [&str; 9] = [
-    "party",
-    "evidence",
-    "catalogue",
-    "conduct",
-    "pricing",
-    "bargaining",
-    "linkage",
-    "loading",
-    "messages",
-];
+/// The crates of the trade, bottom first; the compiler keeps their order.
+const FLOORS: [&str; 6] = ["ground", "market", "prices", "trade", "changes", "watch"];
+
+/// Files of pure decisions.
+const PURE: [&str; 3] = ["rules.rs", "reconcile.rs", "region.rs"];
+
+fn domain() -> PathBuf {
+    root().join("server/domain")
+}
 
 fn rust_files(directory: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -40,29 +37,74 @@ fn own_files() -> Vec<PathBuf> {
         .collect()
 }
 
+/// One guess finds it: a capability is called as its folder is.
 #[test]
-fn capabilities_call_downwards_only() {
-    for (place, capability) in LINE.iter().enumerate() {
-        for file in rust_files(&root().join("server/domain/src").join(capability)) {
-            let text = fs::read_to_string(&file).unwrap();
-            for above in &LINE[place + 1..] {
-                for call in [format!("crate::{above}"), format!("{above}::")] {
-                    let called = text.lines().any(|line| {
-                        line.contains(&call)
-                            && !line.trim_start().starts_with("//")
-                            && !line.contains(&format!("queries::{above}"))
-                    });
-                    assert!(!called, "{} calls {call}", file.display());
+fn a_capability_has_the_name_of_its_folder() {
+    for capability in CAPABILITIES {
+        let found = FLOORS.iter().any(|floor| {
+            let source = domain().join(floor).join("src");
+            let file = source.join(format!("{}.rs", capability.name));
+            source.join(capability.name).is_dir() || file.exists()
+        });
+        assert!(found, "no floor has a folder {}", capability.name);
+    }
+}
+
+/// Within a floor too: a capability may call those before it in the list, and no other.
+#[test]
+fn capabilities_of_a_floor_call_downwards_only() {
+    let names: Vec<&str> = CAPABILITIES
+        .iter()
+        .map(|capability| capability.name)
+        .collect();
+    for floor in FLOORS {
+        let source = domain().join(floor).join("src");
+        for (place, name) in names.iter().enumerate() {
+            let folder = source.join(name);
+            if !folder.exists() {
+                continue;
+            }
+            for file in rust_files(&folder) {
+                let text = fs::read_to_string(&file).unwrap();
+                for above in &names[place + 1..] {
+                    let ways = ["::", ";", " as "].map(|end| format!("crate::{above}{end}"));
+                    let lists = text.split("crate::{").skip(1);
+                    let called = ways.iter().any(|way| text.contains(way))
+                        || lists.into_iter().any(|list| {
+                            let list = list.split_once("};").map_or(list, |(list, _)| list);
+                            list.split([',', ':', ' ', '{', '\n'])
+                                .any(|word| word == *above)
+                        });
+                    assert!(!called, "{} calls {above}", file.display());
                 }
             }
         }
     }
 }
 
+/// A store turns rows into types and takes nothing from the operations in its folder's `mod.rs`, which
+/// call it.
+#[test]
+fn stores_take_nothing_from_the_operations_that_call_them() {
+    for file in rust_files(&domain()) {
+        if !file.ends_with("store.rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        for taken in text
+            .lines()
+            .filter_map(|line| line.strip_prefix("use super::"))
+        {
+            let from_a_file = taken.starts_with(|first: char| first.is_ascii_lowercase());
+            assert!(from_a_file, "{} uses super::{taken}", file.display());
+        }
+    }
+}
+
 #[test]
 fn rules_are_pure() {
-    for file in rust_files(&root().join("server/domain/src")) {
-        if !file.ends_with("rules.rs") {
+    for file in rust_files(&domain()) {
+        if !PURE.iter().any(|pure| file.ends_with(pure)) {
             continue;
         }
         let text = fs::read_to_string(&file).unwrap();
@@ -82,7 +124,7 @@ fn rules_are_pure() {
 
 #[test]
 fn only_stores_speak_sql() {
-    for file in rust_files(&root().join("server/domain/src")) {
+    for file in rust_files(&domain()) {
         let text = fs::read_to_string(&file).unwrap();
         let speaks = text.contains("sql::queries::");
         let may = file.ends_with("store.rs") || file.ends_with("setting.rs");
@@ -92,18 +134,20 @@ fn only_stores_speak_sql() {
 
 #[test]
 fn domain_knows_no_http_no_cron_and_no_index() {
-    let manifest = fs::read_to_string(root().join("server/domain/Cargo.toml")).unwrap();
-    for foreign in [
-        "warp",
-        "hyper",
-        "http",
-        "cron.",
-        "tantivy",
-        "search-index",
-        "lettre",
-    ] {
-        let named = manifest.lines().any(|line| line.starts_with(foreign));
-        assert!(!named, "domain depends on {foreign}");
+    for floor in FLOORS {
+        let manifest = fs::read_to_string(domain().join(floor).join("Cargo.toml")).unwrap();
+        for foreign in [
+            "warp",
+            "hyper",
+            "http",
+            "cron.",
+            "tantivy",
+            "search-index",
+            "lettre",
+        ] {
+            let named = manifest.lines().any(|line| line.starts_with(foreign));
+            assert!(!named, "{floor} depends on {foreign}");
+        }
     }
 }
 
@@ -111,7 +155,7 @@ fn domain_knows_no_http_no_cron_and_no_index() {
 #[test]
 fn what_capabilities_define_they_list() {
     let defined = |kind: &str| -> usize {
-        let files = rust_files(&root().join("server/domain/src")).into_iter();
+        let files = rust_files(&domain()).into_iter();
         let files = files.filter(|file| !file.ends_with("rulebook/rules.rs"));
         files
             .map(|file| fs::read_to_string(file).unwrap())

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, ProductHead, ProductRow};
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind, change};
-use domain::{ImportId, ProductId, UnitPrice};
+use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
+use domain::{ImportId, ProductId, UnitPrice, price_change};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -176,7 +176,8 @@ impl Platform {
         let tx = connection.transaction().await.expect("a transaction");
         let moment = self.app.ground().moment();
         let import = ImportId(Uuid::now_v7());
-        let verdicts = change::load_listed_prices(&tx, &moment, &operator, import, &rows).await;
+        let verdicts =
+            price_change::load_listed_prices(&tx, &moment, &operator, import, &rows).await;
         tx.commit().await.expect("committed");
         for verdict in verdicts.expect("it answers") {
             assert_eq!(

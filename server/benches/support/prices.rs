@@ -10,15 +10,14 @@ use std::time::{Duration, Instant};
 use demo::{DemoListedPrice, Demonstration};
 use domain::database::Database;
 use domain::loading::{ImportKind, ImportState};
-use domain::{CAPABILITIES, Caller, Ground, OrganisationKind, StandingClock, party, pricing};
+use domain::{CAPABILITIES, Caller, Ground, OrganisationKind, StandingClock, listed_price, party};
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Client, NoTls};
 
-use super::Outcome;
-use super::people;
 use super::postgres::Postgres;
+use super::{Outcome, people};
 
 /// The exchange centre's account.
 const OPERATOR: &str = "operator";
@@ -91,7 +90,7 @@ async fn settle(postgres: &Postgres, database: &str) -> Outcome<()> {
     let ground = ground(postgres, database).await?;
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
-    pricing::settle_day(&tx, &ground.moment()).await?;
+    listed_price::settle_day(&tx, &ground.moment()).await?;
     tx.commit().await?;
     drop(connection);
     ground.db.close();

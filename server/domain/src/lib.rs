@@ -2,64 +2,28 @@
 //!
 //! An operation takes the transaction, a [`Moment`], the caller, then its command. It never begins
 //! or commits, never sends mail and never reads the clock, so that HTTP handlers and jobs call the
-//! same code. What a capability may call is fixed by the order below: those above it, no other.
+//! same code. The trade is built in floors, each a crate: one may call those below it, and the
+//! compiler knows no way up. Within a floor the capabilities stand in the order of [`CAPABILITIES`].
 
-mod caller;
-mod clock;
-mod error;
-mod ground;
-mod ids;
-mod moment;
-mod money;
-mod shanghai;
-mod shanghai_time;
-#[cfg(test)]
-mod tests;
-mod words;
-
-pub mod calendar;
-pub mod capability;
-pub mod database;
-pub mod idempotency;
-pub mod log;
-pub mod rulebook;
-pub mod setting;
-
-pub mod party;
-
-pub mod evidence;
-
-pub mod catalogue;
-
-pub mod conduct;
-
-pub mod pricing;
-
-pub mod bargaining;
-
-pub mod linkage;
-
-pub mod loading;
-
-pub mod messages;
-
-pub mod job_run;
-
-pub use caller::{Caller, OrganisationKind, Role};
-pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
-pub use error::{Error, FieldError, Refused, Result};
-pub use ground::Ground;
-pub use ids::{
-    AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LimitVersionId, LinkageId,
-    ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId, ObjectionId, OrganisationId,
-    PriceChangeId, PriceFindingId, ProductId, PublicityId,
+pub use changes::{campaign, linkage, lower_price_report, price_change};
+pub use ground::{
+    AccountId, CLOCK_BACKWARDS, Caller, CampaignId, Clock, ClockRefused, Error, EventId,
+    EvidenceId, FieldError, Ground, ImportId, InvitationId, Label, LimitVersionId, LinkageId,
+    ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId, Moment, MoneyError,
+    ObjectionId, OrganisationId, OrganisationKind, Percent, PriceChangeId, PriceFindingId,
+    ProductId, PublicityId, Refused, Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock,
+    StandingClock, SystemClock, UnitPrice, Words, calendar, capability, clock, database,
+    idempotency, job_run, log, parse_decimal, rulebook, setting, shanghai_midnight,
 };
-pub use moment::{Moment, SHANGHAI, shanghai_midnight};
-pub use money::{MoneyError, Percent, UnitPrice, parse_decimal};
-pub use shanghai_time::ShanghaiTime;
-pub use words::{Label, Words};
+pub use market::{catalogue, conduct, evidence, party};
+pub use prices::{current_price, listed_price, price_finding};
+pub use trade::{bargaining, overpayment};
+pub use watch::{loading, messages};
 
 use capability::Capability;
+
+#[cfg(test)]
+mod tests;
 
 /// Every capability, bottom first: what one brings to the centre is found here and nowhere else.
 pub const CAPABILITIES: &[&Capability] = &[
@@ -72,14 +36,14 @@ pub const CAPABILITIES: &[&Capability] = &[
     &evidence::CAPABILITY,
     &catalogue::CAPABILITY,
     &conduct::CAPABILITY,
-    &pricing::CAPABILITY,
-    &pricing::current::CAPABILITY,
-    &pricing::quality::CAPABILITY,
+    &listed_price::CAPABILITY,
+    &current_price::CAPABILITY,
+    &price_finding::CAPABILITY,
     &bargaining::CAPABILITY,
-    &pricing::overpayment::CAPABILITY,
-    &pricing::change::CAPABILITY,
-    &pricing::report::CAPABILITY,
-    &pricing::campaign::CAPABILITY,
+    &overpayment::CAPABILITY,
+    &price_change::CAPABILITY,
+    &lower_price_report::CAPABILITY,
+    &campaign::CAPABILITY,
     &linkage::CAPABILITY,
     &loading::CAPABILITY,
     &messages::CAPABILITY,

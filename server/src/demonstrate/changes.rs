@@ -3,12 +3,10 @@
 
 use chrono::{Datelike, Days, TimeDelta};
 use demo::DemoParty;
+use domain::campaign::{self, NewCampaign};
 use domain::database::Transaction;
-use domain::pricing::campaign::{self, NewCampaign};
-use domain::pricing::change::{
-    self, Declared, ListedTerms, NewObjection, Step, price_terms, publicize,
-};
-use domain::pricing::{PlatformLevel, PriceKind, Region};
+use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
+use domain::price_change::{self, Declared, NewObjection, Step, price_terms, publicize};
 use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
 use rust_decimal::Decimal;
 
@@ -56,7 +54,7 @@ impl Maker<'_> {
         if let Some((_, [returned, public @ ..])) = entered.split_at_checked(UNCHECKED) {
             let why = "请补充该省挂网公告截图";
             let operator = &self.operator;
-            change::decide(&tx, &moment, operator, Step::Return, &[*returned], why).await?;
+            price_change::decide(&tx, &moment, operator, Step::Return, &[*returned], why).await?;
             publicize(&tx, &moment, operator, "企业申报价格公示", public).await?;
             if let Some(first) = public.first() {
                 let why = "该省挂网公告中的规格与本产品不一致，请核实";
@@ -134,6 +132,6 @@ pub(super) async fn object(
         reason: reason.to_owned(),
         evidence: Vec::new(),
     };
-    change::object(tx, moment, hospital, &objection).await?;
+    price_change::object(tx, moment, hospital, &objection).await?;
     Ok(())
 }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
 use domain::catalogue::{self, Listing, LoadedRow, ProductHead, ProductRow, RowVerdict};
-use domain::pricing::{self, ListedPriceRow, NewCurrentPrice, change};
-use domain::{Error, ImportId, Result};
+use domain::current_price::{self, NewCurrentPrice};
+use domain::listed_price::ListedPriceRow;
+use domain::{Error, ImportId, Result, price_change};
 use uuid::Uuid;
 
 use super::{Maker, known, yuan};
@@ -114,7 +115,7 @@ impl Maker<'_> {
         let tx = connection.transaction().await?;
         let moment = self.ground.moment();
         let verdicts =
-            change::load_listed_prices(&tx, &moment, &self.operator, import, rows).await?;
+            price_change::load_listed_prices(&tx, &moment, &self.operator, import, rows).await?;
         tx.commit().await?;
         must_be_taken(&verdicts)?;
         let count = rows.len();
@@ -157,7 +158,7 @@ impl Maker<'_> {
                     .collect::<Result<_>>()?;
                 let tx = connection.transaction().await?;
                 let moment = self.ground.moment();
-                pricing::declare_current_prices(&tx, &moment, &caller, &declared).await?;
+                current_price::declare_current_prices(&tx, &moment, &caller, &declared).await?;
                 tx.commit().await?;
                 waiting = later;
             }

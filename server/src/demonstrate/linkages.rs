@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use demo::DemoLinkage;
 use domain::database::Transaction;
 use domain::linkage::{self, Linkage};
-use domain::pricing::ListedPriceRow;
-use domain::pricing::change::{ChangeFilter, changes_in_publicity};
+use domain::listed_price::ListedPriceRow;
+use domain::price_change::{ChangeFilter, changes_in_publicity};
 use domain::{Error, ImportId, LinkageId, Moment, PriceChangeId, Result, shanghai_midnight};
 use uuid::Uuid;
 

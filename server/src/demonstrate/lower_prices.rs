@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::database::Transaction;
-use domain::pricing::change::{ListedTerms, price_terms};
-use domain::pricing::report::{self, NewReport};
-use domain::pricing::{PlatformLevel, PriceKind, Region};
+use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
+use domain::lower_price_report::{self, NewReport};
+use domain::price_change::price_terms;
 use domain::{
     Caller, Error, LowerPriceReportId, Moment, ProductId, Result, party, shanghai_midnight,
 };
@@ -38,7 +38,7 @@ impl Maker<'_> {
         let since = self.demo.today() - Days::new(EXECUTED_DAYS_AGO);
         let seen = seen_lower(known(&ids, index)?, "54", lower, since)?;
         if let Some(report) = report_once(&tx, &reported, &maker, &seen).await? {
-            report::accept(&tx, &accepted, &self.operator, report, "").await?;
+            lower_price_report::accept(&tx, &accepted, &self.operator, report, "").await?;
         }
         tx.commit().await?;
         Ok(())
@@ -94,7 +94,7 @@ pub(super) async fn report_once(
     reporter: &Caller,
     seen: &NewReport,
 ) -> Result<Option<LowerPriceReportId>> {
-    match report::report(tx, moment, reporter, seen).await {
+    match lower_price_report::report(tx, moment, reporter, seen).await {
         Ok(report) => Ok(Some(report)),
         Err(Error::Refused(_)) => Ok(None),
         Err(error) => Err(error),

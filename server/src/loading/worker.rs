@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
+use domain::listed_price::ListedPriceRow;
 use domain::loading::{self, Claim, Claimed, Counts, ImportKind};
-use domain::pricing::ListedPriceRow;
 use domain::{Clock, Error, Ground, Result, SystemClock, Words};
 use spreadsheet::Limits;
 use tokio::sync::mpsc;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::catalogue::{self, ProductHead};
-use domain::pricing::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice};
+use domain::current_price::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice};
 use domain::{InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -134,7 +134,7 @@ impl CurrentPriceLine {
 async fn read(request: Request, id: ProductId) -> Answer<CurrentPriceView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let current = pricing::current_price(&connection, request.moment(), caller, id).await?;
+    let current = current_price::current_price(&connection, request.moment(), caller, id).await?;
     json(&CurrentPriceView::of(
         current.ok_or_else(Problem::not_found)?,
     ))
@@ -158,7 +158,8 @@ async fn declare(
                 contract_no: contract_no.clone(),
             };
             catalogue::must_exist(tx, id).await?;
-            pricing::declare_current_prices(tx, moment, caller, std::slice::from_ref(&new)).await?;
+            current_price::declare_current_prices(tx, moment, caller, std::slice::from_ref(&new))
+                .await?;
             Ok(CurrentPriceView {
                 price: new.price,
                 effective_from: new.effective_from,
@@ -177,7 +178,7 @@ async fn declare(
 async fn history(request: Request, id: ProductId) -> Answer<Page<CurrentPriceView>> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let prices = pricing::current_price_history(&connection, caller, id).await?;
+    let prices = current_price::current_price_history(&connection, caller, id).await?;
     json(&Page::whole(
         prices.into_iter().map(CurrentPriceView::of).collect(),
     ))
@@ -196,7 +197,8 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
         (after, paging.rows())
     };
     let (lines, total) =
-        pricing::current_prices(&connection, moment, caller, part.as_deref(), after, rows).await?;
+        current_price::current_prices(&connection, moment, caller, part.as_deref(), after, rows)
+            .await?;
     let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
     if paging.as_xlsx {
         return export("现行采购价", &COLUMNS, lines).await;

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Manufacturer;
-use domain::pricing::campaign;
-use domain::pricing::change::{self, Declared, ListedTerms};
-use domain::pricing::{PlatformLevel, PriceKind, Region};
-use domain::{CampaignId, EvidenceId, PriceChangeId, ProductId, parse_decimal};
+use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
+use domain::price_change::{self, Declared};
+use domain::{CampaignId, EvidenceId, PriceChangeId, ProductId, campaign, parse_decimal};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -128,7 +127,8 @@ impl Declaration {
             .map_err(|_| bad("/kind", "价格类型无效", "no such kind of price"))?;
         let price = self.price.parse().map_err(bad_price)?;
         let pack_ratio = pack_ratio(self.pack_ratio.as_ref())?;
-        let price = change::price_terms(price, pack_ratio, self.effective_from, self.effective_to)?;
+        let price =
+            price_change::price_terms(price, pack_ratio, self.effective_from, self.effective_to)?;
         let platform = storable_within("/platform", self.platform, PLATFORM_LETTERS_MAX)?;
         let platform = platform.trim();
         let campaign = self.campaign_id.map(|id| id.parse()).transpose();
@@ -283,7 +283,7 @@ async fn resubmit(
     };
     let view = request
         .change(async |tx, moment| {
-            change::resubmit(tx, moment, caller, id, version, &declared).await?;
+            price_change::resubmit(tx, moment, caller, id, version, &declared).await?;
             view(tx, moment, caller, id).await
         })
         .await?;

@@ -1,7 +1,7 @@
 //! A product's limit: the calculation sheet, its history, the prices over the provinces.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::pricing::{self, ListedPrice, PlatformLevel, PriceKind};
+use domain::listed_price::{self, ListedPrice, PlatformLevel, PriceKind};
 use domain::{ListedPriceId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -134,7 +134,7 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     let known_at: Option<DateTime<FixedOffset>> = request.query().value("known_at")?;
     let known_at = known_at.map_or(moment.now, |at| at.to_utc());
     let connection = request.app.ground().db.get().await?;
-    let sheet = pricing::sheet(&connection, id, on, known_at).await?;
+    let sheet = listed_price::sheet(&connection, id, on, known_at).await?;
     let lowest = sheet.lowest();
     let prices = sheet.considered.iter();
     let prices: Vec<ConsideredPrice> = prices.map(|one| considered(&request, one)).collect();
@@ -174,7 +174,7 @@ const SHEET_COLUMNS: [Column<ConsideredPrice>; 11] = [
     }),
 ];
 
-fn considered(request: &Request, considered: &pricing::Considered) -> ConsideredPrice {
+fn considered(request: &Request, considered: &listed_price::Considered) -> ConsideredPrice {
     let ListedPrice { id, key, terms, .. } = &considered.price;
     ConsideredPrice {
         price_id: *id,
@@ -199,7 +199,7 @@ fn considered(request: &Request, considered: &pricing::Considered) -> Considered
 
 async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {
     let connection = request.app.ground().db.get().await?;
-    let steps = pricing::limit_history(&connection, id).await?;
+    let steps = listed_price::limit_history(&connection, id).await?;
     let steps = steps.into_iter().map(|step| LimitStep {
         effective_on: step.effective_on,
         limit: step.price,
@@ -227,7 +227,7 @@ const HISTORY_COLUMNS: [Column<LimitStep>; 4] = [
 async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    let lowest = pricing::spread(&connection, moment, id).await?;
+    let lowest = listed_price::spread(&connection, moment, id).await?;
     let points = lowest.into_iter().map(|one| SpreadPoint {
         region: one.price.key.region.into(),
         base_price: one.price.terms.base_price,

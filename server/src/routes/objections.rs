@@ -1,10 +1,10 @@
 //! Objections to changes in publicity, and the exchange centre's answers.
 
 use domain::OrganisationKind::{Distributor, ExchangeCenter, Hospital, Manufacturer};
-use domain::pricing::change::{self, NewObjection, Objection, ObjectionFilter, ObjectionState};
-use domain::pricing::report;
+use domain::price_change::{self, NewObjection, Objection, ObjectionFilter, ObjectionState};
 use domain::{
     EvidenceId, ObjectionId, PriceChangeId, ProductId, PublicityId, ShanghaiTime, UnitPrice,
+    lower_price_report,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -132,8 +132,10 @@ async fn raise(
     };
     request
         .create(async |tx, moment| {
-            let id = change::object(tx, moment, caller, &new).await?;
-            Ok(ObjectionView::of(change::objection(tx, caller, id).await?))
+            let id = price_change::object(tx, moment, caller, &new).await?;
+            Ok(ObjectionView::of(
+                price_change::objection(tx, caller, id).await?,
+            ))
         })
         .await
 }
@@ -149,7 +151,8 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = ObjectionId(before.unwrap_or(i64::MAX));
-    let (found, total) = change::objections(&connection, caller, &filter, before, rows).await?;
+    let (found, total) =
+        price_change::objections(&connection, caller, &filter, before, rows).await?;
     let views: Vec<ObjectionView> = found.into_iter().map(ObjectionView::of).collect();
     if paging.as_xlsx {
         return export("价格异议", &COLUMNS, views).await;
@@ -187,8 +190,8 @@ async fn answer(
     let answer = storable_within("/answer", answer, REASON_LETTERS_MAX)?;
     let objection = request
         .change(async |tx, moment| {
-            report::answer_objection(tx, moment, caller, id, upheld, &answer).await?;
-            change::objection(tx, caller, id).await
+            lower_price_report::answer_objection(tx, moment, caller, id, upheld, &answer).await?;
+            price_change::objection(tx, caller, id).await
         })
         .await?;
     json(&ObjectionView::of(objection))

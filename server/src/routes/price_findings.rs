@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
 use domain::catalogue::ProductHead;
-use domain::pricing::quality::{self, FindingFilter, FindingKind, FindingState, PriceFinding};
+use domain::price_finding::{self, FindingFilter, FindingKind, FindingState, PriceFinding};
 use domain::{PriceFindingId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -96,7 +96,7 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
     };
     let (after, rows) = paging.span(EXPORT_MAX)?;
     let connection = request.app.ground().db.get().await?;
-    let (found, total) = quality::findings(&connection, caller, &filter, after, rows).await?;
+    let (found, total) = price_finding::findings(&connection, caller, &filter, after, rows).await?;
     let views: Vec<PriceFindingView> = found
         .into_iter()
         .map(|finding| view(&request, finding))
@@ -136,7 +136,7 @@ fn told(request: &Request, kind: FindingKind) -> Told {
 async fn summary(request: Request) -> Answer<Page<PriceFindingCount>> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let counts = quality::summary(&connection, caller).await?;
+    let counts = price_finding::summary(&connection, caller).await?;
     let counts = counts.into_iter().map(|(kind, count)| PriceFindingCount {
         kind: told(&request, kind),
         count,
@@ -152,7 +152,7 @@ async fn dismiss(
     let caller = request.caller()?;
     let note = storable_within("/note", asked.note, NOTE_LETTERS_MAX)?;
     request
-        .change(async |tx, moment| quality::dismiss(tx, moment, caller, id, &note).await)
+        .change(async |tx, moment| price_finding::dismiss(tx, moment, caller, id, &note).await)
         .await?;
     no_content()
 }

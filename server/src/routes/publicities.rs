@@ -1,7 +1,7 @@
 //! Publicity: the windows in which changes of prices are public, and what stands in them.
 
 use chrono::{DateTime, Utc};
-use domain::pricing::change::{self, Origin, Publicity};
+use domain::price_change::{self, Origin, Publicity};
 use domain::{Caller, PriceChangeId, PublicityId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -100,7 +100,7 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = PublicityId(before.unwrap_or(i64::MAX));
     let (windows, total) =
-        change::publicities(&connection, origin, only_open, before, rows).await?;
+        price_change::publicities(&connection, origin, only_open, before, rows).await?;
     let views: Vec<PublicityView> = windows
         .into_iter()
         .map(|window| PublicityView::of(window, caller, now))
@@ -124,7 +124,7 @@ const COLUMNS: [Column<PublicityView>; 6] = [
 async fn one(request: Request, id: PublicityId) -> Answer<PublicityView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let window = change::publicity(&connection, id).await?;
+    let window = price_change::publicity(&connection, id).await?;
     json(&PublicityView::of(window, caller, request.moment().now))
 }
 
@@ -146,12 +146,13 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
     }
     let connection = request.app.ground().db.get().await?;
     if let Some(id) = window {
-        change::publicity(&connection, id).await?;
+        price_change::publicity(&connection, id).await?;
         filter.publicity = window;
     }
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
-    let (found, total) = change::changes_in_publicity(&connection, &filter, before, rows).await?;
+    let (found, total) =
+        price_change::changes_in_publicity(&connection, &filter, before, rows).await?;
     let views: Vec<ChangeView> = found
         .into_iter()
         .map(|row| ChangeView::of(row, caller, today))

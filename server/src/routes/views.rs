@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use domain::OrganisationId;
 use domain::calendar::last_minute;
-use domain::pricing::Region;
+use domain::listed_price::Region;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;

@@ -3,14 +3,13 @@
 mod prices;
 mod products;
 
-use domain::loading::ImportKind;
-use domain::pricing::{PlatformLevel, PriceKind, Region};
-use spreadsheet::{Column, ColumnKind};
-use strum::VariantArray;
-
 use ColumnKind::{Code, Number};
+use domain::listed_price::{PlatformLevel, PriceKind, Region};
+use domain::loading::ImportKind;
 use prices::{CURRENT_PRICES, DECLARATIONS, INVITATIONS, LISTED_PRICES};
 use products::PRODUCTS;
+use spreadsheet::{Column, ColumnKind};
+use strum::VariantArray;
 
 /// A column of a file.
 #[derive(Debug, Clone, Copy)]

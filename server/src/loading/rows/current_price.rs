@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
+use domain::current_price::{self, NewCurrentPrice};
 use domain::database::Transaction;
-use domain::pricing::{self, NewCurrentPrice};
 use domain::{Error, Result, UnitPrice};
 
 use super::{FileRow, Work, not_one};
@@ -78,7 +78,8 @@ impl FileRow for CurrentPriceLine {
             }
         }
         let new: Vec<NewCurrentPrice> = declared.iter().map(|(_, new)| new.clone()).collect();
-        let changed = pricing::declare_current_prices(tx, work.moment, work.caller, &new).await?;
+        let changed =
+            current_price::declare_current_prices(tx, work.moment, work.caller, &new).await?;
         for ((place, _), changed) in declared.iter().zip(changed) {
             let verdict = verdicts.get_mut(*place);
             let verdict = verdict.ok_or_else(|| Error::internal("a price without a row"))?;

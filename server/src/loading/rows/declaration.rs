@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
-use domain::pricing::ListedPriceRow;
-use domain::pricing::campaign;
-use domain::pricing::change::{self, Declared, ListedTerms};
-use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words};
+use domain::listed_price::{ListedPriceRow, ListedTerms};
+use domain::price_change::{self, Declared};
+use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words, campaign};
 
 use super::{FileRow, Work, not_one};
 use crate::loading::cells::Cells;
@@ -77,7 +76,7 @@ impl FileRow for DeclarationLine {
 impl DeclarationLine {
     fn declared(&self, product: ProductId) -> Result<Declared> {
         let row = &self.listed;
-        let price = change::price_terms(
+        let price = price_change::price_terms(
             row.price,
             row.pack_ratio,
             row.effective_from,
@@ -129,8 +128,8 @@ fn not_declared(error: Error) -> Result<RowVerdict> {
 
 fn refusal(refused: Refused) -> RowVerdict {
     let is_known = [
-        &change::PRICE_ALREADY_LISTED,
-        &change::PRICE_CHANGE_ALREADY_OPEN,
+        &price_change::PRICE_ALREADY_LISTED,
+        &price_change::PRICE_CHANGE_ALREADY_OPEN,
     ];
     let outcome = match is_known.contains(&refused.kind) {
         true => LoadedRow::Unchanged,

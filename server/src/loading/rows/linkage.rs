@@ -1,10 +1,9 @@
 //! What another platform lists, to be linked after publicity.
 
-use domain::Result;
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
-use domain::linkage;
-use domain::pricing::ListedPriceRow;
+use domain::listed_price::ListedPriceRow;
+use domain::{Result, linkage};
 
 use super::{FileRow, Work};
 use crate::loading::cells::Cells;

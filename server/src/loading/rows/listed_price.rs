@@ -1,9 +1,9 @@
 //! What the platforms of the country list.
 
-use domain::Result;
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
-use domain::pricing::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind, change};
+use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind};
+use domain::{Result, price_change};
 use rust_decimal::Decimal;
 
 use super::{FileRow, Work};
@@ -96,7 +96,7 @@ impl FileRow for ListedPriceRow {
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
-        pricing::load_part(tx, work.moment, work.caller, work.import, rows, memory).await
+        listed_price::load_part(tx, work.moment, work.caller, work.import, rows, memory).await
     }
 
     /// What the import has said is remembered by this process alone.
@@ -105,7 +105,7 @@ impl FileRow for ListedPriceRow {
     }
 
     async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, memory: &LoadState) -> Result<()> {
-        change::finish_load(tx, work.moment, work.caller, work.import, memory).await
+        price_change::finish_load(tx, work.moment, work.caller, work.import, memory).await
     }
 }
 

@@ -2,8 +2,8 @@
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
+use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
 use domain::loading::ImportKind;
-use domain::pricing::{ListedPriceRow, PlatformLevel, PriceKind};
 use spreadsheet::{Limits, open};
 
 use super::{CurrentPriceLine, FileRow, InvitationLine};

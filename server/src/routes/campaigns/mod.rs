@@ -4,11 +4,10 @@ mod view;
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
-use domain::pricing::campaign::{self, NewCampaign, ProgressFilter};
+use domain::campaign::{self, NewCampaign, ProgressFilter};
 use domain::{CampaignId, OrganisationId, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-
 use view::{
     AskedPrice, CAMPAIGN_COLUMNS, CampaignProductView, CampaignProgress, CampaignView,
     PRODUCT_COLUMNS, PROGRESS_COLUMNS,

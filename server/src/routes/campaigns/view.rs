@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::campaign::{Campaign, CampaignProduct, Progress, Quarter};
 use domain::catalogue::ProductHead;
-use domain::pricing::campaign::{Campaign, CampaignProduct, Progress, Quarter};
-use domain::pricing::{ListedPrice, PlatformLevel, PriceKind};
+use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
 use domain::{CampaignId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;

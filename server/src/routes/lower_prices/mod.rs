@@ -3,15 +3,14 @@
 mod view;
 
 use chrono::NaiveDate;
-use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
-use domain::pricing::change::{ListedTerms, price_terms};
-use domain::pricing::report::{self, NewReport, ReportFilter, ReportState};
-use domain::pricing::{PlatformLevel, PriceKind, Region};
-use domain::{EvidenceId, LowerPriceReportId, OrganisationKind, ProductId, UnitPrice};
+use domain::OrganisationKind::{self, ExchangeCenter, Manufacturer};
+use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
+use domain::lower_price_report::{self, NewReport, ReportFilter, ReportState};
+use domain::price_change::price_terms;
+use domain::{EvidenceId, LowerPriceReportId, ProductId, UnitPrice};
 use serde::Deserialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
-
 use view::{COLUMNS, LowerPriceReportView};
 
 use crate::http::{
@@ -183,8 +182,8 @@ async fn report(
     let new = reported.read()?;
     request
         .create(async |tx, moment| {
-            let id = report::report(tx, moment, caller, &new).await?;
-            let report = report::get(tx, caller, id).await?;
+            let id = lower_price_report::report(tx, moment, caller, &new).await?;
+            let report = lower_price_report::get(tx, caller, id).await?;
             Ok(LowerPriceReportView::of(report, caller))
         })
         .await
@@ -198,7 +197,8 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
     let before = before.unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let before = LowerPriceReportId(before);
-    let (reports, total) = report::reports(&connection, caller, &filter, before, rows).await?;
+    let (reports, total) =
+        lower_price_report::reports(&connection, caller, &filter, before, rows).await?;
     if paging.as_xlsx {
         return export("更低价格报告", &COLUMNS, reports).await;
     }
@@ -225,7 +225,7 @@ fn filter(request: &Request) -> Result<ReportFilter, Problem> {
 async fn one(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let report = report::get(&connection, caller, id).await?;
+    let report = lower_price_report::get(&connection, caller, id).await?;
     json(&LowerPriceReportView::of(report, caller))
 }
 
@@ -238,8 +238,8 @@ async fn explain(
     let (reason, evidence) = (storable("/reason", reason)?, files(&evidence)?);
     let report = request
         .change(async |tx, moment| {
-            report::explain(tx, moment, caller, id, &reason, &evidence).await?;
-            report::get(tx, caller, id).await
+            lower_price_report::explain(tx, moment, caller, id, &reason, &evidence).await?;
+            lower_price_report::get(tx, caller, id).await
         })
         .await?;
     json(&LowerPriceReportView::of(report, caller))
@@ -249,8 +249,8 @@ async fn accept(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceRe
     let caller = request.caller()?;
     let report = request
         .change(async |tx, moment| {
-            report::accept(tx, moment, caller, id, "").await?;
-            report::get(tx, caller, id).await
+            lower_price_report::accept(tx, moment, caller, id, "").await?;
+            lower_price_report::get(tx, caller, id).await
         })
         .await?;
     json(&LowerPriceReportView::of(report, caller))
@@ -265,8 +265,8 @@ async fn refuse(
     let reason = storable("/reason", reason)?;
     let report = request
         .change(async |tx, moment| {
-            report::refuse(tx, moment, caller, id, &reason).await?;
-            report::get(tx, caller, id).await
+            lower_price_report::refuse(tx, moment, caller, id, &reason).await?;
+            lower_price_report::get(tx, caller, id).await
         })
         .await?;
     json(&LowerPriceReportView::of(report, caller))

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::catalogue::ProductHead;
-use domain::pricing::report::{Report, ReportState};
-use domain::pricing::{PlatformLevel, PriceKind};
+use domain::listed_price::{PlatformLevel, PriceKind};
+use domain::lower_price_report::{Report, ReportState};
 use domain::{
     Caller, EvidenceId, LowerPriceReportId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
     UnitPrice,

@@ -2,7 +2,7 @@
 
 use domain::OrganisationKind::ExchangeCenter;
 use domain::PriceChangeId;
-use domain::pricing::change::{self, Decision, Origin, Step, SubmittedFilter};
+use domain::price_change::{self, Decision, Origin, Step, SubmittedFilter};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -136,7 +136,7 @@ async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<De
         .map_err(bad)?;
     let (outcomes, mut taken) = request
         .change(async |tx, moment| {
-            let outcomes = change::decide_each(tx, moment, caller, &decision, &ids).await?;
+            let outcomes = price_change::decide_each(tx, moment, caller, &decision, &ids).await?;
             let taken = views(tx, moment, caller, &ids).await?;
             Ok((outcomes, taken))
         })
@@ -168,7 +168,7 @@ async fn decide_filtered(
     let decision = decision(&asked.action, asked.reason, asked.title)?;
     let swept = request
         .change(async |tx, moment| {
-            change::decide_filtered(tx, moment, caller, &decision, &filter).await
+            price_change::decide_filtered(tx, moment, caller, &decision, &filter).await
         })
         .await?;
     json(&FilteredDecided {

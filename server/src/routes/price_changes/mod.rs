@@ -5,16 +5,16 @@ mod view;
 
 use std::collections::HashMap;
 
-use domain::pricing::change::{self, ChangeFilter, ChangeState, Origin};
+use domain::price_change::{self, ChangeFilter, ChangeState, Origin};
 use domain::{Caller, Error, Moment, PriceChangeId, Result as Done};
-
-pub(super) use view::{COLUMNS, ChangeView, TITLE};
+use view::{ChangeActor, ChangeEvent, ChangeThread};
 
 use crate::http::{
     Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
     with_version,
 };
-use view::{ChangeActor, ChangeEvent, ChangeThread};
+
+pub(super) use view::{COLUMNS, ChangeView, TITLE};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -74,7 +74,7 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
-    let (found, total) = change::changes(&connection, caller, &filter, before, rows).await?;
+    let (found, total) = price_change::changes(&connection, caller, &filter, before, rows).await?;
     let views: Vec<ChangeView> = found
         .into_iter()
         .map(|row| ChangeView::of(row, caller, today))
@@ -88,7 +88,7 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
 async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let (row, events) = change::change(&connection, caller, id).await?;
+    let (row, events) = price_change::change(&connection, caller, id).await?;
     let change = ChangeView::of(row, caller, request.moment().today());
     let version = change.version;
     let events = events.into_iter().map(|event| ChangeEvent {
@@ -112,7 +112,7 @@ pub(super) async fn views(
     caller: &Caller,
     ids: &[PriceChangeId],
 ) -> Done<HashMap<PriceChangeId, ChangeView>> {
-    let rows = change::changes_by_id(tx, caller, ids).await?;
+    let rows = price_change::changes_by_id(tx, caller, ids).await?;
     let today = moment.today();
     let views = rows
         .into_iter()

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::catalogue::ProductHead;
-use domain::pricing::change::{ChangeState, Origin, PriceChangeRow};
-use domain::pricing::{PlatformLevel, PriceKind};
+use domain::listed_price::{PlatformLevel, PriceKind};
+use domain::price_change::{ChangeState, Origin, PriceChangeRow};
 use domain::{
     Caller, CampaignId, EvidenceId, LinkageId, Percent, PriceChangeId, ProductId, PublicityId,
     ShanghaiTime, UnitPrice,

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use domain::bargaining::{self, State};
 use domain::catalogue::{self, Listing};
-use domain::{Caller, InvitationId, OrganisationKind, ProductId, UnitPrice, pricing};
+use domain::{
+    Caller, InvitationId, OrganisationKind, ProductId, UnitPrice, current_price, listed_price,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -62,7 +64,7 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
     let connection = request.app.ground().db.get().await?;
     let product = catalogue::product(&connection, id).await?;
     let labels = catalogue::categories(&connection, moment.today()).await?;
-    let limit = pricing::limits(&connection, &[id]).await?.pop();
+    let limit = listed_price::limits(&connection, &[id]).await?.pop();
     let (current_price, open_invitation) = own_facts(&request, caller, &connection, id).await?;
     let price = limit.as_ref().and_then(|limit| limit.price);
     let not_buyable_reason = product.buyable(moment.today()).err().map(|reason| Told {
@@ -101,7 +103,7 @@ async fn own_facts(
     if caller.kind != OrganisationKind::Hospital {
         return Ok((None, None));
     }
-    let current = pricing::current_price(connection, request.moment(), caller, id).await?;
+    let current = current_price::current_price(connection, request.moment(), caller, id).await?;
     let open = bargaining::open_invitation(connection, caller, id).await?;
     let open = open.map(|(id, number, state)| OpenInvitation { id, number, state });
     Ok((current.map(|current| current.price), open))

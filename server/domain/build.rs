@@ -1,5 +1,0 @@
-//! Builds the crate anew when a migration is added: the macro that embeds them sees old files only.
-
-fn main() {
-    println!("cargo:rerun-if-changed=../../sql/migrations");
-}

@@ -1,0 +1,69 @@
+//! Answering a collection: a manufacturer confirms the prices that stand.
+
+use std::collections::HashSet;
+
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{Caller, CampaignId, Error, FieldError, Moment, OrganisationKind, ProductId, Result};
+
+use super::rules::must_take_answers;
+use super::types::Confirmed;
+use super::{event, store};
+
+/// Demands that the collection is one that the caller has to answer and still may, and holds it open
+/// until the transaction ends.
+///
+/// # Errors
+/// [`Error::NotFound`] when it does not concern the caller, `campaign-over` after its end.
+pub(super) async fn must_take(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+) -> Result<()> {
+    let held = store::lock_duty(tx, id, caller.organisation).await?;
+    let (deadline, closed_at) = held.ok_or(Error::NotFound)?;
+    Ok(must_take_answers(deadline, closed_at, moment.now)?)
+}
+
+/// Confirms the prices of the caller's own products that stand: of some, or of all.
+///
+/// # Errors
+/// Refuses callers other than manufacturers, collections that are over, and products that are not
+/// theirs or not in the scope.
+pub async fn confirm(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    products: Option<&[ProductId]>,
+) -> Result<Confirmed> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    must_take(tx, moment, caller, id).await?;
+    if let Some(products) = products {
+        let known = store::in_scope(tx, id, caller.organisation, products).await?;
+        let known: HashSet<ProductId> = known.into_iter().collect();
+        if let Some(place) = products.iter().position(|one| !known.contains(one)) {
+            return Err(FieldError::alone(
+                &format!("/product_ids/{place}"),
+                "不是本次应报送的本企业产品",
+                "is no product of yours in this collection",
+            ));
+        }
+    }
+    let confirmed = store::answer(tx, moment, caller, id, products, true).await?;
+    if 0 < confirmed.confirmed {
+        let figures = event::Confirmed {
+            manufacturer: caller.organisation,
+            confirmed: confirmed.confirmed,
+            products: confirmed.products,
+            answered: confirmed.answered,
+        };
+        let event = event::CONFIRMED
+            .about(id, &figures)
+            .by(caller)
+            .for_readers(Readers::parties(&[caller.organisation]));
+        log::write(tx, moment, &[event]).await?;
+    }
+    Ok(confirmed)
+}

@@ -1,0 +1,70 @@
+//! What collections of prices bring to the centre.
+
+use ground::Label;
+use ground::capability::{Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When};
+use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+
+use super::counters::COUNTERS;
+use super::{clock, event, misconduct};
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &["campaign", "campaign_manufacturer", "campaign_answer"],
+    rules: &[&CAMPAIGN_REMINDER.definition],
+    impacts: &[Impact {
+        rule: &CAMPAIGN_REMINDER.definition,
+        consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
+    }],
+    refusals: &[CAMPAIGN_OVER],
+    misconduct: &[CAMPAIGN_UNANSWERED],
+    counters: &[COUNTERS],
+    work: &[RUN_CAMPAIGNS],
+    ..Capability::named("campaign")
+};
+
+pub(super) const CAMPAIGN_OVER: RefusalKind = RefusalKind::new(
+    "campaign-over",
+    "价格报送已截止",
+    "the collection of prices is over",
+);
+
+/// How many working days before its end a collection of prices reminds those who have not answered.
+pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {
+    key: "pricing.campaign_reminder",
+    unit: Unit::WorkingDays,
+    clause: "S4-13",
+    default: "3",
+    label: Label::new(
+        "价格报送截止前的提醒时间",
+        "reminder before the end of a collection of prices",
+    ),
+    choices: &[],
+});
+
+pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
+    name: "campaign_unanswered",
+    words: Label::new(
+        "未按要求报送价格数据",
+        "did not hand in the prices that were collected",
+    ),
+    clause: "S4-20",
+    subject: &event::CAMPAIGN,
+    message: misconduct::unanswered,
+};
+
+const RUN_CAMPAIGNS: DueWork = DueWork {
+    name: "run-campaigns",
+    label: Label::new(
+        "价格报送提醒与截止",
+        "Remind of and end collections of prices",
+    ),
+    when: When::EveryMinute,
+    stage: Some(Stage::Prices),
+    pace: Pace::ToTheEnd,
+    batches: &[
+        |tx, moment| Box::pin(clock::remind(tx, moment)),
+        |tx, moment| Box::pin(clock::close_over(tx, moment)),
+    ],
+    follows: None,
+    woken_by: &[],
+};

@@ -1,0 +1,89 @@
+//! What time does to a collection: it reminds once, and at its end puts silence on record (S4-20).
+
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{Moment, OrganisationId, Result, SHANGHAI};
+use market::conduct::{self, NewMisconduct};
+use serde_json::json;
+
+use super::capability::{CAMPAIGN_REMINDER, CAMPAIGN_UNANSWERED};
+use super::event;
+use super::rules::{is_silent, reminds};
+use super::store::{self, Duty, Pending};
+
+/// Reminds the manufacturers that have not answered in full, once for each collection whose end is as
+/// near as the rulebook says. Says how many collections.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+    let before = (moment.rulebook).value(&CAMPAIGN_REMINDER, moment.today())?;
+    let mut reminded = 0;
+    for campaign in store::lock_unreminded(tx, moment).await? {
+        if !reminds(moment.now, campaign.deadline, before, &moment.calendar) {
+            continue;
+        }
+        let silent: Vec<OrganisationId> = (store::all_duties(tx, campaign.id).await?.iter())
+            .filter(|duty| is_silent(duty.products, duty.answered))
+            .map(|duty| duty.manufacturer)
+            .collect();
+        let event = event::REMINDER
+            .about(campaign.id, &event::Due::of(&campaign))
+            .for_readers(Readers::parties(&silent));
+        store::note_reminded(tx, moment, campaign.id).await?;
+        log::write(tx, moment, &[event]).await?;
+        reminded += 1;
+    }
+    Ok(reminded)
+}
+
+/// Closes one collection that is over, and puts the manufacturers on record that left products
+/// without an answer, once each. Says how many it closed.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
+    let Some(campaign) = store::lock_over(tx, moment).await? else {
+        return Ok(0);
+    };
+    store::recount_duties(tx, campaign.id).await?;
+    let duties = store::all_duties(tx, campaign.id).await?;
+    let silent: Vec<NewMisconduct> = duties
+        .iter()
+        .filter(|duty| is_silent(duty.products, duty.answered))
+        .map(|duty| unanswered(&campaign, duty))
+        .collect();
+    conduct::record(tx, moment, &silent).await?;
+    store::close(tx, moment, campaign.id).await?;
+    let closed = event::Closed {
+        due: event::Due::of(&campaign),
+        manufacturers: duties.len(),
+        products: duties.iter().map(|duty| duty.products).sum(),
+        answered: duties.iter().map(|duty| duty.answered).sum(),
+        silent: silent.len(),
+    };
+    let event = event::CLOSED.about(campaign.id, &closed);
+    log::write(tx, moment, &[event]).await?;
+    Ok(1)
+}
+
+fn figures(campaign: &Pending) -> serde_json::Value {
+    json!({
+        "quarter": campaign.quarter,
+        "due_on": campaign.deadline.last_day(),
+        "due_at": campaign.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+    })
+}
+
+fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
+    let mut evidence = figures(campaign);
+    evidence["products"] = json!(duty.products);
+    evidence["answered"] = json!(duty.answered);
+    NewMisconduct {
+        organisation: duty.manufacturer,
+        kind: &CAMPAIGN_UNANSWERED,
+        happened_at: campaign.deadline.due_at,
+        subject_id: campaign.id.to_string(),
+        evidence,
+    }
+}

@@ -1,0 +1,143 @@
+//! Declaring prices, which answers the collections that the manufacturer has to answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ground::database::Transaction;
+use ground::{
+    Caller, CampaignId, Error, EvidenceId, Moment, OrganisationKind, PriceChangeId, ProductId,
+    Result,
+};
+
+use super::answer::must_take;
+use super::store;
+use crate::price_change::{self, Declared, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
+
+/// Declares prices of the caller's own products, one or a whole file, and says for each which change
+/// it became or why it did not. It is an answer to the collection named, or to every one that the
+/// caller has to answer now.
+///
+/// # Errors
+/// Refuses callers other than manufacturers, and a collection named that is over.
+pub async fn declare(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    campaign: Option<CampaignId>,
+    declared: &[Declared],
+) -> Result<Vec<Result<PriceChangeId>>> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let held = hold(tx, moment, caller, campaign).await?;
+    let outcomes = price_change::declare(tx, moment, caller, campaign, declared).await?;
+    let answers = declared.iter().zip(&outcomes).filter_map(|(one, outcome)| {
+        Some(DeclaredPrice {
+            product: one.product,
+            evidence: &one.evidence,
+            is_listed: is_listed(outcome)?,
+        })
+    });
+    let answers: Vec<DeclaredPrice<'_>> = answers.collect();
+    note_declared(tx, moment, caller, &held, &answers).await?;
+    Ok(outcomes)
+}
+
+/// Whether the price is listed already or on its way now; nothing when the platform does not know it.
+fn is_listed(outcome: &Result<PriceChangeId>) -> Option<bool> {
+    match outcome {
+        Ok(_) => Some(false),
+        Err(Error::Refused(refused)) if refused.kind == &PRICE_ALREADY_LISTED => Some(true),
+        Err(Error::Refused(refused)) if refused.kind == &PRICE_CHANGE_ALREADY_OPEN => Some(false),
+        Err(_) => None,
+    }
+}
+
+/// Takes a declaration back that is not decided yet, and with it the answer that it gave to
+/// collections that are open: without another declaration, or a confirmation, the product has no
+/// answer any more.
+///
+/// # Errors
+/// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.
+pub async fn withdraw(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PriceChangeId,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let held = hold(tx, moment, caller, None).await?;
+    let product = price_change::withdraw(tx, moment, caller, id).await?;
+    for id in held {
+        store::take_back(tx, id, caller.organisation, product).await?;
+    }
+    Ok(())
+}
+
+/// The collections that a declaration answers: the one named, or every one that the caller has to
+/// answer now. They are held open until the transaction ends, before any change of a price is.
+///
+/// # Errors
+/// As [`must_take`], of a collection that is named.
+async fn hold(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    named: Option<CampaignId>,
+) -> Result<Vec<CampaignId>> {
+    if let Some(id) = named {
+        must_take(tx, moment, caller, id).await?;
+        return Ok(vec![id]);
+    }
+    let ids = store::open_duties(tx, moment, caller.organisation).await?;
+    for id in &ids {
+        store::lock_duty(tx, *id, caller.organisation).await?;
+    }
+    Ok(ids)
+}
+
+/// A price that was declared, as an answer.
+#[derive(Debug, Clone, Copy)]
+struct DeclaredPrice<'a> {
+    /// Whose.
+    product: ProductId,
+    /// What proves it.
+    evidence: &'a [EvidenceId],
+    /// Whether it is listed already, so that saying it again confirms it.
+    is_listed: bool,
+}
+
+/// Notes that prices of products were declared, for the collections [held](hold), and keeps what
+/// proves them: also of those that are listed or on their way already, for which nothing is entered
+/// twice.
+///
+/// # Errors
+/// When the database fails.
+async fn note_declared(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    held: &[CampaignId],
+    declared: &[DeclaredPrice<'_>],
+) -> Result<()> {
+    let mut evidence: BTreeMap<ProductId, Vec<EvidenceId>> = BTreeMap::new();
+    for one in declared.iter().filter(|one| !one.evidence.is_empty()) {
+        let files = evidence.entry(one.product).or_default();
+        files.extend_from_slice(one.evidence);
+    }
+    for is_listed in [true, false] {
+        let products: BTreeSet<ProductId> = declared
+            .iter()
+            .filter(|one| one.is_listed == is_listed)
+            .map(|one| one.product)
+            .collect();
+        let products: Vec<ProductId> = products.into_iter().collect();
+        if products.is_empty() {
+            continue;
+        }
+        for id in held {
+            store::answer(tx, moment, caller, *id, Some(&products), is_listed).await?;
+        }
+    }
+    for id in held {
+        store::keep_evidence(tx, *id, &evidence).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! The quarter's collection of prices (按季度定期收集, S4-13): the exchange centre opens it, every
+//! manufacturer with listed products in its scope confirms what stands or declares what changed, and
+//! silence is put on record.
+
+mod answer;
+mod capability;
+mod clock;
+mod counters;
+mod declare;
+mod event;
+mod message;
+mod misconduct;
+mod open;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub use answer::confirm;
+pub use capability::CAPABILITY;
+pub use declare::{declare, withdraw};
+pub use open::open;
+pub use rules::Quarter;
+pub use types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
+
+use ground::database::Reader;
+use ground::{
+    Caller, CampaignId, Error, Moment, OrganisationId, OrganisationKind, ProductId, Result,
+};
+use prices::listed_price::LimitSheet;
+
+/// The organisation whose own progress the caller may read; none for those who may read all.
+fn viewer(caller: &Caller) -> Result<Option<OrganisationId>> {
+    if caller.is_overseer() {
+        return Ok(None);
+    }
+    caller.must_be(OrganisationKind::Manufacturer)?;
+    Ok(Some(caller.organisation))
+}
+
+/// Collections, newest first, from before `before`: all for overseers, for a manufacturer those that
+/// it has to answer. Says how many there are.
+///
+/// # Errors
+/// Refuses callers that are neither.
+pub async fn campaigns(
+    db: &impl Reader,
+    caller: &Caller,
+    only_open: bool,
+    before: CampaignId,
+    rows_max: i64,
+) -> Result<(Vec<Campaign>, i64)> {
+    store::page(db, viewer(caller)?, only_open, before, rows_max).await
+}
+
+/// A collection by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none or it does not concern the caller; refuses callers that are
+/// neither overseer nor manufacturer.
+pub async fn campaign(db: &impl Reader, caller: &Caller, id: CampaignId) -> Result<Campaign> {
+    let found = store::one(db, viewer(caller)?, id).await?;
+    found.ok_or(Error::NotFound)
+}
+
+/// How far each manufacturer has come, by number, from after `after`. Says how many there are.
+///
+/// # Errors
+/// Refuses callers other than overseers; [`Error::NotFound`] when there is no such collection.
+pub async fn manufacturers(
+    db: &impl Reader,
+    caller: &Caller,
+    id: CampaignId,
+    filter: &ProgressFilter,
+    after: OrganisationId,
+    rows_max: i64,
+) -> Result<(Vec<Progress>, i64)> {
+    caller.must_oversee()?;
+    campaign(db, caller, id).await?;
+    store::duties(db, id, filter, after, rows_max).await
+}
+
+/// The caller's own products in a collection, with the prices that stand, from after `after`. Says
+/// how many there are.
+///
+/// # Errors
+/// Refuses callers other than manufacturers; [`Error::NotFound`] when it does not concern them.
+pub async fn products(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    answered: Option<bool>,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<CampaignProduct>, i64)> {
+    caller.must_be(OrganisationKind::Manufacturer)?;
+    campaign(db, caller, id).await?;
+    let own = caller.organisation;
+    let (mut found, total) = store::products(db, id, own, answered, after, rows_max).await?;
+    let ids: Vec<ProductId> = found.iter().map(|one| one.product).collect();
+    let mut prices = prices::listed_price::prices_of_products(db, &ids).await?;
+    prices.sort_by_key(|price| price.key.product);
+    for one in &mut found {
+        let first = prices.partition_point(|price| price.key.product < one.product);
+        let end = prices.partition_point(|price| price.key.product <= one.product);
+        let own = prices.get(first..end).unwrap_or_default();
+        let sheet = LimitSheet::of(own.to_vec(), moment.today());
+        one.prices = sheet.counted().cloned().collect();
+        one.prices.sort_by_key(|price| (price.key.region, price.id));
+    }
+    Ok((found, total))
+}

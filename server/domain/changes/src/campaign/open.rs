@@ -1,0 +1,68 @@
+//! Opening a collection: every manufacturer with listed products in its scope has to answer.
+
+use chrono::Datelike;
+use ground::calendar::Deadline;
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{Caller, CampaignId, FieldError, Moment, OrganisationId, OrganisationKind, Result};
+use market::catalogue;
+
+use super::types::NewCampaign;
+use super::{event, store};
+
+/// Opens a collection. A quarter and scope that has one keeps it as it is: opening it again, or twice
+/// at once, answers the same one.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, unknown classes, and days that are over.
+pub async fn open(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: &NewCampaign,
+) -> Result<CampaignId> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    if let Some(category) = &new.category {
+        let known = catalogue::categories(tx, moment.today()).await?;
+        if !known.contains_key(category) {
+            return Err(FieldError::alone(
+                "/category",
+                "没有此分类",
+                "no such class",
+            ));
+        }
+    }
+    if let Some(before) = store::of_scope(tx, new).await? {
+        return Ok(before);
+    }
+    if new.due_on < moment.today() || 2200 < new.due_on.year() {
+        return Err(FieldError::alone(
+            "/due_on",
+            "截止日期不得早于今日",
+            "the last day is today at the earliest",
+        ));
+    }
+    let deadline = Deadline::chosen(new.due_on);
+    let Some(id) = store::insert(tx, moment, caller, new, deadline).await? else {
+        // Somebody else opened it since: it is there now.
+        let before = store::of_scope(tx, new).await?;
+        return before.ok_or(ground::Error::Stale);
+    };
+    let duties = store::insert_duties(tx, id).await?;
+    let products: i64 = duties.iter().map(|(_, products)| products).sum();
+    let manufacturers: Vec<OrganisationId> = duties.iter().map(|(one, _)| *one).collect();
+    let opened = event::Opened {
+        quarter: new.quarter.to_string(),
+        category: new.category.clone(),
+        due_on: new.due_on,
+        due_at: deadline.due_at.into(),
+        manufacturers: manufacturers.len(),
+        products,
+    };
+    let event = event::OPENED
+        .about(id, &opened)
+        .by(caller)
+        .for_readers(Readers::parties(&manufacturers));
+    log::write(tx, moment, &[event]).await?;
+    Ok(id)
+}

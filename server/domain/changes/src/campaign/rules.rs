@@ -1,0 +1,108 @@
+//! The collection of a quarter's prices: until when it takes answers, when it reminds, and what is
+//! silence. Pure.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use ground::calendar::{Deadline, WorkingCalendar};
+use ground::{Refused, SHANGHAI, Words};
+use serde::{Serialize, Serializer};
+use serde_json::json;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::capability::CAMPAIGN_OVER;
+
+/// A quarter of a year, written like `2026Q4`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quarter {
+    year: u16,
+    number: u8,
+}
+
+/// A text that names no quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a quarter reads like 2026Q4")]
+pub struct NoQuarter;
+
+impl FromStr for Quarter {
+    type Err = NoQuarter;
+
+    fn from_str(text: &str) -> Result<Self, NoQuarter> {
+        let (year, number) = text.split_once('Q').ok_or(NoQuarter)?;
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || number.len() != 1 || !is_digits(year) || !is_digits(number) {
+            return Err(NoQuarter);
+        }
+        let year = year.parse().map_err(|_| NoQuarter)?;
+        let number = number.parse().map_err(|_| NoQuarter)?;
+        let exists = (2000..2200).contains(&year) && (1..=4).contains(&number);
+        exists.then_some(Self { year, number }).ok_or(NoQuarter)
+    }
+}
+
+impl Serialize for Quarter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl PartialSchema for Quarter {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("A quarter of a year, written like `2026Q4`."))
+            .into()
+    }
+}
+
+impl ToSchema for Quarter {}
+
+impl fmt::Display for Quarter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}Q{}", self.year, self.number)
+    }
+}
+
+/// Demands that a collection still takes answers at `now`.
+///
+/// # Errors
+/// `campaign-over` from the first instant after its last day on.
+pub(super) fn must_take_answers(
+    deadline: Deadline,
+    closed_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<(), Refused> {
+    if !deadline.is_over(now) && closed_at.is_none() {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &CAMPAIGN_OVER,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "本次价格报送已截止，不再接受确认",
+            "this collection of prices is over and takes no more answers",
+        ),
+        figures: json!({ "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339() }),
+    })
+}
+
+/// Whether those who have not answered are reminded at `now`: when no more than `working_days` are
+/// left after today until the last day.
+pub(super) fn reminds(
+    now: DateTime<Utc>,
+    deadline: Deadline,
+    working_days: u32,
+    calendar: &WorkingCalendar,
+) -> bool {
+    let left = calendar.working_days_left(now, deadline.last_day());
+    u32::try_from(left).is_ok_and(|left| left <= working_days)
+}
+
+/// Whether a manufacturer has left products of its own without an answer.
+#[must_use]
+pub(super) fn is_silent(products: i64, answered: i64) -> bool {
+    answered < products
+}

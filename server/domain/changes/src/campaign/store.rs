@@ -1,0 +1,482 @@
+//! Collections of prices, rows to types.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use ground::calendar::Deadline;
+use ground::database::{Reader, Transaction, array_text};
+use ground::{
+    Caller, CampaignId, EvidenceId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored,
+};
+use market::catalogue::ProductHead;
+use sql::queries::campaign;
+
+use super::types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
+
+/// A collection that time has come to.
+pub(super) struct Pending {
+    pub(super) id: CampaignId,
+    pub(super) quarter: String,
+    pub(super) deadline: Deadline,
+}
+
+/// What a manufacturer has to answer, as numbers.
+pub(super) struct Duty {
+    pub(super) manufacturer: OrganisationId,
+    pub(super) products: i64,
+    pub(super) answered: i64,
+}
+
+fn category(new: &NewCampaign) -> &str {
+    new.category.as_deref().unwrap_or_default()
+}
+
+/// Inserts a collection, unless its quarter and scope has one.
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: &NewCampaign,
+    deadline: Deadline,
+) -> Result<Option<CampaignId>> {
+    let quarter = new.quarter.to_string();
+    let account = caller.account.0;
+    let id = campaign::insert()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &campaign::InsertParams {
+                quarter: &quarter,
+                category: category(new),
+                now: moment.now,
+                account,
+                due_on: deadline.last_day(),
+                due_at: deadline.due_at,
+            },
+        )
+        .opt()
+        .await?;
+    Ok(id.map(CampaignId))
+}
+
+pub(super) async fn of_scope(
+    tx: &Transaction<'_>,
+    new: &NewCampaign,
+) -> Result<Option<CampaignId>> {
+    let id = campaign::of_scope()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &campaign::OfScopeParams {
+                quarter: &new.quarter.to_string(),
+                category: category(new),
+            },
+        )
+        .opt()
+        .await?;
+    Ok(id.map(CampaignId))
+}
+
+/// Counts what every manufacturer has to answer, in one statement however many products there are.
+pub(super) async fn insert_duties(
+    tx: &Transaction<'_>,
+    id: CampaignId,
+) -> Result<Vec<(OrganisationId, i64)>> {
+    let rows = campaign::insert_duties()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .all()
+        .await?;
+    let duties = rows.into_iter();
+    let duties = duties.map(|row| (OrganisationId(row.manufacturer), row.products));
+    Ok(duties.collect())
+}
+
+fn campaign_of(row: campaign::Campaign) -> Result<Campaign> {
+    let quarter = stored(&row.quarter)?;
+    Ok(Campaign {
+        id: CampaignId(row.id),
+        quarter,
+        category: Some(row.category).filter(|category| !category.is_empty()),
+        opened_at: row.opened_at,
+        deadline: Deadline::chosen(row.due_on),
+        reminded_at: row.reminded_at,
+        closed_at: row.closed_at,
+        manufacturers: row.manufacturers,
+        manufacturers_done: row.done,
+        products: row.products,
+        answered: row.answered,
+    })
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    viewer: Option<OrganisationId>,
+    only_open: bool,
+    before: CampaignId,
+    rows_max: i64,
+) -> Result<(Vec<Campaign>, i64)> {
+    let viewer = viewer.map(|id| id.0);
+    let rows = campaign::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &campaign::PageParams {
+                viewer,
+                before: before.0,
+                id: None,
+                open: only_open,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = campaign::count()
+        .prepare(db)
+        .await?
+        .bind(db, &only_open, &viewer)
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(campaign_of).collect();
+    Ok((found?, total))
+}
+
+pub(super) async fn one(
+    db: &impl Reader,
+    viewer: Option<OrganisationId>,
+    id: CampaignId,
+) -> Result<Option<Campaign>> {
+    let viewer = viewer.map(|id| id.0);
+    let row = campaign::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &campaign::PageParams {
+                viewer,
+                before: i64::MAX,
+                id: Some(id.0),
+                open: false,
+                rows: 1,
+            },
+        )
+        .opt()
+        .await?;
+    row.map(campaign_of).transpose()
+}
+
+pub(super) async fn duties(
+    db: &impl Reader,
+    id: CampaignId,
+    filter: &ProgressFilter,
+    after: OrganisationId,
+    rows_max: i64,
+) -> Result<(Vec<Progress>, i64)> {
+    let rows = campaign::duties()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &campaign::DutiesParams {
+                campaign: id.0,
+                after: after.0,
+                done: filter.done,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = campaign::duties_count()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0, &filter.done, &filter.name_part)
+        .one()
+        .await?;
+    let progress = rows.into_iter().map(|row| Progress {
+        manufacturer: (OrganisationId(row.manufacturer), row.name),
+        products: row.products,
+        answered: row.answered,
+        answered_at: row.answered_at,
+    });
+    Ok((progress.collect(), total))
+}
+
+/// Products without their prices, and how many there are.
+pub(super) async fn products(
+    db: &impl Reader,
+    id: CampaignId,
+    manufacturer: OrganisationId,
+    answered: Option<bool>,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<CampaignProduct>, i64)> {
+    let rows = campaign::products()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &campaign::ProductsParams {
+                manufacturer: manufacturer.0,
+                campaign: id.0,
+                after: after.0,
+                answered,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = campaign::products_count()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &campaign::ProductsCountParams {
+                manufacturer: manufacturer.0,
+                campaign: id.0,
+                answered,
+            },
+        )
+        .one()
+        .await?;
+    let found = rows.into_iter().map(|row| CampaignProduct {
+        product: ProductId(row.id),
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
+        base_unit: row.base_unit,
+        limit: row.limit_price.map(UnitPrice::stored),
+        answered_at: row.answered_at,
+        prices: Vec::new(),
+    });
+    Ok((found.collect(), total))
+}
+
+/// Until when a manufacturer may answer, and when it was closed; nothing when it has no duty. Holds
+/// its duty, and the collection open, until the transaction ends.
+pub(super) async fn lock_duty(
+    tx: &Transaction<'_>,
+    id: CampaignId,
+    manufacturer: OrganisationId,
+) -> Result<Option<(Deadline, Option<DateTime<Utc>>)>> {
+    let row = campaign::lock_duty()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &campaign::LockDutyParams {
+                campaign: id.0,
+                manufacturer: manufacturer.0,
+            },
+        )
+        .opt()
+        .await?;
+    Ok(row.map(|row| (Deadline::chosen(row.due_on), row.closed_at)))
+}
+
+/// The collections that a manufacturer has to answer now.
+pub(super) async fn open_duties(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    manufacturer: OrganisationId,
+) -> Result<Vec<CampaignId>> {
+    let ids = campaign::open_duties()
+        .prepare(tx)
+        .await?
+        .bind(tx, &manufacturer.0, &moment.now)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(CampaignId).collect())
+}
+
+pub(super) async fn in_scope(
+    tx: &Transaction<'_>,
+    id: CampaignId,
+    manufacturer: OrganisationId,
+    products: &[ProductId],
+) -> Result<Vec<ProductId>> {
+    let ids = campaign::in_scope()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &campaign::InScopeParams {
+                manufacturer: manufacturer.0,
+                campaign: id.0,
+                products: &ProductId::numbers(products),
+            },
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+/// Notes answers for products that have none: `confirmed`, or given by declarations.
+pub(super) async fn answer(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    products: Option<&[ProductId]>,
+    confirmed: bool,
+) -> Result<Confirmed> {
+    let products = products.map(ProductId::numbers);
+    let (account, manufacturer) = (caller.account.0, caller.organisation.0);
+    let row = campaign::answer()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &campaign::AnswerParams {
+                account,
+                now: moment.now,
+                confirmed,
+                manufacturer,
+                campaign: id.0,
+                products: products.as_deref(),
+            },
+        )
+        .one()
+        .await?;
+    Ok(Confirmed {
+        confirmed: row.added,
+        products: row.products,
+        answered: row.answered,
+    })
+}
+
+/// Removes the answer that declarations of a product gave, when none of them is left.
+pub(super) async fn take_back(
+    tx: &Transaction<'_>,
+    id: CampaignId,
+    manufacturer: OrganisationId,
+    product: ProductId,
+) -> Result<()> {
+    campaign::take_back()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &campaign::TakeBackParams {
+                campaign: id.0,
+                manufacturer: manufacturer.0,
+                product: product.0,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn keep_evidence(
+    tx: &Transaction<'_>,
+    id: CampaignId,
+    evidence: &BTreeMap<ProductId, Vec<EvidenceId>>,
+) -> Result<()> {
+    if evidence.is_empty() {
+        return Ok(());
+    }
+    let products: Vec<i64> = evidence.keys().map(|id| id.0).collect();
+    let files: Vec<String> = evidence.values().map(|files| array_text(files)).collect();
+    campaign::keep_evidence()
+        .prepare(tx)
+        .await?
+        .bind(tx, &products, &files, &id.0)
+        .await?;
+    Ok(())
+}
+
+fn pending(row: campaign::Pending) -> Pending {
+    Pending {
+        id: CampaignId(row.id),
+        quarter: row.quarter,
+        deadline: Deadline::chosen(row.due_on),
+    }
+}
+
+pub(super) async fn lock_unreminded(tx: &Transaction<'_>, moment: &Moment) -> Result<Vec<Pending>> {
+    let rows = campaign::lock_unreminded()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(pending).collect())
+}
+
+pub(super) async fn note_reminded(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: CampaignId,
+) -> Result<()> {
+    campaign::note_reminded()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn lock_over(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<Pending>> {
+    let row = campaign::lock_over()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now)
+        .opt()
+        .await?;
+    Ok(row.map(pending))
+}
+
+/// Counts anew what is left without an answer: products may have left the platform meanwhile.
+pub(super) async fn recount_duties(tx: &Transaction<'_>, id: CampaignId) -> Result<()> {
+    campaign::recount_duties()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn all_duties(tx: &Transaction<'_>, id: CampaignId) -> Result<Vec<Duty>> {
+    let rows = campaign::all_duties()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .all()
+        .await?;
+    let duties = rows.into_iter().map(|row| Duty {
+        manufacturer: OrganisationId(row.manufacturer),
+        products: row.products,
+        answered: row.answered,
+    });
+    Ok(duties.collect())
+}
+
+pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: CampaignId) -> Result<()> {
+    campaign::close()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn waiting(
+    db: &impl Reader,
+    moment: &Moment,
+    viewer: Option<OrganisationId>,
+) -> Result<i64> {
+    let open = campaign::waiting()
+        .prepare(db)
+        .await?
+        .bind(db, &moment.now, &viewer.map(|id| id.0))
+        .one()
+        .await?;
+    Ok(open)
+}

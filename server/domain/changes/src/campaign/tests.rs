@@ -1,0 +1,59 @@
+//! Until when a collection takes answers, when it reminds, and what is silence.
+
+use chrono::{DateTime, Utc};
+use ground::calendar::Deadline;
+use ground::calendar::seed_for_tests::seeded;
+
+use super::rules::{NoQuarter, Quarter, is_silent, must_take_answers, reminds};
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().expect("an instant")
+}
+
+#[test]
+fn a_quarter_is_written_one_way() {
+    for text in ["2026Q1", "2026Q4", "2021Q3"] {
+        let quarter = text.parse::<Quarter>().expect(text);
+        assert_eq!(quarter.to_string(), text);
+    }
+    for odd in [
+        "", "2026", "2026Q0", "2026Q5", "26Q1", "2026q1", "2026Q01", "+026Q1", "1999Q1",
+    ] {
+        assert_eq!(odd.parse(), Err::<Quarter, _>(NoQuarter), "{odd:?}");
+    }
+}
+
+#[test]
+fn answers_are_taken_to_the_end_of_the_last_day() {
+    let deadline = Deadline::chosen("2026-07-10".parse().expect("a date"));
+    let due_at = at("2026-07-11T00:00:00+08:00");
+    let last = at("2026-07-10T23:59:59.999999+08:00");
+    assert_eq!(must_take_answers(deadline, None, last), Ok(()));
+    let late = must_take_answers(deadline, None, due_at).expect_err("over");
+    assert_eq!(late.kind.code, "campaign-over");
+    assert!(
+        must_take_answers(deadline, Some(due_at), last).is_err(),
+        "closed"
+    );
+}
+
+#[test]
+fn a_reminder_comes_working_days_before_the_end() {
+    let calendar = seeded(&[]);
+    let deadline = Deadline::chosen("2021-10-12".parse().expect("a date"));
+    let on = |text: &str| reminds(at(text), deadline, 3, &calendar);
+    // 1 to 7 October 2021 rest; Saturday the 9th works.
+    assert!(!on("2021-09-30T23:59:59+08:00"));
+    assert!(!on("2021-10-07T12:00:00+08:00"));
+    assert!(
+        on("2021-10-08T00:00:00+08:00"),
+        "the 9th, the 11th and the 12th are left"
+    );
+    assert!(on("2021-10-12T10:00:00+08:00"));
+}
+
+#[test]
+fn silence_is_what_is_left_without_an_answer() {
+    assert!(is_silent(3, 0) && is_silent(3, 2));
+    assert!(!is_silent(3, 3) && !is_silent(0, 0));
+}

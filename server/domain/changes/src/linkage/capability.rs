@@ -1,0 +1,59 @@
+//! What price linkage brings to the centre.
+
+use ground::Label;
+use ground::capability::{Capability, DueWork, Pace, RefusalKind, When};
+
+use super::{event, preview};
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &[
+        "linkage",
+        "linkage_preview",
+        "linkage_preview_product",
+        "linkage_preview_invitation",
+    ],
+    refusals: &[
+        LINKAGE_CLOSED,
+        LINKAGE_PREVIEW_PREPARING,
+        LINKAGE_NOT_LOADED,
+        LINKAGE_EMPTY,
+    ],
+    work: &[PREPARE_PREVIEWS],
+    ..Capability::named("linkage")
+};
+
+pub(super) const LINKAGE_CLOSED: RefusalKind = RefusalKind::new(
+    "linkage-closed",
+    "联动清单已公示或取消",
+    "the list is public or cancelled",
+);
+pub(super) const LINKAGE_PREVIEW_PREPARING: RefusalKind = RefusalKind::new(
+    "linkage-preview-preparing",
+    "联动影响预览未完成",
+    "the preview is not ready",
+);
+pub(super) const LINKAGE_NOT_LOADED: RefusalKind = RefusalKind::new(
+    "linkage-not-loaded",
+    "联动清单未导入完",
+    "the list is not loaded to its end",
+);
+pub(super) const LINKAGE_EMPTY: RefusalKind = RefusalKind::new(
+    "linkage-empty",
+    "联动清单没有价格变动",
+    "the list changes no price",
+);
+
+/// Products of one transaction: few enough that nobody waits for the processor long.
+const PRODUCTS_MAX: i64 = 100;
+
+const PREPARE_PREVIEWS: DueWork = DueWork {
+    name: "prepare-previews",
+    label: Label::new("准备价格联动预览", "Prepare previews of linkages"),
+    when: When::EverySeconds(5),
+    stage: None,
+    pace: Pace::Resting,
+    batches: &[|tx, moment| Box::pin(preview::prepare_preview(tx, moment, PRODUCTS_MAX))],
+    follows: None,
+    woken_by: &[],
+};

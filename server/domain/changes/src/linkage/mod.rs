@@ -1,0 +1,194 @@
+//! Price linkage (价格联动): a list of another platform is loaded, shows what it would change, is made
+//! public, and takes effect when its publicity is over (S4-13).
+//!
+//! A list changes no price and no limit by itself: its rows are changes of prices, which go the way of
+//! all others. A limit therefore rises only after publicity, never silently.
+
+mod capability;
+mod event;
+mod preview;
+mod rules;
+mod store;
+mod types;
+
+pub use capability::CAPABILITY;
+pub use preview::{
+    Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
+    ProductForeseen, ask_preview, prepare_preview, preview, preview_invitations,
+    preview_prices_above, preview_products,
+};
+pub use rules::{LimitChange, LinkageState};
+pub use types::{Linkage, LinkagePublicity};
+
+use ground::database::{Reader, Transaction};
+use ground::{
+    Caller, Error, FieldError, ImportId, LinkageId, Moment, OrganisationKind, Result, log,
+};
+use market::catalogue::{LoadedRow, RowVerdict};
+use prices::listed_price::ListedPriceRow;
+
+use crate::price_change::{enter_list, publicize_list, withdraw_list};
+
+/// Letters of a title.
+const TITLE_LETTERS_MAX: usize = 200;
+
+/// Enters rows of the list that an import brings, and says what became of each, in order.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a list that was decided about meanwhile; a
+/// wrong row is a verdict, not an error.
+pub async fn load_part(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    file_name: &str,
+    rows: &[ListedPriceRow],
+) -> Result<Vec<RowVerdict>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = open(tx, moment, caller, import, file_name).await?;
+    list.state.must_be_draft()?;
+    let verdicts = enter_list(tx, moment, caller, list.id, rows).await?;
+    let count = |outcome: &LoadedRow| {
+        let rows = verdicts.iter().filter(|one| one.outcome == *outcome);
+        i64::try_from(rows.count()).map_err(Error::internal)
+    };
+    let (entered, unchanged) = (count(&LoadedRow::Accepted)?, count(&LoadedRow::Unchanged)?);
+    store::note_rows(tx, list.id, entered, unchanged).await?;
+    if 0 < entered {
+        let rows = event::RowsEntered { entered, unchanged };
+        let event = event::ROWS_ENTERED.about(list.id, &rows).by(caller);
+        log::write(tx, moment, &[event]).await?;
+    }
+    Ok(verdicts)
+}
+
+/// The list of an import is complete: its preview is prepared from now on.
+///
+/// # Errors
+/// As [`load_part`].
+pub async fn conclude_load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    file_name: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = open(tx, moment, caller, import, file_name).await?;
+    list.state.must_be_draft()?;
+    store::note_loaded(tx, moment, list.id).await?;
+    let loaded = event::Loaded {
+        file_name: list.file_name.clone(),
+        rows: list.rows,
+        unchanged: list.unchanged,
+    };
+    let event = event::LOADED.about(list.id, &loaded).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    preview::begin(tx, moment, list.id).await
+}
+
+/// The list of an import, held until the transaction ends; begun when it is not there yet.
+async fn open(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    file_name: &str,
+) -> Result<Linkage> {
+    store::open(tx, moment, caller, import, file_name).await?;
+    let id = store::of_import(tx, import).await?.ok_or(Error::NotFound)?;
+    lock(tx, id).await
+}
+
+async fn lock(tx: &Transaction<'_>, id: LinkageId) -> Result<Linkage> {
+    store::lock(tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Makes every row of a list public.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, lists that are decided about (`linkage-closed`),
+/// not loaded to their end (`linkage-not-loaded`), whose preview is not ready
+/// (`linkage-preview-preparing`), or without a change (`linkage-empty`).
+pub async fn publicize(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+    title: &str,
+) -> Result<Linkage> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let title = title.trim();
+    if TITLE_LETTERS_MAX < title.chars().count() || title.contains('\0') {
+        let zh = format!("标题最多{TITLE_LETTERS_MAX}字");
+        let en = format!("a title has {TITLE_LETTERS_MAX} letters at most");
+        return Err(FieldError::alone("/title", zh, en));
+    }
+    let list = lock(tx, id).await?;
+    list.state.must_be_draft()?;
+    rules::must_be_loaded(list.loaded_at.is_some())?;
+    preview::must_be_ready(tx, id).await?;
+    let title = if title.is_empty() {
+        list.file_name.as_str()
+    } else {
+        title
+    };
+    let window = publicize_list(tx, moment, caller, title, id).await?;
+    let window = window.ok_or_else(rules::empty)?;
+    store::publicize(tx, moment, caller, id, title, window).await?;
+    let publicized = event::Publicized {
+        publicity: window,
+        title: title.to_owned(),
+        rows: list.rows,
+    };
+    let event = event::PUBLICIZED.about(list.id, &publicized).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    lock(tx, id).await
+}
+
+/// Cancels a list of which nothing is public yet.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and lists that are decided about.
+pub async fn cancel(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+) -> Result<Linkage> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = lock(tx, id).await?;
+    list.state.must_be_draft()?;
+    let rows = withdraw_list(tx, moment, caller, id).await?;
+    preview::forget(tx, id).await?;
+    store::cancel(tx, moment, caller, id).await?;
+    let cancelled = event::Cancelled { rows };
+    let event = event::CANCELLED.about(list.id, &cancelled).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    lock(tx, id).await
+}
+
+/// A list by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; refuses callers other than overseers.
+pub async fn linkage(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<Linkage> {
+    caller.must_oversee()?;
+    store::one(db, id).await?.ok_or(Error::NotFound)
+}
+
+/// Lists, newest first, from before `before`, and how many there are.
+///
+/// # Errors
+/// Refuses callers other than overseers.
+pub async fn linkages(
+    db: &impl Reader,
+    caller: &Caller,
+    state: Option<LinkageState>,
+    before: LinkageId,
+    rows_max: i64,
+) -> Result<(Vec<Linkage>, i64)> {
+    caller.must_oversee()?;
+    store::page(db, state, before, rows_max).await
+}

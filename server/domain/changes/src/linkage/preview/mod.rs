@@ -1,0 +1,186 @@
+//! What a list would change, shown before anything happens: prepared in the background, product by
+//! product, each step in a transaction of its own, so that a preparation that was killed goes on.
+//!
+//! It only reads prices, limits and invitations and holds none of them. What hospitals pay is their
+//! own: of prices above a new limit only the number of hospitals is told, and only when they are enough.
+
+mod store;
+mod types;
+
+use ground::database::{Reader, Transaction};
+use ground::{Caller, Error, InvitationId, LinkageId, Moment, OrganisationKind, ProductId, Result};
+use rust_decimal::Decimal;
+use trade::overpayment::SPREAD_HOSPITALS_MIN;
+
+use super::lock;
+use super::rules::{self, LimitChange};
+use crate::price_change::{foresee_list, products_of_list, publicity_would_end};
+use types::Step;
+
+pub use types::{
+    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewOrder, PreviewPlace, ProductForeseen,
+};
+
+/// The place before everything.
+pub const PREVIEW_START: PreviewPlace = (Decimal::MIN, ProductId(0));
+
+/// Begins to prepare the preview of a list anew.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and lists that are decided about or not loaded.
+pub async fn ask_preview(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let list = lock(tx, id).await?;
+    list.state.must_be_draft()?;
+    rules::must_be_loaded(list.loaded_at.is_some())?;
+    begin(tx, moment, id).await
+}
+
+/// A list has no preview any more.
+pub(super) async fn forget(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
+    store::forget(tx, id).await
+}
+
+/// Demands that what a list would change can be seen: nothing becomes public before.
+pub(super) async fn must_be_ready(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
+    let is_ready = store::is_ready(tx, id).await?;
+    Ok(rules::must_be_previewed(is_ready == Some(true))?)
+}
+
+/// Begins to prepare the preview of a list, anew if there is one.
+pub(super) async fn begin(tx: &Transaction<'_>, moment: &Moment, id: LinkageId) -> Result<()> {
+    store::forget(tx, id).await?;
+    store::ask(tx, moment, id, publicity_would_end(moment)?).await
+}
+
+/// Prepares the next `products_max` products of the oldest preview that is not ready, and says how
+/// many it looked at, counting the end as one; 0 when every preview is ready.
+///
+/// # Errors
+/// When the database fails.
+pub async fn prepare_preview(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    products_max: i64,
+) -> Result<usize> {
+    let Some(unmade) = store::lock_unmade(tx).await? else {
+        return Ok(0);
+    };
+    let id = unmade.linkage;
+    let next = products_of_list(tx, id, unmade.last_product, products_max).await?;
+    let products: Vec<ProductId> = next.iter().map(|(product, _)| *product).collect();
+    let foreseen = foresee_list(tx, moment, id, unmade.publicity_ends, &products).await?;
+    let changed: Vec<_> = foreseen
+        .iter()
+        .filter_map(|one| {
+            let after = one.after.as_ref().map(|(price, _, _)| *price);
+            Some((LimitChange::between(one.before, after)?, one))
+        })
+        .collect();
+    let count = |change| {
+        let products = changed.iter().filter(|(found, _)| *found == change).count();
+        i64::try_from(products).map_err(Error::internal)
+    };
+    let step = Step {
+        last_product: products.last().copied().unwrap_or(unmade.last_product),
+        rows: next.iter().map(|(_, rows)| rows).sum(),
+        falls: count(LimitChange::Falls)?,
+        rises: count(LimitChange::Rises)?,
+        appearances: count(LimitChange::Appears)?,
+        vanishings: count(LimitChange::Vanishes)?,
+        invitations: store::foresee_invitations(tx, id, &changed).await?,
+        prices_above: store::foresee_products(tx, id, &changed, hospitals_enough(moment)?).await?,
+        is_last: i64::try_from(next.len()).is_ok_and(|found| found < products_max),
+    };
+    store::note_foreseen(tx, moment, id, &step).await?;
+    Ok(next.len() + 1)
+}
+
+/// The preview of a list, ready or not.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; refuses callers other than overseers.
+pub async fn preview(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<Preview> {
+    caller.must_oversee()?;
+    store::one(db, id).await?.ok_or(Error::NotFound)
+}
+
+/// Demands that the caller may see the preview of a list, and that there is one.
+async fn must_see(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<()> {
+    caller.must_oversee()?;
+    let there = store::is_ready(db, id).await?;
+    there.map(|_| ()).ok_or(Error::NotFound)
+}
+
+/// Products whose limits would change, in the order asked for from after `after`, and how many there
+/// are.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn preview_products(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+    filter: &PreviewFilter,
+    after: PreviewPlace,
+    rows_max: i64,
+) -> Result<(Vec<ProductForeseen>, i64)> {
+    must_see(db, caller, id).await?;
+    let enough = hospitals_enough(moment)?;
+    let (found, total) = store::products(db, id, filter, 0, after, rows_max).await?;
+    let told = found.into_iter().map(|one| ProductForeseen {
+        hospitals_above: one.hospitals_above.filter(|count| enough <= *count),
+        ..one
+    });
+    Ok((told.collect(), total))
+}
+
+/// As [`preview_products`], only those with enough hospitals that pay more than the new limit for
+/// their number to be told: never which, never what.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn preview_prices_above(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+    filter: &PreviewFilter,
+    after: PreviewPlace,
+    rows_max: i64,
+) -> Result<(Vec<ProductForeseen>, i64)> {
+    must_see(db, caller, id).await?;
+    let enough = hospitals_enough(moment)?;
+    store::products(db, id, filter, enough, after, rows_max).await
+}
+
+/// From how many hospitals on their number is shown. A list can be loaded again with other prices, and
+/// so asked again: an amendment may demand more hospitals here, but never fewer than at first.
+fn hospitals_enough(moment: &Moment) -> Result<i64> {
+    let enough = moment
+        .rulebook
+        .value(&SPREAD_HOSPITALS_MIN, moment.today())?;
+    let enough = SPREAD_HOSPITALS_MIN.initial().max(Some(enough));
+    Ok(enough.map_or(i64::MAX, i64::from))
+}
+
+/// Open invitations that would be superseded, from after `after`, and how many there are.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn preview_invitations(
+    db: &impl Reader,
+    caller: &Caller,
+    id: LinkageId,
+    after: Option<InvitationId>,
+    rows_max: i64,
+) -> Result<(Vec<OvertakenInvitation>, i64)> {
+    must_see(db, caller, id).await?;
+    store::invitations(db, id, after, rows_max).await
+}

@@ -1,0 +1,211 @@
+//! Lists of other platforms, rows to types.
+
+use ground::calendar::Deadline;
+use ground::database::{Reader, Transaction};
+use ground::{Caller, ImportId, LinkageId, Moment, PublicityId, Result, stored};
+use sql::queries::linkage;
+
+use super::rules::LinkageState;
+use super::types::{Linkage, LinkagePublicity};
+
+fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {
+    let state = match row.closed_at {
+        Some(_) => LinkageState::Announced,
+        None => stored(&row.state)?,
+    };
+    let deadline = Deadline::of_row(
+        row.due_from,
+        row.due_at,
+        row.due_is_provisional,
+        row.calendar_version,
+    );
+    let publicity = row
+        .publicity
+        .zip(deadline)
+        .map(|(id, deadline)| LinkagePublicity {
+            id: PublicityId(id),
+            deadline,
+        });
+    Ok(Linkage {
+        id: LinkageId(row.id),
+        import: ImportId(row.import),
+        file_name: row.file_name,
+        title: row.title,
+        state,
+        rows: row.rows,
+        unchanged: row.unchanged,
+        begun_at: row.begun_at,
+        loaded_at: row.loaded_at,
+        decided_at: row.decided_at,
+        publicity,
+    })
+}
+
+pub(super) async fn open(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    file_name: &str,
+) -> Result<()> {
+    linkage::open()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &linkage::OpenParams {
+                import: import.0,
+                file_name,
+                organisation: caller.organisation.0,
+                account: caller.account.0,
+                now: moment.now,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn of_import(db: &impl Reader, import: ImportId) -> Result<Option<LinkageId>> {
+    let id = linkage::of_import()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .opt()
+        .await?;
+    Ok(id.map(LinkageId))
+}
+
+pub(super) async fn note_rows(
+    tx: &Transaction<'_>,
+    id: LinkageId,
+    rows: i64,
+    unchanged: i64,
+) -> Result<()> {
+    linkage::note_rows()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &linkage::NoteRowsParams {
+                rows,
+                unchanged,
+                id: id.0,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn note_loaded(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    id: LinkageId,
+) -> Result<()> {
+    linkage::note_loaded()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn lock(tx: &Transaction<'_>, id: LinkageId) -> Result<Option<Linkage>> {
+    let row = linkage::lock()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    row.map(linkage_of).transpose()
+}
+
+pub(super) async fn one(db: &impl Reader, id: LinkageId) -> Result<Option<Linkage>> {
+    let row = linkage::one()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?;
+    row.map(linkage_of).transpose()
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    state: Option<LinkageState>,
+    before: LinkageId,
+    rows_max: i64,
+) -> Result<(Vec<Linkage>, i64)> {
+    let (stored, is_over) = match state {
+        None => (None, None),
+        Some(LinkageState::Announced) => (None, Some(true)),
+        Some(state) => (Some(state.into_str()), Some(false)),
+    };
+    let rows = linkage::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &linkage::PageParams {
+                before: before.0,
+                state: stored,
+                is_over,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = linkage::count()
+        .prepare(db)
+        .await?
+        .bind(db, &stored, &is_over)
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(linkage_of).collect();
+    Ok((found?, total))
+}
+
+pub(super) async fn publicize(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+    title: &str,
+    window: PublicityId,
+) -> Result<()> {
+    linkage::publicize()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &linkage::PublicizeParams {
+                title,
+                publicity: window.0,
+                now: moment.now,
+                account: caller.account.0,
+                id: id.0,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn cancel(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+) -> Result<()> {
+    linkage::cancel()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &linkage::CancelParams {
+                now: moment.now,
+                account: caller.account.0,
+                id: id.0,
+            },
+        )
+        .await?;
+    Ok(())
+}

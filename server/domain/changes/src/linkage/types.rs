@@ -1,0 +1,43 @@
+//! The types of linkage lists, for operations and the store alike.
+
+use chrono::{DateTime, Utc};
+use ground::calendar::Deadline;
+use ground::{ImportId, LinkageId, PublicityId};
+
+use super::rules::LinkageState;
+
+/// A list of another platform.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linkage {
+    /// Its row; grows with time.
+    pub id: LinkageId,
+    /// The import that brought it.
+    pub import: ImportId,
+    /// The file's name.
+    pub file_name: String,
+    /// What the exchange centre calls its publicity.
+    pub title: String,
+    /// How far it has come.
+    pub state: LinkageState,
+    /// Rows that became changes of prices.
+    pub rows: i64,
+    /// Rows that say what is known already.
+    pub unchanged: i64,
+    /// When its first rows came.
+    pub begun_at: DateTime<Utc>,
+    /// When its last row had its verdict.
+    pub loaded_at: Option<DateTime<Utc>>,
+    /// When it was made public or cancelled.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// Its window.
+    pub publicity: Option<LinkagePublicity>,
+}
+
+/// The window in which a list is public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkagePublicity {
+    /// Its row.
+    pub id: PublicityId,
+    /// Its end.
+    pub deadline: Deadline,
+}

@@ -1,0 +1,85 @@
+//! What reports of lower prices bring to the centre.
+
+use ground::Label;
+use ground::calendar::Term;
+use ground::capability::{
+    BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
+};
+use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+
+use super::counters::COUNTERS;
+use super::{duty, event, misconduct};
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &["lower_price_report"],
+    rules: &[&LOWER_PRICE_TERM.definition],
+    impacts: &[Impact {
+        rule: &LOWER_PRICE_TERM.definition,
+        consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
+    }],
+    refusals: &[
+        PRICE_KIND_EXCLUDED,
+        PRICE_NOT_LOWER,
+        LOWER_PRICE_ALREADY_REPORTED,
+        LOWER_PRICE_DECIDED,
+    ],
+    deadlines: &[duty::DEADLINES],
+    misconduct: &[LOWER_PRICE_UNDECLARED],
+    counters: &[COUNTERS],
+    work: &[SETTLE_LOWER_PRICES],
+    ..Capability::named("lower_price_report")
+};
+
+pub(super) const PRICE_KIND_EXCLUDED: RefusalKind = RefusalKind::new(
+    "price-kind-excluded",
+    "该价格不计入参考限价",
+    "the price does not count for the limit",
+);
+pub(super) const PRICE_NOT_LOWER: RefusalKind = RefusalKind::new(
+    "price-not-lower",
+    "价格不低于参考限价",
+    "the price is not lower",
+);
+pub(super) const LOWER_PRICE_ALREADY_REPORTED: RefusalKind = RefusalKind::new(
+    "lower-price-already-reported",
+    "已报告过该价格",
+    "the price is reported already",
+);
+pub(super) const LOWER_PRICE_DECIDED: RefusalKind = RefusalKind::new(
+    "lower-price-decided",
+    "报告已有处理结果",
+    "the report is decided",
+);
+
+/// How long a manufacturer has to report a lower price seen elsewhere.
+pub(super) const LOWER_PRICE_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "pricing.lower_price_term",
+    unit: Unit::Months,
+    clause: "S4-13",
+    default: "1",
+    label: Label::new("更低价格申报期限", "time to report a lower price"),
+    choices: &[],
+});
+
+pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
+    name: "lower_price_undeclared",
+    words: Label::new(
+        "未按时申报更低价格",
+        "did not report a lower price elsewhere in time",
+    ),
+    clause: "S4-20",
+    subject: &event::LOWER_PRICE_REPORT,
+    message: misconduct::undeclared,
+};
+
+const SETTLE_LOWER_PRICES: DueWork = DueWork {
+    name: "settle-lower-prices",
+    label: Label::new("核查逾期未申报的更低价格", "Settle lower-price duties"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Prices),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(duty::settle_duties(tx, moment, BATCH_ROWS))],
+    follows: None,
+    woken_by: &[],
+};

@@ -1,0 +1,291 @@
+//! A case of a lower price: reported, explained, decided.
+
+use chrono::{Datelike, NaiveDate};
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{
+    Caller, Error, EvidenceId, FieldError, LowerPriceReportId, Moment, ObjectionId, OrganisationId,
+    OrganisationKind, PriceChangeId, Refused, Result, Words, shanghai_midnight,
+};
+use market::catalogue::{self, Product};
+use market::{conduct, evidence};
+use prices::listed_price::limits;
+use serde_json::json;
+
+use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
+use super::event::{self, Reported};
+use super::rules::{Place, ReportState, must_be_lower, must_count, place};
+use super::types::{Entry, Held, NewReport, Report};
+use super::{duty, store};
+use crate::price_change::{self, NewChange, Origin};
+
+/// Reports a lower price elsewhere: by the product's manufacturer, whose duty it is, or by anyone else
+/// who trades. A price that has a case already joins it unseen.
+///
+/// # Errors
+/// Refuses callers that may not trade, prices that never count (`price-kind-excluded`), that are not
+/// lower (`price-not-lower`), and that the caller has reported already (`lower-price-already-reported`).
+pub async fn report(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: &NewReport,
+) -> Result<LowerPriceReportId> {
+    caller.must_trade_for(caller.kind)?;
+    must_be_countable(new.terms.effective_from)?;
+    evidence::must_be_own(tx, caller, &new.evidence).await?;
+    let product = catalogue::product(tx, new.product).await?;
+    let terms = &new.terms;
+    let (base_price, last) = (terms.price.base_price, terms.price.effective_to);
+    must_count(terms.kind, terms.level, last, moment.today())?;
+    store::lock_product(tx, new.product).await?;
+    let limit = limits(tx, &[new.product]).await?.pop();
+    let limit = limit.and_then(|limit| limit.price);
+    let known = store::same_price(tx, new).await?;
+    let is_own = product.manufacturer == caller.organisation;
+    let lower = must_be_lower(base_price, limit);
+    let (joined, state) = match place(&known, caller.organisation, is_own, lower)? {
+        Place::Opens => (None, ReportState::Open),
+        Place::Joins(head, state) => (Some(head), state),
+    };
+    let executed_at = shanghai_midnight(terms.effective_from);
+    let counted = moment.count(&LOWER_PRICE_TERM, executed_at)?;
+    let entry = Entry {
+        joined,
+        state,
+        manufacturer: product.manufacturer,
+        new,
+        limit,
+        counted,
+        is_settled: is_own && counted.deadline.includes(moment.now),
+    };
+    let id = store::insert(tx, moment, caller, &entry).await?;
+    tell_reported(tx, moment, caller, id, &product, &entry).await?;
+    if is_own {
+        duty::settle(tx, moment, Some(&[id]), 1).await?;
+    }
+    Ok(id)
+}
+
+/// Years that the calendar can count in.
+fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
+    if (1990..=2200).contains(&executed_on.year()) {
+        return Ok(());
+    }
+    Err(FieldError::alone(
+        "/executed_on",
+        "执行日期须在1990至2200年之间",
+        "must be from 1990 to 2200",
+    ))
+}
+
+/// Tells the overseers of the report, and the manufacturer of the case, not of its origin.
+async fn tell_reported(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    product: &Product,
+    entry: &Entry<'_>,
+) -> Result<()> {
+    let figures = Reported::of(product, entry);
+    let mut events = vec![
+        figures
+            .event(&event::REPORTED, id, caller.organisation)
+            .by(caller),
+    ];
+    if entry.joined.is_none() && caller.organisation != product.manufacturer {
+        events.push(figures.event(&event::CASE_OPENED, id, product.manufacturer));
+    }
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}
+
+/// States the manufacturer's reasons in a case about its product, or states them anew, until it is
+/// decided.
+///
+/// # Errors
+/// [`Error::NotFound`] for cases about products of others, a refusal once it is decided.
+pub async fn explain(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    reason: &str,
+    files: &[EvidenceId],
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let found = super::get(tx, caller, id).await?;
+    if found.manufacturer.0 != caller.organisation {
+        return Err(Error::NotFound);
+    }
+    let reason = given(reason)?;
+    evidence::must_be_own(tx, caller, files).await?;
+    let case = store::lock_case(tx, id).await?;
+    let open = undecided(&case)?;
+    store::explain(tx, moment, caller, &open, reason, files).await?;
+    log::write(tx, moment, &[found.explained(reason).by(caller)]).await?;
+    Ok(())
+}
+
+/// A reason that says something.
+fn given(reason: &str) -> Result<&str> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
+    }
+    Ok(reason)
+}
+
+fn undecided(case: &[Held]) -> Result<Vec<LowerPriceReportId>> {
+    let open = case.iter().filter(|report| report.state.is_open());
+    let open: Vec<LowerPriceReportId> = open.map(|report| report.id).collect();
+    if !open.is_empty() {
+        return Ok(open);
+    }
+    Err(Refused {
+        kind: &LOWER_PRICE_DECIDED,
+        clause: Some("S4-13"),
+        detail: Words::new("该报告已有处理结果", "the report has been decided"),
+        figures: json!({ "state": case.first().map(|report| report.state) }),
+    }
+    .into())
+}
+
+/// Finds a reported price true: it becomes a change of price, whose publicity opens at once.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a second decision.
+pub async fn accept(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    title: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let found = super::get(tx, caller, id).await?;
+    let case = store::lock_case(tx, id).await?;
+    let open = undecided(&case)?;
+    // The exchange centre submits what it found true: who reported it is in no public place.
+    let new = NewChange {
+        product: found.product,
+        terms: &found.terms,
+        remark: "",
+        evidence: &[],
+        campaign: None,
+        linkage: None,
+        ends: None,
+        account: Some(caller.account),
+        organisation: caller.organisation,
+    };
+    let entered = price_change::enter(tx, moment, Origin::Report, &[new]).await?;
+    let title = match title.trim() {
+        "" => format!("更低价格：{}", found.head.name),
+        title => title.to_owned(),
+    };
+    let publicity = price_change::publicize(tx, moment, caller, &title, &entered).await?;
+    let publicity = publicity.into_iter().next().transpose()?;
+    let change = entered.first().copied();
+    let accepted = ReportState::Accepted;
+    store::decide(tx, moment, caller, &open, accepted, "", change).await?;
+    let event = found
+        .accepted(change, publicity)
+        .by(caller)
+        .for_readers(Readers::parties(&parties(&found, &case)));
+    log::write(tx, moment, &[event]).await?;
+    duty::settle(tx, moment, Some(&open), i64::MAX).await?;
+    Ok(())
+}
+
+/// Finds that there is no such price, or that it is none to link: nothing follows from the report.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, and a second decision.
+pub async fn refuse(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LowerPriceReportId,
+    reason: &str,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let found = super::get(tx, caller, id).await?;
+    let reason = given(reason)?;
+    let case = store::lock_case(tx, id).await?;
+    let open = undecided(&case)?;
+    find_untrue(tx, moment, caller, &found, &case, &open, reason).await
+}
+
+/// Answers an objection to a change of price. One that is upheld ends the change, and refuses the
+/// case that it came from; when the last one is dismissed after the window, the change is announced.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, an empty answer, and a second answer.
+pub async fn answer_objection(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ObjectionId,
+    upheld: bool,
+    answer: &str,
+) -> Result<()> {
+    match price_change::answer_objection(tx, moment, caller, id, upheld, answer).await? {
+        Some(refused) => refute(tx, moment, caller, refused, answer.trim()).await,
+        None => Ok(()),
+    }
+}
+
+/// The change that a case became was found untrue while it was public: so was the case.
+async fn refute(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    change: PriceChangeId,
+    reason: &str,
+) -> Result<()> {
+    let Some(id) = store::of_change(tx, change).await? else {
+        return Ok(());
+    };
+    let found = super::get(tx, caller, id).await?;
+    let case = store::lock_case(tx, id).await?;
+    let accepted = case
+        .iter()
+        .filter(|held| held.state == ReportState::Accepted);
+    let accepted: Vec<LowerPriceReportId> = accepted.map(|held| held.id).collect();
+    find_untrue(tx, moment, caller, &found, &case, &accepted, reason).await
+}
+
+/// Refuses reports of a case; who was put on record over it is taken off.
+async fn find_untrue(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    found: &Report,
+    case: &[Held],
+    untrue: &[LowerPriceReportId],
+    reason: &str,
+) -> Result<()> {
+    let refused = ReportState::Refused;
+    store::decide(tx, moment, caller, untrue, refused, reason, found.change).await?;
+    let event = found
+        .refused(reason)
+        .by(caller)
+        .for_readers(Readers::parties(&parties(found, case)));
+    log::write(tx, moment, &[event]).await?;
+    let heads: Vec<String> = case
+        .iter()
+        .filter(|held| held.is_head)
+        .map(|held| held.id.to_string())
+        .collect();
+    conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await
+}
+
+/// Who hears of a decision: the manufacturer, and everyone who reported.
+fn parties(report: &Report, case: &[Held]) -> Vec<OrganisationId> {
+    let mut parties: Vec<OrganisationId> = case.iter().map(|held| held.organisation).collect();
+    parties.push(report.manufacturer.0);
+    parties.sort_unstable();
+    parties.dedup();
+    parties
+}

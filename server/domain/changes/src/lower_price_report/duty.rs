@@ -1,0 +1,115 @@
+//! The manufacturer's duty to report a lower price in time, and the record when it did not (S4-20).
+
+use ground::calendar::{CountedTerm, Deadline, Term};
+use ground::capability::{DeadlineKind, OpenDeadline};
+use ground::database::Transaction;
+use ground::log::NewEvent;
+use ground::rulebook::Rule;
+use ground::{LowerPriceReportId, Moment, Result, SHANGHAI};
+use market::conduct::{self, NewMisconduct};
+use serde_json::json;
+
+use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
+use super::rules::Duty;
+use super::store;
+use super::types::{OpenDuty, RunningDuty};
+
+/// Settles at most `rows_max` duties whose time is over, and says how many: a manufacturer that did
+/// not tell of the price in time is put on record, once for a case.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn settle_duties(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    settle(tx, moment, None, rows_max).await
+}
+
+/// Settles those duties among `ids`, or among all, whose time is over.
+pub(super) async fn settle(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: Option<&[LowerPriceReportId]>,
+    rows_max: i64,
+) -> Result<usize> {
+    let duties = store::lock_duties(tx, moment, ids, rows_max).await?;
+    let judged = duties
+        .iter()
+        .map(|duty| (duty, duty.facts.judge(moment.now)));
+    let judged: Vec<(&OpenDuty, Duty)> = judged.filter(|(_, duty)| *duty != Duty::Waits).collect();
+    let broken: Vec<NewMisconduct> = judged
+        .iter()
+        .filter(|(_, duty)| *duty == Duty::Broken)
+        .map(|(duty, _)| undeclared(duty))
+        .collect();
+    conduct::record(tx, moment, &broken).await?;
+    let settled: Vec<LowerPriceReportId> = judged.iter().map(|(duty, _)| duty.id).collect();
+    store::settle_duties(tx, moment, &settled).await?;
+    Ok(settled.len())
+}
+
+/// The record says what was listed where and until when it was to be told, never who reported it.
+fn undeclared(duty: &OpenDuty) -> NewMisconduct {
+    let (facts, deadline) = (duty.facts, duty.facts.deadline);
+    let told_at = facts.is_own.then_some(facts.reported_at);
+    NewMisconduct {
+        organisation: duty.manufacturer,
+        kind: &LOWER_PRICE_UNDECLARED,
+        happened_at: deadline.due_at,
+        subject_id: duty.head.to_string(),
+        evidence: json!({
+            "report": duty.head,
+            "product": duty.product,
+            "product_name": duty.name,
+            "code": duty.code,
+            "region": duty.region,
+            "region_name": duty.region.name(),
+            "platform": duty.platform,
+            "price": duty.price,
+            "pack_ratio": duty.pack_ratio.to_string(),
+            "base_price": duty.base_price,
+            "executed_on": duty.executed_on,
+            "due_on": deadline.last_day(),
+            "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
+            "declared_at": told_at.map(|at| at.with_timezone(&SHANGHAI).to_rfc3339()),
+            "calendar_version": deadline.calendar_version,
+        }),
+    }
+}
+
+/// The ends of manufacturers' months.
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>("lower-price-duty");
+
+impl OpenDeadline for RunningDuty {
+    fn rule(&self) -> &'static Rule<Term> {
+        &LOWER_PRICE_TERM
+    }
+
+    fn deadline(&self) -> Deadline {
+        self.deadline
+    }
+
+    fn recount(&mut self, counted: CountedTerm) {
+        self.raw_due_on = counted.raw_last_day;
+        self.deadline = counted.deadline;
+    }
+
+    fn moved(&self, before: Deadline) -> NewEvent {
+        // The manufacturer knows of a case by the report that opened it: those who joined stay unseen.
+        let mut parties = vec![self.reporter];
+        if self.is_head && self.reporter != self.manufacturer {
+            parties.push(self.manufacturer);
+        }
+        self.moved_from(before, &parties)
+    }
+
+    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
+        store::lock_counted_by_older(tx, version, rows_max).await
+    }
+
+    async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
+        store::save_deadlines(tx, rows).await
+    }
+}

@@ -1,0 +1,53 @@
+//! Lower prices seen elsewhere (更低价格): anyone may report one, the manufacturer must. A report opens
+//! a case or joins the one that its price has; the manufacturer is told and may state its reasons, and
+//! the exchange centre decides. Who reported is known to the overseers and to the reporter alone.
+
+mod capability;
+mod case;
+mod counters;
+mod duty;
+mod event;
+mod message;
+mod misconduct;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub use capability::CAPABILITY;
+pub use case::{accept, answer_objection, explain, refuse, report};
+pub use rules::{Duty, DutyFacts, ReportState};
+pub use types::{NewReport, Report, ReportFilter};
+
+use ground::database::Reader;
+use ground::{Caller, Error, LowerPriceReportId, Result};
+
+/// Reports that the caller may read, newest first, from before `before`: overseers all; others their
+/// own, and a manufacturer the cases about its products, without who reported and on what evidence.
+/// Says how many there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn reports(
+    db: &impl Reader,
+    caller: &Caller,
+    filter: &ReportFilter,
+    before: LowerPriceReportId,
+    rows_max: i64,
+) -> Result<(Vec<Report>, i64)> {
+    let viewer = (!caller.is_overseer()).then_some(caller.organisation);
+    let (found, total) = store::page(db, viewer, filter, before, rows_max).await?;
+    let found = found.into_iter().map(|report| report.for_reader(caller));
+    Ok((found.collect(), total))
+}
+
+/// A report by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none or the caller may not know of it.
+pub async fn get(db: &impl Reader, caller: &Caller, id: LowerPriceReportId) -> Result<Report> {
+    let viewer = (!caller.is_overseer()).then_some(caller.organisation);
+    let found = store::one(db, viewer, id).await?.ok_or(Error::NotFound)?;
+    Ok(found.for_reader(caller))
+}

@@ -1,0 +1,264 @@
+//! Lower prices seen elsewhere: what may be reported, until when its maker must, and what it is when
+//! it does not. Pure.
+//!
+//! S4-13: when a province's platform lists a product for less, its manufacturer reports that by itself
+//! within one month. The month runs from the day on which the lower price is executed. What never
+//! counts for the limit creates no duty.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::calendar::Deadline;
+use ground::{LowerPriceReportId, OrganisationId, Refused, UnitPrice, Words};
+use prices::listed_price::{NotCounted, PlatformLevel, PriceKind, excluded};
+use serde::Serialize;
+use serde_json::json;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+use super::capability::{LOWER_PRICE_ALREADY_REPORTED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER};
+
+/// How far a report has come.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = LowerPriceState)]
+pub enum ReportState {
+    /// 待企业说明
+    Open,
+    /// 企业已说明
+    Explained,
+    /// 已采纳
+    Accepted,
+    /// 不予采纳
+    Refused,
+}
+
+impl ReportState {
+    /// The name in Chinese files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Open => "待核实",
+            Self::Explained => "企业已说明",
+            Self::Accepted => "已采纳",
+            Self::Refused => "不予采纳",
+        }
+    }
+
+    /// Whether it waits for a decision.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Open | Self::Explained => true,
+            Self::Accepted | Self::Refused => false,
+        }
+    }
+}
+
+/// Demands that a price of this kind and place may count for the limit.
+///
+/// # Errors
+/// `price-kind-excluded` with the reason.
+pub(super) fn must_count(
+    kind: PriceKind,
+    level: PlatformLevel,
+    effective_to: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<(), Refused> {
+    let over = effective_to.is_some_and(|last| last < today);
+    let reason = excluded(kind, level).or(over.then_some(NotCounted::Expired));
+    let Some(reason) = reason else {
+        return Ok(());
+    };
+    let words = reason.words();
+    Err(Refused {
+        kind: &PRICE_KIND_EXCLUDED,
+        clause: Some("S4-1"),
+        detail: Words::new(
+            format!("此价格不计入参考限价（{}），无需申报", words.zh),
+            format!(
+                "this price does not count for the reference limit ({}): there is nothing to report",
+                words.en
+            ),
+        ),
+        figures: json!({
+            "kind": kind, "platform_level": level, "effective_to": effective_to, "reason": reason,
+        }),
+    })
+}
+
+/// Demands that a price is below today's limit; any is, where there is none.
+///
+/// # Errors
+/// `price-not-lower` with both figures, in the base unit.
+pub(super) fn must_be_lower(
+    base_price: UnitPrice,
+    limit: Option<UnitPrice>,
+) -> Result<(), Refused> {
+    match limit {
+        Some(limit) if limit <= base_price => Err(Refused {
+            kind: &PRICE_NOT_LOWER,
+            clause: Some("S4-13"),
+            detail: Words::new(
+                format!("按最小计量单位折算为{base_price}元，不低于当前参考限价{limit}元"),
+                format!("CNY {base_price} per base unit is not below the limit of CNY {limit}"),
+            ),
+            figures: json!({ "base_price": base_price, "reference_limit": limit }),
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A report of the same price that stands already: of the same product, from the same province, for
+/// as much in the base unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The report that opened its case.
+    pub(super) head: LowerPriceReportId,
+    /// Who reported.
+    pub(super) organisation: OrganisationId,
+    /// How far it has come.
+    pub(super) state: ReportState,
+    /// Whether the change that came of it is not announced yet.
+    pub(super) in_publicity: bool,
+}
+
+impl Known {
+    fn is_live(&self) -> bool {
+        self.state.is_open() || (self.state == ReportState::Accepted && self.in_publicity)
+    }
+}
+
+/// Where a new report belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It opens a case.
+    Opens,
+    /// It joins the case of this report, in this state: nobody learns from that who reported first.
+    Joins(LowerPriceReportId, ReportState),
+}
+
+/// Finds the place of a report among those `known` of the same price. The manufacturer's own report is
+/// its duty and is taken even after the limit fell through somebody else's.
+///
+/// # Errors
+/// `lower-price-already-reported` when the reporter's own one stands, else what `lower` refuses.
+pub(super) fn place(
+    known: &[Known],
+    reporter: OrganisationId,
+    is_manufacturer: bool,
+    lower: Result<(), Refused>,
+) -> Result<Place, Refused> {
+    let is_own = |one: &&Known| one.organisation == reporter;
+    if known.iter().filter(is_own).any(Known::is_live) {
+        return Err(already_reported());
+    }
+    let joins = |one: &Known| {
+        let state = match one.state {
+            ReportState::Accepted => ReportState::Accepted,
+            ReportState::Open | ReportState::Explained | ReportState::Refused => ReportState::Open,
+        };
+        Place::Joins(one.head, state)
+    };
+    let live = known.iter().find(|one| one.is_live());
+    match (live, lower) {
+        (Some(live), Ok(())) => Ok(joins(live)),
+        (None, Ok(())) => Ok(Place::Opens),
+        (_, Err(refused)) => {
+            let has_own = known.iter().any(|one| is_own(&one));
+            let case = live.or_else(|| {
+                let mut accepted = known.iter().rev();
+                accepted.find(|one| one.state == ReportState::Accepted)
+            });
+            case.filter(|_| is_manufacturer && !has_own)
+                .map(joins)
+                .ok_or(refused)
+        }
+    }
+}
+
+fn already_reported() -> Refused {
+    Refused {
+        kind: &LOWER_PRICE_ALREADY_REPORTED,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "本机构已报告过该价格，请等待处理结果",
+            "your organisation has reported this price already",
+        ),
+        figures: json!(null),
+    }
+}
+
+/// What decides whether a manufacturer kept its duty to report a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DutyFacts {
+    /// Whether the manufacturer made this report itself.
+    pub is_own: bool,
+    /// When this report was made.
+    pub reported_at: DateTime<Utc>,
+    /// How far it has come.
+    pub state: ReportState,
+    /// The end of the manufacturer's month.
+    pub deadline: Deadline,
+    /// Whether the manufacturer told of this price, in whichever way, before that.
+    pub declared_in_time: bool,
+}
+
+/// What became of a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// Its time is not over, or what it rests on is not established.
+    Waits,
+    /// The manufacturer told of the price in time, or there was none to tell of.
+    Kept,
+    /// It did not.
+    Broken,
+}
+
+impl DutyFacts {
+    /// Whether the manufacturer's own report is in time: nothing for reports of others, and while the
+    /// end of its month is provisional and past.
+    #[must_use]
+    pub fn timely(&self) -> Option<bool> {
+        if !self.is_own {
+            return None;
+        }
+        let in_time = self.deadline.includes(self.reported_at);
+        (in_time || self.deadline.is_over(self.reported_at)).then_some(in_time)
+    }
+
+    /// What became of the duty at `now`. Somebody else's report breaks it when the exchange centre has
+    /// found it true, or when the manufacturer was told within its month and kept silent to the end.
+    #[must_use]
+    pub fn judge(&self, now: DateTime<Utc>) -> Duty {
+        let in_time = self.deadline.includes(self.reported_at);
+        if (self.is_own && in_time) || self.declared_in_time || self.state == ReportState::Refused {
+            return Duty::Kept;
+        }
+        if !self.deadline.is_over(now) {
+            return Duty::Waits;
+        }
+        let established = match self.state {
+            ReportState::Accepted => true,
+            ReportState::Open => self.is_own || in_time,
+            ReportState::Explained => self.is_own,
+            ReportState::Refused => false,
+        };
+        if established {
+            Duty::Broken
+        } else {
+            Duty::Waits
+        }
+    }
+}

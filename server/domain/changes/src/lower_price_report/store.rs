@@ -1,0 +1,445 @@
+//! Reports of lower prices, rows to types.
+
+use ground::calendar::{Deadline, DeadlineColumns};
+use ground::database::{Reader, Transaction, column};
+use ground::{
+    Caller, EvidenceId, LowerPriceReportId, Moment, OrganisationId, PriceChangeId, ProductId,
+    PublicityId, Result, UnitPrice, stored,
+};
+use market::catalogue::ProductHead;
+use prices::listed_price::{ListedTerms, PriceTerms, Region};
+use sql::queries::lower_price_report;
+
+use super::rules::{DutyFacts, Known, ReportState};
+use super::types::{Entry, Held, NewReport, OpenDuty, Report, ReportFilter, RunningDuty};
+
+/// Lets reports of one product wait for each other: they look for a case and open one.
+pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Result<()> {
+    lower_price_report::lock_product()
+        .prepare(tx)
+        .await?
+        .bind(tx, &product.0)
+        .one()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn same_price(tx: &Transaction<'_>, new: &NewReport) -> Result<Vec<Known>> {
+    let base_price = new.terms.price.base_price.yuan();
+    let rows = lower_price_report::same_price()
+        .prepare(tx)
+        .await?
+        .bind(tx, &new.product.0, &new.terms.region.code(), &base_price)
+        .all()
+        .await?;
+    let known = rows.into_iter().map(|row| {
+        Ok(Known {
+            head: LowerPriceReportId(row.head),
+            organisation: OrganisationId(row.organisation),
+            state: stored(&row.state)?,
+            in_publicity: row.in_publicity,
+        })
+    });
+    known.collect()
+}
+
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    entry: &Entry<'_>,
+) -> Result<LowerPriceReportId> {
+    let (terms, counted) = (&entry.new.terms, entry.counted);
+    let deadline = counted.deadline;
+    let params = lower_price_report::InsertParams {
+        joined: entry.joined.map(|id| id.0),
+        product: entry.new.product.0,
+        manufacturer: entry.manufacturer.0,
+        organisation: caller.organisation.0,
+        account: caller.account.0,
+        region: terms.region.code(),
+        platform: terms.platform.as_str(),
+        platform_level: terms.level.into_str(),
+        kind: terms.kind.into_str(),
+        price: terms.price.price.yuan(),
+        pack_ratio: terms.price.pack_ratio,
+        base_price: terms.price.base_price.yuan(),
+        executed_on: terms.effective_from,
+        effective_to: terms.price.effective_to,
+        source: terms.source.as_str(),
+        evidence: &column(&entry.new.evidence, |id| id.0),
+        limit_price: entry.limit.map(UnitPrice::yuan),
+        now: moment.now,
+        raw_due_on: counted.raw_last_day,
+        due_on: deadline.last_day(),
+        due_at: deadline.due_at,
+        provisional: deadline.is_provisional,
+        calendar_version: deadline.calendar_version,
+        settled_at: entry.is_settled.then_some(moment.now),
+        state: entry.state.into_str(),
+    };
+    let id = lower_price_report::insert()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .one()
+        .await?;
+    Ok(LowerPriceReportId(id))
+}
+
+fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
+    let level = stored(&row.platform_level)?;
+    let kind = stored(&row.kind)?;
+    let (explanation, explained_by) = (row.explanation, EvidenceId::all(row.explanation_evidence));
+    Ok(Report {
+        id: LowerPriceReportId(row.id),
+        case: Some(LowerPriceReportId(row.joined.unwrap_or(row.id))),
+        state: stored(&row.state)?,
+        product: ProductId(row.product),
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
+        base_unit: row.base_unit,
+        manufacturer: (OrganisationId(row.manufacturer), row.manufacturer_name),
+        reporter: Some((OrganisationId(row.organisation), row.organisation_name)),
+        is_own: row.organisation == row.manufacturer,
+        terms: ListedTerms {
+            region: Region::stored(row.region)?,
+            platform: row.platform,
+            level,
+            kind,
+            price: PriceTerms {
+                price: UnitPrice::stored(row.price),
+                pack_ratio: row.pack_ratio.normalize(),
+                base_price: UnitPrice::stored(row.base_price),
+                effective_to: row.effective_to,
+            },
+            effective_from: row.executed_on,
+            source: row.source,
+        },
+        evidence: EvidenceId::all(row.evidence),
+        limit: row.limit_price.map(UnitPrice::stored),
+        reported_at: row.reported_at,
+        raw_due_on: row.raw_due_on,
+        deadline: Deadline {
+            from: row.executed_on,
+            due_at: row.due_at,
+            is_provisional: row.due_is_provisional,
+            calendar_version: row.calendar_version,
+        },
+        explanation: row.explained_at.map(|at| (explanation, explained_by, at)),
+        reason: row.reason,
+        decided_at: row.decided_at,
+        change: row.price_change.map(PriceChangeId),
+        publicity: row.publicity.map(PublicityId),
+        version: row.version,
+    })
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    viewer: Option<OrganisationId>,
+    filter: &ReportFilter,
+    before: LowerPriceReportId,
+    rows_max: i64,
+) -> Result<(Vec<Report>, i64)> {
+    let viewer = viewer.map(|id| id.0);
+    let states: Option<Vec<&str>> = filter
+        .states
+        .as_ref()
+        .map(|states| states.iter().map(|state| state.into_str()).collect());
+    let product = filter.product.map(|id| id.0);
+    let rows = lower_price_report::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &lower_price_report::PageParams {
+                before: before.0,
+                id: None,
+                states: states.as_deref(),
+                product,
+                viewer,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = lower_price_report::count()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &lower_price_report::CountParams {
+                states: states.as_deref(),
+                product,
+                viewer,
+            },
+        )
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(report_of).collect();
+    Ok((found?, total))
+}
+
+pub(super) async fn one(
+    db: &impl Reader,
+    viewer: Option<OrganisationId>,
+    id: LowerPriceReportId,
+) -> Result<Option<Report>> {
+    let viewer = viewer.map(|id| id.0);
+    let states: Option<Vec<&str>> = None;
+    let row = lower_price_report::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &lower_price_report::PageParams {
+                before: i64::MAX,
+                id: Some(id.0),
+                states: states.as_deref(),
+                product: None,
+                viewer,
+                rows: 1,
+            },
+        )
+        .opt()
+        .await?;
+    row.map(report_of).transpose()
+}
+
+/// A report of the case that became a change of price.
+pub(super) async fn of_change(
+    tx: &Transaction<'_>,
+    change: PriceChangeId,
+) -> Result<Option<LowerPriceReportId>> {
+    let id = lower_price_report::of_change()
+        .prepare(tx)
+        .await?
+        .bind(tx, &change.0)
+        .opt()
+        .await?;
+    Ok(id.map(LowerPriceReportId))
+}
+
+pub(super) async fn lock_case(tx: &Transaction<'_>, id: LowerPriceReportId) -> Result<Vec<Held>> {
+    let rows = lower_price_report::lock_case()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .all()
+        .await?;
+    let held = rows.into_iter().map(|row| {
+        Ok(Held {
+            id: LowerPriceReportId(row.id),
+            is_head: row.joined.is_none(),
+            organisation: OrganisationId(row.organisation),
+            state: stored(&row.state)?,
+        })
+    });
+    held.collect()
+}
+
+pub(super) async fn explain(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    ids: &[LowerPriceReportId],
+    reason: &str,
+    evidence: &[EvidenceId],
+) -> Result<()> {
+    let evidence: Vec<_> = evidence.iter().map(|id| id.0).collect();
+    let account = caller.account.0;
+    lower_price_report::explain()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &lower_price_report::ExplainParams {
+                explanation: reason,
+                evidence: &evidence,
+                now: moment.now,
+                account,
+                ids: &LowerPriceReportId::numbers(ids),
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+/// Decides reports; a refused one leaves no duty.
+pub(super) async fn decide(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    ids: &[LowerPriceReportId],
+    state: ReportState,
+    reason: &str,
+    change: Option<PriceChangeId>,
+) -> Result<()> {
+    let settled_at = (state == ReportState::Refused).then_some(moment.now);
+    lower_price_report::decide()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &lower_price_report::DecideParams {
+                state: state.into_str(),
+                reason,
+                now: moment.now,
+                account: caller.account.0,
+                price_change: change.map(|id| id.0),
+                settled_at,
+                ids: &LowerPriceReportId::numbers(ids),
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
+    Ok(OpenDuty {
+        id: LowerPriceReportId(row.id),
+        head: LowerPriceReportId(row.head),
+        product: ProductId(row.product),
+        code: row.code,
+        name: row.name,
+        manufacturer: OrganisationId(row.manufacturer),
+        facts: DutyFacts {
+            is_own: row.organisation == row.manufacturer,
+            reported_at: row.reported_at,
+            state: stored(&row.state)?,
+            deadline: Deadline {
+                from: row.executed_on,
+                due_at: row.due_at,
+                is_provisional: row.due_is_provisional,
+                calendar_version: row.calendar_version,
+            },
+            declared_in_time: row.declared_in_time,
+        },
+        region: Region::stored(row.region)?,
+        platform: row.platform,
+        price: UnitPrice::stored(row.price),
+        pack_ratio: row.pack_ratio.normalize(),
+        base_price: UnitPrice::stored(row.base_price),
+        executed_on: row.executed_on,
+    })
+}
+
+pub(super) async fn lock_duties(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: Option<&[LowerPriceReportId]>,
+    rows_max: i64,
+) -> Result<Vec<OpenDuty>> {
+    let ids = ids.map(LowerPriceReportId::numbers);
+    let rows = lower_price_report::lock_duties()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &ids, &rows_max)
+        .all()
+        .await?;
+    rows.into_iter().map(duty_of).collect()
+}
+
+pub(super) async fn settle_duties(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[LowerPriceReportId],
+) -> Result<()> {
+    if !ids.is_empty() {
+        lower_price_report::settle_duties()
+            .prepare(tx)
+            .await?
+            .bind(tx, &moment.now, &LowerPriceReportId::numbers(ids))
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn lock_counted_by_older(
+    tx: &Transaction<'_>,
+    version: i64,
+    rows_max: i64,
+) -> Result<Vec<RunningDuty>> {
+    let rows = lower_price_report::lock_counted_by_older()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &lower_price_report::LockCountedByOlderParams {
+                version,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let duties = rows.into_iter().map(|row| {
+        Ok(RunningDuty {
+            id: LowerPriceReportId(row.id),
+            is_head: row.joined.is_none(),
+            product: ProductId(row.product),
+            code: row.code,
+            name: row.name,
+            base_unit: row.base_unit,
+            manufacturer: OrganisationId(row.manufacturer),
+            reporter: OrganisationId(row.organisation),
+            region: Region::stored(row.region)?,
+            base_price: UnitPrice::stored(row.base_price),
+            raw_due_on: row.raw_due_on,
+            deadline: Deadline {
+                from: row.executed_on,
+                due_at: row.due_at,
+                is_provisional: row.due_is_provisional,
+                calendar_version: row.calendar_version,
+            },
+        })
+    });
+    duties.collect()
+}
+
+pub(super) async fn save_deadlines(tx: &Transaction<'_>, duties: &[RunningDuty]) -> Result<()> {
+    let ids: Vec<i64> = duties.iter().map(|duty| duty.id.0).collect();
+    let raw_due_on: Vec<_> = duties.iter().map(|duty| duty.raw_due_on).collect();
+    let due_on: Vec<_> = duties.iter().map(|duty| duty.deadline.last_day()).collect();
+    let due = DeadlineColumns::of(duties.iter().map(|duty| Some(duty.deadline)));
+    lower_price_report::save_deadlines()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &lower_price_report::SaveDeadlinesParams {
+                ids: &ids,
+                raw_due_on: &raw_due_on,
+                due_on: &due_on,
+                due_at: &due.at,
+                provisional: &due.is_provisional,
+                calendar_versions: &due.calendar_version,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn cases_open(db: &impl Reader, manufacturer: OrganisationId) -> Result<i64> {
+    let open = lower_price_report::cases_open()
+        .prepare(db)
+        .await?
+        .bind(db, &manufacturer.0)
+        .one()
+        .await?;
+    Ok(open)
+}
+
+pub(super) async fn reports_open(db: &impl Reader) -> Result<i64> {
+    let open = lower_price_report::reports_open()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .one()
+        .await?;
+    Ok(open)
+}

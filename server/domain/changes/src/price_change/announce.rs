@@ -1,0 +1,226 @@
+//! Announcement (公布): changes whose publicity is over take the place of what stood, from a day on.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use ground::database::Transaction;
+use ground::log::{self, NewEvent, Readers};
+use ground::{Error, EventId, ListedPriceId, Moment, ProductId, PublicityId, Result};
+use prices::listed_price::{self, ListedPrice, ListedTerms, NewListed};
+
+use super::capability::CHANGE_EFFECT;
+use super::rules::{
+    ChangeState, Effect, Origin, Step, by_product, counts_from, last_days, listed_as, overtaken,
+};
+use super::types::PriceChange;
+use super::{event, publicity, store};
+
+/// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
+/// Says how many it announced, counting the closing as one; 0 when no window is over. Changes with
+/// an open objection wait for its answer.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn announce_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    let Some((window, deadline)) = publicity::lock_due(tx, moment).await? else {
+        return Ok(0);
+    };
+    let ids = store::changes_to_announce(tx, window, rows_max).await?;
+    let mut changes = store::lock(tx, &ids).await?;
+    let found = changes.len();
+    // An objection may have been upheld while we waited for the lock.
+    changes.retain(|change| change.state == ChangeState::Publicized);
+    announce(tx, moment, window, changes, deadline.last_day()).await?;
+    if i64::try_from(found).is_ok_and(|count| count < rows_max) {
+        publicity::close(tx, moment, window).await?;
+    }
+    Ok(found + 1)
+}
+
+/// When changes begin to count whose publicity is over with `cleared_on`.
+pub(super) fn effect_of(moment: &Moment, cleared_on: NaiveDate) -> Result<Effect> {
+    moment.rulebook.value(&CHANGE_EFFECT, cleared_on)
+}
+
+/// Announces a change that has no open objection any more, if its window is over.
+pub(super) async fn announce_cleared(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    change: PriceChange,
+) -> Result<()> {
+    let Some(window) = change.publicity else {
+        return Ok(());
+    };
+    let told = publicity::publicity(tx, window).await?;
+    let over = told.closed_at.is_some() && change.state == ChangeState::Publicized;
+    if !over {
+        return Ok(());
+    }
+    announce(tx, moment, window, vec![change], moment.today()).await
+}
+
+/// Puts changes in the place of what stood, each from the first day on which it counts.
+async fn announce(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    window: PublicityId,
+    changes: Vec<PriceChange>,
+    cleared_on: NaiveDate,
+) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let effect = effect_of(moment, cleared_on)?;
+    prices::listed_price::lock_prices(tx).await?;
+    let products: BTreeSet<ProductId> = changes.iter().map(|change| change.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let standing = prices::listed_price::prices_of_products(tx, &products).await?;
+    let standing = by_product(&standing);
+
+    let mut announced = Vec::with_capacity(changes.len());
+    for change in changes {
+        let state = change.state.after(Step::Announce)?;
+        let first = change.terms.effective_from;
+        let counts_from = counts_from(cleared_on, first, effect, &moment.calendar);
+        let listed_price = change.ends.or_else(|| {
+            let of_product = standing.get(&change.product)?;
+            listed_as(of_product, &change, counts_from)
+        });
+        announced.push(PriceChange {
+            state,
+            counts_from: Some(counts_from),
+            listed_price,
+            ..change
+        });
+    }
+    let beside = store::standing_beside(tx, window, &announced).await?;
+    record(tx, moment, &standing, &beside, &mut announced).await?;
+    end_replaced(tx, moment, &standing, beside, &announced).await?;
+    let event = note(tx, moment, window, &announced).await?;
+    store::decide(tx, moment, None, &announced, Some(event)).await?;
+    renew_now(tx, moment, &products, &announced).await
+}
+
+/// Lists what is not listed yet; changes that say the same become one price. One that a price
+/// announced before takes the place of lasts until then.
+async fn record(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    beside: &HashSet<ListedPriceId>,
+    announced: &mut [PriceChange],
+) -> Result<()> {
+    let mut places: HashMap<(ProductId, &ListedTerms), usize> = HashMap::new();
+    let mut new: Vec<&PriceChange> = Vec::new();
+    let place_of: Vec<Option<usize>> = announced
+        .iter()
+        .map(|change| {
+            change.listed_price.is_none().then(|| {
+                let place = places.entry((change.product, &change.terms));
+                *place.or_insert_with(|| {
+                    new.push(change);
+                    new.len() - 1
+                })
+            })
+        })
+        .collect();
+    let new: Vec<NewListed<'_>> = new
+        .into_iter()
+        .map(|change| NewListed {
+            product: change.product,
+            terms: &change.terms,
+            counts_from: change.counts_from,
+            counts_to: last_day(change, standing, beside),
+        })
+        .collect();
+    let ids = listed_price::list_announced(tx, moment, &new).await?;
+    for (change, place) in announced.iter_mut().zip(place_of) {
+        if let Some(id) = place.and_then(|place| ids.get(place)) {
+            change.listed_price = Some(*id);
+        }
+    }
+    Ok(())
+}
+
+/// The last day of a new price that one announced before it takes the place of.
+fn last_day(
+    change: &PriceChange,
+    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    beside: &HashSet<ListedPriceId>,
+) -> Option<NaiveDate> {
+    let (of_product, first) = (standing.get(&change.product)?, change.counts_from?);
+    overtaken(of_product, change.terms.key(change.product), first, beside)
+}
+
+/// Ends what the changes replace on the day before each begins to count.
+async fn end_replaced(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    mut beside: HashSet<ListedPriceId>,
+    announced: &[PriceChange],
+) -> Result<()> {
+    beside.extend(announced.iter().filter_map(|change| change.listed_price));
+    let mut of_product: HashMap<ProductId, Vec<(&PriceChange, NaiveDate)>> = HashMap::new();
+    for change in announced {
+        if let Some(first) = change.counts_from {
+            let changes = of_product.entry(change.product).or_default();
+            changes.push((change, first));
+        }
+    }
+    let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
+    for (product, changes) in of_product {
+        if let Some(standing) = standing.get(&product) {
+            ends.extend(last_days(standing, changes.into_iter(), &beside));
+        }
+    }
+    listed_price::end_counting(tx, moment, &ends).await
+}
+
+/// Writes an event for each change that has its own history, and one that all of them point to.
+async fn note(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    window: PublicityId,
+    announced: &[PriceChange],
+) -> Result<EventId> {
+    let events: Vec<NewEvent> = announced
+        .iter()
+        .filter(|change| change.origin != Origin::Linkage)
+        .map(|change| change.event(&event::ANNOUNCED))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let changes = event::Announced {
+        changes: announced.len(),
+    };
+    let event = event::WINDOW_ANNOUNCED
+        .about(window, &changes)
+        .for_readers(Readers::everyone());
+    let written = log::write(tx, moment, &[event]).await?;
+    written
+        .first()
+        .copied()
+        .ok_or_else(|| Error::internal("an event without an id"))
+}
+
+/// Renews the limits of products whose changes count today already; the others follow on their day.
+async fn renew_now(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    products: &[ProductId],
+    announced: &[PriceChange],
+) -> Result<()> {
+    let today = moment.today();
+    if !announced
+        .iter()
+        .any(|change| change.counts_from.is_some_and(|first| first <= today))
+    {
+        return Ok(());
+    }
+    listed_price::renew_limits(tx, moment, products).await?;
+    Ok(())
+}

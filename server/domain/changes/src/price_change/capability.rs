@@ -1,0 +1,129 @@
+//! What changes of prices bring to the centre.
+
+use ground::Label;
+use ground::calendar::Term;
+use ground::capability::{Capability, DueWork, Pace, RefusalKind, Stage, When};
+use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use prices::current_price::CONCLUDED_ABOVE_LIMIT;
+
+use super::counters::COUNTERS;
+use super::rules::Effect;
+use super::{announce, event, impact, publicity};
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &["price_change", "publicity", "objection", "linked_again"],
+    rules: &[&PUBLICITY_TERM.definition, &CHANGE_EFFECT.definition],
+    impacts: &[
+        Impact {
+            rule: &CONCLUDED_ABOVE_LIMIT.definition,
+            consequences: |db, proposal| Box::pin(impact::concluded_above_limit(db, proposal)),
+        },
+        Impact {
+            rule: &PUBLICITY_TERM.definition,
+            consequences: |db, proposal| Box::pin(impact::publicity_term(db, proposal)),
+        },
+        Impact {
+            rule: &CHANGE_EFFECT.definition,
+            consequences: |db, proposal| Box::pin(impact::change_effect(db, proposal)),
+        },
+    ],
+    refusals: &[
+        PRODUCT_OF_ANOTHER_MANUFACTURER,
+        PRICE_ALREADY_LISTED,
+        PRICE_CHANGE_ALREADY_OPEN,
+        PRICE_CHANGE_CLOSED,
+        PRICE_CHANGE_NOT_DECLARED,
+        PRICE_CHANGE_OF_LIST,
+        OBJECTION_TOO_LATE,
+        OBJECTION_ALREADY_OPEN,
+        OBJECTION_ALREADY_ANSWERED,
+    ],
+    deadlines: &[publicity::DEADLINES],
+    counters: &[COUNTERS],
+    work: &[ANNOUNCE_PRICE_CHANGES],
+    ..Capability::named("price_change")
+};
+
+pub(super) const PRODUCT_OF_ANOTHER_MANUFACTURER: RefusalKind = RefusalKind::new(
+    "product-of-another-manufacturer",
+    "不是本企业的产品",
+    "the product is another manufacturer's",
+);
+pub const PRICE_ALREADY_LISTED: RefusalKind = RefusalKind::new(
+    "price-already-listed",
+    "价格已在库中",
+    "the price is listed already",
+);
+pub const PRICE_CHANGE_ALREADY_OPEN: RefusalKind = RefusalKind::new(
+    "price-change-already-open",
+    "价格变动正在办理",
+    "the change is on its way already",
+);
+pub(super) const PRICE_CHANGE_CLOSED: RefusalKind = RefusalKind::new(
+    "price-change-closed",
+    "当前状态不允许此操作",
+    "not possible in this state",
+);
+pub(super) const PRICE_CHANGE_NOT_DECLARED: RefusalKind = RefusalKind::new(
+    "price-change-not-declared",
+    "非企业申报，不可退回",
+    "only declarations are returned",
+);
+pub(super) const PRICE_CHANGE_OF_LIST: RefusalKind = RefusalKind::new(
+    "price-change-of-list",
+    "价格变动属于联动清单",
+    "the change belongs to a list",
+);
+pub(super) const OBJECTION_TOO_LATE: RefusalKind =
+    RefusalKind::new("objection-too-late", "公示期已过", "the publicity is over");
+pub(super) const OBJECTION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
+    "objection-already-open",
+    "异议待答复",
+    "an objection is open already",
+);
+pub(super) const OBJECTION_ALREADY_ANSWERED: RefusalKind = RefusalKind::new(
+    "objection-already-answered",
+    "异议已答复",
+    "the objection has been answered",
+);
+
+/// How long changes of prices stand in publicity.
+pub(super) const PUBLICITY_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "pricing.publicity_term",
+    unit: Unit::WorkingDays,
+    clause: "S4-13",
+    default: "5",
+    label: Label::new("价格变动公示期", "publicity of changes of prices"),
+    choices: &[],
+});
+
+/// When an announced change begins to count.
+pub(super) const CHANGE_EFFECT: Rule<Effect> = Rule {
+    definition: RuleDefinition {
+        key: "pricing.change_effect",
+        unit: Unit::Choice,
+        clause: "S4-13",
+        default: "immediately",
+        label: Label::new(
+            "价格变动公布后的生效时间",
+            "when an announced change of price begins to count",
+        ),
+        choices: &["immediately", "next_month"],
+    },
+    read: |_, value| value.parse().ok(),
+};
+
+/// Changes announced in one transaction: whole lists come due at once.
+const CHANGES_MAX: i64 = 5_000;
+
+const ANNOUNCE_PRICE_CHANGES: DueWork = DueWork {
+    name: "announce-price-changes",
+    label: Label::new("公布公示期满的价格变动", "Announce changes of prices"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Prices),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(announce::announce_due(tx, moment, CHANGES_MAX))],
+    follows: None,
+    woken_by: &[],
+};

@@ -1,0 +1,52 @@
+//! What changes of prices count on the home page.
+
+use ground::capability::{Counter, CounterKind, Counters};
+use ground::database::Connection;
+use ground::{Caller, Label, Moment, OrganisationKind, Result};
+
+use super::store;
+
+pub(super) const COUNTERS: Counters = Counters {
+    kinds: &[&RETURNED, &TO_CHECK, &OBJECTIONS_OPEN],
+    count: |db, moment, caller| Box::pin(count(db, moment, caller)),
+};
+
+const RETURNED: CounterKind = CounterKind {
+    key: "declarations_returned",
+    label: Label::new("被退回的申报", "Declarations returned"),
+    rank: 40,
+    is_alarming: false,
+};
+
+const TO_CHECK: CounterKind = CounterKind {
+    key: "price_changes_to_check",
+    label: Label::new("待审核的价格变动", "Price changes to check"),
+    rank: 50,
+    is_alarming: false,
+};
+
+const OBJECTIONS_OPEN: CounterKind = CounterKind {
+    key: "objections_open",
+    label: Label::new("待答复的异议", "Objections to answer"),
+    rank: 60,
+    is_alarming: false,
+};
+
+async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+    let is_maker = match caller.kind {
+        OrganisationKind::Manufacturer => true,
+        OrganisationKind::ExchangeCenter => false,
+        OrganisationKind::Hospital
+        | OrganisationKind::Distributor
+        | OrganisationKind::InsuranceBureau => return Ok(Vec::new()),
+    };
+    let waiting = store::waiting(db, caller.organisation).await?;
+    if is_maker {
+        let returned = RETURNED.of(waiting.returned, "/price-changes?state=returned");
+        return Ok(vec![returned]);
+    }
+    Ok(vec![
+        TO_CHECK.of(waiting.to_check, "/price-changes?state=submitted"),
+        OBJECTIONS_OPEN.of(waiting.objections_open, "/objections?state=open"),
+    ])
+}

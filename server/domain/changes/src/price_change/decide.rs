@@ -1,0 +1,246 @@
+//! What the exchange centre decides on submitted changes: it returns them for correction, refuses
+//! them, or accepts them into publicity.
+
+use std::collections::{HashMap, HashSet};
+
+use ground::database::Transaction;
+use ground::log::{self, NewEvent};
+use ground::{
+    Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId, Refused,
+    Result, Words,
+};
+use serde_json::json;
+use strum::VariantArray;
+
+use super::capability::{PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
+use super::rules::{ChangeState, Origin, Step};
+use super::types::PriceChange;
+use super::{event, publicity, save, store};
+
+/// The exchange centre's decision on submitted changes.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// [`Publicize`](Step::Publicize), [`Return`](Step::Return) or [`Refuse`](Step::Refuse).
+    pub step: Step,
+    /// Why, with the latter two.
+    pub reason: String,
+    /// What the publicity is called, with the first.
+    pub title: String,
+}
+
+/// Takes each change one step on where its state allows it.
+pub(super) async fn advance(
+    tx: &Transaction<'_>,
+    ids: &[PriceChangeId],
+    step: Step,
+    reason: &str,
+) -> Result<(Vec<PriceChange>, Vec<Result<()>>)> {
+    let mut changed: Vec<PriceChange> = Vec::with_capacity(ids.len());
+    let mut taken: HashSet<PriceChangeId> = HashSet::with_capacity(ids.len());
+    let mut outcomes = Vec::with_capacity(ids.len());
+    let locked: HashMap<PriceChangeId, PriceChange> = store::lock(tx, ids)
+        .await?
+        .into_iter()
+        .map(|change| (change.id, change))
+        .collect();
+    for id in ids {
+        let outcome = match locked.get(id) {
+            None => Err(Error::NotFound),
+            // The same number twice in one command counts once.
+            Some(_) if taken.contains(id) => Ok(()),
+            // A list goes into publicity as a whole, or is withdrawn as a whole.
+            Some(change)
+                if change.origin == Origin::Linkage && change.state == ChangeState::Submitted =>
+            {
+                Err(of_a_list().into())
+            }
+            // Only who declared can correct; nobody stands behind a rise or a list.
+            Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
+                Err(not_to_return().into())
+            }
+            Some(change) => match change.state.after(step) {
+                Err(refused) => Err(refused.into()),
+                Ok(state) => {
+                    taken.insert(*id);
+                    changed.push(PriceChange {
+                        state,
+                        reason: reason.to_owned(),
+                        ..change.clone()
+                    });
+                    Ok(())
+                }
+            },
+        };
+        outcomes.push(outcome);
+    }
+    Ok((changed, outcomes))
+}
+
+fn of_a_list() -> Refused {
+    Refused {
+        kind: &PRICE_CHANGE_OF_LIST,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "该变动属于价格联动清单，请在清单中整单公示或撤回",
+            "it belongs to a linkage list: publicize or withdraw the list as a whole",
+        ),
+        figures: json!(null),
+    }
+}
+
+fn not_to_return() -> Refused {
+    Refused {
+        kind: &PRICE_CHANGE_NOT_DECLARED,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "只有企业申报的价格可以退回补正，其余请公示或不予采纳",
+            "only declarations can be returned: open publicity for it, or refuse it",
+        ),
+        figures: json!(null),
+    }
+}
+
+/// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).
+/// Says for each what became of it.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a missing reason.
+pub async fn decide(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    step: Step,
+    ids: &[PriceChangeId],
+    reason: &str,
+) -> Result<Vec<Result<()>>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
+    }
+    let event: fn(&PriceChange) -> NewEvent = match step {
+        Step::Return => |change| change.event(&event::RETURNED),
+        Step::Refuse => |change| change.refused(None),
+        Step::Publicize | Step::Uphold | Step::Withdraw | Step::Resubmit | Step::Announce => {
+            return Err(Error::internal("not a decision on a submission"));
+        }
+    };
+    let (changed, outcomes) = advance(tx, ids, step, reason).await?;
+    save(tx, moment, Some(caller), &changed).await?;
+    let events: Vec<_> = changed
+        .iter()
+        .map(|change| event(change).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(outcomes)
+}
+
+/// Takes one decision on several changes, each judged by itself, and says for each what became of
+/// it. Accepted ones share a publicity, one for each origin.
+///
+/// # Errors
+/// As [`decide`] and [`publicize`].
+pub async fn decide_each(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    decision: &Decision,
+    ids: &[PriceChangeId],
+) -> Result<Vec<Result<()>>> {
+    let Decision {
+        step,
+        reason,
+        title,
+    } = decision;
+    if *step != Step::Publicize {
+        return decide(tx, moment, caller, *step, ids, reason).await;
+    }
+    let placed = publicize(tx, moment, caller, title, ids).await?;
+    let outcomes = placed.into_iter().map(|outcome| outcome.map(|_| ()));
+    Ok(outcomes.collect())
+}
+
+/// Accepts changes and opens publicity for them: one window for each origin among them. Says for
+/// each change in which window it stands.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre.
+pub async fn publicize(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    ids: &[PriceChangeId],
+) -> Result<Vec<Result<PublicityId>>> {
+    accept(tx, moment, caller, title, ids, Window::New).await
+}
+
+/// In which window accepted changes are public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Window {
+    /// In one of their own.
+    New,
+    /// In one of the same name that is open and ends when their own would, if there is any.
+    OfSameEnd,
+}
+
+/// As [`publicize`], in the window that is asked for.
+pub(super) async fn accept(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    ids: &[PriceChangeId],
+    window: Window,
+) -> Result<Vec<Result<PublicityId>>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let (mut changed, outcomes) = advance(tx, ids, Step::Publicize, "").await?;
+    let deadline = publicity::deadline(moment)?;
+    for &origin in Origin::VARIANTS {
+        let count = changed
+            .iter()
+            .filter(|change| change.origin == origin)
+            .count();
+        if count == 0 {
+            continue;
+        }
+        let title = title.trim();
+        let open = match window {
+            Window::New => None,
+            Window::OfSameEnd => publicity::open_until(tx, origin, title, deadline.due_at).await?,
+        };
+        let window = if let Some(open) = open {
+            open
+        } else {
+            let new = publicity::insert(tx, moment, caller, origin, title, deadline).await?;
+            let event = publicity::opened(caller, new, origin, count, deadline);
+            log::write(tx, moment, &[event]).await?;
+            new
+        };
+        for change in changed.iter_mut().filter(|change| change.origin == origin) {
+            change.publicity = Some(window);
+        }
+    }
+    save(tx, moment, Some(caller), &changed).await?;
+    // A list has one event for all its rows; what a manufacturer declared has its own history.
+    let events: Vec<_> = changed
+        .iter()
+        .filter(|change| change.origin != Origin::Linkage)
+        .map(|change| change.publicized(deadline).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let windows: HashMap<PriceChangeId, Option<PublicityId>> = changed
+        .iter()
+        .map(|change| (change.id, change.publicity))
+        .collect();
+    let placed = |(id, outcome): (&PriceChangeId, Result<()>)| {
+        outcome.and_then(|()| {
+            windows
+                .get(id)
+                .copied()
+                .flatten()
+                .ok_or_else(|| Error::internal("a change without its window"))
+        })
+    };
+    Ok(ids.iter().zip(outcomes).map(placed).collect())
+}

@@ -1,0 +1,223 @@
+//! Declarations (申报) by manufacturers: handed in, corrected, taken back.
+
+use ground::database::Transaction;
+use ground::{
+    Caller, CampaignId, Error, EvidenceId, FieldError, Moment, OrganisationKind, PriceChangeId,
+    ProductId, Refused, Result, Words, log,
+};
+use market::{catalogue, evidence};
+use prices::listed_price::{ListedPrice, ListedTerms};
+use serde_json::json;
+
+use super::capability::{
+    PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN, PRODUCT_OF_ANOTHER_MANUFACTURER,
+};
+use super::rules::{Origin, Step};
+use super::types::{NewChange, PriceChange};
+use super::{event, save, store};
+
+/// A price as its manufacturer declares it.
+#[derive(Debug, Clone)]
+pub struct Declared {
+    /// The product.
+    pub product: ProductId,
+    /// What a platform lists.
+    pub terms: ListedTerms,
+    /// A remark for the exchange centre.
+    pub remark: String,
+    /// What proves it, handed in before.
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// Declares prices of the caller's own products, one or a whole file, and says for each which change
+/// it became or why it did not. What is listed or on its way already is not entered again. A
+/// declaration is an answer to collections too: it comes in by
+/// `campaign::declare`, which calls this.
+///
+/// # Errors
+/// Refuses callers other than manufacturers.
+pub(crate) async fn declare(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    campaign: Option<CampaignId>,
+    declared: &[Declared],
+) -> Result<Vec<Result<PriceChangeId>>> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
+    let products = catalogue::products(tx, &ids).await?;
+    let standing = prices::listed_price::prices_of_products(tx, &ids).await?;
+    let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
+    let files: Vec<EvidenceId> = (declared.iter())
+        .flat_map(|one| one.evidence.iter().copied())
+        .collect();
+    let own_files = evidence::own(tx, caller, &files).await?;
+    let mut judged: Vec<Result<()>> = Vec::with_capacity(declared.len());
+    let mut new: Vec<NewChange<'_>> = Vec::with_capacity(declared.len());
+    for one in declared {
+        let product = products.iter().find(|product| product.id == one.product);
+        let outcome = match product {
+            None => Err(Error::NotFound),
+            Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
+            Some(_) => evidence::must_be_among(&own_files, &one.evidence)
+                .and_then(|()| new_to(one, &standing, &on_the_way, &new)),
+        };
+        if outcome.is_ok() {
+            new.push(NewChange {
+                product: one.product,
+                terms: &one.terms,
+                remark: &one.remark,
+                evidence: &one.evidence,
+                campaign,
+                linkage: None,
+                ends: None,
+                account: Some(caller.account),
+                organisation: caller.organisation,
+            });
+        }
+        judged.push(outcome);
+    }
+    let entered = store::insert(tx, moment, Origin::Declaration, &new).await?;
+    let changes = store::lock(tx, &entered).await?;
+    let events: Vec<_> = changes
+        .iter()
+        .map(|change| change.declared(false).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    // What was found new was entered in the same order.
+    let mut entered = entered.into_iter();
+    let outcomes = judged.into_iter().map(|one| {
+        one.and_then(|()| {
+            let number = entered.next();
+            number.ok_or_else(|| Error::internal("a change without a number"))
+        })
+    });
+    Ok(outcomes.collect())
+}
+
+fn not_own() -> Refused {
+    Refused {
+        kind: &PRODUCT_OF_ANOTHER_MANUFACTURER,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "只能申报本企业产品的价格",
+            "prices are declared by the product's own manufacturer",
+        ),
+        figures: json!(null),
+    }
+}
+
+fn new_to(
+    one: &Declared,
+    standing: &[ListedPrice],
+    on_the_way: &[PriceChange],
+    beside: &[NewChange<'_>],
+) -> Result<()> {
+    let listed = standing.iter().any(|price| {
+        price.key.borrowed() == one.terms.key(one.product)
+            && price.terms == one.terms.price
+            && price.counting.to.is_none()
+    });
+    let open = on_the_way
+        .iter()
+        .any(|change| change.product == one.product && change.terms == one.terms)
+        || beside
+            .iter()
+            .any(|change| change.product == one.product && *change.terms == one.terms);
+    let (kind, detail) = match (listed, open) {
+        (false, false) => return Ok(()),
+        (true, _) => (
+            &PRICE_ALREADY_LISTED,
+            Words::new(
+                "该价格已在库中，无需重复申报",
+                "this price is listed already",
+            ),
+        ),
+        (false, true) => (
+            &PRICE_CHANGE_ALREADY_OPEN,
+            Words::new(
+                "相同的价格变动正在办理",
+                "the same change of price is on its way already",
+            ),
+        ),
+    };
+    Err(Refused {
+        kind,
+        clause: Some("S4-13"),
+        detail,
+        figures: json!(one.terms.figures()),
+    }
+    .into())
+}
+
+/// Takes a change back that is not decided yet, and says whose price it was, for
+/// `campaign::withdraw`, which calls this.
+///
+/// # Errors
+/// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.
+pub(crate) async fn withdraw(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PriceChangeId,
+) -> Result<ProductId> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let change = own(tx, caller, id).await?;
+    let state = change.state.after(Step::Withdraw)?;
+    let change = PriceChange { state, ..change };
+    save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
+    let event = change.event(&event::WITHDRAWN).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    Ok(change.product)
+}
+
+/// Submits a returned change again, corrected. A `version` must be the one that stands.
+///
+/// # Errors
+/// [`Error::NotFound`] for changes of others, a refusal unless it was returned, [`Error::Stale`]
+/// when it has another version.
+pub async fn resubmit(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PriceChangeId,
+    version: Option<i32>,
+    declared: &Declared,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::Manufacturer)?;
+    let change = own(tx, caller, id).await?;
+    if version.is_some_and(|read| read != change.version) {
+        return Err(Error::Stale);
+    }
+    evidence::must_be_own(tx, caller, &declared.evidence).await?;
+    let state = change.state.after(Step::Resubmit)?;
+    if change.terms.key(change.product).region != declared.terms.region
+        || change.product != declared.product
+    {
+        return Err(FieldError::alone(
+            "/region",
+            "补正不能更换产品或省份，请撤回后重新申报",
+            "a correction keeps product and province: withdraw it and declare anew",
+        ));
+    }
+    let change = PriceChange {
+        state,
+        terms: declared.terms.clone(),
+        remark: declared.remark.clone(),
+        evidence: declared.evidence.clone(),
+        reason: String::new(),
+        ..change
+    };
+    store::rewrite(tx, moment, caller, &change).await?;
+    log::write(tx, moment, &[change.declared(true).by(caller)]).await?;
+    Ok(())
+}
+
+async fn own(tx: &Transaction<'_>, caller: &Caller, id: PriceChangeId) -> Result<PriceChange> {
+    let found = store::lock(tx, &[id]).await?.pop();
+    found
+        .filter(|change| {
+            change.organisation == caller.organisation && change.origin == Origin::Declaration
+        })
+        .ok_or(Error::NotFound)
+}

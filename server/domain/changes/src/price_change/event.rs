@@ -1,0 +1,310 @@
+//! What happens to changes of listed prices, as the log keeps it.
+
+use chrono::NaiveDate;
+use ground::calendar::Deadline;
+use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind};
+use ground::{ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime};
+use prices::listed_price::TermsFigures;
+use serde::{Deserialize, Serialize};
+
+use super::rules::Origin;
+use super::types::PriceChange;
+use super::{ObjectionState, earlier, message, notices};
+
+/// A change of a listed price.
+pub const PRICE_CHANGE: SubjectKind =
+    SubjectKind::new("price-change", |id| format!("/price-changes/{id}"));
+
+/// A window in which changes are public.
+pub const PUBLICITY: SubjectKind = SubjectKind::new("publicity", |id| format!("/publicities/{id}"));
+
+/// A change as an event leaves it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ChangeFigures {
+    #[serde(flatten)]
+    terms: TermsFigures,
+    origin: Origin,
+    pub(super) product: ProductId,
+    pub(super) manufacturer: OrganisationId,
+    pub(super) publicity: Option<PublicityId>,
+    counts_from: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Declared {
+    #[serde(flatten)]
+    pub(super) change: ChangeFigures,
+    /// Whether it corrects a declaration that was returned.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) corrected: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Refused {
+    #[serde(flatten)]
+    pub(super) change: ChangeFigures,
+    /// The objection that was upheld, if one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) objection: Option<ObjectionId>,
+}
+
+/// A change that became public; events from before acts were noted say not until when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Publicized {
+    #[serde(flatten)]
+    pub(super) change: ChangeFigures,
+    #[serde(flatten)]
+    pub(super) end: Option<PublicityEnd>,
+}
+
+/// Until when a change is public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct PublicityEnd {
+    pub(super) due_at: ShanghaiTime,
+    pub(super) due_is_provisional: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Opened {
+    pub(super) origin: Origin,
+    pub(super) changes: usize,
+    pub(super) due_at: ShanghaiTime,
+    pub(super) due_is_provisional: bool,
+    pub(super) calendar_version: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Moved {
+    pub(super) due_at: ShanghaiTime,
+    pub(super) due_at_before: ShanghaiTime,
+    pub(super) due_is_provisional: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Announced {
+    pub(super) changes: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Raised {
+    pub(super) objection: ObjectionId,
+    pub(super) publicity: PublicityId,
+    pub(super) product: ProductId,
+    pub(super) product_name: String,
+    pub(super) manufacturer: OrganisationId,
+    pub(super) reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Answered {
+    pub(super) objection: ObjectionId,
+    pub(super) product: ProductId,
+    pub(super) product_name: String,
+    pub(super) manufacturer: OrganisationId,
+    pub(super) state: ObjectionState,
+    pub(super) answer: String,
+}
+
+const fn change(name: &'static str) -> Event<ChangeFigures> {
+    const EXAMPLE: &str = r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
+    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
+    "counts_from": "2026-03-11", "reason": "请补充依据"
+}"#;
+    Event::new(name, &PRICE_CHANGE, EXAMPLE).on("S4-13")
+}
+
+pub(super) const DECLARED: Event<Declared> = Event::new(
+    "price-declared",
+    &PRICE_CHANGE,
+    r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
+    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": null,
+    "counts_from": null, "corrected": true
+}"#,
+)
+.on("S4-13")
+.notifies_by(
+    notices::once_a_day,
+    Audience::Operators,
+    &message::DECLARATIONS_RECEIVED,
+);
+
+pub(super) const RETURNED: Event<ChangeFigures> = change("price-change-returned").notifies_by(
+    notices::returned,
+    Audience::Concerned,
+    &message::PRICES_RETURNED,
+);
+
+pub(super) const REFUSED: Event<Refused> = Event::new(
+    "price-change-refused",
+    &PRICE_CHANGE,
+    r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
+    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
+    "counts_from": null, "reason": "公告规格不符", "objection": "9"
+}"#,
+)
+.on("S4-13")
+.notifies_by(
+    notices::refused,
+    Audience::Concerned,
+    &message::PRICES_REFUSED,
+);
+
+pub(super) const WITHDRAWN: Event<ChangeFigures> = change("price-change-withdrawn");
+
+pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
+    "price-change-publicized",
+    &PRICE_CHANGE,
+    r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
+    "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
+    "counts_from": null, "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false
+}"#,
+)
+.on("S4-13")
+.notifies_by(
+    notices::publicized,
+    Audience::Concerned,
+    &message::PRICES_PUBLICIZED,
+);
+
+pub(super) const ANNOUNCED: Event<ChangeFigures> = change("price-change-announced");
+
+/// The end of a price that a load no longer says waits for its check: without it a limit would rise.
+pub(super) const RISE_HELD: Event<ChangeFigures> = change("price-rise-held").notifies_by(
+    notices::rises_held,
+    Audience::AllOperators,
+    &message::PRICE_RISES_HELD,
+);
+
+pub(super) const PUBLICITY_OPENED: Event<Opened> = Event::new(
+    "publicity-opened",
+    &PUBLICITY,
+    r#"{
+    "origin": "linkage", "changes": 12, "due_at": "2026-03-10T00:00:00+08:00",
+    "due_is_provisional": false, "calendar_version": 7
+}"#,
+)
+.on("S4-13")
+.notifies_by(
+    notices::list_publicized,
+    Audience::Concerned,
+    &message::PUBLICITY_OPENED,
+);
+
+pub(super) const PUBLICITY_MOVED: Event<Moved> = Event::new(
+    "publicity-deadline-moved",
+    &PUBLICITY,
+    r#"{
+    "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
+    "due_is_provisional": false
+}"#,
+)
+.on("S4-13");
+
+pub(super) const PUBLICITY_CLOSED: Event<()> =
+    Event::new("publicity-closed", &PUBLICITY, "null").on("S4-13");
+
+/// Changes of a window were announced at once; they point to it.
+pub(super) const WINDOW_ANNOUNCED: Event<Announced> =
+    Event::new("price-changes-announced", &PUBLICITY, r#"{"changes": 12}"#)
+        .on("S4-13")
+        .notifies_by(
+            notices::announced,
+            Audience::Concerned,
+            &message::PRICES_ANNOUNCED,
+        );
+
+pub(super) const OBJECTION_RAISED: Event<Raised> = Event::new(
+    "objection-raised",
+    &PRICE_CHANGE,
+    r#"{
+    "objection": "9", "publicity": "5", "product": "7", "product_name": "一次性使用导尿管",
+    "manufacturer": "2", "reason": "公告规格与本产品不一致"
+}"#,
+)
+.on("S4-13")
+.notifies(Audience::ConcernedAndOperators, &message::OBJECTION_RAISED);
+
+pub(super) const OBJECTION_ANSWERED: Event<Answered> = Event::new(
+    "objection-answered",
+    &PRICE_CHANGE,
+    r#"{
+    "objection": "9", "product": "7", "product_name": "一次性使用导尿管", "manufacturer": "2",
+    "state": "dismissed", "answer": "经核实，公告规格与本产品一致"
+}"#,
+)
+.on("S4-13")
+.notifies(Audience::Concerned, &message::OBJECTION_ANSWERED);
+
+pub(super) const KINDS: &[EventKind] = &[
+    DECLARED.kind,
+    RETURNED.kind,
+    REFUSED.kind,
+    WITHDRAWN.kind,
+    PUBLICIZED.kind,
+    ANNOUNCED.kind,
+    RISE_HELD.kind,
+    PUBLICITY_OPENED.kind,
+    PUBLICITY_MOVED.kind,
+    PUBLICITY_CLOSED.kind,
+    WINDOW_ANNOUNCED.kind,
+    OBJECTION_RAISED.kind,
+    OBJECTION_ANSWERED.kind,
+    earlier::DECLARATIONS_RECEIVED.kind,
+    earlier::PRICES_RETURNED.kind,
+    earlier::PRICES_REFUSED.kind,
+    earlier::PRICES_PUBLICIZED.kind,
+    earlier::PRICES_ANNOUNCED.kind,
+    earlier::PRICE_RISES_HELD.kind,
+];
+
+impl PriceChange {
+    /// An event about it that its manufacturer and the overseers may read.
+    pub(super) fn event(&self, kind: &Event<ChangeFigures>) -> NewEvent {
+        self.readable(kind.about(self.id, &self.figures()))
+    }
+
+    pub(super) fn declared(&self, corrected: bool) -> NewEvent {
+        let change = self.figures();
+        self.readable(DECLARED.about(self.id, &Declared { change, corrected }))
+    }
+
+    pub(super) fn refused(&self, objection: Option<ObjectionId>) -> NewEvent {
+        let change = self.figures();
+        self.readable(REFUSED.about(self.id, &Refused { change, objection }))
+    }
+
+    pub(super) fn publicized(&self, deadline: Deadline) -> NewEvent {
+        let end = PublicityEnd {
+            due_at: deadline.due_at.into(),
+            due_is_provisional: deadline.is_provisional,
+        };
+        let (change, end) = (self.figures(), Some(end));
+        self.readable(PUBLICIZED.about(self.id, &Publicized { change, end }))
+    }
+
+    fn readable(&self, event: NewEvent) -> NewEvent {
+        event.for_readers(Readers::parties(&[self.manufacturer]))
+    }
+
+    fn figures(&self) -> ChangeFigures {
+        ChangeFigures {
+            terms: self.terms.figures(),
+            origin: self.origin,
+            product: self.product,
+            manufacturer: self.manufacturer,
+            publicity: self.publicity,
+            counts_from: self.counts_from,
+            reason: Some(self.reason.clone()).filter(|reason| !reason.is_empty()),
+        }
+    }
+}

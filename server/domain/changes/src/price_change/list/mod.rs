@@ -1,0 +1,259 @@
+//! Whole price lists of other platforms: entered, foreseen, made public and taken back at once.
+
+mod store;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use ground::database::{Reader, Transaction};
+use ground::{
+    Caller, LinkageId, ListedPriceId, Moment, OrganisationKind, ProductId, PublicityId, Result,
+    UnitPrice, log,
+};
+use market::catalogue::{LoadedRow, RowVerdict};
+use prices::listed_price::{
+    KeyRef, ListedPrice, ListedPriceRow, ListedTerms, Lot, Placed, PriceTerms, Region,
+    find_products, lowest_of_each, place_rows,
+};
+
+use super::announce::effect_of;
+use super::publicity;
+use super::rules::{
+    ChangeState, Effect, Origin, Step, after_announcement, by_product, counts_from,
+};
+use super::types::{NewChange, PriceChange};
+
+/// Enters rows of a list as submitted changes, and says what became of each row, in order. What is
+/// listed already, or stands in the list before, is unchanged; no price and no limit moves.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
+pub(crate) async fn enter_list(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    linkage: LinkageId,
+    rows: &[ListedPriceRow],
+) -> Result<Vec<RowVerdict>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let hits = find_products(tx, rows).await?;
+    let Placed {
+        mut verdicts,
+        places,
+        found,
+    } = place_rows(rows, &hits);
+    let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let standing = prices::listed_price::prices_of_products(tx, &products).await?;
+    let before = store::of_list(tx, linkage, &products).await?;
+    let compared = compare(&standing, &before, &found);
+
+    let new: Vec<(ProductId, ListedTerms)> = compared
+        .new
+        .iter()
+        .filter_map(|place| found.get(*place))
+        .map(|(key, terms)| (key.product, ListedTerms::under(*key, terms)))
+        .collect();
+    let new: Vec<NewChange<'_>> = new
+        .iter()
+        .map(|(product, terms)| NewChange {
+            product: *product,
+            terms,
+            remark: "",
+            evidence: &[],
+            campaign: None,
+            linkage: Some(linkage),
+            ends: None,
+            account: Some(caller.account),
+            organisation: caller.organisation,
+        })
+        .collect();
+    super::store::insert(tx, moment, Origin::Linkage, &new).await?;
+    store::insert_linked_again(tx, linkage, &compared.again).await?;
+    for place in compared.new {
+        if let Some(verdict) = places.get(place).and_then(|place| verdicts.get_mut(*place)) {
+            verdict.outcome = LoadedRow::Accepted;
+        }
+    }
+    Ok(verdicts)
+}
+
+/// What a list says that is new, and what it says again.
+struct Compared {
+    /// Places of new rows.
+    new: Vec<usize>,
+    /// Listed prices that stand beside them.
+    again: Vec<(ProductId, ListedPriceId)>,
+}
+
+fn compare(
+    standing: &[ListedPrice],
+    before: &[PriceChange],
+    found: &[(KeyRef<'_>, PriceTerms)],
+) -> Compared {
+    let listed: HashMap<Lot<'_>, ListedPriceId> = standing
+        .iter()
+        .filter(|price| price.counting.to.is_none())
+        .map(|price| (Lot(price.key.borrowed(), &price.terms), price.id))
+        .collect();
+    let mut said: HashSet<Lot<'_>> = before
+        .iter()
+        .map(|change| Lot(change.terms.key(change.product), &change.terms.price))
+        .collect();
+    let mut compared = Compared {
+        new: Vec::new(),
+        again: Vec::new(),
+    };
+    for (place, (key, terms)) in found.iter().enumerate() {
+        let lot = Lot(*key, terms);
+        if let Some(price) = listed.get(&lot) {
+            compared.again.push((key.product, *price));
+        } else if said.insert(lot) {
+            compared.new.push(place);
+        }
+    }
+    compared
+}
+
+/// A limit as it would stand once a list is announced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Foreseen {
+    /// Whose.
+    pub(crate) product: ProductId,
+    /// The day on which all of the list's prices of the product count.
+    pub(crate) effective_on: NaiveDate,
+    /// The limit of that day without the list.
+    pub(crate) before: Option<UnitPrice>,
+    /// The limit of that day with it, its province and its platform.
+    pub(crate) after: Option<(UnitPrice, Region, String)>,
+}
+
+/// The last day of a publicity that would begin now.
+///
+/// # Errors
+/// When the rulebook does not know the term.
+pub(crate) fn publicity_would_end(moment: &Moment) -> Result<NaiveDate> {
+    Ok(publicity::deadline(moment)?.last_day())
+}
+
+/// The next products of a list after `after`, in order, each with the number of its rows.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn products_of_list(
+    db: &impl Reader,
+    linkage: LinkageId,
+    after: ProductId,
+    products_max: i64,
+) -> Result<Vec<(ProductId, i64)>> {
+    store::products_of_list(db, linkage, after, products_max).await
+}
+
+/// The limits of `products` as they would stand once a list is announced whose publicity ends with
+/// `publicity_ends`. Reads and locks nothing.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn foresee_list(
+    db: &impl Reader,
+    moment: &Moment,
+    linkage: LinkageId,
+    publicity_ends: NaiveDate,
+    products: &[ProductId],
+) -> Result<Vec<Foreseen>> {
+    let effect = effect_of(moment, publicity_ends)?;
+    let changes = store::of_list(db, linkage, products).await?;
+    let changes: Vec<&PriceChange> = changes
+        .iter()
+        .filter(|change| change.state == ChangeState::Submitted)
+        .collect();
+    let again = store::linked_again(db, linkage, products).await?;
+    let standing = prices::listed_price::prices_of_products(db, products).await?;
+    let standing = by_product(&standing);
+    let none = Vec::new();
+    let foreseen = changes
+        .chunk_by(|one, other| one.product == other.product)
+        .filter_map(|changes| {
+            let product = changes.first()?.product;
+            let standing = standing.get(&product).unwrap_or(&none);
+            foresee(moment, effect, publicity_ends, standing, changes, &again)
+        });
+    Ok(foreseen.collect())
+}
+
+fn foresee(
+    moment: &Moment,
+    effect: Effect,
+    publicity_ends: NaiveDate,
+    standing: &[&ListedPrice],
+    changes: &[&PriceChange],
+    again: &HashSet<ListedPriceId>,
+) -> Option<Foreseen> {
+    let product = changes.first()?.product;
+    let counted: Vec<(&PriceChange, NaiveDate)> = changes
+        .iter()
+        .map(|change| {
+            let first = change.terms.effective_from;
+            let counts = counts_from(publicity_ends, first, effect, &moment.calendar);
+            (*change, counts)
+        })
+        .collect();
+    let effective_on = counted.iter().map(|(_, first)| *first).max()?;
+    let before = lowest_of_each(standing.iter().map(|price| price.candidate()), effective_on);
+    let after = after_announcement(standing, &counted, again);
+    let after = lowest_of_each(after.into_iter(), effective_on);
+    Some(Foreseen {
+        product,
+        effective_on,
+        before: before.get(&product).map(|lowest| lowest.base_price),
+        after: after
+            .get(&product)
+            .map(|lowest| (lowest.base_price, lowest.region, lowest.platform.to_owned())),
+    })
+}
+
+/// Opens publicity for every submitted change of a list; nothing when there is none.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre.
+pub(crate) async fn publicize_list(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    title: &str,
+    linkage: LinkageId,
+) -> Result<Option<PublicityId>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let step = passage(Step::Publicize)?;
+    let deadline = publicity::deadline(moment)?;
+    let window = publicity::insert(tx, moment, caller, Origin::Linkage, title, deadline).await?;
+    let count = store::decide_list(tx, moment, caller, linkage, step, Some(window)).await?;
+    if count == 0 {
+        return Ok(None);
+    }
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    let event = publicity::opened(caller, window, Origin::Linkage, count, deadline);
+    log::write(tx, moment, &[event]).await?;
+    Ok(Some(window))
+}
+
+/// Takes every submitted change of a list back, and says how many there were.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre.
+pub(crate) async fn withdraw_list(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    linkage: LinkageId,
+) -> Result<u64> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let step = passage(Step::Withdraw)?;
+    store::decide_list(tx, moment, caller, linkage, step, None).await
+}
+
+/// From where to where a step takes a submitted change.
+fn passage(step: Step) -> Result<(ChangeState, ChangeState)> {
+    let before = ChangeState::Submitted;
+    Ok((before, before.after(step)?))
+}

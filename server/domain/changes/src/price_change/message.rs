@@ -1,0 +1,342 @@
+//! What messages about changes of listed prices say.
+
+use chrono::NaiveDate;
+use ground::calendar::until;
+use ground::log::{MessageKind, Text};
+use ground::{OrganisationId, ShanghaiTime, Words};
+use serde::{Deserialize, Serialize};
+
+use super::ObjectionState;
+
+/// A manufacturer declared prices on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Received {
+    pub(super) manufacturer: OrganisationId,
+    pub(super) manufacturer_name: String,
+    pub(super) day: NaiveDate,
+}
+
+/// Changes of one manufacturer's prices in one act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Changes {
+    pub(super) changes: i64,
+    pub(super) manufacturer: OrganisationId,
+    /// Of the first of them.
+    pub(super) product_name: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Decided {
+    #[serde(flatten)]
+    pub(super) changes: Changes,
+    pub(super) reason: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Publicized {
+    #[serde(flatten)]
+    pub(super) changes: Changes,
+    pub(super) due_at: ShanghaiTime,
+    pub(super) due_is_provisional: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Announced {
+    #[serde(flatten)]
+    pub(super) changes: Changes,
+    /// The first day on which one of them counts.
+    pub(super) counts_from: NaiveDate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Held {
+    pub(super) changes: i64,
+}
+
+/// A list of another platform is public.
+#[derive(Deserialize)]
+struct ListPublicized {
+    products: i64,
+    due_at: ShanghaiTime,
+    due_is_provisional: bool,
+    clause: String,
+}
+
+#[derive(Deserialize)]
+struct ObjectionRaised {
+    product_name: String,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct ObjectionAnswered {
+    product_name: String,
+    state: ObjectionState,
+    answer: String,
+}
+
+impl Changes {
+    /// How many, or of which product when it is one.
+    fn words(&self) -> Words {
+        match (self.changes, self.product_name.as_deref()) {
+            (1, Some(product)) => Words::new(
+                format!("“{product}”的价格"),
+                format!("the price of “{product}”"),
+            ),
+            (count, _) => Words::new(format!("{count}条价格"), format!("{count} prices")),
+        }
+    }
+}
+
+pub(super) const EXAMPLE_RECEIVED: &str = r#"{
+    "manufacturer": "2", "manufacturer_name": "南山医疗器械公司", "day": "2026-03-02"
+}"#;
+
+pub(super) const DECLARATIONS_RECEIVED: MessageKind = MessageKind {
+    name: "declarations-received",
+    example: EXAMPLE_RECEIVED,
+    words: |it| Ok(received(&it.read()?)),
+};
+
+fn received(received: &Received) -> Text {
+    let (maker, day) = (&received.manufacturer_name, received.day);
+    Text {
+        title: Words::new(
+            format!("{maker}申报了价格，请审核"),
+            format!("{maker} declares prices: please check"),
+        ),
+        body: Words::new(
+            format!("{maker}于{day}提交价格申报。同一企业当日的其他申报不再另行提醒。"),
+            format!(
+                "{maker} declared prices on {day}. Its further declarations of the day are not told \
+                 one by one."
+            ),
+        ),
+    }
+}
+
+pub(super) const EXAMPLE_DECIDED: &str = r#"{
+    "reason": "请补充依据", "changes": 3, "manufacturer": "2", "product_name": "一次性使用导尿管"
+}"#;
+
+pub(super) const PRICES_RETURNED: MessageKind = MessageKind {
+    name: "prices-returned",
+    example: EXAMPLE_DECIDED,
+    words: |it| Ok(returned(&it.read()?)),
+};
+
+fn returned(decided: &Decided) -> Text {
+    let what = decided.changes.words();
+    let reason = Words::reason(decided.reason.as_deref());
+    Text {
+        title: Words::new(
+            format!("申报退回补正：{}", what.zh),
+            format!("Asked back: {}", what.en),
+        ),
+        body: Words::new(
+            format!(
+                "交易中心退回{}的申报，请补正后重新提交。{}",
+                what.zh, reason.zh
+            ),
+            format!(
+                "The exchange centre returns the declaration of {}: correct it and submit it \
+                 again.{}",
+                what.en, reason.en
+            ),
+        ),
+    }
+}
+
+pub(super) const PRICES_REFUSED: MessageKind = MessageKind {
+    name: "prices-refused",
+    example: EXAMPLE_DECIDED,
+    words: |it| Ok(refused(&it.read()?)),
+};
+
+fn refused(decided: &Decided) -> Text {
+    let what = decided.changes.words();
+    let reason = Words::reason(decided.reason.as_deref());
+    Text {
+        title: Words::new(
+            format!("价格变动未采纳：{}", what.zh),
+            format!("Refused: {}", what.en),
+        ),
+        body: Words::new(
+            format!("交易中心对{}的变动不予采纳。{}", what.zh, reason.zh),
+            format!(
+                "The exchange centre refuses the change of {}.{}",
+                what.en, reason.en
+            ),
+        ),
+    }
+}
+
+pub(super) const EXAMPLE_PUBLICIZED: &str = r#"{
+    "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "changes": 1,
+    "manufacturer": "2", "product_name": "一次性使用导尿管"
+}"#;
+
+pub(super) const PRICES_PUBLICIZED: MessageKind = MessageKind {
+    name: "prices-publicized",
+    example: EXAMPLE_PUBLICIZED,
+    words: |it| Ok(publicized(&it.read()?)),
+};
+
+fn publicized(one: &Publicized) -> Text {
+    let what = one.changes.words();
+    let due = until(one.due_at.to_utc(), one.due_is_provisional);
+    Text {
+        title: Words::new(
+            format!("价格变动公示：{}", what.zh),
+            format!("In publicity: {}", what.en),
+        ),
+        body: Words::new(
+            format!("{}的变动已公示，{}前可提出异议。", what.zh, due.zh),
+            format!(
+                "The change of {} is public; objections are taken until {}.",
+                what.en, due.en
+            ),
+        ),
+    }
+}
+
+pub(super) const EXAMPLE_ANNOUNCED: &str = r#"{
+    "counts_from": "2026-03-11", "changes": 3, "manufacturer": "2",
+    "product_name": "一次性使用导尿管"
+}"#;
+
+pub(super) const PRICES_ANNOUNCED: MessageKind = MessageKind {
+    name: "prices-announced",
+    example: EXAMPLE_ANNOUNCED,
+    words: |it| Ok(announced(&it.read()?)),
+};
+
+fn announced(announced: &Announced) -> Text {
+    let (what, day) = (announced.changes.words(), announced.counts_from);
+    Text {
+        title: Words::new(
+            format!("价格变动已公布：{}", what.zh),
+            format!("Announced: {}", what.en),
+        ),
+        body: Words::new(
+            format!(
+                "{}的变动公示期满并公布，最早自{day}起计入参考限价。",
+                what.zh
+            ),
+            format!(
+                "The publicity of {} is over; from {day} at the earliest it counts for the limit.",
+                what.en
+            ),
+        ),
+    }
+}
+
+pub(super) const EXAMPLE_HELD: &str = r#"{"changes": 3}"#;
+
+pub(super) const PRICE_RISES_HELD: MessageKind = MessageKind {
+    name: "price-rises-held",
+    example: EXAMPLE_HELD,
+    words: |it| Ok(rises_held(&it.read()?)),
+};
+
+fn rises_held(Held { changes }: &Held) -> Text {
+    Text {
+        title: Words::new(
+            format!("{changes}条原价终止将抬高参考限价，已暂挂"),
+            format!("{changes} prices are held, or a limit would rise"),
+        ),
+        body: Words::new(
+            "导入的价格表不再包含这些价格。限价上调须经审核和公示，在此之前原价继续计入。",
+            "The loaded list no longer has them. A limit rises only after check and publicity; \
+             until then the old prices count.",
+        ),
+    }
+}
+
+pub(super) const PUBLICITY_OPENED: MessageKind = MessageKind {
+    name: "publicity-opened",
+    example: r#"{
+    "origin": "linkage", "changes": 12, "due_at": "2026-03-10T00:00:00+08:00",
+    "due_is_provisional": false, "calendar_version": 7, "products": 12, "clause": "S4-13"
+}"#,
+    words: |it| Ok(list_publicized(&it.read()?)),
+};
+
+fn list_publicized(list: &ListPublicized) -> Text {
+    let (products, clause) = (list.products, &list.clause);
+    let due = until(list.due_at.to_utc(), list.due_is_provisional);
+    Text {
+        title: Words::new(
+            format!("价格联动公示：涉及贵方{products}个产品"),
+            format!("A price linkage is public: {products} of your products"),
+        ),
+        body: Words::new(
+            format!(
+                "其他平台的价格清单已公示，涉及贵方{products}个产品；可在{}前提出异议，期满公布后生效（{clause}）。",
+                due.zh
+            ),
+            format!(
+                "A price list of another platform is public, with {products} of your products. You may \
+                 object until {}; then it is announced and takes effect ({clause}).",
+                due.en
+            ),
+        ),
+    }
+}
+
+pub(super) const OBJECTION_RAISED: MessageKind = MessageKind {
+    name: "objection-raised",
+    example: r#"{
+    "objection": "9", "publicity": "5", "product": "7", "product_name": "一次性使用导尿管",
+    "manufacturer": "2", "reason": "公告规格与本产品不一致", "clause": "S4-13"
+}"#,
+    words: |it| Ok(objection_raised(&it.read()?)),
+};
+
+fn objection_raised(raised: &ObjectionRaised) -> Text {
+    let product = &raised.product_name;
+    let reason = Words::reason(Some(&raised.reason));
+    Text {
+        title: Words::new(
+            format!("“{product}”的价格公示收到异议"),
+            format!("An objection to the price of “{product}”"),
+        ),
+        body: Words::new(
+            format!("公示中的价格变动收到异议，答复前不会公布。{}", reason.zh),
+            format!(
+                "The change is not announced before the objection is answered.{}",
+                reason.en
+            ),
+        ),
+    }
+}
+
+pub(super) const OBJECTION_ANSWERED: MessageKind = MessageKind {
+    name: "objection-answered",
+    example: r#"{
+    "objection": "9", "product": "7", "product_name": "一次性使用导尿管", "manufacturer": "2",
+    "state": "dismissed", "answer": "经核实，公告规格与本产品一致", "clause": "S4-13"
+}"#,
+    words: |it| Ok(objection_answered(&it.read()?)),
+};
+
+fn objection_answered(answered: &ObjectionAnswered) -> Text {
+    let (product, answer) = (&answered.product_name, &answered.answer);
+    let outcome = match answered.state {
+        ObjectionState::Upheld => Words::new(
+            "异议成立，该价格变动不予采纳",
+            "upheld: the change is refused",
+        ),
+        ObjectionState::Dismissed | ObjectionState::Open => Words::new("异议不成立", "dismissed"),
+    };
+    Text {
+        title: Words::new(
+            format!("“{product}”价格异议已答复：{}", outcome.zh),
+            format!("The objection about “{product}” is {}", outcome.en),
+        ),
+        body: Words::new(
+            format!("交易中心答复：{answer}"),
+            format!("The exchange centre answers: {answer}"),
+        ),
+    }
+}

@@ -1,0 +1,274 @@
+//! Which messages follow from changes of listed prices: one for all of a manufacturer's in one act, so
+//! that a decision on thousands makes one message each, and one a day for what it declares.
+//!
+//! Events without an act were followed by events of their own for the messages' sake
+//! ([`earlier`](super::earlier)) and make none here.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use futures_util::future::BoxFuture;
+use ground::database::Transaction;
+use ground::log::{Draft, Entry, SubjectKind};
+use ground::{Error, ProductId, PublicityId, Result, SHANGHAI};
+use market::catalogue;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::earlier::{self, DECLARATIONS, PRICE_CHANGES};
+use super::event::{self, ChangeFigures, Declared, Opened, Publicized, Refused};
+use super::message::{self, Changes, Decided, Held, Received};
+use super::rules::Origin;
+use super::{publicity, store};
+
+/// Entries that make one message.
+struct Group<'a, P> {
+    first: &'a Entry,
+    figures: P,
+    count: i64,
+}
+
+/// The entries that make messages here, with their figures.
+fn read<'a, P: DeserializeOwned>(entries: &[&'a Entry]) -> Result<Vec<(&'a Entry, P)>> {
+    let noted = entries.iter().filter(|entry| entry.act.is_some());
+    noted
+        .map(|entry| {
+            let figures = P::deserialize(&entry.data).map_err(Error::internal)?;
+            Ok((*entry, figures))
+        })
+        .collect()
+}
+
+/// Entries with the same key together, in the order of the first of each.
+fn group<'a, P, K: Ord>(
+    entries: Vec<(&'a Entry, P)>,
+    key: impl Fn(&Entry, &P) -> K,
+) -> Vec<Group<'a, P>> {
+    let mut groups: BTreeMap<K, Group<'a, P>> = BTreeMap::new();
+    for (entry, figures) in entries {
+        let group = groups.entry(key(entry, &figures)).or_insert(Group {
+            first: entry,
+            figures,
+            count: 0,
+        });
+        group.count += 1;
+    }
+    let mut groups: Vec<_> = groups.into_values().collect();
+    groups.sort_by_key(|group| group.first.position);
+    groups
+}
+
+/// The names of products and their makers, by product.
+async fn names(
+    tx: &Transaction<'_>,
+    products: impl Iterator<Item = ProductId>,
+) -> Result<BTreeMap<ProductId, (String, String)>> {
+    let products: Vec<ProductId> = products.collect();
+    let found = catalogue::products(tx, &products).await?;
+    let names = found
+        .into_iter()
+        .map(|product| (product.id, (product.head.name, product.manufacturer_name)));
+    Ok(names.collect())
+}
+
+fn draft(entry: &Entry, subject: (&SubjectKind, String), figures: &impl Serialize) -> Draft {
+    let (kind, id) = subject;
+    Draft {
+        subject: (kind.name.to_owned(), id),
+        ..Draft::with(entry, json!(figures))
+    }
+}
+
+/// A manufacturer's first declaration of a day; a correction is none.
+pub(super) fn once_a_day<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move {
+        let mut declared: Vec<(&Entry, Declared)> = read(entries)?;
+        declared.retain(|(_, figures)| !figures.corrected);
+        let groups = group(declared, |entry, figures| {
+            (figures.change.manufacturer, day_of(entry))
+        });
+        let products = groups.iter().map(|group| group.figures.change.product);
+        let names = names(tx, products).await?;
+        let drafts = groups.into_iter().map(|group| {
+            let (change, day) = (&group.figures.change, day_of(group.first));
+            let received = Received {
+                manufacturer: change.manufacturer,
+                manufacturer_name: names
+                    .get(&change.product)
+                    .map(|(_, maker)| maker.clone())
+                    .ok_or(Error::NotFound)?,
+                day,
+            };
+            let id = format!("{}-{day}", change.manufacturer);
+            Ok(Draft {
+                topic: Some(format!("{}/{id}", DECLARATIONS.name)),
+                ..draft(group.first, (&DECLARATIONS, id), &received)
+            })
+        });
+        drafts.collect()
+    })
+}
+
+fn day_of(entry: &Entry) -> NaiveDate {
+    entry.at.with_timezone(&SHANGHAI).date_naive()
+}
+
+/// Declarations that the exchange centre returned.
+pub(super) fn returned<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move { decided(tx, read(entries)?, earlier::RETURNED).await })
+}
+
+/// Changes that the exchange centre refused. Of one that fell to an objection, the answer to that
+/// speaks already.
+pub(super) fn refused<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move {
+        let refused: Vec<(&Entry, Refused)> = read(entries)?;
+        let refused = refused
+            .into_iter()
+            .filter(|(_, figures)| figures.objection.is_none())
+            .map(|(entry, figures)| (entry, figures.change));
+        decided(tx, refused.collect(), earlier::REFUSED).await
+    })
+}
+
+async fn decided(
+    tx: &Transaction<'_>,
+    entries: Vec<(&Entry, ChangeFigures)>,
+    list: &str,
+) -> Result<Vec<Draft>> {
+    let groups = group(entries, |entry, figures| (entry.act, figures.manufacturer));
+    let names = names(tx, groups.iter().map(|group| group.figures.product)).await?;
+    let drafts = groups.into_iter().map(|group| {
+        let decided = Decided {
+            reason: group.figures.reason.clone(),
+            changes: changes(&group.figures, group.count, &names),
+        };
+        let subject = if group.count == 1 {
+            (&event::PRICE_CHANGE, group.first.subject_id.clone())
+        } else {
+            (&PRICE_CHANGES, list.to_owned())
+        };
+        draft(group.first, subject, &decided)
+    });
+    Ok(drafts.collect())
+}
+
+fn changes(
+    first: &ChangeFigures,
+    changes: i64,
+    names: &BTreeMap<ProductId, (String, String)>,
+) -> Changes {
+    Changes {
+        changes,
+        manufacturer: first.manufacturer,
+        product_name: names.get(&first.product).map(|(name, _)| name.clone()),
+    }
+}
+
+/// Changes whose publicity begins.
+pub(super) fn publicized<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move {
+        let groups = group(read(entries)?, |entry, figures: &Publicized| {
+            let change = &figures.change;
+            (entry.act, change.publicity, change.manufacturer)
+        });
+        let names = names(tx, groups.iter().map(|group| group.figures.change.product)).await?;
+        let drafts = groups.into_iter().map(|group| {
+            let change = &group.figures.change;
+            let (window, end) = (change.publicity, group.figures.end.as_ref());
+            let (window, end) = window
+                .zip(end)
+                .ok_or_else(|| Error::internal("a public change without its window"))?;
+            let publicized = message::Publicized {
+                changes: changes(change, group.count, &names),
+                due_at: end.due_at,
+                due_is_provisional: end.due_is_provisional,
+            };
+            let subject = (&event::PUBLICITY, window.to_string());
+            Ok(draft(group.first, subject, &publicized))
+        });
+        drafts.collect()
+    })
+}
+
+/// Prices that a load no longer says and that count on.
+pub(super) fn rises_held<'a>(
+    _: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move {
+        let groups = group(read(entries)?, |entry, _: &ChangeFigures| entry.act);
+        let drafts = groups.into_iter().map(|group| {
+            let held = Held {
+                changes: group.count,
+            };
+            let subject = (&PRICE_CHANGES, earlier::RISE.to_owned());
+            draft(group.first, subject, &held)
+        });
+        Ok(drafts.collect())
+    })
+}
+
+/// The manufacturers with products in a list that became public; other changes are public one by one.
+pub(super) fn list_publicized<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move {
+        let mut lists: BTreeMap<PublicityId, &Entry> = BTreeMap::new();
+        for entry in entries {
+            let opened = Opened::deserialize(&entry.data).map_err(Error::internal)?;
+            if opened.origin == Origin::Linkage {
+                lists.insert(entry.subject_id.parse().map_err(Error::internal)?, entry);
+            }
+        }
+        let windows: Vec<PublicityId> = lists.keys().copied().collect();
+        let found = publicity::manufacturers(tx, &windows).await?;
+        let drafts = found
+            .into_iter()
+            .filter_map(|(window, manufacturer, products)| {
+                let mut draft = Draft::of(lists.get(&window)?);
+                draft.data["products"] = json!(products);
+                draft.concerned = vec![manufacturer];
+                Some(draft)
+            });
+        Ok(drafts.collect())
+    })
+}
+
+/// Changes that were announced: they point to the event.
+pub(super) fn announced<'a>(
+    tx: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move {
+        let entries = entries.iter().filter(|entry| entry.act.is_some());
+        let by_event: BTreeMap<_, &Entry> = entries.map(|entry| (entry.event, *entry)).collect();
+        let events: Vec<_> = by_event.keys().copied().collect();
+        let mut drafts = Vec::new();
+        for (event, announced) in store::announced_by(tx, &events).await? {
+            let Some(entry) = by_event.get(&event) else {
+                continue;
+            };
+            let concerned = vec![announced.changes.manufacturer];
+            drafts.push(Draft {
+                concerned,
+                ..Draft::with(entry, json!(announced))
+            });
+        }
+        Ok(drafts)
+    })
+}

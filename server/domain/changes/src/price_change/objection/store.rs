@@ -1,0 +1,155 @@
+//! Objections, rows to types.
+
+use ground::database::{Reader, Transaction};
+use ground::{
+    Caller, EvidenceId, Moment, ObjectionId, OrganisationId, PriceChangeId, ProductId, PublicityId,
+    Result, UnitPrice, stored,
+};
+use prices::listed_price::Region;
+use sql::queries::objection;
+
+use super::types::{NewObjection, Objection, ObjectionFilter, ObjectionState};
+
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    window: PublicityId,
+    new: &NewObjection,
+) -> Result<Option<ObjectionId>> {
+    let evidence: Vec<_> = new.evidence.iter().map(|id| id.0).collect();
+    let id = objection::insert()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &objection::InsertParams {
+                price_change: new.change.0,
+                publicity: window.0,
+                organisation: caller.organisation.0,
+                account: caller.account.0,
+                reason: new.reason.trim(),
+                evidence: &evidence,
+                now: moment.now,
+            },
+        )
+        .opt()
+        .await?;
+    Ok(id.map(ObjectionId))
+}
+
+/// The change that an objection is about, and who raised it.
+pub(super) async fn subject(
+    tx: &Transaction<'_>,
+    id: ObjectionId,
+) -> Result<Option<(PriceChangeId, OrganisationId)>> {
+    let row = objection::subject()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    Ok(row.map(|row| {
+        (
+            PriceChangeId(row.price_change),
+            OrganisationId(row.organisation),
+        )
+    }))
+}
+
+/// Answers an objection that has no answer; says whether it had none.
+pub(super) async fn answer(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: ObjectionId,
+    state: ObjectionState,
+    answer: &str,
+) -> Result<bool> {
+    let answered = objection::answer()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &objection::AnswerParams {
+                state: state.into_str(),
+                answer,
+                now: moment.now,
+                account: caller.account.0,
+                id: id.0,
+            },
+        )
+        .await?;
+    Ok(answered == 1)
+}
+
+/// Whether a change has an objection without an answer.
+pub(super) async fn has_open(tx: &Transaction<'_>, id: PriceChangeId) -> Result<bool> {
+    let open = objection::open_of()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .one()
+        .await?;
+    Ok(0 < open)
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    party: Option<OrganisationId>,
+    filter: &ObjectionFilter,
+    before: ObjectionId,
+    rows_max: i64,
+) -> Result<(Vec<Objection>, i64)> {
+    let rows = objection::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &objection::PageParams {
+                before: before.0,
+                organisation: party.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                price_change: filter.change.map(|id| id.0),
+                state: filter.state.map(|it| it.into_str()),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let objection = |row: objection::ObjectionRow| {
+        Ok(Objection {
+            id: ObjectionId(row.id),
+            change: PriceChangeId(row.price_change),
+            publicity: PublicityId(row.publicity),
+            organisation: Some((OrganisationId(row.organisation), row.organisation_name)),
+            reason: row.reason,
+            evidence: EvidenceId::all(row.evidence),
+            raised_at: row.raised_at,
+            state: stored(&row.state)?,
+            answer: row.answer,
+            answered_at: row.answered_at,
+            product: ProductId(row.product),
+            product_name: row.product_name,
+            code: row.code,
+            region: Region::stored(row.region)?,
+            base_price: UnitPrice::stored(row.base_price),
+        })
+    };
+    let total = objection::count()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &objection::CountParams {
+                organisation: party.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                price_change: filter.change.map(|id| id.0),
+                state: filter.state.map(|it| it.into_str()),
+            },
+        )
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(objection).collect();
+    Ok((found?, total))
+}

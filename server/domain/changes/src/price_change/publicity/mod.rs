@@ -1,0 +1,127 @@
+//! Publicity (公示): a window of working days in which changes are public and may be objected to.
+
+mod store;
+mod types;
+
+pub(super) use store::{insert, lock_due, manufacturers, open_until};
+pub(super) use types::OpenWindow;
+pub use types::Publicity;
+
+use ground::calendar::{CountedTerm, Deadline, Term};
+use ground::capability::{DeadlineKind, OpenDeadline};
+use ground::database::{Reader, Transaction};
+use ground::log::{self, NewEvent, Readers};
+use ground::rulebook::Rule;
+use ground::{Caller, Error, Moment, PublicityId, Result};
+
+use super::event;
+use super::rules::Origin;
+use crate::price_change::capability::PUBLICITY_TERM;
+
+/// When a publicity ends that begins now.
+///
+/// # Errors
+/// When the rulebook does not know the term.
+pub(super) fn deadline(moment: &Moment) -> Result<Deadline> {
+    moment.deadline(&PUBLICITY_TERM)
+}
+
+/// The event of a window that was opened for `count` changes.
+pub(super) fn opened(
+    caller: &Caller,
+    publicity: PublicityId,
+    origin: Origin,
+    count: usize,
+    deadline: Deadline,
+) -> NewEvent {
+    let opened = event::Opened {
+        origin,
+        changes: count,
+        due_at: deadline.due_at.into(),
+        due_is_provisional: deadline.is_provisional,
+        calendar_version: deadline.calendar_version,
+    };
+    event::PUBLICITY_OPENED
+        .about(publicity, &opened)
+        .by(caller)
+        .for_readers(Readers::everyone())
+}
+
+/// Windows, newest first, from before `before`. Public to every caller. Says how many there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn publicities(
+    db: &impl Reader,
+    origin: Option<Origin>,
+    only_open: bool,
+    before: PublicityId,
+    rows_max: i64,
+) -> Result<(Vec<Publicity>, i64)> {
+    store::page(db, origin, only_open, before, rows_max).await
+}
+
+/// A window by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn publicity(db: &impl Reader, id: PublicityId) -> Result<Publicity> {
+    store::one(db, id).await?.ok_or(Error::NotFound)
+}
+
+/// The deadlines of windows.
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenWindow>("publicity");
+
+impl OpenDeadline for OpenWindow {
+    fn rule(&self) -> &'static Rule<Term> {
+        &PUBLICITY_TERM
+    }
+
+    fn deadline(&self) -> Deadline {
+        self.deadline
+    }
+
+    fn recount(&mut self, counted: CountedTerm) {
+        self.deadline = counted.deadline;
+    }
+
+    fn moved(&self, before: Deadline) -> NewEvent {
+        let moved = event::Moved {
+            due_at: self.deadline.due_at.into(),
+            due_at_before: before.due_at.into(),
+            due_is_provisional: self.deadline.is_provisional,
+        };
+        event::PUBLICITY_MOVED
+            .about(self.id, &moved)
+            .for_readers(Readers::everyone())
+    }
+
+    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
+        store::lock_counted_by_older(tx, version, rows_max).await
+    }
+
+    async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
+        store::save_deadlines(tx, rows).await
+    }
+}
+
+/// Notes that a window is over and everything in it announced that no objection holds back.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId) -> Result<()> {
+    store::close(tx, moment, id).await?;
+    let event = event::PUBLICITY_CLOSED
+        .about(id, &())
+        .for_readers(Readers::everyone());
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+/// How many windows are open.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
+    store::count_open(db).await
+}

@@ -1,0 +1,233 @@
+//! Windows of publicity, rows to types.
+
+use chrono::{DateTime, Utc};
+use ground::calendar::{Deadline, DeadlineColumns};
+use ground::database::{Reader, Transaction};
+use ground::{Caller, Moment, OrganisationId, PublicityId, Result, stored};
+use sql::queries::publicity;
+
+use super::types::{OpenWindow, Publicity};
+use crate::price_change::rules::Origin;
+
+pub(in crate::price_change) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    origin: Origin,
+    title: &str,
+    deadline: Deadline,
+) -> Result<PublicityId> {
+    let id = publicity::insert()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &publicity::InsertParams {
+                origin: origin.into_str(),
+                title,
+                now: moment.now,
+                account: caller.account.0,
+                due_from: deadline.from,
+                due_at: deadline.due_at,
+                provisional: deadline.is_provisional,
+                calendar_version: deadline.calendar_version,
+            },
+        )
+        .one()
+        .await?;
+    Ok(PublicityId(id))
+}
+
+/// A window of that name and origin that is open and surely ends at `due_at`.
+pub(in crate::price_change) async fn open_until(
+    tx: &Transaction<'_>,
+    origin: Origin,
+    title: &str,
+    due_at: DateTime<Utc>,
+) -> Result<Option<PublicityId>> {
+    let id = publicity::open_until()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &publicity::OpenUntilParams {
+                origin: origin.into_str(),
+                title,
+                due_at,
+            },
+        )
+        .opt()
+        .await?;
+    Ok(id.map(PublicityId))
+}
+
+fn publicity_of(row: publicity::Publicity) -> Result<Publicity> {
+    Ok(Publicity {
+        id: PublicityId(row.id),
+        origin: stored(&row.origin)?,
+        title: row.title,
+        opened_at: row.opened_at,
+        deadline: Deadline {
+            from: row.due_from,
+            due_at: row.due_at,
+            is_provisional: row.due_is_provisional,
+            calendar_version: row.calendar_version,
+        },
+        closed_at: row.closed_at,
+        changes: row.changes,
+        objections_open: row.objections_open,
+    })
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    origin: Option<Origin>,
+    only_open: bool,
+    before: PublicityId,
+    rows_max: i64,
+) -> Result<(Vec<Publicity>, i64)> {
+    let origin = origin.map(|origin| origin.into_str());
+    let rows = publicity::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &publicity::PageParams {
+                before: before.0,
+                id: None,
+                origin,
+                open: only_open,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = publicity::count()
+        .prepare(db)
+        .await?
+        .bind(db, &origin, &only_open)
+        .one()
+        .await?;
+    let found: Result<Vec<_>> = rows.into_iter().map(publicity_of).collect();
+    Ok((found?, total))
+}
+
+pub(super) async fn one(db: &impl Reader, id: PublicityId) -> Result<Option<Publicity>> {
+    let row = publicity::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &publicity::PageParams {
+                before: i64::MAX,
+                id: Some(id.0),
+                origin: None,
+                open: false,
+                rows: 1,
+            },
+        )
+        .opt()
+        .await?;
+    row.map(publicity_of).transpose()
+}
+
+/// A window that is over and not closed, held until the transaction ends.
+pub(in crate::price_change) async fn lock_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+) -> Result<Option<(PublicityId, Deadline)>> {
+    let row = publicity::lock_due()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now)
+        .opt()
+        .await?;
+    Ok(row.map(|row| (PublicityId(row.id), deadline_of(&row))))
+}
+
+pub(super) async fn lock_counted_by_older(
+    tx: &Transaction<'_>,
+    version: i64,
+    rows_max: i64,
+) -> Result<Vec<OpenWindow>> {
+    let rows = publicity::lock_counted_by_older()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &publicity::LockCountedByOlderParams {
+                version,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let windows = rows.iter().map(|row| OpenWindow {
+        id: PublicityId(row.id),
+        deadline: deadline_of(row),
+    });
+    Ok(windows.collect())
+}
+
+fn deadline_of(row: &publicity::PublicityDue) -> Deadline {
+    Deadline {
+        from: row.due_from,
+        due_at: row.due_at,
+        is_provisional: row.due_is_provisional,
+        calendar_version: row.calendar_version,
+    }
+}
+
+pub(super) async fn save_deadlines(tx: &Transaction<'_>, windows: &[OpenWindow]) -> Result<()> {
+    let ids: Vec<i64> = windows.iter().map(|window| window.id.0).collect();
+    let due = DeadlineColumns::of(windows.iter().map(|window| Some(window.deadline)));
+    publicity::save_deadlines()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &ids,
+            &due.at,
+            &due.is_provisional,
+            &due.calendar_version,
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId) -> Result<()> {
+    publicity::close()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(in crate::price_change) async fn manufacturers(
+    db: &impl Reader,
+    windows: &[PublicityId],
+) -> Result<Vec<(PublicityId, OrganisationId, i64)>> {
+    let windows = PublicityId::numbers(windows);
+    let rows = publicity::manufacturers()
+        .prepare(db)
+        .await?
+        .bind(db, &windows)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            (
+                PublicityId(row.publicity),
+                OrganisationId(row.manufacturer),
+                row.products,
+            )
+        })
+        .collect())
+}
+
+pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
+    let statement = publicity::count_open().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}

@@ -1,0 +1,518 @@
+//! Changes of prices, their publicity and objections, rows to types.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use ground::calendar::Deadline;
+use ground::database::{Reader, Transaction, array_text, column};
+use ground::{
+    Caller, CampaignId, EventId, EvidenceId, LinkageId, ListedPriceId, Moment, OrganisationId,
+    PriceChangeId, ProductId, PublicityId, Result, UnitPrice, stored,
+};
+use market::catalogue::ProductHead;
+use prices::listed_price::{ListedPrice, ListedTerms, PriceTerms, Region};
+use sql::queries::price_change;
+
+use super::message::{Announced, Changes};
+use super::rules::Origin;
+use super::types::{
+    ChangeFilter, ChangesWaiting, NewChange, PriceChange, PriceChangeRow, SubmittedFilter,
+};
+
+pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
+    let origin = stored(&row.origin)?;
+    let state = stored(&row.state)?;
+    let level = stored(&row.platform_level)?;
+    let kind = stored(&row.kind)?;
+    Ok(PriceChange {
+        id: PriceChangeId(row.id),
+        origin,
+        product: ProductId(row.product),
+        manufacturer: OrganisationId(row.manufacturer),
+        terms: ListedTerms {
+            region: Region::stored(row.region)?,
+            platform: row.platform,
+            level,
+            kind,
+            price: PriceTerms {
+                price: UnitPrice::stored(row.price),
+                pack_ratio: row.pack_ratio.normalize(),
+                base_price: UnitPrice::stored(row.base_price),
+                effective_to: row.effective_to,
+            },
+            effective_from: row.effective_from,
+            source: row.source,
+        },
+        remark: row.remark,
+        evidence: EvidenceId::all(row.evidence),
+        campaign: row.campaign.map(CampaignId),
+        linkage: row.linkage.map(LinkageId),
+        ends: row.ends.map(ListedPriceId),
+        state,
+        reason: row.reason,
+        submitted_at: row.submitted_at,
+        organisation: OrganisationId(row.organisation),
+        decided_at: row.decided_at,
+        publicity: row.publicity.map(PublicityId),
+        counts_from: row.counts_from,
+        listed_price: row.listed_price.map(ListedPriceId),
+        version: row.version,
+    })
+}
+
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    origin: Origin,
+    new: &[NewChange<'_>],
+) -> Result<Vec<PriceChangeId>> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let evidence = column(new, |one| array_text(one.evidence));
+    let params = price_change::InsertManyParams {
+        origin: origin.into_str(),
+        now: moment.now,
+        products: &column(new, |one| one.product.0),
+        regions: &column(new, |one| one.terms.region.code()),
+        platforms: &column(new, |one| one.terms.platform.as_str()),
+        platform_levels: &column(new, |one| one.terms.level.into_str()),
+        kinds: &column(new, |one| one.terms.kind.into_str()),
+        prices: &column(new, |one| one.terms.price.price.yuan()),
+        pack_ratios: &column(new, |one| one.terms.price.pack_ratio),
+        base_prices: &column(new, |one| one.terms.price.base_price.yuan()),
+        effective_from: &column(new, |one| one.terms.effective_from),
+        effective_to: &column(new, |one| one.terms.price.effective_to),
+        sources: &column(new, |one| one.terms.source.as_str()),
+        remarks: &column(new, |one| one.remark),
+        evidence: &column(&evidence, String::as_str),
+        campaigns: &column(new, |one| one.campaign.map(|id| id.0)),
+        linkages: &column(new, |one| one.linkage.map(|id| id.0)),
+        ends: &column(new, |one| one.ends.map(|id| id.0)),
+        accounts: &column(new, |one| one.account.map(|id| id.0)),
+        organisations: &column(new, |one| one.organisation.0),
+    };
+    let ids = price_change::insert_many()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<Vec<PriceChange>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = PriceChangeId::numbers(ids);
+    let rows = price_change::lock()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids)
+        .all()
+        .await?;
+    rows.into_iter().map(change_of).collect()
+}
+
+/// Changes of a manufacturer's that are neither announced nor closed.
+pub(super) async fn on_the_way(
+    tx: &Transaction<'_>,
+    manufacturer: OrganisationId,
+    products: &[ProductId],
+) -> Result<Vec<PriceChange>> {
+    let products = ProductId::numbers(products);
+    let ids = price_change::on_the_way()
+        .prepare(tx)
+        .await?
+        .bind(tx, &manufacturer.0, &products)
+        .all()
+        .await?;
+    let ids: Vec<PriceChangeId> = ids.into_iter().map(PriceChangeId).collect();
+    lock(tx, &ids).await
+}
+
+/// Held ends that nobody has decided on, with the prices they end.
+pub(super) async fn rises_held(
+    tx: &Transaction<'_>,
+) -> Result<Vec<(PriceChangeId, ListedPriceId)>> {
+    let rows = price_change::rises_held()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .all()
+        .await?;
+    let held = rows
+        .into_iter()
+        .filter_map(|row| Some((PriceChangeId(row.id), ListedPriceId(row.ends?))));
+    Ok(held.collect())
+}
+
+/// Which of these prices are held already.
+pub(super) async fn held(
+    tx: &Transaction<'_>,
+    prices: &[ListedPrice],
+) -> Result<HashSet<ListedPriceId>> {
+    let ids: Vec<i64> = prices.iter().map(|price| price.id.0).collect();
+    let held = price_change::held_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids)
+        .all()
+        .await?;
+    Ok(held.into_iter().map(ListedPriceId).collect())
+}
+
+pub(super) async fn decide(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: Option<&Caller>,
+    changes: &[PriceChange],
+    announced_by: Option<EventId>,
+) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let announced_by = announced_by.map(|event| event.0);
+    let account = caller.map(|caller| caller.account.0);
+    let ids: Vec<_> = changes.iter().map(|change| change.id.0).collect();
+    let states: Vec<_> = changes
+        .iter()
+        .map(|change| change.state.into_str())
+        .collect();
+    let reasons: Vec<_> = changes
+        .iter()
+        .map(|change| change.reason.as_str())
+        .collect();
+    let windows: Vec<_> = changes
+        .iter()
+        .map(|change| change.publicity.map(|id| id.0))
+        .collect();
+    let counts_from: Vec<_> = changes.iter().map(|change| change.counts_from).collect();
+    let listed: Vec<_> = changes
+        .iter()
+        .map(|change| change.listed_price.map(|id| id.0))
+        .collect();
+    price_change::decide()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::DecideParams {
+                now: moment.now,
+                account,
+                announced_by,
+                ids: &ids,
+                states: &states,
+                reasons: &reasons,
+                publicities: &windows,
+                counts_from: &counts_from,
+                listed_prices: &listed,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+/// The changes that each of these events announced, by manufacturer.
+pub(super) async fn announced_by(
+    db: &impl Reader,
+    events: &[EventId],
+) -> Result<Vec<(EventId, Announced)>> {
+    let events = EventId::numbers(events);
+    let rows = price_change::announced_by()
+        .prepare(db)
+        .await?
+        .bind(db, &events)
+        .all()
+        .await?;
+    let announced = rows.into_iter().map(|row| {
+        let changes = Changes {
+            changes: row.changes,
+            manufacturer: OrganisationId(row.manufacturer),
+            product_name: Some(row.product_name),
+        };
+        let counts_from = row.counts_from;
+        let announced = Announced {
+            changes,
+            counts_from,
+        };
+        (EventId(row.event), announced)
+    });
+    Ok(announced.collect())
+}
+
+pub(super) async fn rewrite(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    change: &PriceChange,
+) -> Result<()> {
+    let terms = &change.terms;
+    let params = price_change::RewriteParams {
+        price: terms.price.price.yuan(),
+        pack_ratio: terms.price.pack_ratio,
+        base_price: terms.price.base_price.yuan(),
+        effective_from: terms.effective_from,
+        effective_to: terms.price.effective_to,
+        source: terms.source.as_str(),
+        remark: change.remark.as_str(),
+        evidence: &column(&change.evidence, |id| id.0),
+        now: moment.now,
+        account: caller.account.0,
+        platform: terms.platform.as_str(),
+        platform_level: terms.level.into_str(),
+        kind: terms.kind.into_str(),
+        id: change.id.0,
+    };
+    price_change::rewrite()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .await?;
+    Ok(())
+}
+
+fn row_of(row: price_change::PriceChangeRow) -> Result<PriceChangeRow> {
+    Ok(PriceChangeRow {
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
+        base_unit: row.base_unit,
+        manufacturer_name: row.manufacturer_name,
+        reference_limit: row.limit_price.map(UnitPrice::stored),
+        deadline: Deadline::of_row(
+            row.due_from,
+            row.due_at,
+            row.due_is_provisional,
+            row.calendar_version,
+        ),
+        objections_open: row.objections_open,
+        change: change_of(price_change::PriceChange {
+            id: row.id,
+            origin: row.origin,
+            product: row.product,
+            manufacturer: row.manufacturer,
+            region: row.region,
+            platform: row.platform,
+            platform_level: row.platform_level,
+            kind: row.kind,
+            price: row.price,
+            pack_ratio: row.pack_ratio,
+            base_price: row.base_price,
+            effective_from: row.effective_from,
+            effective_to: row.effective_to,
+            source: row.source,
+            remark: row.remark,
+            evidence: row.evidence,
+            campaign: row.campaign,
+            linkage: row.linkage,
+            ends: row.ends,
+            state: row.state,
+            reason: row.reason,
+            submitted_at: row.submitted_at,
+            submitted_by: row.submitted_by,
+            organisation: row.organisation,
+            decided_at: row.decided_at,
+            publicity: row.publicity,
+            counts_from: row.counts_from,
+            listed_price: row.listed_price,
+            version: row.version,
+        })?,
+    })
+}
+
+/// Changes with what a list shows beside them: of a filter, newest first from before `before`, and
+/// only these, when there are `ids`.
+async fn rows(
+    db: &impl Reader,
+    filter: &ChangeFilter,
+    ids: Option<Vec<i64>>,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeRow>> {
+    let rows = price_change::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_change::PageParams {
+                before: before.0,
+                ids: ids.as_deref(),
+                origin: filter.origin.map(|it| it.into_str()),
+                states: state_names(filter).as_deref(),
+                manufacturer: filter.manufacturer.map(|id| id.0),
+                linkage: filter.linkage.map(|id| id.0),
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                with_drafts: !filter.without_drafts,
+                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
+                today: filter.concerning.map(|(_, today)| today),
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    rows.into_iter().map(row_of).collect()
+}
+
+fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
+    let states = filter.states.as_ref()?;
+    Some(states.iter().map(|state| state.into_str()).collect())
+}
+
+/// Changes by their ids, in the order of ids.
+pub(super) async fn rows_by_id(
+    db: &impl Reader,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChangeRow>> {
+    let (numbers, all) = (PriceChangeId::numbers(ids), ChangeFilter::default());
+    let newest = PriceChangeId(i64::MAX);
+    let mut found = rows(db, &all, Some(numbers), newest, i64::MAX).await?;
+    found.reverse();
+    Ok(found)
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    filter: &ChangeFilter,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<(Vec<PriceChangeRow>, i64)> {
+    let found = rows(db, filter, None, before, rows_max).await?;
+    Ok((found, count(db, filter).await?))
+}
+
+/// How many changes a filter finds.
+pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64> {
+    let total = price_change::count()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_change::CountParams {
+                origin: filter.origin.map(|it| it.into_str()),
+                states: state_names(filter).as_deref(),
+                manufacturer: filter.manufacturer.map(|id| id.0),
+                linkage: filter.linkage.map(|id| id.0),
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                with_drafts: !filter.without_drafts,
+                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
+                today: filter.concerning.map(|(_, today)| today),
+                name_part: filter.name_part.as_deref(),
+            },
+        )
+        .one()
+        .await?;
+    Ok(total)
+}
+
+/// Submitted changes that a filter finds and nobody else decides on just now, oldest first; rows of
+/// linkage lists are not among them.
+pub(super) async fn lock_submitted(
+    tx: &Transaction<'_>,
+    filter: &SubmittedFilter,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeId>> {
+    let origin = filter.origin.map(|origin| origin.into_str());
+    let campaign = filter.campaign.map(|id| id.0);
+    let product = filter.product.map(|id| id.0);
+    let ids = price_change::lock_submitted()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::LockSubmittedParams {
+                origin,
+                campaign,
+                product,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+pub(super) async fn changes_to_announce(
+    tx: &Transaction<'_>,
+    window: PublicityId,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeId>> {
+    let ids = price_change::changes_to_announce()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::ChangesToAnnounceParams {
+                publicity: window.0,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+/// What stands beside the changes of a window: prices that it announced before, and those that the
+/// lists among them say again.
+pub(super) async fn standing_beside(
+    tx: &Transaction<'_>,
+    window: PublicityId,
+    changes: &[PriceChange],
+) -> Result<HashSet<ListedPriceId>> {
+    let products: HashSet<i64> = changes.iter().map(|change| change.product.0).collect();
+    let products: Vec<i64> = products.into_iter().collect();
+    let linkages: HashSet<i64> = changes
+        .iter()
+        .filter_map(|change| change.linkage.map(|id| id.0))
+        .collect();
+    let linkages: Vec<i64> = linkages.into_iter().collect();
+    let ids = price_change::standing_beside()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::StandingBesideParams {
+                publicity: window.0,
+                products: &products,
+                linkages: &linkages,
+            },
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ListedPriceId).collect())
+}
+
+pub(super) async fn waiting(
+    db: &impl Reader,
+    manufacturer: OrganisationId,
+) -> Result<ChangesWaiting> {
+    let row = price_change::waiting()
+        .prepare(db)
+        .await?
+        .bind(db, &manufacturer.0)
+        .one()
+        .await?;
+    Ok(ChangesWaiting {
+        returned: row.returned,
+        to_check: row.to_check,
+        objections_open: row.objections_open,
+    })
+}
+
+/// Concluded prices above limits that changes in publicity, or announced ones, bring from `since` on.
+pub(super) async fn count_concluded_overtaken(db: &impl Reader, since: NaiveDate) -> Result<i64> {
+    let statement = price_change::count_concluded_overtaken()
+        .prepare(db)
+        .await?;
+    Ok(statement.bind(db, &since).one().await?)
+}

@@ -1,0 +1,140 @@
+//! The steps of a change, the day from which it counts, and what it replaces.
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::{DateTime, NaiveDate};
+use ground::calendar::seed_for_tests::seeded;
+use ground::{ListedPriceId, ProductId};
+use prices::listed_price::{Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms};
+use rust_decimal::Decimal;
+use strum::VariantArray;
+
+use super::rules::{ChangeState, Effect, Step, counts_from, replaced};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+#[test]
+fn every_step_leads_where_the_process_says_and_nowhere_else() {
+    use ChangeState::{Announced, Publicized, Refused, Returned, Submitted, Withdrawn};
+    let steps = [
+        Step::Publicize,
+        Step::Return,
+        Step::Refuse,
+        Step::Uphold,
+        Step::Withdraw,
+        Step::Resubmit,
+        Step::Announce,
+    ];
+    let mut leads: BTreeMap<(&str, usize), &str> = BTreeMap::new();
+    for (from, step, to) in [
+        (Submitted, 0, Publicized),
+        (Submitted, 1, Returned),
+        (Submitted, 2, Refused),
+        (Submitted, 4, Withdrawn),
+        (Returned, 4, Withdrawn),
+        (Returned, 5, Submitted),
+        (Publicized, 3, Refused),
+        (Publicized, 6, Announced),
+    ] {
+        leads.insert((from.into_str(), step), to.into_str());
+    }
+    for &from in ChangeState::VARIANTS {
+        for (number, step) in steps.into_iter().enumerate() {
+            let expected = leads.get(&(from.into_str(), number)).copied();
+            let found = from.after(step).ok().map(|state| state.into_str());
+            assert_eq!(found, expected, "{from:?} after {step:?}");
+        }
+    }
+    assert_eq!(
+        Withdrawn
+            .after(Step::Announce)
+            .expect_err("closed")
+            .kind
+            .code,
+        "price-change-closed"
+    );
+}
+
+#[test]
+fn a_change_counts_from_the_day_after_publicity_or_the_next_months_first_working_day() {
+    let calendar = seeded(&[]);
+    let from = |cleared: &str, effective: &str, effect| {
+        counts_from(day(cleared), day(effective), effect, &calendar)
+    };
+    let old = "2021-01-01";
+    assert_eq!(
+        from("2021-09-17", old, Effect::Immediately),
+        day("2021-09-18")
+    );
+    assert_eq!(
+        from("2021-09-17", "2021-12-01", Effect::Immediately),
+        day("2021-12-01"),
+        "never before its own first day"
+    );
+    // The first seven days of October 2021 rest.
+    assert_eq!(
+        from("2021-09-17", old, Effect::NextMonth),
+        day("2021-10-08")
+    );
+    // Publicity over on the last day of a month is announced in the next one.
+    assert_eq!(
+        from("2021-09-30", old, Effect::NextMonth),
+        day("2021-11-01")
+    );
+    assert_eq!(
+        from("2021-12-15", old, Effect::NextMonth),
+        day("2022-01-04")
+    );
+}
+
+fn price(id: i64, region: &str, kind: PriceKind, ends: Option<&str>) -> ListedPrice {
+    let yuan: ground::UnitPrice = "10".parse().expect("a price");
+    ListedPrice {
+        id: ListedPriceId(id),
+        key: PriceKey {
+            product: ProductId(1),
+            region: region.parse().expect("a region"),
+            platform: "省平台".to_owned(),
+            level: PlatformLevel::Provincial,
+            kind,
+            effective_from: day("2021-01-01"),
+            source: format!("第{id}批"),
+        },
+        terms: PriceTerms {
+            price: yuan,
+            pack_ratio: Decimal::ONE,
+            base_price: yuan,
+            effective_to: ends.map(day),
+        },
+        counting: Counting::default(),
+        loaded_by: None,
+        recorded_at: DateTime::UNIX_EPOCH,
+    }
+}
+
+#[test]
+fn a_change_replaces_what_the_same_platform_said_of_the_same_kind_and_nothing_else() {
+    let standing = [
+        price(1, "44", PriceKind::Listing, None),
+        price(2, "44", PriceKind::Listing, Some("2021-06-30")),
+        price(3, "44", PriceKind::Winning, None),
+        price(4, "33", PriceKind::Listing, None),
+        price(5, "44", PriceKind::Listing, Some("2021-07-01")),
+        price(6, "44", PriceKind::Listing, None),
+    ];
+    let change = price(9, "44", PriceKind::Listing, None);
+    let standing: Vec<&ListedPrice> = standing.iter().collect();
+    let ended = replaced(
+        &standing,
+        change.key.borrowed(),
+        day("2021-07-01"),
+        &HashSet::from([ListedPriceId(6)]),
+    );
+    assert_eq!(
+        ended,
+        [ListedPriceId(1), ListedPriceId(5)],
+        "one that is over, another kind, another province and a lot beside it stand"
+    );
+}

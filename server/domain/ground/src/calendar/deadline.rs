@@ -1,0 +1,158 @@
+//! Until when something is in time: one value for every deadline of the trade. Pure.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use super::rules::Term;
+use crate::shanghai::{SHANGHAI, shanghai_midnight};
+use crate::words::Words;
+
+/// The version that stands in a deadline which no calendar gave.
+const CHOSEN: i64 = 0;
+
+/// The end of a term, as rows keep it. The length of the term is not among it: that is what the
+/// rulebook said on the day from which it is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// The day from which it is counted, and which is not counted itself.
+    pub from: NaiveDate,
+    /// Exclusive: the first instant that is too late.
+    pub due_at: DateTime<Utc>,
+    /// Whether a year without a notice was needed: shown, but not enforced.
+    pub is_provisional: bool,
+    /// The calendar that gave it.
+    pub calendar_version: i64,
+}
+
+/// A term as the calendar counted it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountedTerm {
+    /// Its length.
+    pub term: Term,
+    /// The last day before it was moved off a rest day; the last day itself when it was not.
+    pub raw_last_day: NaiveDate,
+    /// Its end.
+    pub deadline: Deadline,
+}
+
+impl Deadline {
+    /// The end of a day that somebody chose: no calendar moves it.
+    #[must_use]
+    pub fn chosen(last_day: NaiveDate) -> Self {
+        Self {
+            from: last_day,
+            due_at: shanghai_midnight(last_day + Days::new(1)),
+            is_provisional: false,
+            calendar_version: CHOSEN,
+        }
+    }
+
+    /// The deadline in the columns of a row that may have none.
+    pub fn of_row(
+        from: Option<NaiveDate>,
+        due_at: Option<DateTime<Utc>>,
+        is_provisional: Option<bool>,
+        calendar_version: Option<i64>,
+    ) -> Option<Self> {
+        Some(Self {
+            from: from?,
+            due_at: due_at?,
+            is_provisional: is_provisional?,
+            calendar_version: calendar_version?,
+        })
+    }
+
+    /// The last day on which it is not too late.
+    #[must_use]
+    pub fn last_day(&self) -> NaiveDate {
+        // What the database keeps is exact to the microsecond.
+        (self.due_at - TimeDelta::microseconds(1))
+            .with_timezone(&SHANGHAI)
+            .date_naive()
+    }
+
+    /// Whether `instant` is too late. While a deadline is provisional nothing is.
+    #[must_use]
+    pub fn is_over(&self, instant: DateTime<Utc>) -> bool {
+        !self.is_provisional && self.due_at <= instant
+    }
+
+    /// Whether `instant` is in time, and stays so whatever calendar is loaded: a deadline moves later
+    /// only. What is neither in time nor over is not known yet.
+    #[must_use]
+    pub fn includes(&self, instant: DateTime<Utc>) -> bool {
+        instant < self.due_at
+    }
+
+    /// The deadline after a newer calendar counted the same term anew. Once somebody was told of a
+    /// deadline it moves later only.
+    #[must_use]
+    pub fn recounted(&self, anew: Self) -> Self {
+        Self {
+            from: self.from,
+            due_at: self.due_at.max(anew.due_at),
+            ..anew
+        }
+    }
+
+    /// Whether people would read `other` as another deadline.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        (self.due_at, self.is_provisional) == (other.due_at, other.is_provisional)
+    }
+
+    /// The last minute that is in time, as lists and tables write it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        last_minute(self.due_at)
+    }
+}
+
+/// Deadlines column by column, as statements take them; rows without one have nothing in each.
+#[derive(Debug, Default)]
+pub struct DeadlineColumns {
+    pub at: Vec<Option<DateTime<Utc>>>,
+    pub is_provisional: Vec<bool>,
+    pub from: Vec<Option<NaiveDate>>,
+    pub calendar_version: Vec<Option<i64>>,
+}
+
+impl DeadlineColumns {
+    pub fn of(deadlines: impl Iterator<Item = Option<Deadline>>) -> Self {
+        let mut columns = Self::default();
+        for deadline in deadlines {
+            columns.at.push(deadline.map(|it| it.due_at));
+            let is_provisional = deadline.is_some_and(|it| it.is_provisional);
+            columns.is_provisional.push(is_provisional);
+            columns.from.push(deadline.map(|it| it.from));
+            let version = deadline.map(|it| it.calendar_version);
+            columns.calendar_version.push(version);
+        }
+        columns
+    }
+}
+
+/// The last minute before the exclusive `due_at`, as people in both languages write it: midnight is
+/// the end of the day before, `2026-03-09 24:00`.
+#[must_use]
+pub fn last_minute(due_at: DateTime<Utc>) -> String {
+    let local = due_at.with_timezone(&SHANGHAI);
+    match (local.time(), local.date_naive().pred_opt()) {
+        (NaiveTime::MIN, Some(day)) => format!("{day} 24:00"),
+        _ => local.format("%Y-%m-%d %H:%M").to_string(),
+    }
+}
+
+/// The same within a sentence, which also says when it is provisional.
+#[must_use]
+pub fn until(due_at: DateTime<Utc>, is_provisional: bool) -> Words {
+    let written = last_minute(due_at);
+    let end_of_day = written.strip_suffix(" 24:00");
+    let en = end_of_day.map_or_else(|| written.clone(), |day| format!("the end of {day}"));
+    if is_provisional {
+        return Words::new(
+            format!("{written}（暂定，待放假通知公布后确定）"),
+            format!("{en} (provisional until the holiday notice)"),
+        );
+    }
+    Words::new(written, en)
+}

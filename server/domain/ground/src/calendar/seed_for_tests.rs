@@ -1,0 +1,29 @@
+//! The seeded calendar, read from the migration that brings it, for tests without a database.
+
+use std::collections::BTreeMap;
+
+use super::rules::{NamedDay, WorkingCalendar};
+
+const SEED: &str = include_str!("../../../../../sql/migrations/V9__seed_calendar.sql");
+
+/// The calendar of 2020 to 2026, with further years taken as known and plain.
+#[must_use]
+pub fn seeded(further_years: &[i32]) -> WorkingCalendar {
+    let days: Vec<NamedDay> = SEED.lines().filter_map(named_day).collect();
+    let years: BTreeMap<i32, i64> = (2020..=2026)
+        .chain(further_years.iter().copied())
+        .map(|year| (year, 1))
+        .collect();
+    WorkingCalendar::new(7, years, days)
+}
+
+fn named_day(line: &str) -> Option<NamedDay> {
+    let mut quoted = line.trim().strip_prefix("(date '")?.split('\'');
+    let date = quoted.next()?.parse().ok()?;
+    let kind = quoted.nth(1)?.parse().ok()?;
+    Some(NamedDay {
+        date,
+        kind,
+        name: quoted.nth(1)?.to_owned(),
+    })
+}

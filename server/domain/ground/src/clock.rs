@@ -1,0 +1,155 @@
+//! Where the time comes from.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Duration, Utc};
+
+use crate::capability::{Capability, RefusalKind};
+
+pub const CAPABILITY: Capability = Capability {
+    refusals: &[CLOCK_BACKWARDS],
+    ..Capability::named("clock")
+};
+
+/// A simulated clock was asked to move into its past.
+pub const CLOCK_BACKWARDS: RefusalKind = RefusalKind::new(
+    "clock-backwards",
+    "时钟只能向前",
+    "the clock only moves forward",
+);
+
+/// The source of the present instant. Read once at the start of each operation, never inside one.
+pub trait Clock: Send + Sync {
+    /// The present instant.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// Whether people may move it.
+    fn is_simulated(&self) -> bool {
+        false
+    }
+
+    /// Moves a simulated clock forward.
+    ///
+    /// # Errors
+    /// The system's clock cannot be moved, and no clock moves backwards.
+    fn advance_to(&self, instant: DateTime<Utc>) -> Result<(), ClockRefused>;
+}
+
+/// Why a clock did not move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ClockRefused {
+    /// It is the system's clock.
+    #[error("this clock is not simulated")]
+    NotSimulated,
+    /// The instant lies in its past.
+    #[error("the clock only moves forward")]
+    Backwards,
+}
+
+/// The system's clock.
+#[derive(Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the system's clock"
+    )]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+
+    fn advance_to(&self, _: DateTime<Utc>) -> Result<(), ClockRefused> {
+        Err(ClockRefused::NotSimulated)
+    }
+}
+
+/// The system's clock shifted by an offset that people may enlarge: it stands at an instant of
+/// their choice and runs on from there.
+#[derive(Debug, Default)]
+pub struct SimulatedClock {
+    offset_ms: AtomicI64,
+}
+
+impl SimulatedClock {
+    /// A clock shifted by `offset_ms` milliseconds against the system's.
+    #[must_use]
+    pub fn shifted(offset_ms: i64) -> Self {
+        Self {
+            offset_ms: AtomicI64::new(offset_ms),
+        }
+    }
+
+    /// A clock that stands at `instant` now.
+    #[must_use]
+    pub fn standing_at(instant: DateTime<Utc>) -> Self {
+        Self::shifted((instant - SystemClock.now()).num_milliseconds())
+    }
+
+    /// Milliseconds between the system's clock and this one, to be kept over a restart.
+    #[must_use]
+    pub fn offset_ms(&self) -> i64 {
+        self.offset_ms.load(Ordering::SeqCst)
+    }
+
+    /// Takes over an offset that another process has set.
+    pub fn shift(&self, offset_ms: i64) {
+        self.offset_ms.store(offset_ms, Ordering::SeqCst);
+    }
+}
+
+impl Clock for SimulatedClock {
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now() + Duration::milliseconds(self.offset_ms())
+    }
+
+    fn is_simulated(&self) -> bool {
+        true
+    }
+
+    fn advance_to(&self, instant: DateTime<Utc>) -> Result<(), ClockRefused> {
+        let now = self.now();
+        if instant < now {
+            return Err(ClockRefused::Backwards);
+        }
+        self.offset_ms
+            .fetch_add((instant - now).num_milliseconds(), Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+/// A clock that stands still until it is moved; for tests.
+#[derive(Debug)]
+pub struct StandingClock {
+    at_us: AtomicI64,
+}
+
+impl StandingClock {
+    /// A clock standing at `instant`, to the microsecond, which is what the database keeps.
+    #[must_use]
+    pub fn at(instant: DateTime<Utc>) -> Self {
+        Self {
+            at_us: AtomicI64::new(instant.timestamp_micros()),
+        }
+    }
+}
+
+impl Clock for StandingClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_micros(self.at_us.load(Ordering::SeqCst))
+            .expect("it was an instant when it was set")
+    }
+
+    fn is_simulated(&self) -> bool {
+        true
+    }
+
+    fn advance_to(&self, instant: DateTime<Utc>) -> Result<(), ClockRefused> {
+        let moved = instant.timestamp_micros();
+        if moved < self.at_us.load(Ordering::SeqCst) {
+            return Err(ClockRefused::Backwards);
+        }
+        self.at_us.store(moved, Ordering::SeqCst);
+        Ok(())
+    }
+}

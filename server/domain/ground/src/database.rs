@@ -1,0 +1,168 @@
+//! The database: its pool, its migrations, and the names by which the rest of the crate calls it.
+
+use std::time::Duration;
+
+use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use tokio_postgres::{Config, NoTls};
+
+use crate::error::{Error, Result};
+
+pub use deadpool_postgres::{Object as Connection, Transaction};
+pub use sql::GenericClient as Reader;
+
+/// Connections that one process holds at most.
+const CONNECTIONS_MAX: usize = 20;
+
+/// Of these, connections for lookups.
+const LOOKUP_CONNECTIONS_MAX: usize = 6;
+
+/// How long a request waits for a free connection.
+const CONNECTION_WAIT: Duration = Duration::from_secs(5);
+
+/// Limits that keep one statement or one forgotten transaction from holding up the others.
+const SESSION_OPTIONS: &str = "-c statement_timeout=60s -c lock_timeout=10s \
+     -c idle_in_transaction_session_timeout=60s -c timezone=Asia/Shanghai -c jit=off";
+
+/// What lookups are planned by: the same way for all values, and never by reading a whole table,
+/// however small it was when the statement was planned.
+const LOOKUP_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
+
+mod embedded {
+    refinery::embed_migrations!("../../../sql/migrations");
+}
+
+/// The pool of connections of one process.
+#[derive(Clone)]
+pub struct Database {
+    pool: Pool,
+    lookups: Pool,
+    config: Config,
+}
+
+impl Database {
+    /// A pool of connections to `config`; connects on first use.
+    ///
+    /// # Errors
+    /// When the settings contradict each other.
+    pub fn new(config: &Config) -> Result<Self> {
+        let config = with_options(config, SESSION_OPTIONS);
+        let planned = with_options(&config, LOOKUP_OPTIONS);
+        Ok(Self {
+            pool: pool(&config, CONNECTIONS_MAX - LOOKUP_CONNECTIONS_MAX)?,
+            lookups: pool(&planned, LOOKUP_CONNECTIONS_MAX)?,
+            config,
+        })
+    }
+
+    /// A connection, returned to the pool when dropped.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when none is free in time or the server is away.
+    pub async fn get(&self) -> Result<Connection> {
+        connection(&self.pool).await
+    }
+
+    /// A connection for statements that find a few rows by their keys, again and again: they are
+    /// planned once, not with every call.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get).
+    pub async fn get_for_lookups(&self) -> Result<Connection> {
+        connection(&self.lookups).await
+    }
+
+    /// How the pool connects, for the few who need a connection of their own.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// When a migration fails, or the database was migrated by a newer program.
+    pub async fn migrate(&self) -> Result<()> {
+        let mut connection = self.get().await?;
+        connection
+            .batch_execute("set statement_timeout = 0")
+            .await?;
+        // Several processes may start at once.
+        connection
+            .batch_execute("select pg_advisory_lock(7701, 0)")
+            .await?;
+        let outcome = embedded::migrations::runner()
+            .run_async(&mut **connection)
+            .await;
+        connection
+            .batch_execute("select pg_advisory_unlock(7701, 0)")
+            .await?;
+        outcome.map_err(Error::internal)?;
+        connection.batch_execute("reset statement_timeout").await?;
+        Ok(())
+    }
+
+    /// Closes every connection.
+    pub fn close(&self) {
+        self.pool.close();
+        self.lookups.close();
+    }
+}
+
+async fn connection(pool: &Pool) -> Result<Connection> {
+    (pool.get().await).map_err(|error| Error::Unavailable(error.into()))
+}
+
+fn with_options(config: &Config, options: &str) -> Config {
+    let mut config = config.clone();
+    let given = config.get_options().unwrap_or_default();
+    let options = format!("{options} {given}");
+    config.options(options.trim_end());
+    config
+}
+
+fn pool(config: &Config, connections_max: usize) -> Result<Pool> {
+    let manager_config = ManagerConfig {
+        recycling_method: RecyclingMethod::Fast,
+    };
+    let manager = Manager::from_config(config.clone(), NoTls, manager_config);
+    Pool::builder(manager)
+        .max_size(connections_max)
+        .wait_timeout(Some(CONNECTION_WAIT))
+        .runtime(Runtime::Tokio1)
+        .build()
+        .map_err(Error::internal)
+}
+
+/// One column of rows, for a statement that takes its rows column by column.
+pub fn column<'r, T, V>(rows: &'r [T], value: impl FnMut(&'r T) -> V) -> Vec<V> {
+    rows.iter().map(value).collect()
+}
+
+/// Values as the text of an array: arrays of arrays do not unnest, so each travels as text.
+pub fn array_text<T: std::fmt::Display>(values: &[T]) -> String {
+    let mut text = String::from("{");
+    for value in values {
+        text.push_str(if text.len() == 1 { "\"" } else { ",\"" });
+        for letter in value.to_string().chars() {
+            if matches!(letter, '"' | '\\') {
+                text.push('\\');
+            }
+            text.push(letter);
+        }
+        text.push('"');
+    }
+    text.push('}');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_as_text_keeps_quotes_and_backslashes() {
+        assert_eq!(array_text::<i64>(&[]), "{}");
+        assert_eq!(array_text(&[1, 2]), r#"{"1","2"}"#);
+        assert_eq!(array_text(&[r#"a"\b"#, ","]), r#"{"a\"\\b",","}"#);
+    }
+}

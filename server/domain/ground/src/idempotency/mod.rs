@@ -1,0 +1,70 @@
+//! Requests that a client may repeat: the first answer under a key is kept, in the transaction of
+//! what it tells, and given again. Keys live on the wall clock, as sessions do.
+
+mod capability;
+mod store;
+mod types;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::database::Transaction;
+use crate::error::{Error, Refused, Result};
+use crate::words::Words;
+
+pub use capability::{CAPABILITY, IDEMPOTENCY_KEY_REUSED};
+pub use types::{Asked, Kept};
+
+/// How long a repeated request finds its first answer.
+const KEPT: TimeDelta = TimeDelta::days(7);
+
+/// The answer given to the same request before. When there is none, the key is held until the
+/// transaction ends, so that a request which arrives meanwhile waits for this one's answer.
+///
+/// # Errors
+/// Refuses a key that was used for another request.
+pub async fn find(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    asked: &Asked,
+) -> Result<Option<Kept>> {
+    if store::claim(tx, wall, asked).await? {
+        return Ok(None);
+    }
+    let (fingerprint, kept) = store::find(tx, asked)
+        .await?
+        .ok_or_else(|| Error::Unavailable("the key was forgotten meanwhile".into()))?;
+    if fingerprint != asked.fingerprint {
+        return Err(key_reused());
+    }
+    Ok(Some(kept))
+}
+
+/// Keeps the answer to a request for which [`find`] found none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep(tx: &Transaction<'_>, asked: &Asked, answer: &Kept) -> Result<()> {
+    store::keep(tx, asked, answer).await
+}
+
+/// Deletes at most `rows_max` keys of requests too old to be repeated, and says how many.
+///
+/// # Errors
+/// When the database fails.
+async fn forget(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
+    store::delete_old(tx, wall - KEPT, rows_max).await
+}
+
+/// The refusal of a key that was used for another request.
+pub fn key_reused() -> Error {
+    Refused {
+        kind: &IDEMPOTENCY_KEY_REUSED,
+        clause: None,
+        detail: Words::new(
+            "该Idempotency-Key已用于另一份内容不同的请求",
+            "this idempotency key was used for a different request",
+        ),
+        figures: serde_json::Value::Null,
+    }
+    .into()
+}

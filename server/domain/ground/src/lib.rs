@@ -1,0 +1,37 @@
+//! What everything stands on: money and ids, the clock and the calendar, the rulebook, the log, the
+//! database, and what a capability brings to the centre. Knows nothing of the trade.
+
+mod caller;
+pub mod clock;
+mod error;
+mod ground;
+mod ids;
+mod moment;
+mod money;
+mod shanghai;
+mod shanghai_time;
+mod words;
+
+pub mod calendar;
+pub mod capability;
+pub mod database;
+pub mod idempotency;
+pub mod job_run;
+pub mod log;
+pub mod rulebook;
+pub mod setting;
+
+pub use caller::{Caller, OrganisationKind, Role};
+pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
+pub use error::{Error, FieldError, Refused, Result, broken, stored};
+pub use ground::Ground;
+pub use ids::{
+    AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LimitVersionId, LinkageId,
+    ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId, ObjectionId, OrganisationId,
+    PriceChangeId, PriceFindingId, ProductId, PublicityId,
+};
+pub use moment::Moment;
+pub use money::{MoneyError, Percent, UnitPrice, parse_decimal};
+pub use shanghai::{SHANGHAI, shanghai_midnight};
+pub use shanghai_time::ShanghaiTime;
+pub use words::{Label, Words};

@@ -1,0 +1,249 @@
+//! Prices: decimal, never negative, compared exactly in the base unit.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::ToSchema;
+
+/// Decimal places of a stored price.
+const PRICE_PLACES: u32 = 4;
+
+/// Decimal places that a price is shown with at least.
+const SHOWN_PLACES: u32 = 2;
+
+/// Decimal places of a percentage.
+const PERCENT_PLACES: u32 = 1;
+
+/// Digits before the point that the database holds.
+const PRICE_MAX: i64 = 99_999_999_999_999;
+
+/// Yuan for one unit, with at most four decimals, never negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
+#[schema(value_type = String, example = "690.00")]
+pub struct UnitPrice(Decimal);
+
+/// How far one price is from another, in percent of it, with one decimal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, ToSchema)]
+#[schema(value_type = String, example = "-12.5")]
+pub struct Percent(Decimal);
+
+/// Why a number is no price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Not written as a decimal number.
+    #[error("not a decimal number")]
+    Malformed,
+    /// Zero or below where a price must be above.
+    #[error("must be greater than zero")]
+    NotPositive,
+    /// More than four decimals.
+    #[error("has more than four decimals")]
+    TooFine,
+    /// Beyond what the database holds.
+    #[error("is too large")]
+    TooLarge,
+}
+
+impl UnitPrice {
+    /// A price above zero.
+    ///
+    /// # Errors
+    /// Refuses zero and negative numbers, more than four decimals, and numbers of over 14 digits.
+    pub fn positive(yuan: Decimal) -> Result<Self, MoneyError> {
+        if yuan <= Decimal::ZERO {
+            return Err(MoneyError::NotPositive);
+        }
+        let yuan = yuan.normalize();
+        if PRICE_PLACES < yuan.scale() {
+            return Err(MoneyError::TooFine);
+        }
+        if Decimal::from(PRICE_MAX) < yuan {
+            return Err(MoneyError::TooLarge);
+        }
+        Ok(Self(yuan))
+    }
+
+    /// A price as the database holds it: checked there by constraints.
+    pub fn stored(yuan: Decimal) -> Self {
+        Self(yuan.normalize())
+    }
+
+    /// The price of one base unit when `pack_ratio` of them cost this much. The only place where
+    /// a price is rounded: half up at the fourth decimal.
+    ///
+    /// # Errors
+    /// Refuses a ratio that is not positive and a result that rounds to nothing.
+    pub fn per_base_unit(self, pack_ratio: Decimal) -> Result<Self, MoneyError> {
+        if pack_ratio <= Decimal::ZERO {
+            return Err(MoneyError::NotPositive);
+        }
+        let base = self.0.checked_div(pack_ratio).ok_or(MoneyError::TooLarge)?;
+        let rounded =
+            base.round_dp_with_strategy(PRICE_PLACES, RoundingStrategy::MidpointAwayFromZero);
+        Self::positive(rounded)
+    }
+
+    /// How far `after` is from this price, in percent of it: rounded half away from zero.
+    #[must_use]
+    pub fn percent_to(self, after: Self) -> Option<Percent> {
+        let ratio = (after.0 - self.0).checked_div(self.0)?;
+        let percent = ratio.checked_mul(Decimal::ONE_HUNDRED)?;
+        let rounded =
+            percent.round_dp_with_strategy(PERCENT_PLACES, RoundingStrategy::MidpointAwayFromZero);
+        Some(Percent(rounded))
+    }
+
+    /// The number of yuan.
+    #[must_use]
+    pub fn yuan(self) -> Decimal {
+        self.0
+    }
+
+    /// Ten-thousandths of a yuan, the finest step of a price.
+    #[must_use]
+    pub fn ten_thousandths(self) -> u64 {
+        let scaled = self.0 * Decimal::from(10_000);
+        u64::try_from(scaled.trunc()).expect("a price has at most 14 digits before the point")
+    }
+}
+
+impl Percent {
+    /// As the database holds it.
+    pub fn stored(percent: Decimal) -> Self {
+        Self(percent)
+    }
+
+    /// The number before the sign.
+    #[must_use]
+    pub fn number(self) -> Decimal {
+        self.0
+    }
+}
+
+/// Reads a decimal number as people type it: digits, one dot, nothing else.
+///
+/// # Errors
+/// Anything else, exponents included, is malformed.
+pub fn parse_decimal(text: &str) -> Result<Decimal, MoneyError> {
+    let plain = text.strip_prefix('-').unwrap_or(text);
+    let ok = !plain.is_empty()
+        && plain
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || letter == '.')
+        && plain.starts_with(|letter: char| letter.is_ascii_digit())
+        && !plain.ends_with('.');
+    if !ok {
+        return Err(MoneyError::Malformed);
+    }
+    Decimal::from_str_exact(text).map_err(|_| MoneyError::Malformed)
+}
+
+impl FromStr for UnitPrice {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        Self::positive(parse_decimal(text)?)
+    }
+}
+
+impl fmt::Display for UnitPrice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = self.0;
+        if shown.scale() < SHOWN_PLACES {
+            shown.rescale(SHOWN_PLACES);
+        }
+        shown.fmt(f)
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.1}", self.0)
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for UnitPrice {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for UnitPrice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn price(text: &str) -> UnitPrice {
+        text.parse().expect("a price")
+    }
+
+    #[test]
+    fn a_price_is_shown_with_two_to_four_decimals() {
+        assert_eq!(price("690").to_string(), "690.00");
+        assert_eq!(price("0.0125").to_string(), "0.0125");
+        assert_eq!(price("88.8").to_string(), "88.80");
+    }
+
+    #[test]
+    fn zero_negative_too_fine_and_odd_numbers_are_no_prices() {
+        assert_eq!("0".parse::<UnitPrice>(), Err(MoneyError::NotPositive));
+        assert_eq!("-1".parse::<UnitPrice>(), Err(MoneyError::NotPositive));
+        assert_eq!("0.00001".parse::<UnitPrice>(), Err(MoneyError::TooFine));
+        assert_eq!(
+            "100000000000000".parse::<UnitPrice>(),
+            Err(MoneyError::TooLarge)
+        );
+        for odd in [
+            "", "1e3", "NaN", "1,000", "１", ".5", "5.", "+1", "1.2.3", "--1",
+        ] {
+            assert_eq!(
+                odd.parse::<UnitPrice>(),
+                Err(MoneyError::Malformed),
+                "{odd:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_pack_price_is_converted_before_it_is_compared() {
+        assert_eq!(
+            price("120").per_base_unit(Decimal::from(10)),
+            Ok(price("12"))
+        );
+        assert_eq!(
+            price("10").per_base_unit(Decimal::from(3)),
+            Ok(price("3.3333"))
+        );
+
+        assert_eq!(
+            price("1").per_base_unit(Decimal::ZERO),
+            Err(MoneyError::NotPositive)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_reads_back_the_same(parts in 1_u64..10_000_000_000_000) {
+            let decimal = Decimal::new(i64::try_from(parts).expect("small"), 4);
+            let shown = UnitPrice::positive(decimal).expect("positive");
+            prop_assert_eq!(price(&shown.to_string()), shown);
+            prop_assert_eq!(shown.ten_thousandths(), parts);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What a rule would change before it takes effect, so that whoever writes it sees the consequences.
+//! What has been decided stays; open deadlines keep the term under which they were told.
+
+use chrono::NaiveDate;
+use futures_util::future::BoxFuture;
+
+use super::definition::{self, Rule, RuleDefinition, as_term};
+use super::rules::RuleVersion;
+use crate::caller::Caller;
+use crate::database::Connection;
+use crate::error::{Error, FieldError, Result};
+use crate::moment::Moment;
+use crate::shanghai::shanghai_midnight;
+use crate::words::Label;
+
+/// What a capability can tell of a new value of a rule, its own or one of those below it.
+#[derive(Debug)]
+pub struct Impact {
+    /// The rule.
+    pub rule: &'static RuleDefinition,
+    /// Counts what the value would change. Writes nothing.
+    pub consequences:
+        for<'a> fn(&'a Connection, &'a Proposal<'a>) -> BoxFuture<'a, Result<Vec<Consequence>>>,
+}
+
+/// A value that a rule may get.
+#[derive(Debug)]
+pub struct Proposal<'a> {
+    pub moment: &'a Moment,
+    /// The first day on which it would hold.
+    pub effective_from: NaiveDate,
+    standing: &'a RuleVersion,
+    value: &'a str,
+}
+
+/// One consequence: what it is, under the rule as it stands, and under the new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consequence {
+    /// What is compared.
+    pub what: Label,
+    /// As the rule stands.
+    pub before: String,
+    /// As it would be; none where nothing changes.
+    pub after: Option<String>,
+}
+
+impl Consequence {
+    /// Something that would be another.
+    pub fn changes(what: Label, before: impl ToString, after: impl ToString) -> Self {
+        let after = Some(after.to_string());
+        Self {
+            what,
+            before: before.to_string(),
+            after,
+        }
+    }
+
+    /// Something that stays as it is.
+    pub fn stays(what: Label, now: impl ToString) -> Self {
+        Self {
+            what,
+            before: now.to_string(),
+            after: None,
+        }
+    }
+}
+
+impl Proposal<'_> {
+    /// The value of `rule` that would be replaced.
+    ///
+    /// # Errors
+    /// When it is not what the rule reads, which is a fault of ours.
+    pub fn before<T>(&self, rule: &Rule<T>) -> Result<T> {
+        self.read(rule, &self.standing.value)
+    }
+
+    /// The value of `rule` that would hold.
+    ///
+    /// # Errors
+    /// As [`before`](Self::before).
+    pub fn after<T>(&self, rule: &Rule<T>) -> Result<T> {
+        self.read(rule, self.value)
+    }
+
+    fn read<T>(&self, rule: &Rule<T>, value: &str) -> Result<T> {
+        (rule.read)(self.standing.unit, value)
+            .ok_or_else(|| Error::internal(format!("rule {} {value:?}", rule.definition.key)))
+    }
+
+    /// When a term that starts on the first day would end.
+    ///
+    /// # Errors
+    /// When the rule is no length of time, which is a fault of ours.
+    pub fn last_day(&self) -> Result<Consequence> {
+        let ends = |value: &str| {
+            let term = as_term(self.standing.unit, value)
+                .ok_or_else(|| Error::internal(format!("{value:?} is no length of time")))?;
+            let start = shanghai_midnight(self.effective_from);
+            let counted = self.moment.calendar.count(start, term);
+            Ok::<_, Error>(counted.deadline.last_day())
+        };
+        let what = Label::new(
+            "生效首日起算的期限，最后一日",
+            "the last day of a term that starts on the first day",
+        );
+        let (before, after) = (ends(&self.standing.value)?, ends(self.value)?);
+        Ok(Consequence::changes(what, before, after))
+    }
+}
+
+/// What the value `value` for the rule `key` would change from `effective_from` on: the version that
+/// stands on that day, and the consequences one by one. Writes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such rule; refuses values that the rule does not take, past
+/// dates, and callers other than the overseers.
+pub async fn impact(
+    db: &Connection,
+    moment: &Moment,
+    caller: &Caller,
+    key: &str,
+    value: &str,
+    effective_from: NaiveDate,
+) -> Result<(RuleVersion, Vec<Consequence>)> {
+    caller.must_oversee()?;
+    let definition = definition::definition(moment.capabilities, key).ok_or(Error::NotFound)?;
+    super::check_value(definition, value)?;
+    if effective_from < moment.today() {
+        return Err(FieldError::alone(
+            "/effective_from",
+            "不得早于今日",
+            "today at the earliest",
+        ));
+    }
+    let standing = moment.rulebook.on(key, effective_from)?;
+    let proposal = Proposal {
+        moment,
+        effective_from,
+        standing,
+        value,
+    };
+    let mut consequences = Vec::new();
+    let impacts = moment.capabilities.iter().flat_map(|one| one.impacts);
+    for impact in impacts.filter(|impact| impact.rule.key == key) {
+        consequences.extend((impact.consequences)(db, &proposal).await?);
+    }
+    Ok((standing.clone(), consequences))
+}

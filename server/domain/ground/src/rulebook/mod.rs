@@ -1,0 +1,143 @@
+//! The rulebook: the numbers of the notices, versioned by the day from which they hold.
+
+mod capability;
+mod definition;
+mod event;
+mod impact;
+mod rules;
+mod store;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::log::{self, Readers};
+use crate::moment::Moment;
+use crate::words::Words;
+use capability::RULE_IN_THE_PAST;
+
+pub use capability::CAPABILITY;
+pub use definition::{ON_OFF, Rule, RuleDefinition, definition};
+pub use event::AMENDED;
+pub use impact::{Consequence, Impact, Proposal, impact};
+pub use rules::{RuleVersion, Rulebook, Unit};
+
+/// A new version of a rule, as an operator writes it.
+#[derive(Debug, Clone)]
+pub struct Amendment {
+    /// The rule.
+    pub key: String,
+    /// Its new value.
+    pub value: String,
+    /// The clause that sets it.
+    pub clause: String,
+    /// The first day on which it holds.
+    pub effective_from: NaiveDate,
+    /// A remark for people.
+    pub note: String,
+}
+
+/// Reads every version of every rule.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read(db: &impl Reader) -> Result<Rulebook> {
+    store::read(db).await
+}
+
+/// What tells one state of the rulebook from the next.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest_id(db: &impl Reader) -> Result<i64> {
+    store::latest_id(db).await
+}
+
+/// Writes a new version of a rule, from today on at the earliest: what has been decided stays.
+///
+/// # Errors
+/// Refuses unknown rules, values not in the rule's unit, past dates, a second version from the same
+/// day, and callers other than the exchange centre.
+pub async fn amend(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    amendment: &Amendment,
+) -> Result<()> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let known = moment
+        .rulebook
+        .versions()
+        .rfind(|rule| rule.key == amendment.key);
+    let known = known.ok_or(Error::NotFound)?;
+    let rule = definition(moment.capabilities, &amendment.key).ok_or(Error::NotFound)?;
+    check_value(rule, &amendment.value)?;
+    if amendment.clause.trim().is_empty() {
+        return Err(FieldError::alone(
+            "/clause",
+            "请注明依据条款",
+            "name the clause",
+        ));
+    }
+    if amendment.effective_from < moment.today() {
+        return Err(Refused {
+            kind: &RULE_IN_THE_PAST,
+            clause: None,
+            detail: Words::new(
+                "新规则不得早于今日生效：已作出的决定不受影响",
+                "a rule takes effect today at the earliest; what was decided stays",
+            ),
+            figures: json!({ "effective_from": amendment.effective_from, "today": moment.today() }),
+        }
+        .into());
+    }
+    let version = RuleVersion {
+        key: amendment.key.clone(),
+        value: amendment.value.clone(),
+        unit: known.unit,
+        clause: amendment.clause.clone(),
+        jurisdiction: known.jurisdiction.clone(),
+        effective_from: amendment.effective_from,
+        note: amendment.note.clone(),
+    };
+    store::insert(tx, moment, caller, &version).await?;
+    let before = moment.rulebook.on(&amendment.key, moment.today()).ok();
+    let event = event::AMENDED.about(
+        &version.key,
+        &event::Amended {
+            key: version.key.clone(),
+            value: version.value,
+            before: before.map(|rule| rule.value.clone()),
+            clause: version.clause.clone(),
+            effective_from: version.effective_from,
+        },
+    );
+    let event = event
+        .on(version.clause)
+        .by(caller)
+        .for_readers(Readers::everyone());
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+/// Demands a value that a rule takes.
+fn check_value(rule: &RuleDefinition, value: &str) -> Result<()> {
+    let (zh, en) = if !rule.unit.accepts(value) {
+        let unit = rule.unit.into_str();
+        (
+            format!("取值不符合单位“{unit}”"),
+            format!("is not written in {unit}"),
+        )
+    } else if !rule.choices.is_empty() && !rule.choices.contains(&value) {
+        let choices = rule.choices.join(" / ");
+        (
+            format!("取值应为 {choices}"),
+            format!("is one of {choices}"),
+        )
+    } else {
+        return Ok(());
+    };
+    Err(FieldError::alone("/value", zh, en))
+}

@@ -1,0 +1,312 @@
+//! Loading products by the thousand: from the exchange centre's files or the national release.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{
+    Caller, ImportId, Moment, OrganisationId, OrganisationKind, ProductId, Result, Words,
+};
+use rust_decimal::Decimal;
+
+use super::rules::{self, Judgement};
+use super::types::Product;
+use super::{ProductHead, event, store};
+use crate::party;
+
+/// One row of a product file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProductRow {
+    /// What people know it by.
+    pub head: ProductHead,
+    /// 医保通用名
+    pub generic_name: String,
+    /// 注册备案号
+    pub certificate: String,
+    /// 注册证有效期
+    pub certificate_expires_on: Option<NaiveDate>,
+    /// 耗材企业
+    pub manufacturer_name: String,
+    /// 统一社会信用代码; `None` when the file has no such column, as the national release has not.
+    pub credit_code: Option<String>,
+    /// 最小计量单位
+    pub base_unit: String,
+    /// 最小销售单位
+    pub sales_unit: String,
+    /// 包装转换比
+    pub pack_ratio: Decimal,
+    /// 一级分类, 二级分类, 三级分类, as `01-名称` or the bare name
+    pub category_labels: [String; 3],
+    /// 材质
+    pub material: String,
+    /// 特征
+    pub feature: String,
+    /// UDI
+    pub udi_di: Vec<String>,
+}
+
+/// What became of one row of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoadedRow {
+    /// Taken: new or changed.
+    Accepted,
+    /// It says what is known already.
+    Unchanged,
+    /// The price does not fit the rules.
+    PriceMismatch,
+    /// It names more than one thing.
+    SeveralHits,
+    /// It names nothing that is known.
+    NoHit,
+    /// It is wrong in itself.
+    Error,
+}
+
+/// What became of one row, and what there is to say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowVerdict {
+    /// What became of it.
+    pub outcome: LoadedRow,
+    /// What to say to the file's owner, warnings included.
+    pub remarks: Vec<Words>,
+}
+
+impl RowVerdict {
+    /// A verdict without a remark.
+    #[must_use]
+    pub fn plain(outcome: LoadedRow) -> Self {
+        Self {
+            outcome,
+            remarks: Vec::new(),
+        }
+    }
+
+    /// A verdict with one remark.
+    #[must_use]
+    pub fn told(outcome: LoadedRow, remark: Words) -> Self {
+        Self {
+            outcome,
+            remarks: vec![remark],
+        }
+    }
+}
+
+/// Loads rows, all in the caller's transaction, and says what became of each, in order. Loading the
+/// same rows again changes nothing.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
+pub async fn load(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    rows: &[ProductRow],
+) -> Result<Vec<RowVerdict>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let mut verdicts: Vec<RowVerdict> = rows.iter().map(judge).collect();
+    let makers = find_makers(tx, moment, rows, &mut verdicts).await?;
+    let codes: Vec<&str> = rows.iter().map(|row| row.head.code.as_str()).collect();
+    let known: HashMap<String, Product> = store::products_by_code(tx, &codes)
+        .await?
+        .into_iter()
+        .map(|product| (product.head.code.clone(), product))
+        .collect();
+
+    // The last row of a code wins, as if they had been loaded one by one.
+    let mut changed: BTreeMap<&str, Product> = BTreeMap::new();
+    for ((row, verdict), maker) in rows.iter().zip(&mut verdicts).zip(makers) {
+        let (LoadedRow::Accepted, Some(maker)) = (&verdict.outcome, maker) else {
+            continue;
+        };
+        let before = changed
+            .get(row.head.code.as_str())
+            .or_else(|| known.get(&row.head.code));
+        let after = product_of(row, maker, before);
+        if before == Some(&after) {
+            verdict.outcome = LoadedRow::Unchanged;
+        } else {
+            changed.insert(&row.head.code, after);
+        }
+    }
+    let products: Vec<Product> = changed.into_values().collect();
+    if !products.is_empty() {
+        let count = event::Products {
+            products: products.len(),
+        };
+        let event = event::PRODUCTS_LOADED
+            .about(import, &count)
+            .by(caller)
+            .for_readers(Readers::everyone());
+        let events = log::write(tx, moment, &[event]).await?;
+        store::name_categories(tx, moment, &category_names(rows, &verdicts)).await?;
+        store::insert_many(tx, moment, import, &products, &events).await?;
+    }
+    Ok(verdicts)
+}
+
+fn judge(row: &ProductRow) -> RowVerdict {
+    let mut remarks = Vec::new();
+    let mut wrong = false;
+    let udi_judgements = row.udi_di.iter().map(|code| rules::judge_udi_di(code));
+    let judgements = [
+        rules::judge_code(&row.head.code),
+        rules::judge_certificate(&row.certificate),
+        rules::judge_units(&row.base_unit, &row.sales_unit, row.pack_ratio),
+    ];
+    for judgement in judgements.into_iter().chain(udi_judgements) {
+        match judgement {
+            Judgement::Fine => {}
+            Judgement::Odd(words) => remarks.push(words),
+            Judgement::Wrong(words) => {
+                wrong = true;
+                remarks.push(words);
+            }
+        }
+    }
+    for (value, zh, en) in [
+        (&row.head.name, "缺少产品名称", "there is no product name"),
+        (
+            &row.manufacturer_name,
+            "缺少耗材企业",
+            "there is no manufacturer",
+        ),
+        (&row.base_unit, "缺少最小计量单位", "there is no base unit"),
+        (
+            &row.sales_unit,
+            "缺少最小销售单位",
+            "there is no sales unit",
+        ),
+    ] {
+        if value.is_empty() {
+            wrong = true;
+            remarks.push(Words::new(zh, en));
+        }
+    }
+    let outcome = if wrong {
+        LoadedRow::Error
+    } else {
+        LoadedRow::Accepted
+    };
+    RowVerdict { outcome, remarks }
+}
+
+/// The maker of each row: by credit code, else by exact name; an unknown one is entered when its
+/// credit code is valid, or when the file is of the national release, which has no credit codes.
+async fn find_makers(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows: &[ProductRow],
+    verdicts: &mut [RowVerdict],
+) -> Result<Vec<Option<OrganisationId>>> {
+    let codes: BTreeSet<&str> = rows
+        .iter()
+        .filter_map(|row| row.credit_code.as_deref())
+        .filter(|code| !code.is_empty())
+        .collect();
+    let names: BTreeSet<&str> = rows
+        .iter()
+        .map(|row| row.manufacturer_name.as_str())
+        .collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    let (by_code, by_name) = party::manufacturers(tx, &codes, &names).await?;
+    let mut by_code: HashMap<String, OrganisationId> = by_code.into_iter().collect();
+    let mut by_name: HashMap<String, OrganisationId> = by_name.into_iter().collect();
+
+    let mut makers = Vec::with_capacity(rows.len());
+    for (row, verdict) in rows.iter().zip(verdicts) {
+        if verdict.outcome != LoadedRow::Accepted {
+            makers.push(None);
+            continue;
+        }
+        let code = row.credit_code.as_deref().unwrap_or_default();
+        let found = by_code
+            .get(code)
+            .or_else(|| by_name.get(&row.manufacturer_name))
+            .copied();
+        let maker = match found {
+            Some(maker) => Some(maker),
+            None if row.credit_code.is_none() => {
+                Some(party::enter_manufacturer(tx, moment, &row.manufacturer_name, None).await?)
+            }
+            None if party::is_credit_code(code) => Some(
+                party::enter_manufacturer(tx, moment, &row.manufacturer_name, Some(code)).await?,
+            ),
+            None => None,
+        };
+        match maker {
+            Some(maker) => {
+                by_name
+                    .entry(row.manufacturer_name.clone())
+                    .or_insert(maker);
+                if party::is_credit_code(code) {
+                    by_code.entry(code.to_owned()).or_insert(maker);
+                }
+            }
+            None => {
+                let name = &row.manufacturer_name;
+                verdict.outcome = LoadedRow::NoHit;
+                verdict.remarks.push(Words::new(
+                    format!("未找到企业“{name}”，且统一社会信用代码“{code}”无效，无法新建"),
+                    format!(
+                        "no manufacturer {name:?}, and {code:?} is no valid credit code to enter it"
+                    ),
+                ));
+            }
+        }
+        makers.push(maker);
+    }
+    Ok(makers)
+}
+
+fn product_of(row: &ProductRow, maker: OrganisationId, before: Option<&Product>) -> Product {
+    Product {
+        id: before.map_or(ProductId(0), |product| product.id),
+        head: row.head.clone(),
+        generic_name: row.generic_name.clone(),
+        certificate: row.certificate.clone(),
+        certificate_expires_on: row.certificate_expires_on,
+        manufacturer: maker,
+        manufacturer_name: before
+            .filter(|product| product.manufacturer == maker)
+            .map_or_else(
+                || row.manufacturer_name.clone(),
+                |known| known.manufacturer_name.clone(),
+            ),
+        category_code: rules::category_of(&row.head.code).to_owned(),
+        material: row.material.clone(),
+        feature: row.feature.clone(),
+        base_unit: row.base_unit.clone(),
+        sales_unit: row.sales_unit.clone(),
+        pack_ratio: row.pack_ratio.normalize(),
+        udi_di: row.udi_di.clone(),
+        listing: before.map_or(rules::Listing::Listed, |product| product.listing),
+        listing_reason: before.map_or_else(String::new, |product| product.listing_reason.clone()),
+        zone_price: before.and_then(|product| product.zone_price),
+        under_vbp: before.is_some_and(|product| product.under_vbp),
+    }
+}
+
+/// The names that the rows give to the classes of their codes.
+fn category_names(rows: &[ProductRow], verdicts: &[RowVerdict]) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for (row, _) in rows
+        .iter()
+        .zip(verdicts)
+        .filter(|(_, verdict)| verdict.outcome == LoadedRow::Accepted)
+    {
+        let class = rules::category_of(&row.head.code);
+        for (label, digits) in row.category_labels.iter().zip([2, 4, 6]) {
+            let bare = label
+                .split_once('-')
+                .map_or(label.as_str(), |(_, bare)| bare)
+                .trim();
+            if let Some(code) = class.get(..digits).filter(|_| !bare.is_empty()) {
+                names.insert(code.to_owned(), bare.to_owned());
+            }
+        }
+    }
+    names
+}

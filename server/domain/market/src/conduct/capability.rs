@@ -1,0 +1,13 @@
+//! What records of misconduct bring to the centre.
+
+use ground::capability::Capability;
+
+use super::counters::COUNTERS;
+use super::event;
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &["trade_misconduct"],
+    counters: &[COUNTERS],
+    ..Capability::named("conduct")
+};

@@ -1,0 +1,26 @@
+//! What records of misconduct count on the home page.
+
+use ground::capability::{Counter, CounterKind, Counters};
+use ground::database::Connection;
+use ground::{Caller, Label, Moment, Result};
+
+use super::store;
+
+pub(super) const COUNTERS: Counters = Counters {
+    kinds: &[&RECENT],
+    count: |db, moment, caller| Box::pin(count(db, moment, caller)),
+};
+
+const RECENT: CounterKind = CounterKind {
+    key: "misconduct_recent",
+    label: Label::new("近期不良记录", "Recent misconduct"),
+    rank: 130,
+    is_alarming: false,
+};
+
+/// The records that stand and that the caller may read.
+async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
+    let organisation = (!caller.is_overseer()).then_some(caller.organisation);
+    let standing = store::standing(db, organisation).await?;
+    Ok(vec![RECENT.of(standing, "/misconduct-records")])
+}

@@ -1,0 +1,133 @@
+//! Records of misconduct, rows to types.
+
+use ground::capability::MisconductKind;
+use ground::database::{Reader, Transaction, column};
+use ground::{Error, Moment, OrganisationId, Result};
+use sql::queries::conduct;
+
+use super::types::{Before, Misconduct, NewMisconduct};
+
+/// Records misconduct that is not on record yet, and says what was recorded under which number.
+pub(super) async fn insert_many<'a>(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    noted: &'a [NewMisconduct],
+) -> Result<Vec<(i64, &'a NewMisconduct)>> {
+    if noted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let params = conduct::InsertManyParams {
+        now: moment.now,
+        organisations: &column(noted, |one| one.organisation.0),
+        kinds: &column(noted, |one| one.kind.name),
+        happened_at: &column(noted, |one| one.happened_at),
+        clauses: &column(noted, |one| one.kind.clause),
+        subject_kinds: &column(noted, |one| one.kind.subject.name),
+        subject_ids: &column(noted, |one| one.subject_id.as_str()),
+        evidence: &column(noted, |one| &one.evidence),
+    };
+    let rows = conduct::insert_many()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .all()
+        .await?;
+    let recorded = rows.into_iter().map(|row| {
+        let found = noted.iter().find(|one| {
+            (one.organisation.0, one.kind.name, one.subject_id.as_str())
+                == (row.organisation, row.kind.as_str(), row.subject_id.as_str())
+        });
+        let found = found.ok_or_else(|| Error::unknown("misconduct recorded", &row.kind))?;
+        Ok((row.id, found))
+    });
+    recorded.collect()
+}
+
+/// Withdraws the records of a kind about these things, and says which, whose, and about what.
+pub(super) async fn withdraw(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    kind: &MisconductKind,
+    subject_ids: &[String],
+    reason: &str,
+) -> Result<Vec<(i64, OrganisationId, String)>> {
+    let params = conduct::WithdrawParams {
+        now: moment.now,
+        reason,
+        kind: kind.name,
+        subject_ids: &column(subject_ids, String::as_str),
+    };
+    let rows = conduct::withdraw()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .all()
+        .await?;
+    let withdrawn = rows
+        .into_iter()
+        .map(|row| (row.id, OrganisationId(row.organisation), row.subject_id));
+    Ok(withdrawn.collect())
+}
+
+/// How many records stand.
+pub(super) async fn standing(
+    db: &impl Reader,
+    organisation: Option<OrganisationId>,
+) -> Result<i64> {
+    Ok(conduct::standing()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation.map(|id| id.0))
+        .one()
+        .await?)
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    moment: &Moment,
+    organisation: Option<OrganisationId>,
+    before: Before,
+    rows_max: i64,
+) -> Result<(Vec<Misconduct>, i64)> {
+    let organisation = organisation.map(|id| id.0);
+    let (before_at, before_id) = (before.map(|at| at.0), before.map_or(0, |at| at.1));
+    let rows = conduct::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &conduct::PageParams {
+                organisation,
+                before_at,
+                before_id,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = conduct::count()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation)
+        .one()
+        .await?;
+    let misconduct = |row: conduct::Page| {
+        let kind = super::kind(moment.capabilities, &row.kind);
+        Ok(Misconduct {
+            id: row.id,
+            organisation: OrganisationId(row.organisation),
+            organisation_name: row.organisation_name,
+            kind: kind.ok_or_else(|| Error::unknown("misconduct", &row.kind))?,
+            happened_at: row.happened_at,
+            clause: row.clause,
+            subject_id: row.subject_id,
+            evidence: row.evidence,
+            recorded_at: row.recorded_at,
+            withdrawn: row.withdrawn_at.map(|at| (at, row.withdrawn_reason)),
+        })
+    };
+    Ok((
+        rows.into_iter().map(misconduct).collect::<Result<_>>()?,
+        total,
+    ))
+}

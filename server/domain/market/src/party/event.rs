@@ -1,0 +1,45 @@
+//! What happens to organisations and accounts, as the log keeps it.
+
+use ground::OrganisationKind;
+use ground::log::{Event, EventKind, NO_PAGE, SubjectKind};
+use serde::{Deserialize, Serialize};
+
+const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
+
+const ACCOUNT: SubjectKind = SubjectKind::new("account", |_| NO_PAGE.to_owned());
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entered {
+    pub(super) name: String,
+    pub(super) kind: OrganisationKind,
+    pub(super) credit_code: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Opened {
+    pub(super) account: String,
+    pub(super) display_name: String,
+}
+
+pub const ORGANISATION_ENTERED: Event<Entered> = Event::new(
+    "organisation-entered",
+    &ORGANISATION,
+    r#"{"name": "南山医疗器械公司", "kind": "manufacturer", "credit_code": "914403007084678371"}"#,
+);
+
+pub(super) const ACCOUNT_OPENED: Event<Opened> = Event::new(
+    "account-opened",
+    &ACCOUNT,
+    r#"{"account": "maker", "display_name": "张三"}"#,
+);
+
+pub(super) const ACCOUNT_ENABLED: Event<()> = Event::new("account-enabled", &ACCOUNT, "null");
+
+pub(super) const ACCOUNT_DISABLED: Event<()> = Event::new("account-disabled", &ACCOUNT, "null");
+
+pub(super) const KINDS: &[EventKind] = &[
+    ORGANISATION_ENTERED.kind,
+    ACCOUNT_OPENED.kind,
+    ACCOUNT_ENABLED.kind,
+    ACCOUNT_DISABLED.kind,
+];

@@ -1,0 +1,354 @@
+//! Organisations, their accounts, and who is signed in.
+
+mod capability;
+mod event;
+mod password;
+mod rules;
+mod session;
+mod store;
+mod types;
+
+pub use capability::CAPABILITY;
+pub use event::ORGANISATION_ENTERED;
+pub use rules::is_credit_code;
+pub use session::{SignIn, resume, sign_in, sign_out};
+pub use types::{
+    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Passage, SignedIn,
+    Token,
+};
+
+use std::fmt::Display;
+
+use ground::database::{Reader, Transaction};
+use ground::log::{self, NewEvent, Readers, SubjectKind};
+use ground::{
+    AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
+};
+
+/// Enters an organisation.
+///
+/// # Errors
+/// Refuses a credit code with a wrong check digit or one that is taken, and callers other than the
+/// exchange centre.
+pub async fn enter_organisation(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: &NewOrganisation,
+) -> Result<Organisation> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    check_organisation(new)?;
+    let id = store::insert_organisation(tx, moment, new).await?;
+    let event = entered(id, new).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    organisation(tx, id).await
+}
+
+/// Enters the organisation that opens a new platform; there is no caller yet.
+///
+/// # Errors
+/// As [`enter_organisation`].
+pub async fn found_organisation(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    new: &NewOrganisation,
+) -> Result<OrganisationId> {
+    check_organisation(new)?;
+    let id = store::insert_organisation(tx, moment, new).await?;
+    let event = entered(id, new);
+    log::write(tx, moment, &[event]).await?;
+    Ok(id)
+}
+
+fn entered(id: OrganisationId, new: &NewOrganisation) -> NewEvent {
+    let entered = event::Entered {
+        name: new.name.clone(),
+        kind: new.kind,
+        credit_code: new.credit_code.clone(),
+    };
+    event::ORGANISATION_ENTERED
+        .about(id, &entered)
+        .for_readers(Readers::parties(&[id]))
+}
+
+fn check_organisation(new: &NewOrganisation) -> Result<()> {
+    let letters = new.name.trim().chars().count();
+    if !(1..=120).contains(&letters) {
+        return Err(FieldError::alone(
+            "/name",
+            "名称须为1至120个字",
+            "must have 1 to 120 letters",
+        ));
+    }
+    if new
+        .credit_code
+        .as_deref()
+        .is_some_and(|code| !is_credit_code(code))
+    {
+        return Err(FieldError::alone(
+            "/credit_code",
+            "统一社会信用代码校验位不符",
+            "the check digit of the credit code is wrong",
+        ));
+    }
+    Ok(())
+}
+
+/// An organisation by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn organisation(db: &impl Reader, id: OrganisationId) -> Result<Organisation> {
+    store::organisation(db, id).await
+}
+
+/// An organisation that the caller may see: overseers see all, others themselves.
+///
+/// # Errors
+/// [`Error::NotFound`] otherwise.
+pub async fn visible_organisation(
+    db: &impl Reader,
+    caller: &Caller,
+    id: OrganisationId,
+) -> Result<Organisation> {
+    if !caller.is_overseer() && caller.organisation != id {
+        return Err(Error::NotFound);
+    }
+    organisation(db, id).await
+}
+
+/// Organisations after `after` in the order of entry, and how many there are in all.
+///
+/// # Errors
+/// Refuses callers who are not overseers.
+pub async fn organisations(
+    db: &impl Reader,
+    caller: &Caller,
+    filter: &OrganisationFilter,
+    after: i64,
+    rows_max: i64,
+) -> Result<(Vec<Organisation>, i64)> {
+    caller.must_oversee()?;
+    store::organisations(db, filter, after, rows_max).await
+}
+
+/// Manufacturers among these credit codes and names, as (code or name, id).
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn manufacturers(
+    db: &impl Reader,
+    codes: &[&str],
+    names: &[&str],
+) -> Result<(Vec<(String, OrganisationId)>, Vec<(String, OrganisationId)>)> {
+    store::manufacturers(db, codes, names).await
+}
+
+/// Enters a manufacturer met in a loaded file.
+///
+/// # Errors
+/// When the credit code is malformed or taken.
+pub(crate) async fn enter_manufacturer(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    name: &str,
+    credit_code: Option<&str>,
+) -> Result<OrganisationId> {
+    let new = NewOrganisation {
+        name: name.to_owned(),
+        kind: OrganisationKind::Manufacturer,
+        credit_code: credit_code.map(str::to_owned),
+        institution_code: None,
+        email: None,
+    };
+    found_organisation(tx, moment, &new).await
+}
+
+/// Opens an account. The exchange centre may for anyone, an administrator for the own organisation.
+///
+/// # Errors
+/// Refuses bad names, weak passwords, taken names, and callers without the right.
+pub async fn open_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    organisation: OrganisationId,
+    new: &NewAccount,
+) -> Result<AccountId> {
+    must_keep_accounts(caller, organisation)?;
+    crate::party::organisation(tx, organisation).await?;
+    let id = insert_account(tx, moment, organisation, new).await?;
+    let event = opened(id, organisation, new).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    Ok(id)
+}
+
+/// Opens the first account of an organisation on a new platform; there is no caller yet.
+///
+/// # Errors
+/// As [`open_account`].
+pub async fn found_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    organisation: OrganisationId,
+    new: &NewAccount,
+) -> Result<AccountId> {
+    let id = insert_account(tx, moment, organisation, new).await?;
+    let event = opened(id, organisation, new);
+    log::write(tx, moment, &[event]).await?;
+    Ok(id)
+}
+
+fn opened(id: AccountId, organisation: OrganisationId, new: &NewAccount) -> NewEvent {
+    let opened = event::Opened {
+        account: new.account.clone(),
+        display_name: new.display_name.clone(),
+    };
+    event::ACCOUNT_OPENED
+        .about(id, &opened)
+        .for_readers(Readers::parties(&[organisation]))
+}
+
+async fn insert_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    organisation: OrganisationId,
+    new: &NewAccount,
+) -> Result<AccountId> {
+    if !rules::is_account_name(&new.account) {
+        let zh = "账号须为2至40位小写字母、数字或._-";
+        return Err(FieldError::alone(
+            "/account",
+            zh,
+            "2 to 40 of a-z, 0-9 and ._-",
+        ));
+    }
+    if !rules::is_password(&new.password, &new.account) {
+        let zh = "密码至少10位，且不得包含账号";
+        let en = "at least 10 letters, and not the account's name";
+        return Err(FieldError::alone("/password", zh, en));
+    }
+    if new.roles.is_empty() {
+        return Err(FieldError::alone(
+            "/roles",
+            "请至少选择一个角色",
+            "choose a role",
+        ));
+    }
+    let hash = password::hash(&new.password).await?;
+    store::insert_account(tx, moment, organisation, new, &hash).await
+}
+
+/// The accounts of an organisation.
+///
+/// # Errors
+/// [`Error::NotFound`] when the caller may not know of it.
+pub async fn accounts(
+    db: &impl Reader,
+    caller: &Caller,
+    organisation: OrganisationId,
+) -> Result<Vec<Account>> {
+    visible_organisation(db, caller, organisation).await?;
+    store::accounts(db, organisation).await
+}
+
+/// Lets an account sign in, or no more; ends its sessions in the latter case.
+///
+/// # Errors
+/// [`Error::NotFound`] when the caller may not keep it.
+pub async fn set_account_active(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: AccountId,
+    active: bool,
+) -> Result<()> {
+    let organisation = store::account_organisation(tx, id).await?;
+    must_keep_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
+    store::set_account_active(tx, id, active).await?;
+    let kind = if active {
+        event::ACCOUNT_ENABLED
+    } else {
+        event::ACCOUNT_DISABLED
+    };
+    let event = kind
+        .about(id, &())
+        .by(caller)
+        .for_readers(Readers::parties(&[organisation]));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+/// Active accounts of these organisations, with their mail addresses: whom to tell.
+///
+/// # Errors
+/// When the database fails.
+pub async fn accounts_to_tell(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
+    store::accounts_to_tell(db, organisations).await
+}
+
+fn must_keep_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
+    let keeps_own =
+        caller.organisation == organisation && caller.roles.contains(&Role::Administrator);
+    if keeps_own {
+        return Ok(());
+    }
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)
+}
+
+/// The names of all manufacturers.
+///
+/// # Errors
+/// When the database fails.
+pub async fn manufacturer_names(
+    db: &impl Reader,
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    store::manufacturer_names(db).await
+}
+
+/// The names of organisations.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(
+    db: &impl Reader,
+    ids: &[OrganisationId],
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    store::names(db, ids).await
+}
+
+/// The caller that an account would be, for commands given on the machine itself.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such active account.
+pub async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller> {
+    store::caller_of_account(db, account).await
+}
+
+/// An organisation by its exact name and kind.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_organisation(
+    db: &impl Reader,
+    kind: OrganisationKind,
+    name: &str,
+) -> Result<Option<OrganisationId>> {
+    store::find_organisation(db, kind, name).await
+}
+
+/// Everything that happened to one thing, oldest first, with the names of who did it. The caller has
+/// been found entitled to it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn history(
+    db: &impl Reader,
+    subject: &SubjectKind,
+    id: impl Display,
+) -> Result<Vec<Passage>> {
+    store::history(db, subject.name, &id.to_string()).await
+}

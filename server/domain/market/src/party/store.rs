@@ -1,0 +1,525 @@
+//! Organisations, accounts and sessions, rows to types.
+
+use chrono::{DateTime, Utc};
+use ground::capability::RefusalKind;
+use ground::database::{Reader, Transaction};
+use ground::{
+    AccountId, Caller, Error, Moment, OrganisationId, OrganisationKind, Refused, Result, Role,
+    Words, broken, stored,
+};
+use serde_json::json;
+use sql::queries::party;
+
+use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN};
+use super::types::{
+    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Passage, SignedIn,
+    Token,
+};
+
+/// An account with what is needed to judge an attempt to sign in.
+pub(super) struct Credential {
+    pub(super) signed_in: SignedIn,
+    pub(super) password_hash: String,
+    pub(super) is_active: bool,
+    pub(super) failures: i32,
+    pub(super) locked_until: Option<DateTime<Utc>>,
+}
+
+pub(super) async fn insert_organisation(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    new: &NewOrganisation,
+) -> Result<OrganisationId> {
+    let id = party::insert_organisation()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &party::InsertOrganisationParams {
+                name: new.name.trim(),
+                kind: new.kind.into_str(),
+                credit_code: new.credit_code.as_deref(),
+                institution_code: new.institution_code.as_deref(),
+                district: None,
+                email: new.email.as_deref(),
+                created_at: moment.now,
+            },
+        )
+        .one()
+        .await
+        .map_err(|error| match broken(&error) {
+            Some("organisation_credit_code") => taken(
+                &CREDIT_CODE_TAKEN,
+                "该统一社会信用代码已登记",
+                "an organisation with this credit code is entered already",
+            ),
+            _ => Error::from(error),
+        })?;
+    Ok(OrganisationId(id))
+}
+
+fn taken(kind: &'static RefusalKind, zh: &str, en: &str) -> Error {
+    Refused {
+        kind,
+        clause: None,
+        detail: Words::new(zh, en),
+        figures: json!(null),
+    }
+    .into()
+}
+
+fn roles(names: &[String]) -> Result<Vec<Role>> {
+    names.iter().map(|name| stored(name)).collect()
+}
+
+fn organisation_of(row: party::Organisation) -> Result<Organisation> {
+    Ok(Organisation {
+        id: OrganisationId(row.id),
+        kind: stored(&row.kind)?,
+        name: row.name,
+        credit_code: row.credit_code,
+        institution_code: row.institution_code,
+        district: row.district,
+        email: row.email,
+    })
+}
+
+pub(super) async fn organisation(db: &impl Reader, id: OrganisationId) -> Result<Organisation> {
+    let row = party::organisation()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?;
+    organisation_of(row.ok_or(Error::NotFound)?)
+}
+
+pub(super) async fn organisations(
+    db: &impl Reader,
+    filter: &OrganisationFilter,
+    after: i64,
+    rows_max: i64,
+) -> Result<(Vec<Organisation>, i64)> {
+    let kind = filter.kind.map(|kind| kind.into_str());
+    let rows = party::organisations()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &party::OrganisationsParams {
+                after,
+                kind,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = party::organisations_count()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &party::OrganisationsCountParams {
+                kind,
+                name_part: filter.name_part.as_deref(),
+            },
+        )
+        .one()
+        .await?;
+    let organisations = rows
+        .into_iter()
+        .map(organisation_of)
+        .collect::<Result<_>>()?;
+    Ok((organisations, total))
+}
+
+type Found = Vec<(String, OrganisationId)>;
+
+pub(super) async fn manufacturers(
+    db: &impl Reader,
+    codes: &[&str],
+    names: &[&str],
+) -> Result<(Found, Found)> {
+    let by_code = party::manufacturers_by_code()
+        .prepare(db)
+        .await?
+        .bind(db, &codes)
+        .all()
+        .await?;
+    let by_name = party::manufacturers_by_name()
+        .prepare(db)
+        .await?
+        .bind(db, &names)
+        .all()
+        .await?;
+    Ok((
+        by_code
+            .into_iter()
+            .map(|row| (row.credit_code, OrganisationId(row.id)))
+            .collect(),
+        by_name
+            .into_iter()
+            .map(|row| (row.name, OrganisationId(row.id)))
+            .collect(),
+    ))
+}
+
+pub(super) async fn insert_account(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    organisation: OrganisationId,
+    new: &NewAccount,
+    password_hash: &str,
+) -> Result<AccountId> {
+    let roles: Vec<_> = new.roles.iter().map(|role| role.into_str()).collect();
+    let id = party::insert_account()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &party::InsertAccountParams {
+                organisation: organisation.0,
+                account: &new.account,
+                display_name: &new.display_name,
+                password_hash,
+                roles: &roles,
+                email: new.email.as_deref(),
+                created_at: moment.now,
+            },
+        )
+        .one()
+        .await
+        .map_err(|error| match broken(&error) {
+            Some("account_name") => taken(
+                &ACCOUNT_NAME_TAKEN,
+                "该账号名已被使用",
+                "this account name is taken",
+            ),
+            _ => Error::from(error),
+        })?;
+    Ok(AccountId(id))
+}
+
+pub(super) async fn accounts(
+    db: &impl Reader,
+    organisation: OrganisationId,
+) -> Result<Vec<Account>> {
+    let rows = party::accounts_of_organisation()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation.0)
+        .all()
+        .await?;
+    let account = |row: party::AccountsOfOrganisation| {
+        Ok(Account {
+            id: AccountId(row.id),
+            account: row.account,
+            display_name: row.display_name,
+            roles: roles(&row.roles)?,
+            email: row.email,
+            is_active: row.state == "active",
+        })
+    };
+    rows.into_iter().map(account).collect()
+}
+
+pub(super) async fn account_organisation(
+    db: &impl Reader,
+    id: AccountId,
+) -> Result<OrganisationId> {
+    let found = party::account_organisation()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?;
+    found.map(OrganisationId).ok_or(Error::NotFound)
+}
+
+pub(super) async fn set_account_active(
+    tx: &Transaction<'_>,
+    id: AccountId,
+    active: bool,
+) -> Result<()> {
+    let state = if active { "active" } else { "disabled" };
+    party::set_account_state()
+        .prepare(tx)
+        .await?
+        .bind(tx, &state, &id.0)
+        .await?;
+    if !active {
+        party::delete_sessions_of_account()
+            .prepare(tx)
+            .await?
+            .bind(tx, &id.0)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn accounts_to_tell(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
+    let ids: Vec<i64> = organisations
+        .iter()
+        .map(|organisation| organisation.0)
+        .collect();
+    let rows = party::accounts_to_tell()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    let told = rows.into_iter().map(|row| {
+        (
+            AccountId(row.id),
+            OrganisationId(row.organisation),
+            row.email,
+        )
+    });
+    Ok(told.collect())
+}
+
+pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Option<Credential>> {
+    let row = party::credential()
+        .prepare(tx)
+        .await?
+        .bind(tx, &account)
+        .opt()
+        .await?;
+    row.map(|row| {
+        let caller = Caller {
+            account: AccountId(row.id),
+            organisation: OrganisationId(row.organisation),
+            kind: stored(&row.kind)?,
+            roles: roles(&row.roles)?,
+        };
+        Ok(Credential {
+            signed_in: SignedIn {
+                caller,
+                account: account.to_owned(),
+                display_name: row.display_name,
+                organisation_name: row.organisation_name,
+            },
+            password_hash: row.password_hash,
+            is_active: row.state == "active",
+            failures: row.failures,
+            locked_until: row.locked_until,
+        })
+    })
+    .transpose()
+}
+
+pub(super) async fn note_failure(
+    tx: &Transaction<'_>,
+    id: AccountId,
+    failures: i32,
+    locked_until: Option<DateTime<Utc>>,
+) -> Result<()> {
+    party::note_failure()
+        .prepare(tx)
+        .await?
+        .bind(tx, &failures, &locked_until, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn note_success(tx: &Transaction<'_>, id: AccountId) -> Result<()> {
+    party::note_success()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn insert_session(
+    tx: &Transaction<'_>,
+    token: &Token,
+    account: AccountId,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    party::insert_session()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &party::InsertSessionParams {
+                token_hash: &token.hash(),
+                account: account.0,
+                now,
+                expires_at,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn session(
+    db: &impl Reader,
+    token: &Token,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<Option<(SignedIn, DateTime<Utc>)>> {
+    let row = party::session()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &party::SessionParams {
+                token_hash: &token.hash(),
+                now,
+                idle_since,
+            },
+        )
+        .opt()
+        .await?;
+    row.map(|row| {
+        let caller = Caller {
+            account: AccountId(row.id),
+            organisation: OrganisationId(row.organisation),
+            kind: stored(&row.kind)?,
+            roles: roles(&row.roles)?,
+        };
+        let signed_in = SignedIn {
+            caller,
+            account: row.account,
+            display_name: row.display_name,
+            organisation_name: row.organisation_name,
+        };
+        Ok((signed_in, row.used_at))
+    })
+    .transpose()
+}
+
+pub(super) async fn touch_session(
+    db: &impl Reader,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    party::touch_session()
+        .prepare(db)
+        .await?
+        .bind(db, &now, &token.hash())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn delete_session(tx: &Transaction<'_>, token: &Token) -> Result<()> {
+    party::delete_session()
+        .prepare(tx)
+        .await?
+        .bind(tx, &token.hash())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn delete_stale_sessions(
+    tx: &Transaction<'_>,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<u64> {
+    Ok(party::delete_stale_sessions()
+        .prepare(tx)
+        .await?
+        .params(tx, &party::DeleteStaleSessionsParams { now, idle_since })
+        .await?)
+}
+
+pub(super) async fn names(
+    db: &impl Reader,
+    ids: &[OrganisationId],
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    let ids = OrganisationId::numbers(ids);
+    let rows = party::names()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OrganisationId(row.id), row.name))
+        .collect())
+}
+
+pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller> {
+    let row = party::caller_of_account()
+        .prepare(db)
+        .await?
+        .bind(db, &account)
+        .opt()
+        .await?;
+    let row = row.ok_or(Error::NotFound)?;
+    Ok(Caller {
+        account: AccountId(row.id),
+        organisation: OrganisationId(row.organisation),
+        kind: stored(&row.kind)?,
+        roles: roles(&row.roles)?,
+    })
+}
+
+pub(super) async fn find_organisation(
+    db: &impl Reader,
+    kind: OrganisationKind,
+    name: &str,
+) -> Result<Option<OrganisationId>> {
+    let found = party::organisation_by_name()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &party::OrganisationByNameParams {
+                name,
+                kind: kind.into_str(),
+            },
+        )
+        .opt()
+        .await?;
+    Ok(found.map(OrganisationId))
+}
+
+pub(super) async fn manufacturer_names(
+    db: &impl Reader,
+) -> Result<std::collections::HashMap<OrganisationId, String>> {
+    let rows = party::manufacturer_names()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OrganisationId(row.id), row.name))
+        .collect())
+}
+
+pub(super) async fn history(
+    db: &impl Reader,
+    subject_kind: &str,
+    subject_id: &str,
+) -> Result<Vec<Passage>> {
+    let rows = party::history()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &party::HistoryParams {
+                subject_kind,
+                subject_id,
+            },
+        )
+        .all()
+        .await?;
+    let passages = rows.into_iter().map(|row| Passage {
+        at: row.at,
+        kind: row.kind,
+        actor: row.actor_name.zip(row.organisation_name),
+        clause: row.clause,
+        data: row.data,
+    });
+    Ok(passages.collect())
+}

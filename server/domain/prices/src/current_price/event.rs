@@ -1,0 +1,44 @@
+//! What happens to the prices that hospitals pay, as the log keeps it.
+
+use chrono::NaiveDate;
+use ground::log::{Event, EventKind};
+use ground::{OrganisationId, UnitPrice};
+use market::catalogue::PRODUCT;
+use serde::{Deserialize, Serialize};
+
+/// A price of a hospital's own, for its eyes only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct OwnPriceDeclared {
+    pub(super) price: UnitPrice,
+    pub(super) effective_from: NaiveDate,
+    pub(super) contract_no: String,
+}
+
+/// A price of a hospital's own that ended because it stood above a limit that fell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct OwnPriceEnded {
+    pub(super) hospital: OrganisationId,
+    pub(super) price: UnitPrice,
+    pub(super) reference_limit: UnitPrice,
+    pub(super) limit_version: i64,
+    pub(super) fell_on: NaiveDate,
+}
+
+pub(super) const OWN_PRICE_DECLARED: Event<OwnPriceDeclared> = Event::new(
+    "current-price-declared",
+    &PRODUCT,
+    r#"{"price": "95.00", "effective_from": "2026-01-01", "contract_no": "HT-2026-001"}"#,
+)
+.on("S4-2");
+
+pub(super) const OWN_PRICE_ENDED: Event<OwnPriceEnded> = Event::new(
+    "concluded-price-ended",
+    &PRODUCT,
+    r#"{
+    "hospital": "1", "price": "95.00", "reference_limit": "90.00", "limit_version": 3,
+    "fell_on": "2026-03-11"
+}"#,
+)
+.on("S4-13");
+
+pub(super) const KINDS: &[EventKind] = &[OWN_PRICE_DECLARED.kind, OWN_PRICE_ENDED.kind];

@@ -1,0 +1,197 @@
+//! Hospitals' current purchase prices (现行采购价): the price of a contract in force between hospital
+//! and enterprise (S4-2). A hospital's own; nobody else may read them.
+
+mod capability;
+mod event;
+mod store;
+mod types;
+
+pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT};
+use chrono::{Days, NaiveDate};
+use ground::database::{Reader, Transaction};
+use ground::log::{self, NewEvent, Readers};
+use ground::{Caller, FieldError, Moment, OrganisationKind, ProductId, Result};
+use market::catalogue;
+
+use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
+
+pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice};
+
+/// Declares prices that the calling hospital pays. Each ends what stood before it, from its first
+/// day; declaring the same again changes nothing. Says for each whether it changed anything.
+///
+/// # Errors
+/// Refuses periods that end before they start, and callers other than hospitals.
+pub async fn declare_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    declared: &[NewCurrentPrice],
+) -> Result<Vec<bool>> {
+    caller.must_trade_for(OrganisationKind::Hospital)?;
+    for (place, new) in declared.iter().enumerate() {
+        if new
+            .effective_to
+            .is_some_and(|last| last < new.effective_from)
+        {
+            let pointer = format!("/{place}/effective_to");
+            return Err(FieldError::alone(
+                &pointer,
+                "终止日期早于生效日期",
+                "it ends before it starts",
+            ));
+        }
+    }
+    let hospital = caller.organisation;
+    let prices: Vec<OwnPrice> = declared
+        .iter()
+        .map(|new| OwnPrice {
+            hospital,
+            new: new.clone(),
+            invitation: None,
+        })
+        .collect();
+    let changed = store::set_current_prices(tx, moment, "declared", &prices).await?;
+    let events: Vec<NewEvent> = prices
+        .iter()
+        .zip(&changed)
+        .filter(|(_, changed)| **changed)
+        .map(|(own, _)| {
+            let new = &own.new;
+            let declared = OwnPriceDeclared {
+                price: new.price,
+                effective_from: new.effective_from,
+                contract_no: new.contract_no.clone(),
+            };
+            OWN_PRICE_DECLARED
+                .about(new.product, &declared)
+                .by(caller)
+                .for_readers(Readers::only(hospital))
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(changed)
+}
+
+/// Makes concluded prices the hospitals' current ones. The event of the conclusion tells of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn conclude(tx: &Transaction<'_>, moment: &Moment, prices: &[OwnPrice]) -> Result<()> {
+    store::set_current_prices(tx, moment, "invitation", prices).await?;
+    Ok(())
+}
+
+/// How many concluded prices stand above today's limits.
+///
+/// # Errors
+/// When the database fails.
+pub async fn concluded_above_limit(db: &impl Reader, moment: &Moment) -> Result<i64> {
+    store::count_concluded_above_limit(db, moment.today()).await
+}
+
+/// Ends at most `rows_max` concluded prices above limits that fell, on the day before the fall took
+/// effect, and says how many. The rulebook decides (`bargaining.concluded_above_limit`): under
+/// `stand` they stay until renegotiated, and nothing ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_concluded_above_limit(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    let (rulebook, today) = (&moment.rulebook, moment.today());
+    if rulebook.value(&CONCLUDED_ABOVE_LIMIT, today)? == ConcludedAbove::Stands {
+        return Ok(0);
+    }
+    let version = rulebook.on(CONCLUDED_ABOVE_LIMIT.definition.key, today)?;
+    let above = store::lock_concluded_above_limit(tx, version.effective_from, rows_max).await?;
+    let ends: Vec<(i64, NaiveDate)> = above
+        .iter()
+        .map(|one| (one.id, one.fell_on - Days::new(1)))
+        .collect();
+    store::end_current_prices(tx, moment, ends.into_iter()).await?;
+    let events: Vec<NewEvent> = above
+        .iter()
+        .map(|one| {
+            let ended = OwnPriceEnded {
+                hospital: one.hospital,
+                price: one.price,
+                reference_limit: one.limit,
+                limit_version: one.limit_version,
+                fell_on: one.fell_on,
+            };
+            OWN_PRICE_ENDED
+                .about(one.product, &ended)
+                .for_readers(Readers::only(one.hospital))
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(above.len())
+}
+
+/// What the calling hospital pays for a product today.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn current_price(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    product: ProductId,
+) -> Result<Option<CurrentPrice>> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    catalogue::must_exist(db, product).await?;
+    let recorded = store::current_price_history(db, caller.organisation, product).await?;
+    Ok(own_price_on(recorded, moment.today()))
+}
+
+/// What a hospital pays for a product on `day`, of all that is recorded of the two: of several contracts
+/// in force that day the one that began last. The function `own_prices` of the database says the same.
+#[must_use]
+pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<CurrentPrice> {
+    recorded
+        .into_iter()
+        .filter(|own| own.superseded_at.is_none() && own.effective_from <= day)
+        .filter(|own| own.effective_to.is_none_or(|last| day <= last))
+        .max_by_key(|own| own.effective_from)
+}
+
+/// Everything the calling hospital has paid for a product, corrections included.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn current_price_history(
+    db: &impl Reader,
+    caller: &Caller,
+    product: ProductId,
+) -> Result<Vec<CurrentPrice>> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    catalogue::must_exist(db, product).await?;
+    store::current_price_history(db, caller.organisation, product).await
+}
+
+/// The calling hospital's price list after `after` in the order of products, and its length.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn current_prices(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    name_part: Option<&str>,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<CurrentPriceRow>, i64)> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    store::current_prices(
+        db,
+        caller.organisation,
+        moment.today(),
+        name_part,
+        after,
+        rows_max,
+    )
+    .await
+}

@@ -1,0 +1,235 @@
+//! What hospitals pay, rows to types.
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+use ground::database::{Reader, Transaction};
+use ground::{InvitationId, Moment, OrganisationId, ProductId, Result, UnitPrice};
+use market::catalogue::ProductHead;
+use sql::queries::current_price;
+
+use super::types::{AboveLimit, CurrentPrice, CurrentPriceRow, OwnPrice};
+
+fn current_price_of(row: current_price::CurrentPrice) -> CurrentPrice {
+    CurrentPrice {
+        price: UnitPrice::stored(row.price),
+        effective_from: row.effective_from,
+        effective_to: row.effective_to,
+        contract_no: row.contract_no,
+        origin: row.origin,
+        invitation: row.invitation.map(InvitationId),
+        recorded_at: row.recorded_at,
+        superseded_at: row.superseded_at,
+    }
+}
+
+pub(super) async fn current_price_history(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    product: ProductId,
+) -> Result<Vec<CurrentPrice>> {
+    let rows = current_price::current_price_history()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &current_price::CurrentPriceHistoryParams {
+                hospital: hospital.0,
+                product: product.0,
+            },
+        )
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(current_price_of).collect())
+}
+
+pub(super) async fn current_prices(
+    db: &impl Reader,
+    hospital: OrganisationId,
+    day: NaiveDate,
+    name_part: Option<&str>,
+    after: ProductId,
+    rows_max: i64,
+) -> Result<(Vec<CurrentPriceRow>, i64)> {
+    let rows = current_price::current_prices()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &current_price::CurrentPricesParams {
+                hospital: hospital.0,
+                day,
+                after: after.0,
+                name_part,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = current_price::current_prices_count()
+        .prepare(db)
+        .await?
+        .bind(db, &day, &hospital.0, &name_part)
+        .one()
+        .await?;
+    let rows = rows.into_iter().map(|row| CurrentPriceRow {
+        product: ProductId(row.product),
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
+        base_unit: row.base_unit,
+        manufacturer_name: row.manufacturer_name,
+        price: UnitPrice::stored(row.price),
+        effective_from: row.effective_from,
+        contract_no: row.contract_no,
+        origin: row.origin,
+        reference_limit: row.limit_price.map(UnitPrice::stored),
+    });
+    Ok((rows.collect(), total))
+}
+
+/// Puts prices in force from their first day: what stood on that day ends on the day before, and
+/// what began on that very day gives way. Says for each whether it changed anything.
+pub(super) async fn set_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    origin: &str,
+    prices: &[OwnPrice],
+) -> Result<Vec<bool>> {
+    if prices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hospitals: Vec<_> = prices.iter().map(|own| own.hospital.0).collect();
+    let products: Vec<_> = prices.iter().map(|own| own.new.product.0).collect();
+    let days: Vec<_> = prices.iter().map(|own| own.new.effective_from).collect();
+    let standing = current_price::open_current_prices()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &current_price::OpenCurrentPricesParams {
+                hospitals: &hospitals,
+                products: &products,
+                days: &days,
+            },
+        )
+        .all()
+        .await?;
+    let same = |own: &OwnPrice| {
+        own.invitation.is_none()
+            && standing.iter().any(|row| {
+                (row.hospital, row.product) == (own.hospital.0, own.new.product.0)
+                    && row.effective_from == own.new.effective_from
+                    && row.effective_to == own.new.effective_to
+                    && UnitPrice::stored(row.price) == own.new.price
+                    && row.contract_no == own.new.contract_no
+            })
+    };
+    let changed: Vec<bool> = prices.iter().map(|own| !same(own)).collect();
+    let new: Vec<&OwnPrice> = prices
+        .iter()
+        .zip(&changed)
+        .filter(|(_, changed)| **changed)
+        .map(|(own, _)| own)
+        .collect();
+    let ended: HashMap<i64, NaiveDate> = standing
+        .iter()
+        .filter_map(|row| {
+            let own = new
+                .iter()
+                .find(|own| (row.hospital, row.product) == (own.hospital.0, own.new.product.0))?;
+            Some((row.id, own.new.effective_from - Days::new(1)))
+        })
+        .collect();
+    end_current_prices(tx, moment, ended.into_iter()).await?;
+    insert_current_prices(tx, moment, origin, &new).await?;
+    Ok(changed)
+}
+
+/// Ends prices on the given last days; what stood without them stays for the record.
+pub(super) async fn end_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ends: impl Iterator<Item = (i64, NaiveDate)>,
+) -> Result<()> {
+    let (ids, last_days): (Vec<i64>, Vec<NaiveDate>) = ends.unzip();
+    if !ids.is_empty() {
+        current_price::end_current_prices()
+            .prepare(tx)
+            .await?
+            .bind(tx, &moment.now, &ids, &last_days)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn lock_concluded_above_limit(
+    tx: &Transaction<'_>,
+    rule_since: NaiveDate,
+    rows_max: i64,
+) -> Result<Vec<AboveLimit>> {
+    let rows = current_price::lock_concluded_above_limit()
+        .prepare(tx)
+        .await?
+        .bind(tx, &rule_since, &rows_max)
+        .all()
+        .await?;
+    let above = rows.into_iter().map(|row| AboveLimit {
+        id: row.id,
+        hospital: OrganisationId(row.hospital),
+        product: ProductId(row.product),
+        price: UnitPrice::stored(row.price),
+        limit: UnitPrice::stored(row.limit_price),
+        limit_version: row.limit_version,
+        fell_on: row.fell_on,
+    });
+    Ok(above.collect())
+}
+
+async fn insert_current_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    origin: &str,
+    new: &[&OwnPrice],
+) -> Result<()> {
+    let hospitals: Vec<_> = new.iter().map(|own| own.hospital.0).collect();
+    let products: Vec<_> = new.iter().map(|own| own.new.product.0).collect();
+    let prices: Vec<_> = new.iter().map(|own| own.new.price.yuan()).collect();
+    let from: Vec<_> = new.iter().map(|own| own.new.effective_from).collect();
+    let to: Vec<_> = new.iter().map(|own| own.new.effective_to).collect();
+    let contracts: Vec<_> = new.iter().map(|own| own.new.contract_no.as_str()).collect();
+    let invitations: Vec<_> = new
+        .iter()
+        .map(|own| own.invitation.map(|id| id.0))
+        .collect();
+    current_price::insert_current_prices()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &current_price::InsertCurrentPricesParams {
+                origin,
+                now: moment.now,
+                hospitals: &hospitals,
+                products: &products,
+                prices: &prices,
+                effective_from: &from,
+                effective_to: &to,
+                contract_nos: &contracts,
+                invitations: &invitations,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+/// Concluded prices above the limits of `day`.
+pub(super) async fn count_concluded_above_limit(db: &impl Reader, day: NaiveDate) -> Result<i64> {
+    let statement = current_price::count_concluded_above_limit()
+        .prepare(db)
+        .await?;
+    Ok(statement.bind(db, &day).one().await?)
+}

@@ -1,0 +1,98 @@
+//! The types of hospitals' own prices, for operations and the store alike.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::{InvitationId, OrganisationId, ProductId, UnitPrice};
+use market::catalogue::ProductHead;
+use strum::EnumString;
+
+/// A current purchase price as recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrentPrice {
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// The first day of the contract price.
+    pub effective_from: NaiveDate,
+    /// Its last day; open when none.
+    pub effective_to: Option<NaiveDate>,
+    /// The contract.
+    pub contract_no: String,
+    /// `declared` by the hospital, or concluded by an `invitation`.
+    pub origin: String,
+    /// The invitation that concluded it.
+    pub invitation: Option<InvitationId>,
+    /// When it was entered.
+    pub recorded_at: DateTime<Utc>,
+    /// When another record took its place.
+    pub superseded_at: Option<DateTime<Utc>>,
+}
+
+/// A price that a hospital declares for itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCurrentPrice {
+    /// The product.
+    pub product: ProductId,
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// The first day.
+    pub effective_from: NaiveDate,
+    /// The last day; open when none.
+    pub effective_to: Option<NaiveDate>,
+    /// The contract.
+    pub contract_no: String,
+}
+
+/// A price to stand for a hospital from a day on.
+#[derive(Debug, Clone)]
+pub struct OwnPrice {
+    /// Whose.
+    pub hospital: OrganisationId,
+    /// What it says.
+    pub new: NewCurrentPrice,
+    /// The invitation that concluded it; none when the hospital declared it.
+    pub invitation: Option<InvitationId>,
+}
+
+/// A line of a hospital's own price list.
+#[derive(Debug, Clone)]
+pub struct CurrentPriceRow {
+    /// The product.
+    pub product: ProductId,
+    /// What people know it by.
+    pub head: ProductHead,
+    /// Its base unit.
+    pub base_unit: String,
+    /// Its maker.
+    pub manufacturer_name: String,
+    /// What the hospital pays per base unit.
+    pub price: UnitPrice,
+    /// Since when.
+    pub effective_from: NaiveDate,
+    /// Under which contract.
+    pub contract_no: String,
+    /// How it came about.
+    pub origin: String,
+    /// The reference limit today.
+    pub reference_limit: Option<UnitPrice>,
+}
+
+/// A concluded price that stands above a limit that fell.
+pub(crate) struct AboveLimit {
+    pub(super) id: i64,
+    pub(super) hospital: OrganisationId,
+    pub(super) product: ProductId,
+    pub(super) price: UnitPrice,
+    pub(super) limit: UnitPrice,
+    pub(super) limit_version: i64,
+    pub(super) fell_on: NaiveDate,
+}
+
+/// What becomes of concluded prices above a new limit (rule `bargaining.concluded_above_limit`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+pub enum ConcludedAbove {
+    /// They stay until renegotiated.
+    #[strum(serialize = "stand")]
+    Stands,
+    /// They end on the day before the limit takes effect.
+    #[strum(serialize = "end")]
+    Ends,
+}

@@ -1,0 +1,91 @@
+//! The types of prices that an announcement lists, for operations and the store alike.
+
+use chrono::NaiveDate;
+use ground::{ProductId, UnitPrice};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::listed_price::region::Region;
+use crate::listed_price::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
+
+/// What a platform lists.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ListedTerms {
+    /// The province.
+    pub region: Region,
+    /// The platform's name.
+    pub platform: String,
+    /// The platform's level.
+    pub level: PlatformLevel,
+    /// How the price came about.
+    pub kind: PriceKind,
+    /// For how much: `pack_ratio` base units cost `price`, and one costs `base_price`.
+    pub price: PriceTerms,
+    /// The first day on which it is in force there.
+    pub effective_from: NaiveDate,
+    /// The document it comes from.
+    pub source: String,
+}
+
+/// What a platform lists, as events and refusals say it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermsFigures {
+    pub(super) region: Region,
+    pub(super) platform: String,
+    pub(super) kind: PriceKind,
+    pub(super) price: UnitPrice,
+    pub(super) pack_ratio: Decimal,
+    pub(super) base_price: UnitPrice,
+    pub(super) effective_from: NaiveDate,
+    pub(super) effective_to: Option<NaiveDate>,
+}
+
+impl ListedTerms {
+    /// What a price list says under a key.
+    pub fn under(key: KeyRef<'_>, price: &PriceTerms) -> Self {
+        Self {
+            region: key.region,
+            platform: key.platform.to_owned(),
+            level: key.level,
+            kind: key.kind,
+            price: price.clone(),
+            effective_from: key.effective_from,
+            source: key.source.to_owned(),
+        }
+    }
+
+    pub fn key(&self, product: ProductId) -> KeyRef<'_> {
+        KeyRef {
+            product,
+            region: self.region,
+            platform: &self.platform,
+            level: self.level,
+            kind: self.kind,
+            effective_from: self.effective_from,
+            source: &self.source,
+        }
+    }
+
+    pub fn figures(&self) -> TermsFigures {
+        TermsFigures {
+            region: self.region,
+            platform: self.platform.clone(),
+            kind: self.kind,
+            price: self.price.price,
+            pack_ratio: self.price.pack_ratio,
+            base_price: self.price.base_price,
+            effective_from: self.effective_from,
+            effective_to: self.price.effective_to,
+        }
+    }
+}
+
+/// A price to be listed.
+pub struct NewListed<'a> {
+    pub product: ProductId,
+    pub terms: &'a ListedTerms,
+    /// The first day on which it counts.
+    pub counts_from: Option<NaiveDate>,
+    /// The last one.
+    pub counts_to: Option<NaiveDate>,
+}

@@ -1,0 +1,32 @@
+//! What listed prices and limits bring to the centre.
+
+use ground::Label;
+use ground::capability::{Capability, DueWork, Pace, Stage, When};
+
+use super::{event, limits};
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &[
+        "listed_price",
+        "listed_price_source",
+        "reference_limit",
+        "reference_limit_version",
+    ],
+    work: &[SETTLE_LIMITS],
+    ..Capability::named("listed_price")
+};
+
+/// One day a batch, up to today.
+pub const SETTLE_LIMITS: DueWork = DueWork {
+    name: "settle-limits",
+    label: Label::new("结算当日参考限价", "Settle reference limits"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Limits),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| {
+        Box::pin(async { Ok(usize::from(limits::settle_day(tx, moment).await?.is_some())) })
+    }],
+    follows: None,
+    woken_by: &[],
+};

@@ -1,0 +1,36 @@
+//! What happens to listed prices, limits and hospitals' own prices, as the log keeps it.
+
+use chrono::NaiveDate;
+use ground::log::{DAY, Event, EventKind, IMPORT};
+use serde::{Deserialize, Serialize};
+
+/// Rows of a list of prices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct PricesLoaded {
+    pub(super) recorded: usize,
+    pub(super) replaced: usize,
+}
+
+/// How many limits changed; they point to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LimitsChanged {
+    pub(super) effective_on: NaiveDate,
+    pub(super) products: usize,
+}
+
+pub(super) const PRICES_LOADED: Event<PricesLoaded> = Event::new(
+    "listed-prices-loaded",
+    &IMPORT,
+    r#"{"recorded": 12, "replaced": 0}"#,
+)
+.on("S4-13");
+
+/// Limits fell or rose.
+pub const LIMITS_CHANGED: Event<LimitsChanged> = Event::new(
+    "reference-limits-changed",
+    &DAY,
+    r#"{"effective_on": "2026-03-11", "products": 12}"#,
+)
+.on("S4-1");
+
+pub(super) const KINDS: &[EventKind] = &[PRICES_LOADED.kind, LIMITS_CHANGED.kind];

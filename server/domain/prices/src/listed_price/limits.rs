@@ -1,0 +1,208 @@
+//! Reference limits: today's kept ready, every other day's calculated from the prices recorded.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::database::{Reader, Transaction};
+use ground::log::{self, Readers};
+use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting};
+use market::catalogue;
+
+use super::event::{LIMITS_CHANGED, LimitsChanged};
+use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, lowest_of_each};
+use super::store;
+use super::types::{ChangedLimit, Limit, LimitVersion};
+
+/// The setting that holds the day whose limits are kept.
+const LIMITS_OF_DAY: &str = "limits_of_day";
+
+/// Products whose limits are worked out in one go.
+pub(super) const PRODUCTS_AT_ONCE: usize = 5_000;
+
+/// How a product's limit comes about on any day, as known at an instant.
+///
+/// # Errors
+/// [`NotFound`](ground::Error::NotFound) when there is no such product.
+pub async fn sheet(
+    db: &impl Reader,
+    product: ProductId,
+    on: NaiveDate,
+    known_at: DateTime<Utc>,
+) -> Result<LimitSheet> {
+    catalogue::must_exist(db, product).await?;
+    let prices = store::prices_known_at(db, product, known_at).await?;
+    Ok(LimitSheet::of(prices, on))
+}
+
+/// The lowest price of each province that lists a product today, whether or not it counts.
+///
+/// # Errors
+/// [`NotFound`](ground::Error::NotFound) when there is no such product.
+pub async fn spread(
+    db: &impl Reader,
+    moment: &Moment,
+    product: ProductId,
+) -> Result<Vec<Considered>> {
+    catalogue::must_exist(db, product).await?;
+    let prices = store::prices_of_products(db, &[product]).await?;
+    let today = moment.today();
+    let sheet = LimitSheet::of(prices, today);
+    Ok(sheet
+        .lowest_of_provinces(today)
+        .into_iter()
+        .cloned()
+        .collect())
+}
+
+/// Today's limits of products; those that never had a price are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
+    store::limits(db, products).await
+}
+
+/// Every limit that a product has had.
+///
+/// # Errors
+/// [`NotFound`](ground::Error::NotFound) when there is no such product.
+pub async fn limit_history(db: &impl Reader, product: ProductId) -> Result<Vec<LimitVersion>> {
+    catalogue::must_exist(db, product).await?;
+    store::limit_history(db, product).await
+}
+
+/// The products whose limits an event changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn limits_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
+    store::products_of_event(db, event).await
+}
+
+/// Settles the limits of the next day that is not settled yet, up to today: prices that start or
+/// end on it move the limits of their products. Says which day it was; nothing when all are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<NaiveDate>> {
+    store::lock_prices(tx).await?;
+    let today = moment.today();
+    let day = match last_settled_day(tx).await? {
+        Some(last) if today <= last => return Ok(None),
+        Some(last) => last.succ_opt().unwrap_or(today),
+        None => today,
+    };
+    let turning = store::products_turning(tx, day).await?;
+    for products in turning.chunks(PRODUCTS_AT_ONCE) {
+        let prices = store::prices_of_products(tx, products).await?;
+        let each = prices.iter().map(ListedPrice::candidate);
+        renew(tx, moment, day, products, &lowest_of_each(each, day)).await?;
+    }
+    catalogue::note_expired_certificates(tx, moment, day).await?;
+    setting::write(tx, LIMITS_OF_DAY, &day.to_string()).await?;
+    Ok(Some(day))
+}
+
+/// Renews the limits kept of products whose prices changed. On a day that is not settled yet, settling
+/// it will see the change.
+pub async fn renew_limits(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    products: &[ProductId],
+) -> Result<usize> {
+    let settled = last_settled_day(tx).await?;
+    let day = settled.unwrap_or_else(|| moment.today());
+    let prices = store::prices_of_products(tx, products).await?;
+    let each = prices.iter().map(ListedPrice::candidate);
+    renew(tx, moment, day, products, &lowest_of_each(each, day)).await
+}
+
+/// Writes today's limits of `products` that differ from the lowest price of each on `day`, with one
+/// event for all.
+pub(super) async fn renew(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+    products: &[ProductId],
+    lowest: &HashMap<ProductId, Lowest<'_>>,
+) -> Result<usize> {
+    let standing: HashMap<ProductId, Limit> = store::limits(tx, products)
+        .await?
+        .into_iter()
+        .map(|limit| (limit.product, limit))
+        .collect();
+    let changed: Vec<ChangedLimit<'_>> = products
+        .iter()
+        .map(|product| ChangedLimit {
+            product: *product,
+            lowest: lowest.get(product),
+        })
+        .filter(|limit| {
+            let before = standing.get(&limit.product).and_then(|before| before.price);
+            before != limit.lowest.map(|lowest| lowest.base_price)
+        })
+        .collect();
+    write(tx, moment, day, &changed).await
+}
+
+/// Writes today's limits that `added` prices lower: what stood before stands on. Only when the
+/// limits [are settled](are_settled).
+pub(super) async fn lower(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    added: &HashMap<ProductId, Lowest<'_>>,
+) -> Result<usize> {
+    let mut products: Vec<ProductId> = added.keys().copied().collect();
+    products.sort_unstable();
+    let standing: HashMap<ProductId, Option<UnitPrice>> = store::limits(tx, &products)
+        .await?
+        .into_iter()
+        .map(|limit| (limit.product, limit.price))
+        .collect();
+    let changed: Vec<ChangedLimit<'_>> = products
+        .into_iter()
+        .filter_map(|product| {
+            let lowest = added.get(&product)?;
+            let before = standing.get(&product).copied().flatten();
+            let falls = before.is_none_or(|before| lowest.base_price < before);
+            falls.then_some(ChangedLimit {
+                product,
+                lowest: Some(lowest),
+            })
+        })
+        .collect();
+    write(tx, moment, moment.today(), &changed).await
+}
+
+/// The day whose limits are kept.
+pub(super) async fn last_settled_day(tx: &Transaction<'_>) -> Result<Option<NaiveDate>> {
+    let day = setting::read(tx, LIMITS_OF_DAY).await?;
+    day.map(|day| day.parse().map_err(Error::internal))
+        .transpose()
+}
+
+/// Whether the limits kept are those of today. The caller holds the lock on prices.
+pub(super) async fn are_settled(tx: &Transaction<'_>, moment: &Moment) -> Result<bool> {
+    Ok(last_settled_day(tx).await? == Some(moment.today()))
+}
+
+async fn write(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+    changed: &[ChangedLimit<'_>],
+) -> Result<usize> {
+    if changed.is_empty() {
+        return Ok(0);
+    }
+    let limits = LimitsChanged {
+        effective_on: day,
+        products: changed.len(),
+    };
+    let event = LIMITS_CHANGED
+        .about(day, &limits)
+        .for_readers(Readers::everyone());
+    let events = log::write(tx, moment, &[event]).await?;
+    store::write_limits(tx, moment, day, changed, &events).await?;
+    Ok(changed.len())
+}

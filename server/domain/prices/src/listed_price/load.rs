@@ -1,0 +1,354 @@
+//! Loading listed prices by the hundred thousand, and renewing the limits they move.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use ground::database::Transaction;
+use ground::log::{self, NewEvent};
+use ground::{
+    Caller, ImportId, ListedPriceId, Moment, OrganisationKind, ProductId, Result, UnitPrice, Words,
+};
+use market::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
+use rust_decimal::Decimal;
+
+use super::event::{PRICES_LOADED, PricesLoaded};
+use super::fresh::Fresh;
+use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
+use super::reconcile::{Reconciliation, reconcile};
+use super::region::Region;
+use super::rules::{
+    Candidate, Counting, KeyRef, ListedPrice, PlatformLevel, PriceKind, PriceTerms, lowest_of_each,
+    rises,
+};
+use super::store;
+
+/// One row of a price list, well formed in itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPriceRow {
+    /// 27位码 or 20位码
+    pub code: String,
+    /// 省份
+    pub region: Region,
+    /// 平台
+    pub platform: String,
+    /// 平台级别
+    pub level: PlatformLevel,
+    /// 价格类型
+    pub kind: PriceKind,
+    /// 价格, for `pack_ratio` base units
+    pub price: UnitPrice,
+    /// 包装转换比
+    pub pack_ratio: Decimal,
+    /// 执行日期
+    pub effective_from: NaiveDate,
+    /// 截止日期, inclusive
+    pub effective_to: Option<NaiveDate>,
+    /// 来源
+    pub source: String,
+}
+
+/// What the rows of one import have said so far, from transaction to transaction.
+///
+/// Rows that share a key are lots that stand beside each other, wherever in the file they are. What
+/// earlier loads said under a key can therefore only be replaced when the last row was seen.
+#[derive(Debug, Default)]
+pub struct LoadState {
+    /// Prices of earlier loads that this one repeats.
+    repeated: HashSet<ListedPriceId>,
+    /// Prices of earlier loads under keys of this one that it has not repeated so far.
+    omitted: BTreeMap<ListedPriceId, ProductId>,
+    /// What it has read from documents that it was the first to speak of.
+    fresh: Fresh,
+}
+
+impl LoadState {
+    /// Whether the import repeats a price of an earlier load.
+    pub fn repeats(&self, price: ListedPriceId) -> bool {
+        self.repeated.contains(&price)
+    }
+}
+
+/// Loads a part of the rows of an import, all in the caller's transaction, renews today's limits of
+/// the products they touch, and says what became of each row, in order. Loading the same rows again
+/// changes nothing. After the last part comes `finish_load` of the changes of prices.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
+pub async fn load_part(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    rows: &[ListedPriceRow],
+    state: &mut LoadState,
+) -> Result<Vec<RowVerdict>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let hits = find_products(tx, rows).await?;
+    let Placed {
+        mut verdicts,
+        places,
+        found,
+    } = place_rows(rows, &hits);
+    for place in record(tx, moment, caller, import, &found, state).await? {
+        if let Some(verdict) = places.get(place).and_then(|place| verdicts.get_mut(*place)) {
+            verdict.outcome = LoadedRow::Accepted;
+        }
+    }
+    Ok(verdicts)
+}
+
+/// Replaces what earlier loads said under the keys of an import and the import did not repeat.
+/// Prices without which a limit would rise are not replaced but returned: they count until their
+/// end is announced, which is for the caller to arrange in the same transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn replace_omitted(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    state: &LoadState,
+) -> Result<Vec<ListedPrice>> {
+    if state.omitted.is_empty() {
+        return Ok(Vec::new());
+    }
+    store::lock_prices(tx).await?;
+    let event = loaded(caller, import, 0, state.omitted.len());
+    log::write(tx, moment, &[event]).await?;
+    let products: BTreeSet<ProductId> = state.omitted.values().copied().collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let mut rises = Vec::new();
+    for products in products.chunks(PRODUCTS_AT_ONCE) {
+        rises.extend(replace_omitted_of(tx, moment, state, products).await?);
+    }
+    Ok(rises)
+}
+
+async fn replace_omitted_of(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    state: &LoadState,
+    products: &[ProductId],
+) -> Result<Vec<ListedPrice>> {
+    let today = moment.today();
+    let standing = store::prices_of_products(tx, products).await?;
+    let omitted = |price: &ListedPrice| state.omitted.contains_key(&price.id);
+    let rises: HashSet<ListedPriceId> = rises(&standing, omitted, today)
+        .iter()
+        .map(|price| price.id)
+        .collect();
+    let (replaced, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) = standing
+        .iter()
+        .partition(|price| omitted(price) && !rises.contains(&price.id));
+    let replaced: Vec<ListedPriceId> = replaced.iter().map(|price| price.id).collect();
+    store::supersede_prices(tx, moment, &replaced).await?;
+    let lowest = lowest_of_each(left.iter().map(|price| price.candidate()), today);
+    renew(tx, moment, today, products, &lowest).await?;
+    let rising = standing
+        .into_iter()
+        .filter(|price| rises.contains(&price.id));
+    Ok(rising.collect())
+}
+
+fn loaded(caller: &Caller, import: ImportId, recorded: usize, replaced: usize) -> NewEvent {
+    let loaded = PricesLoaded { recorded, replaced };
+    PRICES_LOADED.about(import, &loaded).by(caller)
+}
+
+/// Rows that name a product and a price, apart from those that do not.
+pub struct Placed<'a> {
+    /// The verdict on each row; those that were found are unchanged so far.
+    pub verdicts: Vec<RowVerdict>,
+    /// Which rows were found.
+    pub places: Vec<usize>,
+    /// What they say.
+    pub found: Vec<(KeyRef<'a>, PriceTerms)>,
+}
+
+/// The products behind the codes of rows.
+pub async fn find_products(
+    tx: &Transaction<'_>,
+    rows: &[ListedPriceRow],
+) -> Result<BTreeMap<String, CodeHit>> {
+    let mut codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    codes.dedup();
+    codes.sort_unstable();
+    codes.dedup();
+    catalogue::find_codes(tx, &codes).await
+}
+
+/// Finds the product of each row, and its price in the base unit.
+pub fn place_rows<'a>(rows: &'a [ListedPriceRow], hits: &BTreeMap<String, CodeHit>) -> Placed<'a> {
+    let mut placed = Placed {
+        verdicts: Vec::with_capacity(rows.len()),
+        places: Vec::with_capacity(rows.len()),
+        found: Vec::with_capacity(rows.len()),
+    };
+    let mut last: Option<(&str, Option<&CodeHit>)> = None;
+    for (place, row) in rows.iter().enumerate() {
+        // Files are mostly in the order of products.
+        let hit = match last {
+            Some((code, hit)) if code == row.code => hit,
+            _ => hits.get(&row.code),
+        };
+        last = Some((&row.code, hit));
+        match place_row(row, hit) {
+            Ok(terms) => {
+                placed
+                    .verdicts
+                    .push(RowVerdict::plain(LoadedRow::Unchanged));
+                placed.places.push(place);
+                placed.found.push(terms);
+            }
+            Err(verdict) => placed.verdicts.push(*verdict),
+        }
+    }
+    placed
+}
+
+fn place_row<'a>(
+    row: &'a ListedPriceRow,
+    hit: Option<&CodeHit>,
+) -> Result<(KeyRef<'a>, PriceTerms), Box<RowVerdict>> {
+    let told = |outcome, zh: String, en: String| {
+        Err(Box::new(RowVerdict::told(outcome, Words::new(zh, en))))
+    };
+    let code = &row.code;
+    let product = match hit {
+        Some(CodeHit::One(product)) => *product,
+        Some(CodeHit::Several(count)) => {
+            return told(
+                LoadedRow::SeveralHits,
+                format!("20位码“{code}”对应{count}个规格，请改用27位码"),
+                format!("{code} has {count} specifications; give the 27-character code"),
+            );
+        }
+        None => {
+            return told(
+                LoadedRow::NoHit,
+                format!("平台无此产品：{code}"),
+                format!("no product has the code {code}"),
+            );
+        }
+    };
+    let base_price = match row.price.per_base_unit(row.pack_ratio) {
+        Ok(base_price) => base_price,
+        Err(error) => {
+            let (price, ratio) = (row.price, row.pack_ratio);
+            return told(
+                LoadedRow::Error,
+                format!("价格{price}按包装转换比{ratio}换算后无效"),
+                format!("the price {price} for {ratio} units {error}"),
+            );
+        }
+    };
+    if row
+        .effective_to
+        .is_some_and(|last| last < row.effective_from)
+    {
+        let (zh, en) = ("截止日期早于执行日期", "it ends before it starts");
+        return told(LoadedRow::Error, zh.to_owned(), en.to_owned());
+    }
+    let key = KeyRef {
+        product,
+        region: row.region,
+        platform: &row.platform,
+        level: row.level,
+        kind: row.kind,
+        effective_from: row.effective_from,
+        source: &row.source,
+    };
+    let pack_ratio = row.pack_ratio.normalize();
+    let terms = PriceTerms {
+        price: row.price,
+        pack_ratio,
+        base_price,
+        effective_to: row.effective_to,
+    };
+    Ok((key, terms))
+}
+
+/// Records what is new, and returns its places among `found`.
+async fn record(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    found: &[(KeyRef<'_>, PriceTerms)],
+    state: &mut LoadState,
+) -> Result<Vec<usize>> {
+    store::lock_prices(tx).await?;
+    let settled = are_settled(tx, moment).await?;
+    let compared = state.fresh.compared(tx, import, found).await?;
+    let mut regions: BTreeMap<ProductId, Vec<i16>> = BTreeMap::new();
+    for (key, _) in compared.iter().filter_map(|place| found.get(*place)) {
+        let (of_product, region) = (regions.entry(key.product).or_default(), key.region.code());
+        if !of_product.contains(&region) {
+            of_product.push(region);
+        }
+    }
+    let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    // Where a limit is today's, only what the rows may say again or correct is read.
+    let standing = if settled {
+        store::prices_of_regions(tx, &regions).await?
+    } else {
+        store::prices_of_products(tx, &products).await?
+    };
+    let outcome = reconcile(&standing, found);
+    note(state, import, &standing, &outcome);
+    if outcome.recorded.is_empty() {
+        return Ok(Vec::new());
+    }
+    let event = loaded(caller, import, outcome.recorded.len(), 0);
+    log::write(tx, moment, &[event]).await?;
+    let new: Vec<&(KeyRef<'_>, PriceTerms)> = outcome
+        .recorded
+        .iter()
+        .filter_map(|place| found.get(*place))
+        .collect();
+    let ids = store::insert_prices(tx, moment, import, &new).await?;
+
+    let today = moment.today();
+    let added = ids
+        .into_iter()
+        .zip(new)
+        .map(|(id, (key, terms))| Candidate {
+            id,
+            key: *key,
+            terms,
+            counting: Counting::default(),
+        });
+    // What a correction replaces counts until the last row was seen, as it does for every reader.
+    if settled {
+        lower(tx, moment, &lowest_of_each(added, today)).await?;
+    } else {
+        let known = standing.iter().map(ListedPrice::candidate);
+        let lowest = lowest_of_each(known.chain(added), today);
+        renew(tx, moment, today, &products, &lowest).await?;
+    }
+    Ok(outcome.recorded)
+}
+
+fn note(
+    state: &mut LoadState,
+    import: ImportId,
+    standing: &[ListedPrice],
+    outcome: &Reconciliation,
+) {
+    for id in &outcome.repeated {
+        state.repeated.insert(*id);
+        state.omitted.remove(id);
+    }
+    if outcome.omitted.is_empty() {
+        return;
+    }
+    let by_id: HashMap<ListedPriceId, &ListedPrice> =
+        standing.iter().map(|price| (price.id, price)).collect();
+    for price in outcome.omitted.iter().filter_map(|id| by_id.get(id)) {
+        if price.loaded_by != Some(import) && !state.repeated.contains(&price.id) {
+            state.omitted.insert(price.id, price.key.product);
+        }
+    }
+}

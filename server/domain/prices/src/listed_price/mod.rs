@@ -1,0 +1,31 @@
+//! Provincial listed prices, the reference limits drawn from them, and their history.
+
+mod announced;
+mod capability;
+mod event;
+mod fresh;
+mod limits;
+mod load;
+mod reconcile;
+mod region;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
+pub use capability::{CAPABILITY, SETTLE_LIMITS};
+pub use event::LIMITS_CHANGED;
+pub use limits::{limit_history, limits, limits_of_event, renew_limits, settle_day, sheet, spread};
+pub use load::{
+    ListedPriceRow, LoadState, Placed, find_products, load_part, place_rows, replace_omitted,
+};
+pub use reconcile::Lot;
+pub use region::Region;
+pub use rules::{
+    Candidate, Considered, Counting, KeyRef, LimitSheet, ListedPrice, NotCounted, PlatformLevel,
+    PriceKey, PriceKind, PriceTerms, excluded, lowest_of_each,
+};
+pub use store::{lock_prices, prices_of_products};
+pub use types::{Limit, LimitVersion};

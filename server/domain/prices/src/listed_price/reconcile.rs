@@ -1,0 +1,64 @@
+//! What a load of listed prices changes in what is recorded. Pure.
+
+use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+
+use ground::ListedPriceId;
+
+use super::rules::{KeyRef, ListedPrice, PriceTerms};
+
+/// What a load of rows changes in what is recorded.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Reconciliation {
+    /// Rows to record, by their place in the load.
+    pub(super) recorded: Vec<usize>,
+    /// Recorded prices that the load repeats.
+    pub(super) repeated: Vec<ListedPriceId>,
+    /// Recorded prices under keys of the load that it does not repeat.
+    pub(super) omitted: Vec<ListedPriceId>,
+}
+
+/// Compares a load with what is recorded. A row that says what is recorded changes nothing. Rows of
+/// the load that share a key are lots that stand beside each other (the lowest counts); together
+/// they replace what earlier loads said under that key.
+pub(super) fn reconcile(
+    recorded: &[ListedPrice],
+    load: &[(KeyRef<'_>, PriceTerms)],
+) -> Reconciliation {
+    let known: HashSet<Lot<'_>> = recorded
+        .iter()
+        .map(|price| Lot(price.key.borrowed(), &price.terms))
+        .collect();
+    let mut said: HashSet<Lot<'_>> = HashSet::with_capacity(load.len());
+    let mut outcome = Reconciliation::default();
+    for (place, (key, terms)) in load.iter().enumerate() {
+        let lot = Lot(*key, terms);
+        if said.insert(lot) && !known.contains(&lot) {
+            outcome.recorded.push(place);
+        }
+    }
+    if recorded.is_empty() {
+        return outcome;
+    }
+    let keys: HashSet<KeyRef<'_>> = load.iter().map(|(key, _)| *key).collect();
+    for price in recorded {
+        if said.contains(&Lot(price.key.borrowed(), &price.terms)) {
+            outcome.repeated.push(price.id);
+        } else if keys.contains(&price.key.borrowed()) {
+            outcome.omitted.push(price.id);
+        }
+    }
+    outcome
+}
+
+/// A key with its terms; hashed without the slower parts of the terms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Lot<'a>(pub KeyRef<'a>, pub &'a PriceTerms);
+
+impl Hash for Lot<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+        // A price is normalised when it is made, so that equal ones have equal digits.
+        self.1.price.yuan().mantissa().hash(state);
+    }
+}

@@ -1,0 +1,133 @@
+//! The 32 provincial platforms: 31 provinces by GB/T 2260 and the Xinjiang corps.
+
+use std::str::FromStr;
+
+use ground::{Error, Result};
+use serde::{Deserialize, Serialize};
+use strum::ParseError;
+
+/// Code, full name, short name.
+const REGIONS: [(i16, &str, &str); 32] = [
+    (11, "北京市", "北京"),
+    (12, "天津市", "天津"),
+    (13, "河北省", "河北"),
+    (14, "山西省", "山西"),
+    (15, "内蒙古自治区", "内蒙古"),
+    (21, "辽宁省", "辽宁"),
+    (22, "吉林省", "吉林"),
+    (23, "黑龙江省", "黑龙江"),
+    (31, "上海市", "上海"),
+    (32, "江苏省", "江苏"),
+    (33, "浙江省", "浙江"),
+    (34, "安徽省", "安徽"),
+    (35, "福建省", "福建"),
+    (36, "江西省", "江西"),
+    (37, "山东省", "山东"),
+    (41, "河南省", "河南"),
+    (42, "湖北省", "湖北"),
+    (43, "湖南省", "湖南"),
+    (44, "广东省", "广东"),
+    (45, "广西壮族自治区", "广西"),
+    (46, "海南省", "海南"),
+    (50, "重庆市", "重庆"),
+    (51, "四川省", "四川"),
+    (52, "贵州省", "贵州"),
+    (53, "云南省", "云南"),
+    (54, "西藏自治区", "西藏"),
+    (61, "陕西省", "陕西"),
+    (62, "甘肃省", "甘肃"),
+    (63, "青海省", "青海"),
+    (64, "宁夏回族自治区", "宁夏"),
+    (65, "新疆维吾尔自治区", "新疆"),
+    // The corps has no GB/T 2260 code; 66 is used for it in several national systems.
+    (66, "新疆生产建设兵团", "兵团"),
+];
+
+/// A province with a procurement platform of its own, or the corps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i16", into = "i16")]
+pub struct Region(i16);
+
+impl TryFrom<i16> for Region {
+    type Error = ParseError;
+
+    fn try_from(code: i16) -> Result<Self, ParseError> {
+        Self::of_code(code).ok_or(ParseError::VariantNotFound)
+    }
+}
+
+impl From<Region> for i16 {
+    fn from(region: Region) -> Self {
+        region.0
+    }
+}
+
+impl Region {
+    /// Every region, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        REGIONS.iter().map(|(code, _, _)| Self(*code))
+    }
+
+    /// The region of a two-digit code.
+    #[must_use]
+    pub fn of_code(code: i16) -> Option<Self> {
+        REGIONS
+            .iter()
+            .find(|region| region.0 == code)
+            .map(|region| Self(region.0))
+    }
+
+    /// The region of a code in a table.
+    pub fn stored(code: i16) -> Result<Self> {
+        Self::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
+    }
+
+    /// The two-digit code.
+    #[must_use]
+    pub fn code(self) -> i16 {
+        self.0
+    }
+
+    /// The full Chinese name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        REGIONS
+            .iter()
+            .find(|region| region.0 == self.0)
+            .map_or("", |region| region.1)
+    }
+}
+
+/// Files and clients say a two-digit code, the full name or the short name.
+impl FromStr for Region {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        if let Ok(code) = text.parse() {
+            return Self::of_code(code).ok_or(ParseError::VariantNotFound);
+        }
+        let meant = REGIONS.iter().find(|(_, name, short)| {
+            text == *name || text == *short || text.strip_suffix(['省', '市']) == Some(short)
+        });
+        let meant = meant.map(|region| Self(region.0));
+        meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_is_read_by_code_name_and_short_name() {
+        for text in ["44", "广东省", "广东"] {
+            assert_eq!(text.parse().map(Region::code), Ok(44), "{text}");
+        }
+        assert_eq!("兵团".parse().map(Region::code), Ok(66));
+        assert_eq!("内蒙古".parse().map(Region::code), Ok(15));
+        for text in ["", "99", "深圳", "省"] {
+            assert!(text.parse::<Region>().is_err(), "{text}");
+        }
+        assert_eq!(Region::all().count(), 32);
+    }
+}

@@ -1,0 +1,477 @@
+//! Which listed prices count for the reference limit of a day, and what a load changes. Pure.
+//!
+//! S4-1: the lowest provincial winning or listed price in force anywhere in the country, without
+//! prices quoted by the enterprise itself, agreed between a hospital and an enterprise, or selected
+//! in national or provincial volume-based procurement.
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, ParseError, VariantArray};
+use utoipa::ToSchema;
+
+use super::region::Region;
+
+/// How a price came to stand on a platform.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum PriceKind {
+    /// 挂网价
+    Listing,
+    /// 中标价
+    Winning,
+    /// 国家带量采购中选价
+    VbpNational,
+    /// 省级（含省际联盟）带量采购中选价
+    VbpProvincial,
+    /// 企业自报价
+    SelfQuoted,
+    /// 医疗机构与企业自行议价
+    HospitalNegotiated,
+    /// 备案价
+    Filed,
+    /// 公示未执行
+    InPublicity,
+}
+
+impl PriceKind {
+    /// The name in Chinese files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Listing => "挂网价",
+            Self::Winning => "中标价",
+            Self::VbpNational => "国家带量采购中选价",
+            Self::VbpProvincial => "省级带量采购中选价",
+            Self::SelfQuoted => "企业自报价",
+            Self::HospitalNegotiated => "医疗机构自行议价",
+            Self::Filed => "备案价",
+            Self::InPublicity => "公示未执行",
+        }
+    }
+
+    /// Whether such prices count for the limit at all.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Listing | Self::Winning)
+    }
+}
+
+/// Files and clients say either name.
+impl FromStr for PriceKind {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut kinds = Self::VARIANTS.iter().copied();
+        let meant = kinds.find(|kind| kind.into_str() == text || kind.label() == text);
+        meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
+/// Whose platform it is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum PlatformLevel {
+    /// A province's platform, or the corps'.
+    Provincial,
+    /// A city's platform, which is no province.
+    City,
+}
+
+impl PlatformLevel {
+    /// The name in Chinese files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Provincial => "省级",
+            Self::City => "市级",
+        }
+    }
+}
+
+/// Files and clients say either name.
+impl FromStr for PlatformLevel {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut levels = Self::VARIANTS.iter().copied();
+        let meant = levels.find(|level| level.into_str() == text || level.label() == text);
+        meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
+/// What makes two rows of price lists speak of the same thing; a later one corrects the earlier.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PriceKey {
+    /// The product.
+    pub product: ProductId,
+    /// The province.
+    pub region: Region,
+    /// The platform's name.
+    pub platform: String,
+    /// The platform's level.
+    pub level: PlatformLevel,
+    /// How it came about.
+    pub kind: PriceKind,
+    /// The first day on which it is in force.
+    pub effective_from: NaiveDate,
+    /// The document or lot it comes from.
+    pub source: String,
+}
+
+impl PriceKey {
+    /// The same key with borrowed names.
+    pub fn borrowed(&self) -> KeyRef<'_> {
+        KeyRef {
+            product: self.product,
+            region: self.region,
+            platform: &self.platform,
+            level: self.level,
+            kind: self.kind,
+            effective_from: self.effective_from,
+            source: &self.source,
+        }
+    }
+}
+
+/// A [`PriceKey`] whose names lie with somebody else: rows are loaded by the hundred thousand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct KeyRef<'a> {
+    pub product: ProductId,
+    pub region: Region,
+    pub platform: &'a str,
+    pub level: PlatformLevel,
+    pub kind: PriceKind,
+    pub(super) effective_from: NaiveDate,
+    pub(super) source: &'a str,
+}
+
+/// What a price list says under a key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PriceTerms {
+    /// The price as listed, for `pack_ratio` base units.
+    pub price: UnitPrice,
+    /// Base units that the listed price buys.
+    pub pack_ratio: Decimal,
+    /// The price of one base unit.
+    pub base_price: UnitPrice,
+    /// The last day on which it is in force, inclusive; open when none.
+    pub effective_to: Option<NaiveDate>,
+}
+
+/// The days on which a price counts for the limit, where an announcement set them; a price that no
+/// announcement touched counts whenever it is in force.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Counting {
+    /// The first day, when it is later than the price's own.
+    pub from: Option<NaiveDate>,
+    /// The last day, inclusive, when an announced price takes its place the day after.
+    pub to: Option<NaiveDate>,
+}
+
+/// A listed price as recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPrice {
+    /// Its row.
+    pub id: ListedPriceId,
+    /// What it speaks of.
+    pub key: PriceKey,
+    /// What it says.
+    pub terms: PriceTerms,
+    /// When it counts.
+    pub counting: Counting,
+    /// The import that brought it.
+    pub loaded_by: Option<ImportId>,
+    /// When the platform learned of it.
+    pub recorded_at: DateTime<Utc>,
+}
+
+impl ListedPrice {
+    /// Why it does not count for the limit of `day`, or nothing when it does.
+    #[must_use]
+    pub fn reason_not_to_count(&self, day: NaiveDate) -> Option<NotCounted> {
+        reason_not_to_count(self.candidate(), day)
+    }
+
+    /// Whether it is in force on `day`, of whatever kind it is.
+    #[must_use]
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        reason_not_in_force(self.candidate(), day).is_none()
+    }
+
+    /// Whether a province's platform lists it on `day` by its own dates, whether or not an announcement
+    /// has it count.
+    fn is_listed_by_province(&self, day: NaiveDate) -> bool {
+        self.key.level == PlatformLevel::Provincial
+            && self.key.effective_from <= day
+            && self.terms.effective_to.is_none_or(|last| day <= last)
+    }
+
+    /// What decides whether it sets the limit.
+    pub fn candidate(&self) -> Candidate<'_> {
+        Candidate {
+            id: self.id,
+            key: self.key.borrowed(),
+            terms: &self.terms,
+            counting: self.counting,
+        }
+    }
+}
+
+/// What decides whether a price sets the limit of a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a> {
+    pub id: ListedPriceId,
+    pub key: KeyRef<'a>,
+    pub terms: &'a PriceTerms,
+    pub counting: Counting,
+}
+
+/// Why a price does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum NotCounted {
+    /// Its first day is still to come.
+    NotYetInForce,
+    /// Its last day is over.
+    Expired,
+    /// A city's platform is not provincial.
+    CityPlatform,
+    /// Selected in volume-based procurement.
+    VolumeBased,
+    /// Quoted by the enterprise itself.
+    SelfQuoted,
+    /// Agreed between a hospital and an enterprise.
+    HospitalNegotiated,
+    /// Filed only.
+    Filed,
+    /// In publicity, not executed.
+    InPublicity,
+    /// Announced, to count from a later day.
+    AnnouncedForLater,
+    /// An announced price has taken its place.
+    Replaced,
+}
+
+impl NotCounted {
+    /// The reason in words.
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            Self::NotYetInForce => Words::new("尚未执行", "not yet in force"),
+            Self::Expired => Words::new("已过截止日期", "no longer in force"),
+            Self::CityPlatform => {
+                Words::new("市级平台，非省级", "a city's platform, not a province's")
+            }
+            Self::VolumeBased => Words::new(
+                "带量采购中选价不计入",
+                "selected in volume-based procurement",
+            ),
+            Self::SelfQuoted => Words::new("企业自报价不计入", "quoted by the enterprise itself"),
+            Self::HospitalNegotiated => {
+                Words::new("医疗机构自行议价不计入", "agreed by a hospital itself")
+            }
+            Self::Filed => Words::new("备案结果不计入", "filed only"),
+            Self::InPublicity => Words::new("公示未执行不计入", "in publicity, not executed"),
+            Self::AnnouncedForLater => {
+                Words::new("已公布，尚未生效", "announced, not in effect yet")
+            }
+            Self::Replaced => Words::new(
+                "已被公布的新价格替代",
+                "an announced price has taken its place",
+            ),
+        }
+    }
+}
+
+/// A price with the reason why it does not count, if it does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered {
+    /// The price.
+    pub price: ListedPrice,
+    /// Why not, or nothing when it counts.
+    pub reason: Option<NotCounted>,
+}
+
+/// The calculation of the limit of one product on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitSheet {
+    /// Every price considered: those that count first, each group from low to high.
+    pub considered: Vec<Considered>,
+}
+
+impl LimitSheet {
+    /// The calculation for `day` over the prices of one product.
+    #[must_use]
+    pub fn of(prices: Vec<ListedPrice>, day: NaiveDate) -> Self {
+        let mut considered: Vec<Considered> = prices
+            .into_iter()
+            .map(|price| {
+                let reason = price.reason_not_to_count(day);
+                Considered { price, reason }
+            })
+            .collect();
+        considered.sort_by_key(|one| {
+            let price = &one.price;
+            (
+                one.reason.is_some(),
+                price.terms.base_price,
+                price.key.region,
+                price.id,
+            )
+        });
+        Self { considered }
+    }
+
+    /// The price that sets the limit: the lowest that counts, the lowest region code and the
+    /// oldest row among equals. None puts the product in the candidate catalogue.
+    #[must_use]
+    pub fn lowest(&self) -> Option<&ListedPrice> {
+        self.counted().next()
+    }
+
+    /// The prices that count, from low to high.
+    pub fn counted(&self) -> impl Iterator<Item = &ListedPrice> {
+        let counted = self.considered.iter().filter(|one| one.reason.is_none());
+        counted.map(|one| &one.price)
+    }
+
+    /// The lowest price of each province that its platform lists on `day`, in the order of provinces:
+    /// one that counts where there is any.
+    #[must_use]
+    pub fn lowest_of_provinces(&self, day: NaiveDate) -> Vec<&Considered> {
+        let mut lowest: BTreeMap<Region, &Considered> = BTreeMap::new();
+        for one in &self.considered {
+            if one.price.is_listed_by_province(day) {
+                lowest.entry(one.price.key.region).or_insert(one);
+            }
+        }
+        lowest.into_values().collect()
+    }
+}
+
+/// What sets a product's limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lowest<'a> {
+    pub base_price: UnitPrice,
+    pub region: Region,
+    pub(super) id: ListedPriceId,
+    pub platform: &'a str,
+}
+
+/// The price that sets the limit of each product on `day`, as [`LimitSheet::lowest`] finds it; products
+/// without any are left out.
+pub fn lowest_of_each<'a>(
+    prices: impl Iterator<Item = Candidate<'a>>,
+    day: NaiveDate,
+) -> HashMap<ProductId, Lowest<'a>> {
+    let mut lowest: HashMap<ProductId, Lowest<'a>> = HashMap::new();
+    for price in prices {
+        if reason_not_to_count(price, day).is_some() {
+            continue;
+        }
+        let Candidate { id, key, terms, .. } = price;
+        let (base_price, region) = (terms.base_price, key.region);
+        let candidate = Lowest {
+            base_price,
+            region,
+            id,
+            platform: key.platform,
+        };
+        match lowest.entry(key.product) {
+            Entry::Vacant(place) => {
+                place.insert(candidate);
+            }
+            Entry::Occupied(mut place) => {
+                let best = place.get();
+                if (base_price, region, id) < (best.base_price, best.region, best.id) {
+                    place.insert(candidate);
+                }
+            }
+        }
+    }
+    lowest
+}
+
+/// Why a price does not count on `day` (S4-1), or nothing when it does. The functions
+/// `price_may_count`, `price_is_in_force` and `price_counts` of the database say the same.
+fn reason_not_to_count(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
+    excluded(price.key.kind, price.key.level).or_else(|| reason_not_in_force(price, day))
+}
+
+/// Why a price, of whatever kind, is not in force on `day`.
+fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
+    let Candidate {
+        terms, counting, ..
+    } = price;
+    if day < price.key.effective_from {
+        return Some(NotCounted::NotYetInForce);
+    }
+    if terms.effective_to.is_some_and(|last| last < day) {
+        return Some(NotCounted::Expired);
+    }
+    if counting.from.is_some_and(|first| day < first) {
+        return Some(NotCounted::AnnouncedForLater);
+    }
+    counting
+        .to
+        .filter(|last| *last < day)
+        .map(|_| NotCounted::Replaced)
+}
+
+/// The prices that `ending` picks without which the limit of their product would be higher on
+/// `day`, or gone: those below everything that would be left.
+pub(super) fn rises(
+    standing: &[ListedPrice],
+    ending: impl Fn(&ListedPrice) -> bool,
+    day: NaiveDate,
+) -> Vec<&ListedPrice> {
+    let (ending, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) =
+        standing.iter().partition(|price| ending(price));
+    let left = lowest_of_each(left.into_iter().map(ListedPrice::candidate), day);
+    ending
+        .into_iter()
+        .filter(|price| price.reason_not_to_count(day).is_none())
+        .filter(|price| {
+            left.get(&price.key.product)
+                .is_none_or(|lowest| price.terms.base_price < lowest.base_price)
+        })
+        .collect()
+}
+
+/// Why prices of a kind, or of a platform of a level, never count (S4-1), whatever the day.
+#[must_use]
+pub fn excluded(kind: PriceKind, level: PlatformLevel) -> Option<NotCounted> {
+    match kind {
+        PriceKind::Listing | PriceKind::Winning => {
+            (level == PlatformLevel::City).then_some(NotCounted::CityPlatform)
+        }
+        PriceKind::VbpNational | PriceKind::VbpProvincial => Some(NotCounted::VolumeBased),
+        PriceKind::SelfQuoted => Some(NotCounted::SelfQuoted),
+        PriceKind::HospitalNegotiated => Some(NotCounted::HospitalNegotiated),
+        PriceKind::Filed => Some(NotCounted::Filed),
+        PriceKind::InPublicity => Some(NotCounted::InPublicity),
+    }
+}

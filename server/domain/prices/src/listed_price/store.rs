@@ -1,0 +1,354 @@
+//! Listed prices, limits and current prices, rows to types.
+
+use std::collections::{BTreeMap, HashMap};
+use std::pin::pin;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use ground::database::{Reader, Transaction, array_text};
+use ground::{
+    Error, EventId, ImportId, ListedPriceId, Moment, ProductId, Result, UnitPrice, stored,
+};
+use sql::queries::listed_price;
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
+use tokio_postgres::types::{ToSql, Type};
+
+use super::region::Region;
+use super::rules::{Counting, KeyRef, ListedPrice, PriceKey, PriceTerms};
+use super::types::{ChangedLimit, Limit, LimitVersion};
+
+fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
+    let kind = stored(&row.kind)?;
+    let level = stored(&row.platform_level)?;
+    Ok(ListedPrice {
+        id: ListedPriceId(row.id),
+        key: PriceKey {
+            product: ProductId(row.product),
+            region: Region::stored(row.region)?,
+            platform: row.platform,
+            level,
+            kind,
+            effective_from: row.effective_from,
+            source: row.source,
+        },
+        terms: PriceTerms {
+            price: UnitPrice::stored(row.price),
+            pack_ratio: row.pack_ratio.normalize(),
+            base_price: UnitPrice::stored(row.base_price),
+            effective_to: row.effective_to,
+        },
+        counting: Counting {
+            from: row.counts_from,
+            to: row.counts_to,
+        },
+        loaded_by: row.loaded_by.map(ImportId),
+        recorded_at: row.recorded_at,
+    })
+}
+
+pub async fn prices_of_products(
+    db: &impl Reader,
+    products: &[ProductId],
+) -> Result<Vec<ListedPrice>> {
+    let rows = listed_price::prices_of_products()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products))
+        .all()
+        .await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
+/// The standing prices of products in some regions of each.
+pub(super) async fn prices_of_regions(
+    db: &impl Reader,
+    regions: &BTreeMap<ProductId, Vec<i16>>,
+) -> Result<Vec<ListedPrice>> {
+    if regions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let products: Vec<i64> = regions.keys().map(|product| product.0).collect();
+    let regions: Vec<String> = regions.values().map(|codes| array_text(codes)).collect();
+    let rows = listed_price::prices_of_regions()
+        .prepare(db)
+        .await?
+        .bind(db, &products, &regions)
+        .all()
+        .await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
+pub(super) async fn prices_known_at(
+    db: &impl Reader,
+    product: ProductId,
+    known_at: DateTime<Utc>,
+) -> Result<Vec<ListedPrice>> {
+    let rows = listed_price::prices_known_at()
+        .prepare(db)
+        .await?
+        .bind(db, &product.0, &known_at)
+        .all()
+        .await?;
+    rows.into_iter().map(listed_price_of).collect()
+}
+
+pub async fn lock_prices(tx: &Transaction<'_>) -> Result<()> {
+    listed_price::lock_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn supersede_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[ListedPriceId],
+) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids = ListedPriceId::numbers(ids);
+    listed_price::supersede_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &ids)
+        .await?;
+    Ok(())
+}
+
+/// Notes the documents that prices come from, and says of which nobody had spoken before: an import,
+/// or, without one, an announcement.
+pub(super) async fn claim_sources(
+    tx: &Transaction<'_>,
+    import: Option<ImportId>,
+    sources: &[&str],
+) -> Result<Vec<String>> {
+    let import = import.map(|id| id.0);
+    let claimed = listed_price::claim_sources()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import, &sources)
+        .all()
+        .await?;
+    listed_price::share_sources()
+        .prepare(tx)
+        .await?
+        .bind(tx, &sources, &import)
+        .await?;
+    Ok(claimed)
+}
+
+/// The documents of which nobody but this import has spoken.
+pub(super) async fn own_sources(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    sources: &[&str],
+) -> Result<Vec<String>> {
+    Ok(listed_price::own_sources()
+        .prepare(tx)
+        .await?
+        .bind(tx, &sources, &import.0)
+        .all()
+        .await?)
+}
+
+/// Records prices by binary COPY, which no typed statement expresses; the ids are drawn first, all
+/// at once, which the lock on prices allows.
+pub(super) async fn insert_prices(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    new: &[&(KeyRef<'_>, PriceTerms)],
+) -> Result<Vec<ListedPriceId>> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let count = i64::try_from(new.len()).map_err(Error::internal)?;
+    let last_id = listed_price::reserve_price_ids()
+        .prepare(tx)
+        .await?
+        .bind(tx, &count)
+        .one()
+        .await?;
+    let ids: Vec<i64> = (last_id + 1 - count..=last_id).collect();
+    let sink = tx
+        .copy_in(
+            "copy listed_price (id, product, region, platform, platform_level, kind, price, pack_ratio, \
+             base_price, effective_from, effective_to, source, loaded_by, recorded_at) \
+             from stdin (format binary)",
+        )
+        .await?;
+    let types = [
+        Type::INT8,
+        Type::INT8,
+        Type::INT2,
+        Type::TEXT,
+        Type::TEXT,
+        Type::TEXT,
+        Type::NUMERIC,
+        Type::NUMERIC,
+        Type::NUMERIC,
+        Type::DATE,
+        Type::DATE,
+        Type::TEXT,
+        Type::UUID,
+        Type::TIMESTAMPTZ,
+    ];
+    let mut writer = pin!(BinaryCopyInWriter::new(sink, &types));
+    for (id, (key, terms)) in ids.iter().zip(new.iter().copied()) {
+        let row: [&(dyn ToSql + Sync); 14] = [
+            id,
+            &key.product.0,
+            &key.region.code(),
+            &key.platform,
+            &key.level.into_str(),
+            &key.kind.into_str(),
+            &terms.price.yuan(),
+            &terms.pack_ratio,
+            &terms.base_price.yuan(),
+            &key.effective_from,
+            &terms.effective_to,
+            &key.source,
+            &import.0,
+            &moment.now,
+        ];
+        writer.as_mut().write(&row).await?;
+    }
+    writer.finish().await?;
+    Ok(ids.into_iter().map(ListedPriceId).collect())
+}
+
+pub(super) async fn products_turning(
+    tx: &Transaction<'_>,
+    day: NaiveDate,
+) -> Result<Vec<ProductId>> {
+    let before = day - Days::new(1);
+    let ids = listed_price::products_turning()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &listed_price::ProductsTurningParams {
+                day,
+                day_before: before,
+            },
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
+    let rows = listed_price::limits_of_products()
+        .prepare(db)
+        .await?
+        .bind(db, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let limit = |row: listed_price::Limit| {
+        Ok(Limit {
+            product: ProductId(row.product),
+            price: row.price.map(UnitPrice::stored),
+            region: row.region.map(Region::stored).transpose()?,
+            platform: row.platform,
+            effective_on: row.effective_on,
+            version: row.version,
+        })
+    };
+    rows.into_iter().map(limit).collect()
+}
+
+pub(super) async fn write_limits(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    day: NaiveDate,
+    changed: &[ChangedLimit<'_>],
+    events: &[EventId],
+) -> Result<()> {
+    let event = events
+        .first()
+        .ok_or_else(|| Error::internal("a change without an event"))?
+        .0;
+    let products: Vec<_> = changed.iter().map(|limit| limit.product.0).collect();
+    let lowest = || changed.iter().map(|limit| limit.lowest);
+    let prices: Vec<_> = lowest()
+        .map(|one| one.map(|one| one.base_price.yuan()))
+        .collect();
+    let sources: Vec<_> = lowest().map(|one| one.map(|one| one.id.0)).collect();
+    let versions: HashMap<i64, i64> = listed_price::insert_limit_versions()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &listed_price::InsertLimitVersionsParams {
+                effective_on: day,
+                now: moment.now,
+                event,
+                products: &products,
+                prices: &prices,
+                listed_prices: &sources,
+            },
+        )
+        .all()
+        .await?
+        .into_iter()
+        .map(|row| (row.product, row.id))
+        .collect();
+    let regions: Vec<_> = lowest()
+        .map(|one| one.map(|one| one.region.code()))
+        .collect();
+    let platforms: Vec<_> = lowest().map(|one| one.map(|one| one.platform)).collect();
+    let versions: Vec<i64> = products
+        .iter()
+        .filter_map(|product| versions.get(product).copied())
+        .collect();
+    listed_price::upsert_limits()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &listed_price::UpsertLimitsParams {
+                effective_on: day,
+                products: &products,
+                prices: &prices,
+                regions: &regions,
+                platforms: &platforms,
+                versions: &versions,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
+    let ids = listed_price::products_of_event()
+        .prepare(db)
+        .await?
+        .bind(db, &event.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(ProductId).collect())
+}
+
+pub(super) async fn limit_history(
+    db: &impl Reader,
+    product: ProductId,
+) -> Result<Vec<LimitVersion>> {
+    let rows = listed_price::limit_history()
+        .prepare(db)
+        .await?
+        .bind(db, &product.0)
+        .all()
+        .await?;
+    let version = |row: listed_price::LimitHistory| {
+        Ok(LimitVersion {
+            effective_on: row.effective_on,
+            price: row.price.map(UnitPrice::stored),
+            region: row.region.map(Region::stored).transpose()?,
+            recorded_at: row.recorded_at,
+        })
+    };
+    rows.into_iter().map(version).collect()
+}

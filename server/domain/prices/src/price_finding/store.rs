@@ -1,0 +1,138 @@
+//! Findings, rows to types.
+
+use chrono::NaiveDate;
+use ground::database::{Reader, Transaction};
+use ground::{Caller, Moment, ProductId, Result, UnitPrice, stored};
+use market::catalogue::ProductHead;
+use rust_decimal::Decimal;
+use sql::queries::price_finding;
+
+use super::types::{Bounds, FindingFilter, FindingKind, PriceFinding};
+
+pub(super) async fn inspect(
+    tx: &Transaction<'_>,
+    day: NaiveDate,
+    bounds: &Bounds,
+) -> Result<(i64, i64)> {
+    let row = price_finding::inspect()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_finding::InspectParams {
+                day,
+                lookback: bounds.lookback_days,
+                provinces_min: bounds.provinces_min,
+                stale_before: bounds.stale_before,
+                spread_max: bounds.spread_max,
+                change_max: bounds.change_max,
+            },
+        )
+        .one()
+        .await?;
+    Ok((row.noted, row.gone))
+}
+
+pub(super) async fn summary(db: &impl Reader) -> Result<Vec<(FindingKind, i64)>> {
+    let rows = price_finding::summary()
+        .prepare(db)
+        .await?
+        .bind(db)
+        .all()
+        .await?;
+    rows.into_iter()
+        .map(|row| Ok((stored(&row.kind)?, row.open)))
+        .collect()
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    filter: &FindingFilter,
+    after: Option<(Decimal, i64)>,
+    rows_max: i64,
+) -> Result<(Vec<PriceFinding>, i64)> {
+    let kind = filter.kind.map(|kind| kind.into_str());
+    let (weight, id) = after.map_or((None, 0), |(weight, id)| (Some(weight), id));
+    let rows = price_finding::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_finding::PageParams {
+                state: filter.state.into_str(),
+                kind,
+                name_part: filter.name_part.as_deref(),
+                after_weight: weight,
+                after_id: id,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let total = price_finding::count()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_finding::CountParams {
+                state: filter.state.into_str(),
+                kind,
+                name_part: filter.name_part.as_deref(),
+            },
+        )
+        .one()
+        .await?;
+    let finding = |row: price_finding::PriceFinding| {
+        Ok(PriceFinding {
+            id: row.id,
+            kind: stored(&row.kind)?,
+            product: ProductId(row.product),
+            head: ProductHead {
+                code: row.code,
+                name: row.name,
+                specification: row.specification,
+                model: row.model,
+            },
+            manufacturer_name: row.manufacturer_name,
+            limit: row.limit_price.map(UnitPrice::stored),
+            weight: row.weight.normalize(),
+            figures: row.figures,
+            found_on: row.found_on,
+            state: stored(&row.state)?,
+            note: row.note,
+            decided_at: row.decided_at,
+        })
+    };
+    let rows: Result<Vec<_>> = rows.into_iter().map(finding).collect();
+    Ok((rows?, total))
+}
+
+pub(super) async fn dismiss(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: i64,
+    note: &str,
+) -> Result<Option<(ProductId, FindingKind)>> {
+    let row = price_finding::dismiss()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_finding::DismissParams {
+                note,
+                now: moment.now,
+                account: caller.account.0,
+                id,
+            },
+        )
+        .opt()
+        .await?;
+    row.map(|row| Ok((ProductId(row.product), stored(&row.kind)?)))
+        .transpose()
+}
+
+pub(super) async fn count_open(db: &impl Reader, kind: FindingKind) -> Result<i64> {
+    let statement = price_finding::count_open().prepare(db).await?;
+    Ok(statement.bind(db, &kind.into_str()).one().await?)
+}

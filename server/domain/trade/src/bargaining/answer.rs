@@ -1,0 +1,223 @@
+//! Answers to invitations, one by one or many at once.
+
+use std::collections::HashMap;
+
+use ground::database::Transaction;
+use ground::log::{self, Event};
+use ground::{
+    Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice,
+};
+
+use super::capability::COUNTER_TERM;
+use super::event::{self, Figures};
+use super::invite::conclude;
+use super::refusal::Refusal;
+use super::rules::{Ceilings, Progress, Standing};
+use super::store;
+use super::types::Invitation;
+
+/// Letters of a reason.
+const REASON_LETTERS_MAX: usize = 500;
+
+/// A step by one of the two sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// The manufacturer takes the offer.
+    Accept,
+    /// The manufacturer refuses it.
+    Refuse {
+        /// Why.
+        reason: String,
+    },
+    /// The manufacturer names another price.
+    Counter {
+        /// Per base unit.
+        price: UnitPrice,
+        /// Why.
+        reason: String,
+    },
+    /// The hospital takes the counter-offer.
+    AcceptCounter,
+    /// The hospital refuses the counter-offer.
+    RefuseCounter,
+    /// The hospital takes the invitation back.
+    Withdraw,
+}
+
+impl Answer {
+    /// Whose step it is.
+    fn side(&self) -> OrganisationKind {
+        match self {
+            Self::Accept | Self::Refuse { .. } | Self::Counter { .. } => {
+                OrganisationKind::Manufacturer
+            }
+            Self::AcceptCounter | Self::RefuseCounter | Self::Withdraw => {
+                OrganisationKind::Hospital
+            }
+        }
+    }
+
+    fn event_kind(&self) -> &'static Event<Figures> {
+        match self {
+            Self::Accept => &event::ACCEPTED,
+            Self::Refuse { .. } => &event::REFUSED,
+            Self::Counter { .. } => &event::COUNTERED,
+            Self::AcceptCounter => &event::COUNTER_ACCEPTED,
+            Self::RefuseCounter => &event::COUNTER_REFUSED,
+            Self::Withdraw => &event::WITHDRAWN,
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        let (Self::Refuse { reason } | Self::Counter { reason, .. }) = self else {
+            return Ok(());
+        };
+        let letters = reason.trim().chars().count();
+        if (1..=REASON_LETTERS_MAX).contains(&letters) {
+            return Ok(());
+        }
+        let zh = format!("请说明理由（不超过{REASON_LETTERS_MAX}字）");
+        let en = format!("give a reason of at most {REASON_LETTERS_MAX} letters");
+        Err(FieldError::alone("/reason", zh, en))
+    }
+}
+
+/// What became of a step. A refusal has to be committed too: a refused counter-offer counts.
+pub type AnswerOutcome = Result<Invitation>;
+
+/// Takes the same step on each of these invitations; outcomes are in their order. `version` is the
+/// version that the caller has read, for a single invitation.
+///
+/// # Errors
+/// The outer error is the whole call's: a step of the other side, a missing reason, the database.
+/// Each invitation has its own outcome.
+pub async fn answer(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    ids: &[InvitationId],
+    version: Option<i32>,
+    answer: &Answer,
+) -> Result<Vec<AnswerOutcome>> {
+    caller.must_trade_for(answer.side())?;
+    answer.check()?;
+    let visible: Vec<Invitation> = store::get(tx, ids)
+        .await?
+        .into_iter()
+        .filter(|invitation| invitation.is_visible_to(caller))
+        .collect();
+    let mut open = lock(tx, moment, &visible).await?;
+
+    let mut outcomes = Vec::with_capacity(ids.len());
+    let mut moved = Vec::new();
+    let mut events = Vec::new();
+    for id in ids {
+        let Some((before, standing)) = open.get_mut(id) else {
+            outcomes.push(Err(Error::NotFound));
+            continue;
+        };
+        if version.is_some_and(|version| version != before.version) {
+            outcomes.push(Err(Error::Stale));
+            continue;
+        }
+        let step = step(moment, &before.progress, standing, answer)?;
+        let (progress, kind, refusal) = match step {
+            Step::Taken(progress) => (progress, answer.event_kind(), None),
+            Step::Refused(refusal, Some(progress)) => {
+                (progress, &event::COUNTER_REJECTED, Some(refusal))
+            }
+            Step::Refused(refusal, None) => {
+                outcomes.push(Err(refusal.into()));
+                continue;
+            }
+        };
+        // Named twice in one call, it is judged the second time as the first has left it.
+        before.progress = progress;
+        before.version += 1;
+        events.push(before.event(kind).by(caller));
+        moved.push(before.clone());
+        outcomes.push(refusal.map_or_else(|| Ok(before.clone()), |refusal| Err(refusal.into())));
+    }
+    store::save(tx, &moved).await?;
+    log::write(tx, moment, &events).await?;
+    conclude(tx, moment, &moved.iter().collect::<Vec<_>>()).await?;
+    Ok(outcomes)
+}
+
+/// Holds invitations until the transaction ends, and reads what they are judged by. The pair is
+/// locked before the invitation, as sending does.
+async fn lock(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invitations: &[Invitation],
+) -> Result<HashMap<InvitationId, (Invitation, Standing)>> {
+    let pairs: Vec<store::Pair> = invitations.iter().map(pair).collect();
+    store::lock_pairs(tx, &pairs).await?;
+    let ids: Vec<InvitationId> = invitations.iter().map(|invitation| invitation.id).collect();
+    let locked = store::lock(tx, &ids).await?;
+    let pairs: Vec<store::Pair> = locked.iter().map(pair).collect();
+    let mut standings = store::standings(tx, moment, &pairs).await?;
+    let locked = locked.into_iter().enumerate();
+    Ok(locked
+        .filter_map(|(place, invitation)| {
+            Some((invitation.id, (invitation, standings.remove(&place)?)))
+        })
+        .collect())
+}
+
+fn pair(invitation: &Invitation) -> store::Pair {
+    (invitation.hospital, invitation.product)
+}
+
+enum Step {
+    Taken(Progress),
+    /// Refused; with the invitation as it stands after a try that counts.
+    Refused(Refusal, Option<Progress>),
+}
+
+fn step(
+    moment: &Moment,
+    progress: &Progress,
+    standing: &Standing,
+    answer: &Answer,
+) -> Result<Step> {
+    let ceilings = Ceilings {
+        limit: standing.limit,
+        current_price: standing.current_price,
+    };
+    let concludes = matches!(answer, Answer::Accept | Answer::AcceptCounter);
+    if concludes && let Err(reason) = standing.buyable {
+        return Ok(Step::Refused(Refusal::NotBuyable(reason), None));
+    }
+    let now = moment.now;
+    let taken = match answer {
+        Answer::Accept => progress.accept(now, ceilings),
+        Answer::Refuse { reason } => progress.refuse(now, reason.trim()),
+        Answer::AcceptCounter => progress.accept_counter(now, ceilings),
+        Answer::RefuseCounter => progress.refuse_counter(now),
+        Answer::Withdraw => progress.withdraw(now),
+        Answer::Counter { price, reason } => {
+            return counter(moment, progress, (*price, reason.trim()), ceilings);
+        }
+    };
+    Ok(taken.map_or_else(|refusal| Step::Refused(refusal, None), Step::Taken))
+}
+
+fn counter(
+    moment: &Moment,
+    progress: &Progress,
+    offer: (UnitPrice, &str),
+    ceilings: Ceilings,
+) -> Result<Step> {
+    let deadline = moment.deadline(&COUNTER_TERM)?;
+    Ok(
+        match progress.counter(moment.now, offer, ceilings, deadline) {
+            Ok(after) => Step::Taken(after),
+            // Only this refusal tells something that the manufacturer may not know.
+            Err(refusal @ Refusal::AboveCurrentPrice { .. }) => {
+                Step::Refused(refusal, Some(progress.with_failed_counter()))
+            }
+            Err(refusal) => Step::Refused(refusal, None),
+        },
+    )
+}

@@ -1,0 +1,200 @@
+//! What bargaining brings to the centre.
+
+use ground::Label;
+use ground::calendar::Term;
+use ground::capability::{
+    BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
+};
+use ground::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
+use prices::{current_price, listed_price};
+
+use super::counters::COUNTERS;
+use super::{clock, event, impact, misconduct};
+
+pub const CAPABILITY: Capability = Capability {
+    events: event::KINDS,
+    tables: &["invitation"],
+    rules: &[
+        &ANSWER_TERM.definition,
+        &COUNTER_TERM.definition,
+        &CONFIRM_AT_LIMIT.definition,
+        &BARGAIN_WITHOUT_LIMIT.definition,
+    ],
+    impacts: &[
+        Impact {
+            rule: &ANSWER_TERM.definition,
+            consequences: |db, proposal| Box::pin(impact::answer_term(db, proposal)),
+        },
+        Impact {
+            rule: &COUNTER_TERM.definition,
+            consequences: |db, proposal| Box::pin(impact::counter_term(db, proposal)),
+        },
+        Impact {
+            rule: &CONFIRM_AT_LIMIT.definition,
+            consequences: |db, proposal| Box::pin(impact::confirm_at_limit(db, proposal)),
+        },
+        Impact {
+            rule: &BARGAIN_WITHOUT_LIMIT.definition,
+            consequences: |db, _| Box::pin(impact::without_limit(db)),
+        },
+    ],
+    refusals: &[
+        PRICE_ABOVE_REFERENCE_LIMIT,
+        PRICE_ABOVE_CURRENT_PRICE,
+        PRODUCT_NOT_BUYABLE,
+        PRODUCT_IN_ZONE,
+        PRODUCT_UNDER_VBP,
+        PRODUCT_WITHOUT_LIMIT,
+        INVITATION_ALREADY_OPEN,
+        ANSWER_TOO_LATE,
+        INVITATION_STATE,
+        COUNTER_NOT_ABOVE_OFFER,
+        COUNTER_ATTEMPTS_USED,
+        SUPERSEDED_BY_LIMIT,
+    ],
+    deadlines: &[clock::DEADLINES],
+    misconduct: &[INVITATION_UNANSWERED],
+    counters: &[COUNTERS],
+    work: &[SUPERSEDE_INVITATIONS, LAPSE_INVITATIONS],
+    ..Capability::named("bargaining")
+};
+
+pub const PRICE_ABOVE_REFERENCE_LIMIT: RefusalKind = RefusalKind::new(
+    "price-above-reference-limit",
+    "报价高于挂网参考限价",
+    "price above the reference limit",
+);
+pub const PRICE_ABOVE_CURRENT_PRICE: RefusalKind = RefusalKind::new(
+    "price-above-current-price",
+    "报价高于现行采购价",
+    "price above the current purchase price",
+);
+pub(super) const PRODUCT_NOT_BUYABLE: RefusalKind = RefusalKind::new(
+    "product-not-buyable",
+    "产品不可采购",
+    "the product may not be bought",
+);
+pub(super) const PRODUCT_IN_ZONE: RefusalKind = RefusalKind::new(
+    "product-in-zone",
+    "价格优势专区产品不议价",
+    "zone products are not bargained for",
+);
+pub(super) const PRODUCT_UNDER_VBP: RefusalKind = RefusalKind::new(
+    "product-under-vbp",
+    "带量采购中选产品不议价",
+    "selected products are not bargained for",
+);
+pub(super) const PRODUCT_WITHOUT_LIMIT: RefusalKind = RefusalKind::new(
+    "product-without-limit",
+    "产品无参考限价",
+    "the product has no reference limit",
+);
+pub(super) const INVITATION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
+    "invitation-already-open",
+    "已有未完结的议价邀请",
+    "an invitation is open already",
+);
+pub(super) const ANSWER_TOO_LATE: RefusalKind =
+    RefusalKind::new("answer-too-late", "响应逾期", "the answer is too late");
+pub(super) const INVITATION_STATE: RefusalKind = RefusalKind::new(
+    "invitation-state",
+    "当前状态不允许此操作",
+    "not possible in this state",
+);
+pub(super) const COUNTER_NOT_ABOVE_OFFER: RefusalKind = RefusalKind::new(
+    "counter-not-above-offer",
+    "还价须高于邀请价",
+    "a counter-offer must be above the offer",
+);
+pub(super) const COUNTER_ATTEMPTS_USED: RefusalKind = RefusalKind::new(
+    "counter-attempts-used",
+    "还价次数已用完",
+    "the counter-offers are used up",
+);
+pub(super) const SUPERSEDED_BY_LIMIT: RefusalKind = RefusalKind::new(
+    "superseded-by-limit",
+    "参考限价已下调",
+    "the reference limit has fallen",
+);
+
+/// How long a manufacturer has to answer an invitation.
+pub(super) const ANSWER_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "bargaining.answer_term",
+    unit: Unit::WorkingDays,
+    clause: "S4-1",
+    default: "5",
+    label: Label::new("议价邀请响应期限", "time to answer an invitation"),
+    choices: &[],
+});
+
+/// How long a hospital has to take a counter-offer.
+pub(super) const COUNTER_TERM: Rule<Term> = Rule::term(RuleDefinition {
+    key: "bargaining.counter_term",
+    unit: Unit::WorkingDays,
+    clause: "S4-1",
+    default: "5",
+    label: Label::new("还价答复期限", "time to take a counter-offer"),
+    choices: &[],
+});
+
+/// Whether an offer at the reference limit is confirmed by itself.
+pub(super) const CONFIRM_AT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition {
+    key: "bargaining.confirm_at_limit",
+    unit: Unit::Switch,
+    clause: "S4-1",
+    default: "on",
+    label: Label::new("按限价自动确认", "confirmation at the limit by itself"),
+    choices: ON_OFF,
+});
+
+/// Whether a product without a reference limit may be bargained for.
+pub(super) const BARGAIN_WITHOUT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition {
+    key: "bargaining.without_limit",
+    unit: Unit::Switch,
+    clause: "S4-1",
+    default: "on",
+    label: Label::new("无限价产品可议价", "bargaining without a limit"),
+    choices: ON_OFF,
+});
+
+pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
+    name: "invitation_unanswered",
+    words: Label::new(
+        "不及时响应议价邀请",
+        "did not answer a bargaining invitation in time",
+    ),
+    clause: "S4-20",
+    subject: &event::INVITATION,
+    message: misconduct::unanswered,
+};
+
+/// Closes invitations above today's limits, and ends concluded prices above them where the rulebook says
+/// so: also after each of several days that are settled at once, before the next day's limits come.
+const SUPERSEDE_INVITATIONS: DueWork = DueWork {
+    name: "supersede-invitations",
+    label: Label::new("关闭高于新限价的邀请", "Close overtaken invitations"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Overtaken),
+    pace: Pace::ToTheEnd,
+    batches: &[
+        |tx, moment| Box::pin(clock::supersede_overtaken(tx, moment, BATCH_ROWS)),
+        |tx, moment| {
+            Box::pin(current_price::end_concluded_above_limit(
+                tx, moment, BATCH_ROWS,
+            ))
+        },
+    ],
+    follows: Some(&listed_price::SETTLE_LIMITS),
+    woken_by: &[listed_price::LIMITS_CHANGED.kind],
+};
+
+const LAPSE_INVITATIONS: DueWork = DueWork {
+    name: "lapse-invitations",
+    label: Label::new("关闭逾期的邀请", "Close lapsed invitations"),
+    when: When::EveryMinute,
+    stage: Some(Stage::Lapse),
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(clock::lapse_due(tx, moment, BATCH_ROWS))],
+    follows: None,
+    woken_by: &[],
+};

@@ -1,0 +1,163 @@
+//! What time and falling limits do to open invitations. Bounded batches, safe to run twice and in
+//! several processes at once.
+
+use ground::calendar::{CountedTerm, Deadline, Term};
+use ground::capability::{DeadlineKind, OpenDeadline};
+use ground::database::Transaction;
+use ground::log::{self, NewEvent};
+use ground::rulebook::Rule;
+use ground::{Error, Moment, Result, SHANGHAI, shanghai_midnight};
+use market::conduct::{self, NewMisconduct};
+use serde_json::json;
+
+use super::capability::{ANSWER_TERM, COUNTER_TERM, INVITATION_UNANSWERED};
+use super::rules::State;
+use super::types::Invitation;
+use super::{event, store};
+
+/// The deadlines of invitations, whoever has the word.
+pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>("invitation");
+
+/// Closes at most `rows_max` invitations whose time is over, and says how many. A manufacturer that
+/// did not answer is put on record (S4-20).
+///
+/// # Errors
+/// When the database fails, or the query and the rule disagree.
+pub(super) async fn lapse_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    let due = store::lock_due(tx, moment, rows_max).await?;
+    let mut lapsed = Vec::with_capacity(due.len());
+    for before in due {
+        let progress = before.progress.lapse(moment.now);
+        let progress = progress.ok_or_else(|| Error::internal("query and rule disagree"))?;
+        lapsed.push((before.progress.state, Invitation { progress, ..before }));
+    }
+    close(tx, moment, &lapsed).await?;
+    Ok(lapsed.len())
+}
+
+/// Closes at most `rows_max` open invitations above today's limits, as of the day on which the limit
+/// fell, and says how many.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn supersede_overtaken(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    let overtaken = store::lock_overtaken(tx, rows_max).await?;
+    let mut closed = Vec::with_capacity(overtaken.len());
+    for (before, limit, effective_on) in overtaken {
+        let effective_at = shanghai_midnight(effective_on).max(before.sent_at);
+        if let Some(progress) = before.progress.overtaken(limit, effective_at) {
+            closed.push((before.progress.state, Invitation { progress, ..before }));
+        }
+    }
+    close(tx, moment, &closed).await?;
+    Ok(closed.len())
+}
+
+/// An open invitation with the deadline that it has for certain.
+pub(super) struct OpenInvitation {
+    invitation: Invitation,
+    deadline: Deadline,
+}
+
+impl OpenDeadline for OpenInvitation {
+    fn rule(&self) -> &'static Rule<Term> {
+        match self.invitation.progress.state {
+            State::Countered => &COUNTER_TERM,
+            State::Pending
+            | State::Confirmed
+            | State::Refused
+            | State::Withdrawn
+            | State::Lapsed
+            | State::Superseded => &ANSWER_TERM,
+        }
+    }
+
+    fn deadline(&self) -> Deadline {
+        self.deadline
+    }
+
+    fn recount(&mut self, counted: CountedTerm) {
+        self.deadline = counted.deadline;
+        self.invitation.progress.deadline = Some(counted.deadline);
+    }
+
+    fn moved(&self, before: Deadline) -> NewEvent {
+        self.invitation.deadline_moved(before)
+    }
+
+    async fn lock_older(tx: &Transaction<'_>, version: i64, rows_max: i64) -> Result<Vec<Self>> {
+        let invitations = store::lock_counted_by_older(tx, version, rows_max).await?;
+        let open = invitations.into_iter().map(|invitation| {
+            let deadline = invitation.progress.deadline;
+            let deadline = deadline.ok_or_else(|| Error::internal("open without a deadline"))?;
+            Ok(Self {
+                invitation,
+                deadline,
+            })
+        });
+        open.collect()
+    }
+
+    async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
+        let invitations: Vec<Invitation> = rows.iter().map(|row| row.invitation.clone()).collect();
+        store::save(tx, &invitations).await
+    }
+}
+
+/// Saves invitations that ended by themselves, with the state each stood in before.
+async fn close(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    closed: &[(State, Invitation)],
+) -> Result<()> {
+    let invitations: Vec<Invitation> = closed
+        .iter()
+        .map(|(_, invitation)| invitation.clone())
+        .collect();
+    store::save(tx, &invitations).await?;
+    let events: Vec<_> = invitations
+        .iter()
+        .map(|invitation| {
+            if invitation.progress.state == State::Superseded {
+                invitation.event(&event::SUPERSEDED)
+            } else {
+                invitation.event(&event::LAPSED)
+            }
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let silent: Vec<NewMisconduct> = closed
+        .iter()
+        .filter(|(before, after)| {
+            (*before, after.progress.state) == (State::Pending, State::Lapsed)
+        })
+        .map(|(_, invitation)| unanswered(invitation, moment))
+        .collect();
+    conduct::record(tx, moment, &silent).await
+}
+
+fn unanswered(invitation: &Invitation, moment: &Moment) -> NewMisconduct {
+    let deadline = invitation.progress.deadline;
+    let due_at = deadline.map(|deadline| deadline.due_at);
+    NewMisconduct {
+        organisation: invitation.manufacturer,
+        kind: &INVITATION_UNANSWERED,
+        happened_at: due_at.unwrap_or(moment.now),
+        subject_id: invitation.id.to_string(),
+        evidence: json!({
+            "number": invitation.number,
+            "product": invitation.product,
+            "sent_at": invitation.sent_at.with_timezone(&SHANGHAI).to_rfc3339(),
+            "due_at": due_at.map(|due_at| due_at.with_timezone(&SHANGHAI).to_rfc3339()),
+            "calendar_version": deadline.map(|deadline| deadline.calendar_version),
+        }),
+    }
+}

@@ -1,0 +1,157 @@
+//! What happens to invitations, as the log keeps it.
+
+use ground::calendar::Deadline;
+use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind};
+use ground::{ProductId, ShanghaiTime, UnitPrice};
+use serde::{Deserialize, Serialize};
+
+use super::rules::State;
+use super::types::Invitation;
+use super::{message, store};
+
+/// An invitation.
+pub const INVITATION: SubjectKind = SubjectKind {
+    background: Some(store::sides),
+    ..SubjectKind::new("invitation", |id| format!("/invitations/{id}"))
+};
+
+/// An invitation as an event leaves it: never the hospital's own price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Figures {
+    number: String,
+    product: ProductId,
+    state: State,
+    price: UnitPrice,
+    counter_price: Option<UnitPrice>,
+    reference_limit: Option<UnitPrice>,
+    limit_version: Option<i64>,
+    quantity: i64,
+    due_at: Option<ShanghaiTime>,
+    due_is_provisional: bool,
+    calendar_version: Option<i64>,
+    reason: Option<String>,
+}
+
+/// An invitation whose deadline a new calendar has moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Moved {
+    #[serde(flatten)]
+    after: Figures,
+    due_at_before: ShanghaiTime,
+}
+
+const EXAMPLE: &str = r#"{
+    "number": "YJ20260302-BCDF2345", "product": "7", "state": "countered", "price": "80.00",
+    "counter_price": "85.00", "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
+    "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "calendar_version": 7,
+    "reason": "原材料涨价"
+}"#;
+
+const EXAMPLE_MOVED: &str = r#"{
+    "number": "YJ20260302-BCDF2345", "product": "7", "state": "pending", "price": "80.00",
+    "counter_price": null, "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
+    "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "calendar_version": 7,
+    "reason": null, "due_at_before": "2026-03-09T00:00:00+08:00"
+}"#;
+
+const fn kind(name: &'static str) -> Event<Figures> {
+    Event::new(name, &INVITATION, EXAMPLE).on("S4-1")
+}
+
+pub(super) const SENT: Event<Figures> =
+    kind("invitation-sent").notifies(Audience::Manufacturer, &message::SENT);
+
+/// An offer at the limit, which the system confirms at once.
+pub(super) const CONFIRMED: Event<Figures> =
+    kind("invitation-confirmed").notifies(Audience::BothSides, &message::CONFIRMED);
+
+pub(super) const ACCEPTED: Event<Figures> =
+    kind("invitation-accepted").notifies(Audience::Hospital, &message::ACCEPTED);
+
+pub(super) const REFUSED: Event<Figures> =
+    kind("invitation-refused").notifies(Audience::Hospital, &message::REFUSED);
+
+pub(super) const COUNTERED: Event<Figures> =
+    kind("invitation-countered").notifies(Audience::Hospital, &message::COUNTERED);
+
+/// A counter-offer that the rules refuse: it counts as a try, and the hospital need not know.
+pub(super) const COUNTER_REJECTED: Event<Figures> = kind("invitation-counter-rejected");
+
+pub(super) const COUNTER_ACCEPTED: Event<Figures> = kind("invitation-counter-accepted")
+    .notifies(Audience::Manufacturer, &message::COUNTER_ACCEPTED);
+
+pub(super) const COUNTER_REFUSED: Event<Figures> =
+    kind("invitation-counter-refused").notifies(Audience::Manufacturer, &message::COUNTER_REFUSED);
+
+pub(super) const WITHDRAWN: Event<Figures> =
+    kind("invitation-withdrawn").notifies(Audience::Manufacturer, &message::WITHDRAWN);
+
+pub(super) const LAPSED: Event<Figures> =
+    kind("invitation-lapsed").notifies(Audience::BothSides, &message::LAPSED);
+
+/// The reference limit fell below the price on the table.
+pub(super) const SUPERSEDED: Event<Figures> = kind("invitation-superseded")
+    .on("S4-13")
+    .notifies(Audience::BothSides, &message::SUPERSEDED);
+
+pub(super) const DEADLINE_MOVED: Event<Moved> =
+    Event::new("invitation-deadline-moved", &INVITATION, EXAMPLE_MOVED)
+        .on("S4-1")
+        .notifies(Audience::BothSides, &message::DEADLINE_MOVED);
+
+pub(super) const KINDS: &[EventKind] = &[
+    SENT.kind,
+    CONFIRMED.kind,
+    ACCEPTED.kind,
+    REFUSED.kind,
+    COUNTERED.kind,
+    COUNTER_REJECTED.kind,
+    COUNTER_ACCEPTED.kind,
+    COUNTER_REFUSED.kind,
+    WITHDRAWN.kind,
+    LAPSED.kind,
+    SUPERSEDED.kind,
+    DEADLINE_MOVED.kind,
+];
+
+impl Invitation {
+    /// An event about it that its two sides and the overseers may read.
+    pub(super) fn event(&self, kind: &Event<Figures>) -> NewEvent {
+        kind.about(self.id, &self.figures())
+            .for_readers(self.readers())
+    }
+
+    pub(super) fn deadline_moved(&self, before: Deadline) -> NewEvent {
+        let moved = Moved {
+            after: self.figures(),
+            due_at_before: before.due_at.into(),
+        };
+        DEADLINE_MOVED
+            .about(self.id, &moved)
+            .for_readers(self.readers())
+    }
+
+    fn readers(&self) -> Readers {
+        Readers::parties(&[self.hospital, self.manufacturer])
+    }
+
+    fn figures(&self) -> Figures {
+        let (progress, deadline) = (&self.progress, self.progress.deadline);
+        let decision = progress.decision.as_ref();
+        let reason = decision.and_then(|decision| decision.reason.clone());
+        Figures {
+            number: self.number.clone(),
+            product: self.product,
+            state: progress.state,
+            price: progress.price,
+            counter_price: progress.counter_price,
+            reference_limit: self.reference_limit,
+            limit_version: self.limit_version,
+            quantity: self.quantity,
+            due_at: deadline.map(|it| it.due_at.into()),
+            due_is_provisional: deadline.is_some_and(|it| it.is_provisional),
+            calendar_version: deadline.map(|it| it.calendar_version),
+            reason: reason.or_else(|| progress.counter_reason.clone()),
+        }
+    }
+}

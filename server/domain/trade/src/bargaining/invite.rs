@@ -1,0 +1,371 @@
+//! Sending invitations: one, a filter's worth, a spreadsheet and a flood of requests alike.
+
+use std::collections::HashMap;
+
+use futures_util::try_join;
+use ground::calendar::Deadline;
+use ground::database::{Reader, Transaction};
+use ground::idempotency::key_reused;
+use ground::{
+    AccountId, Error, FieldError, InvitationId, Moment, OrganisationId, OrganisationKind,
+    ProductId, Result, UnitPrice, Words, log,
+};
+use prices::current_price::{self, NewCurrentPrice, OwnPrice};
+use rand::Rng;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use super::capability::{ANSWER_TERM, BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT};
+use super::refusal::Refusal;
+use super::rules::{self, Decider, Decision, Outcome, Progress, Standing, State, Switches};
+use super::types::{Invitation, Invite};
+use super::{event, store};
+
+/// Sales units that an invitation may be for.
+const QUANTITY_MAX: i64 = 1_000_000_000;
+
+/// Letters of a note.
+const NOTE_LETTERS_MAX: usize = 500;
+
+/// Letters of an invitation's number: no vowels and nothing that looks like something else.
+const NUMBER_LETTERS: &[u8; 27] = b"23456789BCDFGHJKLMNPQRSTVWX";
+
+/// What became of an offer.
+#[derive(Debug, Clone)]
+pub enum Sent {
+    /// It was sent now.
+    New(Box<Invitation>),
+    /// It had been sent before under the same key.
+    Before(InvitationId),
+}
+
+/// What sending an offer would do.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// Confirmed at once, or pending.
+    pub outcome: Outcome,
+    /// By when the manufacturer would have to answer.
+    pub deadline: Option<Deadline>,
+    /// The limit today.
+    pub limit: Option<UnitPrice>,
+    /// What the hospital pays today.
+    pub current_price: Option<UnitPrice>,
+    /// What to tell the hospital, by stable names.
+    pub warnings: Vec<(&'static str, Words)>,
+}
+
+/// Sends offers, each judged by itself; the answers are in the order of the offers.
+///
+/// # Errors
+/// The outer error is the whole call's (the database). Each offer has its own: refused by a rule,
+/// no such product, not a hospital, bad fields.
+pub async fn invite(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invites: &[Invite],
+) -> Result<Vec<Result<Sent>>> {
+    let mut answers: Vec<Option<Result<Sent>>> = invites
+        .iter()
+        .map(|invite| check(invite).err().map(Err))
+        .collect();
+    let pairs: Vec<store::Pair> = invites.iter().map(pair).collect();
+    // Sent together and in this order: the database reads once the pairs are held. Prepared before,
+    // since a statement that has to be would be overtaken by the next.
+    store::prepare_sending(tx).await?;
+    let ((), sent_before, standings) = try_join!(
+        store::lock_pairs(tx, &pairs),
+        find_sent_before(tx, invites),
+        store::standings(tx, moment, &pairs),
+    )?;
+    for (place, sent) in sent_before {
+        if let Some(answer @ None) = answers.get_mut(place) {
+            *answer = Some(sent);
+        }
+    }
+    let terms = Terms::read(moment)?;
+    let mut new: Vec<(usize, Invitation)> = Vec::new();
+    for (place, invite) in invites.iter().enumerate() {
+        let Some(answer @ None) = answers.get_mut(place) else {
+            continue;
+        };
+        let judged = match standings.get(&place) {
+            None => Err(Error::NotFound),
+            Some(standing) => rules::judge(invite.price, standing, terms.switches)
+                .map(|outcome| invitation_of(moment, &terms, invite, standing, outcome))
+                .map_err(Error::from),
+        };
+        match judged {
+            Ok(invitation) => new.push((place, invitation)),
+            Err(error) => *answer = Some(Err(error)),
+        }
+    }
+    write(tx, moment, invites, new, &mut answers).await?;
+    let unanswered = || Err(Error::internal("an offer without an answer"));
+    Ok(answers
+        .into_iter()
+        .map(|answer| answer.unwrap_or_else(unanswered))
+        .collect())
+}
+
+/// Says what sending an offer would do, without doing it.
+///
+/// # Errors
+/// As sending it would.
+pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Result<Preview> {
+    check(invite)?;
+    let terms = Terms::read(moment)?;
+    let standings = store::standings(db, moment, &[pair(invite)]).await?;
+    let standing = standings.get(&0).ok_or(Error::NotFound)?;
+    let outcome = rules::judge(invite.price, standing, terms.switches)?;
+    Ok(Preview {
+        outcome,
+        deadline: (outcome == Outcome::Pending).then_some(terms.deadline),
+        limit: standing.limit,
+        current_price: standing.current_price,
+        warnings: rules::warnings(standing),
+    })
+}
+
+/// What the rulebook and the calendar say for an offer sent now.
+struct Terms {
+    switches: Switches,
+    deadline: Deadline,
+}
+
+impl Terms {
+    fn read(moment: &Moment) -> Result<Self> {
+        let today = moment.today();
+        let rulebook = &moment.rulebook;
+        Ok(Self {
+            switches: Switches {
+                confirm_at_limit: rulebook.value(&CONFIRM_AT_LIMIT, today)?,
+                without_limit: rulebook.value(&BARGAIN_WITHOUT_LIMIT, today)?,
+            },
+            deadline: moment.deadline(&ANSWER_TERM)?,
+        })
+    }
+}
+
+fn pair(invite: &Invite) -> store::Pair {
+    (invite.caller.organisation, invite.product)
+}
+
+fn check(invite: &Invite) -> Result<()> {
+    invite.caller.must_trade_for(OrganisationKind::Hospital)?;
+    if !(1..=QUANTITY_MAX).contains(&invite.quantity) {
+        let zh = "数量须为正整数（最小销售单位）";
+        return Err(FieldError::alone(
+            "/quantity",
+            zh,
+            "must be a whole number of sales units",
+        ));
+    }
+    if NOTE_LETTERS_MAX < invite.note.chars().count() {
+        let zh = format!("备注不得超过{NOTE_LETTERS_MAX}字");
+        let en = format!("must not have more than {NOTE_LETTERS_MAX} letters");
+        return Err(FieldError::alone("/note", zh, en));
+    }
+    Ok(())
+}
+
+async fn find_sent_before(
+    tx: &Transaction<'_>,
+    invites: &[Invite],
+) -> Result<Vec<(usize, Result<Sent>)>> {
+    let asked: Vec<(AccountId, &str)> = invites
+        .iter()
+        .filter_map(|invite| Some((invite.caller.account, invite.idempotency_key.as_deref()?)))
+        .collect();
+    let known = store::sent_before(tx, &asked).await?;
+    let mut found = Vec::new();
+    for (place, invite) in invites.iter().enumerate() {
+        let Some(key) = &invite.idempotency_key else {
+            continue;
+        };
+        let Some(before) = known.get(&(invite.caller.account, key.clone())) else {
+            continue;
+        };
+        let answer = if before.says_the_same(invite) {
+            Ok(Sent::Before(before.id))
+        } else {
+            Err(key_reused())
+        };
+        found.push((place, answer));
+    }
+    Ok(found)
+}
+
+fn invitation_of(
+    moment: &Moment,
+    terms: &Terms,
+    invite: &Invite,
+    standing: &Standing,
+    outcome: Outcome,
+) -> Invitation {
+    let confirmed = outcome == Outcome::Confirmed;
+    let decision = confirmed.then(|| Decision {
+        at: moment.now,
+        by: Decider::Rule,
+        clause: "S4-1".to_owned(),
+        reason: None,
+    });
+    Invitation {
+        id: fresh_id(moment),
+        number: fresh_number(moment),
+        hospital: invite.caller.organisation,
+        manufacturer: standing.manufacturer,
+        product: invite.product,
+        quantity: invite.quantity,
+        note: invite.note.clone(),
+        reference_limit: standing.limit,
+        limit_version: standing.limit_version,
+        current_price: standing.current_price,
+        sent_at: moment.now,
+        sent_by: invite.caller.account,
+        progress: Progress {
+            state: if confirmed {
+                State::Confirmed
+            } else {
+                State::Pending
+            },
+            price: invite.price,
+            deadline: (!confirmed).then_some(terms.deadline),
+            counter_price: None,
+            counter_reason: None,
+            counter_attempts: 0,
+            decision,
+        },
+        version: 1,
+    }
+}
+
+/// Ids grow with time, which keeps their index compact, and cannot be guessed.
+fn fresh_id(moment: &Moment) -> InvitationId {
+    let seconds = u64::try_from(moment.now.timestamp()).unwrap_or_default();
+    let nanos = moment.now.timestamp_subsec_nanos();
+    InvitationId(Uuid::new_v7(Timestamp::from_unix(
+        ContextV7::new(),
+        seconds,
+        nanos,
+    )))
+}
+
+/// Numbers tell the day and nothing else: a running number would tell a rival how much is going on.
+fn fresh_number(moment: &Moment) -> String {
+    let mut rng = rand::rng();
+    let mut letters = [0_u8; 8];
+    rng.fill_bytes(&mut letters);
+    let tail: String = letters
+        .iter()
+        .map(|byte| char::from(NUMBER_LETTERS[usize::from(*byte) % NUMBER_LETTERS.len()]))
+        .collect();
+    format!("YJ{}-{tail}", moment.today().format("%Y%m%d"))
+}
+
+async fn write(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invites: &[Invite],
+    new: Vec<(usize, Invitation)>,
+    answers: &mut [Option<Result<Sent>>],
+) -> Result<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<(&Invite, &Invitation)> = new
+        .iter()
+        .filter_map(|(place, invitation)| Some((invites.get(*place)?, invitation)))
+        .collect();
+    let written = store::insert_many(tx, moment, &rows).await?;
+    let (sent, beaten): (Vec<_>, Vec<_>) = new
+        .into_iter()
+        .partition(|(_, invitation)| written.contains(&invitation.id));
+
+    let events: Vec<_> = sent
+        .iter()
+        .map(|(place, invitation)| {
+            let confirmed = invitation.progress.state == State::Confirmed;
+            let kind = if confirmed {
+                &event::CONFIRMED
+            } else {
+                &event::SENT
+            };
+            let event = invitation.event(kind);
+            match invites.get(*place) {
+                Some(invite) => event.by(&invite.caller),
+                None => event,
+            }
+        })
+        .collect();
+    log::write(tx, moment, &events).await?;
+    let concluded: Vec<&Invitation> = sent.iter().map(|(_, invitation)| invitation).collect();
+    conclude(tx, moment, &concluded).await?;
+
+    for (place, invitation) in sent {
+        if let Some(answer) = answers.get_mut(place) {
+            *answer = Some(Ok(Sent::New(Box::new(invitation))));
+        }
+    }
+    answer_beaten(invites, &beaten, answers);
+    Ok(())
+}
+
+/// Two offers for the same product in one call, or the same key twice: the first one counts.
+fn answer_beaten(
+    invites: &[Invite],
+    beaten: &[(usize, Invitation)],
+    answers: &mut [Option<Result<Sent>>],
+) {
+    let by_key: HashMap<(AccountId, &str), InvitationId> = answers
+        .iter()
+        .zip(invites)
+        .filter_map(|(answer, invite)| match answer {
+            Some(Ok(Sent::New(first))) => Some((
+                (invite.caller.account, invite.idempotency_key.as_deref()?),
+                first.id,
+            )),
+            _ => None,
+        })
+        .collect();
+    for (place, _) in beaten {
+        let first = invites.get(*place).and_then(|invite| {
+            by_key
+                .get(&(invite.caller.account, invite.idempotency_key.as_deref()?))
+                .copied()
+        });
+        if let Some(answer) = answers.get_mut(*place) {
+            *answer = Some(match first {
+                Some(first) => Ok(Sent::Before(first)),
+                None => Err(Refusal::AlreadyOpen.into()),
+            });
+        }
+    }
+}
+
+/// Makes the prices of concluded invitations the hospitals' current ones, from today on.
+pub(super) async fn conclude(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    invitations: &[&Invitation],
+) -> Result<()> {
+    // Of several conclusions for one product in one call, the last one counts.
+    let mut latest: HashMap<(OrganisationId, ProductId), OwnPrice> = HashMap::new();
+    for invitation in invitations {
+        if invitation.progress.state != State::Confirmed {
+            continue;
+        }
+        let own = OwnPrice {
+            hospital: invitation.hospital,
+            new: NewCurrentPrice {
+                product: invitation.product,
+                price: invitation.progress.price_on_table(),
+                effective_from: moment.today(),
+                effective_to: None,
+                contract_no: invitation.number.clone(),
+            },
+            invitation: Some(invitation.id),
+        };
+        latest.insert((invitation.hospital, invitation.product), own);
+    }
+    let prices: Vec<OwnPrice> = latest.into_values().collect();
+    current_price::conclude(tx, moment, &prices).await
+}

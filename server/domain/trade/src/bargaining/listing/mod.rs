@@ -1,0 +1,61 @@
+//! Lists of invitations, and how many wait.
+
+mod store;
+mod types;
+
+pub(super) use types::Waiting;
+pub use types::{InvitationFilter, Order, Place};
+
+use chrono::{DateTime, Utc};
+use ground::database::Reader;
+use ground::{Caller, InvitationId, OrganisationKind, ProductId, Result};
+
+use super::State;
+use super::types::Invitation;
+
+/// The caller's invitations after a place in an order, and how many there are; overseers see all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn invitations(
+    db: &impl Reader,
+    caller: &Caller,
+    filter: &InvitationFilter,
+    from: (Order, Option<Place>),
+    rows_max: i64,
+) -> Result<(Vec<Invitation>, i64)> {
+    let party = (!caller.is_overseer()).then_some(caller.organisation);
+    store::page(db, party, filter, from, rows_max).await
+}
+
+/// How much waits for the caller; `soon` is the instant before which it is pressing.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn waiting(
+    db: &impl Reader,
+    caller: &Caller,
+    soon: DateTime<Utc>,
+) -> Result<Waiting> {
+    let state = match caller.kind {
+        OrganisationKind::Manufacturer => State::Pending,
+        OrganisationKind::Hospital => State::Countered,
+        OrganisationKind::Distributor => return Ok(Waiting::default()),
+        OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => {
+            return store::open_count(db, soon).await;
+        }
+    };
+    store::waiting(db, caller.organisation, state, soon).await
+}
+
+/// The hospital's open invitation for a product.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_invitation(
+    db: &impl Reader,
+    caller: &Caller,
+    product: ProductId,
+) -> Result<Option<(InvitationId, String, State)>> {
+    store::open_of_pair(db, caller.organisation, product).await
+}

@@ -1,0 +1,108 @@
+//! The types of lists of invitations, for operations and the store alike.
+
+use chrono::{DateTime, Utc};
+use ground::{InvitationId, ProductId};
+use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+use crate::bargaining::State;
+use crate::bargaining::types::Invitation;
+
+/// Which invitations to list.
+#[derive(Debug, Clone, Default)]
+pub struct InvitationFilter {
+    /// Only in these states; all when empty.
+    pub states: Vec<State>,
+    /// Only for this product.
+    pub product: Option<ProductId>,
+    /// Only those due before this instant.
+    pub due_before: Option<DateTime<Utc>>,
+    /// Only those whose product's name holds this, or with this number.
+    pub text: Option<String>,
+}
+
+/// In which order to list invitations.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Default,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
+#[strum(const_into_str)]
+#[schema(as = InvitationOrder)]
+pub enum Order {
+    /// By the instant of sending, backwards.
+    #[default]
+    #[serde(rename = "-sent_at")]
+    #[strum(serialize = "-sent_at")]
+    NewestFirst,
+    /// By the instant of sending.
+    #[serde(rename = "sent_at")]
+    #[strum(serialize = "sent_at")]
+    OldestFirst,
+    /// By deadline; those without one last.
+    #[serde(rename = "due_at")]
+    #[strum(serialize = "due_at")]
+    DueFirst,
+    /// By deadline, backwards; those without one last.
+    #[serde(rename = "-due_at")]
+    #[strum(serialize = "-due_at")]
+    DueLast,
+}
+
+/// Where an invitation stands in an order: what it is ordered by, and its row.
+pub type Place = (DateTime<Utc>, InvitationId);
+
+impl Order {
+    /// Where an invitation stands in this order.
+    #[must_use]
+    pub fn place(self, invitation: &Invitation) -> Place {
+        let at = if self.is_by_deadline() {
+            let deadline = invitation.progress.deadline;
+            deadline.map_or_else(|| self.without_deadline(), |it| it.due_at)
+        } else {
+            invitation.sent_at
+        };
+        (at, invitation.id)
+    }
+
+    pub(super) fn is_by_deadline(self) -> bool {
+        matches!(self, Self::DueFirst | Self::DueLast)
+    }
+
+    pub(super) fn is_descending(self) -> bool {
+        matches!(self, Self::NewestFirst | Self::DueLast)
+    }
+
+    /// The instant at which those without a deadline stand: after all others.
+    pub(super) fn without_deadline(self) -> DateTime<Utc> {
+        if self.is_descending() {
+            DateTime::UNIX_EPOCH
+        } else {
+            END_OF_TIME
+        }
+    }
+}
+
+/// The last second of the year 9999.
+const END_OF_TIME: DateTime<Utc> =
+    DateTime::from_timestamp(253_402_300_799, 0).expect("an instant");
+
+/// Invitations waiting, for the first page that someone sees.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Waiting {
+    /// For the caller's answer.
+    pub for_caller: i64,
+    /// Of those, due before the given instant.
+    pub due_soon: i64,
+    /// Open in all.
+    pub open: i64,
+}

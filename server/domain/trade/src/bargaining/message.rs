@@ -1,0 +1,357 @@
+//! What messages about invitations say.
+
+use ground::calendar::until;
+use ground::log::{MessageKind, Text, Wording};
+use ground::{ShanghaiTime, UnitPrice, Words};
+use serde::Deserialize;
+
+/// An invitation as every message about it names it.
+#[derive(Deserialize)]
+struct Invited {
+    number: String,
+    hospital_name: String,
+    manufacturer_name: String,
+    product_name: String,
+    base_unit: String,
+    sales_unit: String,
+    quantity: i64,
+    price: UnitPrice,
+}
+
+/// An invitation that somebody had to answer by a deadline.
+#[derive(Deserialize)]
+struct Due {
+    #[serde(flatten)]
+    invited: Invited,
+    due_at: ShanghaiTime,
+    due_is_provisional: bool,
+}
+
+#[derive(Deserialize)]
+struct Refused {
+    #[serde(flatten)]
+    invited: Invited,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct Countered {
+    #[serde(flatten)]
+    due: Due,
+    counter_price: UnitPrice,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct CounterDecided {
+    #[serde(flatten)]
+    invited: Invited,
+    counter_price: UnitPrice,
+}
+
+#[derive(Deserialize)]
+struct Moved {
+    #[serde(flatten)]
+    due: Due,
+    due_at_before: ShanghaiTime,
+}
+
+impl Invited {
+    fn goods(&self) -> Words {
+        let (product, quantity, unit) = (&self.product_name, self.quantity, &self.sales_unit);
+        Words::new(
+            format!("“{product}”{quantity}{unit}"),
+            format!("{quantity} {unit} of “{product}”"),
+        )
+    }
+
+    fn at(&self, price: UnitPrice) -> Words {
+        Words::price_of(price, &self.base_unit)
+    }
+}
+
+impl Due {
+    fn deadline(&self) -> Words {
+        until(self.due_at.to_utc(), self.due_is_provisional)
+    }
+}
+
+const EXAMPLE: &str = r#"{
+    "number": "YJ20260302-BCDF2345", "product": "7", "state": "countered", "price": "80.00",
+    "counter_price": "85.00", "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
+    "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
+    "due_is_provisional": false, "calendar_version": 7, "reason": "原材料涨价", "clause": "S4-1",
+    "hospital_name": "深圳市第一医院", "manufacturer_name": "南山医疗器械公司",
+    "product_name": "一次性使用导尿管", "base_unit": "支", "sales_unit": "盒"
+}"#;
+
+const fn message(name: &'static str, words: Wording) -> MessageKind {
+    MessageKind {
+        name,
+        example: EXAMPLE,
+        words,
+    }
+}
+
+pub(super) const SENT: MessageKind = message("invitation-sent", |it| Ok(sent(&it.read()?)));
+
+fn sent(due: &Due) -> Text {
+    let (invited, deadline) = (&due.invited, due.deadline());
+    let (number, hospital) = (&invited.number, &invited.hospital_name);
+    let (goods, price) = (invited.goods(), invited.at(invited.price));
+    Text {
+        title: Words::new(
+            format!("收到议价邀请{number}，请于{}前响应", deadline.zh),
+            format!("Invitation {number}: please answer by {}", deadline.en),
+        ),
+        body: Words::new(
+            format!(
+                "{hospital}邀请以{}采购{}。请在期限内接受、拒绝或还价，逾期未响应将被记录。",
+                price.zh, goods.zh
+            ),
+            format!(
+                "{hospital} offers {} for {}. Accept, refuse or counter in time; silence is put on \
+                 record.",
+                price.en, goods.en
+            ),
+        ),
+    }
+}
+
+pub(super) const CONFIRMED: MessageKind =
+    message("invitation-confirmed", |it| Ok(confirmed(&it.read()?)));
+
+fn confirmed(invited: &Invited) -> Text {
+    let number = &invited.number;
+    let (hospital, maker) = (&invited.hospital_name, &invited.manufacturer_name);
+    let (goods, price) = (invited.goods(), invited.at(invited.price));
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}已自动确认"),
+            format!("Invitation {number} was confirmed by the system"),
+        ),
+        body: Words::new(
+            format!(
+                "{hospital}按挂网参考限价{}向{maker}采购{}，系统已自动确认。",
+                price.zh, goods.zh
+            ),
+            format!(
+                "{hospital} buys {} from {maker} at the reference limit of {}.",
+                goods.en, price.en
+            ),
+        ),
+    }
+}
+
+pub(super) const ACCEPTED: MessageKind =
+    message("invitation-accepted", |it| Ok(accepted(&it.read()?)));
+
+fn accepted(invited: &Invited) -> Text {
+    let (number, maker) = (&invited.number, &invited.manufacturer_name);
+    let (goods, price) = (invited.goods(), invited.at(invited.price));
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}已被接受"),
+            format!("Invitation {number} was accepted"),
+        ),
+        body: Words::new(
+            format!(
+                "{maker}接受以{}供应{}，该价格已成为贵院的现行采购价。",
+                price.zh, goods.zh
+            ),
+            format!(
+                "{maker} supplies {} at {}, which is now your current price.",
+                goods.en, price.en
+            ),
+        ),
+    }
+}
+
+pub(super) const REFUSED: MessageKind =
+    message("invitation-refused", |it| Ok(refused(&it.read()?)));
+
+fn refused(Refused { invited, reason }: &Refused) -> Text {
+    let (number, maker) = (&invited.number, &invited.manufacturer_name);
+    let (goods, price) = (invited.goods(), invited.at(invited.price));
+    let reason = Words::reason(Some(reason));
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}被拒绝"),
+            format!("Invitation {number} was refused"),
+        ),
+        body: Words::new(
+            format!("{maker}拒绝以{}供应{}。{}", price.zh, goods.zh, reason.zh),
+            format!(
+                "{maker} refuses to supply {} at {}.{}",
+                goods.en, price.en, reason.en
+            ),
+        ),
+    }
+}
+
+pub(super) const COUNTERED: MessageKind =
+    message("invitation-countered", |it| Ok(countered(&it.read()?)));
+
+fn countered(one: &Countered) -> Text {
+    let (invited, deadline) = (&one.due.invited, one.due.deadline());
+    let (number, maker) = (&invited.number, &invited.manufacturer_name);
+    let (goods, reason) = (invited.goods(), Words::reason(Some(&one.reason)));
+    let (price, counter) = (invited.at(invited.price), invited.at(one.counter_price));
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}收到还价，请于{}前答复", deadline.zh),
+            format!(
+                "Invitation {number}: a counter-offer, please answer by {}",
+                deadline.en
+            ),
+        ),
+        body: Words::new(
+            format!(
+                "{maker}对{}还价{}（贵院报价{}）。{}",
+                goods.zh, counter.zh, price.zh, reason.zh
+            ),
+            format!(
+                "{maker} asks {} for {} (you offered {}).{}",
+                counter.en, goods.en, price.en, reason.en
+            ),
+        ),
+    }
+}
+
+pub(super) const COUNTER_ACCEPTED: MessageKind = message("invitation-counter-accepted", |it| {
+    Ok(counter_accepted(&it.read()?))
+});
+
+fn counter_accepted(one: &CounterDecided) -> Text {
+    let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);
+    let (goods, counter) = (one.invited.goods(), one.invited.at(one.counter_price));
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}的还价已被接受"),
+            format!("Invitation {number}: your counter-offer was accepted"),
+        ),
+        body: Words::new(
+            format!("{hospital}接受以{}采购{}。", counter.zh, goods.zh),
+            format!("{hospital} buys {} at {}.", goods.en, counter.en),
+        ),
+    }
+}
+
+pub(super) const COUNTER_REFUSED: MessageKind = message("invitation-counter-refused", |it| {
+    Ok(counter_refused(&it.read()?))
+});
+
+fn counter_refused(one: &CounterDecided) -> Text {
+    let (number, hospital) = (&one.invited.number, &one.invited.hospital_name);
+    let (goods, counter) = (one.invited.goods(), one.invited.at(one.counter_price));
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}的还价被拒绝"),
+            format!("Invitation {number}: your counter-offer was refused"),
+        ),
+        body: Words::new(
+            format!(
+                "{hospital}不接受以{}采购{}，本次议价结束。",
+                counter.zh, goods.zh
+            ),
+            format!(
+                "{hospital} does not buy {} at {}; it is over.",
+                goods.en, counter.en
+            ),
+        ),
+    }
+}
+
+pub(super) const WITHDRAWN: MessageKind =
+    message("invitation-withdrawn", |it| Ok(withdrawn(&it.read()?)));
+
+fn withdrawn(invited: &Invited) -> Text {
+    let (number, hospital, goods) = (&invited.number, &invited.hospital_name, invited.goods());
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}已撤回"),
+            format!("Invitation {number} was withdrawn"),
+        ),
+        body: Words::new(
+            format!("{hospital}撤回了采购{}的议价邀请，无需响应。", goods.zh),
+            format!(
+                "{hospital} took back its offer for {}; no answer is needed.",
+                goods.en
+            ),
+        ),
+    }
+}
+
+pub(super) const LAPSED: MessageKind = message("invitation-lapsed", |it| Ok(lapsed(&it.read()?)));
+
+fn lapsed(due: &Due) -> Text {
+    let (invited, deadline) = (&due.invited, due.deadline());
+    let (number, goods) = (&invited.number, invited.goods());
+    let (hospital, maker) = (&invited.hospital_name, &invited.manufacturer_name);
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}逾期未答复，已关闭"),
+            format!("Invitation {number} lapsed without an answer"),
+        ),
+        body: Words::new(
+            format!(
+                "{hospital}向{maker}采购{}的议价截至{}未获答复，已关闭。",
+                goods.zh, deadline.zh
+            ),
+            format!(
+                "{hospital} and {maker}: nobody answered about {} by {}.",
+                goods.en, deadline.en
+            ),
+        ),
+    }
+}
+
+pub(super) const SUPERSEDED: MessageKind =
+    message("invitation-superseded", |it| Ok(superseded(&it.read()?)));
+
+fn superseded(invited: &Invited) -> Text {
+    let (number, goods) = (&invited.number, invited.goods());
+    let price = invited.at(invited.price);
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}因参考限价下调失效"),
+            format!("Invitation {number} ended because the reference limit fell"),
+        ),
+        body: Words::new(
+            format!(
+                "{}的挂网参考限价已低于邀请价{}，可按新限价重新发起议价。",
+                goods.zh, price.zh
+            ),
+            format!(
+                "For {} the limit is now below the offered {}; a new invitation may be sent.",
+                goods.en, price.en
+            ),
+        ),
+    }
+}
+
+pub(super) const DEADLINE_MOVED: MessageKind = message("invitation-deadline-moved", |it| {
+    Ok(deadline_moved(&it.read()?))
+});
+
+fn deadline_moved(moved: &Moved) -> Text {
+    let (invited, deadline) = (&moved.due.invited, moved.due.deadline());
+    let (number, goods) = (&invited.number, invited.goods());
+    let before = until(moved.due_at_before.to_utc(), moved.due.due_is_provisional);
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}的期限现为{}", deadline.zh),
+            format!("Invitation {number}: the deadline is now {}", deadline.en),
+        ),
+        body: Words::new(
+            format!(
+                "工作日历更新，采购{}的答复期限由{}调整为{}。",
+                goods.zh, before.zh, deadline.zh
+            ),
+            format!(
+                "The working calendar changed: for {} the deadline moves from {} to {}.",
+                goods.en, before.en, deadline.en
+            ),
+        ),
+    }
+}

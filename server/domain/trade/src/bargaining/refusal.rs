@@ -1,0 +1,233 @@
+//! Why the rules refuse a step in a bargain, in words and figures.
+
+use chrono::{DateTime, Utc};
+use ground::capability::RefusalKind;
+use ground::{Error, Refused, SHANGHAI, UnitPrice, Words};
+use market::catalogue::NotBuyable;
+use serde_json::{Value, json};
+
+use super::capability::{
+    ANSWER_TOO_LATE, COUNTER_ATTEMPTS_USED, COUNTER_NOT_ABOVE_OFFER, INVITATION_ALREADY_OPEN,
+    INVITATION_STATE, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT, PRODUCT_IN_ZONE,
+    PRODUCT_NOT_BUYABLE, PRODUCT_UNDER_VBP, PRODUCT_WITHOUT_LIMIT, SUPERSEDED_BY_LIMIT,
+};
+use super::rules::State;
+
+/// A step that the rules refuse.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The offer is above the reference limit.
+    AboveLimit {
+        /// The offer.
+        price: UnitPrice,
+        /// The limit.
+        limit: UnitPrice,
+    },
+    /// The offer is above what the hospital pays now. The figure is the hospital's own and left
+    /// out when the manufacturer asks.
+    AboveCurrentPrice {
+        /// The offer.
+        price: UnitPrice,
+        /// The hospital's current price, for the hospital.
+        current_price: Option<UnitPrice>,
+    },
+    /// The product may not be bought.
+    NotBuyable(NotBuyable),
+    /// Zone products are ordered directly.
+    InZone {
+        /// The zone price.
+        zone_price: UnitPrice,
+    },
+    /// No second bargaining over selected products.
+    UnderVbp,
+    /// Without a reference limit there is no bargaining here (a switch of the rulebook).
+    NoLimit,
+    /// The hospital has an open invitation for the product.
+    AlreadyOpen,
+    /// The time to answer is over.
+    TooLate {
+        /// The first instant that was too late.
+        due_at: DateTime<Utc>,
+    },
+    /// The invitation stands where this step does not apply.
+    NotNow {
+        /// Where it stands.
+        state: State,
+    },
+    /// A counter-offer must be above the offer.
+    CounterNotAbove {
+        /// The offer.
+        price: UnitPrice,
+        /// The counter-offer.
+        counter_price: UnitPrice,
+    },
+    /// The counter-offers tried are used up.
+    CounterAttemptsUsed,
+    /// The limit has fallen below the price on the table.
+    OvertakenByLimit {
+        /// The price on the table.
+        price: UnitPrice,
+        /// The limit today.
+        limit: UnitPrice,
+    },
+}
+
+impl Refusal {
+    pub(super) fn kind(&self) -> &'static RefusalKind {
+        match self {
+            Self::AboveLimit { .. } => &PRICE_ABOVE_REFERENCE_LIMIT,
+            Self::AboveCurrentPrice { .. } => &PRICE_ABOVE_CURRENT_PRICE,
+            Self::NotBuyable(_) => &PRODUCT_NOT_BUYABLE,
+            Self::InZone { .. } => &PRODUCT_IN_ZONE,
+            Self::UnderVbp => &PRODUCT_UNDER_VBP,
+            Self::NoLimit => &PRODUCT_WITHOUT_LIMIT,
+            Self::AlreadyOpen => &INVITATION_ALREADY_OPEN,
+            Self::TooLate { .. } => &ANSWER_TOO_LATE,
+            Self::NotNow { .. } => &INVITATION_STATE,
+            Self::CounterNotAbove { .. } => &COUNTER_NOT_ABOVE_OFFER,
+            Self::CounterAttemptsUsed => &COUNTER_ATTEMPTS_USED,
+            Self::OvertakenByLimit { .. } => &SUPERSEDED_BY_LIMIT,
+        }
+    }
+
+    /// The clause that decides.
+    #[must_use]
+    pub fn clause(&self) -> &'static str {
+        match self {
+            Self::InZone { .. } => "S4-10",
+            Self::UnderVbp => "S1-3",
+            Self::NotBuyable(_) => "S4-20",
+            Self::OvertakenByLimit { .. } => "S4-13",
+            Self::AboveLimit { .. }
+            | Self::AboveCurrentPrice { .. }
+            | Self::NoLimit
+            | Self::AlreadyOpen
+            | Self::TooLate { .. }
+            | Self::NotNow { .. }
+            | Self::CounterNotAbove { .. }
+            | Self::CounterAttemptsUsed => "S4-1",
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one sentence for each refusal")]
+    fn detail(&self) -> Words {
+        match self {
+            Self::AboveLimit { price, limit } => Words::new(
+                format!("报价{price}元高于挂网参考限价{limit}元"),
+                format!("the offer {price} is above the reference limit {limit}"),
+            ),
+            Self::AboveCurrentPrice {
+                price,
+                current_price: Some(current),
+            } => Words::new(
+                format!("报价{price}元高于本机构现行采购价{current}元"),
+                format!("the offer {price} is above the hospital's current price {current}"),
+            ),
+            Self::AboveCurrentPrice {
+                price,
+                current_price: None,
+            } => Words::new(
+                format!("还价{price}元高于该医疗机构现行采购价"),
+                format!("the counter-offer {price} is above the hospital's current price"),
+            ),
+            Self::NotBuyable(reason) => reason.words(),
+            Self::InZone { zone_price } => Words::new(
+                format!("价格优势专区产品不再议价，可按专区价{zone_price}元直接下订单"),
+                format!(
+                    "zone products are not bargained for; order at the zone price {zone_price}"
+                ),
+            ),
+            Self::UnderVbp => Words::new(
+                "带量采购中选产品严禁二次议价",
+                "a product selected in volume-based procurement may not be bargained for again",
+            ),
+            Self::NoLimit => Words::new(
+                "该产品没有挂网参考限价，暂不可议价",
+                "this product has no reference limit and may not be bargained for",
+            ),
+            Self::AlreadyOpen => Words::new(
+                "本机构对该产品已有一份未完结的议价邀请",
+                "this hospital has an open invitation for the product",
+            ),
+            Self::TooLate { due_at } => {
+                let due = due_at.with_timezone(&SHANGHAI).format("%Y-%m-%d %H:%M");
+                Words::new(
+                    format!("响应期限已于{due}届满"),
+                    format!("the time to answer ended at {due}"),
+                )
+            }
+            Self::NotNow { state } => Words::new(
+                format!("议价邀请当前状态为“{}”，不能进行此操作", state.label()),
+                format!(
+                    "the invitation is {}; this step does not apply",
+                    state.into_str()
+                ),
+            ),
+            Self::CounterNotAbove {
+                price,
+                counter_price,
+            } => Words::new(
+                format!("还价{counter_price}元须高于邀请价{price}元；同意邀请价请直接接受"),
+                format!("the counter-offer {counter_price} must be above the offer {price}"),
+            ),
+            Self::CounterAttemptsUsed => Words::new(
+                "还价次数已用完，请接受或拒绝",
+                "the counter-offers are used up: accept or refuse",
+            ),
+            Self::OvertakenByLimit { price, limit } => Words::new(
+                format!("挂网参考限价已降至{limit}元，低于{price}元，该邀请不能成交"),
+                format!("the reference limit has fallen to {limit}, below {price}"),
+            ),
+        }
+    }
+
+    fn figures(&self) -> Value {
+        match self {
+            Self::AboveLimit { price, limit } | Self::OvertakenByLimit { price, limit } => {
+                json!({ "price": price, "reference_limit": limit })
+            }
+            Self::AboveCurrentPrice {
+                price,
+                current_price: Some(current),
+            } => {
+                json!({ "price": price, "current_price": current })
+            }
+            Self::AboveCurrentPrice {
+                price,
+                current_price: None,
+            } => json!({ "price": price }),
+            Self::NotBuyable(reason) => json!({ "reason": reason }),
+            Self::InZone { zone_price } => json!({ "zone_price": zone_price }),
+            Self::TooLate { due_at } => {
+                json!({ "due_at": due_at.with_timezone(&SHANGHAI).to_rfc3339() })
+            }
+            Self::NotNow { state } => json!({ "state": state }),
+            Self::CounterNotAbove {
+                price,
+                counter_price,
+            } => {
+                json!({ "price": price, "counter_price": counter_price })
+            }
+            Self::UnderVbp | Self::NoLimit | Self::AlreadyOpen | Self::CounterAttemptsUsed => {
+                Value::Null
+            }
+        }
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            kind: refusal.kind(),
+            clause: Some(refusal.clause()),
+            detail: refusal.detail(),
+            figures: refusal.figures(),
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Refused::from(refusal).into()
+    }
+}

@@ -1,0 +1,463 @@
+//! What an invitation is and how it may move. Pure.
+//!
+//! S4-1: a hospital invites at a price not above the reference limit and not above what it pays now.
+//! At the limit the system confirms by itself; below it the manufacturer answers within five working
+//! days. Silence is never consent.
+
+use chrono::{DateTime, Utc};
+use ground::calendar::Deadline;
+use ground::{InvitationId, OrganisationId, UnitPrice, Words};
+use market::catalogue::NotBuyable;
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
+
+use super::refusal::Refusal;
+
+/// Counter-offers that may be tried on one invitation. A refused try tells the manufacturer on
+/// which side of the hospital's own price it lies, so there must not be many.
+const COUNTER_ATTEMPTS_MAX: i16 = 3;
+
+/// Where an invitation stands.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = InvitationState)]
+pub enum State {
+    /// The manufacturer has the word.
+    Pending,
+    /// The manufacturer has named another price; the hospital has the word.
+    Countered,
+    /// Concluded.
+    Confirmed,
+    /// Refused, by the manufacturer or, after a counter-offer, by the hospital.
+    Refused,
+    /// Taken back by the hospital before an answer.
+    Withdrawn,
+    /// The time ran out.
+    Lapsed,
+    /// The limit fell below its price.
+    Superseded,
+}
+
+impl State {
+    /// The name for people.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Pending => "待响应",
+            Self::Countered => "企业已还价",
+            Self::Confirmed => "已确认",
+            Self::Refused => "已拒绝",
+            Self::Withdrawn => "已撤回",
+            Self::Lapsed => "逾期未响应",
+            Self::Superseded => "因限价下调失效",
+        }
+    }
+
+    /// Whether someone still has the word.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Pending | Self::Countered)
+    }
+}
+
+/// Who decided.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = DecidedBy)]
+pub enum Decider {
+    /// A rule, at once.
+    Rule,
+    /// The manufacturer.
+    Manufacturer,
+    /// The hospital.
+    Hospital,
+    /// The deadline.
+    Clock,
+}
+
+/// What can be done to an invitation: the last segment of the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = InvitationAction)]
+pub enum Action {
+    /// The manufacturer takes the offer.
+    Acceptance,
+    /// The manufacturer refuses it.
+    Refusal,
+    /// The manufacturer names another price.
+    Counter,
+    /// The hospital takes the counter-offer.
+    CounterAcceptance,
+    /// The hospital refuses it.
+    CounterRefusal,
+    /// The hospital takes the invitation back.
+    Withdrawal,
+}
+
+/// What is known of a product and a hospital when an offer is judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// Who would have to answer.
+    pub manufacturer: OrganisationId,
+    /// Whether the product may be bought.
+    pub buyable: Result<(), NotBuyable>,
+    /// Its price in the zone, if it stands there.
+    pub zone_price: Option<UnitPrice>,
+    /// Whether it is selected in volume-based procurement.
+    pub under_vbp: bool,
+    /// The reference limit today.
+    pub limit: Option<UnitPrice>,
+    /// The version of that limit.
+    pub limit_version: Option<i64>,
+    /// What the hospital pays today.
+    pub current_price: Option<UnitPrice>,
+    /// The hospital's open invitation for it.
+    pub open: Option<InvitationId>,
+}
+
+/// Switches of the rulebook that judge an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Switches {
+    /// Offers at the limit are confirmed by themselves.
+    pub confirm_at_limit: bool,
+    /// Products without a limit may be bargained for.
+    pub without_limit: bool,
+}
+
+/// What sending an offer would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = OfferOutcome)]
+pub enum Outcome {
+    /// It is confirmed at once.
+    Confirmed,
+    /// The manufacturer has to answer.
+    Pending,
+}
+
+/// Judges an offer (S4-1, both ceilings).
+///
+/// # Errors
+/// The first rule that refuses it.
+pub(super) fn judge(
+    offer: UnitPrice,
+    standing: &Standing,
+    switches: Switches,
+) -> Result<Outcome, Refusal> {
+    standing.buyable.map_err(Refusal::NotBuyable)?;
+    if standing.under_vbp {
+        return Err(Refusal::UnderVbp);
+    }
+    if let Some(zone_price) = standing.zone_price {
+        return Err(Refusal::InZone { zone_price });
+    }
+    if standing.limit.is_none() && !switches.without_limit {
+        return Err(Refusal::NoLimit);
+    }
+    if let Some(limit) = standing.limit.filter(|limit| *limit < offer) {
+        return Err(Refusal::AboveLimit {
+            price: offer,
+            limit,
+        });
+    }
+    if let Some(current) = standing.current_price.filter(|current| *current < offer) {
+        return Err(Refusal::AboveCurrentPrice {
+            price: offer,
+            current_price: Some(current),
+        });
+    }
+    if standing.open.is_some() {
+        return Err(Refusal::AlreadyOpen);
+    }
+    let at_limit = standing.limit == Some(offer);
+    Ok(if at_limit && switches.confirm_at_limit {
+        Outcome::Confirmed
+    } else {
+        Outcome::Pending
+    })
+}
+
+/// What to tell a hospital about an offer that the rules take.
+#[must_use]
+pub(super) fn warnings(standing: &Standing) -> Vec<(&'static str, Words)> {
+    let mut warnings = Vec::new();
+    if standing.limit.is_none() {
+        let words = Words::new(
+            "该产品在备选目录，没有挂网参考限价，须由生产企业确认",
+            "a candidate product without a reference limit: the manufacturer must confirm",
+        );
+        warnings.push(("no-reference-limit", words));
+    }
+    if standing.current_price.is_none() {
+        let words = Words::new(
+            "本机构尚未登记该产品的现行采购价，仅按参考限价校验",
+            "no current price of yours is entered: only the reference limit was checked",
+        );
+        warnings.push(("no-current-price", words));
+    }
+    warnings
+}
+
+/// The moving parts of an invitation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Where it stands.
+    pub state: State,
+    /// The offer.
+    pub price: UnitPrice,
+    /// Until when the next answer is in time; none when it was confirmed at once.
+    pub deadline: Option<Deadline>,
+    /// The manufacturer's price.
+    pub counter_price: Option<UnitPrice>,
+    /// The manufacturer's reason for it.
+    pub counter_reason: Option<String>,
+    /// Counter-offers tried.
+    pub counter_attempts: i16,
+    /// How it ended.
+    pub decision: Option<Decision>,
+}
+
+/// How an invitation ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: Decider,
+    /// On which clause.
+    pub clause: String,
+    /// The reason given.
+    pub reason: Option<String>,
+}
+
+/// What both ceilings are at the moment of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ceilings {
+    /// The reference limit today.
+    pub limit: Option<UnitPrice>,
+    /// What the hospital pays today.
+    pub current_price: Option<UnitPrice>,
+}
+
+impl Progress {
+    /// The price that would be concluded now: the counter-offer if there is one.
+    #[must_use]
+    pub fn price_on_table(&self) -> UnitPrice {
+        self.counter_price.unwrap_or(self.price)
+    }
+
+    /// Whether the time to answer is over.
+    #[must_use]
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.deadline.is_some_and(|deadline| deadline.is_over(now))
+    }
+
+    /// The manufacturer takes the offer.
+    ///
+    /// # Errors
+    /// When it is not the manufacturer's turn, too late, or above today's limit.
+    pub fn accept(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
+        self.must_stand_in(State::Pending, now)?;
+        self.conclude(now, Decider::Manufacturer, ceilings)
+    }
+
+    /// The hospital takes the counter-offer.
+    ///
+    /// # Errors
+    /// When there is none, too late, or above today's ceilings.
+    pub fn accept_counter(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
+        self.must_stand_in(State::Countered, now)?;
+        let price = self.price_on_table();
+        if let Some(current) = ceilings.current_price.filter(|current| *current < price) {
+            return Err(Refusal::AboveCurrentPrice {
+                price,
+                current_price: Some(current),
+            });
+        }
+        self.conclude(now, Decider::Hospital, ceilings)
+    }
+
+    /// The manufacturer refuses the offer.
+    ///
+    /// # Errors
+    /// When it is not the manufacturer's turn, or too late.
+    pub fn refuse(&self, now: DateTime<Utc>, reason: &str) -> Result<Self, Refusal> {
+        self.must_stand_in(State::Pending, now)?;
+        Ok(self.ended(State::Refused, now, Decider::Manufacturer, Some(reason)))
+    }
+
+    /// The hospital refuses the counter-offer.
+    ///
+    /// # Errors
+    /// When there is none, or too late.
+    pub fn refuse_counter(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        self.must_stand_in(State::Countered, now)?;
+        Ok(self.ended(State::Refused, now, Decider::Hospital, None))
+    }
+
+    /// The hospital takes the invitation back before it is answered.
+    ///
+    /// # Errors
+    /// When it is answered, or its time is over.
+    pub fn withdraw(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        self.must_stand_in(State::Pending, now)?;
+        Ok(self.ended(State::Withdrawn, now, Decider::Hospital, None))
+    }
+
+    /// Whether the manufacturer may try a counter-offer now.
+    ///
+    /// # Errors
+    /// When it is not the manufacturer's turn, too late, or the tries are used up.
+    pub fn may_counter(&self, now: DateTime<Utc>) -> Result<(), Refusal> {
+        self.must_stand_in(State::Pending, now)?;
+        if COUNTER_ATTEMPTS_MAX <= self.counter_attempts {
+            return Err(Refusal::CounterAttemptsUsed);
+        }
+        Ok(())
+    }
+
+    /// The manufacturer names another price, once, above the offer and within both ceilings; the
+    /// hospital has until `deadline`. A refused try counts and must be saved.
+    ///
+    /// # Errors
+    /// The rule that refuses it.
+    pub fn counter(
+        &self,
+        now: DateTime<Utc>,
+        (counter_price, reason): (UnitPrice, &str),
+        ceilings: Ceilings,
+        deadline: Deadline,
+    ) -> Result<Self, Refusal> {
+        self.may_counter(now)?;
+        if counter_price <= self.price {
+            return Err(Refusal::CounterNotAbove {
+                price: self.price,
+                counter_price,
+            });
+        }
+        if let Some(limit) = ceilings.limit.filter(|limit| *limit < counter_price) {
+            return Err(Refusal::AboveLimit {
+                price: counter_price,
+                limit,
+            });
+        }
+        if ceilings
+            .current_price
+            .is_some_and(|current| current < counter_price)
+        {
+            return Err(Refusal::AboveCurrentPrice {
+                price: counter_price,
+                current_price: None,
+            });
+        }
+        Ok(Self {
+            state: State::Countered,
+            counter_price: Some(counter_price),
+            counter_reason: Some(reason.to_owned()),
+            counter_attempts: self.counter_attempts + 1,
+            deadline: Some(deadline),
+            ..self.clone()
+        })
+    }
+
+    /// The invitation after one more try at a counter-offer was refused.
+    #[must_use]
+    pub fn with_failed_counter(&self) -> Self {
+        Self {
+            counter_attempts: self.counter_attempts + 1,
+            ..self.clone()
+        }
+    }
+
+    /// The invitation after its time ran out, or nothing while it has not. The deadline itself is
+    /// the instant of the decision, however late the clock is asked.
+    #[must_use]
+    pub fn lapse(&self, now: DateTime<Utc>) -> Option<Self> {
+        let over = self
+            .deadline
+            .filter(|deadline| self.state.is_open() && deadline.is_over(now))?;
+        Some(self.ended(State::Lapsed, over.due_at, Decider::Clock, None))
+    }
+
+    /// The invitation after the limit fell below its price at `effective_at`; it has lapsed instead
+    /// when its time was over by then.
+    #[must_use]
+    pub fn overtaken(&self, limit: UnitPrice, effective_at: DateTime<Utc>) -> Option<Self> {
+        if !self.state.is_open() || self.price <= limit {
+            return None;
+        }
+        self.lapse(effective_at).or_else(|| {
+            let decision = Decision {
+                at: effective_at,
+                by: Decider::Rule,
+                clause: "S4-13".to_owned(),
+                reason: None,
+            };
+            Some(Self {
+                state: State::Superseded,
+                decision: Some(decision),
+                ..self.clone()
+            })
+        })
+    }
+
+    fn must_stand_in(&self, state: State, now: DateTime<Utc>) -> Result<(), Refusal> {
+        let too_late = |deadline: Deadline| Refusal::TooLate {
+            due_at: deadline.due_at,
+        };
+        match (self.state, self.deadline) {
+            (found, Some(deadline)) if found.is_open() && deadline.is_over(now) => {
+                Err(too_late(deadline))
+            }
+            (found, _) if found == state => Ok(()),
+            (State::Lapsed, Some(deadline)) => Err(too_late(deadline)),
+            (found, _) => Err(Refusal::NotNow { state: found }),
+        }
+    }
+
+    fn conclude(
+        &self,
+        now: DateTime<Utc>,
+        by: Decider,
+        ceilings: Ceilings,
+    ) -> Result<Self, Refusal> {
+        let price = self.price_on_table();
+        if let Some(limit) = ceilings.limit.filter(|limit| *limit < price) {
+            return Err(Refusal::OvertakenByLimit { price, limit });
+        }
+        Ok(self.ended(State::Confirmed, now, by, None))
+    }
+
+    fn ended(&self, state: State, at: DateTime<Utc>, by: Decider, reason: Option<&str>) -> Self {
+        let reason = reason.map(str::to_owned);
+        let decision = Decision {
+            at,
+            by,
+            clause: "S4-1".to_owned(),
+            reason,
+        };
+        Self {
+            state,
+            decision: Some(decision),
+            ..self.clone()
+        }
+    }
+}

@@ -1,0 +1,429 @@
+//! Invitations, rows to types.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use futures_util::future::BoxFuture;
+use ground::calendar::{Deadline, DeadlineColumns};
+use ground::database::{Reader, Transaction};
+use ground::log::Sides;
+use ground::{
+    AccountId, Error, InvitationId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored,
+};
+use market::catalogue::buyable;
+use sql::queries::bargaining;
+use uuid::Uuid;
+
+use super::rules::{Decision, Progress, Standing};
+use super::types::{Invitation, Invite};
+
+/// What was sent under an idempotency key.
+pub(super) struct SentBefore {
+    pub(super) id: InvitationId,
+    product: ProductId,
+    price: UnitPrice,
+    quantity: i64,
+    note: String,
+}
+
+impl SentBefore {
+    pub(super) fn says_the_same(&self, invite: &Invite) -> bool {
+        (self.product, self.price, self.quantity, self.note.as_str())
+            == (
+                invite.product,
+                invite.price,
+                invite.quantity,
+                invite.note.as_str(),
+            )
+    }
+}
+
+/// A hospital and a product that it bargains for.
+pub(super) type Pair = (OrganisationId, ProductId);
+
+/// Prepares what [`lock_pairs`], [`sent_before`] and [`standings`] run on this connection.
+pub(super) async fn prepare_sending(tx: &Transaction<'_>) -> Result<()> {
+    bargaining::lock_pairs().prepare(tx).await?;
+    bargaining::sent_before().prepare(tx).await?;
+    bargaining::standings().prepare(tx).await?;
+    Ok(())
+}
+
+/// Holds each pair of hospital and product until the transaction ends, in one order for all, so that
+/// no two conclusions for a pair overlap.
+pub(super) async fn lock_pairs(tx: &Transaction<'_>, pairs: &[Pair]) -> Result<()> {
+    let mut pairs: Vec<i64> = pairs
+        .iter()
+        .map(|(hospital, product)| hospital.0.rotate_left(40) ^ product.0)
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    bargaining::lock_pairs()
+        .prepare(tx)
+        .await?
+        .bind(tx, &pairs)
+        .all()
+        .await?;
+    Ok(())
+}
+
+/// What is known for each pair, by its place; pairs with a product that is not there are left out.
+pub(super) async fn standings(
+    db: &impl Reader,
+    moment: &Moment,
+    pairs: &[Pair],
+) -> Result<HashMap<usize, Standing>> {
+    let hospitals: Vec<_> = pairs.iter().map(|(hospital, _)| hospital.0).collect();
+    let products: Vec<_> = pairs.iter().map(|(_, product)| product.0).collect();
+    let today = moment.today();
+    let rows = bargaining::standings()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &bargaining::StandingsParams {
+                hospitals: &hospitals,
+                products: &products,
+                today,
+            },
+        )
+        .all()
+        .await?;
+    let standing = |row: bargaining::Standings| {
+        let place = usize::try_from(row.place - 1).map_err(Error::internal)?;
+        let listing = stored(&row.listing)?;
+        let standing = Standing {
+            manufacturer: OrganisationId(row.manufacturer),
+            buyable: buyable(listing, row.certificate_expires_on, today),
+            zone_price: row.zone_price.map(UnitPrice::stored),
+            under_vbp: row.under_vbp,
+            limit: row.limit_price.map(UnitPrice::stored),
+            limit_version: row.limit_version,
+            current_price: row.own_price.map(UnitPrice::stored),
+            open: row.open_invitation.map(InvitationId),
+        };
+        Ok((place, standing))
+    };
+    rows.into_iter().map(standing).collect()
+}
+
+pub(super) async fn sent_before(
+    tx: &Transaction<'_>,
+    asked: &[(AccountId, &str)],
+) -> Result<HashMap<(AccountId, String), SentBefore>> {
+    if asked.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let accounts: Vec<_> = asked.iter().map(|(account, _)| account.0).collect();
+    let keys: Vec<_> = asked.iter().map(|(_, key)| *key).collect();
+    let rows = bargaining::sent_before()
+        .prepare(tx)
+        .await?
+        .bind(tx, &accounts, &keys)
+        .all()
+        .await?;
+    let found = rows.into_iter().map(|row| {
+        let before = SentBefore {
+            id: InvitationId(row.id),
+            product: ProductId(row.product),
+            price: UnitPrice::stored(row.price),
+            quantity: row.quantity,
+            note: row.note,
+        };
+        ((AccountId(row.sent_by), row.key), before)
+    });
+    Ok(found.collect())
+}
+
+/// Writes new invitations, and returns those written: one whose pair has an open invitation, or
+/// whose key is taken, is not.
+#[expect(clippy::too_many_lines, reason = "one line for each column")]
+pub(super) async fn insert_many(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows: &[(&Invite, &Invitation)],
+) -> Result<HashSet<InvitationId>> {
+    let calendar_version = moment.calendar.version();
+    let new = || rows.iter().map(|(_, invitation)| *invitation);
+    let ids: Vec<_> = new().map(|it| it.id.0).collect();
+    let numbers: Vec<_> = new().map(|it| it.number.as_str()).collect();
+    let hospitals: Vec<_> = new().map(|it| it.hospital.0).collect();
+    let manufacturers: Vec<_> = new().map(|it| it.manufacturer.0).collect();
+    let products: Vec<_> = new().map(|it| it.product.0).collect();
+    let prices: Vec<_> = new().map(|it| it.progress.price.yuan()).collect();
+    let quantities: Vec<_> = new().map(|it| it.quantity).collect();
+    let notes: Vec<_> = new().map(|it| it.note.as_str()).collect();
+    let states: Vec<_> = new().map(|it| it.progress.state.into_str()).collect();
+    let limits: Vec<_> = new()
+        .map(|it| it.reference_limit.map(UnitPrice::yuan))
+        .collect();
+    let limit_versions: Vec<_> = new().map(|it| it.limit_version).collect();
+    let own_prices: Vec<_> = new()
+        .map(|it| it.current_price.map(UnitPrice::yuan))
+        .collect();
+    let senders: Vec<_> = new().map(|it| it.sent_by.0).collect();
+    let keys: Vec<_> = rows
+        .iter()
+        .map(|(invite, _)| invite.idempotency_key.as_deref())
+        .collect();
+    let due = DeadlineColumns::of(new().map(|it| it.progress.deadline));
+    let decisions = || new().map(|it| it.progress.decision.as_ref());
+    let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
+    let decided_by: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.by.into_str()))
+        .collect();
+    let clauses: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.clause.as_str()))
+        .collect();
+    let written = bargaining::insert_many()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &bargaining::InsertManyParams {
+                now: moment.now,
+                today: moment.today(),
+                calendar_version,
+                ids: &ids,
+                numbers: &numbers,
+                hospitals: &hospitals,
+                manufacturers: &manufacturers,
+                products: &products,
+                prices: &prices,
+                quantities: &quantities,
+                notes: &notes,
+                states: &states,
+                limits: &limits,
+                limit_versions: &limit_versions,
+                current_prices: &own_prices,
+                senders: &senders,
+                keys: &keys,
+                due_at: &due.at,
+                provisional: &due.is_provisional,
+                decided_at: &decided_at,
+                decided_by: &decided_by,
+                decision_clauses: &clauses,
+            },
+        )
+        .all()
+        .await?;
+    Ok(written.into_iter().map(InvitationId).collect())
+}
+
+fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
+    let state = stored(&row.state)?;
+    let decision = match (row.decided_at, row.decided_by) {
+        (Some(at), Some(by)) => Some(Decision {
+            at,
+            by: stored(&by)?,
+            clause: row.decision_clause.unwrap_or_default(),
+            reason: row.decision_reason,
+        }),
+        _ => None,
+    };
+    Ok(Invitation {
+        id: InvitationId(row.id),
+        number: row.number,
+        hospital: OrganisationId(row.hospital),
+        manufacturer: OrganisationId(row.manufacturer),
+        product: ProductId(row.product),
+        quantity: row.quantity,
+        note: row.note,
+        reference_limit: row.reference_limit.map(UnitPrice::stored),
+        limit_version: row.limit_version,
+        current_price: row.current_price.map(UnitPrice::stored),
+        sent_at: row.sent_at,
+        sent_by: AccountId(row.sent_by),
+        progress: Progress {
+            state,
+            price: UnitPrice::stored(row.price),
+            deadline: Deadline::of_row(
+                Some(row.due_from),
+                row.due_at,
+                Some(row.due_is_provisional),
+                Some(row.calendar_version),
+            ),
+            counter_price: row.counter_price.map(UnitPrice::stored),
+            counter_reason: row.counter_reason,
+            counter_attempts: row.counter_attempts,
+            decision,
+        },
+        version: row.version,
+    })
+}
+
+fn uuids(ids: &[InvitationId]) -> Vec<uuid::Uuid> {
+    ids.iter().map(|id| id.0).collect()
+}
+
+pub(super) async fn get(db: &impl Reader, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
+    let rows = bargaining::get()
+        .prepare(db)
+        .await?
+        .bind(db, &uuids(ids))
+        .all()
+        .await?;
+    rows.into_iter().map(invitation_of).collect()
+}
+
+/// Reads invitations and holds their rows until the transaction ends.
+pub(super) async fn lock(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
+    let rows = bargaining::lock()
+        .prepare(tx)
+        .await?
+        .bind(tx, &uuids(ids))
+        .all()
+        .await?;
+    rows.into_iter().map(invitation_of).collect()
+}
+
+pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Result<()> {
+    if invitations.is_empty() {
+        return Ok(());
+    }
+    let moving = || invitations.iter().map(|invitation| &invitation.progress);
+    let ids: Vec<_> = invitations
+        .iter()
+        .map(|invitation| invitation.id.0)
+        .collect();
+    let states: Vec<_> = moving().map(|it| it.state.into_str()).collect();
+    let due = DeadlineColumns::of(moving().map(|it| it.deadline));
+    let counter_prices: Vec<_> = moving()
+        .map(|it| it.counter_price.map(UnitPrice::yuan))
+        .collect();
+    let counter_reasons: Vec<_> = moving().map(|it| it.counter_reason.as_deref()).collect();
+    let attempts: Vec<_> = moving().map(|it| it.counter_attempts).collect();
+    let decisions = || moving().map(|it| it.decision.as_ref());
+    let decided_at: Vec<_> = decisions().map(|it| it.map(|it| it.at)).collect();
+    let decided_by: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.by.into_str()))
+        .collect();
+    let clauses: Vec<_> = decisions()
+        .map(|it| it.map(|it| it.clause.as_str()))
+        .collect();
+    let reasons: Vec<_> = decisions()
+        .map(|it| it.and_then(|it| it.reason.as_deref()))
+        .collect();
+    bargaining::save_many()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &bargaining::SaveManyParams {
+                ids: &ids,
+                states: &states,
+                due_at: &due.at,
+                provisional: &due.is_provisional,
+                due_from: &due.from,
+                calendar_versions: &due.calendar_version,
+                counter_prices: &counter_prices,
+                counter_reasons: &counter_reasons,
+                counter_attempts: &attempts,
+                decided_at: &decided_at,
+                decided_by: &decided_by,
+                decision_clauses: &clauses,
+                decision_reasons: &reasons,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn lock_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<Vec<Invitation>> {
+    let ids = bargaining::due()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &rows_max)
+        .all()
+        .await?;
+    lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
+}
+
+/// Open invitations above today's limit, with that limit and the day since when it stands.
+pub(super) async fn lock_overtaken(
+    tx: &Transaction<'_>,
+    rows_max: i64,
+) -> Result<Vec<(Invitation, UnitPrice, NaiveDate)>> {
+    let found = bargaining::overtaken()
+        .prepare(tx)
+        .await?
+        .bind(tx, &rows_max)
+        .all()
+        .await?;
+    let ids: Vec<InvitationId> = found.iter().map(|row| InvitationId(row.id)).collect();
+    let limits: HashMap<InvitationId, (UnitPrice, NaiveDate)> = found
+        .into_iter()
+        .map(|row| {
+            (
+                InvitationId(row.id),
+                (UnitPrice::stored(row.price), row.effective_on),
+            )
+        })
+        .collect();
+    let invitations = lock(tx, &ids).await?;
+    let overtaken = invitations.into_iter().filter_map(|invitation| {
+        let (limit, effective_on) = limits.get(&invitation.id)?;
+        Some((invitation, *limit, *effective_on))
+    });
+    Ok(overtaken.collect())
+}
+
+pub(super) async fn lock_counted_by_older(
+    tx: &Transaction<'_>,
+    version: i64,
+    rows_max: i64,
+) -> Result<Vec<Invitation>> {
+    let ids = bargaining::counted_by_older()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &bargaining::CountedByOlderParams {
+                version,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
+}
+
+/// Who and what stands behind invitations, by the names that people know.
+pub(super) fn sides<'a>(
+    tx: &'a Transaction<'_>,
+    ids: &'a [&'a str],
+) -> BoxFuture<'a, Result<HashMap<String, Sides>>> {
+    Box::pin(async move {
+        let ids: Result<Vec<Uuid>, _> = ids.iter().map(|id| id.parse()).collect();
+        let ids = ids.map_err(Error::internal)?;
+        let rows = bargaining::sides()
+            .prepare(tx)
+            .await?
+            .bind(tx, &ids)
+            .all()
+            .await?;
+        let sides = rows.into_iter().map(|row| {
+            let names = [
+                ("hospital_name", row.hospital_name),
+                ("manufacturer_name", row.manufacturer_name),
+                ("product_name", row.product_name),
+                ("base_unit", row.base_unit),
+                ("sales_unit", row.sales_unit),
+            ];
+            let sides = Sides {
+                hospital: Some(OrganisationId(row.hospital)),
+                manufacturer: Some(OrganisationId(row.manufacturer)),
+                names: names
+                    .map(|(name, text)| (name.to_owned(), text.into()))
+                    .into_iter()
+                    .collect(),
+            };
+            (row.id.to_string(), sides)
+        });
+        Ok(sides.collect())
+    })
+}

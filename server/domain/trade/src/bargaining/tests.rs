@@ -1,0 +1,300 @@
+//! Invitations by the worked cases and at their boundaries.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::calendar::seed_for_tests::seeded;
+use ground::calendar::{Deadline, Term};
+use ground::{InvitationId, OrganisationId, UnitPrice};
+use market::catalogue::NotBuyable;
+
+use super::refusal::Refusal;
+use super::rules::{
+    Ceilings, Decider, Outcome, Progress, Standing, State, Switches, judge, warnings,
+};
+
+const SWITCHES: Switches = Switches {
+    confirm_at_limit: true,
+    without_limit: true,
+};
+
+fn yuan(text: &str) -> UnitPrice {
+    text.parse().expect("a price")
+}
+
+fn standing(limit: Option<&str>, own: Option<&str>) -> Standing {
+    Standing {
+        manufacturer: OrganisationId(9),
+        buyable: Ok(()),
+        zone_price: None,
+        under_vbp: false,
+        limit: limit.map(yuan),
+        limit_version: limit.map(|_| 1),
+        current_price: own.map(yuan),
+        open: None,
+    }
+}
+
+/// The stable name of the refusal, or the outcome.
+fn offer(limit: Option<&str>, own: Option<&str>, price: &str) -> Result<Outcome, &'static str> {
+    judge(yuan(price), &standing(limit, own), SWITCHES).map_err(|refusal| refusal.kind().code)
+}
+
+#[test]
+fn cases_b1_to_b5_both_ceilings_and_confirmation_at_the_limit() {
+    assert_eq!(
+        offer(Some("100"), None, "100"),
+        Ok(Outcome::Confirmed),
+        "B1"
+    );
+    assert_eq!(
+        offer(Some("100"), None, "100.01"),
+        Err("price-above-reference-limit"),
+        "B2"
+    );
+    assert_eq!(
+        offer(Some("100"), None, "99.99"),
+        Ok(Outcome::Pending),
+        "B3"
+    );
+    assert_eq!(
+        offer(Some("100"), Some("90"), "100"),
+        Err("price-above-current-price"),
+        "B4"
+    );
+    assert_eq!(
+        offer(Some("100"), Some("90"), "90"),
+        Ok(Outcome::Pending),
+        "B5"
+    );
+}
+
+#[test]
+fn the_limit_is_compared_exactly_to_the_fourth_decimal() {
+    assert_eq!(
+        offer(Some("0.0125"), None, "0.0125"),
+        Ok(Outcome::Confirmed)
+    );
+    assert_eq!(
+        offer(Some("0.0125"), None, "0.0126"),
+        Err("price-above-reference-limit")
+    );
+    assert_eq!(offer(Some("0.0125"), None, "0.0124"), Ok(Outcome::Pending));
+}
+
+#[test]
+fn cases_b7_and_b8_without_a_limit_nothing_is_automatic() {
+    assert_eq!(offer(None, Some("80"), "80"), Ok(Outcome::Pending), "B7");
+    assert_eq!(offer(None, None, "50"), Ok(Outcome::Pending), "B8");
+    let told = warnings(&standing(None, None));
+    assert_eq!(told[0].0, "no-reference-limit", "B8");
+    let off = Switches {
+        without_limit: false,
+        ..SWITCHES
+    };
+    assert_eq!(
+        judge(yuan("50"), &standing(None, None), off),
+        Err(Refusal::NoLimit),
+        "B8"
+    );
+}
+
+#[test]
+fn cases_b9_to_b12_what_may_not_be_bargained_for() {
+    let refused =
+        |standing: Standing| judge(yuan("90"), &standing, SWITCHES).map_err(|it| it.kind().code);
+    let base = standing(Some("100"), None);
+    for reason in [
+        NotBuyable::Delisted,
+        NotBuyable::Suspended,
+        NotBuyable::CertificateExpired,
+    ] {
+        let standing = Standing {
+            buyable: Err(reason),
+            ..base.clone()
+        };
+        assert_eq!(
+            refused(standing),
+            Err("product-not-buyable"),
+            "B9 {reason:?}"
+        );
+    }
+    let in_zone = Standing {
+        zone_price: Some(yuan("60")),
+        ..base.clone()
+    };
+    assert_eq!(refused(in_zone), Err("product-in-zone"), "B10");
+    let selected = Standing {
+        under_vbp: true,
+        ..base.clone()
+    };
+    assert_eq!(refused(selected), Err("product-under-vbp"), "B11");
+    let open = Standing {
+        open: Some(InvitationId(uuid::Uuid::nil())),
+        ..base
+    };
+    assert_eq!(refused(open), Err("invitation-already-open"), "B12");
+}
+
+fn sent_at() -> DateTime<Utc> {
+    "2026-03-02T10:00:00+08:00".parse().expect("an instant")
+}
+
+fn five_days() -> Deadline {
+    seeded(&[]).count(sent_at(), Term::WorkingDays(5)).deadline
+}
+
+fn pending(price: &str) -> Progress {
+    Progress {
+        state: State::Pending,
+        price: yuan(price),
+        deadline: Some(five_days()),
+        counter_price: None,
+        counter_reason: None,
+        counter_attempts: 0,
+        decision: None,
+    }
+}
+
+fn under(limit: &str, own: Option<&str>) -> Ceilings {
+    Ceilings {
+        limit: Some(yuan(limit)),
+        current_price: own.map(yuan),
+    }
+}
+
+#[test]
+fn case_b14_an_answer_in_the_last_microsecond_is_in_time() {
+    let last = five_days().due_at - TimeDelta::microseconds(1);
+    let confirmed = pending("95")
+        .accept(last, under("100", None))
+        .expect("in time");
+    assert_eq!(confirmed.state, State::Confirmed);
+    let decision = confirmed.decision.expect("decided");
+    assert_eq!((decision.by, decision.at), (Decider::Manufacturer, last));
+}
+
+#[test]
+fn case_b15_an_answer_at_the_deadline_is_late_even_before_the_job_has_run() {
+    let due_at = five_days().due_at;
+    let late = Err(Refusal::TooLate { due_at });
+    let open = pending("95");
+    assert_eq!(open.accept(due_at, under("100", None)), late);
+    assert_eq!(open.refuse(due_at, "成本"), late);
+    assert_eq!(open.withdraw(due_at), late);
+    let lapsed = open.lapse(due_at + TimeDelta::days(3)).expect("lapsed");
+    assert_eq!(lapsed.state, State::Lapsed);
+    assert_eq!(
+        lapsed.decision.as_ref().map(|decision| decision.at),
+        Some(due_at)
+    );
+    assert_eq!(lapsed.accept(due_at, under("100", None)), late);
+    assert_eq!(open.lapse(due_at - TimeDelta::microseconds(1)), None);
+}
+
+#[test]
+fn case_b13_a_fallen_limit_supersedes_the_offers_above_it() {
+    let at: DateTime<Utc> = "2026-03-05T00:00:00+08:00".parse().expect("an instant");
+    let superseded = pending("95").overtaken(yuan("85"), at).expect("superseded");
+    assert_eq!(superseded.state, State::Superseded);
+    assert_eq!(pending("85").overtaken(yuan("85"), at), None);
+    let refusal = Refusal::OvertakenByLimit {
+        price: yuan("95"),
+        limit: yuan("85"),
+    };
+    assert_eq!(pending("95").accept(at, under("85", None)), Err(refusal));
+}
+
+#[test]
+fn an_invitation_whose_time_was_over_first_has_lapsed_when_the_limit_falls() {
+    let overtaken = pending("95")
+        .overtaken(yuan("85"), five_days().due_at)
+        .expect("ended");
+    assert_eq!(overtaken.state, State::Lapsed);
+}
+
+#[test]
+fn a_provisional_deadline_is_not_enforced() {
+    let provisional = Progress {
+        deadline: Some(Deadline {
+            is_provisional: true,
+            ..five_days()
+        }),
+        ..pending("95")
+    };
+    let after = five_days().due_at + TimeDelta::days(1);
+    assert!(provisional.accept(after, under("100", None)).is_ok());
+    assert_eq!(provisional.lapse(after), None);
+}
+
+fn counter(open: &Progress, price: &str, ceilings: Ceilings) -> Result<Progress, Refusal> {
+    open.counter(sent_at(), (yuan(price), "原料涨价"), ceilings, five_days())
+}
+
+#[test]
+fn a_counter_offer_is_above_the_offer_and_within_both_ceilings() {
+    let open = pending("80");
+    let code = |price: &str| {
+        counter(&open, price, under("100", Some("90")))
+            .map(|it| it.state)
+            .map_err(|it| it.kind().code)
+    };
+    assert_eq!(code("80"), Err("counter-not-above-offer"));
+    assert_eq!(code("80.0001"), Ok(State::Countered));
+    assert_eq!(code("90"), Ok(State::Countered));
+    assert_eq!(code("90.01"), Err("price-above-current-price"));
+    assert_eq!(code("100.01"), Err("price-above-reference-limit"));
+}
+
+#[test]
+fn a_refused_counter_offer_does_not_tell_the_hospitals_price_and_tries_are_few() {
+    let mut open = pending("80");
+    for _ in 0..3 {
+        let refusal = counter(&open, "95", under("100", Some("90"))).expect_err("above");
+        assert_eq!(
+            refusal,
+            Refusal::AboveCurrentPrice {
+                price: yuan("95"),
+                current_price: None
+            }
+        );
+        open = open.with_failed_counter();
+    }
+    assert_eq!(
+        counter(&open, "85", under("100", Some("90"))),
+        Err(Refusal::CounterAttemptsUsed)
+    );
+    assert!(open.accept(sent_at(), under("100", Some("90"))).is_ok());
+}
+
+#[test]
+fn the_hospital_takes_or_refuses_the_counter_offer_and_nobody_answers_twice() {
+    let countered = counter(&pending("80"), "85", under("100", Some("90"))).expect("countered");
+    let taken = countered
+        .accept_counter(sent_at(), under("100", Some("90")))
+        .expect("taken");
+    assert_eq!(
+        (taken.state, taken.price_on_table()),
+        (State::Confirmed, yuan("85"))
+    );
+    assert_eq!(
+        countered.refuse_counter(sent_at()).map(|it| it.state),
+        Ok(State::Refused)
+    );
+    let again = countered.accept(sent_at(), under("100", None));
+    assert_eq!(
+        again,
+        Err(Refusal::NotNow {
+            state: State::Countered
+        })
+    );
+    assert_eq!(
+        taken.withdraw(sent_at()),
+        Err(Refusal::NotNow {
+            state: State::Confirmed
+        })
+    );
+    let fallen = countered.accept_counter(sent_at(), under("100", Some("84")));
+    assert_eq!(
+        fallen.map_err(|it| it.kind().code),
+        Err("price-above-current-price")
+    );
+}

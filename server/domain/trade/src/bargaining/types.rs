@@ -1,0 +1,93 @@
+//! The types of invitations, for operations and the store alike.
+
+use chrono::{DateTime, Utc};
+use ground::{AccountId, Caller, InvitationId, OrganisationId, ProductId, UnitPrice};
+
+use super::rules::{Action, Progress, State};
+
+/// An invitation of a hospital to a manufacturer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// Its row.
+    pub id: InvitationId,
+    /// The number that people quote.
+    pub number: String,
+    /// Who invites.
+    pub hospital: OrganisationId,
+    /// Who answers.
+    pub manufacturer: OrganisationId,
+    /// For what.
+    pub product: ProductId,
+    /// How many sales units the hospital means to buy.
+    pub quantity: i64,
+    /// The hospital's remark.
+    pub note: String,
+    /// The limit when it was sent.
+    pub reference_limit: Option<UnitPrice>,
+    /// The version of that limit.
+    pub limit_version: Option<i64>,
+    /// What the hospital paid when it was sent: for the hospital's eyes only.
+    pub current_price: Option<UnitPrice>,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// By whom.
+    pub sent_by: AccountId,
+    /// The moving parts.
+    pub progress: Progress,
+    /// Grows with every change.
+    pub version: i32,
+}
+
+impl Invitation {
+    /// Whether the caller may know of it: its parties and the overseers.
+    #[must_use]
+    pub fn is_visible_to(&self, caller: &Caller) -> bool {
+        caller.is_overseer()
+            || caller.organisation == self.hospital
+            || caller.organisation == self.manufacturer
+    }
+
+    /// The steps that the caller may take now.
+    #[must_use]
+    pub fn actions(&self, caller: &Caller, now: DateTime<Utc>) -> Vec<Action> {
+        if self.progress.is_over(now) || caller.must_trade_for(caller.kind).is_err() {
+            return Vec::new();
+        }
+        let is_hospital = caller.organisation == self.hospital;
+        let is_manufacturer = caller.organisation == self.manufacturer;
+        match self.progress.state {
+            State::Pending if is_manufacturer && self.progress.may_counter(now).is_ok() => {
+                vec![Action::Acceptance, Action::Refusal, Action::Counter]
+            }
+            State::Pending if is_manufacturer => vec![Action::Acceptance, Action::Refusal],
+            State::Pending if is_hospital => vec![Action::Withdrawal],
+            State::Countered if is_hospital => {
+                vec![Action::CounterAcceptance, Action::CounterRefusal]
+            }
+            State::Pending
+            | State::Countered
+            | State::Confirmed
+            | State::Refused
+            | State::Withdrawn
+            | State::Lapsed
+            | State::Superseded => Vec::new(),
+        }
+    }
+}
+
+/// An offer by a hospital.
+#[derive(Debug, Clone)]
+pub struct Invite {
+    /// Who sends it.
+    pub caller: Caller,
+    /// For what.
+    pub product: ProductId,
+    /// Per base unit.
+    pub price: UnitPrice,
+    /// In sales units.
+    pub quantity: i64,
+    /// A remark to the manufacturer.
+    pub note: String,
+    /// The client's key: the same key again finds the same invitation.
+    pub idempotency_key: Option<String>,
+}

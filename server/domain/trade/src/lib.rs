@@ -1,0 +1,4 @@
+//! What hospitals and manufacturers agree on.
+
+pub mod bargaining;
+pub mod overpayment;

@@ -1,0 +1,39 @@
+//! What a hospital overpays: its own current prices against the reference limit, the lowest listed
+//! price, and the spread of what other hospitals pay, without a name and from a number of them up.
+
+mod capability;
+mod impact;
+mod store;
+mod types;
+
+pub use capability::{CAPABILITY, SPREAD_HOSPITALS_MIN};
+pub use types::{AfterRank, Benchmark, LowestListed, Overpayment, OverpaymentFilter, Spread};
+
+use ground::database::Reader;
+use ground::{Caller, Moment, OrganisationKind, Result};
+
+/// What the calling hospital pays above the benchmark, the most first. Says how many there are, as far
+/// as the page holds any.
+///
+/// # Errors
+/// Refuses callers other than hospitals.
+pub async fn overpayments(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    filter: &OverpaymentFilter,
+    after: AfterRank,
+    rows_max: i64,
+) -> Result<(Vec<Overpayment>, i64)> {
+    caller.must_be(OrganisationKind::Hospital)?;
+    let today = moment.today();
+    let hospitals_min = moment.rulebook.value(&SPREAD_HOSPITALS_MIN, today)?;
+    let asked = store::Asked {
+        hospital: caller.organisation,
+        day: today,
+        hospitals_min: i64::from(hospitals_min),
+        after,
+        rows_max,
+    };
+    store::page(db, &asked, filter).await
+}

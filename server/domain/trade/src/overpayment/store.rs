@@ -1,0 +1,103 @@
+//! Overpayments, rows to types.
+
+use chrono::NaiveDate;
+use ground::database::Reader;
+use ground::{Error, OrganisationId, ProductId, Result, UnitPrice, stored};
+use market::catalogue::ProductHead;
+use prices::listed_price::Region;
+use sql::queries::overpayment;
+
+use super::types::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
+
+/// Who asks, when, and for which page.
+pub(super) struct Asked {
+    pub(super) hospital: OrganisationId,
+    pub(super) day: NaiveDate,
+    pub(super) hospitals_min: i64,
+    pub(super) after: AfterRank,
+    pub(super) rows_max: i64,
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    asked: &Asked,
+    filter: &OverpaymentFilter,
+) -> Result<(Vec<Overpayment>, i64)> {
+    let products = filter.products.as_deref().map(ProductId::numbers);
+    let params = overpayment::PageParams {
+        hospital: asked.hospital.0,
+        day: asked.day,
+        against: filter.against.into_str(),
+        hospitals_min: asked.hospitals_min,
+        by_share: filter.by_share,
+        name_part: filter.name_part.as_deref(),
+        category: filter.category.as_deref(),
+        products: products.as_deref(),
+        after_rank: asked.after.map(|(rank, _)| rank),
+        after_product: asked.after.map_or(0, |(_, product)| product.0),
+        rows: asked.rows_max,
+    };
+    let rows = overpayment::page()
+        .prepare(db)
+        .await?
+        .params(db, &params)
+        .all()
+        .await?;
+    let total = rows.first().map_or(0, |row| row.total);
+    let rows: Result<Vec<_>> = rows.into_iter().map(overpayment_of).collect();
+    Ok((rows?, total))
+}
+
+fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
+    let lowest = match (row.lowest_price, row.lowest_region, row.lowest_kind) {
+        (Some(price), Some(region), Some(kind)) => Some(LowestListed {
+            price: UnitPrice::stored(price),
+            region: Region::of_code(region)
+                .ok_or_else(|| Error::internal(format!("region {region}")))?,
+            kind: stored(&kind)?,
+        }),
+        _ => None,
+    };
+    let spread = match (row.spread_low, row.spread_median, row.spread_high) {
+        (Some(low), Some(median), Some(high)) => Some(Spread {
+            low: UnitPrice::stored(low),
+            median: UnitPrice::stored(median),
+            high: UnitPrice::stored(high),
+        }),
+        _ => None,
+    };
+    Ok(Overpayment {
+        product: ProductId(row.product),
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
+        base_unit: row.base_unit,
+        manufacturer_name: row.manufacturer_name,
+        price: UnitPrice::stored(row.price),
+        effective_from: row.effective_from,
+        contract_no: row.contract_no,
+        limit: row.limit_price.map(UnitPrice::stored),
+        lowest,
+        spread,
+        benchmark: UnitPrice::stored(row.benchmark),
+        excess: UnitPrice::stored(row.excess),
+        has_open_invitation: row.has_open_invitation,
+        rank: row.rank,
+    })
+}
+
+/// Products whose spread is shown with one and with another number of hospitals.
+pub(super) async fn count_spreads(
+    db: &impl Reader,
+    day: NaiveDate,
+    before: i64,
+    after: i64,
+) -> Result<(i64, i64)> {
+    let statement = overpayment::count_spreads().prepare(db).await?;
+    let params = overpayment::CountSpreadsParams { before, after, day };
+    let row = statement.params(db, &params).one().await?;
+    Ok((row.before, row.after))
+}

@@ -1,0 +1,187 @@
+//! What happens to imports, as the log keeps it, and what messages say of their end.
+
+use ground::Words;
+use ground::log::{Audience, Event, EventKind, IMPORT, MessageKind, NewEvent, Readers, Text};
+use serde::{Deserialize, Serialize};
+
+use super::{Import, ImportKind};
+
+/// A file as it came, or as it was removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct File {
+    pub(super) kind: ImportKind,
+    pub(super) file_name: String,
+    pub(super) file_bytes: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Finished {
+    kind: ImportKind,
+    file_name: String,
+    rows: i64,
+    accepted: i64,
+    unchanged: i64,
+    rejected: i64,
+    warnings: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Failed {
+    kind: ImportKind,
+    file_name: String,
+    rows: i64,
+    reason: Reason,
+}
+
+/// Why an import ended early; the first ones said it in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Reason {
+    Both(Words),
+    Plain(String),
+}
+
+const EXAMPLE_FILE: &str =
+    r#"{"kind": "listed-prices", "file_name": "三月.xlsx", "file_bytes": 4096}"#;
+
+const EXAMPLE_FINISHED: &str = r#"{
+    "kind": "listed-prices", "file_name": "三月.xlsx", "rows": 12, "accepted": 9, "unchanged": 2,
+    "rejected": 1, "warnings": 0
+}"#;
+
+const EXAMPLE_FAILED: &str = r#"{
+    "kind": "listed-prices", "file_name": "三月.xlsx", "rows": 12,
+    "reason": {"zh": "不是表格", "en": "not a table"}
+}"#;
+
+pub(super) const STARTED: Event<File> = Event::new("import-started", &IMPORT, EXAMPLE_FILE);
+
+/// Who loaded from the command line reads its log.
+pub(super) const FINISHED: Event<Finished> =
+    Event::new("import-finished", &IMPORT, EXAMPLE_FINISHED)
+        .notifies(Audience::Actor, &FINISHED_MESSAGE);
+
+pub(super) const FAILED: Event<Failed> =
+    Event::new("import-failed", &IMPORT, EXAMPLE_FAILED).notifies(Audience::Actor, &FAILED_MESSAGE);
+
+pub(super) const FILE_REMOVED: Event<File> =
+    Event::new("import-file-removed", &IMPORT, EXAMPLE_FILE);
+
+pub(super) const KINDS: &[EventKind] =
+    &[STARTED.kind, FINISHED.kind, FAILED.kind, FILE_REMOVED.kind];
+
+impl Import {
+    pub(super) fn started(&self, file_bytes: i64) -> NewEvent {
+        self.readable(STARTED.about(self.id, &self.file(file_bytes)))
+    }
+
+    pub(super) fn finished(&self) -> NewEvent {
+        let counts = &self.counts;
+        let finished = Finished {
+            kind: self.kind,
+            file_name: self.file_name.clone(),
+            rows: self.rows_done,
+            accepted: counts.accepted,
+            unchanged: counts.unchanged,
+            rejected: counts.rejected(),
+            warnings: self.warnings,
+        };
+        self.readable(FINISHED.about(self.id, &finished))
+    }
+
+    pub(super) fn failed(&self, reason: &Words) -> NewEvent {
+        let failed = Failed {
+            kind: self.kind,
+            file_name: self.file_name.clone(),
+            rows: self.rows_done,
+            reason: Reason::Both(reason.clone()),
+        };
+        self.readable(FAILED.about(self.id, &failed))
+    }
+
+    pub(super) fn file_removed(&self) -> NewEvent {
+        self.readable(FILE_REMOVED.about(self.id, &self.file(self.file_bytes)))
+    }
+
+    fn file(&self, file_bytes: i64) -> File {
+        File {
+            kind: self.kind,
+            file_name: self.file_name.clone(),
+            file_bytes,
+        }
+    }
+
+    fn readable(&self, event: NewEvent) -> NewEvent {
+        event.for_readers(if self.kind.is_of_the_exchange() {
+            Readers::parties(&[self.organisation])
+        } else {
+            Readers::only(self.organisation)
+        })
+    }
+}
+
+const FINISHED_MESSAGE: MessageKind = MessageKind {
+    name: "import-finished",
+    example: EXAMPLE_FINISHED,
+    words: |it| Ok(finished(&it.read()?)),
+};
+
+fn finished(finished: &Finished) -> Text {
+    let (label, file) = (label(finished.kind), &finished.file_name);
+    let (rows, accepted) = (finished.rows, finished.accepted);
+    let (unchanged, rejected) = (finished.unchanged, finished.rejected);
+    Text {
+        title: Words::new(
+            format!("{}导入完成：{file}", label.zh),
+            format!("The import of {} is finished: {file}", label.en),
+        ),
+        body: Words::new(
+            format!(
+                "共{rows}行：接受{accepted}行，无变化{unchanged}行，退回{rejected}行。结果表可下载。"
+            ),
+            format!(
+                "{rows} rows: {accepted} accepted, {unchanged} unchanged, {rejected} rejected. The \
+                 report is ready."
+            ),
+        ),
+    }
+}
+
+const FAILED_MESSAGE: MessageKind = MessageKind {
+    name: "import-failed",
+    example: EXAMPLE_FAILED,
+    words: |it| Ok(failed(&it.read()?)),
+};
+
+fn failed(failed: &Failed) -> Text {
+    let (label, file) = (label(failed.kind), &failed.file_name);
+    let rows = failed.rows;
+    let reason = match &failed.reason {
+        Reason::Both(words) => words.clone(),
+        Reason::Plain(text) => Words::new(text, text),
+    };
+    Text {
+        title: Words::new(
+            format!("{}导入中止：{file}", label.zh),
+            format!("The import of {} has ended early: {file}", label.en),
+        ),
+        body: Words::new(
+            format!("已处理{rows}行。{}", reason.zh),
+            format!("{rows} rows were handled. {}", reason.en),
+        ),
+    }
+}
+
+fn label(kind: ImportKind) -> Words {
+    Words::new(
+        kind.label(),
+        match kind {
+            ImportKind::Products => "products",
+            ImportKind::ListedPrices => "listed prices",
+            ImportKind::LinkageLists => "a list to be linked",
+            ImportKind::CurrentPrices => "current prices",
+            ImportKind::Invitations => "invitations",
+            ImportKind::Declarations => "declared prices",
+        },
+    )
+}

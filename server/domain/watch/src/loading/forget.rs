@@ -1,0 +1,35 @@
+//! Files of imports that were over long ago are not kept, except those that limits rest on.
+
+use chrono::TimeDelta;
+use ground::database::Transaction;
+use ground::{Moment, Result, log};
+use strum::VariantArray;
+
+use super::{Import, ImportKind, store};
+
+/// How long the file of an import is kept after its end; the verdicts on its rows stay.
+const FILE_KEPT: TimeDelta = TimeDelta::days(90);
+
+/// Removes the files of at most `imports_max` imports that have been over for 90 days, and says of how
+/// many. What became of their rows can still be read. Lists of prices stay: they prove the limits.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn forget_files(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    imports_max: i64,
+) -> Result<usize> {
+    let before = moment.now - FILE_KEPT;
+    let kinds = ImportKind::VARIANTS.iter();
+    let kept = kinds.filter(|kind| kind.proves_prices());
+    let kept: Vec<&str> = kept.map(|kind| kind.into_str()).collect();
+    let over = store::lock_files_kept(tx, before, &kept, imports_max).await?;
+    if over.is_empty() {
+        return Ok(0);
+    }
+    store::delete_files(tx, &over).await?;
+    let events: Vec<_> = over.iter().map(Import::file_removed).collect();
+    log::write(tx, moment, &events).await?;
+    Ok(over.len())
+}

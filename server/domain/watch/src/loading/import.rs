@@ -1,0 +1,102 @@
+//! An import as people see it.
+
+use chrono::{DateTime, Utc};
+use ground::{AccountId, Caller, ImportId, OrganisationId, Words};
+use rust_decimal::Decimal;
+
+use super::{Counts, ImportKind, ImportState};
+
+/// A file that someone loads.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// Its row.
+    pub id: ImportId,
+    /// What it holds.
+    pub kind: ImportKind,
+    /// Its name where it came from.
+    pub file_name: String,
+    /// Its size.
+    pub file_bytes: i64,
+    /// For whom it is loaded.
+    pub organisation: OrganisationId,
+    /// By whom.
+    pub account: AccountId,
+    /// Where it stands.
+    pub state: ImportState,
+    /// Rows below the header; an estimate until it is finished.
+    pub rows_total: Option<i64>,
+    /// Rows with a verdict.
+    pub rows_done: i64,
+    /// The row, as Excel counts it, up to which rows have a verdict.
+    pub last_row: i64,
+    /// The verdicts by kind.
+    pub counts: Counts,
+    /// Rows taken with a remark.
+    pub warnings: i64,
+    /// Why it failed.
+    pub failure: Option<Words>,
+    /// When it came.
+    pub started_at: DateTime<Utc>,
+    /// When it was over.
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+impl Import {
+    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is over.
+    #[must_use]
+    pub fn progress(&self) -> Decimal {
+        if self.state == ImportState::Done {
+            return Decimal::ONE;
+        }
+        let total = self
+            .rows_total
+            .unwrap_or_default()
+            .max(self.rows_done)
+            .max(1);
+        Decimal::new((self.rows_done * 1_000 / total).min(999), 3)
+    }
+
+    /// Whether the caller may know of it. What a hospital loads is its own: its prices are.
+    #[must_use]
+    pub fn is_visible_to(&self, caller: &Caller) -> bool {
+        caller.organisation == self.organisation
+            || (caller.is_overseer() && self.kind.is_of_the_exchange())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn import(state: ImportState, rows_total: Option<i64>, rows_done: i64) -> Import {
+        Import {
+            id: ImportId(Uuid::nil()),
+            kind: ImportKind::Products,
+            file_name: String::new(),
+            file_bytes: 0,
+            organisation: OrganisationId(1),
+            account: AccountId(1),
+            state,
+            rows_total,
+            rows_done,
+            last_row: 0,
+            counts: Counts::default(),
+            warnings: 0,
+            failure: None,
+            started_at: DateTime::UNIX_EPOCH,
+            finished_at: None,
+        }
+    }
+
+    #[test]
+    fn progress_is_one_only_when_all_is_done() {
+        let progress = |state, total, done| import(state, total, done).progress().to_string();
+        assert_eq!(progress(ImportState::Running, None, 0), "0.000");
+        assert_eq!(progress(ImportState::Running, Some(3), 1), "0.333");
+        assert_eq!(progress(ImportState::Running, Some(3), 3), "0.999");
+        assert_eq!(progress(ImportState::Failed, Some(10), 5), "0.500");
+        assert_eq!(progress(ImportState::Done, Some(0), 0), "1");
+    }
+}

@@ -1,0 +1,309 @@
+//! Imports: the bookkeeping of files that users load, row by row.
+//!
+//! An import has one worker at a time. Whoever takes it over raises its attempt, and only the holder
+//! of the latest [`Claim`] may write to it: a worker that was thought dead and wakes up again can do
+//! no harm. The effect of rows, the verdicts on them and the note of how far it has come are written
+//! in one transaction, so that a killed import goes on after the last row that had its effect.
+
+mod capability;
+mod counters;
+mod event;
+mod forget;
+mod import;
+mod kind;
+mod store;
+mod types;
+mod verdict;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{Caller, Error, ImportId, Moment, Result, Words, log};
+use market::catalogue::RowVerdict;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+pub use capability::{CAPABILITY, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
+pub use import::Import;
+pub use kind::{ImportKind, ImportState};
+pub use types::{Before, Claim, Claimed, ImportPage};
+pub use verdict::{Counts, Told};
+
+/// Bytes of one stored piece of a file.
+pub const CHUNK_BYTES: usize = 1 << 20;
+
+/// How long a worker may give no sign of life, by the wall clock, before another takes over.
+const SILENCE_MAX: TimeDelta = TimeDelta::seconds(60);
+
+/// How long an upload may stand still before it is thrown away.
+const UPLOAD_SILENCE_MAX: TimeDelta = TimeDelta::minutes(15);
+
+/// Letters of a file's name that are kept.
+const FILE_NAME_LETTERS_MAX: usize = 200;
+
+/// Notes that a file is coming. Nobody sees it before [`begin`].
+///
+/// # Errors
+/// [`Error::Forbidden`] when the caller may not load files of this kind.
+pub async fn start(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    wall: DateTime<Utc>,
+    caller: &Caller,
+    kind: ImportKind,
+    file_name: &str,
+) -> Result<ImportId> {
+    caller.must_trade_for(kind.loader())?;
+    let id = fresh_id(moment);
+    store::insert(tx, moment, wall, caller, id, kind, &plain_name(file_name)).await?;
+    Ok(id)
+}
+
+/// Keeps a piece of a file that is coming, of [`CHUNK_BYTES`] at most, counted from 0.
+///
+/// # Errors
+/// [`Error::Stale`] when the file is no longer expected.
+pub async fn store_chunk(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    import: ImportId,
+    number: i32,
+    bytes: &[u8],
+) -> Result<()> {
+    store::insert_chunk(tx, wall, import, number, bytes).await
+}
+
+/// Throws away a file that did not come to its end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn discard(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
+    store::discard(tx, import).await
+}
+
+/// Throws away files that have stopped coming, and says how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn discard_stale(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
+    store::discard_stale(tx, wall - UPLOAD_SILENCE_MAX).await
+}
+
+/// The file is complete: the import runs from now on, in the hands of the caller's process.
+///
+/// # Errors
+/// [`Error::Stale`] when the file is no longer expected.
+pub async fn begin(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    wall: DateTime<Utc>,
+    caller: &Caller,
+    import: ImportId,
+    file_bytes: i64,
+) -> Result<Claim> {
+    store::begin(tx, wall, import, file_bytes).await?;
+    let begun = store::import(tx, import).await?.ok_or(Error::Stale)?;
+    log::write(tx, moment, &[begun.started(file_bytes).by(caller)]).await?;
+    Ok(Claim { import, attempt: 1 })
+}
+
+/// Takes over running imports whose workers have given no sign of life.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claim_abandoned(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    imports_max: i64,
+) -> Result<Vec<Claim>> {
+    store::claim_abandoned(tx, wall, wall - SILENCE_MAX, imports_max).await
+}
+
+/// Gives a sign of life.
+///
+/// # Errors
+/// When the database fails.
+pub async fn touch(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
+    store::touch(db, wall, claim).await
+}
+
+/// Lets another process take over at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn release(db: &impl Reader, claim: &Claim) -> Result<()> {
+    store::release(db, claim).await
+}
+
+/// What there is to do.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over, or it is over.
+pub async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Claimed> {
+    store::claimed(db, claim).await?.ok_or(Error::Stale)
+}
+
+/// Locks a claimed import for the transaction and says up to which row it has come.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over, or it is over.
+pub async fn lock(tx: &Transaction<'_>, claim: &Claim) -> Result<u32> {
+    store::lock(tx, claim).await
+}
+
+/// Notes how many rows there are, or seem to be.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_total(tx: &Transaction<'_>, claim: &Claim, rows: u64) -> Result<()> {
+    store::set_total(
+        tx,
+        claim.import,
+        i64::try_from(rows).map_err(Error::internal)?,
+    )
+    .await
+}
+
+/// Notes verdicts, one for each row in order, in the transaction of the rows' effect. Rows that
+/// were taken without a remark are only counted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_progress(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    claim: &Claim,
+    verdicts: &[(u32, RowVerdict)],
+    warnings: i64,
+) -> Result<()> {
+    let Some((last_row, _)) = verdicts.last() else {
+        return Ok(());
+    };
+    verdict::store::insert(tx, claim.import, &verdict::runs(verdicts)).await?;
+    let rows = i64::try_from(verdicts.len()).map_err(Error::internal)?;
+    let counts = Counts::of(verdicts);
+    store::note_progress(
+        tx,
+        wall,
+        claim.import,
+        rows,
+        i64::from(*last_row),
+        &counts,
+        warnings,
+    )
+    .await
+}
+
+/// The import is over; every row has its verdict.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over.
+pub async fn finish(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    claim: &Claim,
+) -> Result<()> {
+    store::lock(tx, claim).await?;
+    store::finish(tx, moment, claim.import).await?;
+    let done = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
+    log::write(tx, moment, &[done.finished().by(caller)]).await?;
+    Ok(())
+}
+
+/// The import is over before its end; what its rows have changed up to then stays.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else has taken over.
+pub async fn fail(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    claim: &Claim,
+    reason: &Words,
+) -> Result<()> {
+    store::lock(tx, claim).await?;
+    store::fail(tx, moment, claim.import, reason).await?;
+    let failed = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
+    log::write(tx, moment, &[failed.failed(reason).by(caller)]).await?;
+    Ok(())
+}
+
+/// An import by its id.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none or the caller may not know of it.
+pub async fn import(db: &impl Reader, caller: &Caller, id: ImportId) -> Result<Import> {
+    let found = store::import(db, id).await?;
+    found
+        .filter(|import| import.is_visible_to(caller))
+        .ok_or(Error::NotFound)
+}
+
+/// The imports that the caller may know of, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn imports(
+    db: &impl Reader,
+    caller: &Caller,
+    before: Before,
+    rows_max: i64,
+) -> Result<ImportPage> {
+    store::page(db, caller, before, rows_max).await
+}
+
+/// The verdicts with something to say after a row, in order. The caller has been shown the import.
+///
+/// # Errors
+/// When the database fails.
+pub async fn verdicts(
+    db: &impl Reader,
+    import: ImportId,
+    after_row: i64,
+    rows_max: i64,
+) -> Result<Vec<Told>> {
+    verdict::store::page(db, import, after_row, rows_max).await
+}
+
+/// A piece of the file; none after the last. The caller has been shown the import, or works on it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn chunk(db: &impl Reader, import: ImportId, number: i32) -> Result<Option<Vec<u8>>> {
+    store::chunk(db, import, number).await
+}
+
+fn fresh_id(moment: &Moment) -> ImportId {
+    let seconds = u64::try_from(moment.now.timestamp()).unwrap_or_default();
+    let nanos = moment.now.timestamp_subsec_nanos();
+    ImportId(Uuid::new_v7(Timestamp::from_unix(
+        ContextV7::new(),
+        seconds,
+        nanos,
+    )))
+}
+
+/// The last part of a path, as people see it.
+fn plain_name(file_name: &str) -> String {
+    let last = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let shown = last.chars().filter(|letter| !letter.is_control());
+    let name: String = shown.take(FILE_NAME_LETTERS_MAX).collect();
+    let name = name.trim();
+    if name.is_empty() {
+        "upload".to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_the_last_part_of_its_path() {
+        assert_eq!(plain_name(r"C:\用户\价格.xlsx"), "价格.xlsx");
+        assert_eq!(plain_name("../../etc/passwd"), "passwd");
+        assert_eq!(plain_name("a\u{0}b\n.csv "), "ab.csv");
+        assert_eq!(plain_name("/"), "upload");
+    }
+}

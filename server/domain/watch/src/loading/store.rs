@@ -1,0 +1,382 @@
+//! Imports, their files and their verdicts, rows to types.
+
+use chrono::{DateTime, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{AccountId, Caller, Error, ImportId, Moment, OrganisationId, Result, Words, stored};
+use serde_json::Value;
+use sql::queries::loading;
+
+use super::import::Import;
+use super::kind::ImportKind;
+use super::types::{Before, Claim, Claimed, ImportPage};
+use super::verdict::Counts;
+
+pub(super) async fn insert(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    wall: DateTime<Utc>,
+    caller: &Caller,
+    id: ImportId,
+    kind: ImportKind,
+    file_name: &str,
+) -> Result<()> {
+    let (organisation, account) = (caller.organisation.0, caller.account.0);
+    loading::insert_import()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &loading::InsertImportParams {
+                id: id.0,
+                kind: kind.into_str(),
+                file_name,
+                organisation,
+                account,
+                now: moment.now,
+                wall,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn insert_chunk(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    import: ImportId,
+    number: i32,
+    bytes: &[u8],
+) -> Result<()> {
+    let kept = loading::insert_chunk()
+        .prepare(tx)
+        .await?
+        .bind(tx, &number, &bytes, &import.0)
+        .await?;
+    if kept == 0 {
+        return Err(Error::Stale);
+    }
+    loading::touch_received()
+        .prepare(tx)
+        .await?
+        .bind(tx, &wall, &import.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn discard(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
+    loading::delete_received()
+        .prepare(tx)
+        .await?
+        .bind(tx, &import.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn discard_stale(tx: &Transaction<'_>, idle_since: DateTime<Utc>) -> Result<u64> {
+    Ok(loading::delete_stale_received()
+        .prepare(tx)
+        .await?
+        .bind(tx, &idle_since)
+        .await?)
+}
+
+pub(super) async fn begin(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    import: ImportId,
+    file_bytes: i64,
+) -> Result<()> {
+    let begun = loading::begin()
+        .prepare(tx)
+        .await?
+        .bind(tx, &file_bytes, &wall, &import.0)
+        .await?;
+    if begun == 0 {
+        Err(Error::Stale)
+    } else {
+        Ok(())
+    }
+}
+
+pub(super) async fn claim_abandoned(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+    imports_max: i64,
+) -> Result<Vec<Claim>> {
+    let rows = loading::claim_abandoned()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &loading::ClaimAbandonedParams {
+                wall,
+                idle_since,
+                rows: imports_max,
+            },
+        )
+        .all()
+        .await?;
+    let claim = |row: loading::ClaimAbandoned| Claim {
+        import: ImportId(row.id),
+        attempt: row.attempt,
+    };
+    Ok(rows.into_iter().map(claim).collect())
+}
+
+pub(super) async fn touch(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
+    let (id, attempt) = (claim.import.0, claim.attempt);
+    loading::touch()
+        .prepare(db)
+        .await?
+        .bind(db, &wall, &id, &attempt)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn release(db: &impl Reader, claim: &Claim) -> Result<()> {
+    loading::release()
+        .prepare(db)
+        .await?
+        .bind(db, &claim.import.0, &claim.attempt)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn lock(tx: &Transaction<'_>, claim: &Claim) -> Result<u32> {
+    let last_row = loading::lock_claimed()
+        .prepare(tx)
+        .await?
+        .bind(tx, &claim.import.0, &claim.attempt)
+        .opt()
+        .await?
+        .ok_or(Error::Stale)?;
+    row_number(last_row)
+}
+
+pub(super) fn row_number(number: i64) -> Result<u32> {
+    u32::try_from(number).map_err(Error::internal)
+}
+
+pub(super) async fn set_total(tx: &Transaction<'_>, import: ImportId, rows: i64) -> Result<()> {
+    loading::set_total()
+        .prepare(tx)
+        .await?
+        .bind(tx, &rows, &import.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn note_progress(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    import: ImportId,
+    rows: i64,
+    last_row: i64,
+    counts: &Counts,
+    warnings: i64,
+) -> Result<()> {
+    loading::note_progress()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &loading::NoteProgressParams {
+                rows,
+                last_row,
+                accepted: counts.accepted,
+                unchanged: counts.unchanged,
+                price_mismatch: counts.price_mismatch,
+                several_hits: counts.several_hits,
+                no_hit: counts.no_hit,
+                error: counts.error,
+                warnings,
+                wall,
+                id: import.0,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn finish(tx: &Transaction<'_>, moment: &Moment, import: ImportId) -> Result<()> {
+    loading::finish()
+        .prepare(tx)
+        .await?
+        .bind(tx, &moment.now, &import.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn fail(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    import: ImportId,
+    reason: &Words,
+) -> Result<()> {
+    let reason = serde_json::to_value(reason).map_err(Error::internal)?;
+    loading::fail()
+        .prepare(tx)
+        .await?
+        .bind(tx, &reason, &moment.now, &import.0)
+        .await?;
+    Ok(())
+}
+
+fn import_of(row: loading::Import) -> Result<Import> {
+    Ok(Import {
+        id: ImportId(row.id),
+        kind: stored(&row.kind)?,
+        file_name: row.file_name,
+        file_bytes: row.file_bytes,
+        organisation: OrganisationId(row.organisation),
+        account: AccountId(row.account),
+        state: stored(&row.state)?,
+        rows_total: row.rows_total,
+        rows_done: row.rows_done,
+        last_row: row.last_row,
+        counts: Counts {
+            accepted: row.accepted,
+            unchanged: row.unchanged,
+            price_mismatch: row.price_mismatch,
+            several_hits: row.several_hits,
+            no_hit: row.no_hit,
+            error: row.error,
+        },
+        warnings: row.warnings,
+        failure: row.failure.as_ref().map(words),
+        started_at: row.started_at,
+        finished_at: row.finished_at,
+    })
+}
+
+pub(super) fn words(value: &Value) -> Words {
+    let text = |key| value.get(key).and_then(Value::as_str).unwrap_or_default();
+    Words::new(text("zh"), text("en"))
+}
+
+pub(super) async fn import(db: &impl Reader, id: ImportId) -> Result<Option<Import>> {
+    loading::import()
+        .prepare(db)
+        .await?
+        .bind(db, &id.0)
+        .opt()
+        .await?
+        .map(import_of)
+        .transpose()
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    caller: &Caller,
+    before: Before,
+    rows_max: i64,
+) -> Result<ImportPage> {
+    let organisation = caller.organisation.0;
+    let overseer = caller.is_overseer();
+    let before_at = before.map(|(at, _)| at);
+    let before_id = before.map(|(_, id)| id.0);
+    let rows = loading::imports()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &loading::ImportsParams {
+                organisation,
+                overseer,
+                before_at,
+                before_id,
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let counted = loading::imports_count()
+        .prepare(db)
+        .await?
+        .bind(db, &organisation, &overseer)
+        .one()
+        .await?;
+    let imports = rows.into_iter().map(import_of).collect::<Result<_>>()?;
+    Ok(ImportPage {
+        imports,
+        total: counted.total,
+        running: counted.running,
+    })
+}
+
+pub(super) async fn chunk(
+    db: &impl Reader,
+    import: ImportId,
+    number: i32,
+) -> Result<Option<Vec<u8>>> {
+    Ok(loading::chunk()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0, &number)
+        .opt()
+        .await?)
+}
+
+pub(super) async fn lock_files_kept(
+    tx: &Transaction<'_>,
+    before: DateTime<Utc>,
+    kept: &[&str],
+    imports_max: i64,
+) -> Result<Vec<Import>> {
+    let rows = loading::lock_files_kept()
+        .prepare(tx)
+        .await?
+        .bind(tx, &before, &kept, &imports_max)
+        .all()
+        .await?;
+    rows.into_iter().map(import_of).collect()
+}
+
+pub(super) async fn delete_files(tx: &Transaction<'_>, imports: &[Import]) -> Result<()> {
+    let ids: Vec<_> = imports.iter().map(|import| import.id.0).collect();
+    loading::delete_files()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Option<Claimed>> {
+    let row = loading::claimed()
+        .prepare(db)
+        .await?
+        .bind(db, &claim.import.0, &claim.attempt)
+        .opt()
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    Ok(Some(Claimed {
+        kind: stored(&row.kind)?,
+        file_name: row.file_name,
+        file_bytes: row.file_bytes,
+        last_row: row_number(row.last_row)?,
+        caller: caller(
+            row.account,
+            row.organisation,
+            &row.organisation_kind,
+            &row.roles,
+        )?,
+        is_active: row.account_state == "active",
+        has_file: row.has_file,
+    }))
+}
+
+fn caller(account: i64, organisation: i64, kind: &str, roles: &[String]) -> Result<Caller> {
+    Ok(Caller {
+        account: AccountId(account),
+        organisation: OrganisationId(organisation),
+        kind: stored(kind)?,
+        roles: roles
+            .iter()
+            .map(|name| stored(name))
+            .collect::<Result<_>>()?,
+    })
+}

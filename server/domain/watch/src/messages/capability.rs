@@ -1,0 +1,11 @@
+//! What messages and mail bring to the centre.
+
+use ground::capability::Capability;
+
+use super::counters::COUNTERS;
+
+pub const CAPABILITY: Capability = Capability {
+    tables: &["message", "message_topic", "mail"],
+    counters: &[COUNTERS],
+    ..Capability::named("messages")
+};

@@ -1,0 +1,202 @@
+//! The follower: from entries of the ledger to messages, by what each kind of event says of them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use ground::database::Transaction;
+use ground::log::{self, Background, Draft, Entry, EventKind, Notice, Sides};
+use ground::{AccountId, Moment, OrganisationId, Result};
+use market::party;
+use serde_json::Value;
+
+use super::rules::{Around, Recipients, recipients};
+use super::types::{NewMessage, Recipient};
+use super::{FOLLOWER, kinds, mail, store};
+
+/// Makes the messages of about `rows_max` further entries of the ledger, and says how many it took: 0
+/// at the end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn follow(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
+    let position = log::lock_follower(tx, FOLLOWER).await?;
+    let entries = log::acts_after(tx, position, rows_max).await?;
+    let Some(last) = entries.last() else {
+        return Ok(0);
+    };
+    let drafts = gather(tx, moment, &entries).await?;
+    let drafts = first_of_topics(tx, drafts).await?;
+    send(tx, moment, drafts).await?;
+    log::advance_follower(tx, FOLLOWER, last.position).await?;
+    Ok(entries.len())
+}
+
+/// The drafts of messages of all kinds, in the order of the ledger.
+async fn gather(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    entries: &[Entry],
+) -> Result<Vec<(Notice, Draft)>> {
+    let known: HashMap<&str, &EventKind> = kinds::events(moment.capabilities)
+        .map(|kind| (kind.name, kind))
+        .collect();
+    let mut of_kind: BTreeMap<&str, (Notice, Vec<&Entry>)> = BTreeMap::new();
+    for entry in entries {
+        if let Some(notice) = known.get(entry.kind.as_str()).and_then(|kind| kind.notice) {
+            let (_, entries) = of_kind
+                .entry(&entry.kind)
+                .or_insert_with(|| (notice, Vec::new()));
+            entries.push(entry);
+        }
+    }
+    let mut drafts = Vec::new();
+    for (notice, entries) in of_kind.into_values() {
+        let of_kind = (notice.gather)(tx, &entries).await?;
+        drafts.extend(of_kind.into_iter().map(|draft| (notice, draft)));
+    }
+    drafts.sort_by_key(|(_, draft)| draft.position);
+    Ok(drafts)
+}
+
+/// Leaves out drafts whose topic had a message before, and remembers the others: read anew from the
+/// beginning, the ledger makes the same messages.
+async fn first_of_topics(
+    tx: &Transaction<'_>,
+    drafts: Vec<(Notice, Draft)>,
+) -> Result<Vec<(Notice, Draft)>> {
+    let topics: Vec<&str> = drafts
+        .iter()
+        .filter_map(|(_, draft)| draft.topic.as_deref())
+        .collect();
+    if topics.is_empty() {
+        return Ok(drafts);
+    }
+    let known = store::topics(tx, &topics).await?;
+    let mut new: BTreeMap<String, i64> = BTreeMap::new();
+    let mut first = Vec::with_capacity(drafts.len());
+    for (notice, draft) in drafts {
+        let is_first = draft.topic.as_ref().is_none_or(|topic| {
+            let position = known.get(topic).copied().unwrap_or_else(|| {
+                let position = new.entry(topic.clone()).or_insert(draft.position);
+                *position
+            });
+            position == draft.position
+        });
+        if is_first {
+            first.push((notice, draft));
+        }
+    }
+    store::insert_topics(tx, &new).await?;
+    Ok(first)
+}
+
+/// Finds who receives each message, and writes them with their mail.
+async fn send(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    mut drafts: Vec<(Notice, Draft)>,
+) -> Result<()> {
+    if drafts.is_empty() {
+        return Ok(());
+    }
+    let behind = behind(tx, moment, &drafts).await?;
+    let operators = store::operators(tx).await?;
+    let mut receiving: Vec<Recipients> = Vec::with_capacity(drafts.len());
+    for (notice, draft) in &mut drafts {
+        let sides = behind.get(subject_behind(draft));
+        if let (Some(sides), Value::Object(data)) = (sides, &mut draft.data) {
+            data.extend(sides.names.clone());
+        }
+        let around = Around {
+            hospital: sides.and_then(|sides| sides.hospital),
+            manufacturer: sides.and_then(|sides| sides.manufacturer),
+            concerned: &draft.concerned,
+            operators: &operators,
+            actor: draft.actor,
+        };
+        receiving.push(recipients(notice.audience, &around));
+    }
+    let reachable = reachable(tx, &receiving).await?;
+    let mut new = Vec::new();
+    for ((notice, draft), receiving) in drafts.iter().zip(&receiving) {
+        let included = reachable.iter().filter(|one| receiving.includes(one));
+        new.extend(included.map(|recipient| NewMessage {
+            kind: notice.message,
+            draft,
+            recipient,
+        }));
+    }
+    let written = store::insert_many(tx, &new).await?;
+    mail::write(tx, moment, &new, &written).await
+}
+
+fn subject_behind(draft: &Draft) -> &(String, String) {
+    draft.behind.as_ref().unwrap_or(&draft.subject)
+}
+
+/// Who and what stands behind the subjects of drafts: one look for each kind of subject.
+async fn behind(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    drafts: &[(Notice, Draft)],
+) -> Result<HashMap<(String, String), Sides>> {
+    let backgrounds: HashMap<&str, Background> = kinds::subjects(moment.capabilities)
+        .filter_map(|kind| Some((kind.name, kind.background?)))
+        .collect();
+    let mut asked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (_, draft) in drafts {
+        let (kind, id) = subject_behind(draft);
+        if backgrounds.contains_key(kind.as_str()) {
+            asked.entry(kind).or_default().push(id);
+        }
+    }
+    let mut behind = HashMap::new();
+    for (kind, ids) in asked {
+        if let Some(background) = backgrounds.get(kind) {
+            let found = background(tx, &ids).await?;
+            behind.extend(
+                found
+                    .into_iter()
+                    .map(|(id, sides)| ((kind.to_owned(), id), sides)),
+            );
+        }
+    }
+    Ok(behind)
+}
+
+impl Recipients {
+    fn includes(&self, one: &Recipient) -> bool {
+        match self {
+            Self::Organisations(organisations, except) => {
+                organisations.contains(&one.organisation) && Some(one.account) != *except
+            }
+            Self::Account(account) => one.account == *account,
+        }
+    }
+}
+
+/// Those among the recipients who have an account in use, in the order of accounts.
+async fn reachable(tx: &Transaction<'_>, receiving: &[Recipients]) -> Result<Vec<Recipient>> {
+    let mut organisations: Vec<OrganisationId> = Vec::new();
+    let mut accounts: Vec<AccountId> = Vec::new();
+    for recipients in receiving {
+        match recipients {
+            Recipients::Organisations(some, _) => organisations.extend(some),
+            Recipients::Account(account) => accounts.push(*account),
+        }
+    }
+    let colleagues = party::accounts_to_tell(tx, &organisations).await?;
+    let alone = store::accounts(tx, &accounts).await?;
+    let reachable: BTreeMap<AccountId, Recipient> = colleagues
+        .into_iter()
+        .chain(alone)
+        .map(|(account, organisation, email)| {
+            let recipient = Recipient {
+                account,
+                organisation,
+                email,
+            };
+            (account, recipient)
+        })
+        .collect();
+    Ok(reachable.into_values().collect())
+}

@@ -1,0 +1,66 @@
+//! What the capabilities say of their messages: the kinds, their words, and the pages they lead to.
+
+use ground::capability::Capability;
+use ground::log::{EventKind, Figures, MessageKind, NO_PAGE, SubjectKind, Text};
+use ground::{Error, Result};
+use serde_json::Value;
+
+/// Every kind of event.
+pub(super) fn events(
+    capabilities: &'static [&'static Capability],
+) -> impl Iterator<Item = &'static EventKind> {
+    capabilities
+        .iter()
+        .flat_map(|capability| capability.events.iter())
+}
+
+/// What events are about; once for each kind of event.
+pub(super) fn subjects(
+    capabilities: &'static [&'static Capability],
+) -> impl Iterator<Item = &'static SubjectKind> {
+    events(capabilities).map(|kind| kind.subject)
+}
+
+/// Every kind of message, once.
+#[must_use]
+pub fn kinds(capabilities: &'static [&'static Capability]) -> Vec<&'static MessageKind> {
+    let mut kinds: Vec<&'static MessageKind> = Vec::new();
+    for message in events(capabilities).filter_map(|kind| Some(kind.notice?.message)) {
+        if kinds.iter().all(|known| known.name != message.name) {
+            kinds.push(message);
+        }
+    }
+    kinds
+}
+
+/// The kind of that name.
+pub(super) fn kind(
+    capabilities: &'static [&'static Capability],
+    name: &str,
+) -> Result<&'static MessageKind> {
+    events(capabilities)
+        .filter_map(|kind| Some(kind.notice?.message))
+        .find(|message| message.name == name)
+        .ok_or_else(|| Error::unknown("kind of a message", name))
+}
+
+/// The title and the text of a message, from its figures.
+pub(super) fn words(
+    capabilities: &'static [&'static Capability],
+    kind: &MessageKind,
+    data: &Value,
+) -> Result<Text> {
+    (kind.words)(&Figures { data, capabilities })
+}
+
+/// The page of the console that shows a subject.
+#[must_use]
+pub(super) fn link(
+    capabilities: &'static [&'static Capability],
+    subject_kind: &str,
+    subject_id: &str,
+) -> String {
+    subjects(capabilities)
+        .find(|kind| kind.name == subject_kind)
+        .map_or_else(|| NO_PAGE.to_owned(), |kind| (kind.page)(subject_id))
+}

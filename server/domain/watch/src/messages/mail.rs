@@ -1,0 +1,114 @@
+//! Mail that waits to be sent, and what became of each try.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{AccountId, Moment, Result};
+
+use super::types::{Mail, MailId, NewMail, NewMessage};
+use super::{kinds, rules, store};
+
+/// How long a claimed mail is left to the process that claimed it.
+const CLAIM: TimeDelta = TimeDelta::minutes(10);
+
+/// Letters of an error that are kept.
+const ERROR_LETTERS_MAX: usize = 500;
+
+/// Writes the mail of messages written just now to those who have an address.
+pub(super) async fn write(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    new: &[NewMessage<'_>],
+    written: &[(i64, i64, AccountId)],
+) -> Result<()> {
+    let by_key: HashMap<(i64, AccountId), &NewMessage<'_>> = new
+        .iter()
+        .map(|message| {
+            let key = (message.draft.position, message.recipient.account);
+            (key, message)
+        })
+        .collect();
+    let mut mail = Vec::new();
+    for (id, position, account) in written {
+        let Some(message) = by_key.get(&(*position, *account)) else {
+            continue;
+        };
+        let Some(recipient) = message.recipient.email.as_deref() else {
+            continue;
+        };
+        let draft = message.draft;
+        let text = kinds::words(moment.capabilities, message.kind, &draft.data)?;
+        // The instant tells apart two installations that count alike.
+        let instant = draft.at.timestamp_micros();
+        mail.push(NewMail {
+            message: *id,
+            recipient,
+            message_id: format!("{position}.{account}.{instant}"),
+            subject: text.title.zh,
+            body: text.body.zh,
+        });
+    }
+    store::insert_mail(tx, moment, &mail).await
+}
+
+/// Claims at most `rows_max` mails that are due. They are the caller's to send, after a commit; one
+/// of which nothing is heard again falls due anew by itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claim_mail_due(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<Vec<Mail>> {
+    store::claim_mail(tx, moment, moment.now + CLAIM, rows_max).await
+}
+
+/// Notes that a mail was handed over.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_sent(tx: &Transaction<'_>, moment: &Moment, id: MailId) -> Result<()> {
+    store::note_sent(tx, moment, id).await
+}
+
+/// Notes that a mail was not taken, and when to try again. It is never given up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_failed(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    mail: &Mail,
+    error: &str,
+) -> Result<()> {
+    let next_try_at = moment.now + rules::wait_after(mail.attempts);
+    store::note_failed(tx, mail.id, next_try_at, &shortened(error)).await
+}
+
+/// Gives claimed mails back because nothing could be sent at all: it was no try of theirs.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_unreachable(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    ids: &[MailId],
+    error: &str,
+) -> Result<()> {
+    let next_try_at = moment.now + rules::wait_after(1);
+    store::release_mail(tx, ids, next_try_at, &shortened(error)).await
+}
+
+/// How many mails wait, and since when the oldest does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
+    store::mail_waiting(db).await
+}
+
+fn shortened(error: &str) -> String {
+    error.chars().take(ERROR_LETTERS_MAX).collect()
+}
