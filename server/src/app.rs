@@ -8,7 +8,7 @@ use jobs::Jobs;
 use crate::evidence::EvidenceStore;
 use crate::http::Sessions;
 use crate::loading::Loader;
-use crate::routes::invitations::Desk;
+use crate::routes::bargaining::Desk;
 use crate::search::Search;
 use crate::settings::Installation;
 

@@ -14,7 +14,7 @@ use futures_util::future::BoxFuture;
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
 use tokio::sync::{Mutex, Semaphore};
 
-use crate::routes::products::ProductItem;
+use crate::routes::catalogue::ProductItem;
 
 /// Entries of the ledger read at once.
 const ENTRIES: i64 = 1_000;

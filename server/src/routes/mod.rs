@@ -4,37 +4,32 @@
 //! reads what is asked for, connects, begins, does, commits, answers. What it decides beyond that
 //! belongs in the domain.
 
+pub(crate) mod bargaining;
 mod calendar;
-mod campaigns;
+mod campaign;
+pub(crate) mod catalogue;
 mod clock;
 mod closed;
+mod conduct;
 mod console;
-mod current_prices;
-mod declarations;
+mod current_price;
 mod evidence;
-mod feed;
 mod figures;
 mod health;
 mod home;
-mod imports;
-pub(crate) mod invitations;
-mod job_list;
-mod limits;
-mod linkages;
-mod lower_prices;
-mod message_list;
-mod misconduct;
-mod objections;
+mod job_run;
+mod linkage;
+mod listed_price;
+mod loading;
+mod log;
+mod lower_price_report;
+mod messages;
 mod openapi;
-mod organisations;
-mod overpayments;
-mod price_changes;
-mod price_findings;
-pub(crate) mod products;
-mod publicities;
-mod rule_impact;
-mod rules;
-mod session;
+mod overpayment;
+mod party;
+mod price_change;
+mod price_finding;
+mod rulebook;
 mod system;
 mod views;
 
@@ -44,47 +39,48 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 use warp::reply::{Reply, Response};
 
+use crate::app::App;
+use crate::http::{Dressed, Operation, Problem, Tree, branch};
+
 pub use health::count_metrics;
 pub use openapi::document;
 
-use crate::app::App;
 pub use crate::http::Who;
-use crate::http::{Dressed, Operation, Problem, Tree, branch};
 
 /// Every operation, in tables under the tag that the description gives them.
 fn tables() -> Vec<(&'static str, Vec<Operation>)> {
     vec![
-        ("party", session::operations()),
-        ("party", organisations::operations()),
+        ("party", party::session::operations()),
+        ("party", party::organisations::operations()),
         ("system", home::operations()),
         ("system", system::operations()),
-        ("catalogue", products::operations()),
-        ("pricing", limits::operations()),
-        ("pricing", current_prices::operations()),
-        ("pricing", overpayments::operations()),
-        ("pricing", price_findings::operations()),
-        ("pricing", campaigns::operations()),
-        ("pricing", lower_prices::operations()),
-        ("prices", declarations::operations()),
-        ("prices", price_changes::operations()),
-        ("prices", price_changes::decisions::operations()),
-        ("prices", publicities::operations()),
-        ("prices", objections::operations()),
-        ("linkage", linkages::operations()),
-        ("linkage", linkages::preview::operations()),
-        ("bargaining", invitations::sending::operations()),
-        ("bargaining", invitations::listing::operations()),
-        ("bargaining", invitations::answering::operations()),
-        ("conduct", misconduct::operations()),
+        ("catalogue", catalogue::operations()),
+        ("pricing", listed_price::operations()),
+        ("pricing", current_price::operations()),
+        ("pricing", overpayment::operations()),
+        ("pricing", price_finding::operations()),
+        ("pricing", campaign::operations()),
+        ("pricing", lower_price_report::operations()),
+        ("prices", price_change::declarations::operations()),
+        ("prices", price_change::operations()),
+        ("prices", price_change::decisions::operations()),
+        ("prices", price_change::publicity::operations()),
+        ("prices", price_change::objection::operations()),
+        ("linkage", linkage::operations()),
+        ("linkage", linkage::preview::operations()),
+        ("bargaining", bargaining::sending::operations()),
+        ("bargaining", bargaining::listing::operations()),
+        ("bargaining", bargaining::answering::operations()),
+        ("conduct", conduct::operations()),
         ("evidence", evidence::operations()),
-        ("loading", imports::operations()),
-        ("messages", message_list::operations()),
-        ("log", feed::operations()),
-        ("rulebook", rules::operations()),
-        ("rulebook", rule_impact::operations()),
+        ("loading", loading::operations()),
+        ("messages", messages::operations()),
+        ("log", log::operations()),
+        ("rulebook", rulebook::operations()),
+        ("rulebook", rulebook::impact::operations()),
         ("calendar", calendar::operations()),
         ("clock", clock::operations()),
-        ("jobs", job_list::operations()),
+        ("jobs", job_run::operations()),
     ]
 }
 

@@ -1,18 +1,21 @@
 //! Changes of listed prices: what waits, and what became of each.
 
 pub(super) mod decisions;
+pub(super) mod declarations;
+pub(super) mod objection;
+pub(super) mod publicity;
 mod view;
 
 use std::collections::HashMap;
 
 use domain::price_change::{self, ChangeFilter, ChangeState, Origin};
 use domain::{Caller, Error, Moment, PriceChangeId, Result as Done};
-use view::{ChangeActor, ChangeEvent, ChangeThread};
 
 use crate::http::{
     Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
     with_version,
 };
+use view::{ChangeActor, ChangeEvent, ChangeThread};
 
 pub(super) use view::{COLUMNS, ChangeView, TITLE};
 

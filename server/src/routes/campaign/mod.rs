@@ -8,14 +8,14 @@ use domain::campaign::{self, NewCampaign, ProgressFilter};
 use domain::{CampaignId, OrganisationId, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use view::{
-    AskedPrice, CAMPAIGN_COLUMNS, CampaignProductView, CampaignProgress, CampaignView,
-    PRODUCT_COLUMNS, PROGRESS_COLUMNS,
-};
 
 use crate::http::{
     Answer, Created, Json, MAKERS_AND_OVERSEERS, OVERSEERS, Operation, Page, Problem, Request, Who,
     export, get, json, post,
+};
+use view::{
+    AskedPrice, CAMPAIGN_COLUMNS, CampaignProductView, CampaignProgress, CampaignView,
+    PRODUCT_COLUMNS, PROGRESS_COLUMNS,
 };
 
 pub(super) fn operations() -> Vec<Operation> {

@@ -1,8 +1,7 @@
 //! Signing in and out.
 
-use domain::Clock;
 use domain::party::{self, SignIn, SignedIn};
-use domain::{OrganisationId, OrganisationKind, Role, SystemClock};
+use domain::{Clock, OrganisationId, OrganisationKind, Role, SystemClock};
 use http::HeaderValue;
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
@@ -13,7 +12,7 @@ use crate::http::{
     delete, get, json, no_content, post,
 };
 
-pub(super) fn operations() -> Vec<Operation> {
+pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/sessions", sign_in).by(Who::Everyone).described(
             "Signs in. Wrong, unknown, locked and disabled accounts get the same answer in \

@@ -6,10 +6,10 @@ use domain::{Caller, PriceChangeId, PublicityId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::price_changes::{self, ChangeView, EXPORT_MAX};
+use super::{ChangeView, EXPORT_MAX, filter};
 use crate::http::{Answer, Column, Operation, Page, Request, Who, export, get, json};
 
-pub(super) fn operations() -> Vec<Operation> {
+pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         get("/publicities", list)
             .by(Who::SignedIn)
@@ -140,7 +140,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
     let caller = request.caller()?;
     let paging = request.paging()?;
     let today = request.moment().today();
-    let mut filter = price_changes::filter(&request)?;
+    let mut filter = filter(&request)?;
     if request.query().flag("mine")?.unwrap_or_default() {
         filter.concerning = Some((caller.organisation, today));
     }
@@ -158,7 +158,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
         .map(|row| ChangeView::of(row, caller, today))
         .collect();
     if paging.as_xlsx {
-        return export(price_changes::TITLE, &price_changes::COLUMNS, views).await;
+        return export(super::TITLE, &super::COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }

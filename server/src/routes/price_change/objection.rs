@@ -9,15 +9,15 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::super::views::{Named, RegionView};
 use super::declarations::evidence_ids;
-use super::price_changes::{EXPORT_MAX, REASON_LETTERS_MAX};
-use super::views::{Named, RegionView};
+use super::{EXPORT_MAX, REASON_LETTERS_MAX};
 use crate::http::{
     Answer, Column, Created, Json, Operation, Page, Request, Who, export, get, json, post,
     storable_within,
 };
 
-pub(super) fn operations() -> Vec<Operation> {
+pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/price-changes/{id}/objections", raise)
             .by(Who::Traders(&[Hospital, Manufacturer, Distributor]))

@@ -1,8 +1,8 @@
 //! Organisations and their accounts.
 
-use domain::OrganisationKind::ExchangeCenter;
+use domain::OrganisationKind::{self, ExchangeCenter};
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
-use domain::{AccountId, OrganisationId, OrganisationKind, Role};
+use domain::{AccountId, OrganisationId, Role};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
@@ -12,7 +12,7 @@ use crate::http::{
     export, get, json, no_content, post, put, storable,
 };
 
-pub(super) fn operations() -> Vec<Operation> {
+pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         get("/organisations", list)
             .by(Who::Members(OVERSEERS))

@@ -1,5 +1,7 @@
 //! The rulebook and its history.
 
+pub(super) mod impact;
+
 use chrono::NaiveDate;
 use domain::Error;
 use domain::OrganisationKind::ExchangeCenter;

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::http::{Answer, Day, OVERSEERS, Operation, Problem, Request, Who, get, json};
 
-pub(super) fn operations() -> Vec<Operation> {
+pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         get("/rules/{key}/impact", read)
             .by(Who::Members(OVERSEERS))

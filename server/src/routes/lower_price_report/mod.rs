@@ -11,13 +11,13 @@ use domain::{EvidenceId, LowerPriceReportId, ProductId, UnitPrice};
 use serde::Deserialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
-use view::{COLUMNS, LowerPriceReportView};
 
 use crate::http::{
     Answer, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
     storable,
 };
 use crate::routes::views::bad_price;
+use view::{COLUMNS, LowerPriceReportView};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![

@@ -10,14 +10,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::price_changes::{ChangeView, view, views};
-use super::views::bad_price;
+use super::super::views::bad_price;
+use super::{ChangeView, view, views};
 use crate::http::{
     Answer, Created, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
     put, storable_within, with_version,
 };
 
-pub(super) fn operations() -> Vec<Operation> {
+pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/declarations", declare)
             .by(Who::Traders(&[Manufacturer]))
@@ -45,7 +45,7 @@ const PLATFORM_LETTERS_MAX: usize = 100;
 const TEXT_LETTERS_MAX: usize = 500;
 
 /// Files that prove one declaration.
-pub(super) const EVIDENCE_MAX: usize = 20;
+pub(in crate::routes) const EVIDENCE_MAX: usize = 20;
 
 /// Base units in a pack, and decimals of that, as the database holds them.
 const PACK_RATIO_MAX: i64 = 99_999_999;
@@ -159,7 +159,7 @@ impl Declaration {
 }
 
 /// Base units that a price buys, as a string or a number.
-pub(super) fn pack_ratio(value: Option<&Value>) -> Result<Decimal, Problem> {
+pub(in crate::routes) fn pack_ratio(value: Option<&Value>) -> Result<Decimal, Problem> {
     let text = match value {
         None | Some(Value::Null) => return Ok(Decimal::ONE),
         Some(Value::String(text)) => text.clone(),
@@ -179,7 +179,7 @@ pub(super) fn pack_ratio(value: Option<&Value>) -> Result<Decimal, Problem> {
 }
 
 /// Evidence by its ids.
-pub(super) fn evidence_ids(ids: &[String]) -> Result<Vec<EvidenceId>, Problem> {
+pub(in crate::routes) fn evidence_ids(ids: &[String]) -> Result<Vec<EvidenceId>, Problem> {
     if EVIDENCE_MAX < ids.len() {
         let zh = format!("证明材料最多{EVIDENCE_MAX}份");
         return Err(Problem::field(

@@ -9,15 +9,14 @@ mod search;
 
 use domain::OrganisationKind::ExchangeCenter;
 
-pub(crate) use item::ProductItem;
-
+use crate::http::{Operation, Who, get, put};
 use categories::categories;
 use detail::one;
 use item::CatalogueKind;
 use listing::set_listing;
 use search::{ProductOrder, list};
 
-use crate::http::{Operation, Who, get, put};
+pub(crate) use item::ProductItem;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![

@@ -1,0 +1,4 @@
+//! Organisations, accounts and sessions over HTTP.
+
+pub(super) mod organisations;
+pub(super) mod session;

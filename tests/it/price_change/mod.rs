@@ -1,0 +1,4 @@
+//! Changes of prices: declared, decided on, in publicity, objected to, announced.
+
+mod decisions;
+mod declarations;
