@@ -15,9 +15,9 @@ import { ProblemView } from '@/ui/ProblemView'
 import { dayOf } from '@/ui/time'
 import { useAddressQuery } from '@/ui/useAddress'
 import { useCommand } from '@/ui/useCommand'
-import { EffectView } from './EffectView'
-import { monthAfter, termsOf, type TermsFields } from './terms'
-import { TermsInputs } from './TermsInputs'
+import { EffectView } from '@/ui/EffectView'
+import { monthAfter, termsOf, type TermsFields } from '@/ui/terms'
+import { TermsInputs } from '@/ui/TermsInputs'
 
 export function ReportFormPage() {
   const { product_id: productId } = useAddressQuery()

@@ -18,9 +18,9 @@ import { dayOf } from '@/ui/time'
 import { useAddressQuery, type Query } from '@/ui/useAddress'
 import { useCommand } from '@/ui/useCommand'
 import { Waiting } from '@/ui/Waiting'
-import { EffectView } from './EffectView'
-import { kindFrom, termsOf, type TermsFields } from './terms'
-import { TermsInputs } from './TermsInputs'
+import { EffectView } from '@/ui/EffectView'
+import { kindFrom, termsOf, type TermsFields } from '@/ui/terms'
+import { TermsInputs } from '@/ui/TermsInputs'
 
 export function DeclarationPage() {
   const query = useAddressQuery()

@@ -1,0 +1,16 @@
+/** Chinese words: records of misconduct. */
+export const conduct = {
+  'event.misconduct-recorded': '记入不良行为',
+  'event.misconduct-withdrawn': '不良行为记录撤销',
+  'misconduct.note': '不及时响应等不良购销行为的记录，附依据与证据。',
+  'misconduct.empty': '没有不良行为记录。',
+  'misconduct.organisation': '机构',
+  'misconduct.kind': '行为',
+  'misconduct.at': '发生时间',
+  'misconduct.evidence': '证据',
+  'misconduct.state': '状态',
+  'misconduct.stands': '有效',
+  'misconduct.withdrawn': '已撤销',
+  'misconduct.subject': '相关事项',
+  'misconduct.see': '查看',
+}
