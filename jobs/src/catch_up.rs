@@ -64,7 +64,7 @@ fn first_of_ours(inner: &Inner, mut failures: HashMap<&'static str, Error>) -> R
 async fn follow(inner: &Inner, stop: &CancellationToken) -> Result<usize> {
     let mut moved: usize = 0;
     loop {
-        match sequencer::place(&inner.ground).await? {
+        match sequencer::assign_positions(&inner.ground).await? {
             Some(0) => break,
             Some(placed) => moved = moved.saturating_add(usize::try_from(placed).unwrap_or(0)),
             None => tokio::time::sleep(LOOK).await,

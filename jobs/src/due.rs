@@ -51,7 +51,7 @@ async fn one_batch(ground: &Ground, batch: Batch) -> Result<u64> {
     let done = batch(&tx, &moment).await?;
     tx.commit().await?;
     if 0 < done {
-        ground.ring();
+        ground.wake_sequencer();
     }
     Ok(u64::try_from(done).unwrap_or(u64::MAX))
 }

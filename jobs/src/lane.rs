@@ -71,7 +71,7 @@ async fn take_turns(
         run::run(&inner.ground, job, Turn::Scheduled(turn), stop).await?;
         seen.insert(job.name, turn);
     }
-    if inner.take_asked(job.name) {
+    if inner.take_request(job.name) {
         run::run(&inner.ground, job, Turn::OnDemand, stop).await?;
     }
     Ok(())

@@ -52,8 +52,8 @@ struct Inner {
     ground: Ground,
     plan: Vec<Planned>,
     followers: Vec<Followed>,
-    /// Jobs that something asked for outside the schedule.
-    asked: Mutex<HashSet<&'static str>>,
+    /// Jobs that something requested outside the schedule.
+    requested: Mutex<HashSet<&'static str>>,
     wake: Notify,
     lanes: AtomicUsize,
     catching_up: tokio::sync::Mutex<()>,
@@ -85,7 +85,7 @@ impl Jobs {
                 ground,
                 plan,
                 followers,
-                asked: Mutex::default(),
+                requested: Mutex::default(),
                 wake: Notify::new(),
                 lanes: AtomicUsize::new(0),
                 catching_up: tokio::sync::Mutex::new(()),
@@ -155,7 +155,7 @@ impl Jobs {
             .find(|job| job.name == name)
             .ok_or(Error::NotFound)?;
         if 0 < self.inner.lanes.load(Ordering::SeqCst) {
-            self.inner.ask(planned.name);
+            self.inner.request(planned.name);
             return Ok(());
         }
         run::run(
@@ -194,17 +194,17 @@ impl Jobs {
 
 impl Inner {
     /// Asks the lanes for a job outside its schedule.
-    fn ask(&self, name: &'static str) {
-        self.asked
+    fn request(&self, name: &'static str) {
+        self.requested
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(name);
         self.wake.notify_waiters();
     }
 
-    /// Whether a job was asked for; asks no more.
-    fn take_asked(&self, name: &str) -> bool {
-        self.asked
+    /// Whether a job was requested; the request is taken.
+    fn take_request(&self, name: &str) -> bool {
+        self.requested
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .remove(name)
@@ -213,7 +213,7 @@ impl Inner {
 
 /// Waits until `stop`, then for all parts. A part that ends by itself takes the others with it.
 async fn supervise(mut parts: JoinSet<()>, stop: CancellationToken) -> Result<()> {
-    let asked = tokio::select! {
+    let requested = tokio::select! {
         () = stop.cancelled() => true,
         _ = parts.join_next() => stop.is_cancelled(),
     };
@@ -223,7 +223,7 @@ async fn supervise(mut parts: JoinSet<()>, stop: CancellationToken) -> Result<()
             return Err(Error::internal(error));
         }
     }
-    if asked {
+    if requested {
         Ok(())
     } else {
         Err(Error::internal("a loop of the jobs ended by itself"))

@@ -41,15 +41,15 @@ pub(crate) async fn run(inner: &Inner, reached: &watch::Sender<i64>, stop: &Canc
         };
         tokio::select! {
             () = stop.cancelled() => {}
-            () = rung_after(inner, GATHER), if wait == LOOK => {}
+            () = commit_after(inner, GATHER), if wait == LOOK => {}
             () = tokio::time::sleep(wait) => {}
         }
     }
 }
 
-async fn rung_after(inner: &Inner, pause: Duration) {
+async fn commit_after(inner: &Inner, pause: Duration) {
     tokio::time::sleep(pause).await;
-    inner.ground.rung().await;
+    inner.ground.wait_for_commit().await;
 }
 
 async fn step(
@@ -59,7 +59,7 @@ async fn step(
     refreshed: &mut Instant,
 ) -> Result<()> {
     let ground = &inner.ground;
-    place(ground).await?;
+    assign_positions(ground).await?;
     let connection = ground.db.get().await?;
     let last = log::last_position(&connection).await?;
     // What happened before this process began is done by the first turns of its jobs.
@@ -71,7 +71,7 @@ async fn step(
             .collect();
         let kinds = log::kinds_between(&connection, before, last, &wanted).await?;
         drop(connection);
-        pass_on(inner, &kinds).await?;
+        react_to(inner, &kinds).await?;
     }
     *seen = Some(last);
     reached.send_if_modified(|end| std::mem::replace(end, last) != last);
@@ -83,7 +83,7 @@ async fn step(
     Ok(())
 }
 
-async fn pass_on(inner: &Inner, kinds: &[String]) -> Result<()> {
+async fn react_to(inner: &Inner, kinds: &[String]) -> Result<()> {
     if kinds
         .iter()
         .any(|kind| kind == CALENDAR_LOADED || kind == RULE_AMENDED)
@@ -96,7 +96,7 @@ async fn pass_on(inner: &Inner, kinds: &[String]) -> Result<()> {
             .iter()
             .any(|kind| kinds.iter().any(|one| one == kind.name))
         {
-            inner.ask(work.name);
+            inner.request(work.name);
         }
     }
     Ok(())
@@ -104,10 +104,10 @@ async fn pass_on(inner: &Inner, kinds: &[String]) -> Result<()> {
 
 /// Gives every committed event its position, and says how many got one; nothing when another
 /// process is at it.
-pub(crate) async fn place(ground: &Ground) -> Result<Option<i64>> {
+pub(crate) async fn assign_positions(ground: &Ground) -> Result<Option<i64>> {
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
-    let placed = log::place(&tx).await?;
+    let placed = log::assign_positions(&tx).await?;
     tx.commit().await?;
     Ok(placed.map(|(placed, _)| placed))
 }
@@ -115,8 +115,8 @@ pub(crate) async fn place(ground: &Ground) -> Result<Option<i64>> {
 async fn report(ground: &Ground, last: i64) -> Result<()> {
     let connection = ground.db.get().await?;
     let waiting = log::waiting(&connection).await?;
-    let told = log::follower_position(&connection, messages::FOLLOWER).await?;
+    let notified = log::follower_position(&connection, messages::FOLLOWER).await?;
     let (mail, _) = messages::mail_waiting(&connection).await?;
-    measure::ledger(last, waiting, last - told, mail);
+    measure::ledger(last, waiting, last - notified, mail);
     Ok(())
 }

@@ -239,7 +239,7 @@ async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Gro
         let noted = setting::read(&connection, setting::CLOCK_OFFSET).await?;
         let clock = match (noted.and_then(|offset| offset.parse().ok()), demo) {
             (Some(offset), _) => SimulatedClock::shifted(offset),
-            (None, Some((_, Some(start)))) => SimulatedClock::standing_at(start.to_utc()),
+            (None, Some((_, Some(start)))) => SimulatedClock::starting_at(start.to_utc()),
             (None, _) => SimulatedClock::default(),
         };
         let offset = clock.offset_ms().to_string();

@@ -195,7 +195,7 @@ impl Search {
         for _ in 0..PLACEMENTS_MAX {
             let mut connection = self.ground.db.get().await?;
             let tx = connection.transaction().await?;
-            let placed = log::place(&tx).await?;
+            let placed = log::assign_positions(&tx).await?;
             tx.commit().await?;
             if placed.is_some() {
                 break;

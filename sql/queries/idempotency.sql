@@ -8,7 +8,7 @@ select fingerprint, status, body
 from idempotency_key
 where account = :account and operation = :operation and key = :key;
 
---! keep
+--! save_answer
 update idempotency_key set status = :status, body = :body
 where account = :account and operation = :operation and key = :key;
 

@@ -14,7 +14,7 @@ returning id;
 --! try_lock_sequencer
 select pg_try_advisory_xact_lock(7701, 2) as locked;
 
---! place
+--! assign_positions
 with taken as (
     delete from event_unplaced returning event_id, act
 ), last as (

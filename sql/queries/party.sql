@@ -88,7 +88,7 @@ select organisation from account where id = :id;
 --! set_account_state
 update account set state = :state where id = :id;
 
---! accounts_to_tell : (email?)
+--! accounts_to_notify : (email?)
 select id, organisation, email from account where organisation = any(:organisations) and state = 'active' order by id;
 
 --! organisations_of_kind

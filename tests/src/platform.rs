@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::database::Database;
 use domain::party::{self, NewAccount, NewOrganisation, SignIn};
 use domain::{
-    CAPABILITIES, Caller, Clock, Ground, OrganisationId, OrganisationKind, Role, StandingClock,
+    CAPABILITIES, Caller, Clock, FixedClock, Ground, OrganisationId, OrganisationKind, Role,
     SystemClock,
 };
 use edge::EdgeLimits;
@@ -121,7 +121,7 @@ impl Platform {
     }
 
     async fn open(config: Config, instant: &str, tokens: HashMap<String, String>) -> Self {
-        let clock = StandingClock::at(instant.parse::<DateTime<Utc>>().expect("an instant"));
+        let clock = FixedClock::at(instant.parse::<DateTime<Utc>>().expect("an instant"));
         let db = Database::new(&config).expect("settings");
         let ground = Ground::open(db, Arc::new(clock), CAPABILITIES)
             .await
@@ -314,7 +314,7 @@ async fn prepare() -> HashMap<String, String> {
     client.batch_execute(&create).await.expect("a database");
     let db = Database::new(&cluster::config(PREPARED).await).expect("settings");
     db.migrate().await.expect("migrations");
-    let clock = StandingClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
+    let clock = FixedClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
     let ground = Ground::open(db.clone(), Arc::new(clock), CAPABILITIES)
         .await
         .expect("a ground");

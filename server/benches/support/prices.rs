@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use demo::{DemoListedPrice, Demonstration};
 use domain::database::Database;
 use domain::loading::{ImportKind, ImportState};
-use domain::{CAPABILITIES, Caller, Ground, OrganisationKind, StandingClock, listed_price, party};
+use domain::{CAPABILITIES, Caller, FixedClock, Ground, OrganisationKind, listed_price, party};
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
@@ -64,7 +64,7 @@ pub(crate) enum Expected {
 /// The platform on 2 March 2026 in a database.
 pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
     let db = Database::new(&postgres.config(database)?)?;
-    let clock = StandingClock::at("2026-03-02T09:00:00+08:00".parse()?);
+    let clock = FixedClock::at("2026-03-02T09:00:00+08:00".parse()?);
     Ok(Ground::open(db, Arc::new(clock), CAPABILITIES).await?)
 }
 

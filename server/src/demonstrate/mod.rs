@@ -60,7 +60,7 @@ pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) ->
     maker.enter_linkages().await?;
     let connection = ground.db.get().await?;
     setting::write(&connection, setting::DEMONSTRATION, DONE).await?;
-    ground.ring();
+    ground.wake_sequencer();
     Ok(())
 }
 

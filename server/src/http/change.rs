@@ -1,7 +1,7 @@
 //! How a handler changes something: one transaction at one moment, committed before it answers.
 
 use domain::database::Transaction;
-use domain::idempotency::{self, Asked, Kept};
+use domain::idempotency::{self, KeyedRequest, StoredAnswer};
 use domain::{Clock, Error, Moment, Result, SystemClock};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
@@ -30,7 +30,7 @@ impl Request {
         let tx = connection.transaction().await?;
         let done = operation(&tx, self.moment()).await?;
         tx.commit().await?;
-        ground.ring();
+        ground.wake_sequencer();
         Ok(done)
     }
 
@@ -46,7 +46,7 @@ impl Request {
         let Some(key) = self.idempotency_key()? else {
             return created(&self.change(operation).await?);
         };
-        let asked = Asked {
+        let keyed = KeyedRequest {
             account: self.caller()?.account,
             operation: self.path().chars().take(OPERATION_LETTERS).collect(),
             key,
@@ -54,13 +54,13 @@ impl Request {
         };
         let (answer, is_replayed) = self
             .change(async |tx, moment| {
-                if let Some(before) = idempotency::find(tx, SystemClock.now(), &asked).await? {
+                if let Some(before) = idempotency::find(tx, SystemClock.now(), &keyed).await? {
                     return Ok((before, true));
                 }
                 let made = operation(tx, moment).await?;
                 let body = serde_json::to_string(&made).map_err(Error::internal)?;
-                let answer = Kept { status: 201, body };
-                idempotency::keep(tx, &asked, &answer).await?;
+                let answer = StoredAnswer { status: 201, body };
+                idempotency::save_answer(tx, &keyed, &answer).await?;
                 Ok((answer, false))
             })
             .await?;
@@ -73,7 +73,7 @@ pub(crate) fn is_replayed<K>(answer: &Reply<K>) -> bool {
     answer.headers().contains_key(REPLAYED)
 }
 
-fn given<K>(answer: Kept, is_replayed: bool) -> Answer<K> {
+fn given<K>(answer: StoredAnswer, is_replayed: bool) -> Answer<K> {
     let status = u16::try_from(answer.status).map_err(Error::internal)?;
     let status = StatusCode::from_u16(status).map_err(Error::internal)?;
     let mut response = body(status, answer.body.into_bytes());

@@ -161,7 +161,7 @@ async fn begin(
     let claim = loading::begin(&tx, &moment, wall, caller, import, bytes).await?;
     let claimed = loading::claimed(&tx, &claim).await?;
     tx.commit().await?;
-    ground.ring();
+    ground.wake_sequencer();
     Ok((claim, claimed))
 }
 

@@ -203,7 +203,7 @@ impl Loader {
         let bytes = i64::try_from(bytes).map_err(Error::internal)?;
         let claim = loading::begin(&tx, &moment, SystemClock.now(), caller, import, bytes).await?;
         tx.commit().await?;
-        self.ground.ring();
+        self.ground.wake_sequencer();
         self.enqueue(claim);
         Ok(())
     }

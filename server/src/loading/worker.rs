@@ -108,7 +108,7 @@ pub(super) async fn fail(task: &Task<'_>, reason: Words) -> Result<Ended> {
         Err(Error::Stale) => return Ok(Ended::Left),
         Err(error) => return Err(error),
     }
-    task.ground.ring();
+    task.ground.wake_sequencer();
     Ok(Ended::Failed(reason))
 }
 
@@ -290,7 +290,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         let (verdicts, warnings) = merge(batch, loaded, T::TELLS_OUTCOMES);
         loading::note_progress(&tx, SystemClock.now(), &task.claim, &verdicts, warnings).await?;
         tx.commit().await?;
-        task.ground.ring();
+        task.ground.wake_sequencer();
         (task.watch)(Step::Done(Counts::of(&verdicts)));
         Ok(())
     }
@@ -310,7 +310,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         T::conclude(&tx, &work, &self.memory).await?;
         loading::finish(&tx, &moment, &self.task.claimed.caller, &self.task.claim).await?;
         tx.commit().await?;
-        self.task.ground.ring();
+        self.task.ground.wake_sequencer();
         Ok(Ended::Done)
     }
 }

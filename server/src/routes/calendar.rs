@@ -171,7 +171,7 @@ async fn year(request: Request, year: i32) -> Answer<YearView> {
     let version = calendar.version_of(year);
     let answer = json(&YearView {
         year,
-        known: calendar.knows(year),
+        known: calendar.has_notice_for(year),
         version,
         days: days.collect(),
     })?;

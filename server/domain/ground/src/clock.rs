@@ -82,7 +82,7 @@ impl SimulatedClock {
 
     /// A clock that stands at `instant` now.
     #[must_use]
-    pub fn standing_at(instant: DateTime<Utc>) -> Self {
+    pub fn starting_at(instant: DateTime<Utc>) -> Self {
         Self::shifted((instant - SystemClock.now()).num_milliseconds())
     }
 
@@ -120,11 +120,11 @@ impl Clock for SimulatedClock {
 
 /// A clock that stands still until it is moved; for tests.
 #[derive(Debug)]
-pub struct StandingClock {
+pub struct FixedClock {
     at_us: AtomicI64,
 }
 
-impl StandingClock {
+impl FixedClock {
     /// A clock standing at `instant`, to the microsecond, which is what the database keeps.
     #[must_use]
     pub fn at(instant: DateTime<Utc>) -> Self {
@@ -134,7 +134,7 @@ impl StandingClock {
     }
 }
 
-impl Clock for StandingClock {
+impl Clock for FixedClock {
     fn now(&self) -> DateTime<Utc> {
         DateTime::from_timestamp_micros(self.at_us.load(Ordering::SeqCst))
             .expect("it was an instant when it was set")

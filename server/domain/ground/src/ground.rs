@@ -28,7 +28,7 @@ pub struct Ground {
     clock: Arc<dyn Clock>,
     capabilities: &'static [&'static Capability],
     reference: Arc<RwLock<Reference>>,
-    bell: Arc<Notify>,
+    committed: Arc<Notify>,
 }
 
 impl Ground {
@@ -47,7 +47,7 @@ impl Ground {
             clock,
             capabilities,
             reference,
-            bell: Arc::new(Notify::new()),
+            committed: Arc::new(Notify::new()),
         })
     }
 
@@ -99,14 +99,14 @@ impl Ground {
         Ok(true)
     }
 
-    /// Tells the sequencer of this process that something was committed.
-    pub fn ring(&self) {
-        self.bell.notify_one();
+    /// Wakes the sequencer of this process after a commit.
+    pub fn wake_sequencer(&self) {
+        self.committed.notify_one();
     }
 
     /// Waits until something was committed by this process.
-    pub async fn rung(&self) {
-        self.bell.notified().await;
+    pub async fn wait_for_commit(&self) {
+        self.committed.notified().await;
     }
 
     /// The present instant to the microsecond, which is what the database keeps: what is compared

@@ -22,7 +22,7 @@ pub mod rulebook;
 pub mod setting;
 
 pub use caller::{Caller, OrganisationKind, Role};
-pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, SimulatedClock, StandingClock, SystemClock};
+pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, FixedClock, SimulatedClock, SystemClock};
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
 pub use ground::Ground;
 pub use ids::{

@@ -96,7 +96,7 @@ async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<Invitati
     let tx = connection.transaction().await?;
     let answers = sent(&tx, &ground.moment(), invites).await?;
     tx.commit().await?;
-    ground.ring();
+    ground.wake_sequencer();
     Ok(answers)
 }
 

@@ -74,24 +74,24 @@ impl crate::Prepared<FindStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct KeepParams<'a> {
+pub struct SaveAnswerParams<'a> {
     pub status: i16,
     pub body: &'a str,
     pub account: i64,
     pub operation: &'a str,
     pub key: &'a str,
 }
-pub struct KeepStmt;
-pub fn keep() -> crate::Statement<KeepStmt> {
+pub struct SaveAnswerStmt;
+pub fn save_answer() -> crate::Statement<SaveAnswerStmt> {
     crate::Statement::new(
         "update idempotency_key set status = $1, body = $2 where account = $3 and operation = $4 and key = $5",
     )
 }
-impl crate::Prepared<KeepStmt> {
+impl crate::Prepared<SaveAnswerStmt> {
     pub async fn params(
         &self,
         client: &impl crate::GenericClient,
-        params: &KeepParams<'_>,
+        params: &SaveAnswerParams<'_>,
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(
             client,

@@ -138,12 +138,12 @@ impl AccountsOfOrganisation {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct AccountsToTell {
+pub struct AccountsToNotify {
     pub id: i64,
     pub organisation: i64,
     pub email: Option<String>,
 }
-impl AccountsToTell {
+impl AccountsToNotify {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
@@ -585,19 +585,19 @@ impl crate::Prepared<SetAccountStateStmt> {
         self.execute(client, &[state, id]).await
     }
 }
-pub struct AccountsToTellStmt;
-pub fn accounts_to_tell() -> crate::Statement<AccountsToTellStmt> {
+pub struct AccountsToNotifyStmt;
+pub fn accounts_to_notify() -> crate::Statement<AccountsToNotifyStmt> {
     crate::Statement::new(
         "select id, organisation, email from account where organisation = any($1) and state = 'active' order by id",
     )
 }
-impl crate::Prepared<AccountsToTellStmt> {
+impl crate::Prepared<AccountsToNotifyStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
         organisations: &'q impl crate::ArraySql<Item = i64>,
-    ) -> crate::Query<'q, C, AccountsToTell, 1> {
-        self.query(client, [organisations], AccountsToTell::read)
+    ) -> crate::Query<'q, C, AccountsToNotify, 1> {
+        self.query(client, [organisations], AccountsToNotify::read)
     }
 }
 pub struct OrganisationsOfKindStmt;

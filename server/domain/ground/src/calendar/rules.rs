@@ -104,7 +104,7 @@ impl WorkingCalendar {
 
     /// Whether the State Council's notice for that year is loaded.
     #[must_use]
-    pub fn knows(&self, year: i32) -> bool {
+    pub fn has_notice_for(&self, year: i32) -> bool {
         self.years.contains_key(&year)
     }
 
@@ -137,7 +137,7 @@ impl WorkingCalendar {
             Some((DayKind::Holiday, _)) => false,
             None => {
                 !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-                    && (self.knows(day.year()) || statutory(day).is_none())
+                    && (self.has_notice_for(day.year()) || statutory(day).is_none())
             }
         }
     }
@@ -179,8 +179,8 @@ impl WorkingCalendar {
         let last_day = self.next_working_day(raw_last_day);
         // Natural days need the calendar at their end only, working days all along; a year that is
         // passed through has its end in the range too.
-        let is_provisional =
-            (from.year()..=last_day.year()).any(|year| from < last_day && !self.knows(year));
+        let is_provisional = (from.year()..=last_day.year())
+            .any(|year| from < last_day && !self.has_notice_for(year));
         CountedTerm {
             term,
             raw_last_day,

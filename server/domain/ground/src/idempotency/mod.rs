@@ -12,10 +12,10 @@ use crate::error::{Error, Refused, Result};
 use crate::words::Words;
 
 pub use capability::{CAPABILITY, IDEMPOTENCY_KEY_REUSED};
-pub use types::{Asked, Kept};
+pub use types::{KeyedRequest, StoredAnswer};
 
 /// How long a repeated request finds its first answer.
-const KEPT: TimeDelta = TimeDelta::days(7);
+const ANSWER_LIFETIME: TimeDelta = TimeDelta::days(7);
 
 /// The answer given to the same request before. When there is none, the key is held until the
 /// transaction ends, so that a request which arrives meanwhile waits for this one's answer.
@@ -25,26 +25,30 @@ const KEPT: TimeDelta = TimeDelta::days(7);
 pub async fn find(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
-    asked: &Asked,
-) -> Result<Option<Kept>> {
-    if store::claim(tx, wall, asked).await? {
+    request: &KeyedRequest,
+) -> Result<Option<StoredAnswer>> {
+    if store::claim(tx, wall, request).await? {
         return Ok(None);
     }
-    let (fingerprint, kept) = store::find(tx, asked)
+    let (fingerprint, answer) = store::find(tx, request)
         .await?
         .ok_or_else(|| Error::Unavailable("the key was forgotten meanwhile".into()))?;
-    if fingerprint != asked.fingerprint {
+    if fingerprint != request.fingerprint {
         return Err(key_reused());
     }
-    Ok(Some(kept))
+    Ok(Some(answer))
 }
 
 /// Keeps the answer to a request for which [`find`] found none.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn keep(tx: &Transaction<'_>, asked: &Asked, answer: &Kept) -> Result<()> {
-    store::keep(tx, asked, answer).await
+pub async fn save_answer(
+    tx: &Transaction<'_>,
+    request: &KeyedRequest,
+    answer: &StoredAnswer,
+) -> Result<()> {
+    store::save_answer(tx, request, answer).await
 }
 
 /// Deletes at most `rows_max` keys of requests too old to be repeated, and says how many.
@@ -52,7 +56,7 @@ pub async fn keep(tx: &Transaction<'_>, asked: &Asked, answer: &Kept) -> Result<
 /// # Errors
 /// When the database fails.
 async fn forget(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
-    store::delete_old(tx, wall - KEPT, rows_max).await
+    store::delete_old(tx, wall - ANSWER_LIFETIME, rows_max).await
 }
 
 /// The refusal of a key that was used for another request.

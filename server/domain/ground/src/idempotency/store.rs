@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 use sql::queries::idempotency;
 
-use super::types::{Asked, Kept};
+use super::types::{KeyedRequest, StoredAnswer};
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 
 pub(super) async fn claim(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
-    asked: &Asked,
+    request: &KeyedRequest,
 ) -> Result<bool> {
     let claimed = idempotency::claim()
         .prepare(tx)
@@ -18,10 +18,10 @@ pub(super) async fn claim(
         .params(
             tx,
             &idempotency::ClaimParams {
-                account: asked.account.0,
-                operation: &asked.operation,
-                key: &asked.key,
-                fingerprint: &asked.fingerprint,
+                account: request.account.0,
+                operation: &request.operation,
+                key: &request.key,
+                fingerprint: &request.fingerprint,
                 wall,
             },
         )
@@ -30,16 +30,19 @@ pub(super) async fn claim(
 }
 
 /// The fingerprint of the request that came first, and its answer.
-pub(super) async fn find(tx: &Transaction<'_>, asked: &Asked) -> Result<Option<(Vec<u8>, Kept)>> {
+pub(super) async fn find(
+    tx: &Transaction<'_>,
+    request: &KeyedRequest,
+) -> Result<Option<(Vec<u8>, StoredAnswer)>> {
     let found = idempotency::find()
         .prepare(tx)
         .await?
         .params(
             tx,
             &idempotency::FindParams {
-                account: asked.account.0,
-                operation: &asked.operation,
-                key: &asked.key,
+                account: request.account.0,
+                operation: &request.operation,
+                key: &request.key,
             },
         )
         .opt()
@@ -50,21 +53,25 @@ pub(super) async fn find(tx: &Transaction<'_>, asked: &Asked) -> Result<Option<(
     let (Some(status), Some(body)) = (row.status, row.body) else {
         return Err(Error::internal("a committed key without an answer"));
     };
-    Ok(Some((row.fingerprint, Kept { status, body })))
+    Ok(Some((row.fingerprint, StoredAnswer { status, body })))
 }
 
-pub(super) async fn keep(tx: &Transaction<'_>, asked: &Asked, answer: &Kept) -> Result<()> {
-    idempotency::keep()
+pub(super) async fn save_answer(
+    tx: &Transaction<'_>,
+    request: &KeyedRequest,
+    answer: &StoredAnswer,
+) -> Result<()> {
+    idempotency::save_answer()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &idempotency::KeepParams {
+            &idempotency::SaveAnswerParams {
                 status: answer.status,
                 body: &answer.body,
-                account: asked.account.0,
-                operation: &asked.operation,
-                key: &asked.key,
+                account: request.account.0,
+                operation: &request.operation,
+                key: &request.key,
             },
         )
         .await?;

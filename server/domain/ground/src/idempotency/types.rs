@@ -4,10 +4,10 @@ use crate::ids::AccountId;
 
 /// A request under a key.
 #[derive(Debug, Clone)]
-pub struct Asked {
-    /// Who asks.
+pub struct KeyedRequest {
+    /// Who requests it.
     pub account: AccountId,
-    /// What is asked for: keys of different operations are different keys.
+    /// What is requested: keys of different operations are different keys.
     pub operation: String,
     /// The client's key.
     pub key: String,
@@ -17,7 +17,7 @@ pub struct Asked {
 
 /// An answer that was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredAnswer {
     /// The status of HTTP.
     pub status: i16,
     /// The body.

@@ -23,7 +23,7 @@ pub use types::{Latest, Run, RunState, Turn};
 const SILENCE_MAX: TimeDelta = TimeDelta::minutes(5);
 
 /// How long finished runs are kept.
-const KEPT: TimeDelta = TimeDelta::days(7);
+const RUN_LIFETIME: TimeDelta = TimeDelta::days(7);
 
 /// Letters of an error that are kept.
 const ERROR_LETTERS_MAX: usize = 2_000;
@@ -113,5 +113,5 @@ pub async fn running(db: &impl Reader, wall: DateTime<Utc>, names: &[&str]) -> R
 /// # Errors
 /// When the database fails.
 async fn forget_runs(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
-    store::delete_old(tx, wall - KEPT, rows_max).await
+    store::delete_old(tx, wall - RUN_LIFETIME, rows_max).await
 }

@@ -1,7 +1,7 @@
 //! The log: one event for every change of state, and the gapless order in which followers read it.
 //!
 //! Writers never wait for each other: events get their positions after they are committed, from the
-//! sequencer ([`place`]), one at a time. A follower that reads by position can therefore not miss
+//! sequencer ([`assign_positions`]), one at a time. A follower that reads by position can therefore not miss
 //! an event that was committed late.
 
 mod kind;
@@ -38,8 +38,8 @@ pub async fn write(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn place(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
-    store::place(tx).await
+pub async fn assign_positions(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
+    store::assign_positions(tx).await
 }
 
 /// Committed events that wait for a position.

@@ -63,7 +63,7 @@ pub(super) async fn insert_many(
     Ok(ids.into_iter().map(EventId).collect())
 }
 
-pub(super) async fn place(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
+pub(super) async fn assign_positions(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
     if !log::try_lock_sequencer()
         .prepare(tx)
         .await?
@@ -73,7 +73,12 @@ pub(super) async fn place(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
     {
         return Ok(None);
     }
-    let placed = log::place().prepare(tx).await?.bind(tx).one().await?;
+    let placed = log::assign_positions()
+        .prepare(tx)
+        .await?
+        .bind(tx)
+        .one()
+        .await?;
     Ok(Some((placed.placed, placed.position)))
 }
 

@@ -175,7 +175,7 @@ pub async fn open_account(
     organisation: OrganisationId,
     new: &NewAccount,
 ) -> Result<AccountId> {
-    must_keep_accounts(caller, organisation)?;
+    must_manage_accounts(caller, organisation)?;
     crate::party::organisation(tx, organisation).await?;
     let id = insert_account(tx, moment, organisation, new).await?;
     let event = opened(id, organisation, new).by(caller);
@@ -264,7 +264,7 @@ pub async fn set_account_active(
     active: bool,
 ) -> Result<()> {
     let organisation = store::account_organisation(tx, id).await?;
-    must_keep_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
+    must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
     store::set_account_active(tx, id, active).await?;
     let kind = if active {
         event::ACCOUNT_ENABLED
@@ -283,14 +283,14 @@ pub async fn set_account_active(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn accounts_to_tell(
+pub async fn accounts_to_notify(
     db: &impl Reader,
     organisations: &[OrganisationId],
 ) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
-    store::accounts_to_tell(db, organisations).await
+    store::accounts_to_notify(db, organisations).await
 }
 
-fn must_keep_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
+fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
     let keeps_own =
         caller.organisation == organisation && caller.roles.contains(&Role::Administrator);
     if keeps_own {

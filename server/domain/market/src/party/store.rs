@@ -258,7 +258,7 @@ pub(super) async fn set_account_active(
     Ok(())
 }
 
-pub(super) async fn accounts_to_tell(
+pub(super) async fn accounts_to_notify(
     db: &impl Reader,
     organisations: &[OrganisationId],
 ) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
@@ -266,7 +266,7 @@ pub(super) async fn accounts_to_tell(
         .iter()
         .map(|organisation| organisation.0)
         .collect();
-    let rows = party::accounts_to_tell()
+    let rows = party::accounts_to_notify()
         .prepare(db)
         .await?
         .bind(db, &ids)

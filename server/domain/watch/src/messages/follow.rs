@@ -184,7 +184,7 @@ async fn reachable(tx: &Transaction<'_>, receiving: &[Recipients]) -> Result<Vec
             Recipients::Account(account) => accounts.push(*account),
         }
     }
-    let colleagues = party::accounts_to_tell(tx, &organisations).await?;
+    let colleagues = party::accounts_to_notify(tx, &organisations).await?;
     let alone = store::accounts(tx, &accounts).await?;
     let reachable: BTreeMap<AccountId, Recipient> = colleagues
         .into_iter()
