@@ -252,7 +252,7 @@ impl Stage {
         let started = Instant::now();
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
-        linkage::ask_preview(&tx, &self.ground.moment(), &self.operator, self.list).await?;
+        linkage::request_preview(&tx, &self.ground.moment(), &self.operator, self.list).await?;
         tx.commit().await?;
         loop {
             let tx = connection.transaction().await?;

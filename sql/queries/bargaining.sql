@@ -2,27 +2,27 @@
 select pg_advisory_xact_lock(locked.pair)::text as locked
 from (select unnest(:pairs::bigint[]) as pair) as locked;
 
---! standings : (certificate_expires_on?, zone_price?, limit_price?, limit_version?, own_price?, open_invitation?)
-select asked.place, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price,
+--! offer_facts : (certificate_expires_on?, zone_price?, limit_price?, limit_version?, own_price?, open_invitation?)
+select request.position, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price,
     product.under_vbp, reference_limit.price as limit_price, reference_limit.version as limit_version,
     own.price as own_price, open.id as open_invitation
-from unnest(:hospitals::bigint[], :products::bigint[]) with ordinality as asked (hospital, product, place)
-join product on product.id = asked.product
-left join reference_limit on reference_limit.product = asked.product
+from unnest(:hospitals::bigint[], :products::bigint[]) with ordinality as request (hospital, product, position)
+join product on product.id = request.product
+left join reference_limit on reference_limit.product = request.product
 left join lateral (
     select own.price
     from own_prices(:today) own
-    where own.hospital = asked.hospital and own.product = asked.product
+    where own.hospital = request.hospital and own.product = request.product
     limit 1
 ) as own on true
-left join invitation open on open.hospital = asked.hospital and open.product = asked.product
+left join invitation open on open.hospital = request.hospital and open.product = request.product
     and open.state in ('pending', 'countered');
 
 --! sent_before
 select invitation.id, invitation.sent_by, invitation.idempotency_key as key, invitation.product, invitation.price,
     invitation.quantity, invitation.note
-from unnest(:accounts::bigint[], :keys::text[]) as asked (account, key)
-join invitation on invitation.sent_by = asked.account and invitation.idempotency_key = asked.key;
+from unnest(:accounts::bigint[], :keys::text[]) as request (account, key)
+join invitation on invitation.sent_by = request.account and invitation.idempotency_key = request.key;
 
 --! insert_many (limits[?], limit_versions[?], current_prices[?], keys[?], due_at[?], decided_at[?], decided_by[?], decision_clauses[?])
 insert into invitation (id, number, hospital, manufacturer, product, price, quantity, note, state, reference_limit,
@@ -84,18 +84,18 @@ join product on product.id = invitation.product
 cross join lateral (
     select case when :by_deadline::boolean then coalesce(invitation.due_at, :without_deadline::timestamptz)
         else invitation.sent_at end as at
-) as place
+) as sorted
 where (:party::bigint is null or invitation.hospital = :party or invitation.manufacturer = :party)
     and (:states::text[] is null or invitation.state = any(:states))
     and (:product::bigint is null or invitation.product = :product)
     and (:due_before::timestamptz is null or invitation.due_at < :due_before)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part)
     and (:after_at::timestamptz is null or case
-        when :descending::boolean then (place.at, invitation.id) < (:after_at, :after_id::uuid)
-        else (place.at, invitation.id) > (:after_at, :after_id::uuid)
+        when :descending::boolean then (sorted.at, invitation.id) < (:after_at, :after_id::uuid)
+        else (sorted.at, invitation.id) > (:after_at, :after_id::uuid)
     end)
-order by case when :descending then place.at end desc, case when :descending then invitation.id end desc,
-    place.at, invitation.id
+order by case when :descending then sorted.at end desc, case when :descending then invitation.id end desc,
+    sorted.at, invitation.id
 limit :rows;
 
 --! count (party?, states?, product?, due_before?, name_part?)

@@ -58,7 +58,7 @@ update linkage set state = 'cancelled', decided_at = :now, decided_by = :account
 --! forget_preview
 delete from linkage_preview where linkage = :linkage;
 
---! ask_preview
+--! request_preview
 insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends)
 select linkage.id, :now, linkage.rows, coalesce((select max(id) from reference_limit_version), 0), :publicity_ends
 from linkage

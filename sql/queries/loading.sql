@@ -19,7 +19,7 @@ delete from import where state = 'receiving' and worked_at < :idle_since;
 update import set state = 'running', attempt = 1, file_bytes = :file_bytes, worked_at = :wall
 where id = :id and state = 'receiving';
 
---! touch
+--! heartbeat
 update import set worked_at = :wall
 where id = (
     select held.id from import held

@@ -68,7 +68,7 @@ fn a_closed_set_has_the_same_names_in_tables_answers_and_the_description() {
     goes_by_described_names::<domain::OrganisationKind>("OrganisationKind");
     goes_by_described_names::<domain::Role>("Role");
     goes_by_described_names::<domain::bargaining::Decider>("DecidedBy");
-    goes_by_described_names::<domain::bargaining::Order>("InvitationOrder");
+    goes_by_described_names::<domain::bargaining::SortBy>("InvitationOrder");
     goes_by_described_names::<domain::bargaining::State>("InvitationState");
     goes_by_described_names::<domain::calendar::DayKind>("CalendarDayKind");
     goes_by_described_names::<domain::catalogue::Listing>("ListingState");
@@ -82,6 +82,6 @@ fn a_closed_set_has_the_same_names_in_tables_answers_and_the_description() {
     goes_by_described_names::<domain::price_change::ChangeState>("ChangeState");
     goes_by_described_names::<domain::price_change::ObjectionState>("ObjectionState");
     goes_by_described_names::<domain::price_change::Origin>("ChangeOrigin");
-    goes_by_described_names::<domain::lower_price_report::ReportState>("LowerPriceState");
+    goes_by_described_names::<domain::lower_price_report::LowerPriceReportState>("LowerPriceState");
     goes_by_described_names::<domain::rulebook::Unit>("RuleUnit");
 }

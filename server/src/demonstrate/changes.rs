@@ -10,7 +10,7 @@ use domain::price_change::{self, Declared, NewObjection, Step, price_terms, publ
 use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
 use rust_decimal::Decimal;
 
-use super::lower_prices::{report_once, seen_lower};
+use super::lower_price_reports::{report_once, seen_lower};
 use super::{Maker, known, yuan};
 
 /// Changes that the demonstration's first manufacturer has declared.

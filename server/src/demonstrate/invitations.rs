@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use demo::{DemoInvitation, DemoOutcome};
-use domain::bargaining::{self, Answer, Invite, Sent};
+use domain::bargaining::{self, Invite, Response, Sent};
 use domain::database::Transaction;
 use domain::{
     Caller, Error, InvitationId, Moment, OrganisationKind, ProductId, Result, shanghai_midnight,
@@ -13,7 +13,7 @@ use domain::{
 use super::{Maker, at_the_desk, known, yuan};
 
 /// When, for which invitation of the plan, and the answer (by the hospital or not); none sends it.
-type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Answer)>);
+type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Response)>);
 
 impl Maker<'_> {
     /// Plays the invitations in the order in which they happened.
@@ -59,7 +59,7 @@ impl Maker<'_> {
                         at_the_desk(&self.operator, invitation.manufacturer, kind)
                     };
                     let outcomes =
-                        bargaining::answer(&tx, &moment, &caller, &[id], None, &answer).await?;
+                        bargaining::respond(&tx, &moment, &caller, &[id], None, &answer).await?;
                     outcomes.into_iter().collect::<Result<Vec<_>>>()?;
                 }
             }
@@ -97,16 +97,16 @@ impl Maker<'_> {
 
 /// The answers that an invitation of the plan gets: after how many working days, by the hospital or
 /// not, and which.
-fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Answer)>> {
+fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Response)>> {
     let reason = |reason: &str| reason.to_owned();
     Ok(match &one.outcome {
         DemoOutcome::ConfirmedAtOnce | DemoOutcome::Pending | DemoOutcome::Lapsed => Vec::new(),
-        DemoOutcome::Accepted { after } => vec![(*after, false, Answer::Accept)],
+        DemoOutcome::Accepted { after } => vec![(*after, false, Response::Accept)],
         DemoOutcome::Refused { after, reason: why } => {
             vec![(
                 *after,
                 false,
-                Answer::Refuse {
+                Response::Refuse {
                     reason: reason(why),
                 },
             )]
@@ -119,7 +119,7 @@ fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Answer)>> {
             vec![(
                 *after,
                 false,
-                Answer::Counter {
+                Response::Counter {
                     price: yuan(*price)?,
                     reason: reason(why),
                 },
@@ -134,14 +134,14 @@ fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Answer)>> {
             (
                 *after,
                 false,
-                Answer::Counter {
+                Response::Counter {
                     price: yuan(*price)?,
                     reason: reason(why),
                 },
             ),
-            (*taken_after, true, Answer::AcceptCounter),
+            (*taken_after, true, Response::AcceptCounter),
         ],
-        DemoOutcome::Withdrawn { after } => vec![(*after, true, Answer::Withdraw)],
+        DemoOutcome::Withdrawn { after } => vec![(*after, true, Response::Withdraw)],
     })
 }
 

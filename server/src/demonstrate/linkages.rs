@@ -71,7 +71,7 @@ impl Maker<'_> {
         let verdicts =
             linkage::load_part(tx, moment, operator, import, list.file_name, &rows).await?;
         must_be_taken(&verdicts)?;
-        linkage::conclude_load(tx, moment, operator, import, list.file_name).await?;
+        linkage::finish_load(tx, moment, operator, import, list.file_name).await?;
         let (newest, _) = linkage::linkages(tx, operator, None, LATEST, 1).await?;
         let loaded = newest.into_iter().next();
         loaded.ok_or_else(|| Error::internal("a list that is not there"))

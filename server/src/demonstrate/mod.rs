@@ -6,7 +6,7 @@ mod changes;
 mod goods;
 mod invitations;
 mod linkages;
-mod lower_prices;
+mod lower_price_reports;
 
 use std::collections::HashMap;
 
@@ -55,7 +55,7 @@ pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) ->
     maker.enter_invitations().await?;
     tell("演示数据：价格申报和公示 / demonstration: declared prices, publicity");
     maker.enter_changes().await?;
-    maker.enter_lower_prices().await?;
+    maker.enter_lower_price_reports().await?;
     tell("演示数据：价格联动 / demonstration: linkage");
     maker.enter_linkages().await?;
     let connection = ground.db.get().await?;

@@ -278,7 +278,7 @@ async fn run_import(ground: &Ground, claim: Claim, stop: &CancellationToken) -> 
         Err(Error::Stale) => return Ok(()),
         Err(error) => return Err(error),
     };
-    loading::touch(&connection, SystemClock.now(), &claim).await?;
+    loading::heartbeat(&connection, SystemClock.now(), &claim).await?;
     drop(connection);
     let obstacle = obstacle(&claim, claimed.is_active, claimed.has_file);
     let watch = |_| {};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Database;
-use domain::loading::{self, Import, ImportState, Told};
+use domain::loading::{self, Import, ImportState, VerdictRun};
 use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
 use serde_json::Value;
 use spreadsheet::{
@@ -38,7 +38,7 @@ pub struct Report {
     pub bytes: u64,
 }
 
-type Page = Result<Vec<Told>>;
+type Page = Result<Vec<VerdictRun>>;
 
 /// The caller's own file as xlsx, with a status and a remark per row; the verdicts alone where the
 /// file is not kept any more, or never was.
@@ -234,8 +234,8 @@ impl Book {
 /// The verdicts with something to say, in order.
 struct Stored {
     pages: Receiver<Page>,
-    page: std::vec::IntoIter<Told>,
-    next: Option<Told>,
+    page: std::vec::IntoIter<VerdictRun>,
+    next: Option<VerdictRun>,
     error: Option<Error>,
 }
 

@@ -117,7 +117,7 @@ async fn give_signs_of_life(task: &Task<'_>) {
         tokio::time::sleep(SIGN_OF_LIFE_EVERY).await;
         let touched = async {
             let connection = task.ground.db.get().await?;
-            loading::touch(&connection, SystemClock.now(), &task.claim).await
+            loading::heartbeat(&connection, SystemClock.now(), &task.claim).await
         };
         if let Err(error) = touched.await {
             tracing::warn!(import = %task.claim.import, error = super::cause(&error),

@@ -47,6 +47,6 @@ impl FileRow for LinkageLine {
             file_name,
             ..
         } = *work;
-        linkage::conclude_load(tx, moment, caller, import, file_name).await
+        linkage::finish_load(tx, moment, caller, import, file_name).await
     }
 }

@@ -1,7 +1,7 @@
 //! Answers of the two sides.
 
 use domain::OrganisationKind::{Hospital, Manufacturer};
-use domain::bargaining::{self, Answer as Step, Invitation};
+use domain::bargaining::{self, Invitation, Response as Step};
 use domain::{Error, InvitationId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -106,7 +106,7 @@ async fn take(request: &Request, id: InvitationId, step: Step) -> Answer<Invitat
     let outcome = request
         .change(async |tx, moment| {
             let mut outcomes =
-                bargaining::answer(tx, moment, caller, &[id], version, &step).await?;
+                bargaining::respond(tx, moment, caller, &[id], version, &step).await?;
             match outcomes.pop().ok_or(Error::NotFound)? {
                 Ok(invitation) => Ok(Ok(views(tx, moment, caller, &[invitation]).await?)),
                 Err(refused) => Ok(Err(refused)),
@@ -185,7 +185,7 @@ async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<A
         .map_err(bad)?;
     let (outcomes, taken) = request
         .change(async |tx, moment| {
-            let outcomes = bargaining::answer(tx, moment, caller, &ids, None, &step).await?;
+            let outcomes = bargaining::respond(tx, moment, caller, &ids, None, &step).await?;
             let taken: Vec<Invitation> = outcomes.iter().flatten().cloned().collect();
             let taken = views(tx, moment, caller, &taken).await?;
             Ok((outcomes, taken))

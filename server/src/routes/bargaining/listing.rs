@@ -1,7 +1,7 @@
 //! Lists of invitations, and one with its thread.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use domain::bargaining::{self, InvitationFilter, Order, Place, State};
+use domain::bargaining::{self, InvitationFilter, Position, SortBy, State};
 use domain::{InvitationId, ProductId};
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
@@ -22,7 +22,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "due_before",
                 "Only those whose deadline is before this instant",
             )
-            .query_word::<Order>(
+            .query_word::<SortBy>(
                 "sort",
                 "Newest first (-sent_at) unless asked otherwise; by deadline, those without one \
                     come last",
@@ -57,44 +57,44 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
         let views = views(&connection, moment, caller, &invitations).await?;
         return export("议价邀请", &COLUMNS, views).await;
     }
-    let page = Page::of(invitations, &paging, total, |invitation| Stand {
+    let page = Page::of(invitations, &paging, total, |invitation| PageEnd {
         order,
-        place: order.place(invitation),
+        position: order.position(invitation),
     });
     let views = views(&connection, moment, caller, &page.items).await?;
     json(&page.with(views))
 }
 
 /// Where a page ended, and in which order.
-struct Stand {
-    order: Order,
-    place: Place,
+struct PageEnd {
+    order: SortBy,
+    position: Position,
 }
 
-impl Cursor for Stand {
+impl Cursor for PageEnd {
     fn write(&self) -> String {
-        let (at, id) = self.place;
+        let (at, id) = self.position;
         format!("{}.{}", self.order.into_str(), (at, id.0).write())
     }
 
     fn read(text: &str) -> Option<Self> {
-        let (order, place) = text.split_once('.')?;
-        let (at, id) = <(DateTime<Utc>, uuid::Uuid)>::read(place)?;
+        let (order, position) = text.split_once('.')?;
+        let (at, id) = <(DateTime<Utc>, uuid::Uuid)>::read(position)?;
         Some(Self {
             order: order.parse().ok()?,
-            place: (at, InvitationId(id)),
+            position: (at, InvitationId(id)),
         })
     }
 }
 
-fn after(paging: &Paging, order: Order) -> Result<Option<Place>, Problem> {
-    match paging.place::<Stand>()? {
-        Some(stand) if stand.order != order => Err(Problem::field(
+fn after(paging: &Paging, order: SortBy) -> Result<Option<Position>, Problem> {
+    match paging.place::<PageEnd>()? {
+        Some(end) if end.order != order => Err(Problem::field(
             "cursor",
             "游标属于另一种排序",
             "this cursor is of another order",
         )),
-        stand => Ok(stand.map(|stand| stand.place)),
+        end => Ok(end.map(|end| end.position)),
     }
 }
 

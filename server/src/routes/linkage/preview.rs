@@ -6,7 +6,7 @@ use domain::bargaining::State;
 use domain::calendar::last_minute;
 use domain::catalogue::ProductHead;
 use domain::linkage::{
-    self, LimitChange, OvertakenInvitation, PREVIEW_START, PreviewFilter, PreviewOrder,
+    self, LimitChange, OvertakenInvitation, PREVIEW_START, PreviewFilter, PreviewSortBy,
     ProductForeseen,
 };
 use domain::{InvitationId, LinkageId, Percent, ProductId, ShanghaiTime, UnitPrice};
@@ -120,7 +120,7 @@ impl PreviewView {
                 PreviewState::Preparing
             },
             progress: preview.progress(),
-            asked_at: preview.asked_at.into(),
+            asked_at: preview.requested_at.into(),
             made_at: preview.made_at.map(Into::into),
             limits_changed_since: preview.limits_changed_since,
             publicity_ends_on: preview.publicity_ends,
@@ -280,7 +280,7 @@ async fn ask(request: Request, id: LinkageId) -> Answer<Accepted<PreviewView>> {
     let caller = request.caller()?;
     let preview = request
         .change(async |tx, moment| {
-            linkage::ask_preview(tx, moment, caller, id).await?;
+            linkage::request_preview(tx, moment, caller, id).await?;
             linkage::preview(tx, caller, id).await
         })
         .await?;
@@ -305,7 +305,7 @@ async fn previewed(
     let filter = PreviewFilter {
         change: request.query().value("change")?,
         name_part: request.query().part("q")?,
-        order: request.query().word("sort", order)?.unwrap_or_default(),
+        sort: request.query().word("sort", sort_by)?.unwrap_or_default(),
     };
     let (after, rows) = paging.span::<(Decimal, i64)>(EXPORT_MAX)?;
     let after = after.map(|(rank, product)| (rank, ProductId(product)));
@@ -325,10 +325,10 @@ async fn previewed(
     json(&Page::of(found, &paging, total, |one| one.place))
 }
 
-fn order(sort: &str) -> Option<PreviewOrder> {
+fn sort_by(sort: &str) -> Option<PreviewSortBy> {
     match sort {
-        "percent" => Some(PreviewOrder::LargestFall),
-        "-percent" => Some(PreviewOrder::LargestRise),
+        "percent" => Some(PreviewSortBy::LargestFall),
+        "-percent" => Some(PreviewSortBy::LargestRise),
         _ => None,
     }
 }

@@ -5,7 +5,9 @@ mod view;
 use chrono::NaiveDate;
 use domain::OrganisationKind::{self, ExchangeCenter, Manufacturer};
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
-use domain::lower_price_report::{self, NewReport, ReportFilter, ReportState};
+use domain::lower_price_report::{
+    self, LowerPriceReportFilter, LowerPriceReportState, NewLowerPriceReport,
+};
 use domain::price_change::price_terms;
 use domain::{EvidenceId, LowerPriceReportId, ProductId, UnitPrice};
 use serde::Deserialize;
@@ -90,7 +92,7 @@ struct LowerPriceReported {
 }
 
 impl LowerPriceReported {
-    fn read(self) -> Result<NewReport, Problem> {
+    fn read(self) -> Result<NewLowerPriceReport, Problem> {
         let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
         let bad = |pointer: &'static str, zh: &'static str, en: &'static str| {
             move || Problem::field(pointer, zh, en)
@@ -126,7 +128,7 @@ impl LowerPriceReported {
         if platform.is_empty() {
             return Err(bad("/platform", "请填写平台名称", "name the platform")());
         }
-        Ok(NewReport {
+        Ok(NewLowerPriceReport {
             product,
             terms: ListedTerms {
                 region,
@@ -207,16 +209,16 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-fn filter(request: &Request) -> Result<ReportFilter, Problem> {
+fn filter(request: &Request) -> Result<LowerPriceReportFilter, Problem> {
     let query = request.query();
     let bad = || Problem::field("state", "状态无效", "holds something that is no state");
     let states = query.text("state").map(|states| {
         let names = states.split(',').filter(|name| !name.is_empty());
         names
-            .map(|name| name.parse::<ReportState>().map_err(|_| bad()))
+            .map(|name| name.parse::<LowerPriceReportState>().map_err(|_| bad()))
             .collect::<Result<Vec<_>, _>>()
     });
-    Ok(ReportFilter {
+    Ok(LowerPriceReportFilter {
         states: states.transpose()?,
         product: query.value("product_id")?,
     })

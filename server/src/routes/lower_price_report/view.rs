@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::catalogue::ProductHead;
 use domain::listed_price::{PlatformLevel, PriceKind};
-use domain::lower_price_report::{Report, ReportState};
+use domain::lower_price_report::{LowerPriceReport, LowerPriceReportState};
 use domain::{
     Caller, EvidenceId, LowerPriceReportId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
     UnitPrice,
@@ -48,7 +48,7 @@ struct ExplanationView {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct LowerPriceReportView {
     pub(super) id: LowerPriceReportId,
-    state: ReportState,
+    state: LowerPriceReportState,
     /// The last day on which the manufacturer's own report is in time.
     due_on: NaiveDate,
     /// That day before it was moved off a rest day.
@@ -110,7 +110,7 @@ pub(super) struct LowerPriceReportView {
 }
 
 impl LowerPriceReportView {
-    pub(super) fn of(report: Report, caller: &Caller) -> Self {
+    pub(super) fn of(report: LowerPriceReport, caller: &Caller) -> Self {
         let timely = report.timely();
         let actions = actions(&report, caller);
         let explained = |(reason, evidence, at): (String, Vec<EvidenceId>, DateTime<Utc>)| {
@@ -164,7 +164,7 @@ impl LowerPriceReportView {
     }
 }
 
-fn actions(report: &Report, caller: &Caller) -> Vec<LowerPriceAction> {
+fn actions(report: &LowerPriceReport, caller: &Caller) -> Vec<LowerPriceAction> {
     if !report.state.is_open() || caller.must_trade_for(caller.kind).is_err() {
         Vec::new()
     } else if caller.is_operator() {
@@ -177,7 +177,7 @@ fn actions(report: &Report, caller: &Caller) -> Vec<LowerPriceAction> {
 }
 
 /// The columns of an exported list.
-pub(super) const COLUMNS: [Column<Report>; 18] = [
+pub(super) const COLUMNS: [Column<LowerPriceReport>; 18] = [
     Column::text("状态", |report| report.state.label().into()),
     Column::code("医保耗材代码", |report| {
         report.head.code.as_str().into()

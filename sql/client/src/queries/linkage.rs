@@ -408,13 +408,13 @@ impl crate::Prepared<ForgetPreviewStmt> {
         self.execute(client, &[linkage]).await
     }
 }
-pub struct AskPreviewStmt;
-pub fn ask_preview() -> crate::Statement<AskPreviewStmt> {
+pub struct RequestPreviewStmt;
+pub fn request_preview() -> crate::Statement<RequestPreviewStmt> {
     crate::Statement::new(
         "insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends) select linkage.id, $1, linkage.rows, coalesce((select max(id) from reference_limit_version), 0), $2 from linkage where linkage.id = $3",
     )
 }
-impl crate::Prepared<AskPreviewStmt> {
+impl crate::Prepared<RequestPreviewStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,

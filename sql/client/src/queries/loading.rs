@@ -232,13 +232,13 @@ impl crate::Prepared<BeginStmt> {
         self.execute(client, &[file_bytes, wall, id]).await
     }
 }
-pub struct TouchStmt;
-pub fn touch() -> crate::Statement<TouchStmt> {
+pub struct HeartbeatStmt;
+pub fn heartbeat() -> crate::Statement<HeartbeatStmt> {
     crate::Statement::new(
         "update import set worked_at = $1 where id = ( select held.id from import held where held.id = $2 and held.state = 'running' and held.attempt = $3 for update skip locked )",
     )
 }
-impl crate::Prepared<TouchStmt> {
+impl crate::Prepared<HeartbeatStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,

@@ -13,9 +13,9 @@ mod types;
 
 pub use capability::CAPABILITY;
 pub use preview::{
-    Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
-    ProductForeseen, ask_preview, prepare_preview, preview, preview_invitations,
-    preview_prices_above, preview_products,
+    Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter, PreviewPosition,
+    PreviewSortBy, ProductForeseen, prepare_preview, preview, preview_invitations,
+    preview_prices_above, preview_products, request_preview,
 };
 pub use rules::{LimitChange, LinkageState};
 pub use types::{Linkage, LinkagePublicity};
@@ -67,7 +67,7 @@ pub async fn load_part(
 ///
 /// # Errors
 /// As [`load_part`].
-pub async fn conclude_load(
+pub async fn finish_load(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,

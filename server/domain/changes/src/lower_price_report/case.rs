@@ -14,8 +14,8 @@ use serde_json::json;
 
 use super::capability::{LOWER_PRICE_DECIDED, LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::event::{self, Reported};
-use super::rules::{Place, ReportState, must_be_lower, must_count, place};
-use super::types::{Entry, Held, NewReport, Report};
+use super::rules::{Assignment, LowerPriceReportState, assign_case, must_be_lower, must_count};
+use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
 use super::{duty, store};
 use crate::price_change::{self, NewChange, Origin};
 
@@ -29,7 +29,7 @@ pub async fn report(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    new: &NewReport,
+    new: &NewLowerPriceReport,
 ) -> Result<LowerPriceReportId> {
     caller.must_trade_for(caller.kind)?;
     must_be_countable(new.terms.effective_from)?;
@@ -44,9 +44,9 @@ pub async fn report(
     let known = store::same_price(tx, new).await?;
     let is_own = product.manufacturer == caller.organisation;
     let lower = must_be_lower(base_price, limit);
-    let (joined, state) = match place(&known, caller.organisation, is_own, lower)? {
-        Place::Opens => (None, ReportState::Open),
-        Place::Joins(head, state) => (Some(head), state),
+    let (joined, state) = match assign_case(&known, caller.organisation, is_own, lower)? {
+        Assignment::Opens => (None, LowerPriceReportState::Open),
+        Assignment::Joins(head, state) => (Some(head), state),
     };
     let executed_at = shanghai_midnight(terms.effective_from);
     let counted = moment.count(&LOWER_PRICE_TERM, executed_at)?;
@@ -60,7 +60,7 @@ pub async fn report(
         is_settled: is_own && counted.deadline.includes(moment.now),
     };
     let id = store::insert(tx, moment, caller, &entry).await?;
-    tell_reported(tx, moment, caller, id, &product, &entry).await?;
+    log_reported(tx, moment, caller, id, &product, &entry).await?;
     if is_own {
         duty::settle(tx, moment, Some(&[id]), 1).await?;
     }
@@ -80,7 +80,7 @@ fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
 }
 
 /// Tells the overseers of the report, and the manufacturer of the case, not of its origin.
-async fn tell_reported(
+async fn log_reported(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -119,7 +119,7 @@ pub async fn explain(
     if found.manufacturer.0 != caller.organisation {
         return Err(Error::NotFound);
     }
-    let reason = given(reason)?;
+    let reason = must_be_given(reason)?;
     evidence::must_be_own(tx, caller, files).await?;
     let case = store::lock_case(tx, id).await?;
     let open = undecided(&case)?;
@@ -129,7 +129,7 @@ pub async fn explain(
 }
 
 /// A reason that says something.
-fn given(reason: &str) -> Result<&str> {
+fn must_be_given(reason: &str) -> Result<&str> {
     let reason = reason.trim();
     if reason.is_empty() {
         return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
@@ -137,7 +137,7 @@ fn given(reason: &str) -> Result<&str> {
     Ok(reason)
 }
 
-fn undecided(case: &[Held]) -> Result<Vec<LowerPriceReportId>> {
+fn undecided(case: &[CaseReport]) -> Result<Vec<LowerPriceReportId>> {
     let open = case.iter().filter(|report| report.state.is_open());
     let open: Vec<LowerPriceReportId> = open.map(|report| report.id).collect();
     if !open.is_empty() {
@@ -187,7 +187,7 @@ pub async fn accept(
     let publicity = price_change::publicize(tx, moment, caller, &title, &entered).await?;
     let publicity = publicity.into_iter().next().transpose()?;
     let change = entered.first().copied();
-    let accepted = ReportState::Accepted;
+    let accepted = LowerPriceReportState::Accepted;
     store::decide(tx, moment, caller, &open, accepted, "", change).await?;
     let event = found
         .accepted(change, publicity)
@@ -211,7 +211,7 @@ pub async fn refuse(
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let found = super::get(tx, caller, id).await?;
-    let reason = given(reason)?;
+    let reason = must_be_given(reason)?;
     let case = store::lock_case(tx, id).await?;
     let open = undecided(&case)?;
     find_untrue(tx, moment, caller, &found, &case, &open, reason).await
@@ -251,8 +251,8 @@ async fn refute(
     let case = store::lock_case(tx, id).await?;
     let accepted = case
         .iter()
-        .filter(|held| held.state == ReportState::Accepted);
-    let accepted: Vec<LowerPriceReportId> = accepted.map(|held| held.id).collect();
+        .filter(|report| report.state == LowerPriceReportState::Accepted);
+    let accepted: Vec<LowerPriceReportId> = accepted.map(|report| report.id).collect();
     find_untrue(tx, moment, caller, &found, &case, &accepted, reason).await
 }
 
@@ -261,12 +261,12 @@ async fn find_untrue(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    found: &Report,
-    case: &[Held],
+    found: &LowerPriceReport,
+    case: &[CaseReport],
     untrue: &[LowerPriceReportId],
     reason: &str,
 ) -> Result<()> {
-    let refused = ReportState::Refused;
+    let refused = LowerPriceReportState::Refused;
     store::decide(tx, moment, caller, untrue, refused, reason, found.change).await?;
     let event = found
         .refused(reason)
@@ -275,15 +275,15 @@ async fn find_untrue(
     log::write(tx, moment, &[event]).await?;
     let heads: Vec<String> = case
         .iter()
-        .filter(|held| held.is_head)
-        .map(|held| held.id.to_string())
+        .filter(|report| report.is_head)
+        .map(|report| report.id.to_string())
         .collect();
     conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await
 }
 
 /// Who hears of a decision: the manufacturer, and everyone who reported.
-fn parties(report: &Report, case: &[Held]) -> Vec<OrganisationId> {
-    let mut parties: Vec<OrganisationId> = case.iter().map(|held| held.organisation).collect();
+fn parties(report: &LowerPriceReport, case: &[CaseReport]) -> Vec<OrganisationId> {
+    let mut parties: Vec<OrganisationId> = case.iter().map(|report| report.organisation).collect();
     parties.push(report.manufacturer.0);
     parties.sort_unstable();
     parties.dedup();

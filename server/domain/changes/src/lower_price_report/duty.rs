@@ -53,7 +53,7 @@ pub(super) async fn settle(
 /// The record says what was listed where and until when it was to be told, never who reported it.
 fn undeclared(duty: &OpenDuty) -> NewMisconduct {
     let (facts, deadline) = (duty.facts, duty.facts.deadline);
-    let told_at = facts.is_own.then_some(facts.reported_at);
+    let declared_at = facts.is_own.then_some(facts.reported_at);
     NewMisconduct {
         organisation: duty.manufacturer,
         kind: &LOWER_PRICE_UNDECLARED,
@@ -73,7 +73,7 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
             "executed_on": duty.executed_on,
             "due_on": deadline.last_day(),
             "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-            "declared_at": told_at.map(|at| at.with_timezone(&SHANGHAI).to_rfc3339()),
+            "declared_at": declared_at.map(|at| at.with_timezone(&SHANGHAI).to_rfc3339()),
             "calendar_version": deadline.calendar_version,
         }),
     }

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::message;
-use super::types::{Entry, Report, RunningDuty};
+use super::types::{Entry, LowerPriceReport, RunningDuty};
 
 /// A report of a lower price.
 pub(super) const LOWER_PRICE_REPORT: SubjectKind = SubjectKind::new("lower-price-report", |id| {
@@ -210,7 +210,7 @@ impl RunningDuty {
     }
 }
 
-impl Report {
+impl LowerPriceReport {
     pub(super) fn explained(&self, reason: &str) -> NewEvent {
         self.reasoned(&EXPLAINED, reason)
             .for_readers(Readers::parties(&[self.manufacturer.0]))

@@ -17,8 +17,8 @@ mod types;
 
 pub use capability::CAPABILITY;
 pub use case::{accept, answer_objection, explain, refuse, report};
-pub use rules::{Duty, DutyFacts, ReportState};
-pub use types::{NewReport, Report, ReportFilter};
+pub use rules::{Duty, DutyFacts, LowerPriceReportState};
+pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
 
 use ground::database::Reader;
 use ground::{Caller, Error, LowerPriceReportId, Result};
@@ -32,10 +32,10 @@ use ground::{Caller, Error, LowerPriceReportId, Result};
 pub async fn reports(
     db: &impl Reader,
     caller: &Caller,
-    filter: &ReportFilter,
+    filter: &LowerPriceReportFilter,
     before: LowerPriceReportId,
     rows_max: i64,
-) -> Result<(Vec<Report>, i64)> {
+) -> Result<(Vec<LowerPriceReport>, i64)> {
     let viewer = (!caller.is_overseer()).then_some(caller.organisation);
     let (found, total) = store::page(db, viewer, filter, before, rows_max).await?;
     let found = found.into_iter().map(|report| report.for_reader(caller));
@@ -46,7 +46,11 @@ pub async fn reports(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none or the caller may not know of it.
-pub async fn get(db: &impl Reader, caller: &Caller, id: LowerPriceReportId) -> Result<Report> {
+pub async fn get(
+    db: &impl Reader,
+    caller: &Caller,
+    id: LowerPriceReportId,
+) -> Result<LowerPriceReport> {
     let viewer = (!caller.is_overseer()).then_some(caller.organisation);
     let found = store::one(db, viewer, id).await?.ok_or(Error::NotFound)?;
     Ok(found.for_reader(caller))

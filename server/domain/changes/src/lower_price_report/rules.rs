@@ -33,7 +33,7 @@ use super::capability::{LOWER_PRICE_ALREADY_REPORTED, PRICE_KIND_EXCLUDED, PRICE
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 #[schema(as = LowerPriceState)]
-pub enum ReportState {
+pub enum LowerPriceReportState {
     /// 待企业说明
     Open,
     /// 企业已说明
@@ -44,7 +44,7 @@ pub enum ReportState {
     Refused,
 }
 
-impl ReportState {
+impl LowerPriceReportState {
     /// The name in Chinese files.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -129,24 +129,24 @@ pub(super) struct Known {
     /// Who reported.
     pub(super) organisation: OrganisationId,
     /// How far it has come.
-    pub(super) state: ReportState,
+    pub(super) state: LowerPriceReportState,
     /// Whether the change that came of it is not announced yet.
     pub(super) in_publicity: bool,
 }
 
 impl Known {
     fn is_live(&self) -> bool {
-        self.state.is_open() || (self.state == ReportState::Accepted && self.in_publicity)
+        self.state.is_open() || (self.state == LowerPriceReportState::Accepted && self.in_publicity)
     }
 }
 
 /// Where a new report belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Assignment {
     /// It opens a case.
     Opens,
     /// It joins the case of this report, in this state: nobody learns from that who reported first.
-    Joins(LowerPriceReportId, ReportState),
+    Joins(LowerPriceReportId, LowerPriceReportState),
 }
 
 /// Finds the place of a report among those `known` of the same price. The manufacturer's own report is
@@ -154,32 +154,34 @@ pub(super) enum Place {
 ///
 /// # Errors
 /// `lower-price-already-reported` when the reporter's own one stands, else what `lower` refuses.
-pub(super) fn place(
+pub(super) fn assign_case(
     known: &[Known],
     reporter: OrganisationId,
     is_manufacturer: bool,
     lower: Result<(), Refused>,
-) -> Result<Place, Refused> {
+) -> Result<Assignment, Refused> {
     let is_own = |one: &&Known| one.organisation == reporter;
     if known.iter().filter(is_own).any(Known::is_live) {
         return Err(already_reported());
     }
     let joins = |one: &Known| {
         let state = match one.state {
-            ReportState::Accepted => ReportState::Accepted,
-            ReportState::Open | ReportState::Explained | ReportState::Refused => ReportState::Open,
+            LowerPriceReportState::Accepted => LowerPriceReportState::Accepted,
+            LowerPriceReportState::Open
+            | LowerPriceReportState::Explained
+            | LowerPriceReportState::Refused => LowerPriceReportState::Open,
         };
-        Place::Joins(one.head, state)
+        Assignment::Joins(one.head, state)
     };
     let live = known.iter().find(|one| one.is_live());
     match (live, lower) {
         (Some(live), Ok(())) => Ok(joins(live)),
-        (None, Ok(())) => Ok(Place::Opens),
+        (None, Ok(())) => Ok(Assignment::Opens),
         (_, Err(refused)) => {
             let has_own = known.iter().any(|one| is_own(&one));
             let case = live.or_else(|| {
                 let mut accepted = known.iter().rev();
-                accepted.find(|one| one.state == ReportState::Accepted)
+                accepted.find(|one| one.state == LowerPriceReportState::Accepted)
             });
             case.filter(|_| is_manufacturer && !has_own)
                 .map(joins)
@@ -208,7 +210,7 @@ pub struct DutyFacts {
     /// When this report was made.
     pub reported_at: DateTime<Utc>,
     /// How far it has come.
-    pub state: ReportState,
+    pub state: LowerPriceReportState,
     /// The end of the manufacturer's month.
     pub deadline: Deadline,
     /// Whether the manufacturer told of this price, in whichever way, before that.
@@ -243,17 +245,20 @@ impl DutyFacts {
     #[must_use]
     pub fn judge(&self, now: DateTime<Utc>) -> Duty {
         let in_time = self.deadline.includes(self.reported_at);
-        if (self.is_own && in_time) || self.declared_in_time || self.state == ReportState::Refused {
+        if (self.is_own && in_time)
+            || self.declared_in_time
+            || self.state == LowerPriceReportState::Refused
+        {
             return Duty::Kept;
         }
         if !self.deadline.is_over(now) {
             return Duty::Waits;
         }
         let established = match self.state {
-            ReportState::Accepted => true,
-            ReportState::Open => self.is_own || in_time,
-            ReportState::Explained => self.is_own,
-            ReportState::Refused => false,
+            LowerPriceReportState::Accepted => true,
+            LowerPriceReportState::Open => self.is_own || in_time,
+            LowerPriceReportState::Explained => self.is_own,
+            LowerPriceReportState::Refused => false,
         };
         if established {
             Duty::Broken

@@ -10,8 +10,11 @@ use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, PriceTerms, Region};
 use sql::queries::lower_price_report;
 
-use super::rules::{DutyFacts, Known, ReportState};
-use super::types::{Entry, Held, NewReport, OpenDuty, Report, ReportFilter, RunningDuty};
+use super::rules::{DutyFacts, Known, LowerPriceReportState};
+use super::types::{
+    CaseReport, Entry, LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport, OpenDuty,
+    RunningDuty,
+};
 
 /// Lets reports of one product wait for each other: they look for a case and open one.
 pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Result<()> {
@@ -24,7 +27,10 @@ pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Re
     Ok(())
 }
 
-pub(super) async fn same_price(tx: &Transaction<'_>, new: &NewReport) -> Result<Vec<Known>> {
+pub(super) async fn same_price(
+    tx: &Transaction<'_>,
+    new: &NewLowerPriceReport,
+) -> Result<Vec<Known>> {
     let base_price = new.terms.price.base_price.yuan();
     let rows = lower_price_report::same_price()
         .prepare(tx)
@@ -87,11 +93,11 @@ pub(super) async fn insert(
     Ok(LowerPriceReportId(id))
 }
 
-fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
+fn report_of(row: lower_price_report::LowerPriceReport) -> Result<LowerPriceReport> {
     let level = stored(&row.platform_level)?;
     let kind = stored(&row.kind)?;
     let (explanation, explained_by) = (row.explanation, EvidenceId::all(row.explanation_evidence));
-    Ok(Report {
+    Ok(LowerPriceReport {
         id: LowerPriceReportId(row.id),
         case: Some(LowerPriceReportId(row.joined.unwrap_or(row.id))),
         state: stored(&row.state)?,
@@ -142,10 +148,10 @@ fn report_of(row: lower_price_report::LowerPriceReport) -> Result<Report> {
 pub(super) async fn page(
     db: &impl Reader,
     viewer: Option<OrganisationId>,
-    filter: &ReportFilter,
+    filter: &LowerPriceReportFilter,
     before: LowerPriceReportId,
     rows_max: i64,
-) -> Result<(Vec<Report>, i64)> {
+) -> Result<(Vec<LowerPriceReport>, i64)> {
     let viewer = viewer.map(|id| id.0);
     let states: Option<Vec<&str>> = filter
         .states
@@ -189,7 +195,7 @@ pub(super) async fn one(
     db: &impl Reader,
     viewer: Option<OrganisationId>,
     id: LowerPriceReportId,
-) -> Result<Option<Report>> {
+) -> Result<Option<LowerPriceReport>> {
     let viewer = viewer.map(|id| id.0);
     let states: Option<Vec<&str>> = None;
     let row = lower_price_report::page()
@@ -225,22 +231,25 @@ pub(super) async fn of_change(
     Ok(id.map(LowerPriceReportId))
 }
 
-pub(super) async fn lock_case(tx: &Transaction<'_>, id: LowerPriceReportId) -> Result<Vec<Held>> {
+pub(super) async fn lock_case(
+    tx: &Transaction<'_>,
+    id: LowerPriceReportId,
+) -> Result<Vec<CaseReport>> {
     let rows = lower_price_report::lock_case()
         .prepare(tx)
         .await?
         .bind(tx, &id.0)
         .all()
         .await?;
-    let held = rows.into_iter().map(|row| {
-        Ok(Held {
+    let reports = rows.into_iter().map(|row| {
+        Ok(CaseReport {
             id: LowerPriceReportId(row.id),
             is_head: row.joined.is_none(),
             organisation: OrganisationId(row.organisation),
             state: stored(&row.state)?,
         })
     });
-    held.collect()
+    reports.collect()
 }
 
 pub(super) async fn explain(
@@ -276,11 +285,11 @@ pub(super) async fn decide(
     moment: &Moment,
     caller: &Caller,
     ids: &[LowerPriceReportId],
-    state: ReportState,
+    state: LowerPriceReportState,
     reason: &str,
     change: Option<PriceChangeId>,
 ) -> Result<()> {
-    let settled_at = (state == ReportState::Refused).then_some(moment.now);
+    let settled_at = (state == LowerPriceReportState::Refused).then_some(moment.now);
     lower_price_report::decide()
         .prepare(tx)
         .await?

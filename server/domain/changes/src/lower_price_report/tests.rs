@@ -7,7 +7,10 @@ use ground::{LowerPriceReportId, OrganisationId, UnitPrice, shanghai_midnight};
 use prices::listed_price::{PlatformLevel, PriceKind};
 use strum::VariantArray;
 
-use super::rules::{Duty, DutyFacts, Known, Place, ReportState, must_be_lower, must_count, place};
+use super::rules::{
+    Assignment, Duty, DutyFacts, Known, LowerPriceReportState, assign_case, must_be_lower,
+    must_count,
+};
 
 const MAKER: OrganisationId = OrganisationId(1);
 const HOSPITAL: OrganisationId = OrganisationId(2);
@@ -25,7 +28,12 @@ fn due(executed_on: &str) -> CountedTerm {
     seeded(&[]).count(shanghai_midnight(day(executed_on)), Term::Months(1))
 }
 
-fn facts(executed_on: &str, is_own: bool, reported_at: &str, state: ReportState) -> DutyFacts {
+fn facts(
+    executed_on: &str,
+    is_own: bool,
+    reported_at: &str,
+    state: LowerPriceReportState,
+) -> DutyFacts {
     DutyFacts {
         is_own,
         reported_at: at(reported_at),
@@ -39,7 +47,7 @@ fn facts(executed_on: &str, is_own: bool, reported_at: &str, state: ReportState)
 fn case_e1_the_month_ends_on_its_corresponding_day_inclusive() {
     assert_eq!(due("2021-08-10").deadline.last_day(), day("2021-09-10"));
     let last = "2021-09-10T23:59:59+08:00";
-    let own = facts("2021-08-10", true, last, ReportState::Open);
+    let own = facts("2021-08-10", true, last, LowerPriceReportState::Open);
     assert_eq!(own.timely(), Some(true));
     assert_eq!(own.judge(at(last)), Duty::Kept);
 }
@@ -47,7 +55,7 @@ fn case_e1_the_month_ends_on_its_corresponding_day_inclusive() {
 #[test]
 fn case_e2_a_day_later_is_late_and_misconduct_at_once() {
     let late = "2021-09-11T00:00:00+08:00";
-    let own = facts("2021-08-10", true, late, ReportState::Open);
+    let own = facts("2021-08-10", true, late, LowerPriceReportState::Open);
     assert_eq!(own.timely(), Some(false));
     assert_eq!(own.judge(at(late)), Duty::Broken);
 }
@@ -70,7 +78,7 @@ fn case_e3_a_month_without_the_day_ends_with_its_last_and_rolls_off_a_rest_day()
 #[test]
 fn case_e4_what_others_report_within_the_month_is_no_misconduct_yet() {
     let seen = "2021-08-30T10:00:00+08:00";
-    for state in [ReportState::Open, ReportState::Accepted] {
+    for state in [LowerPriceReportState::Open, LowerPriceReportState::Accepted] {
         let other = facts("2021-08-10", false, seen, state);
         assert_eq!(other.timely(), None);
         assert_eq!(other.judge(at("2021-08-30T10:00:00+08:00")), Duty::Waits);
@@ -85,7 +93,7 @@ fn case_e4_what_others_report_within_the_month_is_no_misconduct_yet() {
 fn case_e5_the_month_over_without_a_word_is_misconduct() {
     let seen = "2021-08-30T10:00:00+08:00";
     let over = at("2021-09-11T00:00:00+08:00");
-    for state in [ReportState::Open, ReportState::Accepted] {
+    for state in [LowerPriceReportState::Open, LowerPriceReportState::Accepted] {
         let silent = facts("2021-08-10", false, seen, state);
         assert_eq!(silent.judge(over), Duty::Broken, "{state:?}");
         let declared = DutyFacts {
@@ -94,22 +102,22 @@ fn case_e5_the_month_over_without_a_word_is_misconduct() {
         };
         assert_eq!(declared.judge(over), Duty::Kept, "{state:?}");
     }
-    let explained = facts("2021-08-10", false, seen, ReportState::Explained);
+    let explained = facts("2021-08-10", false, seen, LowerPriceReportState::Explained);
     assert_eq!(
         explained.judge(over),
         Duty::Waits,
         "its reasons are weighed first"
     );
-    let refused = facts("2021-08-10", false, seen, ReportState::Refused);
+    let refused = facts("2021-08-10", false, seen, LowerPriceReportState::Refused);
     assert_eq!(refused.judge(over), Duty::Kept, "there was no such price");
 }
 
 #[test]
 fn a_report_of_others_after_the_month_waits_for_the_decision() {
     let late = "2021-10-20T10:00:00+08:00";
-    let open = facts("2021-08-10", false, late, ReportState::Open);
+    let open = facts("2021-08-10", false, late, LowerPriceReportState::Open);
     assert_eq!(open.judge(at(late)), Duty::Waits);
-    let accepted = facts("2021-08-10", false, late, ReportState::Accepted);
+    let accepted = facts("2021-08-10", false, late, LowerPriceReportState::Accepted);
     assert_eq!(accepted.judge(at(late)), Duty::Broken);
 }
 
@@ -118,14 +126,14 @@ fn a_month_that_ends_in_an_unknown_year_is_not_enforced() {
     let ending = due("2026-12-10");
     assert!(ending.deadline.is_provisional);
     let late = "2027-02-01T10:00:00+08:00";
-    let own = facts("2026-12-10", true, late, ReportState::Open);
+    let own = facts("2026-12-10", true, late, LowerPriceReportState::Open);
     assert_eq!(own.timely(), None);
     assert_eq!(own.judge(at(late)), Duty::Waits);
     let early = facts(
         "2026-12-10",
         true,
         "2026-12-20T10:00:00+08:00",
-        ReportState::Open,
+        LowerPriceReportState::Open,
     );
     assert_eq!(early.timely(), Some(true), "it can only move later");
 }
@@ -183,7 +191,7 @@ fn a_price_is_lower_in_the_base_unit_or_refused_with_both_figures() {
     }
 }
 
-fn known(organisation: OrganisationId, state: ReportState, in_publicity: bool) -> Known {
+fn known(organisation: OrganisationId, state: LowerPriceReportState, in_publicity: bool) -> Known {
     Known {
         head: LowerPriceReportId(7),
         organisation,
@@ -197,13 +205,16 @@ fn a_second_reporter_joins_unseen_and_the_same_one_is_told_so() {
     let head = LowerPriceReportId(7);
     let found = |reports: &[Known], who, lower: bool| {
         let lower = must_be_lower(price(if lower { "90" } else { "100" }), Some(price("100")));
-        place(reports, who, who == MAKER, lower).map_err(|refused| refused.kind.code)
+        assign_case(reports, who, who == MAKER, lower).map_err(|refused| refused.kind.code)
     };
-    assert_eq!(found(&[], HOSPITAL, true), Ok(Place::Opens));
+    assert_eq!(found(&[], HOSPITAL, true), Ok(Assignment::Opens));
     assert_eq!(found(&[], HOSPITAL, false), Err("price-not-lower"));
-    for state in [ReportState::Open, ReportState::Explained] {
+    for state in [
+        LowerPriceReportState::Open,
+        LowerPriceReportState::Explained,
+    ] {
         let reports = [known(HOSPITAL, state, false)];
-        let joins = Ok(Place::Joins(head, ReportState::Open));
+        let joins = Ok(Assignment::Joins(head, LowerPriceReportState::Open));
         assert_eq!(found(&reports, OTHER, true), joins, "{state:?} is not told");
         assert_eq!(found(&reports, MAKER, true), joins);
         assert_eq!(
@@ -217,16 +228,22 @@ fn a_second_reporter_joins_unseen_and_the_same_one_is_told_so() {
 fn the_manufacturer_may_still_do_its_duty_after_the_limit_fell() {
     let head = LowerPriceReportId(7);
     let fallen = || must_be_lower(price("90"), Some(price("90")));
-    let reports = [known(HOSPITAL, ReportState::Accepted, false)];
-    let own = place(&reports, MAKER, true, fallen());
-    assert_eq!(own, Ok(Place::Joins(head, ReportState::Accepted)));
-    let other = place(&reports, OTHER, false, fallen());
+    let reports = [known(HOSPITAL, LowerPriceReportState::Accepted, false)];
+    let own = assign_case(&reports, MAKER, true, fallen());
+    assert_eq!(
+        own,
+        Ok(Assignment::Joins(head, LowerPriceReportState::Accepted))
+    );
+    let other = assign_case(&reports, OTHER, false, fallen());
     assert_eq!(
         other.map_err(|refused| refused.kind.code),
         Err("price-not-lower")
     );
-    let both = [reports[0], known(MAKER, ReportState::Accepted, false)];
-    let again = place(&both, MAKER, true, fallen());
+    let both = [
+        reports[0],
+        known(MAKER, LowerPriceReportState::Accepted, false),
+    ];
+    let again = assign_case(&both, MAKER, true, fallen());
     assert_eq!(
         again.map_err(|refused| refused.kind.code),
         Err("price-not-lower")

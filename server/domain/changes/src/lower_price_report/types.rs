@@ -10,25 +10,25 @@ use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, Region};
 use rust_decimal::Decimal;
 
-use super::rules::{DutyFacts, ReportState};
+use super::rules::{DutyFacts, LowerPriceReportState};
 
 /// A report about to be written.
 pub(super) struct Entry<'a> {
     pub(super) joined: Option<LowerPriceReportId>,
-    pub(super) state: ReportState,
+    pub(super) state: LowerPriceReportState,
     pub(super) manufacturer: OrganisationId,
-    pub(super) new: &'a NewReport,
+    pub(super) new: &'a NewLowerPriceReport,
     pub(super) limit: Option<ground::UnitPrice>,
     pub(super) counted: CountedTerm,
     pub(super) is_settled: bool,
 }
 
 /// A case with all its reports, held until the transaction ends.
-pub(super) struct Held {
+pub(super) struct CaseReport {
     pub(super) id: LowerPriceReportId,
     pub(super) is_head: bool,
     pub(super) organisation: OrganisationId,
-    pub(super) state: ReportState,
+    pub(super) state: LowerPriceReportState,
 }
 
 /// A duty whose time is over.
@@ -67,7 +67,7 @@ pub(super) struct RunningDuty {
 
 /// A lower price about to be reported.
 #[derive(Debug, Clone)]
-pub struct NewReport {
+pub struct NewLowerPriceReport {
     /// Of which product.
     pub product: ProductId,
     /// What the other platform lists; its first day is the day of execution.
@@ -78,13 +78,13 @@ pub struct NewReport {
 
 /// A report of a lower price, as far as its reader may know it.
 #[derive(Debug, Clone)]
-pub struct Report {
+pub struct LowerPriceReport {
     /// Its row; grows with time.
     pub id: LowerPriceReportId,
     /// The report that opened its case; told to the overseers only.
     pub case: Option<LowerPriceReportId>,
     /// How far it has come.
-    pub state: ReportState,
+    pub state: LowerPriceReportState,
     /// Of which product.
     pub product: ProductId,
     /// What people know it by.
@@ -123,7 +123,7 @@ pub struct Report {
     pub version: i32,
 }
 
-impl Report {
+impl LowerPriceReport {
     /// Whether the manufacturer's own report was in time; nothing for those of others.
     #[must_use]
     pub fn timely(&self) -> Option<bool> {
@@ -161,9 +161,9 @@ impl Report {
 
 /// Which reports a list holds; an absent part asks nothing.
 #[derive(Debug, Clone, Default)]
-pub struct ReportFilter {
+pub struct LowerPriceReportFilter {
     /// How far they have come.
-    pub states: Option<Vec<ReportState>>,
+    pub states: Option<Vec<LowerPriceReportState>>,
     /// Of which product.
     pub product: Option<ProductId>,
 }

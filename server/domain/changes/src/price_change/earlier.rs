@@ -49,7 +49,7 @@ pub(super) const PRICES_ANNOUNCED: Event<message::Announced> =
         .on("S4-13")
         .notifies(Audience::Concerned, &message::PRICES_ANNOUNCED);
 
-pub(super) const PRICE_RISES_HELD: Event<message::Held> =
+pub(super) const PRICE_RISES_HELD: Event<message::RisesHeld> =
     Event::new("price-rises-held", &PRICE_CHANGES, message::EXAMPLE_HELD)
         .on("S4-13")
         .notifies(Audience::Operators, &message::PRICE_RISES_HELD);

@@ -49,7 +49,7 @@ pub(super) struct Announced {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Held {
+pub(super) struct RisesHeld {
     pub(super) changes: i64,
 }
 
@@ -239,7 +239,7 @@ pub(super) const PRICE_RISES_HELD: MessageKind = MessageKind {
     words: |it| Ok(rises_held(&it.read()?)),
 };
 
-fn rises_held(Held { changes }: &Held) -> Text {
+fn rises_held(RisesHeld { changes }: &RisesHeld) -> Text {
     Text {
         title: Words::new(
             format!("{changes}条原价终止将抬高参考限价，已暂挂"),

@@ -18,7 +18,7 @@ use serde_json::json;
 
 use super::earlier::{self, DECLARATIONS, PRICE_CHANGES};
 use super::event::{self, ChangeFigures, Declared, Opened, Publicized, Refused};
-use super::message::{self, Changes, Decided, Held, Received};
+use super::message::{self, Changes, Decided, Received, RisesHeld};
 use super::rules::Origin;
 use super::{publicity, store};
 
@@ -212,7 +212,7 @@ pub(super) fn rises_held<'a>(
     Box::pin(async move {
         let groups = group(read(entries)?, |entry, _: &ChangeFigures| entry.act);
         let drafts = groups.into_iter().map(|group| {
-            let held = Held {
+            let held = RisesHeld {
                 changes: group.count,
             };
             let subject = (&PRICE_CHANGES, earlier::RISE.to_owned());

@@ -15,15 +15,15 @@ pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["invitation"],
     rules: &[
-        &ANSWER_TERM.definition,
+        &RESPONSE_TERM.definition,
         &COUNTER_TERM.definition,
         &CONFIRM_AT_LIMIT.definition,
         &BARGAIN_WITHOUT_LIMIT.definition,
     ],
     impacts: &[
         Impact {
-            rule: &ANSWER_TERM.definition,
-            consequences: |db, proposal| Box::pin(impact::answer_term(db, proposal)),
+            rule: &RESPONSE_TERM.definition,
+            consequences: |db, proposal| Box::pin(impact::response_term(db, proposal)),
         },
         Impact {
             rule: &COUNTER_TERM.definition,
@@ -46,7 +46,7 @@ pub const CAPABILITY: Capability = Capability {
         PRODUCT_UNDER_VBP,
         PRODUCT_WITHOUT_LIMIT,
         INVITATION_ALREADY_OPEN,
-        ANSWER_TOO_LATE,
+        RESPONSE_TOO_LATE,
         INVITATION_STATE,
         COUNTER_NOT_ABOVE_OFFER,
         COUNTER_ATTEMPTS_USED,
@@ -94,7 +94,7 @@ pub(super) const INVITATION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "已有未完结的议价邀请",
     "an invitation is open already",
 );
-pub(super) const ANSWER_TOO_LATE: RefusalKind =
+pub(super) const RESPONSE_TOO_LATE: RefusalKind =
     RefusalKind::new("answer-too-late", "响应逾期", "the answer is too late");
 pub(super) const INVITATION_STATE: RefusalKind = RefusalKind::new(
     "invitation-state",
@@ -118,7 +118,7 @@ pub(super) const SUPERSEDED_BY_LIMIT: RefusalKind = RefusalKind::new(
 );
 
 /// How long a manufacturer has to answer an invitation.
-pub(super) const ANSWER_TERM: Rule<Term> = Rule::term(RuleDefinition {
+pub(super) const RESPONSE_TERM: Rule<Term> = Rule::term(RuleDefinition {
     key: "bargaining.answer_term",
     unit: Unit::WorkingDays,
     clause: "S4-1",

@@ -10,7 +10,7 @@ use ground::{Error, Moment, Result, SHANGHAI, shanghai_midnight};
 use market::conduct::{self, NewMisconduct};
 use serde_json::json;
 
-use super::capability::{ANSWER_TERM, COUNTER_TERM, INVITATION_UNANSWERED};
+use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
 use super::rules::State;
 use super::types::Invitation;
 use super::{event, store};
@@ -76,7 +76,7 @@ impl OpenDeadline for OpenInvitation {
             | State::Refused
             | State::Withdrawn
             | State::Lapsed
-            | State::Superseded => &ANSWER_TERM,
+            | State::Superseded => &RESPONSE_TERM,
         }
     }
 

@@ -14,9 +14,9 @@ use prices::current_price::{self, NewCurrentPrice, OwnPrice};
 use rand::Rng;
 use uuid::{ContextV7, Timestamp, Uuid};
 
-use super::capability::{ANSWER_TERM, BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT};
+use super::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
 use super::refusal::Refusal;
-use super::rules::{self, Decider, Decision, Outcome, Progress, Standing, State, Switches};
+use super::rules::{self, Decider, Decision, OfferFacts, Outcome, Progress, State, Switches};
 use super::types::{Invitation, Invite};
 use super::{event, store};
 
@@ -53,7 +53,7 @@ pub struct Preview {
     pub warnings: Vec<(&'static str, Words)>,
 }
 
-/// Sends offers, each judged by itself; the answers are in the order of the offers.
+/// Sends offers, each judged by itself; the outcomes are in the order of the offers.
 ///
 /// # Errors
 /// The outer error is the whole call's (the database). Each offer has its own: refused by a rule,
@@ -63,7 +63,7 @@ pub async fn invite(
     moment: &Moment,
     invites: &[Invite],
 ) -> Result<Vec<Result<Sent>>> {
-    let mut answers: Vec<Option<Result<Sent>>> = invites
+    let mut outcomes: Vec<Option<Result<Sent>>> = invites
         .iter()
         .map(|invite| check(invite).err().map(Err))
         .collect();
@@ -71,38 +71,38 @@ pub async fn invite(
     // Sent together and in this order: the database reads once the pairs are held. Prepared before,
     // since a statement that has to be would be overtaken by the next.
     store::prepare_sending(tx).await?;
-    let ((), sent_before, standings) = try_join!(
+    let ((), sent_before, facts) = try_join!(
         store::lock_pairs(tx, &pairs),
         find_sent_before(tx, invites),
-        store::standings(tx, moment, &pairs),
+        store::offer_facts(tx, moment, &pairs),
     )?;
-    for (place, sent) in sent_before {
-        if let Some(answer @ None) = answers.get_mut(place) {
-            *answer = Some(sent);
+    for (index, sent) in sent_before {
+        if let Some(outcome @ None) = outcomes.get_mut(index) {
+            *outcome = Some(sent);
         }
     }
     let terms = Terms::read(moment)?;
     let mut new: Vec<(usize, Invitation)> = Vec::new();
-    for (place, invite) in invites.iter().enumerate() {
-        let Some(answer @ None) = answers.get_mut(place) else {
+    for (index, invite) in invites.iter().enumerate() {
+        let Some(outcome @ None) = outcomes.get_mut(index) else {
             continue;
         };
-        let judged = match standings.get(&place) {
+        let judged = match facts.get(&index) {
             None => Err(Error::NotFound),
-            Some(standing) => rules::judge(invite.price, standing, terms.switches)
-                .map(|outcome| invitation_of(moment, &terms, invite, standing, outcome))
+            Some(facts) => rules::judge(invite.price, facts, terms.switches)
+                .map(|outcome| invitation_of(moment, &terms, invite, facts, outcome))
                 .map_err(Error::from),
         };
         match judged {
-            Ok(invitation) => new.push((place, invitation)),
-            Err(error) => *answer = Some(Err(error)),
+            Ok(invitation) => new.push((index, invitation)),
+            Err(error) => *outcome = Some(Err(error)),
         }
     }
-    write(tx, moment, invites, new, &mut answers).await?;
-    let unanswered = || Err(Error::internal("an offer without an answer"));
-    Ok(answers
+    write(tx, moment, invites, new, &mut outcomes).await?;
+    let without_outcome = || Err(Error::internal("an offer without an outcome"));
+    Ok(outcomes
         .into_iter()
-        .map(|answer| answer.unwrap_or_else(unanswered))
+        .map(|outcome| outcome.unwrap_or_else(without_outcome))
         .collect())
 }
 
@@ -113,15 +113,15 @@ pub async fn invite(
 pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Result<Preview> {
     check(invite)?;
     let terms = Terms::read(moment)?;
-    let standings = store::standings(db, moment, &[pair(invite)]).await?;
-    let standing = standings.get(&0).ok_or(Error::NotFound)?;
-    let outcome = rules::judge(invite.price, standing, terms.switches)?;
+    let facts = store::offer_facts(db, moment, &[pair(invite)]).await?;
+    let facts = facts.get(&0).ok_or(Error::NotFound)?;
+    let outcome = rules::judge(invite.price, facts, terms.switches)?;
     Ok(Preview {
         outcome,
         deadline: (outcome == Outcome::Pending).then_some(terms.deadline),
-        limit: standing.limit,
-        current_price: standing.current_price,
-        warnings: rules::warnings(standing),
+        limit: facts.limit,
+        current_price: facts.current_price,
+        warnings: rules::warnings(facts),
     })
 }
 
@@ -140,7 +140,7 @@ impl Terms {
                 confirm_at_limit: rulebook.value(&CONFIRM_AT_LIMIT, today)?,
                 without_limit: rulebook.value(&BARGAIN_WITHOUT_LIMIT, today)?,
             },
-            deadline: moment.deadline(&ANSWER_TERM)?,
+            deadline: moment.deadline(&RESPONSE_TERM)?,
         })
     }
 }
@@ -171,25 +171,25 @@ async fn find_sent_before(
     tx: &Transaction<'_>,
     invites: &[Invite],
 ) -> Result<Vec<(usize, Result<Sent>)>> {
-    let asked: Vec<(AccountId, &str)> = invites
+    let keys_sent: Vec<(AccountId, &str)> = invites
         .iter()
         .filter_map(|invite| Some((invite.caller.account, invite.idempotency_key.as_deref()?)))
         .collect();
-    let known = store::sent_before(tx, &asked).await?;
+    let known = store::sent_before(tx, &keys_sent).await?;
     let mut found = Vec::new();
-    for (place, invite) in invites.iter().enumerate() {
+    for (index, invite) in invites.iter().enumerate() {
         let Some(key) = &invite.idempotency_key else {
             continue;
         };
         let Some(before) = known.get(&(invite.caller.account, key.clone())) else {
             continue;
         };
-        let answer = if before.says_the_same(invite) {
+        let outcome = if before.is_same_offer(invite) {
             Ok(Sent::Before(before.id))
         } else {
             Err(key_reused())
         };
-        found.push((place, answer));
+        found.push((index, outcome));
     }
     Ok(found)
 }
@@ -198,7 +198,7 @@ fn invitation_of(
     moment: &Moment,
     terms: &Terms,
     invite: &Invite,
-    standing: &Standing,
+    facts: &OfferFacts,
     outcome: Outcome,
 ) -> Invitation {
     let confirmed = outcome == Outcome::Confirmed;
@@ -212,13 +212,13 @@ fn invitation_of(
         id: fresh_id(moment),
         number: fresh_number(moment),
         hospital: invite.caller.organisation,
-        manufacturer: standing.manufacturer,
+        manufacturer: facts.manufacturer,
         product: invite.product,
         quantity: invite.quantity,
         note: invite.note.clone(),
-        reference_limit: standing.limit,
-        limit_version: standing.limit_version,
-        current_price: standing.current_price,
+        reference_limit: facts.limit,
+        limit_version: facts.limit_version,
+        current_price: facts.current_price,
         sent_at: moment.now,
         sent_by: invite.caller.account,
         progress: Progress {
@@ -266,14 +266,14 @@ async fn write(
     moment: &Moment,
     invites: &[Invite],
     new: Vec<(usize, Invitation)>,
-    answers: &mut [Option<Result<Sent>>],
+    outcomes: &mut [Option<Result<Sent>>],
 ) -> Result<()> {
     if new.is_empty() {
         return Ok(());
     }
     let rows: Vec<(&Invite, &Invitation)> = new
         .iter()
-        .filter_map(|(place, invitation)| Some((invites.get(*place)?, invitation)))
+        .filter_map(|(index, invitation)| Some((invites.get(*index)?, invitation)))
         .collect();
     let written = store::insert_many(tx, moment, &rows).await?;
     let (sent, beaten): (Vec<_>, Vec<_>) = new
@@ -282,7 +282,7 @@ async fn write(
 
     let events: Vec<_> = sent
         .iter()
-        .map(|(place, invitation)| {
+        .map(|(index, invitation)| {
             let confirmed = invitation.progress.state == State::Confirmed;
             let kind = if confirmed {
                 &event::CONFIRMED
@@ -290,7 +290,7 @@ async fn write(
                 &event::SENT
             };
             let event = invitation.event(kind);
-            match invites.get(*place) {
+            match invites.get(*index) {
                 Some(invite) => event.by(&invite.caller),
                 None => event,
             }
@@ -300,25 +300,25 @@ async fn write(
     let concluded: Vec<&Invitation> = sent.iter().map(|(_, invitation)| invitation).collect();
     conclude(tx, moment, &concluded).await?;
 
-    for (place, invitation) in sent {
-        if let Some(answer) = answers.get_mut(place) {
-            *answer = Some(Ok(Sent::New(Box::new(invitation))));
+    for (index, invitation) in sent {
+        if let Some(outcome) = outcomes.get_mut(index) {
+            *outcome = Some(Ok(Sent::New(Box::new(invitation))));
         }
     }
-    answer_beaten(invites, &beaten, answers);
+    settle_beaten(invites, &beaten, outcomes);
     Ok(())
 }
 
 /// Two offers for the same product in one call, or the same key twice: the first one counts.
-fn answer_beaten(
+fn settle_beaten(
     invites: &[Invite],
     beaten: &[(usize, Invitation)],
-    answers: &mut [Option<Result<Sent>>],
+    outcomes: &mut [Option<Result<Sent>>],
 ) {
-    let by_key: HashMap<(AccountId, &str), InvitationId> = answers
+    let by_key: HashMap<(AccountId, &str), InvitationId> = outcomes
         .iter()
         .zip(invites)
-        .filter_map(|(answer, invite)| match answer {
+        .filter_map(|(outcome, invite)| match outcome {
             Some(Ok(Sent::New(first))) => Some((
                 (invite.caller.account, invite.idempotency_key.as_deref()?),
                 first.id,
@@ -326,14 +326,14 @@ fn answer_beaten(
             _ => None,
         })
         .collect();
-    for (place, _) in beaten {
-        let first = invites.get(*place).and_then(|invite| {
+    for (index, _) in beaten {
+        let first = invites.get(*index).and_then(|invite| {
             by_key
                 .get(&(invite.caller.account, invite.idempotency_key.as_deref()?))
                 .copied()
         });
-        if let Some(answer) = answers.get_mut(*place) {
-            *answer = Some(match first {
+        if let Some(outcome) = outcomes.get_mut(*index) {
+            *outcome = Some(match first {
                 Some(first) => Ok(Sent::Before(first)),
                 None => Err(Refusal::AlreadyOpen.into()),
             });

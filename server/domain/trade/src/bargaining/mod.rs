@@ -5,7 +5,6 @@
 //! caller's transaction. A deadline is enforced by the rule at the moment of the answer; the clock's
 //! operations only tidy up after it.
 
-mod answer;
 mod capability;
 mod clock;
 mod counters;
@@ -16,18 +15,19 @@ mod listing;
 mod message;
 mod misconduct;
 mod refusal;
+mod respond;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 mod types;
 
-pub use answer::{Answer, AnswerOutcome, answer};
 pub use capability::{CAPABILITY, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT};
 pub use event::INVITATION;
 pub use invite::{Preview, Sent, invite, preview};
-pub use listing::{InvitationFilter, Order, Place, invitations, open_invitation};
+pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
 pub use refusal::Refusal;
+pub use respond::{Response, ResponseOutcome, respond};
 pub use rules::{Action, Decider, Decision, Outcome, Progress, State};
 pub use types::{Invitation, Invite};
 

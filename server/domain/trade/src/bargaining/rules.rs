@@ -114,7 +114,7 @@ pub enum Action {
 
 /// What is known of a product and a hospital when an offer is judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct OfferFacts {
     /// Who would have to answer.
     pub manufacturer: OrganisationId,
     /// Whether the product may be bought.
@@ -159,35 +159,35 @@ pub enum Outcome {
 /// The first rule that refuses it.
 pub(super) fn judge(
     offer: UnitPrice,
-    standing: &Standing,
+    facts: &OfferFacts,
     switches: Switches,
 ) -> Result<Outcome, Refusal> {
-    standing.buyable.map_err(Refusal::NotBuyable)?;
-    if standing.under_vbp {
+    facts.buyable.map_err(Refusal::NotBuyable)?;
+    if facts.under_vbp {
         return Err(Refusal::UnderVbp);
     }
-    if let Some(zone_price) = standing.zone_price {
+    if let Some(zone_price) = facts.zone_price {
         return Err(Refusal::InZone { zone_price });
     }
-    if standing.limit.is_none() && !switches.without_limit {
+    if facts.limit.is_none() && !switches.without_limit {
         return Err(Refusal::NoLimit);
     }
-    if let Some(limit) = standing.limit.filter(|limit| *limit < offer) {
+    if let Some(limit) = facts.limit.filter(|limit| *limit < offer) {
         return Err(Refusal::AboveLimit {
             price: offer,
             limit,
         });
     }
-    if let Some(current) = standing.current_price.filter(|current| *current < offer) {
+    if let Some(current) = facts.current_price.filter(|current| *current < offer) {
         return Err(Refusal::AboveCurrentPrice {
             price: offer,
             current_price: Some(current),
         });
     }
-    if standing.open.is_some() {
+    if facts.open.is_some() {
         return Err(Refusal::AlreadyOpen);
     }
-    let at_limit = standing.limit == Some(offer);
+    let at_limit = facts.limit == Some(offer);
     Ok(if at_limit && switches.confirm_at_limit {
         Outcome::Confirmed
     } else {
@@ -197,16 +197,16 @@ pub(super) fn judge(
 
 /// What to tell a hospital about an offer that the rules take.
 #[must_use]
-pub(super) fn warnings(standing: &Standing) -> Vec<(&'static str, Words)> {
+pub(super) fn warnings(facts: &OfferFacts) -> Vec<(&'static str, Words)> {
     let mut warnings = Vec::new();
-    if standing.limit.is_none() {
+    if facts.limit.is_none() {
         let words = Words::new(
             "该产品在备选目录，没有挂网参考限价，须由生产企业确认",
             "a candidate product without a reference limit: the manufacturer must confirm",
         );
         warnings.push(("no-reference-limit", words));
     }
-    if standing.current_price.is_none() {
+    if facts.current_price.is_none() {
         let words = Words::new(
             "本机构尚未登记该产品的现行采购价，仅按参考限价校验",
             "no current price of yours is entered: only the reference limit was checked",
@@ -275,7 +275,7 @@ impl Progress {
     /// # Errors
     /// When it is not the manufacturer's turn, too late, or above today's limit.
     pub fn accept(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
-        self.must_stand_in(State::Pending, now)?;
+        self.must_be_in(State::Pending, now)?;
         self.conclude(now, Decider::Manufacturer, ceilings)
     }
 
@@ -284,7 +284,7 @@ impl Progress {
     /// # Errors
     /// When there is none, too late, or above today's ceilings.
     pub fn accept_counter(&self, now: DateTime<Utc>, ceilings: Ceilings) -> Result<Self, Refusal> {
-        self.must_stand_in(State::Countered, now)?;
+        self.must_be_in(State::Countered, now)?;
         let price = self.price_on_table();
         if let Some(current) = ceilings.current_price.filter(|current| *current < price) {
             return Err(Refusal::AboveCurrentPrice {
@@ -300,7 +300,7 @@ impl Progress {
     /// # Errors
     /// When it is not the manufacturer's turn, or too late.
     pub fn refuse(&self, now: DateTime<Utc>, reason: &str) -> Result<Self, Refusal> {
-        self.must_stand_in(State::Pending, now)?;
+        self.must_be_in(State::Pending, now)?;
         Ok(self.ended(State::Refused, now, Decider::Manufacturer, Some(reason)))
     }
 
@@ -309,7 +309,7 @@ impl Progress {
     /// # Errors
     /// When there is none, or too late.
     pub fn refuse_counter(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
-        self.must_stand_in(State::Countered, now)?;
+        self.must_be_in(State::Countered, now)?;
         Ok(self.ended(State::Refused, now, Decider::Hospital, None))
     }
 
@@ -318,7 +318,7 @@ impl Progress {
     /// # Errors
     /// When it is answered, or its time is over.
     pub fn withdraw(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
-        self.must_stand_in(State::Pending, now)?;
+        self.must_be_in(State::Pending, now)?;
         Ok(self.ended(State::Withdrawn, now, Decider::Hospital, None))
     }
 
@@ -327,7 +327,7 @@ impl Progress {
     /// # Errors
     /// When it is not the manufacturer's turn, too late, or the tries are used up.
     pub fn may_counter(&self, now: DateTime<Utc>) -> Result<(), Refusal> {
-        self.must_stand_in(State::Pending, now)?;
+        self.must_be_in(State::Pending, now)?;
         if COUNTER_ATTEMPTS_MAX <= self.counter_attempts {
             return Err(Refusal::CounterAttemptsUsed);
         }
@@ -419,7 +419,7 @@ impl Progress {
         })
     }
 
-    fn must_stand_in(&self, state: State, now: DateTime<Utc>) -> Result<(), Refusal> {
+    fn must_be_in(&self, state: State, now: DateTime<Utc>) -> Result<(), Refusal> {
         let too_late = |deadline: Deadline| Refusal::TooLate {
             due_at: deadline.due_at,
         };

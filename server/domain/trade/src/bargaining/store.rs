@@ -14,7 +14,7 @@ use market::catalogue::buyable;
 use sql::queries::bargaining;
 use uuid::Uuid;
 
-use super::rules::{Decision, Progress, Standing};
+use super::rules::{Decision, OfferFacts, Progress};
 use super::types::{Invitation, Invite};
 
 /// What was sent under an idempotency key.
@@ -27,7 +27,7 @@ pub(super) struct SentBefore {
 }
 
 impl SentBefore {
-    pub(super) fn says_the_same(&self, invite: &Invite) -> bool {
+    pub(super) fn is_same_offer(&self, invite: &Invite) -> bool {
         (self.product, self.price, self.quantity, self.note.as_str())
             == (
                 invite.product,
@@ -41,11 +41,11 @@ impl SentBefore {
 /// A hospital and a product that it bargains for.
 pub(super) type Pair = (OrganisationId, ProductId);
 
-/// Prepares what [`lock_pairs`], [`sent_before`] and [`standings`] run on this connection.
+/// Prepares what [`lock_pairs`], [`sent_before`] and [`offer_facts`] run on this connection.
 pub(super) async fn prepare_sending(tx: &Transaction<'_>) -> Result<()> {
     bargaining::lock_pairs().prepare(tx).await?;
     bargaining::sent_before().prepare(tx).await?;
-    bargaining::standings().prepare(tx).await?;
+    bargaining::offer_facts().prepare(tx).await?;
     Ok(())
 }
 
@@ -68,20 +68,20 @@ pub(super) async fn lock_pairs(tx: &Transaction<'_>, pairs: &[Pair]) -> Result<(
 }
 
 /// What is known for each pair, by its place; pairs with a product that is not there are left out.
-pub(super) async fn standings(
+pub(super) async fn offer_facts(
     db: &impl Reader,
     moment: &Moment,
     pairs: &[Pair],
-) -> Result<HashMap<usize, Standing>> {
+) -> Result<HashMap<usize, OfferFacts>> {
     let hospitals: Vec<_> = pairs.iter().map(|(hospital, _)| hospital.0).collect();
     let products: Vec<_> = pairs.iter().map(|(_, product)| product.0).collect();
     let today = moment.today();
-    let rows = bargaining::standings()
+    let rows = bargaining::offer_facts()
         .prepare(db)
         .await?
         .params(
             db,
-            &bargaining::StandingsParams {
+            &bargaining::OfferFactsParams {
                 hospitals: &hospitals,
                 products: &products,
                 today,
@@ -89,10 +89,10 @@ pub(super) async fn standings(
         )
         .all()
         .await?;
-    let standing = |row: bargaining::Standings| {
-        let place = usize::try_from(row.place - 1).map_err(Error::internal)?;
+    let facts_of = |row: bargaining::OfferFacts| {
+        let position = usize::try_from(row.position - 1).map_err(Error::internal)?;
         let listing = stored(&row.listing)?;
-        let standing = Standing {
+        let facts = OfferFacts {
             manufacturer: OrganisationId(row.manufacturer),
             buyable: buyable(listing, row.certificate_expires_on, today),
             zone_price: row.zone_price.map(UnitPrice::stored),
@@ -102,20 +102,20 @@ pub(super) async fn standings(
             current_price: row.own_price.map(UnitPrice::stored),
             open: row.open_invitation.map(InvitationId),
         };
-        Ok((place, standing))
+        Ok((position, facts))
     };
-    rows.into_iter().map(standing).collect()
+    rows.into_iter().map(facts_of).collect()
 }
 
 pub(super) async fn sent_before(
     tx: &Transaction<'_>,
-    asked: &[(AccountId, &str)],
+    keys_sent: &[(AccountId, &str)],
 ) -> Result<HashMap<(AccountId, String), SentBefore>> {
-    if asked.is_empty() {
+    if keys_sent.is_empty() {
         return Ok(HashMap::new());
     }
-    let accounts: Vec<_> = asked.iter().map(|(account, _)| account.0).collect();
-    let keys: Vec<_> = asked.iter().map(|(_, key)| *key).collect();
+    let accounts: Vec<_> = keys_sent.iter().map(|(account, _)| account.0).collect();
+    let keys: Vec<_> = keys_sent.iter().map(|(_, key)| *key).collect();
     let rows = bargaining::sent_before()
         .prepare(tx)
         .await?

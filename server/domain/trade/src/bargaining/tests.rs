@@ -8,7 +8,7 @@ use market::catalogue::NotBuyable;
 
 use super::refusal::Refusal;
 use super::rules::{
-    Ceilings, Decider, Outcome, Progress, Standing, State, Switches, judge, warnings,
+    Ceilings, Decider, OfferFacts, Outcome, Progress, State, Switches, judge, warnings,
 };
 
 const SWITCHES: Switches = Switches {
@@ -20,8 +20,8 @@ fn yuan(text: &str) -> UnitPrice {
     text.parse().expect("a price")
 }
 
-fn standing(limit: Option<&str>, own: Option<&str>) -> Standing {
-    Standing {
+fn facts(limit: Option<&str>, own: Option<&str>) -> OfferFacts {
+    OfferFacts {
         manufacturer: OrganisationId(9),
         buyable: Ok(()),
         zone_price: None,
@@ -35,7 +35,7 @@ fn standing(limit: Option<&str>, own: Option<&str>) -> Standing {
 
 /// The stable name of the refusal, or the outcome.
 fn offer(limit: Option<&str>, own: Option<&str>, price: &str) -> Result<Outcome, &'static str> {
-    judge(yuan(price), &standing(limit, own), SWITCHES).map_err(|refusal| refusal.kind().code)
+    judge(yuan(price), &facts(limit, own), SWITCHES).map_err(|refusal| refusal.kind().code)
 }
 
 #[test]
@@ -84,14 +84,14 @@ fn the_limit_is_compared_exactly_to_the_fourth_decimal() {
 fn cases_b7_and_b8_without_a_limit_nothing_is_automatic() {
     assert_eq!(offer(None, Some("80"), "80"), Ok(Outcome::Pending), "B7");
     assert_eq!(offer(None, None, "50"), Ok(Outcome::Pending), "B8");
-    let told = warnings(&standing(None, None));
+    let told = warnings(&facts(None, None));
     assert_eq!(told[0].0, "no-reference-limit", "B8");
     let off = Switches {
         without_limit: false,
         ..SWITCHES
     };
     assert_eq!(
-        judge(yuan("50"), &standing(None, None), off),
+        judge(yuan("50"), &facts(None, None), off),
         Err(Refusal::NoLimit),
         "B8"
     );
@@ -100,34 +100,30 @@ fn cases_b7_and_b8_without_a_limit_nothing_is_automatic() {
 #[test]
 fn cases_b9_to_b12_what_may_not_be_bargained_for() {
     let refused =
-        |standing: Standing| judge(yuan("90"), &standing, SWITCHES).map_err(|it| it.kind().code);
-    let base = standing(Some("100"), None);
+        |facts: OfferFacts| judge(yuan("90"), &facts, SWITCHES).map_err(|it| it.kind().code);
+    let base = facts(Some("100"), None);
     for reason in [
         NotBuyable::Delisted,
         NotBuyable::Suspended,
         NotBuyable::CertificateExpired,
     ] {
-        let standing = Standing {
+        let facts = OfferFacts {
             buyable: Err(reason),
             ..base.clone()
         };
-        assert_eq!(
-            refused(standing),
-            Err("product-not-buyable"),
-            "B9 {reason:?}"
-        );
+        assert_eq!(refused(facts), Err("product-not-buyable"), "B9 {reason:?}");
     }
-    let in_zone = Standing {
+    let in_zone = OfferFacts {
         zone_price: Some(yuan("60")),
         ..base.clone()
     };
     assert_eq!(refused(in_zone), Err("product-in-zone"), "B10");
-    let selected = Standing {
+    let selected = OfferFacts {
         under_vbp: true,
         ..base.clone()
     };
     assert_eq!(refused(selected), Err("product-under-vbp"), "B11");
-    let open = Standing {
+    let open = OfferFacts {
         open: Some(InvitationId(uuid::Uuid::nil())),
         ..base
     };

@@ -28,12 +28,12 @@ pub async fn overpayments(
     caller.must_be(OrganisationKind::Hospital)?;
     let today = moment.today();
     let hospitals_min = moment.rulebook.value(&SPREAD_HOSPITALS_MIN, today)?;
-    let asked = store::Asked {
+    let request = store::PageRequest {
         hospital: caller.organisation,
         day: today,
         hospitals_min: i64::from(hospitals_min),
         after,
         rows_max,
     };
-    store::page(db, &asked, filter).await
+    store::page(db, &request, filter).await
 }

@@ -10,7 +10,7 @@ use sql::queries::overpayment;
 use super::types::{AfterRank, LowestListed, Overpayment, OverpaymentFilter, Spread};
 
 /// Who asks, when, and for which page.
-pub(super) struct Asked {
+pub(super) struct PageRequest {
     pub(super) hospital: OrganisationId,
     pub(super) day: NaiveDate,
     pub(super) hospitals_min: i64,
@@ -20,22 +20,22 @@ pub(super) struct Asked {
 
 pub(super) async fn page(
     db: &impl Reader,
-    asked: &Asked,
+    request: &PageRequest,
     filter: &OverpaymentFilter,
 ) -> Result<(Vec<Overpayment>, i64)> {
     let products = filter.products.as_deref().map(ProductId::numbers);
     let params = overpayment::PageParams {
-        hospital: asked.hospital.0,
-        day: asked.day,
+        hospital: request.hospital.0,
+        day: request.day,
         against: filter.against.into_str(),
-        hospitals_min: asked.hospitals_min,
+        hospitals_min: request.hospitals_min,
         by_share: filter.by_share,
         name_part: filter.name_part.as_deref(),
         category: filter.category.as_deref(),
         products: products.as_deref(),
-        after_rank: asked.after.map(|(rank, _)| rank),
-        after_product: asked.after.map_or(0, |(_, product)| product.0),
-        rows: asked.rows_max,
+        after_rank: request.after.map(|(rank, _)| rank),
+        after_product: request.after.map_or(0, |(_, product)| product.0),
+        rows: request.rows_max,
     };
     let rows = overpayment::page()
         .prepare(db)

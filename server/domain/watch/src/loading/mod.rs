@@ -25,16 +25,16 @@ pub use capability::{CAPABILITY, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE
 pub use import::Import;
 pub use kind::{ImportKind, ImportState};
 pub use types::{Before, Claim, Claimed, ImportPage};
-pub use verdict::{Counts, Told};
+pub use verdict::{Counts, VerdictRun};
 
 /// Bytes of one stored piece of a file.
 pub const CHUNK_BYTES: usize = 1 << 20;
 
 /// How long a worker may give no sign of life, by the wall clock, before another takes over.
-const SILENCE_MAX: TimeDelta = TimeDelta::seconds(60);
+const HEARTBEAT_TIMEOUT: TimeDelta = TimeDelta::seconds(60);
 
 /// How long an upload may stand still before it is thrown away.
-const UPLOAD_SILENCE_MAX: TimeDelta = TimeDelta::minutes(15);
+const UPLOAD_TIMEOUT: TimeDelta = TimeDelta::minutes(15);
 
 /// Letters of a file's name that are kept.
 const FILE_NAME_LETTERS_MAX: usize = 200;
@@ -84,7 +84,7 @@ pub async fn discard(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub async fn discard_stale(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
-    store::discard_stale(tx, wall - UPLOAD_SILENCE_MAX).await
+    store::discard_stale(tx, wall - UPLOAD_TIMEOUT).await
 }
 
 /// The file is complete: the import runs from now on, in the hands of the caller's process.
@@ -114,15 +114,15 @@ pub async fn claim_abandoned(
     wall: DateTime<Utc>,
     imports_max: i64,
 ) -> Result<Vec<Claim>> {
-    store::claim_abandoned(tx, wall, wall - SILENCE_MAX, imports_max).await
+    store::claim_abandoned(tx, wall, wall - HEARTBEAT_TIMEOUT, imports_max).await
 }
 
 /// Gives a sign of life.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn touch(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
-    store::touch(db, wall, claim).await
+pub async fn heartbeat(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
+    store::heartbeat(db, wall, claim).await
 }
 
 /// Lets another process take over at once.
@@ -260,7 +260,7 @@ pub async fn verdicts(
     import: ImportId,
     after_row: i64,
     rows_max: i64,
-) -> Result<Vec<Told>> {
+) -> Result<Vec<VerdictRun>> {
     verdict::store::page(db, import, after_row, rows_max).await
 }
 

@@ -124,9 +124,9 @@ pub(super) async fn claim_abandoned(
     Ok(rows.into_iter().map(claim).collect())
 }
 
-pub(super) async fn touch(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
+pub(super) async fn heartbeat(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
     let (id, attempt) = (claim.import.0, claim.attempt);
-    loading::touch()
+    loading::heartbeat()
         .prepare(db)
         .await?
         .bind(db, &wall, &id, &attempt)

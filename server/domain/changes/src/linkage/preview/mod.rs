@@ -18,17 +18,18 @@ use crate::price_change::{foresee_list, products_of_list, publicity_would_end};
 use types::Step;
 
 pub use types::{
-    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewOrder, PreviewPlace, ProductForeseen,
+    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewPosition, PreviewSortBy,
+    ProductForeseen,
 };
 
 /// The place before everything.
-pub const PREVIEW_START: PreviewPlace = (Decimal::MIN, ProductId(0));
+pub const PREVIEW_START: PreviewPosition = (Decimal::MIN, ProductId(0));
 
 /// Begins to prepare the preview of a list anew.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and lists that are decided about or not loaded.
-pub async fn ask_preview(
+pub async fn request_preview(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -55,7 +56,7 @@ pub(super) async fn must_be_ready(tx: &Transaction<'_>, id: LinkageId) -> Result
 /// Begins to prepare the preview of a list, anew if there is one.
 pub(super) async fn begin(tx: &Transaction<'_>, moment: &Moment, id: LinkageId) -> Result<()> {
     store::forget(tx, id).await?;
-    store::ask(tx, moment, id, publicity_would_end(moment)?).await
+    store::request(tx, moment, id, publicity_would_end(moment)?).await
 }
 
 /// Prepares the next `products_max` products of the oldest preview that is not ready, and says how
@@ -128,7 +129,7 @@ pub async fn preview_products(
     caller: &Caller,
     id: LinkageId,
     filter: &PreviewFilter,
-    after: PreviewPlace,
+    after: PreviewPosition,
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     must_see(db, caller, id).await?;
@@ -152,7 +153,7 @@ pub async fn preview_prices_above(
     caller: &Caller,
     id: LinkageId,
     filter: &PreviewFilter,
-    after: PreviewPlace,
+    after: PreviewPosition,
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     must_see(db, caller, id).await?;

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use sql::queries::linkage;
 
 use super::types::{
-    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewOrder, PreviewPlace,
+    Moves, OvertakenInvitation, Preview, PreviewFilter, PreviewPosition, PreviewSortBy,
     ProductForeseen, Step, Unmade,
 };
 use crate::linkage::rules::{LimitChange, MOVE_EDGES};
@@ -29,13 +29,13 @@ pub(super) async fn forget(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn ask(
+pub(super) async fn request(
     tx: &Transaction<'_>,
     moment: &Moment,
     id: LinkageId,
     publicity_ends: NaiveDate,
 ) -> Result<()> {
-    linkage::ask_preview()
+    linkage::request_preview()
         .prepare(tx)
         .await?
         .bind(tx, &moment.now, &publicity_ends, &id.0)
@@ -164,7 +164,7 @@ pub(super) async fn one(db: &impl Reader, id: LinkageId) -> Result<Option<Previe
         return Ok(None);
     };
     Ok(Some(Preview {
-        asked_at: row.asked_at,
+        requested_at: row.asked_at,
         made_at: row.made_at,
         rows_total: row.rows_total,
         rows_done: row.rows_done,
@@ -235,13 +235,13 @@ pub(super) async fn products(
     id: LinkageId,
     filter: &PreviewFilter,
     hospitals_min: i64,
-    after: PreviewPlace,
+    after: PreviewPosition,
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
-    let direction = match filter.order {
-        PreviewOrder::Entered => Decimal::ZERO,
-        PreviewOrder::LargestFall => Decimal::ONE,
-        PreviewOrder::LargestRise => Decimal::NEGATIVE_ONE,
+    let direction = match filter.sort {
+        PreviewSortBy::Entered => Decimal::ZERO,
+        PreviewSortBy::LargestFall => Decimal::ONE,
+        PreviewSortBy::LargestRise => Decimal::NEGATIVE_ONE,
     };
     let change = filter.change.map(|change| change.into_str());
     let rows = linkage::preview_products()

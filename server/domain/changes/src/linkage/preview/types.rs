@@ -13,7 +13,7 @@ use crate::linkage::rules::LimitChange;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// When its preparation began.
-    pub asked_at: DateTime<Utc>,
+    pub requested_at: DateTime<Utc>,
     /// When it was ready.
     pub made_at: Option<DateTime<Utc>>,
     /// Rows of the list.
@@ -71,12 +71,12 @@ pub struct PreviewFilter {
     /// A part of the product's name, or how its code begins.
     pub name_part: Option<String>,
     /// What comes first.
-    pub order: PreviewOrder,
+    pub sort: PreviewSortBy,
 }
 
 /// What comes first in a preview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PreviewOrder {
+pub enum PreviewSortBy {
     /// The product that was entered first.
     #[default]
     Entered,
@@ -87,7 +87,7 @@ pub enum PreviewOrder {
 }
 
 /// A place in a preview: a product and its rank in the order asked for.
-pub type PreviewPlace = (Decimal, ProductId);
+pub type PreviewPosition = (Decimal, ProductId);
 
 /// A product whose limit would change.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use super::rules::State;
 /// Days back over which what a switch did is counted.
 const LOOKBACK: Days = Days::new(90);
 
-pub(super) async fn answer_term(
+pub(super) async fn response_term(
     db: &Connection,
     proposal: &Proposal<'_>,
 ) -> Result<Vec<Consequence>> {

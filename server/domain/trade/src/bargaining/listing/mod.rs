@@ -4,7 +4,7 @@ mod store;
 mod types;
 
 pub(super) use types::Waiting;
-pub use types::{InvitationFilter, Order, Place};
+pub use types::{InvitationFilter, Position, SortBy};
 
 use chrono::{DateTime, Utc};
 use ground::database::Reader;
@@ -13,7 +13,7 @@ use ground::{Caller, InvitationId, OrganisationKind, ProductId, Result};
 use super::State;
 use super::types::Invitation;
 
-/// The caller's invitations after a place in an order, and how many there are; overseers see all.
+/// The caller's invitations after a position in an order, and how many there are; overseers see all.
 ///
 /// # Errors
 /// When the database fails.
@@ -21,7 +21,7 @@ pub async fn invitations(
     db: &impl Reader,
     caller: &Caller,
     filter: &InvitationFilter,
-    from: (Order, Option<Place>),
+    from: (SortBy, Option<Position>),
     rows_max: i64,
 ) -> Result<(Vec<Invitation>, i64)> {
     let party = (!caller.is_overseer()).then_some(caller.organisation);

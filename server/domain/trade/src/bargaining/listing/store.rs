@@ -7,12 +7,12 @@ use ground::database::Reader;
 use ground::{InvitationId, OrganisationId, ProductId, Result, stored};
 use sql::queries::bargaining;
 
-use super::types::{InvitationFilter, Order, Place, Waiting};
+use super::types::{InvitationFilter, Position, SortBy, Waiting};
 use crate::bargaining::types::Invitation;
 use crate::bargaining::{State, store};
 
-/// What a page of invitations is asked by, as the statements want it.
-struct Asked<'a> {
+/// What a page of invitations is request by, as the statements want it.
+struct PageRequest<'a> {
     party: Option<i64>,
     states: Option<Vec<&'static str>>,
     product: Option<i64>,
@@ -27,11 +27,11 @@ pub(super) async fn page(
     db: &impl Reader,
     party: Option<OrganisationId>,
     filter: &InvitationFilter,
-    (order, after): (Order, Option<Place>),
+    (sort, after): (SortBy, Option<Position>),
     rows_max: i64,
 ) -> Result<(Vec<Invitation>, i64)> {
     let states: Vec<&str> = filter.states.iter().map(|state| state.into_str()).collect();
-    let asked = Asked {
+    let request = PageRequest {
         party: party.map(|party| party.0),
         states: (!states.is_empty()).then_some(states),
         product: filter.product.map(|product| product.0),
@@ -41,10 +41,10 @@ pub(super) async fn page(
         after_id: after.map_or_else(uuid::Uuid::nil, |(_, id)| id.0),
         rows_max,
     };
-    let ids = match order {
-        Order::NewestFirst => newest(db, &asked).await?,
-        Order::OldestFirst | Order::DueFirst | Order::DueLast => {
-            in_order(db, order, &asked).await?
+    let ids = match sort {
+        SortBy::NewestFirst => newest(db, &request).await?,
+        SortBy::OldestFirst | SortBy::DueFirst | SortBy::DueLast => {
+            in_order(db, sort, &request).await?
         }
     };
     let total = bargaining::count()
@@ -53,11 +53,11 @@ pub(super) async fn page(
         .params(
             db,
             &bargaining::CountParams {
-                party: asked.party,
-                states: asked.states.as_deref(),
-                product: asked.product,
-                due_before: *asked.due_before,
-                name_part: asked.text.as_deref(),
+                party: request.party,
+                states: request.states.as_deref(),
+                product: request.product,
+                due_before: *request.due_before,
+                name_part: request.text.as_deref(),
             },
         )
         .one()
@@ -72,45 +72,49 @@ pub(super) async fn page(
     Ok((page, total))
 }
 
-async fn newest(db: &impl Reader, asked: &Asked<'_>) -> Result<Vec<uuid::Uuid>> {
+async fn newest(db: &impl Reader, request: &PageRequest<'_>) -> Result<Vec<uuid::Uuid>> {
     Ok(bargaining::page()
         .prepare(db)
         .await?
         .params(
             db,
             &bargaining::PageParams {
-                party: asked.party,
-                states: asked.states.as_deref(),
-                product: asked.product,
-                due_before: *asked.due_before,
-                name_part: asked.text.as_deref(),
-                after_at: asked.after_at,
-                after_id: asked.after_id,
-                rows: asked.rows_max,
+                party: request.party,
+                states: request.states.as_deref(),
+                product: request.product,
+                due_before: *request.due_before,
+                name_part: request.text.as_deref(),
+                after_at: request.after_at,
+                after_id: request.after_id,
+                rows: request.rows_max,
             },
         )
         .all()
         .await?)
 }
 
-async fn in_order(db: &impl Reader, order: Order, asked: &Asked<'_>) -> Result<Vec<uuid::Uuid>> {
+async fn in_order(
+    db: &impl Reader,
+    sort: SortBy,
+    request: &PageRequest<'_>,
+) -> Result<Vec<uuid::Uuid>> {
     Ok(bargaining::page_in_order()
         .prepare(db)
         .await?
         .params(
             db,
             &bargaining::PageInOrderParams {
-                by_deadline: order.is_by_deadline(),
-                without_deadline: order.without_deadline(),
-                party: asked.party,
-                states: asked.states.as_deref(),
-                product: asked.product,
-                due_before: *asked.due_before,
-                name_part: asked.text.as_deref(),
-                after_at: asked.after_at,
-                descending: order.is_descending(),
-                after_id: asked.after_id,
-                rows: asked.rows_max,
+                by_deadline: sort.is_by_deadline(),
+                without_deadline: sort.without_deadline(),
+                party: request.party,
+                states: request.states.as_deref(),
+                product: request.product,
+                due_before: *request.due_before,
+                name_part: request.text.as_deref(),
+                after_at: request.after_at,
+                descending: sort.is_descending(),
+                after_id: request.after_id,
+                rows: request.rows_max,
             },
         )
         .all()

@@ -38,7 +38,7 @@ pub struct InvitationFilter {
 )]
 #[strum(const_into_str)]
 #[schema(as = InvitationOrder)]
-pub enum Order {
+pub enum SortBy {
     /// By the instant of sending, backwards.
     #[default]
     #[serde(rename = "-sent_at")]
@@ -59,12 +59,12 @@ pub enum Order {
 }
 
 /// Where an invitation stands in an order: what it is ordered by, and its row.
-pub type Place = (DateTime<Utc>, InvitationId);
+pub type Position = (DateTime<Utc>, InvitationId);
 
-impl Order {
+impl SortBy {
     /// Where an invitation stands in this order.
     #[must_use]
-    pub fn place(self, invitation: &Invitation) -> Place {
+    pub fn position(self, invitation: &Invitation) -> Position {
         let at = if self.is_by_deadline() {
             let deadline = invitation.progress.deadline;
             deadline.map_or_else(|| self.without_deadline(), |it| it.due_at)

@@ -3,21 +3,21 @@
 pub(super) mod store;
 mod types;
 
-pub(super) use types::Run;
-pub use types::{Counts, Told};
+pub(super) use types::NewVerdictRun;
+pub use types::{Counts, VerdictRun};
 
 use market::catalogue::{LoadedRow, RowVerdict};
 
 /// Puts neighbours with the same verdict together; rows that were taken silently are left out.
-pub(super) fn runs(verdicts: &[(u32, RowVerdict)]) -> Vec<Run<'_>> {
-    let mut runs: Vec<Run<'_>> = Vec::new();
+pub(super) fn runs(verdicts: &[(u32, RowVerdict)]) -> Vec<NewVerdictRun<'_>> {
+    let mut runs: Vec<NewVerdictRun<'_>> = Vec::new();
     let mut before: Option<&RowVerdict> = None;
     for (number, verdict) in verdicts {
         let is_silent = verdict.outcome == LoadedRow::Accepted && verdict.remarks.is_empty();
         match runs.last_mut() {
             Some(run) if before == Some(verdict) && !is_silent => run.last_row = *number,
             _ if is_silent => {}
-            _ => runs.push(Run {
+            _ => runs.push(NewVerdictRun {
                 first_row: *number,
                 last_row: *number,
                 verdict,

@@ -9,14 +9,14 @@ use sql::queries::loading;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{Json, ToSql, Type};
 
-use super::types::{Run, Told};
+use super::types::{NewVerdictRun, VerdictRun};
 use crate::loading::store::{row_number, words};
 
 /// Verdicts come by the hundred thousand, so they go by binary COPY.
 pub(in crate::loading) async fn insert(
     tx: &Transaction<'_>,
     import: ImportId,
-    runs: &[Run<'_>],
+    runs: &[NewVerdictRun<'_>],
 ) -> Result<()> {
     if runs.is_empty() {
         return Ok(());
@@ -64,7 +64,7 @@ pub(in crate::loading) async fn page(
     import: ImportId,
     after: i64,
     rows_max: i64,
-) -> Result<Vec<Told>> {
+) -> Result<Vec<VerdictRun>> {
     let rows = loading::verdicts()
         .prepare(db)
         .await?
@@ -88,7 +88,7 @@ pub(in crate::loading) async fn page(
             .flatten()
             .map(words)
             .collect();
-        Ok(Told {
+        Ok(VerdictRun {
             first_row: row_number(row.first_row)?,
             last_row: row_number(row.last_row)?,
             verdict: RowVerdict { outcome, remarks },

@@ -46,7 +46,7 @@ impl Counts {
 
 /// Neighbouring rows of a file with the same verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct VerdictRun {
     /// The first of them, as Excel counts rows.
     pub first_row: u32,
     /// The last of them.
@@ -55,9 +55,9 @@ pub struct Told {
     pub verdict: RowVerdict,
 }
 
-/// As [`Told`], about to be written.
+/// As [`VerdictRun`], about to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Run<'a> {
+pub(crate) struct NewVerdictRun<'a> {
     pub(super) first_row: u32,
     pub(super) last_row: u32,
     pub(super) verdict: &'a RowVerdict,

@@ -12,7 +12,7 @@ use super::capability::COUNTER_TERM;
 use super::event::{self, Figures};
 use super::invite::conclude;
 use super::refusal::Refusal;
-use super::rules::{Ceilings, Progress, Standing};
+use super::rules::{Ceilings, OfferFacts, Progress};
 use super::store;
 use super::types::Invitation;
 
@@ -21,7 +21,7 @@ const REASON_LETTERS_MAX: usize = 500;
 
 /// A step by one of the two sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub enum Response {
     /// The manufacturer takes the offer.
     Accept,
     /// The manufacturer refuses it.
@@ -44,7 +44,7 @@ pub enum Answer {
     Withdraw,
 }
 
-impl Answer {
+impl Response {
     /// Whose step it is.
     fn side(&self) -> OrganisationKind {
         match self {
@@ -83,7 +83,7 @@ impl Answer {
 }
 
 /// What became of a step. A refusal has to be committed too: a refused counter-offer counts.
-pub type AnswerOutcome = Result<Invitation>;
+pub type ResponseOutcome = Result<Invitation>;
 
 /// Takes the same step on each of these invitations; outcomes are in their order. `version` is the
 /// version that the caller has read, for a single invitation.
@@ -91,16 +91,16 @@ pub type AnswerOutcome = Result<Invitation>;
 /// # Errors
 /// The outer error is the whole call's: a step of the other side, a missing reason, the database.
 /// Each invitation has its own outcome.
-pub async fn answer(
+pub async fn respond(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     ids: &[InvitationId],
     version: Option<i32>,
-    answer: &Answer,
-) -> Result<Vec<AnswerOutcome>> {
-    caller.must_trade_for(answer.side())?;
-    answer.check()?;
+    response: &Response,
+) -> Result<Vec<ResponseOutcome>> {
+    caller.must_trade_for(response.side())?;
+    response.check()?;
     let visible: Vec<Invitation> = store::get(tx, ids)
         .await?
         .into_iter()
@@ -112,7 +112,7 @@ pub async fn answer(
     let mut moved = Vec::new();
     let mut events = Vec::new();
     for id in ids {
-        let Some((before, standing)) = open.get_mut(id) else {
+        let Some((before, facts)) = open.get_mut(id) else {
             outcomes.push(Err(Error::NotFound));
             continue;
         };
@@ -120,9 +120,9 @@ pub async fn answer(
             outcomes.push(Err(Error::Stale));
             continue;
         }
-        let step = step(moment, &before.progress, standing, answer)?;
+        let step = step(moment, &before.progress, facts, response)?;
         let (progress, kind, refusal) = match step {
-            Step::Taken(progress) => (progress, answer.event_kind(), None),
+            Step::Taken(progress) => (progress, response.event_kind(), None),
             Step::Refused(refusal, Some(progress)) => {
                 (progress, &event::COUNTER_REJECTED, Some(refusal))
             }
@@ -150,17 +150,17 @@ async fn lock(
     tx: &Transaction<'_>,
     moment: &Moment,
     invitations: &[Invitation],
-) -> Result<HashMap<InvitationId, (Invitation, Standing)>> {
+) -> Result<HashMap<InvitationId, (Invitation, OfferFacts)>> {
     let pairs: Vec<store::Pair> = invitations.iter().map(pair).collect();
     store::lock_pairs(tx, &pairs).await?;
     let ids: Vec<InvitationId> = invitations.iter().map(|invitation| invitation.id).collect();
     let locked = store::lock(tx, &ids).await?;
     let pairs: Vec<store::Pair> = locked.iter().map(pair).collect();
-    let mut standings = store::standings(tx, moment, &pairs).await?;
+    let mut facts = store::offer_facts(tx, moment, &pairs).await?;
     let locked = locked.into_iter().enumerate();
     Ok(locked
-        .filter_map(|(place, invitation)| {
-            Some((invitation.id, (invitation, standings.remove(&place)?)))
+        .filter_map(|(index, invitation)| {
+            Some((invitation.id, (invitation, facts.remove(&index)?)))
         })
         .collect())
 }
@@ -178,25 +178,25 @@ enum Step {
 fn step(
     moment: &Moment,
     progress: &Progress,
-    standing: &Standing,
-    answer: &Answer,
+    facts: &OfferFacts,
+    response: &Response,
 ) -> Result<Step> {
     let ceilings = Ceilings {
-        limit: standing.limit,
-        current_price: standing.current_price,
+        limit: facts.limit,
+        current_price: facts.current_price,
     };
-    let concludes = matches!(answer, Answer::Accept | Answer::AcceptCounter);
-    if concludes && let Err(reason) = standing.buyable {
+    let concludes = matches!(response, Response::Accept | Response::AcceptCounter);
+    if concludes && let Err(reason) = facts.buyable {
         return Ok(Step::Refused(Refusal::NotBuyable(reason), None));
     }
     let now = moment.now;
-    let taken = match answer {
-        Answer::Accept => progress.accept(now, ceilings),
-        Answer::Refuse { reason } => progress.refuse(now, reason.trim()),
-        Answer::AcceptCounter => progress.accept_counter(now, ceilings),
-        Answer::RefuseCounter => progress.refuse_counter(now),
-        Answer::Withdraw => progress.withdraw(now),
-        Answer::Counter { price, reason } => {
+    let taken = match response {
+        Response::Accept => progress.accept(now, ceilings),
+        Response::Refuse { reason } => progress.refuse(now, reason.trim()),
+        Response::AcceptCounter => progress.accept_counter(now, ceilings),
+        Response::RefuseCounter => progress.refuse_counter(now),
+        Response::Withdraw => progress.withdraw(now),
+        Response::Counter { price, reason } => {
             return counter(moment, progress, (*price, reason.trim()), ceilings);
         }
     };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::database::Transaction;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
-use domain::lower_price_report::{self, NewReport};
+use domain::lower_price_report::{self, NewLowerPriceReport};
 use domain::price_change::price_terms;
 use domain::{
     Caller, Error, LowerPriceReportId, Moment, ProductId, Result, party, shanghai_midnight,
@@ -20,7 +20,7 @@ const EXECUTED_DAYS_AGO: u64 = 12;
 impl Maker<'_> {
     /// The second manufacturer reports a lower price of its own in time; the exchange centre finds it
     /// true and makes it public.
-    pub(super) async fn enter_lower_prices(&self) -> Result<()> {
+    pub(super) async fn enter_lower_price_reports(&self) -> Result<()> {
         let Some((index, limit)) = self.reported_product() else {
             return Ok(());
         };
@@ -70,9 +70,9 @@ pub(super) fn seen_lower(
     region: &str,
     price: Decimal,
     since: NaiveDate,
-) -> Result<NewReport> {
+) -> Result<NewLowerPriceReport> {
     let region: Region = region.parse().map_err(Error::internal)?;
-    Ok(NewReport {
+    Ok(NewLowerPriceReport {
         product,
         terms: ListedTerms {
             region,
@@ -92,7 +92,7 @@ pub(super) async fn report_once(
     tx: &Transaction<'_>,
     moment: &Moment,
     reporter: &Caller,
-    seen: &NewReport,
+    seen: &NewLowerPriceReport,
 ) -> Result<Option<LowerPriceReportId>> {
     match lower_price_report::report(tx, moment, reporter, seen).await {
         Ok(report) => Ok(Some(report)),
