@@ -14,7 +14,7 @@ use crate::measure;
 use crate::plan::Planned;
 
 /// How often a run says that its process lives.
-const BEAT: Duration = Duration::from_secs(30);
+const HEARTBEAT: Duration = Duration::from_secs(30);
 
 /// How long a run may go on after the program was asked to stop.
 const STOP_WAIT: Duration = Duration::from_secs(5);
@@ -94,8 +94,9 @@ async fn record(ground: &Ground, run: RunId, outcome: Result<u64, &str>) -> Resu
 /// so that it does not end the loop that runs the job.
 async fn work(ground: &Ground, job: &Planned, run: RunId, stop: &CancellationToken) -> Result<u64> {
     let mut working = AssertUnwindSafe((job.work)()).catch_unwind();
-    let mut beats = tokio::time::interval_at(tokio::time::Instant::now() + BEAT, BEAT);
-    beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut heartbeats =
+        tokio::time::interval_at(tokio::time::Instant::now() + HEARTBEAT, HEARTBEAT);
+    heartbeats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let stopped = async {
         stop.cancelled().await;
         tokio::time::sleep(STOP_WAIT).await;
@@ -107,19 +108,19 @@ async fn work(ground: &Ground, job: &Planned, run: RunId, stop: &CancellationTok
                 return worked.unwrap_or_else(|_| Err(Error::internal("the job panicked")));
             }
             () = &mut stopped => return Err(Error::internal("the program was stopped")),
-            _ = beats.tick() => {
-                if let Err(error) = beat(ground, run).await {
-                    tracing::warn!(job = job.name, error = chain(&error), "a run cannot beat");
+            _ = heartbeats.tick() => {
+                if let Err(error) = record_heartbeat(ground, run).await {
+                    tracing::warn!(job = job.name, error = chain(&error), "cannot record the heartbeat of a run");
                 }
             }
         }
     }
 }
 
-async fn beat(ground: &Ground, run: RunId) -> Result<()> {
+async fn record_heartbeat(ground: &Ground, run: RunId) -> Result<()> {
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;
-    job_run::beat(&tx, SystemClock.now(), run).await?;
+    job_run::record_heartbeat(&tx, SystemClock.now(), run).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -27,7 +27,7 @@ set withdrawn_at = :now, withdrawn_reason = :reason
 where kind = :kind and subject_id = any(:subject_ids) and withdrawn_at is null
 returning id, organisation, subject_id;
 
---! standing (organisation?)
+--! count_in_force (organisation?)
 select count(*) as total
 from trade_misconduct
 where withdrawn_at is null and (:organisation::bigint is null or organisation = :organisation);

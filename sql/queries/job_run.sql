@@ -4,7 +4,7 @@ values (:name, :scheduled_for, :on_demand, :now, :wall, 'running')
 on conflict (name, scheduled_for) where not on_demand do nothing
 returning id;
 
---! beat
+--! record_heartbeat
 update job_run set beat_at = :wall where id = :id and state = 'running';
 
 --! finish (error?)

@@ -93,7 +93,7 @@ impl<T> Batch<T> {
 
     /// The same rows, all of them with this verdict.
     pub(super) fn refused(mut self, outcome: &LoadedRow, remark: &Words) -> Self {
-        let refusal = || RowVerdict::told(outcome.clone(), remark.clone());
+        let refusal = || RowVerdict::with_remark(outcome.clone(), remark.clone());
         self.wrong
             .extend(self.numbers.drain(..).map(|number| (number, refusal())));
         self.wrong.sort_by_key(|(number, _)| *number);
@@ -157,7 +157,7 @@ fn add<T: FileRow>(batch: &mut Batch<T>, row: &Row, layout: &Layout, later_row: 
             }
             return;
         }
-        (Some(_), Some(later)) if cells.problems.is_empty() => RowVerdict::told(
+        (Some(_), Some(later)) if cells.problems.is_empty() => RowVerdict::with_remark(
             LoadedRow::Unchanged,
             Words::new(
                 format!("与第{later}行代码相同，以第{later}行为准"),

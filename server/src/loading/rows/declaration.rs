@@ -100,7 +100,7 @@ impl DeclarationLine {
 }
 
 fn taken(change: PriceChangeId) -> RowVerdict {
-    RowVerdict::told(
+    RowVerdict::with_remark(
         LoadedRow::Accepted,
         Words::new(
             format!("已提交审核，编号{change}"),
@@ -116,7 +116,7 @@ fn not_declared(error: Error) -> Result<RowVerdict> {
             outcome: LoadedRow::Error,
             remarks: fields.into_iter().map(|field| field.detail).collect(),
         }),
-        Error::NotFound => Ok(RowVerdict::told(
+        Error::NotFound => Ok(RowVerdict::with_remark(
             LoadedRow::NoHit,
             Words::new("平台无此产品", "no such product"),
         )),
@@ -135,5 +135,5 @@ fn refusal(refused: Refused) -> RowVerdict {
         true => LoadedRow::Unchanged,
         false => LoadedRow::Error,
     };
-    RowVerdict::told(outcome, refused.detail)
+    RowVerdict::with_remark(outcome, refused.detail)
 }

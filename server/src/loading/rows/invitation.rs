@@ -86,11 +86,11 @@ impl FileRow for InvitationLine {
 
 fn verdict_of(answer: Result<Sent>) -> Result<RowVerdict> {
     match answer {
-        Ok(Sent::New(invitation)) => Ok(RowVerdict::told(
+        Ok(Sent::New(invitation)) => Ok(RowVerdict::with_remark(
             LoadedRow::Accepted,
             what_follows(&invitation),
         )),
-        Ok(Sent::Before(_)) => Ok(RowVerdict::told(
+        Ok(Sent::Before(_)) => Ok(RowVerdict::with_remark(
             LoadedRow::Accepted,
             Words::new("此前已发送", "was sent before"),
         )),
@@ -102,7 +102,7 @@ fn verdict_of(answer: Result<Sent>) -> Result<RowVerdict> {
                 remarks,
             })
         }
-        Err(Error::NotFound) => Ok(RowVerdict::told(
+        Err(Error::NotFound) => Ok(RowVerdict::with_remark(
             LoadedRow::NoHit,
             Words::new("平台无此产品", "no such product"),
         )),
@@ -121,7 +121,7 @@ fn refusal(refused: Refused) -> RowVerdict {
         true => LoadedRow::PriceMismatch,
         false => LoadedRow::Error,
     };
-    RowVerdict::told(outcome, refused.detail)
+    RowVerdict::with_remark(outcome, refused.detail)
 }
 
 fn what_follows(invitation: &Invitation) -> Words {

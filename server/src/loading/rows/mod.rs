@@ -84,14 +84,14 @@ pub(super) trait FileRow: Sized + Send + Sync + 'static {
 /// The verdict on a row whose code names no product, or more than one.
 pub(super) fn not_one(code: &str, hit: Option<&CodeHit>) -> RowVerdict {
     match hit {
-        Some(CodeHit::Several(count)) => RowVerdict::told(
+        Some(CodeHit::Several(count)) => RowVerdict::with_remark(
             LoadedRow::SeveralHits,
             Words::new(
                 format!("20位码“{code}”对应{count}个规格，请改用27位码"),
                 format!("{code} has {count} specifications; give the 27-character code"),
             ),
         ),
-        Some(CodeHit::One(_)) | None => RowVerdict::told(
+        Some(CodeHit::One(_)) | None => RowVerdict::with_remark(
             LoadedRow::NoHit,
             Words::new(
                 format!("平台无此产品：{code}"),

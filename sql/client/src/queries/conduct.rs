@@ -164,13 +164,13 @@ impl crate::Prepared<WithdrawStmt> {
         )
     }
 }
-pub struct StandingStmt;
-pub fn standing() -> crate::Statement<StandingStmt> {
+pub struct CountInForceStmt;
+pub fn count_in_force() -> crate::Statement<CountInForceStmt> {
     crate::Statement::new(
         "select count(*) as total from trade_misconduct where withdrawn_at is null and ($1::bigint is null or organisation = $1)",
     )
 }
-impl crate::Prepared<StandingStmt> {
+impl crate::Prepared<CountInForceStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,

@@ -89,11 +89,11 @@ impl crate::Prepared<ClaimStmt> {
         )
     }
 }
-pub struct BeatStmt;
-pub fn beat() -> crate::Statement<BeatStmt> {
+pub struct RecordHeartbeatStmt;
+pub fn record_heartbeat() -> crate::Statement<RecordHeartbeatStmt> {
     crate::Statement::new("update job_run set beat_at = $1 where id = $2 and state = 'running'")
 }
-impl crate::Prepared<BeatStmt> {
+impl crate::Prepared<RecordHeartbeatStmt> {
     pub async fn bind(
         &self,
         client: &impl crate::GenericClient,

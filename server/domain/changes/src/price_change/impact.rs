@@ -50,8 +50,8 @@ pub(super) async fn concluded_above_limit(
 ) -> Result<Vec<Consequence>> {
     let coming = store::count_concluded_overtaken(db, proposal.effective_from).await?;
     let ended = |what: ConcludedAbove| match what {
-        ConcludedAbove::Stands => 0,
-        ConcludedAbove::Ends => coming,
+        ConcludedAbove::Stay => 0,
+        ConcludedAbove::End => coming,
     };
     let would_end = Label::new(
         "公示或公布中的价格生效后将作废的成交价",

@@ -25,7 +25,7 @@ mod types;
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, Moment, PriceChangeId, Result, UnitPrice};
-use market::party::{self, Passage};
+use market::party::{self, HistoryEntry};
 use prices::listed_price::PriceTerms;
 use rust_decimal::Decimal;
 
@@ -97,7 +97,7 @@ pub async fn change(
     db: &impl Reader,
     caller: &Caller,
     id: PriceChangeId,
-) -> Result<(PriceChangeRow, Vec<Passage>)> {
+) -> Result<(PriceChangeRow, Vec<HistoryEntry>)> {
     let row = changes_by_id(db, caller, &[id]).await?.pop();
     let row = row.ok_or(Error::NotFound)?;
     let mut events = party::history(db, &PRICE_CHANGE, id).await?;

@@ -47,8 +47,8 @@ pub async fn claim(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn beat(tx: &Transaction<'_>, wall: DateTime<Utc>, run: RunId) -> Result<()> {
-    store::beat(tx, wall, run).await
+pub async fn record_heartbeat(tx: &Transaction<'_>, wall: DateTime<Utc>, run: RunId) -> Result<()> {
+    store::record_heartbeat(tx, wall, run).await
 }
 
 /// Notes that a run came to its end, and how much it did.

@@ -38,8 +38,12 @@ pub(super) async fn claim(
     Ok(id.map(RunId))
 }
 
-pub(super) async fn beat(tx: &Transaction<'_>, wall: DateTime<Utc>, run: RunId) -> Result<()> {
-    job_run::beat()
+pub(super) async fn record_heartbeat(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    run: RunId,
+) -> Result<()> {
+    job_run::record_heartbeat()
         .prepare(tx)
         .await?
         .bind(tx, &wall, &run.0)

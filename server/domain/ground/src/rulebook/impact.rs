@@ -29,7 +29,7 @@ pub struct Proposal<'a> {
     pub moment: &'a Moment,
     /// The first day on which it would hold.
     pub effective_from: NaiveDate,
-    standing: &'a RuleVersion,
+    current: &'a RuleVersion,
     value: &'a str,
 }
 
@@ -71,7 +71,7 @@ impl Proposal<'_> {
     /// # Errors
     /// When it is not what the rule reads, which is a fault of ours.
     pub fn before<T>(&self, rule: &Rule<T>) -> Result<T> {
-        self.read(rule, &self.standing.value)
+        self.read(rule, &self.current.value)
     }
 
     /// The value of `rule` that would hold.
@@ -83,7 +83,7 @@ impl Proposal<'_> {
     }
 
     fn read<T>(&self, rule: &Rule<T>, value: &str) -> Result<T> {
-        (rule.read)(self.standing.unit, value)
+        (rule.read)(self.current.unit, value)
             .ok_or_else(|| Error::internal(format!("rule {} {value:?}", rule.definition.key)))
     }
 
@@ -93,7 +93,7 @@ impl Proposal<'_> {
     /// When the rule is no length of time, which is a fault of ours.
     pub fn last_day(&self) -> Result<Consequence> {
         let ends = |value: &str| {
-            let term = as_term(self.standing.unit, value)
+            let term = as_term(self.current.unit, value)
                 .ok_or_else(|| Error::internal(format!("{value:?} is no length of time")))?;
             let start = shanghai_midnight(self.effective_from);
             let counted = self.moment.calendar.count(start, term);
@@ -103,7 +103,7 @@ impl Proposal<'_> {
             "生效首日起算的期限，最后一日",
             "the last day of a term that starts on the first day",
         );
-        let (before, after) = (ends(&self.standing.value)?, ends(self.value)?);
+        let (before, after) = (ends(&self.current.value)?, ends(self.value)?);
         Ok(Consequence::changes(what, before, after))
     }
 }
@@ -132,11 +132,11 @@ pub async fn impact(
             "today at the earliest",
         ));
     }
-    let standing = moment.rulebook.on(key, effective_from)?;
+    let current = moment.rulebook.on(key, effective_from)?;
     let proposal = Proposal {
         moment,
         effective_from,
-        standing,
+        current,
         value,
     };
     let mut consequences = Vec::new();
@@ -144,5 +144,5 @@ pub async fn impact(
     for impact in impacts.filter(|impact| impact.rule.key == key) {
         consequences.extend((impact.consequences)(db, &proposal).await?);
     }
-    Ok((standing.clone(), consequences))
+    Ok((current.clone(), consequences))
 }

@@ -84,7 +84,7 @@ impl RowVerdict {
 
     /// A verdict with one remark.
     #[must_use]
-    pub fn told(outcome: LoadedRow, remark: Words) -> Self {
+    pub fn with_remark(outcome: LoadedRow, remark: Words) -> Self {
         Self {
             outcome,
             remarks: vec![remark],

@@ -21,6 +21,6 @@ const RECENT: CounterKind = CounterKind {
 /// The records that stand and that the caller may read.
 async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let organisation = (!caller.is_overseer()).then_some(caller.organisation);
-    let standing = store::standing(db, organisation).await?;
-    Ok(vec![RECENT.of(standing, "/misconduct-records")])
+    let in_force = store::count_in_force(db, organisation).await?;
+    Ok(vec![RECENT.of(in_force, "/misconduct-records")])
 }

@@ -70,11 +70,11 @@ pub(super) async fn withdraw(
 }
 
 /// How many records stand.
-pub(super) async fn standing(
+pub(super) async fn count_in_force(
     db: &impl Reader,
     organisation: Option<OrganisationId>,
 ) -> Result<i64> {
-    Ok(conduct::standing()
+    Ok(conduct::count_in_force()
         .prepare(db)
         .await?
         .bind(db, &organisation.map(|id| id.0))

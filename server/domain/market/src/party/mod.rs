@@ -13,7 +13,7 @@ pub use event::ORGANISATION_ENTERED;
 pub use rules::is_credit_code;
 pub use session::{SignIn, resume, sign_in, sign_out};
 pub use types::{
-    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Passage, SignedIn,
+    Account, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter, SignedIn,
     Token,
 };
 
@@ -349,6 +349,6 @@ pub async fn history(
     db: &impl Reader,
     subject: &SubjectKind,
     id: impl Display,
-) -> Result<Vec<Passage>> {
+) -> Result<Vec<HistoryEntry>> {
     store::history(db, subject.name, &id.to_string()).await
 }

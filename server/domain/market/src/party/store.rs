@@ -12,7 +12,7 @@ use sql::queries::party;
 
 use super::capability::{ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN};
 use super::types::{
-    Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Passage, SignedIn,
+    Account, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter, SignedIn,
     Token,
 };
 
@@ -501,7 +501,7 @@ pub(super) async fn history(
     db: &impl Reader,
     subject_kind: &str,
     subject_id: &str,
-) -> Result<Vec<Passage>> {
+) -> Result<Vec<HistoryEntry>> {
     let rows = party::history()
         .prepare(db)
         .await?
@@ -514,7 +514,7 @@ pub(super) async fn history(
         )
         .all()
         .await?;
-    let passages = rows.into_iter().map(|row| Passage {
+    let passages = rows.into_iter().map(|row| HistoryEntry {
         at: row.at,
         kind: row.kind,
         actor: row.actor_name.zip(row.organisation_name),

@@ -135,7 +135,7 @@ pub struct OrganisationFilter {
 
 /// An event in the history of one thing.
 #[derive(Debug, Clone)]
-pub struct Passage {
+pub struct HistoryEntry {
     /// When it happened.
     pub at: DateTime<Utc>,
     /// What happened.

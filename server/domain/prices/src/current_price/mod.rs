@@ -77,7 +77,11 @@ pub async fn declare_current_prices(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn conclude(tx: &Transaction<'_>, moment: &Moment, prices: &[OwnPrice]) -> Result<()> {
+pub async fn record_concluded(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    prices: &[OwnPrice],
+) -> Result<()> {
     store::set_current_prices(tx, moment, "invitation", prices).await?;
     Ok(())
 }
@@ -102,7 +106,7 @@ pub async fn end_concluded_above_limit(
     rows_max: i64,
 ) -> Result<usize> {
     let (rulebook, today) = (&moment.rulebook, moment.today());
-    if rulebook.value(&CONCLUDED_ABOVE_LIMIT, today)? == ConcludedAbove::Stands {
+    if rulebook.value(&CONCLUDED_ABOVE_LIMIT, today)? == ConcludedAbove::Stay {
         return Ok(0);
     }
     let version = rulebook.on(CONCLUDED_ABOVE_LIMIT.definition.key, today)?;

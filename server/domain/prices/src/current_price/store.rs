@@ -105,7 +105,7 @@ pub(super) async fn set_current_prices(
     let hospitals: Vec<_> = prices.iter().map(|own| own.hospital.0).collect();
     let products: Vec<_> = prices.iter().map(|own| own.new.product.0).collect();
     let days: Vec<_> = prices.iter().map(|own| own.new.effective_from).collect();
-    let standing = current_price::open_current_prices()
+    let open = current_price::open_current_prices()
         .prepare(tx)
         .await?
         .params(
@@ -120,7 +120,7 @@ pub(super) async fn set_current_prices(
         .await?;
     let same = |own: &OwnPrice| {
         own.invitation.is_none()
-            && standing.iter().any(|row| {
+            && open.iter().any(|row| {
                 (row.hospital, row.product) == (own.hospital.0, own.new.product.0)
                     && row.effective_from == own.new.effective_from
                     && row.effective_to == own.new.effective_to
@@ -135,7 +135,7 @@ pub(super) async fn set_current_prices(
         .filter(|(_, changed)| **changed)
         .map(|(own, _)| own)
         .collect();
-    let ended: HashMap<i64, NaiveDate> = standing
+    let ended: HashMap<i64, NaiveDate> = open
         .iter()
         .filter_map(|row| {
             let own = new

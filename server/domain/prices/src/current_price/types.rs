@@ -91,8 +91,8 @@ pub(crate) struct AboveLimit {
 pub enum ConcludedAbove {
     /// They stay until renegotiated.
     #[strum(serialize = "stand")]
-    Stands,
+    Stay,
     /// They end on the day before the limit takes effect.
     #[strum(serialize = "end")]
-    Ends,
+    End,
 }

@@ -48,13 +48,13 @@ impl Fresh {
         }
         let own = store::own_sources(tx, import, &sources).await?;
         let own: HashSet<&str> = own.iter().map(String::as_str).collect();
-        let mut places = Vec::new();
-        for (place, (key, terms)) in found.iter().enumerate() {
+        let mut indices = Vec::new();
+        for (index, (key, terms)) in found.iter().enumerate() {
             let is_fresh = own.contains(key.source) && self.sources.contains(key.source);
             if !is_fresh || !self.rows.insert(self.hashing.hash_one(Lot(*key, terms))) {
-                places.push(place);
+                indices.push(index);
             }
         }
-        Ok(places)
+        Ok(indices)
     }
 }

@@ -126,7 +126,7 @@ pub(super) async fn renew(
     products: &[ProductId],
     lowest: &HashMap<ProductId, Lowest<'_>>,
 ) -> Result<usize> {
-    let standing: HashMap<ProductId, Limit> = store::limits(tx, products)
+    let current: HashMap<ProductId, Limit> = store::limits(tx, products)
         .await?
         .into_iter()
         .map(|limit| (limit.product, limit))
@@ -138,7 +138,7 @@ pub(super) async fn renew(
             lowest: lowest.get(product),
         })
         .filter(|limit| {
-            let before = standing.get(&limit.product).and_then(|before| before.price);
+            let before = current.get(&limit.product).and_then(|before| before.price);
             before != limit.lowest.map(|lowest| lowest.base_price)
         })
         .collect();
@@ -154,7 +154,7 @@ pub(super) async fn lower(
 ) -> Result<usize> {
     let mut products: Vec<ProductId> = added.keys().copied().collect();
     products.sort_unstable();
-    let standing: HashMap<ProductId, Option<UnitPrice>> = store::limits(tx, &products)
+    let current: HashMap<ProductId, Option<UnitPrice>> = store::limits(tx, &products)
         .await?
         .into_iter()
         .map(|limit| (limit.product, limit.price))
@@ -163,7 +163,7 @@ pub(super) async fn lower(
         .into_iter()
         .filter_map(|product| {
             let lowest = added.get(&product)?;
-            let before = standing.get(&product).copied().flatten();
+            let before = current.get(&product).copied().flatten();
             let falls = before.is_none_or(|before| lowest.base_price < before);
             falls.then_some(ChangedLimit {
                 product,

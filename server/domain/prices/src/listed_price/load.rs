@@ -84,13 +84,16 @@ pub async fn load_part(
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let hits = find_products(tx, rows).await?;
-    let Placed {
+    let ResolvedRows {
         mut verdicts,
-        places,
+        indices,
         found,
-    } = place_rows(rows, &hits);
-    for place in record(tx, moment, caller, import, &found, state).await? {
-        if let Some(verdict) = places.get(place).and_then(|place| verdicts.get_mut(*place)) {
+    } = resolve_rows(rows, &hits);
+    for index in record(tx, moment, caller, import, &found, state).await? {
+        if let Some(verdict) = indices
+            .get(index)
+            .and_then(|index| verdicts.get_mut(*index))
+        {
             verdict.outcome = LoadedRow::Accepted;
         }
     }
@@ -132,20 +135,20 @@ async fn replace_omitted_of(
     products: &[ProductId],
 ) -> Result<Vec<ListedPrice>> {
     let today = moment.today();
-    let standing = store::prices_of_products(tx, products).await?;
+    let existing = store::prices_of_products(tx, products).await?;
     let omitted = |price: &ListedPrice| state.omitted.contains_key(&price.id);
-    let rises: HashSet<ListedPriceId> = rises(&standing, omitted, today)
+    let rises: HashSet<ListedPriceId> = rises(&existing, omitted, today)
         .iter()
         .map(|price| price.id)
         .collect();
-    let (replaced, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) = standing
+    let (replaced, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) = existing
         .iter()
         .partition(|price| omitted(price) && !rises.contains(&price.id));
     let replaced: Vec<ListedPriceId> = replaced.iter().map(|price| price.id).collect();
     store::supersede_prices(tx, moment, &replaced).await?;
     let lowest = lowest_of_each(left.iter().map(|price| price.candidate()), today);
     renew(tx, moment, today, products, &lowest).await?;
-    let rising = standing
+    let rising = existing
         .into_iter()
         .filter(|price| rises.contains(&price.id));
     Ok(rising.collect())
@@ -157,11 +160,11 @@ fn loaded(caller: &Caller, import: ImportId, recorded: usize, replaced: usize) -
 }
 
 /// Rows that name a product and a price, apart from those that do not.
-pub struct Placed<'a> {
+pub struct ResolvedRows<'a> {
     /// The verdict on each row; those that were found are unchanged so far.
     pub verdicts: Vec<RowVerdict>,
     /// Which rows were found.
-    pub places: Vec<usize>,
+    pub indices: Vec<usize>,
     /// What they say.
     pub found: Vec<(KeyRef<'a>, PriceTerms)>,
 }
@@ -179,26 +182,29 @@ pub async fn find_products(
 }
 
 /// Finds the product of each row, and its price in the base unit.
-pub fn place_rows<'a>(rows: &'a [ListedPriceRow], hits: &BTreeMap<String, CodeHit>) -> Placed<'a> {
-    let mut placed = Placed {
+pub fn resolve_rows<'a>(
+    rows: &'a [ListedPriceRow],
+    hits: &BTreeMap<String, CodeHit>,
+) -> ResolvedRows<'a> {
+    let mut placed = ResolvedRows {
         verdicts: Vec::with_capacity(rows.len()),
-        places: Vec::with_capacity(rows.len()),
+        indices: Vec::with_capacity(rows.len()),
         found: Vec::with_capacity(rows.len()),
     };
     let mut last: Option<(&str, Option<&CodeHit>)> = None;
-    for (place, row) in rows.iter().enumerate() {
+    for (index, row) in rows.iter().enumerate() {
         // Files are mostly in the order of products.
         let hit = match last {
             Some((code, hit)) if code == row.code => hit,
             _ => hits.get(&row.code),
         };
         last = Some((&row.code, hit));
-        match place_row(row, hit) {
+        match resolve_row(row, hit) {
             Ok(terms) => {
                 placed
                     .verdicts
                     .push(RowVerdict::plain(LoadedRow::Unchanged));
-                placed.places.push(place);
+                placed.indices.push(index);
                 placed.found.push(terms);
             }
             Err(verdict) => placed.verdicts.push(*verdict),
@@ -207,12 +213,15 @@ pub fn place_rows<'a>(rows: &'a [ListedPriceRow], hits: &BTreeMap<String, CodeHi
     placed
 }
 
-fn place_row<'a>(
+fn resolve_row<'a>(
     row: &'a ListedPriceRow,
     hit: Option<&CodeHit>,
 ) -> Result<(KeyRef<'a>, PriceTerms), Box<RowVerdict>> {
     let told = |outcome, zh: String, en: String| {
-        Err(Box::new(RowVerdict::told(outcome, Words::new(zh, en))))
+        Err(Box::new(RowVerdict::with_remark(
+            outcome,
+            Words::new(zh, en),
+        )))
     };
     let code = &row.code;
     let product = match hit {
@@ -269,7 +278,7 @@ fn place_row<'a>(
     Ok((key, terms))
 }
 
-/// Records what is new, and returns its places among `found`.
+/// Records what is new, and returns its indices among `found`.
 async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -282,7 +291,7 @@ async fn record(
     let settled = are_settled(tx, moment).await?;
     let compared = state.fresh.compared(tx, import, found).await?;
     let mut regions: BTreeMap<ProductId, Vec<i16>> = BTreeMap::new();
-    for (key, _) in compared.iter().filter_map(|place| found.get(*place)) {
+    for (key, _) in compared.iter().filter_map(|index| found.get(*index)) {
         let (of_product, region) = (regions.entry(key.product).or_default(), key.region.code());
         if !of_product.contains(&region) {
             of_product.push(region);
@@ -291,22 +300,22 @@ async fn record(
     let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     // Where a limit is today's, only what the rows may say again or correct is read.
-    let standing = if settled {
+    let existing = if settled {
         store::prices_of_regions(tx, &regions).await?
     } else {
         store::prices_of_products(tx, &products).await?
     };
-    let outcome = reconcile(&standing, found);
-    note(state, import, &standing, &outcome);
-    if outcome.recorded.is_empty() {
+    let outcome = reconcile(&existing, found);
+    note(state, import, &existing, &outcome);
+    if outcome.new.is_empty() {
         return Ok(Vec::new());
     }
-    let event = loaded(caller, import, outcome.recorded.len(), 0);
+    let event = loaded(caller, import, outcome.new.len(), 0);
     log::write(tx, moment, &[event]).await?;
     let new: Vec<&(KeyRef<'_>, PriceTerms)> = outcome
-        .recorded
+        .new
         .iter()
-        .filter_map(|place| found.get(*place))
+        .filter_map(|index| found.get(*index))
         .collect();
     let ids = store::insert_prices(tx, moment, import, &new).await?;
 
@@ -324,17 +333,17 @@ async fn record(
     if settled {
         lower(tx, moment, &lowest_of_each(added, today)).await?;
     } else {
-        let known = standing.iter().map(ListedPrice::candidate);
+        let known = existing.iter().map(ListedPrice::candidate);
         let lowest = lowest_of_each(known.chain(added), today);
         renew(tx, moment, today, &products, &lowest).await?;
     }
-    Ok(outcome.recorded)
+    Ok(outcome.new)
 }
 
 fn note(
     state: &mut LoadState,
     import: ImportId,
-    standing: &[ListedPrice],
+    existing: &[ListedPrice],
     outcome: &Reconciliation,
 ) {
     for id in &outcome.repeated {
@@ -345,7 +354,7 @@ fn note(
         return;
     }
     let by_id: HashMap<ListedPriceId, &ListedPrice> =
-        standing.iter().map(|price| (price.id, price)).collect();
+        existing.iter().map(|price| (price.id, price)).collect();
     for price in outcome.omitted.iter().filter_map(|id| by_id.get(id)) {
         if price.loaded_by != Some(import) && !state.repeated.contains(&price.id) {
             state.omitted.insert(price.id, price.key.product);

@@ -19,7 +19,8 @@ pub use capability::{CAPABILITY, SETTLE_LIMITS};
 pub use event::LIMITS_CHANGED;
 pub use limits::{limit_history, limits, limits_of_event, renew_limits, settle_day, sheet, spread};
 pub use load::{
-    ListedPriceRow, LoadState, Placed, find_products, load_part, place_rows, replace_omitted,
+    ListedPriceRow, LoadState, ResolvedRows, find_products, load_part, replace_omitted,
+    resolve_rows,
 };
 pub use reconcile::Lot;
 pub use region::Region;

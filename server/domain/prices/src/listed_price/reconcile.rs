@@ -10,8 +10,8 @@ use super::rules::{KeyRef, ListedPrice, PriceTerms};
 /// What a load of rows changes in what is recorded.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Reconciliation {
-    /// Rows to record, by their place in the load.
-    pub(super) recorded: Vec<usize>,
+    /// Rows to record, by their index in the load.
+    pub(super) new: Vec<usize>,
     /// Recorded prices that the load repeats.
     pub(super) repeated: Vec<ListedPriceId>,
     /// Recorded prices under keys of the load that it does not repeat.
@@ -20,7 +20,7 @@ pub(super) struct Reconciliation {
 
 /// Compares a load with what is recorded. A row that says what is recorded changes nothing. Rows of
 /// the load that share a key are lots that stand beside each other (the lowest counts); together
-/// they replace what earlier loads said under that key.
+/// they replace what earlier loads loaded under that key.
 pub(super) fn reconcile(
     recorded: &[ListedPrice],
     load: &[(KeyRef<'_>, PriceTerms)],
@@ -29,12 +29,12 @@ pub(super) fn reconcile(
         .iter()
         .map(|price| Lot(price.key.borrowed(), &price.terms))
         .collect();
-    let mut said: HashSet<Lot<'_>> = HashSet::with_capacity(load.len());
+    let mut loaded: HashSet<Lot<'_>> = HashSet::with_capacity(load.len());
     let mut outcome = Reconciliation::default();
-    for (place, (key, terms)) in load.iter().enumerate() {
+    for (index, (key, terms)) in load.iter().enumerate() {
         let lot = Lot(*key, terms);
-        if said.insert(lot) && !known.contains(&lot) {
-            outcome.recorded.push(place);
+        if loaded.insert(lot) && !known.contains(&lot) {
+            outcome.new.push(index);
         }
     }
     if recorded.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn reconcile(
     }
     let keys: HashSet<KeyRef<'_>> = load.iter().map(|(key, _)| *key).collect();
     for price in recorded {
-        if said.contains(&Lot(price.key.borrowed(), &price.terms)) {
+        if loaded.contains(&Lot(price.key.borrowed(), &price.terms)) {
             outcome.repeated.push(price.id);
         } else if keys.contains(&price.key.borrowed()) {
             outcome.omitted.push(price.id);

@@ -401,13 +401,13 @@ pub fn lowest_of_each<'a>(
             platform: key.platform,
         };
         match lowest.entry(key.product) {
-            Entry::Vacant(place) => {
-                place.insert(candidate);
+            Entry::Vacant(slot) => {
+                slot.insert(candidate);
             }
-            Entry::Occupied(mut place) => {
-                let best = place.get();
+            Entry::Occupied(mut slot) => {
+                let best = slot.get();
                 if (base_price, region, id) < (best.base_price, best.region, best.id) {
-                    place.insert(candidate);
+                    slot.insert(candidate);
                 }
             }
         }
@@ -444,12 +444,12 @@ fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounte
 /// The prices that `ending` picks without which the limit of their product would be higher on
 /// `day`, or gone: those below everything that would be left.
 pub(super) fn rises(
-    standing: &[ListedPrice],
+    recorded: &[ListedPrice],
     ending: impl Fn(&ListedPrice) -> bool,
     day: NaiveDate,
 ) -> Vec<&ListedPrice> {
     let (ending, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) =
-        standing.iter().partition(|price| ending(price));
+        recorded.iter().partition(|price| ending(price));
     let left = lowest_of_each(left.into_iter().map(ListedPrice::candidate), day);
     ending
         .into_iter()

@@ -163,17 +163,17 @@ fn the_same_load_again_changes_nothing() {
         listing(3, "33", "110"),
     ];
     let again = reconcile(&recorded, &rows(&recorded));
-    assert!(again.recorded.is_empty() && again.omitted.is_empty());
+    assert!(again.new.is_empty() && again.omitted.is_empty());
     assert_eq!(again.repeated, [1, 2, 3].map(ListedPriceId));
 }
 
 #[test]
 fn two_lots_of_one_load_stand_side_by_side_and_a_correction_replaces_both() {
     let lots = [listing(1, "44", "130"), listing(2, "44", "125")];
-    assert_eq!(reconcile(&[], &rows(&lots)).recorded, [0, 1]);
+    assert_eq!(reconcile(&[], &rows(&lots)).new, [0, 1]);
     let correction = [listing(0, "44", "128")];
     let outcome = reconcile(&lots, &rows(&correction));
-    assert_eq!(outcome.recorded, [0]);
+    assert_eq!(outcome.new, [0]);
     assert_eq!(outcome.omitted, [ListedPriceId(1), ListedPriceId(2)]);
 }
 
@@ -184,7 +184,7 @@ fn a_last_day_told_later_replaces_the_open_price() {
     ended[0].terms.effective_to = Some(day("2021-03-31"));
     let outcome = reconcile(&open, &rows(&ended));
     assert_eq!(
-        (outcome.recorded, outcome.omitted),
+        (outcome.new, outcome.omitted),
         (vec![0], vec![ListedPriceId(1)])
     );
 }

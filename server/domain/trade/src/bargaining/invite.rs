@@ -367,5 +367,5 @@ pub(super) async fn conclude(
         latest.insert((invitation.hospital, invitation.product), own);
     }
     let prices: Vec<OwnPrice> = latest.into_values().collect();
-    current_price::conclude(tx, moment, &prices).await
+    current_price::record_concluded(tx, moment, &prices).await
 }

@@ -33,7 +33,7 @@ pub use types::{Invitation, Invite};
 
 use ground::database::Reader;
 use ground::{Caller, Error, InvitationId, Result};
-use market::party::{self, Passage};
+use market::party::{self, HistoryEntry};
 
 /// An invitation by its id.
 ///
@@ -50,7 +50,11 @@ pub async fn invitation(db: &impl Reader, caller: &Caller, id: InvitationId) -> 
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none or the caller may not know of it.
-pub async fn thread(db: &impl Reader, caller: &Caller, id: InvitationId) -> Result<Vec<Passage>> {
+pub async fn thread(
+    db: &impl Reader,
+    caller: &Caller,
+    id: InvitationId,
+) -> Result<Vec<HistoryEntry>> {
     invitation(db, caller, id).await?;
     party::history(db, &INVITATION, id).await
 }

@@ -12,8 +12,8 @@ use ground::{
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::{
-    KeyRef, ListedPrice, ListedPriceRow, ListedTerms, Lot, Placed, PriceTerms, Region,
-    find_products, lowest_of_each, place_rows,
+    KeyRef, ListedPrice, ListedPriceRow, ListedTerms, Lot, PriceTerms, Region, ResolvedRows,
+    find_products, lowest_of_each, resolve_rows,
 };
 
 use super::announce::effect_of;
@@ -37,11 +37,11 @@ pub(crate) async fn enter_list(
 ) -> Result<Vec<RowVerdict>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let hits = find_products(tx, rows).await?;
-    let Placed {
+    let ResolvedRows {
         mut verdicts,
-        places,
+        indices,
         found,
-    } = place_rows(rows, &hits);
+    } = resolve_rows(rows, &hits);
     let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
     let standing = prices::listed_price::prices_of_products(tx, &products).await?;
@@ -51,7 +51,7 @@ pub(crate) async fn enter_list(
     let new: Vec<(ProductId, ListedTerms)> = compared
         .new
         .iter()
-        .filter_map(|place| found.get(*place))
+        .filter_map(|index| found.get(*index))
         .map(|(key, terms)| (key.product, ListedTerms::under(*key, terms)))
         .collect();
     let new: Vec<NewChange<'_>> = new
@@ -70,8 +70,11 @@ pub(crate) async fn enter_list(
         .collect();
     super::store::insert(tx, moment, Origin::Linkage, &new).await?;
     store::insert_linked_again(tx, linkage, &compared.again).await?;
-    for place in compared.new {
-        if let Some(verdict) = places.get(place).and_then(|place| verdicts.get_mut(*place)) {
+    for index in compared.new {
+        if let Some(verdict) = indices
+            .get(index)
+            .and_then(|index| verdicts.get_mut(*index))
+        {
             verdict.outcome = LoadedRow::Accepted;
         }
     }
@@ -104,12 +107,12 @@ fn compare(
         new: Vec::new(),
         again: Vec::new(),
     };
-    for (place, (key, terms)) in found.iter().enumerate() {
+    for (index, (key, terms)) in found.iter().enumerate() {
         let lot = Lot(*key, terms);
         if let Some(price) = listed.get(&lot) {
             compared.again.push((key.product, *price));
         } else if said.insert(lot) {
-            compared.new.push(place);
+            compared.new.push(index);
         }
     }
     compared
