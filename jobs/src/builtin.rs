@@ -1,5 +1,5 @@
-//! Every job of this process on one plan, in the order in which they run when run together: what the
-//! capabilities do when it is due, then what only this crate can do.
+//! Every job of this process on one plan, in the order in which they run when run together: the due work of
+//! the capabilities, then what only this crate can do.
 
 use std::collections::HashSet;
 use std::future::Future;
@@ -13,10 +13,9 @@ use crate::plan::{Frequency, Job, Planned, Work};
 use crate::settings::SettingsError;
 use crate::{due, tidy};
 
-/// The lane of the jobs whose order decides.
+/// The lane of the jobs whose order matters.
 const IN_STAGES: &str = "stages";
 
-/// Every job of this process.
 pub(crate) fn plan(
     ground: &Ground,
     mailer: Mailer,

@@ -11,10 +11,10 @@ use crate::Inner;
 use crate::run::{self, Outcome};
 use crate::sequencer;
 
-/// Rounds after which something must be wrong.
+/// Rounds that no catching up needs: more mean that the jobs never settle.
 const ROUNDS_MAX: usize = 50;
 
-/// How long to wait for runs of other loops and processes.
+///
 const OTHERS_WAIT_MAX: Duration = Duration::from_secs(10);
 
 /// How often to look whether they have ended.
@@ -29,7 +29,7 @@ pub(crate) async fn run(inner: &Inner) -> Result<()> {
         inner.ground.refresh().await?;
         let mut done: u64 = 0;
         for job in &inner.plan {
-            // What failed fails again: the others go on.
+            // A failed job would fail again; the others go on.
             if failures.contains_key(job.name) {
                 continue;
             }
@@ -41,8 +41,8 @@ pub(crate) async fn run(inner: &Inner) -> Result<()> {
                 Outcome::Taken => {}
             }
         }
-        // A row that another run holds was passed over here: it must have ended, and be looked
-        // after once more.
+        // A row locked by another run was skipped here: that run must end, and the row be checked
+        // once more.
         let waited = wait_for_others(inner).await?;
         let followed = follow(inner, &stop).await?;
         if done == 0 && followed == 0 && !waited {
@@ -52,7 +52,7 @@ pub(crate) async fn run(inner: &Inner) -> Result<()> {
     Err(Error::internal("the jobs find no end"))
 }
 
-/// The first failure that cannot be the fault of something outside.
+/// The first failure of a job that depends on nothing outside the platform.
 fn first_of_ours(inner: &Inner, mut failures: HashMap<&'static str, Error>) -> Result<()> {
     let ours = inner.plan.iter().filter(|job| !job.is_outside);
     ours.filter_map(|job| failures.remove(job.name))
@@ -60,7 +60,7 @@ fn first_of_ours(inner: &Inner, mut failures: HashMap<&'static str, Error>) -> R
         .map_or(Ok(()), Err)
 }
 
-/// Places every committed event and takes the followers to the end; says how many entries moved.
+/// Assigns positions and takes the followers to the end; returns how many entries were processed.
 async fn follow(inner: &Inner, stop: &CancellationToken) -> Result<usize> {
     let mut moved: usize = 0;
     loop {
@@ -76,7 +76,7 @@ async fn follow(inner: &Inner, stop: &CancellationToken) -> Result<usize> {
     Ok(moved)
 }
 
-/// Waits until no other loop or process is at work on a job of the trade; says whether one was.
+/// Waits until no other loop or process is at work on a job of a lane; returns whether one was.
 async fn wait_for_others(inner: &Inner) -> Result<bool> {
     let names: Vec<&str> = inner
         .plan

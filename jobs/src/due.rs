@@ -1,19 +1,19 @@
-//! Work that is due, as the capabilities bring it: batch after batch, each in a transaction of its own.
+//! Due work of the capabilities: batch after batch, each in a transaction of its own.
 
 use std::time::Instant;
 
 use domain::capability::{Batch, DueWork, Pace};
 use domain::{Ground, Result};
 
-/// What every capability does when it is due, bottom first.
+/// The due work of every capability, bottom first.
 pub(crate) fn all(ground: &Ground) -> impl Iterator<Item = &'static DueWork> + use<> {
     let capabilities = ground.moment().capabilities;
     capabilities.iter().flat_map(|one| one.work)
 }
 
-/// Does a work to its end, and says how many things were done.
+/// Runs a work to its end; returns how many things were done.
 pub(crate) async fn run(ground: Ground, work: &'static DueWork) -> Result<u64> {
-    // The newest calendar and rulebook, even when this process has not heard of them.
+    // The newest calendar and rulebook, even when this process has not read them yet.
     ground.refresh().await?;
     let mut done: u64 = 0;
     for batch in work.batches {
@@ -35,7 +35,7 @@ pub(crate) async fn run(ground: Ground, work: &'static DueWork) -> Result<u64> {
     Ok(done)
 }
 
-/// Does what has to be done after each batch of a work.
+/// Runs the works that follow each batch of a work.
 async fn follow(ground: &Ground, work: &DueWork) -> Result<()> {
     let follows = |other: &&DueWork| other.follows.is_some_and(|one| one.name == work.name);
     for follower in all(ground).filter(follows) {

@@ -1,4 +1,4 @@
-//! Followers of the ledger: what each is, and the loop that keeps it at the end.
+//! Followers of the ledger, and the loop that keeps each at its end.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -16,24 +16,24 @@ use crate::run::chain;
 /// Entries of the ledger in one transaction.
 const ENTRIES_MAX: i64 = 500;
 
-/// How long a follower waits at most before it looks by itself.
+/// How long a follower waits at most before it looks without being woken.
 const LOOK: Duration = Duration::from_secs(5);
 
-/// How long a follower waits after a failure, at first and at most.
+/// How long a follower waits after a failure: at first, and at most.
 const TROUBLE: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(30));
 
-/// Something that follows from the ledger and keeps its own position. It may run twice for one
-/// entry without harm.
+/// Something derived from the ledger that keeps its own position. It may run twice for one entry without
+/// harm.
 pub trait Follower: Send + Sync {
-    /// Its name, in logs and counts.
+    /// The name in logs and metrics.
     fn name(&self) -> &'static str;
 
-    /// Takes the next entries and says how many; 0 at the end of the ledger. Never called twice at
-    /// once in one process.
+    /// Takes the next entries; returns how many, and 0 at the end of the ledger. Never called twice at once
+    /// in one process.
     fn catch_up(&self) -> BoxFuture<'_, Result<usize>>;
 }
 
-/// The messages on the site and the mail.
+/// Messages on the site, and their mail.
 pub(crate) struct MessagesFollower {
     ground: Ground,
 }
@@ -62,7 +62,7 @@ impl Follower for MessagesFollower {
     }
 }
 
-/// A follower with what keeps it from running twice at once.
+/// A follower with the lock that keeps it from running twice at once.
 pub(crate) struct Followed {
     follower: Arc<dyn Follower>,
     busy: Mutex<()>,
@@ -76,7 +76,7 @@ impl Followed {
         }
     }
 
-    /// Takes the follower to the end of the ledger and says how many entries it took. A panic is a
+    /// Takes the follower to the end of the ledger; returns how many entries it took. A panic counts as a
     /// failure, so that it does not end the loop.
     pub(crate) async fn to_the_end(&self, stop: &CancellationToken) -> Result<usize> {
         let _busy = self.busy.lock().await;
@@ -93,7 +93,7 @@ impl Followed {
         Ok(taken)
     }
 
-    /// Keeps the follower at the end until `stop`; `reached` tells how far the ledger goes.
+    /// Keeps the follower at the end until `stop`; `reached` carries the end of the ledger.
     pub(crate) async fn run(&self, mut reached: watch::Receiver<i64>, stop: &CancellationToken) {
         let name = self.follower.name();
         let mut trouble = TROUBLE.0;

@@ -28,32 +28,30 @@ pub enum JobState {
     Never,
 }
 
-/// How a job does, with what shows it.
+/// The state of a job, with the facts behind it.
 #[derive(Debug, Clone)]
 pub struct JobHealth {
-    /// Its name in tables and paths.
+    /// The name in tables and paths.
     pub name: &'static str,
-    /// Its name for people.
     pub label: Words,
-    /// When it runs: a cron line, or `every N s`.
+    /// A cron line, or `every N s`.
     pub schedule: String,
-    /// How it does.
     pub state: JobState,
-    /// Its last run, which may be at work.
+    /// The last run, which may be at work.
     pub last_run: Option<Run>,
-    /// Its next turn.
+    /// The next turn.
     pub next_run_at: Option<DateTime<Utc>>,
 }
 
 impl JobHealth {
-    /// Whether somebody has to look after it.
+    /// Whether somebody has to act.
     #[must_use]
     pub fn is_red(&self) -> bool {
         matches!(self.state, JobState::Late | JobState::Failed)
     }
 }
 
-/// How every job of the plan does; `opened_at` is since when it could have run.
+/// The health of every job of the plan; `opened_at` is the earliest instant at which it could have run.
 pub(crate) async fn all(
     db: &impl Reader,
     plan: &[Planned],
@@ -64,8 +62,8 @@ pub(crate) async fn all(
     let mut latest = job_run::latest(db, &names).await?;
     let mut all = Vec::with_capacity(plan.len());
     for job in plan {
-        let place = latest.iter().position(|known| known.name == job.name);
-        let known = place.map(|place| latest.swap_remove(place));
+        let index = latest.iter().position(|known| known.name == job.name);
+        let known = index.map(|index| latest.swap_remove(index));
         let interval = job.frequency.interval(now).unwrap_or(TimeDelta::zero());
         all.push(JobHealth {
             name: job.name,
@@ -96,7 +94,7 @@ fn state(
     if latest.ended == Some(RunState::Failed) {
         return JobState::Failed;
     }
-    // A run at work has its time from its start on.
+    // A run at work is allowed its time from its own start.
     let working_since =
         Some(latest.run.started_at).filter(|_| latest.run.state == RunState::Running);
     let since = latest.succeeded_at.max(working_since).unwrap_or(opened_at);

@@ -1,4 +1,4 @@
-//! The loop of jobs that run one after the other.
+//! The loop of a lane: jobs that run one after the other.
 
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
@@ -12,21 +12,21 @@ use crate::Inner;
 use crate::plan::Planned;
 use crate::run::{self, chain};
 
-/// How often the trade's clock is looked at. People may move it, so nothing sleeps until a turn.
+/// How often the trade's clock is read. An operator may move it, so nothing sleeps until a turn.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// How long to leave a database alone that does not answer.
+/// How long to wait when the database does not answer.
 const TROUBLE: Duration = Duration::from_secs(2);
 
-/// Runs the jobs at these places of the plan whenever they have a turn, until `stop`. Of several
-/// missed turns, the latest counts for all.
-pub(crate) async fn run(inner: &Inner, places: &[usize], stop: &CancellationToken) {
+/// Runs the jobs at these indices of the plan whenever they have a turn, until `stop`. Of several missed
+/// turns only the latest is run.
+pub(crate) async fn run(inner: &Inner, indices: &[usize], stop: &CancellationToken) {
     let _running = Running::of(inner);
     let mut seen: HashMap<&'static str, DateTime<Utc>> = HashMap::new();
     while !stop.is_cancelled() {
         let woken = inner.wake.notified();
         let mut wait = LOOK;
-        for job in places.iter().filter_map(|place| inner.plan.get(*place)) {
+        for job in indices.iter().filter_map(|index| inner.plan.get(*index)) {
             if stop.is_cancelled() {
                 break;
             }

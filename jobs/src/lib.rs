@@ -52,7 +52,7 @@ struct Inner {
     ground: Ground,
     plan: Vec<Planned>,
     followers: Vec<Followed>,
-    /// Jobs that something requested outside the schedule.
+    /// Jobs requested outside the schedule.
     requested: Mutex<HashSet<&'static str>>,
     wake: Notify,
     lanes: AtomicUsize,
@@ -61,11 +61,11 @@ struct Inner {
 }
 
 impl Jobs {
-    /// Everything that runs by itself: the platform's own jobs, then `extra_jobs`; the messages,
-    /// then `followers`.
+    /// Everything that runs by itself: the platform's own jobs, then `extra_jobs`; the messages, then
+    /// `followers`.
     ///
     /// # Errors
-    /// When a cron line or a mail setting cannot be understood.
+    /// When a cron line or a mail setting is malformed.
     pub fn new(
         ground: Ground,
         settings: &JobSettings,
@@ -94,10 +94,8 @@ impl Jobs {
         })
     }
 
-    /// Runs the sequencer, the followers and the jobs until `stop`.
-    ///
-    /// # Errors
-    /// When a part of it ended by itself, which is a bug.
+    /// Runs the sequencer, the followers and the jobs until `stop`. Fails when one of the loops ended by
+    /// itself, which is a bug.
     pub async fn run(&self, stop: CancellationToken) -> Result<()> {
         let mut parts = JoinSet::new();
         self.spawn_followers(&mut parts, &stop);
@@ -108,11 +106,7 @@ impl Jobs {
         supervise(parts, stop).await
     }
 
-    /// Runs the sequencer and the followers, but no jobs, until `stop`: for a process that only
-    /// serves.
-    ///
-    /// # Errors
-    /// As [`run`](Self::run).
+    /// Runs the sequencer and the followers, but no jobs, until `stop`: for a process that only serves.
     pub async fn run_followers(&self, stop: CancellationToken) -> Result<()> {
         let mut parts = JoinSet::new();
         self.spawn_followers(&mut parts, &stop);
@@ -121,10 +115,10 @@ impl Jobs {
 
     fn spawn_followers(&self, parts: &mut JoinSet<()>, stop: &CancellationToken) {
         let (reached, _) = watch::channel(0);
-        for place in 0..self.inner.followers.len() {
+        for index in 0..self.inner.followers.len() {
             let (jobs, stop, reached) = (self.clone(), stop.clone(), reached.subscribe());
             parts.spawn(async move {
-                if let Some(followed) = jobs.inner.followers.get(place) {
+                if let Some(followed) = jobs.inner.followers.get(index) {
                     followed.run(reached, &stop).await;
                 }
             });
@@ -133,20 +127,15 @@ impl Jobs {
         parts.spawn(async move { sequencer::run(&jobs.inner, &reached, &stop).await });
     }
 
-    /// Brings everything to the present: places events, takes the followers to the end, runs every
-    /// job once in a fixed order, and again until nothing changes and no other process is at work.
-    ///
-    /// # Errors
-    /// When the database fails, or a job that reaches nothing outside does.
+    /// Brings everything to the present: assigns positions, takes the followers to the end, runs every job
+    /// once in a fixed order, and again until nothing changes and no other process is at work. A failure of
+    /// a job that depends on something outside the platform is not returned.
     pub async fn catch_up(&self) -> Result<()> {
         catch_up::run(&self.inner).await
     }
 
-    /// Runs a job outside its schedule: by the loops of this process when they run, else here and
-    /// to its end.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when there is no such job; its own failure is recorded, not returned.
+    /// Runs a job outside its schedule: by the loops of this process when they run, else here and to its
+    /// end. Its own failure is recorded, not returned; [`Error::NotFound`] when there is no such job.
     pub async fn run_now(&self, name: &str) -> Result<()> {
         let planned = self
             .inner
@@ -174,26 +163,18 @@ impl Jobs {
         self.inner.plan.iter().map(|job| job.name).collect()
     }
 
-    /// How every job does.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub async fn health(&self, db: &impl Reader) -> Result<Vec<JobHealth>> {
         let now = self.inner.ground.moment().now;
         health::all(db, &self.inner.plan, now, self.inner.opened_at).await
     }
 
-    /// Whether no job is late or failed.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub async fn is_ready(&self, db: &impl Reader) -> Result<bool> {
         Ok(!self.health(db).await?.iter().any(JobHealth::is_red))
     }
 }
 
 impl Inner {
-    /// Asks the lanes for a job outside its schedule.
+    /// Requests a job outside its schedule, from the lane that runs it.
     fn request(&self, name: &'static str) {
         self.requested
             .lock()
@@ -202,7 +183,7 @@ impl Inner {
         self.wake.notify_waiters();
     }
 
-    /// Whether a job was requested; the request is taken.
+    /// Whether the job was requested; clears the request.
     fn take_request(&self, name: &str) -> bool {
         self.requested
             .lock()
@@ -211,7 +192,7 @@ impl Inner {
     }
 }
 
-/// Waits until `stop`, then for all parts. A part that ends by itself takes the others with it.
+/// Waits until `stop`, then for all parts. A part that ends by itself stops the others.
 async fn supervise(mut parts: JoinSet<()>, stop: CancellationToken) -> Result<()> {
     let requested = tokio::select! {
         () = stop.cancelled() => true,

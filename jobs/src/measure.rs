@@ -1,26 +1,16 @@
-//! What is counted of jobs, followers and mail.
+//! Metrics of jobs, followers and mail.
 
 use std::time::Duration;
 
-/// Runs of jobs, by `job` and `outcome`.
 const RUNS: &str = "job_runs_total";
-/// Seconds of a run, by `job`.
 const SECONDS: &str = "job_run_duration_seconds";
-/// The last position of the ledger.
 const LEDGER: &str = "ledger_position";
-/// Committed events without a position.
 const UNPLACED: &str = "ledger_unplaced";
-/// Entries that the messages have not taken yet.
 const LAG: &str = "messages_lag";
-/// Entries that followers of this process took, by `follower`.
 const TAKEN: &str = "follower_entries_total";
-/// The end of the ledger that a follower has reached, by `follower`.
 const REACHED: &str = "follower_position";
-/// Failures of followers, by `follower`.
 const FOLLOWER_FAILURES: &str = "follower_failures_total";
-/// Mail tried, by `outcome`.
 const MAIL: &str = "mail_total";
-/// Mail that waits.
 const MAIL_WAITING: &str = "mail_waiting";
 
 /// Describes the metrics of the jobs to the recorder, once it is installed.
@@ -64,7 +54,7 @@ pub(crate) fn mailed(outcome: &'static str) {
     metrics::counter!(MAIL, "outcome" => outcome).increment(1);
 }
 
-/// Gauges are floats: exact up to 32 bits, which is enough to look at.
+/// Gauges are floats: exact up to 32 bits, which is enough for a dashboard.
 fn shown(number: i64) -> f64 {
     f64::from(u32::try_from(number.max(0)).unwrap_or(u32::MAX))
 }

@@ -1,4 +1,4 @@
-//! What a job is, and the turns that its schedule gives.
+//! What a job is, and the turns of its schedule.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -11,32 +11,30 @@ use futures_util::future::BoxFuture;
 
 use crate::settings::SettingsError;
 
-/// What a job does: bounded batches of one transaction each, safe to run twice and in two processes
-/// at once, without retries of its own. Says how many things it did.
+/// The work of a job: bounded batches of one transaction each, safe to run twice and in two processes at
+/// once, without retries of its own. Returns how many things it did.
 pub type Work = Arc<dyn Fn() -> BoxFuture<'static, Result<u64>> + Send + Sync>;
 
-/// A job that the program brings along.
+/// A job that the program adds to those of the capabilities.
 #[derive(Clone)]
 pub struct Job {
-    /// Its name in tables and paths.
+    /// The name in tables and paths.
     pub name: &'static str,
-    /// Its name for people.
     pub label: Words,
-    /// When it runs: second (always 0), minute, hour, day, month, weekday, in Shanghai.
+    /// Second (always 0), minute, hour, day, month, weekday, in Shanghai.
     pub cron: String,
-    /// What it does.
     pub run: Work,
 }
 
-/// A job with its schedule understood.
+/// A job with its schedule parsed.
 pub(crate) struct Planned {
     pub(crate) name: &'static str,
     pub(crate) label: Words,
     pub(crate) frequency: Frequency,
     pub(crate) work: Work,
-    /// Jobs of one lane run one after the other; none is a lane of its own.
+    /// Jobs of one lane run one after the other; a job without one has a lane of its own.
     pub(crate) lane: Option<&'static str>,
-    /// Whether its failing may be the fault of something outside the platform.
+    /// Whether its failure may be caused outside the platform.
     pub(crate) is_outside: bool,
 }
 
@@ -63,14 +61,13 @@ impl Planned {
 /// How often a job runs.
 #[derive(Debug, Clone)]
 pub(crate) enum Frequency {
-    /// By a cron line, once a minute or less.
+    /// By a cron line, at most once a minute.
     Cron(Box<Schedule>),
-    /// Every few seconds.
     Every(TimeDelta),
 }
 
 impl Frequency {
-    /// How often a work of a capability runs.
+    /// The frequency of a capability's work.
     pub(crate) fn of(job: &str, when: When) -> Result<Self, SettingsError> {
         match when {
             When::EverySeconds(count) => Ok(Self::Every(TimeDelta::seconds(count.into()))),
@@ -99,7 +96,7 @@ impl Frequency {
     pub(crate) fn latest(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         match self {
             Self::Cron(schedule) => {
-                // The turn of this very second is wanted too, and the schedule looks before it.
+                // `after` excludes its argument, and a turn in this very second must be found.
                 let after = now.with_timezone(&SHANGHAI) + TimeDelta::seconds(1);
                 schedule
                     .after(&after)
@@ -131,7 +128,7 @@ impl Frequency {
         Some(self.next(now)? - self.latest(now)?)
     }
 
-    /// How it is written.
+    /// The schedule as people read it.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Cron(schedule) => schedule.source().to_owned(),
@@ -140,19 +137,19 @@ impl Frequency {
     }
 }
 
-/// The places of the jobs, lane by lane.
+/// The indices of the jobs, lane by lane.
 pub(crate) fn lanes(plan: &[Planned]) -> Vec<Vec<usize>> {
     let mut lanes: Vec<(Option<&'static str>, Vec<usize>)> = Vec::new();
-    for (place, job) in plan.iter().enumerate() {
+    for (index, job) in plan.iter().enumerate() {
         let known = lanes
             .iter_mut()
             .find(|(lane, _)| lane.is_some() && *lane == job.lane);
         match known {
-            Some((_, places)) => places.push(place),
-            None => lanes.push((job.lane, vec![place])),
+            Some((_, indices)) => indices.push(index),
+            None => lanes.push((job.lane, vec![index])),
         }
     }
-    lanes.into_iter().map(|(_, places)| places).collect()
+    lanes.into_iter().map(|(_, indices)| indices).collect()
 }
 
 #[cfg(test)]

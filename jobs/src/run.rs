@@ -1,4 +1,4 @@
-//! One run of one job: taken, watched over, recorded.
+//! One run of one job: claimed, watched over, recorded.
 
 use std::error::Error as StdError;
 use std::panic::AssertUnwindSafe;
@@ -13,27 +13,25 @@ use tokio_util::sync::CancellationToken;
 use crate::measure;
 use crate::plan::Planned;
 
-/// How often a run says that its process lives.
+/// How often a run records that its process is alive.
 const HEARTBEAT: Duration = Duration::from_secs(30);
 
-/// How long a run may go on after the program was asked to stop.
+/// How long a run may go on after the program was told to stop.
 const STOP_WAIT: Duration = Duration::from_secs(5);
 
-/// What became of a turn.
+/// The outcome of a turn.
 #[derive(Debug)]
 pub(crate) enum Outcome {
-    /// Another process has taken it.
+    /// Another process has claimed it.
     Taken,
-    /// It came to its end, having done this many things.
+    /// It ended, having done this many things.
     Done(u64),
-    /// It failed, which is recorded.
+    /// It failed; the failure is recorded.
     Failed(Error),
 }
 
-/// Takes a turn of a job and runs it. A failure of the job is an outcome.
-///
-/// # Errors
-/// When the run cannot be recorded.
+/// Claims a turn of a job and runs it. A failure of the job is an outcome; an error means that the run
+/// could not be recorded.
 pub(crate) async fn run(
     ground: &Ground,
     job: &Planned,
@@ -90,7 +88,7 @@ async fn record(ground: &Ground, run: RunId, outcome: Result<u64, &str>) -> Resu
     Ok(())
 }
 
-/// Runs the work, beats meanwhile, and ends it when the program has to stop. A panic is a failure,
+/// Runs the work with a heartbeat, and ends it when the program has to stop. A panic counts as a failure,
 /// so that it does not end the loop that runs the job.
 async fn work(ground: &Ground, job: &Planned, run: RunId, stop: &CancellationToken) -> Result<u64> {
     let mut working = AssertUnwindSafe((job.work)()).catch_unwind();
@@ -125,8 +123,8 @@ async fn record_heartbeat(ground: &Ground, run: RunId) -> Result<()> {
     Ok(())
 }
 
-/// What went wrong, for the log and the operators: the causes, where the error itself only says
-/// that there are some.
+/// What went wrong, for the log and the operators: the causes, where the error itself only says that there
+/// are some.
 pub(crate) fn chain(error: &Error) -> String {
     match error {
         Error::Unavailable(cause) | Error::Internal(cause) => causes(&**cause),
@@ -138,7 +136,7 @@ pub(crate) fn chain(error: &Error) -> String {
     }
 }
 
-/// An error with its causes; some errors say their cause themselves.
+/// An error with its causes; some errors already include the text of their cause.
 pub(crate) fn causes(error: &dyn StdError) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -158,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_causes_are_told_once_and_the_empty_phrase_is_not() {
+    fn causes_are_named_once_and_the_general_phrase_is_left_out() {
         #[derive(Debug, thiserror::Error)]
         #[error("the server said {0}")]
         struct Outer(#[source] std::io::Error);

@@ -1,4 +1,4 @@
-//! The sequencer: gives committed events their positions, and passes on what they set in motion.
+//! The sequencer: gives committed events their positions, and triggers what follows from them.
 
 use std::time::{Duration, Instant};
 
@@ -9,25 +9,25 @@ use tokio_util::sync::CancellationToken;
 use crate::run::chain;
 use crate::{Inner, due, measure};
 
-/// How often to look when nobody rings: another process may have written.
+/// How often to look without being woken: another process may have written.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// How long to leave the ledger alone after placing events: under load many commits ring in that
-/// time, and each placement is flushed to disk as they are.
+/// How long to leave the ledger alone after assigning positions: under load many commits arrive in that
+/// time, and each assignment costs a flush to disk, as each commit does.
 const GATHER: Duration = Duration::from_millis(50);
 
-/// How often the calendar and the rulebook are looked at, whatever the ledger says.
+/// How often the calendar and the rulebook are checked, whatever the ledger contains.
 const REFRESH: Duration = Duration::from_secs(5);
 
-/// How long to leave a database alone that does not answer.
+/// How long to wait when the database does not answer.
 const TROUBLE: Duration = Duration::from_secs(2);
 
 /// Events after which the calendar or the rulebook is read again.
 const CALENDAR_LOADED: &str = calendar::LOADED.kind.name;
 const RULE_AMENDED: &str = rulebook::AMENDED.kind.name;
 
-/// Places events until `stop`, tells through `reached` how far the ledger goes, and asks for the
-/// jobs that events call for.
+/// Assigns positions until `stop`, publishes the end of the ledger through `reached`, and requests the jobs
+/// that events trigger.
 pub(crate) async fn run(inner: &Inner, reached: &watch::Sender<i64>, stop: &CancellationToken) {
     let mut seen = None;
     let mut refreshed = Instant::now();
@@ -62,7 +62,7 @@ async fn step(
     assign_positions(ground).await?;
     let connection = ground.db.get().await?;
     let last = log::last_position(&connection).await?;
-    // What happened before this process began is done by the first turns of its jobs.
+    // Earlier events need no job: the first turns of this process do their work.
     let before = seen.unwrap_or(last);
     if before < last {
         let wanted: Vec<&str> = due::all(ground)
@@ -102,8 +102,8 @@ async fn react_to(inner: &Inner, kinds: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Gives every committed event its position, and says how many got one; nothing when another
-/// process is at it.
+/// Gives every committed event its position; returns how many got one, and `None` when another process
+/// holds the lock.
 pub(crate) async fn assign_positions(ground: &Ground) -> Result<Option<i64>> {
     let mut connection = ground.db.get().await?;
     let tx = connection.transaction().await?;

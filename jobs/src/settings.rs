@@ -1,21 +1,18 @@
-//! What can be set: how mail leaves, and where links in it lead.
+//! Settings: how mail leaves, and where its links lead.
 
 use std::fmt;
 use std::path::PathBuf;
 
 use crate::mail::Outbox;
 
-/// The settings of the jobs.
 #[derive(Debug, Clone)]
 pub struct JobSettings {
-    /// How mail leaves.
     pub mail: MailSettings,
-    /// The console's address, which links in mail begin with.
+    /// The console's address, with which links in mail begin.
     pub base_url: String,
 }
 
 impl JobSettings {
-    /// Mail that leaves this way, with links to there.
     #[must_use]
     pub fn new(mail: MailSettings, base_url: impl Into<String>) -> Self {
         Self {
@@ -25,21 +22,18 @@ impl JobSettings {
     }
 }
 
-/// How mail leaves.
 #[derive(Debug, Clone)]
 pub struct MailSettings {
-    /// By which way.
     pub delivery: Delivery,
     /// The sender, such as `阳光采购 <noreply@example.org>`. Its domain ends every Message-ID.
     pub from: String,
 }
 
-/// A way for mail to leave.
 #[derive(Clone)]
 pub enum Delivery {
     /// A mail server, such as `smtps://user:password@mail.example.org`, or `smtp://…?tls=required`.
     Smtp {
-        /// Where it is, with the credentials.
+        /// The server, with credentials.
         url: String,
     },
     /// One `.eml` file for each mail in this directory.
@@ -49,7 +43,7 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// The name of the way: `smtp`, `files` or `memory`.
+    /// `smtp`, `files` or `memory`.
     #[must_use]
     pub fn mode(&self) -> &'static str {
         match self {
@@ -59,7 +53,7 @@ impl Delivery {
         }
     }
 
-    /// Where to: the server without the credentials, or the directory.
+    /// The server without credentials, or the directory.
     #[must_use]
     pub fn detail(&self) -> String {
         match self {
@@ -80,51 +74,39 @@ impl Delivery {
     }
 }
 
-// A derived one would print the password.
+// A derived implementation would print the password.
 impl fmt::Debug for Delivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.mode(), self.detail())
     }
 }
 
-/// Why settings cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
-    /// A schedule that is no cron line of seven or six fields.
     #[error("the schedule of {job} is no cron line: {line:?}")]
     Cron {
-        /// The job.
         job: String,
-        /// What was written.
+        /// The rejected line.
         line: String,
-        /// Why not.
         #[source]
         source: cron::error::Error,
     },
     /// A schedule that does not begin with second 0.
     #[error("the schedule of {job} must begin with second 0: {line:?}")]
     Second {
-        /// The job.
         job: String,
-        /// What was written.
+        /// The rejected line.
         line: String,
     },
-    /// Two jobs of one name.
     #[error("there are two jobs named {job}")]
-    Twice {
-        /// The name.
-        job: String,
-    },
-    /// A sender that is no mail address.
+    Twice { job: String },
     #[error("the sender is no mail address: {from:?}")]
     From {
-        /// What was written.
+        /// The rejected sender.
         from: String,
-        /// Why not.
         #[source]
         source: lettre::address::AddressError,
     },
-    /// A mail server that cannot be understood.
     #[error("the address of the mail server cannot be used")]
     Smtp(#[source] lettre::transport::smtp::Error),
 }

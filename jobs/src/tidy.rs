@@ -1,9 +1,9 @@
-//! Housekeeping: what nobody needs any more is deleted, and runs of dead processes are given up.
+//! Housekeeping: what is no longer needed is deleted, and runs of dead processes are given up.
 
 use domain::capability::Housekeeping;
 use domain::{Clock, Ground, Result, SystemClock};
 
-/// Has every capability delete what nobody needs any more.
+/// Runs the housekeeping of every capability; returns how many rows were deleted.
 pub(crate) async fn tidy(ground: Ground) -> Result<u64> {
     let capabilities = ground.moment().capabilities;
     let mut done: u64 = 0;

@@ -1,11 +1,11 @@
-//! A mail as it goes over the wire.
+//! A mail as it is sent.
 
 use domain::messages::Mail;
 use lettre::Message;
 use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 
-/// Who sends, and where links lead.
+/// The sender, and where links lead.
 #[derive(Debug, Clone)]
 pub(super) struct Letterhead {
     pub(super) from: Mailbox,
@@ -18,7 +18,7 @@ impl Letterhead {
         format!("{}@{}", mail.message_id, self.from.email.domain())
     }
 
-    /// The text: what happened, and where to look.
+    /// The text: what happened, and a link to it.
     pub(super) fn text(&self, mail: &Mail) -> String {
         format!(
             "{}\n\n请登录平台查看：\n{}{}\n\n本邮件由系统自动发送，请勿回复。\n",
@@ -26,16 +26,13 @@ impl Letterhead {
         )
     }
 
-    /// The whole mail.
-    ///
-    /// # Errors
-    /// When the recipient is no mail address; in words for the log.
+    /// The whole mail; fails with words for the log when the recipient is no mail address.
     pub(super) fn compose(&self, mail: &Mail) -> Result<Message, String> {
         let to: Mailbox = mail
             .recipient
             .parse()
             .map_err(|error| format!("the recipient is no address: {error}"))?;
-        // Answering machines leave such mail alone.
+        // Keeps automatic replies away.
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
         Message::builder()
             .from(self.from.clone())

@@ -23,11 +23,10 @@ const MAIL_WAIT_MAX: Duration = Duration::from_secs(30);
 /// How long a connection to the mail server is kept without use.
 const CONNECTION_IDLE_MAX: Duration = Duration::from_secs(30);
 
-/// Replies by which a mail server refuses the sender, not the mail: going away, and the
-/// authentication that it wants.
+/// Replies by which a mail server refuses the sender, not the mail: it is shutting down (421), or it
+/// requires authentication.
 const REPLIES_OF_SERVER: [u16; 6] = [421, 454, 530, 534, 535, 538];
 
-/// Sends mail.
 pub(crate) struct Mailer {
     letterhead: Letterhead,
     way: Way,
@@ -39,36 +38,34 @@ enum Way {
     Memory(Outbox),
 }
 
-/// Why a mail did not leave.
 #[derive(Debug)]
 pub(crate) enum SendError {
-    /// This mail was not taken.
+    /// The server refused this mail.
     Refused(String),
-    /// No mail could be.
+    /// No mail can be sent.
     Unreachable(String),
 }
 
-/// Mail kept in memory.
+/// Mail kept in memory; for tests.
 #[derive(Debug, Clone, Default)]
 pub struct Outbox {
     posted: Arc<Mutex<Vec<Posted>>>,
 }
 
-/// A mail that left.
+/// A sent mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posted {
-    /// Its Message-ID, without the angle brackets.
+    /// The Message-ID, without the angle brackets.
     pub message_id: String,
-    /// The address it went to.
+    /// The recipient's address.
     pub recipient: String,
-    /// What it is about.
     pub subject: String,
-    /// Its whole text.
+    /// The whole text.
     pub body: String,
 }
 
 impl Outbox {
-    /// What has left so far, oldest first; a repeat took the place of the first.
+    /// Sent mail, oldest first; a repetition replaces the first.
     #[must_use]
     pub fn posted(&self) -> Vec<Posted> {
         self.posted
@@ -161,7 +158,7 @@ fn is_about_the_mail(error: &smtp::Error) -> bool {
             .is_some_and(|code| !REPLIES_OF_SERVER.contains(&u16::from(code)))
 }
 
-/// Writes a mail to its own file, whole or not at all; a repeat takes the place of the first.
+/// Writes a mail to its own file, whole or not at all; a repetition replaces the first.
 async fn file(directory: &Path, message_id: &str, message: &Message) -> std::io::Result<()> {
     tokio::fs::create_dir_all(directory).await?;
     let name: String = message_id

@@ -1,4 +1,4 @@
-//! Mail leaves: claimed, committed, sent, noted. Nothing is sent while a transaction is open.
+//! Sending mail: claimed, committed, sent, recorded. Nothing is sent while a transaction is open.
 
 mod compose;
 mod deliver;
@@ -16,14 +16,13 @@ pub use deliver::{Outbox, Posted};
 
 use crate::measure;
 
-/// Mails that one process claims at once.
+/// Mails claimed at once by one process.
 const MAILS_MAX: i64 = 20;
 
-/// Sends what is due, and says how many mails left. A mail that is not taken waits and is tried
-/// again.
+/// Sends what is due; returns how many mails were sent. A refused mail waits and is tried again.
 ///
 /// # Errors
-/// When nothing can be sent at all: the mail server or the directory is away.
+/// When nothing can be sent at all: the mail server or the directory is unavailable.
 pub(crate) async fn send_due(ground: Ground, mailer: Arc<Mailer>) -> Result<u64> {
     let mut sent: u64 = 0;
     loop {
@@ -31,7 +30,7 @@ pub(crate) async fn send_due(ground: Ground, mailer: Arc<Mailer>) -> Result<u64>
         if claimed.is_empty() {
             return Ok(sent);
         }
-        for (place, mail) in claimed.iter().enumerate() {
+        for (index, mail) in claimed.iter().enumerate() {
             match mailer.send(mail).await {
                 Ok(()) => {
                     measure::mailed("sent");
@@ -46,7 +45,7 @@ pub(crate) async fn send_due(ground: Ground, mailer: Arc<Mailer>) -> Result<u64>
                 Err(SendError::Unreachable(reason)) => {
                     measure::mailed("unreachable");
                     let rest: Vec<MailId> =
-                        claimed.iter().skip(place).map(|mail| mail.id).collect();
+                        claimed.iter().skip(index).map(|mail| mail.id).collect();
                     note(&ground, Noted::Unreachable(&rest, &reason)).await?;
                     return Err(Error::Unavailable(reason.into()));
                 }

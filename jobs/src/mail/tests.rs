@@ -48,7 +48,7 @@ async fn a_mail_carries_its_message_id_its_link_and_its_text() {
 }
 
 #[tokio::test]
-async fn a_repeat_takes_the_place_of_the_first() {
+async fn a_repetition_replaces_the_first() {
     let outbox = Outbox::default();
     let mailer = mailer(Delivery::Memory(outbox.clone()));
     mailer.send(&mail()).await.expect("sent");

@@ -1,4 +1,4 @@
-//! Who asks: a signed-in account with its organisation and roles.
+//! The caller: a signed-in account with its organisation and roles.
 
 use std::fmt;
 
@@ -74,13 +74,9 @@ pub enum Role {
 /// A signed-in account. Only `party` makes one, from a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {
-    /// Who.
     pub account: AccountId,
-    /// For whom.
     pub organisation: OrganisationId,
-    /// What that organisation is.
     pub kind: OrganisationKind,
-    /// What the account may do there.
     pub roles: Vec<Role>,
 }
 
@@ -100,10 +96,8 @@ impl Caller {
         )
     }
 
-    /// Demands that the caller may act in the trade for an organisation of `kind`.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`] otherwise.
+    /// Requires that the caller may act in the trade for an organisation of `kind`; else
+    /// [`Error::Forbidden`].
     pub fn must_trade_for(&self, kind: OrganisationKind) -> Result<()> {
         if self.kind == kind && self.roles.contains(&Role::Trader) {
             Ok(())
@@ -112,10 +106,7 @@ impl Caller {
         }
     }
 
-    /// Demands that the caller belongs to an organisation of `kind`.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`] otherwise.
+    /// Requires that the caller belongs to an organisation of `kind`; else [`Error::Forbidden`].
     pub fn must_be(&self, kind: OrganisationKind) -> Result<()> {
         if self.kind == kind {
             Ok(())
@@ -124,10 +115,7 @@ impl Caller {
         }
     }
 
-    /// Demands an overseer.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`] otherwise.
+    /// Requires an overseer; else [`Error::Forbidden`].
     pub fn must_oversee(&self) -> Result<()> {
         if self.is_overseer() {
             Ok(())

@@ -1,4 +1,4 @@
-//! Where the time comes from.
+//! The clocks of the trade: the system's, a simulated one that an operator may move, and one for tests.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -18,12 +18,12 @@ pub const CLOCK_BACKWARDS: RefusalKind = RefusalKind::new(
     "the clock only moves forward",
 );
 
-/// The source of the present instant. Read once at the start of each operation, never inside one.
+/// The source of the present instant. Read once at the start of each operation, never inside one: all that
+/// an operation decides and records then carries the same instant.
 pub trait Clock: Send + Sync {
-    /// The present instant.
     fn now(&self) -> DateTime<Utc>;
 
-    /// Whether people may move it.
+    /// Whether an operator may move it.
     fn is_simulated(&self) -> bool {
         false
     }
@@ -35,18 +35,14 @@ pub trait Clock: Send + Sync {
     fn advance_to(&self, instant: DateTime<Utc>) -> Result<(), ClockRefused>;
 }
 
-/// Why a clock did not move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ClockRefused {
-    /// It is the system's clock.
     #[error("this clock is not simulated")]
     NotSimulated,
-    /// The instant lies in its past.
     #[error("the clock only moves forward")]
     Backwards,
 }
 
-/// The system's clock.
 #[derive(Debug, Default)]
 pub struct SystemClock;
 
@@ -64,8 +60,8 @@ impl Clock for SystemClock {
     }
 }
 
-/// The system's clock shifted by an offset that people may enlarge: it stands at an instant of
-/// their choice and runs on from there.
+/// The system's clock shifted by an offset that an operator may enlarge: it runs on from the chosen
+/// instant.
 #[derive(Debug, Default)]
 pub struct SimulatedClock {
     offset_ms: AtomicI64,
@@ -80,13 +76,13 @@ impl SimulatedClock {
         }
     }
 
-    /// A clock that stands at `instant` now.
+    /// A clock that shows `instant` now and runs on.
     #[must_use]
     pub fn starting_at(instant: DateTime<Utc>) -> Self {
         Self::shifted((instant - SystemClock.now()).num_milliseconds())
     }
 
-    /// Milliseconds between the system's clock and this one, to be kept over a restart.
+    /// Milliseconds between the system's clock and this one, to be stored across a restart.
     #[must_use]
     pub fn offset_ms(&self) -> i64 {
         self.offset_ms.load(Ordering::SeqCst)
@@ -118,14 +114,14 @@ impl Clock for SimulatedClock {
     }
 }
 
-/// A clock that stands still until it is moved; for tests.
+/// A clock that changes only when it is moved; for tests.
 #[derive(Debug)]
 pub struct FixedClock {
     at_us: AtomicI64,
 }
 
 impl FixedClock {
-    /// A clock standing at `instant`, to the microsecond, which is what the database keeps.
+    /// A clock at `instant`, to the microsecond, which is the precision of the database.
     #[must_use]
     pub fn at(instant: DateTime<Utc>) -> Self {
         Self {

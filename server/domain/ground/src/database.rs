@@ -10,21 +10,19 @@ use crate::error::{Error, Result};
 pub use deadpool_postgres::{Object as Connection, Transaction};
 pub use sql::GenericClient as Reader;
 
-/// Connections that one process holds at most.
+/// Connections per process, of which [`LOOKUP_CONNECTIONS_MAX`] are for lookups.
 const CONNECTIONS_MAX: usize = 20;
 
-/// Of these, connections for lookups.
 const LOOKUP_CONNECTIONS_MAX: usize = 6;
 
-/// How long a request waits for a free connection.
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
 
-/// Limits that keep one statement or one forgotten transaction from holding up the others.
+/// Limits that keep one statement or one forgotten transaction from blocking the others.
 const SESSION_OPTIONS: &str = "-c statement_timeout=60s -c lock_timeout=10s \
      -c idle_in_transaction_session_timeout=60s -c timezone=Asia/Shanghai -c jit=off";
 
-/// What lookups are planned by: the same way for all values, and never by reading a whole table,
-/// however small it was when the statement was planned.
+/// How lookups are planned: once for all values, and never by reading a whole table. Without this, a
+/// statement planned while its table was small would go on scanning it after it has grown.
 const LOOKUP_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
 
 mod embedded {
@@ -41,9 +39,6 @@ pub struct Database {
 
 impl Database {
     /// A pool of connections to `config`; connects on first use.
-    ///
-    /// # Errors
-    /// When the settings contradict each other.
     pub fn new(config: &Config) -> Result<Self> {
         let config = with_options(config, SESSION_OPTIONS);
         let planned = with_options(&config, LOOKUP_OPTIONS);
@@ -54,39 +49,31 @@ impl Database {
         })
     }
 
-    /// A connection, returned to the pool when dropped.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] when none is free in time or the server is away.
+    /// A connection, returned to the pool when dropped; [`Error::Unavailable`] when none is free in time or
+    /// the server is away.
     pub async fn get(&self) -> Result<Connection> {
         connection(&self.pool).await
     }
 
-    /// A connection for statements that find a few rows by their keys, again and again: they are
-    /// planned once, not with every call.
-    ///
-    /// # Errors
-    /// As [`get`](Self::get).
+    /// A connection for statements that find a few rows by their keys, again and again: they are planned
+    /// once, not with every call.
     pub async fn get_for_lookups(&self) -> Result<Connection> {
         connection(&self.lookups).await
     }
 
-    /// How the pool connects, for the few who need a connection of their own.
+    /// How the pool connects, for code that needs a connection of its own.
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// Brings the schema up to date.
-    ///
-    /// # Errors
-    /// When a migration fails, or the database was migrated by a newer program.
+    /// Brings the schema up to date. Fails when the database was migrated by a newer program.
     pub async fn migrate(&self) -> Result<()> {
         let mut connection = self.get().await?;
         connection
             .batch_execute("set statement_timeout = 0")
             .await?;
-        // Several processes may start at once.
+        // Several processes may start at once; the lock lets one migrate while the others wait.
         connection
             .batch_execute("select pg_advisory_lock(7701, 0)")
             .await?;
@@ -101,7 +88,6 @@ impl Database {
         Ok(())
     }
 
-    /// Closes every connection.
     pub fn close(&self) {
         self.pool.close();
         self.lookups.close();
@@ -133,12 +119,13 @@ fn pool(config: &Config, connections_max: usize) -> Result<Pool> {
         .map_err(Error::internal)
 }
 
-/// One column of rows, for a statement that takes its rows column by column.
+/// One column of rows: statements take their rows column by column.
 pub fn column<'r, T, V>(rows: &'r [T], value: impl FnMut(&'r T) -> V) -> Vec<V> {
     rows.iter().map(value).collect()
 }
 
-/// Values as the text of an array: arrays of arrays do not unnest, so each travels as text.
+/// Values as the text of an array: PostgreSQL's `unnest` flattens an array of arrays, so each inner array
+/// is passed as text.
 pub fn array_text<T: std::fmt::Display>(values: &[T]) -> String {
     let mut text = String::from("{");
     for value in values {

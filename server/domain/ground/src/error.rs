@@ -1,4 +1,7 @@
 //! What an operation can fail with, by what the caller can do about it.
+//!
+//! Every operation that touches the database may fail with [`Error::Unavailable`] or [`Error::Internal`];
+//! the doc comments of operations name only their refusals.
 
 use std::error::Error as StdError;
 use std::str::FromStr;
@@ -9,16 +12,15 @@ use tokio_postgres::error::SqlState;
 use crate::capability::RefusalKind;
 use crate::words::Words;
 
-/// The result of an operation.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Any cause, for the log only.
+/// A cause, for the log only: callers never see it.
 pub(crate) type Cause = Box<dyn StdError + Send + Sync>;
 
-/// Why an operation did not happen.
+/// Why an operation did not take place.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The rules forbid it; the words are for the caller.
+    /// A rule forbids it; its text is for the caller.
     #[error("{}", .0.detail.en)]
     Refused(Box<Refused>),
 
@@ -26,11 +28,10 @@ pub enum Error {
     #[error("this role may not do that")]
     Forbidden,
 
-    /// It is not there, or the caller may not know that it is.
+    /// It does not exist, or the caller may not know that it exists: the two must look alike.
     #[error("no such thing")]
     NotFound,
 
-    /// Fields of the command are wrong.
     #[error("{} fields are wrong", .0.len())]
     Invalid(Vec<FieldError>),
 
@@ -38,25 +39,23 @@ pub enum Error {
     #[error("it has changed meanwhile")]
     Stale,
 
-    /// The database is away or busy: the same call may go through later.
+    /// The database is away or busy; the same call may succeed later.
     #[error("the database did not answer")]
     Unavailable(#[source] Cause),
 
-    /// A bug, or a row that breaks its own rules.
+    /// A bug, or a stored row that breaks its own rules.
     #[error("something went wrong on our side")]
     Internal(#[source] Cause),
 }
 
-/// A refusal by a rule, with everything needed to say why.
+/// A refusal by a rule, with everything needed to explain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    /// Which refusal it is, with its code and title.
     pub kind: &'static RefusalKind,
     /// The clause that decided, such as `S4-1`.
     pub clause: Option<&'static str>,
-    /// The sentence for the caller.
     pub detail: Words,
-    /// What was compared; `null` when nothing was.
+    /// The values compared; `null` when nothing was.
     pub figures: Value,
 }
 
@@ -66,17 +65,15 @@ impl From<Refused> for Error {
     }
 }
 
-/// One wrong field of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
     /// JSON pointer into the command.
     pub pointer: String,
-    /// What is wrong with it.
     pub detail: Words,
 }
 
 impl FieldError {
-    /// One wrong field as an error.
+    /// An error with one wrong field.
     pub fn alone(pointer: &str, zh: impl Into<String>, en: impl Into<String>) -> Error {
         let detail = Words::new(zh, en);
         Error::Invalid(vec![Self {
@@ -87,12 +84,12 @@ impl FieldError {
 }
 
 impl Error {
-    /// A fault of ours, told to the log.
+    /// A fault of ours; its cause goes to the log.
     pub fn internal(cause: impl Into<Cause>) -> Self {
         Self::Internal(cause.into())
     }
 
-    /// A row holds a word that the program does not know.
+    /// A row holds a value that the program does not know.
     #[must_use]
     pub fn unknown(what: &str, value: impl std::fmt::Debug) -> Self {
         Self::internal(format!("{what} {value:?}"))
@@ -101,9 +98,11 @@ impl Error {
 
 impl From<tokio_postgres::Error> for Error {
     fn from(error: tokio_postgres::Error) -> Self {
+        // Without a code the connection broke before the server answered.
         let Some(state) = error.code() else {
             return Self::Unavailable(error.into());
         };
+        // What passes by itself, or with the failover to another server.
         let busy = [
             SqlState::QUERY_CANCELED,
             SqlState::LOCK_NOT_AVAILABLE,
@@ -130,7 +129,7 @@ pub fn stored<T: FromStr>(name: &str) -> Result<T> {
         .map_err(|_| Error::unknown(std::any::type_name::<T>(), name))
 }
 
-/// The named constraint that a statement broke.
+/// The name of the constraint that a statement violated: operations turn it into a refusal.
 pub fn broken(error: &tokio_postgres::Error) -> Option<&str> {
     error.as_db_error()?.constraint()
 }

@@ -1,4 +1,4 @@
-//! What every part of the program stands on: the database, the clock, the list of capabilities, and the
+//! What every part of the program rests on: the database, the clock, the list of capabilities, and the
 //! calendar and rulebook as last read.
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -23,7 +23,6 @@ struct Reference {
 /// The database, the clock, and the reference data of one process. Cheap to clone.
 #[derive(Clone)]
 pub struct Ground {
-    /// The pool of connections.
     pub db: Database,
     clock: Arc<dyn Clock>,
     capabilities: &'static [&'static Capability],
@@ -33,9 +32,6 @@ pub struct Ground {
 
 impl Ground {
     /// Reads the calendar and the rulebook of a migrated database.
-    ///
-    /// # Errors
-    /// When the database fails.
     pub async fn open(
         db: Database,
         clock: Arc<dyn Clock>,
@@ -72,16 +68,12 @@ impl Ground {
         }
     }
 
-    /// The clock of the trade.
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {
         &*self.clock
     }
 
-    /// Reads the calendar and the rulebook again when they have changed; says whether they had.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Reads the calendar and the rulebook again when they have changed; returns whether they had.
     pub async fn refresh(&self) -> Result<bool> {
         let connection = self.db.get().await?;
         let version = calendar::latest_version(&connection).await?;
@@ -109,7 +101,7 @@ impl Ground {
         self.committed.notified().await;
     }
 
-    /// The present instant to the microsecond, which is what the database keeps: what is compared
+    /// The present instant to the microsecond, which is the precision of the database: a value compared
     /// before and after storing must be equal.
     fn now(&self) -> DateTime<Utc> {
         let now = self.clock.now();

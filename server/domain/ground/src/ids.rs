@@ -1,4 +1,4 @@
-//! Names of rows as types of their own, so that one cannot be taken for another.
+//! Ids of rows as types of their own, so that one cannot be taken for another.
 
 use std::fmt;
 use std::num::ParseIntError;
@@ -37,7 +37,7 @@ macro_rules! number_id {
             }
         }
 
-        // An id is an opaque string to clients; many languages lose digits of large numbers.
+        // JSON carries an id as an opaque string: many languages lose digits of large numbers.
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -58,7 +58,7 @@ number_id! {
     AccountId,
     /// A quarter's collection of prices.
     CampaignId,
-    /// An event of the log, in the order of writing, not of commitment.
+    /// An event of the log, in the order of writing, not of committing.
     EventId,
     /// A recorded value of a product's reference limit.
     LimitVersionId,
@@ -70,7 +70,7 @@ number_id! {
     LowerPriceReportId,
     /// A message to those who are concerned by an event.
     MessageId,
-    /// A record of misconduct.
+    /// One record of misconduct by one organisation.
     MisconductRecordId,
     /// An objection to a change in publicity.
     ObjectionId,
@@ -99,7 +99,7 @@ macro_rules! uuid_id {
         pub struct $name(pub Uuid);
 
         impl $name {
-            /// Ids as statements give them.
+            /// Ids as statements return them.
             #[must_use]
             pub fn all(ids: Vec<Uuid>) -> Vec<Self> {
                 ids.into_iter().map(Self).collect()
@@ -125,7 +125,7 @@ macro_rules! uuid_id {
 uuid_id! {
     /// A file that proves something.
     EvidenceId,
-    /// A file that someone loads.
+    /// A file whose rows are loaded.
     ImportId,
     /// A bargaining invitation.
     InvitationId,

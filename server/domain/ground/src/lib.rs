@@ -1,5 +1,5 @@
-//! What everything stands on: money and ids, the clock and the calendar, the rulebook, the log, the
-//! database, and what a capability brings to the centre. Knows nothing of the trade.
+//! The base of the trade: money and ids, the clock and the calendar, the rulebook, the log, the database,
+//! and what a capability contributes. Knows nothing of the trade itself.
 
 mod caller;
 pub mod clock;

@@ -1,5 +1,5 @@
-//! When it happens: the instant, the working calendar and the rulebook, read once for an operation;
-//! and which capabilities there are.
+//! When an operation takes place: the instant, the working calendar and the rulebook, read once for an
+//! operation; and which capabilities there are.
 
 use std::sync::Arc;
 
@@ -12,16 +12,16 @@ use crate::rulebook::{Rule, Rulebook};
 
 use crate::shanghai::SHANGHAI;
 
-/// What an operation knows of the time and of the rules in force.
+/// The time of an operation and the rules in force.
 #[derive(Debug, Clone)]
 pub struct Moment {
     /// The present instant, to the microsecond.
     pub now: DateTime<Utc>,
-    /// Working days as far as the loaded notices go.
+    /// Working days as far as notices are loaded.
     pub calendar: Arc<WorkingCalendar>,
-    /// The numbers that the notices set.
+    /// The numbers set by the notices.
     pub rulebook: Arc<Rulebook>,
-    /// What every capability brings, bottom first.
+    /// Every capability, bottom first.
     pub capabilities: &'static [&'static Capability],
 }
 
@@ -33,17 +33,12 @@ impl Moment {
     }
 
     /// The end of the term that a rule sets for what happens now.
-    ///
-    /// # Errors
-    /// When the rulebook does not know the term.
     pub fn deadline(&self, rule: &Rule<Term>) -> Result<Deadline> {
         Ok(self.count(rule, self.now)?.deadline)
     }
 
-    /// The term that a rule sets for what happened at `instant`, as it stood on that day.
-    ///
-    /// # Errors
-    /// When the rulebook does not know the term.
+    /// The term that a rule sets for what happened at `instant`, by the value in force on that day: a later
+    /// amendment does not change a term that has begun.
     pub fn count(&self, rule: &Rule<Term>, instant: DateTime<Utc>) -> Result<CountedTerm> {
         let day = instant.with_timezone(&SHANGHAI).date_naive();
         let term = self.rulebook.value(rule, day)?;

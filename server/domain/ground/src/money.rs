@@ -7,16 +7,13 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 
-/// Decimal places of a stored price.
 const PRICE_PLACES: u32 = 4;
 
-/// Decimal places that a price is shown with at least.
 const SHOWN_PLACES: u32 = 2;
 
-/// Decimal places of a percentage.
 const PERCENT_PLACES: u32 = 1;
 
-/// Digits before the point that the database holds.
+/// The most that the column `numeric(18, 4)` holds before the point.
 const PRICE_MAX: i64 = 99_999_999_999_999;
 
 /// Yuan for one unit, with at most four decimals, never negative.
@@ -29,28 +26,21 @@ pub struct UnitPrice(Decimal);
 #[schema(value_type = String, example = "-12.5")]
 pub struct Percent(Decimal);
 
-/// Why a number is no price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
-    /// Not written as a decimal number.
     #[error("not a decimal number")]
     Malformed,
-    /// Zero or below where a price must be above.
     #[error("must be greater than zero")]
     NotPositive,
-    /// More than four decimals.
     #[error("has more than four decimals")]
     TooFine,
-    /// Beyond what the database holds.
+    /// More than the database holds.
     #[error("is too large")]
     TooLarge,
 }
 
 impl UnitPrice {
-    /// A price above zero.
-    ///
-    /// # Errors
-    /// Refuses zero and negative numbers, more than four decimals, and numbers of over 14 digits.
+    /// A price above zero, with at most four decimals and 14 digits before the point.
     pub fn positive(yuan: Decimal) -> Result<Self, MoneyError> {
         if yuan <= Decimal::ZERO {
             return Err(MoneyError::NotPositive);
@@ -65,13 +55,13 @@ impl UnitPrice {
         Ok(Self(yuan))
     }
 
-    /// A price as the database holds it: checked there by constraints.
+    /// A price as the database holds it; its constraints have checked it.
     pub fn stored(yuan: Decimal) -> Self {
         Self(yuan.normalize())
     }
 
-    /// The price of one base unit when `pack_ratio` of them cost this much. The only place where
-    /// a price is rounded: half up at the fourth decimal.
+    /// The price of one base unit when `pack_ratio` of them cost this much. The only function that rounds a
+    /// price: half up at the fourth decimal.
     ///
     /// # Errors
     /// Refuses a ratio that is not positive and a result that rounds to nothing.
@@ -95,7 +85,6 @@ impl UnitPrice {
         Some(Percent(rounded))
     }
 
-    /// The number of yuan.
     #[must_use]
     pub fn yuan(self) -> Decimal {
         self.0
@@ -110,22 +99,18 @@ impl UnitPrice {
 }
 
 impl Percent {
-    /// As the database holds it.
+    /// A percentage as the database holds it.
     pub fn stored(percent: Decimal) -> Self {
         Self(percent)
     }
 
-    /// The number before the sign.
     #[must_use]
     pub fn number(self) -> Decimal {
         self.0
     }
 }
 
-/// Reads a decimal number as people type it: digits, one dot, nothing else.
-///
-/// # Errors
-/// Anything else, exponents included, is malformed.
+/// Reads a decimal number of digits and one dot; everything else, exponents included, is malformed.
 pub fn parse_decimal(text: &str) -> Result<Decimal, MoneyError> {
     let plain = text.strip_prefix('-').unwrap_or(text);
     let ok = !plain.is_empty()

@@ -1,5 +1,5 @@
-//! Facts of this installation, such as where its simulated clock stands. Not of the trade: changing
-//! one writes no event.
+//! Facts of this installation, such as the offset of its simulated clock. They are not of the trade:
+//! changing one writes no event.
 
 use sql::queries::setting;
 
@@ -12,10 +12,7 @@ pub const CLOCK_OFFSET: &str = "clock_offset_ms";
 /// How far the making of the demonstration has come.
 pub const DEMONSTRATION: &str = "demonstration";
 
-/// A fact, if it was ever noted.
-///
-/// # Errors
-/// When the database fails.
+/// A stored fact, if there is one.
 pub async fn read(db: &impl Reader, key: &str) -> Result<Option<String>> {
     Ok(setting::read()
         .prepare(db)
@@ -25,10 +22,6 @@ pub async fn read(db: &impl Reader, key: &str) -> Result<Option<String>> {
         .await?)
 }
 
-/// Notes a fact.
-///
-/// # Errors
-/// When the database fails.
 pub async fn write(db: &impl Reader, key: &str, value: &str) -> Result<()> {
     setting::write()
         .prepare(db)

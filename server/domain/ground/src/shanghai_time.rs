@@ -12,7 +12,6 @@ use crate::shanghai::SHANGHAI;
 pub struct ShanghaiTime(DateTime<Utc>);
 
 impl ShanghaiTime {
-    /// The instant itself.
     #[must_use]
     pub fn to_utc(self) -> DateTime<Utc> {
         self.0

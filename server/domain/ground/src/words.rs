@@ -14,7 +14,6 @@ pub struct Words {
 }
 
 impl Words {
-    /// Pairs a Chinese sentence with its English twin.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             zh: zh.into(),
@@ -22,7 +21,7 @@ impl Words {
         }
     }
 
-    /// A price of a unit.
+    /// A price per unit.
     #[must_use]
     pub fn price_of(price: UnitPrice, unit: &str) -> Self {
         Self::new(
@@ -31,7 +30,7 @@ impl Words {
         )
     }
 
-    /// A reason as a sentence of its own; nothing when none was given.
+    /// A reason as a sentence of its own; empty when there is none.
     #[must_use]
     pub fn reason(reason: Option<&str>) -> Self {
         match reason {
@@ -41,7 +40,7 @@ impl Words {
     }
 }
 
-/// A text that never changes, in both languages: a title, a name, the words of a notice.
+/// A fixed text in both languages: a title, a name, the text of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Label {
     /// 中文
@@ -51,13 +50,11 @@ pub struct Label {
 }
 
 impl Label {
-    /// Pairs a Chinese text with its English twin.
     #[must_use]
     pub const fn new(zh: &'static str, en: &'static str) -> Self {
         Self { zh, en }
     }
 
-    /// The same as words.
     #[must_use]
     pub fn words(self) -> Words {
         Words::new(self.zh, self.en)

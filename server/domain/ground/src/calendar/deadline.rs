@@ -1,4 +1,4 @@
-//! Until when something is in time: one value for every deadline of the trade. Pure.
+//! Deadlines: one value for every deadline of the trade. Pure.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -6,36 +6,34 @@ use super::rules::Term;
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
 use crate::words::Words;
 
-/// The version that stands in a deadline which no calendar gave.
+/// The calendar version of a deadline that no calendar counted.
 const CHOSEN: i64 = 0;
 
-/// The end of a term, as rows keep it. The length of the term is not among it: that is what the
-/// rulebook said on the day from which it is counted.
+/// The end of a term, as rows store it. The length of the term is not stored: it is the rulebook's value on
+/// the day from which it is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {
-    /// The day from which it is counted, and which is not counted itself.
+    /// The day from which it is counted; not counted itself.
     pub from: NaiveDate,
     /// Exclusive: the first instant that is too late.
     pub due_at: DateTime<Utc>,
     /// Whether a year without a notice was needed: shown, but not enforced.
     pub is_provisional: bool,
-    /// The calendar that gave it.
+    /// The version of the calendar that counted it.
     pub calendar_version: i64,
 }
 
 /// A term as the calendar counted it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountedTerm {
-    /// Its length.
     pub term: Term,
-    /// The last day before it was moved off a rest day; the last day itself when it was not.
+    /// The last day before it was moved off a rest day; equal to the last day when it was not.
     pub raw_last_day: NaiveDate,
-    /// Its end.
     pub deadline: Deadline,
 }
 
 impl Deadline {
-    /// The end of a day that somebody chose: no calendar moves it.
+    /// The end of a day that somebody chose; no calendar moves it.
     #[must_use]
     pub fn chosen(last_day: NaiveDate) -> Self {
         Self {
@@ -46,7 +44,7 @@ impl Deadline {
         }
     }
 
-    /// The deadline in the columns of a row that may have none.
+    /// The deadline of a row whose columns may be empty.
     pub fn of_row(
         from: Option<NaiveDate>,
         due_at: Option<DateTime<Utc>>,
@@ -61,30 +59,30 @@ impl Deadline {
         })
     }
 
-    /// The last day on which it is not too late.
+    /// The last day on which an action is in time.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {
-        // What the database keeps is exact to the microsecond.
+        // The database is exact to the microsecond.
         (self.due_at - TimeDelta::microseconds(1))
             .with_timezone(&SHANGHAI)
             .date_naive()
     }
 
-    /// Whether `instant` is too late. While a deadline is provisional nothing is.
+    /// Whether `instant` is too late. A provisional deadline is never over.
     #[must_use]
     pub fn is_over(&self, instant: DateTime<Utc>) -> bool {
         !self.is_provisional && self.due_at <= instant
     }
 
-    /// Whether `instant` is in time, and stays so whatever calendar is loaded: a deadline moves later
-    /// only. What is neither in time nor over is not known yet.
+    /// Whether `instant` is in time, and stays so whatever calendar is loaded: a deadline moves later only.
+    /// An instant that is neither in time nor over is undecided.
     #[must_use]
     pub fn includes(&self, instant: DateTime<Utc>) -> bool {
         instant < self.due_at
     }
 
-    /// The deadline after a newer calendar counted the same term anew. Once somebody was told of a
-    /// deadline it moves later only.
+    /// The deadline after a newer calendar counted the same term again. It moves later only: the parties
+    /// have been notified of it.
     #[must_use]
     pub fn recounted(&self, anew: Self) -> Self {
         Self {
@@ -94,20 +92,20 @@ impl Deadline {
         }
     }
 
-    /// Whether people would read `other` as another deadline.
+    /// Whether `other` reads the same to people.
     #[must_use]
     pub fn reads_as(&self, other: &Self) -> bool {
         (self.due_at, self.is_provisional) == (other.due_at, other.is_provisional)
     }
 
-    /// The last minute that is in time, as lists and tables write it.
+    /// The last minute in time, as lists and tables show it.
     #[must_use]
     pub fn text(&self) -> String {
         last_minute(self.due_at)
     }
 }
 
-/// Deadlines column by column, as statements take them; rows without one have nothing in each.
+/// Deadlines column by column, as statements take them; rows without one are empty in each.
 #[derive(Debug, Default)]
 pub struct DeadlineColumns {
     pub at: Vec<Option<DateTime<Utc>>>,
@@ -131,8 +129,8 @@ impl DeadlineColumns {
     }
 }
 
-/// The last minute before the exclusive `due_at`, as people in both languages write it: midnight is
-/// the end of the day before, `2026-03-09 24:00`.
+/// The last minute before the exclusive `due_at`, as both languages write it: midnight is the end of the
+/// day before, `2026-03-09 24:00`.
 #[must_use]
 pub fn last_minute(due_at: DateTime<Utc>) -> String {
     let local = due_at.with_timezone(&SHANGHAI);
@@ -142,7 +140,7 @@ pub fn last_minute(due_at: DateTime<Utc>) -> String {
     }
 }
 
-/// The same within a sentence, which also says when it is provisional.
+/// As [`last_minute`], within a sentence, marked when it is provisional.
 #[must_use]
 pub fn until(due_at: DateTime<Utc>, is_provisional: bool) -> Words {
     let written = last_minute(due_at);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::log::{Audience, Event, EventKind, MessageKind, SubjectKind, Text};
 use crate::words::Words;
 
-/// The days of a year.
+/// The calendar of a year.
 const CALENDAR: SubjectKind = SubjectKind::new("calendar", |_| "/calendar".to_owned());
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,6 @@ const EXAMPLE: &str = r#"{
     "published_on": "2026-11-04", "days": 34
 }"#;
 
-/// A notice of the State Council was loaded.
 pub const LOADED: Event<Loaded> =
     Event::new("calendar-loaded", &CALENDAR, EXAMPLE).notifies(Audience::Operators, &MESSAGE);
 

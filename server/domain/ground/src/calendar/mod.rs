@@ -1,6 +1,6 @@
 //! The working calendar: data loaded by an operator from the State Council's yearly notices.
 //!
-//! A changed calendar makes a new version; open deadlines are counted again by those who own them.
+//! A changed calendar makes a new version; the job `recount-deadlines` counts open deadlines again.
 
 mod capability;
 mod deadline;
@@ -29,35 +29,21 @@ pub use event::LOADED;
 pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
 pub use types::{LoadedNotice, Notice};
 
-/// Days that a notice may name at most.
 const NAMED_DAYS_MAX: usize = 120;
 
-/// Reads the calendar as loaded.
-///
-/// # Errors
-/// When the database fails.
 pub async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     store::read(db).await
 }
 
-/// The version of the newest notice.
-///
-/// # Errors
-/// When the database fails.
 pub async fn latest_version(db: &impl Reader) -> Result<i64> {
     store::latest_version(db).await
 }
 
-/// Every notice ever loaded, newest first.
-///
-/// # Errors
-/// When the database fails.
 pub async fn history(db: &impl Reader) -> Result<Vec<LoadedNotice>> {
     store::history(db).await
 }
 
-/// Loads a notice, which replaces what was known of its year. Returns the new version; those who
-/// hold open deadlines count them again.
+/// Loads a notice, which replaces the notice of its year. Returns the new version.
 ///
 /// # Errors
 /// Refuses days of another year, a day named twice, and callers other than the exchange centre;
@@ -71,6 +57,7 @@ pub async fn load(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     check(notice)?;
     store::lock(tx).await?;
+    // Under the lock: of two operators who replace the same notice, the second is refused.
     if read(tx).await?.version_of(notice.year) != notice.replaces {
         return Err(Error::Stale);
     }
@@ -114,8 +101,8 @@ fn check(notice: &Notice) -> Result<()> {
         ));
     }
     let mut seen = HashSet::new();
-    for (place, day) in notice.days.iter().enumerate() {
-        let pointer = format!("/days/{place}/date");
+    for (index, day) in notice.days.iter().enumerate() {
+        let pointer = format!("/days/{index}/date");
         if day.date.year() != notice.year {
             let zh = format!("{}不在{}年内，应记入其所在年份", day.date, notice.year);
             let en = format!(

@@ -14,8 +14,8 @@ use utoipa::ToSchema;
 use super::deadline::{CountedTerm, Deadline};
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
 
-/// Rest days whose date the law itself fixes, month and day: New Year, Labour Day, National Day.
-/// They rest even in a year whose notice is not yet known.
+/// Rest days whose date the law itself fixes, as month and day: New Year, Labour Day, National Day. They
+/// rest even in a year whose notice is not loaded.
 const STATUTORY: [(u32, u32, &str); 6] = [
     (1, 1, "元旦"),
     (5, 1, "劳动节"),
@@ -49,18 +49,15 @@ pub enum DayKind {
     Workday,
 }
 
-/// A day that a notice names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NamedDay {
     /// The date in Shanghai.
     pub date: NaiveDate,
-    /// Rest or work.
     pub kind: DayKind,
-    /// The holiday it belongs to.
+    /// The holiday that it belongs to.
     pub name: String,
 }
 
-/// A length of time that a notice sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Term {
     /// 工作日
@@ -69,11 +66,10 @@ pub enum Term {
     Days(u32),
     /// Clock hours, holidays included.
     Hours(u32),
-    /// Calendar months.
     Months(u32),
 }
 
-/// The working days of every year with a notice, and plain weekends for the others.
+/// The working days of every year with a notice, and plain weekends for the other years.
 #[derive(Debug, Clone, Default)]
 pub struct WorkingCalendar {
     version: i64,
@@ -82,7 +78,7 @@ pub struct WorkingCalendar {
 }
 
 impl WorkingCalendar {
-    /// A calendar from the notices in force: `years` with the version of each, and the days named.
+    /// A calendar of the notices in force: `years` with the version of each, and the days named.
     #[must_use]
     pub fn new(version: i64, years: BTreeMap<i32, i64>, days: Vec<NamedDay>) -> Self {
         let days = days
@@ -102,13 +98,11 @@ impl WorkingCalendar {
         self.version
     }
 
-    /// Whether the State Council's notice for that year is loaded.
     #[must_use]
     pub fn has_notice_for(&self, year: i32) -> bool {
         self.years.contains_key(&year)
     }
 
-    /// The version of the notice in force for that year.
     #[must_use]
     pub fn version_of(&self, year: i32) -> Option<i64> {
         self.years.get(&year).copied()
@@ -129,7 +123,6 @@ impl WorkingCalendar {
         days
     }
 
-    /// Whether people work on that day.
     #[must_use]
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
         match self.days.get(&day) {
@@ -175,10 +168,10 @@ impl WorkingCalendar {
                 };
             }
         };
-        // Moves natural days and months only: working days end on one.
+        // Only natural days and months can end on a rest day.
         let last_day = self.next_working_day(raw_last_day);
-        // Natural days need the calendar at their end only, working days all along; a year that is
-        // passed through has its end in the range too.
+        // Natural days need the calendar at their end only, working days along the whole term; a year
+        // passed through ends within the range too. A term of no days needs no calendar.
         let is_provisional = (from.year()..=last_day.year())
             .any(|year| from < last_day && !self.has_notice_for(year));
         CountedTerm {
@@ -188,8 +181,7 @@ impl WorkingCalendar {
         }
     }
 
-    /// Working days that are left after `now` until a deadline whose last day is `last_day`; today
-    /// is not counted.
+    /// Working days left after `now` until the end of `last_day`; today is not counted.
     #[must_use]
     pub fn working_days_left(&self, now: DateTime<Utc>, last_day: NaiveDate) -> usize {
         let today = now.with_timezone(&SHANGHAI).date_naive();
@@ -200,7 +192,7 @@ impl WorkingCalendar {
     }
 
     fn count_working_days(&self, day: NaiveDate, count: u32) -> NaiveDate {
-        let Some(place) = usize::try_from(count)
+        let Some(index) = usize::try_from(count)
             .ok()
             .and_then(|count| count.checked_sub(1))
         else {
@@ -208,11 +200,11 @@ impl WorkingCalendar {
         };
         days_after(day)
             .filter(|next| self.is_working_day(*next))
-            .nth(place)
+            .nth(index)
             .expect("every week has a working day")
     }
 
-    /// `day` itself when people work on it.
+    /// `day` itself when it is a working day.
     fn next_working_day(&self, day: NaiveDate) -> NaiveDate {
         day.iter_days()
             .find(|day| self.is_working_day(*day))

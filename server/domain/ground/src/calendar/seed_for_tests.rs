@@ -6,7 +6,7 @@ use super::rules::{NamedDay, WorkingCalendar};
 
 const SEED: &str = include_str!("../../../../../sql/migrations/V9__seed_calendar.sql");
 
-/// The calendar of 2020 to 2026, with further years taken as known and plain.
+/// The calendar of 2020 to 2026; `further_years` count as loaded, without named days.
 #[must_use]
 pub fn seeded(further_years: &[i32]) -> WorkingCalendar {
     let days: Vec<NamedDay> = SEED.lines().filter_map(named_day).collect();

@@ -301,7 +301,7 @@ proptest! {
         prop_assert_eq!(moved.from, given.from);
         prop_assert_eq!(moved.calendar_version, 2);
         prop_assert_eq!(moved.recounted(again), moved);
-        // What was in time stays in time, and what is over was over.
+        // What was in time stays in time; what is over was over before.
         let seen = given.due_at - TimeDelta::microseconds(1);
         prop_assert!(given.includes(seen) && moved.includes(seen));
         prop_assert!(!moved.is_over(moved.due_at - TimeDelta::microseconds(1)));

@@ -1,4 +1,4 @@
-//! Counters of the home page: what waits for a caller, and where to find it.
+//! Counters of the home page: how much waits for a caller, and on which page.
 
 use futures_util::future::BoxFuture;
 
@@ -8,21 +8,19 @@ use crate::error::Result;
 use crate::moment::Moment;
 use crate::words::Label;
 
-/// A kind of counter.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CounterKind {
     /// The name in answers.
     pub key: &'static str,
-    /// The name for people.
     pub label: Label,
     /// Smaller is more pressing: the home page shows the counters in this order.
     pub rank: u16,
-    /// Whether anything at all that waits is a cause for alarm.
+    /// Whether a count above zero is a cause for alarm.
     pub is_alarming: bool,
 }
 
 impl CounterKind {
-    /// This many, to be seen on that page of the console.
+    /// A count, and the page of the console that shows what is counted.
     #[must_use]
     pub const fn of(&'static self, count: i64, link: &'static str) -> Counter {
         Counter {
@@ -33,26 +31,23 @@ impl CounterKind {
     }
 }
 
-/// Something that waits, with how much of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counter {
-    /// What waits.
     pub kind: &'static CounterKind,
-    /// How much of it.
     pub count: i64,
     /// The page of the console that shows it.
     pub link: &'static str,
 }
 
-/// Looks once at the database, for a caller.
+/// Counts for a caller, in one query.
 type Count =
     for<'a> fn(&'a Connection, &'a Moment, &'a Caller) -> BoxFuture<'a, Result<Vec<Counter>>>;
 
-/// Counters that one look at the database answers.
+/// Counters that share one query.
 #[derive(Debug)]
 pub struct Counters {
-    /// All that it may answer.
+    /// All kinds that the query may count.
     pub kinds: &'static [&'static CounterKind],
-    /// Those that concern the caller.
+    /// Counts those that concern the caller.
     pub count: Count,
 }

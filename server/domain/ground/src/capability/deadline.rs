@@ -1,4 +1,4 @@
-//! Open deadlines of every kind, and the one way in which a newer calendar moves them.
+//! Open deadlines of every kind, and the one recount that moves them when a newer calendar is loaded.
 
 use std::future::Future;
 
@@ -12,43 +12,39 @@ use crate::moment::Moment;
 use crate::rulebook::Rule;
 use crate::shanghai::shanghai_midnight;
 
-/// A row with a deadline that the calendar gave and that is still open.
+/// An open row with a deadline counted by the calendar.
 pub trait OpenDeadline: Sized + Send + Sync + 'static {
     /// The rule that sets the length of its term.
     fn rule(&self) -> &'static Rule<Term>;
 
-    /// Until when it runs.
     fn deadline(&self) -> Deadline;
 
-    /// Takes over the term as it was counted anew.
+    /// Takes over the term as counted by the newer calendar.
     fn recount(&mut self, counted: CountedTerm);
 
-    /// The event of its deadline's having moved from `before`.
+    /// The event that reports the move of the deadline from `before`.
     fn moved(&self, before: Deadline) -> NewEvent;
 
-    /// Holds at most `rows_max` open rows, until the transaction ends, whose deadlines a calendar
-    /// before `version` gave.
+    /// Locks at most `rows_max` open rows whose deadlines were counted by a calendar older than `version`.
     fn lock_older(
         tx: &Transaction<'_>,
         version: i64,
         rows_max: i64,
     ) -> impl Future<Output = Result<Vec<Self>>> + Send;
 
-    /// Saves the deadlines of rows held.
+    /// Saves the deadlines of locked rows.
     fn save(tx: &Transaction<'_>, rows: &[Self]) -> impl Future<Output = Result<()>> + Send;
 }
 
-/// A kind of deadline that open rows of a capability have.
 #[derive(Debug)]
 pub struct DeadlineKind {
-    /// The name for those who look for it.
+    /// The name in logs and tests.
     pub name: &'static str,
-    /// Counts at most so many of them again that an older calendar gave, and says how many.
+    /// Recounts at most so many deadlines that an older calendar counted; returns how many.
     pub recount: for<'a> fn(&'a Transaction<'_>, &'a Moment, i64) -> BoxFuture<'a, Result<usize>>,
 }
 
 impl DeadlineKind {
-    /// The deadlines of these rows.
     #[must_use]
     pub const fn of<Row: OpenDeadline>(name: &'static str) -> Self {
         Self {
@@ -58,11 +54,8 @@ impl DeadlineKind {
     }
 }
 
-/// Counts at most `rows_max` open deadlines of one kind again that an older calendar gave, and says
-/// how many; 0 when every deadline is by the newest.
-///
-/// # Errors
-/// When the database fails.
+/// Recounts at most `rows_max` open deadlines of one kind that an older calendar counted; returns how many,
+/// and 0 when all are by the newest.
 pub async fn recount_deadlines(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -89,6 +82,7 @@ async fn recount_rows<Row: OpenDeadline>(
         let anew = moment.count(row.rule(), shanghai_midnight(before.from))?;
         let deadline = before.recounted(anew.deadline);
         row.recount(CountedTerm { deadline, ..anew });
+        // A recount that people would not notice is saved, but not reported.
         if !deadline.reads_as(&before) {
             events.push(row.moved(before));
         }

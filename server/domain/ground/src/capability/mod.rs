@@ -1,8 +1,8 @@
-//! The register of capabilities: what each brings to the centre, as one plain value.
+//! The register of capabilities: what each contributes to the centre, as one plain value.
 //!
-//! The log, the messages, the rulebook, the home page, the schedule and the problems of HTTP walk the
-//! list of them and know none by name. The list itself stands above all capabilities
-//! (`domain::CAPABILITIES`); operations find it in their [`Moment`](crate::Moment).
+//! The log, the messages, the rulebook, the home page, the schedule and the problems of HTTP walk the list
+//! of them and know none by name. The list itself is above all capabilities (`domain::CAPABILITIES`);
+//! operations find it in their [`Moment`](crate::Moment).
 
 mod counter;
 mod deadline;
@@ -19,35 +19,32 @@ pub use work::{BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, Pace
 use crate::log::EventKind;
 use crate::rulebook::{Impact, RuleDefinition};
 
-/// What a capability brings to the centre.
 #[derive(Debug)]
 pub struct Capability {
-    /// The noun of the trade: its folder, its tables, its page.
+    /// The name of its folder, its tables and its page.
     pub name: &'static str,
-    /// The tables that only its statements write, and no statement below it reads.
+    /// The tables that only its statements write, and that no capability below it reads.
     pub tables: &'static [&'static str],
-    /// Rules of the rulebook that it asks for.
+    /// Rules of the rulebook that it reads.
     pub rules: &'static [&'static RuleDefinition],
-    /// What it can tell of a rule before it takes effect.
+    /// What it can report of a new value of a rule before it takes effect.
     pub impacts: &'static [Impact],
-    /// What happens to its things, and whom that notifies.
+    /// The events that it writes, and whom they notify.
     pub events: &'static [EventKind],
-    /// Refusals by its rules.
     pub refusals: &'static [RefusalKind],
-    /// What it puts on record as misconduct.
+    /// The kinds of misconduct that it records.
     pub misconduct: &'static [MisconductKind],
     /// The deadlines of its open rows, which a newer calendar moves.
     pub deadlines: &'static [DeadlineKind],
-    /// What it counts on the home page.
     pub counters: &'static [Counters],
-    /// What it does by itself when it is due.
+    /// What it does when it is due, without a caller.
     pub work: &'static [DueWork],
-    /// How it deletes what nobody needs any more.
+    /// How it deletes what is no longer needed.
     pub housekeeping: &'static [Housekeeping],
 }
 
 impl Capability {
-    /// A capability that brings nothing yet: each states only what it has.
+    /// A capability with empty lists: each sets only what it has.
     #[must_use]
     pub const fn named(name: &'static str) -> Self {
         Self {

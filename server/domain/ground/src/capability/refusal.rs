@@ -1,13 +1,11 @@
-//! A refusal by a rule as a kind: its code and its title.
+//! A kind of refusal: its code and its title.
 
 use crate::words::Label;
 
-/// A kind of refusal.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RefusalKind {
     /// The stable name that clients match on; never changed once shipped.
     pub code: &'static str,
-    /// What kind of problem it is, in a few words.
     pub title: Label,
 }
 

@@ -1,4 +1,4 @@
-//! Work that is due by itself: what a capability does without being asked, and when.
+//! Work that becomes due by itself: what a capability does without a caller, and when.
 
 use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
@@ -9,38 +9,36 @@ use crate::log::EventKind;
 use crate::moment::Moment;
 use crate::words::Label;
 
-/// Rows of one transaction, where nothing asks for another number.
+/// Rows of one transaction, unless a work sets another number.
 pub const BATCH_ROWS: i64 = 200;
 
-/// A bounded batch in a transaction of its own; says how many things it did. Safe to run twice, and
-/// in two processes at once.
+/// A bounded batch in a transaction of its own; returns how many things it did. Safe to run twice, and in
+/// two processes at once.
 pub type Batch = for<'a> fn(&'a Transaction<'_>, &'a Moment) -> BoxFuture<'a, Result<usize>>;
 
-/// Deletes a bounded batch of what nobody needs any more, by the wall clock given; says how many rows.
+/// Deletes a bounded batch of what is no longer needed, by the wall clock given; returns how many rows.
 pub type Housekeeping =
     for<'a> fn(&'a Transaction<'_>, &'a Moment, DateTime<Utc>) -> BoxFuture<'a, Result<u64>>;
 
 /// Rows that housekeeping deletes in one transaction.
 pub const HOUSEKEEPING_ROWS: i64 = 1_000;
 
-/// Work that a capability does when it is due.
 #[derive(Debug)]
 pub struct DueWork {
     /// The name in tables and paths.
     pub name: &'static str,
-    /// The name for people.
     pub label: Label,
-    /// How often, unless the settings say otherwise.
+    /// How often, unless the settings replace it.
     pub when: When,
-    /// Its place among the works whose order decides; none runs by itself.
+    /// The stage of works whose order matters; works without a stage run independently.
     pub stage: Option<Stage>,
     /// How its batches follow each other.
     pub pace: Pace,
-    /// What it does, one after the other.
+    /// Its batches, run in this order.
     pub batches: &'static [Batch],
-    /// The work after each batch of which this one runs too, before the next batch.
+    /// The work after each of whose batches this one runs, before the next batch.
     pub follows: Option<&'static DueWork>,
-    /// Kinds of events that call for it at once.
+    /// Kinds of events that trigger it at once.
     pub woken_by: &'static [EventKind],
 }
 
@@ -49,7 +47,6 @@ pub struct DueWork {
 pub enum When {
     /// Every so many seconds, for what may run more than once a minute.
     EverySeconds(u32),
-    /// With each minute.
     EveryMinute,
     /// Once an hour, at this minute.
     HourlyAt(u32),

@@ -1,5 +1,6 @@
-//! Requests that a client may repeat: the first answer under a key is kept, in the transaction of
-//! what it tells, and given again. Keys live on the wall clock, as sessions do.
+//! Requests that a client may repeat: the first answer under a key is stored, in the transaction of the
+//! change that it reports, and returned again. Keys follow the wall clock, as sessions do: moving a
+//! simulated clock does not expire them.
 
 mod capability;
 mod store;
@@ -17,8 +18,8 @@ pub use types::{KeyedRequest, StoredAnswer};
 /// How long a repeated request finds its first answer.
 const ANSWER_LIFETIME: TimeDelta = TimeDelta::days(7);
 
-/// The answer given to the same request before. When there is none, the key is held until the
-/// transaction ends, so that a request which arrives meanwhile waits for this one's answer.
+/// The stored answer to the same request. When there is none, the key stays locked until the transaction
+/// ends, so that the same request arriving meanwhile waits for this answer.
 ///
 /// # Errors
 /// Refuses a key that was used for another request.
@@ -30,6 +31,7 @@ pub async fn find(
     if store::claim(tx, wall, request).await? {
         return Ok(None);
     }
+    // Housekeeping may delete the key between the two statements.
     let (fingerprint, answer) = store::find(tx, request)
         .await?
         .ok_or_else(|| Error::Unavailable("the key was forgotten meanwhile".into()))?;
@@ -39,10 +41,7 @@ pub async fn find(
     Ok(Some(answer))
 }
 
-/// Keeps the answer to a request for which [`find`] found none.
-///
-/// # Errors
-/// When the database fails.
+/// Stores the answer to a request for which [`find`] found none.
 pub async fn save_answer(
     tx: &Transaction<'_>,
     request: &KeyedRequest,
@@ -51,15 +50,11 @@ pub async fn save_answer(
     store::save_answer(tx, request, answer).await
 }
 
-/// Deletes at most `rows_max` keys of requests too old to be repeated, and says how many.
-///
-/// # Errors
-/// When the database fails.
+/// Deletes at most `rows_max` keys of requests too old to be repeated; returns how many.
 async fn forget(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
     store::delete_old(tx, wall - ANSWER_LIFETIME, rows_max).await
 }
 
-/// The refusal of a key that was used for another request.
 pub fn key_reused() -> Error {
     Refused {
         kind: &IDEMPOTENCY_KEY_REUSED,

@@ -29,7 +29,7 @@ pub(super) async fn claim(
     Ok(claimed == 1)
 }
 
-/// The fingerprint of the request that came first, and its answer.
+/// The fingerprint of the first request under the key, and its answer.
 pub(super) async fn find(
     tx: &Transaction<'_>,
     request: &KeyedRequest,

@@ -1,25 +1,21 @@
-//! The types of kept answers, for operations and the store alike.
+//! The types of stored answers, for operations and the store alike.
 
 use crate::ids::AccountId;
 
-/// A request under a key.
+/// A request with its idempotency key.
 #[derive(Debug, Clone)]
 pub struct KeyedRequest {
-    /// Who requests it.
     pub account: AccountId,
-    /// What is requested: keys of different operations are different keys.
+    /// Part of the key: the same key under another operation is another key.
     pub operation: String,
-    /// The client's key.
     pub key: String,
-    /// What tells this request from another under the same key.
+    /// A hash of the request: the same key with another fingerprint is refused.
     pub fingerprint: Vec<u8>,
 }
 
-/// An answer that was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredAnswer {
-    /// The status of HTTP.
+    /// The HTTP status.
     pub status: i16,
-    /// The body.
     pub body: String,
 }

@@ -1,7 +1,7 @@
-//! The bookkeeping of jobs: who took which turn, and how it ended.
+//! The bookkeeping of jobs: which process took which turn, and how it ended.
 //!
-//! The instants that people read are those of the trade's clock. Whether the process at work on a
-//! run still lives is told by the wall clock, which nobody can move.
+//! Instants that people read are those of the trade's clock. Whether the process of a run is still alive is
+//! decided by the wall clock, which nobody can move.
 
 mod capability;
 mod store;
@@ -19,20 +19,17 @@ pub use capability::CAPABILITY;
 pub use crate::ids::RunId;
 pub use types::{Latest, Run, RunState, Turn};
 
-/// How long a process may be silent about a run before the run is given up.
+/// How long a process may send no heartbeat before its run is given up: ten heartbeats of 30 seconds.
 const SILENCE_MAX: TimeDelta = TimeDelta::minutes(5);
 
-/// How long finished runs are kept.
+/// How long finished runs are stored.
 const RUN_LIFETIME: TimeDelta = TimeDelta::days(7);
 
-/// Letters of an error that are kept.
+/// Letters of an error that are stored.
 const ERROR_LETTERS_MAX: usize = 2_000;
 
-/// Takes a turn of a job, or nothing when another process has taken it. `wall` is the wall clock's
-/// instant, here and below.
-///
-/// # Errors
-/// When the database fails.
+/// Takes a turn of a job, or nothing when another process has taken it. `wall` is the wall clock's instant,
+/// here and below.
 pub async fn claim(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -43,52 +40,34 @@ pub async fn claim(
     store::claim(tx, moment, wall, name, turn).await
 }
 
-/// Says that the process at work on a run still lives.
-///
-/// # Errors
-/// When the database fails.
+/// Records that the process of a run is still alive.
 pub async fn record_heartbeat(tx: &Transaction<'_>, wall: DateTime<Utc>, run: RunId) -> Result<()> {
     store::record_heartbeat(tx, wall, run).await
 }
 
-/// Notes that a run came to its end, and how much it did.
-///
-/// # Errors
-/// When the database fails.
+/// Records that a run ended, and how many things it did.
 pub async fn finish(tx: &Transaction<'_>, moment: &Moment, run: RunId, done: i64) -> Result<()> {
     store::finish(tx, moment, run, RunState::Done, done, None).await
 }
 
-/// Notes that a run failed, and why.
-///
-/// # Errors
-/// When the database fails.
+/// Records that a run failed, and why.
 pub async fn fail(tx: &Transaction<'_>, moment: &Moment, run: RunId, error: &str) -> Result<()> {
     let error: String = error.chars().take(ERROR_LETTERS_MAX).collect();
     store::finish(tx, moment, run, RunState::Failed, 0, Some(&error)).await
 }
 
-/// Notes as failed the runs whose process has been silent for too long, and says how many.
-///
-/// # Errors
-/// When the database fails.
+/// Marks as failed the runs without a heartbeat for too long; returns how many.
 async fn abandon_stale(tx: &Transaction<'_>, moment: &Moment, wall: DateTime<Utc>) -> Result<u64> {
     let error = "the process at work on it ended without a word";
     store::abandon(tx, moment, wall - SILENCE_MAX, error).await
 }
 
-/// What is last known of each of these jobs; those that never ran are left out.
-///
-/// # Errors
-/// When the database fails.
+/// The latest run of each of these jobs; jobs that never ran are left out.
 pub async fn latest(db: &impl Reader, names: &[&str]) -> Result<Vec<Latest>> {
     store::latest(db, names).await
 }
 
-/// The runs of a job, newest first, before the run `before`, and how many there are.
-///
-/// # Errors
-/// Refuses callers who are not overseers.
+/// The runs of a job, newest first, before the run `before`, and how many there are; for overseers only.
 pub async fn runs(
     db: &impl Reader,
     caller: &Caller,
@@ -100,18 +79,12 @@ pub async fn runs(
     store::page(db, name, before, rows_max).await
 }
 
-/// How many runs of these jobs some living process is at work on.
-///
-/// # Errors
-/// When the database fails.
+/// How many runs of these jobs are at work in a living process.
 pub async fn running(db: &impl Reader, wall: DateTime<Utc>, names: &[&str]) -> Result<i64> {
     store::running(db, wall - SILENCE_MAX, names).await
 }
 
-/// Deletes at most `rows_max` old runs, never the last of a job, and says how many.
-///
-/// # Errors
-/// When the database fails.
+/// Deletes at most `rows_max` old runs, never the last of a job; returns how many.
 async fn forget_runs(tx: &Transaction<'_>, wall: DateTime<Utc>, rows_max: i64) -> Result<u64> {
     store::delete_old(tx, wall - RUN_LIFETIME, rows_max).await
 }

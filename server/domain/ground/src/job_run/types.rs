@@ -10,9 +10,9 @@ use crate::ids::RunId;
 /// What a run is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// The turn that the schedule gives at this instant: one process takes it.
+    /// The turn of the schedule at this instant: one process takes it.
     Scheduled(DateTime<Utc>),
-    /// Somebody or something asked for it now.
+    /// Requested outside the schedule.
     OnDemand,
 }
 
@@ -35,32 +35,26 @@ pub enum RunState {
 /// One run of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
-    /// Its row.
     pub id: RunId,
-    /// The turn of the schedule, or when it was asked for.
+    /// The turn of the schedule, or the instant of the request.
     pub scheduled_for: DateTime<Utc>,
-    /// Whether it was asked for outside the schedule.
+    /// Whether it was requested outside the schedule.
     pub on_demand: bool,
-    /// When it started.
     pub started_at: DateTime<Utc>,
-    /// When it ended.
     pub finished_at: Option<DateTime<Utc>>,
-    /// Where it stands.
     pub state: RunState,
     /// How many things it did.
     pub done: i64,
-    /// Why it failed, for those who keep the platform.
+    /// Why it failed, for the operators of the platform.
     pub error: Option<String>,
 }
 
-/// What is last known of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latest {
-    /// The job.
     pub name: String,
-    /// Its last run, which may be at work.
+    /// The last run, which may be at work.
     pub run: Run,
-    /// How the last run that ended did.
+    /// The outcome of the last run that ended.
     pub ended: Option<RunState>,
     /// When the last successful run ended.
     pub succeeded_at: Option<DateTime<Utc>>,

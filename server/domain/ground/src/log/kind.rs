@@ -1,4 +1,4 @@
-//! Kinds of events: each a constant of the capability that writes it, typed by the figures it carries.
+//! Kinds of events: each a constant of the capability that writes it, typed by its payload.
 
 use std::fmt::Display;
 use std::marker::PhantomData;
@@ -10,19 +10,19 @@ use serde_json::Value;
 use super::message::{Audience, Background, Gather, MessageKind, Notice, each};
 use super::types::NewEvent;
 
-/// What events can be about.
+/// A kind of thing that events can be about.
 #[derive(Debug, Clone, Copy)]
 pub struct SubjectKind {
     /// The name in tables and answers.
     pub name: &'static str,
-    /// The page of the console that shows the one of this id.
+    /// The page of the console that shows the thing of this id.
     pub page: fn(&str) -> String,
-    /// Who and what stands behind it, which messages about it name.
+    /// Finds the organisations and names that messages about it mention.
     pub background: Option<Background>,
 }
 
 impl SubjectKind {
-    /// A kind of subject whose events say themselves all that messages about it name.
+    /// A kind of subject whose events carry all that messages about it mention.
     #[must_use]
     pub const fn new(name: &'static str, page: fn(&str) -> String) -> Self {
         Self {
@@ -33,42 +33,41 @@ impl SubjectKind {
     }
 }
 
-/// A file that somebody loads. Capabilities write about it below the one that keeps it.
+/// A file whose rows are loaded. Defined here because capabilities write about it below `loading`, which
+/// owns it.
 pub const IMPORT: SubjectKind = SubjectKind::new("import", |_| "/imports".to_owned());
 
-/// A day, for what happens to everything at once. No page shows it.
+/// A day, for what changes many things at once. No page shows it.
 pub const DAY: SubjectKind = SubjectKind::new("day", |_| NO_PAGE.to_owned());
 
-/// Where a message leads whose subject no page shows.
+/// Where a message leads when no page shows its subject.
 pub const NO_PAGE: &str = "/messages";
 
-/// A kind of event, whatever figures it carries.
+/// A kind of event, without the type of its payload.
 #[derive(Debug, Clone, Copy)]
 pub struct EventKind {
     /// The name in the log; never changed once written.
     pub name: &'static str,
-    /// What it is about.
     pub subject: &'static SubjectKind,
-    /// The clause it rests on, where that is the same for all of the kind.
+    /// The clause it rests on, where all events of the kind rest on the same.
     pub clause: Option<&'static str>,
-    /// The figures of one, as they are stored: what is in the log already must stay readable.
+    /// A stored payload: what is in the log must stay readable.
     pub example: &'static str,
-    /// Reads stored figures as their type and writes them again.
+    /// Reads a stored payload as its type and writes it again, so that a test can show that nothing is
+    /// lost.
     pub rewrite: fn(&Value) -> serde_json::Result<Value>,
-    /// Whom it notifies.
     pub notice: Option<Notice>,
 }
 
-/// A kind of event that carries a `P`: how a capability declares one, and writes it.
+/// A kind of event with payload `P`: how a capability declares one, and writes it.
 #[derive(Debug)]
 pub struct Event<P> {
-    /// The kind, as the centre knows it.
     pub kind: EventKind,
     figures: PhantomData<fn() -> P>,
 }
 
 impl<P: Serialize + DeserializeOwned> Event<P> {
-    /// A kind of event with an example of its figures. It notifies nobody unless it says so.
+    /// A kind of event with an example of its payload. It notifies nobody by default.
     #[must_use]
     pub const fn new(
         name: &'static str,
@@ -89,7 +88,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         }
     }
 
-    /// The clause that all of the kind rest on.
+    /// Sets the clause that all events of the kind rest on.
     #[must_use]
     pub const fn on(self, clause: &'static str) -> Self {
         let kind = EventKind {
@@ -99,13 +98,13 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         Self { kind, ..self }
     }
 
-    /// Each of the kind makes a message.
+    /// Each event of the kind makes one message.
     #[must_use]
     pub const fn notifies(self, audience: Audience, message: &'static MessageKind) -> Self {
         self.notifies_by(each, audience, message)
     }
 
-    /// Those of the kind make the messages that `gather` makes of them.
+    /// Events of the kind make the messages that `gather` derives from them.
     #[must_use]
     pub const fn notifies_by(
         self,
@@ -124,8 +123,8 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         Self { kind, ..self }
     }
 
-    /// One about the subject of this id, done by the rules and for the overseers until it says
-    /// otherwise.
+    /// An event about the subject of this id; without further calls its actor is the system and its readers
+    /// are the overseers.
     #[must_use]
     pub fn about(&self, id: impl Display, figures: &P) -> NewEvent {
         let figures = serde_json::to_value(figures).expect("plain figures are always JSON");

@@ -1,4 +1,4 @@
-//! What an event says about the messages that follow from it: whom it notifies, and in which words.
+//! The messages that follow from an event: whom it notifies, and in which words.
 
 use std::collections::HashMap;
 
@@ -17,121 +17,107 @@ use crate::words::Words;
 /// Whom a kind of event notifies, and of what.
 #[derive(Debug, Clone, Copy)]
 pub struct Notice {
-    /// How events become messages.
     pub gather: Gather,
-    /// Who receives them.
     pub audience: Audience,
-    /// What they say.
     pub message: &'static MessageKind,
 }
 
-/// A kind of message.
 #[derive(Debug, Clone, Copy)]
 pub struct MessageKind {
     /// The name in tables and answers.
     pub name: &'static str,
-    /// The figures of one, as they are stored.
+    /// A stored payload of such a message.
     pub example: &'static str,
-    /// The title and the text.
     pub words: Wording,
 }
 
-/// Puts the figures of a message into words.
+/// Puts the payload of a message into words.
 pub type Wording = fn(&Figures<'_>) -> Result<Text>;
 
-/// A title and a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    /// In a few words.
     pub title: Words,
-    /// In a sentence or two.
+    /// One or two sentences.
     pub body: Words,
 }
 
-/// The figures of a message as they are stored.
+/// The payload of a message as it is stored.
 #[derive(Debug, Clone, Copy)]
 pub struct Figures<'a> {
-    /// The event's own, with the names of those concerned.
+    /// The event's own payload, with the names of the parties.
     pub data: &'a Value,
-    /// Where figures that only name a kind find its words.
+    /// Where the texts of kinds are found that the payload only names.
     pub capabilities: &'static [&'static Capability],
 }
 
 impl Figures<'_> {
-    /// The figures by their type.
-    ///
-    /// # Errors
-    /// When one is missing that the words need.
+    /// The payload by its type.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T> {
         T::deserialize(self.data).map_err(Error::internal)
     }
 }
 
-/// Who receives a message: never the organisation that acted, unless it says so.
+/// Who receives a message. The organisation that acted does not, except where the variant includes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// The hospital behind the subject.
     Hospital,
     /// The manufacturer behind the subject.
     Manufacturer,
-    /// Both, whoever of them acted: the system or the clock decided.
+    /// Hospital and manufacturer, whoever of them acted: for what the system decided.
     BothSides,
-    /// The organisations that it concerns.
+    /// The organisations that the event concerns.
     Concerned,
-    /// The exchange centre, but not the person who acted.
+    /// The exchange centre, except the person who acted.
     Operators,
-    /// The exchange centre, whoever of it acted.
+    /// The exchange centre, including the person who acted.
     AllOperators,
-    /// The organisations that it concerns, and the exchange centre but for the person who acted.
+    /// The organisations that the event concerns, and the exchange centre except the person who acted.
     ConcernedAndOperators,
     /// The person who acted.
     Actor,
 }
 
-/// Makes messages of the entries of one kind that a step of the follower found, in order, all of an
-/// act among them. What it returns may depend on nothing but them and what never changes later, so
-/// that messages made anew are the same.
+/// Derives messages from the entries of one kind within one step of the follower, in order; all of an act
+/// are among them. The result may depend only on them and on what never changes, so that messages rebuilt
+/// from position 0 are the same.
 pub type Gather =
     for<'a> fn(&'a Transaction<'_>, &'a [&'a Entry]) -> BoxFuture<'a, Result<Vec<Draft>>>;
 
-/// Finds who and what stands behind subjects, by their ids.
+/// Finds the parties and names of subjects, by their ids.
 pub type Background =
     for<'a> fn(&'a Transaction<'_>, &'a [&'a str]) -> BoxFuture<'a, Result<HashMap<String, Sides>>>;
 
-/// The organisations behind a subject, and the names by which messages speak of it.
+/// The parties of a subject, and the names by which messages mention it.
 #[derive(Debug, Clone, Default)]
 pub struct Sides {
-    /// The hospital.
     pub hospital: Option<OrganisationId>,
-    /// The manufacturer.
     pub manufacturer: Option<OrganisationId>,
-    /// Figures that a message about it has beside the event's own.
+    /// Figures added to the event's own payload.
     pub names: Map<String, Value>,
 }
 
 /// A message before its recipients are found.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// The position of the entry it follows from, the first of several.
+    /// The position of its entry, the first of several.
     pub position: i64,
-    /// When that happened.
+    /// When the event happened.
     pub at: DateTime<Utc>,
-    /// What it leads to: the kind and the id.
+    /// The subject that the message leads to: kind and id.
     pub subject: (String, String),
-    /// Whose [`Background`] it names, if not the subject's.
+    /// The subject whose [`Background`] is read instead, as kind and id.
     pub behind: Option<(String, String)>,
-    /// The figures.
     pub data: Value,
-    /// The organisations that it concerns.
     pub concerned: Vec<OrganisationId>,
-    /// Who acted, and for whom.
+    /// Who acted, and for which organisation.
     pub actor: Option<(AccountId, OrganisationId)>,
     /// Of drafts with the same topic only the first in the log becomes a message.
     pub topic: Option<String>,
 }
 
 impl Draft {
-    /// A message that repeats an entry.
+    /// A message with the payload of an entry.
     #[must_use]
     pub fn of(entry: &Entry) -> Self {
         Self {
@@ -146,7 +132,7 @@ impl Draft {
         }
     }
 
-    /// A message with figures of its own.
+    /// A message with a payload of its own.
     #[must_use]
     pub fn with(entry: &Entry, figures: Value) -> Self {
         Self {
@@ -164,7 +150,7 @@ fn with_clause(entry: &Entry, mut figures: Value) -> Value {
     figures
 }
 
-/// A message for each entry.
+/// One message for each entry.
 pub(super) fn each<'a>(
     _: &'a Transaction<'_>,
     entries: &'a [&'a Entry],

@@ -21,10 +21,7 @@ use crate::error::Result;
 use crate::ids::EventId;
 use crate::moment::Moment;
 
-/// Writes events, in the transaction of the change they tell of.
-///
-/// # Errors
-/// When the database fails.
+/// Writes events, in the transaction of the change that they record.
 pub async fn write(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -33,44 +30,28 @@ pub async fn write(
     store::insert_many(tx, moment, events).await
 }
 
-/// Gives every committed event its position. Returns how many it placed and the last position;
-/// nothing when another sequencer is at work.
-///
-/// # Errors
-/// When the database fails.
+/// Gives every committed event its position. Returns how many events got one and the last position; `None`
+/// when another sequencer holds the lock.
 pub async fn assign_positions(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {
     store::assign_positions(tx).await
 }
 
-/// Committed events that wait for a position.
-///
-/// # Errors
-/// When the database fails.
+/// How many committed events wait for a position.
 pub async fn waiting(db: &impl Reader) -> Result<i64> {
     store::waiting(db).await
 }
 
-/// The last position given.
-///
-/// # Errors
-/// When the database fails.
 pub async fn last_position(db: &impl Reader) -> Result<i64> {
     store::last_position(db).await
 }
 
 /// The entries after `position`, in order, for a follower of the whole log.
-///
-/// # Errors
-/// When the database fails.
 pub async fn after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec<Entry>> {
     store::after(db, position, rows_max).await
 }
 
-/// The entries after `position`, in order, for a follower that must see all of an act at once: about
+/// The entries after `position`, in order, for a follower that must see an act as a whole: about
 /// `rows_max`, and never a part of an act.
-///
-/// # Errors
-/// When the database fails.
 pub async fn acts_after(db: &impl Reader, position: i64, rows_max: i64) -> Result<Vec<Entry>> {
     let mut rows_max = rows_max;
     loop {
@@ -80,20 +61,18 @@ pub async fn acts_after(db: &impl Reader, position: i64, rows_max: i64) -> Resul
         if !is_cut || last.is_none() {
             return Ok(entries);
         }
-        // Those of an act have positions next to each other, so only the last one may be cut.
+        // The entries of an act have adjacent positions, so only the last act may be cut.
         let whole = entries.iter().rposition(|entry| entry.act != last);
         if let Some(last) = whole {
             entries.truncate(last + 1);
             return Ok(entries);
         }
+        // One act fills the batch: read more, until its end is included.
         rows_max = rows_max.saturating_mul(2);
     }
 }
 
-/// Which of these kinds of events lie after the position `after`, up to `last`.
-///
-/// # Errors
-/// When the database fails.
+/// Which of `kinds` occur after the position `after`, up to `last`.
 pub async fn kinds_between(
     db: &impl Reader,
     after: i64,
@@ -103,10 +82,7 @@ pub async fn kinds_between(
     store::kinds_between(db, after, last, kinds).await
 }
 
-/// The entries after `position` that the caller may know of, in order.
-///
-/// # Errors
-/// When the database fails.
+/// The entries after `position` that the caller may read, in order.
 pub async fn feed(
     db: &impl Reader,
     caller: &Caller,
@@ -116,26 +92,17 @@ pub async fn feed(
     store::feed(db, caller, position, rows_max).await
 }
 
-/// Locks the follower `name` (made on its first call, at position 0) and says how far it has come.
-///
-/// # Errors
-/// When the database fails.
+/// Locks the follower `name` (created on its first call, at position 0) and returns its position.
 pub async fn lock_follower(tx: &Transaction<'_>, name: &str) -> Result<i64> {
     store::lock_follower(tx, name).await
 }
 
-/// Notes how far the follower `name` has come.
-///
-/// # Errors
-/// When the database fails.
+/// Saves the position that the follower `name` has reached.
 pub async fn advance_follower(tx: &Transaction<'_>, name: &str, position: i64) -> Result<()> {
     store::advance_follower(tx, name, position).await
 }
 
-/// How far the follower `name` has come; 0 before its first step.
-///
-/// # Errors
-/// When the database fails.
+/// The position of the follower `name`; 0 before its first step.
 pub async fn follower_position(db: &impl Reader, name: &str) -> Result<i64> {
     store::follower_position(db, name).await
 }

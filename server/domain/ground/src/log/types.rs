@@ -9,7 +9,6 @@ use super::kind::{Event, EventKind};
 use crate::caller::Caller;
 use crate::ids::{AccountId, EventId, OrganisationId};
 
-/// Who may read an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readers {
     pub(super) organisations: Vec<OrganisationId>,
@@ -38,7 +37,7 @@ impl Readers {
         }
     }
 
-    /// The parties to it, and the overseers.
+    /// The parties of the event, and the overseers.
     #[must_use]
     pub fn parties(organisations: &[OrganisationId]) -> Self {
         Self {
@@ -48,7 +47,7 @@ impl Readers {
         }
     }
 
-    /// One organisation and nobody else.
+    /// One organisation and nobody else: for a hospital's own prices.
     #[must_use]
     pub fn only(organisation: OrganisationId) -> Self {
         Self {
@@ -59,7 +58,7 @@ impl Readers {
     }
 }
 
-/// An event about to be written, by the rules and for the overseers unless it says otherwise.
+/// An event to be written; without further calls its actor is the system and its readers are the overseers.
 #[derive(Debug, Clone)]
 pub struct NewEvent {
     pub(super) kind: &'static str,
@@ -84,21 +83,19 @@ impl NewEvent {
         }
     }
 
-    /// Who did it.
     #[must_use]
     pub fn by(self, caller: &Caller) -> Self {
         let actor = Some((caller.account, caller.organisation));
         Self { actor, ..self }
     }
 
-    /// The clause it rests on, where its kind has none.
+    /// Sets the clause, where the kind has none.
     #[must_use]
     pub fn on(self, clause: impl Into<Cow<'static, str>>) -> Self {
         let clause = clause.into();
         Self { clause, ..self }
     }
 
-    /// Who may read it.
     #[must_use]
     pub fn for_readers(self, readers: Readers) -> Self {
         Self { readers, ..self }
@@ -108,55 +105,41 @@ impl NewEvent {
 /// An event at its position.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// Its place in the gapless order, from 1.
+    /// From 1, without gaps.
     pub position: i64,
-    /// The row of the log.
+    /// Its row in the log.
     pub event: EventId,
-    /// When it happened.
     pub at: DateTime<Utc>,
-    /// What happened.
     pub kind: String,
-    /// To what: the kind of thing.
     pub subject_kind: String,
-    /// To what: which one.
     pub subject_id: String,
-    /// Who did it; none when the rules did.
+    /// Who acted; none when the system did.
     pub actor: Option<AccountId>,
-    /// For whom.
+    /// For which organisation the actor acted.
     pub organisation: Option<OrganisationId>,
-    /// The events that were written at once, none before that was noted.
+    /// The act: all events written by one statement. Absent in events older than acts.
     pub act: Option<i64>,
-    /// The organisations it concerns.
+    /// The organisations that it concerns.
     pub audience: Vec<OrganisationId>,
-    /// The clause it rests on.
     pub clause: Option<String>,
-    /// The figures.
     pub data: Value,
 }
 
 impl Entry {
-    /// Whether it is of this kind.
     #[must_use]
     pub fn is<P>(&self, kind: &Event<P>) -> bool {
         self.kind == kind.kind.name
     }
 }
 
-/// An event as a caller may read it.
+/// An event as the feed shows it to a caller.
 #[derive(Debug, Clone)]
 pub struct FeedEntry {
-    /// Its place in the order.
     pub position: i64,
-    /// When it happened.
     pub at: DateTime<Utc>,
-    /// What happened.
     pub kind: String,
-    /// To what: the kind of thing.
     pub subject_kind: String,
-    /// To what: which one.
     pub subject_id: String,
-    /// The clause it rests on.
     pub clause: Option<String>,
-    /// The figures.
     pub data: Value,
 }

@@ -1,4 +1,4 @@
-//! A rule as the capability that asks for it defines it; its values are rows.
+//! A rule as the capability that reads it defines it; its values are rows.
 
 use rust_decimal::Decimal;
 
@@ -8,38 +8,34 @@ use crate::capability::Capability;
 use crate::money::parse_decimal;
 use crate::words::Label;
 
-/// What a rule settles, and how it began.
+/// What a rule decides, and its first value.
 #[derive(Debug)]
 pub struct RuleDefinition {
     /// The name in the rulebook; never changed once shipped.
     pub key: &'static str,
-    /// What its values count.
     pub unit: Unit,
-    /// The clause that sets it.
     pub clause: &'static str,
-    /// The value that the rulebook starts with.
+    /// The first value.
     pub default: &'static str,
-    /// What it settles, in words.
+    /// What it decides, in words.
     pub label: Label,
-    /// The values that it takes; none where it takes a number.
+    /// The words that it accepts; empty where its value is a number.
     pub choices: &'static [&'static str],
 }
 
-/// The values of a switch.
 pub const ON_OFF: &[&str] = &["on", "off"];
 
-/// A rule of which the code asks for a value of the type `T`.
+/// A rule whose value has the type `T`.
 #[derive(Debug)]
 pub struct Rule<T> {
-    /// What it settles.
     pub definition: RuleDefinition,
-    /// Reads a value that is written in a unit; nothing when it is none.
+    /// Reads a value written in a unit; `None` when it is malformed.
     pub read: fn(Unit, &str) -> Option<T>,
 }
 
 impl<T> Rule<T> {
-    /// What the rulebook began with; nothing when the definition contradicts itself, which a test
-    /// over all definitions excludes.
+    /// The first value; `None` when the definition contradicts itself, which a test over all definitions
+    /// excludes.
     #[must_use]
     pub fn initial(&self) -> Option<T> {
         (self.read)(self.definition.unit, self.definition.default)
@@ -47,7 +43,7 @@ impl<T> Rule<T> {
 }
 
 impl Rule<Term> {
-    /// A rule that sets a length of time.
+    /// A rule whose value is a length of time.
     #[must_use]
     pub const fn term(definition: RuleDefinition) -> Self {
         let read = as_term;
@@ -56,7 +52,7 @@ impl Rule<Term> {
 }
 
 impl Rule<bool> {
-    /// A rule that is on or off.
+    /// A rule whose value is on or off.
     #[must_use]
     pub const fn switch(definition: RuleDefinition) -> Self {
         let read = as_switch;
@@ -65,7 +61,7 @@ impl Rule<bool> {
 }
 
 impl Rule<u32> {
-    /// A rule that sets a whole number of its unit.
+    /// A rule whose value is a whole number of its unit.
     #[must_use]
     pub const fn count(definition: RuleDefinition) -> Self {
         let read = as_count;
@@ -74,7 +70,7 @@ impl Rule<u32> {
 }
 
 impl Rule<Decimal> {
-    /// A rule that sets a share.
+    /// A rule whose value is a share.
     #[must_use]
     pub const fn ratio(definition: RuleDefinition) -> Self {
         let read = as_ratio;

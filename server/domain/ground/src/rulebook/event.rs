@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::log::{Audience, Event, EventKind, MessageKind, SubjectKind, Text};
 use crate::words::Words;
 
-/// A rule, by its key.
+/// A rule, identified by its key.
 const RULE: SubjectKind = SubjectKind::new("rule", |_| "/rules".to_owned());
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ const EXAMPLE: &str = r#"{
     "effective_from": "2026-04-01"
 }"#;
 
-/// A rule takes another value from a day on.
+/// A rule has another value from a day on.
 pub const AMENDED: Event<Amended> =
     Event::new("rule-amended", &RULE, EXAMPLE).notifies(Audience::Operators, &MESSAGE);
 
@@ -35,7 +35,7 @@ const MESSAGE: MessageKind = MessageKind {
     words: |it| Ok(words(&it.read()?)),
 };
 
-/// An amendment as messages have it: the first ones did not name the clause.
+/// The payload as messages read it: the first amendments did not name the clause.
 #[derive(Deserialize)]
 struct Amendment {
     key: String,

@@ -1,5 +1,5 @@
-//! What a rule would change before it takes effect, so that whoever writes it sees the consequences.
-//! What has been decided stays; open deadlines keep the term under which they were told.
+//! What a new value of a rule would change before it takes effect, so that its author sees the
+//! consequences. Decisions made stay; open deadlines keep the term under which they were notified.
 
 use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
@@ -13,39 +13,36 @@ use crate::moment::Moment;
 use crate::shanghai::shanghai_midnight;
 use crate::words::Label;
 
-/// What a capability can tell of a new value of a rule, its own or one of those below it.
+/// What a capability can report of a new value of a rule, its own or one of those below it.
 #[derive(Debug)]
 pub struct Impact {
-    /// The rule.
     pub rule: &'static RuleDefinition,
     /// Counts what the value would change. Writes nothing.
     pub consequences:
         for<'a> fn(&'a Connection, &'a Proposal<'a>) -> BoxFuture<'a, Result<Vec<Consequence>>>,
 }
 
-/// A value that a rule may get.
+/// A proposed value of a rule.
 #[derive(Debug)]
 pub struct Proposal<'a> {
     pub moment: &'a Moment,
-    /// The first day on which it would hold.
+    /// The first day on which it would be in force.
     pub effective_from: NaiveDate,
     current: &'a RuleVersion,
     value: &'a str,
 }
 
-/// One consequence: what it is, under the rule as it stands, and under the new one.
+/// One consequence: what changes, under the current value and under the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consequence {
-    /// What is compared.
     pub what: Label,
-    /// As the rule stands.
+    /// Under the current value.
     pub before: String,
-    /// As it would be; none where nothing changes.
+    /// Under the new value; none where nothing changes.
     pub after: Option<String>,
 }
 
 impl Consequence {
-    /// Something that would be another.
     pub fn changes(what: Label, before: impl ToString, after: impl ToString) -> Self {
         let after = Some(after.to_string());
         Self {
@@ -55,7 +52,6 @@ impl Consequence {
         }
     }
 
-    /// Something that stays as it is.
     pub fn stays(what: Label, now: impl ToString) -> Self {
         Self {
             what,
@@ -66,18 +62,12 @@ impl Consequence {
 }
 
 impl Proposal<'_> {
-    /// The value of `rule` that would be replaced.
-    ///
-    /// # Errors
-    /// When it is not what the rule reads, which is a fault of ours.
+    /// The current value of `rule`.
     pub fn before<T>(&self, rule: &Rule<T>) -> Result<T> {
         self.read(rule, &self.current.value)
     }
 
-    /// The value of `rule` that would hold.
-    ///
-    /// # Errors
-    /// As [`before`](Self::before).
+    /// The proposed value of `rule`.
     pub fn after<T>(&self, rule: &Rule<T>) -> Result<T> {
         self.read(rule, self.value)
     }
@@ -87,10 +77,8 @@ impl Proposal<'_> {
             .ok_or_else(|| Error::internal(format!("rule {} {value:?}", rule.definition.key)))
     }
 
-    /// When a term that starts on the first day would end.
-    ///
-    /// # Errors
-    /// When the rule is no length of time, which is a fault of ours.
+    /// When a term that starts on the first day would end. Fails when the rule is no length of time, which
+    /// is a bug.
     pub fn last_day(&self) -> Result<Consequence> {
         let ends = |value: &str| {
             let term = as_term(self.current.unit, value)
@@ -108,11 +96,11 @@ impl Proposal<'_> {
     }
 }
 
-/// What the value `value` for the rule `key` would change from `effective_from` on: the version that
-/// stands on that day, and the consequences one by one. Writes nothing.
+/// What the value `value` of the rule `key` would change from `effective_from` on: the version in force on
+/// that day, and the consequences. Writes nothing.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such rule; refuses values that the rule does not take, past
+/// [`Error::NotFound`] when there is no such rule; refuses values that the rule does not accept, past
 /// dates, and callers other than the overseers.
 pub async fn impact(
     db: &Connection,

@@ -1,4 +1,4 @@
-//! The rulebook: the numbers of the notices, versioned by the day from which they hold.
+//! The rulebook: the numbers of the notices, versioned by the day from which they are in force.
 
 mod capability;
 mod definition;
@@ -24,42 +24,31 @@ pub use event::AMENDED;
 pub use impact::{Consequence, Impact, Proposal, impact};
 pub use rules::{RuleVersion, Rulebook, Unit};
 
-/// A new version of a rule, as an operator writes it.
+/// A new version of a rule, as an operator enters it.
 #[derive(Debug, Clone)]
 pub struct Amendment {
-    /// The rule.
     pub key: String,
-    /// Its new value.
     pub value: String,
-    /// The clause that sets it.
     pub clause: String,
-    /// The first day on which it holds.
+    /// The first day on which it is in force.
     pub effective_from: NaiveDate,
-    /// A remark for people.
     pub note: String,
 }
 
-/// Reads every version of every rule.
-///
-/// # Errors
-/// When the database fails.
 pub async fn read(db: &impl Reader) -> Result<Rulebook> {
     store::read(db).await
 }
 
-/// What tells one state of the rulebook from the next.
-///
-/// # Errors
-/// When the database fails.
+/// The id of the newest version: it differs whenever the rulebook has changed.
 pub async fn latest_id(db: &impl Reader) -> Result<i64> {
     store::latest_id(db).await
 }
 
-/// Writes a new version of a rule, from today on at the earliest: what has been decided stays.
+/// Writes a new version of a rule, from today on at the earliest: decisions made stay.
 ///
 /// # Errors
-/// Refuses unknown rules, values not in the rule's unit, past dates, a second version from the same
-/// day, and callers other than the exchange centre.
+/// Refuses unknown rules, values not in the rule's unit, past dates, a second version from the same day,
+/// and callers other than the exchange centre.
 pub async fn amend(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -122,7 +111,7 @@ pub async fn amend(
     Ok(())
 }
 
-/// Demands a value that a rule takes.
+/// Requires a value that the rule accepts.
 fn check_value(rule: &RuleDefinition, value: &str) -> Result<()> {
     let (zh, en) = if !rule.unit.accepts(value) {
         let unit = rule.unit.into_str();

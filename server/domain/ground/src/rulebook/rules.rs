@@ -1,4 +1,4 @@
-//! The rulebook as data: every number that a notice sets, asked as of a date. Pure.
+//! The rulebook as data: every number that a notice sets, read as of a date. Pure.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Whether `value` is written as this unit demands.
+    /// Whether `value` is written in this unit.
     #[must_use]
     pub fn accepts(self, value: &str) -> bool {
         match self {
@@ -52,26 +52,20 @@ impl Unit {
     }
 }
 
-/// One version of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleVersion {
-    /// What it settles.
     pub key: String,
-    /// The value, written as its unit demands.
+    /// The value, written in its unit.
     pub value: String,
-    /// What the value counts.
     pub unit: Unit,
-    /// The clause that sets it.
     pub clause: String,
-    /// Where it holds.
+    /// The division code of the area in which it applies, such as `4403`.
     pub jurisdiction: String,
-    /// The first day on which it holds.
+    /// The first day on which it is in force.
     pub effective_from: NaiveDate,
-    /// A remark for people.
     pub note: String,
 }
 
-/// Every version of every rule.
 #[derive(Debug, Clone, Default)]
 pub struct Rulebook {
     latest_id: i64,
@@ -79,7 +73,7 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// A rulebook of these versions; `latest_id` tells one state of the table from the next.
+    /// A rulebook of these versions; `latest_id` identifies the state of the table.
     #[must_use]
     pub fn new(latest_id: i64, versions: Vec<RuleVersion>) -> Self {
         let mut rules: BTreeMap<String, Vec<RuleVersion>> = BTreeMap::new();
@@ -92,7 +86,7 @@ impl Rulebook {
         Self { latest_id, rules }
     }
 
-    /// Grows with every version written.
+    /// Differs whenever the rulebook has changed.
     #[must_use]
     pub fn latest_id(&self) -> i64 {
         self.latest_id
@@ -103,10 +97,8 @@ impl Rulebook {
         self.rules.values().flatten()
     }
 
-    /// The version of a rule in force on `day`.
-    ///
-    /// # Errors
-    /// A key without a version in force is a fault of ours: the seeded rules cover every date.
+    /// The version of a rule in force on `day`. A key without one is a bug: the seeded rules cover every
+    /// date.
     pub fn on(&self, key: &str, day: NaiveDate) -> Result<&RuleVersion> {
         self.rules
             .get(key)
@@ -118,10 +110,7 @@ impl Rulebook {
             .ok_or_else(|| Error::internal(format!("no rule {key} on {day}")))
     }
 
-    /// What a rule says on `day`.
-    ///
-    /// # Errors
-    /// When the rule is missing, or its value is none that it can have: both are faults of ours.
+    /// The value of a rule on `day`. A missing rule or a value of another type is a bug.
     pub fn value<T>(&self, rule: &Rule<T>, day: NaiveDate) -> Result<T> {
         let version = self.on(rule.definition.key, day)?;
         (rule.read)(version.unit, &version.value)

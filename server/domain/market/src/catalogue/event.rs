@@ -6,10 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::Listing;
 
-/// A product.
 pub const PRODUCT: SubjectKind = SubjectKind::new("product", |id| format!("/products/{id}"));
 
-/// How many products an event is about; they point to it.
+/// How many products an event is about; their rows point to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Products {
     pub(super) products: usize,

@@ -1,4 +1,4 @@
-//! Loading products by the thousand: from the exchange centre's files or the national release.
+//! Loading products by the thousand, from the exchange centre's files or the national release.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,7 +18,6 @@ use crate::party;
 /// One row of a product file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProductRow {
-    /// What people know it by.
     pub head: ProductHead,
     /// 医保通用名
     pub generic_name: String,
@@ -42,38 +41,35 @@ pub struct ProductRow {
     pub material: String,
     /// 特征
     pub feature: String,
-    /// UDI
     pub udi_di: Vec<String>,
 }
 
-/// What became of one row of a file.
+/// The outcome of one row of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadedRow {
-    /// Taken: new or changed.
+    /// Recorded as new or changed.
     Accepted,
-    /// It says what is known already.
+    /// It repeats what is recorded.
     Unchanged,
-    /// The price does not fit the rules.
+    /// The price violates the rules.
     PriceMismatch,
-    /// It names more than one thing.
+    /// It matches several things.
     SeveralHits,
-    /// It names nothing that is known.
+    /// It matches nothing recorded.
     NoHit,
-    /// It is wrong in itself.
+    /// It is malformed.
     Error,
 }
 
-/// What became of one row, and what there is to say of it.
+/// The outcome of one row, with remarks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowVerdict {
-    /// What became of it.
     pub outcome: LoadedRow,
-    /// What to say to the file's owner, warnings included.
+    /// Errors and warnings for the file's owner.
     pub remarks: Vec<Words>,
 }
 
 impl RowVerdict {
-    /// A verdict without a remark.
     #[must_use]
     pub fn plain(outcome: LoadedRow) -> Self {
         Self {
@@ -82,7 +78,6 @@ impl RowVerdict {
         }
     }
 
-    /// A verdict with one remark.
     #[must_use]
     pub fn with_remark(outcome: LoadedRow, remark: Words) -> Self {
         Self {
@@ -92,11 +87,11 @@ impl RowVerdict {
     }
 }
 
-/// Loads rows, all in the caller's transaction, and says what became of each, in order. Loading the
-/// same rows again changes nothing.
+/// Loads rows, all in the caller's transaction; returns the verdict on each, in order. Loading the same
+/// rows again changes nothing. A wrong row is a verdict, not an error.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
+/// Refuses callers other than the exchange centre.
 pub async fn load(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -114,7 +109,7 @@ pub async fn load(
         .map(|product| (product.head.code.clone(), product))
         .collect();
 
-    // The last row of a code wins, as if they had been loaded one by one.
+    // The last row of a code wins, as if the rows had been loaded one by one.
     let mut changed: BTreeMap<&str, Product> = BTreeMap::new();
     for ((row, verdict), maker) in rows.iter().zip(&mut verdicts).zip(makers) {
         let (LoadedRow::Accepted, Some(maker)) = (&verdict.outcome, maker) else {
@@ -192,7 +187,7 @@ fn judge(row: &ProductRow) -> RowVerdict {
     RowVerdict { outcome, remarks }
 }
 
-/// The maker of each row: by credit code, else by exact name; an unknown one is entered when its
+/// The manufacturer of each row: by credit code, else by exact name. An unknown one is entered when its
 /// credit code is valid, or when the file is of the national release, which has no credit codes.
 async fn find_makers(
     tx: &Transaction<'_>,

@@ -1,7 +1,8 @@
 //! Products, their codes and categories, and whether they may be bought.
 //!
-//! Zone and procurement facts stand here too, though later capabilities decide them: whether a
-//! product may be bargained for must be known without asking upwards.
+//! Facts of the price-advantage zone and of volume-based procurement are stored here, though later
+//! capabilities decide them: bargaining must know whether a product may be bought without calling a
+//! capability above it.
 
 mod capability;
 mod event;
@@ -29,26 +30,17 @@ pub use load::{LoadedRow, ProductRow, RowVerdict, load};
 pub use rules::{Judgement, Listing, NotBuyable, buyable};
 pub use types::{CodeHit, Product};
 
-/// A product by its id. Products are public to every caller.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none.
+/// A product by its id; [`Error::NotFound`] when there is none. Products are public to every caller.
 pub async fn product(db: &impl Reader, id: ProductId) -> Result<Product> {
     products(db, &[id]).await?.pop().ok_or(Error::NotFound)
 }
 
 /// Products by their ids, in the order of ids; missing ones are left out.
-///
-/// # Errors
-/// When the database fails.
 pub async fn products(db: &impl Reader, ids: &[ProductId]) -> Result<Vec<Product>> {
     store::products(db, ids).await
 }
 
-/// The products after `after` in the order of ids, for a walk through all.
-///
-/// # Errors
-/// When the database fails.
+/// The products after the id `after`, to walk through all.
 pub async fn products_after(
     db: &impl Reader,
     after: ProductId,
@@ -58,17 +50,11 @@ pub async fn products_after(
 }
 
 /// The products that an event changed.
-///
-/// # Errors
-/// When the database fails.
 pub async fn products_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
     store::products_of_event(db, event).await
 }
 
-/// Demands that a product is there.
-///
-/// # Errors
-/// [`Error::NotFound`] when it is not.
+/// Requires that a product exists; else [`Error::NotFound`].
 pub async fn must_exist(db: &impl Reader, id: ProductId) -> Result<()> {
     if store::exists(db, id).await? {
         Ok(())
@@ -77,11 +63,8 @@ pub async fn must_exist(db: &impl Reader, id: ProductId) -> Result<()> {
     }
 }
 
-/// The products behind codes: by the whole code, else a 20-character code by its specifications.
-/// Codes without a product are left out.
-///
-/// # Errors
-/// When the database fails.
+/// The products of codes: by the whole code, else a 20-character code by its specifications. Codes without
+/// a product are left out.
 pub async fn find_codes(db: &impl Reader, codes: &[&str]) -> Result<BTreeMap<String, CodeHit>> {
     let mut hits: BTreeMap<String, CodeHit> = store::ids_by_code(db, codes)
         .await?
@@ -106,18 +89,15 @@ pub async fn find_codes(db: &impl Reader, codes: &[&str]) -> Result<BTreeMap<Str
     Ok(hits)
 }
 
-/// The names of all classes as they are on `day`, by code.
-///
-/// # Errors
-/// When the database fails.
+/// The names of all classes on `day`, by code.
 pub async fn categories(db: &impl Reader, day: NaiveDate) -> Result<BTreeMap<String, String>> {
     store::categories(db, day).await
 }
 
-/// Lists, delists or suspends a product. Orders placed stay; no new ones are taken.
+/// Lists, delists or suspends a product. Orders placed stay; no new ones are accepted.
 ///
 /// # Errors
-/// Demands a reason for taking it off, and the exchange centre as caller.
+/// Requires a reason unless it is listed, and the exchange centre as caller.
 pub async fn set_listing(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -145,10 +125,8 @@ pub async fn set_listing(
     store::set_listing(tx, moment, id, listing, reason, &events).await
 }
 
-/// Notes what zone and volume-based procurement have decided about a product.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is no such product.
+/// Records the price in the zone and the selection in volume-based procurement; [`Error::NotFound`] when
+/// there is no such product.
 pub async fn note_procurement(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -168,11 +146,8 @@ pub async fn note_procurement(
     store::set_procurement(tx, moment, id, zone_price, under_vbp, &events).await
 }
 
-/// Tells of the certificates that ended the day before `day`, so that followers read the products
-/// again. Whether a product may be bought is decided by its date, not by this.
-///
-/// # Errors
-/// When the database fails.
+/// Reports the certificates whose last day was the day before `day`, so that followers read the products
+/// again. Whether a product may be bought is decided by its date, not by this event.
 pub async fn note_expired_certificates(
     tx: &Transaction<'_>,
     moment: &Moment,

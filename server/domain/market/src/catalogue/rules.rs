@@ -7,17 +7,16 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-/// Provinces as a device certificate names them.
+/// Provinces as a device certificate abbreviates them.
 const PROVINCES: &str = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新";
 
-/// What the shape of a text says of it.
+/// Whether a text has the form that it should have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Judgement {
-    /// As it should be.
     Fine,
-    /// Odd, but such things occur: the row is taken with a remark.
+    /// Unusual, but such values occur: the row is accepted with a remark.
     Odd(Words),
-    /// Surely wrong: the row is not taken.
+    /// Certainly wrong: the row is not accepted.
     Wrong(Words),
 }
 
@@ -47,7 +46,6 @@ pub enum Listing {
     Suspended,
 }
 
-/// Why a product may not be bought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
@@ -61,7 +59,6 @@ pub enum NotBuyable {
 }
 
 impl NotBuyable {
-    /// The reason in words.
     #[must_use]
     pub fn words(self) -> Words {
         match self {
@@ -75,10 +72,7 @@ impl NotBuyable {
     }
 }
 
-/// Whether a product may be bought on `day`. A certificate holds to the end of its last day.
-///
-/// # Errors
-/// The reason why not.
+/// Whether a product may be bought on `day`, or why not. A certificate is valid to the end of its last day.
 pub fn buyable(
     listing: Listing,
     certificate_expires_on: Option<NaiveDate>,
@@ -230,7 +224,7 @@ pub(super) fn judge_units(base_unit: &str, sales_unit: &str, pack_ratio: Decimal
     Judgement::Fine
 }
 
-/// The class digits of a code: 2 + 2 + 2 after the `C`.
+/// The class of a code: three levels of two digits each, after the `C`.
 #[must_use]
 pub(super) fn category_of(code: &str) -> &str {
     code.get(1..7).unwrap_or_default()

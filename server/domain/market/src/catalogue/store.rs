@@ -41,7 +41,7 @@ fn product_of(row: catalogue::Product) -> Result<Product> {
     })
 }
 
-/// The one event that a change of products writes.
+/// The only event that a change of products writes.
 fn only(events: &[EventId]) -> Result<i64> {
     events
         .first()
@@ -244,7 +244,7 @@ pub(super) async fn categories(
     Ok(rows.into_iter().map(|row| (row.code, row.label)).collect())
 }
 
-/// Names the classes met in a file, where they have no name yet or another one.
+/// Names the classes found in a file, where they have no name yet or another one.
 pub(super) async fn name_categories(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -254,7 +254,7 @@ pub(super) async fn name_categories(
     let new: Vec<(&str, &str)> = names
         .iter()
         .filter(|(code, label)| known.get(*code) != Some(label))
-        // The top classes are seeded with their dates; files are often behind.
+        // The top classes are seeded with the dates of their names; files often have older names.
         .filter(|(code, _)| 2 < code.len())
         .map(|(code, label)| (code.as_str(), label.as_str()))
         .collect();

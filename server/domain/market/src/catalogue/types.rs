@@ -7,22 +7,19 @@ use rust_decimal::Decimal;
 use super::head::ProductHead;
 use super::rules::{self, Listing, NotBuyable};
 
-/// A product of one manufacturer, at the level of its code.
+/// A product of one manufacturer, identified by its code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
-    /// Its row.
     pub id: ProductId,
-    /// What people know it by.
     pub head: ProductHead,
     /// 医保通用名
     pub generic_name: String,
     /// 注册备案号
     pub certificate: String,
-    /// The certificate's last day, where known.
+    /// The last day, where known.
     pub certificate_expires_on: Option<NaiveDate>,
-    /// Who makes it (registrant or filer).
+    /// The registrant or filer.
     pub manufacturer: OrganisationId,
-    /// The maker's name.
     pub manufacturer_name: String,
     /// 2, 4 or 6 digits of the national classification.
     pub category_code: String,
@@ -36,33 +33,28 @@ pub struct Product {
     pub sales_unit: String,
     /// 包装转换比: base units in a sales unit.
     pub pack_ratio: Decimal,
-    /// Device identifiers.
+    /// Device identifiers (UDI-DI).
     pub udi_di: Vec<String>,
-    /// Whether it stands on the platform.
     pub listing: Listing,
-    /// Why it does not.
+    /// Why it is not listed.
     pub listing_reason: String,
-    /// Its price in the price-advantage zone, if it stands there.
+    /// The price in the price-advantage zone; none outside it.
     pub zone_price: Option<UnitPrice>,
     /// Whether it is selected in volume-based procurement.
     pub under_vbp: bool,
 }
 
 impl Product {
-    /// Whether it may be bought on `day`.
-    ///
-    /// # Errors
-    /// The reason why not.
+    /// Whether it may be bought on `day`, or why not.
     pub fn buyable(&self, day: NaiveDate) -> Result<(), NotBuyable> {
         rules::buyable(self.listing, self.certificate_expires_on, day)
     }
 }
 
-/// What a code in a file points to.
+/// The products that a code in a file matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CodeHit {
-    /// One product.
     One(ProductId),
-    /// A 20-character code of several specifications.
+    /// A 20-character code of this many specifications.
     Several(usize),
 }

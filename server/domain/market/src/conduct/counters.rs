@@ -18,7 +18,7 @@ const RECENT: CounterKind = CounterKind {
     is_alarming: false,
 };
 
-/// The records that stand and that the caller may read.
+/// The records that are not withdrawn and that the caller may read.
 async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let organisation = (!caller.is_overseer()).then_some(caller.organisation);
     let in_force = store::count_in_force(db, organisation).await?;

@@ -1,4 +1,4 @@
-//! What happens to records of misconduct, as the log keeps it, and what messages say of it.
+//! What happens to records of misconduct, as the log keeps it, and the messages about them.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +13,10 @@ use ground::{Error, Result, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// A record of misconduct.
 const MISCONDUCT: SubjectKind =
     SubjectKind::new("misconduct", |_| "/misconduct-records".to_owned());
 
-/// The id of what a record is about, under the name of its kind of thing; the first records name other
+/// The id of what a record is about, under the name of its kind of subject; the first records name other
 /// kinds too, without an id.
 pub(super) type About = BTreeMap<String, Option<String>>;
 
@@ -62,7 +61,7 @@ pub(super) const WITHDRAWN: Event<Withdrawn> = Event::new(
 
 pub(super) const KINDS: &[EventKind] = &[RECORDED.kind, WITHDRAWN.kind];
 
-/// Messages name what a record is about, not the record.
+/// Messages name the subject of a record, not the record.
 fn recorded<'a>(
     _: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
@@ -84,7 +83,6 @@ fn behind(about: About) -> Option<(String, String)> {
     known.find_map(|(kind, id)| Some((kind.replace('_', "-"), id?)))
 }
 
-/// The kind that a record names.
 #[derive(Deserialize)]
 struct Kind {
     kind: String,

@@ -1,5 +1,5 @@
-//! What enterprises and hospitals did that the notices call misconduct (S4-20). A record is evidence,
-//! never by itself the loss of a right.
+//! What enterprises and hospitals did that the notices call misconduct (S4-20). A record is evidence; by
+//! itself it takes no right away.
 
 mod capability;
 mod counters;
@@ -23,9 +23,6 @@ pub fn kind(capabilities: &[&'static Capability], name: &str) -> Option<&'static
 }
 
 /// Records misconduct, once for each organisation, kind and subject however often it is called.
-///
-/// # Errors
-/// When the database fails.
 pub async fn record(tx: &Transaction<'_>, moment: &Moment, noted: &[NewMisconduct]) -> Result<()> {
     let recorded = store::insert_many(tx, moment, noted).await?;
     let events: Vec<NewEvent> = recorded
@@ -47,11 +44,8 @@ pub async fn record(tx: &Transaction<'_>, moment: &Moment, noted: &[NewMisconduc
     Ok(())
 }
 
-/// Withdraws the records of a kind about things that turned out otherwise: they stay, as withdrawn,
-/// with the reason.
-///
-/// # Errors
-/// When the database fails.
+/// Withdraws the records of a kind about things that proved otherwise: they stay visible, marked as
+/// withdrawn, with the reason.
 pub async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -80,11 +74,8 @@ pub async fn withdraw(
     Ok(())
 }
 
-/// Records that the caller may read, newest first: overseers all, others their own. Says how many
-/// there are.
-///
-/// # Errors
-/// When the database fails.
+/// Records that the caller may read, newest first, and how many there are: overseers read all, others their
+/// own.
 pub async fn records(
     db: &impl Reader,
     moment: &Moment,

@@ -7,7 +7,7 @@ use sql::queries::conduct;
 
 use super::types::{Before, Misconduct, NewMisconduct};
 
-/// Records misconduct that is not on record yet, and says what was recorded under which number.
+/// Records misconduct that is not on record yet; returns each new record with its id.
 pub(super) async fn insert_many<'a>(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -43,7 +43,7 @@ pub(super) async fn insert_many<'a>(
     recorded.collect()
 }
 
-/// Withdraws the records of a kind about these things, and says which, whose, and about what.
+/// Withdraws the records of a kind about these subjects; returns their ids, organisations and subjects.
 pub(super) async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -69,7 +69,7 @@ pub(super) async fn withdraw(
     Ok(withdrawn.collect())
 }
 
-/// How many records stand.
+/// How many records are not withdrawn.
 pub(super) async fn count_in_force(
     db: &impl Reader,
     organisation: Option<OrganisationId>,

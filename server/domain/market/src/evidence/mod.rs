@@ -1,5 +1,5 @@
-//! Files that prove what somebody says (证明材料): declarations, reports, objections. The bytes lie in
-//! an object store that this crate does not know; here stands what was handed in, by whom, and when.
+//! Files that prove a statement (证明材料): for declarations, reports and objections. The bytes are in an
+//! object store that this crate does not know; it records who handed in what, and when.
 
 mod capability;
 mod rules;
@@ -15,7 +15,8 @@ pub use capability::CAPABILITY;
 pub use rules::{BYTES_MAX, MediaType};
 pub use types::Evidence;
 
-/// Notes a file whose bytes have been stored under `evidence.id`.
+/// Records a file whose bytes are stored under `evidence.id`. The bytes come first: a row without bytes
+/// could not be read.
 ///
 /// # Errors
 /// Refuses accounts that may not act in the trade, and files that are empty or too long.
@@ -36,11 +37,9 @@ pub async fn record(
     store::insert(tx, moment, caller, evidence).await
 }
 
-/// A file that the caller may read: its organisation's own, and everything for the overseers. Who
-/// reported a price stays unknown to the reported, and so do the reporter's files.
-///
-/// # Errors
-/// [`Error::NotFound`] for every other file.
+/// A file that the caller may read: overseers read all, others those of their organisation; else
+/// [`Error::NotFound`]. The reported organisation must not learn who reported a price, so the reporter's
+/// files are hidden from it too.
 pub async fn get(db: &impl Reader, caller: &Caller, id: EvidenceId) -> Result<Evidence> {
     let found = store::get(db, &[id]).await?.pop().ok_or(Error::NotFound)?;
     if caller.is_overseer() || found.organisation == caller.organisation {
@@ -50,10 +49,7 @@ pub async fn get(db: &impl Reader, caller: &Caller, id: EvidenceId) -> Result<Ev
     }
 }
 
-/// Those of `ids` that no file was ever noted under.
-///
-/// # Errors
-/// When the database fails.
+/// Those of `ids` under which no file was ever recorded.
 pub async fn unrecorded(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<EvidenceId>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -61,18 +57,13 @@ pub async fn unrecorded(db: &impl Reader, ids: &[EvidenceId]) -> Result<Vec<Evid
     store::unrecorded(db, ids).await
 }
 
-/// Demands that every file was handed in by the caller's organisation.
-///
-/// # Errors
-/// Names the first field that is not, whether the file is there or not.
+/// Requires that every file was handed in by the caller's organisation. The refusal names the first field
+/// that was not, whether or not the file exists.
 pub async fn must_be_own(db: &impl Reader, caller: &Caller, ids: &[EvidenceId]) -> Result<()> {
     must_be_among(&own(db, caller, ids).await?, ids)
 }
 
 /// Those of `ids` that the caller's organisation handed in.
-///
-/// # Errors
-/// When the database fails.
 pub async fn own(
     db: &impl Reader,
     caller: &Caller,
@@ -89,15 +80,12 @@ pub async fn own(
     Ok(own.collect())
 }
 
-/// Demands that every file is one of the caller's own.
-///
-/// # Errors
-/// As [`must_be_own`].
+/// Requires that every file is in `own`; refuses as [`must_be_own`].
 pub fn must_be_among(own: &HashSet<EvidenceId>, ids: &[EvidenceId]) -> Result<()> {
     match ids.iter().position(|id| !own.contains(id)) {
         None => Ok(()),
-        Some(place) => Err(FieldError::alone(
-            &format!("/evidence/{place}"),
+        Some(index) => Err(FieldError::alone(
+            &format!("/evidence/{index}"),
             "没有此证明材料，请先上传",
             "there is no such evidence: hand the file in first",
         )),

@@ -4,7 +4,6 @@ use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-/// The most bytes of a file: 20 MB.
 pub const BYTES_MAX: i64 = 20 * 1024 * 1024;
 
 /// What a file is, by its content.

@@ -28,7 +28,7 @@ use ground::{
 /// Enters an organisation.
 ///
 /// # Errors
-/// Refuses a credit code with a wrong check digit or one that is taken, and callers other than the
+/// Refuses a credit code with a wrong check digit, a credit code that is taken, and callers other than the
 /// exchange centre.
 pub async fn enter_organisation(
     tx: &Transaction<'_>,
@@ -44,10 +44,7 @@ pub async fn enter_organisation(
     organisation(tx, id).await
 }
 
-/// Enters the organisation that opens a new platform; there is no caller yet.
-///
-/// # Errors
-/// As [`enter_organisation`].
+/// Enters an organisation of a new platform, where there is no caller yet; else as [`enter_organisation`].
 pub async fn found_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -94,18 +91,12 @@ fn check_organisation(new: &NewOrganisation) -> Result<()> {
     Ok(())
 }
 
-/// An organisation by its id.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none.
+/// An organisation by its id; [`Error::NotFound`] when there is none.
 pub async fn organisation(db: &impl Reader, id: OrganisationId) -> Result<Organisation> {
     store::organisation(db, id).await
 }
 
-/// An organisation that the caller may see: overseers see all, others themselves.
-///
-/// # Errors
-/// [`Error::NotFound`] otherwise.
+/// An organisation that the caller may see: overseers see all, others their own; else [`Error::NotFound`].
 pub async fn visible_organisation(
     db: &impl Reader,
     caller: &Caller,
@@ -117,10 +108,8 @@ pub async fn visible_organisation(
     organisation(db, id).await
 }
 
-/// Organisations after `after` in the order of entry, and how many there are in all.
-///
-/// # Errors
-/// Refuses callers who are not overseers.
+/// Organisations after the id `after` in the order of entry, and how many there are in all; for overseers
+/// only.
 pub async fn organisations(
     db: &impl Reader,
     caller: &Caller,
@@ -133,9 +122,6 @@ pub async fn organisations(
 }
 
 /// Manufacturers among these credit codes and names, as (code or name, id).
-///
-/// # Errors
-/// When the database fails.
 pub(crate) async fn manufacturers(
     db: &impl Reader,
     codes: &[&str],
@@ -144,10 +130,7 @@ pub(crate) async fn manufacturers(
     store::manufacturers(db, codes, names).await
 }
 
-/// Enters a manufacturer met in a loaded file.
-///
-/// # Errors
-/// When the credit code is malformed or taken.
+/// Enters a manufacturer found in a loaded file; refuses a credit code that is malformed or taken.
 pub(crate) async fn enter_manufacturer(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -164,10 +147,10 @@ pub(crate) async fn enter_manufacturer(
     found_organisation(tx, moment, &new).await
 }
 
-/// Opens an account. The exchange centre may for anyone, an administrator for the own organisation.
+/// Opens an account. The exchange centre may for any organisation, an administrator for their own.
 ///
 /// # Errors
-/// Refuses bad names, weak passwords, taken names, and callers without the right.
+/// Refuses malformed names, weak passwords, taken names, and callers without the right.
 pub async fn open_account(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -183,10 +166,7 @@ pub async fn open_account(
     Ok(id)
 }
 
-/// Opens the first account of an organisation on a new platform; there is no caller yet.
-///
-/// # Errors
-/// As [`open_account`].
+/// Opens an account of a new platform, where there is no caller yet; else as [`open_account`].
 pub async fn found_account(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -239,10 +219,7 @@ async fn insert_account(
     store::insert_account(tx, moment, organisation, new, &hash).await
 }
 
-/// The accounts of an organisation.
-///
-/// # Errors
-/// [`Error::NotFound`] when the caller may not know of it.
+/// The accounts of an organisation; [`Error::NotFound`] when the caller may not see it.
 pub async fn accounts(
     db: &impl Reader,
     caller: &Caller,
@@ -252,10 +229,8 @@ pub async fn accounts(
     store::accounts(db, organisation).await
 }
 
-/// Lets an account sign in, or no more; ends its sessions in the latter case.
-///
-/// # Errors
-/// [`Error::NotFound`] when the caller may not keep it.
+/// Enables or disables an account; disabling ends its sessions. [`Error::NotFound`] when the caller may not
+/// manage it.
 pub async fn set_account_active(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -279,10 +254,7 @@ pub async fn set_account_active(
     Ok(())
 }
 
-/// Active accounts of these organisations, with their mail addresses: whom to tell.
-///
-/// # Errors
-/// When the database fails.
+/// Active accounts of these organisations, with their mail addresses.
 pub async fn accounts_to_notify(
     db: &impl Reader,
     organisations: &[OrganisationId],
@@ -291,28 +263,20 @@ pub async fn accounts_to_notify(
 }
 
 fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
-    let keeps_own =
+    let is_own_administrator =
         caller.organisation == organisation && caller.roles.contains(&Role::Administrator);
-    if keeps_own {
+    if is_own_administrator {
         return Ok(());
     }
     caller.must_trade_for(OrganisationKind::ExchangeCenter)
 }
 
-/// The names of all manufacturers.
-///
-/// # Errors
-/// When the database fails.
 pub async fn manufacturer_names(
     db: &impl Reader,
 ) -> Result<std::collections::HashMap<OrganisationId, String>> {
     store::manufacturer_names(db).await
 }
 
-/// The names of organisations.
-///
-/// # Errors
-/// When the database fails.
 pub async fn names(
     db: &impl Reader,
     ids: &[OrganisationId],
@@ -320,18 +284,12 @@ pub async fn names(
     store::names(db, ids).await
 }
 
-/// The caller that an account would be, for commands given on the machine itself.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is no such active account.
+/// The caller of an account, for commands given on the machine itself; [`Error::NotFound`] when there is no
+/// such active account.
 pub async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller> {
     store::caller_of_account(db, account).await
 }
 
-/// An organisation by its exact name and kind.
-///
-/// # Errors
-/// When the database fails.
 pub async fn find_organisation(
     db: &impl Reader,
     kind: OrganisationKind,
@@ -340,11 +298,8 @@ pub async fn find_organisation(
     store::find_organisation(db, kind, name).await
 }
 
-/// Everything that happened to one thing, oldest first, with the names of who did it. The caller has
-/// been found entitled to it.
-///
-/// # Errors
-/// When the database fails.
+/// Everything that happened to one subject, oldest first, with the names of the actors. The calling
+/// operation has checked that the caller may see it.
 pub async fn history(
     db: &impl Reader,
     subject: &SubjectKind,

@@ -9,11 +9,11 @@ use tokio::sync::Semaphore;
 /// Hashes computed at once: each takes 19 MiB and a core.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
-/// Checked against when there is no such account, so that the answer takes as long.
+/// Verified when there is no such account, so that the answer takes equally long and does not reveal which
+/// accounts exist.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keQ$\
      0000000000000000000000000000000000000000000";
 
-/// The hash to store for a password.
 pub(super) async fn hash(password: &str) -> Result<String> {
     let password = password.to_owned();
     compute(move || {
@@ -25,8 +25,7 @@ pub(super) async fn hash(password: &str) -> Result<String> {
     .await?
 }
 
-/// Whether the password is the one behind `hash`; without a hash the answer is no, and takes as
-/// long.
+/// Whether the password belongs to `hash`; without a hash the answer is no, after the same time.
 pub(super) async fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
     let password = password.to_owned();
     let known = hash.is_some();

@@ -1,22 +1,22 @@
-//! Credit codes, account names, passwords and guessing. Pure.
+//! Credit codes, account names, passwords and locks. Pure.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// The 31 letters of a unified social credit code, in the order of their values (GB 32100-2015).
 const CREDIT_LETTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-/// The weights of the first 17 places: powers of 3 modulo 31.
+/// The weights of the first 17 digits: powers of 3 modulo 31.
 const CREDIT_WEIGHTS: [usize; 17] = [
     1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
 ];
 
-/// Wrong passwords in a row after which an account is locked.
+/// Wrong passwords in a row that lock an account.
 const FAILURES_MAX: i32 = 5;
 
-/// How long it stays locked.
+/// How long a lock lasts.
 const LOCK: TimeDelta = TimeDelta::minutes(15);
 
-/// Characters that a password has at least and at most.
+/// The length of a password in characters.
 const PASSWORD_LETTERS: std::ops::RangeInclusive<usize> = 10..=128;
 
 /// Whether a unified social credit code (统一社会信用代码) is well formed, check digit included.
@@ -46,21 +46,20 @@ pub(super) fn is_account_name(name: &str) -> bool {
         })
 }
 
-/// Whether a password is long enough to be one and not the account's own name.
+/// Whether a password is long enough and does not contain the account's name.
 #[must_use]
 pub(super) fn is_password(password: &str, account: &str) -> bool {
     PASSWORD_LETTERS.contains(&password.chars().count()) && !password.contains(account)
 }
 
-/// After one more wrong password: how many there were in a row, and until when the account is
-/// locked.
+/// After one more wrong password: how many there were in a row, and until when the account is locked.
 #[must_use]
 pub(super) fn after_failure(failures: i32, now: DateTime<Utc>) -> (i32, Option<DateTime<Utc>>) {
     let failures = failures.saturating_add(1);
     (failures, (FAILURES_MAX <= failures).then(|| now + LOCK))
 }
 
-/// Whether a lock still holds; at its end it does not.
+/// Whether a lock is in force; at its end it is not.
 #[must_use]
 pub(super) fn is_locked(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     locked_until.is_some_and(|until| now < until)

@@ -1,5 +1,5 @@
-//! Signing in and out. A session is known by the hash of its token, so that a stolen database opens
-//! no door. Sessions live on the wall clock: moving a simulated clock signs nobody out.
+//! Signing in and out. A session is stored by the hash of its token, so that a stolen database gives no
+//! access. Sessions follow the wall clock: moving a simulated clock signs nobody out.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::Result;
@@ -8,27 +8,23 @@ use ground::database::{Reader, Transaction};
 use super::types::{SignedIn, Token};
 use super::{password, rules, store};
 
-/// How long an unused session lasts.
+/// How long a session lasts without use.
 const IDLE_MAX: TimeDelta = TimeDelta::hours(8);
 
-/// How long any session lasts.
+/// How long a session lasts at most.
 const AGE_MAX: TimeDelta = TimeDelta::days(7);
 
-/// How stale the noted time of last use may be, to spare a write with every request.
+/// How old the recorded time of last use may be, to save a write with every request.
 const TOUCH_AFTER: TimeDelta = TimeDelta::minutes(1);
 
-/// The outcome of an attempt to sign in. Both must be committed.
+/// The outcome of an attempt to sign in. A refusal must be committed too: it counts the failures.
 pub enum SignIn {
-    /// The credentials are right.
     Opened(Box<SignedIn>, Token),
-    /// They are not, or the account is locked, disabled or unknown: nobody is told which.
+    /// Wrong password, or the account is locked, disabled or unknown: the caller does not learn which.
     Refused,
 }
 
-/// Tries a password at `wall`, the wall clock's instant.
-///
-/// # Errors
-/// When the database fails; wrong credentials are an outcome, not an error.
+/// Tries a password at `wall`, the wall clock's instant. Wrong credentials are an outcome, not an error.
 pub async fn sign_in(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
@@ -58,10 +54,7 @@ pub async fn sign_in(
     Ok(SignIn::Opened(Box::new(credential.signed_in), token))
 }
 
-/// Who holds this token, if its session still lasts at `wall`.
-///
-/// # Errors
-/// When the database fails.
+/// The account that holds this token, if its session is valid at `wall`.
 pub async fn resume(
     db: &impl Reader,
     wall: DateTime<Utc>,
@@ -76,18 +69,11 @@ pub async fn resume(
     Ok(Some(signed_in))
 }
 
-/// Ends a session.
-///
-/// # Errors
-/// When the database fails.
 pub async fn sign_out(tx: &Transaction<'_>, token: &Token) -> Result<()> {
     store::delete_session(tx, token).await
 }
 
-/// Deletes sessions that have ended by themselves, and says how many.
-///
-/// # Errors
-/// When the database fails.
+/// Deletes sessions that have expired; returns how many.
 pub(super) async fn tidy_sessions(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
     store::delete_stale_sessions(tx, wall, wall - IDLE_MAX).await
 }

@@ -16,7 +16,7 @@ use super::types::{
     Token,
 };
 
-/// An account with what is needed to judge an attempt to sign in.
+/// An account with what decides an attempt to sign in.
 pub(super) struct Credential {
     pub(super) signed_in: SignedIn,
     pub(super) password_hash: String,
@@ -272,14 +272,14 @@ pub(super) async fn accounts_to_notify(
         .bind(db, &ids)
         .all()
         .await?;
-    let told = rows.into_iter().map(|row| {
+    let accounts = rows.into_iter().map(|row| {
         (
             AccountId(row.id),
             OrganisationId(row.organisation),
             row.email,
         )
     });
-    Ok(told.collect())
+    Ok(accounts.collect())
 }
 
 pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Option<Credential>> {

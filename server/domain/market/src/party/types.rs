@@ -8,7 +8,7 @@ use rand::Rng;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-/// A session's secret, in its holder's hands.
+/// A session's secret, as its holder has it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
@@ -19,7 +19,7 @@ impl Token {
         Self(hex(&bytes))
     }
 
-    /// Takes what a client sent for a token.
+    /// The token that a client sent.
     #[must_use]
     pub fn sent(text: &str) -> Self {
         Self(text.to_owned())
@@ -31,7 +31,7 @@ impl Token {
         &self.0
     }
 
-    /// What is stored and looked up.
+    /// What is stored and looked up instead of the token.
     #[must_use]
     pub fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0.as_bytes()).to_vec()
@@ -45,27 +45,22 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// A caller with the names that people know them by.
+/// A caller with the names that people know.
 #[derive(Debug, Clone)]
 pub struct SignedIn {
-    /// Who may do what.
     pub caller: Caller,
-    /// The name signed in with.
+    /// The name used to sign in.
     pub account: String,
-    /// The person's or program's name.
+    /// The name of the person or program.
     pub display_name: String,
-    /// The organisation's name.
     pub organisation_name: String,
 }
 
-/// An organisation on the platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
-    /// Its row.
     pub id: OrganisationId,
-    /// Its registered name.
+    /// The registered name.
     pub name: String,
-    /// What it is.
     pub kind: OrganisationKind,
     /// 统一社会信用代码; foreign registrants have none.
     pub credit_code: Option<String>,
@@ -73,77 +68,66 @@ pub struct Organisation {
     pub institution_code: Option<String>,
     /// The district of a bureau; none for the city's.
     pub district: Option<String>,
-    /// Where it receives mail.
+    /// Its mail address.
     pub email: Option<String>,
 }
 
-/// An organisation to be entered.
 #[derive(Debug, Clone)]
 pub struct NewOrganisation {
-    /// Its registered name.
+    /// The registered name.
     pub name: String,
-    /// What it is.
     pub kind: OrganisationKind,
     /// 统一社会信用代码
     pub credit_code: Option<String>,
     /// 定点医疗机构编码
     pub institution_code: Option<String>,
-    /// Where it receives mail.
+    /// Its mail address.
     pub email: Option<String>,
 }
 
-/// An account as its keepers see it.
+/// An account as administrators see it.
 #[derive(Debug, Clone)]
 pub struct Account {
-    /// Its row.
     pub id: AccountId,
-    /// The name to sign in with.
+    /// The name used to sign in.
     pub account: String,
-    /// The person's or program's name.
+    /// The name of the person or program.
     pub display_name: String,
-    /// What it may do.
     pub roles: Vec<Role>,
-    /// Where it receives mail.
+    /// Its mail address.
     pub email: Option<String>,
     /// Whether it may sign in.
     pub is_active: bool,
 }
 
-/// An account to be opened.
 #[derive(Debug, Clone)]
 pub struct NewAccount {
-    /// The name to sign in with.
+    /// The name used to sign in.
     pub account: String,
-    /// The person's or program's name.
+    /// The name of the person or program.
     pub display_name: String,
     /// The first password.
     pub password: String,
-    /// What it may do.
     pub roles: Vec<Role>,
-    /// Where it receives mail.
+    /// Its mail address.
     pub email: Option<String>,
 }
 
-/// A page of organisations.
+/// Which organisations a list contains; an absent part does not restrict it.
 #[derive(Debug, Clone, Default)]
 pub struct OrganisationFilter {
-    /// Only these.
     pub kind: Option<OrganisationKind>,
-    /// Only those whose name holds this.
+    /// A part of the name.
     pub name_part: Option<String>,
 }
 
-/// An event in the history of one thing.
+/// An event in the history of one subject.
 #[derive(Debug, Clone)]
 pub struct HistoryEntry {
-    /// When it happened.
     pub at: DateTime<Utc>,
-    /// What happened.
     pub kind: String,
-    /// Who did it (the person's and the organisation's name); none when the rules did.
+    /// The names of the person and the organisation that acted; none when the system did.
     pub actor: Option<(String, String)>,
-    /// The clause it rests on.
     pub clause: Option<String>,
-    /// The figures.
     pub data: Value,
 }

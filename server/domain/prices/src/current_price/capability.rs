@@ -14,7 +14,6 @@ pub const CAPABILITY: Capability = Capability {
     ..Capability::named("current_price")
 };
 
-/// What becomes of concluded prices above a new limit.
 pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {
     definition: RuleDefinition {
         key: "bargaining.concluded_above_limit",

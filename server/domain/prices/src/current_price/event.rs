@@ -6,7 +6,7 @@ use ground::{OrganisationId, UnitPrice};
 use market::catalogue::PRODUCT;
 use serde::{Deserialize, Serialize};
 
-/// A price of a hospital's own, for its eyes only.
+/// A hospital's own price; readable by that hospital alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct OwnPriceDeclared {
     pub(super) price: UnitPrice,
@@ -14,7 +14,7 @@ pub(super) struct OwnPriceDeclared {
     pub(super) contract_no: String,
 }
 
-/// A price of a hospital's own that ended because it stood above a limit that fell.
+/// A hospital's own price that ended because it was above a limit that fell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct OwnPriceEnded {
     pub(super) hospital: OrganisationId,

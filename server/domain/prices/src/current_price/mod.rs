@@ -1,5 +1,5 @@
-//! Hospitals' current purchase prices (现行采购价): the price of a contract in force between hospital
-//! and enterprise (S4-2). A hospital's own; nobody else may read them.
+//! Hospitals' current purchase prices (现行采购价): the price of a contract in force between hospital and
+//! enterprise (S4-2). They are the hospital's own; nobody else may read them.
 
 mod capability;
 mod event;
@@ -17,8 +17,8 @@ use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded
 
 pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice};
 
-/// Declares prices that the calling hospital pays. Each ends what stood before it, from its first
-/// day; declaring the same again changes nothing. Says for each whether it changed anything.
+/// Declares prices that the calling hospital pays. Each ends the price in force on its first day; declaring
+/// the same again changes nothing. Returns for each whether it changed anything.
 ///
 /// # Errors
 /// Refuses periods that end before they start, and callers other than hospitals.
@@ -29,12 +29,12 @@ pub async fn declare_current_prices(
     declared: &[NewCurrentPrice],
 ) -> Result<Vec<bool>> {
     caller.must_trade_for(OrganisationKind::Hospital)?;
-    for (place, new) in declared.iter().enumerate() {
+    for (index, new) in declared.iter().enumerate() {
         if new
             .effective_to
             .is_some_and(|last| last < new.effective_from)
         {
-            let pointer = format!("/{place}/effective_to");
+            let pointer = format!("/{index}/effective_to");
             return Err(FieldError::alone(
                 &pointer,
                 "终止日期早于生效日期",
@@ -73,10 +73,8 @@ pub async fn declare_current_prices(
     Ok(changed)
 }
 
-/// Makes concluded prices the hospitals' current ones. The event of the conclusion tells of it.
-///
-/// # Errors
-/// When the database fails.
+/// Makes concluded prices the hospitals' current ones. The event of the conclusion reports it, so none is
+/// written here.
 pub async fn record_concluded(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -86,20 +84,14 @@ pub async fn record_concluded(
     Ok(())
 }
 
-/// How many concluded prices stand above today's limits.
-///
-/// # Errors
-/// When the database fails.
+/// How many concluded prices are above today's limits.
 pub async fn concluded_above_limit(db: &impl Reader, moment: &Moment) -> Result<i64> {
     store::count_concluded_above_limit(db, moment.today()).await
 }
 
-/// Ends at most `rows_max` concluded prices above limits that fell, on the day before the fall took
-/// effect, and says how many. The rulebook decides (`bargaining.concluded_above_limit`): under
-/// `stand` they stay until renegotiated, and nothing ends.
-///
-/// # Errors
-/// When the database fails.
+/// Ends at most `rows_max` concluded prices above limits that fell, on the day before the fall took effect,
+/// and returns how many. The rulebook decides (`bargaining.concluded_above_limit`): under `stand` they stay
+/// until renegotiated, and nothing ends.
 pub async fn end_concluded_above_limit(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -135,10 +127,7 @@ pub async fn end_concluded_above_limit(
     Ok(above.len())
 }
 
-/// What the calling hospital pays for a product today.
-///
-/// # Errors
-/// Refuses callers other than hospitals.
+/// What the calling hospital pays for a product today; refuses callers other than hospitals.
 pub async fn current_price(
     db: &impl Reader,
     moment: &Moment,
@@ -151,8 +140,9 @@ pub async fn current_price(
     Ok(own_price_on(recorded, moment.today()))
 }
 
-/// What a hospital pays for a product on `day`, of all that is recorded of the two: of several contracts
-/// in force that day the one that began last. The function `own_prices` of the database says the same.
+/// What a hospital pays for a product on `day`, of all its recorded prices: of several contracts in force
+/// that day, the price of the one that began last. The database's function `own_prices` states the same
+/// rule.
 #[must_use]
 pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<CurrentPrice> {
     recorded
@@ -162,10 +152,8 @@ pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<Curre
         .max_by_key(|own| own.effective_from)
 }
 
-/// Everything the calling hospital has paid for a product, corrections included.
-///
-/// # Errors
-/// Refuses callers other than hospitals.
+/// Everything that the calling hospital has paid for a product, corrections included; refuses callers other
+/// than hospitals.
 pub async fn current_price_history(
     db: &impl Reader,
     caller: &Caller,
@@ -176,10 +164,8 @@ pub async fn current_price_history(
     store::current_price_history(db, caller.organisation, product).await
 }
 
-/// The calling hospital's price list after `after` in the order of products, and its length.
-///
-/// # Errors
-/// Refuses callers other than hospitals.
+/// The calling hospital's price list after the product `after`, and its length; refuses callers other than
+/// hospitals.
 pub async fn current_prices(
     db: &impl Reader,
     moment: &Moment,

@@ -91,8 +91,8 @@ pub(super) async fn current_prices(
     Ok((rows.collect(), total))
 }
 
-/// Puts prices in force from their first day: what stood on that day ends on the day before, and
-/// what began on that very day gives way. Says for each whether it changed anything.
+/// Puts prices in force from their first day: a price in force on that day ends on the day before, and one
+/// that began on that very day is superseded. Returns for each whether it changed anything.
 pub(super) async fn set_current_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -149,7 +149,7 @@ pub(super) async fn set_current_prices(
     Ok(changed)
 }
 
-/// Ends prices on the given last days; what stood without them stays for the record.
+/// Ends prices on the given last days; the rows without them are kept as superseded.
 pub(super) async fn end_current_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -226,7 +226,7 @@ async fn insert_current_prices(
     Ok(())
 }
 
-/// Concluded prices above the limits of `day`.
+/// How many concluded prices are above the limits of `day`.
 pub(super) async fn count_concluded_above_limit(db: &impl Reader, day: NaiveDate) -> Result<i64> {
     let statement = current_price::count_concluded_above_limit()
         .prepare(db)

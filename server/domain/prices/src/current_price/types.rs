@@ -5,48 +5,39 @@ use ground::{InvitationId, OrganisationId, ProductId, UnitPrice};
 use market::catalogue::ProductHead;
 use strum::EnumString;
 
-/// A current purchase price as recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CurrentPrice {
     /// Per base unit.
     pub price: UnitPrice,
-    /// The first day of the contract price.
     pub effective_from: NaiveDate,
-    /// Its last day; open when none.
+    /// The last day, inclusive; open when none.
     pub effective_to: Option<NaiveDate>,
-    /// The contract.
     pub contract_no: String,
     /// `declared` by the hospital, or concluded by an `invitation`.
     pub origin: String,
     /// The invitation that concluded it.
     pub invitation: Option<InvitationId>,
-    /// When it was entered.
     pub recorded_at: DateTime<Utc>,
-    /// When another record took its place.
+    /// When another record replaced it.
     pub superseded_at: Option<DateTime<Utc>>,
 }
 
 /// A price that a hospital declares for itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCurrentPrice {
-    /// The product.
     pub product: ProductId,
     /// Per base unit.
     pub price: UnitPrice,
-    /// The first day.
     pub effective_from: NaiveDate,
-    /// The last day; open when none.
+    /// The last day, inclusive; open when none.
     pub effective_to: Option<NaiveDate>,
-    /// The contract.
     pub contract_no: String,
 }
 
-/// A price to stand for a hospital from a day on.
+/// A price to be in force for a hospital from a day on.
 #[derive(Debug, Clone)]
 pub struct OwnPrice {
-    /// Whose.
     pub hospital: OrganisationId,
-    /// What it says.
     pub new: NewCurrentPrice,
     /// The invitation that concluded it; none when the hospital declared it.
     pub invitation: Option<InvitationId>,
@@ -55,27 +46,21 @@ pub struct OwnPrice {
 /// A line of a hospital's own price list.
 #[derive(Debug, Clone)]
 pub struct CurrentPriceRow {
-    /// The product.
     pub product: ProductId,
-    /// What people know it by.
     pub head: ProductHead,
-    /// Its base unit.
     pub base_unit: String,
-    /// Its maker.
     pub manufacturer_name: String,
     /// What the hospital pays per base unit.
     pub price: UnitPrice,
-    /// Since when.
     pub effective_from: NaiveDate,
-    /// Under which contract.
     pub contract_no: String,
-    /// How it came about.
+    /// As [`CurrentPrice::origin`].
     pub origin: String,
-    /// The reference limit today.
+    /// Today's limit per base unit.
     pub reference_limit: Option<UnitPrice>,
 }
 
-/// A concluded price that stands above a limit that fell.
+/// A concluded price above a limit that fell.
 pub(crate) struct AboveLimit {
     pub(super) id: i64,
     pub(super) hospital: OrganisationId,

@@ -17,7 +17,7 @@ pub const CAPABILITY: Capability = Capability {
     ..Capability::named("listed_price")
 };
 
-/// One day a batch, up to today.
+/// Each batch settles one day, up to today.
 pub const SETTLE_LIMITS: DueWork = DueWork {
     name: "settle-limits",
     label: Label::new("结算当日参考限价", "Settle reference limits"),

@@ -1,17 +1,17 @@
-//! What happens to listed prices, limits and hospitals' own prices, as the log keeps it.
+//! What happens to listed prices and limits, as the log keeps it.
 
 use chrono::NaiveDate;
 use ground::log::{DAY, Event, EventKind, IMPORT};
 use serde::{Deserialize, Serialize};
 
-/// Rows of a list of prices.
+/// How many rows an import recorded and replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct PricesLoaded {
     pub(super) recorded: usize,
     pub(super) replaced: usize,
 }
 
-/// How many limits changed; they point to it.
+/// How many limits changed; their rows point to the event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LimitsChanged {
     pub(super) effective_on: NaiveDate,
@@ -25,7 +25,6 @@ pub(super) const PRICES_LOADED: Event<PricesLoaded> = Event::new(
 )
 .on("S4-13");
 
-/// Limits fell or rose.
 pub const LIMITS_CHANGED: Event<LimitsChanged> = Event::new(
     "reference-limits-changed",
     &DAY,

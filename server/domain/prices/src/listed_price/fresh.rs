@@ -1,5 +1,5 @@
-//! Documents of which nobody has spoken before: what a load reads from them is new, and need not be
-//! compared with what is recorded.
+//! New documents: rows that an import reads from a document that no other import or announcement has named
+//! are new, and need not be compared with what is recorded.
 
 use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -11,27 +11,24 @@ use super::reconcile::Lot;
 use super::rules::{KeyRef, PriceTerms};
 use super::store;
 
-/// Rows remembered at most: from then on every row is compared.
+/// Rows remembered at most, to bound the memory of an import: beyond it every row is compared.
 const ROWS_MAX: usize = 1_000_000;
 
-/// What an import has read from documents that it was the first to speak of.
+/// What an import has read from documents that it was the first to name.
 ///
-/// It is remembered by the process that claimed them: a process that goes on with the import of
-/// another one finds them claimed, and compares.
+/// Only the process that claimed the documents remembers it: a process that continues another one's import
+/// finds them claimed, and compares.
 #[derive(Debug, Default)]
 pub(super) struct Fresh {
     sources: HashSet<String>,
-    /// Hashes of the rows read from them. Two rows may share one: then the later is compared.
+    /// Hashes of the rows read from them. Two rows may share a hash: then the later one is compared.
     rows: HashSet<u64>,
     hashing: RandomState,
 }
 
 impl Fresh {
-    /// Which of these rows, by their place, may say what is recorded already: all but those that are
-    /// the first to say it of a document that nobody else has spoken of.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Which of these rows, by their index, may repeat what is recorded: all but the first occurrence of a
+    /// row from a document that only this import has named.
     pub(super) async fn compared(
         &mut self,
         tx: &Transaction<'_>,

@@ -1,4 +1,4 @@
-//! Reference limits: today's kept ready, every other day's calculated from the prices recorded.
+//! Reference limits: today's are stored, every other day's are calculated from the recorded prices.
 
 use std::collections::HashMap;
 
@@ -13,15 +13,13 @@ use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, lowest_of_each};
 use super::store;
 use super::types::{ChangedLimit, Limit, LimitVersion};
 
-/// The setting that holds the day whose limits are kept.
+/// The setting that holds the day of the stored limits.
 const LIMITS_OF_DAY: &str = "limits_of_day";
 
-/// Products whose limits are worked out in one go.
+/// Products whose limits are calculated at once; bounds the prices held in memory.
 pub(super) const PRODUCTS_AT_ONCE: usize = 5_000;
 
-/// How a product's limit comes about on any day, as known at an instant.
-///
-/// # Errors
+/// The calculation of a product's limit on any day, as known at an instant;
 /// [`NotFound`](ground::Error::NotFound) when there is no such product.
 pub async fn sheet(
     db: &impl Reader,
@@ -34,9 +32,7 @@ pub async fn sheet(
     Ok(LimitSheet::of(prices, on))
 }
 
-/// The lowest price of each province that lists a product today, whether or not it counts.
-///
-/// # Errors
+/// The lowest price of each province that lists a product today, whether or not it counts;
 /// [`NotFound`](ground::Error::NotFound) when there is no such product.
 pub async fn spread(
     db: &impl Reader,
@@ -55,35 +51,23 @@ pub async fn spread(
 }
 
 /// Today's limits of products; those that never had a price are left out.
-///
-/// # Errors
-/// When the database fails.
 pub async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
     store::limits(db, products).await
 }
 
-/// Every limit that a product has had.
-///
-/// # Errors
-/// [`NotFound`](ground::Error::NotFound) when there is no such product.
+/// Every limit that a product has had; [`NotFound`](ground::Error::NotFound) when there is no such product.
 pub async fn limit_history(db: &impl Reader, product: ProductId) -> Result<Vec<LimitVersion>> {
     catalogue::must_exist(db, product).await?;
     store::limit_history(db, product).await
 }
 
 /// The products whose limits an event changed.
-///
-/// # Errors
-/// When the database fails.
 pub async fn limits_of_event(db: &impl Reader, event: EventId) -> Result<Vec<ProductId>> {
     store::products_of_event(db, event).await
 }
 
-/// Settles the limits of the next day that is not settled yet, up to today: prices that start or
-/// end on it move the limits of their products. Says which day it was; nothing when all are.
-///
-/// # Errors
-/// When the database fails.
+/// Settles the limits of the next unsettled day, up to today: prices that start or end on it move the
+/// limits of their products. Returns the day; `None` when all days are settled.
 pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<NaiveDate>> {
     store::lock_prices(tx).await?;
     let today = moment.today();
@@ -103,8 +87,8 @@ pub async fn settle_day(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<
     Ok(Some(day))
 }
 
-/// Renews the limits kept of products whose prices changed. On a day that is not settled yet, settling
-/// it will see the change.
+/// Renews the stored limits of products whose prices changed. They stay those of the last settled day:
+/// settling the next day takes the change into account.
 pub async fn renew_limits(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -117,8 +101,8 @@ pub async fn renew_limits(
     renew(tx, moment, day, products, &lowest_of_each(each, day)).await
 }
 
-/// Writes today's limits of `products` that differ from the lowest price of each on `day`, with one
-/// event for all.
+/// Writes today's limits of `products` that differ from the lowest price of each on `day`, with one event
+/// for all.
 pub(super) async fn renew(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -145,8 +129,8 @@ pub(super) async fn renew(
     write(tx, moment, day, &changed).await
 }
 
-/// Writes today's limits that `added` prices lower: what stood before stands on. Only when the
-/// limits [are settled](are_settled).
+/// Writes today's limits that `added` prices lower; all others stay. Correct only while the limits [are
+/// settled](are_settled): otherwise a stored limit may rest on a price that has ended.
 pub(super) async fn lower(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -174,14 +158,14 @@ pub(super) async fn lower(
     write(tx, moment, moment.today(), &changed).await
 }
 
-/// The day whose limits are kept.
+/// The day of the stored limits.
 pub(super) async fn last_settled_day(tx: &Transaction<'_>) -> Result<Option<NaiveDate>> {
     let day = setting::read(tx, LIMITS_OF_DAY).await?;
     day.map(|day| day.parse().map_err(Error::internal))
         .transpose()
 }
 
-/// Whether the limits kept are those of today. The caller holds the lock on prices.
+/// Whether the stored limits are those of today. The caller holds the lock on prices.
 pub(super) async fn are_settled(tx: &Transaction<'_>, moment: &Moment) -> Result<bool> {
     Ok(last_settled_day(tx).await? == Some(moment.today()))
 }

@@ -47,17 +47,17 @@ pub struct ListedPriceRow {
     pub source: String,
 }
 
-/// What the rows of one import have said so far, from transaction to transaction.
+/// What the rows of one import have contained so far, from transaction to transaction.
 ///
-/// Rows that share a key are lots that stand beside each other, wherever in the file they are. What
-/// earlier loads said under a key can therefore only be replaced when the last row was seen.
+/// Rows that share a key are lots beside each other, wherever in the file they are. What earlier loads
+/// recorded under a key can therefore be replaced only after the last row.
 #[derive(Debug, Default)]
 pub struct LoadState {
     /// Prices of earlier loads that this one repeats.
     repeated: HashSet<ListedPriceId>,
     /// Prices of earlier loads under keys of this one that it has not repeated so far.
     omitted: BTreeMap<ListedPriceId, ProductId>,
-    /// What it has read from documents that it was the first to speak of.
+    /// What it has read from documents that it was the first to name.
     fresh: Fresh,
 }
 
@@ -68,12 +68,13 @@ impl LoadState {
     }
 }
 
-/// Loads a part of the rows of an import, all in the caller's transaction, renews today's limits of
-/// the products they touch, and says what became of each row, in order. Loading the same rows again
-/// changes nothing. After the last part comes `finish_load` of the changes of prices.
+/// Loads a part of the rows of an import, all in the caller's transaction, renews today's limits of the
+/// products concerned, and returns the verdict on each row, in order. Loading the same rows again changes
+/// nothing. A wrong row is a verdict, not an error. After the last part the caller runs
+/// `price_change::finish_load`.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
+/// Refuses callers other than the exchange centre.
 pub async fn load_part(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -100,12 +101,9 @@ pub async fn load_part(
     Ok(verdicts)
 }
 
-/// Replaces what earlier loads said under the keys of an import and the import did not repeat.
-/// Prices without which a limit would rise are not replaced but returned: they count until their
-/// end is announced, which is for the caller to arrange in the same transaction.
-///
-/// # Errors
-/// When the database fails.
+/// Replaces what earlier loads recorded under the keys of an import and the import did not repeat. Prices
+/// without which a limit would rise are returned instead: they count until their end is announced, which
+/// the caller arranges in the same transaction.
 pub async fn replace_omitted(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -159,17 +157,17 @@ fn loaded(caller: &Caller, import: ImportId, recorded: usize, replaced: usize) -
     PRICES_LOADED.about(import, &loaded).by(caller)
 }
 
-/// Rows that name a product and a price, apart from those that do not.
+/// Rows resolved to products and prices in the base unit.
 pub struct ResolvedRows<'a> {
-    /// The verdict on each row; those that were found are unchanged so far.
+    /// The verdict on each row; resolved rows are `Unchanged` until they are recorded.
     pub verdicts: Vec<RowVerdict>,
-    /// Which rows were found.
+    /// The indices of the resolved rows.
     pub indices: Vec<usize>,
-    /// What they say.
+    /// Their keys and terms.
     pub found: Vec<(KeyRef<'a>, PriceTerms)>,
 }
 
-/// The products behind the codes of rows.
+/// The products of the codes of rows.
 pub async fn find_products(
     tx: &Transaction<'_>,
     rows: &[ListedPriceRow],
@@ -193,7 +191,7 @@ pub fn resolve_rows<'a>(
     };
     let mut last: Option<(&str, Option<&CodeHit>)> = None;
     for (index, row) in rows.iter().enumerate() {
-        // Files are mostly in the order of products.
+        // Files are mostly sorted by product: neighbours share the look-up.
         let hit = match last {
             Some((code, hit)) if code == row.code => hit,
             _ => hits.get(&row.code),
@@ -278,7 +276,7 @@ fn resolve_row<'a>(
     Ok((key, terms))
 }
 
-/// Records what is new, and returns its indices among `found`.
+/// Records what is new, and returns its indices within `found`.
 async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -299,7 +297,8 @@ async fn record(
     }
     let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
-    // Where a limit is today's, only what the rows may say again or correct is read.
+    // While the stored limits are today's, only the rows' own regions are read: what they may repeat or
+    // correct. Otherwise the limits are calculated from all prices.
     let existing = if settled {
         store::prices_of_regions(tx, &regions).await?
     } else {
@@ -329,7 +328,7 @@ async fn record(
             terms,
             counting: Counting::default(),
         });
-    // What a correction replaces counts until the last row was seen, as it does for every reader.
+    // A price that a correction will replace counts until the last row, as it does for every reader.
     if settled {
         lower(tx, moment, &lowest_of_each(added, today)).await?;
     } else {

@@ -1,4 +1,4 @@
-//! What a load of listed prices changes in what is recorded. Pure.
+//! How a load of listed prices changes what is recorded. Pure.
 
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
@@ -7,7 +7,6 @@ use ground::ListedPriceId;
 
 use super::rules::{KeyRef, ListedPrice, PriceTerms};
 
-/// What a load of rows changes in what is recorded.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Reconciliation {
     /// Rows to record, by their index in the load.
@@ -18,9 +17,9 @@ pub(super) struct Reconciliation {
     pub(super) omitted: Vec<ListedPriceId>,
 }
 
-/// Compares a load with what is recorded. A row that says what is recorded changes nothing. Rows of
-/// the load that share a key are lots that stand beside each other (the lowest counts); together
-/// they replace what earlier loads loaded under that key.
+/// Compares a load with what is recorded. A row that repeats a recorded price changes nothing. Rows of the
+/// load that share a key are lots beside each other (the lowest counts); together they replace what earlier
+/// loads recorded under that key.
 pub(super) fn reconcile(
     recorded: &[ListedPrice],
     load: &[(KeyRef<'_>, PriceTerms)],
@@ -51,14 +50,14 @@ pub(super) fn reconcile(
     outcome
 }
 
-/// A key with its terms; hashed without the slower parts of the terms.
+/// A key with its terms; the hash leaves out the parts of the terms that are slow to hash.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Lot<'a>(pub KeyRef<'a>, pub &'a PriceTerms);
 
 impl Hash for Lot<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.hash(state);
-        // A price is normalised when it is made, so that equal ones have equal digits.
+        // A price is normalised when it is made: equal prices have equal digits.
         self.1.price.yuan().mantissa().hash(state);
     }
 }

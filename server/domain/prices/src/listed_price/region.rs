@@ -68,7 +68,6 @@ impl Region {
         REGIONS.iter().map(|(code, _, _)| Self(*code))
     }
 
-    /// The region of a two-digit code.
     #[must_use]
     pub fn of_code(code: i16) -> Option<Self> {
         REGIONS
@@ -77,18 +76,16 @@ impl Region {
             .map(|region| Self(region.0))
     }
 
-    /// The region of a code in a table.
+    /// The region of a stored code.
     pub fn stored(code: i16) -> Result<Self> {
         Self::of_code(code).ok_or_else(|| Error::internal(format!("region {code}")))
     }
 
-    /// The two-digit code.
     #[must_use]
     pub fn code(self) -> i16 {
         self.0
     }
 
-    /// The full Chinese name.
     #[must_use]
     pub fn name(self) -> &'static str {
         REGIONS
@@ -98,7 +95,7 @@ impl Region {
     }
 }
 
-/// Files and clients say a two-digit code, the full name or the short name.
+/// Files and clients write a two-digit code, the full name or the short name.
 impl FromStr for Region {
     type Err = ParseError;
 

@@ -1,8 +1,8 @@
-//! Which listed prices count for the reference limit of a day, and what a load changes. Pure.
+//! Which listed prices count for the reference limit of a day. Pure.
 //!
-//! S4-1: the lowest provincial winning or listed price in force anywhere in the country, without
-//! prices quoted by the enterprise itself, agreed between a hospital and an enterprise, or selected
-//! in national or provincial volume-based procurement.
+//! S4-1: the lowest provincial winning or listed price in force anywhere in the country, without prices
+//! quoted by the enterprise itself, agreed between a hospital and an enterprise, or selected in national or
+//! provincial volume-based procurement.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -68,14 +68,14 @@ impl PriceKind {
         }
     }
 
-    /// Whether such prices count for the limit at all.
+    /// Whether prices of this kind count for the limit at all.
     #[must_use]
     pub fn counts(self) -> bool {
         matches!(self, Self::Listing | Self::Winning)
     }
 }
 
-/// Files and clients say either name.
+/// Files and clients write either name.
 impl FromStr for PriceKind {
     type Err = ParseError;
 
@@ -110,7 +110,7 @@ impl PlatformLevel {
     }
 }
 
-/// Files and clients say either name.
+/// Files and clients write either name.
 impl FromStr for PlatformLevel {
     type Err = ParseError;
 
@@ -121,18 +121,13 @@ impl FromStr for PlatformLevel {
     }
 }
 
-/// What makes two rows of price lists speak of the same thing; a later one corrects the earlier.
+/// Rows of price lists with the same key mean the same price; a later load corrects the earlier.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PriceKey {
-    /// The product.
     pub product: ProductId,
-    /// The province.
     pub region: Region,
-    /// The platform's name.
     pub platform: String,
-    /// The platform's level.
     pub level: PlatformLevel,
-    /// How it came about.
     pub kind: PriceKind,
     /// The first day on which it is in force.
     pub effective_from: NaiveDate,
@@ -155,7 +150,8 @@ impl PriceKey {
     }
 }
 
-/// A [`PriceKey`] whose names lie with somebody else: rows are loaded by the hundred thousand.
+/// A [`PriceKey`] with borrowed names: rows are loaded by the hundred thousand, and their names need no
+/// copies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct KeyRef<'a> {
     pub product: ProductId,
@@ -167,12 +163,12 @@ pub struct KeyRef<'a> {
     pub(super) source: &'a str,
 }
 
-/// What a price list says under a key.
+/// What a price list states under a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PriceTerms {
     /// The price as listed, for `pack_ratio` base units.
     pub price: UnitPrice,
-    /// Base units that the listed price buys.
+    /// Base units in the unit that is priced.
     pub pack_ratio: Decimal,
     /// The price of one base unit.
     pub base_price: UnitPrice,
@@ -180,55 +176,49 @@ pub struct PriceTerms {
     pub effective_to: Option<NaiveDate>,
 }
 
-/// The days on which a price counts for the limit, where an announcement set them; a price that no
-/// announcement touched counts whenever it is in force.
+/// The days on which a price counts for the limit, where an announcement set them; a price without an
+/// announcement counts whenever it is in force.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Counting {
-    /// The first day, when it is later than the price's own.
+    /// The first day, when it is later than the first day of the price.
     pub from: Option<NaiveDate>,
-    /// The last day, inclusive, when an announced price takes its place the day after.
+    /// The last day, inclusive, when an announced price replaces it on the day after.
     pub to: Option<NaiveDate>,
 }
 
-/// A listed price as recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedPrice {
-    /// Its row.
     pub id: ListedPriceId,
-    /// What it speaks of.
     pub key: PriceKey,
-    /// What it says.
     pub terms: PriceTerms,
-    /// When it counts.
     pub counting: Counting,
-    /// The import that brought it.
+    /// The import that recorded it; none for an announced price.
     pub loaded_by: Option<ImportId>,
-    /// When the platform learned of it.
+    /// When the platform recorded it.
     pub recorded_at: DateTime<Utc>,
 }
 
 impl ListedPrice {
-    /// Why it does not count for the limit of `day`, or nothing when it does.
+    /// Why it does not count for the limit of `day`; `None` when it counts.
     #[must_use]
     pub fn reason_not_to_count(&self, day: NaiveDate) -> Option<NotCounted> {
         reason_not_to_count(self.candidate(), day)
     }
 
-    /// Whether it is in force on `day`, of whatever kind it is.
+    /// Whether it is in force on `day`, whatever its kind.
     #[must_use]
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
         reason_not_in_force(self.candidate(), day).is_none()
     }
 
-    /// Whether a province's platform lists it on `day` by its own dates, whether or not an announcement
-    /// has it count.
+    /// Whether a province's platform lists it on `day` by its own dates, even where an announcement keeps
+    /// it from counting.
     fn is_listed_by_province(&self, day: NaiveDate) -> bool {
         self.key.level == PlatformLevel::Provincial
             && self.key.effective_from <= day
             && self.terms.effective_to.is_none_or(|last| day <= last)
     }
 
-    /// What decides whether it sets the limit.
     pub fn candidate(&self) -> Candidate<'_> {
         Candidate {
             id: self.id,
@@ -239,7 +229,7 @@ impl ListedPrice {
     }
 }
 
-/// What decides whether a price sets the limit of a day.
+/// The parts of a price that decide whether it sets the limit of a day.
 #[derive(Debug, Clone, Copy)]
 pub struct Candidate<'a> {
     pub id: ListedPriceId,
@@ -248,14 +238,13 @@ pub struct Candidate<'a> {
     pub counting: Counting,
 }
 
-/// Why a price does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum NotCounted {
-    /// Its first day is still to come.
+    /// The first day is still to come.
     NotYetInForce,
-    /// Its last day is over.
+    /// The last day has passed.
     Expired,
     /// A city's platform is not provincial.
     CityPlatform,
@@ -267,16 +256,15 @@ pub enum NotCounted {
     HospitalNegotiated,
     /// Filed only.
     Filed,
-    /// In publicity, not executed.
+    /// In publicity, not yet executed.
     InPublicity,
     /// Announced, to count from a later day.
     AnnouncedForLater,
-    /// An announced price has taken its place.
+    /// An announced price has replaced it.
     Replaced,
 }
 
 impl NotCounted {
-    /// The reason in words.
     #[must_use]
     pub fn words(self) -> Words {
         match self {
@@ -309,9 +297,8 @@ impl NotCounted {
 /// A price with the reason why it does not count, if it does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Considered {
-    /// The price.
     pub price: ListedPrice,
-    /// Why not, or nothing when it counts.
+    /// `None` when it counts.
     pub reason: Option<NotCounted>,
 }
 
@@ -323,7 +310,6 @@ pub struct LimitSheet {
 }
 
 impl LimitSheet {
-    /// The calculation for `day` over the prices of one product.
     #[must_use]
     pub fn of(prices: Vec<ListedPrice>, day: NaiveDate) -> Self {
         let mut considered: Vec<Considered> = prices
@@ -345,8 +331,8 @@ impl LimitSheet {
         Self { considered }
     }
 
-    /// The price that sets the limit: the lowest that counts, the lowest region code and the
-    /// oldest row among equals. None puts the product in the candidate catalogue.
+    /// The price that sets the limit: the lowest that counts; among equals the lowest region code, then the
+    /// oldest row. Without one the product belongs to the candidate catalogue.
     #[must_use]
     pub fn lowest(&self) -> Option<&ListedPrice> {
         self.counted().next()
@@ -358,8 +344,8 @@ impl LimitSheet {
         counted.map(|one| &one.price)
     }
 
-    /// The lowest price of each province that its platform lists on `day`, in the order of provinces:
-    /// one that counts where there is any.
+    /// The lowest price of each province whose platform lists the product on `day`, in the order of
+    /// provinces; a price that counts is preferred to a lower one that does not.
     #[must_use]
     pub fn lowest_of_provinces(&self, day: NaiveDate) -> Vec<&Considered> {
         let mut lowest: BTreeMap<Region, &Considered> = BTreeMap::new();
@@ -372,7 +358,7 @@ impl LimitSheet {
     }
 }
 
-/// What sets a product's limit.
+/// The price that sets a product's limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lowest<'a> {
     pub base_price: UnitPrice,
@@ -381,7 +367,7 @@ pub struct Lowest<'a> {
     pub platform: &'a str,
 }
 
-/// The price that sets the limit of each product on `day`, as [`LimitSheet::lowest`] finds it; products
+/// The price that sets the limit of each product on `day`, by the rule of [`LimitSheet::lowest`]; products
 /// without any are left out.
 pub fn lowest_of_each<'a>(
     prices: impl Iterator<Item = Candidate<'a>>,
@@ -415,13 +401,13 @@ pub fn lowest_of_each<'a>(
     lowest
 }
 
-/// Why a price does not count on `day` (S4-1), or nothing when it does. The functions
-/// `price_may_count`, `price_is_in_force` and `price_counts` of the database say the same.
+/// Why a price does not count on `day` (S4-1); `None` when it counts. The database's functions
+/// `price_may_count`, `price_is_in_force` and `price_counts` state the same rule.
 fn reason_not_to_count(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
     excluded(price.key.kind, price.key.level).or_else(|| reason_not_in_force(price, day))
 }
 
-/// Why a price, of whatever kind, is not in force on `day`.
+/// Why a price, whatever its kind, is not in force on `day`.
 fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
     let Candidate {
         terms, counting, ..
@@ -441,8 +427,8 @@ fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounte
         .map(|_| NotCounted::Replaced)
 }
 
-/// The prices that `ending` picks without which the limit of their product would be higher on
-/// `day`, or gone: those below everything that would be left.
+/// The prices picked by `ending` without which the limit of their product would be higher on `day`, or
+/// gone: those below every price that would be left.
 pub(super) fn rises(
     recorded: &[ListedPrice],
     ending: impl Fn(&ListedPrice) -> bool,
@@ -461,7 +447,7 @@ pub(super) fn rises(
         .collect()
 }
 
-/// Why prices of a kind, or of a platform of a level, never count (S4-1), whatever the day.
+/// Why prices of a kind, or of platforms of a level, never count (S4-1), whatever the day.
 #[must_use]
 pub fn excluded(kind: PriceKind, level: PlatformLevel) -> Option<NotCounted> {
     match kind {

@@ -1,4 +1,4 @@
-//! Listed prices, limits and current prices, rows to types.
+//! Listed prices and limits, rows to types.
 
 use std::collections::{BTreeMap, HashMap};
 use std::pin::pin;
@@ -58,7 +58,7 @@ pub async fn prices_of_products(
     rows.into_iter().map(listed_price_of).collect()
 }
 
-/// The standing prices of products in some regions of each.
+/// The recorded prices of products, in some regions of each.
 pub(super) async fn prices_of_regions(
     db: &impl Reader,
     regions: &BTreeMap<ProductId, Vec<i16>>,
@@ -118,8 +118,8 @@ pub(super) async fn supersede_prices(
     Ok(())
 }
 
-/// Notes the documents that prices come from, and says of which nobody had spoken before: an import,
-/// or, without one, an announcement.
+/// Records the documents that prices come from; returns those that nobody had named before. Without an
+/// import they belong to an announcement.
 pub(super) async fn claim_sources(
     tx: &Transaction<'_>,
     import: Option<ImportId>,
@@ -140,7 +140,7 @@ pub(super) async fn claim_sources(
     Ok(claimed)
 }
 
-/// The documents of which nobody but this import has spoken.
+/// The documents that only this import has named.
 pub(super) async fn own_sources(
     tx: &Transaction<'_>,
     import: ImportId,
@@ -154,8 +154,8 @@ pub(super) async fn own_sources(
         .await?)
 }
 
-/// Records prices by binary COPY, which no typed statement expresses; the ids are drawn first, all
-/// at once, which the lock on prices allows.
+/// Records prices by binary COPY, which no typed statement expresses. The ids are drawn first, all at once:
+/// the lock on prices keeps other writers from drawing ids between them.
 pub(super) async fn insert_prices(
     tx: &Transaction<'_>,
     moment: &Moment,

@@ -1,4 +1,4 @@
-//! What the look for odd prices brings to the centre.
+//! What the inspection of prices brings to the centre.
 
 use ground::Label;
 use ground::capability::{Capability, DueWork, Pace, When};
@@ -40,7 +40,7 @@ pub const CAPABILITY: Capability = Capability {
     ..Capability::named("price_finding")
 };
 
-/// Fewer provinces than this make a finding.
+/// A price listed in fewer provinces is a finding.
 pub(super) const FINDING_PROVINCES_MIN: Rule<u32> = Rule::count(RuleDefinition {
     key: "pricing.finding_provinces_min",
     unit: Unit::Count,
@@ -50,7 +50,7 @@ pub(super) const FINDING_PROVINCES_MIN: Rule<u32> = Rule::count(RuleDefinition {
     choices: &[],
 });
 
-/// Prices older than this make a finding.
+/// A price older than this is a finding.
 pub(super) const FINDING_STALE_AFTER: Rule<u32> = Rule::count(RuleDefinition {
     key: "pricing.finding_stale_after",
     unit: Unit::Months,
@@ -60,7 +60,7 @@ pub(super) const FINDING_STALE_AFTER: Rule<u32> = Rule::count(RuleDefinition {
     choices: &[],
 });
 
-/// A highest price this many times the lowest makes a finding.
+/// A highest price above this multiple of the lowest is a finding.
 pub(super) const FINDING_SPREAD_MAX: Rule<Decimal> = Rule::ratio(RuleDefinition {
     key: "pricing.finding_spread_max",
     unit: Unit::Ratio,
@@ -70,7 +70,7 @@ pub(super) const FINDING_SPREAD_MAX: Rule<Decimal> = Rule::ratio(RuleDefinition 
     choices: &[],
 });
 
-/// A limit that moves by this share at once makes a finding.
+/// A limit that moves by this share at once is a finding.
 pub(super) const FINDING_CHANGE_MAX: Rule<Decimal> = Rule::ratio(RuleDefinition {
     key: "pricing.finding_change_max",
     unit: Unit::Ratio,

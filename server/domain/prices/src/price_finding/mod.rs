@@ -1,5 +1,5 @@
-//! A worklist of what is odd in the listed prices (S4-13, quality of the data): few provinces, old
-//! prices, ratios that differ, a wide spread, a sudden change, a price that ended without another.
+//! A worklist of unusual listed prices (S4-13, quality of the data): few provinces, old prices, differing
+//! ratios, a wide spread, a sudden change, a price that ended without a successor.
 
 mod capability;
 mod event;
@@ -23,11 +23,8 @@ use types::Bounds;
 pub use capability::CAPABILITY;
 pub use types::{FindingFilter, FindingKind, FindingState, PriceFinding};
 
-/// Looks at every price in force and renews the worklist. What was dismissed stays so while its
-/// cause lasts. Says how many findings are new, changed or gone.
-///
-/// # Errors
-/// When the database fails.
+/// Inspects every price in force and renews the worklist. A dismissed finding stays dismissed while its
+/// cause lasts. Returns how many findings are new, changed or gone.
 pub async fn inspect(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     let today = moment.today();
     let rulebook = &moment.rulebook;
@@ -48,7 +45,7 @@ pub async fn inspect(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     usize::try_from(noted + gone).map_err(Error::internal)
 }
 
-/// The findings of a kind that are open when its bound moves: the next look weighs them anew.
+/// The open findings of a kind whose bound would move: the next inspection judges them again.
 async fn open_findings(db: &Connection, kind: FindingKind) -> Result<Vec<Consequence>> {
     let (zh, en) = match kind {
         FindingKind::FewProvinces => ("待核对：在挂省份偏少", "open findings: few provinces"),
@@ -68,19 +65,13 @@ async fn open_findings(db: &Connection, kind: FindingKind) -> Result<Vec<Consequ
     Ok(vec![Consequence::stays(Label::new(zh, en), open)])
 }
 
-/// How many findings of each kind are open.
-///
-/// # Errors
-/// Refuses callers other than the overseers.
+/// How many findings of each kind are open; for overseers only.
 pub async fn summary(db: &impl Reader, caller: &Caller) -> Result<Vec<(FindingKind, i64)>> {
     caller.must_oversee()?;
     store::summary(db).await
 }
 
-/// Findings, the oddest first, after a weight and row. Says how many there are.
-///
-/// # Errors
-/// Refuses callers other than the overseers.
+/// Findings by falling weight, after a weight and row, and how many there are; for overseers only.
 pub async fn findings(
     db: &impl Reader,
     caller: &Caller,
@@ -92,11 +83,11 @@ pub async fn findings(
     store::page(db, filter, after, rows_max).await
 }
 
-/// Says that a finding needs nothing done.
+/// Closes a finding that needs no action.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre and a missing note; [`Error::NotFound`] when it is
-/// not open.
+/// Refuses callers other than the exchange centre and a missing note; [`Error::NotFound`] when the finding
+/// is not open.
 pub async fn dismiss(
     tx: &Transaction<'_>,
     moment: &Moment,

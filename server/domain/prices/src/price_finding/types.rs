@@ -42,7 +42,6 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    /// What it means.
     #[must_use]
     pub fn words(self) -> Words {
         match self {
@@ -74,36 +73,28 @@ pub enum FindingState {
     Gone,
 }
 
-/// Something odd about a product's prices.
 #[derive(Debug, Clone)]
 pub struct PriceFinding {
-    /// Its row.
     pub id: i64,
-    /// What is odd.
     pub kind: FindingKind,
-    /// The product.
     pub product: ProductId,
-    /// What people know it by.
     pub head: ProductHead,
-    /// Its maker's name.
     pub manufacturer_name: String,
     /// The limit today.
     pub limit: Option<UnitPrice>,
-    /// How odd.
+    /// How unusual it is; larger is listed first. Weights of different kinds are compared with each other.
     pub weight: Decimal,
-    /// What was compared.
+    /// The values compared.
     pub figures: Value,
-    /// Since when.
+    /// The day of the inspection that found it.
     pub found_on: NaiveDate,
-    /// What became of it.
     pub state: FindingState,
     /// Why it was dismissed.
     pub note: String,
-    /// When.
     pub decided_at: Option<DateTime<Utc>>,
 }
 
-/// What a look at the prices compares with.
+/// The bounds of an inspection, from the rulebook.
 pub(super) struct Bounds {
     pub(super) provinces_min: i64,
     pub(super) stale_before: NaiveDate,
@@ -112,13 +103,11 @@ pub(super) struct Bounds {
     pub(super) lookback_days: i32,
 }
 
-/// Which findings a list holds; an absent part asks nothing.
+/// Which findings a list contains; an absent part does not restrict it.
 #[derive(Debug, Clone)]
 pub struct FindingFilter {
-    /// What is odd.
     pub kind: Option<FindingKind>,
-    /// What became of it.
     pub state: FindingState,
-    /// A part of the product's name, or how its code begins.
+    /// A part of the product's name, or the beginning of its code.
     pub name_part: Option<String>,
 }

@@ -1,5 +1,5 @@
-//! How a price comes to be listed, and ceases to be, by an announcement: what is above listed prices
-//! decides it, and only here it is done.
+//! Listing a price, and ending one, by an announcement: capabilities above decide it, this module alone
+//! does it.
 
 mod store;
 mod types;
@@ -14,7 +14,7 @@ use ground::{ListedPriceId, Moment, Result};
 
 use super::store::claim_sources;
 
-/// Lists prices, each under a number of its own, in order.
+/// Lists prices; returns their ids, in order.
 pub async fn list_announced(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -28,7 +28,7 @@ pub async fn list_announced(
     store::insert_announced(tx, moment, new).await
 }
 
-/// Notes the last day on which prices count; what stood without it is kept for the record.
+/// Saves the last day on which prices count; the rows without it are kept as superseded.
 pub async fn end_counting(
     tx: &Transaction<'_>,
     moment: &Moment,

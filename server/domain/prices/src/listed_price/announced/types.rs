@@ -11,15 +11,11 @@ use crate::listed_price::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
 /// What a platform lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ListedTerms {
-    /// The province.
     pub region: Region,
-    /// The platform's name.
     pub platform: String,
-    /// The platform's level.
     pub level: PlatformLevel,
-    /// How the price came about.
     pub kind: PriceKind,
-    /// For how much: `pack_ratio` base units cost `price`, and one costs `base_price`.
+    /// `pack_ratio` base units cost `price`, and one costs `base_price`.
     pub price: PriceTerms,
     /// The first day on which it is in force there.
     pub effective_from: NaiveDate,
@@ -27,7 +23,7 @@ pub struct ListedTerms {
     pub source: String,
 }
 
-/// What a platform lists, as events and refusals say it.
+/// The terms as events and refusals carry them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermsFigures {
     pub(super) region: Region,
@@ -41,7 +37,6 @@ pub struct TermsFigures {
 }
 
 impl ListedTerms {
-    /// What a price list says under a key.
     pub fn under(key: KeyRef<'_>, price: &PriceTerms) -> Self {
         Self {
             region: key.region,
@@ -80,12 +75,11 @@ impl ListedTerms {
     }
 }
 
-/// A price to be listed.
 pub struct NewListed<'a> {
     pub product: ProductId,
     pub terms: &'a ListedTerms,
-    /// The first day on which it counts.
+    /// The first day on which it counts, when later than its own first day.
     pub counts_from: Option<NaiveDate>,
-    /// The last one.
+    /// The last day on which it counts, inclusive.
     pub counts_to: Option<NaiveDate>,
 }
