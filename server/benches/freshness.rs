@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 use demo::Demonstration;
 use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
-use domain::loading::{ImportKind, ImportState};
-use domain::{Caller, Ground, ImportId, OrganisationKind, party, price_change};
+use domain::loading::ImportState;
+use domain::{Caller, Ground, ImportId, OrganisationKind, catalogue, party, price_change};
 use server::loading::load_file;
 use support::client::{Connection, request};
 use support::people;
@@ -107,7 +107,7 @@ async fn enter_products(
     let demonstration = Demonstration::new(PRODUCTS, ground.moment().today());
     let file = directory.join("products.csv");
     demonstration.write_products_csv(std::fs::File::create(&file)?)?;
-    let import = load_file(ground, operator, ImportKind::Products, &file).await?;
+    let import = load_file(ground, operator, &catalogue::PRODUCTS, &file).await?;
     if import.state != ImportState::Done {
         return Err(format!("the products were not loaded: {import:?}").into());
     }

@@ -12,7 +12,6 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use demo::Demonstration;
-use domain::loading::ImportKind;
 use domain::{ProductId, listed_price};
 use rust_decimal::Decimal;
 use support::figures::{hundredths, median, shown, verdict};
@@ -142,7 +141,7 @@ async fn measure_size(postgres: &Postgres, directory: &Path, size: usize) -> Out
     prepare(postgres, DATABASE, &product_file).await?;
     let copied = copy(postgres, DATABASE, "", &demonstration, size).await?;
     let pipeline = |file, expected| {
-        let kind = ImportKind::ListedPrices;
+        let kind = &listed_price::LISTED_PRICES;
         load(postgres, DATABASE, kind, file, expected)
     };
     let loaded = pipeline(prices.as_path(), Expected::Accepted).await?;

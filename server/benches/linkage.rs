@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use demo::Demonstration;
 use domain::bargaining::{self, Invite};
 use domain::linkage::{self, Preview};
-use domain::loading::ImportKind;
+use domain::listed_price;
 use domain::{Caller, Ground, LinkageId, OrganisationKind, ProductId, UnitPrice, party};
 use rust_decimal::Decimal;
 use support::figures::{hundredths, median, shown, verdict};
@@ -188,11 +188,11 @@ impl Stage {
         write_list(&demonstration, &list)?;
         prices::prepare(postgres, DATABASE, &products).await?;
         for (kind, file) in [
-            (ImportKind::ListedPrices, &listed),
-            (ImportKind::LinkageLists, &list),
+            (&listed_price::LISTED_PRICES, &listed),
+            (&linkage::LINKAGE_LISTS, &list),
         ] {
             let time = prices::load(postgres, DATABASE, kind, file, Expected::Accepted).await?;
-            println!("{} loaded in {} ms", kind.into_str(), millis(time));
+            println!("{} loaded in {} ms", kind.name, millis(time));
         }
         let ground = prices::ground(postgres, DATABASE).await?;
         let db = ground.db.get().await?;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use demo::Demonstration;
-use domain::loading::ImportKind;
+use domain::listed_price::LISTED_PRICES;
 use support::figures::{hundredths, median, shown, verdict};
 use support::postgres::Postgres;
 use support::prices::{Expected, copy, load, prepare, write_prices};
@@ -111,7 +111,7 @@ async fn measure(postgres: &Postgres, directory: &Path) -> Outcome<()> {
 }
 
 async fn pipeline(postgres: &Postgres, file: &Path, expected: Expected) -> Outcome<Duration> {
-    load(postgres, ROUND, ImportKind::ListedPrices, file, expected).await
+    load(postgres, ROUND, &LISTED_PRICES, file, expected).await
 }
 
 /// Prints the median with its rows per second, and returns it in microseconds.

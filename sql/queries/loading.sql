@@ -71,7 +71,7 @@ select id, kind, file_name, file_bytes, organisation, account, state, rows_total
     price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
 from import
 where state <> 'receiving'
-    and (organisation = :organisation or (:overseer::boolean and kind in ('products', 'listed-prices', 'linkage-lists')))
+    and (organisation = :organisation or kind = any(:open_kinds))
     and (:before_at::timestamptz is null or (started_at, id) < (:before_at, :before_id::uuid))
 order by started_at desc, id desc
 limit :rows;
@@ -80,7 +80,7 @@ limit :rows;
 select count(*) as total, count(*) filter (where state = 'running') as running
 from import
 where state <> 'receiving'
-    and (organisation = :organisation or (:overseer::boolean and kind in ('products', 'listed-prices', 'linkage-lists')));
+    and (organisation = :organisation or kind = any(:open_kinds));
 
 --! verdicts
 select first_row, last_row, status, remarks

@@ -1,7 +1,6 @@
 //! Files over HTTP: loaded row by row, handed back with verdicts, loaded again without effect.
 
-use domain::loading::{self, ImportKind};
-use domain::{Clock, SystemClock};
+use domain::{Clock, SystemClock, catalogue, loading};
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
 
@@ -207,7 +206,7 @@ async fn unfinished(platform: &Platform) -> String {
     let (moment, wall) = (platform.app.ground().moment(), SystemClock.now());
     let mut connection = platform.app.ground().db.get().await.unwrap();
     let tx = connection.transaction().await.unwrap();
-    let kind = ImportKind::Products;
+    let kind = &catalogue::PRODUCTS;
     let import = loading::start(&tx, &moment, wall, &operator, kind, "半.csv")
         .await
         .unwrap();

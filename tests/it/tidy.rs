@@ -174,6 +174,8 @@ fn what_capabilities_define_they_list() {
         defined("Rule<"),
         listed(|capability| capability.rules.len())
     );
+    let imports = listed(|capability| capability.imports.len());
+    assert_eq!(defined("ImportKind ="), imports);
     let misconduct = listed(|capability| capability.misconduct.len());
     assert_eq!(defined("MisconductKind ="), misconduct);
     let counters = listed(|capability| capability.counters.iter().map(|one| one.kinds.len()).sum());

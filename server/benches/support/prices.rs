@@ -8,9 +8,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use demo::{DemoListedPrice, Demonstration};
+use domain::capability::ImportKind;
 use domain::database::Database;
-use domain::loading::{ImportKind, ImportState};
-use domain::{CAPABILITIES, Caller, FixedClock, Ground, OrganisationKind, listed_price, party};
+use domain::loading::ImportState;
+use domain::{
+    CAPABILITIES, Caller, FixedClock, Ground, OrganisationKind, catalogue, listed_price, party,
+};
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
@@ -109,7 +112,7 @@ pub(crate) async fn prepare(
     let elapsed = load(
         postgres,
         database,
-        ImportKind::Products,
+        &catalogue::PRODUCTS,
         products,
         Expected::Accepted,
     )
@@ -123,7 +126,7 @@ pub(crate) async fn prepare(
 pub(crate) async fn load(
     postgres: &Postgres,
     database: &str,
-    kind: ImportKind,
+    kind: &ImportKind,
     file: &Path,
     expected: Expected,
 ) -> Outcome<Duration> {

@@ -33,6 +33,18 @@ fn every_refusal_has_a_code_of_its_own_and_a_title_in_both_languages() {
 }
 
 #[test]
+fn every_kind_of_import_has_a_name_of_its_own_and_a_label_in_both_languages() {
+    let mut seen = HashSet::new();
+    for kind in CAPABILITIES
+        .iter()
+        .flat_map(|capability| capability.imports)
+    {
+        assert!(seen.insert(kind.name), "{} twice", kind.name);
+        assert!(is_in_both_languages(kind.label), "{}", kind.name);
+    }
+}
+
+#[test]
 fn every_rule_has_a_key_of_its_own_and_a_value_that_it_takes() {
     let mut seen = HashSet::new();
     for rule in CAPABILITIES.iter().flat_map(|capability| capability.rules) {

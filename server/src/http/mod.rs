@@ -29,7 +29,7 @@ pub(crate) use change::is_replayed;
 pub(crate) use cursor::{Cursor, Page, Paging};
 pub(crate) use description::{Day, Instant};
 pub(crate) use export::{Cell, Column, XLSX, export};
-pub(crate) use operation::{Handled, Operation, delete, get, post, put};
+pub(crate) use operation::{Operation, delete, get, post, put};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use request::{IfMatch, Request};
 pub(crate) use service::Dressed;

@@ -5,12 +5,14 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use domain::loading::{self, Claim, Claimed, Counts, Import, ImportKind, ImportState};
+use domain::capability::ImportKind;
+use domain::loading::{self, Claim, Claimed, Counts, Import, ImportState};
 use domain::party;
 use domain::{Caller, Clock, Error, Ground, SystemClock};
 use spreadsheet::Limits;
 use tokio_util::sync::CancellationToken;
 
+use super::file::{FILES, FileKind};
 use super::report;
 use super::worker::{self, Step, Task};
 
@@ -22,9 +24,7 @@ const ROWS_MAX: u64 = 5_000_000;
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
     /// There is no such kind of file.
-    #[error(
-        "{0:?}不是可导入的类型：products、listed-prices、linkage-lists、current-prices、invitations / no such kind of file"
-    )]
+    #[error("{0:?}不是可导入的类型：{known} / no such kind of file", known = known_kinds())]
     Kind(String),
     /// The file cannot be opened.
     #[error("无法读取文件{} / the file cannot be read", .0.display())]
@@ -45,6 +45,11 @@ pub enum CommandError {
     Output(#[from] std::io::Error),
 }
 
+fn known_kinds() -> String {
+    let names: Vec<&str> = FILES.iter().map(|file| file.import.name).collect();
+    names.join("、")
+}
+
 /// Loads a file of a kind on behalf of an account, tells of it on the terminal, and writes the
 /// report beside the file. The file is read where it lies; the database keeps no copy of it.
 ///
@@ -56,7 +61,8 @@ pub async fn command(
     file: &Path,
     account: &str,
 ) -> Result<(), CommandError> {
-    let kind: ImportKind = (kind.parse()).map_err(|_| CommandError::Kind(kind.to_owned()))?;
+    let kind = FileKind::named(kind).ok_or_else(|| CommandError::Kind(kind.to_owned()))?;
+    let kind = kind.import;
     let unreadable = |error| CommandError::File(file.to_owned(), error);
     let bytes = File::open(file)
         .and_then(|file| file.metadata())
@@ -83,11 +89,11 @@ pub async fn command(
     }
 }
 
-async fn caller(ground: &Ground, kind: ImportKind, account: &str) -> Result<Caller, CommandError> {
+async fn caller(ground: &Ground, kind: &ImportKind, account: &str) -> Result<Caller, CommandError> {
     let connection = ground.db.get().await?;
     let found = party::caller_of_account(&connection, account).await;
     let may_load = |caller: Caller| {
-        caller.must_trade_for(kind.loader())?;
+        caller.must_trade_for(kind.loader)?;
         Ok(caller)
     };
     found.and_then(may_load).map_err(|error| match error {
@@ -109,7 +115,7 @@ async fn caller(ground: &Ground, kind: ImportKind, account: &str) -> Result<Call
 pub async fn load_file(
     ground: &Ground,
     caller: &Caller,
-    kind: ImportKind,
+    kind: &ImportKind,
     file: &Path,
 ) -> Result<Import, Error> {
     let bytes = std::fs::metadata(file).map_err(Error::internal)?.len();
@@ -119,7 +125,7 @@ pub async fn load_file(
 async fn load(
     ground: &Ground,
     caller: &Caller,
-    kind: ImportKind,
+    kind: &ImportKind,
     file: &Path,
     bytes: u64,
     watch: &(dyn Fn(Step) + Send + Sync),
@@ -127,6 +133,7 @@ async fn load(
     let bytes = i64::try_from(bytes).map_err(Error::internal)?;
     let (claim, claimed) = begin(ground, kind, file, caller, bytes).await?;
     let task = Task {
+        file: FileKind::of(claimed.kind)?,
         ground,
         claim,
         claimed,
@@ -136,7 +143,7 @@ async fn load(
     };
     worker::work(&task, &CancellationToken::new()).await?;
     let connection = ground.db.get().await?;
-    loading::import(&connection, caller, claim.import).await
+    loading::import(&connection, &ground.moment(), caller, claim.import).await
 }
 
 fn limits() -> Limits {
@@ -149,7 +156,7 @@ fn limits() -> Limits {
 
 async fn begin(
     ground: &Ground,
-    kind: ImportKind,
+    kind: &ImportKind,
     file: &Path,
     caller: &Caller,
     bytes: i64,
@@ -159,7 +166,7 @@ async fn begin(
     let tx = connection.transaction().await?;
     let import = loading::start(&tx, &moment, wall, caller, kind, &file.to_string_lossy()).await?;
     let claim = loading::begin(&tx, &moment, wall, caller, import, bytes).await?;
-    let claimed = loading::claimed(&tx, &claim).await?;
+    let claimed = loading::claimed(&tx, &moment, &claim).await?;
     tx.commit().await?;
     ground.wake_sequencer();
     Ok((claim, claimed))

@@ -8,6 +8,7 @@ mod cells;
 mod clean;
 mod columns;
 mod command;
+mod file;
 mod layout;
 mod reading;
 mod report;
@@ -19,7 +20,8 @@ mod worker;
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
-use domain::loading::{self, CHUNK_BYTES, Claim, ImportKind};
+use domain::capability::ImportKind;
+use domain::loading::{self, CHUNK_BYTES, Claim};
 use domain::{
     Caller, Clock, Error, FieldError, Ground, ImportId, Refused, Result, SystemClock, Words,
 };
@@ -31,6 +33,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use command::{CommandError, command, load_file};
+pub use file::{FILES, FileKind};
 pub use report::{Report, report};
 pub use template::{template, template_name};
 
@@ -91,7 +94,7 @@ impl Loader {
     pub async fn upload<E>(
         &self,
         caller: &Caller,
-        kind: ImportKind,
+        kind: &ImportKind,
         file_name: &str,
         file: impl Stream<Item = Result<Bytes, E>> + Send,
     ) -> Result<ImportId>
@@ -143,7 +146,7 @@ impl Loader {
         }
     }
 
-    async fn start(&self, caller: &Caller, kind: ImportKind, name: &str) -> Result<ImportId> {
+    async fn start(&self, caller: &Caller, kind: &ImportKind, name: &str) -> Result<ImportId> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
         let moment = self.ground.moment();
@@ -273,7 +276,7 @@ async fn work_on_queue(
 /// When the database stays away; another process will go on.
 async fn run_import(ground: &Ground, claim: Claim, stop: &CancellationToken) -> Result<()> {
     let connection = ground.db.get().await?;
-    let claimed = match loading::claimed(&connection, &claim).await {
+    let claimed = match loading::claimed(&connection, &ground.moment(), &claim).await {
         Ok(claimed) => claimed,
         Err(Error::Stale) => return Ok(()),
         Err(error) => return Err(error),
@@ -283,6 +286,7 @@ async fn run_import(ground: &Ground, claim: Claim, stop: &CancellationToken) -> 
     let obstacle = obstacle(&claim, claimed.is_active, claimed.has_file);
     let watch = |_| {};
     let mut task = Task {
+        file: FileKind::of(claimed.kind)?,
         ground,
         claim,
         claimed,

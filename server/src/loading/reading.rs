@@ -9,19 +9,19 @@ use std::sync::Arc;
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, RowVerdict};
-use domain::loading::ImportKind;
 use spreadsheet::{Format, Limits, Row, Table, open};
 use tokio::sync::mpsc::Sender;
 
 use super::cells::Cells;
 use super::clean::clean_code;
+use super::file::FileKind;
 use super::layout::{Layout, Unfit, code_key};
 use super::rows::FileRow;
 
 /// What to read.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
-    pub(super) kind: ImportKind,
+    pub(super) file: &'static FileKind,
     pub(super) path: PathBuf,
     pub(super) file_name: String,
     pub(super) limits: Limits,
@@ -110,7 +110,7 @@ impl<T> Batch<T> {
 /// counts, are read to their end before anything is sent: their errors come before any effect.
 pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result<(), Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
-    let layout = Arc::new(Layout::find(plan.kind, &mut table)?);
+    let layout = Arc::new(plan.file.layout(&mut table)?);
     let survey = Survey::of::<T>(plan, &mut table)?;
     let opened = Piece::Opened {
         layout: Arc::clone(&layout),

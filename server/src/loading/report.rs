@@ -17,7 +17,7 @@ use tempfile::TempPath;
 use tokio::sync::mpsc::{self, Receiver, Sender};
 use tokio::task::spawn_blocking;
 
-use super::layout::Layout;
+use super::file::FileKind;
 use super::limits;
 use super::scratch::{self, Nameless};
 
@@ -48,7 +48,7 @@ type Page = Result<Vec<VerdictRun>>;
 /// whose file could not be read.
 pub async fn report(ground: &Ground, caller: &Caller, id: ImportId) -> Result<Report> {
     let connection = ground.db.get().await?;
-    let import = loading::import(&connection, caller, id).await?;
+    let import = loading::import(&connection, &ground.moment(), caller, id).await?;
     drop(connection);
     must_have_report(&import)?;
     let target = spawn_blocking(scratch::file)
@@ -113,7 +113,7 @@ pub(super) async fn write(
 ) -> Result<()> {
     let (sender, receiver) = mpsc::channel(PAGES_WAITING);
     let book = Book {
-        kind: import.kind,
+        file: FileKind::of(import.kind)?,
         file_name: import.file_name.clone(),
         last_row: u32::try_from(import.last_row).map_err(Error::internal)?,
         upload: upload.to_owned(),
@@ -200,7 +200,7 @@ async fn send_pages(db: &Database, import: ImportId, sender: Sender<Page>) {
 
 /// What the writing thread needs.
 struct Book {
-    kind: loading::ImportKind,
+    file: &'static FileKind,
     file_name: String,
     last_row: u32,
     upload: PathBuf,
@@ -212,7 +212,7 @@ impl Book {
     fn write(&self, pages: Receiver<Page>) -> Result<()> {
         let mut table =
             open(self.upload.as_path(), &self.file_name, &self.limits).map_err(Error::internal)?;
-        Layout::find(self.kind, &mut table).map_err(|unfit| Error::internal(unfit.0.en))?;
+        (self.file.layout(&mut table)).map_err(|unfit| Error::internal(unfit.0.en))?;
         let mut stored = Stored {
             pages,
             page: Vec::new().into_iter(),

@@ -1,16 +1,15 @@
 //! Empty files for people to fill in, one for each kind, with instructions and dictionaries.
 
-use domain::loading::ImportKind;
 use spreadsheet::{Template, TemplateColumn, WriteError};
 
-use super::columns::columns;
+use super::file::FileKind;
 
 /// A template as xlsx.
 ///
 /// # Errors
 /// When the workbook cannot be written.
-pub fn template(kind: ImportKind) -> Result<Vec<u8>, WriteError> {
-    let offered = columns(kind).iter().filter(|column| column.offered);
+pub fn template(file: &FileKind) -> Result<Vec<u8>, WriteError> {
+    let offered = file.columns.iter().filter(|column| column.offered);
     let columns = offered
         .map(|column| TemplateColumn {
             header: column
@@ -35,11 +34,11 @@ pub fn template(kind: ImportKind) -> Result<Vec<u8>, WriteError> {
     ];
     let remarks = general
         .iter()
-        .chain(remarks(kind))
+        .chain(file.remarks)
         .map(|line| (*line).to_owned())
         .collect();
     Template {
-        title: kind.label().to_owned(),
+        title: file.import.label.zh.to_owned(),
         columns,
         remarks,
     }
@@ -48,56 +47,25 @@ pub fn template(kind: ImportKind) -> Result<Vec<u8>, WriteError> {
 
 /// The name of a template file.
 #[must_use]
-pub fn template_name(kind: ImportKind) -> String {
-    format!("{}导入模板.xlsx", kind.label())
-}
-
-fn remarks(kind: ImportKind) -> &'static [&'static str] {
-    match kind {
-        ImportKind::Products => &[
-            "国家医保医用耗材发布表（21列或简表）可直接上传，不必改成本模板。",
-            "同一代码出现多行时，以最后一行为准。",
-        ],
-        ImportKind::ListedPrices => &[
-            "价格为“包装转换比”个最小计量单位的价格，平台自动折算为最小计量单位价格。",
-            "同一产品、平台、类型、执行日期和来源的价格再次导入时，以新值更正旧值。",
-        ],
-        ImportKind::LinkageLists => &[
-            "导入后不改变任何价格和限价：先预览影响，公示期满公布后生效。",
-            "与在库价格相同的行标为“无变化”；同一平台、类型的在库价格由清单中的新价格替代。",
-        ],
-        ImportKind::CurrentPrices => &[
-            "本机构的现行采购价，其他机构和企业均不可见。",
-            "同一代码出现多行时，以最后一行为准。",
-        ],
-        ImportKind::Declarations => &[
-            "只能申报本企业的产品；已在库中或正在办理的相同价格标为“无变化”。",
-            "价格为“包装转换比”个最小计量单位的价格，平台自动折算为最小计量单位价格。",
-            "申报经审核、公示后生效；证明材料请在网页上逐条补充。",
-        ],
-        ImportKind::Invitations => &[
-            "等于参考限价的邀请由系统自动确认；低于限价的由生产企业在规定工作日内响应。",
-            "高于参考限价或本机构现行采购价的行不会发出，并标为“价格不符”。",
-        ],
-    }
+pub fn template_name(file: &FileKind) -> String {
+    format!("{}导入模板.xlsx", file.import.label.zh)
 }
 
 #[cfg(test)]
 mod tests {
     use spreadsheet::{Limits, open};
-    use strum::VariantArray;
 
     use super::*;
-    use crate::loading::layout::Layout;
+    use crate::loading::FILES;
 
     #[test]
     fn every_template_is_recognised_when_it_comes_back() {
-        for &kind in ImportKind::VARIANTS {
-            let workbook = template(kind).unwrap();
-            let mut table = open(workbook, &template_name(kind), &Limits::default()).unwrap();
+        for file in FILES {
+            let workbook = template(file).unwrap();
+            let mut table = open(workbook, &template_name(file), &Limits::default()).unwrap();
             // The header is found; only rows are missing.
-            let told = Layout::find(kind, &mut table).unwrap_err().0.zh;
-            assert_eq!(told, "表头下没有数据行", "{kind:?}");
+            let told = file.layout(&mut table).unwrap_err().0.zh;
+            assert_eq!(told, "表头下没有数据行", "{}", file.import.name);
             assert_eq!(table.header_row(), Some(1));
         }
     }

@@ -4,17 +4,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
-use domain::listed_price::ListedPriceRow;
-use domain::loading::{self, Claim, Claimed, Counts, ImportKind};
+use domain::catalogue::{LoadedRow, RowVerdict};
+use domain::loading::{self, Claim, Claimed, Counts};
 use domain::{Clock, Error, Ground, Result, SystemClock, Words};
+use futures_util::future::BoxFuture;
 use spreadsheet::Limits;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
+use super::file::FileKind;
 use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, read};
-use super::rows::{CurrentPriceLine, DeclarationLine, FileRow, InvitationLine, LinkageLine, Work};
+use super::rows::{FileRow, Work};
 
 /// Batches that wait between the reading thread and the database.
 const BATCHES_WAITING: usize = 2;
@@ -35,6 +36,7 @@ pub(super) struct Task<'a> {
     pub(super) ground: &'a Ground,
     pub(super) claim: Claim,
     pub(super) claimed: Claimed,
+    pub(super) file: &'static FileKind,
     pub(super) path: PathBuf,
     pub(super) limits: Limits,
     /// Told of every step.
@@ -67,7 +69,7 @@ pub(super) enum Ended {
 /// When the database stays away; the import is then left for later.
 pub(super) async fn work(task: &Task<'_>, stop: &CancellationToken) -> Result<Ended> {
     let outcome = tokio::select! {
-        outcome = work_on_rows(task, stop) => outcome,
+        outcome = (task.file.work)(task, stop) => outcome,
         () = give_signs_of_life(task) => Ok(Ended::Left),
     };
     match outcome {
@@ -126,15 +128,12 @@ async fn give_signs_of_life(task: &Task<'_>) {
     }
 }
 
-async fn work_on_rows(task: &Task<'_>, stop: &CancellationToken) -> Result<Ended> {
-    match task.claimed.kind {
-        ImportKind::Products => Worker::<ProductRow>::new(task).run(stop).await,
-        ImportKind::ListedPrices => Worker::<ListedPriceRow>::new(task).run(stop).await,
-        ImportKind::LinkageLists => Worker::<LinkageLine>::new(task).run(stop).await,
-        ImportKind::CurrentPrices => Worker::<CurrentPriceLine>::new(task).run(stop).await,
-        ImportKind::Invitations => Worker::<InvitationLine>::new(task).run(stop).await,
-        ImportKind::Declarations => Worker::<DeclarationLine>::new(task).run(stop).await,
-    }
+/// Works on the rows of a file that are of this type.
+pub(super) fn work_on<'a, T: FileRow>(
+    task: &'a Task<'a>,
+    stop: &'a CancellationToken,
+) -> BoxFuture<'a, Result<Ended>> {
+    Box::pin(Worker::<T>::new(task).run(stop))
 }
 
 struct Worker<'a, T: FileRow> {
@@ -156,7 +155,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
 
     async fn run(mut self, stop: &CancellationToken) -> Result<Ended> {
         let plan = Plan {
-            kind: self.task.claimed.kind,
+            file: self.task.file,
             path: self.task.path.clone(),
             file_name: self.task.claimed.file_name.clone(),
             limits: self.task.limits.clone(),
@@ -307,7 +306,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
             file_name: &self.task.claimed.file_name,
             layout: &self.layout,
         };
-        T::conclude(&tx, &work, &self.memory).await?;
+        T::finish(&tx, &work, &self.memory).await?;
         loading::finish(&tx, &moment, &self.task.claimed.caller, &self.task.claim).await?;
         tx.commit().await?;
         self.task.ground.wake_sequencer();

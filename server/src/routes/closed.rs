@@ -64,6 +64,8 @@ closed! {
     ];
     /// What misconduct it was.
     MisconductKind = all(|one| one.misconduct, |kind| kind.name);
+    /// What a file holds.
+    ImportKind = all(|one| one.imports, |kind| kind.name);
     /// What a message is about.
     MessageKind = message_kinds();
     /// How mail leaves.

@@ -1,45 +1,26 @@
 //! Loading files: an upload, its progress, the file back with verdicts, templates.
 
+use std::slice::from_ref;
+use std::str::FromStr;
+
 use chrono::{DateTime, Utc};
-use domain::OrganisationKind::{ExchangeCenter, Hospital, Manufacturer};
-use domain::loading::{self, Import, ImportKind, ImportState};
+use domain::loading::{self, Import, ImportState};
 use domain::{ImportId, ShanghaiTime};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
+use utoipa::{PartialSchema, ToSchema};
 
+use super::closed::ImportKind;
 use super::views::Told;
 use crate::http::{
-    Accepted, Answer, Column, Form, Handled, Operation, Page, Request, Who, Workbook, XLSX,
-    accepted, export, file, get, json, post,
+    Accepted, Answer, Column, Form, Operation, Page, Request, Who, Workbook, XLSX, accepted,
+    export, file, get, json, post,
 };
-use crate::loading as files;
+use crate::loading::{self as files, FILES, FileKind};
 
 pub(super) fn operations() -> Vec<Operation> {
-    vec![
-        upload("/imports/products", ImportKind::Products)
-            .by(Who::Traders(&[ExchangeCenter]))
-            .described("Loads products (exchange centre)."),
-        upload("/imports/listed-prices", ImportKind::ListedPrices)
-            .by(Who::Traders(&[ExchangeCenter]))
-            .described("Loads listed prices (exchange centre)."),
-        upload("/imports/linkage-lists", ImportKind::LinkageLists)
-            .by(Who::Traders(&[ExchangeCenter]))
-            .described(
-                "Loads the price list of another platform to be linked after publicity; it moves \
-                    no price by itself (exchange centre).",
-            ),
-        upload("/imports/current-prices", ImportKind::CurrentPrices)
-            .by(Who::Traders(&[Hospital]))
-            .described("Loads what a hospital pays (hospital)."),
-        upload("/imports/invitations", ImportKind::Invitations)
-            .by(Who::Traders(&[Hospital]))
-            .described("Sends the invitations of a file (hospital)."),
-        upload("/imports/declarations", ImportKind::Declarations)
-            .by(Who::Traders(&[Manufacturer]))
-            .described(
-                "Declares the prices of a file (manufacturer): what `POST /declarations` does for \
-                    each row.",
-            ),
+    let others = [
         get("/imports", list)
             .by(Who::SignedIn)
             .described("The imports that the caller may know of, newest first.")
@@ -53,7 +34,9 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/imports/templates/{kind}", template)
             .by(Who::SignedIn)
             .described("A spreadsheet to fill in."),
-    ]
+    ];
+    let uploads = FILES.iter().map(|file| upload(file));
+    uploads.chain(others).collect()
 }
 
 /// Rows of an exported list at most.
@@ -95,7 +78,8 @@ struct ImportCounts {
 #[derive(Debug, Serialize, ToSchema)]
 struct ImportView {
     id: ImportId,
-    kind: ImportKind,
+    #[schema(value_type = ImportKind)]
+    kind: &'static str,
     /// The file's name.
     file_name: String,
     state: ImportState,
@@ -121,19 +105,21 @@ struct ImportView {
     finished_at: Option<ShanghaiTime>,
 }
 
-fn upload(path: &'static str, kind: ImportKind) -> Handled {
-    post(path, move |request, form| load(request, form, kind))
+fn upload(kind: &'static FileKind) -> Operation {
+    post(kind.address, move |request, form| load(request, form, kind))
+        .by(Who::Traders(from_ref(&kind.import.loader)))
+        .described(kind.summary)
 }
 
 async fn load(
     request: Request,
     mut form: Form<Upload>,
-    kind: ImportKind,
+    kind: &'static FileKind,
 ) -> Answer<Accepted<ImportBegun>> {
     let field = form.file().await?;
     let name = field.file_name().unwrap_or("upload").replace('\0', "");
-    let loader = request.app.loader();
-    let id = loader.upload(request.caller()?, kind, &name, field).await?;
+    let (caller, loader) = (request.caller()?, request.app.loader());
+    let id = loader.upload(caller, kind.import, &name, field).await?;
     accepted(&ImportBegun { id })
 }
 
@@ -141,7 +127,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
     let counts = &import.counts;
     ImportView {
         id: import.id,
-        kind: import.kind,
+        kind: import.kind.name,
         file_name: import.file_name.clone(),
         state: import.state,
         rows: import.rows_done,
@@ -172,7 +158,7 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     let (before, rows) = paging.span::<(DateTime<Utc>, uuid::Uuid)>(EXPORT_MAX)?;
     let before = before.map(|(at, id)| (at, ImportId(id)));
     let connection = request.app.ground().db.get().await?;
-    let page = loading::imports(&connection, caller, before, rows).await?;
+    let page = loading::imports(&connection, request.moment(), caller, before, rows).await?;
     drop(connection);
     let views: Vec<ImportView> = page.imports.iter().map(|one| view(&request, one)).collect();
     if paging.as_xlsx {
@@ -186,7 +172,7 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
 /// The columns of an exported list.
 const COLUMNS: [Column<ImportView>; 10] = [
     Column::text("文件", |view| view.file_name.as_str().into()),
-    Column::text("类型", |view| view.kind.into_str().into()),
+    Column::text("类型", |view| view.kind.into()),
     Column::text("状态", |view| view.state.into_str().into()),
     Column::count("行数", |view| view.rows.into()),
     Column::count("已采用", |view| view.accepted.into()),
@@ -203,7 +189,7 @@ const COLUMNS: [Column<ImportView>; 10] = [
 async fn one(request: Request, id: ImportId) -> Answer<ImportView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let import = loading::import(&connection, caller, id).await?;
+    let import = loading::import(&connection, request.moment(), caller, id).await?;
     json(&view(&request, &import))
 }
 
@@ -216,7 +202,24 @@ async fn report(request: Request, id: ImportId) -> Answer<Workbook> {
     file(&report.file_name, XLSX, bytes)
 }
 
-async fn template(_request: Request, kind: ImportKind) -> Answer<Workbook> {
+/// The kind of file that a path names.
+struct NamedKind(&'static FileKind);
+
+impl FromStr for NamedKind {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        FileKind::named(name).map(Self).ok_or(())
+    }
+}
+
+impl PartialSchema for NamedKind {
+    fn schema() -> RefOr<Schema> {
+        ImportKind::schema()
+    }
+}
+
+async fn template(_request: Request, NamedKind(kind): NamedKind) -> Answer<Workbook> {
     let template = tokio::task::spawn_blocking(move || files::template(kind));
     let bytes = template.await.map_err(domain::Error::internal)?;
     file(

@@ -1473,7 +1473,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "products" | "listed-prices" | "linkage-lists" | "current-prices" | "invitations" | "declarations";
+                    kind: "products" | "listed-prices" | "current-prices" | "invitations" | "declarations" | "linkage-lists";
                 };
                 cookie?: never;
             };
@@ -5893,7 +5893,7 @@ export interface components {
          * @description What a file holds.
          * @enum {string}
          */
-        ImportKind: "products" | "listed-prices" | "linkage-lists" | "current-prices" | "invitations" | "declarations";
+        ImportKind: "products" | "listed-prices" | "current-prices" | "invitations" | "declarations" | "linkage-lists";
         /**
          * @description Where an import stands.
          * @enum {string}

@@ -7,14 +7,64 @@ use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::current_price::{self, NewCurrentPrice};
 use domain::database::Transaction;
 use domain::{Error, Result, UnitPrice};
+use spreadsheet::ColumnKind::{Date, Text};
 
 use super::{FileRow, Work, not_one};
 use crate::loading::cells::Cells;
+use crate::loading::columns::{CODE, CODE_20, FileColumn, PRICE, optional, required};
+use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::worker::work_on;
+
+pub(in crate::loading) const FILE: FileKind = FileKind {
+    import: &current_price::CURRENT_PRICES,
+    address: "/imports/current-prices",
+    summary: "Loads what a hospital pays (hospital).",
+    columns: COLUMNS,
+    remarks: &[
+        "本机构的现行采购价，其他机构和企业均不可见。",
+        "同一代码出现多行时，以最后一行为准。",
+    ],
+    find_layout: Layout::find,
+    work: work_on::<CurrentPriceLine>,
+};
+
+const COLUMNS: &[FileColumn] = &[
+    CODE,
+    CODE_20,
+    required(
+        "price",
+        &["价格", "现行采购价", "采购价", "采购价格", "price"],
+        PRICE,
+        "88.80",
+        "每一最小计量单位的采购价，元，大于零，最多四位小数",
+    ),
+    required(
+        "effective_from",
+        &["生效日期", "执行日期", "起始日期", "effective_from"],
+        Date,
+        "2026-01-01",
+        "合同价的第一天",
+    ),
+    optional(
+        "effective_to",
+        &["截止日期", "终止日期", "effective_to"],
+        Date,
+        "2026-12-31",
+        "合同价的最后一天；没有期限的留空",
+    ),
+    optional(
+        "contract_no",
+        &["合同编号", "合同号", "contract_no"],
+        Text,
+        "HT-2026-001",
+        "合同编号",
+    ),
+];
 
 /// A line of a hospital's price list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::loading) struct CurrentPriceLine {
+pub(super) struct CurrentPriceLine {
     code: String,
     price: UnitPrice,
     effective_from: NaiveDate,

@@ -5,12 +5,28 @@ use domain::database::Transaction;
 use domain::listed_price::ListedPriceRow;
 use domain::{Result, linkage};
 
-use super::{FileRow, Work};
+use super::{FileRow, Work, listed_price};
 use crate::loading::cells::Cells;
+use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::worker::work_on;
+
+pub(in crate::loading) const FILE: FileKind = FileKind {
+    import: &linkage::LINKAGE_LISTS,
+    address: "/imports/linkage-lists",
+    summary: "Loads the price list of another platform to be linked after publicity; it moves no price by \
+              itself (exchange centre).",
+    columns: listed_price::COLUMNS,
+    remarks: &[
+        "导入后不改变任何价格和限价：先预览影响，公示期满公布后生效。",
+        "与在库价格相同的行标为“无变化”；同一平台、类型的在库价格由清单中的新价格替代。",
+    ],
+    find_layout: Layout::find,
+    work: work_on::<LinkageLine>,
+};
 
 /// A line of such a list: as a listed price, but it moves nothing by itself.
-pub(in crate::loading) struct LinkageLine(ListedPriceRow);
+struct LinkageLine(ListedPriceRow);
 
 impl FileRow for LinkageLine {
     const ROWS_AT_ONCE: usize = 20_000;
@@ -39,7 +55,7 @@ impl FileRow for LinkageLine {
         linkage::load_part(tx, moment, caller, import, file_name, &rows).await
     }
 
-    async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, _memory: &()) -> Result<()> {
+    async fn finish(tx: &Transaction<'_>, work: &Work<'_>, _memory: &()) -> Result<()> {
         let Work {
             moment,
             caller,

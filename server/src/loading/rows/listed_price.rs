@@ -5,10 +5,118 @@ use domain::database::Transaction;
 use domain::listed_price::{self, ListedPriceRow, LoadState, PlatformLevel, PriceKind};
 use domain::{Result, price_change};
 use rust_decimal::Decimal;
+use spreadsheet::ColumnKind::{Date, Text};
 
 use super::{FileRow, Work};
 use crate::loading::cells::Cells;
+use crate::loading::columns::{
+    CODE, CODE_20, COUNT, Choices, FileColumn, PRICE, optional, required,
+};
+use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::worker::work_on;
+
+pub(in crate::loading) const FILE: FileKind = FileKind {
+    import: &listed_price::LISTED_PRICES,
+    address: "/imports/listed-prices",
+    summary: "Loads listed prices (exchange centre).",
+    columns: COLUMNS,
+    remarks: &[
+        "价格为“包装转换比”个最小计量单位的价格，平台自动折算为最小计量单位价格。",
+        "同一产品、平台、类型、执行日期和来源的价格再次导入时，以新值更正旧值。",
+    ],
+    find_layout: Layout::find,
+    work: work_on::<ListedPriceRow>,
+};
+
+pub(super) const COLUMNS: &[FileColumn] = &[
+    CODE,
+    CODE_20,
+    REGION,
+    PLATFORM,
+    PLATFORM_LEVEL,
+    PRICE_KIND,
+    LISTED_PRICE,
+    PACK_RATIO,
+    EFFECTIVE_FROM,
+    EFFECTIVE_TO,
+    SOURCE,
+];
+
+pub(super) const REGION: FileColumn = required(
+    "region",
+    &["省份", "省（自治区、直辖市）", "地区", "region"],
+    Text,
+    "广东省",
+    "省份名称或两位代码；新疆生产建设兵团为66",
+)
+.of(Choices::Regions);
+
+pub(super) const PLATFORM: FileColumn = optional(
+    "platform",
+    &["平台", "平台名称", "platform"],
+    Text,
+    "广东省药品交易中心",
+    "挂网平台的名称；留空时按省级平台",
+);
+
+pub(super) const PLATFORM_LEVEL: FileColumn = optional(
+    "platform_level",
+    &["平台级别", "platform_level"],
+    Text,
+    "省级",
+    "留空为省级",
+)
+.of(Choices::Levels);
+
+pub(super) const PRICE_KIND: FileColumn = required(
+    "price_kind",
+    &["价格类型", "price_kind", "kind"],
+    Text,
+    "挂网价",
+    "价格从何而来；只有省级挂网价和中标价计入参考限价",
+)
+.of(Choices::PriceKinds);
+
+pub(super) const LISTED_PRICE: FileColumn = required(
+    "price",
+    &["价格", "挂网价格", "price"],
+    PRICE,
+    "120.00",
+    "元，大于零，最多四位小数",
+);
+
+pub(super) const PACK_RATIO: FileColumn = optional(
+    "pack_ratio",
+    &["包装转换比", "转换比", "pack_ratio"],
+    COUNT,
+    "10",
+    "该价格对应多少最小计量单位；留空为1",
+);
+
+pub(super) const EFFECTIVE_FROM: FileColumn = required(
+    "effective_from",
+    &["执行日期", "生效日期", "effective_from"],
+    Date,
+    "2026-01-01",
+    "执行的第一天",
+);
+
+pub(super) const EFFECTIVE_TO: FileColumn = optional(
+    "effective_to",
+    &["截止日期", "终止日期", "effective_to"],
+    Date,
+    "2027-12-31",
+    "执行的最后一天；没有期限的留空",
+);
+
+pub(super) const SOURCE: FileColumn = optional(
+    "source",
+    &["来源", "source"],
+    Text,
+    "省平台挂网公告",
+    "文件、批次或标段",
+);
 
 /// Further names that files give to the kinds of prices.
 const KINDS: [(&str, PriceKind); 10] = [
@@ -104,7 +212,7 @@ impl FileRow for ListedPriceRow {
         true
     }
 
-    async fn conclude(tx: &Transaction<'_>, work: &Work<'_>, memory: &LoadState) -> Result<()> {
+    async fn finish(tx: &Transaction<'_>, work: &Work<'_>, memory: &LoadState) -> Result<()> {
         price_change::finish_load(tx, work.moment, work.caller, work.import, memory).await
     }
 }

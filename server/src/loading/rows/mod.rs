@@ -1,26 +1,21 @@
-//! The rows of every kind of file: how one is read, and how a batch of them takes effect.
+//! The rows of every kind of file, named as the capability that takes them: the columns, how a row is
+//! read, and how a batch of rows takes effect.
 
-mod current_price;
-mod declaration;
-mod invitation;
-mod linkage;
-mod listed_price;
-mod product;
+pub(super) mod bargaining;
+pub(super) mod campaign;
+pub(super) mod catalogue;
+pub(super) mod current_price;
+pub(super) mod linkage;
+pub(super) mod listed_price;
 #[cfg(test)]
 mod tests;
 
 use std::future::Future;
 use std::sync::Arc;
 
-use domain::catalogue::LoadedRow;
-use domain::catalogue::{CodeHit, RowVerdict};
+use domain::catalogue::{CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::{Caller, ImportId, Moment, Result, Words};
-
-pub(super) use current_price::CurrentPriceLine;
-pub(super) use declaration::DeclarationLine;
-pub(super) use invitation::InvitationLine;
-pub(super) use linkage::LinkageLine;
 
 use super::cells::Cells;
 use super::layout::Layout;
@@ -72,7 +67,7 @@ pub(super) trait FileRow: Sized + Send + Sync + 'static {
     }
 
     /// What follows from the whole of the file.
-    fn conclude(
+    fn finish(
         _tx: &Transaction<'_>,
         _work: &Work<'_>,
         _memory: &Self::Memory,

@@ -3,20 +3,21 @@
 use domain::Words;
 use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
 use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
-use domain::loading::ImportKind;
 use spreadsheet::{Limits, open};
 
-use super::{CurrentPriceLine, FileRow, InvitationLine};
+use super::bargaining::InvitationLine;
+use super::current_price::CurrentPriceLine;
+use super::{FileRow, bargaining, catalogue, current_price, listed_price};
 use crate::loading::cells::Cells;
-use crate::loading::layout::Layout;
+use crate::loading::file::FileKind;
 
 /// A row with its remarks, or its problems.
 type ReadRow<T> = Result<(T, Vec<Words>), Vec<Words>>;
 
 /// What is read of each row of a csv.
-fn read<T: FileRow>(kind: ImportKind, text: &str) -> Vec<ReadRow<T>> {
+fn read<T: FileRow>(file: &FileKind, text: &str) -> Vec<ReadRow<T>> {
     let mut table = open(text.as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
-    let layout = Layout::find(kind, &mut table).unwrap();
+    let layout = file.layout(&mut table).unwrap();
     let read = |row: &spreadsheet::Row| {
         let mut cells = Cells::of(row);
         match T::read(&mut cells, &layout) {
@@ -31,8 +32,8 @@ fn read<T: FileRow>(kind: ImportKind, text: &str) -> Vec<ReadRow<T>> {
         .collect()
 }
 
-fn taken<T: FileRow>(kind: ImportKind, text: &str) -> Vec<T> {
-    let rows = read::<T>(kind, text);
+fn taken<T: FileRow>(file: &FileKind, text: &str) -> Vec<T> {
+    let rows = read::<T>(file, text);
     rows.into_iter()
         .map(|row| {
             row.map(|(content, _)| content)
@@ -41,8 +42,8 @@ fn taken<T: FileRow>(kind: ImportKind, text: &str) -> Vec<T> {
         .collect()
 }
 
-fn problems<T: FileRow>(kind: ImportKind, text: &str) -> Vec<String> {
-    let rows = read::<T>(kind, text);
+fn problems<T: FileRow>(file: &FileKind, text: &str) -> Vec<String> {
+    let rows = read::<T>(file, text);
     let told = rows.into_iter().filter_map(Result::err).flatten();
     told.map(|words| words.zh).collect()
 }
@@ -58,7 +59,7 @@ fn a_row_of_the_national_release_is_cleaned_and_gets_the_units_of_one_piece() {
          C1704010000000099998,17-功能性敷料,04-其他敷料,01-其他敷料,000--,00-不区分,000-其他,,,甲乙有限公司\n\
          C0101010011303899997,01-非血管介入治疗类材料,,,001-支架类,13-不锈钢,038-覆膜,,,甲乙有限公司\n"
     );
-    let rows = read::<ProductRow>(ImportKind::Products, &text);
+    let rows = read::<ProductRow>(&catalogue::FILE, &text);
     let (first, remarks) = rows[0].as_ref().unwrap();
     assert_eq!(first.head.code, "C0101010011303899999");
     assert_eq!(first.head.name, "示例支架（覆膜/非锁定）");
@@ -94,7 +95,7 @@ fn the_full_release_has_the_specification_in_a_column_of_its_own() {
                 1,06901234567892;MA.156.M0.100036.12,,保留,C01010100113038999990000001,保留,\
                 C0101010011303899999,01-甲,01-乙,01-丙,001-支架类,不锈钢,覆膜,国械注准 20203010682,示例支架,\
                 甲乙有限公司,3,10×60mm,AB-1,001001,支架\n";
-    let row = &taken::<ProductRow>(ImportKind::Products, text)[0];
+    let row = &taken::<ProductRow>(&catalogue::FILE, text)[0];
     assert_eq!(row.head.code, "C01010100113038999990000001");
     assert_eq!(
         (row.head.specification.as_str(), row.head.model.as_str()),
@@ -121,7 +122,7 @@ fn a_row_of_our_own_columns_is_read_whole() {
         "{OWN}c01010100113038999990000001 ,一次性使用导尿管,甲乙有限公司,91440300192317458f,支,盒,10.0,\
          \"06901234567892，（01）16901234567899（17）300101 | -\",长期\n"
     );
-    let row = &taken::<ProductRow>(ImportKind::Products, &text)[0];
+    let row = &taken::<ProductRow>(&catalogue::FILE, &text)[0];
     assert_eq!(row.head.code, "C01010100113038999990000001");
     assert_eq!(row.credit_code.as_deref(), Some("91440300192317458F"));
     assert_eq!(row.pack_ratio.to_string(), "10");
@@ -132,7 +133,7 @@ fn a_row_of_our_own_columns_is_read_whole() {
 #[test]
 fn every_problem_of_a_row_is_told_at_once_by_its_column() {
     let text = format!("{OWN}1.01E+26,,,,,盒,0,,下月\n");
-    let told = problems::<ProductRow>(ImportKind::Products, &text);
+    let told = problems::<ProductRow>(&catalogue::FILE, &text);
     let columns = [
         "27位码",
         "耗材企业",
@@ -161,7 +162,7 @@ fn a_listed_price_has_its_defaults() {
         "{LISTED}C01010100113038999990000001,44,,,listing,\"1,200.50\",,2026/1/1,,\n\
          C01010100113038999990000001,新疆生产建设兵团,兵团平台,city,中标价,0.0125,10,2026-01-01,2026年12月31日,甲\n"
     );
-    let rows = taken::<ListedPriceRow>(ImportKind::ListedPrices, &text);
+    let rows = taken::<ListedPriceRow>(&listed_price::FILE, &text);
     assert_eq!(
         (rows[0].region.code(), rows[0].level),
         (44, PlatformLevel::Provincial)
@@ -188,7 +189,7 @@ fn a_listed_price_that_cannot_be_is_refused() {
         "{LISTED}C01010100113038999990000001,深圳,甲,区级,赠送,0,1,2026-02-30,2026-01-01,\n\
          C01010100113038999990000001,44,甲,省级,挂网价,1.00001,0.00001,2026-02-01,2026-01-01,\n"
     );
-    let told = problems::<ListedPriceRow>(ImportKind::ListedPrices, &text);
+    let told = problems::<ListedPriceRow>(&listed_price::FILE, &text);
     for column in [
         "省份",
         "平台级别",
@@ -211,12 +212,12 @@ fn a_hospitals_lines_are_read_by_the_headers_it_uses() {
     let prices = "医保编码（27位）,现行采购价（元）,生效日期,合同编号\n\
                   C01010100113038999990000001,¥88.80,2026-01-01,HT-1\n";
     assert_eq!(
-        taken::<CurrentPriceLine>(ImportKind::CurrentPrices, prices).len(),
+        taken::<CurrentPriceLine>(&current_price::FILE, prices).len(),
         1
     );
     let invitations = "医保码,价格,数量,备注\nC01010100113038999990000001,85,100.0,\n\
                        C01010100113038999990000001,85,1.5,\n";
-    let rows = read::<InvitationLine>(ImportKind::Invitations, invitations);
+    let rows = read::<InvitationLine>(&bargaining::FILE, invitations);
     assert!(rows[0].is_ok());
     let told = rows[1].as_ref().unwrap_err();
     assert!(told[0].zh.contains("整数"), "{told:?}");

@@ -414,9 +414,9 @@ impl crate::Prepared<ImportStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct ImportsParams {
+pub struct ImportsParams<'a> {
     pub organisation: i64,
-    pub overseer: bool,
+    pub open_kinds: &'a [&'a str],
     pub before_at: Option<chrono::DateTime<chrono::Utc>>,
     pub before_id: Option<uuid::Uuid>,
     pub rows: i64,
@@ -424,20 +424,20 @@ pub struct ImportsParams {
 pub struct ImportsStmt;
 pub fn imports() -> crate::Statement<ImportsStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state <> 'receiving' and (organisation = $1 or ($2::boolean and kind in ('products', 'listed-prices', 'linkage-lists'))) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
     )
 }
 impl crate::Prepared<ImportsStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q ImportsParams,
+        params: &'q ImportsParams<'q>,
     ) -> crate::Query<'q, C, Import, 5> {
         self.query(
             client,
             [
                 &params.organisation,
-                &params.overseer,
+                &params.open_kinds,
                 &params.before_at,
                 &params.before_id,
                 &params.rows,
@@ -449,7 +449,7 @@ impl crate::Prepared<ImportsStmt> {
 pub struct ImportsCountStmt;
 pub fn imports_count() -> crate::Statement<ImportsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total, count(*) filter (where state = 'running') as running from import where state <> 'receiving' and (organisation = $1 or ($2::boolean and kind in ('products', 'listed-prices', 'linkage-lists')))",
+        "select count(*) as total, count(*) filter (where state = 'running') as running from import where state <> 'receiving' and (organisation = $1 or kind = any($2))",
     )
 }
 impl crate::Prepared<ImportsCountStmt> {
@@ -457,9 +457,9 @@ impl crate::Prepared<ImportsCountStmt> {
         &'q self,
         client: &'q C,
         organisation: &'q i64,
-        overseer: &'q bool,
+        open_kinds: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
     ) -> crate::Query<'q, C, ImportsCount, 2> {
-        self.query(client, [organisation, overseer], ImportsCount::read)
+        self.query(client, [organisation, open_kinds], ImportsCount::read)
     }
 }
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,10 @@
 //! What collections of prices bring to the centre.
 
-use ground::Label;
-use ground::capability::{Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When};
+use ground::capability::{
+    Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
+};
 use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use ground::{Label, OrganisationKind};
 
 use super::counters::COUNTERS;
 use super::{clock, event, misconduct};
@@ -16,10 +18,19 @@ pub const CAPABILITY: Capability = Capability {
         consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
     }],
     refusals: &[CAMPAIGN_OVER],
+    imports: &[DECLARATIONS],
     misconduct: &[CAMPAIGN_UNANSWERED],
     counters: &[COUNTERS],
     work: &[RUN_CAMPAIGNS],
     ..Capability::named("campaign")
+};
+
+/// 价格申报
+pub const DECLARATIONS: ImportKind = ImportKind {
+    name: "declarations",
+    label: Label::new("价格申报", "declared prices"),
+    loader: OrganisationKind::Manufacturer,
+    proves_prices: false,
 };
 
 pub(super) const CAMPAIGN_OVER: RefusalKind = RefusalKind::new(

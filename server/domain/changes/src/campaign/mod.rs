@@ -18,7 +18,7 @@ mod tests;
 mod types;
 
 pub use answer::confirm;
-pub use capability::CAPABILITY;
+pub use capability::{CAPABILITY, DECLARATIONS};
 pub use declare::{declare, withdraw};
 pub use open::open;
 pub use rules::Quarter;

@@ -1,7 +1,7 @@
 //! What price linkage brings to the centre.
 
-use ground::Label;
-use ground::capability::{Capability, DueWork, Pace, RefusalKind, When};
+use ground::capability::{Capability, DueWork, ImportKind, Pace, RefusalKind, When};
+use ground::{Label, OrganisationKind};
 
 use super::{event, preview};
 
@@ -20,7 +20,16 @@ pub const CAPABILITY: Capability = Capability {
         LINKAGE_EMPTY,
     ],
     work: &[PREPARE_PREVIEWS],
+    imports: &[LINKAGE_LISTS],
     ..Capability::named("linkage")
+};
+
+/// 其他平台价格清单，经公示后联动
+pub const LINKAGE_LISTS: ImportKind = ImportKind {
+    name: "linkage-lists",
+    label: Label::new("价格联动清单", "a list to be linked"),
+    loader: OrganisationKind::ExchangeCenter,
+    proves_prices: true,
 };
 
 pub(super) const LINKAGE_CLOSED: RefusalKind = RefusalKind::new(

@@ -11,7 +11,7 @@ mod rules;
 mod store;
 mod types;
 
-pub use capability::CAPABILITY;
+pub use capability::{CAPABILITY, LINKAGE_LISTS};
 pub use preview::{
     Moves, OvertakenInvitation, PREVIEW_START, Preview, PreviewFilter, PreviewPosition,
     PreviewSortBy, ProductForeseen, prepare_preview, preview, preview_invitations,

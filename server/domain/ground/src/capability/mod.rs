@@ -6,12 +6,14 @@
 
 mod counter;
 mod deadline;
+mod import;
 mod misconduct;
 mod refusal;
 mod work;
 
 pub use counter::{Counter, CounterKind, Counters};
 pub use deadline::{DeadlineKind, OpenDeadline, recount_deadlines};
+pub use import::ImportKind;
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
 pub use work::{BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, Pace, Stage, When};
@@ -32,6 +34,8 @@ pub struct Capability {
     /// The events that it writes, and whom they notify.
     pub events: &'static [EventKind],
     pub refusals: &'static [RefusalKind],
+    /// The kinds of files whose rows it takes.
+    pub imports: &'static [ImportKind],
     /// The kinds of misconduct that it records.
     pub misconduct: &'static [MisconductKind],
     /// The deadlines of its open rows, which a newer calendar moves.
@@ -54,6 +58,7 @@ impl Capability {
             impacts: &[],
             events: &[],
             refusals: &[],
+            imports: &[],
             misconduct: &[],
             deadlines: &[],
             counters: &[],

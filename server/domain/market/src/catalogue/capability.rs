@@ -1,11 +1,21 @@
 //! What the catalogue brings to the centre.
 
-use ground::capability::Capability;
+use ground::capability::{Capability, ImportKind};
+use ground::{Label, OrganisationKind};
 
 use super::event;
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["category", "category_name", "product"],
+    imports: &[PRODUCTS],
     ..Capability::named("catalogue")
+};
+
+/// 产品目录
+pub const PRODUCTS: ImportKind = ImportKind {
+    name: "products",
+    label: Label::new("产品目录", "products"),
+    loader: OrganisationKind::ExchangeCenter,
+    proves_prices: false,
 };

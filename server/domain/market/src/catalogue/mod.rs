@@ -21,7 +21,7 @@ use ground::{
     Caller, Error, EventId, FieldError, Moment, OrganisationKind, ProductId, Result, UnitPrice,
 };
 
-pub use capability::CAPABILITY;
+pub use capability::{CAPABILITY, PRODUCTS};
 pub use event::{
     CERTIFICATES_EXPIRED, LISTING_CHANGED, PROCUREMENT_CHANGED, PRODUCT, PRODUCTS_LOADED,
 };

@@ -1,8 +1,8 @@
 //! What the prices that hospitals pay bring to the centre.
 
-use ground::Label;
-use ground::capability::Capability;
+use ground::capability::{Capability, ImportKind};
 use ground::rulebook::{Rule, RuleDefinition, Unit};
+use ground::{Label, OrganisationKind};
 
 use super::event;
 use super::types::ConcludedAbove;
@@ -11,7 +11,16 @@ pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["current_purchase_price"],
     rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
+    imports: &[CURRENT_PRICES],
     ..Capability::named("current_price")
+};
+
+/// 医疗机构现行采购价
+pub const CURRENT_PRICES: ImportKind = ImportKind {
+    name: "current-prices",
+    label: Label::new("现行采购价", "current prices"),
+    loader: OrganisationKind::Hospital,
+    proves_prices: false,
 };
 
 pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {

@@ -6,7 +6,7 @@ mod event;
 mod store;
 mod types;
 
-pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT};
+pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES};
 use chrono::{Days, NaiveDate};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};

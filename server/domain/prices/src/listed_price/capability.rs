@@ -1,7 +1,7 @@
 //! What listed prices and limits bring to the centre.
 
-use ground::Label;
-use ground::capability::{Capability, DueWork, Pace, Stage, When};
+use ground::capability::{Capability, DueWork, ImportKind, Pace, Stage, When};
+use ground::{Label, OrganisationKind};
 
 use super::{event, limits};
 
@@ -14,7 +14,16 @@ pub const CAPABILITY: Capability = Capability {
         "reference_limit_version",
     ],
     work: &[SETTLE_LIMITS],
+    imports: &[LISTED_PRICES],
     ..Capability::named("listed_price")
+};
+
+/// 各省挂网（中标）价格
+pub const LISTED_PRICES: ImportKind = ImportKind {
+    name: "listed-prices",
+    label: Label::new("挂网价格", "listed prices"),
+    loader: OrganisationKind::ExchangeCenter,
+    proves_prices: true,
 };
 
 /// Each batch settles one day, up to today.

@@ -15,7 +15,7 @@ mod tests;
 mod types;
 
 pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
-pub use capability::{CAPABILITY, SETTLE_LIMITS};
+pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
 pub use event::LIMITS_CHANGED;
 pub use limits::{limit_history, limits, limits_of_event, renew_limits, settle_day, sheet, spread};
 pub use load::{

@@ -1,11 +1,11 @@
 //! What bargaining brings to the centre.
 
-use ground::Label;
 use ground::calendar::Term;
 use ground::capability::{
-    BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
+    BATCH_ROWS, Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
 };
 use ground::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
+use ground::{Label, OrganisationKind};
 use prices::{current_price, listed_price};
 
 use super::counters::COUNTERS;
@@ -52,11 +52,20 @@ pub const CAPABILITY: Capability = Capability {
         COUNTER_ATTEMPTS_USED,
         SUPERSEDED_BY_LIMIT,
     ],
+    imports: &[INVITATIONS],
     deadlines: &[clock::DEADLINES],
     misconduct: &[INVITATION_UNANSWERED],
     counters: &[COUNTERS],
     work: &[SUPERSEDE_INVITATIONS, LAPSE_INVITATIONS],
     ..Capability::named("bargaining")
+};
+
+/// 议价邀请
+pub const INVITATIONS: ImportKind = ImportKind {
+    name: "invitations",
+    label: Label::new("议价邀请", "invitations"),
+    loader: OrganisationKind::Hospital,
+    proves_prices: false,
 };
 
 pub const PRICE_ABOVE_REFERENCE_LIMIT: RefusalKind = RefusalKind::new(

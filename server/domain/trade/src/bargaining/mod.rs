@@ -22,7 +22,9 @@ mod store;
 mod tests;
 mod types;
 
-pub use capability::{CAPABILITY, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT};
+pub use capability::{
+    CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
+};
 pub use event::INVITATION;
 pub use invite::{Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};

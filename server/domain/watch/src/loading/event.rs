@@ -1,22 +1,25 @@
 //! What happens to imports, as the log keeps it, and what messages say of their end.
 
-use ground::Words;
-use ground::log::{Audience, Event, EventKind, IMPORT, MessageKind, NewEvent, Readers, Text};
+use ground::log::{
+    Audience, Event, EventKind, Figures, IMPORT, MessageKind, NewEvent, Readers, Text,
+};
+use ground::{Label, Result, Words};
 use serde::{Deserialize, Serialize};
 
-use super::{Import, ImportKind};
+use super::Import;
+use super::kind::kind;
 
 /// A file as it came, or as it was removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct File {
-    pub(super) kind: ImportKind,
+    pub(super) kind: String,
     pub(super) file_name: String,
     pub(super) file_bytes: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Finished {
-    kind: ImportKind,
+    kind: String,
     file_name: String,
     rows: i64,
     accepted: i64,
@@ -27,7 +30,7 @@ pub(super) struct Finished {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Failed {
-    kind: ImportKind,
+    kind: String,
     file_name: String,
     rows: i64,
     reason: Reason,
@@ -78,7 +81,7 @@ impl Import {
     pub(super) fn finished(&self) -> NewEvent {
         let counts = &self.counts;
         let finished = Finished {
-            kind: self.kind,
+            kind: self.kind.name.to_owned(),
             file_name: self.file_name.clone(),
             rows: self.rows_done,
             accepted: counts.accepted,
@@ -91,7 +94,7 @@ impl Import {
 
     pub(super) fn failed(&self, reason: &Words) -> NewEvent {
         let failed = Failed {
-            kind: self.kind,
+            kind: self.kind.name.to_owned(),
             file_name: self.file_name.clone(),
             rows: self.rows_done,
             reason: Reason::Both(reason.clone()),
@@ -105,7 +108,7 @@ impl Import {
 
     fn file(&self, file_bytes: i64) -> File {
         File {
-            kind: self.kind,
+            kind: self.kind.name.to_owned(),
             file_name: self.file_name.clone(),
             file_bytes,
         }
@@ -123,14 +126,15 @@ impl Import {
 const FINISHED_MESSAGE: MessageKind = MessageKind {
     name: "import-finished",
     example: EXAMPLE_FINISHED,
-    words: |it| Ok(finished(&it.read()?)),
+    words: finished,
 };
 
-fn finished(finished: &Finished) -> Text {
-    let (label, file) = (label(finished.kind), &finished.file_name);
+fn finished(figures: &Figures<'_>) -> Result<Text> {
+    let finished: Finished = figures.read()?;
+    let (label, file) = (label(figures, &finished.kind)?, &finished.file_name);
     let (rows, accepted) = (finished.rows, finished.accepted);
     let (unchanged, rejected) = (finished.unchanged, finished.rejected);
-    Text {
+    Ok(Text {
         title: Words::new(
             format!("{}导入完成：{file}", label.zh),
             format!("The import of {} is finished: {file}", label.en),
@@ -144,23 +148,24 @@ fn finished(finished: &Finished) -> Text {
                  report is ready."
             ),
         ),
-    }
+    })
 }
 
 const FAILED_MESSAGE: MessageKind = MessageKind {
     name: "import-failed",
     example: EXAMPLE_FAILED,
-    words: |it| Ok(failed(&it.read()?)),
+    words: failed,
 };
 
-fn failed(failed: &Failed) -> Text {
-    let (label, file) = (label(failed.kind), &failed.file_name);
+fn failed(figures: &Figures<'_>) -> Result<Text> {
+    let failed: Failed = figures.read()?;
+    let (label, file) = (label(figures, &failed.kind)?, &failed.file_name);
     let rows = failed.rows;
     let reason = match &failed.reason {
         Reason::Both(words) => words.clone(),
         Reason::Plain(text) => Words::new(text, text),
     };
-    Text {
+    Ok(Text {
         title: Words::new(
             format!("{}导入中止：{file}", label.zh),
             format!("The import of {} has ended early: {file}", label.en),
@@ -169,19 +174,9 @@ fn failed(failed: &Failed) -> Text {
             format!("已处理{rows}行。{}", reason.zh),
             format!("{rows} rows were handled. {}", reason.en),
         ),
-    }
+    })
 }
 
-fn label(kind: ImportKind) -> Words {
-    Words::new(
-        kind.label(),
-        match kind {
-            ImportKind::Products => "products",
-            ImportKind::ListedPrices => "listed prices",
-            ImportKind::LinkageLists => "a list to be linked",
-            ImportKind::CurrentPrices => "current prices",
-            ImportKind::Invitations => "invitations",
-            ImportKind::Declarations => "declared prices",
-        },
-    )
+fn label(figures: &Figures<'_>, name: &str) -> Result<Label> {
+    Ok(kind(figures.capabilities, name)?.label)
 }

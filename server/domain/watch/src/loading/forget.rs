@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 use ground::database::Transaction;
 use ground::{Moment, Result, log};
-use strum::VariantArray;
 
-use super::{Import, ImportKind, store};
+use super::kind::proving_prices;
+use super::{Import, store};
 
 /// How long the file of an import is kept after its end; the verdicts on its rows stay.
 const FILE_KEPT: TimeDelta = TimeDelta::days(90);
@@ -21,10 +21,8 @@ pub(super) async fn forget_files(
     imports_max: i64,
 ) -> Result<usize> {
     let before = moment.now - FILE_KEPT;
-    let kinds = ImportKind::VARIANTS.iter();
-    let kept = kinds.filter(|kind| kind.proves_prices());
-    let kept: Vec<&str> = kept.map(|kind| kind.into_str()).collect();
-    let over = store::lock_files_kept(tx, before, &kept, imports_max).await?;
+    let kept = proving_prices(moment.capabilities);
+    let over = store::lock_files_kept(tx, moment, before, &kept, imports_max).await?;
     if over.is_empty() {
         return Ok(0);
     }

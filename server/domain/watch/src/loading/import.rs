@@ -1,10 +1,12 @@
 //! An import as people see it.
 
 use chrono::{DateTime, Utc};
+use ground::capability::ImportKind;
 use ground::{AccountId, Caller, ImportId, OrganisationId, Words};
 use rust_decimal::Decimal;
 
-use super::{Counts, ImportKind, ImportState};
+use super::kind::is_open_to;
+use super::{Counts, ImportState};
 
 /// A file that someone loads.
 #[derive(Debug, Clone)]
@@ -12,7 +14,7 @@ pub struct Import {
     /// Its row.
     pub id: ImportId,
     /// What it holds.
-    pub kind: ImportKind,
+    pub kind: &'static ImportKind,
     /// Its name where it came from.
     pub file_name: String,
     /// Its size.
@@ -56,16 +58,16 @@ impl Import {
         Decimal::new((self.rows_done * 1_000 / total).min(999), 3)
     }
 
-    /// Whether the caller may know of it. What a hospital loads is its own: its prices are.
+    /// Whether the caller may know of it.
     #[must_use]
     pub fn is_visible_to(&self, caller: &Caller) -> bool {
-        caller.organisation == self.organisation
-            || (caller.is_overseer() && self.kind.is_of_the_exchange())
+        caller.organisation == self.organisation || is_open_to(self.kind, caller)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use market::catalogue;
     use uuid::Uuid;
 
     use super::*;
@@ -73,7 +75,7 @@ mod tests {
     fn import(state: ImportState, rows_total: Option<i64>, rows_done: i64) -> Import {
         Import {
             id: ImportId(Uuid::nil()),
-            kind: ImportKind::Products,
+            kind: &catalogue::PRODUCTS,
             file_name: String::new(),
             file_bytes: 0,
             organisation: OrganisationId(1),

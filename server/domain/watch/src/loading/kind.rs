@@ -1,105 +1,54 @@
-//! What files hold, who may load them, and where an import stands.
+//! The kinds of files that capabilities bring, by the names that rows and events hold.
 
-use ground::OrganisationKind;
-use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
-use utoipa::ToSchema;
+use ground::capability::{Capability, ImportKind};
+use ground::{Caller, Error, Result};
 
-/// What a file holds.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    ToSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case", const_into_str)]
-pub enum ImportKind {
-    /// 产品目录
-    Products,
-    /// 各省挂网（中标）价格
-    ListedPrices,
-    /// 其他平台价格清单，经公示后联动
-    LinkageLists,
-    /// 医疗机构现行采购价
-    CurrentPrices,
-    /// 议价邀请
-    Invitations,
-    /// 价格申报
-    Declarations,
+/// The kind of file `name` among those of all capabilities.
+///
+/// # Errors
+/// When no capability brings one of that name.
+pub fn kind(capabilities: &[&'static Capability], name: &str) -> Result<&'static ImportKind> {
+    kinds(capabilities)
+        .find(|kind| kind.name == name)
+        .ok_or_else(|| Error::unknown("kind of import", name))
 }
 
-impl ImportKind {
-    /// The name for people.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Products => "产品目录",
-            Self::ListedPrices => "挂网价格",
-            Self::LinkageLists => "价格联动清单",
-            Self::CurrentPrices => "现行采购价",
-            Self::Invitations => "议价邀请",
-            Self::Declarations => "价格申报",
-        }
-    }
-
-    /// Whether prices rest on its files: those prove limits for as long as anybody may ask.
-    #[must_use]
-    pub(super) fn proves_prices(self) -> bool {
-        match self {
-            Self::ListedPrices | Self::LinkageLists => true,
-            Self::Products | Self::CurrentPrices | Self::Invitations | Self::Declarations => false,
-        }
-    }
-
-    /// Who may load such files.
-    #[must_use]
-    pub fn loader(self) -> OrganisationKind {
-        match self {
-            Self::Products | Self::ListedPrices | Self::LinkageLists => {
-                OrganisationKind::ExchangeCenter
-            }
-            Self::CurrentPrices | Self::Invitations => OrganisationKind::Hospital,
-            Self::Declarations => OrganisationKind::Manufacturer,
-        }
-    }
-
-    /// Whether such files are the exchange centre's, which the overseers may see.
-    #[must_use]
-    pub fn is_of_the_exchange(self) -> bool {
-        self.loader() == OrganisationKind::ExchangeCenter
-    }
+/// The kinds on whose files prices rest.
+pub(super) fn proving_prices(capabilities: &[&'static Capability]) -> Vec<&'static str> {
+    let proving = kinds(capabilities).filter(|kind| kind.proves_prices);
+    proving.map(|kind| kind.name).collect()
 }
 
-/// Where an import stands.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    ToSchema,
-    IntoStaticStr,
-    EnumString,
-    VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum ImportState {
-    /// Its file is there; its rows are being worked on.
-    Running,
-    /// Every row has its verdict.
-    Done,
-    /// It ended before its end.
-    Failed,
+/// The kinds of which the caller may see what others load.
+pub(super) fn open_to(capabilities: &[&'static Capability], caller: &Caller) -> Vec<&'static str> {
+    let open = kinds(capabilities).filter(|kind| is_open_to(kind, caller));
+    open.map(|kind| kind.name).collect()
+}
+
+/// Whether the caller may see files of a kind that others load. What a hospital loads is its own: its
+/// prices are.
+pub(super) fn is_open_to(kind: &ImportKind, caller: &Caller) -> bool {
+    caller.is_overseer() && kind.is_of_the_exchange()
+}
+
+fn kinds(capabilities: &[&'static Capability]) -> impl Iterator<Item = &'static ImportKind> {
+    capabilities.iter().flat_map(|one| one.imports)
+}
+
+#[cfg(test)]
+mod tests {
+    use market::catalogue;
+
+    use super::*;
+
+    #[test]
+    fn a_kind_that_no_capability_brings_is_an_error() {
+        let capabilities: &[&Capability] = &[&catalogue::CAPABILITY];
+        let found = kind(capabilities, catalogue::PRODUCTS.name).expect("known");
+        assert_eq!(found, &catalogue::PRODUCTS);
+        assert!(matches!(
+            kind(capabilities, "toll-lists"),
+            Err(Error::Internal(_))
+        ));
+    }
 }

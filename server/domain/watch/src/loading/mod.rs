@@ -16,6 +16,7 @@ mod types;
 mod verdict;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, ImportId, Moment, Result, Words, log};
 use market::catalogue::RowVerdict;
@@ -23,8 +24,8 @@ use uuid::{ContextV7, Timestamp, Uuid};
 
 pub use capability::{CAPABILITY, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
 pub use import::Import;
-pub use kind::{ImportKind, ImportState};
-pub use types::{Before, Claim, Claimed, ImportPage};
+pub use kind::kind;
+pub use types::{Before, Claim, Claimed, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};
 
 /// Bytes of one stored piece of a file.
@@ -48,10 +49,10 @@ pub async fn start(
     moment: &Moment,
     wall: DateTime<Utc>,
     caller: &Caller,
-    kind: ImportKind,
+    kind: &ImportKind,
     file_name: &str,
 ) -> Result<ImportId> {
-    caller.must_trade_for(kind.loader())?;
+    caller.must_trade_for(kind.loader)?;
     let id = fresh_id(moment);
     store::insert(tx, moment, wall, caller, id, kind, &plain_name(file_name)).await?;
     Ok(id)
@@ -100,7 +101,9 @@ pub async fn begin(
     file_bytes: i64,
 ) -> Result<Claim> {
     store::begin(tx, wall, import, file_bytes).await?;
-    let begun = store::import(tx, import).await?.ok_or(Error::Stale)?;
+    let begun = store::import(tx, moment, import)
+        .await?
+        .ok_or(Error::Stale)?;
     log::write(tx, moment, &[begun.started(file_bytes).by(caller)]).await?;
     Ok(Claim { import, attempt: 1 })
 }
@@ -137,8 +140,8 @@ pub async fn release(db: &impl Reader, claim: &Claim) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Stale`] when somebody else has taken over, or it is over.
-pub async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Claimed> {
-    store::claimed(db, claim).await?.ok_or(Error::Stale)
+pub async fn claimed(db: &impl Reader, moment: &Moment, claim: &Claim) -> Result<Claimed> {
+    store::claimed(db, moment, claim).await?.ok_or(Error::Stale)
 }
 
 /// Locks a claimed import for the transaction and says up to which row it has come.
@@ -204,7 +207,8 @@ pub async fn finish(
 ) -> Result<()> {
     store::lock(tx, claim).await?;
     store::finish(tx, moment, claim.import).await?;
-    let done = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
+    let done = store::import(tx, moment, claim.import).await?;
+    let done = done.ok_or(Error::Stale)?;
     log::write(tx, moment, &[done.finished().by(caller)]).await?;
     Ok(())
 }
@@ -222,7 +226,8 @@ pub async fn fail(
 ) -> Result<()> {
     store::lock(tx, claim).await?;
     store::fail(tx, moment, claim.import, reason).await?;
-    let failed = store::import(tx, claim.import).await?.ok_or(Error::Stale)?;
+    let failed = store::import(tx, moment, claim.import).await?;
+    let failed = failed.ok_or(Error::Stale)?;
     log::write(tx, moment, &[failed.failed(reason).by(caller)]).await?;
     Ok(())
 }
@@ -231,8 +236,13 @@ pub async fn fail(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none or the caller may not know of it.
-pub async fn import(db: &impl Reader, caller: &Caller, id: ImportId) -> Result<Import> {
-    let found = store::import(db, id).await?;
+pub async fn import(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    id: ImportId,
+) -> Result<Import> {
+    let found = store::import(db, moment, id).await?;
     found
         .filter(|import| import.is_visible_to(caller))
         .ok_or(Error::NotFound)
@@ -244,11 +254,12 @@ pub async fn import(db: &impl Reader, caller: &Caller, id: ImportId) -> Result<I
 /// When the database fails.
 pub async fn imports(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     before: Before,
     rows_max: i64,
 ) -> Result<ImportPage> {
-    store::page(db, caller, before, rows_max).await
+    store::page(db, moment, caller, before, rows_max).await
 }
 
 /// The verdicts with something to say after a row, in order. The caller has been shown the import.

@@ -1,13 +1,14 @@
 //! Imports, their files and their verdicts, rows to types.
 
 use chrono::{DateTime, Utc};
+use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
 use ground::{AccountId, Caller, Error, ImportId, Moment, OrganisationId, Result, Words, stored};
 use serde_json::Value;
 use sql::queries::loading;
 
 use super::import::Import;
-use super::kind::ImportKind;
+use super::kind::{kind, open_to};
 use super::types::{Before, Claim, Claimed, ImportPage};
 use super::verdict::Counts;
 
@@ -17,7 +18,7 @@ pub(super) async fn insert(
     wall: DateTime<Utc>,
     caller: &Caller,
     id: ImportId,
-    kind: ImportKind,
+    kind: &ImportKind,
     file_name: &str,
 ) -> Result<()> {
     let (organisation, account) = (caller.organisation.0, caller.account.0);
@@ -28,7 +29,7 @@ pub(super) async fn insert(
             tx,
             &loading::InsertImportParams {
                 id: id.0,
-                kind: kind.into_str(),
+                kind: kind.name,
                 file_name,
                 organisation,
                 account,
@@ -223,10 +224,10 @@ pub(super) async fn fail(
     Ok(())
 }
 
-fn import_of(row: loading::Import) -> Result<Import> {
+fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
     Ok(Import {
         id: ImportId(row.id),
-        kind: stored(&row.kind)?,
+        kind: kind(moment.capabilities, &row.kind)?,
         file_name: row.file_name,
         file_bytes: row.file_bytes,
         organisation: OrganisationId(row.organisation),
@@ -255,25 +256,30 @@ pub(super) fn words(value: &Value) -> Words {
     Words::new(text("zh"), text("en"))
 }
 
-pub(super) async fn import(db: &impl Reader, id: ImportId) -> Result<Option<Import>> {
+pub(super) async fn import(
+    db: &impl Reader,
+    moment: &Moment,
+    id: ImportId,
+) -> Result<Option<Import>> {
     loading::import()
         .prepare(db)
         .await?
         .bind(db, &id.0)
         .opt()
         .await?
-        .map(import_of)
+        .map(|row| import_of(moment, row))
         .transpose()
 }
 
 pub(super) async fn page(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     before: Before,
     rows_max: i64,
 ) -> Result<ImportPage> {
     let organisation = caller.organisation.0;
-    let overseer = caller.is_overseer();
+    let open_kinds = open_to(moment.capabilities, caller);
     let before_at = before.map(|(at, _)| at);
     let before_id = before.map(|(_, id)| id.0);
     let rows = loading::imports()
@@ -283,7 +289,7 @@ pub(super) async fn page(
             db,
             &loading::ImportsParams {
                 organisation,
-                overseer,
+                open_kinds: &open_kinds,
                 before_at,
                 before_id,
                 rows: rows_max,
@@ -294,12 +300,12 @@ pub(super) async fn page(
     let counted = loading::imports_count()
         .prepare(db)
         .await?
-        .bind(db, &organisation, &overseer)
+        .bind(db, &organisation, &open_kinds)
         .one()
         .await?;
-    let imports = rows.into_iter().map(import_of).collect::<Result<_>>()?;
+    let imports = rows.into_iter().map(|row| import_of(moment, row));
     Ok(ImportPage {
-        imports,
+        imports: imports.collect::<Result<_>>()?,
         total: counted.total,
         running: counted.running,
     })
@@ -320,6 +326,7 @@ pub(super) async fn chunk(
 
 pub(super) async fn lock_files_kept(
     tx: &Transaction<'_>,
+    moment: &Moment,
     before: DateTime<Utc>,
     kept: &[&str],
     imports_max: i64,
@@ -330,7 +337,7 @@ pub(super) async fn lock_files_kept(
         .bind(tx, &before, &kept, &imports_max)
         .all()
         .await?;
-    rows.into_iter().map(import_of).collect()
+    rows.into_iter().map(|row| import_of(moment, row)).collect()
 }
 
 pub(super) async fn delete_files(tx: &Transaction<'_>, imports: &[Import]) -> Result<()> {
@@ -343,7 +350,11 @@ pub(super) async fn delete_files(tx: &Transaction<'_>, imports: &[Import]) -> Re
     Ok(())
 }
 
-pub(super) async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Option<Claimed>> {
+pub(super) async fn claimed(
+    db: &impl Reader,
+    moment: &Moment,
+    claim: &Claim,
+) -> Result<Option<Claimed>> {
     let row = loading::claimed()
         .prepare(db)
         .await?
@@ -354,7 +365,7 @@ pub(super) async fn claimed(db: &impl Reader, claim: &Claim) -> Result<Option<Cl
         return Ok(None);
     };
     Ok(Some(Claimed {
-        kind: stored(&row.kind)?,
+        kind: kind(moment.capabilities, &row.kind)?,
         file_name: row.file_name,
         file_bytes: row.file_bytes,
         last_row: row_number(row.last_row)?,

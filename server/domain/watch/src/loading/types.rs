@@ -1,10 +1,38 @@
 //! The types of imports, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
+use ground::capability::ImportKind;
 use ground::{Caller, ImportId};
+use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::import::Import;
-use super::kind::ImportKind;
+
+/// Where an import stands.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    ToSchema,
+    IntoStaticStr,
+    EnumString,
+    VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum ImportState {
+    /// Its file is there; its rows are being worked on.
+    Running,
+    /// Every row has its verdict.
+    Done,
+    /// It ended before its end.
+    Failed,
+}
 
 /// The right to work on an import, until somebody else takes it over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +54,7 @@ impl Claim {
 #[derive(Debug, Clone)]
 pub struct Claimed {
     /// What it holds.
-    pub kind: ImportKind,
+    pub kind: &'static ImportKind,
     /// Its name where it came from.
     pub file_name: String,
     /// Its size.

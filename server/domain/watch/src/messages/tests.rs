@@ -6,7 +6,7 @@ use ground::capability::Capability;
 use ground::log::{Audience, Draft, Entry, Text};
 use ground::{AccountId, EventId, OrganisationId, calendar, rulebook, shanghai_midnight};
 use market::{catalogue, conduct};
-use prices::current_price;
+use prices::{current_price, listed_price};
 use serde_json::{Value, json};
 use trade::bargaining;
 
@@ -19,6 +19,7 @@ const CAPABILITIES: &[&Capability] = &[
     &rulebook::CAPABILITY,
     &catalogue::CAPABILITY,
     &conduct::CAPABILITY,
+    &listed_price::CAPABILITY,
     &current_price::CAPABILITY,
     &bargaining::CAPABILITY,
     &campaign::CAPABILITY,

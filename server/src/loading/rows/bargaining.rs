@@ -6,14 +6,57 @@ use domain::bargaining::{self, Invitation, Invite, Sent, State};
 use domain::catalogue::{self, CodeHit, LoadedRow, RowVerdict};
 use domain::database::Transaction;
 use domain::{Error, Refused, Result, UnitPrice, Words};
+use spreadsheet::ColumnKind::Text;
 
 use super::{FileRow, Work, not_one};
 use crate::loading::cells::Cells;
+use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, PRICE, optional, required};
+use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::worker::work_on;
+
+pub(in crate::loading) const FILE: FileKind = FileKind {
+    import: &bargaining::INVITATIONS,
+    address: "/imports/invitations",
+    summary: "Sends the invitations of a file (hospital).",
+    columns: COLUMNS,
+    remarks: &[
+        "等于参考限价的邀请由系统自动确认；低于限价的由生产企业在规定工作日内响应。",
+        "高于参考限价或本机构现行采购价的行不会发出，并标为“价格不符”。",
+    ],
+    find_layout: Layout::find,
+    work: work_on::<InvitationLine>,
+};
+
+const COLUMNS: &[FileColumn] = &[
+    CODE,
+    CODE_20,
+    required(
+        "price",
+        &["价格", "议价", "邀请价", "报价", "price"],
+        PRICE,
+        "85.00",
+        "每一最小计量单位的邀请价，元；不得高于参考限价和本机构现行采购价",
+    ),
+    required(
+        "quantity",
+        &["数量", "采购数量", "quantity"],
+        COUNT,
+        "100",
+        "意向数量，整数，按最小销售单位",
+    ),
+    optional(
+        "note",
+        &["备注", "note"],
+        Text,
+        "年度用量，分批供货",
+        "给生产企业的话，最多500字",
+    ),
+];
 
 /// A line that asks for a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::loading) struct InvitationLine {
+pub(super) struct InvitationLine {
     code: String,
     price: UnitPrice,
     quantity: i64,

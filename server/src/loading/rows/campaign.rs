@@ -7,14 +7,58 @@ use domain::database::Transaction;
 use domain::listed_price::{ListedPriceRow, ListedTerms};
 use domain::price_change::{self, Declared};
 use domain::{Error, PriceChangeId, ProductId, Refused, Result, Words, campaign};
+use spreadsheet::ColumnKind::Text;
 
+use super::listed_price::{
+    EFFECTIVE_FROM, EFFECTIVE_TO, LISTED_PRICE, PACK_RATIO, PLATFORM, PLATFORM_LEVEL, PRICE_KIND,
+    REGION, SOURCE,
+};
 use super::{FileRow, Work, not_one};
 use crate::loading::cells::Cells;
+use crate::loading::columns::{CODE, CODE_20, FileColumn, optional};
+use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::worker::work_on;
+
+pub(in crate::loading) const FILE: FileKind = FileKind {
+    import: &campaign::DECLARATIONS,
+    address: "/imports/declarations",
+    summary: "Declares the prices of a file (manufacturer): what `POST /declarations` does for each row.",
+    columns: COLUMNS,
+    remarks: &[
+        "只能申报本企业的产品；已在库中或正在办理的相同价格标为“无变化”。",
+        "价格为“包装转换比”个最小计量单位的价格，平台自动折算为最小计量单位价格。",
+        "申报经审核、公示后生效；证明材料请在网页上逐条补充。",
+    ],
+    find_layout: Layout::find,
+    work: work_on::<DeclarationLine>,
+};
+
+/// What a manufacturer declares is what a platform lists, with a remark to the exchange centre.
+const COLUMNS: &[FileColumn] = &[
+    CODE,
+    CODE_20,
+    REGION,
+    PLATFORM,
+    PLATFORM_LEVEL,
+    PRICE_KIND,
+    LISTED_PRICE,
+    PACK_RATIO,
+    EFFECTIVE_FROM,
+    EFFECTIVE_TO,
+    SOURCE,
+    optional(
+        "remark",
+        &["备注", "remark"],
+        Text,
+        "随挂网公告调整",
+        "给交易中心的说明，最多500字",
+    ),
+];
 
 /// A line that declares what a platform lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::loading) struct DeclarationLine {
+struct DeclarationLine {
     listed: ListedPriceRow,
     remark: String,
 }

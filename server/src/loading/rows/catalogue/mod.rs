@@ -1,5 +1,7 @@
 //! Products: our own columns, or those of the national release.
 
+mod columns;
+
 use std::collections::HashMap;
 
 use domain::Result;
@@ -11,7 +13,23 @@ use rust_decimal::Decimal;
 use super::{FileRow, Work};
 use crate::loading::cells::Cells;
 use crate::loading::clean::{bare_label, class_label, clean, clean_code};
+use crate::loading::file::FileKind;
 use crate::loading::layout::Layout;
+use crate::loading::worker::work_on;
+use columns::is_national;
+
+pub(in crate::loading) const FILE: FileKind = FileKind {
+    import: &catalogue::PRODUCTS,
+    address: "/imports/products",
+    summary: "Loads products (exchange centre).",
+    columns: columns::COLUMNS,
+    remarks: &[
+        "国家医保医用耗材发布表（21列或简表）可直接上传，不必改成本模板。",
+        "同一代码出现多行时，以最后一行为准。",
+    ],
+    find_layout: columns::find_layout,
+    work: work_on::<ProductRow>,
+};
 
 /// The unit of a product of which only the release is known.
 const UNKNOWN_UNIT: &str = "件";
@@ -70,7 +88,7 @@ impl FileRow for ProductRow {
                 .unwrap_or_default(),
             ..Self::default()
         };
-        if layout.is_national() {
+        if is_national(layout) {
             UNKNOWN_UNIT.clone_into(&mut row.base_unit);
             UNKNOWN_UNIT.clone_into(&mut row.sales_unit);
             row.pack_ratio = Decimal::ONE;
@@ -108,7 +126,7 @@ impl FileRow for ProductRow {
             })
             .collect();
         let mut verdicts = catalogue::load(tx, moment, caller, import, &completed).await?;
-        if work.layout.is_national() {
+        if is_national(work.layout) {
             for (row, verdict) in rows.iter().zip(&mut verdicts) {
                 if verdict.outcome == LoadedRow::Accepted && !known.contains_key(&row.head.code) {
                     verdict.remarks.insert(0, units_to_check());
@@ -135,7 +153,7 @@ fn name_of(
 ) -> String {
     let own = cells.name("name");
     let [generic_name, generic_class] = generic;
-    if !own.is_empty() || !generic_name.is_empty() || !layout.is_national() {
+    if !own.is_empty() || !generic_name.is_empty() || !is_national(layout) {
         let name = if own.is_empty() {
             generic_name.to_owned()
         } else {
@@ -236,7 +254,7 @@ fn with_known(row: &ProductRow, known: &Product, layout: &Layout) -> ProductRow 
     for (_, keep) in KEPT.iter().filter(|(key, _)| !layout.has(key)) {
         keep(&mut row, known);
     }
-    if !layout.has("name") && layout.is_national() {
+    if !layout.has("name") && is_national(layout) {
         row.head.name.clone_from(&known.head.name);
     }
     row

@@ -1,13 +1,8 @@
-//! The columns of every kind of file: the headers they go by, and what people are told of them.
-
-mod prices;
-mod products;
+//! A column of a file: the headers it goes by, and what people read of it. Which columns a kind of file
+//! has stands with its rows.
 
 use ColumnKind::{Code, Number};
 use domain::listed_price::{PlatformLevel, PriceKind, Region};
-use domain::loading::ImportKind;
-use prices::{CURRENT_PRICES, DECLARATIONS, INVITATIONS, LISTED_PRICES};
-use products::PRODUCTS;
 use spreadsheet::{Column, ColumnKind};
 use strum::VariantArray;
 
@@ -65,10 +60,10 @@ impl Choices {
     }
 }
 
-const PRICE: ColumnKind = Number { decimals: 2 };
-const COUNT: ColumnKind = Number { decimals: 0 };
+pub(super) const PRICE: ColumnKind = Number { decimals: 2 };
+pub(super) const COUNT: ColumnKind = Number { decimals: 0 };
 
-const fn required(
+pub(super) const fn required(
     key: &'static str,
     names: &'static [&'static str],
     kind: ColumnKind,
@@ -88,7 +83,7 @@ const fn required(
     }
 }
 
-const fn optional(
+pub(super) const fn optional(
     key: &'static str,
     names: &'static [&'static str],
     kind: ColumnKind,
@@ -103,11 +98,11 @@ const fn optional(
 }
 
 impl FileColumn {
-    const fn of(self, choices: Choices) -> Self {
+    pub(super) const fn of(self, choices: Choices) -> Self {
         Self { choices, ..self }
     }
 
-    const fn not_offered(self) -> Self {
+    pub(super) const fn not_offered(self) -> Self {
         Self {
             offered: false,
             ..self
@@ -115,7 +110,7 @@ impl FileColumn {
     }
 }
 
-const CODE: FileColumn = required(
+pub(super) const CODE: FileColumn = required(
     "code",
     &[
         "27位码",
@@ -134,7 +129,7 @@ const CODE: FileColumn = required(
     "国家医保医用耗材代码27位（C加26位数字）；没有规格码时可填20位。请保持文本格式",
 );
 
-const CODE_20: FileColumn = optional(
+pub(super) const CODE_20: FileColumn = optional(
     "code20",
     &["20位码", "耗材代码", "code20"],
     Code,
@@ -143,47 +138,15 @@ const CODE_20: FileColumn = optional(
 )
 .not_offered();
 
-/// The columns of a kind of file.
-pub(super) fn columns(kind: ImportKind) -> &'static [FileColumn] {
-    match kind {
-        ImportKind::Products => PRODUCTS,
-        ImportKind::ListedPrices | ImportKind::LinkageLists => LISTED_PRICES,
-        ImportKind::CurrentPrices => CURRENT_PRICES,
-        ImportKind::Invitations => INVITATIONS,
-        ImportKind::Declarations => DECLARATIONS,
-    }
-}
-
 /// The columns as a header is looked for, with those that a file must have.
-pub(super) fn wanted(kind: ImportKind, demanded: impl Fn(&FileColumn) -> bool) -> Vec<Column> {
-    columns(kind)
-        .iter()
-        .map(|column| Column {
-            key: column.key,
-            names: column.names,
-            required: demanded(column),
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn every_column_goes_by_a_chinese_header_and_its_identifier_and_by_no_other_columns() {
-        for &kind in ImportKind::VARIANTS {
-            let mut seen = BTreeSet::new();
-            for column in columns(kind) {
-                assert!(!column.names.is_empty());
-                for name in column.names {
-                    assert!(seen.insert(*name), "{name} in {kind:?}");
-                }
-                let by_identifier = column.names.iter().any(|name| name.is_ascii());
-                assert!(by_identifier, "{} in {kind:?}", column.key);
-            }
-        }
-    }
+pub(super) fn wanted(
+    columns: &[FileColumn],
+    demanded: impl Fn(&FileColumn) -> bool,
+) -> Vec<Column> {
+    let wanted = columns.iter().map(|column| Column {
+        key: column.key,
+        names: column.names,
+        required: demanded(column),
+    });
+    wanted.collect()
 }

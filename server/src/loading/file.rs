@@ -1,0 +1,113 @@
+//! The kinds of files, each bound to what the server does with it.
+
+use domain::capability::ImportKind;
+use domain::{Error, Result};
+use futures_util::future::BoxFuture;
+use spreadsheet::Table;
+use tokio_util::sync::CancellationToken;
+
+use super::columns::FileColumn;
+use super::layout::{Layout, Unfit};
+use super::rows::{bargaining, campaign, catalogue, current_price, linkage, listed_price};
+use super::worker::{Ended, Task};
+
+/// A kind of file: who may load it is the domain's to say, how it is read and what comes of it stands here.
+#[derive(Debug)]
+pub struct FileKind {
+    /// The kind as the capability that takes the rows defines it.
+    pub import: &'static ImportKind,
+    /// Where such a file is uploaded.
+    pub(crate) address: &'static str,
+    /// What the upload does, for the description of the operation.
+    pub(crate) summary: &'static str,
+    /// Its columns, in the order of the template.
+    pub(super) columns: &'static [FileColumn],
+    /// What the template says of it beside its columns.
+    pub(super) remarks: &'static [&'static str],
+    /// Finds its header; [`Layout::find`] unless it may be laid out in more ways than one.
+    pub(super) find_layout: fn(&[FileColumn], &mut Table) -> Result<Layout, Unfit>,
+    /// Works on its rows; [`work_on`](super::worker::work_on) of the type of row.
+    pub(super) work: WorkOn,
+}
+
+pub(super) type WorkOn =
+    for<'a> fn(&'a Task<'a>, &'a CancellationToken) -> BoxFuture<'a, Result<Ended>>;
+
+/// Every kind of file, in the order of the capabilities that take the rows.
+pub const FILES: &[&FileKind] = &[
+    &catalogue::FILE,
+    &listed_price::FILE,
+    &current_price::FILE,
+    &bargaining::FILE,
+    &campaign::FILE,
+    &linkage::FILE,
+];
+
+impl FileKind {
+    /// What the server does with files of a kind.
+    ///
+    /// # Errors
+    /// When [`FILES`] lacks it.
+    pub fn of(import: &ImportKind) -> Result<&'static Self> {
+        Self::named(import.name).ok_or_else(|| Error::unknown("kind of file", import.name))
+    }
+
+    /// The kind of file `name`, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FILES.iter().copied().find(|file| file.import.name == name)
+    }
+
+    /// Which columns a table of this kind has.
+    ///
+    /// # Errors
+    /// When its header is not found, or no row under it.
+    pub(super) fn layout(&self, table: &mut Table) -> Result<Layout, Unfit> {
+        (self.find_layout)(self.columns, table)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::CAPABILITIES;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_that_a_capability_brings_is_bound_once_and_no_other() {
+        let brought = CAPABILITIES.iter().flat_map(|one| one.imports);
+        let mut brought: Vec<&str> = brought.map(|kind| kind.name).collect();
+        let mut bound: Vec<&str> = FILES.iter().map(|file| file.import.name).collect();
+        brought.sort_unstable();
+        bound.sort_unstable();
+        assert_eq!(brought, bound);
+        for kind in CAPABILITIES.iter().flat_map(|one| one.imports) {
+            assert_eq!(FileKind::of(kind).unwrap().import, kind);
+        }
+    }
+
+    #[test]
+    fn a_file_is_uploaded_under_the_name_of_its_kind() {
+        for file in FILES {
+            assert_eq!(file.address, format!("/imports/{}", file.import.name));
+        }
+    }
+
+    #[test]
+    fn every_column_goes_by_a_chinese_header_and_its_identifier_and_by_no_other_columns() {
+        for file in FILES {
+            let kind = file.import.name;
+            let mut seen = BTreeSet::new();
+            for column in file.columns {
+                assert!(!column.names.is_empty());
+                for name in column.names {
+                    assert!(seen.insert(*name), "{name} in {kind}");
+                }
+                let by_identifier = column.names.iter().any(|name| name.is_ascii());
+                assert!(by_identifier, "{} in {kind}", column.key);
+            }
+        }
+    }
+}

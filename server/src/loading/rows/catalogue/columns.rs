@@ -1,0 +1,247 @@
+//! The columns of product files, and how their header is told from that of the national release.
+
+use spreadsheet::ColumnKind::{Code, Date, Text};
+use spreadsheet::{Table, TableError};
+
+use crate::loading::columns::{CODE, CODE_20, COUNT, FileColumn, optional, required};
+use crate::loading::layout::{Demand, Layout, Unfit, find_header, missing};
+
+pub(super) const COLUMNS: &[FileColumn] = &[
+    CODE,
+    CODE_20,
+    required(
+        "name",
+        &["单件产品名称", "产品名称", "name"],
+        Text,
+        "一次性使用无菌导尿管",
+        "产品名称；没有时可只填医保通用名",
+    ),
+    optional(
+        "generic_name",
+        &["医保通用名", "generic_name"],
+        Text,
+        "导尿管",
+        "医保通用名",
+    ),
+    optional(
+        "specification",
+        &["规格", "specification"],
+        Text,
+        "16F",
+        "规格",
+    ),
+    optional("model", &["型号", "model"], Text, "双腔 30ml", "型号"),
+    optional(
+        "certificate",
+        &[
+            "注册备案号",
+            "注册证号",
+            "注册证编号",
+            "注册（备案）号",
+            "certificate",
+        ],
+        Text,
+        "国械注准20203140682",
+        "医疗器械注册证编号或备案凭证编号；不是生产许可证、经营许可证号",
+    ),
+    optional(
+        "certificate_expires_on",
+        &[
+            "注册证有效期",
+            "注册证有效期至",
+            "有效期至",
+            "certificate_expires_on",
+        ],
+        Date,
+        "2030-12-31",
+        "注册证有效期的最后一天；长期有效的留空",
+    ),
+    required(
+        "manufacturer",
+        &["耗材企业", "生产企业", "企业名称", "manufacturer"],
+        Text,
+        "深圳示例医疗器械有限公司",
+        "注册人（备案人）全称",
+    ),
+    optional(
+        "credit_code",
+        &["统一社会信用代码", "信用代码", "credit_code"],
+        Code,
+        "91440300192317458F",
+        "注册人的统一社会信用代码；先按代码、再按全称查找企业，查不到时凭有效代码新建",
+    ),
+    required(
+        "base_unit",
+        &["最小计量单位", "base_unit"],
+        Text,
+        "根",
+        "价格比较所用的单位",
+    ),
+    required(
+        "sales_unit",
+        &["最小销售单位", "sales_unit"],
+        Text,
+        "盒",
+        "订货所用的单位",
+    ),
+    required(
+        "pack_ratio",
+        &["包装转换比", "转换比", "pack_ratio"],
+        COUNT,
+        "10",
+        "一个最小销售单位含多少最小计量单位；两个单位相同时为1",
+    ),
+    optional(
+        "category1",
+        &["一级分类", "category1"],
+        Text,
+        "14-基础卫生材料",
+        "分类由代码决定，此列只用于核对名称",
+    ),
+    optional(
+        "category2",
+        &["二级分类", "category2"],
+        Text,
+        "01-导管",
+        "同上",
+    ),
+    optional(
+        "category3",
+        &["三级分类", "category3"],
+        Text,
+        "02-导尿管",
+        "同上",
+    ),
+    optional(
+        "generic_class",
+        &["医保通用名分类", "generic_class"],
+        Text,
+        "001-支架类",
+        "国家发布表的列；没有产品名称和通用名时用作名称",
+    )
+    .not_offered(),
+    optional(
+        "material",
+        &["材质", "耗材材质", "material"],
+        Text,
+        "硅胶",
+        "材质",
+    ),
+    optional(
+        "feature",
+        &["特征", "规格（特征、参数）", "规格特征参数", "feature"],
+        Text,
+        "双腔/带球囊",
+        "特征、参数",
+    ),
+    optional(
+        "udi",
+        &["UDI", "UDI-DI", "udi_di"],
+        Code,
+        "06901234567892",
+        "最小销售单元产品标识；多个用分号隔开",
+    ),
+];
+
+/// A product may do with its generic name, so the name is looked at afterwards.
+const NAMED_BY_ALL: Demand = |column| column.required && column.key != "name";
+
+const NAMED_BY_RELEASE: Demand = |column| matches!(column.key, "code" | "manufacturer");
+
+/// What a national release has no columns for: it names products, not packages and makers' codes.
+const NOT_NATIONAL: [&str; 4] = ["base_unit", "sales_unit", "pack_ratio", "credit_code"];
+
+/// Whether a file is laid out as the national release: every other one has its units.
+pub(super) fn is_national(layout: &Layout) -> bool {
+    NOT_NATIONAL.iter().all(|key| !layout.has(key))
+}
+
+/// Finds the header of a file of our own, or else that of the national release.
+///
+/// # Errors
+/// When there is neither, or no row under it.
+pub(super) fn find_layout(columns: &[FileColumn], table: &mut Table) -> Result<Layout, Unfit> {
+    match find_header(columns, NAMED_BY_ALL, table) {
+        Ok(()) => {
+            let layout = under_header(columns, table)?;
+            if layout.has("name") || layout.has("generic_name") {
+                Ok(layout)
+            } else {
+                Err(missing("单件产品名称"))
+            }
+        }
+        Err(error @ TableError::MissingColumns { .. }) => {
+            if find_header(columns, NAMED_BY_RELEASE, table).is_err() {
+                return Err(error.into());
+            }
+            let layout = under_header(columns, table)?;
+            if is_national(&layout) {
+                Ok(layout)
+            } else {
+                Err(error.into())
+            }
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `规格（特征、参数）` is 规格 with a remark to the header, and the other column by its name.
+fn under_header(columns: &[FileColumn], table: &mut Table) -> Result<Layout, Unfit> {
+    Ok(Layout::under_header(columns, table)?.without_double("specification", "feature"))
+}
+
+#[cfg(test)]
+mod tests {
+    use spreadsheet::{Limits, open};
+
+    use super::*;
+
+    fn find(text: &str) -> Result<Layout, Unfit> {
+        let mut table = open(text.as_bytes().to_vec(), "t.csv", &Limits::default())?;
+        find_layout(COLUMNS, &mut table)
+    }
+
+    #[test]
+    fn a_release_has_neither_units_nor_credit_codes() {
+        let sample = "耗材代码,一级分类,二级分类,三级分类,医保通用名分类,耗材材质,规格（特征、参数）,\
+                      医保通用名编号,医保通用名,耗材企业\nC1,,,,,,038-覆膜,,,甲\n";
+        let layout = find(sample).unwrap();
+        assert!(is_national(&layout));
+        assert!(layout.has("code20") && layout.has("feature") && layout.has("material"));
+        assert!(!layout.has("code") && !layout.has("specification"));
+
+        let release = "GOODS_ID,UDI,原27位码,原码状态,27位码,类型,20位码,一级分类,二级分类,三级分类,\
+                       医保通用名分类,材质,特征,注册备案号,单件产品名称,耗材企业,规格型号数,规格,型号,\
+                       医保通用名编号,医保通用名\n1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9,0,1\n";
+        let layout = find(release).unwrap();
+        assert!(is_national(&layout));
+        for key in [
+            "code",
+            "code20",
+            "specification",
+            "feature",
+            "model",
+            "udi",
+            "certificate",
+        ] {
+            assert!(layout.has(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_our_own_needs_units_ratio_and_a_name() {
+        let own =
+            "27位码,单件产品名称,耗材企业,最小计量单位,最小销售单位,包装转换比\n1,2,3,4,5,6\n";
+        assert!(!is_national(&find(own).unwrap()));
+        let names = |text| find(text).unwrap_err().0.zh;
+        let half = "27位码,单件产品名称,耗材企业,最小计量单位\n1,2,3,4\n";
+        assert_eq!(names(half), "缺少必需的列：最小销售单位、包装转换比");
+        let with_codes = "27位码,单件产品名称,耗材企业,统一社会信用代码\n1,2,3,4\n";
+        assert_eq!(
+            names(with_codes),
+            "缺少必需的列：最小计量单位、最小销售单位、包装转换比"
+        );
+        let nameless = "20位码,耗材企业,最小计量单位,最小销售单位,包装转换比\n1,2,3,4,5\n";
+        assert_eq!(names(nameless), "缺少必需的列：单件产品名称");
+    }
+}
