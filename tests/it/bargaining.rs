@@ -269,6 +269,47 @@ async fn the_manufacturer_counters_once_and_the_hospital_takes_it() {
             "invitation-counter-accepted",
         ],
     );
+    must_show_only_its_data(&thread);
+    assert!(!thread.to_string().contains("90.1357"), "{thread}");
+    let countered = &thread["events"][2];
+    assert_eq!(countered["label"], "企业还价");
+    assert_eq!(countered["tone"], "waiting");
+    let figures = countered["figures"].as_array().unwrap();
+    let figures: Vec<(&str, &str, &str)> = (figures.iter())
+        .map(|figure| {
+            let text = |name: &str| figure[name].as_str().unwrap();
+            (text("label"), text("kind"), text("value"))
+        })
+        .collect();
+    assert_eq!(
+        figures,
+        [
+            ("报价", "money", "80.00"),
+            ("还价", "money", "85.00"),
+            ("挂网参考限价", "money", "100.00"),
+            ("截止", "deadline", "2026-03-09 24:00"),
+            ("理由", "text", "原料涨价"),
+        ]
+    );
+    let path = format!("/invitations/{id}");
+    let request = platform.request("maker", reqwest::Method::GET, &path);
+    let english = platform
+        .send(request.header("accept-language", "en"))
+        .await
+        .must(200);
+    assert_eq!(english["events"][2]["label"], "Counter-offer");
+    assert_eq!(english["events"][2]["figures"][0]["label"], "Offer");
+}
+
+/// What a reader may not see is missing from the figures in words as it is from the data.
+fn must_show_only_its_data(thread: &Value) {
+    for event in thread["events"].as_array().unwrap() {
+        for figure in event["figures"].as_array().unwrap() {
+            let name = figure["name"].as_str().unwrap();
+            assert_ne!(name, "current_price", "{event}");
+            assert!(!event["data"][name].is_null(), "{name} of {event}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -52,6 +52,21 @@ fn the_figures_of_every_kind_are_read_and_written_as_they_are_stored() {
 }
 
 #[test]
+fn every_kind_shows_figures_that_it_carries() {
+    for kind in kinds() {
+        let stored = parsed(kind.name, kind.example);
+        for figure in kind.figures {
+            assert!(
+                stored.get(figure.name).is_some(),
+                "{} has no {}",
+                kind.name,
+                figure.name
+            );
+        }
+    }
+}
+
+#[test]
 fn every_message_is_whole_in_both_languages() {
     let mut titles = HashSet::new();
     for message in domain::messages::kinds(CAPABILITIES) {
@@ -116,6 +131,15 @@ fn who_is_notified_of_what_in_which_words_is_as_written_down() {
             found,
             "{} | {} | {clause} | {page}",
             kind.name, kind.subject.name
+        )
+        .unwrap();
+        let figures = kind.figures.iter().map(|figure| figure.name);
+        let figures: Vec<&str> = figures.collect();
+        let (label, tone, figures) = (kind.label, kind.tone, figures.join(", "));
+        writeln!(
+            found,
+            "    {} | {} | {tone:?} | {figures}",
+            label.zh, label.en
         )
         .unwrap();
         if let Some(notice) = kind.notice {

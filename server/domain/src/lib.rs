@@ -8,9 +8,9 @@
 pub use changes::{campaign, linkage, lower_price_report, price_change};
 pub use ground::{
     AccountId, CLOCK_BACKWARDS, Caller, CampaignId, Clock, ClockRefused, Error, EventId,
-    EvidenceId, FieldError, FixedClock, Ground, ImportId, InvitationId, Label, LimitVersionId,
-    LinkageId, ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId, Moment,
-    MoneyError, ObjectionId, OrganisationId, OrganisationKind, Percent, PriceChangeId,
+    EvidenceId, FieldError, Figure, FigureKind, FixedClock, Ground, ImportId, InvitationId, Label,
+    LimitVersionId, LinkageId, ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId,
+    Moment, MoneyError, ObjectionId, OrganisationId, OrganisationKind, Percent, PriceChangeId,
     PriceFindingId, ProductId, PublicityId, Refused, Result, Role, SHANGHAI, ShanghaiTime,
     SimulatedClock, SystemClock, UnitPrice, Words, calendar, capability, clock, database,
     idempotency, job_run, log, parse_decimal, rulebook, setting, shanghai_midnight,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::rulebook::Unit;
-use crate::{CAPABILITIES, Label};
+use crate::{CAPABILITIES, Figure, FigureKind, Label};
 
 fn is_in_both_languages(label: Label) -> bool {
     let is_chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
@@ -17,6 +17,27 @@ fn every_capability_has_a_name_of_its_own() {
     let mut seen = HashSet::new();
     for capability in CAPABILITIES {
         assert!(seen.insert(capability.name), "{}", capability.name);
+    }
+}
+
+fn must_be_readable(figures: &[Figure], of: &str) {
+    let mut seen = HashSet::new();
+    for figure in figures {
+        assert!(seen.insert(figure.name), "{of}: {} twice", figure.name);
+        assert!(is_in_both_languages(figure.label), "{of}: {}", figure.name);
+        for (state, label) in figure.states {
+            assert!(is_in_both_languages(*label), "{of}: {state}");
+        }
+        let is_state = figure.kind == FigureKind::State;
+        assert_eq!(is_state, !figure.states.is_empty(), "{of}: {}", figure.name);
+    }
+}
+
+#[test]
+fn every_event_has_a_label_and_its_figures_have_one_in_both_languages() {
+    for kind in CAPABILITIES.iter().flat_map(|capability| capability.events) {
+        assert!(is_in_both_languages(kind.label), "{}", kind.name);
+        must_be_readable(kind.figures, kind.name);
     }
 }
 

@@ -13,6 +13,7 @@ mod closed;
 mod conduct;
 mod console;
 mod current_price;
+mod event_words;
 mod evidence;
 mod figures;
 mod health;

@@ -336,6 +336,9 @@ async fn publicity_tells_the_price_and_not_who_says_what_beside_it() {
         }
         assert!(one["events"].as_array().unwrap().len() == 1, "{one}");
         assert_eq!(one["events"][0]["actor"], Value::Null);
+        let shown = &one["events"][0]["figures"];
+        assert_eq!(shown.as_array().unwrap().len(), 1, "{shown}");
+        assert_eq!(shown[0]["name"], "base_price");
         let path = format!("/evidence/{}/file", text(&evidence["id"]));
         assert_eq!(platform.get(account, &path).await.status, 404, "{account}");
     }

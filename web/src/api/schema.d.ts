@@ -5299,8 +5299,14 @@ export interface components {
             clause?: string | null;
             /** @description The figures. */
             data: Record<string, unknown>;
+            /** @description The figures that people read, in words. */
+            figures: components["schemas"]["FigureView"][];
             /** @description What. */
             kind: string;
+            /** @description What, in the language asked for. */
+            label: string;
+            /** @description Whether it is good news. */
+            tone: components["schemas"]["EventTone"];
         };
         /**
          * @description Where a change comes from.
@@ -5720,6 +5726,11 @@ export interface components {
             password: string;
         };
         /**
+         * @description What an event means to those who wait for its subject.
+         * @enum {string}
+         */
+        EventTone: "good" | "bad" | "waiting" | "plain";
+        /**
          * Format: uuid
          * @description A file that proves something.
          */
@@ -5803,6 +5814,22 @@ export interface components {
             id: string;
             /** @description The kind of thing. */
             kind: string;
+        };
+        /**
+         * @description How a figure is written.
+         * @enum {string}
+         */
+        FigureKind: "money" | "deadline" | "instant" | "quantity" | "text" | "state";
+        /** @description A figure in words. */
+        FigureView: {
+            /** @description How it is written. */
+            kind: components["schemas"]["FigureKind"];
+            /** @description What it is called, in the language asked for. */
+            label: string;
+            /** @description The stable name. */
+            name: string;
+            /** @description Its value: a price as a decimal number, everything else as people read it. */
+            value: string;
         };
         /** @description What became of a part of them. */
         FilteredDecided: {
@@ -7602,8 +7629,14 @@ export interface components {
             clause?: string | null;
             /** @description The figures. */
             data: Record<string, unknown>;
+            /** @description The figures that people read, in words. */
+            figures: components["schemas"]["FigureView"][];
             /** @description What. */
             kind: string;
+            /** @description What, in the language asked for. */
+            label: string;
+            /** @description Whether it is good news. */
+            tone: components["schemas"]["EventTone"];
         };
         /** @description The time that is left to answer. */
         TimeLeft: {

@@ -1,20 +1,18 @@
 /** Every event of a thing that has a life: who, when, on which clause, with which figures. */
-import type { InvitationEvent } from '@/api/types'
+import type { ThreadEvent } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { Clause } from './Clause'
-import { eventTone, figuresOf } from './events'
-import { money } from './money'
-import { nameOf } from './problemWords'
+import { FigureList } from './FigureList'
 import { instantExact } from './time'
 
-export function Thread({ events }: { events: InvitationEvent[] }) {
-  const { t, code, language } = useI18n()
+export function Thread({ events }: { events: ThreadEvent[] }) {
+  const { t } = useI18n()
   return (
     <ol className="thread">
       {events.map((event, index) => (
-        <li key={`${event.at}-${index}`} className={`thread-${eventTone(event.kind)}`}>
+        <li key={`${event.at}-${index}`} className={`thread-${event.tone}`}>
           <div className="thread-head">
-            <strong>{code('event', event.kind)}</strong>
+            <strong>{event.label}</strong>
             <span className="quiet">
               {event.actor
                 ? [event.actor.organisation, event.actor.account].filter(Boolean).join(' · ')
@@ -22,16 +20,7 @@ export function Thread({ events }: { events: InvitationEvent[] }) {
             </span>
             <time className="figure quiet" dateTime={event.at}>{instantExact(event.at)}</time>
           </div>
-          <dl className="figures">
-            {figuresOf(event.kind, event.data).map(({ name, value, kind }) => (
-              <div key={name}>
-                <dt>{nameOf('figure', name, language)}</dt>
-                <dd className={kind === 'text' ? undefined : 'figure'}>
-                  {kind === 'money' ? money(value) : kind === 'deadline' ? value : code('value', value)}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <FigureList figures={event.figures} />
           {event.clause && <p className="quiet">{t('problem.clause')} <Clause clause={event.clause} /></p>}
         </li>
       ))}

@@ -9,6 +9,7 @@ use crate::http::{
     Answer, Column, Cursor, Instant, Operation, Page, Paging, Problem, Request, Who, export, get,
     json, with_version,
 };
+use crate::routes::event_words::EventWords;
 use crate::routes::views::with_last_minutes;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -156,15 +157,25 @@ async fn one(request: Request, id: InvitationId) -> Answer<InvitationThread> {
     let events = bargaining::thread(&connection, caller, id).await?;
     let mut views = views(&connection, request.moment(), caller, &[invitation]).await?;
     let invitation = views.pop().ok_or_else(Problem::not_found)?;
-    let events = events.into_iter().map(|event| ThreadEvent {
-        at: event.at.into(),
-        kind: event.kind,
-        actor: event.actor.map(|(account, organisation)| ThreadActor {
-            organisation,
-            account,
-        }),
-        clause: event.clause,
-        data: with_last_minutes(event.data),
+    let events = events.into_iter().map(|event| {
+        let EventWords {
+            label,
+            tone,
+            figures,
+        } = EventWords::of(&request, &event.kind, &event.data);
+        ThreadEvent {
+            at: event.at.into(),
+            kind: event.kind,
+            label,
+            tone,
+            actor: event.actor.map(|(account, organisation)| ThreadActor {
+                organisation,
+                account,
+            }),
+            clause: event.clause,
+            figures,
+            data: with_last_minutes(event.data),
+        }
     });
     let version = invitation.version;
     let events = events.collect();

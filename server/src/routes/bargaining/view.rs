@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::bargaining::{Action, Decider, Decision, Invitation, State};
 use domain::catalogue::{self, Product, ProductHead};
 use domain::database::Reader;
+use domain::log::Tone;
 use domain::{
     Caller, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result, ShanghaiTime,
     UnitPrice, party,
@@ -14,6 +15,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::routes::event_words::FigureView;
 use crate::routes::views::Named;
 
 /// The product of an invitation.
@@ -135,10 +137,16 @@ pub(super) struct ThreadEvent {
     pub(super) at: ShanghaiTime,
     /// What.
     pub(super) kind: String,
+    /// What, in the language asked for.
+    pub(super) label: String,
+    /// Whether it is good news.
+    pub(super) tone: Tone,
     /// Who; null when the rules did it.
     pub(super) actor: Option<ThreadActor>,
     /// The clause that it rests on.
     pub(super) clause: Option<String>,
+    /// The figures that people read, in words.
+    pub(super) figures: Vec<FigureView>,
     /// The figures.
     #[schema(value_type = Object)]
     pub(super) data: Value,

@@ -15,6 +15,7 @@ use crate::http::{
     Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
     with_version,
 };
+use crate::routes::event_words::EventWords;
 use view::{ChangeActor, ChangeEvent, ChangeThread};
 
 pub(super) use view::{COLUMNS, ChangeView, TITLE};
@@ -94,15 +95,25 @@ async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
     let (row, events) = price_change::change(&connection, caller, id).await?;
     let change = ChangeView::of(row, caller, request.moment().today());
     let version = change.version;
-    let events = events.into_iter().map(|event| ChangeEvent {
-        at: event.at.into(),
-        kind: event.kind,
-        actor: event.actor.map(|(account, organisation)| ChangeActor {
-            organisation,
-            account,
-        }),
-        clause: event.clause,
-        data: event.data,
+    let events = events.into_iter().map(|event| {
+        let EventWords {
+            label,
+            tone,
+            figures,
+        } = EventWords::of(&request, &event.kind, &event.data);
+        ChangeEvent {
+            at: event.at.into(),
+            kind: event.kind,
+            label,
+            tone,
+            actor: event.actor.map(|(account, organisation)| ChangeActor {
+                organisation,
+                account,
+            }),
+            clause: event.clause,
+            figures,
+            data: event.data,
+        }
     });
     let events = events.collect();
     with_version(json(&ChangeThread { change, events })?, version)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::catalogue::ProductHead;
 use domain::listed_price::{PlatformLevel, PriceKind};
+use domain::log::Tone;
 use domain::price_change::{ChangeState, Origin, PriceChangeRow};
 use domain::{
     Caller, CampaignId, EvidenceId, LinkageId, Percent, PriceChangeId, ProductId, PublicityId,
@@ -14,6 +15,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::http::Column;
+use crate::routes::event_words::FigureView;
 use crate::routes::views::{Named, RegionView};
 
 /// The product of a change.
@@ -172,10 +174,16 @@ pub(super) struct ChangeEvent {
     pub(super) at: ShanghaiTime,
     /// What.
     pub(super) kind: String,
+    /// What, in the language asked for.
+    pub(super) label: String,
+    /// Whether it is good news.
+    pub(super) tone: Tone,
     /// Who; null when the rules did it, or the caller may not know.
     pub(super) actor: Option<ChangeActor>,
     /// The clause it rests on.
     pub(super) clause: Option<String>,
+    /// The figures that people read, in words.
+    pub(super) figures: Vec<FigureView>,
     /// The figures.
     #[schema(value_type = Object)]
     pub(super) data: Value,

@@ -70,8 +70,6 @@ export const catalogue: Record<keyof typeof chinese, string> = {
   'listing.suspended': 'Suspended',
   'listing.delisted': 'Delisted',
   'listing.saved': 'The listing was changed',
-  'value.clock': 'the clock',
-  'value.rule': 'the rule',
   'unitName.working_days': 'working days',
   'unitName.days': 'days',
   'unitName.hours': 'hours',

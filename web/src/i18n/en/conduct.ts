@@ -2,8 +2,6 @@
 import type { conduct as chinese } from '../zh/conduct'
 
 export const conduct: Record<keyof typeof chinese, string> = {
-  'event.misconduct-recorded': 'Recorded as misconduct',
-  'event.misconduct-withdrawn': 'Misconduct withdrawn',
   'misconduct.note': 'Late answers and other misconduct, with clause and evidence.',
   'misconduct.empty': 'No misconduct on record.',
   'misconduct.organisation': 'Organisation',

@@ -68,8 +68,6 @@ export const catalogue = {
   'listing.suspended': '中止挂网',
   'listing.delisted': '撤销挂网',
   'listing.saved': '挂网状态已更新',
-  'value.clock': '到期',
-  'value.rule': '规则',
   'unitName.working_days': '工作日',
   'unitName.days': '天',
   'unitName.hours': '小时',

@@ -1,7 +1,5 @@
 /** Chinese words: records of misconduct. */
 export const conduct = {
-  'event.misconduct-recorded': '记入不良行为',
-  'event.misconduct-withdrawn': '不良行为记录撤销',
   'misconduct.note': '不及时响应等不良购销行为的记录，附依据与证据。',
   'misconduct.empty': '没有不良行为记录。',
   'misconduct.organisation': '机构',

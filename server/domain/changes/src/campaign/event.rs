@@ -1,8 +1,8 @@
 //! What happens to collections of prices, as the log keeps it.
 
 use chrono::NaiveDate;
-use ground::log::{Audience, Event, EventKind, SubjectKind};
-use ground::{OrganisationId, ShanghaiTime};
+use ground::log::{Audience, Event, EventKind, SubjectKind, Tone};
+use ground::{Label, OrganisationId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 
 use super::message;
@@ -60,6 +60,7 @@ impl Due {
 
 pub(super) const OPENED: Event<Opened> = Event::new(
     "campaign-opened",
+    Label::new("开启价格采集", "Collection opened"),
     &CAMPAIGN,
     r#"{
     "quarter": "2026Q1", "category": "C14", "due_on": "2026-03-10",
@@ -67,25 +68,31 @@ pub(super) const OPENED: Event<Opened> = Event::new(
 }"#,
 )
 .on("S4-13")
+.tone(Tone::Waiting)
 .notifies(Audience::Concerned, &message::OPENED);
 
 pub(super) const CONFIRMED: Event<Confirmed> = Event::new(
     "campaign-confirmed",
+    Label::new("企业确认价格", "Prices confirmed"),
     &CAMPAIGN,
     r#"{"manufacturer": "2", "confirmed": 3, "products": 12, "answered": 9}"#,
 )
-.on("S4-13");
+.on("S4-13")
+.tone(Tone::Good);
 
 pub(super) const REMINDER: Event<Due> = Event::new(
     "campaign-reminder",
+    Label::new("催报", "Reminder"),
     &CAMPAIGN,
     r#"{"quarter": "2026Q1", "due_on": "2026-03-10", "due_at": "2026-03-11T00:00:00+08:00"}"#,
 )
 .on("S4-13")
+.tone(Tone::Waiting)
 .notifies(Audience::Concerned, &message::REMINDER);
 
 pub(super) const CLOSED: Event<Closed> = Event::new(
     "campaign-closed",
+    Label::new("价格采集结束", "Collection closed"),
     &CAMPAIGN,
     r#"{
     "quarter": "2026Q1", "due_on": "2026-03-10", "due_at": "2026-03-11T00:00:00+08:00",

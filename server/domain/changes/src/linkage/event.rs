@@ -1,7 +1,7 @@
 //! What happens to lists of other platforms, as the log keeps it: for the overseers until one is public.
 
-use ground::PublicityId;
 use ground::log::{Event, EventKind, SubjectKind};
+use ground::{Label, PublicityId};
 use serde::{Deserialize, Serialize};
 
 const LINKAGE: SubjectKind = SubjectKind::new("linkage", |id| format!("/linkages/{id}"));
@@ -33,6 +33,7 @@ pub(super) struct Cancelled {
 
 pub(super) const ROWS_ENTERED: Event<RowsEntered> = Event::new(
     "linkage-rows-entered",
+    Label::new("录入联动价格", "Rows entered"),
     &LINKAGE,
     r#"{"entered": 12, "unchanged": 3}"#,
 )
@@ -40,6 +41,7 @@ pub(super) const ROWS_ENTERED: Event<RowsEntered> = Event::new(
 
 pub(super) const LOADED: Event<Loaded> = Event::new(
     "linkage-loaded",
+    Label::new("载入联动清单", "List loaded"),
     &LINKAGE,
     r#"{"file_name": "广东.xlsx", "rows": 12, "unchanged": 3}"#,
 )
@@ -47,13 +49,19 @@ pub(super) const LOADED: Event<Loaded> = Event::new(
 
 pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
     "linkage-publicized",
+    Label::new("联动清单公示", "List made public"),
     &LINKAGE,
     r#"{"publicity": "5", "title": "2026年第一批价格联动", "rows": 12}"#,
 )
 .on("S4-13");
 
-pub(super) const CANCELLED: Event<Cancelled> =
-    Event::new("linkage-cancelled", &LINKAGE, r#"{"rows": 12}"#).on("S4-13");
+pub(super) const CANCELLED: Event<Cancelled> = Event::new(
+    "linkage-cancelled",
+    Label::new("联动清单取消", "List cancelled"),
+    &LINKAGE,
+    r#"{"rows": 12}"#,
+)
+.on("S4-13");
 
 pub(super) const KINDS: &[EventKind] = &[
     ROWS_ENTERED.kind,

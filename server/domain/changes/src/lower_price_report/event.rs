@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
-use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind};
+use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{
-    LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
+    Label, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
     UnitPrice,
 };
 use market::catalogue::Product;
@@ -82,7 +82,7 @@ pub(super) struct Moved {
     calendar_version: i64,
 }
 
-const fn reported(name: &'static str) -> Event<Reported> {
+const fn reported(name: &'static str, label: Label) -> Event<Reported> {
     const EXAMPLE: &str = r#"{
     "product": "7", "product_name": "一次性使用导尿管", "code": "C14020315924063616500000001",
     "base_unit": "支", "manufacturer": "2", "region": 33, "region_name": "浙江省",
@@ -90,31 +90,40 @@ const fn reported(name: &'static str) -> Event<Reported> {
     "platform": "浙江省平台", "kind": "listing", "price": "152.00", "pack_ratio": "2",
     "reference_limit": "100.00", "due_at": "2026-03-11T00:00:00+08:00", "due_is_provisional": false
 }"#;
-    Event::new(name, &LOWER_PRICE_REPORT, EXAMPLE).on("S4-13")
+    Event::new(name, label, &LOWER_PRICE_REPORT, EXAMPLE).on("S4-13")
 }
 
-const fn reasoned(name: &'static str) -> Event<Reasoned> {
+const fn reasoned(name: &'static str, label: Label) -> Event<Reasoned> {
     const EXAMPLE: &str = r#"{
     "product": "7", "product_name": "一次性使用导尿管", "code": "C14020315924063616500000001",
     "base_unit": "支", "manufacturer": "2", "region": 33, "region_name": "浙江省",
     "base_price": "76.00", "executed_on": "2026-02-10", "due_on": "2026-03-10",
     "reason": "该价格为带量采购中选价"
 }"#;
-    Event::new(name, &LOWER_PRICE_REPORT, EXAMPLE).on("S4-13")
+    Event::new(name, label, &LOWER_PRICE_REPORT, EXAMPLE).on("S4-13")
 }
 
-pub(super) const REPORTED: Event<Reported> =
-    reported("lower-price-reported").notifies(Audience::Operators, &message::REPORTED);
+pub(super) const REPORTED: Event<Reported> = reported(
+    "lower-price-reported",
+    Label::new("报告更低价格", "Lower price reported"),
+)
+.notifies(Audience::Operators, &message::REPORTED);
 
 /// The manufacturer learns of the case, not of where it comes from.
-pub(super) const CASE_OPENED: Event<Reported> =
-    reported("lower-price-case-opened").notifies(Audience::Concerned, &message::CASE_OPENED);
+pub(super) const CASE_OPENED: Event<Reported> = reported(
+    "lower-price-case-opened",
+    Label::new("待企业说明", "Case opened"),
+)
+.tone(Tone::Waiting)
+.notifies(Audience::Concerned, &message::CASE_OPENED);
 
 pub(super) const EXPLAINED: Event<Reasoned> =
-    reasoned("lower-price-explained").notifies(Audience::Operators, &message::EXPLAINED);
+    reasoned("lower-price-explained", Label::new("企业说明", "Explained"))
+        .notifies(Audience::Operators, &message::EXPLAINED);
 
 pub(super) const ACCEPTED: Event<Accepted> = Event::new(
     "lower-price-accepted",
+    Label::new("采纳并公示", "Accepted"),
     &LOWER_PRICE_REPORT,
     r#"{
     "product": "7", "product_name": "一次性使用导尿管", "code": "C14020315924063616500000001",
@@ -124,13 +133,20 @@ pub(super) const ACCEPTED: Event<Accepted> = Event::new(
 }"#,
 )
 .on("S4-13")
+.tone(Tone::Good)
 .notifies(Audience::Concerned, &message::ACCEPTED);
 
 pub(super) const REFUSED: Event<Reasoned> =
-    reasoned("lower-price-refused").notifies(Audience::Concerned, &message::REFUSED);
+    reasoned("lower-price-refused", Label::new("未采纳", "Refused"))
+        .tone(Tone::Bad)
+        .notifies(Audience::Concerned, &message::REFUSED);
 
 pub(super) const DEADLINE_MOVED: Event<Moved> = Event::new(
     "lower-price-deadline-moved",
+    Label::new(
+        "工作日历变更，报告期限调整",
+        "Deadline moved with the calendar",
+    ),
     &LOWER_PRICE_REPORT,
     r#"{
     "product": "7", "product_name": "一次性使用导尿管", "code": "C14020315924063616500000001",
@@ -139,7 +155,8 @@ pub(super) const DEADLINE_MOVED: Event<Moved> = Event::new(
     "due_at_before": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "calendar_version": 7
 }"#,
 )
-.on("S4-13");
+.on("S4-13")
+.tone(Tone::Waiting);
 
 pub(super) const KINDS: &[EventKind] = &[
     REPORTED.kind,

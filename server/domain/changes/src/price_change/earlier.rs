@@ -1,7 +1,8 @@
 //! Events that were written for messages' sake until acts were noted: the log keeps them, and the
 //! messages that follow from them stay. Nobody writes them any more.
 
-use ground::log::{Audience, Event, SubjectKind};
+use ground::Label;
+use ground::log::{Audience, Event, SubjectKind, Tone};
 
 use super::event::PUBLICITY;
 use super::message;
@@ -17,39 +18,67 @@ pub(super) const PRICE_CHANGES: SubjectKind = SubjectKind::new("price-changes", 
     RETURNED | REFUSED => format!("/price-changes?state={id}"),
     one => format!("/price-changes/{one}"),
 });
+
 pub(super) const RISE: &str = "rise";
+
 pub(super) const RETURNED: &str = "returned";
+
 pub(super) const REFUSED: &str = "refused";
 
 pub(super) const DECLARATIONS_RECEIVED: Event<message::Received> = Event::new(
     "declarations-received",
+    Label::new("收到申报", "Declarations received"),
     &DECLARATIONS,
     message::EXAMPLE_RECEIVED,
 )
 .on("S4-13")
 .notifies(Audience::Operators, &message::DECLARATIONS_RECEIVED);
 
-pub(super) const PRICES_RETURNED: Event<message::Decided> =
-    Event::new("prices-returned", &PRICE_CHANGES, message::EXAMPLE_DECIDED)
-        .on("S4-13")
-        .notifies(Audience::Concerned, &message::PRICES_RETURNED);
+pub(super) const PRICES_RETURNED: Event<message::Decided> = Event::new(
+    "prices-returned",
+    Label::new("退回更正", "Returned"),
+    &PRICE_CHANGES,
+    message::EXAMPLE_DECIDED,
+)
+.on("S4-13")
+.tone(Tone::Bad)
+.notifies(Audience::Concerned, &message::PRICES_RETURNED);
 
-pub(super) const PRICES_REFUSED: Event<message::Decided> =
-    Event::new("prices-refused", &PRICE_CHANGES, message::EXAMPLE_DECIDED)
-        .on("S4-13")
-        .notifies(Audience::Concerned, &message::PRICES_REFUSED);
+pub(super) const PRICES_REFUSED: Event<message::Decided> = Event::new(
+    "prices-refused",
+    Label::new("未通过", "Refused"),
+    &PRICE_CHANGES,
+    message::EXAMPLE_DECIDED,
+)
+.on("S4-13")
+.tone(Tone::Bad)
+.notifies(Audience::Concerned, &message::PRICES_REFUSED);
 
-pub(super) const PRICES_PUBLICIZED: Event<message::Publicized> =
-    Event::new("prices-publicized", &PUBLICITY, message::EXAMPLE_PUBLICIZED)
-        .on("S4-13")
-        .notifies(Audience::Concerned, &message::PRICES_PUBLICIZED);
+pub(super) const PRICES_PUBLICIZED: Event<message::Publicized> = Event::new(
+    "prices-publicized",
+    Label::new("进入公示", "Made public"),
+    &PUBLICITY,
+    message::EXAMPLE_PUBLICIZED,
+)
+.on("S4-13")
+.tone(Tone::Waiting)
+.notifies(Audience::Concerned, &message::PRICES_PUBLICIZED);
 
-pub(super) const PRICES_ANNOUNCED: Event<message::Announced> =
-    Event::new("prices-announced", &PUBLICITY, message::EXAMPLE_ANNOUNCED)
-        .on("S4-13")
-        .notifies(Audience::Concerned, &message::PRICES_ANNOUNCED);
+pub(super) const PRICES_ANNOUNCED: Event<message::Announced> = Event::new(
+    "prices-announced",
+    Label::new("公布", "Announced"),
+    &PUBLICITY,
+    message::EXAMPLE_ANNOUNCED,
+)
+.on("S4-13")
+.tone(Tone::Good)
+.notifies(Audience::Concerned, &message::PRICES_ANNOUNCED);
 
-pub(super) const PRICE_RISES_HELD: Event<message::RisesHeld> =
-    Event::new("price-rises-held", &PRICE_CHANGES, message::EXAMPLE_HELD)
-        .on("S4-13")
-        .notifies(Audience::Operators, &message::PRICE_RISES_HELD);
+pub(super) const PRICE_RISES_HELD: Event<message::RisesHeld> = Event::new(
+    "price-rises-held",
+    Label::new("限价上调待审核", "Rises held for checking"),
+    &PRICE_CHANGES,
+    message::EXAMPLE_HELD,
+)
+.on("S4-13")
+.notifies(Audience::Operators, &message::PRICE_RISES_HELD);

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
-use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind};
-use ground::{ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime};
+use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
+use ground::{Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime};
 use prices::listed_price::TermsFigures;
 use serde::{Deserialize, Serialize};
 
@@ -107,18 +107,25 @@ pub(super) struct Answered {
     pub(super) answer: String,
 }
 
-const fn change(name: &'static str) -> Event<ChangeFigures> {
+const BASE_PRICE: Figure = Figure::money("base_price", Label::new("最小单位价", "base-unit price"));
+const EFFECTIVE_FROM: Figure = Figure::text("effective_from", Label::new("执行日期", "from"));
+const EFFECTIVE_TO: Figure = Figure::text("effective_to", Label::new("截止日期", "until"));
+const COUNTS_FROM: Figure = Figure::text("counts_from", Label::new("计入限价自", "counts from"));
+const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
+
+const fn change(name: &'static str, label: Label) -> Event<ChangeFigures> {
     const EXAMPLE: &str = r#"{
     "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
     "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
     "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
     "counts_from": "2026-03-11", "reason": "请补充依据"
 }"#;
-    Event::new(name, &PRICE_CHANGE, EXAMPLE).on("S4-13")
+    Event::new(name, label, &PRICE_CHANGE, EXAMPLE).on("S4-13")
 }
 
 pub(super) const DECLARED: Event<Declared> = Event::new(
     "price-declared",
+    Label::new("提交申报", "Declared"),
     &PRICE_CHANGE,
     r#"{
     "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
@@ -128,20 +135,26 @@ pub(super) const DECLARED: Event<Declared> = Event::new(
 }"#,
 )
 .on("S4-13")
+.shows(&[BASE_PRICE, EFFECTIVE_FROM, EFFECTIVE_TO])
 .notifies_by(
     notices::once_a_day,
     Audience::Operators,
     &message::DECLARATIONS_RECEIVED,
 );
 
-pub(super) const RETURNED: Event<ChangeFigures> = change("price-change-returned").notifies_by(
-    notices::returned,
-    Audience::Concerned,
-    &message::PRICES_RETURNED,
-);
+pub(super) const RETURNED: Event<ChangeFigures> =
+    change("price-change-returned", Label::new("退回更正", "Returned"))
+        .tone(Tone::Bad)
+        .shows(&[REASON])
+        .notifies_by(
+            notices::returned,
+            Audience::Concerned,
+            &message::PRICES_RETURNED,
+        );
 
 pub(super) const REFUSED: Event<Refused> = Event::new(
     "price-change-refused",
+    Label::new("未通过", "Refused"),
     &PRICE_CHANGE,
     r#"{
     "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
@@ -151,16 +164,20 @@ pub(super) const REFUSED: Event<Refused> = Event::new(
 }"#,
 )
 .on("S4-13")
+.tone(Tone::Bad)
+.shows(&[REASON])
 .notifies_by(
     notices::refused,
     Audience::Concerned,
     &message::PRICES_REFUSED,
 );
 
-pub(super) const WITHDRAWN: Event<ChangeFigures> = change("price-change-withdrawn");
+pub(super) const WITHDRAWN: Event<ChangeFigures> =
+    change("price-change-withdrawn", Label::new("撤回", "Withdrawn"));
 
 pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
     "price-change-publicized",
+    Label::new("进入公示", "Made public"),
     &PRICE_CHANGE,
     r#"{
     "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
@@ -170,16 +187,27 @@ pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
 }"#,
 )
 .on("S4-13")
+.tone(Tone::Waiting)
+.shows(&[BASE_PRICE])
 .notifies_by(
     notices::publicized,
     Audience::Concerned,
     &message::PRICES_PUBLICIZED,
 );
 
-pub(super) const ANNOUNCED: Event<ChangeFigures> = change("price-change-announced");
+pub(super) const ANNOUNCED: Event<ChangeFigures> =
+    change("price-change-announced", Label::new("公布", "Announced"))
+        .tone(Tone::Good)
+        .shows(&[BASE_PRICE, COUNTS_FROM]);
 
 /// The end of a price that a load no longer says waits for its check: without it a limit would rise.
-pub(super) const RISE_HELD: Event<ChangeFigures> = change("price-rise-held").notifies_by(
+pub(super) const RISE_HELD: Event<ChangeFigures> = change(
+    "price-rise-held",
+    Label::new("限价上调待审核", "Rise held for checking"),
+)
+.tone(Tone::Waiting)
+.shows(&[BASE_PRICE])
+.notifies_by(
     notices::rises_held,
     Audience::AllOperators,
     &message::PRICE_RISES_HELD,
@@ -187,6 +215,7 @@ pub(super) const RISE_HELD: Event<ChangeFigures> = change("price-rise-held").not
 
 pub(super) const PUBLICITY_OPENED: Event<Opened> = Event::new(
     "publicity-opened",
+    Label::new("公示开始", "Publicity opened"),
     &PUBLICITY,
     r#"{
     "origin": "linkage", "changes": 12, "due_at": "2026-03-10T00:00:00+08:00",
@@ -194,6 +223,7 @@ pub(super) const PUBLICITY_OPENED: Event<Opened> = Event::new(
 }"#,
 )
 .on("S4-13")
+.tone(Tone::Waiting)
 .notifies_by(
     notices::list_publicized,
     Audience::Concerned,
@@ -202,29 +232,45 @@ pub(super) const PUBLICITY_OPENED: Event<Opened> = Event::new(
 
 pub(super) const PUBLICITY_MOVED: Event<Moved> = Event::new(
     "publicity-deadline-moved",
+    Label::new(
+        "工作日历变更，公示截止调整",
+        "Deadline moved with the calendar",
+    ),
     &PUBLICITY,
     r#"{
     "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
     "due_is_provisional": false
 }"#,
 )
+.on("S4-13")
+.tone(Tone::Waiting);
+
+pub(super) const PUBLICITY_CLOSED: Event<()> = Event::new(
+    "publicity-closed",
+    Label::new("公示结束", "Publicity over"),
+    &PUBLICITY,
+    "null",
+)
 .on("S4-13");
 
-pub(super) const PUBLICITY_CLOSED: Event<()> =
-    Event::new("publicity-closed", &PUBLICITY, "null").on("S4-13");
-
 /// Changes of a window were announced at once; they point to it.
-pub(super) const WINDOW_ANNOUNCED: Event<Announced> =
-    Event::new("price-changes-announced", &PUBLICITY, r#"{"changes": 12}"#)
-        .on("S4-13")
-        .notifies_by(
-            notices::announced,
-            Audience::Concerned,
-            &message::PRICES_ANNOUNCED,
-        );
+pub(super) const WINDOW_ANNOUNCED: Event<Announced> = Event::new(
+    "price-changes-announced",
+    Label::new("公布", "Announced"),
+    &PUBLICITY,
+    r#"{"changes": 12}"#,
+)
+.on("S4-13")
+.tone(Tone::Good)
+.notifies_by(
+    notices::announced,
+    Audience::Concerned,
+    &message::PRICES_ANNOUNCED,
+);
 
 pub(super) const OBJECTION_RAISED: Event<Raised> = Event::new(
     "objection-raised",
+    Label::new("有异议", "Objection raised"),
     &PRICE_CHANGE,
     r#"{
     "objection": "9", "publicity": "5", "product": "7", "product_name": "一次性使用导尿管",
@@ -232,10 +278,13 @@ pub(super) const OBJECTION_RAISED: Event<Raised> = Event::new(
 }"#,
 )
 .on("S4-13")
+.tone(Tone::Waiting)
+.shows(&[REASON])
 .notifies(Audience::ConcernedAndOperators, &message::OBJECTION_RAISED);
 
 pub(super) const OBJECTION_ANSWERED: Event<Answered> = Event::new(
     "objection-answered",
+    Label::new("异议已答复", "Objection answered"),
     &PRICE_CHANGE,
     r#"{
     "objection": "9", "product": "7", "product_name": "一次性使用导尿管", "manufacturer": "2",

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::log::{Audience, Event, EventKind, MessageKind, SubjectKind, Text};
-use crate::words::Words;
+use crate::words::{Label, Words};
 
 /// The calendar of a year.
 const CALENDAR: SubjectKind = SubjectKind::new("calendar", |_| "/calendar".to_owned());
@@ -23,8 +23,13 @@ const EXAMPLE: &str = r#"{
     "published_on": "2026-11-04", "days": 34
 }"#;
 
-pub const LOADED: Event<Loaded> =
-    Event::new("calendar-loaded", &CALENDAR, EXAMPLE).notifies(Audience::Operators, &MESSAGE);
+pub const LOADED: Event<Loaded> = Event::new(
+    "calendar-loaded",
+    Label::new("载入放假通知", "A calendar is loaded"),
+    &CALENDAR,
+    EXAMPLE,
+)
+.notifies(Audience::Operators, &MESSAGE);
 
 pub(super) const KINDS: &[EventKind] = &[LOADED.kind];
 

@@ -6,9 +6,13 @@ use std::marker::PhantomData;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use utoipa::ToSchema;
 
 use super::message::{Audience, Background, Gather, MessageKind, Notice, each};
 use super::types::NewEvent;
+use crate::capability::Capability;
+use crate::figure::Figure;
+use crate::words::Label;
 
 /// A kind of thing that events can be about.
 #[derive(Debug, Clone, Copy)]
@@ -43,11 +47,32 @@ pub const DAY: SubjectKind = SubjectKind::new("day", |_| NO_PAGE.to_owned());
 /// Where a message leads when no page shows its subject.
 pub const NO_PAGE: &str = "/messages";
 
+/// What an event means to those who wait for its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = EventTone)]
+pub enum Tone {
+    /// It has come to what it is for.
+    Good,
+    /// It has come to nothing.
+    Bad,
+    /// Somebody has to act, or a term runs.
+    Waiting,
+    /// None of these.
+    Plain,
+}
+
 /// A kind of event, without the type of its payload.
 #[derive(Debug, Clone, Copy)]
 pub struct EventKind {
     /// The name in the log; never changed once written.
     pub name: &'static str,
+    /// What happened, in words.
+    pub label: Label,
+    /// Whether it is good news.
+    pub tone: Tone,
+    /// The figures that people read of one, in this order.
+    pub figures: &'static [Figure],
     pub subject: &'static SubjectKind,
     /// The clause it rests on, where all events of the kind rest on the same.
     pub clause: Option<&'static str>,
@@ -63,19 +88,24 @@ pub struct EventKind {
 #[derive(Debug)]
 pub struct Event<P> {
     pub kind: EventKind,
-    figures: PhantomData<fn() -> P>,
+    carried: PhantomData<fn() -> P>,
 }
 
 impl<P: Serialize + DeserializeOwned> Event<P> {
-    /// A kind of event with an example of its payload. It notifies nobody by default.
+    /// A kind of event with an example of its payload. By default it notifies nobody, shows no figure
+    /// and has a plain tone.
     #[must_use]
     pub const fn new(
         name: &'static str,
+        label: Label,
         subject: &'static SubjectKind,
         example: &'static str,
     ) -> Self {
         let kind = EventKind {
             name,
+            label,
+            tone: Tone::Plain,
+            figures: &[],
             subject,
             clause: None,
             example,
@@ -84,7 +114,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         };
         Self {
             kind,
-            figures: PhantomData,
+            carried: PhantomData,
         }
     }
 
@@ -93,6 +123,23 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
     pub const fn on(self, clause: &'static str) -> Self {
         let kind = EventKind {
             clause: Some(clause),
+            ..self.kind
+        };
+        Self { kind, ..self }
+    }
+
+    /// What it means to those who wait for its subject.
+    #[must_use]
+    pub const fn tone(self, tone: Tone) -> Self {
+        let kind = EventKind { tone, ..self.kind };
+        Self { kind, ..self }
+    }
+
+    /// The figures that people read of one, in this order.
+    #[must_use]
+    pub const fn shows(self, figures: &'static [Figure]) -> Self {
+        let kind = EventKind {
+            figures,
             ..self.kind
         };
         Self { kind, ..self }
@@ -130,6 +177,13 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         let figures = serde_json::to_value(figures).expect("plain figures are always JSON");
         NewEvent::new(&self.kind, id.to_string(), figures)
     }
+}
+
+/// The kind of event of that name among those of all capabilities.
+#[must_use]
+pub fn event_kind(capabilities: &[&'static Capability], name: &str) -> Option<&'static EventKind> {
+    let mut kinds = capabilities.iter().flat_map(|one| one.events);
+    kinds.find(|kind| kind.name == name)
 }
 
 fn rewrite<P: Serialize + DeserializeOwned>(stored: &Value) -> serde_json::Result<Value> {

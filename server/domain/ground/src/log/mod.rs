@@ -9,7 +9,7 @@ mod message;
 mod store;
 mod types;
 
-pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind};
+pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, event_kind};
 pub use message::{
     Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Wording,
 };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::log::{Audience, Event, EventKind, MessageKind, SubjectKind, Text};
-use crate::words::Words;
+use crate::words::{Label, Words};
 
 /// A rule, identified by its key.
 const RULE: SubjectKind = SubjectKind::new("rule", |_| "/rules".to_owned());
@@ -24,8 +24,13 @@ const EXAMPLE: &str = r#"{
 }"#;
 
 /// A rule has another value from a day on.
-pub const AMENDED: Event<Amended> =
-    Event::new("rule-amended", &RULE, EXAMPLE).notifies(Audience::Operators, &MESSAGE);
+pub const AMENDED: Event<Amended> = Event::new(
+    "rule-amended",
+    Label::new("规则更新", "A rule is amended"),
+    &RULE,
+    EXAMPLE,
+)
+.notifies(Audience::Operators, &MESSAGE);
 
 pub(super) const KINDS: &[EventKind] = &[AMENDED.kind];
 

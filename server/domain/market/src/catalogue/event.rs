@@ -1,7 +1,7 @@
 //! What happens to products, as the log keeps it.
 
-use ground::UnitPrice;
 use ground::log::{DAY, Event, EventKind, IMPORT, SubjectKind};
+use ground::{Label, UnitPrice};
 use serde::{Deserialize, Serialize};
 
 use super::rules::Listing;
@@ -27,11 +27,16 @@ pub struct ProcurementChanged {
     pub(super) under_vbp: bool,
 }
 
-pub const PRODUCTS_LOADED: Event<Products> =
-    Event::new("products-loaded", &IMPORT, r#"{"products": 12}"#);
+pub const PRODUCTS_LOADED: Event<Products> = Event::new(
+    "products-loaded",
+    Label::new("载入产品", "Products loaded"),
+    &IMPORT,
+    r#"{"products": 12}"#,
+);
 
 pub const LISTING_CHANGED: Event<ListingChanged> = Event::new(
     "product-listing-changed",
+    Label::new("挂网状态变更", "Listing changed"),
     &PRODUCT,
     r#"{"before": "listed", "listing": "suspended", "reason": "注册证失效"}"#,
 )
@@ -39,13 +44,18 @@ pub const LISTING_CHANGED: Event<ListingChanged> = Event::new(
 
 pub const PROCUREMENT_CHANGED: Event<ProcurementChanged> = Event::new(
     "product-procurement-changed",
+    Label::new("采购方式变更", "Way of procurement changed"),
     &PRODUCT,
     r#"{"zone_price": "70.00", "under_vbp": false}"#,
 )
 .on("S4-9");
 
-pub const CERTIFICATES_EXPIRED: Event<Products> =
-    Event::new("certificates-expired", &DAY, r#"{"products": 12}"#);
+pub const CERTIFICATES_EXPIRED: Event<Products> = Event::new(
+    "certificates-expired",
+    Label::new("注册证到期", "Certificates expired"),
+    &DAY,
+    r#"{"products": 12}"#,
+);
 
 pub(super) const KINDS: &[EventKind] = &[
     PRODUCTS_LOADED.kind,

@@ -7,9 +7,9 @@ use futures_util::future::BoxFuture;
 use ground::capability::MisconductKind;
 use ground::database::Transaction;
 use ground::log::{
-    Audience, Draft, Entry, Event, EventKind, Figures, MessageKind, SubjectKind, Text,
+    Audience, Draft, Entry, Event, EventKind, Figures, MessageKind, SubjectKind, Text, Tone,
 };
-use ground::{Error, Result, Words};
+use ground::{Error, Label, Result, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -43,6 +43,7 @@ pub(super) struct Withdrawn {
 
 pub(super) const RECORDED: Event<Recorded> = Event::new(
     "misconduct-recorded",
+    Label::new("记入不良行为", "Recorded as misconduct"),
     &MISCONDUCT,
     r#"{
     "kind": "invitation_unanswered", "invitation": "01930000-0000-7000-8000-000000000001",
@@ -50,13 +51,16 @@ pub(super) const RECORDED: Event<Recorded> = Event::new(
     "evidence": {"number": "YJ20260302-BCDF2345", "due_at": "2026-03-10T00:00:00+08:00"}
 }"#,
 )
+.tone(Tone::Bad)
 .notifies_by(recorded, Audience::Concerned, &RECORDED_MESSAGE);
 
 pub(super) const WITHDRAWN: Event<Withdrawn> = Event::new(
     "misconduct-withdrawn",
+    Label::new("不良行为记录撤销", "Misconduct withdrawn"),
     &MISCONDUCT,
     r#"{"kind": "lower_price_undeclared", "lower_price_report": "7", "reason": "价格不实"}"#,
 )
+.tone(Tone::Good)
 .notifies(Audience::Concerned, &WITHDRAWN_MESSAGE);
 
 pub(super) const KINDS: &[EventKind] = &[RECORDED.kind, WITHDRAWN.kind];

@@ -1,7 +1,7 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
-use ground::OrganisationKind;
 use ground::log::{Event, EventKind, NO_PAGE, SubjectKind};
+use ground::{Label, OrganisationKind};
 use serde::{Deserialize, Serialize};
 
 const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
@@ -23,19 +23,31 @@ pub(super) struct Opened {
 
 pub const ORGANISATION_ENTERED: Event<Entered> = Event::new(
     "organisation-entered",
+    Label::new("新增机构", "Organisation entered"),
     &ORGANISATION,
     r#"{"name": "南山医疗器械公司", "kind": "manufacturer", "credit_code": "914403007084678371"}"#,
 );
 
 pub(super) const ACCOUNT_OPENED: Event<Opened> = Event::new(
     "account-opened",
+    Label::new("开通账号", "Account opened"),
     &ACCOUNT,
     r#"{"account": "maker", "display_name": "张三"}"#,
 );
 
-pub(super) const ACCOUNT_ENABLED: Event<()> = Event::new("account-enabled", &ACCOUNT, "null");
+pub(super) const ACCOUNT_ENABLED: Event<()> = Event::new(
+    "account-enabled",
+    Label::new("启用账号", "Account enabled"),
+    &ACCOUNT,
+    "null",
+);
 
-pub(super) const ACCOUNT_DISABLED: Event<()> = Event::new("account-disabled", &ACCOUNT, "null");
+pub(super) const ACCOUNT_DISABLED: Event<()> = Event::new(
+    "account-disabled",
+    Label::new("停用账号", "Account disabled"),
+    &ACCOUNT,
+    "null",
+);
 
 pub(super) const KINDS: &[EventKind] = &[
     ORGANISATION_ENTERED.kind,

@@ -1,8 +1,8 @@
 //! What happens to the prices that hospitals pay, as the log keeps it.
 
 use chrono::NaiveDate;
-use ground::log::{Event, EventKind};
-use ground::{OrganisationId, UnitPrice};
+use ground::log::{Event, EventKind, Tone};
+use ground::{Label, OrganisationId, UnitPrice};
 use market::catalogue::PRODUCT;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,7 @@ pub(super) struct OwnPriceEnded {
 
 pub(super) const OWN_PRICE_DECLARED: Event<OwnPriceDeclared> = Event::new(
     "current-price-declared",
+    Label::new("登记现行采购价", "Current price declared"),
     &PRODUCT,
     r#"{"price": "95.00", "effective_from": "2026-01-01", "contract_no": "HT-2026-001"}"#,
 )
@@ -33,12 +34,14 @@ pub(super) const OWN_PRICE_DECLARED: Event<OwnPriceDeclared> = Event::new(
 
 pub(super) const OWN_PRICE_ENDED: Event<OwnPriceEnded> = Event::new(
     "concluded-price-ended",
+    Label::new("现行采购价失效", "Current price ended"),
     &PRODUCT,
     r#"{
     "hospital": "1", "price": "95.00", "reference_limit": "90.00", "limit_version": 3,
     "fell_on": "2026-03-11"
 }"#,
 )
-.on("S4-13");
+.on("S4-13")
+.tone(Tone::Bad);
 
 pub(super) const KINDS: &[EventKind] = &[OWN_PRICE_DECLARED.kind, OWN_PRICE_ENDED.kind];

@@ -1,6 +1,7 @@
 //! What happens to listed prices and limits, as the log keeps it.
 
 use chrono::NaiveDate;
+use ground::Label;
 use ground::log::{DAY, Event, EventKind, IMPORT};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ pub struct LimitsChanged {
 
 pub(super) const PRICES_LOADED: Event<PricesLoaded> = Event::new(
     "listed-prices-loaded",
+    Label::new("载入挂网价", "Listed prices loaded"),
     &IMPORT,
     r#"{"recorded": 12, "replaced": 0}"#,
 )
@@ -27,6 +29,7 @@ pub(super) const PRICES_LOADED: Event<PricesLoaded> = Event::new(
 
 pub const LIMITS_CHANGED: Event<LimitsChanged> = Event::new(
     "reference-limits-changed",
+    Label::new("参考限价变动", "Reference limits changed"),
     &DAY,
     r#"{"effective_on": "2026-03-11", "products": 12}"#,
 )

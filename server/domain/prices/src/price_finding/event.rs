@@ -1,5 +1,6 @@
 //! What happens to findings, as the log keeps it.
 
+use ground::Label;
 use ground::log::{DAY, Event, EventKind};
 use market::catalogue::PRODUCT;
 use serde::{Deserialize, Serialize};
@@ -19,11 +20,17 @@ pub(super) struct Dismissed {
     pub(super) note: String,
 }
 
-pub(super) const INSPECTED: Event<Inspected> =
-    Event::new("prices-inspected", &DAY, r#"{"noted": 3, "gone": 1}"#).on("S4-13");
+pub(super) const INSPECTED: Event<Inspected> = Event::new(
+    "prices-inspected",
+    Label::new("价格检查", "Prices inspected"),
+    &DAY,
+    r#"{"noted": 3, "gone": 1}"#,
+)
+.on("S4-13");
 
 pub(super) const DISMISSED: Event<Dismissed> = Event::new(
     "price-finding-dismissed",
+    Label::new("价格疑点核对无误", "Price finding dismissed"),
     &PRODUCT,
     r#"{"finding": "17", "kind": "few_provinces", "note": "新产品，仅两省挂网"}"#,
 )

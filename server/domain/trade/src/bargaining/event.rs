@@ -1,8 +1,8 @@
 //! What happens to invitations, as the log keeps it.
 
 use ground::calendar::Deadline;
-use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind};
-use ground::{ProductId, ShanghaiTime, UnitPrice};
+use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
+use ground::{Figure, Label, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 
 use super::rules::State;
@@ -54,50 +54,118 @@ const EXAMPLE_MOVED: &str = r#"{
     "reason": null, "due_at_before": "2026-03-09T00:00:00+08:00"
 }"#;
 
-const fn kind(name: &'static str) -> Event<Figures> {
-    Event::new(name, &INVITATION, EXAMPLE).on("S4-1")
+const PRICE: Figure = Figure::money("price", Label::new("报价", "Offer"));
+const COUNTER_PRICE: Figure = Figure::money("counter_price", Label::new("还价", "Counter-offer"));
+const REFERENCE_LIMIT: Figure = Figure::money(
+    "reference_limit",
+    Label::new("挂网参考限价", "Reference limit"),
+);
+const QUANTITY: Figure = Figure::quantity("quantity", Label::new("数量", "Quantity"));
+const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
+const DUE_AT_BEFORE: Figure =
+    Figure::deadline("due_at_before", Label::new("原截止", "Formerly due"));
+const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
+
+const fn kind(name: &'static str, label: Label) -> Event<Figures> {
+    Event::new(name, label, &INVITATION, EXAMPLE).on("S4-1")
 }
 
-pub(super) const SENT: Event<Figures> =
-    kind("invitation-sent").notifies(Audience::Manufacturer, &message::SENT);
+pub(super) const SENT: Event<Figures> = kind("invitation-sent", Label::new("发起邀请", "Sent"))
+    .shows(&[PRICE, REFERENCE_LIMIT, QUANTITY, DUE_AT])
+    .notifies(Audience::Manufacturer, &message::SENT);
 
 /// An offer at the limit, which the system confirms at once.
-pub(super) const CONFIRMED: Event<Figures> =
-    kind("invitation-confirmed").notifies(Audience::BothSides, &message::CONFIRMED);
+pub(super) const CONFIRMED: Event<Figures> = kind(
+    "invitation-confirmed",
+    Label::new("系统自动确认", "Confirmed by rule"),
+)
+.tone(Tone::Good)
+.shows(&[PRICE, REFERENCE_LIMIT])
+.notifies(Audience::BothSides, &message::CONFIRMED);
 
-pub(super) const ACCEPTED: Event<Figures> =
-    kind("invitation-accepted").notifies(Audience::Hospital, &message::ACCEPTED);
+pub(super) const ACCEPTED: Event<Figures> = kind(
+    "invitation-accepted",
+    Label::new("企业接受报价", "Accepted by the manufacturer"),
+)
+.tone(Tone::Good)
+.shows(&[PRICE])
+.notifies(Audience::Hospital, &message::ACCEPTED);
 
-pub(super) const REFUSED: Event<Figures> =
-    kind("invitation-refused").notifies(Audience::Hospital, &message::REFUSED);
+pub(super) const REFUSED: Event<Figures> = kind(
+    "invitation-refused",
+    Label::new("企业拒绝", "Refused by the manufacturer"),
+)
+.tone(Tone::Bad)
+.shows(&[REASON])
+.notifies(Audience::Hospital, &message::REFUSED);
 
-pub(super) const COUNTERED: Event<Figures> =
-    kind("invitation-countered").notifies(Audience::Hospital, &message::COUNTERED);
+pub(super) const COUNTERED: Event<Figures> = kind(
+    "invitation-countered",
+    Label::new("企业还价", "Counter-offer"),
+)
+.tone(Tone::Waiting)
+.shows(&[PRICE, COUNTER_PRICE, REFERENCE_LIMIT, DUE_AT, REASON])
+.notifies(Audience::Hospital, &message::COUNTERED);
 
 /// A counter-offer that the rules refuse: it counts as a try, and the hospital need not know.
-pub(super) const COUNTER_REJECTED: Event<Figures> = kind("invitation-counter-rejected");
+pub(super) const COUNTER_REJECTED: Event<Figures> = kind(
+    "invitation-counter-rejected",
+    Label::new("还价不符合规则，未生效", "Counter-offer rejected by rule"),
+)
+.tone(Tone::Bad)
+.shows(&[COUNTER_PRICE]);
 
-pub(super) const COUNTER_ACCEPTED: Event<Figures> = kind("invitation-counter-accepted")
-    .notifies(Audience::Manufacturer, &message::COUNTER_ACCEPTED);
+pub(super) const COUNTER_ACCEPTED: Event<Figures> = kind(
+    "invitation-counter-accepted",
+    Label::new("医院接受还价", "Counter-offer taken"),
+)
+.tone(Tone::Good)
+.shows(&[COUNTER_PRICE])
+.notifies(Audience::Manufacturer, &message::COUNTER_ACCEPTED);
 
-pub(super) const COUNTER_REFUSED: Event<Figures> =
-    kind("invitation-counter-refused").notifies(Audience::Manufacturer, &message::COUNTER_REFUSED);
+pub(super) const COUNTER_REFUSED: Event<Figures> = kind(
+    "invitation-counter-refused",
+    Label::new("医院不接受还价", "Counter-offer refused"),
+)
+.tone(Tone::Bad)
+.shows(&[COUNTER_PRICE])
+.notifies(Audience::Manufacturer, &message::COUNTER_REFUSED);
 
 pub(super) const WITHDRAWN: Event<Figures> =
-    kind("invitation-withdrawn").notifies(Audience::Manufacturer, &message::WITHDRAWN);
+    kind("invitation-withdrawn", Label::new("医院撤回", "Withdrawn"))
+        .notifies(Audience::Manufacturer, &message::WITHDRAWN);
 
-pub(super) const LAPSED: Event<Figures> =
-    kind("invitation-lapsed").notifies(Audience::BothSides, &message::LAPSED);
+pub(super) const LAPSED: Event<Figures> = kind(
+    "invitation-lapsed",
+    Label::new("逾期未响应，自动关闭", "Lapsed without an answer"),
+)
+.tone(Tone::Bad)
+.shows(&[DUE_AT])
+.notifies(Audience::BothSides, &message::LAPSED);
 
 /// The reference limit fell below the price on the table.
-pub(super) const SUPERSEDED: Event<Figures> = kind("invitation-superseded")
-    .on("S4-13")
-    .notifies(Audience::BothSides, &message::SUPERSEDED);
+pub(super) const SUPERSEDED: Event<Figures> = kind(
+    "invitation-superseded",
+    Label::new("限价下调，邀请失效", "Superseded by a lower limit"),
+)
+.on("S4-13")
+.tone(Tone::Bad)
+.shows(&[PRICE, COUNTER_PRICE, REFERENCE_LIMIT, REASON])
+.notifies(Audience::BothSides, &message::SUPERSEDED);
 
-pub(super) const DEADLINE_MOVED: Event<Moved> =
-    Event::new("invitation-deadline-moved", &INVITATION, EXAMPLE_MOVED)
-        .on("S4-1")
-        .notifies(Audience::BothSides, &message::DEADLINE_MOVED);
+pub(super) const DEADLINE_MOVED: Event<Moved> = Event::new(
+    "invitation-deadline-moved",
+    Label::new(
+        "工作日历变更，截止时间调整",
+        "Deadline moved with the calendar",
+    ),
+    &INVITATION,
+    EXAMPLE_MOVED,
+)
+.on("S4-1")
+.tone(Tone::Waiting)
+.shows(&[DUE_AT_BEFORE, DUE_AT])
+.notifies(Audience::BothSides, &message::DEADLINE_MOVED);
 
 pub(super) const KINDS: &[EventKind] = &[
     SENT.kind,

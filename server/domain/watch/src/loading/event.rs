@@ -1,7 +1,7 @@
 //! What happens to imports, as the log keeps it, and what messages say of their end.
 
 use ground::log::{
-    Audience, Event, EventKind, Figures, IMPORT, MessageKind, NewEvent, Readers, Text,
+    Audience, Event, EventKind, Figures, IMPORT, MessageKind, NewEvent, Readers, Text, Tone,
 };
 use ground::{Label, Result, Words};
 use serde::{Deserialize, Serialize};
@@ -57,18 +57,38 @@ const EXAMPLE_FAILED: &str = r#"{
     "reason": {"zh": "不是表格", "en": "not a table"}
 }"#;
 
-pub(super) const STARTED: Event<File> = Event::new("import-started", &IMPORT, EXAMPLE_FILE);
+pub(super) const STARTED: Event<File> = Event::new(
+    "import-started",
+    Label::new("导入开始", "Import started"),
+    &IMPORT,
+    EXAMPLE_FILE,
+);
 
 /// Who loaded from the command line reads its log.
-pub(super) const FINISHED: Event<Finished> =
-    Event::new("import-finished", &IMPORT, EXAMPLE_FINISHED)
-        .notifies(Audience::Actor, &FINISHED_MESSAGE);
+pub(super) const FINISHED: Event<Finished> = Event::new(
+    "import-finished",
+    Label::new("导入完成", "Import finished"),
+    &IMPORT,
+    EXAMPLE_FINISHED,
+)
+.tone(Tone::Good)
+.notifies(Audience::Actor, &FINISHED_MESSAGE);
 
-pub(super) const FAILED: Event<Failed> =
-    Event::new("import-failed", &IMPORT, EXAMPLE_FAILED).notifies(Audience::Actor, &FAILED_MESSAGE);
+pub(super) const FAILED: Event<Failed> = Event::new(
+    "import-failed",
+    Label::new("导入中止", "Import failed"),
+    &IMPORT,
+    EXAMPLE_FAILED,
+)
+.tone(Tone::Bad)
+.notifies(Audience::Actor, &FAILED_MESSAGE);
 
-pub(super) const FILE_REMOVED: Event<File> =
-    Event::new("import-file-removed", &IMPORT, EXAMPLE_FILE);
+pub(super) const FILE_REMOVED: Event<File> = Event::new(
+    "import-file-removed",
+    Label::new("导入文件已清理", "File of an import removed"),
+    &IMPORT,
+    EXAMPLE_FILE,
+);
 
 pub(super) const KINDS: &[EventKind] =
     &[STARTED.kind, FINISHED.kind, FAILED.kind, FILE_REMOVED.kind];

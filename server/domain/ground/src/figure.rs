@@ -1,0 +1,162 @@
+//! The figures of events, refusals, findings and records that people read: what they are called and
+//! how they are written.
+
+use chrono::DateTime;
+use serde::Serialize;
+use serde_json::Value;
+use strum::VariantArray;
+use utoipa::ToSchema;
+
+use crate::calendar::last_minute;
+use crate::shanghai::SHANGHAI;
+use crate::words::{Label, Words};
+
+/// A figure that people read.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure {
+    /// The field of the stored figures.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: Label,
+    /// How it is written.
+    pub kind: FigureKind,
+    /// The words of a state; empty for all other kinds.
+    pub states: &'static [(&'static str, Label)],
+}
+
+/// How a figure is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, VariantArray)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureKind {
+    /// An amount in yuan.
+    Money,
+    /// The last minute that is in time: `2026-03-09 24:00`.
+    Deadline,
+    /// A minute in Shanghai: `2026-03-09 09:30`.
+    Instant,
+    /// A number of things.
+    Quantity,
+    /// As it is stored.
+    Text,
+    /// A state in words.
+    State,
+}
+
+impl Figure {
+    /// An amount in yuan.
+    #[must_use]
+    pub const fn money(name: &'static str, label: Label) -> Self {
+        Self::new(name, label, FigureKind::Money)
+    }
+
+    /// The end of a term, stored as the first instant that is too late.
+    #[must_use]
+    pub const fn deadline(name: &'static str, label: Label) -> Self {
+        Self::new(name, label, FigureKind::Deadline)
+    }
+
+    /// A point in time.
+    #[must_use]
+    pub const fn instant(name: &'static str, label: Label) -> Self {
+        Self::new(name, label, FigureKind::Instant)
+    }
+
+    /// A number of things.
+    #[must_use]
+    pub const fn quantity(name: &'static str, label: Label) -> Self {
+        Self::new(name, label, FigureKind::Quantity)
+    }
+
+    /// What people wrote, a name or a day.
+    #[must_use]
+    pub const fn text(name: &'static str, label: Label) -> Self {
+        Self::new(name, label, FigureKind::Text)
+    }
+
+    /// A word that has a label for each of its values.
+    #[must_use]
+    pub const fn state(
+        name: &'static str,
+        label: Label,
+        states: &'static [(&'static str, Label)],
+    ) -> Self {
+        let kind = FigureKind::State;
+        Self {
+            states,
+            ..Self::new(name, label, kind)
+        }
+    }
+
+    const fn new(name: &'static str, label: Label, kind: FigureKind) -> Self {
+        Self {
+            name,
+            label,
+            kind,
+            states: &[],
+        }
+    }
+
+    /// Its value among these figures; nothing where they have none.
+    #[must_use]
+    pub fn read(&self, figures: &Value) -> Option<Words> {
+        let text = match figures.get(self.name)? {
+            Value::String(text) if !text.is_empty() => text.clone(),
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        let at = || DateTime::parse_from_rfc3339(&text).ok();
+        let text = match self.kind {
+            FigureKind::Deadline => at().map_or(text, |at| last_minute(at.to_utc())),
+            FigureKind::Instant => at().map_or(text, |at| {
+                let local = at.with_timezone(&SHANGHAI);
+                local.format("%Y-%m-%d %H:%M").to_string()
+            }),
+            FigureKind::State => {
+                let mut states = self.states.iter();
+                if let Some((_, label)) = states.find(|(state, _)| *state == text) {
+                    return Some(label.words());
+                }
+                text
+            }
+            FigureKind::Money | FigureKind::Quantity | FigureKind::Text => text,
+        };
+        Some(Words::new(text.clone(), text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const NAME: Label = Label::new("名", "name");
+
+    fn zh(figure: &Figure, value: &Value) -> Option<String> {
+        figure.read(&json!({ "it": value })).map(|words| words.zh)
+    }
+
+    #[test]
+    fn figures_are_written_as_their_kind() {
+        let midnight = json!("2026-03-10T00:00:00+08:00");
+        let deadline = zh(&Figure::deadline("it", NAME), &midnight);
+        assert_eq!(deadline.as_deref(), Some("2026-03-09 24:00"));
+        let instant = zh(&Figure::instant("it", NAME), &json!("2026-03-09T16:00:00Z"));
+        assert_eq!(instant.as_deref(), Some("2026-03-10 00:00"));
+        let quantity = zh(&Figure::quantity("it", NAME), &json!(20));
+        assert_eq!(quantity.as_deref(), Some("20"));
+        const STATES: &[(&str, Label)] = &[("open", Label::new("待答复", "open"))];
+        let state = Figure::state("it", NAME, STATES);
+        assert_eq!(zh(&state, &json!("open")).as_deref(), Some("待答复"));
+        assert_eq!(zh(&state, &json!("new")).as_deref(), Some("new"));
+    }
+
+    #[test]
+    fn what_is_not_among_the_figures_has_no_value() {
+        let price = Figure::money("it", NAME);
+        assert_eq!(price.read(&json!({})), None);
+        assert_eq!(price.read(&json!(null)), None);
+        assert_eq!(zh(&price, &json!(null)), None);
+        assert_eq!(zh(&price, &json!("")), None);
+    }
+}
