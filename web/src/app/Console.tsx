@@ -10,7 +10,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { setApiLanguage, whenSignedOut } from '@/api/client'
 import { ApiProblem } from '@/api/problem'
 import { noteSignedIn, sessionQuery } from '@/api/session'
-import { I18nContext, keepLanguage, keptLanguage } from '@/i18n/useI18n'
+import { I18nContext, storeLanguage, storedLanguage } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { createConsoleRouter } from '@/routes'
 import { theme } from '@/theme'
@@ -36,10 +36,10 @@ whenSignedOut(() => {
   void router.navigate({ to: paths.login, search: { next, expired: 'yes' } })
 })
 
-setApiLanguage(keptLanguage())
+setApiLanguage(storedLanguage())
 
 export function Console() {
-  const [language, setLanguage] = useState(keptLanguage)
+  const [language, setLanguage] = useState(storedLanguage)
   useEffect(() => {
     document.documentElement.lang = language
     dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
@@ -48,7 +48,7 @@ export function Console() {
     () => ({
       language,
       setLanguage: (next: typeof language) => {
-        keepLanguage(next)
+        storeLanguage(next)
         setApiLanguage(next)
         setLanguage(next)
         void queryClient.invalidateQueries()

@@ -7,12 +7,12 @@ import type { InvitationAction, InvitationDetail } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 import { answerInvitation, type AnswerFields } from './answer'
 
 export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
   const { t } = useI18n()
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<AnswerFields>()
   const [writing, setWriting] = useState<'refusal' | 'counter' | null>(null)
@@ -20,7 +20,7 @@ export function AnswerPanel({ invitation }: { invitation: InvitationDetail }) {
     mutationFn: ({ action, fields }: { action: InvitationAction; fields?: AnswerFields }) =>
       answerInvitation(invitation, action, fields),
     onSuccess: (_, { action }) => {
-      told.done(t(`answer.done.${action}`))
+      notices.done(t(`answer.done.${action}`))
       setWriting(null)
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),

@@ -3,7 +3,7 @@ import { Alert, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Invitation } from '@/api/types'
+import type { Invitation, InvitationState } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
@@ -12,15 +12,25 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
+import { keysOf } from '@/ui/keysOf'
 import { urgency } from '@/ui/time'
 import { BulkActions } from './BulkActions'
 import { isBulk } from './bulk'
 import { invitationColumns } from './invitationColumns'
 
-const STATES = ['pending', 'countered', 'confirmed', 'refused', 'lapsed', 'withdrawn', 'superseded'] as const
+/** The states in the order of their tabs. */
+const STATES: Record<InvitationState, true> = {
+  pending: true,
+  countered: true,
+  confirmed: true,
+  refused: true,
+  lapsed: true,
+  withdrawn: true,
+  superseded: true,
+}
 
 const OPEN = 'pending,countered'
-const TABS = ['', OPEN, ...STATES]
+const TABS = ['', OPEN, ...keysOf(STATES)] as const
 
 /** What waits is read by its deadline; everything else by when it was sent, as it comes. */
 function arranged(items: Invitation[], state: string | undefined): Invitation[] {
@@ -30,7 +40,7 @@ function arranged(items: Invitation[], state: string | undefined): Invitation[] 
 
 export function InvitationListPage() {
   const i18n = useI18n()
-  const { t, code } = i18n
+  const { t } = i18n
   const kind = useKind()
   const list = useListAddress()
   const [chosen, setChosen] = useState<string[]>([])
@@ -56,7 +66,7 @@ export function InvitationListPage() {
         items={TABS.map((state) => ({
           key: state,
           label:
-            state === '' ? t('invitation.allStates') : state === OPEN ? t('invitation.open') : code('invitation.state', state),
+            state === '' ? t('invitation.allStates') : state === OPEN ? t('invitation.open') : t(`invitation.state.${state}`),
         }))}
       />
       {list.filters.product_id && (

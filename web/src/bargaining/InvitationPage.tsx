@@ -59,7 +59,7 @@ export function InvitationPage() {
 }
 
 function Facts({ invitation }: { invitation: InvitationDetail }) {
-  const { t, language, code } = useI18n()
+  const { t, language } = useI18n()
   const { product, decision } = invitation
   return (
     <section className="panel" aria-label={t('invitation.facts')}>
@@ -104,7 +104,7 @@ function Facts({ invitation }: { invitation: InvitationDetail }) {
             <dt>{t('invitation.decided')}</dt>
             <dd>
               <span className="figure">{instant(invitation.decided_at)}</span>{' '}
-              {decision && code('invitation.by', decision.by)}
+              {decision && t(`invitation.by.${decision.by}`)}
               {decision?.reason && `${language === 'en' ? ': ' : '：'}${decision.reason}`} <Clause clause={decision?.clause} />
             </dd>
           </>

@@ -12,7 +12,7 @@ import { money, typedPrice } from '@/ui/money'
 import { InvitationStateTag } from '@/ui/StateTag'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { useDebounced } from '@/ui/useDebounced'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 import { ForecastView } from './ForecastView'
 import { SentView } from './SentView'
 
@@ -52,7 +52,7 @@ export function InvitePanel({ product }: { product: ProductDetail }) {
 
 function InviteForm({ product }: { product: ProductDetail }) {
   const { t } = useI18n()
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const typed = (Form.useWatch([], form) as Fields | undefined) ?? START
@@ -82,7 +82,7 @@ function InviteForm({ product }: { product: ProductDetail }) {
     onSuccess: async (invitation, sent) => {
       key.current = idempotencyKey()
       resetIfAsSent(form, sent)
-      told.done(t(invitation.state === 'confirmed' ? 'invite.sentConfirmed' : 'invite.sent', { number: invitation.number }))
+      notices.done(t(invitation.state === 'confirmed' ? 'invite.sentConfirmed' : 'invite.sent', { number: invitation.number }))
       await Promise.all(
         ['product', 'invitations', 'home', 'current-price', 'current-prices'].map((name) =>
           queryClient.invalidateQueries({ queryKey: [name] }),

@@ -20,7 +20,7 @@ export function invitationColumns(i18n: Translator, kind: OrganisationKind, stat
   return allColumns(i18n, kind).filter((column) => !needless.has(column.key))
 }
 
-function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Invitation>[] {
+function allColumns({ t }: Translator, kind: OrganisationKind): Column<Invitation>[] {
   const hospital: Column<Invitation> = {
     key: 'hospital',
     title: t('invitation.hospital'),
@@ -136,7 +136,7 @@ function allColumns({ t, code }: Translator, kind: OrganisationKind): Column<Inv
           <span className="two-lines">
             <span className="figure">{instant(invitation.decided_at)}</span>
             <small title={invitation.decision?.reason ?? ''}>
-              {invitation.decision && code('invitation.by', invitation.decision.by)}
+              {invitation.decision && t(`invitation.by.${invitation.decision.by}`)}
               {invitation.decision?.reason && ` · ${invitation.decision.reason}`}
             </small>
           </span>

@@ -7,7 +7,7 @@ import { dayOf } from '@/ui/time'
 import { monthsOf } from './months'
 
 export function YearGrid({ year }: { year: CalendarYear }) {
-  const { t, code } = useI18n()
+  const { t } = useI18n()
   const today = dayOf(serverNow())
   const named = useMemo(() => new Map(year.days.map((day) => [day.date, day])), [year.days])
   const weekdays = t('calendar.weekdays').split(' ')
@@ -37,10 +37,10 @@ export function YearGrid({ year }: { year: CalendarYear }) {
                     <td
                       key={column}
                       className={`day day-${kind}${date === today ? ' day-today' : ''}`}
-                      title={day ? `${date} ${day.name} ${code('calendar', day.kind)}` : undefined}
+                      title={day ? `${date} ${day.name} ${t(`calendar.${day.kind}`)}` : undefined}
                     >
                       {Number(date.slice(8))}
-                      {day && <small aria-label={code('calendar', day.kind)}>{code('calendar', `${day.kind}.short`)}</small>}
+                      {day && <small aria-label={t(`calendar.${day.kind}`)}>{t(`calendar.${day.kind}.short`)}</small>}
                     </td>
                   )
                 })}

@@ -22,7 +22,7 @@ import { percentDone, shareDone } from './quarters'
 const REFRESH_MILLISECONDS = 15_000
 
 export function CampaignPage() {
-  const { t, code } = useI18n()
+  const { t } = useI18n()
   const id = useAddressId()
   const own = useKind() === 'manufacturer'
   const campaign = useQuery({
@@ -39,7 +39,7 @@ export function CampaignPage() {
         title={t('campaign.title', { quarter: data.quarter })}
         note={
           <span className="row">
-            <Tag tone={data.state === 'open' ? 'wait' : 'quiet'}>{code('campaign.state', data.state)}</Tag>
+            <Tag tone={data.state === 'open' ? 'wait' : 'quiet'}>{t(`campaign.state.${data.state}`)}</Tag>
             <span>{data.category?.label ?? t('campaign.everything')}</span>
             <span className="figure">{t('campaign.until', { until: data.due_by })}</span>
           </span>

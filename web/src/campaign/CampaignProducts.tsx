@@ -114,7 +114,7 @@ function declarationAddress(campaign: Campaign, product: CampaignProduct, price?
 }
 
 function Prices({ product, campaign }: { product: CampaignProduct; campaign: Campaign }) {
-  const { t, code, shortRegion } = useI18n()
+  const { t, shortRegion } = useI18n()
   return (
     <div className="stack">
       <table className="plain-table">
@@ -137,7 +137,7 @@ function Prices({ product, campaign }: { product: CampaignProduct; campaign: Cam
                   <small>{price.platform}</small>
                 </span>
               </th>
-              <td>{code('price.kind', price.kind)}</td>
+              <td>{t(`price.kind.${price.kind}`)}</td>
               <td className="right"><Money value={price.price} /></td>
               <td className="right"><Money value={price.base_price} /></td>
               <td className="figure">{price.effective_from}</td>

@@ -64,7 +64,7 @@ export function CampaignsPage() {
   )
 }
 
-function columns({ t, code }: Translator): Column<Campaign>[] {
+function columns({ t }: Translator): Column<Campaign>[] {
   return [
     {
       key: 'quarter',
@@ -76,7 +76,7 @@ function columns({ t, code }: Translator): Column<Campaign>[] {
       ),
     },
     { key: 'category', title: t('search.category'), width: 220, render: (campaign) => campaign.category?.label ?? t('campaign.everything') },
-    { key: 'state', title: t('change.state'), width: 90, render: (campaign) => <Tag tone={campaign.state === 'open' ? 'wait' : 'quiet'}>{code('campaign.state', campaign.state)}</Tag> },
+    { key: 'state', title: t('change.state'), width: 90, render: (campaign) => <Tag tone={campaign.state === 'open' ? 'wait' : 'quiet'}>{t(`campaign.state.${campaign.state}`)}</Tag> },
     { key: 'due', title: t('campaign.due'), width: 140, render: (campaign) => <span className="figure">{campaign.due_by}</span> },
     {
       key: 'answered',

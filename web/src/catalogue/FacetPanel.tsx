@@ -1,7 +1,7 @@
 /** Facets of a search with their counts; choosing one narrows the list. */
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
-import type { Facets, FacetValue } from '@/api/types'
+import type { CatalogueKind, FacetValue, Facets } from '@/api/types'
 import type { Words } from '@/i18n/translate'
 import { useI18n } from '@/i18n/useI18n'
 import type { ListAddress } from '@/table/useListAddress'
@@ -55,12 +55,12 @@ interface FacetProps {
 }
 
 function Facet({ name, title, values = [], list, searchable }: FacetProps) {
-  const { t, code } = useI18n()
+  const { t } = useI18n()
   const [all, setAll] = useState(false)
   const chosen = list.filters[name] ?? ''
   const shown = all ? values : values.slice(0, SHORT)
   const known = chosen === '' || shown.some((value) => value.value === chosen)
-  const label = (value: FacetValue) => (name === 'catalogue' ? code('catalogue', value.value) : value.label)
+  const label = (value: FacetValue) => (name === 'catalogue' ? t(`catalogue.${value.value as CatalogueKind}`) : value.label)
   const hidden = known ? undefined : values.find((value) => value.value === chosen)
   if (values.length === 0) return null
   return (

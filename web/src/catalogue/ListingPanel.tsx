@@ -7,7 +7,7 @@ import type { ProductDetail } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 
 interface Fields {
   state: 'listed' | 'delisted' | 'suspended'
@@ -15,15 +15,15 @@ interface Fields {
 }
 
 export function ListingPanel({ product }: { product: ProductDetail }) {
-  const { t, code } = useI18n()
-  const told = useTold()
+  const { t } = useI18n()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const save = useMutation({
     mutationFn: (body: Fields) =>
       unwrap(api.PUT('/api/v1/products/{id}/listing', { params: { path: { id: product.id } }, body })),
     onSuccess: async (_, sent) => {
-      told.done(t('listing.saved'))
+      notices.done(t('listing.saved'))
       resetIfAsSent(form, sent)
       await queryClient.invalidateQueries({ queryKey: ['product', product.id] })
     },
@@ -33,7 +33,7 @@ export function ListingPanel({ product }: { product: ProductDetail }) {
     <section className="panel" aria-labelledby="listing-title">
       <h2 id="listing-title">{t('listing.title')}</h2>
       <p className="spaced-below">
-        <strong>{code('listing', product.listing)}</strong> {product.listing_reason}
+        <strong>{t(`listing.${product.listing}`)}</strong> {product.listing_reason}
       </p>
       <Form<Fields> name="listing" form={form} layout="vertical" size="small" onFinish={(fields) => save.mutate(fields)}>
         <Form.Item name="state" label={t('listing.state')} rules={[{ required: true, message: t('common.needed') }]}>

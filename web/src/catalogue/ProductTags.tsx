@@ -1,9 +1,9 @@
 /** The marks of a product: its catalogue, whether it may be bought, and the server's flags. */
-import type { Product } from '@/api/types'
+import type { Product, ProductFlag } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { Tag, type Tone } from '@/ui/StateTag'
 
-const TONES: Record<string, Tone> = {
+const TONES: Record<ProductFlag, Tone> = {
   in_zone: 'wait',
   under_vbp: 'info',
   delisted: 'bad',
@@ -12,12 +12,12 @@ const TONES: Record<string, Tone> = {
 }
 
 export function ProductTags({ product }: { product: Product }) {
-  const { code } = useI18n()
+  const { t } = useI18n()
   return (
     <span className="tags">
-      <Tag tone={product.catalogue === 'capped' ? 'plain' : 'quiet'}>{code('catalogue', product.catalogue)}</Tag>
+      <Tag tone={product.catalogue === 'capped' ? 'plain' : 'quiet'}>{t(`catalogue.${product.catalogue}`)}</Tag>
       {product.flags.map((flag) => (
-        <Tag key={flag} tone={TONES[flag] ?? 'quiet'}>{code('flag', flag)}</Tag>
+        <Tag key={flag} tone={TONES[flag]}>{t(`flag.${flag}`)}</Tag>
       ))}
     </span>
   )

@@ -9,12 +9,12 @@ import { useI18n } from '@/i18n/useI18n'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { addDays, atShenzhen, dayOf, instant, instantExact } from '@/ui/time'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 import { useClock } from './useClock'
 
 export function ClockWidget({ mayMove }: { mayMove: boolean }) {
   const { t } = useI18n()
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const { clock, now } = useClock()
   const [open, setOpen] = useState(false)
@@ -22,7 +22,7 @@ export function ClockWidget({ mayMove }: { mayMove: boolean }) {
     mutationFn: (to: string) => unwrap(api.PUT('/api/v1/clock', { body: { now: to } })),
     onSuccess: async (moved) => {
       await queryClient.invalidateQueries()
-      told.done(t('clock.moved', { now: instant(moved.now) }))
+      notices.done(t('clock.moved', { now: instant(moved.now) }))
       setOpen(false)
     },
   })
@@ -84,13 +84,13 @@ function MoveClock({ now, pending, error, onMove }: Props) {
   const today = dayOf(now)
   const [chosenDay, setDay] = useState<string | null>(null)
   const [time, setTime] = useState('09:00')
-  const [asked, setAsked] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
   const reckon = useMutation({ mutationFn: (reckoned: (from: string) => Promise<string>) => reckoned(today) })
   const day = chosenDay ?? today
-  // What somebody asked for themselves is not replaced by what is reckoned late.
-  const target = asked ?? reckon.data ?? null
+  // What somebody chose themselves is not replaced by what is reckoned late.
+  const target = chosen ?? reckon.data ?? null
   const forget = () => {
-    setAsked(null)
+    setChosen(null)
     reckon.reset()
   }
   return (
@@ -116,7 +116,7 @@ function MoveClock({ now, pending, error, onMove }: Props) {
             className="row"
             onSubmit={(event) => {
               event.preventDefault()
-              setAsked(atShenzhen(day, time))
+              setChosen(atShenzhen(day, time))
             }}
           >
             <DayInput label={t('clock.day')} from={today} value={day} onChange={setDay} />

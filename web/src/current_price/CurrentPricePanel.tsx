@@ -11,7 +11,7 @@ import { Difference, Money } from '@/ui/Money'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
 import { dayOf } from '@/ui/time'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 
 interface Fields {
   price: string
@@ -28,7 +28,7 @@ interface Props {
 
 export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props) {
   const { t } = useI18n()
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const [editing, setEditing] = useState(false)
@@ -47,7 +47,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
         }),
       ),
     onSuccess: async () => {
-      told.done(t('current.saved'))
+      notices.done(t('current.saved'))
       setEditing(false)
       await Promise.all(
         [['product', productId], ['current-price', productId], ['preview']].map((queryKey) =>

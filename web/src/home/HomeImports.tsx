@@ -18,7 +18,7 @@ export function HomeImports() {
       <ul className="rows">
         {data?.items.map((entry) => (
           <li key={entry.id}>
-            <WorkStateTag group="import.state" state={entry.state} />
+            <WorkStateTag state={entry.state}>{t(`import.state.${entry.state}`)}</WorkStateTag>
             <span className="grow">{entry.file_name}</span>
             <span className="quiet figure">{t('import.short', { accepted: entry.accepted, rejected: entry.rejected })}</span>
             <time className="quiet figure" dateTime={entry.started_at}>{instant(entry.started_at)}</time>

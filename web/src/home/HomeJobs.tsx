@@ -19,7 +19,7 @@ export function HomeJobs() {
       <ul className="rows">
         {red?.map((job) => (
           <li key={job.name}>
-            <WorkStateTag group="job.state" state={job.state} />
+            <WorkStateTag state={job.state}>{t(`job.state.${job.state}`)}</WorkStateTag>
             <span className="grow">{job.label}</span>
             <span className="quiet figure">{instant(job.last_run?.started_at)}</span>
           </li>

@@ -35,7 +35,7 @@ export function JobRuns({ name }: { name: string }) {
             <tr key={run.id}>
               <td className="figure">{run.on_demand ? t('jobs.onDemand') : instantExact(run.scheduled_for)}</td>
               <td className="figure">{instantExact(run.started_at)}</td>
-              <td><WorkStateTag group="job.run" state={run.state} /></td>
+              <td><WorkStateTag state={run.state}>{t(`job.run.${run.state}`)}</WorkStateTag></td>
               <td className="right figure">{run.done}</td>
               <td>{run.error ?? ''}</td>
             </tr>

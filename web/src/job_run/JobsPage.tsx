@@ -11,7 +11,7 @@ import { usePage } from '@/table/usePage'
 import { PageHeader } from '@/ui/PageHeader'
 import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 import { JobRuns } from './JobRuns'
 
 const REFRESH_MILLISECONDS = 5_000
@@ -19,7 +19,7 @@ const REFRESH_MILLISECONDS = 5_000
 export function JobsPage() {
   const i18n = useI18n()
   const { t } = i18n
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const operator = useKind() === 'exchange_center'
   const [openedName, setOpened] = useState<string | null>(null)
@@ -28,8 +28,8 @@ export function JobsPage() {
   })
   const run = useMutation({
     mutationFn: (job: Job) => unwrap(api.POST('/api/v1/jobs/{name}/runs', { params: { path: { name: job.name } } })),
-    onSuccess: (_, job) => told.done(t('jobs.started', { label: job.label })),
-    onError: told.failed,
+    onSuccess: (_, job) => notices.done(t('jobs.started', { label: job.label })),
+    onError: notices.failed,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['jobs'] }),
   })
   const opened = page?.items.find((job) => job.name === openedName)
@@ -83,7 +83,7 @@ function columns(
         </span>
       ),
     },
-    { key: 'state', title: t('jobs.state'), width: 90, render: (job) => <WorkStateTag group="job.state" state={job.state} /> },
+    { key: 'state', title: t('jobs.state'), width: 90, render: (job) => <WorkStateTag state={job.state}>{t(`job.state.${job.state}`)}</WorkStateTag> },
     { key: 'schedule', title: t('jobs.schedule'), width: 140, render: (job) => <code>{job.schedule}</code> },
     { key: 'last', title: t('jobs.last'), width: 140, render: (job) => <span className="figure">{instant(job.last_run?.started_at)}</span> },
     {

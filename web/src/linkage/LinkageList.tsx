@@ -1,6 +1,6 @@
 /** Lists of other platforms that were loaded, and what became of each. */
 import { api, unwrap } from '@/api/client'
-import type { Linkage } from '@/api/types'
+import type { Linkage, LinkageState } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -12,11 +12,11 @@ import { Tag, type Tone } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 
 const REFRESH_MILLISECONDS = 3_000
-const TONES: Record<string, Tone> = { draft: 'wait', publicized: 'info', cancelled: 'quiet', announced: 'good' }
+const TONES: Record<LinkageState, Tone> = { draft: 'wait', publicized: 'info', cancelled: 'quiet', announced: 'good' }
 
-export function LinkageStateTag({ state }: { state: string }) {
-  const { code } = useI18n()
-  return <Tag tone={TONES[state] ?? 'quiet'}>{code('linkage.state', state)}</Tag>
+export function LinkageStateTag({ state }: { state: LinkageState }) {
+  const { t } = useI18n()
+  return <Tag tone={TONES[state]}>{t(`linkage.state.${state}`)}</Tag>
 }
 
 export function LinkageList() {

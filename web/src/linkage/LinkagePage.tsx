@@ -67,7 +67,7 @@ function Decisions({ linkage }: { linkage: Linkage }) {
   )
   const cancel = useCommand(
     () => unwrap(api.POST('/api/v1/linkages/{id}/cancellation', { params })),
-    { touches: TOUCHES, done: t('linkage.cancelled'), tellFailure: true },
+    { touches: TOUCHES, done: t('linkage.cancelled'), showFailure: true },
   )
   return (
     <>

@@ -46,7 +46,7 @@ function Ready({ linkage, preview }: { linkage: Linkage; preview: LinkagePreview
   const path = { id: linkage.id }
   const again = useCommand(
     () => unwrap(api.POST('/api/v1/linkages/{id}/preview', { params: { path } })),
-    { touches: ['linkages'], tellFailure: true },
+    { touches: ['linkages'], showFailure: true },
   )
   return (
     <>

@@ -1,7 +1,7 @@
 /** Products whose limits a list would move, or above whose new limits hospitals would stand. */
 import { Select } from 'antd'
 import { api, unwrap } from '@/api/client'
-import type { PreviewProduct } from '@/api/types'
+import type { LimitEffect, PreviewProduct } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -14,7 +14,7 @@ import { Tag, type Tone } from '@/ui/StateTag'
 
 const CHANGES = ['falls', 'rises', 'appears', 'vanishes'] as const
 const SORTS = [['', 'linkage.sortEntered'], ['percent', 'linkage.sortFalls'], ['-percent', 'linkage.sortRises']] as const
-const TONES: Record<string, Tone> = { falls: 'good', rises: 'bad', appears: 'info', vanishes: 'wait' }
+const TONES: Record<LimitEffect, Tone> = { falls: 'good', rises: 'bad', appears: 'info', vanishes: 'wait' }
 
 export function PreviewProducts({ linkageId, above }: { linkageId: string; above: boolean }) {
   const i18n = useI18n()
@@ -68,7 +68,7 @@ export function PreviewProducts({ linkageId, above }: { linkageId: string; above
   )
 }
 
-function columns({ t, code, shortRegion }: Translator): Column<PreviewProduct>[] {
+function columns({ t, shortRegion }: Translator): Column<PreviewProduct>[] {
   return [
     {
       key: 'product',
@@ -83,7 +83,7 @@ function columns({ t, code, shortRegion }: Translator): Column<PreviewProduct>[]
         </span>
       ),
     },
-    { key: 'change', title: t('linkage.change'), width: 76, render: (row) => <Tag tone={TONES[row.change] ?? 'quiet'}>{code('linkage.change', row.change)}</Tag> },
+    { key: 'change', title: t('linkage.change'), width: 76, render: (row) => <Tag tone={TONES[row.change]}>{t(`linkage.change.${row.change}`)}</Tag> },
     { key: 'before', title: t('linkage.before'), width: 110, align: 'right', render: (row) => <Money value={row.before} /> },
     { key: 'after', title: t('linkage.after'), width: 110, align: 'right', render: (row) => <Money value={row.after} strong /> },
     {

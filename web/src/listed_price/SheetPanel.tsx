@@ -127,7 +127,7 @@ function ListedPrice({ price }: { price: ConsideredPrice }) {
   )
 }
 
-function sheetColumns({ t, code, region }: Translator, sheet: CalculationSheet): Column<ConsideredPrice>[] {
+function sheetColumns({ t, region }: Translator, sheet: CalculationSheet): Column<ConsideredPrice>[] {
   return [
     {
       key: 'region',
@@ -137,7 +137,7 @@ function sheetColumns({ t, code, region }: Translator, sheet: CalculationSheet):
       render: (price) => region(price.region),
     },
     { key: 'platform', title: t('sheet.platform'), width: 170, render: (price) => price.platform },
-    { key: 'kind', title: t('sheet.kind'), width: 118, render: (price) => code('price.kind', price.kind) },
+    { key: 'kind', title: t('sheet.kind'), width: 118, render: (price) => t(`price.kind.${price.kind}`) },
     { key: 'price', title: t('sheet.price'), width: 104, align: 'right', render: (price) => <ListedPrice price={price} /> },
     {
       key: 'base',

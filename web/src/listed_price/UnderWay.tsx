@@ -1,7 +1,7 @@
 /** Changes of a product's prices that are public or announced but do not count yet. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { CalculationSheet, PriceChange } from '@/api/types'
+import type { CalculationSheet, PriceChange, PriceKind } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
@@ -17,7 +17,7 @@ export interface Step {
   key: string
   region: Region
   platform: string
-  kind: string
+  kind: PriceKind
   base_price: string
   publicity: PriceChange['publicity'] | null
 }
@@ -55,7 +55,7 @@ function announced(sheet: CalculationSheet): Step[] {
 }
 
 export function UnderWay({ steps, limit }: { steps: Step[]; limit: string | null | undefined }) {
-  const { t, code, shortRegion } = useI18n()
+  const { t, shortRegion } = useI18n()
   if (steps.length === 0) return <p className="empty">{t('charts.noneUnderWay')}</p>
   return (
     <table className="plain-table">
@@ -73,7 +73,7 @@ export function UnderWay({ steps, limit }: { steps: Step[]; limit: string | null
         {steps.map((step) => (
           <tr key={step.key}>
             <th scope="row">{shortRegion(step.region)} · {step.platform}</th>
-            <td>{code('price.kind', step.kind)}</td>
+            <td>{t(`price.kind.${step.kind}`)}</td>
             <td className="right"><Money value={step.base_price} strong /></td>
             <td className="right"><Difference price={step.base_price} limit={limit} /></td>
             <td>

@@ -11,7 +11,7 @@ import { Counts } from './Counts'
 const POLL_MILLISECONDS = 600
 
 export function ImportProgress({ id }: { id: string }) {
-  const { t, code } = useI18n()
+  const { t } = useI18n()
   const queryClient = useQueryClient()
   const { data, error } = useQuery({
     queryKey: ['import', id],
@@ -29,7 +29,7 @@ export function ImportProgress({ id }: { id: string }) {
     <section className="import-progress" aria-label={data.file_name}>
       <div className="row">
         <strong>{data.file_name}</strong>
-        <span className="quiet">{code('import.state', data.state)}</span>
+        <span className="quiet">{t(`import.state.${data.state}`)}</span>
         {data.state !== 'running' && (
           <Button icon={<DownloadOutlined />} size="small" href={`/api/v1/imports/${id}/report`} download>
             {t('import.report')}

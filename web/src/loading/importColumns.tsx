@@ -7,10 +7,10 @@ import { WorkStateTag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { Counts } from './Counts'
 
-export function importColumns({ t, code }: Translator): Column<Import>[] {
+export function importColumns({ t }: Translator): Column<Import>[] {
   return [
     { key: 'file', title: t('import.file'), width: 240, always: true, render: (entry) => <span title={entry.file_name}>{entry.file_name}</span> },
-    { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => code('import.kind', entry.kind) },
+    { key: 'kind', title: t('import.kindLabel'), width: 110, render: (entry) => t(`import.kind.${entry.kind}`) },
     {
       key: 'state',
       title: t('import.stateLabel'),
@@ -20,7 +20,7 @@ export function importColumns({ t, code }: Translator): Column<Import>[] {
           <Progress size="small" percent={Math.floor(entry.progress * 100)} aria-label={t('import.progress')} />
         ) : (
           <span title={entry.error?.text ?? ''}>
-            <WorkStateTag group="import.state" state={entry.state} />
+            <WorkStateTag state={entry.state}>{t(`import.state.${entry.state}`)}</WorkStateTag>
           </span>
         ),
     },

@@ -3,7 +3,7 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { LowerPriceReport } from '@/api/types'
+import type { LowerPriceReport, LowerPriceState } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -13,16 +13,17 @@ import { AppLink } from '@/ui/AppLink'
 import { Difference, Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
 import { Tag, type Tone } from '@/ui/StateTag'
+import { keysOf } from '@/ui/keysOf'
 import { instant } from '@/ui/time'
 import { ReportDrawer } from './ReportDrawer'
 
 const OPEN = 'open,explained'
-const STATES = ['', OPEN, 'open', 'explained', 'accepted', 'refused']
-const TONES: Record<string, Tone> = { open: 'wait', explained: 'info', accepted: 'good', refused: 'quiet' }
+/** The states in the order of their tabs. */
+const TONES: Record<LowerPriceState, Tone> = { open: 'wait', explained: 'info', accepted: 'good', refused: 'quiet' }
 
 export function LowerPriceReportsPage() {
   const i18n = useI18n()
-  const { t, code } = i18n
+  const { t } = i18n
   const kind = useKind()
   const list = useListAddress()
   const [opened, setOpened] = useState<string | null>(null)
@@ -42,9 +43,9 @@ export function LowerPriceReportsPage() {
       <Tabs
         activeKey={list.filters.state ?? ''}
         onChange={(state) => list.setFilters({ state })}
-        items={STATES.map((state) => ({
+        items={(['', OPEN, ...keysOf(TONES)] as const).map((state) => ({
           key: state,
-          label: state === '' ? t('invitation.allStates') : state === OPEN ? t('report.undecided') : code('report.state', state),
+          label: state === '' ? t('invitation.allStates') : state === OPEN ? t('report.undecided') : t(`report.state.${state}`),
         }))}
       />
       <DataTable
@@ -65,9 +66,9 @@ export function LowerPriceReportsPage() {
   )
 }
 
-export function ReportStateTag({ state }: { state: string }) {
-  const { code } = useI18n()
-  return <Tag tone={TONES[state] ?? 'quiet'}>{code('report.state', state)}</Tag>
+export function ReportStateTag({ state }: { state: LowerPriceState }) {
+  const { t } = useI18n()
+  return <Tag tone={TONES[state]}>{t(`report.state.${state}`)}</Tag>
 }
 
 /** Whether the manufacturer's own report came in time. */
@@ -86,7 +87,7 @@ export function Timely({ report }: { report: LowerPriceReport }) {
   )
 }
 
-function columns({ t, code, shortRegion, region }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
+function columns({ t, shortRegion, region }: Translator, open: (report: LowerPriceReport) => void): Column<LowerPriceReport>[] {
   return [
     {
       key: 'product',
@@ -109,7 +110,7 @@ function columns({ t, code, shortRegion, region }: Translator, open: (report: Lo
       render: (report) => (
         <span className="two-lines">
           <span title={report.platform}>{report.platform}</span>
-          <small>{shortRegion(report.region)} · {code('price.kind', report.kind)}</small>
+          <small>{shortRegion(report.region)} · {t(`price.kind.${report.kind}`)}</small>
         </span>
       ),
     },

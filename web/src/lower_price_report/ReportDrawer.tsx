@@ -45,7 +45,7 @@ export function ReportView({ id }: { id: string }) {
 }
 
 function Facts({ report }: { report: LowerPriceReport }) {
-  const { t, code, region } = useI18n()
+  const { t, region } = useI18n()
   const { product, explanation } = report
   return (
     <>
@@ -63,7 +63,7 @@ function Facts({ report }: { report: LowerPriceReport }) {
       </div>
       <dl className="facts">
         <dt>{t('sheet.platform')}</dt>
-        <dd>{region(report.region)} · {report.platform} · {code('price.kind', report.kind)}</dd>
+        <dd>{region(report.region)} · {report.platform} · {t(`price.kind.${report.kind}`)}</dd>
         <dt>{t('terms.from')}</dt>
         <dd className="figure">{report.executed_on} ~ {report.effective_to ?? t('sheet.openEnd')}</dd>
         <dt>{t('product.manufacturer')}</dt>

@@ -8,7 +8,7 @@ import { Money } from '@/ui/Money'
 import { Tag } from '@/ui/StateTag'
 import { SpreadBar } from './SpreadBar'
 
-export function overpaymentColumns({ t, code, region, shortRegion }: Translator): Column<Overpayment>[] {
+export function overpaymentColumns({ t, region, shortRegion }: Translator): Column<Overpayment>[] {
   return [
     {
       key: 'product',
@@ -47,8 +47,8 @@ export function overpaymentColumns({ t, code, region, shortRegion }: Translator)
         row.lowest_listed ? (
           <span className="two-lines">
             <Money value={row.lowest_listed.price} />
-            <small title={`${region(row.lowest_listed.region)} ${code('price.kind', row.lowest_listed.kind)}`}>
-              {shortRegion(row.lowest_listed.region)} · {code('price.kind', row.lowest_listed.kind)}
+            <small title={`${region(row.lowest_listed.region)} ${t(`price.kind.${row.lowest_listed.kind}`)}`}>
+              {shortRegion(row.lowest_listed.region)} · {t(`price.kind.${row.lowest_listed.kind}`)}
             </small>
           </span>
         ) : (

@@ -8,7 +8,7 @@ import type { Organisation, Role } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ExportButton } from '@/table/ExportButton'
 import { ProblemView } from '@/ui/ProblemView'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
 import { filled } from './filled'
 
@@ -23,8 +23,8 @@ interface Fields {
 const ROLES = ['trader', 'reader', 'administrator'] as const
 
 export function AccountsPanel({ organisation }: { organisation: Organisation }) {
-  const { t, language, code } = useI18n()
-  const told = useTold()
+  const { t, language } = useI18n()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const [adding, setAdding] = useState(false)
   const [form] = Form.useForm<Fields>()
@@ -43,7 +43,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
         }),
       ),
     onSuccess: () => {
-      told.done(t('party.accountMade'))
+      notices.done(t('party.accountMade'))
       setAdding(false)
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
@@ -52,7 +52,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
   const change = useMutation({
     mutationFn: ({ id, state }: { id: string; state: 'active' | 'disabled' }) =>
       unwrap(api.PUT('/api/v1/accounts/{id}/state', { params: { path: { id } }, body: { state } })),
-    onError: told.failed,
+    onError: notices.failed,
     onSettled: settled,
   })
   const needed = [{ required: true, message: t('common.needed') }]
@@ -60,7 +60,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
     <div className="stack">
       <dl className="facts">
         <dt>{t('party.kind')}</dt>
-        <dd>{code('party.kind', organisation.kind)}</dd>
+        <dd>{t(`party.kind.${organisation.kind}`)}</dd>
         <dt>{t('party.creditCode')}</dt>
         <dd className="code">{organisation.credit_code ?? '—'}</dd>
         <dt>{t('party.email')}</dt>
@@ -98,7 +98,7 @@ export function AccountsPanel({ organisation }: { organisation: Organisation }) 
           <li key={account.id}>
             <code>{account.account}</code>
             <span className="grow">
-              {account.display_name} <small className="quiet">{account.roles.map((role) => code('role', role)).join(language === 'en' ? ', ' : '、')}</small>
+              {account.display_name} <small className="quiet">{account.roles.map((role) => t(`role.${role}`)).join(language === 'en' ? ', ' : '、')}</small>
             </span>
             <Switch
               checked={account.state === 'active'}

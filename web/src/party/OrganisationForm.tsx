@@ -6,7 +6,7 @@ import { asProblem, fieldErrors } from '@/api/problem'
 import type { Organisation, OrganisationKind } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 import { filled } from './filled'
 import { KINDS } from './kinds'
 
@@ -20,13 +20,13 @@ interface Fields {
 
 export function OrganisationForm({ onMade }: { onMade: (organisation: Organisation) => void }) {
   const { t } = useI18n()
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const make = useMutation({
     mutationFn: (fields: Fields) => unwrap(api.POST('/api/v1/organisations', { body: filled(fields) })),
     onSuccess: async (organisation) => {
-      told.done(t('party.made', { name: organisation.name }))
+      notices.done(t('party.made', { name: organisation.name }))
       await queryClient.invalidateQueries({ queryKey: ['organisations'] })
       onMade(organisation)
     },

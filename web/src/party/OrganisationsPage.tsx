@@ -70,7 +70,7 @@ export function OrganisationsPage() {
   )
 }
 
-function columns({ t, code }: Translator, open: (organisation: Organisation) => void): Column<Organisation>[] {
+function columns({ t }: Translator, open: (organisation: Organisation) => void): Column<Organisation>[] {
   return [
     {
       key: 'name',
@@ -81,7 +81,7 @@ function columns({ t, code }: Translator, open: (organisation: Organisation) => 
         <button type="button" className="plain" onClick={() => open(organisation)}>{organisation.name}</button>
       ),
     },
-    { key: 'kind', title: t('party.kind'), width: 130, render: (organisation) => code('party.kind', organisation.kind) },
+    { key: 'kind', title: t('party.kind'), width: 130, render: (organisation) => t(`party.kind.${organisation.kind}`) },
     {
       key: 'credit',
       title: t('party.creditCode'),

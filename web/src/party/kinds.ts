@@ -1,4 +1,13 @@
 /** The kinds of organisation, in the order of the contract. */
 import type { OrganisationKind } from '@/api/types'
+import { keysOf } from '@/ui/keysOf'
 
-export const KINDS: OrganisationKind[] = ['hospital', 'manufacturer', 'distributor', 'exchange_center', 'insurance_bureau']
+const ALL: Record<OrganisationKind, true> = {
+  hospital: true,
+  manufacturer: true,
+  distributor: true,
+  exchange_center: true,
+  insurance_bureau: true,
+}
+
+export const KINDS = keysOf(ALL)

@@ -58,7 +58,7 @@ export function ChangeView({ id, actions }: { id: string; actions?: Props['actio
 
 function Facts({ change }: { change: PriceChangeThread }) {
   const i18n = useI18n()
-  const { t, code, region } = i18n
+  const { t, region } = i18n
   const { product } = change
   return (
     <>
@@ -77,11 +77,11 @@ function Facts({ change }: { change: PriceChangeThread }) {
       </div>
       <dl className="facts">
         <dt>{t('sheet.platform')}</dt>
-        <dd>{region(change.region)} · {change.platform} · {code('price.kind', change.kind)}</dd>
+        <dd>{region(change.region)} · {change.platform} · {t(`price.kind.${change.kind}`)}</dd>
         <dt>{t('change.term')}</dt>
         <dd className="figure">{change.effective_from} ~ {change.effective_to ?? t('sheet.openEnd')}</dd>
         <dt>{t('change.origin')}</dt>
-        <dd>{code('change.origin', change.origin)} · {change.manufacturer.name}</dd>
+        <dd>{t(`change.origin.${change.origin}`)} · {change.manufacturer.name}</dd>
         {change.source && (
           <>
             <dt>{t('terms.source')}</dt>

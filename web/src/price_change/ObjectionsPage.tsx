@@ -3,7 +3,7 @@ import { Button, Radio, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { Objection } from '@/api/types'
+import type { Objection, ObjectionState } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -15,18 +15,19 @@ import { Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { Tag, type Tone } from '@/ui/StateTag'
+import { keysOf } from '@/ui/keysOf'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 
-const STATES = ['', 'open', 'upheld', 'dismissed']
-const TONES: Record<string, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet' }
+/** The states in the order of their tabs. */
+const TONES: Record<ObjectionState, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet' }
 
 export function ObjectionsPage() {
   const i18n = useI18n()
-  const { t, code } = i18n
+  const { t } = i18n
   const answers = useKind() === 'exchange_center'
   const list = useListAddress()
-  const [asked, setAsked] = useState<Objection | null>(null)
+  const [answered, setAnswered] = useState<Objection | null>(null)
   const { page, error, pending, retry } = usePage('objections', list.query, () =>
     unwrap(api.GET('/api/v1/objections', { params: { query: list.query } })),
   )
@@ -36,15 +37,15 @@ export function ObjectionsPage() {
       <Tabs
         activeKey={list.filters.state ?? ''}
         onChange={(state) => list.setFilters({ state })}
-        items={STATES.map((state) => ({
+        items={(['', ...keysOf(TONES)] as const).map((state) => ({
           key: state,
-          label: state === '' ? t('invitation.allStates') : code('objection.state', state),
+          label: state === '' ? t('invitation.allStates') : t(`objection.state.${state}`),
         }))}
       />
       <DataTable
         name="objections"
         label={t('nav.objections')}
-        columns={columns(i18n, answers, setAsked)}
+        columns={columns(i18n, answers, setAnswered)}
         rowKey={(objection) => objection.id}
         page={page}
         pending={pending}
@@ -54,7 +55,7 @@ export function ObjectionsPage() {
         exportPath="/api/v1/objections"
         empty={<p>{t('objection.empty')}</p>}
       />
-      {asked && <AnswerDialog objection={asked} close={() => setAsked(null)} />}
+      {answered && <AnswerDialog objection={answered} close={() => setAnswered(null)} />}
     </>
   )
 }
@@ -94,7 +95,7 @@ function AnswerDialog({ objection, close }: { objection: Objection; close: () =>
   )
 }
 
-function columns({ t, code, region }: Translator, answers: boolean, answer: (objection: Objection) => void): Column<Objection>[] {
+function columns({ t, region }: Translator, answers: boolean, answer: (objection: Objection) => void): Column<Objection>[] {
   return [
     {
       key: 'product',
@@ -121,7 +122,7 @@ function columns({ t, code, region }: Translator, answers: boolean, answer: (obj
         </span>
       ),
     },
-    { key: 'state', title: t('change.state'), width: 90, render: (objection) => <Tag tone={TONES[objection.state] ?? 'quiet'}>{code('objection.state', objection.state)}</Tag> },
+    { key: 'state', title: t('change.state'), width: 90, render: (objection) => <Tag tone={TONES[objection.state]}>{t(`objection.state.${objection.state}`)}</Tag> },
     { key: 'reason', title: t('objection.reason'), width: 200, wrap: true, render: (objection) => objection.reason },
     {
       key: 'who',

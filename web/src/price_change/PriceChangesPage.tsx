@@ -3,6 +3,7 @@ import { Button, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
+import type { ChangeOrigin, ChangeState } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable } from '@/table/DataTable'
@@ -11,18 +12,27 @@ import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
+import { keysOf } from '@/ui/keysOf'
 import { ChangeDecision } from './ChangeDecision'
 import { ChangeDrawer } from './ChangeDrawer'
 import { changeColumns, isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'
 import { FilterDecision } from './FilterDecision'
 
-const STATES = ['', 'submitted', 'returned', 'publicized', 'announced', 'refused', 'withdrawn']
-const ORIGINS = ['declaration', 'report', 'linkage', 'rise'] as const
+/** The states and the origins in the order in which they are offered. */
+const STATES: Record<ChangeState, true> = {
+  submitted: true,
+  returned: true,
+  publicized: true,
+  announced: true,
+  refused: true,
+  withdrawn: true,
+}
+const ORIGINS: Record<ChangeOrigin, true> = { declaration: true, report: true, linkage: true, rise: true }
 
 export function PriceChangesPage() {
   const i18n = useI18n()
-  const { t, code } = i18n
+  const { t } = i18n
   const kind = useKind()
   const own = kind === 'manufacturer'
   const decides = kind === 'exchange_center'
@@ -54,9 +64,9 @@ export function PriceChangesPage() {
           setChosen([])
           list.setFilters({ state })
         }}
-        items={STATES.map((state) => ({
+        items={(['', ...keysOf(STATES)] as const).map((state) => ({
           key: state,
-          label: state === '' ? t('invitation.allStates') : code('change.state', state),
+          label: state === '' ? t('invitation.allStates') : t(`change.state.${state}`),
         }))}
       />
       <DataTable
@@ -96,7 +106,7 @@ export function PriceChangesPage() {
               placeholder={t('change.origin')}
               value={list.filters.origin}
               onChange={(origin?: string) => list.setFilters({ origin: origin ?? '' })}
-              options={ORIGINS.map((origin) => ({ value: origin, label: t(`change.origin.${origin}`) }))}
+              options={keysOf(ORIGINS).map((origin) => ({ value: origin, label: t(`change.origin.${origin}`) }))}
               style={{ width: 130 }}
             />
             {decides && <DecisionBar chosen={rows} onDone={() => setChosen([])} />}
@@ -118,6 +128,6 @@ export function PriceChangesPage() {
 /** The list's filter, as far as a decision on everything submitted takes it. */
 function submittedFilter(filters: Record<string, string>) {
   const { q, origin, campaign_id, product_id } = filters
-  const known = ORIGINS.find((one) => one === origin)
+  const known = keysOf(ORIGINS).find((one) => one === origin)
   return { q, origin: known, campaign_id, product_id }
 }

@@ -61,7 +61,7 @@ export function PublicitiesPage() {
   )
 }
 
-function columns({ t, code }: Translator): Column<Publicity>[] {
+function columns({ t }: Translator): Column<Publicity>[] {
   return [
     {
       key: 'title',
@@ -70,7 +70,7 @@ function columns({ t, code }: Translator): Column<Publicity>[] {
       always: true,
       render: (publicity) => <AppLink to={paths.publicity(publicity.id)}>{publicity.title || publicity.id}</AppLink>,
     },
-    { key: 'origin', title: t('change.origin'), width: 120, render: (publicity) => code('change.origin', publicity.origin) },
+    { key: 'origin', title: t('change.origin'), width: 120, render: (publicity) => t(`change.origin.${publicity.origin}`) },
     {
       key: 'state',
       title: t('change.state'),

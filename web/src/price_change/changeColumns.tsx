@@ -1,6 +1,6 @@
 /** What a row of a list of price changes tells. */
 import { Button } from 'antd'
-import type { PriceChange } from '@/api/types'
+import type { ChangeState, PriceChange } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import type { Column } from '@/table/DataTable'
@@ -9,7 +9,7 @@ import { Money } from '@/ui/Money'
 import { Tag, type Tone } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 
-const TONES: Record<string, Tone> = {
+const TONES: Record<ChangeState, Tone> = {
   submitted: 'wait',
   returned: 'bad',
   withdrawn: 'quiet',
@@ -21,8 +21,8 @@ const TONES: Record<string, Tone> = {
 export function ChangeStateTag({ change, i18n }: { change: PriceChange; i18n: Translator }) {
   const later = change.state === 'announced' && !change.in_force
   return (
-    <Tag tone={later ? 'info' : (TONES[change.state] ?? 'quiet')}>
-      {later ? i18n.t('change.forLater') : i18n.code('change.state', change.state)}
+    <Tag tone={later ? 'info' : TONES[change.state]}>
+      {later ? i18n.t('change.forLater') : i18n.t(`change.state.${change.state}`)}
     </Tag>
   )
 }
@@ -50,7 +50,7 @@ export function changeColumns(
   open: (change: PriceChange) => void,
   { publicity }: Options = {},
 ): Column<PriceChange>[] {
-  const { t, code, shortRegion, region } = i18n
+  const { t, shortRegion, region } = i18n
   return [
     {
       key: 'product',
@@ -74,7 +74,7 @@ export function changeColumns(
       render: (change) => (
         <span className="two-lines">
           <span><ChangeStateTag change={change} i18n={i18n} /></span>
-          <small>{code('change.origin', change.origin)}</small>
+          <small>{t(`change.origin.${change.origin}`)}</small>
         </span>
       ),
     },
@@ -85,7 +85,7 @@ export function changeColumns(
       render: (change) => (
         <span className="two-lines">
           <span title={change.platform}>{change.platform}</span>
-          <small>{shortRegion(change.region)} · {code('price.kind', change.kind)}</small>
+          <small>{shortRegion(change.region)} · {t(`price.kind.${change.kind}`)}</small>
         </span>
       ),
     },

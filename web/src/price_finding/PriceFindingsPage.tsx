@@ -4,7 +4,7 @@ import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
 import { useKind } from '@/api/session'
-import type { PriceFinding } from '@/api/types'
+import type { FindingState, PriceFinding } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -18,16 +18,18 @@ import { Money } from '@/ui/Money'
 import { PageHeader } from '@/ui/PageHeader'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { Tag } from '@/ui/StateTag'
+import { keysOf } from '@/ui/keysOf'
 import { useCommand } from '@/ui/useCommand'
 
-const STATES = ['open', 'dismissed', 'gone'] as const
+/** The states in the order in which they are offered. */
+const STATES: Record<FindingState, true> = { open: true, dismissed: true, gone: true }
 
 export function PriceFindingsPage() {
   const i18n = useI18n()
-  const { t, code } = i18n
+  const { t } = i18n
   const operator = useKind() === 'exchange_center'
   const list = useListAddress()
-  const [asked, setAsked] = useState<PriceFinding | null>(null)
+  const [opened, setOpened] = useState<PriceFinding | null>(null)
   const { page, error, pending, retry } = usePage('price-findings', list.query, () =>
     unwrap(api.GET('/api/v1/price-findings', { params: { query: list.query } })),
   )
@@ -38,7 +40,7 @@ export function PriceFindingsPage() {
   const dismiss = useCommand(
     ({ id, note }: { id: string; note: string }) =>
       unwrap(api.POST('/api/v1/price-findings/{id}/dismissal', { params: { path: { id } }, body: { note } })),
-    { touches: ['price-findings'], done: t('finding.dismissed'), onDone: () => setAsked(null) },
+    { touches: ['price-findings'], done: t('finding.dismissed'), onDone: () => setOpened(null) },
   )
   const counts = summary.data?.items ?? []
   const all = counts.reduce((sum, one) => sum + one.count, 0)
@@ -59,7 +61,7 @@ export function PriceFindingsPage() {
       <DataTable
         name="price-findings"
         label={t('nav.priceFindings')}
-        columns={columns(i18n, operator, setAsked)}
+        columns={columns(i18n, operator, setOpened)}
         rowKey={(finding) => finding.id}
         page={page}
         pending={pending}
@@ -76,23 +78,23 @@ export function PriceFindingsPage() {
               aria-label={t('finding.state')}
               value={list.filters.state ?? 'open'}
               onChange={(state) => list.setFilters({ state: state === 'open' ? '' : state })}
-              options={STATES.map((state) => ({ value: state, label: code('finding.state', state) }))}
+              options={keysOf(STATES).map((state) => ({ value: state, label: t(`finding.state.${state}`) }))}
               style={{ width: 110 }}
             />
           </>
         }
       />
-      {asked && (
+      {opened && (
         <ReasonDialog
-          title={t('finding.dismissTitle', { name: asked.name })}
+          title={t('finding.dismissTitle', { name: opened.name })}
           label={t('finding.noteLabel')}
           confirm={t('finding.dismiss')}
           pending={dismiss.isPending}
           error={dismiss.error}
-          onConfirm={(note) => dismiss.mutate({ id: asked.id, note })}
+          onConfirm={(note) => dismiss.mutate({ id: opened.id, note })}
           onClose={() => {
             dismiss.reset()
-            setAsked(null)
+            setOpened(null)
           }}
         />
       )}
@@ -101,7 +103,7 @@ export function PriceFindingsPage() {
 }
 
 function columns(
-  { t, code }: Translator,
+  { t }: Translator,
   operator: boolean,
   dismiss: (finding: PriceFinding) => void,
 ): Column<PriceFinding>[] {
@@ -138,11 +140,11 @@ function columns(
               {t('finding.dismiss')}
             </Button>
           ) : (
-            code('finding.state', finding.state)
+            t(`finding.state.${finding.state}`)
           )
         ) : (
           <>
-            <Tag tone="quiet">{code('finding.state', finding.state)}</Tag> <small className="quiet">{finding.note}</small>
+            <Tag tone="quiet">{t(`finding.state.${finding.state}`)}</Tag> <small className="quiet">{finding.note}</small>
           </>
         ),
     },

@@ -13,7 +13,7 @@ import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { Tag } from '@/ui/StateTag'
 import { dayOf } from '@/ui/time'
-import { useTold } from '@/ui/useTold'
+import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
 import { ImpactView } from './ImpactView'
 import { valueWords } from './ruleWords'
@@ -28,7 +28,7 @@ interface Fields {
 export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
   const i18n = useI18n()
   const { t, language } = i18n
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   // Nobody amends a rule before having seen what that would change.
@@ -41,7 +41,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
     mutationFn: (fields: Fields) =>
       unwrap(api.POST('/api/v1/rules', { body: { ...fields, key: rule.key, note: fields.note ?? '' } })),
     onSuccess: async (_, sent) => {
-      told.done(t('rules.changed'))
+      notices.done(t('rules.changed'))
       resetIfAsSent(form, sent)
       setLooked(null)
       await queryClient.invalidateQueries({ queryKey: ['rules'] })
@@ -78,7 +78,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
           onFinish={(fields) => (seen ? change.mutate(fields) : setLooked(fields))}
         >
           <h2 className="drawer-title">{t('rules.newValue')}</h2>
-          <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.code('unitName', rule.unit) })} rules={needed}>
+          <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.t(`unitName.${rule.unit}`) })} rules={needed}>
             {rule.choices.length > 0 ? (
               <Select options={rule.choices.map((value) => ({ value, label: valueWords({ value, unit: rule.unit }, i18n) }))} />
             ) : (

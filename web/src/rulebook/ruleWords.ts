@@ -1,9 +1,10 @@
 /** The value of a rule with its unit, in words. */
 import type { Rule } from '@/api/types'
+import { isWord } from '@/i18n/translate'
 import type { Translator } from '@/i18n/useI18n'
 
 /** `5 个工作日`, `30 天`, `开`. */
-export function valueWords(rule: Pick<Rule, 'value' | 'unit'>, { t, code }: Translator): string {
+export function valueWords(rule: Pick<Rule, 'value' | 'unit'>, { t }: Translator): string {
   switch (rule.unit) {
     case 'working_days':
     case 'days':
@@ -12,8 +13,10 @@ export function valueWords(rule: Pick<Rule, 'value' | 'unit'>, { t, code }: Tran
       return t(`unit.${rule.unit}`, { count: rule.value })
     case 'switch':
       return rule.value === 'on' ? t('unit.on') : t('unit.off')
-    case 'choice':
-      return code('rule.choice', rule.value)
+    case 'choice': {
+      const key = `rule.choice.${rule.value}`
+      return isWord(key) ? t(key) : rule.value
+    }
     case 'count':
     case 'ratio':
       return rule.value

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function TermsInputs({ form, manufacturer, productFixed }: Props) {
-  const { t, code, language } = useI18n()
+  const { t, language } = useI18n()
   const fields = (Form.useWatch([], form) as Partial<TermsFields> | undefined) ?? {}
   const product = useProduct(fields.product_id).data
   const unit = product?.base_unit ?? t('terms.baseUnit')
@@ -45,7 +45,7 @@ export function TermsInputs({ form, manufacturer, productFixed }: Props) {
           />
         </Form.Item>
         <Form.Item name="kind" label={t('sheet.kind')}>
-          <Select options={KINDS.map((kind) => ({ value: kind, label: code('price.kind', kind) }))} />
+          <Select options={KINDS.map((kind) => ({ value: kind, label: t(`price.kind.${kind}`) }))} />
         </Form.Item>
         <Form.Item
           name="price"

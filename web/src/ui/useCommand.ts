@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormInstance } from 'antd'
 import { asProblem, fieldErrors } from '@/api/problem'
-import { useTold } from './useTold'
+import { useNotices } from './useNotices'
 
 interface Options<Output, Fields> {
   /** Names of the queries that may have changed. */
@@ -13,24 +13,24 @@ interface Options<Output, Fields> {
   /** Whose fields show what was wrong with them. */
   form?: FormInstance<Fields>
   /** Says in a notice what went wrong, where no page does. */
-  tellFailure?: boolean
+  showFailure?: boolean
 }
 
 export function useCommand<Input, Output, Fields = object>(
   send: (input: Input) => Promise<Output>,
-  { touches, done, onDone, form, tellFailure }: Options<Output, Fields>,
+  { touches, done, onDone, form, showFailure }: Options<Output, Fields>,
 ) {
-  const told = useTold()
+  const notices = useNotices()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: send,
     onSuccess: (output) => {
-      if (done) told.done(done)
+      if (done) notices.done(done)
       onDone?.(output)
     },
     onError: (error) => {
       form?.setFields(fieldErrors(asProblem(error)) as never)
-      if (tellFailure) told.failed(error)
+      if (showFailure) notices.failed(error)
     },
     onSettled: () =>
       Promise.all([...touches, 'home'].map((name) => queryClient.invalidateQueries({ queryKey: [name] }))),

@@ -4,7 +4,7 @@ import { asProblem } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { problemWords } from './problemWords'
 
-export function useTold() {
+export function useNotices() {
   const { message, notification } = App.useApp()
   const { language } = useI18n()
   return {
