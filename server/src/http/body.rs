@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 
 use bytes::{Buf, Bytes, BytesMut};
+use domain::FieldError;
 use futures_util::{Stream, StreamExt};
 use http::StatusCode;
 use multer::{Field, Multipart};
@@ -11,6 +12,7 @@ use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 
 use super::description::Description;
+use super::fields::{of_serde, wrong_fields};
 use super::handler::{Argument, Arrived};
 use super::problem::Problem;
 use super::request::Request;
@@ -71,11 +73,17 @@ fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Probl
     }
     serde_json::from_slice(body).map_err(|error| {
         let text = error.to_string();
-        if error.is_data() {
-            Problem::field("", format!("请求体字段有误：{text}"), text)
-        } else {
-            Problem::malformed(format!("请求体不是合法的JSON：{text}"), text)
+        if !error.is_data() {
+            return Problem::malformed(format!("请求体不是合法的JSON：{text}"), text);
         }
+        let body = serde_json::from_slice(body).unwrap_or_default();
+        let mut wrong = wrong_fields::<T>(&body);
+        if wrong.is_empty() {
+            // A field that stands there twice is once in a value.
+            let (pointer, detail) = (String::new(), of_serde(text));
+            wrong.push(FieldError { pointer, detail });
+        }
+        domain::Error::Invalid(wrong).into()
     })
 }
 

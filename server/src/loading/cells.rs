@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use domain::{MoneyError, UnitPrice, Words};
+use domain::{MoneyError, PackRatio, UnitPrice, Words};
 use rust_decimal::Decimal;
 use spreadsheet::{CellError, CellProblem, Row};
 
@@ -15,12 +15,6 @@ const TEXT_LETTERS_MAX: usize = 500;
 
 /// What people write for a period without an end.
 const OPEN_ENDS: [&str; 6] = ["长期", "永久", "长期有效", "/", "-", "无"];
-
-/// Base units in a pack that the database holds.
-const PACK_RATIO_MAX: i64 = 99_999_999;
-
-/// Decimals of a pack ratio.
-const PACK_RATIO_PLACES: u32 = 4;
 
 /// A row being read, with what is wrong with it and what is odd.
 pub(super) struct Cells<'a> {
@@ -89,14 +83,19 @@ impl<'a> Cells<'a> {
     pub(super) fn price(&mut self, key: &'static str) -> Option<UnitPrice> {
         let found = self.row.required(key, self.row.decimal(key));
         let number = self.told(found)?;
-        match UnitPrice::positive(number) {
-            Ok(price) => Some(price),
-            Err(error) => {
-                let (zh, en) = price_problem(error);
-                self.blame(key, zh, en);
-                None
-            }
-        }
+        self.positive(key, UnitPrice::positive(number))
+    }
+
+    fn positive<T>(&mut self, key: &'static str, number: Result<T, MoneyError>) -> Option<T> {
+        let (zh, en) = match number {
+            Ok(number) => return Some(number),
+            Err(MoneyError::NotPositive) => ("须大于零", "must be above zero"),
+            Err(MoneyError::TooFine) => ("最多四位小数", "must not have more than four decimals"),
+            Err(MoneyError::TooLarge) => ("数字过大", "is too large"),
+            Err(MoneyError::Malformed) => ("不是数字", "is no number"),
+        };
+        self.blame(key, zh, en);
+        None
     }
 
     /// Base units in a pack; the default when the cell is empty.
@@ -107,26 +106,15 @@ impl<'a> Cells<'a> {
     ) -> Option<Decimal> {
         let found = self.row.decimal(key);
         let number = match (self.told(found)?, default) {
-            (Some(number), _) => number.normalize(),
+            (Some(number), _) => number,
             (None, Some(default)) => return Some(default),
             (None, None) => {
                 self.problem(key, CellProblem::Missing);
                 return None;
             }
         };
-        if number <= Decimal::ZERO {
-            self.blame(key, "须大于零", "must be above zero");
-            return None;
-        }
-        if PACK_RATIO_PLACES < number.scale() || Decimal::from(PACK_RATIO_MAX) < number {
-            self.blame(
-                key,
-                "数字过大或小数超过四位",
-                "is too large or has more than four decimals",
-            );
-            return None;
-        }
-        Some(number)
+        let ratio = PackRatio::positive(number).map(PackRatio::base_units);
+        self.positive(key, ratio)
     }
 
     /// A whole number.
@@ -223,15 +211,6 @@ impl<'a> Cells<'a> {
 
 fn words_of(error: &CellError) -> Words {
     Words::new(error.zh(), error.en())
-}
-
-fn price_problem(error: MoneyError) -> (&'static str, &'static str) {
-    match error {
-        MoneyError::NotPositive => ("须大于零", "must be above zero"),
-        MoneyError::TooFine => ("最多四位小数", "must not have more than four decimals"),
-        MoneyError::TooLarge => ("数字过大", "is too large"),
-        MoneyError::Malformed => ("不是数字", "is no number"),
-    }
 }
 
 fn without_spaces(text: &str) -> Cow<'_, str> {

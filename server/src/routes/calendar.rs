@@ -76,8 +76,7 @@ struct DayView {
     /// The date.
     date: NaiveDate,
     /// `holiday` or `workday`.
-    #[schema(value_type = DayKind)]
-    kind: String,
+    kind: DayKind,
     /// The holiday it belongs to.
     #[serde(default)]
     name: String,
@@ -165,7 +164,7 @@ async fn year(request: Request, year: i32) -> Answer<YearView> {
     let calendar = &request.moment().calendar;
     let days = calendar.named_days(year).into_iter().map(|day| DayView {
         date: day.date,
-        kind: day.kind.into_str().to_owned(),
+        kind: day.kind,
         name: day.name,
     });
     let version = calendar.version_of(year);
@@ -192,13 +191,10 @@ async fn load(
         .into_iter()
         .enumerate()
         .map(|(place, day)| {
-            let pointer = |field| format!("/days/{place}/{field}");
-            let (zh, en) = ("须为holiday或workday", "holiday or workday");
-            let kind = day.kind.parse();
             Ok(NamedDay {
                 date: day.date,
-                kind: kind.map_err(|_| Problem::field(&pointer("kind"), zh, en))?,
-                name: storable(&pointer("name"), day.name)?,
+                kind: day.kind,
+                name: storable(&format!("/days/{place}/name"), day.name)?,
             })
         })
         .collect::<Result<Vec<_>, Problem>>()?;

@@ -8,7 +8,6 @@ use domain::{InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::views::bad_price;
 use crate::http::{
     Answer, Cell, Column, Json, Operation, Page, Problem, Request, Who, export, get, json, put,
     storable,
@@ -79,7 +78,7 @@ impl CurrentPriceView {
 #[derive(Debug, Deserialize, ToSchema)]
 struct CurrentPriceDeclared {
     /// Yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// The first day; today when left out.
     effective_from: Option<NaiveDate>,
     /// The last day; open when left out.
@@ -146,13 +145,12 @@ async fn declare(
     Json(declared): Json<CurrentPriceDeclared>,
 ) -> Answer<CurrentPriceView> {
     let caller = request.caller()?;
-    let price: UnitPrice = declared.price.parse().map_err(bad_price)?;
     let contract_no = storable("/contract_no", declared.contract_no)?;
     let view = request
         .change(async |tx, moment| {
             let new = NewCurrentPrice {
                 product: id,
-                price,
+                price: declared.price,
                 effective_from: declared.effective_from.unwrap_or_else(|| moment.today()),
                 effective_to: declared.effective_to,
                 contract_no: contract_no.clone(),

@@ -146,13 +146,13 @@ impl OverpaymentView {
 struct OverpaymentOffers {
     /// What own prices are compared with and what is offered: `limit` (the default), `lowest` or
     /// `median`; never above the limit.
-    against: Option<String>,
+    against: Option<Benchmark>,
     /// A part of the product's name, or how its code begins.
     q: Option<String>,
     /// How the class begins.
     category: Option<String>,
     /// These products only.
-    product_ids: Option<Vec<String>>,
+    product_ids: Option<Vec<ProductId>>,
     /// Sales units that the hospital means to buy of each.
     quantity: i64,
     /// A remark to the manufacturers.
@@ -267,16 +267,6 @@ async fn offer(
 
 impl OverpaymentOffers {
     fn filter(&self) -> Result<OverpaymentFilter, Problem> {
-        let against = match self.against.as_deref() {
-            None => Benchmark::default(),
-            Some(name) => name.parse().map_err(|_| {
-                Problem::field(
-                    "/against",
-                    "应为 limit、lowest 或 median",
-                    "is limit, lowest or median",
-                )
-            })?,
-        };
         let texts = [&self.q, &self.category].into_iter().flatten();
         if texts.chain([&self.note]).any(|text| text.contains('\0')) {
             return Err(Problem::field(
@@ -285,17 +275,12 @@ impl OverpaymentOffers {
                 "holds a character we do not take",
             ));
         }
-        let products = self.product_ids.as_ref().map(|ids| {
-            ids.iter()
-                .map(|id| id.parse::<ProductId>().map_err(|_| Problem::not_found()))
-                .collect::<Result<Vec<_>, _>>()
-        });
         Ok(OverpaymentFilter {
-            against,
+            against: self.against.unwrap_or_default(),
             by_share: false,
             name_part: self.q.clone(),
             category: self.category.clone(),
-            products: products.transpose()?,
+            products: self.product_ids.clone(),
         })
     }
 

@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use crate::http::Problem;
-
 /// An organisation by id and name.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Named {
@@ -74,17 +72,6 @@ pub(crate) fn with_last_minutes(figures: Value) -> Value {
         shown.extend(last.map(|(name, text)| (name, Value::String(text))));
     }
     Value::Object(shown)
-}
-
-/// A price that cannot be read, as a problem of its field.
-pub(super) fn bad_price(error: domain::MoneyError) -> Problem {
-    let zh = match error {
-        domain::MoneyError::Malformed => "价格须为十进制数字，如\"88.50\"",
-        domain::MoneyError::NotPositive => "价格须大于零",
-        domain::MoneyError::TooFine => "价格最多四位小数",
-        domain::MoneyError::TooLarge => "价格过大",
-    };
-    Problem::field("/price", zh, error.to_string())
 }
 
 #[cfg(test)]

@@ -8,6 +8,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::words::{Words, read_text};
+
+fn no_id() -> Words {
+    Words::new("编号无效", "is no id")
+}
+
 macro_rules! number_id {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
@@ -46,8 +52,7 @@ macro_rules! number_id {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
+                read_text(deserializer, |_| no_id())
             }
         }
     )+};
@@ -92,7 +97,7 @@ macro_rules! uuid_id {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
         #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema,
         )]
         #[serde(transparent)]
         #[schema(value_type = Uuid)]
@@ -117,6 +122,12 @@ macro_rules! uuid_id {
 
             fn from_str(text: &str) -> Result<Self, uuid::Error> {
                 text.parse().map(Self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read_text(deserializer, |_| no_id())
             }
         }
     )+};

@@ -33,7 +33,7 @@ pub use ids::{
     PriceChangeId, PriceFindingId, ProductId, PublicityId,
 };
 pub use moment::Moment;
-pub use money::{MoneyError, Percent, UnitPrice, parse_decimal};
+pub use money::{MoneyError, PackRatio, Percent, UnitPrice, parse_decimal};
 pub use shanghai::{SHANGHAI, shanghai_midnight};
 pub use shanghai_time::ShanghaiTime;
-pub use words::{Label, Words};
+pub use words::{Label, Words, read_text};

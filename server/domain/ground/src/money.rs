@@ -4,10 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 use utoipa::ToSchema;
 
-const PRICE_PLACES: u32 = 4;
+use crate::words::{Words, read_text};
+
+const PLACES: u32 = 4;
 
 const SHOWN_PLACES: u32 = 2;
 
@@ -16,10 +20,18 @@ const PERCENT_PLACES: u32 = 1;
 /// The most that the column `numeric(18, 4)` holds before the point.
 const PRICE_MAX: i64 = 99_999_999_999_999;
 
+/// The most that the column `numeric(12, 4)` holds before the point.
+const PACK_RATIO_MAX: i64 = 99_999_999;
+
 /// Yuan for one unit, with at most four decimals, never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
 #[schema(value_type = String, example = "690.00")]
 pub struct UnitPrice(Decimal);
+
+/// Base units that a price buys: above zero, with at most four decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
+#[schema(value_type = String, example = "1")]
+pub struct PackRatio(Decimal);
 
 /// How far one price is from another, in percent of it, with one decimal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, ToSchema)]
@@ -42,17 +54,7 @@ pub enum MoneyError {
 impl UnitPrice {
     /// A price above zero, with at most four decimals and 14 digits before the point.
     pub fn positive(yuan: Decimal) -> Result<Self, MoneyError> {
-        if yuan <= Decimal::ZERO {
-            return Err(MoneyError::NotPositive);
-        }
-        let yuan = yuan.normalize();
-        if PRICE_PLACES < yuan.scale() {
-            return Err(MoneyError::TooFine);
-        }
-        if Decimal::from(PRICE_MAX) < yuan {
-            return Err(MoneyError::TooLarge);
-        }
-        Ok(Self(yuan))
+        positive(yuan, PRICE_MAX).map(Self)
     }
 
     /// A price as the database holds it; its constraints have checked it.
@@ -70,8 +72,7 @@ impl UnitPrice {
             return Err(MoneyError::NotPositive);
         }
         let base = self.0.checked_div(pack_ratio).ok_or(MoneyError::TooLarge)?;
-        let rounded =
-            base.round_dp_with_strategy(PRICE_PLACES, RoundingStrategy::MidpointAwayFromZero);
+        let rounded = base.round_dp_with_strategy(PLACES, RoundingStrategy::MidpointAwayFromZero);
         Self::positive(rounded)
     }
 
@@ -95,6 +96,50 @@ impl UnitPrice {
     pub fn ten_thousandths(self) -> u64 {
         let scaled = self.0 * Decimal::from(10_000);
         u64::try_from(scaled.trunc()).expect("a price has at most 14 digits before the point")
+    }
+}
+
+impl PackRatio {
+    /// One base unit.
+    pub const ONE: Self = Self(Decimal::ONE);
+
+    /// A number above zero, with at most four decimals and 8 digits before the point.
+    pub fn positive(base_units: Decimal) -> Result<Self, MoneyError> {
+        positive(base_units, PACK_RATIO_MAX).map(Self)
+    }
+
+    /// The number of base units.
+    #[must_use]
+    pub fn base_units(self) -> Decimal {
+        self.0
+    }
+}
+
+fn positive(number: Decimal, max: i64) -> Result<Decimal, MoneyError> {
+    if number <= Decimal::ZERO {
+        return Err(MoneyError::NotPositive);
+    }
+    let number = number.normalize();
+    if PLACES < number.scale() {
+        return Err(MoneyError::TooFine);
+    }
+    if Decimal::from(max) < number {
+        return Err(MoneyError::TooLarge);
+    }
+    Ok(number)
+}
+
+impl MoneyError {
+    /// What is wrong with a price.
+    #[must_use]
+    pub fn of_price(self) -> Words {
+        let zh = match self {
+            Self::Malformed => "价格须为十进制数字，如\"88.50\"",
+            Self::NotPositive => "价格须大于零",
+            Self::TooFine => "价格最多四位小数",
+            Self::TooLarge => "价格过大",
+        };
+        Words::new(zh, self.to_string())
     }
 }
 
@@ -133,6 +178,28 @@ impl FromStr for UnitPrice {
     }
 }
 
+impl FromStr for PackRatio {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        Self::positive(parse_decimal(text)?)
+    }
+}
+
+/// Clients send it as a number too.
+impl<'de> Deserialize<'de> for PackRatio {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = match Value::deserialize(deserializer)? {
+            Value::String(text) => text,
+            other => other.to_string(),
+        };
+        read_text(text.into_deserializer(), |_| {
+            let en = "a number above zero with four decimals at most";
+            Words::new("须大于零，最多四位小数", en)
+        })
+    }
+}
+
 impl fmt::Display for UnitPrice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = self.0;
@@ -163,8 +230,7 @@ impl Serialize for UnitPrice {
 
 impl<'de> Deserialize<'de> for UnitPrice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        read_text(deserializer, MoneyError::of_price)
     }
 }
 

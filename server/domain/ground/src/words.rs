@@ -1,6 +1,8 @@
 //! Sentences and fixed texts for people, in the two languages of the platform.
 
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::money::UnitPrice;
 
@@ -21,6 +23,18 @@ impl Words {
         }
     }
 
+    /// Both sentences as an error of serde, which carries nothing but one text.
+    fn error<E: de::Error>(&self) -> E {
+        E::custom(format_args!("{}\n{}", self.zh, self.en))
+    }
+
+    /// The sentences that the text of an error of serde holds, when [`read_text`] wrote it.
+    #[must_use]
+    pub fn of_error(text: &str) -> Option<Self> {
+        let (zh, en) = text.split_once('\n')?;
+        Some(Self::new(zh, en))
+    }
+
     /// A price per unit.
     #[must_use]
     pub fn price_of(price: UnitPrice, unit: &str) -> Self {
@@ -38,6 +52,15 @@ impl Words {
             Some(reason) => Self::new(format!("理由：{reason}"), format!(" Reason: {reason}")),
         }
     }
+}
+
+/// Reads a value that travels as text; `wrong` describes a text that cannot be read.
+pub fn read_text<'de, T: FromStr, D: Deserializer<'de>>(
+    deserializer: D,
+    wrong: impl FnOnce(T::Err) -> Words,
+) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|error| wrong(error).error())
 }
 
 /// A fixed text in both languages: a title, a name, the text of a notice.

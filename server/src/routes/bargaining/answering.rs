@@ -2,7 +2,7 @@
 
 use domain::OrganisationKind::{Hospital, Manufacturer};
 use domain::bargaining::{self, Invitation, Response as Step};
-use domain::{Error, InvitationId};
+use domain::{Error, InvitationId, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -11,8 +11,6 @@ use crate::http::{
     Answer, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post, storable,
     with_version,
 };
-use crate::routes::closed::BatchAction;
-use crate::routes::views::bad_price;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -60,19 +58,29 @@ struct Reason {
 #[derive(Debug, Deserialize, ToSchema)]
 struct CounterOffer {
     /// Yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// Why.
     reason: String,
+}
+
+/// What can be done to several invitations at once.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+enum BatchAction {
+    Acceptance,
+    Refusal,
+    CounterAcceptance,
+    CounterRefusal,
+    Withdrawal,
 }
 
 /// One answer to several invitations.
 #[derive(Debug, Deserialize, ToSchema)]
 struct Answers {
     /// `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`.
-    #[schema(value_type = BatchAction)]
-    action: String,
+    action: BatchAction,
     /// At most 500 invitations.
-    ids: Vec<String>,
+    ids: Vec<InvitationId>,
     /// Why, with a refusal.
     #[serde(default)]
     reason: String,
@@ -82,7 +90,7 @@ struct Answers {
 #[derive(Debug, Serialize, ToSchema)]
 struct AnswerResult {
     /// The invitation's id.
-    id: String,
+    id: InvitationId,
     /// The invitation, when the answer was taken.
     invitation: Option<InvitationView>,
     /// Why not, when it was not.
@@ -141,7 +149,6 @@ async fn counter(
     id: InvitationId,
     Json(CounterOffer { price, reason }): Json<CounterOffer>,
 ) -> Answer<InvitationView> {
-    let price = price.parse().map_err(bad_price)?;
     take(
         &request,
         id,
@@ -167,8 +174,9 @@ async fn withdraw(request: Request, id: InvitationId) -> Answer<InvitationView> 
 
 async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<AnswerResults> {
     let caller = request.caller()?;
-    let step = step_of(&answers)?;
-    if answers.ids.is_empty() || BATCH_MAX < answers.ids.len() {
+    let ids = answers.ids;
+    let step = step_of(answers.action, answers.reason)?;
+    if ids.is_empty() || BATCH_MAX < ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}份邀请");
         return Err(Problem::field(
             "/ids",
@@ -176,13 +184,6 @@ async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<A
             format!("1 to {BATCH_MAX} at once"),
         ));
     }
-    let bad = |_| Problem::field("/ids", "编号无效", "holds something that is no id");
-    let ids: Vec<InvitationId> = answers
-        .ids
-        .iter()
-        .map(|id| id.parse())
-        .collect::<Result<_, _>>()
-        .map_err(bad)?;
     let (outcomes, taken) = request
         .change(async |tx, moment| {
             let outcomes = bargaining::respond(tx, moment, caller, &ids, None, &step).await?;
@@ -192,7 +193,7 @@ async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<A
         })
         .await?;
     let mut taken = taken.into_iter();
-    let results = answers.ids.into_iter().zip(outcomes).map(|(id, outcome)| {
+    let results = ids.into_iter().zip(outcomes).map(|(id, outcome)| {
         let (invitation, problem) = match outcome {
             Ok(_) => (taken.next(), None),
             Err(error) => {
@@ -211,15 +212,14 @@ async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<A
     })
 }
 
-fn step_of(answers: &Answers) -> Result<Step, Problem> {
-    Ok(match answers.action.as_str() {
-        "acceptance" => Step::Accept,
-        "refusal" => Step::Refuse {
-            reason: storable("/reason", answers.reason.clone())?,
+fn step_of(action: BatchAction, reason: String) -> Result<Step, Problem> {
+    Ok(match action {
+        BatchAction::Acceptance => Step::Accept,
+        BatchAction::Refusal => Step::Refuse {
+            reason: storable("/reason", reason)?,
         },
-        "withdrawal" => Step::Withdraw,
-        "counter-acceptance" => Step::AcceptCounter,
-        "counter-refusal" => Step::RefuseCounter,
-        _ => return Err(Problem::field("/action", "操作无效", "no such answer")),
+        BatchAction::Withdrawal => Step::Withdraw,
+        BatchAction::CounterAcceptance => Step::AcceptCounter,
+        BatchAction::CounterRefusal => Step::RefuseCounter,
     })
 }

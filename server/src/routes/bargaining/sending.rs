@@ -9,10 +9,10 @@ use utoipa::ToSchema;
 use super::desk::sent;
 use super::view::InvitationView;
 use crate::http::{
-    Answer, Created, Json, Operation, Problem, ProblemDocument, Request, Who, created, json, post,
-    storable, with_version,
+    Answer, Created, Each, Json, Operation, Problem, ProblemDocument, Request, Who, created, json,
+    post, storable, with_version,
 };
-use crate::routes::views::{Told, bad_price};
+use crate::routes::views::Told;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -40,9 +40,9 @@ const BATCH_MAX: usize = 500;
 #[derive(Debug, Deserialize, ToSchema)]
 struct Offer {
     /// For what.
-    product_id: String,
+    product_id: ProductId,
     /// Yuan per base unit.
-    price: String,
+    price: UnitPrice,
     /// Sales units that the hospital means to buy.
     quantity: i64,
     /// A remark to the manufacturer.
@@ -51,14 +51,13 @@ struct Offer {
 }
 
 impl Offer {
-    fn invite(&self, caller: &Caller, key: Option<String>) -> Result<Invite, Problem> {
-        let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
+    fn invite(self, caller: &Caller, key: Option<String>) -> Result<Invite, Problem> {
         Ok(Invite {
             caller: caller.clone(),
-            product,
-            price: self.price.parse().map_err(bad_price)?,
+            product: self.product_id,
+            price: self.price,
             quantity: self.quantity,
-            note: storable("/note", self.note.clone())?,
+            note: storable("/note", self.note)?,
             idempotency_key: key,
         })
     }
@@ -68,7 +67,8 @@ impl Offer {
 #[derive(Debug, Deserialize, ToSchema)]
 struct Offers {
     /// At most 500.
-    items: Vec<Offer>,
+    #[schema(value_type = Vec<Offer>)]
+    items: Vec<Each<Offer>>,
 }
 
 /// What became of one of several offers.
@@ -119,7 +119,7 @@ async fn send(request: Request, Json(offer): Json<Offer>) -> Answer<Created<Invi
 
 async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<OfferResults> {
     let caller = request.caller()?;
-    let read = read(&offers, caller, request.idempotency_key()?)?;
+    let read = read(offers, caller, request.idempotency_key()?)?;
     let invites: Vec<Invite> = read
         .iter()
         .filter_map(|invite| invite.as_ref().ok().cloned())
@@ -150,7 +150,7 @@ async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<Offer
 
 /// The offers of a call, each readable or not; a key of the call gives each a key of its own.
 fn read(
-    offers: &Offers,
+    offers: Offers,
     caller: &Caller,
     key: Option<String>,
 ) -> Result<Vec<Result<Invite, Problem>>, Problem> {
@@ -163,9 +163,9 @@ fn read(
         ));
     }
     let key_of = |index: usize| key.as_ref().map(|key| format!("{key}/{index}"));
-    let items = offers.items.iter().enumerate();
+    let items = offers.items.into_iter().enumerate();
     Ok(items
-        .map(|(index, offer)| offer.invite(caller, key_of(index)))
+        .map(|(index, offer)| offer.0?.invite(caller, key_of(index)))
         .collect())
 }
 

@@ -4,7 +4,7 @@ mod view;
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
-use domain::campaign::{self, NewCampaign, ProgressFilter};
+use domain::campaign::{self, NewCampaign, ProgressFilter, Quarter};
 use domain::{CampaignId, OrganisationId, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -70,7 +70,7 @@ const PRODUCTS_MAX: usize = 10_000;
 #[derive(Debug, Deserialize, ToSchema)]
 struct CampaignOpened {
     /// Whose prices, such as `2026Q4`.
-    quarter: String,
+    quarter: Quarter,
     /// The class whose products are asked for, of 2, 4 or 6 digits; all when absent.
     category: Option<String>,
     /// The last day on which answers are taken.
@@ -81,7 +81,7 @@ struct CampaignOpened {
 #[derive(Debug, Deserialize, ToSchema)]
 struct Confirmation {
     /// Products of the caller's, at most 10000; all when null.
-    product_ids: Option<Vec<String>>,
+    product_ids: Option<Vec<ProductId>>,
 }
 
 /// What a confirmation came to.
@@ -100,9 +100,8 @@ async fn open(
     Json(opened): Json<CampaignOpened>,
 ) -> Answer<Created<CampaignView>> {
     let caller = request.caller()?;
-    let bad = || Problem::field("/quarter", "季度须如2026Q4", "a quarter reads like 2026Q4");
     let new = NewCampaign {
-        quarter: opened.quarter.parse().map_err(|_| bad())?,
+        quarter: opened.quarter,
         category: opened.category.filter(|code| !code.trim().is_empty()),
         due_on: opened.due_on,
     };
@@ -197,10 +196,16 @@ async fn confirm(
     Json(Confirmation { product_ids }): Json<Confirmation>,
 ) -> Answer<ConfirmedView> {
     let caller = request.caller()?;
-    let products = product_ids.map(|ids| read(&ids)).transpose()?;
+    if product_ids
+        .as_ref()
+        .is_some_and(|ids| ids.is_empty() || PRODUCTS_MAX < ids.len())
+    {
+        let (zh, en) = ("须为1至10000个产品编号", "1 to 10000 ids of products");
+        return Err(Problem::field("/product_ids", zh, en));
+    }
     let confirmed = request
         .change(async |tx, moment| {
-            campaign::confirm(tx, moment, caller, id, products.as_deref()).await
+            campaign::confirm(tx, moment, caller, id, product_ids.as_deref()).await
         })
         .await?;
     json(&ConfirmedView {
@@ -208,13 +213,4 @@ async fn confirm(
         products: confirmed.products,
         answered: confirmed.answered,
     })
-}
-
-fn read(ids: &[String]) -> Result<Vec<ProductId>, Problem> {
-    let (zh, en) = ("须为1至10000个产品编号", "1 to 10000 ids of products");
-    let bad = || Problem::field("/product_ids", zh, en);
-    if ids.is_empty() || PRODUCTS_MAX < ids.len() {
-        return Err(bad());
-    }
-    ids.iter().map(|id| id.parse().map_err(|_| bad())).collect()
 }

@@ -9,7 +9,7 @@ use domain::lower_price_report::{
     self, LowerPriceReportFilter, LowerPriceReportState, NewLowerPriceReport,
 };
 use domain::price_change::price_terms;
-use domain::{EvidenceId, LowerPriceReportId, ProductId, UnitPrice};
+use domain::{EvidenceId, LowerPriceReportId, PackRatio, ProductId, UnitPrice};
 use serde::Deserialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
@@ -18,7 +18,7 @@ use crate::http::{
     Answer, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
     storable,
 };
-use crate::routes::views::bad_price;
+use crate::routes::price_change::declarations::few;
 use view::{COLUMNS, LowerPriceReportView};
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -63,22 +63,21 @@ const EXPORT_MAX: i64 = 50_000;
 #[derive(Debug, Deserialize, ToSchema)]
 struct LowerPriceReported {
     /// Of which product.
-    product_id: String,
+    product_id: ProductId,
     /// The province: two digits, full or short name.
-    region: String,
+    #[serde(deserialize_with = "Region::read")]
+    #[schema(value_type = String)]
+    region: Region,
     /// The platform that lists it.
     platform: String,
     /// `provincial` (the default) or `city`.
-    #[schema(value_type = Option<PlatformLevel>)]
-    platform_level: Option<String>,
+    platform_level: Option<PlatformLevel>,
     /// How the price came about; `listing` by default.
-    #[schema(value_type = Option<PriceKind>)]
-    kind: Option<String>,
+    kind: Option<PriceKind>,
     /// Yuan for `pack_ratio` base units.
-    price: String,
+    price: UnitPrice,
     /// Base units that the price buys; 1 by default.
-    #[schema(value_type = Option<String>)]
-    pack_ratio: Option<serde_json::Value>,
+    pack_ratio: Option<PackRatio>,
     /// The first day on which it is in force there.
     executed_on: NaiveDate,
     /// The last day, if it has one.
@@ -88,75 +87,32 @@ struct LowerPriceReported {
     source: String,
     /// Files that prove it, handed in before.
     #[serde(default)]
-    evidence: Vec<String>,
+    evidence: Vec<EvidenceId>,
 }
 
 impl LowerPriceReported {
     fn read(self) -> Result<NewLowerPriceReport, Problem> {
-        let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
-        let bad = |pointer: &'static str, zh: &'static str, en: &'static str| {
-            move || Problem::field(pointer, zh, en)
-        };
-        let region = self.region.trim().parse::<Region>().ok();
-        let region = region.ok_or_else(bad("/region", "没有此省份", "no such province"))?;
-        let level = self.platform_level.as_deref().unwrap_or("provincial");
-        let level = level.parse::<PlatformLevel>().ok();
-        let level = level.ok_or_else(bad(
-            "/platform_level",
-            "平台级别无效",
-            "no such platform level",
-        ))?;
-        let kind = self
-            .kind
-            .as_deref()
-            .unwrap_or("listing")
-            .parse::<PriceKind>()
-            .ok();
-        let kind = kind.ok_or_else(bad("/kind", "价格类型无效", "no such kind of price"))?;
-        let price: UnitPrice = self.price.parse().map_err(bad_price)?;
-        let ratio = match &self.pack_ratio {
-            None | Some(serde_json::Value::Null) => Some("1".to_owned()),
-            Some(serde_json::Value::String(text)) => Some(text.clone()),
-            Some(serde_json::Value::Number(number)) => Some(number.to_string()),
-            Some(_) => None,
-        };
-        let ratio = ratio.and_then(|text| domain::parse_decimal(&text).ok());
-        let ratio = ratio.filter(|ratio| ratio.scale() <= 4 && *ratio < 100_000_000.into());
-        let ratio = ratio.ok_or_else(bad("/pack_ratio", "包装转换比无效", "no pack ratio"))?;
-        let price = price_terms(price, ratio, self.executed_on, self.effective_to)?;
+        let ratio = self.pack_ratio.unwrap_or(PackRatio::ONE).base_units();
+        let price = price_terms(self.price, ratio, self.executed_on, self.effective_to)?;
         let platform = storable("/platform", self.platform.trim().to_owned())?;
         if platform.is_empty() {
-            return Err(bad("/platform", "请填写平台名称", "name the platform")());
+            let (zh, en) = ("请填写平台名称", "name the platform");
+            return Err(Problem::field("/platform", zh, en));
         }
         Ok(NewLowerPriceReport {
-            product,
+            product: self.product_id,
             terms: ListedTerms {
-                region,
+                region: self.region,
                 platform,
-                level,
-                kind,
+                level: self.platform_level.unwrap_or(PlatformLevel::Provincial),
+                kind: self.kind.unwrap_or(PriceKind::Listing),
                 price,
                 effective_from: self.executed_on,
                 source: storable("/source", self.source.trim().to_owned())?,
             },
-            evidence: files(&self.evidence)?,
+            evidence: few(self.evidence)?,
         })
     }
-}
-
-fn files(ids: &[String]) -> Result<Vec<EvidenceId>, Problem> {
-    const FILES_MAX: usize = 20;
-    let bad = || {
-        Problem::field(
-            "/evidence",
-            "证明材料编号无效",
-            "holds something that is no id",
-        )
-    };
-    if FILES_MAX < ids.len() {
-        return Err(bad());
-    }
-    ids.iter().map(|id| id.parse().map_err(|_| bad())).collect()
 }
 
 /// What the manufacturer states.
@@ -166,7 +122,7 @@ struct Explanation {
     reason: String,
     /// Files that prove it, handed in before.
     #[serde(default)]
-    evidence: Vec<String>,
+    evidence: Vec<EvidenceId>,
 }
 
 /// Why a report is not accepted.
@@ -237,7 +193,7 @@ async fn explain(
     Json(Explanation { reason, evidence }): Json<Explanation>,
 ) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
-    let (reason, evidence) = (storable("/reason", reason)?, files(&evidence)?);
+    let (reason, evidence) = (storable("/reason", reason)?, few(evidence)?);
     let report = request
         .change(async |tx, moment| {
             lower_price_report::explain(tx, moment, caller, id, &reason, &evidence).await?;

@@ -4,12 +4,12 @@ use domain::OrganisationKind::{self, ExchangeCenter};
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
 use domain::{AccountId, OrganisationId, Role};
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr};
+use strum::IntoStaticStr;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Column, Created, Json, NoContent, OVERSEERS, Operation, Page, Problem, Request, Who,
-    export, get, json, no_content, post, put, storable,
+    Answer, Column, Created, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export,
+    get, json, no_content, post, put, storable,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -45,7 +45,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 const EXPORT_MAX: i64 = 50_000;
 
 /// Whether an account may sign in.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema, IntoStaticStr, EnumString)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 enum AccountState {
@@ -87,8 +87,7 @@ struct OrganisationEntered {
     /// Its registered name.
     name: String,
     /// What it is.
-    #[schema(value_type = OrganisationKind)]
-    kind: String,
+    kind: OrganisationKind,
     /// 统一社会信用代码
     credit_code: Option<String>,
     /// 定点医疗机构编码
@@ -139,8 +138,7 @@ struct AccountOpened {
     /// The first password, of ten letters at least.
     password: String,
     /// `trader`, `reader`, `administrator`.
-    #[schema(value_type = Vec<Role>)]
-    roles: Vec<String>,
+    roles: Vec<Role>,
     /// Where it receives mail.
     email: Option<String>,
 }
@@ -149,8 +147,7 @@ struct AccountOpened {
 #[derive(Debug, Deserialize, ToSchema)]
 struct AccountStateSet {
     /// `active` or `disabled`.
-    #[schema(value_type = AccountState)]
-    state: String,
+    state: AccountState,
 }
 
 async fn list(request: Request) -> Answer<Page<OrganisationView>> {
@@ -193,11 +190,9 @@ async fn enter(
     Json(entered): Json<OrganisationEntered>,
 ) -> Answer<Created<OrganisationView>> {
     let caller = request.caller()?;
-    let bad = || Problem::field("/kind", "机构类型无效", "no such kind");
-    let kind = entered.kind.parse().map_err(|_| bad())?;
     let new = NewOrganisation {
         name: storable("/name", entered.name)?,
-        kind,
+        kind: entered.kind,
         credit_code: entered.credit_code,
         institution_code: entered
             .institution_code
@@ -253,17 +248,11 @@ async fn open_account(
     Json(opened): Json<AccountOpened>,
 ) -> Answer<Created<AccountView>> {
     let caller = request.caller()?;
-    let bad = || Problem::field("/roles", "角色无效", "no such role");
-    let roles: Vec<domain::Role> = opened
-        .roles
-        .iter()
-        .map(|name| name.parse().map_err(|_| bad()))
-        .collect::<Result<_, _>>()?;
     let new = NewAccount {
         account: opened.account,
         display_name: storable("/display_name", opened.display_name)?,
         password: opened.password,
-        roles,
+        roles: opened.roles,
         email: opened
             .email
             .map(|email| storable("/email", email))
@@ -290,8 +279,7 @@ async fn set_account_state(
     Json(AccountStateSet { state }): Json<AccountStateSet>,
 ) -> Answer<NoContent> {
     let caller = request.caller()?;
-    let bad = |_| Problem::field("/state", "须为active或disabled", "active or disabled");
-    let active = match state.parse().map_err(bad)? {
+    let active = match state {
         AccountState::Active => true,
         AccountState::Disabled => false,
     };

@@ -1,8 +1,8 @@
 //! The exchange centre's decisions on submitted changes: on some, or on all that a filter finds.
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::PriceChangeId;
 use domain::price_change::{self, Decision, Origin, Step, SubmittedFilter};
+use domain::{CampaignId, PriceChangeId, ProductId, PublicityId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -10,7 +10,6 @@ use super::{ChangeView, REASON_LETTERS_MAX, views};
 use crate::http::{
     Answer, Json, Operation, Problem, ProblemDocument, Request, Who, json, post, storable_within,
 };
-use crate::routes::closed;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -39,14 +38,34 @@ const NAME_PART_LETTERS_MAX: usize = 200;
 /// Letters of a title.
 const TITLE_LETTERS_MAX: usize = 200;
 
+/// What the exchange centre does to changes of prices.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ChangeDecision {
+    /// Accepts them.
+    Publicity,
+    /// Asks back.
+    Return,
+    Refusal,
+}
+
+impl From<ChangeDecision> for Step {
+    fn from(decision: ChangeDecision) -> Self {
+        match decision {
+            ChangeDecision::Publicity => Self::Publicize,
+            ChangeDecision::Return => Self::Return,
+            ChangeDecision::Refusal => Self::Refuse,
+        }
+    }
+}
+
 /// One decision on several changes.
 #[derive(Debug, Deserialize, ToSchema)]
 struct Decisions {
     /// `publicity` (accept), `return` (ask back) or `refusal`.
-    #[schema(value_type = closed::ChangeDecision)]
-    action: String,
+    action: ChangeDecision,
     /// At most 500 changes.
-    ids: Vec<String>,
+    ids: Vec<PriceChangeId>,
     /// Why, with `return` and `refusal`.
     #[serde(default)]
     reason: String,
@@ -59,7 +78,7 @@ struct Decisions {
 #[derive(Debug, Serialize, ToSchema)]
 struct DecisionResult {
     /// The change's id.
-    id: String,
+    id: PriceChangeId,
     /// The change, when the decision was taken.
     change: Option<ChangeView>,
     /// Why not, when it was not.
@@ -79,20 +98,18 @@ struct SubmittedChanges {
     /// Part of the name, or how the code begins.
     q: Option<String>,
     /// Where they come from.
-    #[schema(value_type = Option<Origin>)]
-    origin: Option<String>,
+    origin: Option<Origin>,
     /// For which collection.
-    campaign_id: Option<String>,
+    campaign_id: Option<CampaignId>,
     /// Of which product.
-    product_id: Option<String>,
+    product_id: Option<ProductId>,
 }
 
 /// One decision on everything submitted that a filter finds.
 #[derive(Debug, Deserialize, ToSchema)]
 struct FilteredDecision {
     /// `publicity` (accept), `return` (ask back) or `refusal`.
-    #[schema(value_type = closed::ChangeDecision)]
-    action: String,
+    action: ChangeDecision,
     /// Which ones.
     filter: SubmittedChanges,
     /// Why, with `return` and `refusal`.
@@ -113,13 +130,14 @@ struct FilteredDecided {
     /// Changes that the filter still finds.
     remaining: i64,
     /// The windows that the accepted ones stand in.
-    publicity_ids: Vec<String>,
+    publicity_ids: Vec<PublicityId>,
 }
 
 async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<DecisionResults> {
     let caller = request.caller()?;
-    let decision = decision(&decisions.action, decisions.reason, decisions.title)?;
-    if decisions.ids.is_empty() || BATCH_MAX < decisions.ids.len() {
+    let ids = decisions.ids;
+    let decision = decision(decisions.action, decisions.reason, decisions.title)?;
+    if ids.is_empty() || BATCH_MAX < ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}条变动");
         return Err(Problem::field(
             "/ids",
@@ -127,13 +145,6 @@ async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<De
             format!("1 to {BATCH_MAX} at once"),
         ));
     }
-    let bad = |_| Problem::field("/ids", "编号无效", "holds something that is no id");
-    let ids: Vec<PriceChangeId> = decisions
-        .ids
-        .iter()
-        .map(|id| id.parse())
-        .collect::<Result<_, _>>()
-        .map_err(bad)?;
     let (outcomes, mut taken) = request
         .change(async |tx, moment| {
             let outcomes = price_change::decide_each(tx, moment, caller, &decision, &ids).await?;
@@ -141,11 +152,11 @@ async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<De
             Ok((outcomes, taken))
         })
         .await?;
-    let results = decisions.ids.into_iter().zip(ids).zip(outcomes);
-    let results = results.map(|((id, change), outcome)| match outcome {
+    let results = ids.into_iter().zip(outcomes);
+    let results = results.map(|(id, outcome)| match outcome {
         Ok(()) => DecisionResult {
             id,
-            change: taken.remove(&change),
+            change: taken.remove(&id),
             problem: None,
         },
         Err(error) => DecisionResult {
@@ -165,7 +176,7 @@ async fn decide_filtered(
 ) -> Answer<FilteredDecided> {
     let caller = request.caller()?;
     let filter = asked.filter.read()?;
-    let decision = decision(&asked.action, asked.reason, asked.title)?;
+    let decision = decision(asked.action, asked.reason, asked.title)?;
     let swept = request
         .change(async |tx, moment| {
             price_change::decide_filtered(tx, moment, caller, &decision, &filter).await
@@ -175,40 +186,28 @@ async fn decide_filtered(
         decided: swept.decided,
         refused: swept.refused,
         remaining: swept.remaining,
-        publicity_ids: swept.publicities.iter().map(ToString::to_string).collect(),
+        publicity_ids: swept.publicities,
     })
 }
 
 impl SubmittedChanges {
     fn read(self) -> Result<SubmittedFilter, Problem> {
-        let origin = self.origin.map(|name| {
-            name.parse::<Origin>().map_err(|_| {
-                Problem::field("/filter/origin", "来源无效", "is no origin of changes")
-            })
-        });
-        let bad = |_| Problem::field("/filter", "编号无效", "holds something that is no id");
         let name_part = self.q.filter(|part| !part.trim().is_empty());
         let name_part = name_part.map(|part| {
             storable_within("/filter/q", part.trim().to_owned(), NAME_PART_LETTERS_MAX)
         });
         Ok(SubmittedFilter {
-            origin: origin.transpose()?,
-            campaign: (self.campaign_id.map(|id| id.parse()).transpose()).map_err(bad)?,
-            product: (self.product_id.map(|id| id.parse()).transpose()).map_err(bad)?,
+            origin: self.origin,
+            campaign: self.campaign_id,
+            product: self.product_id,
             name_part: name_part.transpose()?,
         })
     }
 }
 
-fn decision(action: &str, reason: String, title: String) -> Result<Decision, Problem> {
-    let step = match action {
-        "publicity" => Step::Publicize,
-        "return" => Step::Return,
-        "refusal" => Step::Refuse,
-        _ => return Err(Problem::field("/action", "操作无效", "no such decision")),
-    };
+fn decision(action: ChangeDecision, reason: String, title: String) -> Result<Decision, Problem> {
     Ok(Decision {
-        step,
+        step: action.into(),
         reason: storable_within("/reason", reason, REASON_LETTERS_MAX)?,
         title: storable_within("/title", title, TITLE_LETTERS_MAX)?,
     })

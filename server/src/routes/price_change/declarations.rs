@@ -4,17 +4,14 @@ use chrono::NaiveDate;
 use domain::OrganisationKind::Manufacturer;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::price_change::{self, Declared};
-use domain::{CampaignId, EvidenceId, PriceChangeId, ProductId, campaign, parse_decimal};
-use rust_decimal::Decimal;
+use domain::{CampaignId, EvidenceId, PackRatio, PriceChangeId, ProductId, UnitPrice, campaign};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::super::views::bad_price;
 use super::{ChangeView, view, views};
 use crate::http::{
-    Answer, Created, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
-    put, storable_within, with_version,
+    Answer, Created, Each, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json,
+    post, put, storable_within, with_version,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -45,33 +42,28 @@ const PLATFORM_LETTERS_MAX: usize = 100;
 const TEXT_LETTERS_MAX: usize = 500;
 
 /// Files that prove one declaration.
-pub(in crate::routes) const EVIDENCE_MAX: usize = 20;
-
-/// Base units in a pack, and decimals of that, as the database holds them.
-const PACK_RATIO_MAX: i64 = 99_999_999;
-const PACK_RATIO_PLACES: u32 = 4;
+const EVIDENCE_MAX: usize = 20;
 
 /// What a platform lists for a product.
 #[derive(Debug, Deserialize, ToSchema)]
 struct Declaration {
     /// The product, the caller's own.
-    product_id: String,
+    product_id: ProductId,
     /// The province: two digits or its name.
-    region: String,
+    #[serde(deserialize_with = "Region::read")]
+    #[schema(value_type = String)]
+    region: Region,
     /// The platform's name; the province's when it is left out.
     #[serde(default)]
     platform: String,
     /// `provincial` (the default) or `city`.
-    #[schema(value_type = Option<PlatformLevel>)]
-    platform_level: Option<String>,
+    platform_level: Option<PlatformLevel>,
     /// How the price came about: `listing`, `winning`, …
-    #[schema(value_type = PriceKind)]
-    kind: String,
+    kind: PriceKind,
     /// Yuan for `pack_ratio` base units.
-    price: String,
+    price: UnitPrice,
     /// Base units that the price buys; 1 when it is left out.
-    #[schema(value_type = Option<String>)]
-    pack_ratio: Option<Value>,
+    pack_ratio: Option<PackRatio>,
     /// The first day.
     effective_from: NaiveDate,
     /// The last day, inclusive.
@@ -84,16 +76,17 @@ struct Declaration {
     remark: String,
     /// Files handed in before.
     #[serde(default)]
-    evidence: Vec<String>,
+    evidence: Vec<EvidenceId>,
     /// The collection it answers.
-    campaign_id: Option<String>,
+    campaign_id: Option<CampaignId>,
 }
 
 /// Several declarations.
 #[derive(Debug, Deserialize, ToSchema)]
 struct Declarations {
     /// At most 500.
-    items: Vec<Declaration>,
+    #[schema(value_type = Vec<Declaration>)]
+    items: Vec<Each<Declaration>>,
 }
 
 /// What became of one of several declarations.
@@ -116,80 +109,46 @@ struct DeclarationResults {
 
 impl Declaration {
     fn read(self) -> Result<(Declared, Option<CampaignId>), Problem> {
-        let product: ProductId = self.product_id.parse().map_err(|_| Problem::not_found())?;
-        let bad = |pointer, zh: &str, en: &str| Problem::field(pointer, zh, en);
-        let region: Region = (self.region.parse())
-            .map_err(|_| bad("/region", "不是省份名称或两位代码", "no province"))?;
-        let level = self.platform_level.as_deref().unwrap_or("provincial");
-        let level: PlatformLevel = (level.parse())
-            .map_err(|_| bad("/platform_level", "须为provincial或city", "no such level"))?;
-        let kind: PriceKind = (self.kind.parse())
-            .map_err(|_| bad("/kind", "价格类型无效", "no such kind of price"))?;
-        let price = self.price.parse().map_err(bad_price)?;
-        let pack_ratio = pack_ratio(self.pack_ratio.as_ref())?;
-        let price =
-            price_change::price_terms(price, pack_ratio, self.effective_from, self.effective_to)?;
+        let pack_ratio = self.pack_ratio.unwrap_or(PackRatio::ONE).base_units();
+        let (first, last) = (self.effective_from, self.effective_to);
+        let price = price_change::price_terms(self.price, pack_ratio, first, last)?;
         let platform = storable_within("/platform", self.platform, PLATFORM_LETTERS_MAX)?;
         let platform = platform.trim();
-        let campaign = self.campaign_id.map(|id| id.parse()).transpose();
         let terms = ListedTerms {
-            region,
+            region: self.region,
             platform: if platform.is_empty() {
-                region.name().to_owned()
+                self.region.name().to_owned()
             } else {
                 platform.to_owned()
             },
-            level,
-            kind,
+            level: self.platform_level.unwrap_or(PlatformLevel::Provincial),
+            kind: self.kind,
             price,
-            effective_from: self.effective_from,
+            effective_from: first,
             source: storable_within("/source", self.source, TEXT_LETTERS_MAX)?
                 .trim()
                 .to_owned(),
         };
         let declared = Declared {
-            product,
+            product: self.product_id,
             terms,
             remark: storable_within("/remark", self.remark, TEXT_LETTERS_MAX)?,
-            evidence: evidence_ids(&self.evidence)?,
+            evidence: few(self.evidence)?,
         };
-        let campaign = campaign.map_err(|_| bad("/campaign_id", "编号无效", "is no id"))?;
-        Ok((declared, campaign))
+        Ok((declared, self.campaign_id))
     }
 }
 
-/// Base units that a price buys, as a string or a number.
-pub(in crate::routes) fn pack_ratio(value: Option<&Value>) -> Result<Decimal, Problem> {
-    let text = match value {
-        None | Some(Value::Null) => return Ok(Decimal::ONE),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Bool(_) | Value::Array(_) | Value::Object(_)) => String::new(),
-    };
-    let ratio = parse_decimal(&text).ok().map(|ratio| ratio.normalize());
-    let fits = |ratio: &Decimal| {
-        Decimal::ZERO < *ratio
-            && *ratio <= Decimal::from(PACK_RATIO_MAX)
-            && ratio.scale() <= PACK_RATIO_PLACES
-    };
-    ratio.filter(fits).ok_or_else(|| {
-        let en = "a number above zero with four decimals at most";
-        Problem::field("/pack_ratio", "须大于零，最多四位小数", en)
-    })
-}
-
-/// Evidence by its ids.
-pub(in crate::routes) fn evidence_ids(ids: &[String]) -> Result<Vec<EvidenceId>, Problem> {
-    if EVIDENCE_MAX < ids.len() {
-        let zh = format!("证明材料最多{EVIDENCE_MAX}份");
-        return Err(Problem::field(
-            "/evidence",
-            zh,
+/// Files that prove something, no more than may be.
+pub(in crate::routes) fn few(evidence: Vec<EvidenceId>) -> Result<Vec<EvidenceId>, Problem> {
+    if EVIDENCE_MAX < evidence.len() {
+        let (zh, en) = (
+            format!("证明材料最多{EVIDENCE_MAX}份"),
             format!("at most {EVIDENCE_MAX}"),
-        ));
+        );
+        return Err(Problem::field("/evidence", zh, en));
     }
-    let bad = |_| Problem::field("/evidence", "编号无效", "holds something that is no id");
-    ids.iter().map(|id| id.parse().map_err(bad)).collect()
+    Ok(evidence)
 }
 
 async fn declare(
@@ -226,7 +185,7 @@ async fn declare_many(
     let mut declared = Vec::with_capacity(items.len());
     let mut unread: Vec<Option<Problem>> = Vec::with_capacity(items.len());
     for item in items {
-        match item.read() {
+        match item.0.and_then(Declaration::read) {
             Ok((one, of_campaign)) => {
                 if !declared.is_empty() && campaign != of_campaign {
                     let (zh, en) = ("一次只能答复一个采集", "one collection at a time");

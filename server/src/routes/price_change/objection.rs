@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::super::views::{Named, RegionView};
-use super::declarations::evidence_ids;
+use super::declarations::few;
 use super::{EXPORT_MAX, REASON_LETTERS_MAX};
 use crate::http::{
     Answer, Column, Created, Json, Operation, Page, Request, Who, export, get, json, post,
@@ -46,7 +46,7 @@ struct ObjectionRaised {
     reason: String,
     /// Files handed in before.
     #[serde(default)]
-    evidence: Vec<String>,
+    evidence: Vec<EvidenceId>,
 }
 
 /// An answer to an objection.
@@ -128,7 +128,7 @@ async fn raise(
     let new = NewObjection {
         change: id,
         reason: storable_within("/reason", raised.reason, REASON_LETTERS_MAX)?,
-        evidence: evidence_ids(&raised.evidence)?,
+        evidence: few(raised.evidence)?,
     };
     request
         .create(async |tx, moment| {

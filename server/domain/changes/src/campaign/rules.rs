@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use ground::calendar::{Deadline, WorkingCalendar};
-use ground::{Refused, SHANGHAI, Words};
-use serde::{Serialize, Serializer};
+use ground::{Refused, SHANGHAI, Words, read_text};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::json;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
@@ -40,6 +40,14 @@ impl FromStr for Quarter {
         let number = number.parse().map_err(|_| NoQuarter)?;
         let exists = (2000..2200).contains(&year) && (1..=4).contains(&number);
         exists.then_some(Self { year, number }).ok_or(NoQuarter)
+    }
+}
+
+impl<'de> Deserialize<'de> for Quarter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, |error: NoQuarter| {
+            Words::new("季度须如2026Q4", error.to_string())
+        })
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
@@ -34,6 +34,7 @@ const STATUTORY: [(u32, u32, &str); 6] = [
     Eq,
     Hash,
     Serialize,
+    Deserialize,
     ToSchema,
     IntoStaticStr,
     EnumString,

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use ground::{Error, Result};
-use serde::{Deserialize, Serialize};
+use ground::{Error, Result, Words, read_text};
+use serde::{Deserialize, Deserializer, Serialize};
 use strum::ParseError;
 
 /// Code, full name, short name.
@@ -95,11 +95,21 @@ impl Region {
     }
 }
 
+impl Region {
+    /// Reads what a client sends; the log keeps the number.
+    pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, |_| {
+            Words::new("不是省份名称或两位代码", "no province")
+        })
+    }
+}
+
 /// Files and clients write a two-digit code, the full name or the short name.
 impl FromStr for Region {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
+        let text = text.trim();
         if let Ok(code) = text.parse() {
             return Self::of_code(code).ok_or(ParseError::VariantNotFound);
         }

@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words};
+use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words, read_text};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use strum::{IntoStaticStr, ParseError, VariantArray};
 use utoipa::ToSchema;
 
@@ -19,17 +19,7 @@ use super::region::Region;
 
 /// How a price came to stand on a platform.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    ToSchema,
-    IntoStaticStr,
-    VariantArray,
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
@@ -86,6 +76,14 @@ impl FromStr for PriceKind {
     }
 }
 
+impl<'de> Deserialize<'de> for PriceKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, |_| {
+            Words::new("价格类型无效", "no such kind of price")
+        })
+    }
+}
+
 /// Whose platform it is.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
@@ -118,6 +116,14 @@ impl FromStr for PlatformLevel {
         let mut levels = Self::VARIANTS.iter().copied();
         let meant = levels.find(|level| level.into_str() == text || level.label() == text);
         meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
+impl<'de> Deserialize<'de> for PlatformLevel {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, |_| {
+            Words::new("须为provincial或city", "is provincial or city")
+        })
     }
 }
 

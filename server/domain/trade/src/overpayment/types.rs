@@ -5,7 +5,7 @@ use ground::{ProductId, UnitPrice};
 use market::catalogue::ProductHead;
 use prices::listed_price::{PriceKind, Region};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
@@ -18,6 +18,7 @@ use utoipa::ToSchema;
     PartialEq,
     Eq,
     Serialize,
+    Deserialize,
     ToSchema,
     IntoStaticStr,
     EnumString,
