@@ -36,7 +36,7 @@ pub use health::{JobHealth, JobState};
 pub use mail::{Outbox, Posted};
 pub use measure::describe_metrics;
 pub use plan::{Job, Work};
-pub use settings::{Delivery, JobSettings, MailSettings, SettingsError};
+pub use settings::{Delivery, JobSettings, MailMode, MailSettings, SettingsError};
 
 use follower::{Followed, MessagesFollower};
 use mail::Mailer;

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use serde::Serialize;
+use strum::IntoStaticStr;
+use utoipa::ToSchema;
+
 use crate::mail::Outbox;
 
 #[derive(Debug, Clone)]
@@ -42,14 +46,23 @@ pub enum Delivery {
     Memory(Outbox),
 }
 
+/// How mail leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum MailMode {
+    Smtp,
+    Files,
+    Memory,
+}
+
 impl Delivery {
-    /// `smtp`, `files` or `memory`.
     #[must_use]
-    pub fn mode(&self) -> &'static str {
+    pub fn mode(&self) -> MailMode {
         match self {
-            Self::Smtp { .. } => "smtp",
-            Self::Directory(_) => "files",
-            Self::Memory(_) => "memory",
+            Self::Smtp { .. } => MailMode::Smtp,
+            Self::Directory(_) => MailMode::Files,
+            Self::Memory(_) => MailMode::Memory,
         }
     }
 
@@ -77,7 +90,7 @@ impl Delivery {
 // A derived implementation would print the password.
 impl fmt::Debug for Delivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.mode(), self.detail())
+        write!(f, "{} {}", self.mode().into_str(), self.detail())
     }
 }
 
@@ -123,7 +136,7 @@ mod tests {
         };
         assert_eq!(
             (delivery.mode(), delivery.detail().as_str()),
-            ("smtp", "mail.example.org:465")
+            (MailMode::Smtp, "mail.example.org:465")
         );
         assert_eq!(format!("{delivery:?}"), "smtp mail.example.org:465");
         let plain = Delivery::Smtp {
@@ -137,9 +150,12 @@ mod tests {
         let files = Delivery::Directory("/var/lib/mail".into());
         assert_eq!(
             (files.mode(), files.detail().as_str()),
-            ("files", "/var/lib/mail")
+            (MailMode::Files, "/var/lib/mail")
         );
         let memory = Delivery::Memory(Outbox::default());
-        assert_eq!((memory.mode(), memory.detail().as_str()), ("memory", ""));
+        assert_eq!(
+            (memory.mode(), memory.detail().as_str()),
+            (MailMode::Memory, "")
+        );
     }
 }

@@ -377,7 +377,7 @@ fn tell_where(app: &App, options: &ServeOptions, demonstration: bool) {
         &format!("the platform serves on http://{address}"),
     );
     let installation = app.installation();
-    if installation.mail_mode == "files" {
+    if installation.mail_mode == jobs::MailMode::Files {
         let directory = &installation.mail_detail;
         say(
             &format!("未设置发信服务器，邮件写入{directory}"),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jobs::MailMode;
 
 /// 深圳阳光平台：医用耗材阳光采购 / the sunshine platform: honest prices for medical consumables
 #[derive(Debug, Parser)]
@@ -130,8 +131,7 @@ pub struct ImportOptions {
 pub struct Installation {
     /// Whether it holds demonstration data, whose accounts anyone may use.
     pub demonstration: bool,
-    /// How mail leaves: `smtp`, `files` or `memory`.
-    pub mail_mode: &'static str,
+    pub mail_mode: MailMode,
     /// Where to, without secrets.
     pub mail_detail: String,
 }

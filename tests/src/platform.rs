@@ -12,7 +12,7 @@ use domain::{
     SystemClock,
 };
 use edge::EdgeLimits;
-use jobs::{Delivery, JobSettings, Jobs, MailSettings, Outbox};
+use jobs::{Delivery, JobSettings, Jobs, MailMode, MailSettings, Outbox};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
 use serde_json::{Value, json};
 use server::app::App;
@@ -147,7 +147,7 @@ impl Platform {
         );
         let installation = Installation {
             demonstration: false,
-            mail_mode: "memory",
+            mail_mode: MailMode::Memory,
             mail_detail: String::new(),
         };
         let jobs = jobs.expect("settings");

@@ -1,4 +1,4 @@
-//! Closed sets of words as the description tells them. The words themselves are the domain's.
+//! Closed sets of words that the capabilities bring, as the description shows them.
 
 use domain::CAPABILITIES;
 use domain::capability::Capability;
@@ -8,70 +8,58 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::home::JOBS_RED;
 
-/// Types that stand for a set of words in the description, and for nothing else.
-macro_rules! closed {
-    ($($(#[doc = $doc:literal])+ $name:ident = $words:expr;)+) => {$(
-        $(#[doc = $doc])+
-        pub(super) enum $name {}
+pub(super) enum MisconductKind {}
+pub(super) enum ImportKind {}
+pub(super) enum MessageKind {}
+pub(super) enum CounterKey {}
 
-        impl PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
-                one_of(concat!($($doc),+).trim(), $words.as_ref())
-            }
-        }
-
-        impl ToSchema for $name {}
-    )+};
+impl PartialSchema for MisconductKind {
+    fn schema() -> RefOr<Schema> {
+        let of = |one: &'static Capability| one.misconduct.iter().map(|kind| kind.name).collect();
+        one_of("What misconduct it was.", brought(of))
+    }
 }
 
-fn one_of(description: &'static str, words: &[&'static str]) -> RefOr<Schema> {
+impl PartialSchema for ImportKind {
+    fn schema() -> RefOr<Schema> {
+        let of = |one: &'static Capability| one.imports.iter().map(|kind| kind.name).collect();
+        one_of("What a file holds.", brought(of))
+    }
+}
+
+impl PartialSchema for MessageKind {
+    fn schema() -> RefOr<Schema> {
+        let kinds = domain::messages::kinds(CAPABILITIES).into_iter();
+        one_of("What a message is about.", kinds.map(|kind| kind.name))
+    }
+}
+
+impl PartialSchema for CounterKey {
+    fn schema() -> RefOr<Schema> {
+        let of = |one: &'static Capability| {
+            let kinds = one.counters.iter().flat_map(|counters| counters.kinds);
+            kinds.map(|kind| kind.key).collect()
+        };
+        one_of("What waits for someone.", brought(of).chain([JOBS_RED.key]))
+    }
+}
+
+impl ToSchema for MisconductKind {}
+impl ToSchema for ImportKind {}
+impl ToSchema for MessageKind {}
+impl ToSchema for CounterKey {}
+
+/// The words of one kind that all capabilities bring.
+fn brought(
+    words: fn(&'static Capability) -> Vec<&'static str>,
+) -> impl Iterator<Item = &'static str> {
+    CAPABILITIES.iter().flat_map(move |one| words(one))
+}
+
+fn one_of(description: &'static str, words: impl Iterator<Item = &'static str>) -> RefOr<Schema> {
     ObjectBuilder::new()
         .schema_type(SchemaType::new(Type::String))
         .description(Some(description))
-        .enum_values(Some(words.iter().copied()))
+        .enum_values(Some(words))
         .into()
-}
-
-/// The words of one kind that all capabilities bring.
-fn all<T: 'static>(
-    bring: fn(&'static Capability) -> &'static [T],
-    word: fn(&'static T) -> &'static str,
-) -> Vec<&'static str> {
-    let brought = CAPABILITIES.iter().flat_map(|one| bring(one));
-    brought.map(word).collect()
-}
-
-/// The counters that capabilities bring, and the one of the jobs.
-fn counters() -> Vec<&'static str> {
-    let brought = CAPABILITIES.iter().flat_map(|one| one.counters);
-    let brought = brought.flat_map(|counters| counters.kinds).copied();
-    brought.chain([&JOBS_RED]).map(|kind| kind.key).collect()
-}
-
-fn message_kinds() -> Vec<&'static str> {
-    let kinds = domain::messages::kinds(CAPABILITIES);
-    kinds.into_iter().map(|kind| kind.name).collect()
-}
-
-closed! {
-    /// What can be done to several invitations at once.
-    BatchAction = [
-        "acceptance",
-        "refusal",
-        "counter-acceptance",
-        "counter-refusal",
-        "withdrawal",
-    ];
-    /// What misconduct it was.
-    MisconductKind = all(|one| one.misconduct, |kind| kind.name);
-    /// What a file holds.
-    ImportKind = all(|one| one.imports, |kind| kind.name);
-    /// What a message is about.
-    MessageKind = message_kinds();
-    /// How mail leaves.
-    MailMode = ["smtp", "files", "memory"];
-    /// What the exchange centre does to changes of prices.
-    ChangeDecision = ["publicity", "return", "refusal"];
-    /// What waits for someone.
-    CounterKey = counters();
 }

@@ -1,10 +1,10 @@
 //! What this installation is: shown before anyone has signed in.
 
 use demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
+use jobs::MailMode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::closed::MailMode;
 use crate::http::{Answer, Operation, Request, Who, get, json};
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -19,8 +19,7 @@ pub(super) fn operations() -> Vec<Operation> {
 #[derive(Debug, Serialize, ToSchema)]
 struct MailView {
     /// `smtp`, `files` or `memory`.
-    #[schema(value_type = MailMode)]
-    mode: &'static str,
+    mode: MailMode,
     /// Where to, without secrets.
     detail: String,
 }
