@@ -5138,7 +5138,7 @@ export interface components {
         /** @description What became of one of several answers. */
         AnswerResult: {
             /** @description The invitation's id. */
-            id: string;
+            id: components["schemas"]["InvitationId"];
             invitation?: components["schemas"]["InvitationView"] | null;
             problem?: components["schemas"]["ProblemDocument"] | null;
         };
@@ -5152,7 +5152,7 @@ export interface components {
             /** @description `acceptance`, `refusal`, `withdrawal`, `counter-acceptance` or `counter-refusal`. */
             action: components["schemas"]["BatchAction"];
             /** @description At most 500 invitations. */
-            ids: string[];
+            ids: components["schemas"]["InvitationId"][];
             /** @description Why, with a refusal. */
             reason?: string;
         };
@@ -5161,6 +5161,11 @@ export interface components {
          * @enum {string}
          */
         BatchAction: "acceptance" | "refusal" | "counter-acceptance" | "counter-refusal" | "withdrawal";
+        /**
+         * @description What own prices are compared with.
+         * @enum {string}
+         */
+        Benchmark: "limit" | "lowest" | "median";
         /**
          * @description What a notice of the State Council makes of a day.
          * @enum {string}
@@ -5188,7 +5193,7 @@ export interface components {
              */
             due_on: string;
             /** @description Whose prices, such as `2026Q4`. */
-            quarter: string;
+            quarter: components["schemas"]["Quarter"];
         };
         /** @description A product to answer for, with the prices that stand. */
         CampaignProductView: components["schemas"]["ProductHead"] & {
@@ -5435,7 +5440,7 @@ export interface components {
         /** @description What to confirm. */
         Confirmation: {
             /** @description Products of the caller's, at most 10000; all when null. */
-            product_ids?: string[] | null;
+            product_ids?: components["schemas"]["ProductId"][] | null;
         };
         /** @description What a confirmation came to. */
         ConfirmedView: {
@@ -5522,7 +5527,7 @@ export interface components {
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description Why. */
             reason: string;
         };
@@ -5548,7 +5553,7 @@ export interface components {
              */
             effective_to?: string | null;
             /** @description Yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
         };
         /** @description A line of a hospital's own price list. */
         CurrentPriceLine: components["schemas"]["ProductHead"] & {
@@ -5638,7 +5643,7 @@ export interface components {
         DecisionResult: {
             change?: components["schemas"]["ChangeView"] | null;
             /** @description The change's id. */
-            id: string;
+            id: components["schemas"]["PriceChangeId"];
             problem?: components["schemas"]["ProblemDocument"] | null;
         };
         /** @description What became of several decisions. */
@@ -5659,7 +5664,7 @@ export interface components {
             /** @description `publicity` (accept), `return` (ask back) or `refusal`. */
             action: components["schemas"]["ChangeDecision"];
             /** @description At most 500 changes. */
-            ids: string[];
+            ids: components["schemas"]["PriceChangeId"][];
             /** @description Why, with `return` and `refusal`. */
             reason?: string;
             /** @description What the publicity is called. */
@@ -5667,8 +5672,7 @@ export interface components {
         };
         /** @description What a platform lists for a product. */
         Declaration: {
-            /** @description The collection it answers. */
-            campaign_id?: string | null;
+            campaign_id?: components["schemas"]["CampaignId"] | null;
             /**
              * Format: date
              * @description The first day.
@@ -5680,18 +5684,17 @@ export interface components {
              */
             effective_to?: string | null;
             /** @description Files handed in before. */
-            evidence?: string[];
+            evidence?: components["schemas"]["EvidenceId"][];
             /** @description How the price came about: `listing`, `winning`, … */
             kind: components["schemas"]["PriceKind"];
-            /** @description Base units that the price buys; 1 when it is left out. */
-            pack_ratio?: string | null;
+            pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description The platform's name; the province's when it is left out. */
             platform?: string;
             platform_level?: components["schemas"]["PlatformLevel"] | null;
             /** @description Yuan for `pack_ratio` base units. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description The product, the caller's own. */
-            product_id: string;
+            product_id: components["schemas"]["ProductId"];
             /** @description The province: two digits or its name. */
             region: string;
             /** @description A remark for the exchange centre. */
@@ -5755,7 +5758,7 @@ export interface components {
         /** @description What the manufacturer states. */
         Explanation: {
             /** @description Files that prove it, handed in before. */
-            evidence?: string[];
+            evidence?: components["schemas"]["EvidenceId"][];
             /** @description Its reasons. */
             reason: string;
         };
@@ -5836,7 +5839,7 @@ export interface components {
             /** @description Changes decided on now. */
             decided: number;
             /** @description The windows that the accepted ones stand in. */
-            publicity_ids: string[];
+            publicity_ids: components["schemas"]["PublicityId"][];
             /** @description Changes that this decision cannot be taken on: only a declaration can be returned. */
             refused: number;
             /**
@@ -5913,7 +5916,7 @@ export interface components {
         };
         /**
          * Format: uuid
-         * @description A file that someone loads.
+         * @description A file whose rows are loaded.
          */
         ImportId: string;
         /**
@@ -6295,22 +6298,21 @@ export interface components {
              */
             effective_to?: string | null;
             /** @description Files that prove it, handed in before. */
-            evidence?: string[];
+            evidence?: components["schemas"]["EvidenceId"][];
             /**
              * Format: date
              * @description The first day on which it is in force there.
              */
             executed_on: string;
             kind?: components["schemas"]["PriceKind"] | null;
-            /** @description Base units that the price buys; 1 by default. */
-            pack_ratio?: string | null;
+            pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description The platform that lists it. */
             platform: string;
             platform_level?: components["schemas"]["PlatformLevel"] | null;
             /** @description Yuan for `pack_ratio` base units. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description Of which product. */
-            product_id: string;
+            product_id: components["schemas"]["ProductId"];
             /** @description The province: two digits, full or short name. */
             region: string;
             /** @description Where it can be read: a document, an address. */
@@ -6405,7 +6407,7 @@ export interface components {
             /** @description Why it was withdrawn. */
             withdrawn_reason?: string | null;
         };
-        /** @description A record of misconduct. */
+        /** @description One record of misconduct by one organisation. */
         MisconductRecordId: string;
         /** @description Products whose limits move about as far. */
         MovesView: {
@@ -6492,7 +6494,7 @@ export interface components {
         /** @description An objection to raise. */
         ObjectionRaised: {
             /** @description Files handed in before. */
-            evidence?: string[];
+            evidence?: components["schemas"]["EvidenceId"][];
             /** @description Why. */
             reason: string;
         };
@@ -6531,9 +6533,9 @@ export interface components {
             /** @description A remark to the manufacturer. */
             note?: string;
             /** @description Yuan per base unit. */
-            price: string;
+            price: components["schemas"]["UnitPrice"];
             /** @description For what. */
-            product_id: string;
+            product_id: components["schemas"]["ProductId"];
             /**
              * Format: int64
              * @description Sales units that the hospital means to buy.
@@ -6647,17 +6649,13 @@ export interface components {
         };
         /** @description Which overpayments to bargain for, and how. */
         OverpaymentOffers: {
-            /**
-             * @description What own prices are compared with and what is offered: `limit` (the default), `lowest` or
-             *     `median`; never above the limit.
-             */
-            against?: string | null;
+            against?: components["schemas"]["Benchmark"] | null;
             /** @description How the class begins. */
             category?: string | null;
             /** @description A remark to the manufacturers. */
             note?: string;
             /** @description These products only. */
-            product_ids?: string[] | null;
+            product_ids?: components["schemas"]["ProductId"][] | null;
             /** @description A part of the product's name, or how its code begins. */
             q?: string | null;
             /**
@@ -6695,6 +6693,11 @@ export interface components {
             product_id: components["schemas"]["ProductId"];
             reference_limit?: components["schemas"]["UnitPrice"] | null;
         };
+        /**
+         * @description Base units that a price buys: above zero, with at most four decimals.
+         * @example 1
+         */
+        PackRatio: string;
         /** @description One page of a list. */
         Page_AccountView: {
             /** @description The rows. */
@@ -7592,11 +7595,9 @@ export interface components {
         };
         /** @description Which submitted changes are decided on; an absent part asks nothing. */
         SubmittedChanges: {
-            /** @description For which collection. */
-            campaign_id?: string | null;
+            campaign_id?: components["schemas"]["CampaignId"] | null;
             origin?: components["schemas"]["ChangeOrigin"] | null;
-            /** @description Of which product. */
-            product_id?: string | null;
+            product_id?: components["schemas"]["ProductId"] | null;
             /** @description Part of the name, or how the code begins. */
             q?: string | null;
         };
