@@ -4,7 +4,7 @@ use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind};
 use domain::price_change::{Declared, price_terms};
 use domain::{ProductId, campaign};
 use serde_json::{Value, json};
-use spreadsheet::{CellValue, Column, ColumnKind, Limits, SheetColumn, SheetWriter};
+use spreadsheet::{CellValue, Column, ColumnKind, Limits, WorksheetColumn, WorksheetWriter};
 use tests::{Goods, HOSPITAL, Listed, Platform};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -340,8 +340,8 @@ fn changed(file: Vec<u8>, prices: &[(&str, &str)]) -> Vec<u8> {
         required: true,
     });
     table.match_header(&columns).unwrap();
-    let header = TAKEN_HOME.map(|name| SheetColumn::new(name, ColumnKind::Text));
-    let mut writer = SheetWriter::new("价格报送表", header.to_vec()).unwrap();
+    let header = TAKEN_HOME.map(|name| WorksheetColumn::new(name, ColumnKind::Text));
+    let mut writer = WorksheetWriter::new("价格报送表", header.to_vec()).unwrap();
     let mut left = prices.len();
     for row in table.rows().unwrap() {
         let row = row.unwrap();

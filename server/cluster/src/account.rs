@@ -10,18 +10,18 @@ use nix::unistd::{Uid, User};
 
 use super::ClusterError;
 
-/// Hands the folder given as standard input on as descriptor 3, then becomes the program.
+/// Passes the folder given as standard input on as descriptor 3, then becomes the program.
 const WITH_FOLDER_AS_3: &str = "exec 3<&0 </dev/null; exec \"$@\"";
 
-/// PostgreSQL refuses to run as root. Then it runs as the cluster's owner, at first `postgres`.
+/// PostgreSQL refuses to run as root. For root it runs as the cluster's owner, at first `postgres`.
 #[derive(Debug)]
 pub(super) struct Account {
-    /// `None` when we are not root: then it is ours.
+    /// `None` when this process is not root: PostgreSQL then runs as the same account.
     other: Option<(u32, u32)>,
 }
 
 impl Account {
-    /// The account for a cluster that exists or is to be made.
+    /// The account for a cluster, existing or not.
     pub(super) fn for_cluster(cluster: &Path) -> Result<Self, ClusterError> {
         if !Uid::effective().is_root() {
             return Ok(Self { other: None });
@@ -60,9 +60,9 @@ impl Account {
 
     /// A program of PostgreSQL, called as the account with `-D` and the cluster's folder.
     ///
-    /// As another account we hand the folder over open, since a folder above it, such as /root, may
-    /// be closed to that account; `/proc/self/fd` leads past those. Groups beyond the account's own
-    /// are dropped by the standard library, which does so whenever root sets a user.
+    /// For another account the folder is passed as an open descriptor, because a folder above it, such as
+    /// /root, may be closed to that account; `/proc/self/fd` leads past those. The standard library drops
+    /// supplementary groups whenever root sets a user.
     pub(super) fn command(&self, program: &Path, cluster: &Path) -> Result<Command, ClusterError> {
         let mut command = match self.other {
             None => {
@@ -80,7 +80,7 @@ impl Account {
                 command
             }
         };
-        // The folder we were started in may be closed to the account; messages are read by us.
+        // The current folder may be closed to the account; messages are parsed, so they must be in English.
         command
             .current_dir("/")
             .env("LC_ALL", "C")

@@ -7,10 +7,10 @@ use std::process::Command;
 
 use super::ClusterError;
 
-/// The oldest major version that we work with.
+/// The oldest major version that is supported.
 const MAJOR_MIN: u32 = 15;
 
-/// Where Debian keeps them, one folder per major version.
+/// The programs of Debian's packages, one folder per major version.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
 /// The programs of one installed PostgreSQL.
@@ -21,7 +21,7 @@ pub(super) struct Binaries {
 }
 
 impl Binaries {
-    /// The programs for a cluster: of the version that made it, or the newest for one to be made.
+    /// The programs for a cluster: of the version that created it, or the newest for a new cluster.
     pub(super) fn for_cluster(cluster: &Path) -> Result<Self, ClusterError> {
         let mut installed: Vec<Self> = folders().into_iter().filter_map(Self::of).collect();
         installed.sort_by_key(|binaries| binaries.major);
@@ -62,7 +62,7 @@ fn choose(mut installed: Vec<Binaries>, cluster: &Path) -> Result<Binaries, Clus
         .ok_or(ClusterError::OtherVersion { directory, major })
 }
 
-/// The version that made a cluster, by its own file.
+/// The version that created a cluster, from its own file.
 fn cluster_major(cluster: &Path) -> Result<u32, ClusterError> {
     let file = cluster.join("PG_VERSION");
     let damaged = |detail: &str| ClusterError::Damaged {
@@ -89,7 +89,7 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// The major version in an answer such as `postgres (PostgreSQL) 15.18 (Debian 15.18-0)`.
+/// The major version in a line such as `postgres (PostgreSQL) 15.18 (Debian 15.18-0)`.
 fn major_of(answer: &str) -> Option<u32> {
     let number = answer.split("(PostgreSQL) ").nth(1)?;
     let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn the_major_version_is_read_from_what_postgres_says() {
+    fn the_major_version_is_read_from_the_output_of_postgres() {
         assert_eq!(
             major_of("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"),
             Some(15)

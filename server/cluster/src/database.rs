@@ -12,7 +12,7 @@ use super::socket::{PORT, SocketDirectory};
 /// The account within PostgreSQL that owns everything in a private cluster.
 pub(super) const SUPERUSER: &str = "sunshine";
 
-/// The database that is always there.
+/// The database that always exists.
 pub(super) const MAINTENANCE: &str = "postgres";
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -30,7 +30,7 @@ pub(super) fn config(socket: &SocketDirectory, database: &str) -> Config {
     config
 }
 
-/// Whether a PostgreSQL takes a connection now: one that was killed looks alive for a moment.
+/// Whether PostgreSQL accepts a connection now: a killed one still looks alive for a moment.
 pub(super) async fn answers(socket: &SocketDirectory) -> bool {
     config(socket, MAINTENANCE)
         .connect_timeout(PATIENCE)
@@ -39,7 +39,7 @@ pub(super) async fn answers(socket: &SocketDirectory) -> bool {
         .is_ok()
 }
 
-/// Creates a database unless it is there; `data` is where it takes room.
+/// Creates a database unless it exists; `data` is named when the disk is full.
 pub(super) async fn create_if_missing(
     config: &Config,
     name: &str,
@@ -63,7 +63,7 @@ pub(super) async fn create_if_missing(
         }
         Ok::<(), tokio_postgres::Error>(())
     };
-    // The connection must be driven while the statements wait for it.
+    // The connection must be polled while the statements wait for it.
     let answer = tokio::select! {
         answer = work => answer,
         end = connection => end,
@@ -71,7 +71,7 @@ pub(super) async fn create_if_missing(
     match answer {
         Err(error) if error.code() == Some(&SqlState::DUPLICATE_DATABASE) => Ok(()),
         Err(error) if error.code() == Some(&SqlState::DISK_FULL) => Err(ClusterError::DiskFull {
-            place: data.to_path_buf(),
+            path: data.to_path_buf(),
         }),
         answer => Ok(answer?),
     }

@@ -1,4 +1,4 @@
-//! The data directory: marked as ours, and held by one process at a time.
+//! The data directory: marked as ours, and locked by one process at a time.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -14,9 +14,9 @@ const MARK_TEXT: &str = "这是 sunshine 的数据目录，请勿手工修改。
                          This is a data directory of sunshine; do not change it by hand.\n\
                          format 1\n";
 
-/// A data directory that is known to be ours and that no other process of ours uses.
+/// A data directory of ours that no other process of ours uses.
 ///
-/// Let it live as long as the directory is used: the hold ends with it, or with the process.
+/// Keep it as long as the directory is used: its lock ends with it, or with the process.
 #[derive(Debug)]
 pub struct DataDirectory {
     path: PathBuf,
@@ -24,11 +24,11 @@ pub struct DataDirectory {
 }
 
 impl DataDirectory {
-    /// Takes a directory, making and marking it when it is missing or empty.
+    /// Locks a directory, creating and marking it when it is missing or empty.
     ///
     /// # Errors
-    /// [`ClusterError::Foreign`] when it holds things that are not ours, [`ClusterError::InUse`]
-    /// when another process holds it, and what the operating system refuses.
+    /// [`ClusterError::Foreign`] when it contains files that are not ours, [`ClusterError::InUse`] when
+    /// another process has locked it, and refusals of the operating system.
     pub fn claim(path: &Path) -> Result<Self, ClusterError> {
         fs::create_dir_all(path).map_err(|error| ClusterError::file(path, error))?;
         let path = path
@@ -45,7 +45,7 @@ impl DataDirectory {
         Ok(Self { path, _lock: lock })
     }
 
-    /// The directory itself, absolute.
+    /// The absolute path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -63,21 +63,21 @@ impl DataDirectory {
         self.path.join("postgres.log")
     }
 
-    /// A full disk makes PostgreSQL panic in the middle of work; refuse before it does.
+    /// A full disk makes PostgreSQL panic in the middle of work; this refuses to start before it does.
     pub(super) fn require_free_bytes(&self, bytes_min: u64) -> Result<(), ClusterError> {
         let disk =
             statvfs(&self.path).map_err(|error| ClusterError::file(&self.path, error.into()))?;
         let free = disk.blocks_available().saturating_mul(disk.fragment_size());
         if free < bytes_min {
             return Err(ClusterError::DiskFull {
-                place: self.path.clone(),
+                path: self.path.clone(),
             });
         }
         Ok(())
     }
 }
 
-/// Whether nothing is in a directory but what a fresh file system puts there.
+/// Whether a directory is empty but for what a fresh file system contains.
 fn is_empty(path: &Path) -> Result<bool, ClusterError> {
     let entries = fs::read_dir(path).map_err(|error| ClusterError::file(path, error))?;
     for entry in entries {
@@ -89,7 +89,7 @@ fn is_empty(path: &Path) -> Result<bool, ClusterError> {
     Ok(true)
 }
 
-/// The lock is the operating system's, on an open file: it ends with the process however that ends.
+/// The lock is the operating system's, on an open file: it ends with the process, however that ends.
 fn lock(directory: &Path) -> Result<File, ClusterError> {
     let path = directory.join(LOCK);
     let refused = |error| ClusterError::file(&path, error);

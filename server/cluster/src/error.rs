@@ -1,9 +1,9 @@
-//! What can keep a private cluster from running, each said in one line of Chinese and English.
+//! What can keep a private cluster from running, each in one line of Chinese and English.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why the private cluster cannot be used. `Display` is one line that tells what to do.
+/// Why the private cluster cannot be used. `Display` is one line with the remedy.
 #[derive(Debug, thiserror::Error)]
 pub enum ClusterError {
     /// No PostgreSQL of version 15 or newer was found.
@@ -12,137 +12,122 @@ pub enum ClusterError {
          PostgreSQL 15 or newer is not installed, type: apt-get install -y postgresql"
     )]
     Missing,
-    /// The cluster was made by a major version that is not installed.
+    /// The cluster was created by a major version that is not installed.
     #[error(
         "数据目录 {} 由 PostgreSQL {major} 创建，但未安装该版本，请运行：apt-get install -y \
          postgresql-{major} / the data directory was made by PostgreSQL {major}, which is not \
          installed, type: apt-get install -y postgresql-{major}", directory.display()
     )]
     OtherVersion {
-        /// The cluster's folder.
         directory: PathBuf,
-        /// The major version it was made by.
+        /// The major version that created it.
         major: u32,
     },
-    /// We are root, PostgreSQL refuses to be, and there is no account `postgres`.
+    /// This process is root, PostgreSQL refuses to be, and there is no account `postgres`.
     #[error(
         "PostgreSQL 不能以 root 运行，而系统没有 postgres 用户，请运行：adduser --system --group \
          postgres / PostgreSQL does not run as root and there is no account postgres, type: \
          adduser --system --group postgres"
     )]
     NoAccount,
-    /// The directory holds things that are not ours.
+    /// The directory contains files that are not ours.
     #[error(
         "{} 不是 sunshine 的数据目录（其中已有其他文件），请另选空目录 / \
          this is not a data directory of sunshine and it is not empty: choose an empty one",
         directory.display()
     )]
-    Foreign {
-        /// The directory that was refused.
-        directory: PathBuf,
-    },
-    /// The cluster's files are not whole.
+    Foreign { directory: PathBuf },
+    /// Files of the cluster are missing or damaged.
     #[error(
         "数据目录 {} 已损坏（{detail}），请从备份恢复，或移走后重新开始 / \
          the data directory is damaged ({detail}): restore a backup, or move it away to begin anew",
         directory.display()
     )]
     Damaged {
-        /// The cluster's folder.
         directory: PathBuf,
         /// What is wrong, in PostgreSQL's or our own words.
         detail: String,
     },
-    /// Another process of ours uses the directory.
+    /// Another process of ours has locked the directory.
     #[error(
         "数据目录 {} 正被另一个 sunshine 进程（{holder}）使用，请先停止它 / \
          the data directory is in use by another sunshine process ({holder}): stop it first",
         directory.display()
     )]
     InUse {
-        /// The data directory.
         directory: PathBuf,
         /// The process id of the holder, as far as it is known.
         holder: String,
     },
-    /// There is no room left on the disk.
+    /// The disk is full.
     #[error(
         "磁盘空间不足，无法使用 {}，请清理后重试 / the disk is full: make room and start again",
-        place.display()
+        path.display()
     )]
     DiskFull {
         /// The folder on the full disk.
-        place: PathBuf,
+        path: PathBuf,
     },
-    /// The operating system does not let us.
+    /// The operating system denies access.
     #[error(
         "没有权限读写 {}，请改用它的所有者运行或另选目录 / permission denied: run as its owner or \
-         choose another directory", place.display()
+         choose another directory", path.display()
     )]
-    PermissionDenied {
-        /// The file or folder that cannot be used.
-        place: PathBuf,
-    },
+    PermissionDenied { path: PathBuf },
     /// PostgreSQL ended or did not answer for another reason.
     #[error(
         "PostgreSQL 未能启动（{detail}），详见 {} / PostgreSQL did not start ({detail}), see its log",
         log.display()
     )]
     NotStarted {
-        /// Its last words.
+        /// The last serious line of its log.
         detail: String,
-        /// Where the rest of them is.
         log: PathBuf,
     },
-    /// The name asked for a database is not made of `a-z`, `0-9` and `_`.
+    /// The name of a database is not made of `a-z`, `0-9` and `_`.
     #[error("数据库名 {name} 不可用 / a database cannot be called {name}")]
-    DatabaseName {
-        /// The name that was refused.
-        name: String,
-    },
-    /// A statement on the cluster failed.
+    DatabaseName { name: String },
     #[error("无法访问私有数据库 / the private database cannot be reached")]
     Database(#[from] tokio_postgres::Error),
     /// Any other failure of a file operation.
-    #[error("无法使用 {} / the file or folder cannot be used", place.display())]
+    #[error("无法使用 {} / the file or folder cannot be used", path.display())]
     File {
-        /// The file or folder.
-        place: PathBuf,
-        /// What the operating system said.
+        path: PathBuf,
+        /// The error of the operating system.
         source: io::Error,
     },
 }
 
 impl ClusterError {
-    /// Tells which kind of failure a file operation met.
-    pub(super) fn file(place: &Path, source: io::Error) -> Self {
-        let place = place.to_path_buf();
+    /// The kind of failure of a file operation.
+    pub(super) fn file(path: &Path, source: io::Error) -> Self {
+        let path = path.to_path_buf();
         if source.kind() == io::ErrorKind::StorageFull
             || source.kind() == io::ErrorKind::QuotaExceeded
         {
-            Self::DiskFull { place }
+            Self::DiskFull { path }
         } else if source.kind() == io::ErrorKind::PermissionDenied
             || source.kind() == io::ErrorKind::ReadOnlyFilesystem
         {
-            Self::PermissionDenied { place }
+            Self::PermissionDenied { path }
         } else {
-            Self::File { place, source }
+            Self::File { path, source }
         }
     }
 
-    /// Tells which kind of failure PostgreSQL's last words mean.
+    /// The kind of failure behind the end of PostgreSQL's log.
     pub(super) fn words(words: &str, cluster: &Path, log: &Path) -> Self {
         let detail = last_words(words);
-        let place = cluster.to_path_buf();
+        let path = cluster.to_path_buf();
         if words.contains("No space left on device") || words.contains("Disk quota exceeded") {
-            Self::DiskFull { place }
+            Self::DiskFull { path }
         } else if DAMAGE.iter().any(|sign| words.contains(sign)) {
             Self::Damaged {
-                directory: place,
+                directory: path,
                 detail,
             }
         } else if words.contains("Permission denied") || words.contains("wrong ownership") {
-            Self::PermissionDenied { place }
+            Self::PermissionDenied { path }
         } else {
             Self::NotStarted {
                 detail,
@@ -152,7 +137,7 @@ impl ClusterError {
     }
 }
 
-/// What PostgreSQL says when its files are not whole.
+/// What PostgreSQL logs when its files are missing or damaged.
 const DAMAGE: [&str; 10] = [
     "could not locate a valid checkpoint record",
     "could not read from control file",
@@ -166,7 +151,7 @@ const DAMAGE: [&str; 10] = [
     "invalid page in block",
 ];
 
-/// The line of a log that says why PostgreSQL gave up.
+/// The line of a log that explains why PostgreSQL ended.
 fn last_words(words: &str) -> String {
     let grave = |line: &&str| {
         ["FATAL:", "PANIC:", "error:"]
@@ -198,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_words_of_postgresql_tell_the_cause() {
+    fn the_last_lines_of_the_log_show_the_cause() {
         assert!(matches!(
             of("LOG:  x\nPANIC:  could not write to file \"pg_wal/x\": No space left on device\n"),
             ClusterError::DiskFull { .. }
@@ -220,29 +205,27 @@ mod tests {
 
     #[test]
     fn every_error_is_one_line() {
-        let place = std::path::PathBuf::from("/data");
+        let path = std::path::PathBuf::from("/data");
         let errors = [
             ClusterError::Missing,
             ClusterError::OtherVersion {
-                directory: place.clone(),
+                directory: path.clone(),
                 major: 14,
             },
             ClusterError::NoAccount,
             ClusterError::Foreign {
-                directory: place.clone(),
+                directory: path.clone(),
             },
             ClusterError::Damaged {
-                directory: place.clone(),
+                directory: path.clone(),
                 detail: "x".into(),
             },
             ClusterError::InUse {
-                directory: place.clone(),
+                directory: path.clone(),
                 holder: "7".into(),
             },
-            ClusterError::DiskFull {
-                place: place.clone(),
-            },
-            ClusterError::PermissionDenied { place },
+            ClusterError::DiskFull { path: path.clone() },
+            ClusterError::PermissionDenied { path },
         ];
         for error in errors {
             let text = error.to_string();

@@ -1,4 +1,4 @@
-//! Makes a new cluster, which appears under its name only when it is whole.
+//! Creates a new cluster, which gets its name only when it is complete.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -9,8 +9,8 @@ use super::binaries::Binaries;
 use super::database::SUPERUSER;
 use super::{ClusterError, ClusterOptions, DataDirectory};
 
-/// Text is UTF-8 and compares by its bytes, so that no update of a language library can spoil an
-/// index; what people see sorted is sorted by the search index.
+/// Text is UTF-8 and compares by its bytes, so that no update of a language library can damage an index;
+/// lists that people see sorted are sorted by the search index.
 const SHAPE: [&str; 6] = [
     "--encoding=UTF8",
     "--locale=C",
@@ -20,7 +20,7 @@ const SHAPE: [&str; 6] = [
     "--no-instructions",
 ];
 
-/// Makes the cluster of a data directory. What a broken attempt left is removed first.
+/// Creates the cluster of a data directory. The remains of an interrupted attempt are removed first.
 pub(super) async fn make(
     directory: &DataDirectory,
     binaries: &Binaries,
@@ -61,7 +61,7 @@ pub(super) async fn make(
     }
 }
 
-/// Makes the new name of the cluster survive a power cut.
+/// Flushes the directory, so that the new name survives a power failure.
 fn flush(directory: &Path) -> Result<(), ClusterError> {
     fs::File::open(directory)
         .and_then(|folder| folder.sync_all())

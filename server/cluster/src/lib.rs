@@ -37,15 +37,15 @@ use postmaster::Postmaster;
 pub struct PrivateCluster {
     postmaster: Option<Postmaster>,
     socket: socket::SocketDirectory,
-    /// Held until PostgreSQL has stopped.
+    /// Locked until PostgreSQL has stopped.
     directory: DataDirectory,
 }
 
 impl PrivateCluster {
-    /// Starts the durable cluster of a data directory, making both when they are missing.
+    /// Starts the durable cluster of a data directory, creating both when they are missing.
     ///
-    /// A PostgreSQL that an earlier process of ours left running there (it was killed) is taken
-    /// over. After a crash of PostgreSQL itself this waits until it has recovered.
+    /// A PostgreSQL that a killed process of ours left running there is taken over. After a crash of
+    /// PostgreSQL itself this waits until it has recovered.
     ///
     /// # Errors
     /// One sentence in Chinese and English for each cause, see [`ClusterError`].
@@ -53,20 +53,17 @@ impl PrivateCluster {
         Self::start_with(data_directory, &ClusterOptions::default()).await
     }
 
-    /// Starts the cluster of a data directory with other settings than the usual.
-    ///
-    /// # Errors
-    /// As [`PrivateCluster::start`].
+    /// As [`PrivateCluster::start`], with other options than the default.
     pub async fn start_with(
         data_directory: &Path,
         options: &ClusterOptions,
     ) -> Result<Self, ClusterError> {
         let directory = DataDirectory::claim(data_directory)?;
         directory.require_free_bytes(options.free_bytes_min)?;
-        let place = directory.cluster();
-        let account = Account::for_cluster(&place)?;
+        let cluster = directory.cluster();
+        let account = Account::for_cluster(&cluster)?;
 
-        if let Some(running) = Postmaster::find(&place) {
+        if let Some(running) = Postmaster::find(&cluster) {
             let adopted = running.wait_until_settled(&directory).await?;
             if let Some((postmaster, socket)) = adopted {
                 tracing::info!(pid = postmaster.pid(), "took over the running PostgreSQL");
@@ -78,11 +75,11 @@ impl PrivateCluster {
             }
         }
 
-        let binaries = Binaries::for_cluster(&place)?;
-        if !place.exists() {
+        let binaries = Binaries::for_cluster(&cluster)?;
+        if !cluster.exists() {
             initialise::make(&directory, &binaries, &account, options).await?;
         }
-        let socket = socket::SocketDirectory::make(&place, &account)?;
+        let socket = socket::SocketDirectory::make(&cluster, &account)?;
         let postmaster =
             Postmaster::start(&directory, &binaries, &account, &socket, options).await?;
         tracing::info!(
@@ -103,7 +100,7 @@ impl PrivateCluster {
         database::config(&self.socket, database)
     }
 
-    /// The same as a `postgresql://` address, which `psql` understands too.
+    /// As [`config`](Self::config), as a `postgresql://` address for `psql`.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
         let host = self.socket.path().to_string_lossy().replace('/', "%2F");
@@ -114,11 +111,8 @@ impl PrivateCluster {
         )
     }
 
-    /// Creates a database unless it is there. The name is of `a-z`, `0-9` and `_`.
-    ///
-    /// # Errors
-    /// [`ClusterError::DatabaseName`] for any other name, [`ClusterError::Database`] when PostgreSQL
-    /// refuses.
+    /// Creates a database unless it exists; [`ClusterError::DatabaseName`] unless the name is made of
+    /// `a-z`, `0-9` and `_`.
     pub async fn create_database_if_missing(&self, name: &str) -> Result<(), ClusterError> {
         database::create_if_missing(
             &self.config(database::MAINTENANCE),
@@ -128,7 +122,7 @@ impl PrivateCluster {
         .await
     }
 
-    /// Comes back when PostgreSQL has ended without being asked to.
+    /// Returns when PostgreSQL has ended without [`stop`](Self::stop).
     pub async fn ended(&mut self) {
         match &mut self.postmaster {
             Some(postmaster) => postmaster.wait_for_end().await,
@@ -145,8 +139,8 @@ impl PrivateCluster {
         }
     }
 
-    /// Leaves PostgreSQL running and lets go of the data directory, so that the next process to
-    /// start this cluster takes it over. Tests that run in a process each share one cluster so.
+    /// Leaves PostgreSQL running and unlocks the data directory, so that the next process to start this
+    /// cluster takes it over. Tests that run in a process each share one cluster in this way.
     pub fn detach(mut self) {
         self.postmaster = None;
     }

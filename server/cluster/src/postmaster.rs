@@ -16,17 +16,17 @@ use super::binaries::Binaries;
 use super::socket::SocketDirectory;
 use super::{ClusterError, ClusterOptions, DataDirectory, database};
 
-const LOOK_EVERY: Duration = Duration::from_millis(20);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 /// Recovery after a crash may have gigabytes to read.
 const START_MAX: Duration = Duration::from_secs(600);
-/// How long processes of a killed PostgreSQL may take to notice that it is gone.
+/// How long the processes of a killed PostgreSQL may take to notice its end.
 const REMAINS_MAX: Duration = Duration::from_secs(15);
 const LOG_BYTES_MAX: u64 = 16 * 1024 * 1024;
 const WORDS_BYTES_MAX: u64 = 64 * 1024;
 
-/// How hard to ask for the end, and how long to wait before asking harder: an orderly end, one
-/// that needs recovery, none at all.
-const ENDS: [(Signal, Duration); 3] = [
+/// The signals that stop PostgreSQL, each with the time to wait before the next: an orderly end, one that
+/// needs recovery, and a kill.
+const STOP_SIGNALS: [(Signal, Duration); 3] = [
     (Signal::SIGINT, Duration::from_secs(60)),
     (Signal::SIGQUIT, Duration::from_secs(10)),
     (Signal::SIGKILL, Duration::from_secs(10)),
@@ -53,7 +53,7 @@ impl Postmaster {
         found.is_in_its_folder().then_some(found)
     }
 
-    /// Starts PostgreSQL and waits until it takes connections.
+    /// Starts PostgreSQL and waits until it accepts connections.
     pub(super) async fn start(
         directory: &DataDirectory,
         binaries: &Binaries,
@@ -61,7 +61,7 @@ impl Postmaster {
         socket: &SocketDirectory,
         options: &ClusterOptions,
     ) -> Result<Self, ClusterError> {
-        forget_the_last(&directory.cluster(), socket)?;
+        remove_remains(&directory.cluster(), socket)?;
         let began = Instant::now();
         loop {
             let from = fs::metadata(directory.log()).map_or(0, |log| log.len());
@@ -73,7 +73,8 @@ impl Postmaster {
             let log_too = log
                 .try_clone()
                 .map_err(|error| ClusterError::file(directory.path(), error))?;
-            // A group of its own: Ctrl-C in the terminal must reach us alone, and we end it in order.
+            // A process group of its own: Ctrl-C in the terminal must reach only this process, which then
+            // stops PostgreSQL in order.
             let child = command
                 .process_group(0)
                 .stdout(log)
@@ -99,12 +100,12 @@ impl Postmaster {
                     &directory.log(),
                 ));
             }
-            tokio::time::sleep(LOOK_EVERY * 10).await;
+            tokio::time::sleep(POLL_INTERVAL * 10).await;
         }
     }
 
-    /// Waits until a PostgreSQL that was found takes connections; none if it was ending, or had to
-    /// be ended because it does not answer.
+    /// Waits until a PostgreSQL that was found accepts connections; `None` if it was ending, or had to be
+    /// stopped because it does not answer.
     pub(super) async fn wait_until_settled(
         mut self,
         directory: &DataDirectory,
@@ -132,26 +133,26 @@ impl Postmaster {
 
     pub(super) async fn wait_for_end(&mut self) {
         while self.is_running() {
-            tokio::time::sleep(LOOK_EVERY * 10).await;
+            tokio::time::sleep(POLL_INTERVAL * 10).await;
         }
     }
 
     pub(super) async fn stop(mut self) {
-        for (signal, wait) in ENDS {
+        for (signal, wait) in STOP_SIGNALS {
             self.signal(signal);
-            let asked = Instant::now();
-            while self.is_running() && asked.elapsed() < wait {
-                tokio::time::sleep(LOOK_EVERY).await;
+            let signalled = Instant::now();
+            while self.is_running() && signalled.elapsed() < wait {
+                tokio::time::sleep(POLL_INTERVAL).await;
             }
         }
     }
 
     pub(super) fn stop_blocking(mut self) {
-        for (signal, wait) in ENDS {
+        for (signal, wait) in STOP_SIGNALS {
             self.signal(signal);
-            let asked = Instant::now();
-            while self.is_running() && asked.elapsed() < wait {
-                std::thread::sleep(LOOK_EVERY);
+            let signalled = Instant::now();
+            while self.is_running() && signalled.elapsed() < wait {
+                std::thread::sleep(POLL_INTERVAL);
             }
         }
     }
@@ -164,7 +165,7 @@ impl Postmaster {
         }
     }
 
-    /// Whether it says that it takes connections before it ends or the time is over.
+    /// Whether PostgreSQL reports that it accepts connections, before it ends or the time is over.
     async fn wait_until_ready(&mut self) -> bool {
         let began = Instant::now();
         while began.elapsed() < START_MAX && self.is_running() {
@@ -172,7 +173,7 @@ impl Postmaster {
             if report.is_some_and(|report| report.pid == self.pid && report.is_ready) {
                 return true;
             }
-            tokio::time::sleep(LOOK_EVERY).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
         }
         false
     }
@@ -184,7 +185,7 @@ impl Postmaster {
         }
     }
 
-    /// A process id may have gone to another program since; PostgreSQL works in its folder.
+    /// The process id may belong to another program by now; PostgreSQL's working directory is its folder.
     fn is_in_its_folder(&self) -> bool {
         match fs::read_link(format!("/proc/{}/cwd", self.pid)) {
             Ok(folder) => folder == self.cluster,
@@ -193,7 +194,7 @@ impl Postmaster {
         }
     }
 
-    /// In some containers even root may not see the folder of another account's process.
+    /// In some containers even root may not read the working directory of another account's process.
     fn looks_like_it(&self) -> bool {
         let process = PathBuf::from(format!("/proc/{}", self.pid));
         let read = |name| fs::read_to_string(process.join(name)).unwrap_or_default();
@@ -205,7 +206,7 @@ impl Postmaster {
     }
 }
 
-/// What PostgreSQL tells about itself in `postmaster.pid`.
+/// What PostgreSQL reports of itself in `postmaster.pid`.
 struct Report {
     pid: Pid,
     socket: Option<PathBuf>,
@@ -227,9 +228,10 @@ impl Report {
     }
 }
 
-/// PostgreSQL would take any process that now has the old one's id for the old one and refuse to
-/// start. Nothing runs in the folder when this is called, and the directory is held.
-fn forget_the_last(cluster: &Path, socket: &SocketDirectory) -> Result<(), ClusterError> {
+/// Removes what the last PostgreSQL left: a process that now has its id would be taken for it, and
+/// PostgreSQL would refuse to start. Nothing runs in the folder when this is called, and the directory is
+/// locked.
+fn remove_remains(cluster: &Path, socket: &SocketDirectory) -> Result<(), ClusterError> {
     for file in [
         cluster.join("postmaster.pid"),
         socket.file(),

@@ -5,14 +5,13 @@ use std::path::Path;
 
 const MIB: u64 = 1024 * 1024;
 
-/// How a private cluster is run. The default is what the program uses.
+/// How a private cluster is run. The program uses the default.
 #[derive(Debug, Clone)]
 pub struct ClusterOptions {
-    /// Whether a commit survives a power cut. Only tests do without.
+    /// Whether a commit survives a power failure. Off in tests only.
     pub durable: bool,
-    /// How many connections PostgreSQL accepts.
     pub connections_max: u32,
-    /// PostgreSQL's own cache in MiB; an eighth of the memory, from 128 to 2,048, when not given.
+    /// PostgreSQL's own cache in MiB; by default an eighth of the memory, from 128 to 2,048.
     pub shared_buffers_mib: Option<u64>,
     /// How many bytes must be free on the disk to start at all.
     pub free_bytes_min: u64,
@@ -67,7 +66,7 @@ impl ClusterOptions {
             "min_wal_size=256MB".to_owned(),
             "wal_compression=on".to_owned(),
             "checkpoint_timeout=15min".to_owned(),
-            // Plans made for tables that were empty are soon made anew.
+            // Frequent statistics: plans made for tables that were empty are soon replaced.
             "autovacuum_naptime=10s".to_owned(),
             "logging_collector=off".to_owned(),
             "log_checkpoints=off".to_owned(),
@@ -92,7 +91,7 @@ impl ClusterOptions {
     }
 }
 
-/// The memory that we may use: the machine's, or less where a control group says so.
+/// The memory available: the machine's, or less where a control group limits it.
 fn memory_bytes() -> u64 {
     let machine = fs::read_to_string("/proc/meminfo")
         .ok()

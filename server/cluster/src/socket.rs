@@ -1,4 +1,4 @@
-//! The folder of PostgreSQL's Unix socket: short, steady, and closed to everybody else.
+//! The folder of PostgreSQL's Unix socket: short, always the same, and closed to other accounts.
 
 use std::fs;
 use std::io;
@@ -15,7 +15,7 @@ use super::account::Account;
 /// Part of the socket's name; nothing listens on the network.
 pub(super) const PORT: u16 = 5432;
 
-/// The longest path that the operating system takes for a socket, and what follows the folder.
+/// The longest path that the operating system accepts for a socket, and the longest name within the folder.
 const SOCKET_PATH_BYTES_MAX: usize = 107;
 const SOCKET_NAME: &str = "/.s.PGSQL.5432.lock";
 
@@ -26,7 +26,7 @@ pub(super) struct SocketDirectory {
 }
 
 impl SocketDirectory {
-    /// Makes the folder for a cluster, the same one at every start.
+    /// Creates the folder for a cluster, the same one at every start.
     pub(super) fn make(cluster: &Path, account: &Account) -> Result<Self, ClusterError> {
         let path = base().join(name(cluster, account.user_id()));
         match fs::DirBuilder::new().mode(0o700).create(&path) {
@@ -34,19 +34,19 @@ impl SocketDirectory {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(ClusterError::file(&path, error)),
         }
-        // Anybody may make a folder under /tmp: one that is not ours could answer in our place.
+        // Any account may create a folder under /tmp, and could answer in PostgreSQL's name there.
         let folder =
             fs::symlink_metadata(&path).map_err(|error| ClusterError::file(&path, error))?;
         let is_ours = folder.is_dir()
             && folder.uid() == account.user_id()
             && folder.permissions().mode() & 0o077 == 0;
         if !is_ours {
-            return Err(ClusterError::PermissionDenied { place: path });
+            return Err(ClusterError::PermissionDenied { path });
         }
         Ok(Self { path })
     }
 
-    /// The folder that a running PostgreSQL says it uses, if its socket is still there.
+    /// The folder that a running PostgreSQL reports, if its socket still exists.
     pub(super) fn of_running(path: &Path) -> Option<Self> {
         let found = Self {
             path: path.to_path_buf(),
@@ -54,7 +54,8 @@ impl SocketDirectory {
         found.file().exists().then_some(found)
     }
 
-    /// Removes the folder when PostgreSQL has ended. What cannot be removed is used again.
+    /// Removes the folder when PostgreSQL has ended. What cannot be removed is used again at the next
+    /// start.
     pub(super) fn remove(&self) {
         for file in [self.file(), self.lock_file()] {
             let _ = fs::remove_file(file);
@@ -85,8 +86,8 @@ fn name(cluster: &Path, user_id: u32) -> String {
     format!("sunshine-{user_id}-{hash}")
 }
 
-/// Where folders of sockets belong: /run for root, else the folder for temporary files, or /tmp
-/// where that one's path is too long.
+/// Where socket folders are created: /run for root, else the folder for temporary files, or /tmp where that
+/// path is too long.
 fn base() -> PathBuf {
     let run = Path::new("/run");
     let may_use_run = Uid::effective().is_root()

@@ -1,4 +1,4 @@
-//! Really starts PostgreSQL, and what can happen to it.
+//! Starts a real PostgreSQL, and what can happen to it.
 
 use std::fs;
 use std::os::unix::process::CommandExt;
@@ -104,7 +104,7 @@ async fn a_postgresql_left_running_by_a_killed_process_is_taken_over_and_stopped
     let data = folder();
     let cluster = start(data.path()).await.unwrap();
     let process = pid(data.path());
-    // As a killed process does: lets go of the directory, leaves PostgreSQL running.
+    // As a killed process does: unlocks the directory, leaves PostgreSQL running.
     cluster.detach();
     assert!(is_alive(process));
 
@@ -192,13 +192,13 @@ async fn a_process_id_that_went_to_another_program_does_not_hinder() {
 }
 
 #[tokio::test]
-async fn two_processes_cannot_hold_one_data_directory() {
+async fn two_processes_cannot_lock_one_data_directory() {
     let data = folder();
-    let held = DataDirectory::claim(data.path()).unwrap();
+    let locked = DataDirectory::claim(data.path()).unwrap();
     let error = start(data.path()).await.unwrap_err();
     let holder = format!("pid {}", std::process::id());
     assert!(matches!(&error, ClusterError::InUse { holder: found, .. } if *found == holder));
-    drop(held);
+    drop(locked);
     DataDirectory::claim(data.path()).unwrap();
 }
 
@@ -235,7 +235,7 @@ async fn a_cluster_that_lost_files_is_called_damaged() {
 }
 
 #[tokio::test]
-async fn a_cluster_of_a_version_that_is_not_installed_is_told_so() {
+async fn a_cluster_of_a_version_that_is_not_installed_is_refused_with_the_version() {
     let data = folder();
     start(data.path()).await.unwrap().stop().await;
     fs::write(data.path().join("postgres/PG_VERSION"), "99\n").unwrap();

@@ -10,22 +10,21 @@ use http_body_util::Full;
 
 use super::request_id::RequestId;
 
-/// Why a request does not get the handler's answer.
+/// Why a request gets a problem of the edge instead of the handler's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trouble {
     /// A request line or header that no client of ours sends.
     Malformed,
-    /// CONNECT, which asks for a tunnel.
+    /// CONNECT, which requests a tunnel.
     Tunnel,
-    /// A body larger than the path takes.
+    /// A body larger than the path accepts.
     TooLarge,
     /// The client did not send its body in time.
     SlowClient,
     /// The handler did not answer in time.
     SlowAnswer,
-    /// More requests at once than we serve.
+    /// More requests at once than [`requests_max`](super::EdgeLimits::requests_max).
     Overload,
-    /// The handler panicked.
     Panic,
 }
 
@@ -71,7 +70,7 @@ impl Trouble {
         }
     }
 
-    /// Whether the rest of the connection cannot be trusted or is not worth reading.
+    /// Whether the rest of the connection cannot be trusted, or is not worth reading.
     fn closes(self) -> bool {
         match self {
             Self::Malformed | Self::Tunnel | Self::TooLarge | Self::SlowClient => true,
@@ -111,7 +110,6 @@ impl Trouble {
     }
 }
 
-/// The language of a problem's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
     Chinese,
@@ -119,7 +117,7 @@ pub(super) enum Language {
 }
 
 impl Language {
-    /// Chinese unless the first language that is asked for is English.
+    /// Chinese unless the first language requested is English.
     pub(super) fn of(headers: &HeaderMap) -> Self {
         let first = headers
             .get(ACCEPT_LANGUAGE)
@@ -131,7 +129,7 @@ impl Language {
     }
 }
 
-/// What a connection beyond the limit is told, as the bytes that go over the wire.
+/// The answer to a connection beyond the limit, as it is sent: no parser or handler runs for it.
 pub(super) const CONNECTION_REFUSED: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\n\
     content-type: application/problem+json\r\nretry-after: 1\r\nconnection: close\r\n\
     content-length: 68\r\n\r\n\

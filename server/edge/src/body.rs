@@ -1,4 +1,4 @@
-//! The bodies of requests, which have an end, and of answers, whose end is told.
+//! The bodies of requests, whose arrival is watched, and of answers, whose end is signalled.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ const WHOLE: u8 = 1;
 const TOO_LARGE: u8 = 2;
 const SLOW: u8 = 3;
 
-/// How far a request's body has come; it outlives the body.
+/// How far a request's body has arrived; shared, because it is read after the body is dropped.
 #[derive(Debug, Clone)]
 pub(super) struct Arrival(Option<Arc<AtomicU8>>);
 
@@ -39,7 +39,7 @@ impl Arrival {
             .map_or(WHOLE, |arrival| arrival.load(Ordering::Relaxed))
     }
 
-    /// What the body did wrong, whatever the handler made of it.
+    /// What was wrong with the body, whatever the handler answered.
     pub(super) fn trouble(&self) -> Option<Trouble> {
         match self.state() {
             TOO_LARGE => Some(Trouble::TooLarge),
@@ -56,13 +56,12 @@ impl Arrival {
 /// Why a request's body broke off.
 #[derive(Debug, thiserror::Error)]
 pub enum BodyError {
-    /// It is larger than the path takes.
+    /// It is larger than the path accepts.
     #[error("the body is too large")]
     TooLarge,
     /// The client paused for too long.
     #[error("the body took too long to arrive")]
     Slow,
-    /// The connection broke.
     #[error("the body broke off")]
     Broken(#[from] hyper::Error),
 }
@@ -74,7 +73,7 @@ pub struct RequestBody {
     arrival: Arrival,
     left: u64,
     pause: Duration,
-    /// Made at the first wait: most bodies never wait.
+    /// Created at the first wait: most bodies never wait.
     until: Option<Pin<Box<Sleep>>>,
 }
 
@@ -157,7 +156,7 @@ impl Body for RequestBody {
     }
 }
 
-/// The body of an answer, whose end makes the connection idle.
+/// The body of an answer; when it is dropped the connection counts as idle.
 pub(super) struct AnswerBody {
     inner: UnsyncBoxBody<Bytes, BoxError>,
     phase: Phase,

@@ -1,4 +1,4 @@
-//! What happens to one request between the connection and the handler.
+//! What is done with one request between the connection and the handler.
 
 use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
@@ -34,7 +34,7 @@ pub(super) struct Gate<S> {
 #[derive(Debug)]
 struct Shared {
     limits: Arc<EdgeLimits>,
-    places: Semaphore,
+    permits: Semaphore,
     counts: Counts,
 }
 
@@ -54,16 +54,16 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     pub(super) fn new(service: S, limits: Arc<EdgeLimits>) -> Self {
-        let places = Semaphore::new(limits.requests_max);
+        let permits = Semaphore::new(limits.requests_max);
         let shared = Arc::new(Shared {
             limits,
-            places,
+            permits,
             counts: Counts::default(),
         });
         Self { service, shared }
     }
 
-    /// Answers one request: always, and never with an error.
+    /// Answers one request; every failure becomes an answer.
     pub(super) async fn answer(
         self,
         request: Request<Incoming>,
@@ -126,10 +126,10 @@ impl Shared {
         if declared_bytes(&parts) > bytes_max {
             return Err(Trouble::TooLarge);
         }
-        let _place = if self.limits.is_watch(path) {
+        let _permit = if self.limits.is_watch(path) {
             None
         } else {
-            Some(self.places.try_acquire().map_err(|_| Trouble::Overload)?)
+            Some(self.permits.try_acquire().map_err(|_| Trouble::Overload)?)
         };
         parts.extensions.insert(id.clone());
         let (body, arrival) = RequestBody::new(body, bytes_max, self.limits.body_pause);
@@ -138,7 +138,7 @@ impl Shared {
     }
 }
 
-/// Calls the handler, which may neither take the connection down nor hold it for ever.
+/// Calls the handler; neither its panic nor its delay may take the connection down.
 async fn handle<S, B>(
     service: S,
     request: Request<RequestBody>,
@@ -170,7 +170,7 @@ fn message(panic: &(dyn std::any::Any + Send)) -> &str {
         .unwrap_or("unknown")
 }
 
-/// warp 0.4.3 panics on a request target without a path; HTTP/1.1 wants exactly one host.
+/// warp 0.4.3 panics on a request target without a path; HTTP/1.1 requires exactly one host.
 fn check_form(parts: &Parts) -> Result<(), Trouble> {
     if parts.method == Method::CONNECT {
         return Err(Trouble::Tunnel);

@@ -1,9 +1,9 @@
-//! The outermost edge of the HTTP service: connections, their limits, and what every answer has.
+//! The outermost edge of the HTTP service: connections, their limits, and what all answers share.
 //!
-//! [`serve`] accepts connections and drives any tower service over them. Around each request it
-//! checks the form, gives an id ([`RequestId`]), keeps the deadline and the limits of size and
-//! number ([`EdgeLimits`]), turns a panic into an answer, adds the headers that protect a browser,
-//! counts and logs. The service behind it sees only requests whose target has a path.
+//! [`serve`] accepts connections and drives any tower service over them. Around each request it checks the
+//! form, assigns an id ([`RequestId`]), enforces the deadline and the limits of size and number
+//! ([`EdgeLimits`]), turns a panic into an answer, adds the headers that protect a browser, counts and
+//! logs. The service behind it receives only requests whose target has a path.
 
 mod answer;
 mod body;
@@ -42,21 +42,20 @@ pub use security::PageNonce;
 use gate::Gate;
 use stream::{Phase, TimedStream};
 
-/// Connections beyond the limit that are told so at the same time; the rest are just closed.
+/// Connections beyond the limit that get an answer at the same time; the rest are only closed.
 const REFUSALS_MAX: usize = 64;
-/// How long a refused client may take to read why.
+/// How long a refused client may take to read the answer.
 const REFUSAL_MAX: Duration = Duration::from_secs(1);
-/// The pause after the operating system gave no connection, for example for want of descriptors.
+/// The pause after the operating system refused a connection, for example for lack of descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
-/// How serving ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Drained {
     /// Connections that were cut because their request outlasted the time for draining.
     pub cut: usize,
 }
 
-/// Serves until it is told to stop, then finishes the requests that run and comes back.
+/// Serves until `stop`, then finishes the running requests and returns.
 ///
 /// The service is called with the [`RequestId`] among the request's extensions.
 pub async fn serve<S, B>(
@@ -76,7 +75,7 @@ where
 {
     let limits = Arc::new(limits);
     let gate = Gate::new(service, Arc::clone(&limits));
-    let places = Arc::new(Semaphore::new(limits.connections_max));
+    let permits = Arc::new(Semaphore::new(limits.connections_max));
     let refusals = Arc::new(Semaphore::new(REFUSALS_MAX));
     let mut connections = JoinSet::new();
     loop {
@@ -86,11 +85,11 @@ where
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, _)) => match Arc::clone(&places).try_acquire_owned() {
-                Ok(place) => {
+            Ok((stream, _)) => match Arc::clone(&permits).try_acquire_owned() {
+                Ok(permit) => {
                     let connection = Connection {
                         stream,
-                        place,
+                        permit,
                         limits: Arc::clone(&limits),
                     };
                     connections.spawn(connection.run(gate.clone(), stop.clone()));
@@ -104,10 +103,10 @@ where
     drain(connections, limits.drain).await
 }
 
-/// One accepted connection that has a place.
+/// One accepted connection, within the limit.
 struct Connection {
     stream: TcpStream,
-    place: OwnedSemaphorePermit,
+    permit: OwnedSemaphorePermit,
     limits: Arc<EdgeLimits>,
 }
 
@@ -124,7 +123,7 @@ impl Connection {
     {
         let Self {
             stream,
-            place: _place,
+            permit: _permit,
             limits,
         } = self;
         let _open = measure::OpenConnection::new();
@@ -156,20 +155,21 @@ impl Connection {
     }
 }
 
-/// Tells a client that there are too many, without letting such clients pile up.
+/// Refuses a connection beyond the limit, without letting such connections pile up.
 fn refuse(stream: TcpStream, refusals: &Arc<Semaphore>, connections: &mut JoinSet<()>) {
     measure::count_refused_connection();
-    if let Ok(place) = Arc::clone(refusals).try_acquire_owned() {
+    if let Ok(permit) = Arc::clone(refusals).try_acquire_owned() {
         connections.spawn(async move {
-            let _place = place;
-            // It does not matter whether a client that we turn away heard it.
-            let _ = tokio::time::timeout(REFUSAL_MAX, tell_refusal(stream)).await;
+            let _permit = permit;
+            // The refusal need not reach the client.
+            let _ = tokio::time::timeout(REFUSAL_MAX, send_refusal(stream)).await;
         });
     }
 }
 
-/// Reads what the client still sends: closing over unread bytes would destroy the answer.
-async fn tell_refusal(mut stream: TcpStream) -> io::Result<()> {
+/// Sends the refusal, then reads what the client still sends: closing over unread bytes would reset the
+/// connection and destroy the answer.
+async fn send_refusal(mut stream: TcpStream) -> io::Result<()> {
     stream.write_all(answer::CONNECTION_REFUSED).await?;
     stream.shutdown().await?;
     let mut unread = [0; 1024];

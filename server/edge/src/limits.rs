@@ -1,10 +1,10 @@
-//! What one client, and all of them together, may take.
+//! The limits of one client, and of all of them together.
 
 use std::time::Duration;
 
 const MIB: u64 = 1024 * 1024;
 
-/// The limits of the HTTP service. The default is what the program uses.
+/// The limits of the HTTP service. The program uses the default.
 #[derive(Debug, Clone)]
 pub struct EdgeLimits {
     /// From the first byte of a request, or the start of a connection, to the end of the header.
@@ -13,27 +13,26 @@ pub struct EdgeLimits {
     pub idle: Duration,
     /// From the end of the header to the answer.
     pub request: Duration,
-    /// The same for paths that take uploads.
+    /// As `request`, for paths that accept uploads.
     pub upload: Duration,
     /// How long a client may pause while it sends a body.
     pub body_pause: Duration,
-    /// How long a client may pause while it takes an answer.
+    /// How long a client may pause while it receives an answer.
     pub write_pause: Duration,
-    /// How long requests may go on after the service was told to stop.
+    /// How long requests may go on after the service was stopped.
     pub drain: Duration,
     /// Bytes of a request line with its headers.
     pub header_bytes_max: usize,
-    /// Bytes of a body.
     pub body_bytes_max: u64,
-    /// The same for paths that take uploads.
+    /// As `body_bytes_max`, for paths that accept uploads.
     pub upload_bytes_max: u64,
-    /// Connections at once; one more is told 503 and closed.
+    /// Connections at once; the next one is answered 503 and closed.
     pub connections_max: usize,
-    /// Requests at once; one more is answered 503.
+    /// Requests at once; the next one is answered 503.
     pub requests_max: usize,
-    /// What the paths that take uploads begin with.
+    /// Prefixes of the paths that accept uploads.
     pub upload_paths: &'static [&'static str],
-    /// Paths that are answered however many requests there are, so that an overload can be seen.
+    /// Paths that are answered however many requests there are, so that an overload can be observed.
     pub watch_paths: &'static [&'static str],
 }
 

@@ -1,4 +1,4 @@
-//! What is counted and logged of every request.
+//! Metrics and log lines of requests.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -8,13 +8,9 @@ use metrics::{Counter, Histogram};
 
 use super::request_id::RequestId;
 
-/// Requests answered, by `method` and `status` class.
 const REQUESTS: &str = "http_requests_total";
-/// Seconds from the end of a request's header to the answer, by `method`.
 const SECONDS: &str = "http_request_duration_seconds";
-/// Connections that are open.
 const CONNECTIONS: &str = "http_connections";
-/// Connections that were told 503 because there were too many.
 const CONNECTIONS_REFUSED: &str = "http_connections_refused_total";
 
 /// Describes the edge's metrics to the recorder, once it is installed.
@@ -32,14 +28,13 @@ pub fn describe_metrics() {
     );
 }
 
-/// What methods are counted as: a client may invent some, and labels may not grow with them.
+/// Labels of methods: a client may invent methods, and the number of labels must not grow with them.
 const METHODS: [&str; 9] = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "other",
 ];
-/// What statuses are counted as.
 const CLASSES: [&str; 5] = ["1xx", "2xx", "3xx", "4xx", "5xx"];
 
-/// One request, for the log and the counts.
+/// One answered request, for the log and the metrics.
 pub(super) struct Seen<'a> {
     pub(super) method: &'a Method,
     pub(super) path: &'a str,
@@ -48,14 +43,13 @@ pub(super) struct Seen<'a> {
     pub(super) id: &'a RequestId,
 }
 
-/// Counters of the requests of one method: looking one up in the recorder costs more than counting.
+/// The metrics of one method, kept here: looking one up in the recorder costs more than counting.
 #[derive(Debug, Default)]
 struct Counted {
     by_class: [OnceLock<Counter>; CLASSES.len()],
     seconds: OnceLock<Histogram>,
 }
 
-/// The counts of requests.
 #[derive(Debug, Default)]
 pub(super) struct Counts([Counted; METHODS.len()]);
 
@@ -76,9 +70,10 @@ impl Counts {
 }
 
 impl Seen<'_> {
-    /// Logs the line and counts the request. A watcher's line is for those who look closer.
+    /// Logs and counts the request. Requests of watchers are frequent and alike: they are logged at debug
+    /// level.
     pub(super) fn record(&self, counts: &Counts, is_watch: bool) {
-        let method = method_place(self.method);
+        let method = method_index(self.method);
         counts.count(method, self.status, self.took);
         let method = METHODS.get(method).copied().unwrap_or_default();
 
@@ -129,7 +124,7 @@ pub(super) fn count_refused_connection() {
     metrics::counter!(CONNECTIONS_REFUSED).increment(1);
 }
 
-fn method_place(method: &Method) -> usize {
+fn method_index(method: &Method) -> usize {
     let known = METHODS.iter().position(|name| *name == method.as_str());
     known.unwrap_or(METHODS.len() - 1)
 }

@@ -1,4 +1,4 @@
-//! The name of one request, in the answer, in the log and in problems.
+//! The id of one request, in its answer, in the log and in problems.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use uuid::Uuid;
@@ -28,7 +28,6 @@ impl RequestId {
         Self(HeaderValue::from_bytes(&text).expect("hexadecimal digits are fit for a header"))
     }
 
-    /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0
@@ -60,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clients_id_is_kept_only_when_it_is_plain_and_short() {
+    fn a_clients_id_is_used_only_when_it_is_plain_and_short() {
         assert_eq!(of("Order-7_a.b").as_str(), "Order-7_a.b");
         assert_eq!(of(&"a".repeat(64)).as_str(), "a".repeat(64));
         for refused in ["", "a b", "注射器", "a\"b", &"a".repeat(65)] {

@@ -1,4 +1,4 @@
-//! Headers that tell a browser what an answer may do.
+//! Headers that limit what a browser does with an answer.
 
 use http::header::{
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
@@ -7,11 +7,11 @@ use http::header::{
 use http::response::Parts;
 use uuid::Uuid;
 
-/// For an answer that is no page: it may do nothing.
+/// For an answer that is no page: everything is forbidden.
 const POLICY_OF_DATA: HeaderValue =
     HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
 
-/// For a page, but for its styles.
+/// For a page; the rule for styles is added to it.
 const POLICY_OF_PAGES: &str = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; \
     font-src 'self' data:; connect-src 'self'; worker-src 'self'; object-src 'none'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -27,7 +27,7 @@ const PLAIN: [(HeaderName, HeaderValue); 4] = [
     ),
 ];
 
-/// For pages: on anything else browsers do not look at them.
+/// For pages only: browsers ignore them on other answers.
 const OF_PAGES: [(HeaderName, HeaderValue); 2] = [
     (
         HeaderName::from_static("permissions-policy"),
@@ -39,17 +39,16 @@ const OF_PAGES: [(HeaderName, HeaderValue); 2] = [
     ),
 ];
 
-/// A word that is new in every page and that its `<style>` elements must carry.
+/// A random word of one page, which its `<style>` elements must carry.
 ///
-/// A handler that serves a page makes one, writes it into the page where the console's style
-/// library finds it, and puts it into the extensions of its response. The edge then tells the
-/// browser to take no other styles. A page without one may have any styles, but still no scripts
-/// that are not ours.
+/// A handler that serves a page creates one, writes it into the page where the console's style library
+/// finds it, and puts it into the extensions of its response. The edge then makes the browser reject all
+/// other styles. A page without one may have any styles, but still no foreign scripts.
 #[derive(Debug, Clone)]
 pub struct PageNonce(String);
 
 impl PageNonce {
-    /// A new one, of 122 random bits.
+    /// A new nonce of 122 random bits.
     #[must_use]
     #[expect(
         clippy::new_without_default,
@@ -59,7 +58,7 @@ impl PageNonce {
         Self(Uuid::new_v4().simple().to_string())
     }
 
-    /// The word itself, of `0-9` and `a-f`.
+    /// The digits `0-9` and `a-f` of the nonce.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -127,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_pages_heed_is_told_to_pages_only() {
+    fn headers_that_only_pages_use_are_sent_with_pages_only() {
         let names = ["permissions-policy", "cross-origin-opener-policy"];
         let page = protected("text/html", None);
         let data = protected("application/json", None);

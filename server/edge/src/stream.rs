@@ -1,5 +1,5 @@
-//! A connection that does not wait for ever: not for a request, not for its header, not for a
-//! client to take an answer.
+//! A connection with time limits: for the next request, for its header, and for a client that stops
+//! receiving an answer.
 
 use std::io;
 use std::pin::Pin;
@@ -14,7 +14,7 @@ use tokio::time::{Instant, Sleep, sleep};
 
 use super::limits::EdgeLimits;
 
-/// What a connection is doing, told by the service and read by the stream.
+/// What a connection is doing; set by the service, read by the stream.
 #[derive(Debug, Clone)]
 pub(super) struct Phase(Arc<AtomicU8>);
 
@@ -52,10 +52,10 @@ pub(super) struct TimedStream {
     header_read: Duration,
     idle: Duration,
     write_pause: Duration,
-    /// The phase at the last look, and when it began.
+    /// The phase when it was last read, and when that phase began.
     phase_seen: u8,
     since: Instant,
-    /// Never later than the phase may last; perhaps earlier.
+    /// Never later than the end of the phase; perhaps earlier.
     read_until: Pin<Box<Sleep>>,
     write_until: Option<Pin<Box<Sleep>>>,
 }
@@ -80,8 +80,8 @@ impl TimedStream {
         self.since = Instant::now();
     }
 
-    /// Whether the phase has lasted too long. The timer is moved only when it is due too late, or
-    /// found to have been early: moving it at every request would cost more than the rest of this.
+    /// Whether the phase has lasted too long. The timer is reset only when it is set too late, or found to
+    /// have been early: resetting it at every request would cost more than the rest of this.
     fn is_over(&mut self, context: &mut Context<'_>) -> bool {
         let wait = match self.phase_seen {
             BUSY => return false,
@@ -101,7 +101,7 @@ impl TimedStream {
         false
     }
 
-    /// Lets a write through, but not a pause between two that is too long.
+    /// Allows a write, unless the pause before it was too long.
     fn limit_write<T>(
         &mut self,
         context: &mut Context<'_>,

@@ -4,8 +4,8 @@ use std::io::{Cursor, sink};
 use std::time::{Duration, Instant};
 
 use spreadsheet::{
-    CellValue, Column, ColumnKind, Limits, ReportFormat, ReportWriter, SheetColumn, SheetWriter,
-    Status, Verdict, open,
+    CellValue, Column, ColumnKind, Limits, ReportFormat, ReportWriter, Status, Verdict,
+    WorksheetColumn, WorksheetWriter, open,
 };
 
 const ROWS: u32 = 200_000;
@@ -77,8 +77,8 @@ fn text() -> Vec<u8> {
 }
 
 fn write() -> Vec<u8> {
-    let columns = HEADER.map(|title| SheetColumn::new(title, ColumnKind::Text));
-    let mut writer = SheetWriter::new("价格", columns.into()).expect("a writer");
+    let columns = HEADER.map(|title| WorksheetColumn::new(title, ColumnKind::Text));
+    let mut writer = WorksheetWriter::new("价格", columns.into()).expect("a writer");
     for number in 0..ROWS {
         writer
             .row(&line(number).map(CellValue::from))

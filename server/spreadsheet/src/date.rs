@@ -4,13 +4,13 @@ use chrono::{Days, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
-/// Serial numbers taken as days without being formatted as such: 1927 to 2173.
+/// Serial numbers that count as days without a date format: the years 1927 to 2173.
 const BARE_SERIALS: std::ops::RangeInclusive<u64> = 10_000..=99_999;
-/// Excel counts a 29 February 1900 that never was.
+/// Excel counts a 29 February 1900, which did not exist.
 const PHANTOM_DAY: u64 = 60;
 
-/// Reads `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日` and `20260131`; a time of day may
-/// follow and is dropped.
+/// Reads `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日` and `20260131`; a time of day may follow and
+/// is dropped.
 pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
     let plain: String;
     let text = if text.is_ascii() {
@@ -44,7 +44,7 @@ pub(crate) fn parse(text: &str) -> Option<NaiveDate> {
     None
 }
 
-/// Reads a number cell that is not formatted as a date: a serial number or the digits of a day.
+/// Reads a number cell without a date format: a serial number, or the digits of a day.
 pub(crate) fn of_number(text: &str, is_1904: bool) -> Option<NaiveDate> {
     let whole = text.split_once('.').map_or(text, |(whole, _time)| whole);
     if whole.len() == 8 {

@@ -1,4 +1,4 @@
-//! What a file is by its first bytes, whatever its name says.
+//! The format of a file by its first bytes, whatever its name.
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -35,14 +35,14 @@ const MARKUP: &[&str] = &[
     "{\\rtf",
 ];
 
-/// What the bytes may be read as.
+/// The format as which the bytes may be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
     Zip,
     Text,
 }
 
-/// Looks at the head of the file and refuses what is certainly no table.
+/// Reads the head of the file and refuses what is certainly no table.
 pub(crate) fn sort(source: &Source) -> Result<Sort, TableError> {
     let mut opened = source.open()?;
     let mut head = Vec::new();
@@ -78,7 +78,7 @@ fn is_markup(head: &[u8]) -> bool {
     MARKUP.iter().any(|mark| text.starts_with(mark))
 }
 
-/// Tells a workbook behind a password from an old one: both lie in the same container.
+/// Distinguishes an encrypted workbook from an old binary one: both use the same container.
 fn compound(opened: &mut Opened, head: &[u8]) -> Result<TableError, TableError> {
     let sector_bytes: u64 = if head.get(30) == Some(&12) { 4096 } else { 512 };
     let directory = head.get(48..52).map_or(0, |bytes| {

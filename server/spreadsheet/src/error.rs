@@ -4,10 +4,10 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
-/// A file that is something else than an xlsx workbook or a text table.
+/// A file format that is neither an xlsx workbook nor a text table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForeignFormat {
-    /// The binary Excel of before 2007, or another file in that container.
+    /// Excel's binary format before 2007, or another file in that container.
     Xls,
     /// Excel's binary workbook.
     Xlsb,
@@ -15,7 +15,6 @@ pub enum ForeignFormat {
     OpenDocument,
     /// A text document or slides of Office.
     OtherOffice,
-    /// A PDF document.
     Pdf,
     /// A picture.
     Image,
@@ -23,7 +22,7 @@ pub enum ForeignFormat {
     Archive,
     /// A web page or XML under the name of a table.
     Markup,
-    /// Bytes that are no text.
+    /// Bytes that are not text.
     Binary,
 }
 
@@ -46,41 +45,38 @@ impl ForeignFormat {
     }
 }
 
-/// Why a file cannot be read as a table at all; nothing of it was used.
+/// Why a file cannot be read as a table at all; none of its rows was used.
 #[derive(Debug)]
 pub enum TableError {
     /// Neither xlsx nor csv.
     Foreign(ForeignFormat),
-    /// No bytes, or a sheet without any cell.
+    /// No bytes, or a worksheet without any cell.
     Empty,
     /// The file needs a password.
     Encrypted,
     /// The workbook carries macros.
     Macros,
     /// More bytes than [`crate::Limits::file_bytes`].
-    TooLarge {
-        /// The limit in bytes.
-        bytes_max: u64,
-    },
-    /// The packed parts unfold to more than a table needs.
+    TooLarge { bytes_max: u64 },
+    /// The compressed parts expand to more than a table needs.
     Bomb,
     /// A part declares a document type or entities.
     DocumentType,
-    /// The container or a part does not hold together.
+    /// The container or a part is malformed.
     Damaged {
-        /// What was found, in English, for the person who is asked for help.
+        /// What was found, in English, for support.
         detail: String,
     },
-    /// The text is neither UTF-8, UTF-16 with a mark, nor GBK/GB18030.
+    /// The text is neither UTF-8, UTF-16 with a byte order mark, nor GBK/GB18030.
     Encoding {
         /// The first line, from 1, that is in none of them.
         line: u64,
     },
     /// No row near the top names the columns.
     NoHeader {
-        /// The headers that were looked for.
+        /// The headers that were searched for.
         expected: Vec<String>,
-        /// How many rows from the top were looked at.
+        /// How many rows from the top were searched.
         rows: u32,
     },
     /// The header was found, but required columns are absent.
@@ -88,7 +84,7 @@ pub enum TableError {
         /// The first accepted header of each.
         names: Vec<String>,
     },
-    /// Two columns carry the same known header.
+    /// Two columns have the same known header.
     DuplicateColumn {
         /// The header as the user wrote it.
         name: String,
@@ -96,25 +92,19 @@ pub enum TableError {
         letters: [String; 2],
     },
     /// More rows than [`crate::Limits::rows`].
-    TooManyRows {
-        /// The limit.
-        rows_max: u64,
-    },
+    TooManyRows { rows_max: u64 },
     /// More columns than [`crate::Limits::columns`].
-    TooManyColumns {
-        /// The limit.
-        columns_max: usize,
-    },
+    TooManyColumns { columns_max: usize },
     /// A cell holds more than [`crate::Limits::cell_chars`].
     CellTooLong {
-        /// The row, from 1; 0 when only the sheet is known.
+        /// From 1; 0 when only the worksheet is known.
         row: u32,
         /// The limit in characters.
         chars_max: usize,
     },
-    /// A row holds more than [`crate::Limits::row_bytes`], mostly by a quotation mark left open.
+    /// A row of more than [`crate::Limits::row_bytes`], usually because of an unclosed quotation mark.
     RowTooLong {
-        /// The row, from 1.
+        /// From 1.
         row: u32,
     },
     /// Reading failed for a reason outside the file.
@@ -122,7 +112,7 @@ pub enum TableError {
 }
 
 impl TableError {
-    /// A name for programs that never changes.
+    /// A name for programs; never changed.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Foreign(_) => "table-foreign-format",

@@ -1,4 +1,4 @@
-//! Finding the row that names the columns, and which column is which.
+//! Finds the row that names the columns, and matches its columns.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,19 +6,19 @@ use crate::error::TableError;
 use crate::problem::column_letter;
 use crate::row::RawRow;
 
-/// A column the caller wants, with the headers it goes by.
+/// A column that the caller reads, with its accepted headers.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// The name by which rows are asked for it.
+    /// The key by which rows are read.
     pub key: &'static str,
-    /// Accepted headers, the one to show to people first. White space, width, case, asterisks and
-    /// remarks in parentheses do not matter.
+    /// Accepted headers; the first is shown to people. White space, width, case, asterisks and remarks in
+    /// parentheses are ignored.
     pub names: &'static [&'static str],
     /// Whether a file without it is refused.
     pub required: bool,
 }
 
-/// The header of a file, matched against the wanted columns.
+/// The header of a file, matched against the columns.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
     /// The row of the header as Excel counts it.
@@ -50,7 +50,7 @@ impl Header {
     }
 }
 
-/// How well a row answers for the wanted columns.
+/// How well a row matches the columns.
 pub(crate) struct Candidate {
     header: Header,
     duplicate: Option<(String, [usize; 2])>,
@@ -84,7 +84,7 @@ impl Candidate {
         self.missing.is_empty() && self.matched > 0
     }
 
-    /// Whether this row looks more like the header than `other`.
+    /// Whether this row is more likely the header than `other`.
     pub(crate) fn is_better_than(&self, other: &Self) -> bool {
         (self.is_complete(), self.matched) > (other.is_complete(), other.matched)
     }
@@ -165,7 +165,7 @@ fn simplified(name: &str) -> String {
         .collect()
 }
 
-/// Further without what stands in parentheses, unless nothing else is there.
+/// Without remarks in parentheses, unless nothing else is there.
 fn without_remarks(name: &str) -> String {
     let name = simplified(name);
     let mut depth = 0_u32;

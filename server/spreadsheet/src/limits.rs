@@ -1,27 +1,25 @@
-//! How much an uploaded table may ask of us before it is refused.
+//! Limits on uploaded tables.
 
-/// Bounds on what is read from an untrusted file; every one is an inclusive maximum.
+/// Limits on what is read from an untrusted file; every one is an inclusive maximum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the file as uploaded.
     pub file_bytes: u64,
     /// Bytes of all parts of an xlsx together, counted while inflating.
     pub inflated_bytes: u64,
-    /// Inflated bytes per packed byte of one part, looked at from 16 MiB on.
+    /// Inflated bytes per compressed byte of one part, checked from 16 MiB on.
     pub inflation_ratio: u64,
-    /// Bytes of the shared strings of an xlsx: they are the one part held in memory.
+    /// Bytes of the shared strings of an xlsx: the only part held in memory.
     pub shared_strings_bytes: u64,
-    /// Entries of the shared strings.
     pub shared_strings: u64,
-    /// Rows below the header that hold anything.
+    /// Rows below the header that are not empty.
     pub rows: u64,
-    /// Columns up to the last that holds anything.
+    /// Columns up to the last that is not empty.
     pub columns: usize,
     /// Characters in one cell; Excel itself allows 32,767.
     pub cell_chars: usize,
-    /// Bytes read for one csv row: what a quotation mark left open may swallow.
+    /// Bytes read for one csv row: an unclosed quotation mark would otherwise swallow the file.
     pub row_bytes: u64,
-    /// Rows from the top among which the header is looked for.
+    /// Rows from the top among which the header is searched.
     pub header_rows: u32,
 }
 

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::problem::CellProblem;
 
-/// Reads digits with at most one point, thousands separators in their places, ¥ before or 元 behind.
+/// Reads digits with at most one point, correct thousands separators, ¥ before or 元 behind.
 pub(crate) fn parse(text: &str) -> Result<Decimal, CellProblem> {
     let text = plain(text);
     let text = text.trim();
@@ -51,7 +51,7 @@ pub(crate) fn is_scientific(text: &str) -> bool {
     let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-    // A bare `12E5` may be a model or a code of its own.
+    // A bare `12E5` may be a model or a code.
     let is_marked = mantissa.contains('.') || exponent.starts_with(['+', '-']);
     is_marked && is_digits(whole) && is_digits(fraction) && is_digits(power)
 }
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn scientific_notation_is_told_from_codes() {
+    fn scientific_notation_is_distinguished_from_codes() {
         for text in ["1.23E+26", "1.23457E+11", "1e+20", "-1.5e-7", "1.2E26"] {
             assert!(is_scientific(text), "{text}");
         }

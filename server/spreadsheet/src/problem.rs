@@ -6,24 +6,23 @@ use std::fmt;
 /// Why the content of a cell cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CellProblem {
-    /// The cell is required and holds nothing.
+    /// The cell is required and empty.
     Missing,
-    /// The cell is calculated; what it shows may differ from one program to the next.
+    /// The cell is calculated; its value may differ from one program to the next.
     Formula,
     /// The cell shows an error such as `#N/A`.
     ExcelError,
     /// A code became a number and lost digits.
     ScientificNotation,
-    /// The text is no plain decimal number.
+    /// The text is not a plain decimal number.
     NotANumber,
-    /// The number has more digits than can be kept exactly.
+    /// The number has more digits than can be stored exactly.
     NumberOutOfRange,
-    /// The content is no date.
     NotADate,
 }
 
 impl CellProblem {
-    /// A name for programs that never changes.
+    /// A name for programs; never changed.
     pub fn code(self) -> &'static str {
         match self {
             Self::Missing => "cell-missing",
@@ -69,7 +68,7 @@ impl CellProblem {
     }
 }
 
-/// A problem with the place where it is.
+/// A problem with the cell where it occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellError {
     /// The row as Excel counts it, from 1.
@@ -80,14 +79,13 @@ pub struct CellError {
     pub column: String,
     /// The letter of the column, like `C`; empty when the file lacks the column.
     pub letter: String,
-    /// What is wrong.
     pub problem: CellProblem,
     /// What the cell shows, cut after 100 characters.
     pub value: String,
 }
 
 impl CellError {
-    /// Place, problem and remedy in Chinese, without the row.
+    /// Cell, problem and remedy in Chinese, without the row.
     pub fn zh(&self) -> String {
         let place = format!("「{}」{}", self.column, self.problem.zh());
         if self.value.is_empty() {
@@ -97,7 +95,7 @@ impl CellError {
         }
     }
 
-    /// Place, problem and remedy in English, without the row.
+    /// Cell, problem and remedy in English, without the row.
     pub fn en(&self) -> String {
         let place = format!("{:?}: {}", self.column, self.problem.en());
         if self.value.is_empty() {
@@ -122,7 +120,7 @@ impl fmt::Display for CellError {
 
 impl Error for CellError {}
 
-/// The letters Excel gives to a column counted from 0.
+/// The letters that Excel gives to a column counted from 0.
 pub(crate) fn column_letter(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;

@@ -1,4 +1,4 @@
-//! One row of a table: its cells as text, and as code, decimal or date where asked.
+//! One row of a table: its cells as text, and as code, decimal or date on request.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,15 +13,15 @@ use crate::number;
 use crate::problem::{CellError, CellProblem, column_letter};
 
 const VALUE_CHARS_MAX: usize = 100;
-/// From here on a double no longer holds every whole number that Excel lets people type.
+/// From here on a double no longer represents every whole number that Excel lets people type.
 const CODE_NUMBER_MAX: f64 = 1e15;
 
-/// What a cell was in the file; its text lies in the row.
+/// The kind of a cell in the file; its text is in the row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Kind {
     Empty,
     Text,
-    /// Text of a csv file, where some programs wrap text to keep it from being taken for a number.
+    /// Text of a csv file, where some programs wrap text so that it is not read as a number.
     Field,
     Number(f64),
     Date,
@@ -37,7 +37,7 @@ struct Cell {
     end: usize,
 }
 
-/// A row as it lies in the file: one text and the bounds of the cells in it.
+/// A row as it is in the file: one text and the bounds of the cells in it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RawRow {
     pub(crate) number: u32,
@@ -55,8 +55,8 @@ impl RawRow {
         self.cells.push(Cell { kind, start, end });
     }
 
-    /// Puts the cell at `column`, whatever was there before.
-    pub(crate) fn place(&mut self, column: usize, kind: Kind, start: usize) {
+    /// Sets the cell at `column`, replacing what was there.
+    pub(crate) fn set(&mut self, column: usize, kind: Kind, start: usize) {
         while self.cells.len() <= column {
             self.push_range(Kind::Empty, start, start);
         }
@@ -75,7 +75,7 @@ impl RawRow {
         self.text.trim().is_empty() || (0..self.len()).all(|column| self.raw(column).is_empty())
     }
 
-    /// The text exactly as it lies in the file.
+    /// The text exactly as it is in the file.
     pub(crate) fn raw(&self, column: usize) -> &str {
         self.cells
             .get(column)
@@ -86,14 +86,14 @@ impl RawRow {
         self.cells.get(column).map_or(Kind::Empty, |cell| cell.kind)
     }
 
-    /// The text as it lies in the file, but for the formula some programs wrap it in.
+    /// The text without the formula that some programs wrap around it.
     pub(crate) fn unwrapped(&self, column: usize) -> &str {
         let raw = self.raw(column);
         let is_wrapped = self.kind(column) == Kind::Field && trim(raw).starts_with("=\"");
         if is_wrapped { self.shown(column) } else { raw }
     }
 
-    /// The text without the wrapping that other programs put around it.
+    /// The text without any wrapping that other programs put around it.
     pub(crate) fn shown(&self, column: usize) -> &str {
         let raw = trim(self.raw(column));
         if self.kind(column) != Kind::Field {
@@ -119,8 +119,8 @@ fn trim(text: &str) -> &str {
     })
 }
 
-/// A row below the header. Keys are those of the [`crate::Column`]s the table was asked for;
-/// another key, like a column the file lacks, reads as empty.
+/// A row below the header. Keys are those of the [`crate::Column`]s passed to the table; another key, like
+/// a column that the file lacks, reads as empty.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The row as Excel counts it, from 1, title rows and blank rows included.
@@ -130,7 +130,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// What the cell shows, trimmed; nothing for empty cells, formulas and error values.
+    /// What the cell shows, trimmed; `None` for empty cells, formulas and error values.
     pub fn text(&self, key: &str) -> Option<&str> {
         let column = self.header.position(key)?;
         match self.cells.kind(column) {
@@ -141,7 +141,7 @@ impl Row {
         }
     }
 
-    /// As [`Row::text`], but formulas and error values are told.
+    /// As [`Row::text`], but formulas and error values are errors.
     pub fn string(&self, key: &'static str) -> Result<Option<&str>, CellError> {
         self.sound(key)?;
         Ok(self.text(key))
@@ -158,7 +158,7 @@ impl Row {
         }))
     }
 
-    /// A code: text that must not have gone through a number and lost digits.
+    /// A code: text that must not have lost digits as a number.
     pub fn code(&self, key: &'static str) -> Result<Option<&str>, CellError> {
         let Some(text) = self.string(key)? else {
             return Ok(None);
@@ -200,7 +200,7 @@ impl Row {
         }
     }
 
-    /// Turns nothing into [`CellProblem::Missing`]: `row.required("price", row.decimal("price"))`.
+    /// Turns `None` into [`CellProblem::Missing`]: `row.required("price", row.decimal("price"))`.
     pub fn required<T>(
         &self,
         key: &'static str,
@@ -209,7 +209,7 @@ impl Row {
         value?.ok_or_else(|| self.error(key, CellProblem::Missing))
     }
 
-    /// An error at the cell of `key`, for what only the caller can find.
+    /// An error at the cell of `key`, for checks of the caller.
     pub fn error(&self, key: &'static str, problem: CellProblem) -> CellError {
         let position = self.header.position(key);
         let value = position.map_or("", |column| self.cells.shown(column));

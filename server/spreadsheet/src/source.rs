@@ -1,4 +1,4 @@
-//! Where an uploaded file lies, so that it can be read more than once.
+//! The bytes of an uploaded file, which can be read more than once.
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Result, Seek, SeekFrom};
@@ -11,7 +11,6 @@ use bytes::Bytes;
 pub enum Source {
     /// A file that stays unchanged while it is read.
     Path(PathBuf),
-    /// The bytes themselves.
     Bytes(Bytes),
 }
 
@@ -55,7 +54,7 @@ impl From<Vec<u8>> for Source {
     }
 }
 
-/// A source opened for reading from its beginning.
+/// A source opened at its beginning.
 pub(crate) enum Opened {
     File(BufReader<File>),
     Memory(Cursor<Bytes>),

@@ -9,25 +9,22 @@ use crate::header::{Candidate, Column, Header};
 use crate::limits::Limits;
 use crate::row::{RawRow, Row};
 use crate::source::Source;
-use crate::xlsx::{SheetRows, Workbook};
+use crate::xlsx::{Workbook, WorksheetRows};
 
 const SHEETS_MAX: usize = 10;
 
-/// What a table was uploaded as.
+/// The format of an upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// An Excel workbook.
     Xlsx,
     /// Text with separated fields.
     Text {
-        /// How its letters are written.
         encoding: Encoding,
-        /// What separates its fields.
         separator: u8,
     },
 }
 
-/// A file that has passed all checks on the whole of it.
+/// A file that has passed all checks of the file as a whole.
 pub struct Table {
     content: Content,
     source: Source,
@@ -42,7 +39,7 @@ enum Content {
     Text(Layout),
 }
 
-/// Opens an uploaded file as what it is by content; the name is only kept for people.
+/// Opens an uploaded file by its content; the name is used only in messages.
 ///
 /// # Errors
 /// Whatever makes the file as a whole unfit: see [`TableError`].
@@ -72,7 +69,7 @@ pub fn open(
 }
 
 impl Table {
-    /// What the file turned out to be.
+    /// The format found.
     pub fn format(&self) -> Format {
         match &self.content {
             Content::Workbook(_) => Format::Xlsx,
@@ -83,16 +80,16 @@ impl Table {
         }
     }
 
-    /// The name the file was uploaded under.
+    /// The name under which the file was uploaded.
     pub fn file_name(&self) -> &str {
         &self.file_name
     }
 
-    /// Finds the header: the first row near the top, on any visible sheet, with all required columns.
+    /// Finds the header: the first row near the top, on any visible worksheet, with all required columns.
     ///
     /// # Errors
-    /// [`TableError::Empty`], [`TableError::NoHeader`], [`TableError::MissingColumns`] of the row
-    /// that comes nearest, [`TableError::DuplicateColumn`], and what reading the rows may say.
+    /// [`TableError::Empty`], [`TableError::NoHeader`], [`TableError::MissingColumns`] of the row that
+    /// comes nearest, [`TableError::DuplicateColumn`], and errors of reading the rows.
     pub fn match_header(&mut self, columns: &[Column]) -> Result<(), TableError> {
         let mut best: Option<(String, Candidate)> = None;
         for sheet in self.sheets() {
@@ -130,10 +127,10 @@ impl Table {
             .map_or(&[], |(_sheet, header)| &header.names)
     }
 
-    /// The rows below the header that hold anything, from the first one on at every call.
+    /// The rows below the header that are not empty; every call begins with the first one.
     ///
     /// # Errors
-    /// [`TableError::NoHeader`] before [`Table::match_header`]; otherwise what opening may say.
+    /// [`TableError::NoHeader`] before [`Table::match_header`]; otherwise errors of opening the file.
     pub fn rows(&mut self) -> Result<Rows<'_>, TableError> {
         let rows = self.limits.header_rows;
         let no_header = || TableError::NoHeader {
@@ -153,7 +150,7 @@ impl Table {
         })
     }
 
-    /// The name of the sheet with the header; empty for text.
+    /// The name of the worksheet with the header, empty for text; and the header.
     pub(crate) fn matched(&self) -> Option<(String, Arc<Header>)> {
         self.matched.clone()
     }
@@ -161,7 +158,7 @@ impl Table {
     pub(crate) fn raw_rows(&mut self, sheet: &str) -> Result<RawRows<'_>, TableError> {
         Ok(match &mut self.content {
             Content::Workbook(workbook) => {
-                RawRows::Sheet(Box::new(workbook.rows(sheet, &self.limits)?))
+                RawRows::Worksheet(Box::new(workbook.rows(sheet, &self.limits)?))
             }
             Content::Text(layout) => RawRows::Text(Box::new(TextRows::open(
                 &self.source,
@@ -216,20 +213,20 @@ impl Table {
 
 /// All rows of the file, title rows and header included.
 pub(crate) enum RawRows<'a> {
-    Sheet(Box<SheetRows<'a>>),
+    Worksheet(Box<WorksheetRows<'a>>),
     Text(Box<TextRows>),
 }
 
 impl RawRows<'_> {
     pub(crate) fn next_into(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
         match self {
-            Self::Sheet(rows) => rows.next_into(row),
+            Self::Worksheet(rows) => rows.next_into(row),
             Self::Text(rows) => rows.next_into(row),
         }
     }
 }
 
-/// The rows of a table, read as they are asked for; ends after the first error.
+/// The rows of a table, read one by one; ends after the first error.
 pub struct Rows<'a> {
     raw: RawRows<'a>,
     buffer: RawRow,

@@ -1,10 +1,10 @@
-//! Empty tables for people to fill in, with a sheet that explains every column.
+//! Empty tables for people to fill in, with a worksheet that explains every column.
 
 use rust_xlsxwriter::{
     Color, DataValidation, Format, FormatAlign, Formula, Note, Workbook, Worksheet,
 };
 
-use crate::sheet::{ColumnKind, WriteError, format_of, header_format, sheet_name};
+use crate::worksheet::{ColumnKind, WriteError, format_of, header_format, worksheet_name};
 
 const GUIDE: &str = "填写说明";
 const CHOICES: &str = "字典";
@@ -27,32 +27,27 @@ pub struct TemplateColumn {
     pub key: String,
     /// Whether a row needs it; shown by an asterisk and in red.
     pub required: bool,
-    /// What the cells hold; codes get the text format.
+    /// The kind of its cells; codes get the text format.
     pub kind: ColumnKind,
-    /// A filled-in cell.
+    /// An example of a filled-in cell.
     pub example: String,
-    /// What to fill in.
     pub explanation: String,
-    /// The allowed values, offered as a list; empty when anything goes.
+    /// The allowed values, offered as a list; empty when any value is allowed.
     pub choices: Vec<String>,
 }
 
 /// A workbook for people to fill in and upload.
 #[derive(Clone, Debug)]
 pub struct Template {
-    /// The name of the sheet to fill in.
+    /// The name of the worksheet to fill in.
     pub title: String,
-    /// Its columns.
     pub columns: Vec<TemplateColumn>,
     /// General remarks, one per line, above the explanation of the columns.
     pub remarks: Vec<String>,
 }
 
 impl Template {
-    /// The template as xlsx: the sheet to fill in, 「填写说明」, and 「字典」 if there are choices.
-    ///
-    /// # Errors
-    /// [`WriteError::Workbook`].
+    /// The template as xlsx: the worksheet to fill in, 「填写说明」, and 「字典」 if there are choices.
     pub fn write(&self) -> Result<Vec<u8>, WriteError> {
         let mut workbook = Workbook::new();
         self.write_form(workbook.add_worksheet())?;
@@ -64,7 +59,7 @@ impl Template {
     }
 
     fn write_form(&self, sheet: &mut Worksheet) -> Result<(), WriteError> {
-        sheet.set_name(sheet_name(&self.title, 1))?;
+        sheet.set_name(worksheet_name(&self.title, 1))?;
         sheet.set_freeze_panes(1, 0)?;
         let required = header_format().set_font_color(Color::RGB(0x00C0_0000));
         let optional = header_format();
@@ -162,7 +157,7 @@ fn width_of(column: &TemplateColumn) -> u16 {
     }
 }
 
-/// Words are text too: a name like `1-2` would become a date.
+/// Text columns get the text format too: a name like `1-2` would become a date.
 fn cell_format(kind: ColumnKind) -> Format {
     match kind {
         ColumnKind::Text | ColumnKind::Code => Format::new().set_num_format("@"),

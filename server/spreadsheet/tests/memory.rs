@@ -1,12 +1,12 @@
-//! A million rows are read in no more memory than a thousand; alone in its process to be measured.
+//! A million rows are read in no more memory than a thousand; alone in its process, to be measurable.
 
 use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
 use spreadsheet::{
-    Column, ColumnKind, Limits, ReportFormat, ReportWriter, SheetColumn, SheetWriter, Status,
-    Verdict, open,
+    Column, ColumnKind, Limits, ReportFormat, ReportWriter, Status, Verdict, WorksheetColumn,
+    WorksheetWriter, open,
 };
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -103,7 +103,7 @@ fn write_book(path: &Path) {
     writer.finish().expect("a container");
 }
 
-/// Hands the first 3 MiB back.
+/// Returns the first 3 MiB.
 fn report(text: &Path, path: &Path) {
     let short = path.with_extension("csv");
     let mut head = File::open(text).expect("the table").take(3 << 20);
@@ -123,8 +123,8 @@ fn report(text: &Path, path: &Path) {
 }
 
 fn export(path: &Path) {
-    let columns = ["code", "price"].map(|name| SheetColumn::new(name, ColumnKind::Code));
-    let mut writer = SheetWriter::new("large", columns.into()).expect("a writer");
+    let columns = ["code", "price"].map(|name| WorksheetColumn::new(name, ColumnKind::Code));
+    let mut writer = WorksheetWriter::new("large", columns.into()).expect("a writer");
     for number in 0..100_000 {
         let code = format!("C{number:026}");
         writer.row(&[code.into(), "1.50".into()]).expect("a row");

@@ -108,7 +108,7 @@ fn workbook(bytes: &[u8]) -> Result<MediaType, NotEvidence> {
 mod tests {
     use std::io::Write;
 
-    use spreadsheet::{ColumnKind, SheetColumn, SheetWriter};
+    use spreadsheet::{ColumnKind, WorksheetColumn, WorksheetWriter};
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
@@ -126,9 +126,9 @@ mod tests {
     }
 
     fn sheet() -> Vec<u8> {
-        let columns = vec![SheetColumn::new("价格", ColumnKind::Text)];
-        SheetWriter::new("价格", columns)
-            .and_then(SheetWriter::finish)
+        let columns = vec![WorksheetColumn::new("价格", ColumnKind::Text)];
+        WorksheetWriter::new("价格", columns)
+            .and_then(WorksheetWriter::finish)
             .expect("a workbook")
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
-use spreadsheet::{CellValue, ColumnKind, SheetColumn, SheetWriter};
+use spreadsheet::{CellValue, ColumnKind, WorksheetColumn, WorksheetWriter};
 
 use super::answer::{Answer, file};
 use super::problem::Problem;
@@ -89,9 +89,9 @@ pub(crate) async fn export<T: Send + 'static, K>(
 fn write<T>(name: &str, columns: &[Column<T>], rows: &[T]) -> Result<Vec<u8>, Problem> {
     let titles = columns
         .iter()
-        .map(|column| SheetColumn::new(column.title, column.kind))
+        .map(|column| WorksheetColumn::new(column.title, column.kind))
         .collect();
-    let mut writer = SheetWriter::new(name, titles).map_err(domain::Error::internal)?;
+    let mut writer = WorksheetWriter::new(name, titles).map_err(domain::Error::internal)?;
     let mut cells = Vec::with_capacity(columns.len());
     for row in rows {
         cells.clear();

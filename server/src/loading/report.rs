@@ -10,8 +10,8 @@ use domain::loading::{self, Import, ImportState, VerdictRun};
 use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
 use serde_json::Value;
 use spreadsheet::{
-    CellValue, ColumnKind, Limits, ReportFormat, ReportWriter, SheetColumn, SheetWriter, Status,
-    Verdict, open,
+    CellValue, ColumnKind, Limits, ReportFormat, ReportWriter, Status, Verdict, WorksheetColumn,
+    WorksheetWriter, open,
 };
 use tempfile::TempPath;
 use tokio::sync::mpsc::{self, Receiver, Sender};
@@ -137,12 +137,12 @@ async fn write_verdicts(db: &Database, import: &Import, target: &Path) -> Result
 fn write_told(mut pages: Receiver<Page>, target: &Path) -> Result<()> {
     let number = ColumnKind::Number { decimals: 0 };
     let columns = vec![
-        SheetColumn::new("首行 / First row", number),
-        SheetColumn::new("末行 / Last row", number),
-        SheetColumn::new("状态 / Status", ColumnKind::Text),
-        SheetColumn::new("说明 / Remark", ColumnKind::Text),
+        WorksheetColumn::new("首行 / First row", number),
+        WorksheetColumn::new("末行 / Last row", number),
+        WorksheetColumn::new("状态 / Status", ColumnKind::Text),
+        WorksheetColumn::new("说明 / Remark", ColumnKind::Text),
     ];
-    let mut writer = SheetWriter::new("导入结果", columns).map_err(Error::internal)?;
+    let mut writer = WorksheetWriter::new("导入结果", columns).map_err(Error::internal)?;
     while let Some(page) = pages.blocking_recv() {
         for told in page? {
             let Verdict { status, remark } = shown(&told.verdict);

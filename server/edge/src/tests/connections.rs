@@ -1,4 +1,4 @@
-//! What one connection may take, and how all of them end.
+//! The limits of one connection, and how all of them end.
 
 use super::*;
 
@@ -72,7 +72,7 @@ async fn a_client_that_does_not_take_its_answer_is_cut() {
     };
     let running = Running::start(limits).await;
     let mut client = running.connect().await;
-    // Answers that nobody reads fill the buffers of both ends, then the writer waits.
+    // Unread answers fill the buffers of both ends, then the writer waits.
     let many = GET.repeat(1000);
     let broken = timeout(PATIENCE, async {
         while client.stream.write_all(many.as_bytes()).await.is_ok() {}
@@ -81,7 +81,7 @@ async fn a_client_that_does_not_take_its_answer_is_cut() {
 }
 
 #[tokio::test]
-async fn one_connection_too_many_is_told_so_and_closed() {
+async fn one_connection_too_many_is_answered_503_and_closed() {
     let limits = EdgeLimits {
         connections_max: 2,
         ..EdgeLimits::default()
@@ -93,7 +93,7 @@ async fn one_connection_too_many_is_told_so_and_closed() {
         client.send(GET).await;
         client.until("\r\n\r\nhello").await;
     }
-    let answer = running.ask(GET).await;
+    let answer = running.exchange(GET).await;
     assert!(
         answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 1"),
         "{answer}"
@@ -103,10 +103,10 @@ async fn one_connection_too_many_is_told_so_and_closed() {
     serde_json::from_str::<serde_json::Value>(body).unwrap();
 
     drop(first);
-    // The place is free as soon as the server has seen the end of the first.
+    // The permit is free as soon as the server has seen the end of the first.
     let again = async {
         while !running
-            .ask("GET /hello HTTP/1.0\r\n\r\n")
+            .exchange("GET /hello HTTP/1.0\r\n\r\n")
             .await
             .contains("200 OK")
         {

@@ -27,7 +27,7 @@ struct Running {
     address: SocketAddr,
     stop: CancellationToken,
     serving: JoinHandle<Drained>,
-    /// Gets a word whenever `/wait` is reached.
+    /// Receives a value whenever `/wait` is reached.
     reached: mpsc::UnboundedReceiver<()>,
     /// Lets every `/wait` go on when cancelled.
     release: CancellationToken,
@@ -57,8 +57,8 @@ impl Running {
         }
     }
 
-    /// Sends on a connection of its own and gives everything that comes back until its end.
-    async fn ask(&self, request: &str) -> String {
+    /// Sends on a connection of its own and returns everything received until its end.
+    async fn exchange(&self, request: &str) -> String {
         let mut client = self.connect().await;
         client.send(request).await;
         client.rest().await
@@ -79,7 +79,7 @@ impl Client {
         self.stream.write_all(text.as_bytes()).await.unwrap();
     }
 
-    /// Everything until the server closes; a connection that it resets has an end too.
+    /// Everything until the server closes the connection; a reset counts as its end.
     async fn rest(&mut self) -> String {
         let mut bytes = Vec::new();
         let reading = self.stream.read_to_end(&mut bytes);
@@ -89,7 +89,7 @@ impl Client {
         String::from_utf8(bytes).unwrap()
     }
 
-    /// Reads until what has come ends with a text.
+    /// Reads until the received text ends with `end`.
     async fn until(&mut self, end: &str) -> String {
         let mut bytes = Vec::new();
         while !bytes.ends_with(end.as_bytes()) {

@@ -1,4 +1,4 @@
-//! What one request gets.
+//! What is answered to one request.
 
 use super::*;
 
@@ -18,14 +18,14 @@ async fn a_tunnel_and_targets_without_a_path_never_reach_the_routes() {
         ("GET /full HTTP/1.1\r\n\r\n", "400"),
         ("GET /full HTTP/1.1\r\nhost: x\r\nhost: y\r\n\r\n", "400"),
     ] {
-        let answer = running.ask(request).await;
+        let answer = running.exchange(request).await;
         assert!(
             answer.starts_with(&format!("HTTP/1.1 {status} ")),
             "{request}{answer}"
         );
     }
     let absolute = "GET http://x/full?q=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
-    assert!(running.ask(absolute).await.ends_with("\r\n\r\n/full"));
+    assert!(running.exchange(absolute).await.ends_with("\r\n\r\n/full"));
     assert_eq!(running.stop().await, Drained { cut: 0 });
 }
 
@@ -76,9 +76,9 @@ async fn a_panic_in_a_handler_is_a_problem_and_the_connection_lives() {
 async fn a_problem_speaks_english_when_asked() {
     let running = Running::start(EdgeLimits::default()).await;
     let ask = |language: &str| format!("OPTIONS * HTTP/1.1\r\nhost: x\r\n{language}\r\n");
-    assert!(running.ask(&ask("")).await.contains("请求格式不正确"));
+    assert!(running.exchange(&ask("")).await.contains("请求格式不正确"));
     let english = running
-        .ask(&ask("accept-language: en-GB,en;q=0.9\r\n"))
+        .exchange(&ask("accept-language: en-GB,en;q=0.9\r\n"))
         .await;
     assert!(english.contains("The request is malformed"));
 }
@@ -102,7 +102,7 @@ async fn a_header_beyond_the_limit_is_refused() {
     let running = Running::start(EdgeLimits::default()).await;
     let long = "a".repeat(20 * 1024);
     let request = format!("GET /hello HTTP/1.1\r\nhost: x\r\nx-long: {long}\r\n\r\n");
-    let answer = running.ask(&request).await;
+    let answer = running.exchange(&request).await;
     assert!(
         answer.starts_with("HTTP/1.1 431 ") || answer.is_empty(),
         "{answer}"
@@ -119,7 +119,7 @@ async fn a_header_beyond_the_limit_is_refused() {
 }
 
 #[tokio::test]
-async fn a_body_beyond_the_limit_is_refused_whether_it_says_so_or_not() {
+async fn a_body_beyond_the_limit_is_refused_whether_declared_or_not() {
     let limits = EdgeLimits {
         body_bytes_max: 10,
         upload_bytes_max: 20,
@@ -142,11 +142,11 @@ async fn a_body_beyond_the_limit_is_refused_whether_it_says_so_or_not() {
     };
     for (path, fits) in [("/size", 10), ("/size/upload", 20)] {
         for body in [told(path, fits), chunked(path, fits)] {
-            let answer = running.ask(&body).await;
+            let answer = running.exchange(&body).await;
             assert!(answer.ends_with(&format!("\r\n\r\n{fits}")), "{answer}");
         }
         for body in [told(path, fits + 1), chunked(path, fits + 1)] {
-            let answer = running.ask(&body).await;
+            let answer = running.exchange(&body).await;
             assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
         }
     }
@@ -160,7 +160,7 @@ async fn a_body_that_pauses_is_cut() {
     };
     let running = Running::start(limits).await;
     let half = "POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc";
-    assert!(running.ask(half).await.starts_with("HTTP/1.1 408 "));
+    assert!(running.exchange(half).await.starts_with("HTTP/1.1 408 "));
 }
 
 #[tokio::test]
@@ -213,7 +213,7 @@ async fn a_handler_that_takes_too_long_is_given_up() {
 }
 
 #[tokio::test]
-async fn one_request_too_many_is_told_to_come_back_but_a_watcher_is_served() {
+async fn one_request_too_many_is_answered_503_with_retry_after_but_a_watcher_is_served() {
     let limits = EdgeLimits {
         requests_max: 1,
         watch_paths: &["/full"],

@@ -1,4 +1,4 @@
-//! Finding out a text's encoding, and turning it into UTF-8 as it is read.
+//! Detects a text's encoding, and decodes it to UTF-8 as it is read.
 
 use std::io::{Read, Result as IoResult};
 
@@ -10,23 +10,23 @@ use crate::source::{Opened, Source};
 const CHUNK_BYTES: usize = 1 << 16;
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The encodings that tables in China come in.
+/// The encodings in which tables in China are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-8 without a mark.
+    /// UTF-8 without a byte order mark.
     Utf8,
     /// UTF-8 with a byte order mark, as Excel saves it.
     Utf8WithMark,
-    /// UTF-16, little end first, with a mark: Excel's "Unicode text".
+    /// UTF-16, little-endian, with a byte order mark: Excel's "Unicode text".
     Utf16Le,
-    /// UTF-16, big end first, with a mark.
+    /// UTF-16, big-endian, with a byte order mark.
     Utf16Be,
-    /// GB18030 and with it GBK and GB2312.
+    /// GB18030, which includes GBK and GB2312.
     Gb18030,
 }
 
 impl Encoding {
-    /// A reader that gives UTF-8 without a mark.
+    /// A reader of UTF-8 without a byte order mark.
     pub(crate) fn decoded(self, mut opened: Opened) -> IoResult<Decoded> {
         let mark_bytes: u64 = match self {
             Self::Utf8WithMark => 3,
@@ -55,7 +55,7 @@ impl Encoding {
     }
 }
 
-/// Reads the file from end to end and names the encoding in which all of it is valid.
+/// Reads the whole file and returns the encoding in which all of it is valid.
 pub(crate) fn survey(source: &Source) -> Result<Encoding, TableError> {
     let mut mark = Vec::new();
     source.open()?.take(3).read_to_end(&mut mark)?;
@@ -81,7 +81,7 @@ pub(crate) fn survey(source: &Source) -> Result<Encoding, TableError> {
     Err(TableError::Encoding { line: invalid_line })
 }
 
-/// The first line that is no UTF-8; a NUL says that the file is no text.
+/// The first line that is not UTF-8; a NUL means that the file is not text.
 fn invalid_utf8_line(source: &Source) -> Result<Option<u64>, TableError> {
     let mut opened = source.open()?;
     let mut buffer = vec![0; CHUNK_BYTES];

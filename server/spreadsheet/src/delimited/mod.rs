@@ -1,4 +1,4 @@
-//! Text tables: csv and tsv in UTF-8, UTF-16 with a mark, GBK or GB18030.
+//! Text tables: csv and tsv in UTF-8, UTF-16 with a byte order mark, GBK or GB18030.
 
 mod encoding;
 mod reader;
@@ -10,7 +10,7 @@ pub(crate) use reader::TextRows;
 use crate::error::TableError;
 use crate::source::Source;
 
-/// How the text of a file is laid out.
+/// The layout of a text table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Layout {
     pub(crate) encoding: Encoding,

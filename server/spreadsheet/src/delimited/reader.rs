@@ -1,4 +1,4 @@
-//! Rows of a text table, one at a time, with what a row may take bounded.
+//! Rows of a text table, one at a time, each of bounded size.
 
 use std::io::{Error, Read, Result as IoResult};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::source::Source;
 
 const BUFFER_BYTES: usize = 1 << 16;
 
-/// Rows of a text table in the order of the file, blank ones told by their number only.
+/// Rows of a text table in the order of the file; blank rows only advance the row number.
 pub(crate) struct TextRows {
     reader: Reader<Metered>,
     budget: Arc<AtomicU64>,
@@ -67,8 +67,8 @@ impl TextRows {
         Ok(true)
     }
 
-    /// Empty lines are rows in Excel but are swallowed by the reader; lines inside quotation marks
-    /// are not rows.
+    /// Counts rows as Excel does: empty lines, which the reader skips, are rows; lines within quotation
+    /// marks are not.
     fn count_row(&mut self, line_before: u64) -> Result<(), TableError> {
         let lines = self.reader.position().line().saturating_sub(line_before);
         let mut skipped = 0;
@@ -94,7 +94,7 @@ impl TextRows {
 
     fn fill(&self, row: &mut RawRow) -> Result<(), TableError> {
         let limits = &self.limits;
-        // Trailing separators are no columns.
+        // Trailing separators are not columns.
         let mut columns = self.record.len();
         while columns > limits.columns && self.record[columns - 1].is_empty() {
             columns -= 1;
@@ -151,7 +151,7 @@ impl TextRows {
     }
 }
 
-/// Stops when a single row has taken more bytes than it may.
+/// Stops when a single row exceeds its limit of bytes.
 struct Metered {
     text: Decoded,
     budget: Arc<AtomicU64>,

@@ -1,4 +1,4 @@
-//! Guessing what separates the fields of a text table.
+//! Guesses the separator of the fields of a text table.
 
 use std::io::Read;
 
@@ -27,7 +27,7 @@ pub(crate) fn guess(text: impl Read) -> Result<u8, TableError> {
     Ok(CANDIDATES[winner])
 }
 
-/// How often each candidate stands outside quotation marks, line by line.
+/// How often each candidate occurs outside quotation marks, line by line.
 fn counts_by_line(sample: &[u8]) -> Vec<[usize; CANDIDATES.len()]> {
     let mut lines = vec![[0; CANDIDATES.len()]];
     let mut is_quoted = false;

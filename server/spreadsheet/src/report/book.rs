@@ -5,7 +5,7 @@ use std::io::Write;
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet};
 
 use crate::report::{Line, Lines, REMARK_TITLE, ReportError, STATUS_TITLE, Status, Verdict};
-use crate::sheet::{WriteError, cell_text, header_format, sheet_name};
+use crate::worksheet::{WriteError, cell_text, header_format, worksheet_name};
 
 const SHEET_ROWS_MAX: u32 = 1_048_576;
 const COLUMN_WIDTH: u16 = 18;
@@ -18,8 +18,8 @@ pub(super) fn write<F: FnMut(u32) -> Option<Verdict>>(
     name: &str,
     output: impl Write + Send,
 ) -> Result<(), ReportError> {
-    let mut book = Book::new(name, lines.places.status, lines.header.row)?;
-    let status = lines.places.status;
+    let mut book = Book::new(name, lines.columns.status, lines.header.row)?;
+    let status = lines.columns.status;
     while let Some(line) = lines.next()? {
         let mut cells = lines.cells(!matches!(line, Line::Title));
         let look = match &line {
@@ -48,7 +48,7 @@ enum Look {
     Status(Status),
 }
 
-/// How the cells of one look are drawn: as they are, and so that they stay text when edited.
+/// The formats of one look: for cells as they are, and for cells that must stay text when edited.
 struct Style {
     plain: Format,
     quoted: Format,
@@ -97,7 +97,7 @@ impl Book {
         })
     }
 
-    /// Writes a line where it was in the upload.
+    /// Writes a line under its number in the upload.
     fn line(&mut self, number: u32, cells: &[&str], look: Look) -> Result<(), WriteError> {
         let index = number - 1;
         while self.sheets <= index / SHEET_ROWS_MAX {
@@ -131,7 +131,7 @@ impl Book {
         self.sheets += 1;
         let number = usize::try_from(self.sheets).map_err(|_error| WriteError::Shape)?;
         let sheet = self.workbook.add_worksheet_with_constant_memory()?;
-        sheet.set_name(sheet_name(&self.name, number))?;
+        sheet.set_name(worksheet_name(&self.name, number))?;
         if self.status > 0 {
             sheet.set_column_range_width(0, self.status - 1, COLUMN_WIDTH)?;
         }

@@ -1,4 +1,4 @@
-//! Hands a table back as it was uploaded, with a verdict beside every row.
+//! Returns a table as it was uploaded, with a verdict beside every row.
 
 mod book;
 mod text;
@@ -11,24 +11,24 @@ use std::sync::Arc;
 use crate::error::TableError;
 use crate::header::Header;
 use crate::row::RawRow;
-use crate::sheet::WriteError;
 use crate::table::{RawRows, Table};
+use crate::worksheet::WriteError;
 
 pub(crate) const STATUS_TITLE: &str = "状态 / Status";
 pub(crate) const REMARK_TITLE: &str = "说明 / Remark";
 
-/// What became of a row.
+/// The outcome of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// Taken as it is; green.
+    /// Recorded; green.
     Accepted,
-    /// Nothing to do: it says what is already known; grey.
+    /// Nothing to do: it repeats what is recorded; grey.
     Unchanged,
-    /// The price is not the one expected; orange.
+    /// The price is not the expected one; orange.
     PriceMismatch,
-    /// More than one thing fits; yellow.
+    /// Several things match; yellow.
     SeveralHits,
-    /// Nothing fits; blue.
+    /// Nothing matches; blue.
     NoHit,
     /// The row cannot be used; red.
     Error,
@@ -45,7 +45,7 @@ impl Status {
         Self::Error,
     ];
 
-    /// What the status column says.
+    /// The text of the status column.
     pub fn label(self) -> &'static str {
         match self {
             Self::Accepted => "已接受 / accepted",
@@ -58,30 +58,26 @@ impl Status {
     }
 }
 
-/// The verdict on one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// What became of the row.
     pub status: Status,
-    /// Why, for the person who uploaded it; may be empty.
+    /// The reason, for the person who uploaded the file; may be empty.
     pub remark: String,
 }
 
-/// What the report is written as.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportFormat {
     /// A workbook with coloured rows.
     Xlsx,
-    /// Text in UTF-8 with a mark, separated as the upload was, or by commas.
+    /// Text in UTF-8 with a byte order mark, separated as the upload was, or by commas.
     Csv,
 }
 
-/// Why a report could not be made.
 #[derive(Debug)]
 pub enum ReportError {
     /// The upload could not be read again.
     Read(TableError),
-    /// The report could not be written.
     Write(WriteError),
 }
 
@@ -115,8 +111,8 @@ impl From<WriteError> for ReportError {
     }
 }
 
-/// Reads an upload again and writes it with two columns more: what became of each row, and why.
-/// Title rows stay; status columns of an earlier report are replaced; other sheets are left out.
+/// Reads an upload again and writes it with two more columns: the outcome of each row, and the reason.
+/// Title rows stay; status columns of an earlier report are replaced; other worksheets are left out.
 pub struct ReportWriter<'a> {
     table: &'a mut Table,
 }
@@ -127,8 +123,8 @@ impl<'a> ReportWriter<'a> {
         Self { table }
     }
 
-    /// Writes the whole report. `verdict_of` is asked once for every row below the header that
-    /// holds anything, in order, by the row's number; a row without verdict is left as it is.
+    /// Writes the whole report. `verdict_of` is called once for every row below the header that is not
+    /// empty, in order, with the row's number; a row without verdict is left as it is.
     ///
     /// # Errors
     /// [`ReportError::Read`], also before the header is matched; [`ReportError::Write`].
@@ -146,7 +142,7 @@ impl<'a> ReportWriter<'a> {
         let separator = self.table.separator();
         let lines = Lines {
             rows: self.table.raw_rows(&sheet)?,
-            places: Places::of(&header),
+            columns: ReportColumns::of(&header),
             header,
             row: RawRow::default(),
             verdict_of,
@@ -158,14 +154,14 @@ impl<'a> ReportWriter<'a> {
     }
 }
 
-/// Where the columns of the upload go, and the two of the report.
-struct Places {
-    /// For each column under the header whether it is kept.
-    kept: Vec<bool>,
+/// The columns of the report: where those of the upload go, and the two that it adds.
+struct ReportColumns {
+    /// For each column under the header whether it is written; status columns of an earlier report are not.
+    written: Vec<bool>,
     status: usize,
 }
 
-impl Places {
+impl ReportColumns {
     fn of(header: &Header) -> Self {
         let names = &header.names;
         let width = names
@@ -173,22 +169,28 @@ impl Places {
             .rposition(|name| !name.is_empty())
             .map_or(0, |last| last + 1);
         let is_own = |name: &String| name == STATUS_TITLE || name == REMARK_TITLE;
-        let kept: Vec<bool> = names[..width].iter().map(|name| !is_own(name)).collect();
-        let status = kept.iter().filter(|kept| **kept).count();
-        Self { kept, status }
+        let written: Vec<bool> = names[..width].iter().map(|name| !is_own(name)).collect();
+        let status = written.iter().filter(|written| **written).count();
+        Self { written, status }
     }
 
-    /// The place of a column of the upload; what lies beyond the header goes behind the report's.
-    fn place(&self, column: usize) -> Option<usize> {
-        match self.kept.get(column) {
+    /// The index of a column of the upload in the report; columns beyond the header follow the report's
+    /// own.
+    fn index_of(&self, column: usize) -> Option<usize> {
+        match self.written.get(column) {
             Some(false) => None,
-            Some(true) => Some(self.kept[..column].iter().filter(|kept| **kept).count()),
-            None => Some(column - self.kept.len() + self.status + 2),
+            Some(true) => Some(
+                self.written[..column]
+                    .iter()
+                    .filter(|written| **written)
+                    .count(),
+            ),
+            None => Some(column - self.written.len() + self.status + 2),
         }
     }
 }
 
-/// One line of the report before it takes a form.
+/// One line of the report, before it is formatted.
 enum Line {
     Title,
     Header,
@@ -199,7 +201,7 @@ struct Lines<'a, F> {
     rows: RawRows<'a>,
     row: RawRow,
     header: Arc<Header>,
-    places: Places,
+    columns: ReportColumns,
     verdict_of: F,
 }
 
@@ -219,26 +221,26 @@ impl<F: FnMut(u32) -> Option<Verdict>> Lines<'_, F> {
         Ok(None)
     }
 
-    /// The cells of the line with their places, in order, the upload's own text unchanged.
+    /// The cells of the line with their indices, in order, the upload's own text unchanged.
     fn cells(&self, has_report: bool) -> Vec<&str> {
         let mut cells = Vec::new();
         let width = if has_report {
-            self.places.status + 2
+            self.columns.status + 2
         } else {
             0
         };
         cells.resize(width, "");
         for column in 0..self.row.len() {
-            let place = if has_report {
-                self.places.place(column)
+            let index = if has_report {
+                self.columns.index_of(column)
             } else {
                 Some(column)
             };
-            let Some(place) = place else { continue };
-            if cells.len() <= place {
-                cells.resize(place + 1, "");
+            let Some(index) = index else { continue };
+            if cells.len() <= index {
+                cells.resize(index + 1, "");
             }
-            cells[place] = self.row.unwrapped(column);
+            cells[index] = self.row.unwrapped(column);
         }
         cells
     }

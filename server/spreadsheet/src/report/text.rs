@@ -1,4 +1,4 @@
-//! A report as csv that no program takes for formulas.
+//! A report as csv in which no program finds formulas.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -7,7 +7,7 @@ use csv::{QuoteStyle, WriterBuilder};
 
 use crate::number;
 use crate::report::{Line, Lines, REMARK_TITLE, ReportError, STATUS_TITLE, Verdict};
-use crate::sheet::WriteError;
+use crate::worksheet::WriteError;
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -17,16 +17,16 @@ pub(super) fn write<F: FnMut(u32) -> Option<Verdict>>(
     mut output: impl Write,
 ) -> Result<(), ReportError> {
     output.write_all(UTF8_MARK).map_err(WriteError::Io)?;
-    // Everything quoted, so that nothing in a cell is taken for the separator later.
+    // Everything is quoted, so that nothing in a cell is read as a separator later.
     let mut writer = WriterBuilder::new()
         .delimiter(separator)
         .flexible(true)
         .quote_style(QuoteStyle::Always)
         .from_writer(&mut output);
-    let status = lines.places.status;
+    let status = lines.columns.status;
     let mut written = 0;
     while let Some(line) = lines.next()? {
-        // Blank rows keep the numbers of the others in step; a bare line would not count.
+        // Blank rows keep the row numbers in step; an empty line would not count as a row.
         while written + 1 < lines.row.number {
             writer.write_record(["", ""]).map_err(failure)?;
             written += 1;
@@ -53,7 +53,7 @@ pub(super) fn write<F: FnMut(u32) -> Option<Verdict>>(
     Ok(())
 }
 
-/// The text with an apostrophe before it where a spreadsheet would calculate.
+/// The text with an apostrophe before it where a spreadsheet would calculate it.
 pub(crate) fn neutral(text: &str) -> Cow<'_, str> {
     let is_risky =
         text.starts_with(['=', '+', '-', '@', '\t', '\r']) && number::parse(text).is_err();

@@ -1,4 +1,4 @@
-//! Looks into the zip container of a workbook before anything in it is parsed.
+//! Checks the zip container of a workbook before anything in it is parsed.
 
 use std::io::{Read, Seek};
 
@@ -13,10 +13,10 @@ use crate::xlsx::markup::Markup;
 
 const ENTRIES_MAX: usize = 10_000;
 const CHUNK_BYTES: usize = 1 << 16;
-/// Small parts may be packed tightly without being a bomb.
+/// Small parts may be highly compressed without being a bomb.
 const RATIO_FROM_BYTES: u64 = 16 << 20;
 
-/// Refuses what is no plain workbook and what would unfold beyond the limits.
+/// Refuses what is not a plain workbook, and what would expand beyond the limits.
 pub(crate) fn inspect(source: &Source, limits: &Limits) -> Result<(), TableError> {
     let mut archive = ZipArchive::new(source.open()?).map_err(|error| refusal(&error))?;
     if archive.len() > ENTRIES_MAX {
@@ -93,7 +93,7 @@ fn inspect_entry<R: Read + ?Sized>(
     }
 }
 
-/// Pictures and the properties of the document are never looked at.
+/// Pictures and the properties of the document are never read.
 fn is_parsed(name: &str) -> bool {
     let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
     is_markup && !name.starts_with("customxml/") && !name.starts_with("docprops/")

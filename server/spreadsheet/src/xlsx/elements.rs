@@ -1,25 +1,25 @@
-//! The elements of a part: nested properly, few and small enough where the parser keeps them.
+//! The elements of a part: properly nested, few and small enough where the parser stores them.
 
 use crate::error::TableError;
 use crate::limits::Limits;
 use crate::xlsx::markup::TOKEN_BYTES_MAX;
 
 const DEPTH_MAX: usize = 256;
-/// Excel itself stops at 65,490 cell formats; other programs leave some litter.
+/// Excel itself stops at 65,490 cell formats; other programs leave unused ones.
 const STYLE_TAGS_MAX: u64 = 500_000;
-/// Sheets, names and relationships: far more than any workbook has.
+/// Worksheets, names and relationships: far more than any workbook has.
 const BOOK_TAGS_MAX: u64 = 50_000;
 
-/// The elements that are open, and how many there were.
+/// The open elements, and how many there were.
 pub(crate) struct Elements<'a> {
     limits: &'a Limits,
     is_styles: bool,
     /// The names of the open elements, one after the other, and where each begins.
     names: Vec<u8>,
     starts: Vec<usize>,
-    /// The depth at which the data of a sheet or the shared strings began.
+    /// The depth at which the data of a worksheet or the shared strings began.
     data: Option<Data>,
-    /// Bytes taken by the cell or string that is open.
+    /// Bytes taken by the open cell or string.
     cell_bytes: Option<usize>,
     tags: u64,
     book_tags: u64,
@@ -47,7 +47,7 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// Counts bytes against what the shared strings may take.
+    /// Counts bytes against the limit of the shared strings.
     pub(crate) fn pass(&mut self, count: usize) -> Result<(), TableError> {
         let Some(data) = self.data.as_mut() else {
             return Ok(());
@@ -72,7 +72,7 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// Takes a complete tag without its angle brackets.
+    /// Processes a complete tag without its angle brackets.
     pub(crate) fn take(&mut self, tag: &[u8]) -> Result<(), TableError> {
         match tag {
             [b'?', rest @ ..] => declaration(rest),
@@ -141,7 +141,7 @@ impl<'a> Elements<'a> {
         Ok(())
     }
 
-    /// Counts what the parser keeps, and refuses declarations that it would believe.
+    /// Counts what the parser stores, and refuses declarations that it would trust.
     fn count(&mut self, local: &[u8], tag: &[u8]) -> Result<(), TableError> {
         self.tags += 1;
         match local {
@@ -168,7 +168,7 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// Counts bytes against what the open cell may take.
+    /// Counts bytes against the limit of the open cell.
     pub(crate) fn grow(&mut self, count: usize) -> Result<(), TableError> {
         let Some(bytes) = self.cell_bytes.as_mut() else {
             return Ok(());
@@ -181,7 +181,7 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// Text, values and formulas hold no elements; the parser would collect them without end.
+    /// Text, values and formulas contain no elements; the parser would collect them without limit.
     fn is_within_text(&self) -> bool {
         let parent = self
             .starts
@@ -231,7 +231,7 @@ fn declaration(text: &[u8]) -> Result<(), TableError> {
     Ok(())
 }
 
-/// Sheets must lie among the parts that were checked.
+/// Worksheets must be among the parts that were checked.
 fn relationship(tag: &[u8]) -> Result<(), TableError> {
     let kind = attribute(tag, b"Type");
     if !kind.ends_with(b"/worksheet") && !kind.ends_with(b"/officeDocument") {
@@ -258,7 +258,7 @@ fn declared_strings(tag: &[u8]) -> u64 {
     digits.parse().unwrap_or(u64::MAX)
 }
 
-/// The raw value of an attribute, empty without it.
+/// The raw value of an attribute; empty without it.
 fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> &'t [u8] {
     let mut rest = tag;
     while let Some(position) = memchr::memchr(b'=', rest) {

@@ -1,5 +1,5 @@
-//! Checks the markup of a part as it is inflated, so that the parser meets nothing it would choke on:
-//! everything it keeps in memory at once is bounded here.
+//! Checks the markup of a part as it is inflated, so that the parser meets nothing that exhausts it:
+//! everything that it holds in memory at once is bounded here.
 
 use memchr::{memchr, memchr2};
 
@@ -7,15 +7,15 @@ use crate::error::TableError;
 use crate::limits::Limits;
 use crate::xlsx::elements::Elements;
 
-/// One tag, comment or run of text; Excel's longest cell takes a quarter, fully escaped.
+/// One tag, comment or run of text; Excel's longest cell, fully escaped, takes a quarter of it.
 pub(crate) const TOKEN_BYTES_MAX: usize = 1 << 20;
 
-/// A check that is fed the bytes of one part.
+/// A check that receives the bytes of one part.
 pub(crate) struct Markup<'a> {
     elements: Elements<'a>,
-    /// What has come of the current tag after its `<`; nothing between tags.
+    /// The part of the current tag received after its `<`; `None` between tags.
     tag: Option<Vec<u8>>,
-    /// Up to where the tag was searched for quotation marks, and the mark that is open.
+    /// Up to where the tag was searched for quotation marks, and the open quotation mark.
     searched: usize,
     quote: Option<u8>,
     spare: Vec<u8>,
@@ -36,7 +36,7 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// Takes the next bytes of the part.
+    /// Checks the next bytes of the part.
     pub(crate) fn feed(&mut self, mut chunk: &[u8]) -> Result<(), TableError> {
         let is_wide = !self.is_started && matches!(chunk, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
         self.is_started = true;
@@ -53,7 +53,7 @@ impl<'a> Markup<'a> {
         Ok(())
     }
 
-    /// Tells whether the part ended where it may.
+    /// Whether the part ended where it may.
     pub(crate) fn finish(&self) -> Result<(), TableError> {
         if self.tag.is_some() || self.elements.is_open() {
             return Err(TableError::damaged("a part is cut off"));

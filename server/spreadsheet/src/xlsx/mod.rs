@@ -1,8 +1,8 @@
-//! Excel workbooks: looked through before they are parsed, then read cell by cell.
+//! Excel workbooks: checked before they are parsed, then read cell by cell.
 
 mod container;
 mod elements;
 mod markup;
 mod reader;
 
-pub(crate) use reader::{SheetRows, Workbook};
+pub(crate) use reader::{Workbook, WorksheetRows};

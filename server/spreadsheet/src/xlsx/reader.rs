@@ -31,7 +31,7 @@ impl Workbook {
         self.xlsx.has_1904_epoch()
     }
 
-    /// The names of the worksheets that people see, in their order.
+    /// The names of the visible worksheets, in their order.
     pub(crate) fn sheets(&self) -> Vec<String> {
         let sheets = self.xlsx.sheets_metadata().iter();
         sheets
@@ -45,9 +45,9 @@ impl Workbook {
         &mut self,
         sheet: &str,
         limits: &Limits,
-    ) -> Result<SheetRows<'_>, TableError> {
+    ) -> Result<WorksheetRows<'_>, TableError> {
         let cells = guarded(|| self.xlsx.worksheet_cells_reader(sheet))?;
-        Ok(SheetRows {
+        Ok(WorksheetRows {
             cells,
             pending: None,
             has_ended: false,
@@ -58,16 +58,16 @@ impl Workbook {
 
 type Record<'a> = XlsxCellFormulaMetadataRecord<'a>;
 
-/// Rows of one worksheet in the order of the file, blank ones told by their number only.
-pub(crate) struct SheetRows<'a> {
+/// Rows of one worksheet in the order of the file; blank rows only advance the row number.
+pub(crate) struct WorksheetRows<'a> {
     cells: XlsxCellReader<'a, Opened>,
     pending: Option<Record<'a>>,
-    /// The parser must not be asked again after it has said so.
+    /// The parser must not be called again after its end.
     has_ended: bool,
     limits: Limits,
 }
 
-impl<'a> SheetRows<'a> {
+impl<'a> WorksheetRows<'a> {
     /// Reads the next row that has a cell; false at the end.
     pub(crate) fn next_into(&mut self, row: &mut RawRow) -> Result<bool, TableError> {
         row.clear();
@@ -135,7 +135,7 @@ impl<'a> SheetRows<'a> {
             Some(_) => true,
             None => false,
         };
-        row.place(column, if is_formula { Kind::Formula } else { kind }, start);
+        row.set(column, if is_formula { Kind::Formula } else { kind }, start);
         Ok(())
     }
 }
@@ -155,7 +155,7 @@ fn is_empty(value: &DataRef<'_>) -> bool {
     }
 }
 
-/// Appends what the cell shows, dates in ISO form and numbers in their shortest exact form.
+/// Appends what the cell shows: dates in ISO form, numbers in their shortest exact form.
 fn append(value: &DataRef<'_>, text: &mut String) -> Kind {
     match value {
         DataRef::Empty => return Kind::Empty,
@@ -206,7 +206,7 @@ fn append(value: &DataRef<'_>, text: &mut String) -> Kind {
 
 fn append_moment(moment: &ExcelDateTime, text: &mut String) -> Kind {
     let serial = moment.as_f64();
-    // Excel shows such cells as #####; the number says more.
+    // Excel shows such cells as #####; the number is more useful.
     if moment.is_duration() || !(0.0..2_958_466.0).contains(&serial) {
         write!(text, "{serial}").expect("a string takes all text");
         return Kind::Number(serial);
@@ -224,7 +224,7 @@ fn append_moment(moment: &ExcelDateTime, text: &mut String) -> Kind {
     Kind::Date
 }
 
-/// Runs the parser so that neither its errors nor a panic on hostile input go further than the file.
+/// Runs the parser so that neither its errors nor a panic on hostile input reach beyond the file.
 fn guarded<T>(parse: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, TableError> {
     match catch_unwind(AssertUnwindSafe(parse)) {
         Ok(Ok(value)) => Ok(value),

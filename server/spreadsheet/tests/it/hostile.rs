@@ -1,4 +1,4 @@
-//! Workbooks and texts made to exhaust or to mislead.
+//! Workbooks and texts made to exhaust or to mislead the reader.
 
 use std::io::{Cursor, Write};
 
@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use crate::workbook::{Workbook, text};
 use crate::{read, refusal};
 
-/// A workbook whose sheet begins with an opened table and goes on with this filling.
+/// A workbook whose worksheet begins with an opened table and continues with this filling.
 fn bomb(filling: &[u8], mebibytes: u32) -> Vec<u8> {
     let small = Workbook::of("").bytes();
     let mut archive = zip::ZipArchive::new(Cursor::new(small)).expect("a container");
@@ -115,7 +115,7 @@ fn document_types_and_entities_are_refused() {
         refusal(elsewhere.bytes()),
         TableError::DocumentType
     ));
-    // An entity that nothing declares is no entity.
+    // An entity that nothing declares is not an entity.
     assert!(matches!(
         refusal(book().bytes()),
         TableError::Damaged { .. }
@@ -175,7 +175,7 @@ fn a_sheet_that_lies_among_unchecked_parts_is_refused() {
 }
 
 #[test]
-fn places_outside_a_sheet_are_refused_without_panic() {
+fn cells_outside_a_worksheet_are_refused_without_panic() {
     for place in [
         "A0",
         "0",
@@ -188,11 +188,11 @@ fn places_outside_a_sheet_are_refused_without_panic() {
     ] {
         let cells = format!("<c r=\"{place}\"><v>1</v></c>");
         let error = refusal(Workbook::with_cells(&cells).bytes());
-        let is_told = matches!(
+        let is_refused = matches!(
             error,
             TableError::Damaged { .. } | TableError::TooManyColumns { .. }
         );
-        assert!(is_told, "{place}: {error}");
+        assert!(is_refused, "{place}: {error}");
     }
     let sheet = "xl/worksheets/sheet1.xml";
     let dimension = "<dimension ref=\"Z99:A1\"/><sheetData>";

@@ -1,4 +1,4 @@
-//! Tables read, written and handed back, from files made here byte by byte.
+//! Tables read, written and reported on, from files made here byte by byte.
 
 mod hostile;
 mod reading;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use spreadsheet::{
-    CellProblem, CellValue, Column, ColumnKind, Limits, Row, SheetColumn, SheetWriter, TableError,
-    open,
+    CellProblem, CellValue, Column, ColumnKind, Limits, Row, TableError, WorksheetColumn,
+    WorksheetWriter, open,
 };
 
 use crate::workbook::{Workbook, text};
@@ -76,11 +76,11 @@ fn a_remark_decides_between_two_headers_alike() {
 #[test]
 fn a_written_list_reads_back() {
     let columns = vec![
-        SheetColumn::new("医保编码", ColumnKind::Code),
-        SheetColumn::new("价格", ColumnKind::Number { decimals: 2 }),
-        SheetColumn::new("生效日期", ColumnKind::DateTime),
+        WorksheetColumn::new("医保编码", ColumnKind::Code),
+        WorksheetColumn::new("价格", ColumnKind::Number { decimals: 2 }),
+        WorksheetColumn::new("生效日期", ColumnKind::DateTime),
     ];
-    let mut writer = SheetWriter::new("价格/表", columns).unwrap();
+    let mut writer = WorksheetWriter::new("价格/表", columns).unwrap();
     let code = "012345678901234567890123456";
     let day = NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
     let price = Decimal::new(1_234_567, 4);
@@ -206,7 +206,7 @@ fn days_follow_the_calendar_of_the_workbook() {
 }
 
 #[test]
-fn empty_required_cells_are_told() {
+fn empty_required_cells_are_errors() {
     let row = row_of(&format!("{}{}", text("A2", "x"), text("C2", "　 ")));
     assert_eq!(row.text("from"), None);
     let error = row.required("price", row.decimal("price")).unwrap_err();
@@ -218,7 +218,7 @@ fn empty_required_cells_are_told() {
 }
 
 #[test]
-fn normalisation_happens_where_asked() {
+fn normalisation_happens_on_request() {
     let row = row_of(&text("A2", "Ａ１２　"));
     assert_eq!(row.code("code").unwrap(), Some("Ａ１２"));
     assert_eq!(row.normalised("code").unwrap().as_deref(), Some("A12"));
@@ -226,7 +226,7 @@ fn normalisation_happens_where_asked() {
 
 #[test]
 fn the_sheet_with_the_header_is_used_and_hidden_ones_are_not() {
-    let columns = || vec![SheetColumn::new("code", ColumnKind::Code)];
+    let columns = || vec![WorksheetColumn::new("code", ColumnKind::Code)];
     let mut first = rust_xlsxwriter::Workbook::new();
     first
         .add_worksheet()
@@ -247,6 +247,6 @@ fn the_sheet_with_the_header_is_used_and_hidden_ones_are_not() {
         table.rows().unwrap().next().unwrap().unwrap().text("code"),
         Some("C1")
     );
-    assert!(SheetWriter::new("x", Vec::new()).is_err());
-    assert!(SheetWriter::new("", columns()).is_ok());
+    assert!(WorksheetWriter::new("x", Vec::new()).is_err());
+    assert!(WorksheetWriter::new("", columns()).is_ok());
 }

@@ -1,4 +1,4 @@
-//! Tables handed back with a verdict per row.
+//! Tables returned with a verdict per row.
 
 use calamine::{Data, Reader, Xlsx};
 use spreadsheet::{Limits, ReportFormat, ReportWriter, Status, Verdict, open};

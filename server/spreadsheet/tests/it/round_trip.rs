@@ -5,7 +5,8 @@ use std::fmt::Write;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use spreadsheet::{
-    CellValue, ColumnKind, Limits, ReportFormat, ReportWriter, Row, SheetColumn, SheetWriter,
+    CellValue, ColumnKind, Limits, ReportFormat, ReportWriter, Row, WorksheetColumn,
+    WorksheetWriter,
 };
 
 use crate::{opened, read, rows};
@@ -64,8 +65,8 @@ proptest! {
     #[test]
     fn lists_read_back(table in table()) {
         let columns = ["code", "price", "valid from"];
-        let columns = columns.map(|name| SheetColumn::new(name, ColumnKind::Text));
-        let mut writer = SheetWriter::new("表", columns.into()).expect("a writer");
+        let columns = columns.map(|name| WorksheetColumn::new(name, ColumnKind::Text));
+        let mut writer = WorksheetWriter::new("表", columns.into()).expect("a writer");
         for row in &table {
             let cells = row.each_ref().map(|cell| CellValue::from(&cell[..]));
             writer.row(&cells).expect("a row");

@@ -1,4 +1,4 @@
-//! Files that are something else than they are called.
+//! Files whose format is not that of their name.
 
 use spreadsheet::{ForeignFormat, Limits, TableError, open};
 
@@ -62,7 +62,7 @@ fn other_kinds_of_containers_are_named() {
 }
 
 #[test]
-fn an_empty_file_says_so() {
+fn an_empty_file_is_refused_as_empty() {
     assert!(matches!(refusal(""), TableError::Empty));
     assert!(matches!(refusal("\n\n , \n"), TableError::Empty));
     assert!(matches!(
@@ -72,7 +72,7 @@ fn an_empty_file_says_so() {
 }
 
 #[test]
-fn a_locked_workbook_says_so() {
+fn a_locked_workbook_is_refused_as_encrypted() {
     assert!(matches!(
         refusal(compound("EncryptedPackage")),
         TableError::Encrypted
@@ -119,7 +119,7 @@ fn a_truncated_or_garbled_workbook_is_damaged() {
     for position in 4..whole.len() {
         let mut garbled = whole.clone();
         garbled[position] ^= 0x55;
-        // Whatever comes out, it comes out as a value.
+        // Whatever the outcome, it is a value and not a panic.
         let _outcome = crate::read(garbled, &Limits::default());
     }
 }

@@ -1,4 +1,4 @@
-//! Text tables in the encodings and shapes that come.
+//! Text tables in their usual encodings and shapes.
 
 use encoding_rs::GBK;
 use spreadsheet::{Encoding, Format, TableError};

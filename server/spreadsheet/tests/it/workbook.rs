@@ -1,4 +1,4 @@
-//! Workbooks put together part by part.
+//! Workbooks built part by part.
 
 use std::io::{Cursor, Write};
 

@@ -6,17 +6,16 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
 
-use crate::sheet::WriteError;
+use crate::worksheet::WriteError;
 
-/// Excel counts UTF-16 units.
+/// Excel's limit, counted in UTF-16 units.
 const CELL_CHARS_MAX: usize = 32_767;
-/// A double keeps every decimal number of up to 15 digits.
+/// A double represents every decimal number of up to 15 digits.
 const EXACT_MANTISSA_END: u128 = 1_000_000_000_000_000;
 
-/// What a column holds and how it is shown.
+/// What a column contains and how it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnKind {
-    /// Words.
     Text,
     /// Codes: always text, in cells that stay text when somebody edits them.
     Code,
@@ -25,7 +24,6 @@ pub enum ColumnKind {
         /// Decimals shown even when they are zero.
         decimals: u8,
     },
-    /// Days.
     Date,
     /// Days with a time, to the second.
     DateTime,
@@ -33,16 +31,14 @@ pub enum ColumnKind {
 
 /// A column of a written list.
 #[derive(Clone, Debug)]
-pub struct SheetColumn {
-    /// What the header says.
+pub struct WorksheetColumn {
     pub title: String,
-    /// What the cells hold.
     pub kind: ColumnKind,
-    /// Width in characters.
+    /// In characters.
     pub width: u16,
 }
 
-impl SheetColumn {
+impl WorksheetColumn {
     /// A column as wide as its kind needs.
     pub fn new(title: impl Into<String>, kind: ColumnKind) -> Self {
         let width = match kind {
@@ -67,18 +63,16 @@ impl SheetColumn {
     }
 }
 
-/// A cell to write.
+/// A cell to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellValue<'a> {
-    /// Nothing.
     Empty,
-    /// Words or a code; never a formula, whatever it starts with.
+    /// Text or a code; never a formula, whatever it begins with.
     Text(Cow<'a, str>),
-    /// A number; one with more than 15 digits is written as text, so that it stays exact.
+    /// A number; with more than 15 digits it is written as text, so that it stays exact.
     Number(Decimal),
-    /// A day.
     Date(NaiveDate),
-    /// A day with a time of the wall clock.
+    /// A date with a local time of day.
     DateTime(NaiveDateTime),
 }
 
@@ -174,7 +168,7 @@ fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, WriteError> {
     Ok(ExcelDateTime::from_ymd(year, month, day)?)
 }
 
-/// The text as a cell can hold it: cut after Excel's own bound.
+/// The text cut to Excel's limit for a cell.
 pub(crate) fn cell_text(text: &str) -> &str {
     if text.len() <= CELL_CHARS_MAX {
         return text;

@@ -7,51 +7,51 @@ use std::io::Write;
 
 use rust_xlsxwriter::{Format, Workbook};
 
-pub use cell::{CellValue, ColumnKind, SheetColumn};
+pub use cell::{CellValue, ColumnKind, WorksheetColumn};
 pub(crate) use cell::{cell_text, format_of, header_format};
 pub use error::WriteError;
 
 use cell::write_cell;
 
-/// Rows of data on one sheet, the header not counted: Excel's own bound.
-const SHEET_ROWS_MAX: u32 = 1_048_575;
+/// Rows of data on one worksheet, without the header: Excel's own limit.
+const WORKSHEET_ROWS_MAX: u32 = 1_048_575;
 const SHEET_NAME_CHARS_MAX: usize = 31;
 
-/// Writes a list of any length; rows beyond one sheet go on to further sheets.
-pub struct SheetWriter {
+/// Writes a list of any length; rows beyond one worksheet continue on further worksheets.
+pub struct WorksheetWriter {
     workbook: Workbook,
     name: String,
     columns: Vec<Styled>,
-    sheets: usize,
-    /// Rows of data on the current sheet.
+    worksheets: usize,
+    /// Rows of data on the current worksheet.
     rows: u32,
-    sheet_rows_max: u32,
+    worksheet_rows_max: u32,
 }
 
 struct Styled {
-    column: SheetColumn,
+    column: WorksheetColumn,
     format: Format,
 }
 
-impl SheetWriter {
-    /// Begins a workbook whose first sheet has this name.
+impl WorksheetWriter {
+    /// Begins a workbook whose first worksheet has this name.
     ///
     /// # Errors
-    /// [`WriteError::Shape`] without columns; [`WriteError::Workbook`] when no temporary file
-    /// can be made.
-    pub fn new(name: &str, columns: Vec<SheetColumn>) -> Result<Self, WriteError> {
-        Self::with_sheet_rows(name, columns, SHEET_ROWS_MAX)
+    /// [`WriteError::Shape`] without columns; [`WriteError::Workbook`] when no temporary file can be
+    /// created.
+    pub fn new(name: &str, columns: Vec<WorksheetColumn>) -> Result<Self, WriteError> {
+        Self::with_rows_per_worksheet(name, columns, WORKSHEET_ROWS_MAX)
     }
 
-    fn with_sheet_rows(
+    fn with_rows_per_worksheet(
         name: &str,
-        columns: Vec<SheetColumn>,
-        sheet_rows_max: u32,
+        columns: Vec<WorksheetColumn>,
+        worksheet_rows_max: u32,
     ) -> Result<Self, WriteError> {
         if columns.is_empty() {
             return Err(WriteError::Shape);
         }
-        let styled = |column: SheetColumn| Styled {
+        let styled = |column: WorksheetColumn| Styled {
             format: format_of(column.kind),
             column,
         };
@@ -61,11 +61,11 @@ impl SheetWriter {
             workbook: Workbook::new(),
             name,
             columns,
-            sheets: 0,
+            worksheets: 0,
             rows: 0,
-            sheet_rows_max,
+            worksheet_rows_max,
         };
-        writer.add_sheet()?;
+        writer.add_worksheet()?;
         Ok(writer)
     }
 
@@ -77,64 +77,58 @@ impl SheetWriter {
         if cells.len() > self.columns.len() {
             return Err(WriteError::Shape);
         }
-        if self.rows == self.sheet_rows_max {
-            self.end_sheet()?;
-            self.add_sheet()?;
+        if self.rows == self.worksheet_rows_max {
+            self.end_worksheet()?;
+            self.add_worksheet()?;
         }
         self.rows += 1;
-        let sheet = self.workbook.worksheet_from_index(self.sheets - 1)?;
+        let worksheet = self.workbook.worksheet_from_index(self.worksheets - 1)?;
         for (position, cell) in (0_u16..).zip(cells) {
-            write_cell(sheet, (self.rows, position), cell)?;
+            write_cell(worksheet, (self.rows, position), cell)?;
         }
         Ok(())
     }
 
-    /// Ends the list and gives the file.
-    ///
-    /// # Errors
-    /// [`WriteError::Workbook`].
+    /// Ends the list and returns the file.
     pub fn finish(self) -> Result<Vec<u8>, WriteError> {
         let mut bytes = Vec::new();
         self.finish_into(&mut bytes)?;
         Ok(bytes)
     }
 
-    /// Ends the list and writes the file.
-    ///
-    /// # Errors
-    /// [`WriteError::Workbook`], also when the output fails.
+    /// Ends the list and writes the file; [`WriteError::Workbook`] also when the output fails.
     pub fn finish_into(mut self, output: impl Write + Send) -> Result<(), WriteError> {
-        self.end_sheet()?;
+        self.end_worksheet()?;
         self.workbook.save_to_writer(output)?;
         Ok(())
     }
 
-    fn add_sheet(&mut self) -> Result<(), WriteError> {
-        self.sheets += 1;
+    fn add_worksheet(&mut self) -> Result<(), WriteError> {
+        self.worksheets += 1;
         self.rows = 0;
-        let name = sheet_name(&self.name, self.sheets);
-        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
-        sheet.set_name(name)?;
-        sheet.set_freeze_panes(1, 0)?;
+        let name = worksheet_name(&self.name, self.worksheets);
+        let worksheet = self.workbook.add_worksheet_with_constant_memory()?;
+        worksheet.set_name(name)?;
+        worksheet.set_freeze_panes(1, 0)?;
         let header = header_format();
         for (position, styled) in (0_u16..).zip(&self.columns) {
-            sheet.set_column_width(position, styled.column.width)?;
-            sheet.set_column_format(position, &styled.format)?;
-            sheet.write_string_with_format(0, position, &styled.column.title, &header)?;
+            worksheet.set_column_width(position, styled.column.width)?;
+            worksheet.set_column_format(position, &styled.format)?;
+            worksheet.write_string_with_format(0, position, &styled.column.title, &header)?;
         }
         Ok(())
     }
 
-    fn end_sheet(&mut self) -> Result<(), WriteError> {
+    fn end_worksheet(&mut self) -> Result<(), WriteError> {
         let last = u16::try_from(self.columns.len() - 1).map_err(|_error| WriteError::Shape)?;
-        let sheet = self.workbook.worksheet_from_index(self.sheets - 1)?;
-        sheet.autofilter(0, 0, self.rows, last)?;
+        let worksheet = self.workbook.worksheet_from_index(self.worksheets - 1)?;
+        worksheet.autofilter(0, 0, self.rows, last)?;
         Ok(())
     }
 }
 
-/// A name that Excel accepts for the sheet with this number, from 1.
-pub(crate) fn sheet_name(name: &str, number: usize) -> String {
+/// A name that Excel accepts for the worksheet with this number, from 1.
+pub(crate) fn worksheet_name(name: &str, number: usize) -> String {
     let suffix = if number > 1 {
         format!(" {number}")
     } else {
@@ -157,12 +151,17 @@ mod tests {
 
     use calamine::{Reader, Xlsx};
 
-    use super::{CellValue, ColumnKind, SheetColumn, SheetWriter, cell_text, sheet_name};
+    use super::{
+        CellValue, ColumnKind, WorksheetColumn, WorksheetWriter, cell_text, worksheet_name,
+    };
 
     #[test]
-    fn rows_beyond_a_sheet_go_on_to_the_next() {
-        let columns = vec![SheetColumn::new("序号", ColumnKind::Number { decimals: 0 })];
-        let mut writer = SheetWriter::with_sheet_rows("表", columns, 2).unwrap();
+    fn rows_beyond_a_worksheet_continue_on_the_next() {
+        let columns = vec![WorksheetColumn::new(
+            "序号",
+            ColumnKind::Number { decimals: 0 },
+        )];
+        let mut writer = WorksheetWriter::with_rows_per_worksheet("表", columns, 2).unwrap();
         for number in 0..5 {
             writer.row(&[CellValue::from(number)]).unwrap();
         }
@@ -178,9 +177,9 @@ mod tests {
 
     #[test]
     fn names_and_texts_fit_what_excel_allows() {
-        assert_eq!(sheet_name("a/b:[c]", 1), "abc");
-        assert_eq!(sheet_name("'", 2), "Sheet 2");
-        assert_eq!(sheet_name(&"表".repeat(40), 10).chars().count(), 31);
+        assert_eq!(worksheet_name("a/b:[c]", 1), "abc");
+        assert_eq!(worksheet_name("'", 2), "Sheet 2");
+        assert_eq!(worksheet_name(&"表".repeat(40), 10).chars().count(), 31);
         assert_eq!(cell_text(&"😀".repeat(20_000)).chars().count(), 16_383);
         assert_eq!(cell_text("短"), "短");
     }

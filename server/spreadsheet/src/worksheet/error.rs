@@ -5,14 +5,13 @@ use std::fmt;
 
 use rust_xlsxwriter::XlsxError;
 
-/// Why a table could not be written.
 #[derive(Debug)]
 pub enum WriteError {
-    /// The workbook could not be put together.
+    /// The workbook could not be built.
     Workbook(Box<XlsxError>),
-    /// The output did not take the bytes.
+    /// The output could not be written.
     Io(std::io::Error),
-    /// More cells than columns, or a sheet without columns.
+    /// More cells than columns, or a worksheet without columns.
     Shape,
 }
 
