@@ -1,4 +1,4 @@
-//! Prints how well searches of each kind do on the golden list.
+//! Prints the quality of each kind of search on the golden list.
 
 #![expect(clippy::float_arithmetic, reason = "means of measurements")]
 

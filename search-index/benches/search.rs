@@ -185,14 +185,14 @@ fn text(text: &str) -> SearchQuery {
     }
 }
 
-/// The searches of a list parted by blanks, in which a plus stands for a blank.
+/// The searches of a list separated by blanks, in which a plus means a blank.
 fn texts(all: &str) -> Vec<SearchQuery> {
     all.split(' ')
         .map(|each| text(&each.replace('+', " ")))
         .collect()
 }
 
-/// Takes turns, so that whatever else the machine does falls on both.
+/// Measures both sides in turns, so that other load of the machine affects both.
 fn measure(index: &ProductIndex, bare: &Bare, kind: &Kind) {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     let (mut our_hits, mut their_hits) = (0, 0);
@@ -249,7 +249,7 @@ fn size(directory: &Path) -> u64 {
         .sum()
 }
 
-/// The lines of the kernel that tell memory of our own from mapped files.
+/// The lines of the kernel that separate private memory from mapped files.
 fn memory() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let wanted = ["VmHWM", "VmRSS", "RssAnon", "RssFile"];

@@ -1,4 +1,4 @@
-//! The golden list: a catalogue, searches over it, and which products a person would call right.
+//! The golden list: a catalogue, searches over it, and the products that a person would expect.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ const CATALOGUE: &str = include_str!("catalogue.csv");
 const QUERIES: &str = include_str!("queries.csv");
 const SHOWN: usize = 10;
 
-/// How well one kind of search does.
+/// The quality of one kind of search.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Score {
     pub(crate) queries: u32,
@@ -31,18 +31,18 @@ impl Score {
         self.reciprocal += reciprocal;
     }
 
-    /// The mean share of right products among the first ten, of as many as could be there.
+    /// The mean share of expected products among the first ten, of as many as fit there.
     pub(crate) fn recall(self) -> f64 {
         self.recall / f64::from(self.queries)
     }
 
-    /// The mean of one over the place of the first right product.
+    /// The mean reciprocal rank of the first expected product.
     pub(crate) fn reciprocal_rank(self) -> f64 {
         self.reciprocal / f64::from(self.queries)
     }
 }
 
-/// Runs every search of the list; the scores by kind, and what fell short.
+/// Runs every search of the list; returns the scores by kind, and the misses.
 pub(crate) fn run() -> (BTreeMap<String, Score>, Vec<Miss>) {
     let directory = TempDir::new().expect("a directory");
     let index = ProductIndex::open_or_create(directory.path()).expect("an index");
@@ -94,8 +94,8 @@ fn judge(index: &ProductIndex, text: &str, relevant: &[i64]) -> (f64, f64) {
         let number = |count| f64::from(u32::try_from(count).expect("few"));
         number(part) / number(whole)
     };
-    let place = hits.iter().position(|id| relevant.contains(id));
-    let reciprocal = place.map_or(0.0, |place| share(1, place + 1));
+    let rank = hits.iter().position(|id| relevant.contains(id));
+    let reciprocal = rank.map_or(0.0, |rank| share(1, rank + 1));
     (share(right, relevant.len().min(SHOWN)), reciprocal)
 }
 

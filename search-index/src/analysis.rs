@@ -15,14 +15,14 @@ use crate::schema::Fields;
 use crate::segmenter;
 use crate::text::normal;
 
-/// Texts whose tokens are kept; then the memory starts anew, so that it stays bounded.
+/// Texts whose tokens are cached; a full cache is cleared, so that it stays bounded.
 const CACHED_MAX: usize = 20_000;
 /// The longest sequence of initials that is a token.
 pub(crate) const INITIALS_MAX: usize = 3;
-/// Where the part of a maker's name begins that all makers share.
+/// Where the generic part of a manufacturer's name begins.
 const MAKER_SUFFIXES: [&str; 7] = ["医疗", "股份", "有限", "集团", "科技", "器械", "公司"];
 
-/// Makes the engine's documents.
+/// Builds the engine's documents.
 #[derive(Default)]
 pub(crate) struct Analyzer {
     names: HashMap<String, Arc<Tokens>>,
@@ -41,7 +41,7 @@ struct Tokens {
 }
 
 impl Analyzer {
-    /// Gives the engine's document for a product.
+    /// The engine's document for a product.
     pub(crate) fn document(
         &mut self,
         fields: &Fields,
@@ -138,12 +138,10 @@ fn filters(product: &ProductDocument) -> String {
     tokens
 }
 
-/// The token of a category.
 pub(crate) fn category_filter(code: &str) -> String {
     format!("k{code}")
 }
 
-/// The token of a flag that is set or not.
 pub(crate) fn flag_filter(flag: &str, is_set: bool) -> &'static str {
     match (flag, is_set) {
         ("capped", true) => "c1",
@@ -155,7 +153,7 @@ pub(crate) fn flag_filter(flag: &str, is_set: bool) -> &'static str {
     }
 }
 
-/// The texts that highlights are cut from, in the order of [`crate::highlight::SHOWN`].
+/// The texts in which highlights are marked, in the order of [`crate::highlight::SHOWN`].
 fn shown(product: &ProductDocument) -> String {
     let texts = [
         &product.name,
@@ -220,7 +218,7 @@ fn each_pair(run: &str, mut visit: impl FnMut(&str)) {
     }
 }
 
-/// Adds the first letter of a run, and every two and three initials that follow one another.
+/// Adds the first letter of a run, and every two and three consecutive initials.
 fn push_initials(tokens: &mut String, run: &str) {
     let letters: Vec<Vec<char>> = run.chars().map(|each| initials(each).collect()).collect();
     for letter in letters.first().into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! Keeps the best of the scored documents of several segments.
+//! The best of the scored documents of several segments.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -8,11 +8,11 @@ use tantivy::{DocId, Score, SegmentReader};
 
 use crate::top::{Found, Segment};
 
-/// Bits of a score that are too fine to tell documents apart, so that neither the order of summing
-/// nor the layout of segments decides.
+/// Bits of a score below its meaningful precision: without them neither the order of summation nor the
+/// layout of segments decides between documents.
 const SCORE_NOISE_BITS: u32 = 8;
 
-/// The best documents of the segments looked through so far.
+/// The best documents of the segments processed so far.
 pub(crate) struct Best {
     limit: usize,
     after: Option<(u32, u64)>,
@@ -29,8 +29,8 @@ impl Best {
         }
     }
 
-    /// Looks through the documents of a segment that match, as far as their scores make it worth it.
-    pub(crate) fn look_through(
+    /// Processes the matching documents of a segment, as long as their scores can be among the best.
+    pub(crate) fn add_matches(
         &mut self,
         weight: &dyn Weight,
         reader: &SegmentReader,
@@ -51,8 +51,8 @@ impl Best {
         })
     }
 
-    /// Looks through scored documents of a segment.
-    pub(crate) fn look_at(
+    /// Processes scored documents of a segment.
+    pub(crate) fn add_scored(
         &mut self,
         scored: impl Iterator<Item = (DocId, Score)>,
         segment: usize,
@@ -73,7 +73,7 @@ impl Best {
         }
     }
 
-    /// The score of the last document of the page before, and the first document behind it.
+    /// The score of the last document of the page before, and the first document after it.
     fn bound(&self, columns: &Segment) -> Option<(u32, DocId)> {
         self.after
             .map(|(score, order)| (score, columns.first_from(order.saturating_add(1))))
@@ -86,15 +86,14 @@ impl Best {
         }
     }
 
-    /// The score that a document from this place on has to pass to be among the best.
+    /// The score that a document from this order on must exceed to be among the best.
     fn threshold(&self, order: u64) -> Score {
         let worst = self.heap.peek().filter(|_| self.heap.len() == self.limit);
         let Some((Reverse(worst), last, _, _)) = worst else {
             return Score::MIN;
         };
         let equal = worst << SCORE_NOISE_BITS;
-        // Documents come in order, so that behind the worst of the best an equal score is not
-        // enough.
+        // Documents come in order: after the worst of the best an equal score is not enough.
         Score::from_bits(if order >= *last {
             equal | ((1 << SCORE_NOISE_BITS) - 1)
         } else {

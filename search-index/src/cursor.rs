@@ -1,4 +1,4 @@
-//! Where a page ended, as an opaque text that a caller hands back.
+//! The end of a page, as an opaque text that a caller sends back.
 
 use crate::error::SearchError;
 use crate::query::{SearchQuery, Sort};
@@ -9,21 +9,21 @@ const BYTES: usize = 24;
 const HASH_START: u32 = 0x811c_9dc5;
 const HASH_FACTOR: u32 = 0x0100_0193;
 
-/// The place of the last hit of a page.
+/// The last hit of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cursor {
-    /// How loosely the terms were taken, as a place in [`crate::plan::Strictness::ALL`].
+    /// How strictly the terms were matched, as an index in [`crate::plan::Strictness::ALL`].
     pub(crate) strictness: u8,
-    /// The degree of relevance.
+    /// The tier of relevance.
     pub(crate) rank: u8,
-    /// The score within that degree.
+    /// The score within that tier.
     pub(crate) score: u32,
-    /// The place in the index.
+    /// The position in the order of the index, see [`crate::order`].
     pub(crate) order: u64,
 }
 
 impl Cursor {
-    /// Writes the cursor for one search.
+    /// Encodes the cursor for one search.
     pub(crate) fn encode(self, query: &SearchQuery) -> String {
         let mut bytes = Vec::with_capacity(BYTES);
         bytes.extend([VERSION, self.strictness, self.rank, 0]);
@@ -34,7 +34,7 @@ impl Cursor {
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// Reads a cursor that was written for the same search.
+    /// Decodes a cursor that was encoded for the same search.
     pub(crate) fn decode(text: &str, query: &SearchQuery) -> Result<Self, SearchError> {
         parse(text, query).ok_or(SearchError::BadCursor)
     }
@@ -45,8 +45,8 @@ fn parse(text: &str, query: &SearchQuery) -> Option<Cursor> {
         return None;
     }
     let mut bytes = [0; BYTES];
-    for (place, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(place * 2..place * 2 + 2)?, 16).ok()?;
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
     }
     let (body, sum) = bytes.split_at(BYTES - 4);
     let is_whole = hash(HASH_START, body).to_be_bytes() == sum;
@@ -61,7 +61,7 @@ fn parse(text: &str, query: &SearchQuery) -> Option<Cursor> {
     })
 }
 
-/// Tells searches apart by everything that decides which hits come in which order.
+/// Distinguishes searches by everything that decides the order of hits.
 fn fingerprint(query: &SearchQuery) -> u32 {
     let flag = |value: Option<bool>| value.map_or(2, u8::from);
     let sort = match query.sort {
@@ -90,7 +90,7 @@ fn fingerprint(query: &SearchQuery) -> u32 {
     )
 }
 
-/// The FNV-1a hash, which is the same in every process and version.
+/// The FNV-1a hash: the same in every process and version.
 fn hash(start: u32, bytes: &[u8]) -> u32 {
     let step = |state: u32, byte: &u8| (state ^ u32::from(*byte)).wrapping_mul(HASH_FACTOR);
     bytes.iter().fold(start, step)
@@ -126,12 +126,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_changed_cursor_is_refused(place in 0_usize..48, digit in "[0-9a-f]") {
+        fn a_changed_cursor_is_refused(index in 0_usize..48, digit in "[0-9a-f]") {
             let query = SearchQuery::default();
             let cursor = Cursor { strictness: 0, rank: 0, score: 1, order: 2 };
             let text = cursor.encode(&query);
             let mut changed = text.clone();
-            changed.replace_range(place..=place, &digit);
+            changed.replace_range(index..=index, &digit);
             prop_assert_eq!(Cursor::decode(&changed, &query).is_ok(), changed == text);
         }
 

@@ -1,4 +1,4 @@
-//! Sets of documents of one segment, and how they are joined.
+//! Sets of documents of one segment, and their intersections.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,6 @@ use tantivy::DocId;
 const LIST_SHARE: usize = 256;
 const WORD_BITS: usize = 64;
 
-/// Documents of one segment.
 #[derive(Debug)]
 pub(crate) enum Docs {
     /// In order.
@@ -30,9 +29,9 @@ impl Docs {
         Self::List(Vec::new())
     }
 
-    /// All documents of a segment with so many.
+    /// All documents of a segment of this size.
     pub(crate) fn all(doc_count: u32) -> Self {
-        let count = place(doc_count);
+        let count = as_index(doc_count);
         let mut words = vec![u64::MAX; count / WORD_BITS];
         if !count.is_multiple_of(WORD_BITS) {
             words.push((1 << (count % WORD_BITS)) - 1);
@@ -54,7 +53,7 @@ impl Docs {
         }
     }
 
-    /// How many there may be at most, as far as it is known without counting.
+    /// An upper bound of their number that needs no counting.
     pub(crate) fn bound(&self) -> usize {
         match self {
             Self::List(list) => list.len(),
@@ -62,7 +61,7 @@ impl Docs {
         }
     }
 
-    /// The memory it takes.
+    /// The memory that it occupies.
     pub(crate) fn bytes(&self) -> usize {
         match self {
             Self::List(list) => list.capacity() * size_of::<DocId>(),
@@ -70,7 +69,6 @@ impl Docs {
         }
     }
 
-    /// The documents in both sets.
     pub(crate) fn and(&self, other: &Self) -> Self {
         match (self, other) {
             (Self::List(one), Self::List(two)) => Self::List(common(one, two)),
@@ -83,7 +81,6 @@ impl Docs {
         }
     }
 
-    /// The documents of this set that are not in another.
     pub(crate) fn without(&self, other: &Self) -> Self {
         match (self, other) {
             (Self::List(list), Self::Bits(words)) => {
@@ -107,7 +104,6 @@ impl Docs {
         }
     }
 
-    /// Visits each document in order.
     pub(crate) fn each(&self, mut visit: impl FnMut(DocId)) {
         match self {
             Self::List(list) => list.iter().copied().for_each(visit),
@@ -131,7 +127,7 @@ impl Docs {
         }
     }
 
-    /// At most so many documents from one on, in order.
+    /// At most `most` documents from `start` on, in order.
     pub(crate) fn first_from(&self, start: DocId, most: usize) -> Vec<DocId> {
         match self {
             Self::List(list) => {
@@ -140,7 +136,7 @@ impl Docs {
             }
             Self::Bits(words) => {
                 let mut found = Vec::new();
-                for (index, word) in words.iter().enumerate().skip(place(start) / WORD_BITS) {
+                for (index, word) in words.iter().enumerate().skip(as_index(start) / WORD_BITS) {
                     each_bit(index, *word, &mut |doc| {
                         if doc >= start {
                             found.push(doc);
@@ -156,7 +152,7 @@ impl Docs {
         }
     }
 
-    /// At most so many documents before one, the last ones.
+    /// At most `most` documents before `end`, the last ones.
     pub(crate) fn last_before(&self, end: DocId, most: usize) -> Vec<DocId> {
         match self {
             Self::List(list) => {
@@ -165,7 +161,7 @@ impl Docs {
             }
             Self::Bits(words) => {
                 let mut found = Vec::new();
-                let reach = (place(end) / WORD_BITS + 1).min(words.len());
+                let reach = (as_index(end) / WORD_BITS + 1).min(words.len());
                 for (index, word) in words[..reach].iter().enumerate().rev() {
                     let mut docs = Vec::new();
                     each_bit(index, *word, &mut |doc| docs.push(doc));
@@ -180,7 +176,7 @@ impl Docs {
         }
     }
 
-    /// Visits the documents of a list that are in this set, by their places in the list.
+    /// Visits the documents of a list that are in this set, by their indices in the list.
     pub(crate) fn each_in(&self, docs: &[DocId], mut visit: impl FnMut(usize)) {
         match self {
             Self::List(list) if list.len() < docs.len() => {
@@ -211,10 +207,10 @@ impl Docs {
 }
 
 impl Gathering {
-    /// Begins an empty set in a segment with so many documents.
+    /// An empty set in a segment of this size.
     pub(crate) fn new(doc_count: u32) -> Self {
         Self {
-            words_needed: place(doc_count).div_ceil(WORD_BITS),
+            words_needed: as_index(doc_count).div_ceil(WORD_BITS),
             list: Vec::new(),
             words: Vec::new(),
             is_ordered: true,
@@ -238,7 +234,6 @@ impl Gathering {
         }
     }
 
-    /// Adds a set.
     pub(crate) fn extend_set(&mut self, docs: &Docs) {
         match docs {
             Docs::List(list) => self.extend(list),
@@ -288,7 +283,7 @@ fn filtered(list: &[DocId], mut keep: impl FnMut(DocId) -> bool) -> Vec<DocId> {
     list.iter().copied().filter(|doc| keep(*doc)).collect()
 }
 
-/// Leaves of a list what does not lie before a document, and says whether the document is first.
+/// Drops from a list what comes before a document; returns whether the document is first.
 fn skip_to(rest: &mut &[DocId], doc: DocId) -> bool {
     let mut step = 1;
     while rest.get(step).is_some_and(|next| *next < doc) {
@@ -312,7 +307,7 @@ fn each_bit(index: usize, mut word: u64, visit: &mut impl FnMut(DocId)) {
 
 fn count_bits(words: &[u64]) -> usize {
     let count: u32 = words.iter().map(|word| word.count_ones()).sum();
-    place(count)
+    as_index(count)
 }
 
 fn has_bit(words: &[u64], doc: DocId) -> bool {
@@ -321,10 +316,10 @@ fn has_bit(words: &[u64], doc: DocId) -> bool {
 }
 
 fn position(doc: DocId) -> (usize, u64) {
-    (place(doc) / WORD_BITS, 1 << (place(doc) % WORD_BITS))
+    (as_index(doc) / WORD_BITS, 1 << (as_index(doc) % WORD_BITS))
 }
 
-fn place(doc: DocId) -> usize {
+fn as_index(doc: DocId) -> usize {
     usize::try_from(doc).expect("a document's number fits in memory")
 }
 

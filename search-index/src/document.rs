@@ -1,13 +1,12 @@
 //! The document that the index holds for one product.
 
-/// One product as the index knows it. Text may come in any width and case; it is normalised here.
+/// One product as the index stores it. Text may come in any width and case; it is normalised here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProductDocument {
-    /// The product's identity; replacing and removing go by it.
+    /// The product's identity, by which it is replaced and removed.
     pub id: i64,
     /// The national code, of 27 or 20 characters.
     pub code: String,
-    /// The product's own name.
     pub name: String,
     /// The generic name of the medical insurance catalogue.
     pub generic_name: String,
@@ -19,7 +18,6 @@ pub struct ProductDocument {
     pub certificate: String,
     /// The manufacturer's identity, for filtering and counting.
     pub manufacturer_id: i64,
-    /// The manufacturer's name.
     pub manufacturer_name: String,
     /// Two, four or six digits; a shorter code contains every longer one that begins with it.
     pub category_code: String,
@@ -27,12 +25,12 @@ pub struct ProductDocument {
     pub udi_di: Vec<String>,
     /// The reference limit in ten-thousandths of a yuan, or none.
     pub reference_limit: Option<u64>,
-    /// Whether the product is in the capped catalogue (else it is in the candidate catalogue).
+    /// Whether it is in the capped catalogue; else it is in the candidate catalogue.
     pub capped: bool,
-    /// Whether the product is in the price-advantage zone.
+    /// Whether it is in the price-advantage zone.
     pub zone: bool,
-    /// Whether the product may be bought.
+    /// Whether it may be bought.
     pub buyable: bool,
-    /// The list item as JSON, kept verbatim and returned with each hit.
+    /// The list item as JSON, stored verbatim and returned with each hit.
     pub item: String,
 }

@@ -1,4 +1,4 @@
-//! What can go wrong when the index is opened, written or searched.
+//! The errors of opening, writing and searching the index.
 
 /// A failure to open, write or rebuild the index.
 #[derive(Debug, thiserror::Error)]
@@ -9,7 +9,7 @@ pub enum IndexError {
     /// The engine refused the operation.
     #[error("the search engine failed")]
     Engine(#[from] tantivy::TantivyError),
-    /// Another writer of this process or another one holds the directory.
+    /// Another writer, of this process or another one, has locked the directory.
     #[error("another writer holds the index")]
     Locked,
 }

@@ -1,4 +1,4 @@
-//! What one search term asks of a document, from the strictest reading to the loosest.
+//! What one search term requires of a document, from the strictest reading to the loosest.
 
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
@@ -48,7 +48,7 @@ impl Vocabulary<'_> {
         Ok(false)
     }
 
-    /// Leaves of a need what the index can meet.
+    /// The part of a need that the index can meet.
     pub(crate) fn possible(&self, need: Need) -> tantivy::Result<Need> {
         Ok(match need {
             Need::Term(ref term) => {
@@ -84,10 +84,10 @@ impl Vocabulary<'_> {
     }
 }
 
-/// One term's needs. Each level finds at least what the level before it finds.
+/// The needs of one term. Each level finds at least what the level before it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Levels {
-    /// As whole words, standing as written, in the name.
+    /// As whole words, as written, in the name.
     pub(crate) word: Need,
     /// As written, in the name.
     pub(crate) phrase: Need,
@@ -95,14 +95,14 @@ pub(crate) struct Levels {
     pub(crate) name: Need,
     /// Word by word, anywhere.
     pub(crate) text: Need,
-    /// Word by word as they sound, anywhere.
+    /// Word by word by sound, anywhere.
     pub(crate) near: Need,
     /// What to mark in a hit.
     pub(crate) patterns: Vec<Pattern>,
 }
 
 impl Levels {
-    /// The levels of a term that is found in one way only.
+    /// The levels of a term that is matched in one way only.
     pub(crate) fn flat(need: Need, pattern: Pattern) -> Self {
         Self {
             word: need.clone(),
@@ -114,7 +114,7 @@ impl Levels {
         }
     }
 
-    /// A term that nothing meets.
+    /// A term that no document meets.
     pub(crate) fn nothing() -> Self {
         Self::any(Vec::new())
     }
@@ -124,7 +124,7 @@ impl Levels {
         Self::combine(parts, Need::all)
     }
 
-    /// Any of the ways to read a term; ways that find nothing add no marks.
+    /// Any of the readings of a term; readings that find nothing add no marks.
     pub(crate) fn any(ways: Vec<Levels>) -> Self {
         let ways = ways
             .into_iter()

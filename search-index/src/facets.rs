@@ -9,7 +9,7 @@ use tantivy::columnar::ColumnValues;
 use crate::query::Facets;
 
 const MANUFACTURERS_SHOWN: usize = 20;
-/// Manufacturers whose identities span no more than this are counted in a plain list.
+/// Manufacturers whose identities span at most this many are counted in an array.
 const DENSE_SPAN_MAX: usize = 1 << 18;
 const LEVEL: usize = 100;
 
@@ -29,7 +29,7 @@ pub(crate) fn class(category: &str, capped: bool) -> u64 {
     ((levels * 1_000_000 + number) << 1) | u64::from(capped)
 }
 
-/// Counts documents of one segment after the other.
+/// Counts documents, one segment after the other.
 pub(crate) struct Counter {
     top: Vec<u64>,
     below: Vec<u64>,
@@ -121,7 +121,7 @@ impl Counter {
         }
     }
 
-    /// The counts as a caller sees them.
+    /// The counts as callers receive them.
     pub(crate) fn facets(self) -> Facets {
         let coded = |prefix: &str, counts: &[u64]| {
             let counted = counts.iter().enumerate().filter(|(_, count)| **count > 0);
@@ -163,8 +163,8 @@ impl Makers {
     }
 
     fn add(&mut self, maker: i64) {
-        let place = usize::try_from(maker.wrapping_sub(self.least)).ok();
-        match place.and_then(|place| self.dense.get_mut(place)) {
+        let index = usize::try_from(maker.wrapping_sub(self.least)).ok();
+        match index.and_then(|index| self.dense.get_mut(index)) {
             Some(count) => *count += 1,
             None => *self.sparse.entry(maker).or_default() += 1,
         }

@@ -1,4 +1,4 @@
-//! One index directory: opening it, following what is committed to it, and its position.
+//! One index directory: opening it, following its commits, and its position.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,17 +13,16 @@ use crate::schema::{ENGINE_VERSION, Fields, SCHEMA_VERSION, register, schema, se
 use crate::sets::Cache;
 use crate::top::Segment;
 
-/// Decompressed blocks of stored documents that each segment keeps.
+/// Decompressed blocks of stored documents that each segment caches.
 const STORE_BLOCKS_CACHED: usize = 200;
 
-/// Why an index has to be built anew from the database before it can be relied on.
+/// Why an index has to be rebuilt from the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RebuildReason {
-    /// There was no index.
     Missing,
-    /// The index was made by another version of the engine or of the fields.
+    /// The index was written by another version of the engine or of the fields.
     OtherVersion,
-    /// The index could not be read, or its files do not have the content they were written with.
+    /// The index could not be read, or its files differ from what was written.
     Damaged,
 }
 
@@ -50,7 +49,7 @@ pub(crate) struct Generation {
 }
 
 impl Generation {
-    /// Makes an empty index in a new directory.
+    /// Creates an empty index in a new directory.
     pub(crate) fn create(root: &Path, number: u64) -> Result<Self, IndexError> {
         let directory = root.join(directory_name(number));
         fs::create_dir_all(&directory)?;
@@ -59,7 +58,7 @@ impl Generation {
         Self::over(index.create_in_dir(&directory)?, directory, number)
     }
 
-    /// Opens a directory that was built to the end; none if it was not.
+    /// Opens a directory whose index was built completely; `None` if it was not.
     pub(crate) fn open(root: &Path, number: u64) -> Result<Option<Self>, IndexError> {
         let directory = root.join(directory_name(number));
         let index = Index::open_in_dir(&directory)?;
@@ -102,20 +101,20 @@ impl Generation {
 
     /// Makes what was committed visible to searches.
     pub(crate) fn reload(&self) -> Result<(), IndexError> {
-        // Read first: a commit in between is then seen too early, never too late.
+        // Read before the searcher: a commit in between is then announced too early, never too late.
         let position = position_of(&self.index)?.unwrap_or(0);
         self.reader.reload()?;
         let lexicon = Arc::clone(&self.snapshot().lexicon);
         let snapshot = take_snapshot(&self.reader, &self.fields, &self.cache, lexicon, position)?;
-        let mut place = self
+        let mut current = self
             .snapshot
             .write()
             .unwrap_or_else(PoisonError::into_inner);
-        *place = Arc::new(snapshot);
+        *current = Arc::new(snapshot);
         Ok(())
     }
 
-    /// The index as it stands.
+    /// The current state of the index.
     pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
@@ -144,7 +143,7 @@ fn take_snapshot(
     })
 }
 
-/// The position in the payload of the last commit; none before the first.
+/// The position in the payload of the last commit; `None` before the first.
 fn position_of(index: &Index) -> Result<Option<i64>, IndexError> {
     let payload = index.load_metas()?.payload;
     Ok(payload.and_then(|payload| payload.parse().ok()))
@@ -155,7 +154,7 @@ pub(crate) fn directory_name(number: u64) -> String {
     format!("{}{number}", directory_prefix())
 }
 
-/// What the names of all directories of these versions begin with.
+/// The common prefix of the names of all directories of these versions.
 pub(crate) fn directory_prefix() -> String {
     format!("products-t{ENGINE_VERSION}-s{SCHEMA_VERSION}-")
 }

@@ -9,12 +9,12 @@ use crate::need::Need;
 use crate::segmenter;
 use tantivy::schema::Field;
 
-/// A run this long or longer also finds what sounds the same, since no two words of three
-/// characters sound alike by accident; words of two do (骨钉 and 固定).
+/// A run of at least this length also finds homophones: three characters rarely sound alike by accident,
+/// words of two do (骨钉 and 固定).
 const SOUND_CHARS_MIN: usize = 3;
 const BETWEEN_MAX: usize = 64;
 
-/// A run of characters as it is written.
+/// A run of characters as written.
 pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
     let characters: Vec<char> = run.chars().collect();
     let pattern = Pattern::Written(characters.clone());
@@ -46,14 +46,14 @@ pub(crate) fn written(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
 }
 
 /// A run of characters by its sound alone.
-pub(crate) fn heard(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
+pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
     let characters: Vec<char> = run.chars().collect();
     let units = sounds(&characters).filter(|units| units.len() > 1);
-    let heard = units.and_then(|units| latin::spoken(vocabulary, &units));
-    heard.unwrap_or_else(Levels::nothing)
+    let levels = units.and_then(|units| latin::by_sound(vocabulary, &units));
+    levels.unwrap_or_else(Levels::nothing)
 }
 
-/// A run of three characters or more in which any one may be wrong.
+/// A run of three or more characters of which any one may be wrong.
 pub(crate) fn mistaken(vocabulary: &Vocabulary<'_>, run: &str) -> Levels {
     let characters: Vec<char> = run.chars().collect();
     if characters.len() < SOUND_CHARS_MIN {
@@ -74,7 +74,7 @@ fn words_one_off(vocabulary: &Vocabulary<'_>, run: &[char]) -> Need {
     let lexicon = vocabulary.lexicon;
     let mut needs = Vec::new();
     for wrong in 0..run.len() {
-        let before = wrong.checked_sub(1).map(|place| run[place]);
+        let before = wrong.checked_sub(1).map(|position| run[position]);
         for character in lexicon.beside(before, run.get(wrong + 1).copied()) {
             let mut word = run.to_vec();
             word[wrong] = character;
@@ -87,7 +87,7 @@ fn words_one_off(vocabulary: &Vocabulary<'_>, run: &[char]) -> Need {
     Need::any(needs)
 }
 
-/// What stands on both sides of a wrong character.
+/// What is on both sides of a wrong character.
 fn guess(vocabulary: &Vocabulary<'_>, left: &[char], right: &[char]) -> Levels {
     let text = vocabulary.fields.text;
     let mut needs = vec![
@@ -134,15 +134,15 @@ fn pairs_occur(lexicon: &Lexicon, side: &[char]) -> bool {
         .all(|word| pairs(word).all(|pair| lexicon.has_pair(pair)))
 }
 
-/// The words on one side of a wrong character; a single one beside it is linked otherwise.
+/// The words on one side of a wrong character; a single character beside it is linked otherwise.
 fn side_need(text: Field, side: &[char], beside: Option<usize>) -> Need {
-    let mut place = 0;
+    let mut position = 0;
     let mut needs = Vec::new();
     for word in side_words(side) {
-        if word.len() > 1 || Some(place) != beside {
+        if word.len() > 1 || Some(position) != beside {
             needs.push(pairs_need(text, &word));
         }
-        place += word.len();
+        position += word.len();
     }
     Need::all(needs)
 }
@@ -164,7 +164,7 @@ fn side_words(side: &[char]) -> Vec<Vec<char>> {
     result
 }
 
-/// The words of a run as words of the name, and the characters at their seams side by side.
+/// The words of a run as words of the name, and the characters at their seams as neighbours.
 fn whole_words(vocabulary: &Vocabulary<'_>, run: &str) -> Need {
     let mut needs = Vec::new();
     let mut last: Option<char> = None;
@@ -184,17 +184,17 @@ fn whole_words(vocabulary: &Vocabulary<'_>, run: &str) -> Need {
 fn near_need(vocabulary: &Vocabulary<'_>, stretch: &[char]) -> Need {
     let text = vocabulary.fields.text;
     let units = sounds(stretch).filter(|units| units.len() >= SOUND_CHARS_MIN);
-    let places = units.and_then(|units| lattice(vocabulary.lexicon, &units));
-    match places {
-        Some(places) => places_need(text, &places),
+    let positions = units.and_then(|units| lattice(vocabulary.lexicon, &units));
+    match positions {
+        Some(positions) => chain_need(text, &positions),
         None => pairs_need(text, stretch),
     }
 }
 
-/// One of the possible neighbours in each place.
-pub(crate) fn places_need(field: Field, places: &[Vec<Pair>]) -> Need {
+/// One of the possible neighbours in each position.
+pub(crate) fn chain_need(field: Field, positions: &[Vec<Pair>]) -> Need {
     Need::all(
-        places
+        positions
             .iter()
             .map(|pairs| Need::any(pairs.iter().map(|pair| pair_need(field, *pair)))),
     )

@@ -1,4 +1,4 @@
-//! Marks in the texts of a hit what the search found.
+//! Marks in the texts of a hit what the search matched.
 
 use crate::pinyin::{Unit, initials};
 use crate::text::{is_han, normal_with_origins};
@@ -14,25 +14,25 @@ pub(crate) const SHOWN: [&str; 7] = [
     "code",
 ];
 
-/// Something to mark.
+/// A pattern to mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Pattern {
     /// These characters.
     Written(Vec<char>),
     /// Characters with these readings.
-    Spoken(Vec<Unit>),
+    Sounding(Vec<Unit>),
     /// Characters with these initials.
     Initials(Vec<char>),
-    /// The beginning of a literal, whatever connectors it is written with.
+    /// The beginning of a literal, whatever its connectors.
     Begins(Vec<char>),
-    /// Part of an identifier, whatever it is written with.
+    /// Part of an identifier, whatever its separators.
     Identifier(Vec<char>),
 }
 
 /// Marks hits, one after the other.
 pub(crate) struct Highlighter<'plan> {
     patterns: &'plan [Pattern],
-    /// The text at hand in normal form, each character with the place it came from.
+    /// The current text in normal form, each character with the index of its origin.
     parts: Vec<(char, usize)>,
     marked: Vec<bool>,
 }
@@ -46,8 +46,7 @@ impl<'plan> Highlighter<'plan> {
         }
     }
 
-    /// Gives the fields in which anything is marked, escaped for HTML, with `<em>` around the
-    /// marks.
+    /// The fields in which anything is marked, escaped for HTML, with `<em>` around the marks.
     pub(crate) fn highlights(&mut self, shown: &str) -> Vec<(&'static str, String)> {
         if self.patterns.is_empty() {
             return Vec::new();
@@ -60,12 +59,12 @@ impl<'plan> Highlighter<'plan> {
 
     fn mark(&mut self, field: &str, text: &str) -> Option<String> {
         let is_identifier = matches!(field, "certificate" | "code");
-        // Texts without Chinese characters are many, and most patterns are made of those.
+        // Many texts have no Chinese characters, and most patterns consist of them.
         let is_latin = text.is_ascii();
         let fits = |pattern: &&Pattern| match pattern {
             Pattern::Identifier(_) => is_identifier,
             Pattern::Begins(_) => !is_identifier,
-            Pattern::Written(_) | Pattern::Spoken(_) | Pattern::Initials(_) => {
+            Pattern::Written(_) | Pattern::Sounding(_) | Pattern::Initials(_) => {
                 !is_identifier && !is_latin
             }
         };
@@ -79,7 +78,7 @@ impl<'plan> Highlighter<'plan> {
         for pattern in self.patterns.iter().filter(fits) {
             let first = match pattern {
                 Pattern::Written(text) => text.first().copied(),
-                Pattern::Spoken(_)
+                Pattern::Sounding(_)
                 | Pattern::Initials(_)
                 | Pattern::Begins(_)
                 | Pattern::Identifier(_) => None,
@@ -124,21 +123,21 @@ fn render(text: &str, marked: &[bool]) -> String {
 }
 
 impl Pattern {
-    /// Where the pattern ends if it stands here.
+    /// Where the pattern ends if it begins at `start`.
     fn end(&self, parts: &[(char, usize)], start: usize) -> Option<usize> {
-        let stands = |length: usize, fits: &dyn Fn(usize, char) -> bool| {
+        let matches = |length: usize, fits: &dyn Fn(usize, char) -> bool| {
             let window = parts.get(start..start + length)?;
             let all_fit = window
                 .iter()
                 .enumerate()
-                .all(|(place, part)| fits(place, part.0));
+                .all(|(index, part)| fits(index, part.0));
             (length > 0 && all_fit).then_some(start + length)
         };
         match self {
-            Self::Written(text) => stands(text.len(), &|place, each| text[place] == each),
-            Self::Spoken(units) => stands(units.len(), &|place, each| units[place].reads(each)),
-            Self::Initials(letters) => stands(letters.len(), &|place, each| {
-                initials(each).any(|letter| letter == letters[place])
+            Self::Written(text) => matches(text.len(), &|index, each| text[index] == each),
+            Self::Sounding(units) => matches(units.len(), &|index, each| units[index].reads(each)),
+            Self::Initials(letters) => matches(letters.len(), &|index, each| {
+                initials(each).any(|letter| letter == letters[index])
             }),
             Self::Begins(literal) => {
                 let is_inside = start
@@ -159,24 +158,24 @@ fn is_literal(character: char) -> bool {
     character.is_alphanumeric() && !is_han(character)
 }
 
-/// Where letters and digits end that stand here with anything else among them.
+/// Where letters and digits that begin at `start` end, with any other characters among them.
 fn skipping(wanted: &[char], parts: &[(char, usize)], start: usize) -> Option<usize> {
-    let mut place = start;
+    let mut index = start;
     for (count, character) in wanted.iter().enumerate() {
         while count > 0
             && parts
-                .get(place)
+                .get(index)
                 .is_some_and(|part| !part.0.is_alphanumeric())
-            && parts[place].0 != *character
+            && parts[index].0 != *character
         {
-            place += 1;
+            index += 1;
         }
-        if parts.get(place)?.0 != *character {
+        if parts.get(index)?.0 != *character {
             return None;
         }
-        place += 1;
+        index += 1;
     }
-    (!wanted.is_empty()).then_some(place)
+    (!wanted.is_empty()).then_some(index)
 }
 
 #[cfg(test)]
@@ -192,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_stand_around_what_was_found_and_the_rest_is_escaped() {
+    fn matches_are_marked_and_the_rest_is_escaped() {
         let shown = "一次性<导尿管>\n导尿管\n16Fr";
         let marks = highlights(
             shown,

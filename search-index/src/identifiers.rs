@@ -1,14 +1,14 @@
-//! Codes, certificate numbers and device identifiers, found by any beginning of theirs.
+//! Codes, certificate numbers and device identifiers, found by any prefix.
 
 use crate::need::Need;
 use crate::schema::Fields;
 
-/// Beginnings that are tokens of their own, so that a usual prefix is one look-up. Between them a
-/// prefix is a range over the next longer ones.
+/// Prefixes that are tokens of their own, so that a usual prefix is one look-up. Between them a prefix is a
+/// range over the next longer ones.
 struct Kind {
     letter: char,
     lengths: &'static [usize],
-    /// Prefixes of this length and more are also looked for among whole identifiers.
+    /// Prefixes of at least this length are also looked up among whole identifiers.
     whole_from: usize,
 }
 
@@ -35,7 +35,6 @@ const DEVICE: Kind = Kind {
 const WHOLE: char = 'z';
 const GTIN_DIGITS: usize = 14;
 
-/// Adds the tokens of a code to a list of tokens.
 pub(crate) fn push_code(tokens: &mut String, code: &str) {
     CODE.push(tokens, &compact(code));
 }
@@ -50,17 +49,16 @@ pub(crate) fn push_certificate(tokens: &mut String, certificate: &str) {
     }
 }
 
-/// Adds the tokens of a device identifier.
 pub(crate) fn push_device(tokens: &mut String, device: &str) {
     DEVICE.push(tokens, &compact(device));
 }
 
-/// What a certificate number that begins so needs.
+/// What a certificate number with this prefix requires.
 pub(crate) fn certificate(fields: &Fields, prefix: &str) -> Need {
     CERTIFICATE.prefix(fields, &compact(prefix))
 }
 
-/// What a search term needs if it is read as the beginning of an identifier.
+/// What a search term requires when it is read as the prefix of an identifier.
 pub(crate) fn beginning(fields: &Fields, term: &str) -> Need {
     let prefix = compact(term);
     let length = prefix.chars().count();
@@ -96,7 +94,7 @@ pub(crate) fn beginning(fields: &Fields, term: &str) -> Need {
     Need::any(needs)
 }
 
-/// Leaves of an identifier in normal form only its letters and digits.
+/// The letters and digits of an identifier in normal form.
 pub(crate) fn compact(identifier: &str) -> String {
     identifier
         .chars()

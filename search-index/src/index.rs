@@ -1,4 +1,4 @@
-//! The index as a whole: which directory serves, and how another takes its place.
+//! The index as a whole: which directory serves, and how another replaces it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,14 +27,11 @@ pub(crate) struct Shared {
 }
 
 impl ProductIndex {
-    /// Opens the newest index in a directory, or begins an empty one there when there is none that
-    /// can be used; [`ProductIndex::needs_rebuild`] then says why. The content of every file is
-    /// checked, so opening takes as long as reading the index once.
-    ///
-    /// # Errors
-    /// Fails when the directory cannot be read or written.
+    /// Opens the newest index in a directory, or begins an empty one there when none is usable;
+    /// [`ProductIndex::needs_rebuild`] then returns why. The content of every file is checked, so opening
+    /// takes as long as reading the index once.
     pub fn open_or_create(directory: impl AsRef<Path>) -> Result<Self, IndexError> {
-        // Aside: whoever comes first waits for it, but opening need not.
+        // In a thread of its own: the first search waits for it, opening need not.
         std::thread::spawn(segmenter::warm);
         let root = directory.as_ref().to_path_buf();
         fs::create_dir_all(&root)?;
@@ -81,8 +78,8 @@ impl ProductIndex {
         })
     }
 
-    /// Why the index has to be rebuilt, or none when it can be relied on. A first commit at any
-    /// position counts as built, for a database that is followed from its beginning.
+    /// Why the index has to be rebuilt; `None` when it is complete. A first commit at any position counts
+    /// as complete, for a database that is followed from its beginning.
     #[must_use]
     pub fn needs_rebuild(&self) -> Option<RebuildReason> {
         *self
@@ -92,7 +89,7 @@ impl ProductIndex {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The position given to the last commit that searches see; 0 before the first.
+    /// The position of the last commit that searches see; 0 before the first.
     #[must_use]
     pub fn position(&self) -> i64 {
         self.shared.current().snapshot().position
@@ -104,26 +101,19 @@ impl ProductIndex {
         self.shared.current().snapshot().searcher.num_docs()
     }
 
-    /// Finds one page of products.
-    ///
-    /// # Errors
-    /// Fails with [`SearchError::BadCursor`] for a cursor of another search, else only when the
-    /// index cannot be read.
+    /// Finds one page of products; [`SearchError::BadCursor`] for a cursor of another search.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchPage, SearchError> {
         let generation = self.shared.current();
         search::search(&generation.snapshot(), &generation.fields, query)
     }
 
-    /// Gives a writer. Writers of one index share one lock and one set of changes.
+    /// A writer. Writers of one index share one lock and one set of changes.
     #[must_use]
     pub fn writer(&self) -> ProductWriter {
         ProductWriter::new(Arc::clone(&self.shared))
     }
 
     /// Begins a fresh index beside the one that serves.
-    ///
-    /// # Errors
-    /// Fails when the directory cannot be written.
     pub fn rebuild(&self) -> Result<Rebuild, IndexError> {
         Rebuild::begin(Arc::clone(&self.shared))
     }
@@ -135,7 +125,7 @@ impl Shared {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Notes that the index can be relied on.
+    /// Records that the index is complete.
     pub(crate) fn mark_built(&self) {
         *self
             .needs_rebuild
@@ -143,7 +133,7 @@ impl Shared {
             .unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Lets another generation serve and removes the one before it.
+    /// Replaces the serving generation and removes the old one.
     pub(crate) fn swap(&self, generation: Generation) -> Result<(), IndexError> {
         let generation = Arc::new(generation);
         let old = {
@@ -157,7 +147,7 @@ impl Shared {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         if let Some(writer) = writer {
-            // Its changes belong to an index that is given up; only its threads have to end.
+            // Its changes belong to a discarded index; only its threads have to end.
             drop(writer.wait_merging_threads());
         }
         remove_others(&self.root, &generation)
@@ -177,10 +167,10 @@ fn entries(root: &Path) -> Result<Vec<String>, IndexError> {
 }
 
 /// Removes the directories of other generations and versions.
-fn remove_others(root: &Path, kept: &Generation) -> Result<(), IndexError> {
+fn remove_others(root: &Path, current: &Generation) -> Result<(), IndexError> {
     for name in entries(root)? {
         let directory = root.join(&name);
-        if directory != kept.directory {
+        if directory != current.directory {
             fs::remove_dir_all(directory)?;
         }
     }

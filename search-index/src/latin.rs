@@ -2,7 +2,7 @@
 
 use crate::analysis::INITIALS_MAX;
 use crate::expand::{Levels, Vocabulary};
-use crate::han::places_need;
+use crate::han::chain_need;
 use crate::highlight::Pattern;
 use crate::lattice::{Pair, lattice};
 use crate::lexicon::{Lexicon, WORD_CHARS_MAX};
@@ -10,24 +10,24 @@ use crate::need::Need;
 use crate::pinyin::{Unit, begun_readings, whole_readings};
 use crate::segmenter::bind;
 
-/// More characters than this with one reading say nothing about which was meant.
+/// When more characters than this have a reading, it does not show which was meant.
 const SINGLES_MAX: usize = 96;
 const WORDS_MAX: usize = 64;
-/// What one syllable costs when it is part of no word, and what a word costs.
+/// The cost of a syllable that is part of no word, and of a word: words are preferred.
 const SINGLE_COST: usize = 3;
 const WORD_COST: usize = 2;
 
-/// The ways to read a literal. Pinyin spelled out in full shuts out initials and mere beginnings,
-/// so that it finds what the Chinese word finds.
+/// The readings of a literal. Fully spelled pinyin excludes initials and mere prefixes, so that it finds
+/// what the Chinese word finds.
 pub(crate) fn levels(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Result<Levels> {
     let mut ways = vec![exact(vocabulary, literal)?];
     if literal.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        let whole = spoken_ways(vocabulary, whole_readings(literal))?;
+        let whole = readings_by_sound(vocabulary, whole_readings(literal))?;
         if whole.near != Need::Nothing {
             return Ok(Levels::any(vec![ways.remove(0), whole]));
         }
         ways.push(by_initials(vocabulary, literal)?);
-        ways.push(spoken_ways(vocabulary, begun_readings(literal))?);
+        ways.push(readings_by_sound(vocabulary, begun_readings(literal))?);
     }
     ways.push(beginning(vocabulary, literal)?);
     let levels = Levels::any(ways);
@@ -37,10 +37,10 @@ pub(crate) fn levels(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Res
     split_levels(vocabulary, literal)
 }
 
-/// Chinese text that sounds so, word by word.
-pub(crate) fn spoken(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Levels> {
+/// Chinese text with this sound, word by word.
+pub(crate) fn by_sound(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Levels> {
     let (fields, lexicon) = (vocabulary.fields, vocabulary.lexicon);
-    let pattern = Pattern::Spoken(units.to_vec());
+    let pattern = Pattern::Sounding(units.to_vec());
     if let [only] = units {
         let characters = lexicon.singles(*only);
         if characters.is_empty() || characters.len() > SINGLES_MAX {
@@ -64,8 +64,10 @@ pub(crate) fn spoken(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Leve
         .map(|stretch| chains(lexicon, stretch))
         .collect();
     let cut = cut.or_else(|| whole.clone().map(|whole| vec![whole]))?;
-    let in_field = |field| Need::all(cut.iter().map(|places| places_need(field, places)));
-    let phrase = whole.map_or(Need::Nothing, |places| places_need(fields.name, &places));
+    let in_field = |field| Need::all(cut.iter().map(|positions| chain_need(field, positions)));
+    let phrase = whole.map_or(Need::Nothing, |positions| {
+        chain_need(fields.name, &positions)
+    });
     let mut word = Need::all(
         stretches
             .iter()
@@ -76,7 +78,7 @@ pub(crate) fn spoken(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Leve
     }
     let mut patterns = vec![pattern];
     if stretches.len() > 1 {
-        patterns.extend(stretches.into_iter().map(Pattern::Spoken));
+        patterns.extend(stretches.into_iter().map(Pattern::Sounding));
     }
     let text = in_field(fields.text);
     Some(Levels {
@@ -89,23 +91,23 @@ pub(crate) fn spoken(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Option<Leve
     })
 }
 
-/// The texts that sound so. Two syllables are a word if they can be, and not the end of one word
-/// with the beginning of the next (支架, not 树脂加强).
+/// The texts with this sound. Two syllables are read as a word if they can be, and not as the end of one
+/// word with the beginning of the next (支架, not 树脂加强).
 fn chains(lexicon: &Lexicon, units: &[Unit]) -> Option<Vec<Vec<Pair>>> {
-    let mut places = lattice(lexicon, units)?;
-    if let [only] = &mut places[..] {
+    let mut positions = lattice(lexicon, units)?;
+    if let [only] = &mut positions[..] {
         let is_word = |pair: &Pair| lexicon.has_word(&String::from_iter([pair.0, pair.1]));
         if only.iter().any(is_word) {
             only.retain(is_word);
         }
     }
-    Some(places)
+    Some(positions)
 }
 
-fn spoken_ways(vocabulary: &Vocabulary<'_>, ways: Vec<Vec<Unit>>) -> tantivy::Result<Levels> {
+fn readings_by_sound(vocabulary: &Vocabulary<'_>, ways: Vec<Vec<Unit>>) -> tantivy::Result<Levels> {
     let ways = ways
         .into_iter()
-        .filter_map(|units| spoken(vocabulary, &units));
+        .filter_map(|units| by_sound(vocabulary, &units));
     Ok(Levels::any(ways.collect()))
 }
 
@@ -117,7 +119,7 @@ fn exact(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Result<Levels> 
     ))
 }
 
-/// Literals that begin so; a number is not the beginning of a longer number.
+/// Literals with this prefix; a number is not the prefix of a longer number.
 fn beginning(vocabulary: &Vocabulary<'_>, literal: &str) -> tantivy::Result<Levels> {
     let text = vocabulary.fields.text;
     let need = if literal.ends_with(|last: char| last.is_ascii_digit()) {
@@ -180,7 +182,7 @@ fn words_need(vocabulary: &Vocabulary<'_>, stretch: &[Unit]) -> Need {
     Need::any(words.map(|word| Need::term(vocabulary.fields.words, word)))
 }
 
-/// Cuts syllables into the fewest words the index knows, single syllables bound to them.
+/// Cuts syllables into the fewest words of the index, with single syllables bound to them.
 fn stretches(vocabulary: &Vocabulary<'_>, units: &[Unit]) -> Vec<Vec<Unit>> {
     let reading: Vec<u16> = units.iter().map(|unit| unit.from).collect();
     let is_whole: Vec<bool> = units.iter().map(|unit| unit.from == unit.to).collect();

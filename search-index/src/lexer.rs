@@ -2,7 +2,7 @@
 
 use crate::text::is_han;
 
-/// The longest compound literal that is kept as one token.
+/// The longest compound literal that is stored as one token.
 const COMPOUND_CHARS_MAX: usize = 40;
 
 /// A run of characters of one kind.
@@ -10,7 +10,7 @@ const COMPOUND_CHARS_MAX: usize = 40;
 pub(crate) struct Piece {
     pub(crate) text: String,
     pub(crate) kind: Kind,
-    /// Whether only a connector such as `-` or `/` stands between this literal and the one before.
+    /// Whether only a connector such as `-` or `/` separates this literal from the one before.
     pub(crate) glued: bool,
 }
 
@@ -21,7 +21,7 @@ pub(crate) enum Kind {
     Literal,
 }
 
-/// Cuts normal text into pieces; everything else parts them.
+/// Cuts normal text into pieces; everything else separates them.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let characters: Vec<char> = text.chars().collect();
     let mut result: Vec<Piece> = Vec::new();
@@ -53,7 +53,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     result
 }
 
-/// Gives the literals that are joined by connectors as one, such as `ch2a5.0` for `ch-2a/5.0`.
+/// The literals joined by connectors as one, such as `ch2a5.0` for `ch-2a/5.0`.
 pub(crate) fn compounds(pieces: &[Piece]) -> Vec<String> {
     let mut result = Vec::new();
     let mut start = 0;
@@ -101,7 +101,7 @@ fn piece_end(characters: &[char], start: usize, kind: Kind) -> usize {
         let between_digits = is_between_digits(characters, end);
         let goes_on = match kind {
             Kind::Han => is_han(character),
-            // An x between digits stands for a multiplication sign.
+            // An x between digits is a multiplication sign.
             Kind::Literal if between_digits && character == 'x' => false,
             Kind::Literal if between_digits && character == '.' => true,
             Kind::Literal => kind_of(character) == Some(Kind::Literal),
@@ -114,16 +114,16 @@ fn piece_end(characters: &[char], start: usize, kind: Kind) -> usize {
     end
 }
 
-fn is_between_digits(characters: &[char], place: usize) -> bool {
-    let is_digit = |place: usize| characters.get(place).is_some_and(char::is_ascii_digit);
-    place > 0 && is_digit(place - 1) && is_digit(place + 1)
+fn is_between_digits(characters: &[char], index: usize) -> bool {
+    let is_digit = |index: usize| characters.get(index).is_some_and(char::is_ascii_digit);
+    index > 0 && is_digit(index - 1) && is_digit(index + 1)
 }
 
 fn is_connector(character: char) -> bool {
     matches!(character, '-' | '/' | '_' | '.' | '+' | '#')
 }
 
-/// Adds a piece; a unit one blank after a number joins the number.
+/// Adds a piece; a unit one blank after a number is joined to the number.
 fn push_piece(pieces: &mut Vec<Piece>, piece: Piece, one_apart: bool) {
     let is_unit = matches!(
         piece.text.as_str(),
@@ -140,7 +140,7 @@ fn push_piece(pieces: &mut Vec<Piece>, piece: Piece, one_apart: bool) {
     pieces.push(piece);
 }
 
-/// Writes the French gauge one way: `16fr` as `16f`.
+/// Writes the French gauge in one way: `16fr` as `16f`.
 fn shorten_french(piece: &mut Piece) {
     if piece.text.strip_suffix("fr").is_some_and(is_number) {
         piece.text.pop();

@@ -1,4 +1,4 @@
-//! The characters and words that occur in the index, kept in memory by their readings.
+//! The characters and words of the index, in memory by their readings.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -13,21 +13,21 @@ use crate::schema::Fields;
 use crate::segmenter;
 use crate::text::is_han;
 
-/// No word of more characters is found by its reading as a whole.
+/// Longer words are not looked up by their reading as a whole.
 pub(crate) const WORD_CHARS_MAX: usize = 8;
-/// No word has more combinations of readings in memory.
+/// At most so many combinations of readings of one word are stored.
 const COMBINATIONS_MAX: usize = 16;
 
-/// What occurs in the index. It only grows while the index is open, which does no harm: an entry
-/// that no document has any more finds no document.
+/// The characters and words of the index. It only grows while the index is open, which is harmless: an
+/// entry whose documents are gone finds none.
 #[derive(Clone, Default)]
 pub(crate) struct Lexicon {
     segments: HashSet<SegmentId>,
-    /// Characters by reading, in order.
+    /// Characters by reading, sorted.
     singles: Vec<(u16, char)>,
-    /// Neighbouring characters by both readings, in order.
+    /// Neighbouring characters by both readings, sorted.
     pairs: Vec<(u16, u16, char, char)>,
-    /// Neighbouring characters in order, and again in order of the second.
+    /// Neighbouring characters sorted, and again sorted by the second.
     forward: Vec<(char, char)>,
     backward: Vec<(char, char)>,
     words: Vec<Box<str>>,
@@ -37,7 +37,7 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// Takes in what the segments of the index that were not seen before contain.
+    /// Adds the content of segments that were not read before.
     pub(crate) fn follow(
         lexicon: &mut Arc<Lexicon>,
         searcher: &Searcher,
@@ -63,7 +63,7 @@ impl Lexicon {
         Ok(())
     }
 
-    /// A lexicon that knows the words of the catalogue's dictionary, and no characters yet.
+    /// A lexicon of the words of the catalogue's dictionary, without characters.
     pub(crate) fn of_dictionary() -> Self {
         let mut lexicon = Self::default();
         let words = segmenter::catalogue_words().map(Box::from).collect();
@@ -74,7 +74,7 @@ impl Lexicon {
         lexicon
     }
 
-    /// The characters with such a reading.
+    /// The characters with this reading.
     pub(crate) fn singles(&self, unit: Unit) -> Vec<char> {
         let start = self
             .singles
@@ -88,7 +88,7 @@ impl Lexicon {
         characters
     }
 
-    /// The neighbouring characters with such readings.
+    /// The neighbouring characters with these readings.
     pub(crate) fn pairs(&self, first: Unit, second: Unit) -> Vec<Pair> {
         let mut result = Vec::new();
         for reading in first.from..=first.to {
@@ -104,12 +104,12 @@ impl Lexicon {
         result
     }
 
-    /// Whether two characters stand side by side anywhere.
+    /// Whether two characters are neighbours anywhere.
     pub(crate) fn has_pair(&self, pair: Pair) -> bool {
         self.forward.binary_search(&pair).is_ok()
     }
 
-    /// The characters that stand somewhere after one and somewhere before another.
+    /// The characters that occur somewhere after `before` and somewhere before `after`.
     pub(crate) fn beside(&self, before: Option<char>, after: Option<char>) -> Vec<char> {
         match (before, after) {
             (Some(before), after) => {
@@ -139,21 +139,21 @@ impl Lexicon {
         self.known.contains(word)
     }
 
-    /// The words that are read so.
+    /// The words with this reading.
     pub(crate) fn words_read(&self, reading: &[u16]) -> impl Iterator<Item = &str> {
-        let places = self.by_reading.get(reading).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|place| &*self.words[*place])
+        let indices = self.by_reading.get(reading).map_or(&[][..], Vec::as_slice);
+        indices.iter().map(|index| &*self.words[*index])
     }
 
-    /// Whether any word is read so.
+    /// Whether any word has this reading.
     pub(crate) fn has_word_read(&self, reading: &[u16]) -> bool {
         self.by_reading.contains_key(reading)
     }
 
     /// The words with these initials.
     pub(crate) fn words_beginning(&self, letters: &str) -> impl Iterator<Item = &str> {
-        let places = self.by_initials.get(letters).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|place| &*self.words[*place])
+        let indices = self.by_initials.get(letters).map_or(&[][..], Vec::as_slice);
+        indices.iter().map(|index| &*self.words[*index])
     }
 
     fn take_in(&mut self, found: Found) {
@@ -185,26 +185,26 @@ impl Lexicon {
 
     fn take_in_word(&mut self, word: Box<str>) {
         let characters: Vec<char> = word.chars().collect();
-        let is_spoken = characters
+        let has_readings = characters
             .iter()
             .all(|character| !readings(*character).is_empty());
         if !(2..=WORD_CHARS_MAX).contains(&characters.len())
-            || !is_spoken
+            || !has_readings
             || !self.known.insert(word.clone())
         {
             return;
         }
-        let place = self.words.len();
+        let index = self.words.len();
         self.words.push(word);
-        let spoken: Vec<Vec<u16>> = characters
+        let readings: Vec<Vec<u16>> = characters
             .iter()
             .map(|character| readings(*character).to_vec())
             .collect();
-        for reading in combinations(&spoken) {
+        for reading in combinations(&readings) {
             self.by_reading
                 .entry(reading.into())
                 .or_default()
-                .push(place);
+                .push(index);
         }
         let letters: Vec<Vec<char>> = characters
             .iter()
@@ -215,12 +215,12 @@ impl Lexicon {
             self.by_initials
                 .entry(letters.into())
                 .or_default()
-                .push(place);
+                .push(index);
         }
     }
 }
 
-/// What unseen segments contain.
+/// The content of unread segments.
 #[derive(Default)]
 struct Found {
     singles: Vec<char>,

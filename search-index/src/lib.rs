@@ -1,5 +1,4 @@
-//! Full-text search over product documents: what a document is, how it is found, and nothing of the
-//! trade or of the database behind it.
+//! Full-text search over product documents. Knows documents and queries, not the trade or its database.
 
 mod analysis;
 mod best;

@@ -1,4 +1,4 @@
-//! What matches a search as a set: how many there are, and the first of them in an order.
+//! The matches of a search as a set: their number, and the first of them in an order.
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -37,12 +37,11 @@ impl<'index> Matched<'index> {
         })
     }
 
-    /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.count
     }
 
-    /// Leaves out what others have.
+    /// Excludes the documents of `others`.
     pub(crate) fn leave_out(&mut self, others: &Self) {
         for (docs, others) in self.segments.iter_mut().zip(&others.segments) {
             if !docs.is_empty() && !others.is_empty() {
@@ -52,7 +51,7 @@ impl<'index> Matched<'index> {
         self.count = count(&self.segments);
     }
 
-    /// The best after a place, the higher score first, then the lower order; all meet a need.
+    /// The best after `after`: the higher score first, then the lower order; all meet a need.
     pub(crate) fn best(
         &self,
         need: &Need,
@@ -60,18 +59,21 @@ impl<'index> Matched<'index> {
         after: Option<(u32, u64)>,
     ) -> tantivy::Result<Vec<Found>> {
         let mut best = Best::new(limit, after);
-        for ((sets, segment), (place, docs)) in
-            self.view.sets().zip(self.view.segments).zip(self.places())
+        for ((sets, segment), (index, docs)) in self
+            .view
+            .sets()
+            .zip(self.view.segments)
+            .zip(self.docs_by_segment())
         {
             let docs = docs.to_list();
             let mut scores = vec![0.0; docs.len()];
             Scoring::new(sets).add(need, &docs, &mut scores)?;
-            best.look_at(docs.iter().copied().zip(scores), place, segment);
+            best.add_scored(docs.iter().copied().zip(scores), index, segment);
         }
         Ok(best.in_order())
     }
 
-    /// Those with the lowest order after a place.
+    /// Those with the lowest order after `after`.
     pub(crate) fn lowest(&self, limit: usize, after: Option<u64>) -> Vec<Found> {
         let from = after.map_or(0, |order| order.saturating_add(1));
         let mut found =
@@ -81,7 +83,7 @@ impl<'index> Matched<'index> {
         found
     }
 
-    /// Those with the highest order before a place, the ones without a limit after all others.
+    /// Those with the highest order before `before`, the ones without a limit after all others.
     pub(crate) fn highest(&self, limit: usize, before: Option<u64>) -> Vec<Found> {
         if let Some(order) = before.filter(|order| *order >= WITHOUT_LIMIT) {
             return self.lowest(limit, Some(order));
@@ -111,18 +113,18 @@ impl<'index> Matched<'index> {
 
     fn first_of_each(&self, choose: impl Fn(&Segment, &Docs) -> Vec<DocId>) -> Vec<Found> {
         let mut found = Vec::new();
-        for (segment, (place, docs)) in self.view.segments.iter().zip(self.places()) {
+        for (segment, (index, docs)) in self.view.segments.iter().zip(self.docs_by_segment()) {
             found.extend(choose(segment, docs).into_iter().map(|doc| Found {
                 score: 0,
                 order: segment.order.get_val(doc),
-                segment: place,
+                segment: index,
                 doc,
             }));
         }
         found
     }
 
-    fn places(&self) -> impl Iterator<Item = (usize, &Docs)> {
+    fn docs_by_segment(&self) -> impl Iterator<Item = (usize, &Docs)> {
         self.segments.iter().map(|docs| &**docs).enumerate()
     }
 }

@@ -1,4 +1,4 @@
-//! What a document must have to match, before it becomes a query of the engine.
+//! What a document must contain to match, before it becomes a query of the engine.
 
 use std::ops::Bound;
 
@@ -20,18 +20,18 @@ pub(crate) enum Need {
 }
 
 impl Need {
-    /// The document has a token.
+    /// The document has the token.
     pub(crate) fn term(field: Field, token: impl AsRef<str>) -> Self {
         Self::Term(Term::from_field_text(field, token.as_ref()))
     }
 
-    /// The document has a token that begins so.
+    /// The document has a token with this prefix.
     pub(crate) fn starting_with(field: Field, beginning: impl AsRef<str>) -> Self {
         let beginning = beginning.as_ref();
         Self::range(field, beginning, &format!("{beginning}{}", char::MAX))
     }
 
-    /// The document has a token from one, included, to another, excluded.
+    /// The document has a token in the range from `lower` to `upper`, excluding `upper`.
     pub(crate) fn range(field: Field, lower: &str, upper: &str) -> Self {
         let term = |token| Term::from_field_text(field, token);
         Self::Range {
@@ -84,7 +84,7 @@ impl Need {
         }
     }
 
-    /// Whether a token of one of these fields is asked for.
+    /// Whether it requires a token of one of these fields.
     pub(crate) fn touches(&self, fields: &[Field]) -> bool {
         match self {
             Self::Nothing | Self::Everything | Self::Range { .. } => false,

@@ -1,4 +1,4 @@
-//! Readings of Chinese characters, and the ways to read letters as syllables.
+//! Readings of Chinese characters, and the readings of letters as syllables.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -16,8 +16,8 @@ const STEPS_MAX: usize = 2_000;
 const LETTERS_MAX: usize = 72;
 const NONE: u16 = u16::MAX;
 
-/// Syllables from one to another, both included, in alphabetical order: one syllable that was
-/// spelled out, or all that begin with some letters.
+/// A range of syllables in alphabetical order, both ends included: one fully spelled syllable, or all with
+/// a prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Unit {
     pub(crate) from: u16,
@@ -62,9 +62,9 @@ pub(crate) fn readings(character: char) -> &'static [u16] {
 pub(crate) fn initials(character: char) -> impl Iterator<Item = char> {
     let all = readings(character).iter().map(|reading| initial(*reading));
     let mut seen = [' '; READINGS_MAX];
-    all.enumerate().filter_map(move |(place, letter)| {
+    all.enumerate().filter_map(move |(index, letter)| {
         let is_new = !seen.contains(&letter);
-        seen[place] = letter;
+        seen[index] = letter;
         is_new.then_some(letter)
     })
 }
@@ -74,13 +74,13 @@ fn initial(syllable: u16) -> char {
     spelled.chars().next().expect("no syllable is empty")
 }
 
-/// The ways to read letters as whole syllables, the longest syllables first.
+/// The readings of letters as whole syllables, the longest syllables first.
 pub(crate) fn whole_readings(letters: &str) -> Vec<Vec<Unit>> {
     Reader::read(letters, 0)
 }
 
-/// The ways to read letters as syllables of which up to three are only begun, such as `daoniaog`
-/// or `dniaoguan`; at least one is whole.
+/// The readings of letters as syllables of which up to three are only begun, such as `daoniaog` or
+/// `dniaoguan`; at least one is whole.
 pub(crate) fn begun_readings(letters: &str) -> Vec<Vec<Unit>> {
     Reader::read(letters, 3)
 }
@@ -152,11 +152,11 @@ fn syllable(spelled: &str) -> Option<u16> {
         "nue" => "nve",
         other => other,
     };
-    let place = table()
+    let index = table()
         .syllables
         .binary_search_by(|known| known.as_str().cmp(spelled))
         .ok()?;
-    u16::try_from(place).ok()
+    u16::try_from(index).ok()
 }
 
 fn beginning_with(letters: &str) -> Option<Unit> {
@@ -211,20 +211,20 @@ fn build_table() -> Table {
 fn usual_reading(code: u32) -> Vec<String> {
     let reading = char::from_u32(code).and_then(|character| character.to_pinyin());
     let spelled = reading.map(|reading| reading.plain().replace('ü', "v"));
-    let is_spoken = |spelled: &String| {
+    let is_syllable = |spelled: &String| {
         let has_vowel = spelled.bytes().any(|byte| b"aeiouv".contains(&byte));
         has_vowel && spelled.bytes().all(|byte| byte.is_ascii_lowercase())
     };
-    spelled.filter(is_spoken).into_iter().collect()
+    spelled.filter(is_syllable).into_iter().collect()
 }
 
 fn numbered(spelled: &[String], syllables: &[String]) -> [u16; READINGS_MAX] {
     let mut result = [NONE; READINGS_MAX];
     for (slot, reading) in result.iter_mut().zip(spelled) {
-        let place = syllables
+        let index = syllables
             .binary_search(reading)
             .expect("the list was made of all readings");
-        *slot = u16::try_from(place).expect("there are some four hundred syllables");
+        *slot = u16::try_from(index).expect("there are some four hundred syllables");
     }
     result
 }

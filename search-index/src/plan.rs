@@ -10,42 +10,42 @@ use crate::text::normal;
 use crate::{han, identifiers, latin};
 use tantivy::Term;
 
-/// Texts beyond this many terms are cut, so that no search costs more than it should.
+/// Terms beyond this number are ignored, to bound the cost of a search.
 const TERMS_MAX: usize = 24;
 const TEXT_CHARS_MAX: usize = 256;
 
-/// How Chinese terms are taken. A looser way is tried only when a stricter one finds nothing.
+/// How strictly Chinese terms are matched. A looser way is tried only when a stricter one finds nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Strictness {
     Written,
-    Heard,
+    BySound,
     Mistaken,
 }
 
 impl Strictness {
-    pub(crate) const ALL: [Self; 3] = [Self::Written, Self::Heard, Self::Mistaken];
+    pub(crate) const ALL: [Self; 3] = [Self::Written, Self::BySound, Self::Mistaken];
 }
 
-/// Products of one degree of relevance.
+/// Products of one tier of relevance.
 #[derive(Debug)]
 pub(crate) struct Tier {
-    /// Which degree this is; the best is 0.
+    /// The number of the tier; the best is 0.
     pub(crate) rank: u8,
     pub(crate) need: Need,
-    /// Whether the engine's score orders the products, or their place in the index alone.
+    /// Whether the engine's score orders the products; else their order in the index alone.
     pub(crate) is_scored: bool,
 }
 
-/// How a search is carried out.
+/// The plan of a search.
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) tiers: Vec<Tier>,
-    /// What all hits have in common; every tier is part of it.
+    /// What all hits have in common; every tier is a part of it.
     pub(crate) matching: Need,
     pub(crate) patterns: Vec<Pattern>,
 }
 
-/// Makes the plan of a search.
+/// Plans a search.
 pub(crate) fn plan(
     vocabulary: &Vocabulary<'_>,
     query: &SearchQuery,
@@ -90,7 +90,7 @@ pub(crate) fn plan(
     })
 }
 
-/// Terms are parted by blanks; a unit one blank after its number stays with it.
+/// Terms are separated by blanks; a unit one blank after its number stays with it.
 fn split_terms(text: &str) -> Vec<String> {
     let mut terms: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -119,7 +119,7 @@ fn term_levels(
         parts.push(match (piece.kind, strictness) {
             (Kind::Literal, _) => latin::levels(vocabulary, &piece.text)?,
             (Kind::Han, Strictness::Written) => han::written(vocabulary, &piece.text),
-            (Kind::Han, Strictness::Heard) => han::heard(vocabulary, &piece.text),
+            (Kind::Han, Strictness::BySound) => han::by_sound(vocabulary, &piece.text),
             (Kind::Han, Strictness::Mistaken) => han::mistaken(vocabulary, &piece.text),
         });
     }

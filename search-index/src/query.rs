@@ -1,11 +1,11 @@
-//! What a caller asks, and what comes back.
+//! The query of a caller, and its result.
 
-/// A search. The default asks for every product, most relevant first, and for no hits.
+/// A search. The default matches every product, most relevant first, and returns no hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchQuery {
-    /// Terms parted by blanks, all of which must match; blank text matches everything.
+    /// Terms separated by blanks, all of which must match; blank text matches everything.
     pub text: String,
-    /// Only products whose category code begins so (two, four or six digits).
+    /// Only products whose category code begins with these two, four or six digits.
     pub category: Option<String>,
     /// Only products of this manufacturer.
     pub manufacturer: Option<i64>,
@@ -15,19 +15,17 @@ pub struct SearchQuery {
     pub zone: Option<bool>,
     /// Only products that may (or may not) be bought.
     pub buyable: Option<bool>,
-    /// Only products whose certificate number begins so.
+    /// Only products whose certificate number begins with this.
     pub certificate: Option<String>,
-    /// The order of the hits.
     pub sort: Sort,
-    /// The number of hits wanted at most.
+    /// The largest number of hits to return.
     pub limit: usize,
-    /// Where the last page of the same search ended.
+    /// [`SearchPage::next`] of the last page of the same search.
     pub cursor: Option<String>,
     /// Whether to count the hits by category, manufacturer and catalogue.
     pub with_facets: bool,
 }
 
-/// The order of the hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// Best match first, then the lower reference limit.
@@ -42,15 +40,14 @@ pub enum Sort {
 /// One page of hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchPage {
-    /// The hits of this page, in order.
     pub hits: Vec<Hit>,
     /// The cursor of the next page, if there is one.
     pub next: Option<String>,
     /// How many products match; at least that many when not exact.
     pub total: u64,
-    /// Whether `total` is exact, which so far it always is.
+    /// Whether `total` is exact; currently it always is.
     pub total_is_exact: bool,
-    /// Counts over all hits; empty unless asked for.
+    /// Counts over all hits; empty unless requested.
     pub facets: Facets,
 }
 
@@ -68,8 +65,8 @@ pub struct Hit {
 /// Counts over all hits of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// Codes of the top level, and of the level below the category asked for, with their counts,
-    /// in order of code.
+    /// Codes of the top level, and of the level below the category of the query, with their counts, in
+    /// order of code.
     pub category: Vec<(String, u64)>,
     /// The twenty manufacturers with most hits, most first.
     pub manufacturer: Vec<(i64, u64)>,

@@ -17,7 +17,7 @@ const THREADS: usize = 2;
 /// Memory of all threads; documents beyond it go to disk.
 const MEMORY_BYTES: usize = 64 * 1024 * 1024;
 
-/// A fresh index in the making. Given up unless it is finished.
+/// A fresh index being built. It is discarded unless it is finished.
 pub struct Rebuild {
     shared: Arc<Shared>,
     generation: Option<Generation>,
@@ -46,9 +46,6 @@ impl Rebuild {
     }
 
     /// Adds products, none of which was added before. Memory stays bounded however many there are.
-    ///
-    /// # Errors
-    /// Fails when the directory cannot be written.
     pub fn add(&mut self, products: &[ProductDocument]) -> Result<(), IndexError> {
         if let (Some(generation), Some(writer)) = (&self.generation, &self.writer) {
             for product in products {
@@ -65,11 +62,9 @@ impl Rebuild {
         self.added
     }
 
-    /// Commits at the position the products were read at and lets the fresh index serve. Changes
-    /// after that position have to be written again, also those the old index had.
-    ///
-    /// # Errors
-    /// Fails when the directory cannot be written; the old index then goes on serving.
+    /// Commits at the position at which the products were read, and makes the fresh index serve. Changes
+    /// after that position have to be written again, including those that the old index had. On an error
+    /// the old index goes on serving.
     pub fn finish(mut self, position: i64) -> Result<(), IndexError> {
         let (Some(generation), Some(mut writer)) = (self.generation.take(), self.writer.take())
         else {
@@ -90,7 +85,7 @@ impl Drop for Rebuild {
             .map(|generation| generation.directory.clone());
         drop(self.writer.take());
         if let Some(directory) = directory {
-            // What stays behind is removed when the index is opened the next time.
+            // What remains is removed when the index is opened the next time.
             drop(fs::remove_dir_all(directory));
         }
     }

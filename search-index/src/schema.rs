@@ -1,4 +1,4 @@
-//! The fields of the index and how each is kept.
+//! The fields of the index, and how each is stored.
 
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
@@ -6,7 +6,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
-/// Rises whenever the fields or the tokens in them change; an index of another number is rebuilt.
+/// To be raised whenever the fields or their tokens change; an index of another version is rebuilt.
 pub(crate) const SCHEMA_VERSION: u32 = 1;
 /// The engine's version as far as its files depend on it.
 pub(crate) const ENGINE_VERSION: &str = "0.27";
@@ -17,15 +17,14 @@ pub(crate) const MANUFACTURER: &str = "manufacturer";
 pub(crate) const ID: &str = "id";
 
 const LINES: &str = "lines";
-/// Small blocks cost a little space and make reading a page of hits cheap.
+/// Small blocks cost some space and make reading a page of hits cheap.
 const STORE_BLOCK_BYTES: usize = 8 * 1024;
 
-/// The fields of the index.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
     /// The identity, to remove and to return.
     pub(crate) id: Field,
-    /// The place in the order of limits, see [`crate::order`].
+    /// The position by limit, see [`crate::order`].
     pub(crate) order: Field,
     /// Category and catalogue as one number, see [`crate::facets`].
     pub(crate) class: Field,
@@ -42,13 +41,11 @@ pub(crate) struct Fields {
     pub(crate) words: Field,
     /// One to three initials of pinyin.
     pub(crate) initials: Field,
-    /// The list item.
     pub(crate) item: Field,
-    /// The texts that highlights are cut from, one per line.
+    /// The texts in which highlights are marked, one per line.
     pub(crate) shown: Field,
 }
 
-/// Builds the schema with its fields.
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let fields = Fields {
@@ -68,7 +65,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     (builder.build(), fields)
 }
 
-/// The settings of a new index: documents lie in order of reference limit.
+/// The settings of a new index: documents are sorted by reference limit.
 pub(crate) fn settings() -> IndexSettings {
     let sort_by_field = IndexSortByField {
         field: ORDER.to_owned(),
@@ -81,7 +78,7 @@ pub(crate) fn settings() -> IndexSettings {
     }
 }
 
-/// Makes the tokenizer known to an index that was opened or made.
+/// Registers the tokenizer with an index.
 pub(crate) fn register(index: &Index) {
     let analyzer = TextAnalyzer::builder(Lines).build();
     index.tokenizers().register(LINES, analyzer);
@@ -103,7 +100,7 @@ fn indexed(option: IndexRecordOption, with_lengths: bool) -> TextOptions {
     TextOptions::default().set_indexing_options(indexing)
 }
 
-/// Takes each line of a text for a token, since tokens are cut once per distinct name beforehand.
+/// Reads each line of a text as a token: tokens are made once per distinct text beforehand.
 #[derive(Clone)]
 struct Lines;
 

@@ -1,4 +1,4 @@
-//! Scores the documents of a set as the engine would score them.
+//! Scores the documents of a set as the engine would.
 
 use tantivy::query::Bm25Weight;
 use tantivy::schema::Field;
@@ -7,14 +7,14 @@ use tantivy::{DocId, Score};
 use crate::need::Need;
 use crate::sets::Sets;
 
-/// Figures that never change, so that a document's score depends on the document alone: pages stay
-/// in order while the index grows, and in every process.
+/// Constants instead of statistics, so that a document's score depends on the document alone: pages stay in
+/// order while the index grows, and in every process.
 pub(crate) const TERM_DOCUMENTS: u64 = 1_000;
 pub(crate) const DOCUMENTS: u64 = 1_000_000;
 pub(crate) const TOKENS: u64 = 10_000_000;
 const MEAN_LENGTH: Score = 10.0;
 
-/// What a range adds to a score, and the length of a text whose length is not kept.
+/// The score of a range, and the length of a text whose length is not stored.
 const RANGE_SCORE: Score = 1.0;
 const UNKNOWN_LENGTH: u8 = 1;
 
@@ -30,7 +30,7 @@ impl<'index> Scoring<'index> {
         Self { sets, weight }
     }
 
-    /// Adds to the scores of documents what a need that all of them meet is worth.
+    /// Adds to the scores of documents the value of a need that all of them meet.
     #[expect(clippy::float_arithmetic, reason = "scores are sums")]
     pub(crate) fn add(
         &self,
@@ -51,14 +51,14 @@ impl<'index> Scoring<'index> {
             }
             Need::Any(needs) => {
                 for need in needs {
-                    let mut places = Vec::new();
+                    let mut indices = Vec::new();
                     let set = self.sets.docs(need)?;
-                    set.each_in(docs, |place| places.push(place));
-                    let some: Vec<DocId> = places.iter().map(|place| docs[*place]).collect();
+                    set.each_in(docs, |index| indices.push(index));
+                    let some: Vec<DocId> = indices.iter().map(|index| docs[*index]).collect();
                     let mut added = vec![0.0; some.len()];
                     self.add(need, &some, &mut added)?;
-                    for (place, added) in places.into_iter().zip(added) {
-                        scores[place] += added;
+                    for (index, added) in indices.into_iter().zip(added) {
+                        scores[index] += added;
                     }
                 }
             }

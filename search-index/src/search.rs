@@ -1,4 +1,4 @@
-//! Carries out a search on the index as it stands.
+//! Runs a search on the current state of the index.
 
 use tantivy::DocAddress;
 use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
@@ -15,8 +15,8 @@ use crate::query::{Hit, SearchPage, SearchQuery, Sort};
 use crate::schema::Fields;
 use crate::top::{Found, View};
 
-/// Up to so many documents are scored one by one; among more the engine skips those that cannot be
-/// among the best.
+/// Up to so many documents are scored one by one; among more the engine skips those that cannot be among
+/// the best.
 const SCORED_MAX: usize = 65_536;
 
 /// Finds one page of products.
@@ -37,7 +37,7 @@ pub(crate) fn search(
     };
     let first = cursor.map_or(0, |cursor| usize::from(cursor.strictness));
     let mut previous = None;
-    for (place, strictness) in (0_u8..).zip(Strictness::ALL).skip(first) {
+    for (index, strictness) in (0_u8..).zip(Strictness::ALL).skip(first) {
         let plan = plan(&vocabulary, query, strictness)?;
         if previous.as_ref() == Some(&plan.matching) {
             continue;
@@ -46,7 +46,7 @@ pub(crate) fn search(
             snapshot,
             query,
             plan: &plan,
-            strictness: place,
+            strictness: index,
             cursor,
         };
         let page = search.page()?;
@@ -82,7 +82,7 @@ impl Search<'_> {
         if self.query.limit == 0 || page.total == 0 {
             return Ok(page);
         }
-        // One more than wanted tells whether there is a next page.
+        // One more than wanted shows whether there is a next page.
         let wanted = self.query.limit.saturating_add(1);
         let mut found = self.found(wanted, matched.as_ref())?;
         if found.len() == wanted {
@@ -141,18 +141,18 @@ impl Search<'_> {
         })
     }
 
-    /// Goes from tier to tier until there are enough; each leaves out what the ones before it have.
+    /// Runs tier after tier until there are enough hits; each excludes those of the tiers before.
     fn by_relevance(
         &self,
         wanted: usize,
         matched: Option<&Matched<'_>>,
     ) -> Result<Vec<(u8, Found)>, SearchError> {
         let mut result = Vec::new();
-        for (place, tier) in self.plan.tiers.iter().enumerate() {
+        for (index, tier) in self.plan.tiers.iter().enumerate() {
             if self.cursor.is_some_and(|cursor| cursor.rank > tier.rank) {
                 continue;
             }
-            let found = self.of_tier(place, wanted - result.len())?;
+            let found = self.of_tier(index, wanted - result.len())?;
             result.extend(ranked(tier.rank, found));
             let is_all = matched.is_some_and(|matched| matched.count() == result.len());
             if result.len() == wanted || is_all {
@@ -162,14 +162,14 @@ impl Search<'_> {
         Ok(result)
     }
 
-    fn of_tier(&self, place: usize, wanted: usize) -> Result<Vec<Found>, SearchError> {
-        let (before, tier) = (&self.plan.tiers[..place], &self.plan.tiers[place]);
+    fn of_tier(&self, index: usize, wanted: usize) -> Result<Vec<Found>, SearchError> {
+        let (before, tier) = (&self.plan.tiers[..index], &self.plan.tiers[index]);
         let cursor = self.cursor.filter(|cursor| cursor.rank == tier.rank);
         let (order, after) = (
             cursor.map(|cursor| cursor.order),
             cursor.map(|cursor| (cursor.score, cursor.order)),
         );
-        if place == 0 && is_counted(&tier.need) {
+        if index == 0 && is_counted(&tier.need) {
             let query = tier.need.query();
             return Ok(if tier.is_scored {
                 self.view().best(&*query, wanted, after)?

@@ -1,11 +1,11 @@
-//! Chinese words: the general dictionary of jieba with the catalogue's own.
+//! Chinese words: jieba's general dictionary with the catalogue's own.
 
 use std::sync::OnceLock;
 
 use tantivy_jieba::jieba_rs::Jieba;
 
 const DICTIONARY: &str = include_str!("../data/dictionary.txt");
-/// Makes a word of the catalogue win over the shorter words that it is made of.
+/// Prefers a word of the catalogue to the shorter words of which it consists.
 const WORD_FREQUENCY: usize = 30_000;
 
 /// The words of the catalogue's dictionary.
@@ -14,7 +14,7 @@ pub(crate) fn catalogue_words() -> impl Iterator<Item = &'static str> {
     lines.flat_map(str::split_whitespace)
 }
 
-/// Reads the dictionaries, which takes a tenth of a second, so that the first search need not.
+/// Reads the dictionaries, which takes a tenth of a second, before the first search needs them.
 pub(crate) fn warm() {
     jieba();
 }
@@ -28,7 +28,7 @@ pub(crate) fn words(run: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Cuts a run into words and adds the shorter words inside them.
+/// Cuts a run into words and adds the shorter words within them.
 pub(crate) fn words_with_parts(run: &str) -> Vec<&str> {
     jieba()
         .cut_for_search(run, false)
@@ -37,13 +37,13 @@ pub(crate) fn words_with_parts(run: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Cuts a run into stretches that must each be found as they stand: a word, with the single
-/// characters after it, so that a name the dictionaries do not know stays in one piece.
+/// Cuts a run into stretches that must each be found as written: a word with the single characters after
+/// it, so that a name missing in the dictionaries stays in one piece.
 pub(crate) fn stretches(run: &str) -> Vec<Vec<char>> {
     bind(words(run).into_iter().map(|word| word.chars().collect()))
 }
 
-/// Binds single items to the stretch before them, or to the one after them at the start.
+/// Binds single items to the stretch before them, or to the next one at the start.
 pub(crate) fn bind<Item>(words: impl Iterator<Item = Vec<Item>>) -> Vec<Vec<Item>> {
     let mut result: Vec<Vec<Item>> = Vec::new();
     let mut is_open = false;

@@ -1,4 +1,4 @@
-//! Which documents meet a need, from the sets of its terms, which are kept while they are in use.
+//! Which documents meet a need, from the sets of its terms, which are cached.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,33 +10,32 @@ use tantivy::{DocId, SegmentReader, Term};
 use crate::docs::{Docs, Gathering};
 use crate::need::Need;
 
-/// Memory for sets that are kept. A frequent term of a million documents takes 125 kB.
+/// Memory of cached sets. A frequent term of a million documents takes 125 kB.
 const BYTES_MAX: usize = 48 * 1024 * 1024;
-/// What an entry takes beside its documents.
+/// The memory of an entry beside its documents.
 const ENTRY_BYTES: usize = 256;
 
-/// The documents that have a token.
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) docs: Arc<Docs>,
-    /// Documents that have it more than once, in order, with how often.
+    /// Documents that have it more than once, in order, with the number of times.
     pub(crate) repeats: Vec<(DocId, u32)>,
 }
 
-/// Sets of terms and ranges, kept for each segment. A segment's postings never change.
+/// Sets of terms and ranges, cached for each segment. The postings of a segment never change.
 #[derive(Default)]
 pub(crate) struct Cache {
-    kept: Mutex<Kept>,
+    entries: Mutex<Entries>,
 }
 
 #[derive(Default)]
-struct Kept {
-    entries: HashMap<SegmentId, HashMap<Need, (Arc<Entry>, u64)>>,
+struct Entries {
+    by_need: HashMap<SegmentId, HashMap<Need, (Arc<Entry>, u64)>>,
     bytes: usize,
     clock: u64,
 }
 
-/// A segment with the sets kept for it.
+/// A segment with its cached sets.
 #[derive(Clone, Copy)]
 pub(crate) struct Sets<'index> {
     pub(crate) reader: &'index SegmentReader,
@@ -45,7 +44,7 @@ pub(crate) struct Sets<'index> {
 }
 
 impl Sets<'_> {
-    /// The documents that meet a need and were not removed.
+    /// The documents that meet a need and are not removed.
     pub(crate) fn living(&self, need: &Need) -> tantivy::Result<Arc<Docs>> {
         let docs = self.docs(need)?;
         if self.removed.is_empty() {
@@ -54,7 +53,7 @@ impl Sets<'_> {
         Ok(Arc::new(docs.without(self.removed)))
     }
 
-    /// How many documents that were not removed have a token.
+    /// How many documents that are not removed have a token.
     pub(crate) fn count(&self, term: &Term) -> tantivy::Result<u64> {
         let inverted = self.reader.inverted_index(term.field())?;
         let mut count = u64::from(inverted.doc_freq(term)?);
@@ -82,7 +81,7 @@ impl Sets<'_> {
         })
     }
 
-    /// Joins the smallest sets first, and the kept ones before whatever has to be put together.
+    /// Intersects the smallest sets first, and cached ones before those that must be computed.
     fn all(&self, needs: &[Need]) -> tantivy::Result<Arc<Docs>> {
         let (leaves, others): (Vec<&Need>, Vec<&Need>) = needs
             .iter()
@@ -120,7 +119,7 @@ impl Sets<'_> {
                 return Ok(Arc::new(Entry { docs, repeats }));
             }
         });
-        self.cache.keep(segment, need, &entry);
+        self.cache.insert(segment, need, &entry);
         Ok(entry)
     }
 
@@ -170,34 +169,34 @@ impl Sets<'_> {
 
 impl Cache {
     fn get(&self, segment: SegmentId, need: &Need) -> Option<Arc<Entry>> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.clock += 1;
-        let clock = kept.clock;
-        let (entry, used) = kept.entries.get_mut(&segment)?.get_mut(need)?;
+        let mut cached = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        cached.clock += 1;
+        let clock = cached.clock;
+        let (entry, used) = cached.by_need.get_mut(&segment)?.get_mut(need)?;
         *used = clock;
         Some(Arc::clone(entry))
     }
 
-    fn keep(&self, segment: SegmentId, need: &Need, entry: &Arc<Entry>) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let clock = kept.clock;
-        let place = kept.entries.entry(segment).or_default();
-        if place
+    fn insert(&self, segment: SegmentId, need: &Need, entry: &Arc<Entry>) {
+        let mut cached = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        let clock = cached.clock;
+        let of_segment = cached.by_need.entry(segment).or_default();
+        if of_segment
             .insert(need.clone(), (Arc::clone(entry), clock))
             .is_none()
         {
-            kept.bytes += entry.bytes();
+            cached.bytes += entry.bytes();
         }
-        if kept.bytes > BYTES_MAX {
-            kept.forget_half();
+        if cached.bytes > BYTES_MAX {
+            cached.evict_half();
         }
     }
 }
 
-impl Kept {
-    /// Forgets what was not used for longest.
-    fn forget_half(&mut self) {
-        let entries = self.entries.values().flat_map(HashMap::values);
+impl Entries {
+    /// Evicts the entries that were not used for longest.
+    fn evict_half(&mut self) {
+        let entries = self.by_need.values().flat_map(HashMap::values);
         let mut uses: Vec<(u64, usize)> = entries
             .map(|(entry, used)| (*used, entry.bytes()))
             .collect();
@@ -211,11 +210,11 @@ impl Kept {
             freed += bytes;
             last = used;
         }
-        for entries in self.entries.values_mut() {
+        for entries in self.by_need.values_mut() {
             entries.retain(|_, (_, used)| *used > last);
         }
-        self.entries.retain(|_, entries| !entries.is_empty());
-        let entries = self.entries.values().flat_map(HashMap::values);
+        self.by_need.retain(|_, entries| !entries.is_empty());
+        let entries = self.by_need.values().flat_map(HashMap::values);
         self.bytes = entries.map(|(entry, _)| entry.bytes()).sum();
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn is_han(character: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Gives a text its normal form: NFKC, lower case, simplified characters.
+/// The normal form of a text: NFKC, lower case, simplified characters.
 pub(crate) fn normal(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     if text.chars().all(is_plain) {
@@ -29,8 +29,8 @@ pub(crate) fn normal(text: &str) -> String {
     result
 }
 
-/// Fills a list with the normal form of each character and the index of the character it came from;
-/// gives the number of characters the text has.
+/// Fills a list with the normal form of each character and the index of its origin; returns the number of
+/// characters of the text.
 pub(crate) fn normal_with_origins(text: &str, parts: &mut Vec<(char, usize)>) -> usize {
     parts.clear();
     let mut length = 0;
@@ -46,7 +46,7 @@ pub(crate) fn normal_with_origins(text: &str, parts: &mut Vec<(char, usize)>) ->
     length
 }
 
-/// Whether NFKC leaves a character as it is, whatever stands beside it.
+/// Whether NFKC leaves a character unchanged, whatever its neighbours.
 fn is_plain(character: char) -> bool {
     character.is_ascii() || matches!(character, '\u{4e00}'..='\u{9fff}')
 }
@@ -57,9 +57,9 @@ fn simplified(character: char) -> char {
     }
     static TABLE: OnceLock<Vec<char>> = OnceLock::new();
     let table = TABLE.get_or_init(simplified_characters);
-    let place = usize::try_from(u32::from(character) - FIRST_HAN).ok();
-    place
-        .and_then(|place| table.get(place))
+    let index = usize::try_from(u32::from(character) - FIRST_HAN).ok();
+    index
+        .and_then(|index| table.get(index))
         .copied()
         .unwrap_or(character)
 }
@@ -71,10 +71,10 @@ fn simplified_characters() -> Vec<char> {
     for pair in lines.flat_map(str::split_whitespace) {
         let mut characters = pair.chars().map(|each| (each, u32::from(each)));
         if let (Some((_, from)), Some((to, _))) = (characters.next(), characters.next()) {
-            let place = from
+            let index = from
                 .checked_sub(FIRST_HAN)
-                .and_then(|place| usize::try_from(place).ok());
-            if let Some(entry) = place.and_then(|place| table.get_mut(place)) {
+                .and_then(|index| usize::try_from(index).ok());
+            if let Some(entry) = index.and_then(|index| table.get_mut(index)) {
                 *entry = to;
             }
         }

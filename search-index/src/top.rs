@@ -1,4 +1,4 @@
-//! Finds the first documents of an order, reading no more of the index than that takes.
+//! Finds the first documents of an order, reading no more of the index than necessary.
 
 use std::cmp::Reverse;
 use std::fmt::Debug;
@@ -27,11 +27,11 @@ pub(crate) struct Segment {
     pub(crate) ids: Arc<dyn ColumnValues<i64>>,
     classes: Arc<dyn ColumnValues<u64>>,
     manufacturers: Arc<dyn ColumnValues<i64>>,
-    /// Documents that were removed, or replaced by others.
+    /// Documents that were removed or replaced.
     pub(crate) removed: Docs,
 }
 
-/// A document in its order.
+/// A document with its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) score: u32,
@@ -68,7 +68,7 @@ impl Segment {
         }
     }
 
-    /// The first document that does not lie before a place.
+    /// The first document that does not come before an order.
     pub(crate) fn first_from(&self, order: u64) -> DocId {
         let (mut low, mut high) = (0, self.order.num_vals());
         while low < high {
@@ -84,7 +84,7 @@ impl Segment {
 }
 
 impl<'index> View<'index> {
-    /// The best documents after a place, the higher score first, then the lower order.
+    /// The best documents after `after`: the higher score first, then the lower order.
     pub(crate) fn best(
         &self,
         query: &dyn Query,
@@ -95,12 +95,12 @@ impl<'index> View<'index> {
         let weight = query.weight(scoring)?;
         let mut best = Best::new(limit, after);
         for (segment, reader, columns) in self.each() {
-            best.look_through(&*weight, reader, segment, columns)?;
+            best.add_matches(&*weight, reader, segment, columns)?;
         }
         Ok(best.in_order())
     }
 
-    /// The documents with the lowest order after a place.
+    /// The documents with the lowest order after `after`.
     pub(crate) fn lowest(
         &self,
         query: &dyn Query,
@@ -125,8 +125,7 @@ impl<'index> View<'index> {
         Ok(found)
     }
 
-    /// The documents with the highest order before a place, those without a limit after all
-    /// others.
+    /// The documents with the highest order before `before`, those without a limit after all others.
     pub(crate) fn highest(
         &self,
         query: &dyn Query,
@@ -180,14 +179,14 @@ impl<'index> View<'index> {
         Ok(counter.facets())
     }
 
-    /// Each segment with its place, its reader and its columns.
+    /// Each segment with its index, its reader and its columns.
     pub(crate) fn each(
         self,
     ) -> impl Iterator<Item = (usize, &'index SegmentReader, &'index Segment)> {
         let readers = self.searcher.segment_readers().iter().zip(self.segments);
         readers
             .enumerate()
-            .map(|(place, (reader, columns))| (place, reader, columns))
+            .map(|(index, (reader, columns))| (index, reader, columns))
     }
 
     /// The sets of each segment.
@@ -200,7 +199,7 @@ impl<'index> View<'index> {
     }
 }
 
-/// The values of a column, without a look at which documents have one when all have.
+/// The values of a column, without checking which documents have one when all have.
 fn values<Value>(column: Column<Value>, missing: Value) -> Arc<dyn ColumnValues<Value>>
 where
     Value: Copy + PartialOrd + Debug + Send + Sync + 'static,
@@ -244,7 +243,7 @@ fn first_docs(
     Ok(found)
 }
 
-/// Looks through ever larger windows from the end backwards.
+/// Searches ever larger windows from the end backwards.
 fn last_docs(
     weight: &dyn Weight,
     reader: &SegmentReader,
@@ -265,7 +264,7 @@ fn last_docs(
     Ok(found)
 }
 
-/// The figures that [`crate::score`] scores with, for the engine's own scoring.
+/// The constants of [`crate::score`], for the engine's own scoring.
 struct Steady;
 
 impl Bm25StatisticsProvider for Steady {

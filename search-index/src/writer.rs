@@ -1,4 +1,4 @@
-//! Writes changes of products into the index that serves.
+//! Writes changes of products into the serving index.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,9 +14,8 @@ use crate::index::Shared;
 /// Memory for changes that are not committed yet.
 const MEMORY_BYTES: usize = 32 * 1024 * 1024;
 
-/// Writes changes. What is written is seen after the next commit, and lost if the process ends or
-/// a rebuild takes over before that; whoever follows a log goes on from
-/// [`crate::ProductIndex::position`].
+/// Writes changes. They are visible after the next commit, and lost if the process ends or a rebuild takes
+/// over before that; a follower of a log continues from [`crate::ProductIndex::position`].
 pub struct ProductWriter {
     shared: Arc<Shared>,
     analyzer: Mutex<Analyzer>,
@@ -30,11 +29,7 @@ impl ProductWriter {
         }
     }
 
-    /// Puts products in the place of those with the same identities. Of several with one identity
-    /// the last stays.
-    ///
-    /// # Errors
-    /// Fails when the index is held by another process or cannot be written.
+    /// Replaces products by identity. Of several with one identity the last stays.
     pub fn replace(&self, products: &[ProductDocument]) -> Result<(), IndexError> {
         let generation = self.shared.current();
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -47,10 +42,6 @@ impl ProductWriter {
         })
     }
 
-    /// Removes products.
-    ///
-    /// # Errors
-    /// Fails when the index is held by another process or cannot be written.
     pub fn remove(&self, ids: &[i64]) -> Result<(), IndexError> {
         let generation = self.shared.current();
         with_writer(&generation, |writer| {
@@ -61,11 +52,8 @@ impl ProductWriter {
         })
     }
 
-    /// Makes everything written so far durable together with a position, and visible to searches.
-    ///
-    /// # Errors
-    /// Fails when the index is held by another process or cannot be written; the index then is as
-    /// it was at the last commit.
+    /// Makes everything written so far durable together with a position, and visible to searches. On an
+    /// error the index is as it was at the last commit.
     pub fn commit(&self, position: i64) -> Result<(), IndexError> {
         let generation = self.shared.current();
         with_writer(&generation, |writer| commit_at(writer, position))?;
@@ -83,13 +71,12 @@ pub(crate) fn commit_at(writer: &mut IndexWriter, position: i64) -> Result<(), I
     Ok(())
 }
 
-/// Opens a writer of the engine.
 pub(crate) fn open_writer(
     index: &Index,
     threads: usize,
     memory_bytes: usize,
 ) -> Result<IndexWriter, IndexError> {
-    // One merge at a time keeps the memory of a build within its bounds.
+    // One merge at a time bounds the memory of a build.
     let options = IndexWriterOptions::builder()
         .num_worker_threads(threads)
         .memory_budget_per_thread(memory_bytes / threads)
@@ -104,19 +91,19 @@ pub(crate) fn open_writer(
     })
 }
 
-/// Works with the generation's writer. A writer that failed is given up, since the engine's threads
-/// end with the first error; the next call opens another.
+/// Runs `work` with the generation's writer. A writer that failed is discarded, because the engine's
+/// threads end with the first error; the next call opens another.
 fn with_writer(
     generation: &Generation,
     work: impl FnOnce(&mut IndexWriter) -> Result<(), IndexError>,
 ) -> Result<(), IndexError> {
-    let mut place = lock(&generation.writer);
-    let mut writer = match place.take() {
+    let mut slot = lock(&generation.writer);
+    let mut writer = match slot.take() {
         Some(writer) => writer,
         None => open_writer(&generation.index, 1, MEMORY_BYTES)?,
     };
     work(&mut writer)?;
-    *place = Some(writer);
+    *slot = Some(writer);
     Ok(())
 }
 

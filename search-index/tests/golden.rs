@@ -1,4 +1,4 @@
-//! The golden list must be answered well.
+//! Quality of search on the golden list.
 
 #![expect(clippy::float_arithmetic, reason = "means of measurements")]
 
@@ -13,15 +13,15 @@ use support::{Catalogue, text};
 fn the_first_ten_hold_what_a_person_expects() {
     let (scores, misses) = golden::run();
     let all = scores["all"];
-    let told: Vec<String> = misses
+    let shown: Vec<String> = misses
         .iter()
         .map(|miss| format!("{} {} {}", miss.query, miss.recall, miss.reciprocal))
         .collect();
     assert!(all.queries >= 200, "{}", all.queries);
-    assert!(all.recall() >= 0.95, "{} {told:#?}", all.recall());
+    assert!(all.recall() >= 0.95, "{} {shown:#?}", all.recall());
     assert!(
         all.reciprocal_rank() >= 0.85,
-        "{} {told:#?}",
+        "{} {shown:#?}",
         all.reciprocal_rank()
     );
     for (kind, score) in scores {

@@ -104,7 +104,7 @@ proptest! {
         let one: BTreeSet<i64> = catalogue.all(first).into_iter().collect();
         let other: BTreeSet<i64> = catalogue.all(second).into_iter().collect();
         let expected: BTreeSet<i64> = one.intersection(&other).copied().collect();
-        // Where nothing has both, a wrong character is forgiven.
+        // Where nothing has both, a wrong character is tolerated.
         prop_assert!(both == expected || expected.is_empty(), "{both:?} {expected:?}");
     }
 }

@@ -123,7 +123,7 @@ fn a_rebuild_that_is_given_up_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_damaged_index_asks_to_be_rebuilt() {
+fn a_damaged_index_needs_to_be_rebuilt() {
     let root = TempDir::new().expect("a directory");
     drop(written(root.path()));
     let directory = directories(root.path()).remove(0);
@@ -143,7 +143,7 @@ fn a_damaged_index_asks_to_be_rebuilt() {
 }
 
 #[test]
-fn an_index_of_another_version_asks_to_be_rebuilt() {
+fn an_index_of_another_version_needs_to_be_rebuilt() {
     let root = TempDir::new().expect("a directory");
     fs::create_dir(root.path().join("products-t0.1-s0-4")).expect("made");
     let index = open(root.path());
@@ -152,7 +152,7 @@ fn an_index_of_another_version_asks_to_be_rebuilt() {
 }
 
 #[test]
-fn one_process_writes_at_a_time() {
+fn only_one_process_writes_at_a_time() {
     let root = TempDir::new().expect("a directory");
     let first = written(root.path());
     let second = open(root.path());

@@ -119,7 +119,7 @@ fn a_wrong_character_is_forgiven_when_nothing_else_is_found() {
 }
 
 #[test]
-fn exact_matches_stand_above_sound_and_other_fields() {
+fn exact_matches_rank_above_sound_and_other_fields() {
     let mut maker = product(1, "纱布");
     maker.manufacturer_name = "上海导尿管有限公司".to_owned();
     maker.reference_limit = Some(1);

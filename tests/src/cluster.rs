@@ -8,7 +8,7 @@ use cluster::{ClusterOptions, PrivateCluster};
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, Config, NoTls};
 
-/// Stands for the database's name in an address.
+/// Placeholder for the database's name in an address.
 const NAME: &str = "name-of-the-database";
 
 struct Shared {
@@ -18,17 +18,14 @@ struct Shared {
     _sweeper: Child,
 }
 
-/// Waits for the end of its input, then ends the PostgreSQL of a directory and removes both.
+/// Waits for the end of its input, then stops the PostgreSQL of a directory and removes both.
 const SWEEP: &str =
     r#"cat >/dev/null; kill -QUIT "$(head -n 1 "$1/postgres/postmaster.pid")"; rm -rf "$1""#;
 
 static SHARED: OnceCell<Shared> = OnceCell::const_new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
 
-/// How to reach a database of the shared PostgreSQL, started on first use.
-///
-/// # Panics
-/// When PostgreSQL does not start: then no test can say anything.
+/// The settings of a database of the shared PostgreSQL, which is started on first use.
 pub async fn config(database: &str) -> Config {
     let shared = SHARED.get_or_init(start).await;
     let mut config = shared.config.clone();
@@ -36,10 +33,7 @@ pub async fn config(database: &str) -> Config {
     config
 }
 
-/// The address of a database of the shared PostgreSQL, for other processes.
-///
-/// # Panics
-/// As [`config`].
+/// As [`config`], as an address for other processes.
 pub async fn url(database: &str) -> String {
     let shared = SHARED.get_or_init(start).await;
     shared.url.replace(NAME, database)
@@ -48,7 +42,7 @@ pub async fn url(database: &str) -> String {
 async fn start() -> Shared {
     let path = tempfile::tempdir().expect("a temporary directory").keep();
     let sweeper = sweeper(&path);
-    // Each test has a runtime of its own, which ends with it; the cluster needs one that does not.
+    // The runtime of a test ends with the test; the cluster needs one that does not.
     let (told, hears) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || keep(&path, told));
     let (config, url) = hears.await.expect("PostgreSQL starts");
@@ -59,7 +53,7 @@ async fn start() -> Shared {
     }
 }
 
-/// A static is never dropped: a process of its own ends PostgreSQL after the tests.
+/// Starts the process that stops PostgreSQL after the tests: a static is never dropped.
 fn sweeper(path: &Path) -> Child {
     Command::new("sh")
         .args(["-c", SWEEP, "sweep"])
@@ -71,7 +65,7 @@ fn sweeper(path: &Path) -> Child {
         .expect("a shell")
 }
 
-/// Keeps PostgreSQL until the process ends.
+/// Keeps PostgreSQL running until the process ends.
 fn keep(path: &Path, told: tokio::sync::oneshot::Sender<(Config, String)>) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
@@ -84,10 +78,7 @@ fn keep(path: &Path, told: tokio::sync::oneshot::Sender<(Config, String)>) {
     });
 }
 
-/// A fresh database, empty or cloned from `template`, and how to reach it.
-///
-/// # Panics
-/// When the database cannot be made.
+/// A fresh database, empty or cloned from `template`.
 pub async fn fresh_database(template: Option<&str>) -> Config {
     let number = DATABASES.fetch_add(1, Ordering::SeqCst);
     let name = format!("test_{number}");
@@ -98,10 +89,7 @@ pub async fn fresh_database(template: Option<&str>) -> Config {
     config(&name).await
 }
 
-/// A plain connection, for what a test looks up behind the program's back.
-///
-/// # Panics
-/// When the database cannot be reached.
+/// A plain connection, for what a test reads without the program.
 pub async fn connect(config: &Config) -> Client {
     let (client, connection) = config.connect(NoTls).await.expect("a connection");
     tokio::spawn(connection);

@@ -1,4 +1,4 @@
-//! Products and prices that a test lays out.
+//! Products and prices that a test sets up.
 
 use chrono::NaiveDate;
 use domain::catalogue::{self, CodeHit, LoadedRow, ProductHead, ProductRow};
@@ -10,21 +10,18 @@ use uuid::Uuid;
 
 use crate::platform::Platform;
 
-/// A product to lay out; the default is an ordinary one of `maker`.
+/// A product to be entered; the default is an ordinary one of `maker`.
 #[derive(Debug, Clone)]
 pub struct Goods {
-    /// Its code.
     pub code: String,
-    /// Its name.
     pub name: String,
-    /// Its maker's name.
     pub manufacturer: String,
     /// The last day of its certificate.
     pub certificate_expires_on: Option<NaiveDate>,
 }
 
 impl Goods {
-    /// An ordinary product of the account `maker`, told apart by a number.
+    /// An ordinary product of the account `maker`, distinguished by a number.
     #[must_use]
     pub fn number(number: u32) -> Self {
         Self {
@@ -36,27 +33,23 @@ impl Goods {
     }
 }
 
-/// A listed price to lay out; the default is an open provincial listing since 2020.
+/// A listed price to be entered; the default is an open provincial listing since 2020.
 #[derive(Debug, Clone)]
 pub struct Listed {
-    /// The province.
     pub region: &'static str,
-    /// How it came about.
     pub kind: PriceKind,
-    /// Whose platform.
     pub level: PlatformLevel,
     /// Yuan for `pack_ratio` base units.
     pub price: &'static str,
-    /// Base units that it buys.
     pub pack_ratio: u32,
     /// The first day.
     pub from: &'static str,
-    /// The last day.
+    /// The last day, inclusive.
     pub to: Option<&'static str>,
 }
 
 impl Listed {
-    /// A listing of a province at a price.
+    /// A province's listing at a price.
     #[must_use]
     pub fn at(region: &'static str, price: &'static str) -> Self {
         Self {
@@ -70,13 +63,13 @@ impl Listed {
         }
     }
 
-    /// The same of another kind.
+    /// The same with another kind.
     #[must_use]
     pub fn of(self, kind: PriceKind) -> Self {
         Self { kind, ..self }
     }
 
-    /// The same until a day.
+    /// The same with a last day.
     #[must_use]
     pub fn until(self, to: &'static str) -> Self {
         Self {
@@ -88,17 +81,11 @@ impl Listed {
 
 impl Platform {
     /// Enters a product and returns its id.
-    ///
-    /// # Panics
-    /// When it is refused.
     pub async fn product(&self, goods: &Goods) -> ProductId {
         self.products(std::slice::from_ref(goods)).await[0]
     }
 
-    /// Enters products and returns their ids, in their order.
-    ///
-    /// # Panics
-    /// When one is refused.
+    /// Enters products and returns their ids, in order.
     pub async fn products(&self, goods: &[Goods]) -> Vec<ProductId> {
         let operator = self.caller("operator").await;
         let row = |goods: &Goods| ProductRow {
@@ -142,18 +129,11 @@ impl Platform {
         codes.iter().map(id).collect()
     }
 
-    /// Enters listed prices of a product.
-    ///
-    /// # Panics
-    /// When one is refused.
     pub async fn listed(&self, goods: &Goods, prices: &[Listed]) {
         self.listed_alike(std::slice::from_ref(goods), prices).await;
     }
 
     /// Enters the same listed prices for several products.
-    ///
-    /// # Panics
-    /// When one is refused.
     pub async fn listed_alike(&self, goods: &[Goods], prices: &[Listed]) {
         let operator = self.caller("operator").await;
         let rows: Vec<ListedPriceRow> = goods
@@ -189,7 +169,7 @@ impl Platform {
         }
     }
 
-    /// An ordinary product with a limit, and its id.
+    /// Enters an ordinary product with a limit; returns its id.
     pub async fn capped(&self, number: u32, limit: &'static str) -> ProductId {
         let goods = Goods::number(number);
         let id = self.product(&goods).await;
@@ -198,19 +178,13 @@ impl Platform {
     }
 
     /// Declares what a hospital pays today.
-    ///
-    /// # Panics
-    /// When it is refused.
     pub async fn pays(&self, hospital: &str, product: ProductId, price: &str) {
         let path = format!("/products/{product}/current-price");
         let body = serde_json::json!({ "price": price, "contract_no": "HT-1" });
         let _declared = self.put(hospital, &path, body).await.must(200);
     }
 
-    /// Puts a product into the zone or under volume-based procurement.
-    ///
-    /// # Panics
-    /// When it is refused.
+    /// Sets a product's price in the zone and its selection in volume-based procurement.
     pub async fn procured(&self, product: ProductId, zone_price: Option<UnitPrice>, vbp: bool) {
         let mut connection = self.app.ground().db.get().await.expect("a connection");
         let tx = connection.transaction().await.expect("a transaction");
@@ -220,7 +194,7 @@ impl Platform {
         tx.commit().await.expect("committed");
     }
 
-    /// Sends an offer; the answer whatever it is.
+    /// Sends an offer; returns the answer, whatever its status.
     pub async fn invite(&self, hospital: &str, product: ProductId, price: &str) -> crate::Reply {
         let body = serde_json::json!({
             "product_id": product.to_string(), "price": price, "quantity": 10, "note": "",
@@ -228,13 +202,13 @@ impl Platform {
         self.post(hospital, "/invitations", body).await
     }
 
-    /// Sends an offer that must be taken; the invitation.
+    /// Sends an offer that must be accepted; returns the invitation.
     pub async fn invited(&self, hospital: &str, product: ProductId, price: &str) -> Value {
         self.invite(hospital, product, price).await.must(201)
     }
 }
 
-/// What a manufacturer hands in to declare a price in force since 1 March 2026.
+/// The body with which a manufacturer declares a price in force since 1 March 2026.
 #[must_use]
 pub fn declaration(product: ProductId, region: &str, price: &str) -> Value {
     json!({

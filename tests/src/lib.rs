@@ -1,5 +1,5 @@
-//! What end-to-end tests stand on: one PostgreSQL for all, a database for each test cloned from a
-//! prepared one, the program in the same process with a standing clock and mail in memory.
+//! The base of end-to-end tests: one PostgreSQL for all, a database for each test cloned from a prepared
+//! one, the program in the same process with a fixed clock and mail in memory.
 
 pub mod cluster;
 mod goods;

@@ -30,10 +30,8 @@ use tokio_util::sync::CancellationToken;
 use crate::cluster;
 use crate::reply::Reply;
 
-/// The account of the first hospital.
 pub const HOSPITAL: &str = "hospital";
 
-/// The password of every account.
 const PASSWORD: &str = "sunshine-demo";
 
 /// The prepared database that tests clone.
@@ -64,13 +62,12 @@ static TOKENS: OnceCell<HashMap<String, String>> = OnceCell::const_new();
 
 /// The program, started for one test.
 pub struct Platform {
-    /// Everything that handlers have at hand.
+    /// Everything that handlers use.
     pub app: App,
-    /// Mail that has left.
+    /// Sent mail.
     pub outbox: Outbox,
-    /// Imports of this process.
+    /// The loader of this process.
     pub loader: Loader,
-    /// The bytes of evidence.
     pub evidence: EvidenceStore,
     config: Config,
     base: String,
@@ -80,8 +77,7 @@ pub struct Platform {
     data: TempDir,
 }
 
-/// A client as tests use it: nothing here speaks TLS, so that no certificates of the machine are
-/// wanted.
+/// An HTTP client for tests: nothing here uses TLS, so that it needs no certificates of the machine.
 pub fn client() -> ClientBuilder {
     install_cryptography();
     Client::builder().tls_certs_only([])
@@ -94,21 +90,15 @@ impl Drop for Platform {
 }
 
 impl Platform {
-    /// Starts the program with its clock standing at `instant`, on a fresh database with accounts
-    /// and nothing else. Jobs run when the test says so.
-    ///
-    /// # Panics
-    /// When it does not start.
+    /// Starts the program with its clock fixed at `instant`, on a fresh database with only the accounts.
+    /// Jobs run only when the test runs them.
     pub async fn start(instant: &str) -> Self {
         let tokens = TOKENS.get_or_init(prepare).await.clone();
         let config = cluster::fresh_database(Some(PREPARED)).await;
         Self::open(config, instant, tokens).await
     }
 
-    /// Starts the program on a database that somebody has used, and signs its accounts in.
-    ///
-    /// # Panics
-    /// When it does not start, or one of them may not sign in.
+    /// Starts the program on a database that is already in use, and signs its accounts in.
     pub async fn on(config: Config, instant: &str, accounts: &[&str]) -> Self {
         let mut platform = Self::open(config, instant, HashMap::new()).await;
         for account in accounts {
@@ -178,34 +168,30 @@ impl Platform {
         platform
     }
 
-    /// The address that the program serves on.
+    /// The address that the program serves.
     #[must_use]
     pub fn base(&self) -> &str {
         &self.base
     }
 
-    /// How to reach its database behind its back.
+    /// The settings of its database, for reading it without the program.
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// Its data directory.
     #[must_use]
     pub fn data(&self) -> &Path {
         self.data.path()
     }
 
     /// The token of an account's session.
-    ///
-    /// # Panics
-    /// When there is no such account.
     #[must_use]
     pub fn token(&self, account: &str) -> &str {
         &self.tokens[account]
     }
 
-    /// A request on behalf of an account; nobody's when the account is empty.
+    /// A request on behalf of an account; without a session when the account is empty.
     pub fn request(&self, account: &str, method: Method, path: &str) -> RequestBuilder {
         let request = self
             .client
@@ -217,15 +203,10 @@ impl Platform {
         }
     }
 
-    /// Sends a request.
-    ///
-    /// # Panics
-    /// When there is no answer.
     pub async fn send(&self, request: RequestBuilder) -> Reply {
         Reply::of(request.send().await.expect("an answer")).await
     }
 
-    /// GET
     pub async fn get(&self, account: &str, path: &str) -> Reply {
         self.send(self.request(account, Method::GET, path)).await
     }
@@ -242,10 +223,7 @@ impl Platform {
             .await
     }
 
-    /// Uploads a file and waits until it is loaded; the import as it ended.
-    ///
-    /// # Panics
-    /// When the upload is refused.
+    /// Uploads a file and waits until it is loaded; returns the finished import.
     pub async fn load(&self, account: &str, kind: &str, name: &str, file: Vec<u8>) -> Value {
         let part = reqwest::multipart::Part::bytes(file).file_name(name.to_owned());
         let form = reqwest::multipart::Form::new().part("file", part);
@@ -258,9 +236,6 @@ impl Platform {
     }
 
     /// Moves the clock to an instant; no job runs by that.
-    ///
-    /// # Panics
-    /// When the instant lies in its past.
     pub fn wait_until(&self, instant: &str) {
         let instant = instant.parse::<DateTime<Utc>>().expect("an instant");
         self.app
@@ -270,7 +245,7 @@ impl Platform {
             .expect("time goes forward");
     }
 
-    /// Hands a file in as evidence; the answer whatever it is.
+    /// Uploads evidence; returns the answer, whatever its status.
     pub async fn hand_in(&self, account: &str, name: &str, file: Vec<u8>) -> Reply {
         let part = reqwest::multipart::Part::bytes(file).file_name(name.to_owned());
         let form = reqwest::multipart::Form::new().part("file", part);
@@ -279,17 +254,11 @@ impl Platform {
     }
 
     /// Runs the sequencer, the followers and every job until nothing changes.
-    ///
-    /// # Panics
-    /// When a job fails.
     pub async fn settle(&self) {
         self.app.jobs().catch_up().await.expect("jobs run");
     }
 
-    /// The caller behind an account, for operations that no route offers yet.
-    ///
-    /// # Panics
-    /// When there is no such account.
+    /// The caller of an account, for operations without a route.
     pub async fn caller(&self, account: &str) -> Caller {
         let connection = self.app.ground().db.get().await.expect("a connection");
         party::caller_of_account(&connection, account)
@@ -298,7 +267,7 @@ impl Platform {
     }
 }
 
-/// Serves the program on a port of its own, until `stop`; its address.
+/// Serves the program on a port of its own, until `stop`; returns its address.
 async fn serve(app: &App, stop: CancellationToken) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let base = format!("http://{}", listener.local_addr().expect("an address"));
@@ -307,7 +276,7 @@ async fn serve(app: &App, stop: CancellationToken) -> String {
     base
 }
 
-/// Makes the database that every test clones: migrated, with the accounts and a session for each.
+/// Creates the database that every test clones: migrated, with the accounts and a session for each.
 async fn prepare() -> HashMap<String, String> {
     let client = cluster::connect(&cluster::config("postgres").await).await;
     let create = format!("create database {PREPARED} template template0");
@@ -322,7 +291,7 @@ async fn prepare() -> HashMap<String, String> {
     for (account, kind, name) in ACCOUNTS {
         tokens.insert(account.to_owned(), open(&ground, account, kind, name).await);
     }
-    // A database that somebody is connected to cannot be cloned.
+    // A database with an open connection cannot be cloned.
     db.close();
     drop(ground);
     wait_for_disconnection(&client).await;

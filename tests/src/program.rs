@@ -1,4 +1,4 @@
-//! The program as a process of its own, which a test may set, kill and start again.
+//! The program as a process of its own, which a test may configure, kill and start again.
 
 use std::io::Read;
 use std::net::{SocketAddr, TcpListener};
@@ -14,7 +14,7 @@ use crate::{cluster, sql};
 /// How long a start may take.
 const START_MAX: Duration = Duration::from_secs(120);
 
-/// How often to look whether it has come, and how long to wait for an answer.
+/// How often to check whether it serves, and how long to wait for an answer.
 const LOOK: Duration = Duration::from_millis(20);
 const LOOK_MAX: Duration = Duration::from_secs(5);
 
@@ -28,10 +28,7 @@ pub struct Program {
 }
 
 impl Program {
-    /// The program as it is now, on the database of `platform`; it does not run yet.
-    ///
-    /// # Panics
-    /// When it cannot be built.
+    /// The current program, on the database of `platform`; not started yet.
     pub async fn on(platform: &Platform) -> Self {
         let database = platform.config().get_dbname().expect("a database");
         Self {
@@ -43,23 +40,19 @@ impl Program {
         }
     }
 
-    /// The same with a variable of the environment.
+    /// Sets a variable of its environment.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.settings.push((name, value.into()));
         self
     }
 
-    /// The address that it serves on.
+    /// The address that it serves.
     #[must_use]
     pub fn base(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Starts it.
-    ///
-    /// # Panics
-    /// When there is no such program.
     #[must_use]
     pub fn start(&self) -> Running {
         let mut command = self.command();
@@ -67,10 +60,7 @@ impl Program {
         Running(command.spawn().expect("a process"))
     }
 
-    /// Starts it and waits until it serves.
-    ///
-    /// # Panics
-    /// When it ends instead, or takes too long.
+    /// Starts it and waits until it serves; panics when it ends instead.
     pub async fn serve(&self) -> Running {
         let mut running = self.start();
         let client = client().timeout(LOOK_MAX).build().expect("a client");
@@ -86,10 +76,7 @@ impl Program {
         }
     }
 
-    /// Starts it with settings that it must refuse; what it said at its end.
-    ///
-    /// # Panics
-    /// When it does not end, or ends well.
+    /// Starts it with settings that it must refuse; returns its output.
     #[must_use]
     pub async fn refuses(&self) -> String {
         let mut command = self.command();
@@ -123,19 +110,16 @@ impl Program {
     }
 }
 
-/// The program while it runs; it is killed when this goes.
+/// The running program; killed when dropped.
 pub struct Running(Child);
 
 impl Running {
-    /// Demands that it has not ended.
-    ///
-    /// # Panics
-    /// When it has.
+    /// Requires that it is still running.
     pub fn must_run(&mut self) {
         assert_eq!(self.0.try_wait().expect("a process"), None, "it runs");
     }
 
-    /// Kills it without a warning.
+    /// Kills it with SIGKILL.
     pub fn kill(self) {
         drop(self);
     }

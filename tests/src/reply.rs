@@ -1,17 +1,14 @@
-//! What the program answered.
+//! An answer of the program.
 
 use serde_json::Value;
 
-/// An answer: its status, its JSON body (null when there is none) and its headers.
+/// An answer; the JSON body is null when there is none.
 #[derive(Debug, Clone)]
 pub struct Reply {
-    /// The status.
     pub status: u16,
-    /// The body.
     pub body: Value,
-    /// The headers.
     pub headers: reqwest::header::HeaderMap,
-    /// The body as it came.
+    /// The raw body.
     pub bytes: Vec<u8>,
 }
 
@@ -30,9 +27,6 @@ impl Reply {
     }
 
     /// The body of an answer that must have this status.
-    ///
-    /// # Panics
-    /// When it has another.
     #[track_caller]
     #[must_use]
     pub fn must(self, status: u16) -> Value {
@@ -40,10 +34,7 @@ impl Reply {
         self.body
     }
 
-    /// The status and the stable name of a problem.
-    ///
-    /// # Panics
-    /// When the answer is no problem.
+    /// The status and the type of a problem.
     #[track_caller]
     #[must_use]
     pub fn problem(&self) -> (u16, &str) {

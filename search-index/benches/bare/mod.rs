@@ -1,4 +1,4 @@
-//! The same fields on tantivy as it comes, with tokenizers cut to the same tokens.
+//! The same fields on plain tantivy, with tokenizers that produce the same tokens.
 
 mod tokens;
 
@@ -121,7 +121,7 @@ impl Bare {
         }
     }
 
-    /// The best twenty with their number, all pairs of all terms needed.
+    /// The best twenty and the number of matches, with all pairs of all terms required.
     pub(crate) fn conjunction(&self, terms: &str) -> usize {
         let clauses = pairs(terms)
             .into_iter()
@@ -129,7 +129,7 @@ impl Bare {
         self.top(&BooleanQuery::new(clauses.collect()))
     }
 
-    /// Like [`Bare::conjunction`], without the number and without reading the hits.
+    /// As [`Bare::conjunction`], without the number and without reading the hits.
     pub(crate) fn conjunction_only(&self, terms: &str) -> usize {
         let clauses = pairs(terms)
             .into_iter()
@@ -141,7 +141,7 @@ impl Bare {
             .len()
     }
 
-    /// Like [`Bare::term_top`], without the number and without reading the hits.
+    /// As [`Bare::term_top`], without the number and without reading the hits.
     pub(crate) fn term_only(&self, term: &str) -> usize {
         let query = self.term(self.fields.name, term);
         self.searcher
@@ -150,7 +150,7 @@ impl Bare {
             .len()
     }
 
-    /// The best twenty of one term with their number, which is in the dictionary.
+    /// The best twenty of one term and the number of matches, which the dictionary holds.
     pub(crate) fn term_top(&self, term: &str) -> usize {
         let query = self.term(self.fields.name, term);
         let top = self
@@ -185,7 +185,7 @@ impl Bare {
         usize::try_from(named + sum_other_doc_count).expect("it fits in memory")
     }
 
-    /// The first twenty of a class in order of limit, reading no more than that, with their number.
+    /// The first twenty of a class in order of limit, reading no more than that, and the number of matches.
     pub(crate) fn cheapest(&self, class: &str) -> usize {
         let query = self.term(self.fields.filter, &format!("k{class}"));
         let weight = query
@@ -212,8 +212,8 @@ impl Bare {
         query.count(&self.searcher).expect("a count")
     }
 
-    /// The best twenty that have all pairs but the two around one wrong character; where that
-    /// finds nothing, as in the middle of three characters, all characters but one.
+    /// The best twenty that have all pairs but the two around one wrong character; where that finds
+    /// nothing, as in the middle of three characters, all characters but one.
     pub(crate) fn mistaken(&self, term: &str) -> usize {
         let pairs = pairs(term);
         let least = pairs.len().saturating_sub(2).max(1);
@@ -236,7 +236,7 @@ impl Bare {
         ))
     }
 
-    /// The best twenty of one token with their number.
+    /// The best twenty of one token and the number of matches.
     pub(crate) fn initials(&self, letters: &str) -> usize {
         let query = self.term(self.fields.initials, letters);
         self.top(&*query)

@@ -1,4 +1,4 @@
-//! Makes any number of plausible products, the same ones each time.
+//! Generates any number of plausible products, the same ones each time.
 
 use std::sync::LazyLock;
 
@@ -73,7 +73,7 @@ const GOODS: [(&str, &str); 17] = [
         "水胶体敷料 泡沫敷料 藻酸盐敷料 透明敷料 创可贴 硅酮疤痕贴 凝胶敷料",
     ),
 ];
-const PLACES: &str = "山东 江苏 浙江 广东 上海 北京 河南 江西 湖南 四川 天津 福建 安徽 湖北 重庆 陕西 苏州 常州 深圳 杭州";
+const CITIES: &str = "山东 江苏 浙江 广东 上海 北京 河南 江西 湖南 四川 天津 福建 安徽 湖北 重庆 陕西 苏州 常州 深圳 杭州";
 const SYLLABLES: &str = "康 瑞 德 华 新 益 达 安 润 泰 诚 博 恒 美 迈 健 优 宏 威 凯 \
     天 金 海 正 信 百 立 联 佳 普 盛 洁 爱 赛 科 乐 远 奥 欣 明";
 const COMPANIES: &str = "医疗器械有限公司 医疗科技有限公司 医用材料股份有限公司 \
@@ -85,7 +85,7 @@ struct Words {
     materials: Vec<&'static str>,
     styles: Vec<&'static str>,
     goods: Vec<(&'static str, Vec<&'static str>)>,
-    places: Vec<&'static str>,
+    cities: Vec<&'static str>,
     syllables: Vec<&'static str>,
     companies: Vec<&'static str>,
     suffixes: Vec<&'static str>,
@@ -101,7 +101,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .iter()
             .map(|(class, goods)| (*class, list(goods)))
             .collect(),
-        places: list(PLACES),
+        cities: list(CITIES),
         syllables: list(SYLLABLES),
         companies: list(COMPANIES),
         suffixes: list(SUFFIXES)
@@ -112,7 +112,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
-/// A sequence of numbers that look random and are always the same.
+/// A sequence of pseudo-random numbers, always the same.
 struct Numbers(u64);
 
 impl Numbers {
@@ -133,7 +133,7 @@ impl Numbers {
     }
 }
 
-/// The product of a number. Some tens of products follow one another as specifications of one.
+/// The product of a number. Some tens of consecutive products are specifications of one.
 pub(crate) fn product(id: i64) -> ProductDocument {
     let mut numbers = Numbers::new(id + 7);
     let mut family = Numbers::new(id / 30 + 99);
@@ -200,9 +200,9 @@ fn specification(numbers: &mut Numbers) -> String {
 
 fn manufacturer(number: usize) -> String {
     let mut numbers = Numbers::new(i64::try_from(number).expect("small") + 5);
-    let place = numbers.of(&WORDS.places);
+    let city = numbers.of(&WORDS.cities);
     let (first, second) = (numbers.of(&WORDS.syllables), numbers.of(&WORDS.syllables));
-    format!("{place}{first}{second}{}", numbers.of(&WORDS.companies))
+    format!("{city}{first}{second}{}", numbers.of(&WORDS.companies))
 }
 
 fn item(product: &ProductDocument) -> String {

@@ -5,7 +5,7 @@
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
 use tempfile::TempDir;
 
-/// A product of which only the identity and the name are of interest.
+/// A product of which only the identity and the name matter.
 pub(crate) fn product(id: i64, name: &str) -> ProductDocument {
     ProductDocument {
         id,

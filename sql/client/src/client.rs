@@ -1,4 +1,4 @@
-//! What a statement runs on.
+//! Connections and transactions, on which statements run.
 
 use std::future::Future;
 
@@ -8,33 +8,33 @@ use tokio_postgres::{Error, Row, RowStream, Statement};
 
 type Values<'a> = &'a [&'a (dyn ToSql + Sync)];
 
-/// A connection of the pool, or a transaction on one. Both keep what they prepared.
+/// A connection of the pool, or a transaction on one. Both cache their prepared statements.
 pub trait GenericClient: Send + Sync {
-    /// Prepares a text, unless this connection has done so before.
+    /// Prepares a text, unless this connection has prepared it before.
     fn prepare(&self, text: &str) -> impl Future<Output = Result<Statement, Error>> + Send;
 
-    /// Runs a statement for the number of rows that it touches.
+    /// Runs a statement; returns the number of rows affected.
     fn execute(
         &self,
         statement: &Statement,
         values: Values<'_>,
     ) -> impl Future<Output = Result<u64, Error>> + Send;
 
-    /// Runs a statement for exactly one row.
+    /// Runs a statement that returns exactly one row.
     fn query_one(
         &self,
         statement: &Statement,
         values: Values<'_>,
     ) -> impl Future<Output = Result<Row, Error>> + Send;
 
-    /// Runs a statement for one row at most.
+    /// Runs a statement that returns at most one row.
     fn query_opt(
         &self,
         statement: &Statement,
         values: Values<'_>,
     ) -> impl Future<Output = Result<Option<Row>, Error>> + Send;
 
-    /// Runs a statement for its rows as they come.
+    /// Runs a statement and returns its rows as they arrive.
     fn query_raw(
         &self,
         statement: &Statement,

@@ -1,4 +1,4 @@
-//! One statement from its text to its rows, the same way for all.
+//! One statement from its text to its rows.
 
 use std::marker::PhantomData;
 
@@ -8,7 +8,7 @@ use tokio_postgres::{Error, Row};
 
 use crate::client::GenericClient;
 
-/// The text of a statement. Its kind `S` names the one whose values a [`Prepared`] takes.
+/// The text of a statement. The type `S` identifies the statement whose values a [`Prepared`] takes.
 #[must_use]
 pub struct Statement<S> {
     text: &'static str,
@@ -21,7 +21,7 @@ impl<S> Statement<S> {
         Self { text, kind }
     }
 
-    /// Has it parsed and planned, once for each connection.
+    /// Prepares the statement, once for each connection.
     pub async fn prepare<C: GenericClient>(self, client: &C) -> Result<Prepared<S>, Error> {
         let statement = client.prepare(self.text).await?;
         let kind = self.kind;
@@ -29,8 +29,8 @@ impl<S> Statement<S> {
     }
 }
 
-/// A statement that is ready on a connection. Its values are given by `bind`, or by name, by
-/// `params`, when they are many or two could be swapped unseen.
+/// A statement prepared on a connection. Its values are passed by `bind`, or by name with `params` when
+/// they are many or two could be swapped unnoticed.
 pub struct Prepared<S> {
     statement: tokio_postgres::Statement,
     kind: PhantomData<S>,
@@ -70,19 +70,16 @@ pub struct Query<'q, C, T, const N: usize> {
 }
 
 impl<C: GenericClient, T, const N: usize> Query<'_, C, T, N> {
-    /// The only row.
     pub async fn one(self) -> Result<T, Error> {
         let row = self.client.query_one(self.statement, &self.values).await?;
         (self.read)(&row)
     }
 
-    /// The row, if there is one.
     pub async fn opt(self) -> Result<Option<T>, Error> {
         let row = self.client.query_opt(self.statement, &self.values).await?;
         row.as_ref().map(self.read).transpose()
     }
 
-    /// All rows.
     pub async fn all(self) -> Result<Vec<T>, Error> {
         let rows = self.client.query_raw(self.statement, &self.values).await?;
         rows.map(|row| (self.read)(&row?)).try_collect().await

@@ -28,16 +28,14 @@ pub fn sql() -> PathBuf {
     own.parent().unwrap_or(own).to_owned()
 }
 
-/// Where the statements lie.
+/// The folder of queries.
 #[must_use]
 pub fn statements() -> PathBuf {
     sql().join("client/src/queries")
 }
 
-/// Generates the statements into a folder, which is emptied first, on an empty database.
-///
-/// # Errors
-/// What is wrong with a query, in words.
+/// Generates the statements into a folder, which is emptied first, on an empty database. An error describes
+/// what is wrong with a query.
 pub async fn generate(database: &Config, destination: &Path) -> Result<(), String> {
     let (mut client, connection) = database.connect(NoTls).await.map_err(words)?;
     tokio::spawn(connection);
@@ -57,20 +55,17 @@ pub async fn generate(database: &Config, destination: &Path) -> Result<(), Strin
     rewrite(&written.path().join("client/src/queries"), destination)
 }
 
-/// A statement of the client's, for what asks PostgreSQL about it.
+/// A statement of the client, for tests that put its text to PostgreSQL.
 pub struct Text {
-    /// The file of sql/queries.
+    /// The file in sql/queries.
     pub file: String,
-    /// Its name there.
+    /// The name in that file.
     pub name: String,
-    /// What is sent to PostgreSQL.
+    /// The text sent to PostgreSQL.
     pub text: String,
 }
 
-/// All statements as they were generated last.
-///
-/// # Errors
-/// When they cannot be read.
+/// All statements as they were last generated.
 pub fn texts() -> Result<Vec<Text>, String> {
     let mut texts = Vec::new();
     for entry in fs::read_dir(statements()).map_err(words)? {
@@ -84,18 +79,15 @@ pub fn texts() -> Result<Vec<Text>, String> {
     Ok(texts)
 }
 
-/// Brings an empty database to the migrations as they lie there now: embedded ones would be those of
-/// the last build.
-///
-/// # Errors
-/// What is wrong with a migration.
+/// Migrates an empty database by the migration files as they are now: embedded ones would be those of the
+/// last build.
 pub async fn migrate(client: &mut Client) -> Result<(), refinery::Error> {
     let migrations = refinery::load_sql_migrations(sql().join("migrations"))?;
     refinery::Runner::new(&migrations).run_async(client).await?;
     Ok(())
 }
 
-/// Says anew what cornucopia wrote.
+/// Rewrites what cornucopia wrote.
 fn rewrite(written: &Path, destination: &Path) -> Result<(), String> {
     if destination.exists() {
         fs::remove_dir_all(destination).map_err(words)?;

@@ -1,4 +1,4 @@
-//! Generates the statements of the crate `sql` anew: `make sql`.
+//! Regenerates the statements of the crate `sql`: `make sql`.
 
 use std::process::ExitCode;
 

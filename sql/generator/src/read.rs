@@ -1,4 +1,4 @@
-//! What cornucopia understood of a file of statements, read from the code that it wrote.
+//! What cornucopia found out about a file of statements, read from the code that it wrote.
 
 use std::collections::HashMap;
 
@@ -9,13 +9,13 @@ use syn::{
     Stmt, Type, TypeParamBound,
 };
 
-/// The statements of a file and the rows that come back.
+/// The statements of a file and the rows that they return.
 pub(crate) struct Module {
     pub(crate) rows: Vec<Row>,
     pub(crate) statements: Vec<Statement>,
 }
 
-/// A row: its struct, and which column fills each field.
+/// A row: its struct, and the column of each field.
 pub(crate) struct Row {
     pub(crate) item: ItemStruct,
     pub(crate) columns: Vec<(Ident, usize)>,
@@ -33,20 +33,19 @@ pub(crate) struct Statement {
     pub(crate) kind: Ident,
 }
 
-/// What a statement gives back.
+/// What a statement returns.
 pub(crate) enum Gives {
-    /// How many rows it touched.
+    /// The number of rows affected.
     Count,
     /// Rows of one column.
     Column(Box<Type>),
-    /// Rows of several.
+    /// Rows of several columns.
     Rows(Ident),
 }
 
-/// The type of a value that a statement takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
-    /// Any type of a size, by its name.
+    /// A type of fixed size, by its name.
     Plain(String),
     Text,
     Bytes,
@@ -56,7 +55,7 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// Whether it borrows what it holds.
+    /// Whether the type borrows its content.
     pub(crate) fn borrows(&self) -> bool {
         match self {
             Self::Plain(_) => false,
@@ -148,7 +147,7 @@ impl Module {
     }
 }
 
-/// The names and texts of the statements in a file of the client's.
+/// The names and texts of the statements in a file of the client.
 pub(crate) fn texts(code: &str) -> Result<Vec<(String, String)>, String> {
     let file = syn::parse_file(code).map_err(|error| error.to_string())?;
     let functions = file.items.iter().filter_map(|item| {
@@ -179,7 +178,7 @@ fn bind(item: ImplItem) -> Option<ImplItemFn> {
     }
 }
 
-/// The text that the function of a statement carries.
+/// The text in the function of a statement.
 fn statement_text(function: &ItemFn) -> Result<LitStr, String> {
     if let Some(Stmt::Expr(Expr::Call(call), None)) = function.block.stmts.last()
         && let Some(Expr::Lit(literal)) = call.args.first()
@@ -190,7 +189,7 @@ fn statement_text(function: &ItemFn) -> Result<LitStr, String> {
     Err(unknown(&function.sig))
 }
 
-/// What follows the client in the arguments of `bind`.
+/// The arguments of `bind` after the client.
 fn values(bind: &ImplItemFn) -> Result<Vec<(Ident, Value)>, String> {
     let mut values = Vec::new();
     for argument in bind.sig.inputs.iter().skip(2) {
@@ -208,8 +207,8 @@ fn values(bind: &ImplItemFn) -> Result<Vec<(Ident, Value)>, String> {
     Ok(values)
 }
 
-/// A type, with what bounds a parameter in its place: `T3: ArraySql<Item = T2>, T2: StringSql` is an
-/// array of texts.
+/// A type; a type parameter is resolved by its bounds: `T3: ArraySql<Item = T2>, T2: StringSql` is an array
+/// of texts.
 fn value(ty: &Type, generics: &Generics) -> Result<Value, String> {
     let segment = last_segment(ty)?;
     if segment.ident == "Option" {
@@ -251,7 +250,7 @@ fn gives(bind: &ImplItemFn, structs: &HashMap<String, ItemStruct>) -> Result<Giv
     let ReturnType::Type(_, output) = &bind.sig.output else {
         return Err(unknown(&bind.sig));
     };
-    // `PageQuery<'c, 'a, 's, C, Page, 4>`: the last type is what comes back.
+    // `PageQuery<'c, 'a, 's, C, Page, 4>`: the last type is the row.
     let row = types(last_segment(output)?).last().cloned();
     let row = row.ok_or_else(|| unknown(output))?;
     let name = &last_segment(row)?.ident;
@@ -323,7 +322,6 @@ fn last_segment(ty: &Type) -> Result<&PathSegment, String> {
     }
 }
 
-/// The types between the angle brackets.
 fn types(segment: &PathSegment) -> Vec<&Type> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return Vec::new();

@@ -1,10 +1,10 @@
-//! From what cornucopia writes to what the crate `sql` says.
+//! From the code that cornucopia writes to the code of the crate `sql`.
 
 use crate::read::Module;
 use crate::write::write;
 
-/// A statement that gives rows and takes an array of texts, and one that counts; both as cornucopia
-/// writes them, without the parts that are left out for all.
+/// A statement that returns rows and takes an array of texts, and one that counts; both as cornucopia
+/// writes them, without the parts that are always ignored.
 const WRITTEN: &str = r#"
 pub struct PageParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
     pub kinds: Option<T2>,

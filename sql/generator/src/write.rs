@@ -1,4 +1,4 @@
-//! What the crate `sql` says of a file of statements.
+//! The code of the crate `sql` for a file of statements.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use syn::Ident;
 
 use crate::read::{Gives, Module, Row, Statement, Value};
 
-/// More values than these are given by name.
+/// Statements with more values take them by name.
 const POSITIONAL_MAX: usize = 4;
 
 /// The code of a file of statements.
@@ -63,7 +63,7 @@ fn statement(statement: &Statement) -> TokenStream {
     }
 }
 
-/// Whether values are given by name: when there are many, or when two could be swapped unseen.
+/// Whether values are passed by name: when there are many, or when two could be swapped unnoticed.
 fn is_named(statement: &Statement) -> bool {
     let values = &statement.values;
     let twice = |(place, (_, value)): (usize, &(Ident, Value))| {
@@ -167,7 +167,7 @@ fn by_position(statement: &Statement) -> TokenStream {
     }
 }
 
-/// What one row becomes, and how it is read.
+/// The type of a row, and the expression that reads it.
 fn answer(statement: &Statement) -> Option<(TokenStream, TokenStream)> {
     match &statement.gives {
         Gives::Count => None,
@@ -176,7 +176,7 @@ fn answer(statement: &Statement) -> Option<(TokenStream, TokenStream)> {
     }
 }
 
-/// The type of a value in a struct: one type for each column, so that two fields do not meet.
+/// The type of a value as a field: one type for each column, so that fields share no type parameter.
 fn held(value: &Value) -> TokenStream {
     match value {
         Value::Plain(ty) => plain(ty),
@@ -194,7 +194,7 @@ fn held(value: &Value) -> TokenStream {
     }
 }
 
-/// The type of an argument: whatever holds such a value.
+/// The type of a value as an argument: anything that holds such a value.
 fn taken(value: &Value) -> TokenStream {
     match value {
         Value::Plain(ty) => plain(ty),
