@@ -1,5 +1,5 @@
-//! Every operation of the description × every kind of caller: who may, who may not, and from whom
-//! the thing itself is hidden. An operation without a line here fails the test.
+//! Every operation of the description × every kind of caller: who may, who may not, and from whom the thing
+//! itself is hidden. An operation without a line here fails the test.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -13,8 +13,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// The callers, in the order of the columns below; the first is nobody. `reader` belongs to the
-/// first hospital and may only read.
+/// The callers, in the order of the columns below; the first has no account. `reader` belongs to the first
+/// hospital and may only read.
 const CALLERS: [&str; 9] = [
     "",
     HOSPITAL,
@@ -146,7 +146,7 @@ const MATRIX: &[(&str, &str)] = &[
 /// A price that only the first hospital may ever see.
 const CANARY: &str = "77.7777";
 
-/// The things that the paths name.
+/// The things in the paths.
 struct Things {
     product: ProductId,
     invitation: String,
@@ -216,8 +216,8 @@ async fn things(platform: &Platform) -> Things {
     }
 }
 
-/// Evidence of `maker`'s, a declaration that was never public, a publicity, and an objection of the
-/// first hospital's to what stands in it.
+/// Evidence of `maker`, a declaration that was never public, a publicity, and an objection of the first
+/// hospital to a change in it.
 async fn life_of_a_price(platform: &Platform, product: ProductId) -> [String; 4] {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let pdf = b"%PDF-1.7 a notice".to_vec();
@@ -281,7 +281,7 @@ fn concrete(path: &str, things: &Things) -> String {
         .replace("{name}", "tidy")
 }
 
-/// Bodies of the right shape that the rules refuse, so that nobody changes anything.
+/// Bodies of the right shape that the rules refuse, so that no request changes anything.
 fn body(operation: &str, things: &Things) -> Value {
     let offer = json!({"product_id": things.product.to_string(), "price": "999999", "quantity": 1});
     match operation {
@@ -336,7 +336,7 @@ fn body(operation: &str, things: &Things) -> Value {
 
 fn outcome(operation: &str, status: u16) -> char {
     match status {
-        // Wrong credentials are an answer, not a demand to sign in.
+        // Wrong credentials are an answer, not a request to sign in.
         401 if operation == "POST /sessions" => '+',
         401 => '?',
         403 => '-',
@@ -370,7 +370,7 @@ fn every_operation_of_the_description_has_its_line() {
     assert_eq!(known, described());
 }
 
-/// Whether an operation lets this caller in, by what the caller is.
+/// Whether an operation admits this caller, by the caller's kind.
 fn is_let_in(who: Who, caller: &str) -> bool {
     let kind = match caller {
         "maker" | "maker2" => OrganisationKind::Manufacturer,
@@ -388,7 +388,7 @@ fn is_let_in(who: Who, caller: &str) -> bool {
 }
 
 #[test]
-fn the_matrix_says_the_same_as_the_tables_of_operations() {
+fn the_matrix_agrees_with_the_tables_of_operations() {
     let matrix = matrix();
     for (operation, who) in server::routes::callers() {
         let line = matrix[operation.as_str()];
@@ -404,7 +404,7 @@ fn the_matrix_says_the_same_as_the_tables_of_operations() {
 }
 
 #[tokio::test]
-async fn who_may_not_ask_is_refused_before_the_body_is_read() {
+async fn a_caller_without_the_right_is_refused_before_the_body_is_read() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     for (caller, path, status) in [
         ("maker", "/invitations", 403),
@@ -438,7 +438,7 @@ async fn who_may_not_ask_is_refused_before_the_body_is_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_operation_answers_every_caller_as_it_should_and_tells_no_secret() {
+async fn every_operation_answers_every_caller_as_the_matrix_says_and_reveals_no_secret() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let things = things(&platform).await;
     let mut wrong = Vec::new();

@@ -143,15 +143,15 @@ async fn case_b13_a_fallen_limit_supersedes_the_offers_above_it() {
     platform
         .listed(&Goods::number(1), &[Listed::at("33", "85")])
         .await;
-    // Before anything has tidied up, the rule itself does not let the price through.
+    // Before any job has run, the rule itself refuses the price.
     let late = answer(&platform, "maker", id(&invitation), "acceptance", json!({})).await;
     assert_eq!(late.problem(), (409, "superseded-by-limit"));
     platform.settle().await;
     let path = format!("/invitations/{}", id(&invitation));
     let superseded = platform.get(HOSPITAL, &path).await.must(200);
     assert_eq!(superseded["state"], "superseded");
-    let told = platform.get(HOSPITAL, "/messages").await.must(200);
-    assert_eq!(told["items"][0]["link"], path);
+    let shown = platform.get(HOSPITAL, "/messages").await.must(200);
+    assert_eq!(shown["items"][0]["link"], path);
 }
 
 #[tokio::test]
@@ -334,7 +334,7 @@ async fn the_same_key_again_finds_the_same_invitation() {
 }
 
 #[tokio::test]
-async fn of_two_answers_at_once_one_wins_and_the_other_is_told() {
+async fn of_two_responses_at_once_one_wins_and_the_other_is_refused_as_stale() {
     let platform = Platform::start(MONDAY).await;
     for round in 1..=5 {
         let product = platform.capped(round, "100").await;
@@ -423,7 +423,7 @@ async fn an_answer_to_what_has_changed_meanwhile_is_refused_and_one_without_a_ve
 }
 
 #[tokio::test]
-async fn invitations_come_in_the_order_asked_for_page_by_page() {
+async fn invitations_come_in_the_requested_order_page_by_page() {
     let platform = Platform::start(MONDAY).await;
     let mut sent = Vec::new();
     // The third one is at the limit: confirmed at once, it has no deadline.
@@ -465,7 +465,7 @@ async fn invitations_come_in_the_order_asked_for_page_by_page() {
 }
 
 #[tokio::test]
-async fn several_answers_in_one_call_are_judged_each_by_itself_and_one_named_twice_counts_once() {
+async fn several_responses_in_one_call_are_judged_each_by_itself_and_one_named_twice_counts_once() {
     let platform = Platform::start(MONDAY).await;
     let mut ids = Vec::new();
     for number in 1..=3 {
@@ -481,7 +481,7 @@ async fn several_answers_in_one_call_are_judged_each_by_itself_and_one_named_twi
     let body = json!({"action": "acceptance", "ids": ids});
     let answered = platform.post("maker", "/invitations/answers", body).await;
     let results = answered.must(200)["results"].as_array().unwrap().clone();
-    let told: Vec<&str> = results
+    let shown: Vec<&str> = results
         .iter()
         .map(|result| {
             let state = result["invitation"]["state"].as_str();
@@ -489,7 +489,7 @@ async fn several_answers_in_one_call_are_judged_each_by_itself_and_one_named_twi
         })
         .collect();
     assert_eq!(
-        told,
+        shown,
         [
             "confirmed",
             "invitation-state",

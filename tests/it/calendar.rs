@@ -1,5 +1,5 @@
-//! Every day of 2020 to 2026 × 1 to 30 working days, against an oracle that knows nothing of the
-//! calendar's code: a plain list of days, walked by hand.
+//! Every day of 2020 to 2026 × 1 to 30 working days, against an oracle that is independent of the
+//! calendar's code: a plain list of days.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ fn days_of(year: i64, month: i64, day: i64) -> i64 {
     years + before + day - 1
 }
 
-/// Whether people work, for each day of 2020 to 2026 by its number.
+/// Whether each day of 2020 to 2026 is a working day, by its number.
 async fn oracle(client: &tokio_postgres::Client) -> BTreeMap<i64, bool> {
     let mut works = BTreeMap::new();
     for day in days_of(2020, 1, 1)..=days_of(2026, 12, 31) {
@@ -107,7 +107,7 @@ async fn the_working_calendar_agrees_with_a_walk_by_hand() {
 }
 
 #[tokio::test]
-async fn the_calculator_says_why_a_deadline_is_when_it_is() {
+async fn the_calculator_explains_the_date_of_a_deadline() {
     let platform = Platform::start("2026-02-13T09:00:00+08:00").await;
     let path = "/calendar/deadline?from=2026-02-13&working_days=5";
     let deadline = platform.get("hospital", path).await.must(200);
@@ -151,7 +151,7 @@ async fn an_operator_loads_a_notice_once_it_is_well_formed() {
 }
 
 #[tokio::test]
-async fn whoever_replaces_a_notice_says_which_one() {
+async fn replacing_a_notice_names_its_version() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let put = async |version: Option<&str>| {
         let holiday = json!({"date": "2026-01-01", "kind": "holiday", "name": "元旦"});

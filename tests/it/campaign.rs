@@ -1,4 +1,5 @@
-//! The quarter's collection of prices: opened once, answered, reminded of, and silence at its end.
+//! The quarter's collection of prices: opened once, answered, reminded of, and closed with silence on
+//! record.
 
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind};
 use domain::price_change::{Declared, price_terms};
@@ -106,7 +107,7 @@ async fn case_e8_opening_the_same_quarter_again_answers_the_same_collection() {
 }
 
 #[tokio::test]
-async fn a_manufacturer_confirms_what_stands_and_declares_what_changed() {
+async fn a_manufacturer_confirms_unchanged_prices_and_declares_changed_ones() {
     let platform = Platform::start(MONDAY).await;
     let [first, second, foreign] = goods(&platform).await;
     let path = opened(&platform).await;
@@ -199,14 +200,18 @@ async fn silence_is_reminded_of_once_and_put_on_record_at_the_end() {
     platform.settle().await;
     platform.wait_until("2026-03-18T09:00:00+08:00");
     platform.settle().await;
-    let told = |messages: Value, kind: &str| {
+    let notified = |messages: Value, kind: &str| {
         let items = messages["items"].as_array().unwrap().clone();
         items.iter().filter(|one| one["kind"] == kind).count()
     };
     let messages = platform.get("maker", "/messages").await.must(200);
-    assert_eq!(told(messages, "campaign-reminder"), 1);
+    assert_eq!(notified(messages, "campaign-reminder"), 1);
     let messages = platform.get("maker2", "/messages").await.must(200);
-    assert_eq!(told(messages, "campaign-reminder"), 0, "it has answered");
+    assert_eq!(
+        notified(messages, "campaign-reminder"),
+        0,
+        "it has answered"
+    );
     platform.wait_until("2026-03-21T00:00:00+08:00");
     let late = platform.post("maker", &confirmations, all).await;
     assert_eq!(late.problem(), (409, "campaign-over"));
@@ -225,7 +230,7 @@ async fn silence_is_reminded_of_once_and_put_on_record_at_the_end() {
     assert_eq!(record["evidence"]["answered"], 1);
     assert_eq!(record["evidence"]["products"], 2);
     let messages = platform.get("operator", "/messages").await.must(200);
-    assert_eq!(told(messages, "campaign-closed"), 1);
+    assert_eq!(notified(messages, "campaign-closed"), 1);
 }
 
 #[tokio::test]
@@ -281,7 +286,7 @@ async fn a_withdrawn_declaration_leaves_no_answer_behind() {
     withdraw(&platform, &other).await;
     assert_eq!(progress(&platform, "maker", &path).await, (2, 0));
 
-    // What was confirmed, before or after, stands.
+    // What was confirmed, before or after, stays confirmed.
     let confirmed = declared(&platform, second, "90").await;
     let body = json!({"product_ids": [second.to_string()]});
     let confirmations = format!("{path}/confirmations");
@@ -303,8 +308,8 @@ async fn saying_a_listed_price_again_confirms_it() {
     assert_eq!(progress(&platform, "maker", &path).await, (2, 1));
 }
 
-/// The columns of the list that a manufacturer takes home.
-const TAKEN_HOME: [&str; 14] = [
+/// The columns of the list that a manufacturer downloads.
+const DOWNLOADED: [&str; 14] = [
     "27位码",
     "省份",
     "平台",
@@ -321,31 +326,31 @@ const TAKEN_HOME: [&str; 14] = [
     "报送时间",
 ];
 
-/// The place of the price among them.
+/// The index of the price among them.
 const PRICE: usize = 5;
 
-async fn taken_home(platform: &Platform, path: &str) -> Vec<u8> {
+async fn downloaded(platform: &Platform, path: &str) -> Vec<u8> {
     let list = format!("{path}/products?format=xlsx");
     let file = platform.get("maker", &list).await;
     assert_eq!(file.status, 200);
     file.bytes
 }
 
-/// The same file as somebody saves it who has changed prices, from one to another.
+/// The same file with some prices changed, from one to another.
 fn changed(file: Vec<u8>, prices: &[(&str, &str)]) -> Vec<u8> {
     let mut table = spreadsheet::open(file, "价格报送表.xlsx", &Limits::default()).unwrap();
-    let columns = TAKEN_HOME.each_ref().map(|name| Column {
+    let columns = DOWNLOADED.each_ref().map(|name| Column {
         key: name,
         names: std::slice::from_ref(name),
         required: true,
     });
     table.match_header(&columns).unwrap();
-    let header = TAKEN_HOME.map(|name| WorksheetColumn::new(name, ColumnKind::Text));
+    let header = DOWNLOADED.map(|name| WorksheetColumn::new(name, ColumnKind::Text));
     let mut writer = WorksheetWriter::new("价格报送表", header.to_vec()).unwrap();
     let mut left = prices.len();
     for row in table.rows().unwrap() {
         let row = row.unwrap();
-        let mut cells: Vec<String> = TAKEN_HOME
+        let mut cells: Vec<String> = DOWNLOADED
             .iter()
             .map(|name| row.text(name).unwrap_or_default().to_owned())
             .collect();
@@ -397,13 +402,13 @@ async fn many_sorts(platform: &Platform) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_list_taken_home_comes_back_unchanged_as_an_answer_and_changed_as_declarations() {
+async fn the_downloaded_list_comes_back_unchanged_as_an_answer_and_changed_as_declarations() {
     let platform = Platform::start(MONDAY).await;
     many_sorts(&platform).await;
     let path = opened(&platform).await;
 
-    // As it came, nothing is declared, and every product is answered for.
-    let file = taken_home(&platform, &path).await;
+    // Uploaded unchanged, the file declares nothing and confirms every product.
+    let file = downloaded(&platform, &path).await;
     let name = "价格报送表.xlsx";
     let same = platform
         .load("maker", "declarations", name, file.clone())
@@ -429,11 +434,11 @@ async fn the_list_taken_home_comes_back_unchanged_as_an_answer_and_changed_as_de
         .collect();
     prices.sort_unstable();
     assert_eq!(prices, ["118.05", "66.60"]);
-    // The same file once more says nothing new.
+    // The same file once more changes nothing.
     let again = platform.load("maker", "declarations", name, file).await;
     assert_eq!(verdicts(&again), (0, 4, 0), "{again}");
 
-    // Once they are in force, the list says them, and comes back unchanged again.
+    // Once they are in force, the list contains them, and again confirms them unchanged.
     let ids: Vec<&Value> = declared["items"]
         .as_array()
         .unwrap()
@@ -447,13 +452,13 @@ async fn the_list_taken_home_comes_back_unchanged_as_an_answer_and_changed_as_de
     let _public = public.must(200);
     platform.wait_until("2026-03-12T09:00:00+08:00");
     platform.settle().await;
-    let file = taken_home(&platform, &path).await;
+    let file = downloaded(&platform, &path).await;
     let settled = platform.load("maker", "declarations", name, file).await;
     assert_eq!(verdicts(&settled), (0, 4, 0), "{settled}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_changed_price_in_the_list_taken_home_answers_for_its_product_alone() {
+async fn a_changed_price_in_the_downloaded_list_confirms_its_product_alone() {
     let platform = Platform::start(MONDAY).await;
     let goods = [1, 2].map(Goods::number);
     let products = platform.products(&goods).await;
@@ -461,7 +466,7 @@ async fn a_changed_price_in_the_list_taken_home_answers_for_its_product_alone() 
     platform.listed(&goods[1], &[Listed::at("44", "200")]).await;
     let path = opened(&platform).await;
     let list = changed(
-        taken_home(&platform, &path).await,
+        downloaded(&platform, &path).await,
         &[("100", "95"), ("200", "x")],
     );
     let import = platform

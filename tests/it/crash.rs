@@ -1,4 +1,4 @@
-//! The program killed in the middle: whatever it acknowledged is there, once, with its event.
+//! The program killed in the middle: whatever it acknowledged exists, once, with its event.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,19 +9,19 @@ use domain::ProductId;
 use serde_json::json;
 use tests::{Goods, HOSPITAL, Listed, Platform, Program, cluster};
 
-/// Times that the program is killed.
+/// How often the program is killed.
 const KILLS: u32 = 50;
 
-/// Invitations acknowledged at least before each kill, which then strikes among the next ones.
+/// Invitations acknowledged at least before each kill, which then hits one of the next.
 const ACKNOWLEDGED_EACH: u32 = 5;
 
-/// Clients that send invitations meanwhile.
+/// Clients that send invitations at the same time.
 const CLIENTS: usize = 4;
 
 /// Products to invite for; each takes one open invitation.
 const PRODUCTS: u32 = 4_000;
 
-/// What the clients share.
+/// The state shared by the clients.
 struct Load {
     base: String,
     token: String,
@@ -31,7 +31,7 @@ struct Load {
     over: AtomicBool,
 }
 
-/// Sends invitations one after the other, each until it is answered; the acknowledged ones by key.
+/// Sends invitations one after the other, each until it is answered; returns the acknowledged ones by key.
 async fn send(load: Arc<Load>) -> BTreeMap<String, String> {
     let client = tests::client()
         .timeout(Duration::from_secs(5))
@@ -39,11 +39,11 @@ async fn send(load: Arc<Load>) -> BTreeMap<String, String> {
         .unwrap();
     let mut acknowledged = BTreeMap::new();
     while !load.over.load(Ordering::SeqCst) {
-        let place = usize::try_from(load.next.fetch_add(1, Ordering::SeqCst)).unwrap();
-        let Some(product) = load.products.get(place) else {
+        let index = usize::try_from(load.next.fetch_add(1, Ordering::SeqCst)).unwrap();
+        let Some(product) = load.products.get(index) else {
             break;
         };
-        let key = format!("key-{place}");
+        let key = format!("key-{index}");
         let offer = json!({
             "product_id": product.to_string(), "price": "90", "quantity": 1, "note": "",
         });
@@ -74,7 +74,7 @@ async fn send(load: Arc<Load>) -> BTreeMap<String, String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_fifty_times_under_load_it_keeps_every_acknowledged_invitation_once() {
+async fn killed_fifty_times_under_load_it_has_every_acknowledged_invitation_once() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let program = Program::on(&platform).await;
     let products = lay_out(&platform).await;
@@ -127,13 +127,13 @@ async fn check(platform: &Platform, acknowledged: &BTreeMap<String, String>) {
         from invitation left join event on event.subject_kind = 'invitation' \
         and event.subject_id = invitation.id::text group by 1, 2";
     let rows = client.query(query, &[]).await.unwrap();
-    let mut kept = BTreeMap::new();
+    let mut stored = BTreeMap::new();
     for row in rows {
         let (key, id, events): (String, String, i64) = (row.get(0), row.get(1), row.get(2));
         assert_eq!(events, 1, "{key} has one event");
-        assert_eq!(kept.insert(key, id), None, "one invitation for a key");
+        assert_eq!(stored.insert(key, id), None, "one invitation for a key");
     }
     for (key, id) in acknowledged {
-        assert_eq!(kept.get(key), Some(id), "{key} was acknowledged");
+        assert_eq!(stored.get(key), Some(id), "{key} was acknowledged");
     }
 }

@@ -1,4 +1,4 @@
-//! Deadlines of every kind: what a new calendar moves and who learns of it, and when something is over.
+//! Deadlines of every kind: how a new calendar moves them and who is notified, and when they are over.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ProductId;
@@ -6,7 +6,7 @@ use domain::calendar::Deadline;
 use serde_json::{Value, json};
 use tests::{Goods, HOSPITAL, Platform, declaration};
 
-/// Loads a notice for 2027 with a working day of its own off, and says how many deadlines were counted.
+/// Loads a notice for 2027 with a working day off; returns how many deadlines were recounted.
 async fn load_2027(platform: &Platform, rests: &str) -> Value {
     let notice = json!({
         "source": "国务院办公厅关于2027年部分节假日安排的通知",
@@ -20,7 +20,7 @@ async fn load_2027(platform: &Platform, rests: &str) -> Value {
     loaded.must(200)["moved_deadlines"].clone()
 }
 
-/// The moved deadlines that a caller reads of in the feed.
+/// The moved deadlines in a caller's feed.
 async fn moved(platform: &Platform, who: &str) -> Vec<(String, String, Value)> {
     let feed = platform.get(who, "/feed?limit=200").await.must(200);
     let events = feed["events"].as_array().unwrap().iter();
@@ -51,7 +51,8 @@ async fn publicize(platform: &Platform) {
     let _decided = decided.must(200);
 }
 
-/// One lower price that two hospitals have seen: the report that opened the case, and the one that joined it.
+/// One lower price that two hospitals have seen: the report that opened the case, and the one that joined
+/// it.
 async fn report_twice(platform: &Platform, invited: ProductId) -> (Value, Value) {
     let seen = json!({
         "product_id": invited.to_string(), "region": "33", "platform": "浙江省平台", "price": "92",
@@ -132,7 +133,7 @@ async fn a_notice_that_would_shorten_a_term_moves_nothing_and_counts_every_deadl
     let platform = Platform::start("2026-12-29T09:00:00+08:00").await;
     let product = platform.capped(1, "100").await;
     let invitation = platform.invited(HOSPITAL, product, "90").await;
-    // Without its notice New Year's Day rests by law; a Saturday that works brings the end forward.
+    // Without its notice New Year's Day is a rest day by law; a working Saturday brings the end forward.
     let notice = json!({
         "source": "国务院办公厅关于2027年部分节假日安排的通知",
         "published_on": "2026-11-30",
@@ -141,9 +142,9 @@ async fn a_notice_that_would_shorten_a_term_moves_nothing_and_counts_every_deadl
     let loaded = platform.put("operator", "/calendar/2027", notice).await;
     assert_eq!(loaded.must(200)["moved_deadlines"], 1);
     let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
-    let kept = platform.get("maker", &path).await.must(200);
-    assert_eq!(kept["due_at"], invitation["due_at"]);
-    assert_eq!(kept["due_is_provisional"], false);
+    let unmoved = platform.get("maker", &path).await.must(200);
+    assert_eq!(unmoved["due_at"], invitation["due_at"]);
+    assert_eq!(unmoved["due_is_provisional"], false);
 }
 
 #[tokio::test]
@@ -159,7 +160,7 @@ async fn what_is_over_by_a_statement_is_over_by_the_rule() {
                 due_at,
                 ..Deadline::chosen("2026-03-09".parse().unwrap())
             };
-            let said = client
+            let by_statement = client
                 .query_one(
                     "select deadline_is_over($1, $2, $3)",
                     &[&due_at, &is_provisional, &at],
@@ -167,7 +168,7 @@ async fn what_is_over_by_a_statement_is_over_by_the_rule() {
                 .await
                 .unwrap();
             assert_eq!(
-                said.get::<_, bool>(0),
+                by_statement.get::<_, bool>(0),
                 deadline.is_over(at),
                 "{at} {is_provisional}"
             );

@@ -1,8 +1,8 @@
-//! A year of use, kept as the program of its time left it: today's program shows the same, and so it
-//! does after its followers took everything anew from position 0.
+//! A year of use, stored as an earlier program left it: today's program shows the same, also after its
+//! followers are rebuilt from position 0.
 //!
 //! `tests/dump/` holds the database (`2026.sql.gz`) and what was shown of it (`2026.json.gz`). README.md
-//! beside them says how both were made.
+//! beside them describes how both were made.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use reqwest::Method;
 use serde_json::{Map, Value, json};
 use tests::{Platform, cluster};
 
-/// A few minutes after the dump, so that the clock has nothing left to do.
+/// A few minutes after the dump, so that no deadline passes in between.
 const INSTANT: &str = "2027-03-02T10:05:00+08:00";
 
 const ACCOUNTS: [&str; 7] = [
@@ -27,7 +27,7 @@ const ACCOUNTS: [&str; 7] = [
     "bureau",
 ];
 
-/// What each of them is shown, whole.
+/// The lists that each account is shown, in full.
 const LISTS: [&str; 21] = [
     "/messages",
     "/invitations",
@@ -52,7 +52,7 @@ const LISTS: [&str; 21] = [
     "/products?q=dg&sort=-limit",
 ];
 
-/// What is shown as it is.
+/// The pages that are compared as they are.
 const PAGES: [&str; 5] = [
     "/home",
     "/calendar",
@@ -61,7 +61,7 @@ const PAGES: [&str; 5] = [
     "/price-findings/summary",
 ];
 
-/// Lists whose every thing is opened, with the path of one.
+/// Lists whose every item is opened, with the path of one.
 const OPENED: [(&str, &str); 6] = [
     ("/invitations", "/invitations/{}"),
     ("/price-changes", "/price-changes/{}"),
@@ -71,7 +71,7 @@ const OPENED: [(&str, &str); 6] = [
     ("/linkages", "/linkages/{}/preview/products"),
 ];
 
-/// What is asked of a product: by whom, and where.
+/// The views of a product, with the account that reads each.
 const OF_PRODUCT: [(&str, &str); 12] = [
     ("hospital", ""),
     ("operator", ""),
@@ -90,7 +90,7 @@ const OF_PRODUCT: [(&str, &str); 12] = [
     ),
 ];
 
-/// Of the products every so many-th.
+/// One product of so many is opened.
 const SAMPLE: usize = 4;
 
 fn path(name: &str) -> PathBuf {
@@ -135,20 +135,20 @@ async fn shown(platform: &Platform, account: &str, path: &str, language: &str) -
     }
 }
 
-/// Every item of a list; the way from page to page is not what is compared.
+/// Every item of a list; how it is divided into pages is not compared.
 async fn every(platform: &Platform, account: &str, path: &str, language: &str) -> Value {
     let join = if path.contains('?') { '&' } else { '?' };
     let mut items = Vec::new();
-    let mut place = String::new();
+    let mut after = String::new();
     loop {
-        let page = format!("{path}{join}limit=200{place}");
+        let page = format!("{path}{join}limit=200{after}");
         let page = shown(platform, account, &page, language).await;
         let Some(found) = page["items"].as_array() else {
             return page;
         };
         items.extend(found.iter().cloned());
         match page["next"].as_str() {
-            Some(next) => place = format!("&cursor={next}"),
+            Some(next) => after = format!("&cursor={next}"),
             None => return json!(items),
         }
     }
@@ -187,12 +187,12 @@ async fn snapshot(platform: &Platform) -> Value {
         seen.insert("/feed".to_owned(), feed(platform, account).await);
         all.insert(account.to_owned(), Value::Object(seen));
     }
-    all.insert("one by one".to_owned(), one_by_one(platform).await);
+    all.insert("one by one".to_owned(), items_and_products(platform).await);
     Value::Object(all)
 }
 
-/// Things as their own pages show them to the exchange centre, and products as several see them.
-async fn one_by_one(platform: &Platform) -> Value {
+/// Items on their own pages as the exchange centre reads them, and products as several accounts read them.
+async fn items_and_products(platform: &Platform) -> Value {
     let mut seen = Map::new();
     for (list, one) in OPENED {
         let found = every(platform, "operator", list, "zh-CN").await;
@@ -221,8 +221,8 @@ fn ids(list: &Value) -> Vec<&str> {
         .collect()
 }
 
-/// Leaves out of the messages what a rebuilt inbox may say differently: their numbers, and unless
-/// it is the first one, whether they were read.
+/// Removes from the messages what may differ in a rebuilt inbox: their numbers, and except for the first
+/// one, whether they were read.
 fn inboxes_alike(snapshot: &mut Value, is_rebuilt: bool) {
     for account in ACCOUNTS {
         for inbox in ["/messages", "/messages in English"] {
@@ -242,45 +242,45 @@ fn inboxes_alike(snapshot: &mut Value, is_rebuilt: bool) {
     }
 }
 
-/// Where `shown` says something else than `kept`, or less. Fields may be gained.
-fn differences(kept: &Value, shown: &Value, at: &str, found: &mut Vec<String>) {
-    match (kept, shown) {
-        (Value::Object(kept), Value::Object(shown)) => {
-            for (name, kept) in kept {
+/// Where `shown` differs from `stored` or lacks something. Fields may be added.
+fn differences(stored: &Value, shown: &Value, at: &str, found: &mut Vec<String>) {
+    match (stored, shown) {
+        (Value::Object(stored), Value::Object(shown)) => {
+            for (name, stored) in stored {
                 let at = format!("{at} {name}");
                 match shown.get(name) {
-                    Some(shown) => differences(kept, shown, &at, found),
-                    None => found.push(format!("{at} is gone: {kept}")),
+                    Some(shown) => differences(stored, shown, &at, found),
+                    None => found.push(format!("{at} is gone: {stored}")),
                 }
             }
         }
-        (Value::Array(kept), Value::Array(shown)) => {
-            if kept.len() != shown.len() {
-                found.push(format!("{at}: {} items, not {}", shown.len(), kept.len()));
+        (Value::Array(stored), Value::Array(shown)) => {
+            if stored.len() != shown.len() {
+                found.push(format!("{at}: {} items, not {}", shown.len(), stored.len()));
             }
-            for (place, (kept, shown)) in kept.iter().zip(shown).enumerate() {
-                differences(kept, shown, &format!("{at}[{place}]"), found);
+            for (index, (stored, shown)) in stored.iter().zip(shown).enumerate() {
+                differences(stored, shown, &format!("{at}[{index}]"), found);
             }
         }
-        _ if kept == shown => {}
-        _ => found.push(format!("{at}: {shown}, not {kept}")),
+        _ if stored == shown => {}
+        _ => found.push(format!("{at}: {shown}, not {stored}")),
     }
 }
 
-fn must_be_as_kept(kept: &Value, shown: &Value, when: &str) {
+fn must_equal_stored(stored: &Value, shown: &Value, when: &str) {
     let mut found = Vec::new();
-    differences(kept, shown, "", &mut found);
+    differences(stored, shown, "", &mut found);
     let total = found.len();
     found.truncate(20);
     assert_eq!(total, 0, "{when}:\n{}", found.join("\n"));
 }
 
-/// Empties what followers own, and lets them begin anew.
+/// Deletes what followers own, and rebuilds it from position 0.
 async fn rebuild(platform: &Platform) -> Vec<String> {
     let client = cluster::connect(platform.config()).await;
     let before = mail(&client).await;
-    let begin_anew = "delete from mail; delete from message; delete from follower;";
-    client.batch_execute(begin_anew).await.unwrap();
+    let reset = "delete from mail; delete from message; delete from follower;";
+    client.batch_execute(reset).await.unwrap();
     platform.settle().await;
     assert_eq!(
         mail(&client).await,
@@ -297,26 +297,26 @@ async fn mail(client: &tokio_postgres::Client) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_year_of_use_is_shown_as_it_was_also_after_followers_began_anew() {
+async fn a_year_of_use_is_shown_unchanged_also_after_followers_are_rebuilt() {
     let platform = opened().await;
     let mut shown = snapshot(&platform).await;
     inboxes_alike(&mut shown, false);
     if std::env::var_os("SUNSHINE_KEEP_SNAPSHOT").is_some() {
-        return keep(&shown);
+        return store_snapshot(&shown);
     }
-    let mut kept: Value = serde_json::from_str(&unpacked("2026.json.gz")).unwrap();
-    must_be_as_kept(&kept, &shown, "migrated");
+    let mut stored: Value = serde_json::from_str(&unpacked("2026.json.gz")).unwrap();
+    must_equal_stored(&stored, &shown, "migrated");
 
     let sent = rebuild(&platform).await;
     assert!(200 < sent.len(), "{}", sent.len());
     let mut shown = snapshot(&platform).await;
     inboxes_alike(&mut shown, true);
-    inboxes_alike(&mut kept, true);
-    must_be_as_kept(&kept, &shown, "after the rebuild");
+    inboxes_alike(&mut stored, true);
+    must_equal_stored(&stored, &shown, "after the rebuild");
 }
 
-/// Writes what is shown as what will have to be shown from now on.
-fn keep(shown: &Value) {
+/// Writes the current snapshot as the one to compare with from now on.
+fn store_snapshot(shown: &Value) {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     let text = serde_json::to_string_pretty(shown).unwrap();
     packed.write_all(text.as_bytes()).unwrap();
@@ -325,10 +325,10 @@ fn keep(shown: &Value) {
 
 #[test]
 fn a_difference_is_found_and_a_gain_is_none() {
-    let kept = json!({ "price": "1.00", "items": [1, 2] });
+    let stored = json!({ "price": "1.00", "items": [1, 2] });
     let count = |shown: &Value| {
         let mut found = Vec::new();
-        differences(&kept, shown, "", &mut found);
+        differences(&stored, shown, "", &mut found);
         found.len()
     };
     assert_eq!(

@@ -1,5 +1,5 @@
-//! What the capabilities say of their events: each kind is itself, its figures stay readable, and its
-//! message is whole in both languages.
+//! The events of the capabilities: each kind is unique, its stored figures stay readable, and its message
+//! is complete in both languages.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
@@ -120,9 +120,9 @@ fn invitations_and_misconduct_name_the_thing_in_their_titles() {
     }
 }
 
-/// What is written down here is what people have read so far: a change of it is a change of the product.
+/// The file holds what people have read so far: a change of it is a change of the product.
 #[test]
-fn who_is_notified_of_what_in_which_words_is_as_written_down() {
+fn who_is_notified_of_what_in_which_words_is_as_in_the_file() {
     let mut found = String::new();
     for kind in kinds() {
         let clause = kind.clause.unwrap_or("-");
@@ -153,13 +153,13 @@ fn who_is_notified_of_what_in_which_words_is_as_written_down() {
             writeln!(found, "    {}\n    {}", words.zh, words.en).unwrap();
         }
     }
-    let kept = root().join("tests/it/event_kinds.txt");
-    if fs::read_to_string(&kept).unwrap_or_default() != found {
+    let path = root().join("tests/it/event_kinds.txt");
+    if fs::read_to_string(&path).unwrap_or_default() != found {
         let fresh = root().join("target/event_kinds.txt");
         fs::write(&fresh, &found).unwrap();
         panic!(
             "{} is stale; compare it with {}",
-            kept.display(),
+            path.display(),
             fresh.display()
         );
     }

@@ -1,4 +1,4 @@
-//! Bytes of evidence that were never recorded go when they are old; everything else stays.
+//! Bytes of evidence that were never recorded are deleted when they are old; all others stay.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ fn folder(platform: &Platform) -> PathBuf {
     platform.data().join("evidence")
 }
 
-/// Bytes as an upload leaves them whose process was killed before its row was committed.
+/// The bytes that an upload leaves when its process is killed before the row is committed.
 fn orphan(folder: &Path, hours: u64) -> PathBuf {
     let path = folder.join(Uuid::now_v7().to_string());
     fs::write(&path, b"%PDF-1.7 orphan").unwrap();
@@ -64,7 +64,7 @@ async fn a_store_of_which_the_database_knows_nearly_nothing_is_left_alone() {
     let refused = platform.evidence.tidy(db, SystemClock.now()).await;
     assert!(refused.is_err());
     assert!(orphans.iter().all(|path| path.exists()));
-    // One less, and an accident explains it.
+    // One less could be an accident.
     fs::remove_file(&orphans[0]).unwrap();
     let removed = platform.evidence.tidy(db, SystemClock.now()).await;
     assert_eq!(removed.unwrap(), 100);

@@ -1,4 +1,4 @@
-//! What holds for every operation: problems in two languages, lists by page, exports, the feed, the
+//! What all operations have in common: problems in two languages, lists by page, exports, the feed, the
 //! clock, health.
 
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use tests::{HOSPITAL, Platform};
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
 #[tokio::test]
-async fn problems_speak_the_language_asked_for() {
+async fn problems_are_in_the_requested_language() {
     let platform = Platform::start(MONDAY).await;
     let ask = async |language: &str| {
         let request = platform.request("", reqwest::Method::GET, "/products");
@@ -127,7 +127,7 @@ async fn what_is_shown_as_a_table_comes_as_a_workbook() {
 }
 
 #[tokio::test]
-async fn the_feed_tells_each_what_it_may_know_in_order() {
+async fn the_feed_shows_each_caller_its_own_events_in_order() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     let _sent = platform.invited(HOSPITAL, product, "90").await;
@@ -178,11 +178,11 @@ async fn the_clock_moves_forward_and_what_became_due_has_happened() {
         platform.get("maker", &path).await.must(200)["state"],
         "lapsed"
     );
-    let told = platform
+    let shown = platform
         .get(HOSPITAL, "/messages?unread=true")
         .await
         .must(200);
-    assert_eq!(told["items"][0]["link"], path);
+    assert_eq!(shown["items"][0]["link"], path);
     let mails = platform.outbox.posted();
     assert!(
         mails
@@ -212,7 +212,7 @@ async fn messages_are_counted_read_and_the_callers_own() {
 }
 
 #[tokio::test]
-async fn health_is_told_and_a_rule_amended_counts_from_its_day() {
+async fn health_is_reported_and_an_amended_rule_counts_from_its_day() {
     let platform = Platform::start(MONDAY).await;
     let client = tests::client().build().unwrap();
     for (path, status) in [

@@ -1,5 +1,5 @@
-//! Imports whose process is killed in the middle: another goes on, and every row has its effect and its
-//! verdict once.
+//! Imports whose process is killed in the middle: another continues, and every row takes effect once and
+//! has one verdict.
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ const REGIONS: [&str; 16] = [
     "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
 ];
 
-/// How often to look how far an import has come.
+/// How often to check the progress of an import.
 const LOOK: Duration = Duration::from_millis(2);
 
 /// A file with a row for each of the first `regions` provinces and each product.
@@ -39,8 +39,8 @@ async fn number(client: &Client, query: &str) -> i64 {
     client.query_one(query, &[]).await.unwrap().get(0)
 }
 
-/// Uploads a file, kills the program `kills` times while its rows have their effect, and lets another
-/// go on each time; what the database says in the end.
+/// Uploads a file, kills the program `kills` times while its rows are processed, and lets another continue
+/// each time; returns the final state in the database.
 async fn load_killed(
     platform: &Platform,
     account: &str,
@@ -72,7 +72,7 @@ async fn load_killed(
             assert!(before <= done, "kill {kill} strikes in the middle");
         }
         running.kill();
-        // What the next looks at is whether the last has been silent for a minute.
+        // A process takes over when the last one has sent no heartbeat for a minute.
         let silent = "update import set worked_at = 'epoch' where state = 'running'";
         assert_eq!(client.execute(silent, &[]).await.unwrap(), 1, "kill {kill}");
         running = program.serve().await;
@@ -97,7 +97,7 @@ async fn load_killed(
     client
 }
 
-/// Demands that the import is done after `kills` others, and that every row was taken once.
+/// Requires that the import is done after `kills` processes, and that every row was processed once.
 async fn must_be_done(client: &Client, rows: i64, kills: u32) {
     let query = "select state, rows_done, accepted, attempt from import";
     let row = client.query_one(query, &[]).await.unwrap();
@@ -129,15 +129,15 @@ async fn declarations_killed_three_times_are_entered_once_each() {
     let text = file(products, regions);
     let client = load_killed(&platform, "maker", "declarations", text, kills).await;
     must_be_done(&client, 12_000, kills).await;
-    let told =
+    let remarks =
         "select count(*), count(distinct subject_id) from event where kind = 'price-declared'";
-    let row = client.query_one(told, &[]).await.unwrap();
+    let row = client.query_one(remarks, &[]).await.unwrap();
     assert_eq!(
         (row.get::<_, i64>(0), row.get::<_, i64>(1)),
         (12_000, 12_000)
     );
 
-    // Each row names the change that it became, and no two the same.
+    // Each row names the change made from it, and no two rows the same one.
     let verdicts = "select last_row - first_row, status, remarks ->> 0 from import_verdict";
     let verdicts = client.query(verdicts, &[]).await.unwrap();
     assert_eq!(verdicts.len(), 12_000);
@@ -170,7 +170,7 @@ async fn a_linkage_list_killed_twice_is_entered_once_and_loaded_to_its_end() {
     let loaded = "select count(*) from event where kind = 'linkage-loaded'";
     assert_eq!(number(&client, loaded).await, 1);
 
-    // The platform of the test goes on with the preview that the killed ones left.
+    // The platform of the test continues with the preview that the killed programs left.
     platform.settle().await;
     let lists = platform.get("operator", "/linkages").await.must(200);
     let id = lists["items"][0]["id"].as_str().unwrap();

@@ -1,5 +1,5 @@
-//! Price linkage: a list of another platform, previewed before anything happens, made public, and in
-//! effect when its publicity is over.
+//! Price linkage: a list of another platform, previewed before anything happens, made public, and in effect
+//! at the end of its publicity.
 
 use std::fmt::Write as _;
 
@@ -12,12 +12,12 @@ use uuid::Uuid;
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
-/// Five working days after Monday are over.
+/// The end of five working days from the Monday.
 const OVER: &str = "2026-03-10T00:00:00+08:00";
 
 const HEADER: &str = "27位码,省份,平台,平台级别,价格类型,价格,包装转换比,执行日期,截止日期,来源\n";
 
-/// A row of a list for a numbered product: its province, kind, price and days.
+/// A row of a list for a numbered product.
 fn row(number: u32, region: &str, kind: &str, price: &str, from: &str, to: &str) -> String {
     let code = Goods::number(number).code;
     format!("{code},{region},省平台,省级,{kind},{price},1,{from},{to},\n")
@@ -27,7 +27,7 @@ fn listing(number: u32, region: &str, price: &str) -> String {
     row(number, region, "listing", price, "2026-02-01", "")
 }
 
-/// Loads a list and settles; the linkage.
+/// Loads a list and settles; returns the linkage.
 async fn linked(platform: &Platform, rows: &str) -> Value {
     let file = format!("{HEADER}{rows}").into_bytes();
     let import = platform
@@ -105,7 +105,7 @@ async fn changing(platform: &Platform) -> ([ProductId; 5], Value) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_list_tells_what_it_would_change_and_moves_nothing() {
+async fn a_list_previews_its_changes_and_moves_nothing() {
     let platform = Platform::start(MONDAY).await;
     let (products, list) = changing(&platform).await;
     let import = format!("/imports/{}", list["import_id"].as_str().unwrap());
@@ -123,7 +123,7 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
     assert_eq!(summary["limits_changed_since"], 0);
     assert_eq!(summary["publicity_ends_on"], "2026-03-09");
     let foreseen = previewed(&platform, &list, "products").await;
-    let told: Vec<_> = foreseen
+    let shown: Vec<_> = foreseen
         .iter()
         .map(|one| {
             [
@@ -133,10 +133,10 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
                 &one["percent"],
             ]
         })
-        .map(|told| told.map(|value| value.as_str().unwrap_or("-").to_owned()))
+        .map(|shown| shown.map(|value| value.as_str().unwrap_or("-").to_owned()))
         .collect();
     assert_eq!(
-        told,
+        shown,
         [
             ["falls", "100.00", "92.00", "-8.0"],
             ["rises", "110.00", "130.00", "18.2"],
@@ -151,7 +151,7 @@ async fn a_list_tells_what_it_would_change_and_moves_nothing() {
     let sheet = path(&list, "/preview/products?format=xlsx");
     assert_eq!(platform.get("operator", &sheet).await.status, 200);
     assert_eq!(limit(&platform, products[0]).await, "100.00");
-    // The makers know nothing of a draft, neither of the whole nor of a row.
+    // The manufacturers see nothing of a draft, neither the list nor a row.
     let rows = platform.get("operator", "/price-changes").await.must(200);
     let row = format!(
         "/price-changes/{}",
@@ -216,9 +216,9 @@ async fn case_e9_a_list_takes_effect_after_publicity_and_only_so_a_limit_rises()
     platform.settle().await;
     assert_eq!(limit(&platform, products[1]).await, "110.00");
     let messages = platform.get("maker", "/messages").await.must(200);
-    let told = messages["items"][0]["title"].as_str().unwrap();
+    let shown = messages["items"][0]["title"].as_str().unwrap();
     assert_eq!(messages["total"], 1, "one for the list: {messages}");
-    assert!(told.contains("4个产品"), "{told}");
+    assert!(shown.contains("4个产品"), "{shown}");
     let others = platform.get("maker2", "/messages").await.must(200);
     assert_eq!(others["total"], 0);
     let of_maker = platform.get("maker", "/price-changes").await.must(200);
@@ -251,7 +251,7 @@ async fn case_e9_a_list_takes_effect_after_publicity_and_only_so_a_limit_rises()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_lot_that_a_list_says_again_stands_beside_the_new_one() {
+async fn a_lot_that_a_list_repeats_counts_beside_the_new_one() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "90").await;
     let rows = row(1, "44", "listing", "90", "2020-01-01", "") + &listing(1, "44", "120");
@@ -263,7 +263,7 @@ async fn a_lot_that_a_list_says_again_stands_beside_the_new_one() {
     assert_eq!(limit(&platform, product).await, "90.00", "no silent rise");
 }
 
-/// Numbers that look random and are the same in every run.
+/// Pseudo-random numbers, the same in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -298,7 +298,7 @@ async fn lay_out(platform: &Platform, dice: &mut Dice) -> Vec<ProductId> {
             })
             .collect();
         for price in prices {
-            // The same again is no new price.
+            // The same rows again are no new prices.
             let caller = platform.caller("operator").await;
             let row = ListedPriceRow {
                 code: goods.code.clone(),
@@ -370,15 +370,15 @@ async fn preview_is_what_happens(seed: u64, effect: &str, days: [&str; 3]) {
     }
     let mut before = before.into_iter();
     for product in &products {
-        let told = foreseen
+        let shown = foreseen
             .iter()
             .find(|one| one["product"]["id"] == product.to_string());
         for day in days {
             let before = before.next().unwrap();
-            if told.is_some_and(|one| one["effective_on"] == day) {
-                assert_eq!(told.unwrap()["before"], before);
-            } else if told.is_none() && day == days[2] {
-                // On the last of the days everything of the list counts.
+            if shown.is_some_and(|one| one["effective_on"] == day) {
+                assert_eq!(shown.unwrap()["before"], before);
+            } else if shown.is_none() && day == days[2] {
+                // On the last of the days everything in the list counts.
                 assert_eq!(
                     limit_on(&platform, *product, day).await,
                     before,
@@ -403,8 +403,8 @@ async fn the_preview_is_what_happens_when_changes_wait_for_the_next_month() {
     preview_is_what_happens(11, "next_month", days).await;
 }
 
-/// Two hospitals: one has an invitation pending at 95, the other has concluded at 100. Then the limit
-/// falls from 100 to 92.
+/// Two hospitals: one has an invitation pending at 95, the other has concluded at 100. Then the limit falls
+/// from 100 to 92.
 async fn fallen(rule: Option<&str>, effect: &str, day: &str) -> (Platform, ProductId) {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
@@ -417,7 +417,7 @@ async fn fallen(rule: Option<&str>, effect: &str, day: &str) -> (Platform, Produ
     let list = linked(&platform, &listing(1, "33", "92")).await;
     publicized(&platform, &list).await;
     platform.wait_until("2026-03-09T15:00:00+08:00");
-    // Late enough that its time to answer is not over on the day of effect.
+    // Late enough that its deadline is after the day of effect.
     let _pending = platform.invited(HOSPITAL, product, "95").await;
     platform.wait_until(day);
     platform.settle().await;
@@ -431,7 +431,7 @@ async fn own_price(platform: &Platform, product: ProductId) -> (u16, Value) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn cases_b13_and_e7_a_pending_offer_is_superseded_and_a_concluded_price_stands_listed() {
+async fn cases_b13_and_e7_a_pending_offer_is_superseded_and_a_concluded_price_stays_listed() {
     let (platform, product) = fallen(None, "immediately", OVER).await;
     assert_eq!(limit(&platform, product).await, "92.00");
     let sent = platform.get(HOSPITAL, "/invitations").await.must(200);
@@ -453,7 +453,7 @@ async fn cases_b13_and_e7_a_pending_offer_is_superseded_and_a_concluded_price_st
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn cases_b13_and_e7_a_concluded_price_ends_on_the_day_of_effect_where_the_rule_says_so() {
+async fn cases_b13_and_e7_a_concluded_price_ends_on_the_day_of_effect_under_the_rule_end() {
     let (platform, product) = fallen(Some("end"), "immediately", OVER).await;
     assert_eq!(own_price(&platform, product).await.0, 404);
     let history = format!("/products/{product}/current-price/history");
@@ -504,8 +504,8 @@ async fn the_preview_names_invitations_that_would_be_superseded_and_goes_stale()
         .await;
     assert_eq!(preview(&platform, &list).await["limits_changed_since"], 1);
     let again = path(&list, "/preview");
-    let asked = platform.post("operator", &again, json!({})).await.must(202);
-    assert_eq!(asked["state"], "preparing");
+    let requested = platform.post("operator", &again, json!({})).await.must(202);
+    assert_eq!(requested["state"], "preparing");
     let early = publicity_of(&platform, &list).await;
     assert_eq!(early.problem(), (409, "linkage-preview-preparing"));
     platform.settle().await;
@@ -516,7 +516,7 @@ async fn the_preview_names_invitations_that_would_be_superseded_and_goes_stale()
     );
 }
 
-/// Founds hospitals that pay a price for a product.
+/// Enters hospitals that pay a price for a product.
 async fn hospitals_pay(platform: &Platform, count: usize, product: ProductId, price: &str) {
     let mut connection = platform.app.ground().db.get().await.unwrap();
     let tx = connection.transaction().await.unwrap();
@@ -550,7 +550,7 @@ async fn hospitals_pay(platform: &Platform, count: usize, product: ProductId, pr
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_hospitals_prices_above_only_their_number_is_told_and_only_from_five_up() {
+async fn of_hospitals_prices_above_only_their_number_is_shown_and_only_from_five_up() {
     let platform = Platform::start(MONDAY).await;
     let few = platform.capped(1, "100").await;
     let many = platform.capped(2, "100").await;
@@ -567,9 +567,9 @@ async fn of_hospitals_prices_above_only_their_number_is_told_and_only_from_five_
     let above = previewed(&platform, &list, "hospital-prices").await;
     assert_eq!(above.len(), 1);
     assert_eq!(above[0]["product"]["id"], many.to_string());
-    let told = json!([summary, products, above]).to_string();
+    let shown = json!([summary, products, above]).to_string();
     for secret in ["97.1357", "97.2468", "91.1111", "元医院"] {
-        assert!(!told.contains(secret), "{secret}");
+        assert!(!shown.contains(secret), "{secret}");
     }
 }
 

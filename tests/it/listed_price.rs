@@ -94,7 +94,7 @@ async fn a_past_sheet_can_be_reproduced_after_a_correction() {
 }
 
 #[tokio::test]
-async fn the_limit_kept_for_today_is_the_one_that_the_rule_gives() {
+async fn the_limit_stored_for_today_is_that_of_the_rule() {
     let platform = Platform::start(MONDAY).await;
     let kinds = PriceKind::VARIANTS;
     for number in 1..=12 {
@@ -102,16 +102,16 @@ async fn the_limit_kept_for_today_is_the_one_that_the_rule_gives() {
         let product = platform.product(&goods).await;
         let regions = ["11", "33", "44", "51", "66"];
         for (step, region) in regions.into_iter().enumerate() {
-            let place = usize::try_from(number).unwrap() * 7 + step * 3;
+            let index = usize::try_from(number).unwrap() * 7 + step * 3;
             let prices = ["12", "120", "88.8", "0.0125", "97"];
             let listed = Listed {
-                from: ["2020-01-01", "2026-03-02", "2026-03-03"][place % 3],
-                to: [None, Some("2026-03-02"), Some("2027-01-01")][(place / 2) % 3]
-                    .filter(|_| place % 3 != 2),
-                ..Listed::at(region, prices[place % 5])
+                from: ["2020-01-01", "2026-03-02", "2026-03-03"][index % 3],
+                to: [None, Some("2026-03-02"), Some("2027-01-01")][(index / 2) % 3]
+                    .filter(|_| index % 3 != 2),
+                ..Listed::at(region, prices[index % 5])
             };
             platform
-                .listed(&goods, &[listed.of(kinds[place % kinds.len()])])
+                .listed(&goods, &[listed.of(kinds[index % kinds.len()])])
                 .await;
             assert_eq!(
                 shown(&platform, product).await,
@@ -209,7 +209,7 @@ async fn of_a_new_document_each_price_is_recorded_once_whoever_reads_it() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.product(&Goods::number(1)).await;
     let [first, second] = [Uuid::now_v7(), Uuid::now_v7()].map(ImportId);
-    // The first import, the second, and the first again as another process goes on with it.
+    // The first import, the second, and the first again as continued by another process.
     let mut state = [
         LoadState::default(),
         LoadState::default(),
@@ -220,7 +220,7 @@ async fn of_a_new_document_each_price_is_recorded_once_whoever_reads_it() {
         (0, [("33", "100"), ("33", "100")], [Accepted, Unchanged]),
         (0, [("33", "100"), ("32", "98")], [Unchanged, Accepted]),
         (1, [("32", "98"), ("31", "97")], [Unchanged, Accepted]),
-        // Somebody else has spoken of it meanwhile.
+        // Another import has named the document meanwhile.
         (0, [("31", "97"), ("11", "96")], [Unchanged, Accepted]),
         (2, [("33", "100"), ("12", "95")], [Unchanged, Accepted]),
     ] {

@@ -1,4 +1,4 @@
-//! Files over HTTP: loaded row by row, handed back with verdicts, loaded again without effect.
+//! Files over HTTP: loaded row by row, returned with verdicts, loaded again without effect.
 
 use domain::{Clock, SystemClock, catalogue, loading};
 use serde_json::{Value, json};
@@ -155,8 +155,8 @@ async fn a_file_of_no_use_fails_with_a_sentence_and_leaves_nothing() {
     ] {
         let import = platform.load("operator", "products", name, file).await;
         assert_eq!(import["state"], "failed", "{name}");
-        let told = import["error"]["text"].as_str().unwrap();
-        assert!(told.contains(word), "{name}: {told}");
+        let shown = import["error"]["text"].as_str().unwrap();
+        assert!(shown.contains(word), "{name}: {shown}");
     }
     let found = platform.get(HOSPITAL, "/products").await.must(200);
     assert_eq!(found["total"], 0);
@@ -192,8 +192,8 @@ async fn a_hospital_sends_invitations_by_a_file_and_reads_what_became_of_each() 
     assert_eq!(states, ["confirmed", "pending"]);
 }
 
-/// Imports whose files are kept.
-async fn kept(platform: &Platform) -> Vec<String> {
+/// Imports whose files are stored.
+async fn stored_files(platform: &Platform) -> Vec<String> {
     let client = cluster::connect(platform.config()).await;
     let query = "select distinct import::text from import_file order by 1";
     let rows = client.query(query, &[]).await.unwrap();
@@ -237,18 +237,18 @@ async fn files_of_imports_go_ninety_days_after_their_end_and_the_verdicts_stay()
     let open = unfinished(&platform).await;
     let id = |import: &Value| import["id"].as_str().unwrap().to_owned();
     let mut all = vec![id(&done), id(&failed), id(&prices), open.clone()];
-    // Limits rest on lists of prices.
+    // Limits rest on lists of prices, so their files stay.
     let mut left = vec![id(&prices), open.clone()];
     left.sort_unstable();
     all.sort_unstable();
 
     platform.wait_until("2026-05-31T08:59:59+08:00");
     platform.settle().await;
-    assert_eq!(kept(&platform).await, all);
+    assert_eq!(stored_files(&platform).await, all);
     platform.wait_until("2026-05-31T09:10:00+08:00");
     platform.settle().await;
     platform.settle().await;
-    assert_eq!(kept(&platform).await, left);
+    assert_eq!(stored_files(&platform).await, left);
 
     let feed = platform.get("operator", "/feed?limit=200").await.must(200);
     let events = feed["events"].as_array().unwrap();
@@ -269,7 +269,7 @@ async fn files_of_imports_go_ninety_days_after_their_end_and_the_verdicts_stay()
         .get("operator", &format!("/imports/{}/report", id(&done)))
         .await;
     assert_eq!(report.status, 200);
-    let (first, last, status, remark) = told(report.bytes);
+    let (first, last, status, remark) = report_columns(report.bytes);
     assert_eq!(first, ["3", "4", "5", ""]);
     assert_eq!(last, ["3", "4", "5", ""]);
     assert!(
@@ -286,8 +286,8 @@ async fn files_of_imports_go_ninety_days_after_their_end_and_the_verdicts_stay()
     assert_eq!(refused.problem(), (409, "import-failed"));
 }
 
-/// What a report has that is without the rows themselves.
-const TOLD: [&str; 4] = [
+/// The columns of a report for a file whose rows are no longer stored.
+const REPORT_COLUMNS: [&str; 4] = [
     "首行 / First row",
     "末行 / Last row",
     "状态 / Status",
@@ -295,10 +295,10 @@ const TOLD: [&str; 4] = [
 ];
 
 /// The columns of such a report.
-fn told(report: Vec<u8>) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
+fn report_columns(report: Vec<u8>) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
     let limits = spreadsheet::Limits::default();
     let mut table = spreadsheet::open(report, "report.xlsx", &limits).unwrap();
-    let columns = TOLD.each_ref().map(|name| spreadsheet::Column {
+    let columns = REPORT_COLUMNS.each_ref().map(|name| spreadsheet::Column {
         key: name,
         names: std::slice::from_ref(name),
         required: true,
@@ -309,7 +309,7 @@ fn told(report: Vec<u8>) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>)
         .unwrap()
         .map(|row| {
             let row = row.unwrap();
-            TOLD.map(|name| row.text(name).unwrap_or_default().to_owned())
+            REPORT_COLUMNS.map(|name| row.text(name).unwrap_or_default().to_owned())
         })
         .collect();
     let column = |place: usize| rows.iter().map(|row| row[place].clone()).collect();

@@ -1,4 +1,4 @@
-//! Lower prices seen elsewhere: the manufacturer's duty, anyone's report, and who learns of what.
+//! Lower prices seen elsewhere: the manufacturer's duty, anyone's report, and who is notified of what.
 
 use domain::ProductId;
 use serde_json::{Value, json};
@@ -122,7 +122,7 @@ async fn cases_e4_and_e5_what_others_find_is_linked_at_once_and_silence_is_misco
 }
 
 #[tokio::test]
-async fn the_maker_keeps_its_duty_by_its_own_report_though_the_limit_fell_meanwhile() {
+async fn the_maker_fulfils_its_duty_by_its_own_report_though_the_limit_fell_meanwhile() {
     let platform = Platform::start("2021-08-20T10:00:00+08:00").await;
     let product = platform.capped(1, "100").await;
     let body = reported(product, "92", "2021-08-10");
@@ -147,7 +147,7 @@ async fn the_maker_keeps_its_duty_by_its_own_report_though_the_limit_fell_meanwh
 }
 
 #[tokio::test]
-async fn a_declaration_of_the_price_keeps_the_duty_too() {
+async fn a_declaration_of_the_price_fulfils_the_duty_too() {
     let platform = Platform::start("2021-08-20T10:00:00+08:00").await;
     let product = platform.capped(1, "100").await;
     let body = reported(product, "92", "2021-08-10");
@@ -242,7 +242,7 @@ async fn a_product_without_limit_takes_any_price_and_a_wrong_field_is_named() {
     assert_eq!(missing.status, 404);
 }
 
-/// Everything that a manufacturer can read that may tell of a report.
+/// Everything that a manufacturer can read and that could reveal a report.
 async fn read_by(platform: &Platform, who: &str, report: &Value) -> String {
     let mut read = String::new();
     for path in [
@@ -342,7 +342,7 @@ async fn reports_of_others_are_hidden_and_ones_own_are_not() {
 }
 
 #[tokio::test]
-async fn a_refused_report_leaves_nothing_and_its_reporter_is_told_why() {
+async fn a_refused_report_leaves_nothing_and_its_reporter_is_notified_why() {
     let platform = Platform::start("2021-08-20T10:00:00+08:00").await;
     let product = platform.capped(1, "100").await;
     let seen = report(&platform, HOSPITAL, reported(product, "92", "2021-08-10")).await;
@@ -371,8 +371,8 @@ async fn a_refused_report_leaves_nothing_and_its_reporter_is_told_why() {
         messages.to_string().contains("该平台无此价格"),
         "{messages}"
     );
-    let anew = report(&platform, HOSPITAL, reported(product, "92", "2021-09-20")).await;
-    assert_eq!(anew["state"], "open", "a refused report closes no door");
+    let again = report(&platform, HOSPITAL, reported(product, "92", "2021-09-20")).await;
+    assert_eq!(again["state"], "open", "a refused report closes no door");
     let list = "/lower-price-reports?state=open,explained";
     assert_eq!(platform.get("bureau", list).await.must(200)["total"], 1);
 }
@@ -401,12 +401,12 @@ async fn a_record_over_a_price_that_proves_untrue_is_withdrawn_and_stays_to_be_s
     assert_eq!(records[0]["withdrawn_reason"], "经核实，该平台无此价格");
     assert_eq!(counter(&platform, "operator", "misconduct_recent").await, 0);
     let messages = platform.get("maker", "/messages").await.must(200);
-    let told = messages["items"].as_array().unwrap().iter();
-    let told: Vec<&Value> = told
+    let shown = messages["items"].as_array().unwrap().iter();
+    let shown: Vec<&Value> = shown
         .filter(|one| one["kind"] == "misconduct-withdrawn")
         .collect();
-    assert_eq!(told.len(), 1);
-    assert_eq!(told[0]["title"], "不良行为记录已撤销：未按时申报更低价格");
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0]["title"], "不良行为记录已撤销：未按时申报更低价格");
     platform.wait_until("2021-10-30T09:00:00+08:00");
     assert_eq!(misconduct(&platform).await.len(), 1, "no second record");
 }

@@ -1,5 +1,6 @@
-//! One message for many events: what one act did to a manufacturer's prices, and a day's declarations.
-//! The same messages follow whatever is read at once, and when all is read anew.
+//! One message for many events: for what one act did to a manufacturer's prices, and for a day's
+//! declarations. The messages are the same whatever number of entries is read at once, and when they are
+//! rebuilt.
 
 use domain::messages;
 use serde_json::{Value, json};
@@ -23,8 +24,8 @@ async fn all(client: &Client) -> Messages {
     rows.iter().map(row).collect()
 }
 
-/// Makes all messages anew from the beginning of the ledger, so many entries at once.
-async fn made_anew(platform: &Platform, client: &Client, at_once: i64) -> Messages {
+/// Rebuilds all messages from position 0, reading `at_once` entries at a time.
+async fn rebuilt(platform: &Platform, client: &Client, at_once: i64) -> Messages {
     let forget = "delete from mail; delete from message;
         update follower set position = 0 where name = 'messages'";
     client.batch_execute(forget).await.unwrap();
@@ -98,8 +99,8 @@ async fn lay_out(platform: &Platform) {
         again[0].clone(),
     ];
     decide(platform, "publicity", &public).await;
-    let held = [Listed::at("33", "140")];
-    platform.listed(&Goods::number(1), &held).await;
+    let higher = [Listed::at("33", "140")];
+    platform.listed(&Goods::number(1), &higher).await;
     platform.wait_until(OVER);
     platform.settle().await;
 }
@@ -119,10 +120,10 @@ async fn one_act_makes_one_message_for_each_manufacturer() {
     assert_eq!(returned[1].1, json!(1));
     assert_eq!(of_kind(&messages, "prices-refused").len(), 1);
     for kind in ["prices-publicized", "prices-announced"] {
-        let told = of_kind(&messages, kind);
-        let counts: Vec<&Value> = told.iter().map(|(_, changes)| changes).collect();
-        assert_eq!(counts, [&json!(3), &json!(1)], "{kind}: {told:?}");
-        assert!(told[0].0.starts_with("publicity/"), "{told:?}");
+        let notified = of_kind(&messages, kind);
+        let counts: Vec<&Value> = notified.iter().map(|(_, changes)| changes).collect();
+        assert_eq!(counts, [&json!(3), &json!(1)], "{kind}: {notified:?}");
+        assert!(notified[0].0.starts_with("publicity/"), "{notified:?}");
     }
 }
 
@@ -134,15 +135,16 @@ async fn the_same_messages_follow_whatever_is_read_at_once() {
     let messages = all(&client).await;
     assert_eq!(messages.len(), 9, "{messages:?}");
     for at_once in [1, 2, 3, 7, 1_000] {
-        let anew = made_anew(&platform, &client, at_once).await;
-        assert_eq!(anew, messages, "{at_once} at once");
+        let again = rebuilt(&platform, &client, at_once).await;
+        assert_eq!(again, messages, "{at_once} at once");
     }
     let forget = "delete from message_topic";
     client.batch_execute(forget).await.unwrap();
-    assert_eq!(made_anew(&platform, &client, 5).await, messages);
+    assert_eq!(rebuilt(&platform, &client, 5).await, messages);
 }
 
-/// What the program wrote before it noted acts: the changes' own events, and one for the message.
+/// Events as the program wrote them before acts were recorded: the changes' own events, and one for the
+/// message.
 const EARLIER: &str = r#"
     insert into event (at, kind, subject_kind, subject_id, actor, organisation, clause, audience, data)
     select event.at, kind, 'price-change', id, (select id from account where account = 'operator'),

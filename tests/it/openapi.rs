@@ -1,4 +1,4 @@
-//! The description of the operations is kept in the repository, for clients and the console.
+//! The description of the operations is stored in the repository, for clients and the console.
 
 use std::fs;
 use std::str::FromStr;
@@ -10,11 +10,11 @@ use strum::VariantArray;
 use tests::sql::root;
 
 #[test]
-fn the_kept_description_is_the_one_that_the_program_serves() {
-    let kept = fs::read_to_string(root().join("server/openapi.json")).unwrap();
-    let kept: serde_json::Value = serde_json::from_str(&kept).unwrap();
+fn the_stored_description_is_the_one_that_the_program_serves() {
+    let stored = fs::read_to_string(root().join("server/openapi.json")).unwrap();
+    let stored: serde_json::Value = serde_json::from_str(&stored).unwrap();
     let served = server::routes::document();
-    if kept != served {
+    if stored != served {
         let fresh = root().join("target/openapi.json");
         fs::write(&fresh, serde_json::to_string_pretty(&served).unwrap()).unwrap();
         panic!(
@@ -24,8 +24,8 @@ fn the_kept_description_is_the_one_that_the_program_serves() {
     }
 }
 
-/// The names of the parameters that an operation takes in its address.
-fn asked_by(operation: &serde_json::Value) -> Vec<&str> {
+/// The names of the parameters of an operation.
+fn parameters_of(operation: &serde_json::Value) -> Vec<&str> {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     parameters
         .filter_map(|parameter| parameter["name"].as_str())
@@ -38,16 +38,19 @@ fn every_list_that_pages_comes_as_a_file_too() {
     let paths = document["paths"].as_object().unwrap();
     let lists = paths
         .iter()
-        .filter(|(_, operations)| asked_by(&operations["get"]).contains(&"cursor"));
+        .filter(|(_, operations)| parameters_of(&operations["get"]).contains(&"cursor"));
     let mut count = 0;
     for (path, operations) in lists {
-        assert!(asked_by(&operations["get"]).contains(&"format"), "{path}");
+        assert!(
+            parameters_of(&operations["get"]).contains(&"format"),
+            "{path}"
+        );
         count += 1;
     }
     assert!(20 < count, "{count} lists were looked at");
 }
 
-/// The name of every value of a set in answers and tables is the one that the description has.
+/// Requires that the values of a set have the same names in answers, in tables and in the description.
 fn goes_by_described_names<T>(schema: &str)
 where
     T: Copy + Serialize + Into<&'static str> + FromStr + VariantArray,

@@ -161,7 +161,7 @@ async fn an_offer_below_the_limit_waits_and_a_second_one_is_refused() {
 }
 
 #[tokio::test]
-async fn a_fallen_limit_lets_concluded_prices_stand_or_ends_them_as_the_rulebook_says_case_b13() {
+async fn a_fallen_limit_leaves_concluded_prices_or_ends_them_by_the_rulebook_case_b13() {
     for (choice, paid) in [("stand", "95.00"), ("end", "none")] {
         let platform = Platform::start(MONDAY).await;
         let goods = Goods::number(1);

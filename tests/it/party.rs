@@ -1,4 +1,4 @@
-//! Signing in: one answer for all who may not, and doors that close.
+//! Signing in: one answer for every reason of refusal, and locked accounts.
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -126,7 +126,7 @@ async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_sam
     let account = json!({
         "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["trader"],
     });
-    // A key of another operation is another key.
+    // The same key under another operation is another key.
     let opened = ask(&path, "enter-1", account.clone()).await.must(201);
     assert_eq!(
         ask(&path, "enter-1", account.clone()).await.must(201),

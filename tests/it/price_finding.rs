@@ -1,4 +1,4 @@
-//! What a nightly look finds odd in the prices, and what a rule would change.
+//! What the nightly inspection finds in the prices, and what a change of a rule would mean.
 
 use serde_json::{Value, json};
 use tests::{Goods, Listed, Platform};
@@ -129,7 +129,7 @@ async fn a_sudden_change_is_found_and_what_is_dismissed_does_not_come_back() {
 }
 
 #[tokio::test]
-async fn a_rule_tells_what_it_would_change_before_it_takes_effect() {
+async fn a_rule_shows_its_impact_before_it_takes_effect() {
     let platform = Platform::start(MONDAY).await;
     let impact = |key: &str, value: &str| {
         let path = format!("/rules/{key}/impact?value={value}&effective_from=2026-03-02");

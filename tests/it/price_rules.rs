@@ -1,4 +1,4 @@
-//! What statements say of prices is what the rules say: which price counts, and what a hospital pays.
+//! Statements and rules agree: on which price counts, and on what a hospital pays.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::current_price::{self, CurrentPrice};
@@ -18,13 +18,13 @@ fn today() -> NaiveDate {
     "2026-03-02".parse().unwrap()
 }
 
-/// A day that is over, the day itself, and one that comes, or none.
+/// A past day, the day itself, a coming one, and none.
 fn days() -> [Option<NaiveDate>; 4] {
     let around = |days: i64| Some(today() + TimeDelta::days(days));
     [None, around(-1), around(0), around(1)]
 }
 
-/// A price of every kind and level, with every order of its days and the day it is asked for.
+/// A price of every kind and level, with every order of its days and the day in question.
 fn every_price() -> Vec<ListedPrice> {
     let price: UnitPrice = "100".parse().unwrap();
     let mut prices = Vec::new();
@@ -84,7 +84,7 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
             })
         })
         .collect();
-    let said = client
+    let by_statement = client
         .query(
             "select price_counts(listed, $2), price_is_in_force(listed, $2), price_may_count(kind, platform_level)
             from jsonb_populate_recordset(null::listed_price, $1) as listed order by id",
@@ -92,19 +92,23 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
         )
         .await
         .unwrap();
-    assert_eq!(said.len(), prices.len());
+    assert_eq!(by_statement.len(), prices.len());
     let mut counted = 0;
-    for (price, said) in prices.iter().zip(said) {
+    for (price, by_statement) in prices.iter().zip(by_statement) {
         let counts = price.reason_not_to_count(today()).is_none();
         counted += usize::from(counts);
-        assert_eq!(said.get::<_, bool>(0), counts, "{price:?}");
+        assert_eq!(by_statement.get::<_, bool>(0), counts, "{price:?}");
         assert_eq!(
-            said.get::<_, bool>(1),
+            by_statement.get::<_, bool>(1),
             price.is_in_force(today()),
             "{price:?}"
         );
         let excluded = listed_price::excluded(price.key.kind, price.key.level);
-        assert_eq!(said.get::<_, bool>(2), excluded.is_none(), "{price:?}");
+        assert_eq!(
+            by_statement.get::<_, bool>(2),
+            excluded.is_none(),
+            "{price:?}"
+        );
     }
     assert_eq!(
         counted,
@@ -113,7 +117,7 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
     );
 }
 
-/// What a hospital declared: from which day, until when, and whether it was corrected since.
+/// A declared price: its first day, its last day, and whether it was corrected since.
 type Declared = (i64, Option<i64>, bool);
 
 fn declarations() -> impl Strategy<Value = Vec<Declared>> {
@@ -133,7 +137,7 @@ fn recorded(declared: &[Declared]) -> Vec<CurrentPrice> {
     let mut first_days = Vec::new();
     let mut recorded = Vec::new();
     for (number, (from, length, superseded)) in declared.iter().enumerate() {
-        // Of several from one day only one stands.
+        // Of several with the same first day only one is in force.
         if !superseded && first_days.contains(from) {
             continue;
         }
@@ -183,12 +187,12 @@ async fn pays_by_statement(
             .await
             .unwrap();
     }
-    let said = client
+    let by_statement = client
         .query("select price from own_prices($1)", &[&today()])
         .await
         .unwrap();
-    assert!(said.len() <= 1, "one row a hospital and product");
-    said.first().map(|row| row.get(0))
+    assert!(by_statement.len() <= 1, "one row a hospital and product");
+    by_statement.first().map(|row| row.get(0))
 }
 
 proptest! {
@@ -206,9 +210,9 @@ proptest! {
             let client = tests::cluster::connect(platform.config()).await;
             for life in lives {
                 let recorded = recorded(&life);
-                let said = pays_by_statement(&client, (hospital.0, product.0), &recorded).await;
+                let by_statement = pays_by_statement(&client, (hospital.0, product.0), &recorded).await;
                 let rule = current_price::own_price_on(recorded, today());
-                assert_eq!(said, rule.map(|own| own.price.yuan()), "{life:?}");
+                assert_eq!(by_statement, rule.map(|own| own.price.yuan()), "{life:?}");
             }
         });
     }

@@ -1,4 +1,4 @@
-//! The rulebook as it begins, and what its rules take.
+//! The first values of the rulebook, and the values that its rules accept.
 
 use domain::CAPABILITIES;
 use serde_json::json;
@@ -33,7 +33,7 @@ async fn the_rulebook_starts_with_what_the_capabilities_define() {
 }
 
 #[tokio::test]
-async fn a_rule_says_which_values_it_takes() {
+async fn a_rule_lists_the_values_that_it_accepts() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     for (key, choices) in [
         (

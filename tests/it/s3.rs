@@ -1,5 +1,5 @@
-//! Evidence in an S3-compatible store: the program with its settings, against a server that speaks S3
-//! over HTTP and keeps its objects as files.
+//! Evidence in an S3-compatible store: the program with its settings, against a server that speaks S3 over
+//! HTTP and stores its objects as files.
 
 use std::fs::{self, File};
 use std::net::SocketAddr;
@@ -53,7 +53,7 @@ impl Store {
         self.serving = tokio::spawn(accept(listener, service(&self.root)));
     }
 
-    /// Where the bytes under a key lie.
+    /// The path of the bytes under a key.
     fn object(&self, id: &str) -> PathBuf {
         self.root.path().join(BUCKET).join("files").join(id)
     }
@@ -89,7 +89,7 @@ async fn accept(listener: TcpListener, service: S3Service) {
     }
 }
 
-/// The program with its evidence in the bucket of that name at `endpoint`.
+/// The program with its evidence in this bucket at `endpoint`.
 async fn program(platform: &Platform, endpoint: SocketAddr, bucket: &str, secret: &str) -> Program {
     Program::on(platform)
         .await
@@ -133,7 +133,7 @@ async fn recorded(platform: &Platform) -> i64 {
     row.unwrap().get(0)
 }
 
-/// A PDF of a few megabytes, of which no two parts are alike.
+/// A PDF of a few megabytes, no two parts of which are alike.
 fn notice() -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
     for number in 0..1_000_000_u32 {
@@ -165,7 +165,7 @@ async fn evidence_goes_into_the_bucket_and_comes_back_byte_for_byte() {
     assert!(status == 200 && back == file, "{status}");
     assert_eq!(recorded(&platform).await, 1);
 
-    // Away: a problem in good time, and nothing recorded.
+    // Unavailable: a problem within a short time, and nothing recorded.
     store.stop().await;
     let (status, problem) = hand_in(&platform, &program, b"%PDF-1.7 lost").await;
     assert_eq!((status, &problem["type"]), (503, &"unavailable".into()));
@@ -186,12 +186,12 @@ async fn what_was_never_recorded_leaves_the_bucket_when_it_is_old() {
     let program = program(&platform, store.address, BUCKET, SECRET).await;
     let _running = program.serve().await;
     let (_, evidence) = hand_in(&platform, &program, b"%PDF-1.7 recorded").await;
-    let kept = evidence["id"].as_str().unwrap();
+    let stored = evidence["id"].as_str().unwrap();
     let (old, young) = (uuid::Uuid::now_v7(), uuid::Uuid::now_v7());
     for id in [old, young] {
         fs::write(store.object(&id.to_string()), b"%PDF-1.7 orphan").unwrap();
     }
-    age(&store.object(kept), 30);
+    age(&store.object(stored), 30);
     age(&store.object(&old.to_string()), 30);
 
     let client = tests::client().build().unwrap();
@@ -209,7 +209,7 @@ async fn what_was_never_recorded_leaves_the_bucket_when_it_is_old() {
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    let mut left = [kept.to_owned(), young.to_string()];
+    let mut left = [stored.to_owned(), young.to_string()];
     left.sort_unstable();
     assert_eq!(store.names(), left);
 }
@@ -220,23 +220,23 @@ async fn a_wrong_bucket_or_key_ends_the_start_with_a_sentence() {
     let store = Store::start().await;
     for (bucket, secret) in [("no-such-bucket", SECRET), (BUCKET, "another")] {
         let program = program(&platform, store.address, bucket, secret).await;
-        let told = program.refuses().await;
-        assert!(told.contains("证明材料存储无法打开"), "{told}");
+        let output = program.refuses().await;
+        assert!(output.contains("证明材料存储无法打开"), "{output}");
         assert!(
-            told.contains("the store of evidence cannot be opened"),
-            "{told}"
+            output.contains("the store of evidence cannot be opened"),
+            "{output}"
         );
     }
     let program = Program::on(&platform)
         .await
         .with("SUNSHINE_OBJECT_STORE", "evidence");
-    let told = program.refuses().await;
-    assert!(told.contains("证明材料存储无法打开"), "{told}");
+    let output = program.refuses().await;
+    assert!(output.contains("证明材料存储无法打开"), "{output}");
     assert_eq!(recorded(&platform).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_store_that_is_away_keeps_nobody_from_the_trade() {
+async fn an_unavailable_store_does_not_stop_the_trade() {
     let platform = Platform::start(MONDAY).await;
     let mut store = Store::start().await;
     store.stop().await;

@@ -1,4 +1,4 @@
-//! The generated crate is what the queries and the schema make of it, and no query lies idle.
+//! The generated crate matches the queries and the schema, and every query is used.
 
 use std::collections::BTreeMap;
 use std::fs;

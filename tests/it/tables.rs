@@ -1,5 +1,5 @@
-//! Each table has one owner: only its statements write it, and what lies below neither reads it nor
-//! refers to it. PostgreSQL itself says what a statement touches: preparing one locks its tables.
+//! Each table has one owner: only its statements write it, and capabilities below neither read it nor refer
+//! to it. PostgreSQL itself reports what a statement touches: preparing one locks its tables.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use tests::cluster;
 use tests::sql::root;
 use tokio_postgres::Client;
 
-/// What lies below all capabilities.
+/// The tables below all capabilities.
 const GROUND: [(&str, &[&str]); 2] = [
     ("log", &["event", "event_unplaced", "ledger", "follower"]),
     ("setting", &["setting"]),
@@ -21,7 +21,7 @@ fn owners() -> Vec<(&'static str, &'static [&'static str])> {
     GROUND.into_iter().chain(capabilities).collect()
 }
 
-/// How high the owner of a table stands.
+/// The position of a table's owner in the order of capabilities.
 fn height_of_table(table: &str) -> usize {
     owners()
         .iter()
@@ -29,7 +29,7 @@ fn height_of_table(table: &str) -> usize {
         .unwrap_or_else(|| panic!("nobody owns the table {table}"))
 }
 
-/// How high the statements of a file stand: with the capability in whose folder their store lies.
+/// The position of a file's statements: that of the capability whose folder has their store.
 fn height_of_file(file: &str) -> usize {
     let owners = owners();
     if let Some(place) = owners.iter().position(|(owner, _)| *owner == file) {
@@ -43,7 +43,7 @@ fn height_of_file(file: &str) -> usize {
         .unwrap_or_else(|| panic!("no capability has the folder {file}"))
 }
 
-/// The names of the folders that lead to one, itself last.
+/// The names of the folders on the way to one, itself last.
 fn folders(directory: &std::path::Path, name: &str) -> Option<Vec<String>> {
     if directory.join(format!("{name}.rs")).exists() {
         return Some(vec![name.to_owned()]);
@@ -90,7 +90,7 @@ async fn touched(client: &Client, statement: &Text) -> Vec<Touched> {
         .collect()
 }
 
-/// A connection to a database with the schema and nothing in it.
+/// A connection to a database with the schema and no data.
 async fn migrated() -> Client {
     let mut client = cluster::connect(&cluster::fresh_database(None).await).await;
     sql_generator::migrate(&mut client).await.unwrap();

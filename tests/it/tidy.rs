@@ -1,4 +1,4 @@
-//! Rules of the house that a compiler does not check.
+//! Rules of the project that a compiler does not check.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ fn own_files() -> Vec<PathBuf> {
         .collect()
 }
 
-/// One guess finds it: a capability is called as its folder is.
+/// A capability is found at once: its folder has its name.
 #[test]
 fn a_capability_has_the_name_of_its_folder() {
     for capability in CAPABILITIES {
@@ -123,7 +123,7 @@ fn rules_are_pure() {
 }
 
 #[test]
-fn only_stores_speak_sql() {
+fn only_stores_use_sql() {
     for file in rust_files(&domain()) {
         let text = fs::read_to_string(&file).unwrap();
         let speaks = text.contains("sql::queries::");
@@ -151,7 +151,7 @@ fn domain_knows_no_http_no_cron_and_no_index() {
     }
 }
 
-/// What a capability defines, it brings: a constant that its list leaves out would be known to nobody.
+/// A constant that its capability's list leaves out would be unknown to the rest of the program.
 #[test]
 fn what_capabilities_define_they_list() {
     let defined = |kind: &str| -> usize {
@@ -187,7 +187,7 @@ fn what_capabilities_define_they_list() {
 }
 
 #[test]
-fn every_file_says_what_it_is() {
+fn every_file_opens_with_a_sentence() {
     for file in own_files() {
         let text = fs::read_to_string(&file).unwrap();
         assert!(

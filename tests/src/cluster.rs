@@ -43,9 +43,9 @@ async fn start() -> Shared {
     let path = tempfile::tempdir().expect("a temporary directory").keep();
     let sweeper = sweeper(&path);
     // The runtime of a test ends with the test; the cluster needs one that does not.
-    let (told, hears) = tokio::sync::oneshot::channel();
-    std::thread::spawn(move || keep(&path, told));
-    let (config, url) = hears.await.expect("PostgreSQL starts");
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    std::thread::spawn(move || run_postgres(&path, sender));
+    let (config, url) = receiver.await.expect("PostgreSQL starts");
     Shared {
         config,
         url,
@@ -66,14 +66,14 @@ fn sweeper(path: &Path) -> Child {
 }
 
 /// Keeps PostgreSQL running until the process ends.
-fn keep(path: &Path, told: tokio::sync::oneshot::Sender<(Config, String)>) {
+fn run_postgres(path: &Path, sender: tokio::sync::oneshot::Sender<(Config, String)>) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let options = ClusterOptions::for_tests();
         let mut cluster = PrivateCluster::start_with(path, &options)
             .await
             .expect("PostgreSQL starts");
-        let _ = told.send((cluster.config("postgres"), cluster.url(NAME)));
+        let _ = sender.send((cluster.config("postgres"), cluster.url(NAME)));
         cluster.ended().await;
     });
 }

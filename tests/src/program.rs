@@ -91,10 +91,10 @@ impl Program {
             tokio::time::sleep(LOOK).await;
         };
         assert!(!ended.success(), "it does not serve");
-        let mut told = String::new();
+        let mut output = String::new();
         let mut errors = running.0.stderr.take().expect("what it says");
-        errors.read_to_string(&mut told).expect("words");
-        told
+        errors.read_to_string(&mut output).expect("text");
+        output
     }
 
     fn command(&self) -> Command {

@@ -8,8 +8,8 @@ const CREDIT_WEIGHTS: [u32; 17] = [
 ];
 const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 
-/// Completes a credit code from its first 16 characters (authority, kind, region and the eight
-/// characters of the organisation) with both check characters.
+/// Completes a credit code from its first 16 characters (authority, kind, region and the eight characters
+/// of the organisation) with both check characters.
 pub(super) fn credit_code(first_sixteen: &str) -> String {
     let organisation = &first_sixteen.as_bytes()[8..];
     let mut code = String::with_capacity(18);
@@ -19,7 +19,7 @@ pub(super) fn credit_code(first_sixteen: &str) -> String {
     code
 }
 
-/// The check digit of a GS1 number without it.
+/// The check digit of a GS1 number given without it.
 pub(super) fn gs1_check(digits: &str) -> char {
     let sum: u32 = digits
         .bytes()
@@ -59,7 +59,7 @@ fn credit_check(first_seventeen: &[u8]) -> char {
         .zip(CREDIT_WEIGHTS)
         .map(|(letter, weight)| {
             let value = CREDIT_LETTERS.iter().position(|known| known == letter);
-            value.expect("only letters of the standard are used") * super::draw::place(weight)
+            value.expect("only letters of the standard are used") * super::draw::as_index(weight)
         })
         .sum();
     char::from(CREDIT_LETTERS[(31 - sum % 31) % 31])

@@ -1,29 +1,30 @@
-//! The hospitals' own purchase prices, with what they were before.
+//! The hospitals' own purchase prices, with earlier periods.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::draw::{Draw, Purpose, length, place};
+use super::draw::{Draw, Purpose, as_index, length};
 use super::listed_prices::days;
 use super::model::DemoCurrentPrice;
 use super::specials::share;
 use super::{Demonstration, EXCEPTIONS_BELOW};
 
-/// Every so many products, from which one on, has a price at the hospitals that sign in.
+/// Of every so many products, starting at the second number, one has a price at each hospital with an
+/// account.
 const EVERY: [(u32, u32); 2] = [(11, 3), (17, 5)];
 
-/// What the numbers of the hospitals' contracts begin with.
+/// The prefixes of the hospitals' contract numbers.
 const CONTRACTS: [&str; 8] = ["PL", "WP", "FQ", "RP", "MY", "SL", "PX", "YQ"];
 
-/// In a thousand: products bought all over the city that one of the other hospitals buys.
+/// Per mille: products bought all over the city that one of the other hospitals buys.
 const COMMON_SHARE: u32 = 900;
 
-/// Whether a hospital has, or had, a purchase price of its own for a product.
+/// Whether a hospital has or had a purchase price of its own for a product.
 pub(super) fn has_current_price(hospital: u32, index: u32) -> bool {
     if EXCEPTIONS_BELOW <= index {
         return false;
     }
-    match EVERY.get(place(hospital)) {
+    match EVERY.get(as_index(hospital)) {
         Some((every, first)) => index % every == *first,
         None => is_common(index) && common_draw(hospital, index).per_mille(COMMON_SHARE),
     }
@@ -41,8 +42,8 @@ fn common_draw(hospital: u32, index: u32) -> Draw {
 }
 
 impl Demonstration {
-    /// The purchase prices of a hospital, product by product, earlier periods first. Some stand
-    /// below the limit, some at it, some above, some are over.
+    /// The purchase prices of a hospital, product by product, earlier periods first. Some are below the
+    /// limit, some equal to it, some above; some have ended.
     pub fn current_prices(&self, hospital: u32) -> impl Iterator<Item = DemoCurrentPrice> + '_ {
         (0..self.products.min(EXCEPTIONS_BELOW))
             .flat_map(move |index| self.current_prices_of(hospital, index))
@@ -56,7 +57,7 @@ impl Demonstration {
         let Some(usual) = self.usual_price(index) else {
             return Vec::new();
         };
-        let periods = if place(hospital) < EVERY.len() {
+        let periods = if as_index(hospital) < EVERY.len() {
             self.own_periods(hospital, index, usual)
         } else {
             vec![self.common_period(hospital, index, usual)]
@@ -67,7 +68,7 @@ impl Demonstration {
             .collect()
     }
 
-    /// What one of the other hospitals pays today: near to what the city pays for the product.
+    /// What one of the other hospitals pays today: close to what the city pays for the product.
     fn common_period(&self, hospital: u32, index: u32, usual: Decimal) -> Period {
         let level = Draw::new(Purpose::CommonLevel, index).between(87, 99);
         let mut draw = common_draw(hospital, index);
@@ -111,7 +112,7 @@ impl Demonstration {
         periods
     }
 
-    /// The limit, or where there is none the lowest price of any kind.
+    /// The limit, or without one the lowest price of any kind.
     pub(super) fn usual_price(&self, index: u32) -> Option<Decimal> {
         let prices = self.listed_prices_of(index);
         super::listed_prices::lowest_on(&prices, self.today)
@@ -119,7 +120,7 @@ impl Demonstration {
     }
 }
 
-/// For how much, from which day, to which.
+/// Price, first day, last day.
 type Period = (Decimal, NaiveDate, Option<NaiveDate>);
 
 fn row(
@@ -129,7 +130,7 @@ fn row(
 ) -> DemoCurrentPrice {
     let contract_no = format!(
         "{}-{}-{product_index:05}",
-        CONTRACTS[place(hospital)],
+        CONTRACTS[as_index(hospital)],
         effective_from.format("%Y%m"),
     );
     DemoCurrentPrice {

@@ -1,9 +1,9 @@
-//! Repeatable draws: the same purpose and place always give the same sequence.
+//! Repeatable random numbers: the same purpose and index always give the same sequence.
 
 /// Changing it changes the whole demonstration.
 const SEED: u64 = 0x5375_6e73_6869_6e65;
 
-/// What a sequence is drawn for, so that two uses of one place do not move together.
+/// The purpose of a sequence, so that two uses of one index are independent.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Purpose {
     Manufacturer,
@@ -17,14 +17,14 @@ pub(super) enum Purpose {
     CommonLevel,
 }
 
-/// A sequence of numbers (SplitMix64) that depends on its purpose and place only.
+/// A sequence of numbers (SplitMix64) that depends only on its purpose and index.
 #[derive(Clone, Debug)]
 pub(super) struct Draw {
     state: u64,
 }
 
 impl Draw {
-    pub(super) fn new(purpose: Purpose, place: u32) -> Draw {
+    pub(super) fn new(purpose: Purpose, index: u32) -> Draw {
         let purpose: u64 = match purpose {
             Purpose::Manufacturer => 1,
             Purpose::Registration => 2,
@@ -37,7 +37,7 @@ impl Draw {
             Purpose::CommonLevel => 9,
         };
         let mut draw = Draw {
-            state: SEED ^ (purpose << 40) ^ u64::from(place),
+            state: SEED ^ (purpose << 40) ^ u64::from(index),
         };
         draw.state = draw.next();
         draw
@@ -67,16 +67,16 @@ impl Draw {
         self.below(1000) < share
     }
 
-    /// One of the choices, of which there is at least one.
+    /// One of the choices; there must be at least one.
     pub(super) fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
         let count = u64::try_from(choices.len()).expect("a length fits 64 bits");
-        let place = usize::try_from(self.next() % count).expect("smaller than the length");
-        choices[place]
+        let index = usize::try_from(self.next() % count).expect("smaller than the length");
+        choices[index]
     }
 }
 
-/// A number as a place in a slice.
-pub(super) fn place(number: u32) -> usize {
+/// A number as an index into a slice.
+pub(super) fn as_index(number: u32) -> usize {
     usize::try_from(number).expect("a usize has at least 32 bits")
 }
 

@@ -1,4 +1,4 @@
-//! The invitations of the demonstration: who asks for what, and what becomes of it.
+//! The invitations of the demonstration: which hospital offers what, and the outcome.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use super::registration::locate;
 use super::specials::share;
 use super::{Demonstration, EXCEPTIONS_BELOW};
 
-/// The oldest invitation is younger than this.
+/// Days for which limits must have been steady; the oldest invitation is younger.
 const STEADY_DAYS: i64 = 75;
 
 const REFUSALS: [&str; 4] = [
@@ -36,7 +36,7 @@ const NOTES: [&str; 6] = [
     "",
 ];
 
-/// One line of the script: how the price stands, how long ago, and what happens.
+/// One line of the script: how the price relates to the limit, how long ago it was sent, and the outcome.
 #[derive(Clone, Copy, Debug)]
 struct Line {
     relation: DemoPriceRelation,
@@ -64,8 +64,8 @@ enum Owner {
 }
 
 impl Demonstration {
-    /// The invitations, oldest first: no two by one hospital about one product, every product
-    /// buyable, its limit steady since the sending, most of `maker` and `maker2`.
+    /// The invitations, oldest first: no two by one hospital about one product, every product buyable, its
+    /// limit steady since the sending, most of `maker` and `maker2`.
     pub fn invitation_plan(&self) -> Vec<DemoInvitation> {
         let mut used = HashSet::new();
         let mut plan: Vec<DemoInvitation> = Vec::new();
@@ -75,7 +75,7 @@ impl Demonstration {
                 1 | 5 => Owner::Reserved(1),
                 _ => Owner::Anyone,
             };
-            // Two of three are the first hospital's.
+            // Two of three are from the first hospital.
             let hospital = u32::from(number % 3 == 2);
             let found = self
                 .product_for(line.relation, hospital, owner, &used)
@@ -103,7 +103,7 @@ impl Demonstration {
             DemoPriceRelation::BelowLimit => share(usual, draw.between(84, 96)),
             DemoPriceRelation::NoLimit => share(usual, draw.between(90, 99)),
         };
-        // Between the offer and the limit, whatever they are.
+        // Between the offer and the limit.
         let counter = share(price + usual, 50).max(price).min(usual);
         let outcome = match line.turn {
             Turn::Confirmed => DemoOutcome::ConfirmedAtOnce,
@@ -118,11 +118,11 @@ impl Demonstration {
                 price: counter,
                 reason: draw.pick(&COUNTERS),
             },
-            Turn::Taken(after, taken_after) => DemoOutcome::CounteredAndTaken {
+            Turn::Taken(after, accepted_after) => DemoOutcome::CounteredAndAccepted {
                 after,
                 price: counter,
                 reason: draw.pick(&COUNTERS),
-                taken_after,
+                accepted_after,
             },
             Turn::Withdrawn(after) => DemoOutcome::Withdrawn { after },
             Turn::Lapsed => DemoOutcome::Lapsed,
@@ -140,7 +140,7 @@ impl Demonstration {
         }
     }
 
-    /// A product for a line of the script, and the price that its offer is measured by.
+    /// A product for a line of the script, and the price from which its offer is derived.
     fn product_for(
         &self,
         relation: DemoPriceRelation,
@@ -162,7 +162,7 @@ impl Demonstration {
         let manufacturer = self.registration(locate(index).0).manufacturer.index;
         let owned = match owner {
             Owner::Reserved(reserved) => manufacturer == reserved,
-            // Spread over the catalogue rather than taken from its first pages.
+            // Spread over the catalogue, not taken from its first pages.
             Owner::Anyone => {
                 index.is_multiple_of(23) || has_current_price(0, index) && index.is_multiple_of(7)
             }
@@ -188,14 +188,14 @@ impl Demonstration {
                 Some(_) => None,
                 None => self.usual_price(index),
             },
-            // Dear enough that a few hundredths make a different price.
+            // High enough that a few hundredths make a different price.
             DemoPriceRelation::AtLimit | DemoPriceRelation::BelowLimit => {
                 limit?.filter(|limit| *limit > Decimal::ONE)
             }
         }
     }
 
-    /// The limit (or its absence) when it was the same on every day of the period, else `None`.
+    /// The limit (or its absence) if it was the same on every day of the period, else `None`.
     fn steady_limit(&self, index: u32) -> Option<Option<Decimal>> {
         let prices = self.listed_prices_of(index);
         let first: NaiveDate = self.today - days(STEADY_DAYS);

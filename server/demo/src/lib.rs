@@ -1,5 +1,5 @@
-//! The demonstration: an invented catalogue with its parties, prices and invitations, the same on
-//! every machine, made row by row so that a million products need no more memory than one.
+//! The demonstration: an invented catalogue with its parties, prices and invitations, the same on every
+//! machine, generated row by row so that a million products need no more memory than one.
 
 mod check_digits;
 mod current_prices;
@@ -30,44 +30,44 @@ pub use model::{
 pub use parties::{DEMO_ACCOUNTS, DEMO_PASSWORD};
 pub use vocabulary::Coded;
 
-use draw::{length, place};
+use draw::{as_index, length};
 use manufacturers::RESERVED;
 use vocabulary::{CLASSES, Family};
 
-/// The most products that have a code of their own.
+/// The number of products that can have a code of their own.
 pub const PRODUCTS_MAX: u32 = 10_000_000;
 
-/// Products from here on are as others, so that a large catalogue is not full of exceptions.
+/// Products from here on are ordinary, so that a large catalogue is not full of exceptions.
 const EXCEPTIONS_BELOW: u32 = 5_000;
 
-/// Prime, and no factor of the number of families.
+/// Prime, and not a factor of the number of families.
 const FAMILY_STEP: u32 = 101;
 
 /// The demonstration of a number of products as of a day.
 ///
-/// Equal arguments give equal content. The specials, the purchase prices, the invitations and the
-/// lists of other platforms are all about the first 5,000 products.
+/// Equal arguments give equal content. The specials, the purchase prices, the invitations and the lists of
+/// other platforms concern only the first 5,000 products.
 #[derive(Debug)]
 pub struct Demonstration {
     products: u32,
     today: NaiveDate,
     manufacturers: Vec<DemoManufacturer>,
-    families: Vec<FamilyPlace>,
-    /// Who serves a top class, by the place of the class.
+    families: Vec<FamilyPath>,
+    /// Who serves a top class, by the index of the class.
     makers: Vec<Makers>,
     parties: DemoParties,
 }
 
-/// A family with the categories above it.
+/// A family with its categories, as indices of the vocabulary.
 #[derive(Clone, Copy, Debug)]
-struct FamilyPlace {
+struct FamilyPath {
     class_index: u32,
     top: Coded,
     second: Coded,
     family: &'static Family,
 }
 
-/// The manufacturers of a top class, by their places.
+/// The manufacturers of a top class, by their indices.
 #[derive(Clone, Debug, Default)]
 struct Makers {
     reserved: Option<u32>,
@@ -76,8 +76,7 @@ struct Makers {
 }
 
 impl Demonstration {
-    /// A demonstration of so many products (at most [`PRODUCTS_MAX`]; more are cut off), with
-    /// dates around `today`.
+    /// A demonstration of so many products, at most [`PRODUCTS_MAX`], with dates around `today`.
     pub fn new(products: u32, today: NaiveDate) -> Demonstration {
         let products = products.min(PRODUCTS_MAX);
         let mut makers: Vec<Makers> = CLASSES
@@ -97,9 +96,9 @@ impl Demonstration {
         let mut manufacturers = Vec::new();
         for index in 0..manufacturers::count_for(products) {
             let (manufacturer, classes) = manufacturers::make(index);
-            if place(index) >= RESERVED.len() {
+            if as_index(index) >= RESERVED.len() {
                 for class in classes {
-                    let makers = &mut makers[place(class)];
+                    let makers = &mut makers[as_index(class)];
                     makers.all.push(index);
                     if !manufacturer.imports {
                         makers.domestic.push(index);
@@ -119,12 +118,11 @@ impl Demonstration {
         }
     }
 
-    /// The day that the dates are laid around.
+    /// The day around which the dates lie.
     pub fn today(&self) -> NaiveDate {
         self.today
     }
 
-    /// How many products there are.
     pub fn product_count(&self) -> u32 {
         self.products
     }
@@ -171,22 +169,22 @@ impl Demonstration {
         categories
     }
 
-    /// The family of a registration, and in which round through all families it is met.
-    fn family_of(&self, registration: u32) -> (FamilyPlace, u32) {
+    /// The family of a registration, and the number of rounds through all families before it.
+    fn family_of(&self, registration: u32) -> (FamilyPath, u32) {
         let count = length(&self.families);
         let round = registration / count;
-        // A step that shares no factor with the number of families meets each once a round.
+        // A step that shares no factor with the number of families reaches each once per round.
         let found = (registration % count * FAMILY_STEP + round * 7) % count;
-        (self.families[place(found)], round)
+        (self.families[as_index(found)], round)
     }
 }
 
-fn families() -> Vec<FamilyPlace> {
+fn families() -> Vec<FamilyPath> {
     let mut families = Vec::new();
     for (class, class_index) in CLASSES.iter().zip(0..) {
         for group in class.groups.iter().flat_map(|part| part.iter()) {
             for family in group.families {
-                families.push(FamilyPlace {
+                families.push(FamilyPath {
                     class_index,
                     top: class.category,
                     second: group.category,

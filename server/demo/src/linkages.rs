@@ -12,45 +12,45 @@ use super::platforms::{PROVINCIAL, Platform};
 use super::registration::locate;
 use super::specials::share;
 
-/// The lists are about products before this one: enough, and soon found.
+/// The lists are about products before this one: enough of them, and found quickly.
 const PRODUCTS: u32 = 1_500;
 
-/// Rows of the list that waits, by what they do to a limit.
+/// Rows of the pending list, by their effect on a limit.
 const RISES: usize = 12;
 const APPEARANCES: usize = 6;
 const COMMON_FALLS: usize = 24;
 const OTHER_FALLS: usize = 40;
 
-/// Open invitations that the list that waits would overtake.
+/// Open invitations that the pending list would overtake.
 const OVERTAKEN: usize = 4;
 
-/// Rows of the list that is public.
+/// Rows of the public list.
 const PUBLIC: usize = 24;
 
-/// The platforms list the prices since so many days.
+/// The platforms have listed the prices for so many days.
 const LISTED_DAYS_AGO: i64 = 15;
 
-/// Shares of the limit in hundredths, in turn; one says more than the limit and changes nothing.
+/// Shares of the limit in hundredths, in turn; one is above the limit and changes nothing.
 const FALLS: [i64; 7] = [97, 92, 95, 103, 88, 96, 82];
 
-/// Prices by the product that they are of, with the kind that they are listed under.
-type Said = BTreeMap<u32, (Decimal, &'static str)>;
+/// Prices by product, each with the kind under which it is listed.
+type PricesByProduct = BTreeMap<u32, (Decimal, &'static str)>;
 
 impl Demonstration {
-    /// The list that waits for a decision: of its products limits would fall, rise and appear, and
-    /// some invitations of `plan` that are open would be overtaken. None where it would be empty.
-    pub fn linkage_that_waits(&self, plan: &[DemoInvitation]) -> Option<DemoLinkage> {
+    /// The pending list: limits of its products would fall, rise and appear, and some open invitations of
+    /// `plan` would be overtaken. `None` where it would be empty.
+    pub fn pending_linkage(&self, plan: &[DemoInvitation]) -> Option<DemoLinkage> {
         let platform = platform("46")?;
-        let mut said = Said::new();
+        let mut listed = PricesByProduct::new();
         let open = plan
             .iter()
             .filter(|one| is_open_below_limit(one) && !is_for_public(one.product_index));
         for one in open.take(OVERTAKEN) {
-            said.insert(one.product_index, (share(one.price, 97), "listing"));
+            listed.insert(one.product_index, (share(one.price, 97), "listing"));
         }
         let (mut rises, mut appearances, mut common, mut others) = (0, 0, 0, 0);
         for index in self.ordinary_products() {
-            if said.contains_key(&index) || is_for_public(index) {
+            if listed.contains_key(&index) || is_for_public(index) {
                 continue;
             }
             let prices = self.listed_prices_of(index);
@@ -77,14 +77,14 @@ impl Demonstration {
                 }
                 None | Some(_) => None,
             };
-            said.extend(row.map(|row| (index, row)));
+            listed.extend(row.map(|row| (index, row)));
         }
-        self.list(platform, "海南省药械采购平台-联动清单.xlsx", "", said)
+        self.list(platform, "海南省药械采购平台-联动清单.xlsx", "", listed)
     }
 
-    /// The list that is public: of its products, none of them of the account `maker`, limits fall. None where it
+    /// The public list: limits of its products fall, none of them of the account `maker`. `None` where it
     /// would be empty.
-    pub fn linkage_in_publicity(&self) -> Option<DemoLinkage> {
+    pub fn public_linkage(&self) -> Option<DemoLinkage> {
         let platform = platform("35")?;
         let falls = self
             .ordinary_products()
@@ -92,7 +92,7 @@ impl Demonstration {
             .filter(|index| self.registration(locate(*index).0).manufacturer.index != 0)
             .filter_map(|index| Some((index, self.reference_limit(index, self.today)?)))
             .take(PUBLIC);
-        let said = falls
+        let listed = falls
             .enumerate()
             .map(|(turn, (index, limit))| {
                 let hundredths = FALLS[turn % FALLS.len()];
@@ -100,7 +100,7 @@ impl Demonstration {
             })
             .collect();
         let file_name = "福建省药械联合采购平台-联动清单.xlsx";
-        self.list(platform, file_name, "福建省平台价格联动公示", said)
+        self.list(platform, file_name, "福建省平台价格联动公示", listed)
     }
 
     fn ordinary_products(&self) -> impl Iterator<Item = u32> + '_ {
@@ -112,9 +112,9 @@ impl Demonstration {
         platform: &'static Platform,
         file_name: &'static str,
         title: &'static str,
-        said: Said,
+        listed: PricesByProduct,
     ) -> Option<DemoLinkage> {
-        let rows = said
+        let rows = listed
             .into_iter()
             .map(|(index, (price, kind))| DemoListedPrice {
                 product_index: index,
@@ -140,7 +140,7 @@ impl Demonstration {
     }
 }
 
-/// So that no product stands in both lists.
+/// Keeps the products of the two lists apart.
 fn is_for_public(index: u32) -> bool {
     index % 13 == 6
 }

@@ -1,19 +1,19 @@
-//! Listed prices: what the platforms of the country show for a product.
+//! Listed prices: what the platforms of the country list for a product.
 
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::Demonstration;
-use super::draw::{Draw, Purpose, place};
+use super::draw::{Draw, Purpose, as_index};
 use super::model::DemoListedPrice;
 use super::platforms::{CITY, PROVINCIAL, Platform};
 use super::products::code;
 use super::registration::locate;
 use super::specials::is_selected;
 
-/// In a thousand: products without any price that counts.
+/// Per mille: products without any price that counts.
 const CANDIDATE_SHARE: u32 = 30;
-/// Kinds of price that never count for the limit, as often as they are met.
+/// Kinds of price that never count for the limit, in their frequency.
 const EXCLUDED_KINDS: [&str; 9] = [
     "self_quoted",
     "self_quoted",
@@ -29,7 +29,7 @@ const EXCLUDED_KINDS: [&str; 9] = [
 /// One product of so many is listed by the pack in some provinces and by the piece in others.
 const BY_PACK_ONE_OF: u32 = 12;
 
-/// What the prices of one product are made from.
+/// What the prices of one product are derived from.
 #[derive(Debug)]
 struct Basis {
     product_index: u32,
@@ -42,7 +42,7 @@ struct Basis {
     today: NaiveDate,
 }
 
-/// One row before it becomes one.
+/// One row in the making.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     platform: &'static Platform,
@@ -59,7 +59,7 @@ impl Demonstration {
         (0..self.products).flat_map(|index| self.listed_prices_of(index))
     }
 
-    /// The prices of the product at a place.
+    /// The prices of the product with this index.
     pub fn listed_prices_of(&self, index: u32) -> Vec<DemoListedPrice> {
         let (number, position) = locate(index);
         let registration = self.registration(number);
@@ -83,8 +83,8 @@ impl Demonstration {
         prices
     }
 
-    /// The reference limit of the product at a place on a day: the lowest price that counts, in
-    /// yuan per base unit, or none (S4-1).
+    /// The reference limit of the product with this index on a day: the lowest price that counts, in yuan
+    /// per base unit; `None` without one (S4-1).
     pub fn reference_limit(&self, index: u32, day: NaiveDate) -> Option<Decimal> {
         lowest_on(&self.listed_prices_of(index), day)
     }
@@ -107,12 +107,12 @@ impl Basis {
             draw.below(15) + 6
         };
         let first = draw.below(32);
-        // Odd, so that it visits every one of the 32 platforms.
+        // Odd, so that it reaches every one of the 32 platforms.
         let step = draw.below(16) * 2 + 1;
         let mut counting = 0;
         for number in 0..count {
-            let platform = &PROVINCIAL[place((first + number * step) % 32)];
-            // Two that surely count: a product with prices only of other kinds is a candidate.
+            let platform = &PROVINCIAL[as_index((first + number * step) % 32)];
+            // Two that certainly count: a product with prices only of other kinds is a candidate.
             let ordinary = !candidate && (counting < 2 || draw.per_mille(870));
             if ordinary {
                 counting += 1;
@@ -161,7 +161,7 @@ impl Basis {
         }
     }
 
-    /// A price that does not count today: of another kind, over, or still to come.
+    /// A price that does not count today: of another kind, ended, or not yet in force.
     fn uncounted(&self, platform: &'static Platform, draw: &mut Draw) -> Row {
         let row = self.ordinary(platform, draw);
         match draw.below(10) {
@@ -197,7 +197,7 @@ impl Basis {
         };
         let first = draw.below(6);
         for number in 0..count {
-            let row = self.ordinary(&CITY[place((first + number) % 6)], draw);
+            let row = self.ordinary(&CITY[as_index((first + number) % 6)], draw);
             self.push(
                 Row {
                     share: draw.between(820, 980),
@@ -214,7 +214,7 @@ impl Basis {
         let first = draw.below(32);
         for number in 0..draw.below(6) + 4 {
             let row = Row {
-                platform: &PROVINCIAL[place((first + number * 3) % 32)],
+                platform: &PROVINCIAL[as_index((first + number * 3) % 32)],
                 kind: "vbp_national",
                 share: 400,
                 effective_from: self.today - days(200),
@@ -246,7 +246,7 @@ impl Basis {
     }
 }
 
-/// Ten-thousandths of a yuan as yuan with two decimals, or four where two do not hold them.
+/// Ten-thousandths of a yuan as yuan with two decimals, or with four where two are not enough.
 pub(super) fn yuan(ten_thousandths: i64) -> Decimal {
     if ten_thousandths % 100 == 0 {
         Decimal::new(ten_thousandths / 100, 2)
@@ -255,8 +255,7 @@ pub(super) fn yuan(ten_thousandths: i64) -> Decimal {
     }
 }
 
-/// A price as the trade quotes it: four decimals below a yuan, else two, and whole yuan from a
-/// thousand on.
+/// A price as the trade quotes it: four decimals below a yuan, else two, and whole yuan from a thousand on.
 pub(super) fn stepped(ten_thousandths: i64) -> i64 {
     let step = match ten_thousandths {
         ..10_000 => 1,

@@ -1,9 +1,9 @@
 //! Invented manufacturers and import agents.
 
 use super::check_digits::{CREDIT_LETTERS, credit_code};
-use super::draw::{Draw, Purpose, length, place};
+use super::draw::{Draw, Purpose, as_index, length};
 
-/// Manufacturers of which the accounts `maker` and `maker2` are.
+/// The manufacturers of the accounts `maker` and `maker2`.
 pub(super) const RESERVED: [Reserved; 2] = [
     Reserved {
         name: "深圳市晨衡医疗器械有限公司",
@@ -19,14 +19,14 @@ pub(super) const RESERVED: [Reserved; 2] = [
     },
 ];
 
-/// Every so many manufacturers one is the agent of a foreign registrant.
+/// One manufacturer of so many is the agent of a foreign registrant.
 const AGENT_EVERY: u32 = 5;
 const CLASS_COUNT: u32 = 17;
 
 /// A manufacturer, or the agent of a foreign one, as the certificate names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoManufacturer {
-    /// Its place in [`super::Demonstration::manufacturers`].
+    /// The index in [`super::Demonstration::manufacturers`].
     pub index: u32,
     /// Five digits, positions 16 to 20 of the national code.
     pub number: String,
@@ -36,7 +36,7 @@ pub struct DemoManufacturer {
     pub credit_code: String,
     /// Two digits of GB/T 2260.
     pub region: &'static str,
-    /// Seat, for example `苏州`.
+    /// The city of the seat, for example `苏州`.
     pub city: &'static str,
     /// Mail address in a reserved domain.
     pub email: String,
@@ -47,7 +47,7 @@ pub struct DemoManufacturer {
     pub(super) letters: String,
 }
 
-/// A manufacturer that a demonstration account belongs to.
+/// A manufacturer with a demonstration account.
 #[derive(Debug)]
 pub(super) struct Reserved {
     name: &'static str,
@@ -76,15 +76,15 @@ pub(super) fn count_for(products: u32) -> u32 {
     (12 * (products / 50).isqrt()).max(90)
 }
 
-/// The manufacturer at a place, with the numbers (from 0) of the top classes that it serves.
+/// The manufacturer with this index, with the numbers (from 0) of the top classes that it serves.
 pub(super) fn make(index: u32) -> (DemoManufacturer, Vec<u32>) {
     let mut draw = Draw::new(Purpose::Manufacturer, index);
-    let reserved = RESERVED.get(place(index));
+    let reserved = RESERVED.get(as_index(index));
     let imports = reserved.is_none() && index % AGENT_EVERY == AGENT_EVERY - 1;
     let city = match reserved {
-        Some(reserved) => &CITIES[place(reserved.city)],
-        None if imports => &CITIES[place(draw.below(4))],
-        None => &CITIES[place(draw.below(length(&CITIES)))],
+        Some(reserved) => &CITIES[as_index(reserved.city)],
+        None if imports => &CITIES[as_index(draw.below(4))],
+        None => &CITIES[as_index(draw.below(length(&CITIES)))],
     };
     let name = match reserved {
         Some(reserved) => reserved.name.to_owned(),
@@ -172,9 +172,9 @@ fn brand(number: u32, tables: &[&[&str]], syllables_min: usize) -> String {
         if syllable >= syllables_min && rest == 0 {
             break;
         }
-        // The step and the shift only hide the order; both keep the choice one to one.
+        // The step and the shift only hide the order; both keep the choice unique.
         let chosen = (rest % size * 7 + shift) % size;
-        brand.push_str(table[place(chosen)]);
+        brand.push_str(table[as_index(chosen)]);
         shift += chosen;
         rest /= size;
     }
@@ -192,7 +192,7 @@ const MAKER_SUFFIXES: [&str; 8] = [
     "医学技术有限公司",
 ];
 
-// The sizes are no multiples of seven: see `brand`.
+// The sizes must not be multiples of seven: see `brand`.
 const BRAND_FIRST: [&str; 31] = [
     "澜", "沐", "曜", "岑", "穗", "砚", "禾", "屿", "昱", "霁", "翎", "桉", "弥", "泓", "峤", "汀",
     "玥", "朔", "芃", "荻", "栩", "煦", "珩", "璟", "榕", "槿", "湛", "骞", "澔", "筠", "钺",
@@ -215,7 +215,7 @@ const FOREIGN_THIRD: [&str; 11] = [
     "顿", "曼", "斯", "亚", "林", "特", "诺", "芙", "朵", "恩", "姆",
 ];
 
-// The first four are the seats of agents, too.
+// The first four are also the seats of agents.
 const CITIES: [City; 33] = [
     city("440300", "深圳", "深圳市", "粤", "深"),
     city("310115", "上海", "上海", "沪", "浦"),

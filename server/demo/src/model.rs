@@ -1,4 +1,4 @@
-//! What the generator gives: plain values, named as the columns of the imports.
+//! The generator's output: plain values, named as the columns of the imports.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -10,20 +10,20 @@ use super::vocabulary::Coded;
 pub struct DemoCategory {
     /// `C` and two, four or six digits.
     pub code: String,
-    /// What the national table calls it.
+    /// The label in the national table.
     pub label: &'static str,
-    /// The code of the category above it, none at the top.
+    /// The code of the category above it; none at the top.
     pub parent: Option<String>,
-    /// 1 to 3.
+    /// 1 to 3, from the top.
     pub level: u8,
 }
 
 /// A product: one specification of one registered device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoProduct {
-    /// Its place in [`super::Demonstration::products`].
+    /// The index in [`super::Demonstration::products`].
     pub index: u32,
-    /// National code of 27 characters, unique; its first 20 are the code of product and maker.
+    /// National code of 27 characters, unique; its first 20 are the code of product and manufacturer.
     pub code: String,
     /// 单件产品名称.
     pub name: &'static str,
@@ -39,7 +39,7 @@ pub struct DemoProduct {
     pub certificate: String,
     /// Last day of validity; none for filings, which do not lapse.
     pub certificate_expires_on: Option<NaiveDate>,
-    /// Place in [`super::Demonstration::manufacturers`].
+    /// The index in [`super::Demonstration::manufacturers`].
     pub manufacturer_index: u32,
     /// 最小计量单位.
     pub base_unit: &'static str,
@@ -64,13 +64,12 @@ pub struct DemoProduct {
 /// A price of a product on a platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoListedPrice {
-    /// Place in [`super::Demonstration::products`].
+    /// The index in [`super::Demonstration::products`].
     pub product_index: u32,
     /// 27位码 of the product.
     pub product_code: String,
     /// 省份, two digits of GB/T 2260, or 66 for the corps.
     pub region: &'static str,
-    /// The province's name.
     pub region_name: &'static str,
     /// 平台.
     pub platform: &'static str,
@@ -105,87 +104,77 @@ impl DemoListedPrice {
 /// A period of a hospital's own purchase price.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoCurrentPrice {
-    /// Place in the hospitals of [`super::Demonstration::parties`].
+    /// The index in the hospitals of [`super::Demonstration::parties`].
     pub hospital: u32,
-    /// Place in [`super::Demonstration::products`].
+    /// The index in [`super::Demonstration::products`].
     pub product_index: u32,
     /// Yuan per base unit.
     pub price: Decimal,
-    /// First day.
     pub effective_from: NaiveDate,
-    /// Last day; none while it runs on.
+    /// The last day; none while it is in force.
     pub effective_to: Option<NaiveDate>,
-    /// Number of the purchase contract.
     pub contract_no: String,
 }
 
-/// A product with which something is out of the ordinary.
+/// A product in a special state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoSpecial {
-    /// Place in [`super::Demonstration::products`].
+    /// The index in [`super::Demonstration::products`].
     pub product_index: u32,
-    /// What it is.
     pub kind: DemoSpecialKind,
 }
 
-/// What is out of the ordinary with a product.
+/// The special state of a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DemoSpecialKind {
     /// In the price-advantage zone at a price (yuan per base unit) below the reference limit.
     Zone {
         /// Yuan per base unit.
         price: Decimal,
-        /// First day.
+        /// The first day.
         since: NaiveDate,
     },
     /// Selected in volume-based procurement at a price (yuan per base unit).
     VolumeBasedProcurement {
         /// Yuan per base unit.
         price: Decimal,
-        /// First day.
+        /// The first day.
         since: NaiveDate,
     },
-    /// Taken from the platform.
-    Delisted {
-        /// Why.
-        reason: &'static str,
-    },
-    /// Listing suspended.
-    Suspended {
-        /// Why.
-        reason: &'static str,
-    },
-    /// Its certificate has lapsed.
+    /// 撤网
+    Delisted { reason: &'static str },
+    /// 中止挂网
+    Suspended { reason: &'static str },
+    /// The certificate has expired.
     ExpiredCertificate {
-        /// Last day of validity, before today.
+        /// The last day of validity, before today.
         expired_on: NaiveDate,
     },
 }
 
-/// An invitation to be made, and what became of it.
+/// An invitation to be sent, and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoInvitation {
-    /// 0 or 1, place in the hospitals of [`super::Demonstration::parties`].
+    /// 0 or 1, the index in the hospitals of [`super::Demonstration::parties`].
     pub hospital: u32,
-    /// Place in [`super::Demonstration::products`].
+    /// The index in [`super::Demonstration::products`].
     pub product_index: u32,
     /// Yuan per base unit.
     pub price: Decimal,
-    /// How the price stands to the ceilings.
+    /// How the price relates to the ceilings.
     pub relation: DemoPriceRelation,
     /// Sales units.
     pub quantity: u32,
-    /// The buyer's words.
+    /// The hospital's note to the manufacturer.
     pub note: &'static str,
     /// Working days between the day of sending and today, at least 1.
     pub working_days_ago: u32,
-    /// Time of sending: minutes after midnight in Shanghai.
+    /// The time of sending, in minutes after midnight in Shanghai.
     pub minute_of_day: u32,
-    /// What happens then.
     pub outcome: DemoOutcome,
 }
 
-/// How an offered price stands to the reference limit.
+/// How an offered price relates to the reference limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoPriceRelation {
     /// Exactly the limit, without a lower purchase price of the hospital's own.
@@ -198,10 +187,10 @@ pub enum DemoPriceRelation {
     NoLimit,
 }
 
-/// What becomes of an invitation; days are working days after the sending.
+/// The outcome of an invitation; days are working days after the sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DemoOutcome {
-    /// The rule confirms it when it is sent.
+    /// The rule confirms it at once.
     ConfirmedAtOnce,
     /// Still open.
     Pending,
@@ -214,7 +203,6 @@ pub enum DemoOutcome {
     Refused {
         /// Days after sending.
         after: u32,
-        /// Its words.
         reason: &'static str,
     },
     /// The manufacturer counters and the hospital has not answered yet.
@@ -223,19 +211,17 @@ pub enum DemoOutcome {
         after: u32,
         /// Yuan per base unit, above the offer and not above the limit.
         price: Decimal,
-        /// Its words.
         reason: &'static str,
     },
-    /// The manufacturer counters and the hospital takes it.
-    CounteredAndTaken {
+    /// The manufacturer counters and the hospital accepts.
+    CounteredAndAccepted {
         /// Days from sending to the counter.
         after: u32,
         /// Yuan per base unit, above the offer and not above the limit.
         price: Decimal,
-        /// The manufacturer's words.
         reason: &'static str,
-        /// Days from sending to the hospital's yes.
-        taken_after: u32,
+        /// Days from the sending to the hospital's acceptance.
+        accepted_after: u32,
     },
     /// The hospital withdraws before an answer.
     Withdrawn {
@@ -249,11 +235,10 @@ pub enum DemoOutcome {
 /// A price list of another platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoLinkage {
-    /// The file that it comes in.
     pub file_name: &'static str,
-    /// What its publicity is called.
+    /// The title of its publicity.
     pub title: &'static str,
-    /// What it says, in the order of products.
+    /// In the order of products.
     pub rows: Vec<DemoListedPrice>,
 }
 
@@ -262,7 +247,6 @@ pub struct DemoLinkage {
 pub struct DemoOrganisation {
     /// `hospital`, `distributor`, `exchange_center` or `insurance_bureau`.
     pub kind: &'static str,
-    /// Full name.
     pub name: &'static str,
     /// Unified social credit code, 18 characters.
     pub credit_code: String,
@@ -274,42 +258,36 @@ pub struct DemoOrganisation {
     pub email: &'static str,
 }
 
-/// The organisations there is a fixed number of.
+/// The organisations whose number does not depend on the number of products.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoParties {
     /// The hospitals; the first two belong to the accounts `hospital` and `hospital2`.
     pub hospitals: [DemoOrganisation; 8],
-    /// The distributor.
     pub distributor: DemoOrganisation,
     /// The exchange centre, which operates the platform.
     pub exchange_center: DemoOrganisation,
-    /// The city insurance bureau.
     pub insurance_bureau: DemoOrganisation,
 }
 
-/// Whose an account is.
+/// The organisation of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoParty {
-    /// A hospital by its place.
+    /// A hospital by its index.
     Hospital(u32),
-    /// A manufacturer by its place.
+    /// A manufacturer by its index.
     Manufacturer(u32),
-    /// The distributor.
     Distributor,
-    /// The exchange centre.
     ExchangeCenter,
-    /// The city insurance bureau.
     InsuranceBureau,
 }
 
 /// An account of the demonstration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoAccount {
-    /// What its user types.
+    /// The name used to sign in.
     pub account: &'static str,
     /// The user's invented name.
     pub display_name: &'static str,
-    /// Whose it is.
     pub party: DemoParty,
     /// Mail address in a reserved domain.
     pub email: &'static str,

@@ -1,4 +1,4 @@
-//! The hospitals, the distributor, the exchange centre, the bureau, and everybody's accounts.
+//! The hospitals, the distributor, the exchange centre, the bureau, and all accounts.
 
 use super::check_digits::credit_code;
 use super::draw::{Draw, Purpose};
@@ -8,7 +8,6 @@ use super::model::{DemoAccount, DemoOrganisation, DemoParties, DemoParty};
 /// The password of every account of the demonstration.
 pub const DEMO_PASSWORD: &str = "sunshine-demo";
 
-/// The accounts of the demonstration.
 pub const DEMO_ACCOUNTS: [DemoAccount; 7] = [
     account(
         "hospital",

@@ -1,4 +1,4 @@
-//! The 32 provincial procurement platforms, and city platforms that are none of them.
+//! The 32 provincial procurement platforms, and city platforms, which are not provincial.
 
 /// A procurement platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

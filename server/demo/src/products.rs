@@ -2,21 +2,20 @@
 
 use super::Demonstration;
 use super::check_digits::gs1_check;
-use super::draw::{Draw, Purpose, place};
+use super::draw::{Draw, Purpose, as_index};
 use super::model::DemoProduct;
 use super::registration::{Registration, locate};
 use super::vocabulary::Family;
 
-/// In a thousand: products with a UDI-DI.
+/// Per mille: products with a UDI-DI.
 const UDI_SHARE: u32 = 920;
 
 impl Demonstration {
-    /// Every product, in order.
     pub fn products(&self) -> impl Iterator<Item = DemoProduct> + '_ {
         (0..self.products).map(|index| self.product(index))
     }
 
-    /// The product at a place; places beyond the count are made just the same.
+    /// The product with this index; indices beyond the count give products too.
     pub fn product(&self, index: u32) -> DemoProduct {
         let (number, position) = locate(index);
         let registration = self.registration(number);
@@ -47,7 +46,7 @@ impl Demonstration {
     }
 }
 
-/// The 27 characters of a product's code, by its place in the registration.
+/// The 27 characters of a product's code, by its position in the registration.
 pub(super) fn code(registration: &Registration<'_>, position: u32) -> String {
     let mut code = String::with_capacity(27);
     for part in registration.code_prefix() {
@@ -68,7 +67,7 @@ pub(super) fn code(registration: &Registration<'_>, position: u32) -> String {
 #[derive(Debug)]
 struct Values {
     chosen: Vec<&'static str>,
-    /// Times that the registration has been through all of the family's specifications.
+    /// How often the registration has used all of the family's specifications.
     lap: u32,
 }
 
@@ -80,7 +79,7 @@ fn chosen_values(registration: &Registration<'_>, position: u32) -> Values {
     let mut chosen = Vec::with_capacity(family.axes.len());
     for axis in family.axes.iter().rev() {
         let size = super::length(axis);
-        chosen.push(axis[place(rest % size)]);
+        chosen.push(axis[as_index(rest % size)]);
         rest /= size;
     }
     chosen.reverse();
@@ -123,7 +122,7 @@ fn model(registration: &Registration<'_>, values: &Values) -> String {
 }
 
 fn udi_di(index: u32) -> String {
-    // The factor shares none with the modulus: no two products get the same digits.
+    // The factor and the modulus share no divisor: no two products get the same digits.
     let item = (u64::from(index) * 7_368_787 + 1_234_567_891) % 10_000_000_000;
     let mut digits = format!("069{item:010}");
     digits.push(gs1_check(&digits));

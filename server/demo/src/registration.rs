@@ -2,18 +2,18 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::draw::{Draw, Purpose, place};
+use super::draw::{Draw, Purpose, as_index};
 use super::vocabulary::{Coded, Family, Origin};
-use super::{DemoManufacturer, Demonstration, FamilyPlace};
+use super::{DemoManufacturer, Demonstration, FamilyPath};
 
-/// How many specifications successive registrations have, over and over.
+/// The numbers of specifications of successive registrations, repeated.
 const SIZES: [u32; 20] = [
     4, 1, 7, 3, 12, 2, 6, 5, 9, 3, 16, 4, 8, 2, 5, 10, 3, 24, 1, 6,
 ];
 const SIZES_TOTAL: u32 = 131;
-/// More than the largest size, so that serial numbers of two registrations never meet.
+/// More than the largest size, so that serial numbers of two registrations never overlap.
 const SERIALS_EACH: u32 = 32;
-/// In a thousand: registrations in a reserved manufacturer's classes that are its own.
+/// Per mille: registrations in a reserved manufacturer's classes that are its own.
 const RESERVED_SHARE: u32 = 160;
 const EXPIRED_SHARE: u32 = 14;
 
@@ -21,23 +21,23 @@ const EXPIRED_SHARE: u32 = 14;
 #[derive(Debug)]
 pub(super) struct Registration<'all> {
     pub(super) number: u32,
-    /// Times that the family was met before.
+    /// How often the family was used before.
     pub(super) round: u32,
-    pub(super) found: FamilyPlace,
+    pub(super) found: FamilyPath,
     pub(super) manufacturer: &'all DemoManufacturer,
     pub(super) name: &'static str,
     pub(super) material: Coded,
     pub(super) feature: Coded,
     pub(super) pack_ratio: u32,
-    /// Ten-thousandths of a yuan per base unit, before the specification's own part.
+    /// Ten-thousandths of a yuan per base unit, before the part of the specification.
     pub(super) price_level: i64,
-    /// Where in the family's specifications the first one is.
+    /// The index of the first one in the family's specifications.
     pub(super) first_specification: u32,
     pub(super) expires_on: Option<NaiveDate>,
     draw: Draw,
 }
 
-/// The registration of a product, and the product's place in it.
+/// The registration of a product, and the product's position in it.
 pub(super) fn locate(product: u32) -> (u32, u32) {
     let mut registration = product / SIZES_TOTAL * 20;
     let mut rest = product % SIZES_TOTAL;
@@ -75,15 +75,15 @@ impl Demonstration {
         }
     }
 
-    fn manufacturer_for(&self, found: FamilyPlace, draw: &mut Draw) -> &DemoManufacturer {
-        let makers = &self.makers[place(found.class_index)];
+    fn manufacturer_for(&self, found: FamilyPath, draw: &mut Draw) -> &DemoManufacturer {
+        let makers = &self.makers[as_index(found.class_index)];
         let reserved = makers.reserved.filter(|_| draw.per_mille(RESERVED_SHARE));
         let served_by = match found.family.origin {
             Origin::Domestic => &makers.domestic,
             Origin::DomesticAndImported => &makers.all,
         };
         let index = reserved.unwrap_or_else(|| draw.pick(served_by));
-        &self.manufacturers[place(index)]
+        &self.manufacturers[as_index(index)]
     }
 }
 
@@ -101,9 +101,9 @@ impl Registration<'_> {
         ]
     }
 
-    /// The last seven digits of a product's code, by its place in the registration.
-    pub(super) fn serial(&self, place: u32) -> u32 {
-        self.round * SERIALS_EACH + place + 1
+    /// The last seven digits of a product's code, by its position in the registration.
+    pub(super) fn serial(&self, position: u32) -> u32 {
+        self.round * SERIALS_EACH + position + 1
     }
 
     /// The certificate's number in the form of 2014, or of a class I filing.
@@ -112,7 +112,7 @@ impl Registration<'_> {
         let manufacturer = self.manufacturer;
         let family = self.found.family;
         let years = 11;
-        // Year and serial together are one to one up to 110,000 registrations.
+        // Year and serial together are unique up to 110,000 registrations.
         let last_year = today.year() - 1;
         let year =
             (last_year - i32::try_from(self.number % years).expect("a small number")).max(2014);
@@ -137,7 +137,7 @@ impl Registration<'_> {
     }
 }
 
-/// The choice that the name speaks of, else any.
+/// The choice that the name mentions, else any.
 fn fitting(name: &str, choices: &[Coded], draw: &mut Draw) -> Coded {
     let any = draw.pick(choices);
     if name.contains(any.label) {
@@ -165,7 +165,7 @@ fn expiry(family: &Family, today: NaiveDate, draw: &mut Draw) -> Option<NaiveDat
     })
 }
 
-/// Most products stand in the lower half of their family's range; imported ones stand higher.
+/// Most prices are in the lower half of their family's range; those of imported products are higher.
 fn price_level(family: &Family, imported: bool, draw: &mut Draw) -> i64 {
     let share = draw.between(0, 1_000).min(draw.between(0, 1_000));
     let share = if imported { (share + 1_000) / 2 } else { share };

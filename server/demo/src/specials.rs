@@ -1,4 +1,4 @@
-//! The few products with which something is out of the ordinary.
+//! The few products in a special state.
 
 use rust_decimal::Decimal;
 
@@ -26,13 +26,13 @@ fn is_suspended(index: u32) -> bool {
 }
 
 impl Demonstration {
-    /// The products in the zone, under volume-based procurement, delisted, suspended or with a
-    /// lapsed certificate among the first 5,000.
+    /// The products in the zone, under volume-based procurement, delisted, suspended or with an expired
+    /// certificate among the first 5,000.
     pub fn specials(&self) -> impl Iterator<Item = DemoSpecial> + '_ {
         (0..self.products.min(EXCEPTIONS_BELOW)).filter_map(|index| self.special(index))
     }
 
-    /// What is out of the ordinary with the product at a place.
+    /// The special state of the product with this index, if it has one.
     pub fn special(&self, index: u32) -> Option<DemoSpecial> {
         let kind = if is_in_zone(index) {
             let limit = self.reference_limit(index, self.today)?;
@@ -75,8 +75,8 @@ impl Demonstration {
     }
 }
 
-/// A share of a price in hundredths, cut to what one would bid: whole yuan from a thousand on, a
-/// tenth from a hundred on, else two decimals, four below a yuan.
+/// A share of a price in hundredths, rounded down as a buyer would offer it: to whole yuan from a thousand
+/// on, to tenths from a hundred on, else to two decimals, to four below a yuan.
 pub(super) fn share(price: Decimal, hundredths: i64) -> Decimal {
     let share = price * Decimal::new(hundredths, 2);
     let decimals = if share < Decimal::ONE {

@@ -6,7 +6,7 @@ use std::io::Write;
 use chrono::{Datelike, NaiveDate};
 
 use super::Demonstration;
-use super::draw::place;
+use super::draw::as_index;
 use super::model::{DemoListedPrice, DemoProduct};
 use super::vocabulary::Coded;
 
@@ -44,10 +44,6 @@ const LISTED_PRICE_HEADERS: [&str; 10] = [
 
 impl Demonstration {
     /// Writes every product as UTF-8 csv with the headers of the product import, a row at a time.
-    ///
-    /// # Errors
-    ///
-    /// Fails when `output` does.
     pub fn write_products_csv(&self, output: impl Write) -> csv::Result<()> {
         let mut table = csv::Writer::from_writer(output);
         table.write_record(PRODUCT_HEADERS)?;
@@ -58,12 +54,7 @@ impl Demonstration {
         Ok(())
     }
 
-    /// Writes every listed price as UTF-8 csv with the headers of the price import, a row at a
-    /// time.
-    ///
-    /// # Errors
-    ///
-    /// Fails when `output` does.
+    /// Writes every listed price as UTF-8 csv with the headers of the price import, a row at a time.
     pub fn write_listed_prices_csv(&self, output: impl Write) -> csv::Result<()> {
         let mut table = csv::Writer::from_writer(output);
         table.write_record(LISTED_PRICE_HEADERS)?;
@@ -80,7 +71,7 @@ impl Demonstration {
         table: &mut csv::Writer<impl Write>,
         product: &DemoProduct,
     ) -> csv::Result<()> {
-        let manufacturer = &self.manufacturers()[place(product.manufacturer_index)];
+        let manufacturer = &self.manufacturers()[as_index(product.manufacturer_index)];
         table.write_record([
             product.code.as_str(),
             product.name,
@@ -103,7 +94,7 @@ impl Demonstration {
     }
 }
 
-/// Texts of one row, kept so that rows do not allocate.
+/// The texts of one row, reused so that rows do not allocate.
 #[derive(Debug, Default)]
 struct Scratch {
     price: String,
@@ -141,7 +132,7 @@ fn write_price(
     ])
 }
 
-/// Written by hand: formatting by pattern took a third of the time of a row.
+/// Written digit by digit: formatting by pattern took a third of the time of a row.
 fn push_date(text: &mut String, day: NaiveDate) {
     write!(
         text,

@@ -125,11 +125,11 @@ fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Response)>> {
                 },
             )]
         }
-        DemoOutcome::CounteredAndTaken {
+        DemoOutcome::CounteredAndAccepted {
             after,
             price,
             reason: why,
-            taken_after,
+            accepted_after,
         } => vec![
             (
                 *after,
@@ -139,7 +139,7 @@ fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Response)>> {
                     reason: reason(why),
                 },
             ),
-            (*taken_after, true, Response::AcceptCounter),
+            (*accepted_after, true, Response::AcceptCounter),
         ],
         DemoOutcome::Withdrawn { after } => vec![(*after, true, Response::Withdraw)],
     })

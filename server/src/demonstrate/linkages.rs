@@ -34,7 +34,7 @@ impl Maker<'_> {
             let day = shanghai_midnight(self.working_days_ago(days_ago));
             self.ground.moment_at(day + TimeDelta::hours(hour))
         };
-        if let Some(public) = self.demo.linkage_in_publicity() {
+        if let Some(public) = self.demo.public_linkage() {
             let list = self.load_list(&tx, &at(3, 10), &public).await?;
             // Nobody decides on a list whose effect is not known; the job has not begun yet.
             while 0 < linkage::prepare_preview(&tx, &at(3, 11), PRODUCTS_MAX).await? {}
@@ -51,7 +51,7 @@ impl Maker<'_> {
                 object(&tx, &at(1, 15), &objector, row.change.id, why).await?;
             }
         }
-        if let Some(waiting) = self.demo.linkage_that_waits(&self.plan) {
+        if let Some(waiting) = self.demo.pending_linkage(&self.plan) {
             self.load_list(&tx, &self.ground.moment(), &waiting).await?;
         }
         tx.commit().await?;

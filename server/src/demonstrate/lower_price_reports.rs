@@ -47,7 +47,7 @@ impl Maker<'_> {
     /// An ordinary product of the second manufacturer that nobody bargains for, with its limit.
     fn reported_product(&self) -> Option<(u32, Decimal)> {
         let invited: HashSet<u32> = self.plan.iter().map(|one| one.product_index).collect();
-        let public = self.demo.linkage_in_publicity();
+        let public = self.demo.public_linkage();
         let public: HashSet<u32> = public
             .iter()
             .flat_map(|list| list.rows.iter().map(|row| row.product_index))

@@ -27,14 +27,14 @@ pub(crate) struct Statement {
     pub(crate) text: LitStr,
     /// In the order of `$1`, `$2`, …
     pub(crate) values: Vec<(Ident, Value)>,
-    pub(crate) gives: Gives,
+    pub(crate) returns: Returns,
     /// The struct of its values, as cornucopia names it.
     pub(crate) params: Ident,
     pub(crate) kind: Ident,
 }
 
 /// What a statement returns.
-pub(crate) enum Gives {
+pub(crate) enum Returns {
     /// The number of rows affected.
     Count,
     /// Rows of one column.
@@ -106,8 +106,8 @@ impl Module {
         };
         let kind = last_segment(output)?.ident.clone();
         let bind = (methods.get(&kind.to_string())).ok_or_else(|| unknown(&function.sig))?;
-        let gives = gives(bind, structs)?;
-        if let Gives::Rows(row) = &gives {
+        let returns = returns(bind, structs)?;
+        if let Returns::Rows(row) = &returns {
             self.add_row(
                 &structs[&row.to_string()],
                 columns(bind)?,
@@ -119,7 +119,7 @@ impl Module {
             docs: function.attrs.clone(),
             text: statement_text(&function)?,
             values: values(bind)?,
-            gives,
+            returns,
             params: params(&kind),
             kind,
         });
@@ -243,9 +243,9 @@ fn bound<'a>(name: &Ident, generics: &'a Generics) -> Option<&'a PathSegment> {
     bound.path.segments.last()
 }
 
-fn gives(bind: &ImplItemFn, structs: &HashMap<String, ItemStruct>) -> Result<Gives, String> {
+fn returns(bind: &ImplItemFn, structs: &HashMap<String, ItemStruct>) -> Result<Returns, String> {
     if bind.sig.asyncness.is_some() {
-        return Ok(Gives::Count);
+        return Ok(Returns::Count);
     }
     let ReturnType::Type(_, output) = &bind.sig.output else {
         return Err(unknown(&bind.sig));
@@ -255,9 +255,9 @@ fn gives(bind: &ImplItemFn, structs: &HashMap<String, ItemStruct>) -> Result<Giv
     let row = row.ok_or_else(|| unknown(output))?;
     let name = &last_segment(row)?.ident;
     if structs.contains_key(&name.to_string()) {
-        Ok(Gives::Rows(name.clone()))
+        Ok(Returns::Rows(name.clone()))
     } else {
-        Ok(Gives::Column(Box::new(row.clone())))
+        Ok(Returns::Column(Box::new(row.clone())))
     }
 }
 

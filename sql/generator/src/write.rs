@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Ident;
 
-use crate::read::{Gives, Module, Row, Statement, Value};
+use crate::read::{Module, Returns, Row, Statement, Value};
 
 /// Statements with more values take them by name.
 const POSITIONAL_MAX: usize = 4;
@@ -79,7 +79,7 @@ fn params(statement: &Statement) -> TokenStream {
     let name = &statement.params;
     let lifetime = lifetime(statement);
     let fields = statement.values.iter().map(|(name, value)| {
-        let ty = held(value);
+        let ty = field_type(value);
         quote! { pub #name: #ty }
     });
     quote! {
@@ -136,7 +136,7 @@ fn by_position(statement: &Statement) -> TokenStream {
         Some((ty, read)) => {
             let count = Literal::usize_unsuffixed(statement.values.len());
             let arguments = statement.values.iter().map(|(name, value)| {
-                let ty = taken(value);
+                let ty = argument_type(value);
                 quote! { #name: &'q #ty }
             });
             quote! {
@@ -151,7 +151,7 @@ fn by_position(statement: &Statement) -> TokenStream {
         }
         None => {
             let arguments = statement.values.iter().map(|(name, value)| {
-                let ty = taken(value);
+                let ty = argument_type(value);
                 quote! { #name: &#ty }
             });
             quote! {
@@ -169,44 +169,44 @@ fn by_position(statement: &Statement) -> TokenStream {
 
 /// The type of a row, and the expression that reads it.
 fn answer(statement: &Statement) -> Option<(TokenStream, TokenStream)> {
-    match &statement.gives {
-        Gives::Count => None,
-        Gives::Column(ty) => Some((quote! { #ty }, quote! { |row| row.try_get(0) })),
-        Gives::Rows(name) => Some((quote! { #name }, quote! { #name::read })),
+    match &statement.returns {
+        Returns::Count => None,
+        Returns::Column(ty) => Some((quote! { #ty }, quote! { |row| row.try_get(0) })),
+        Returns::Rows(name) => Some((quote! { #name }, quote! { #name::read })),
     }
 }
 
 /// The type of a value as a field: one type for each column, so that fields share no type parameter.
-fn held(value: &Value) -> TokenStream {
+fn field_type(value: &Value) -> TokenStream {
     match value {
         Value::Plain(ty) => plain(ty),
         Value::Text => quote! { &'a str },
         Value::Bytes => quote! { &'a [u8] },
         Value::Json => quote! { &'a serde_json::Value },
         Value::Array(item) => {
-            let item = held(item);
+            let item = field_type(item);
             quote! { &'a [#item] }
         }
         Value::Optional(value) => {
-            let value = held(value);
+            let value = field_type(value);
             quote! { Option<#value> }
         }
     }
 }
 
 /// The type of a value as an argument: anything that holds such a value.
-fn taken(value: &Value) -> TokenStream {
+fn argument_type(value: &Value) -> TokenStream {
     match value {
         Value::Plain(ty) => plain(ty),
         Value::Text => quote! { impl crate::StringSql },
         Value::Bytes => quote! { impl crate::BytesSql },
         Value::Json => quote! { impl crate::JsonSql },
         Value::Array(item) => {
-            let item = taken(item);
+            let item = argument_type(item);
             quote! { impl crate::ArraySql<Item = #item> }
         }
         Value::Optional(value) => {
-            let value = taken(value);
+            let value = argument_type(value);
             quote! { Option<#value> }
         }
     }

@@ -1,4 +1,4 @@
-//! One decision on everything submitted that a filter finds.
+//! One decision on everything submitted that matches a filter.
 
 use domain::ProductId;
 use serde_json::{Value, json};
@@ -83,7 +83,7 @@ async fn parts_accepted_under_one_title_share_the_window_that_ends_with_them() {
         ("11", "一季度", MONDAY),
         ("31", "一季度", MONDAY),
         ("33", "另一批", MONDAY),
-        // A day later the same title would end a day later: the term is whole for everyone.
+        // A day later the same title ends a day later: everyone gets the full term.
         ("44", "一季度", TUESDAY),
     ] {
         platform.wait_until(instant);

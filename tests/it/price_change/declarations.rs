@@ -1,5 +1,5 @@
-//! The life of a declared price: checked, in publicity, objected to, announced; and that a limit
-//! never rises without it.
+//! A declared price: checked, in publicity, objected to, announced; and that a limit never rises without
+//! it.
 
 use domain::ProductId;
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ async fn decide(platform: &Platform, action: &str, id: &str) -> Value {
     decided.must(200)["results"][0].clone()
 }
 
-/// Opens publicity for a change and says in which window it stands.
+/// Opens publicity for a change; returns its window.
 async fn publicized(platform: &Platform, id: &str) -> String {
     let result = decide(platform, "publicity", id).await;
     assert_eq!(result["change"]["state"], "publicized", "{result}");
@@ -78,7 +78,7 @@ async fn go_to(platform: &Platform, instant: &str) {
     platform.settle().await;
 }
 
-/// The kinds of messages that an account has, with their links.
+/// The kinds of an account's messages, with their links.
 async fn messages(platform: &Platform, account: &str) -> Vec<(String, String)> {
     platform.settle().await;
     let found = platform.get(account, "/messages?limit=200").await.must(200);
@@ -95,13 +95,13 @@ async fn count(platform: &Platform, account: &str, key: &str) -> Value {
     found.next().map_or(Value::Null, |one| one["count"].clone())
 }
 
-fn told(messages: &[(String, String)], kind: &str) -> Option<String> {
+fn link_of(messages: &[(String, String)], kind: &str) -> Option<String> {
     let found = messages.iter().find(|(known, _)| known == kind);
     found.map(|(_, link)| link.clone())
 }
 
 #[tokio::test]
-async fn a_declaration_is_asked_back_corrected_and_checked() {
+async fn a_declaration_is_returned_corrected_and_checked() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     let id = declared(&platform, product, "90").await;
@@ -112,7 +112,7 @@ async fn a_declaration_is_asked_back_corrected_and_checked() {
     assert_eq!(again.body["clause"], "S4-13");
     let to_check = count(&platform, "operator", "price_changes_to_check").await;
     assert_eq!(to_check, 1);
-    let link = told(
+    let link = link_of(
         &messages(&platform, "operator").await,
         "declarations-received",
     );
@@ -126,7 +126,7 @@ async fn a_declaration_is_asked_back_corrected_and_checked() {
     assert_eq!(result["change"]["reason"], "请补充依据");
     let returned = count(&platform, "maker", "declarations_returned").await;
     assert_eq!(returned, 1);
-    let link = told(&messages(&platform, "maker").await, "prices-returned");
+    let link = link_of(&messages(&platform, "maker").await, "prices-returned");
     assert_eq!(link.unwrap(), format!("/price-changes/{id}"));
 
     let path = format!("/declarations/{id}");
@@ -167,12 +167,12 @@ async fn everyone_finds_what_is_public_of_the_products_it_makes_or_buys() {
     );
     let path = format!("/products/{bought}/current-price");
     let own = json!({"price": "95", "effective_from": "2026-01-01"});
-    let _told = platform.put(HOSPITAL, &path, own).await.must(200);
+    let _paid = platform.put(HOSPITAL, &path, own).await.must(200);
     for product in [bought, other] {
         let id = declared(&platform, product, "90").await;
         publicized(&platform, &id).await;
     }
-    // Not public yet, and so nobody else's.
+    // Not public yet, and therefore hidden from others.
     let _waiting = declared(&platform, bought, "80").await;
     let found = async |who: &str, query: &str| {
         let path = format!("/publicities/changes{query}");
@@ -203,7 +203,7 @@ async fn coming(platform: &Platform, product: ProductId, price: &str, first: &st
 }
 
 #[tokio::test]
-async fn a_price_announced_late_ends_when_the_one_announced_before_it_begins() {
+async fn a_price_announced_late_ends_when_an_earlier_announced_one_begins() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     coming(&platform, product, "95", "2026-04-10").await;
@@ -225,15 +225,15 @@ async fn a_price_announced_late_ends_when_the_one_announced_before_it_begins() {
 }
 
 #[tokio::test]
-async fn after_publicity_it_takes_the_place_of_what_stood() {
+async fn after_publicity_it_replaces_the_listed_price() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     let id = declared(&platform, product, "90").await;
     let window = publicized(&platform, &id).await;
     let path = format!("/publicities/{window}");
-    let told_window = platform.get(HOSPITAL, &path).await.must(200);
-    assert_eq!(told_window["due_at"], OVER);
-    assert_eq!(told_window["is_open"], true);
+    let window = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(window["due_at"], OVER);
+    assert_eq!(window["is_open"], true);
     go_to(&platform, "2026-03-09T23:59:00+08:00").await;
     assert_eq!(limit(&platform, product).await, "100.00");
     go_to(&platform, OVER).await;
@@ -242,12 +242,12 @@ async fn after_publicity_it_takes_the_place_of_what_stood() {
     assert_eq!(announced["state"], "announced");
     assert_eq!(announced["counts_from"], "2026-03-10");
     assert_eq!(announced["in_force"], true);
-    let told_maker = messages(&platform, "maker").await;
+    let inbox = messages(&platform, "maker").await;
     let link = Some(format!("/publicities/{window}"));
-    assert_eq!(told(&told_maker, "prices-publicized"), link);
-    assert_eq!(told(&told_maker, "prices-announced"), link);
+    assert_eq!(link_of(&inbox, "prices-publicized"), link);
+    assert_eq!(link_of(&inbox, "prices-announced"), link);
 
-    // A past sheet, and what was known then.
+    // A past sheet, and what was known at the time.
     let on = sheet(&platform, product, "?on=2026-03-09").await;
     assert_eq!(on["limit"], "100.00");
     let today = sheet(&platform, product, "").await;
@@ -274,7 +274,7 @@ async fn case_a13_a_sheet_is_reproduced_after_a_later_correction() {
     publicized(&platform, &id).await;
     go_to(&platform, "2026-03-10T10:00:00+08:00").await;
     go_to(&platform, "2026-03-12T10:00:00+08:00").await;
-    // The exchange centre finds that another province listed 80 all the time.
+    // The exchange centre finds that another province has listed 80 all along.
     platform
         .listed(&Goods::number(1), &[Listed::at("33", "80")])
         .await;
@@ -309,7 +309,7 @@ async fn by_rule_it_counts_from_the_first_working_day_of_the_next_month() {
 }
 
 #[tokio::test]
-async fn publicity_tells_the_price_and_not_who_says_what_beside_it() {
+async fn publicity_shows_the_price_and_no_remark_of_its_manufacturer() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     let file = b"%PDF-1.7 secret".to_vec();
@@ -330,9 +330,12 @@ async fn publicity_tells_the_price_and_not_who_says_what_beside_it() {
         let list = platform.get(account, &path).await.must(200);
         assert_eq!(list["items"][0]["base_price"], "90.00", "{account}");
         let one = change(&platform, account, &id).await.must(200);
-        for told in [list.to_string(), one.to_string()] {
-            assert!(!told.contains("仅供交易中心"), "{account}: {told}");
-            assert!(!told.contains(&text(&evidence["id"])), "{account}: {told}");
+        for shown in [list.to_string(), one.to_string()] {
+            assert!(!shown.contains("仅供交易中心"), "{account}: {shown}");
+            assert!(
+                !shown.contains(&text(&evidence["id"])),
+                "{account}: {shown}"
+            );
         }
         assert!(one["events"].as_array().unwrap().len() == 1, "{one}");
         assert_eq!(one["events"][0]["actor"], Value::Null);
@@ -366,17 +369,17 @@ async fn an_objection_holds_the_announcement_until_it_is_dismissed() {
     assert_eq!(open, 1);
     let link = Some(format!("/price-changes/{id}"));
     for account in ["maker", "operator"] {
-        let told_of = messages(&platform, account).await;
-        assert_eq!(told(&told_of, "objection-raised"), link, "{account}");
+        let inbox = messages(&platform, account).await;
+        assert_eq!(link_of(&inbox, "objection-raised"), link, "{account}");
     }
-    // The manufacturer learns that there is one, and why, but not from whom.
+    // The manufacturer is notified that there is one, and why, but not from whom.
     let seen = platform.get("maker", "/objections").await.must(200);
     assert_eq!(seen["items"][0]["organisation"], Value::Null);
     assert_eq!(seen["items"][0]["reason"], "该价格不实");
     let thread = change(&platform, "maker", &id).await.must(200);
     let feed = platform.get("maker", "/feed?limit=200").await.must(200);
-    for told in [seen.to_string(), thread.to_string(), feed.to_string()] {
-        assert!(!told.contains("第一医院"), "{told}");
+    for shown in [seen.to_string(), thread.to_string(), feed.to_string()] {
+        assert!(!shown.contains("第一医院"), "{shown}");
     }
     let seen = platform.get("operator", "/objections").await.must(200);
     assert_eq!(seen["items"][0]["organisation"]["name"], "第一医院");
@@ -390,8 +393,8 @@ async fn an_objection_holds_the_announcement_until_it_is_dismissed() {
     assert_eq!(answered["state"], "dismissed");
     let twice = answer(&platform, &objection, true).await;
     assert_eq!(twice.problem(), (409, "objection-already-answered"));
-    let told_of = messages(&platform, HOSPITAL).await;
-    assert_eq!(told(&told_of, "objection-answered"), link);
+    let inbox = messages(&platform, HOSPITAL).await;
+    assert_eq!(link_of(&inbox, "objection-answered"), link);
     // Cleared on the tenth, it counts from the eleventh.
     assert_eq!(limit(&platform, product).await, "100.00");
     go_to(&platform, "2026-03-11T00:00:00+08:00").await;
@@ -412,7 +415,7 @@ async fn an_objection_that_is_upheld_ends_the_change() {
         (&refused["state"], &refused["reason"]),
         (&json!("refused"), &json!("经核实"))
     );
-    // The other one still gets its answer.
+    // The other one still gets its reply.
     let _upheld = answer(&platform, &second, true).await.must(200);
     go_to(&platform, OVER).await;
     assert_eq!(limit(&platform, product).await, "100.00");
@@ -459,19 +462,22 @@ async fn case_e9_a_load_does_not_raise_a_limit_and_publicity_does() {
     platform.settle().await;
     assert_eq!(limit(&platform, product).await, "110.00");
     let path = "/price-changes?origin=rise&state=submitted";
-    let held = platform.get("operator", path).await.must(200);
-    assert_eq!(held["total"], 1, "{held}");
-    let id = text(&held["items"][0]["id"]);
-    let link = told(&messages(&platform, "operator").await, "price-rises-held");
+    let pending = platform.get("operator", path).await.must(200);
+    assert_eq!(pending["total"], 1, "{pending}");
+    let id = text(&pending["items"][0]["id"]);
+    let link = link_of(
+        &messages(&platform, "operator").await,
+        "price-rises-pending",
+    );
     assert_eq!(link.unwrap(), "/price-changes?state=submitted&origin=rise");
-    // The same list again holds nothing twice.
+    // The same list again adds nothing.
     let file = "27位码,省份,平台,价格类型,价格,执行日期\n\
         C14020315924063616500000001,33,省平台,listing,140,2020-01-01\n";
     let _import = platform
         .load("operator", "listed-prices", "a.csv", file.into())
         .await;
-    let held = platform.get("operator", path).await.must(200);
-    assert_eq!(held["total"], 1, "{held}");
+    let pending = platform.get("operator", path).await.must(200);
+    assert_eq!(pending["total"], 1, "{pending}");
     let result = decide(&platform, "return", &id).await;
     assert_eq!(result["problem"]["type"], "price-change-not-declared");
     publicized(&platform, &id).await;
@@ -496,7 +502,7 @@ async fn case_a9_a_candidate_becomes_capped_by_an_announced_price() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_operators_deciding_at_once_one_wins_and_the_other_is_told() {
+async fn of_two_operators_deciding_at_once_one_wins_and_the_other_is_refused_as_stale() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "100").await;
     for price in ["90", "89", "88"] {
@@ -641,15 +647,15 @@ async fn evidence_that_lies_is_refused_and_the_rest_is_its_owners() {
     let refused = platform.hand_in("maker", "大.pdf", large).await;
     assert_eq!(refused.problem(), (413, "too-large"));
 
-    let kept = platform
+    let stored = platform
         .hand_in("maker", "目录/截图.png", png.clone())
         .await;
-    let kept = kept.must(201);
-    assert_eq!(kept["file_name"], "截图.png");
-    assert_eq!(kept["media_type"], "image/png");
-    assert_eq!(kept["sha256"].as_str().unwrap().len(), 64);
-    let path = format!("/evidence/{}", text(&kept["id"]));
-    assert_eq!(platform.get("maker", &path).await.must(200), kept);
+    let stored = stored.must(201);
+    assert_eq!(stored["file_name"], "截图.png");
+    assert_eq!(stored["media_type"], "image/png");
+    assert_eq!(stored["sha256"].as_str().unwrap().len(), 64);
+    let path = format!("/evidence/{}", text(&stored["id"]));
+    assert_eq!(platform.get("maker", &path).await.must(200), stored);
     let path = format!("{path}/file");
     for (account, status) in [("maker", 200), ("operator", 200), ("bureau", 200)] {
         let reply = platform.get(account, &path).await;
@@ -664,12 +670,12 @@ async fn evidence_that_lies_is_refused_and_the_rest_is_its_owners() {
     }
 }
 
-/// A step in the life of a product's prices.
+/// A step in the history of a product's prices.
 #[derive(Debug, Clone)]
 enum Life {
-    /// Its manufacturer declares a price from a day that lies so many days ahead, for so long.
+    /// Its manufacturer declares a price from a day that lies so many days ahead, for so many days.
     Declare(usize, u32, i64, Option<i64>),
-    /// The exchange centre accepts everything that waits, rises included.
+    /// The exchange centre accepts everything pending, rises included.
     Publicize,
     /// The exchange centre loads a price, with so many days to go.
     Load(usize, u32, Option<i64>),
@@ -744,18 +750,18 @@ async fn live(platform: &Platform, product: ProductId, step: &Life) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..Default::default() })]
 
-    /// Whatever happens to prices, the limit kept for today is the one that the rule gives.
+    /// Whatever happens to prices, the limit stored for today is that of the rule.
     #[test]
-    fn the_limit_kept_for_today_is_the_rules_answer(steps in lives()) {
+    fn the_stored_limit_of_today_is_that_of_the_rule(steps in lives()) {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let platform = Platform::start(MONDAY).await;
             let product = platform.product(&Goods::number(1)).await;
-            for (place, step) in steps.iter().enumerate() {
+            for (index, step) in steps.iter().enumerate() {
                 live(&platform, product, step).await;
-                let kept = limit(&platform, product).await;
+                let stored = limit(&platform, product).await;
                 let rule = sheet(&platform, product, "").await["limit"].clone();
-                assert_eq!(kept, rule, "after step {place} of {steps:?}");
+                assert_eq!(stored, rule, "after step {index} of {steps:?}");
             }
         });
     }

@@ -1,10 +1,10 @@
-//! Checks of codes, written apart from the generator's own.
+//! Checks of codes, written independently of the generator.
 
 pub(super) fn is_product_code(code: &str) -> bool {
     code.len() == 27 && code.starts_with('C') && code[1..].bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// GB 32100 and GB 11714, written apart from the generator's own.
+/// By GB 32100 and GB 11714, written independently of the generator.
 pub(super) fn is_credit_code(code: &str) -> bool {
     const LETTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     let mut weight = 1;
@@ -42,28 +42,30 @@ pub(super) fn is_gtin(number: &str) -> bool {
     number.len() == 14 && weighted.sum::<u32>() % 10 == 0
 }
 
-/// The registration of 2014 with its class, or class 1 for a filing; none when malformed.
+/// The class of a registration number in the form of 2014, or 1 for a filing; `None` when malformed.
 pub(super) fn class_of_certificate(certificate: &str) -> Option<u32> {
-    const PLACES: &str = "国京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新";
-    if let Some((place, rest)) = certificate.split_once("械备") {
+    const PROVINCES: &str = "国京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵云陕甘青蒙桂藏宁新";
+    if let Some((issuer, rest)) = certificate.split_once("械备") {
         let digits = rest.strip_suffix('号').unwrap_or(rest);
-        let known = place
+        let known = issuer
             .chars()
             .next()
-            .is_some_and(|first| PLACES.contains(first));
+            .is_some_and(|first| PROVINCES.contains(first));
         let formed = digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_digit());
-        return (known && formed && place.chars().count() <= 3).then_some(1);
+        return (known && formed && issuer.chars().count() <= 3).then_some(1);
     }
-    let (place, rest) = certificate.split_once("械注")?;
+    let (issuer, rest) = certificate.split_once("械注")?;
     let mut rest = rest.chars();
     let way = rest.next()?;
     let digits: String = rest.collect();
     let class = digits.chars().nth(4)?.to_digit(10)?;
     let formed = digits.len() == 11 && digits.bytes().all(|digit| digit.is_ascii_digit());
     let year: u32 = digits.get(..4)?.parse().ok()?;
-    let fits = match (place, way, class) {
+    let fits = match (issuer, way, class) {
         ("国", '准', 3) | ("国", '进', 2 | 3) => true,
-        (_, '准', 2) => place.chars().count() == 1 && place != "国" && PLACES.contains(place),
+        (_, '准', 2) => {
+            issuer.chars().count() == 1 && issuer != "国" && PROVINCES.contains(issuer)
+        }
         _ => false,
     };
     (formed && fits && (2014..=2026).contains(&year)).then_some(class)

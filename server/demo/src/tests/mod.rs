@@ -1,4 +1,4 @@
-//! What must hold for every row that the demonstration gives.
+//! What must hold for every row of the demonstration.
 
 mod catalogue;
 mod checks;

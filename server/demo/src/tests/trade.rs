@@ -156,8 +156,8 @@ fn invitations_keep_the_ceilings_and_come_in_every_way() {
                 assert!(limit > Some(invitation.price));
             }
         }
-        if let DemoOutcome::Countered { price, .. } | DemoOutcome::CounteredAndTaken { price, .. } =
-            invitation.outcome
+        if let DemoOutcome::Countered { price, .. }
+        | DemoOutcome::CounteredAndAccepted { price, .. } = invitation.outcome
         {
             assert!(price > invitation.price && limit >= Some(price));
         }
@@ -172,7 +172,7 @@ fn invitations_keep_the_ceilings_and_come_in_every_way() {
 fn enough_hospitals_buy_the_same_products_at_prices_of_their_own() {
     let demonstration = demonstration();
     let hospitals = (0..).zip(&demonstration.parties().hospitals);
-    let hospitals: Vec<u32> = hospitals.map(|(place, _)| place).collect();
+    let hospitals: Vec<u32> = hospitals.map(|(index, _)| index).collect();
     assert!(hospitals.len() >= 7);
     for first in 0..2 {
         let mut told = 0;
@@ -197,7 +197,7 @@ fn enough_hospitals_buy_the_same_products_at_prices_of_their_own() {
 fn the_list_that_waits_moves_limits_every_way_and_overtakes_open_invitations() {
     let demonstration = demonstration();
     let plan = demonstration.invitation_plan();
-    let list = demonstration.linkage_that_waits(&plan).unwrap();
+    let list = demonstration.pending_linkage(&plan).unwrap();
     let (mut falls, mut rises, mut appearances, mut overtaken) = (0, 0, 0, 0);
     for row in &list.rows {
         let limit = demonstration.reference_limit(row.product_index, today());
@@ -221,8 +221,8 @@ fn the_list_that_waits_moves_limits_every_way_and_overtakes_open_invitations() {
 #[test]
 fn the_list_in_publicity_lowers_limits_of_products_that_no_other_list_names() {
     let demonstration = demonstration();
-    let public = demonstration.linkage_in_publicity().unwrap();
-    let waiting = demonstration.linkage_that_waits(&[]).unwrap();
+    let public = demonstration.public_linkage().unwrap();
+    let waiting = demonstration.pending_linkage(&[]).unwrap();
     let waiting: HashSet<u32> = waiting.rows.iter().map(|row| row.product_index).collect();
     let mut falls = 0;
     for row in &public.rows {

@@ -39,9 +39,9 @@ mod class_17_dressings_b;
 /// A part of a code with its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coded {
-    /// The digits as they stand in the national code.
+    /// The digits in the national code.
     pub code: &'static str,
-    /// What the national table calls it.
+    /// The label in the national table.
     pub label: &'static str,
 }
 
@@ -59,7 +59,7 @@ pub(super) struct Group {
     pub(super) families: &'static [Family],
 }
 
-/// A third-level category with what a product of it can be.
+/// A third-level category with the possible properties of its products.
 #[derive(Debug)]
 pub(super) struct Family {
     pub(super) category: Coded,
@@ -86,7 +86,7 @@ pub(super) struct Family {
     pub(super) origin: Origin,
 }
 
-/// Where the products of a family come from.
+/// The origin of a family's products.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
     /// Made in the country only.

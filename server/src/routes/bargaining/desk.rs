@@ -67,13 +67,13 @@ async fn serve(ground: Ground, taken: Arc<Mutex<mpsc::Receiver<HandedIn>>>) {
                     let _gone = sender.send(answer);
                 }
             }
-            Err(error) => one_by_one(&ground, invites, senders, error).await,
+            Err(error) => items_and_products(&ground, invites, senders, error).await,
         }
     }
 }
 
 /// After a failed batch each invitation is tried alone, so that one of them cannot spoil the others.
-async fn one_by_one(
+async fn items_and_products(
     ground: &Ground,
     invites: Vec<Invite>,
     senders: Vec<oneshot::Sender<Result<InvitationView>>>,

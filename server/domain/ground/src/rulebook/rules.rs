@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_is_asked_as_of_the_date_of_the_event_case_k8() {
+    fn a_rule_is_read_as_of_the_date_of_the_event_case_k8() {
         let book = Rulebook::new(
             2,
             vec![version("3", "2026-07-01"), version("5", "2021-01-01")],
