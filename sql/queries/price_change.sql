@@ -126,7 +126,7 @@ where change.publicity = :publicity and change.state = 'publicized'
 order by change.id
 limit :rows;
 
---! standing_beside
+--! listed_beside
 select listed_price
 from price_change
 where publicity = :publicity and state = 'announced' and listed_price is not null and product = any(:products)

@@ -2,8 +2,9 @@
 //!
 //! An operation takes the transaction, a [`Moment`], the caller, then its command. It never begins
 //! or commits, never sends mail and never reads the clock, so that HTTP handlers and jobs call the
-//! same code. The trade is built in floors, each a crate: one may call those below it, and the
-//! compiler knows no way up. Within a floor the capabilities stand in the order of [`CAPABILITIES`].
+//! same code. It fails when the database does; `# Errors` names only what else it refuses. The trade is
+//! built in floors, each a crate: one may call those below it, and the compiler knows no way up. Within
+//! a floor the capabilities are in the order of [`CAPABILITIES`].
 
 pub use changes::{campaign, linkage, lower_price_report, price_change};
 pub use ground::{
@@ -25,7 +26,7 @@ use capability::Capability;
 #[cfg(test)]
 mod tests;
 
-/// Every capability, bottom first: what one brings to the centre is found here and nowhere else.
+/// Every capability, bottom first. The centre finds here what each brings, and knows none by name.
 pub const CAPABILITIES: &[&Capability] = &[
     &clock::CAPABILITY,
     &calendar::CAPABILITY,

@@ -1,4 +1,4 @@
-//! How listed prices change: collected, declared, reported or linked, in publicity, announced.
+//! How listed prices change: declared, reported, collected or linked; then in publicity, then announced.
 
 pub mod campaign;
 pub mod linkage;

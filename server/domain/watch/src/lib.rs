@@ -1,4 +1,4 @@
-//! What looks at all of it: what a rule would change, files loaded, and messages.
+//! What uses all floors below: imports of files, and messages.
 
 pub mod loading;
 pub mod messages;

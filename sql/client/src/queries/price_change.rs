@@ -571,22 +571,22 @@ impl crate::Prepared<ChangesToAnnounceStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct StandingBesideParams<'a> {
+pub struct ListedBesideParams<'a> {
     pub publicity: i64,
     pub products: &'a [i64],
     pub linkages: &'a [i64],
 }
-pub struct StandingBesideStmt;
-pub fn standing_beside() -> crate::Statement<StandingBesideStmt> {
+pub struct ListedBesideStmt;
+pub fn listed_beside() -> crate::Statement<ListedBesideStmt> {
     crate::Statement::new(
         "select listed_price from price_change where publicity = $1 and state = 'announced' and listed_price is not null and product = any($2) union select listed_price from linked_again where linkage = any($3) and product = any($2)",
     )
 }
-impl crate::Prepared<StandingBesideStmt> {
+impl crate::Prepared<ListedBesideStmt> {
     pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q StandingBesideParams<'q>,
+        params: &'q ListedBesideParams<'q>,
     ) -> crate::Query<'q, C, i64, 3> {
         self.query(
             client,

@@ -1,4 +1,4 @@
-//! Answering a collection: a manufacturer confirms the prices that stand.
+//! Answering a collection: a manufacturer confirms its current prices.
 
 use std::collections::HashSet;
 
@@ -10,8 +10,8 @@ use super::rules::must_take_answers;
 use super::types::Confirmed;
 use super::{event, store};
 
-/// Demands that the collection is one that the caller has to answer and still may, and holds it open
-/// until the transaction ends.
+/// Demands that the caller has to answer the collection and still may, and locks it open: it cannot
+/// close before the answer is committed.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it does not concern the caller, `campaign-over` after its end.
@@ -26,7 +26,7 @@ pub(super) async fn must_take(
     Ok(must_take_answers(deadline, closed_at, moment.now)?)
 }
 
-/// Confirms the prices of the caller's own products that stand: of some, or of all.
+/// Confirms the current prices of the caller's products: of some, or of all.
 ///
 /// # Errors
 /// Refuses callers other than manufacturers, collections that are over, and products that are not

@@ -39,7 +39,7 @@ pub(super) const CAMPAIGN_OVER: RefusalKind = RefusalKind::new(
     "the collection of prices is over",
 );
 
-/// How many working days before its end a collection of prices reminds those who have not answered.
+/// How many working days before its end a collection reminds those who have not answered.
 pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {
     key: "pricing.campaign_reminder",
     unit: Unit::WorkingDays,

@@ -1,4 +1,4 @@
-//! What time does to a collection: it reminds once, and at its end puts silence on record (S4-20).
+//! The due work of collections: one reminder, and at the end a record of silence (S4-20).
 
 use ground::database::Transaction;
 use ground::log::{self, Readers};
@@ -11,11 +11,8 @@ use super::event;
 use super::rules::{is_silent, reminds};
 use super::store::{self, Duty, Pending};
 
-/// Reminds the manufacturers that have not answered in full, once for each collection whose end is as
-/// near as the rulebook says. Says how many collections.
-///
-/// # Errors
-/// When the database fails.
+/// Reminds the manufacturers that have not answered in full, once for each collection whose end is
+/// as near as the rulebook says. Returns how many collections reminded.
 pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     let before = (moment.rulebook).value(&CAMPAIGN_REMINDER, moment.today())?;
     let mut reminded = 0;
@@ -37,11 +34,8 @@ pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usiz
     Ok(reminded)
 }
 
-/// Closes one collection that is over, and puts the manufacturers on record that left products
-/// without an answer, once each. Says how many it closed.
-///
-/// # Errors
-/// When the database fails.
+/// Closes one collection that is over, and records a misconduct for each manufacturer that left
+/// products without an answer. Returns how many it closed.
 pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     let Some(campaign) = store::lock_over(tx, moment).await? else {
         return Ok(0);

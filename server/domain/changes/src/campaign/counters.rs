@@ -1,4 +1,4 @@
-//! What collections of prices count on the home page.
+//! The counter of collections on the home page.
 
 use ground::capability::{Counter, CounterKind, Counters};
 use ground::database::Connection;

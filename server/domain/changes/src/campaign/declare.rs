@@ -12,8 +12,8 @@ use super::answer::must_take;
 use super::store;
 use crate::price_change::{self, Declared, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
 
-/// Declares prices of the caller's own products, one or a whole file, and says for each which change
-/// it became or why it did not. It is an answer to the collection named, or to every one that the
+/// Declares prices of the caller's own products, one or a whole file; returns for each the change
+/// that it became, or why it did not. They answer the named collection, or every one that the
 /// caller has to answer now.
 ///
 /// # Errors
@@ -40,7 +40,8 @@ pub async fn declare(
     Ok(outcomes)
 }
 
-/// Whether the price is listed already or on its way now; nothing when the platform does not know it.
+/// Whether the price is listed already (`true`) or on its way (`false`); `None` when the
+/// declaration failed.
 fn is_listed(outcome: &Result<PriceChangeId>) -> Option<bool> {
     match outcome {
         Ok(_) => Some(false),
@@ -50,9 +51,8 @@ fn is_listed(outcome: &Result<PriceChangeId>) -> Option<bool> {
     }
 }
 
-/// Takes a declaration back that is not decided yet, and with it the answer that it gave to
-/// collections that are open: without another declaration, or a confirmation, the product has no
-/// answer any more.
+/// Withdraws an undecided declaration, and its answers to open collections: without another
+/// declaration or a confirmation, the product has no answer any more.
 ///
 /// # Errors
 /// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.
@@ -71,11 +71,12 @@ pub async fn withdraw(
     Ok(())
 }
 
-/// The collections that a declaration answers: the one named, or every one that the caller has to
-/// answer now. They are held open until the transaction ends, before any change of a price is.
+/// The collections that a declaration answers: the named one, or every one that the caller has to
+/// answer now. Declaring and withdrawing both lock them before any change of a price, so that they
+/// cannot deadlock.
 ///
 /// # Errors
-/// As [`must_take`], of a collection that is named.
+/// As [`must_take`], for a named collection.
 async fn hold(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -96,20 +97,15 @@ async fn hold(
 /// A price that was declared, as an answer.
 #[derive(Debug, Clone, Copy)]
 struct DeclaredPrice<'a> {
-    /// Whose.
     product: ProductId,
-    /// What proves it.
     evidence: &'a [EvidenceId],
-    /// Whether it is listed already, so that saying it again confirms it.
+    /// Declaring a listed price again confirms it.
     is_listed: bool,
 }
 
-/// Notes that prices of products were declared, for the collections [held](hold), and keeps what
-/// proves them: also of those that are listed or on their way already, for which nothing is entered
-/// twice.
-///
-/// # Errors
-/// When the database fails.
+/// Writes the answers that declared prices give to the [locked](hold) collections, with their
+/// evidence: also of prices that are listed or on their way already, for which no second change was
+/// entered.
 async fn note_declared(
     tx: &Transaction<'_>,
     moment: &Moment,

@@ -1,4 +1,4 @@
-//! What happens to collections of prices, as the log keeps it.
+//! The events of collections of prices.
 
 use chrono::NaiveDate;
 use ground::log::{Audience, Event, EventKind, SubjectKind, Tone};
@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::message;
 use super::store::Pending;
 
-/// A quarter's collection of prices.
 pub(super) const CAMPAIGN: SubjectKind =
     SubjectKind::new("campaign", |id| format!("/campaigns/{id}"));
 

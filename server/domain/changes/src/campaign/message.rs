@@ -1,4 +1,4 @@
-//! What messages about collections of prices say.
+//! The texts of messages about collections of prices.
 
 use ground::calendar::until;
 use ground::log::{MessageKind, Text, Wording};

@@ -5,7 +5,7 @@ use ground::log::{Figures, Text};
 use ground::{Result, ShanghaiTime, Words};
 use serde::Deserialize;
 
-/// What the manufacturer reads that is put on record for products without an answer.
+/// The figures of the message about products without an answer.
 #[derive(Deserialize)]
 struct Unanswered {
     evidence: Evidence,

@@ -1,6 +1,6 @@
 //! The quarter's collection of prices (按季度定期收集, S4-13): the exchange centre opens it, every
-//! manufacturer with listed products in its scope confirms what stands or declares what changed, and
-//! silence is put on record.
+//! manufacturer with listed products in its scope confirms its current prices or declares what changed,
+//! and silence is recorded as misconduct.
 
 mod answer;
 mod capability;
@@ -30,7 +30,7 @@ use ground::{
 };
 use prices::listed_price::LimitSheet;
 
-/// The organisation whose own progress the caller may read; none for those who may read all.
+/// The organisation whose own progress the caller may read; `None` for overseers, who read all.
 fn viewer(caller: &Caller) -> Result<Option<OrganisationId>> {
     if caller.is_overseer() {
         return Ok(None);
@@ -39,8 +39,8 @@ fn viewer(caller: &Caller) -> Result<Option<OrganisationId>> {
     Ok(Some(caller.organisation))
 }
 
-/// Collections, newest first, from before `before`: all for overseers, for a manufacturer those that
-/// it has to answer. Says how many there are.
+/// Collections before `before`, newest first, and their total: for overseers all, for a
+/// manufacturer those that it has to answer.
 ///
 /// # Errors
 /// Refuses callers that are neither.
@@ -64,7 +64,7 @@ pub async fn campaign(db: &impl Reader, caller: &Caller, id: CampaignId) -> Resu
     found.ok_or(Error::NotFound)
 }
 
-/// How far each manufacturer has come, by number, from after `after`. Says how many there are.
+/// The progress of manufacturers after `after`, in the order of ids, and their total.
 ///
 /// # Errors
 /// Refuses callers other than overseers; [`Error::NotFound`] when there is no such collection.
@@ -81,8 +81,8 @@ pub async fn manufacturers(
     store::duties(db, id, filter, after, rows_max).await
 }
 
-/// The caller's own products in a collection, with the prices that stand, from after `after`. Says
-/// how many there are.
+/// The caller's own products in a collection after `after`, with their current prices, and their
+/// total.
 ///
 /// # Errors
 /// Refuses callers other than manufacturers; [`Error::NotFound`] when it does not concern them.

@@ -10,8 +10,8 @@ use market::catalogue;
 use super::types::NewCampaign;
 use super::{event, store};
 
-/// Opens a collection. A quarter and scope that has one keeps it as it is: opening it again, or twice
-/// at once, answers the same one.
+/// Opens a collection. A quarter and scope has one only: opening it again, or twice at once,
+/// returns the same one unchanged.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, unknown classes, and days that are over.
@@ -44,7 +44,7 @@ pub async fn open(
     }
     let deadline = Deadline::chosen(new.due_on);
     let Some(id) = store::insert(tx, moment, caller, new, deadline).await? else {
-        // Somebody else opened it since: it is there now.
+        // Somebody else opened it between our look and our insert.
         let before = store::of_scope(tx, new).await?;
         return before.ok_or(ground::Error::Stale);
     };

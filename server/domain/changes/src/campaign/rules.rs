@@ -1,5 +1,5 @@
-//! The collection of a quarter's prices: until when it takes answers, when it reminds, and what is
-//! silence. Pure.
+//! The collection of a quarter's prices: until when it accepts answers, when it reminds, and what counts
+//! as silence. Pure.
 
 use std::fmt;
 use std::str::FromStr;
@@ -22,7 +22,6 @@ pub struct Quarter {
     number: u8,
 }
 
-/// A text that names no quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a quarter reads like 2026Q4")]
 pub struct NoQuarter;
@@ -97,8 +96,8 @@ pub(super) fn must_take_answers(
     })
 }
 
-/// Whether those who have not answered are reminded at `now`: when no more than `working_days` are
-/// left after today until the last day.
+/// Whether a reminder is due at `now`: at most `working_days` are left after today up to the last
+/// day.
 pub(super) fn reminds(
     now: DateTime<Utc>,
     deadline: Deadline,
@@ -109,7 +108,6 @@ pub(super) fn reminds(
     u32::try_from(left).is_ok_and(|left| left <= working_days)
 }
 
-/// Whether a manufacturer has left products of its own without an answer.
 #[must_use]
 pub(super) fn is_silent(products: i64, answered: i64) -> bool {
     answered < products

@@ -20,7 +20,7 @@ pub(super) struct Pending {
     pub(super) deadline: Deadline,
 }
 
-/// What a manufacturer has to answer, as numbers.
+/// How many products a manufacturer has to answer for.
 pub(super) struct Duty {
     pub(super) manufacturer: OrganisationId,
     pub(super) products: i64,
@@ -31,7 +31,7 @@ fn category(new: &NewCampaign) -> &str {
     new.category.as_deref().unwrap_or_default()
 }
 
-/// Inserts a collection, unless its quarter and scope has one.
+/// Inserts a collection; `None` when its quarter and scope has one.
 pub(super) async fn insert(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -259,8 +259,9 @@ pub(super) async fn products(
     Ok((found.collect(), total))
 }
 
-/// Until when a manufacturer may answer, and when it was closed; nothing when it has no duty. Holds
-/// its duty, and the collection open, until the transaction ends.
+/// The deadline of a manufacturer's duty and when the collection was closed; `None` without a duty.
+/// Locks the duty for update and the collection for share: answers of several manufacturers run
+/// beside each other, and none beside the closing.
 pub(super) async fn lock_duty(
     tx: &Transaction<'_>,
     id: CampaignId,
@@ -318,7 +319,7 @@ pub(super) async fn in_scope(
     Ok(ids.into_iter().map(ProductId).collect())
 }
 
-/// Notes answers for products that have none: `confirmed`, or given by declarations.
+/// Writes answers for products that have none: `confirmed`, or given by declarations.
 pub(super) async fn answer(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -433,7 +434,7 @@ pub(super) async fn lock_over(tx: &Transaction<'_>, moment: &Moment) -> Result<O
     Ok(row.map(pending))
 }
 
-/// Counts anew what is left without an answer: products may have left the platform meanwhile.
+/// Products may have been delisted since the opening: they need no answer.
 pub(super) async fn recount_duties(tx: &Transaction<'_>, id: CampaignId) -> Result<()> {
     campaign::recount_duties()
         .prepare(tx)

@@ -8,23 +8,20 @@ use prices::listed_price::ListedPrice;
 
 use super::rules::Quarter;
 
-/// A collection, with the progress that its reader may know: overseers that of all, a manufacturer
-/// its own.
+/// A collection, with the progress that its reader may know: of all for overseers, its own for a
+/// manufacturer.
 #[derive(Debug, Clone)]
 pub struct Campaign {
-    /// Its row; grows with time.
     pub id: CampaignId,
-    /// Whose prices.
     pub quarter: Quarter,
-    /// The class whose products are asked for; all when none.
+    /// The class whose prices are collected; all when none.
     pub category: Option<String>,
-    /// Its first instant.
     pub opened_at: DateTime<Utc>,
     /// Its end, a day that the exchange centre chose.
     pub deadline: Deadline,
     /// When those who had not answered were reminded.
     pub reminded_at: Option<DateTime<Utc>>,
-    /// When its end was noted; the end itself is its deadline.
+    /// When the job closed it; it ends at its deadline, whenever the job runs.
     pub closed_at: Option<DateTime<Utc>>,
     /// Manufacturers who have to answer.
     pub manufacturers: i64,
@@ -32,24 +29,23 @@ pub struct Campaign {
     pub manufacturers_done: i64,
     /// Products to answer for.
     pub products: i64,
-    /// Those answered.
+    /// Of those, answered so far.
     pub answered: i64,
 }
 
-/// How far a manufacturer has come.
+/// A manufacturer's progress in a collection.
 #[derive(Debug, Clone)]
 pub struct Progress {
-    /// Which.
     pub manufacturer: (OrganisationId, String),
     /// Products to answer for.
     pub products: i64,
-    /// Those answered.
+    /// Of those, answered so far.
     pub answered: i64,
     /// When it answered last.
     pub answered_at: Option<DateTime<Utc>>,
 }
 
-/// Whose progress a list holds; an absent part asks nothing.
+/// An absent part does not filter.
 #[derive(Debug, Clone, Default)]
 pub struct ProgressFilter {
     /// Whether they have answered in full.
@@ -61,21 +57,17 @@ pub struct ProgressFilter {
 /// A product in a manufacturer's list, with its prices that count today.
 #[derive(Debug, Clone)]
 pub struct CampaignProduct {
-    /// Its row.
     pub product: ProductId,
-    /// What people know it by.
     pub head: ProductHead,
-    /// Its base unit.
     pub base_unit: String,
     /// The reference limit today.
     pub limit: Option<UnitPrice>,
-    /// When it was answered.
     pub answered_at: Option<DateTime<Utc>>,
-    /// Its listed prices that count today, as last told.
+    /// Its listed prices that count today.
     pub prices: Vec<ListedPrice>,
 }
 
-/// What a confirmation came to.
+/// The counts after a confirmation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Confirmed {
     /// Products that had no answer before.
@@ -89,9 +81,8 @@ pub struct Confirmed {
 /// A collection about to be opened.
 #[derive(Debug, Clone)]
 pub struct NewCampaign {
-    /// Whose prices.
     pub quarter: Quarter,
-    /// The class whose products are asked for; all when none.
+    /// The class whose prices are collected; all when none.
     pub category: Option<String>,
     /// The last day on which answers are taken.
     pub due_on: NaiveDate,

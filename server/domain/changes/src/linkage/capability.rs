@@ -53,7 +53,7 @@ pub(super) const LINKAGE_EMPTY: RefusalKind = RefusalKind::new(
     "the list changes no price",
 );
 
-/// Products of one transaction: few enough that nobody waits for the processor long.
+/// Products of one transaction: few enough that other statements get the processor in between.
 const PRODUCTS_MAX: i64 = 100;
 
 const PREPARE_PREVIEWS: DueWork = DueWork {

@@ -1,4 +1,4 @@
-//! What happens to lists of other platforms, as the log keeps it: for the overseers until one is public.
+//! The events of linkage lists. Only overseers read them: nothing of a list is public before its publicity.
 
 use ground::log::{Event, EventKind, SubjectKind};
 use ground::{Label, PublicityId};

@@ -1,8 +1,8 @@
 //! Price linkage (价格联动): a list of another platform is loaded, shows what it would change, is made
 //! public, and takes effect when its publicity is over (S4-13).
 //!
-//! A list changes no price and no limit by itself: its rows are changes of prices, which go the way of
-//! all others. A limit therefore rises only after publicity, never silently.
+//! A list changes no price and no limit by itself: its rows are changes of prices like all others. A
+//! limit therefore rises only after publicity, never silently.
 
 mod capability;
 mod event;
@@ -29,14 +29,13 @@ use prices::listed_price::ListedPriceRow;
 
 use crate::price_change::{enter_list, publicize_list, withdraw_list};
 
-/// Letters of a title.
 const TITLE_LETTERS_MAX: usize = 200;
 
-/// Enters rows of the list that an import brings, and says what became of each, in order.
+/// Enters rows of the list of an import; returns a verdict for each row, in order.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, and a list that was decided about meanwhile; a
-/// wrong row is a verdict, not an error.
+/// Refuses callers other than the exchange centre, and a list that was made public or cancelled
+/// meanwhile. A wrong row is a verdict, not an error.
 pub async fn load_part(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -63,7 +62,7 @@ pub async fn load_part(
     Ok(verdicts)
 }
 
-/// The list of an import is complete: its preview is prepared from now on.
+/// Marks the list of an import as complete: its preview is prepared from now on.
 ///
 /// # Errors
 /// As [`load_part`].
@@ -88,7 +87,7 @@ pub async fn finish_load(
     preview::begin(tx, moment, list.id).await
 }
 
-/// The list of an import, held until the transaction ends; begun when it is not there yet.
+/// Locks the list of an import; creates it first if need be.
 async fn open(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -108,8 +107,8 @@ async fn lock(tx: &Transaction<'_>, id: LinkageId) -> Result<Linkage> {
 /// Makes every row of a list public.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, lists that are decided about (`linkage-closed`),
-/// not loaded to their end (`linkage-not-loaded`), whose preview is not ready
+/// Refuses callers other than the exchange centre, lists that are public or cancelled
+/// (`linkage-closed`), not loaded to their end (`linkage-not-loaded`), whose preview is not ready
 /// (`linkage-preview-preparing`), or without a change (`linkage-empty`).
 pub async fn publicize(
     tx: &Transaction<'_>,
@@ -147,10 +146,10 @@ pub async fn publicize(
     lock(tx, id).await
 }
 
-/// Cancels a list of which nothing is public yet.
+/// Cancels a list that is not public yet.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, and lists that are decided about.
+/// Refuses callers other than the exchange centre, and lists that are public or cancelled.
 pub async fn cancel(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -178,7 +177,7 @@ pub async fn linkage(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result
     store::one(db, id).await?.ok_or(Error::NotFound)
 }
 
-/// Lists, newest first, from before `before`, and how many there are.
+/// Lists before `before`, newest first, and their total.
 ///
 /// # Errors
 /// Refuses callers other than overseers.

@@ -1,4 +1,4 @@
-//! What may happen to a list of another platform, and what its preview tells. Pure.
+//! The steps of a linkage list, and how its preview sorts changes of limits. Pure.
 
 use ground::{Refused, UnitPrice, Words};
 use serde::Serialize;
@@ -10,7 +10,7 @@ use super::capability::{
     LINKAGE_CLOSED, LINKAGE_EMPTY, LINKAGE_NOT_LOADED, LINKAGE_PREVIEW_PREPARING,
 };
 
-/// Where the moves of limits are told apart, in percent; the first and the last part are open.
+/// The edges between groups of moves, in percent; the first and the last group are open.
 pub(super) const MOVE_EDGES: [i16; 8] = [-50, -30, -20, -10, 0, 10, 30, 50];
 
 /// How far a list has come.
@@ -41,7 +41,7 @@ pub enum LinkageState {
 }
 
 impl LinkageState {
-    /// Demands a list about which nothing is decided yet.
+    /// Demands a list that is neither public nor cancelled.
     ///
     /// # Errors
     /// `linkage-closed` otherwise.
@@ -61,8 +61,6 @@ impl LinkageState {
     }
 }
 
-/// Demands a list of which it is known what it would change.
-///
 /// # Errors
 /// `linkage-preview-preparing` otherwise.
 pub(super) fn must_be_previewed(is_ready: bool) -> Result<(), Refused> {
@@ -80,8 +78,6 @@ pub(super) fn must_be_previewed(is_ready: bool) -> Result<(), Refused> {
     })
 }
 
-/// Demands a list whose last row had its verdict.
-///
 /// # Errors
 /// `linkage-not-loaded` otherwise.
 pub(super) fn must_be_loaded(is_loaded: bool) -> Result<(), Refused> {
@@ -99,7 +95,6 @@ pub(super) fn must_be_loaded(is_loaded: bool) -> Result<(), Refused> {
     })
 }
 
-/// The refusal of a list that would change nothing.
 pub(super) fn empty() -> Refused {
     Refused {
         kind: &LINKAGE_EMPTY,
@@ -140,7 +135,7 @@ pub enum LimitChange {
 }
 
 impl LimitChange {
-    /// The name in Chinese files.
+    /// The Chinese name, as exports show it.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -151,7 +146,7 @@ impl LimitChange {
         }
     }
 
-    /// From one limit to another; nothing when they are equal.
+    /// `None` when both limits are equal.
     pub(super) fn between(before: Option<UnitPrice>, after: Option<UnitPrice>) -> Option<Self> {
         match (before, after) {
             (None, None) => None,

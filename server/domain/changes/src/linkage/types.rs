@@ -6,18 +6,14 @@ use ground::{ImportId, LinkageId, PublicityId};
 
 use super::rules::LinkageState;
 
-/// A list of another platform.
+/// A price list of another platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Linkage {
-    /// Its row; grows with time.
     pub id: LinkageId,
-    /// The import that brought it.
     pub import: ImportId,
-    /// The file's name.
     pub file_name: String,
     /// What the exchange centre calls its publicity.
     pub title: String,
-    /// How far it has come.
     pub state: LinkageState,
     /// Rows that became changes of prices.
     pub rows: i64,
@@ -29,15 +25,11 @@ pub struct Linkage {
     pub loaded_at: Option<DateTime<Utc>>,
     /// When it was made public or cancelled.
     pub decided_at: Option<DateTime<Utc>>,
-    /// Its window.
     pub publicity: Option<LinkagePublicity>,
 }
 
-/// The window in which a list is public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkagePublicity {
-    /// Its row.
     pub id: PublicityId,
-    /// Its end.
     pub deadline: Deadline,
 }

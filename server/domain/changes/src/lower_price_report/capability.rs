@@ -1,4 +1,4 @@
-//! What reports of lower prices bring to the centre.
+//! What lower-price reports bring to the centre.
 
 use ground::Label;
 use ground::calendar::Term;

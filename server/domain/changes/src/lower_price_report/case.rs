@@ -1,4 +1,4 @@
-//! A case of a lower price: reported, explained, decided.
+//! A case of lower-price reports: reported, explained, decided.
 
 use chrono::{Datelike, NaiveDate};
 use ground::database::Transaction;
@@ -19,12 +19,13 @@ use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
 use super::{duty, store};
 use crate::price_change::{self, NewChange, Origin};
 
-/// Reports a lower price elsewhere: by the product's manufacturer, whose duty it is, or by anyone else
-/// who trades. A price that has a case already joins it unseen.
+/// Reports a lower price elsewhere: by the product's manufacturer, whose duty it is, or by anyone
+/// else who trades. A price with a case joins it, and nobody is shown that.
 ///
 /// # Errors
-/// Refuses callers that may not trade, prices that never count (`price-kind-excluded`), that are not
-/// lower (`price-not-lower`), and that the caller has reported already (`lower-price-already-reported`).
+/// Refuses callers that may not trade, prices that never count (`price-kind-excluded`), that are
+/// not lower (`price-not-lower`), and that the caller has reported already
+/// (`lower-price-already-reported`).
 pub async fn report(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -67,7 +68,7 @@ pub async fn report(
     Ok(id)
 }
 
-/// Years that the calendar can count in.
+/// Refuses years that the calendar cannot count in.
 fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
     if (1990..=2200).contains(&executed_on.year()) {
         return Ok(());
@@ -79,7 +80,8 @@ fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
     ))
 }
 
-/// Tells the overseers of the report, and the manufacturer of the case, not of its origin.
+/// Writes an event about the report for the overseers and, when it opens a case, one for the
+/// manufacturer that does not name the reporter.
 async fn log_reported(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -101,7 +103,7 @@ async fn log_reported(
     Ok(())
 }
 
-/// States the manufacturer's reasons in a case about its product, or states them anew, until it is
+/// States the manufacturer's reasons in a case about its product, or replaces them, until it is
 /// decided.
 ///
 /// # Errors
@@ -128,7 +130,7 @@ pub async fn explain(
     Ok(())
 }
 
-/// A reason that says something.
+/// Demands a reason.
 fn must_be_given(reason: &str) -> Result<&str> {
     let reason = reason.trim();
     if reason.is_empty() {
@@ -152,7 +154,7 @@ fn undecided(case: &[CaseReport]) -> Result<Vec<LowerPriceReportId>> {
     .into())
 }
 
-/// Finds a reported price true: it becomes a change of price, whose publicity opens at once.
+/// Finds a reported price true: it becomes a change of price and goes into publicity at once.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a second decision.
@@ -167,7 +169,7 @@ pub async fn accept(
     let found = super::get(tx, caller, id).await?;
     let case = store::lock_case(tx, id).await?;
     let open = undecided(&case)?;
-    // The exchange centre submits what it found true: who reported it is in no public place.
+    // The exchange centre is the submitter: the reporter must not show up in publicity.
     let new = NewChange {
         product: found.product,
         terms: &found.terms,
@@ -198,7 +200,7 @@ pub async fn accept(
     Ok(())
 }
 
-/// Finds that there is no such price, or that it is none to link: nothing follows from the report.
+/// Refuses a report: there is no such price, or it is none to link.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, a missing reason, and a second decision.
@@ -217,8 +219,9 @@ pub async fn refuse(
     find_untrue(tx, moment, caller, &found, &case, &open, reason).await
 }
 
-/// Answers an objection to a change of price. One that is upheld ends the change, and refuses the
-/// case that it came from; when the last one is dismissed after the window, the change is announced.
+/// Answers an objection to a change of price. One that is upheld refuses the change and the case
+/// that it came from. When the last one is dismissed after the end of publicity, the change is
+/// announced.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, an empty answer, and a second answer.
@@ -236,7 +239,7 @@ pub async fn answer_objection(
     }
 }
 
-/// The change that a case became was found untrue while it was public: so was the case.
+/// Refuses the case whose change was refused in publicity.
 async fn refute(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -256,7 +259,7 @@ async fn refute(
     find_untrue(tx, moment, caller, &found, &case, &accepted, reason).await
 }
 
-/// Refuses reports of a case; who was put on record over it is taken off.
+/// Refuses reports of a case, and withdraws the misconduct recorded over it.
 async fn find_untrue(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -281,7 +284,7 @@ async fn find_untrue(
     conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await
 }
 
-/// Who hears of a decision: the manufacturer, and everyone who reported.
+/// Who is notified of a decision: the manufacturer and every reporter.
 fn parties(report: &LowerPriceReport, case: &[CaseReport]) -> Vec<OrganisationId> {
     let mut parties: Vec<OrganisationId> = case.iter().map(|report| report.organisation).collect();
     parties.push(report.manufacturer.0);

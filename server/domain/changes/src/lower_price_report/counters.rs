@@ -1,4 +1,4 @@
-//! What reports of lower prices count on the home page.
+//! The counters of lower-price reports on the home page.
 
 use ground::capability::{Counter, CounterKind, Counters};
 use ground::database::Connection;
@@ -25,7 +25,7 @@ const REPORTS_OPEN: CounterKind = CounterKind {
     is_alarming: false,
 };
 
-/// For a manufacturer the cases that it has not answered, for overseers those without a decision.
+/// For a manufacturer the cases that it has not explained, for overseers those without a decision.
 async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Counter>> {
     let waiting = match caller.kind {
         OrganisationKind::Manufacturer => {

@@ -14,11 +14,8 @@ use super::rules::Duty;
 use super::store;
 use super::types::{OpenDuty, RunningDuty};
 
-/// Settles at most `rows_max` duties whose time is over, and says how many: a manufacturer that did
-/// not tell of the price in time is put on record, once for a case.
-///
-/// # Errors
-/// When the database fails.
+/// Settles at most `rows_max` duties whose time is over, and returns how many. A manufacturer that
+/// did not report the price in time gets a misconduct record, one for a case.
 pub(super) async fn settle_duties(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -27,7 +24,7 @@ pub(super) async fn settle_duties(
     settle(tx, moment, None, rows_max).await
 }
 
-/// Settles those duties among `ids`, or among all, whose time is over.
+/// As [`settle_duties`], among `ids` only when they are given.
 pub(super) async fn settle(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -50,7 +47,7 @@ pub(super) async fn settle(
     Ok(settled.len())
 }
 
-/// The record says what was listed where and until when it was to be told, never who reported it.
+/// The record names the price and the deadline, never the reporter.
 fn undeclared(duty: &OpenDuty) -> NewMisconduct {
     let (facts, deadline) = (duty.facts, duty.facts.deadline);
     let declared_at = facts.is_own.then_some(facts.reported_at);
@@ -79,7 +76,6 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
     }
 }
 
-/// The ends of manufacturers' months.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>("lower-price-duty");
 
 impl OpenDeadline for RunningDuty {
@@ -97,7 +93,7 @@ impl OpenDeadline for RunningDuty {
     }
 
     fn moved(&self, before: Deadline) -> NewEvent {
-        // The manufacturer knows of a case by the report that opened it: those who joined stay unseen.
+        // The manufacturer sees only the report that opened the case, not those that joined it.
         let mut parties = vec![self.reporter];
         if self.is_head && self.reporter != self.manufacturer {
             parties.push(self.manufacturer);

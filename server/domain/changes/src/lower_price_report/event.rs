@@ -1,4 +1,4 @@
-//! What happens to reports of lower prices, as the log keeps it: never who reported.
+//! The events of lower-price reports. Only [`REPORTED`] names the reporter, as its actor.
 
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
@@ -15,12 +15,11 @@ use serde::{Deserialize, Serialize};
 use super::message;
 use super::types::{Entry, LowerPriceReport, RunningDuty};
 
-/// A report of a lower price.
 pub(super) const LOWER_PRICE_REPORT: SubjectKind = SubjectKind::new("lower-price-report", |id| {
     format!("/lower-price-reports/{id}")
 });
 
-/// The price of a case.
+/// The price that a case is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct CaseFigures {
     product: ProductId,
@@ -35,7 +34,7 @@ pub(super) struct CaseFigures {
     due_on: NaiveDate,
 }
 
-/// A price as it was reported, and until when it was to be.
+/// A reported price and its deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Reported {
     #[serde(flatten)]
@@ -64,7 +63,6 @@ pub(super) struct Accepted {
     publicity: Option<PublicityId>,
 }
 
-/// The manufacturer's month, which a new calendar has moved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Moved {
     product: ProductId,
@@ -109,7 +107,7 @@ pub(super) const REPORTED: Event<Reported> = reported(
 )
 .notifies(Audience::Operators, &message::REPORTED);
 
-/// The manufacturer learns of the case, not of where it comes from.
+/// Notifies the manufacturer of the case without naming the reporter.
 pub(super) const CASE_OPENED: Event<Reported> = reported(
     "lower-price-case-opened",
     Label::new("待企业说明", "Case opened"),

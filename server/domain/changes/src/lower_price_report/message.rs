@@ -1,4 +1,4 @@
-//! What messages about lower prices seen elsewhere say.
+//! The texts of messages about lower-price reports.
 
 use chrono::NaiveDate;
 use ground::calendar::until;
@@ -6,7 +6,6 @@ use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, UnitPrice, Words};
 use serde::Deserialize;
 
-/// The product and what it costs where.
 #[derive(Deserialize)]
 struct Seen {
     product_name: String,

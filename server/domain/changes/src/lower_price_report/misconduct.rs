@@ -6,7 +6,7 @@ use ground::log::{Figures, Text};
 use ground::{Result, ShanghaiTime, UnitPrice, Words};
 use serde::Deserialize;
 
-/// What the manufacturer reads that is put on record for not reporting a price in time.
+/// The figures of the message about a price that was not reported in time.
 #[derive(Deserialize)]
 struct Undeclared {
     evidence: Evidence,

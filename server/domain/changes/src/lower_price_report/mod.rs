@@ -1,6 +1,6 @@
-//! Lower prices seen elsewhere (更低价格): anyone may report one, the manufacturer must. A report opens
-//! a case or joins the one that its price has; the manufacturer is told and may state its reasons, and
-//! the exchange centre decides. Who reported is known to the overseers and to the reporter alone.
+//! Lower-price reports (更低价格): anyone may report a lower price elsewhere, its manufacturer must. A
+//! report opens a case or joins the one of its price; the manufacturer is notified and may state its
+//! reasons, and the exchange centre decides. Only the overseers and the reporter know who reported.
 
 mod capability;
 mod case;
@@ -23,12 +23,9 @@ pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
 use ground::database::Reader;
 use ground::{Caller, Error, LowerPriceReportId, Result};
 
-/// Reports that the caller may read, newest first, from before `before`: overseers all; others their
-/// own, and a manufacturer the cases about its products, without who reported and on what evidence.
-/// Says how many there are.
-///
-/// # Errors
-/// When the database fails.
+/// Reports before `before` that the caller may read, newest first, and their total: all for
+/// overseers; for others their own, and for a manufacturer the cases about its products, without
+/// reporter and evidence.
 pub async fn reports(
     db: &impl Reader,
     caller: &Caller,

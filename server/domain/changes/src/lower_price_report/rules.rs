@@ -1,5 +1,5 @@
-//! Lower prices seen elsewhere: what may be reported, until when its maker must, and what it is when
-//! it does not. Pure.
+//! Lower-price reports: what may be reported, which case a report belongs to, and how a manufacturer's
+//! duty is judged. Pure.
 //!
 //! S4-13: when a province's platform lists a product for less, its manufacturer reports that by itself
 //! within one month. The month runs from the day on which the lower price is executed. What never
@@ -45,7 +45,7 @@ pub enum LowerPriceReportState {
 }
 
 impl LowerPriceReportState {
-    /// The name in Chinese files.
+    /// The Chinese name, as exports show it.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -66,7 +66,7 @@ impl LowerPriceReportState {
     }
 }
 
-/// Demands that a price of this kind and place may count for the limit.
+/// Demands that a price of this kind and platform may count for the limit.
 ///
 /// # Errors
 /// `price-kind-excluded` with the reason.
@@ -98,7 +98,7 @@ pub(super) fn must_count(
     })
 }
 
-/// Demands that a price is below today's limit; any is, where there is none.
+/// Demands a price below today's limit; without a limit any price is.
 ///
 /// # Errors
 /// `price-not-lower` with both figures, in the base unit.
@@ -120,17 +120,15 @@ pub(super) fn must_be_lower(
     }
 }
 
-/// A report of the same price that stands already: of the same product, from the same province, for
-/// as much in the base unit.
+/// An earlier report of the same price: same product, province and base price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Known {
     /// The report that opened its case.
     pub(super) head: LowerPriceReportId,
-    /// Who reported.
+    /// The reporter.
     pub(super) organisation: OrganisationId,
-    /// How far it has come.
     pub(super) state: LowerPriceReportState,
-    /// Whether the change that came of it is not announced yet.
+    /// Whether the change that it became is not announced yet.
     pub(super) in_publicity: bool,
 }
 
@@ -140,20 +138,20 @@ impl Known {
     }
 }
 
-/// Where a new report belongs.
+/// Whether a new report opens a case or joins one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Assignment {
-    /// It opens a case.
     Opens,
-    /// It joins the case of this report, in this state: nobody learns from that who reported first.
+    /// It joins the case of this report and begins in this state, which does not show that somebody
+    /// reported before.
     Joins(LowerPriceReportId, LowerPriceReportState),
 }
 
-/// Finds the place of a report among those `known` of the same price. The manufacturer's own report is
-/// its duty and is taken even after the limit fell through somebody else's.
+/// Assigns a report to the case of its price, by the reports `known` of it. The manufacturer's own
+/// report is its duty: it is accepted even after the limit fell through somebody else's.
 ///
 /// # Errors
-/// `lower-price-already-reported` when the reporter's own one stands, else what `lower` refuses.
+/// `lower-price-already-reported` when the reporter has a live one, else what `lower` refuses.
 pub(super) fn assign_case(
     known: &[Known],
     reporter: OrganisationId,
@@ -202,35 +200,32 @@ fn already_reported() -> Refused {
     }
 }
 
-/// What decides whether a manufacturer kept its duty to report a price.
+/// What decides whether a manufacturer fulfilled its duty to report a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DutyFacts {
-    /// Whether the manufacturer made this report itself.
     pub is_own: bool,
-    /// When this report was made.
     pub reported_at: DateTime<Utc>,
-    /// How far it has come.
     pub state: LowerPriceReportState,
     /// The end of the manufacturer's month.
     pub deadline: Deadline,
-    /// Whether the manufacturer told of this price, in whichever way, before that.
+    /// Whether the manufacturer reported or declared this price by then.
     pub declared_in_time: bool,
 }
 
 /// What became of a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Duty {
-    /// Its time is not over, or what it rests on is not established.
+    /// Its time is not over, or the price is not established.
     Waits,
-    /// The manufacturer told of the price in time, or there was none to tell of.
+    /// Reported in time, or there is no such price.
     Kept,
-    /// It did not.
+    /// Not reported in time.
     Broken,
 }
 
 impl DutyFacts {
-    /// Whether the manufacturer's own report is in time: nothing for reports of others, and while the
-    /// end of its month is provisional and past.
+    /// Whether the manufacturer's own report is in time. `None` for reports of others, and while
+    /// the end of the month is provisional and past: a provisional deadline is never enforced.
     #[must_use]
     pub fn timely(&self) -> Option<bool> {
         if !self.is_own {
@@ -240,8 +235,9 @@ impl DutyFacts {
         (in_time || self.deadline.is_over(self.reported_at)).then_some(in_time)
     }
 
-    /// What became of the duty at `now`. Somebody else's report breaks it when the exchange centre has
-    /// found it true, or when the manufacturer was told within its month and kept silent to the end.
+    /// Judges the duty at `now`. A report of somebody else breaks it when the exchange centre found
+    /// it true, or when the manufacturer was notified within its month and kept silent to the end.
+    /// Stated reasons are weighed first, by the decision.
     #[must_use]
     pub fn judge(&self, now: DateTime<Utc>) -> Duty {
         let in_time = self.deadline.includes(self.reported_at);

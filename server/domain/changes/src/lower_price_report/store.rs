@@ -16,7 +16,7 @@ use super::types::{
     RunningDuty,
 };
 
-/// Lets reports of one product wait for each other: they look for a case and open one.
+/// Serialises reports of one product: two at once would both find no case and open one.
 pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Result<()> {
     lower_price_report::lock_product()
         .prepare(tx)
@@ -217,7 +217,7 @@ pub(super) async fn one(
     row.map(report_of).transpose()
 }
 
-/// A report of the case that became a change of price.
+/// A report of the case that became this change.
 pub(super) async fn of_change(
     tx: &Transaction<'_>,
     change: PriceChangeId,
@@ -279,7 +279,7 @@ pub(super) async fn explain(
     Ok(())
 }
 
-/// Decides reports; a refused one leaves no duty.
+/// Decides reports. Refusing settles the duty: there was no such price.
 pub(super) async fn decide(
     tx: &Transaction<'_>,
     moment: &Moment,

@@ -23,7 +23,7 @@ pub(super) struct Entry<'a> {
     pub(super) is_settled: bool,
 }
 
-/// A case with all its reports, held until the transaction ends.
+/// A report of a locked case.
 pub(super) struct CaseReport {
     pub(super) id: LowerPriceReportId,
     pub(super) is_head: bool,
@@ -48,7 +48,7 @@ pub(super) struct OpenDuty {
     pub(super) facts: DutyFacts,
 }
 
-/// A duty that is not settled, by the report that it came from.
+/// An unsettled duty, by its report.
 pub(super) struct RunningDuty {
     pub(super) id: LowerPriceReportId,
     /// Whether that report opened its case.
@@ -68,63 +68,54 @@ pub(super) struct RunningDuty {
 /// A lower price about to be reported.
 #[derive(Debug, Clone)]
 pub struct NewLowerPriceReport {
-    /// Of which product.
     pub product: ProductId,
-    /// What the other platform lists; its first day is the day of execution.
+    /// The first day is the day of execution.
     pub terms: ListedTerms,
-    /// What proves it, handed in before.
+    /// Files that prove it, uploaded before.
     pub evidence: Vec<EvidenceId>,
 }
 
-/// A report of a lower price, as far as its reader may know it.
+/// A lower-price report, as far as its reader may know it.
 #[derive(Debug, Clone)]
 pub struct LowerPriceReport {
-    /// Its row; grows with time.
     pub id: LowerPriceReportId,
-    /// The report that opened its case; told to the overseers only.
+    /// The report that opened its case. Shown to the overseers only.
     pub case: Option<LowerPriceReportId>,
-    /// How far it has come.
     pub state: LowerPriceReportState,
-    /// Of which product.
     pub product: ProductId,
-    /// What people know it by.
     pub head: ProductHead,
-    /// Its base unit.
     pub base_unit: String,
-    /// The product's maker.
     pub manufacturer: (OrganisationId, String),
-    /// Who reported; told to the overseers and the reporter only.
+    /// Shown to the overseers and the reporter only.
     pub reporter: Option<(OrganisationId, String)>,
-    /// Whether the product's manufacturer reported it itself.
+    /// Whether the product's manufacturer is the reporter.
     pub is_own: bool,
     /// What the other platform lists.
     pub terms: ListedTerms,
-    /// What proves it; as secret as the reporter.
+    /// As secret as the reporter.
     pub evidence: Vec<EvidenceId>,
     /// The reference limit when it was reported.
     pub limit: Option<UnitPrice>,
-    /// When.
     pub reported_at: DateTime<Utc>,
-    /// The last day of the manufacturer's month, before it was moved off a rest day.
+    /// The last day of the manufacturer's month, before it was moved off rest days.
     pub raw_due_on: NaiveDate,
     /// Until when the manufacturer's own report is in time.
     pub deadline: Deadline,
-    /// What the manufacturer states, its files and when; told to the overseers and to it.
+    /// The manufacturer's reasons, files and instant. Shown to the overseers and the manufacturer.
     pub explanation: Option<(String, Vec<EvidenceId>, DateTime<Utc>)>,
     /// Why it was refused.
     pub reason: String,
-    /// When it was decided.
     pub decided_at: Option<DateTime<Utc>>,
-    /// The change of price that came of it.
+    /// The price change that it became.
     pub change: Option<PriceChangeId>,
-    /// The window in which that stands.
+    /// The publicity of that change.
     pub publicity: Option<PublicityId>,
-    /// Grows with every change of it.
+    /// Grows with every change.
     pub version: i32,
 }
 
 impl LowerPriceReport {
-    /// Whether the manufacturer's own report was in time; nothing for those of others.
+    /// See [`DutyFacts::timely`].
     #[must_use]
     pub fn timely(&self) -> Option<bool> {
         let facts = DutyFacts {
@@ -159,11 +150,9 @@ impl LowerPriceReport {
     }
 }
 
-/// Which reports a list holds; an absent part asks nothing.
+/// An absent part does not filter.
 #[derive(Debug, Clone, Default)]
 pub struct LowerPriceReportFilter {
-    /// How far they have come.
     pub states: Option<Vec<LowerPriceReportState>>,
-    /// Of which product.
     pub product: Option<ProductId>,
 }

@@ -1,4 +1,4 @@
-//! Announcement (公布): changes whose publicity is over take the place of what stood, from a day on.
+//! Announcement (公布): changes whose publicity is over replace listed prices from a day on.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -16,11 +16,8 @@ use super::types::PriceChange;
 use super::{event, publicity, store};
 
 /// Announces at most `rows_max` changes of one window that is over, and closes it after the last.
-/// Says how many it announced, counting the closing as one; 0 when no window is over. Changes with
-/// an open objection wait for its answer.
-///
-/// # Errors
-/// When the database fails.
+/// Returns how many it announced plus one, since a window may have none left; 0 when no window is
+/// over. Changes with an open objection wait for its answer.
 pub(super) async fn announce_due(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -41,12 +38,13 @@ pub(super) async fn announce_due(
     Ok(found + 1)
 }
 
-/// When changes begin to count whose publicity is over with `cleared_on`.
+/// The rule of the day that ends publicity decides, not the rule of the day on which it began.
 pub(super) fn effect_of(moment: &Moment, cleared_on: NaiveDate) -> Result<Effect> {
     moment.rulebook.value(&CHANGE_EFFECT, cleared_on)
 }
 
-/// Announces a change that has no open objection any more, if its window is over.
+/// Announces a change whose last objection was dismissed, if its window is over; before that, the
+/// job will.
 pub(super) async fn announce_cleared(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -55,15 +53,15 @@ pub(super) async fn announce_cleared(
     let Some(window) = change.publicity else {
         return Ok(());
     };
-    let told = publicity::publicity(tx, window).await?;
-    let over = told.closed_at.is_some() && change.state == ChangeState::Publicized;
-    if !over {
+    let publicity = publicity::publicity(tx, window).await?;
+    let is_over = publicity.closed_at.is_some() && change.state == ChangeState::Publicized;
+    if !is_over {
         return Ok(());
     }
     announce(tx, moment, window, vec![change], moment.today()).await
 }
 
-/// Puts changes in the place of what stood, each from the first day on which it counts.
+/// Replaces listed prices by changes, each from its first counting day on.
 async fn announce(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -75,11 +73,12 @@ async fn announce(
         return Ok(());
     }
     let effect = effect_of(moment, cleared_on)?;
+    // Loads take the same lock: neither may replace a price that the other has read.
     prices::listed_price::lock_prices(tx).await?;
     let products: BTreeSet<ProductId> = changes.iter().map(|change| change.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
-    let standing = prices::listed_price::prices_of_products(tx, &products).await?;
-    let standing = by_product(&standing);
+    let listed = prices::listed_price::prices_of_products(tx, &products).await?;
+    let listed = by_product(&listed);
 
     let mut announced = Vec::with_capacity(changes.len());
     for change in changes {
@@ -87,7 +86,7 @@ async fn announce(
         let first = change.terms.effective_from;
         let counts_from = counts_from(cleared_on, first, effect, &moment.calendar);
         let listed_price = change.ends.or_else(|| {
-            let of_product = standing.get(&change.product)?;
+            let of_product = listed.get(&change.product)?;
             listed_as(of_product, &change, counts_from)
         });
         announced.push(PriceChange {
@@ -97,31 +96,31 @@ async fn announce(
             ..change
         });
     }
-    let beside = store::standing_beside(tx, window, &announced).await?;
-    record(tx, moment, &standing, &beside, &mut announced).await?;
-    end_replaced(tx, moment, &standing, beside, &announced).await?;
+    let beside = store::listed_beside(tx, window, &announced).await?;
+    record(tx, moment, &listed, &beside, &mut announced).await?;
+    end_replaced(tx, moment, &listed, beside, &announced).await?;
     let event = note(tx, moment, window, &announced).await?;
     store::decide(tx, moment, None, &announced, Some(event)).await?;
     renew_now(tx, moment, &products, &announced).await
 }
 
-/// Lists what is not listed yet; changes that say the same become one price. One that a price
-/// announced before takes the place of lasts until then.
+/// Lists what is not listed yet; equal changes become one price. One that an earlier announcement
+/// overtakes later counts until then.
 async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
-    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    listed: &HashMap<ProductId, Vec<&ListedPrice>>,
     beside: &HashSet<ListedPriceId>,
     announced: &mut [PriceChange],
 ) -> Result<()> {
-    let mut places: HashMap<(ProductId, &ListedTerms), usize> = HashMap::new();
+    let mut indexes: HashMap<(ProductId, &ListedTerms), usize> = HashMap::new();
     let mut new: Vec<&PriceChange> = Vec::new();
-    let place_of: Vec<Option<usize>> = announced
+    let index_of: Vec<Option<usize>> = announced
         .iter()
         .map(|change| {
             change.listed_price.is_none().then(|| {
-                let place = places.entry((change.product, &change.terms));
-                *place.or_insert_with(|| {
+                let index = indexes.entry((change.product, &change.terms));
+                *index.or_insert_with(|| {
                     new.push(change);
                     new.len() - 1
                 })
@@ -134,33 +133,33 @@ async fn record(
             product: change.product,
             terms: &change.terms,
             counts_from: change.counts_from,
-            counts_to: last_day(change, standing, beside),
+            counts_to: last_day(change, listed, beside),
         })
         .collect();
     let ids = listed_price::list_announced(tx, moment, &new).await?;
-    for (change, place) in announced.iter_mut().zip(place_of) {
-        if let Some(id) = place.and_then(|place| ids.get(place)) {
+    for (change, index) in announced.iter_mut().zip(index_of) {
+        if let Some(id) = index.and_then(|index| ids.get(index)) {
             change.listed_price = Some(*id);
         }
     }
     Ok(())
 }
 
-/// The last day of a new price that one announced before it takes the place of.
+/// The last day of a new price that an earlier announcement overtakes later.
 fn last_day(
     change: &PriceChange,
-    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    listed: &HashMap<ProductId, Vec<&ListedPrice>>,
     beside: &HashSet<ListedPriceId>,
 ) -> Option<NaiveDate> {
-    let (of_product, first) = (standing.get(&change.product)?, change.counts_from?);
+    let (of_product, first) = (listed.get(&change.product)?, change.counts_from?);
     overtaken(of_product, change.terms.key(change.product), first, beside)
 }
 
-/// Ends what the changes replace on the day before each begins to count.
+/// Ends replaced prices on the day before their successor begins to count.
 async fn end_replaced(
     tx: &Transaction<'_>,
     moment: &Moment,
-    standing: &HashMap<ProductId, Vec<&ListedPrice>>,
+    listed: &HashMap<ProductId, Vec<&ListedPrice>>,
     mut beside: HashSet<ListedPriceId>,
     announced: &[PriceChange],
 ) -> Result<()> {
@@ -174,14 +173,15 @@ async fn end_replaced(
     }
     let mut ends: BTreeMap<ListedPriceId, NaiveDate> = BTreeMap::new();
     for (product, changes) in of_product {
-        if let Some(standing) = standing.get(&product) {
-            ends.extend(last_days(standing, changes.into_iter(), &beside));
+        if let Some(listed) = listed.get(&product) {
+            ends.extend(last_days(listed, changes.into_iter(), &beside));
         }
     }
     listed_price::end_counting(tx, moment, &ends).await
 }
 
-/// Writes an event for each change that has its own history, and one that all of them point to.
+/// Writes an event for each change with a history of its own, and one for the whole announcement,
+/// to which all of them point. Rows of a list have no events of their own.
 async fn note(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -207,7 +207,8 @@ async fn note(
         .ok_or_else(|| Error::internal("an event without an id"))
 }
 
-/// Renews the limits of products whose changes count today already; the others follow on their day.
+/// Renews limits now if a change counts today already; later ones are renewed on their day by
+/// `settle-limits`.
 async fn renew_now(
     tx: &Transaction<'_>,
     moment: &Moment,

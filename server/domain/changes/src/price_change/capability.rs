@@ -88,7 +88,7 @@ pub(super) const OBJECTION_ALREADY_ANSWERED: RefusalKind = RefusalKind::new(
     "the objection has been answered",
 );
 
-/// How long changes of prices stand in publicity.
+/// How long changes of prices are in publicity.
 pub(super) const PUBLICITY_TERM: Rule<Term> = Rule::term(RuleDefinition {
     key: "pricing.publicity_term",
     unit: Unit::WorkingDays,
@@ -114,7 +114,7 @@ pub(super) const CHANGE_EFFECT: Rule<Effect> = Rule {
     read: |_, value| value.parse().ok(),
 };
 
-/// Changes announced in one transaction: whole lists come due at once.
+/// Changes announced in one transaction. It is large, since whole lists come due at once.
 const CHANGES_MAX: i64 = 5_000;
 
 const ANNOUNCE_PRICE_CHANGES: DueWork = DueWork {

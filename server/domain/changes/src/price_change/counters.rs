@@ -1,4 +1,4 @@
-//! What changes of prices count on the home page.
+//! The counters of price changes on the home page.
 
 use ground::capability::{Counter, CounterKind, Counters};
 use ground::database::Connection;

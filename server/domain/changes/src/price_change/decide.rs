@@ -1,5 +1,5 @@
-//! What the exchange centre decides on submitted changes: it returns them for correction, refuses
-//! them, or accepts them into publicity.
+//! The exchange centre's decisions on submitted changes: it returns them for correction, refuses them,
+//! or accepts them into publicity.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,18 +17,19 @@ use super::rules::{ChangeState, Origin, Step};
 use super::types::PriceChange;
 use super::{event, publicity, save, store};
 
-/// The exchange centre's decision on submitted changes.
+/// A decision of the exchange centre on submitted changes.
 #[derive(Debug, Clone)]
 pub struct Decision {
     /// [`Publicize`](Step::Publicize), [`Return`](Step::Return) or [`Refuse`](Step::Refuse).
     pub step: Step,
-    /// Why, with the latter two.
+    /// Required to return or to refuse.
     pub reason: String,
-    /// What the publicity is called, with the first.
+    /// The title of the publicity, when accepted.
     pub title: String,
 }
 
-/// Takes each change one step on where its state allows it.
+/// Takes one step with each change whose state allows it, without saving; returns the changed ones
+/// and an outcome for each id.
 pub(super) async fn advance(
     tx: &Transaction<'_>,
     ids: &[PriceChangeId],
@@ -46,7 +47,7 @@ pub(super) async fn advance(
     for id in ids {
         let outcome = match locked.get(id) {
             None => Err(Error::NotFound),
-            // The same number twice in one command counts once.
+            // The same id twice in one command counts once.
             Some(_) if taken.contains(id) => Ok(()),
             // A list goes into publicity as a whole, or is withdrawn as a whole.
             Some(change)
@@ -54,7 +55,7 @@ pub(super) async fn advance(
             {
                 Err(of_a_list().into())
             }
-            // Only who declared can correct; nobody stands behind a rise or a list.
+            // Only a declaration has somebody who can correct it: a rise or a list comes from a file.
             Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
                 Err(not_to_return().into())
             }
@@ -101,7 +102,7 @@ fn not_to_return() -> Refused {
 }
 
 /// Returns changes for correction, or refuses them; accepting is [`publicize`](super::publicize).
-/// Says for each what became of it.
+/// Returns an outcome for each.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a missing reason.
@@ -135,8 +136,8 @@ pub async fn decide(
     Ok(outcomes)
 }
 
-/// Takes one decision on several changes, each judged by itself, and says for each what became of
-/// it. Accepted ones share a publicity, one for each origin.
+/// Takes one decision on several changes, each judged by itself, and returns an outcome for each.
+/// Accepted ones share a publicity, one for each origin.
 ///
 /// # Errors
 /// As [`decide`] and [`publicize`].
@@ -155,13 +156,13 @@ pub async fn decide_each(
     if *step != Step::Publicize {
         return decide(tx, moment, caller, *step, ids, reason).await;
     }
-    let placed = publicize(tx, moment, caller, title, ids).await?;
-    let outcomes = placed.into_iter().map(|outcome| outcome.map(|_| ()));
+    let windows = publicize(tx, moment, caller, title, ids).await?;
+    let outcomes = windows.into_iter().map(|outcome| outcome.map(|_| ()));
     Ok(outcomes.collect())
 }
 
-/// Accepts changes and opens publicity for them: one window for each origin among them. Says for
-/// each change in which window it stands.
+/// Accepts changes and opens publicity for them, one window for each origin among them. Returns the
+/// window of each change.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
@@ -175,16 +176,17 @@ pub async fn publicize(
     accept(tx, moment, caller, title, ids, Window::New).await
 }
 
-/// In which window accepted changes are public.
+/// The window in which accepted changes become public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Window {
-    /// In one of their own.
+    /// A new window.
     New,
-    /// In one of the same name that is open and ends when their own would, if there is any.
+    /// An open one with the same title and the same end, if there is any: the parts of a filtered
+    /// decision share it.
     OfSameEnd,
 }
 
-/// As [`publicize`], in the window that is asked for.
+/// As [`publicize`], in a new window or a shared one.
 pub(super) async fn accept(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -222,25 +224,25 @@ pub(super) async fn accept(
         }
     }
     save(tx, moment, Some(caller), &changed).await?;
-    // A list has one event for all its rows; what a manufacturer declared has its own history.
+    // A list has one event for all its rows; changes of other origins have a history of their own.
     let events: Vec<_> = changed
         .iter()
         .filter(|change| change.origin != Origin::Linkage)
         .map(|change| change.publicized(deadline).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    let windows: HashMap<PriceChangeId, Option<PublicityId>> = changed
+    let window_of: HashMap<PriceChangeId, Option<PublicityId>> = changed
         .iter()
         .map(|change| (change.id, change.publicity))
         .collect();
-    let placed = |(id, outcome): (&PriceChangeId, Result<()>)| {
+    let window_of_id = |(id, outcome): (&PriceChangeId, Result<()>)| {
         outcome.and_then(|()| {
-            windows
+            window_of
                 .get(id)
                 .copied()
                 .flatten()
                 .ok_or_else(|| Error::internal("a change without its window"))
         })
     };
-    Ok(ids.iter().zip(outcomes).map(placed).collect())
+    Ok(ids.iter().zip(outcomes).map(window_of_id).collect())
 }

@@ -1,4 +1,4 @@
-//! Declarations (申报) by manufacturers: handed in, corrected, taken back.
+//! Declarations (申报) by manufacturers: submitted, corrected, withdrawn.
 
 use ground::database::Transaction;
 use ground::{
@@ -16,23 +16,21 @@ use super::rules::{Origin, Step};
 use super::types::{NewChange, PriceChange};
 use super::{event, save, store};
 
-/// A price as its manufacturer declares it.
+/// A declared price.
 #[derive(Debug, Clone)]
 pub struct Declared {
-    /// The product.
     pub product: ProductId,
     /// What a platform lists.
     pub terms: ListedTerms,
     /// A remark for the exchange centre.
     pub remark: String,
-    /// What proves it, handed in before.
+    /// Files that prove it, uploaded before.
     pub evidence: Vec<EvidenceId>,
 }
 
-/// Declares prices of the caller's own products, one or a whole file, and says for each which change
-/// it became or why it did not. What is listed or on its way already is not entered again. A
-/// declaration is an answer to collections too: it comes in by
-/// `campaign::declare`, which calls this.
+/// Declares prices of the caller's own products, one or a whole file; returns for each the change
+/// that it became, or why it did not. What is listed or on its way already is not entered again.
+/// Called by `campaign::declare`, since a declaration answers collections too.
 ///
 /// # Errors
 /// Refuses callers other than manufacturers.
@@ -46,7 +44,7 @@ pub(crate) async fn declare(
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
     let ids: Vec<ProductId> = declared.iter().map(|one| one.product).collect();
     let products = catalogue::products(tx, &ids).await?;
-    let standing = prices::listed_price::prices_of_products(tx, &ids).await?;
+    let listed = prices::listed_price::prices_of_products(tx, &ids).await?;
     let on_the_way = store::on_the_way(tx, caller.organisation, &ids).await?;
     let files: Vec<EvidenceId> = (declared.iter())
         .flat_map(|one| one.evidence.iter().copied())
@@ -60,7 +58,7 @@ pub(crate) async fn declare(
             None => Err(Error::NotFound),
             Some(product) if product.manufacturer != caller.organisation => Err(not_own().into()),
             Some(_) => evidence::must_be_among(&own_files, &one.evidence)
-                .and_then(|()| new_to(one, &standing, &on_the_way, &new)),
+                .and_then(|()| new_to(one, &listed, &on_the_way, &new)),
         };
         if outcome.is_ok() {
             new.push(NewChange {
@@ -84,7 +82,7 @@ pub(crate) async fn declare(
         .map(|change| change.declared(false).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
-    // What was found new was entered in the same order.
+    // New declarations were entered in the order of their outcomes.
     let mut entered = entered.into_iter();
     let outcomes = judged.into_iter().map(|one| {
         one.and_then(|()| {
@@ -109,22 +107,22 @@ fn not_own() -> Refused {
 
 fn new_to(
     one: &Declared,
-    standing: &[ListedPrice],
+    listed: &[ListedPrice],
     on_the_way: &[PriceChange],
     beside: &[NewChange<'_>],
 ) -> Result<()> {
-    let listed = standing.iter().any(|price| {
+    let is_listed = listed.iter().any(|price| {
         price.key.borrowed() == one.terms.key(one.product)
             && price.terms == one.terms.price
             && price.counting.to.is_none()
     });
-    let open = on_the_way
+    let is_open = on_the_way
         .iter()
         .any(|change| change.product == one.product && change.terms == one.terms)
         || beside
             .iter()
             .any(|change| change.product == one.product && *change.terms == one.terms);
-    let (kind, detail) = match (listed, open) {
+    let (kind, detail) = match (is_listed, is_open) {
         (false, false) => return Ok(()),
         (true, _) => (
             &PRICE_ALREADY_LISTED,
@@ -150,8 +148,8 @@ fn new_to(
     .into())
 }
 
-/// Takes a change back that is not decided yet, and says whose price it was, for
-/// `campaign::withdraw`, which calls this.
+/// Withdraws an undecided change and returns its product. Called by `campaign::withdraw`, which
+/// takes back the answers to collections.
 ///
 /// # Errors
 /// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.
@@ -171,7 +169,7 @@ pub(crate) async fn withdraw(
     Ok(change.product)
 }
 
-/// Submits a returned change again, corrected. A `version` must be the one that stands.
+/// Submits a returned change again, corrected. A given `version` must be the current one.
 ///
 /// # Errors
 /// [`Error::NotFound`] for changes of others, a refusal unless it was returned, [`Error::Stale`]

@@ -1,5 +1,5 @@
-//! Events that were written for messages' sake until acts were noted: the log keeps them, and the
-//! messages that follow from them stay. Nobody writes them any more.
+//! Events that existed only to notify somebody, before events had acts. Nobody writes them any more; they
+//! stay here since the log holds them, and messages are made anew from it.
 
 use ground::Label;
 use ground::log::{Audience, Event, SubjectKind, Tone};
@@ -7,12 +7,12 @@ use ground::log::{Audience, Event, SubjectKind, Tone};
 use super::event::PUBLICITY;
 use super::message;
 
-/// A manufacturer's declarations of a day.
+/// The declarations of a manufacturer on one day.
 pub(super) const DECLARATIONS: SubjectKind = SubjectKind::new("declarations", |_| {
     "/price-changes?state=submitted&origin=declaration".to_owned()
 });
 
-/// Several changes, by the list that shows them, or one by its number.
+/// The id is the name of a filtered list, or the number of a change.
 pub(super) const PRICE_CHANGES: SubjectKind = SubjectKind::new("price-changes", |id| match id {
     RISE => "/price-changes?state=submitted&origin=rise".to_owned(),
     RETURNED | REFUSED => format!("/price-changes?state={id}"),

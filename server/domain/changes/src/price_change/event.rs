@@ -1,4 +1,4 @@
-//! What happens to changes of listed prices, as the log keeps it.
+//! The events of changes of listed prices, their publicity and objections.
 
 use chrono::NaiveDate;
 use ground::calendar::Deadline;
@@ -15,10 +15,9 @@ use super::{ObjectionState, earlier, message, notices};
 pub const PRICE_CHANGE: SubjectKind =
     SubjectKind::new("price-change", |id| format!("/price-changes/{id}"));
 
-/// A window in which changes are public.
 pub const PUBLICITY: SubjectKind = SubjectKind::new("publicity", |id| format!("/publicities/{id}"));
 
-/// A change as an event leaves it.
+/// A change after an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ChangeFigures {
     #[serde(flatten)]
@@ -50,7 +49,7 @@ pub(super) struct Refused {
     pub(super) objection: Option<ObjectionId>,
 }
 
-/// A change that became public; events from before acts were noted say not until when.
+/// A change that became public. Events without an act have no end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Publicized {
     #[serde(flatten)]
@@ -59,7 +58,7 @@ pub(super) struct Publicized {
     pub(super) end: Option<PublicityEnd>,
 }
 
-/// Until when a change is public.
+/// The end of a change's publicity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct PublicityEnd {
     pub(super) due_at: ShanghaiTime,
@@ -200,7 +199,7 @@ pub(super) const ANNOUNCED: Event<ChangeFigures> =
         .tone(Tone::Good)
         .shows(&[BASE_PRICE, COUNTS_FROM]);
 
-/// The end of a price that a load no longer says waits for its check: without it a limit would rise.
+/// A load no longer contains a price without which a limit would rise: its end waits for a check.
 pub(super) const RISE_HELD: Event<ChangeFigures> = change(
     "price-rise-held",
     Label::new("限价上调待审核", "Rise held for checking"),
@@ -253,7 +252,7 @@ pub(super) const PUBLICITY_CLOSED: Event<()> = Event::new(
 )
 .on("S4-13");
 
-/// Changes of a window were announced at once; they point to it.
+/// One for all changes of a window that were announced together; they point to it.
 pub(super) const WINDOW_ANNOUNCED: Event<Announced> = Event::new(
     "price-changes-announced",
     Label::new("公布", "Announced"),
@@ -317,7 +316,7 @@ pub(super) const KINDS: &[EventKind] = &[
 ];
 
 impl PriceChange {
-    /// An event about it that its manufacturer and the overseers may read.
+    /// Readable by the manufacturer and the overseers.
     pub(super) fn event(&self, kind: &Event<ChangeFigures>) -> NewEvent {
         self.readable(kind.about(self.id, &self.figures()))
     }

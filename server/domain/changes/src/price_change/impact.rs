@@ -1,4 +1,4 @@
-//! What new values of rules would do to changes of prices, and by them.
+//! The consequences of new values of rules for changes of prices.
 
 use ground::database::Connection;
 use ground::rulebook::{Consequence, Proposal};

@@ -1,4 +1,4 @@
-//! What messages about changes of listed prices say.
+//! The texts of messages about changes of listed prices.
 
 use chrono::NaiveDate;
 use ground::calendar::until;
@@ -16,12 +16,12 @@ pub(super) struct Received {
     pub(super) day: NaiveDate,
 }
 
-/// Changes of one manufacturer's prices in one act.
+/// Changes of one manufacturer's prices in one act, which share a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Changes {
     pub(super) changes: i64,
     pub(super) manufacturer: OrganisationId,
-    /// Of the first of them.
+    /// Of the first change.
     pub(super) product_name: Option<String>,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Publicized {
 pub(super) struct Announced {
     #[serde(flatten)]
     pub(super) changes: Changes,
-    /// The first day on which one of them counts.
+    /// The earliest first day of any of them.
     pub(super) counts_from: NaiveDate,
 }
 
@@ -53,7 +53,6 @@ pub(super) struct RisesHeld {
     pub(super) changes: i64,
 }
 
-/// A list of another platform is public.
 #[derive(Deserialize)]
 struct ListPublicized {
     products: i64,
@@ -76,7 +75,7 @@ struct ObjectionAnswered {
 }
 
 impl Changes {
-    /// How many, or of which product when it is one.
+    /// Their number, or the product when it is one.
     fn words(&self) -> Words {
         match (self.changes, self.product_name.as_deref()) {
             (1, Some(product)) => Words::new(

@@ -1,5 +1,5 @@
-//! The life of a listed price before it counts: submitted, checked, in publicity, objected to,
-//! announced (S4-13). What is in force is never edited: an announced change replaces it from a day on.
+//! Changes of listed prices before they count: submitted, checked, in publicity, objected to, announced
+//! (S4-13). What is in force is never edited: an announced change replaces it from a day on.
 
 mod announce;
 mod capability;
@@ -51,8 +51,8 @@ pub use types::{ChangeFilter, PriceChange, PriceChangeRow, SubmittedFilter};
 pub use prices::listed_price::ListedTerms;
 pub(crate) use types::NewChange;
 
-/// Changes that the caller may read, newest first, from before `before`: overseers all, a
-/// manufacturer those of its products. Says how many there are.
+/// Changes before `before` that the caller may read, newest first, and their total: all for
+/// overseers, those of its products for a manufacturer.
 ///
 /// # Errors
 /// Refuses callers that are neither.
@@ -74,10 +74,8 @@ pub async fn changes(
     Ok((rows.collect(), total))
 }
 
-/// Changes by their ids as the caller may see them, in the order of ids; others are left out.
-///
-/// # Errors
-/// When the database fails.
+/// Changes by their ids, as the caller may see them, in the order of ids. What the caller may not
+/// see is left out.
 pub async fn changes_by_id(
     db: &impl Reader,
     caller: &Caller,
@@ -88,7 +86,7 @@ pub async fn changes_by_id(
     Ok(seen.collect())
 }
 
-/// A change with what happened to it, oldest first, as the caller may see both: overseers and its
+/// A change with its history, oldest first, as the caller may see both: overseers and its
 /// manufacturer all of it, everyone else what publicity showed.
 ///
 /// # Errors
@@ -113,15 +111,15 @@ pub async fn change(
     Ok((row, events))
 }
 
-/// What everyone may know of a change that was in publicity.
+/// Events that everyone may know of a change that was in publicity.
 const IN_PUBLIC: [&str; 3] = [
     event::PUBLICIZED.kind.name,
     event::ANNOUNCED.kind.name,
     event::REFUSED.kind.name,
 ];
 
-/// What is done by the manufacturer itself or by the exchange centre; whoever else acts on a change
-/// stays unknown to its manufacturer.
+/// Events whose actor is the manufacturer itself or the exchange centre. Anybody else who acts on a
+/// change, such as an objector, stays unknown to its manufacturer.
 const BY_KNOWN: [&str; 6] = [
     event::DECLARED.kind.name,
     event::PUBLICIZED.kind.name,
@@ -131,11 +129,8 @@ const BY_KNOWN: [&str; 6] = [
     event::OBJECTION_ANSWERED.kind.name,
 ];
 
-/// The changes in publicity, which every caller may read: a product, a place and a price, but not
-/// who submitted them, with what remark or on what evidence. Says how many there are.
-///
-/// # Errors
-/// When the database fails.
+/// The changes in publicity and their total, for every caller: product, province and price, without
+/// the submitter, the remark and the evidence.
 pub async fn changes_in_publicity(
     db: &impl Reader,
     filter: &ChangeFilter,
@@ -193,10 +188,7 @@ pub fn price_terms(
     })
 }
 
-/// Enters changes that another part of pricing found; whoever calls writes the event.
-///
-/// # Errors
-/// When the database fails.
+/// Enters changes on behalf of another capability, which writes its own event.
 pub(crate) async fn enter(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -206,7 +198,6 @@ pub(crate) async fn enter(
     store::insert(tx, moment, origin, new).await
 }
 
-/// Saves what became of changes.
 async fn save(
     tx: &Transaction<'_>,
     moment: &Moment,

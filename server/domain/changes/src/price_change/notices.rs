@@ -1,8 +1,8 @@
-//! Which messages follow from changes of listed prices: one for all of a manufacturer's in one act, so
-//! that a decision on thousands makes one message each, and one a day for what it declares.
+//! Groups events of price changes into messages: one for all changes of a manufacturer in one act, so
+//! that a decision on thousands of rows makes one message each, and one a day for declarations.
 //!
-//! Events without an act were followed by events of their own for the messages' sake
-//! ([`earlier`](super::earlier)) and make none here.
+//! Events without an act made their messages by further events ([`earlier`](super::earlier)), so they
+//! make none here.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ struct Group<'a, P> {
     count: i64,
 }
 
-/// The entries that make messages here, with their figures.
+/// Entries with an act, with their figures; the others made their messages by [`earlier`] events.
 fn read<'a, P: DeserializeOwned>(entries: &[&'a Entry]) -> Result<Vec<(&'a Entry, P)>> {
     let noted = entries.iter().filter(|entry| entry.act.is_some());
     noted
@@ -40,7 +40,7 @@ fn read<'a, P: DeserializeOwned>(entries: &[&'a Entry]) -> Result<Vec<(&'a Entry
         .collect()
 }
 
-/// Entries with the same key together, in the order of the first of each.
+/// Groups entries by key, in the order of the first of each group.
 fn group<'a, P, K: Ord>(
     entries: Vec<(&'a Entry, P)>,
     key: impl Fn(&Entry, &P) -> K,
@@ -59,7 +59,7 @@ fn group<'a, P, K: Ord>(
     groups
 }
 
-/// The names of products and their makers, by product.
+/// The names of each product and its manufacturer.
 async fn names(
     tx: &Transaction<'_>,
     products: impl Iterator<Item = ProductId>,
@@ -80,7 +80,7 @@ fn draft(entry: &Entry, subject: (&SubjectKind, String), figures: &impl Serializ
     }
 }
 
-/// A manufacturer's first declaration of a day; a correction is none.
+/// A manufacturer's first declaration of a day; corrections do not count.
 pub(super) fn once_a_day<'a>(
     tx: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
@@ -125,8 +125,8 @@ pub(super) fn returned<'a>(
     Box::pin(async move { decided(tx, read(entries)?, earlier::RETURNED).await })
 }
 
-/// Changes that the exchange centre refused. Of one that fell to an objection, the answer to that
-/// speaks already.
+/// Changes that the exchange centre refused; not those refused by an objection, whose answer
+/// notifies already.
 pub(super) fn refused<'a>(
     tx: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
@@ -204,7 +204,7 @@ pub(super) fn publicized<'a>(
     })
 }
 
-/// Prices that a load no longer says and that count on.
+/// Prices that a load no longer contains and that still count.
 pub(super) fn rises_held<'a>(
     _: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
@@ -222,7 +222,8 @@ pub(super) fn rises_held<'a>(
     })
 }
 
-/// The manufacturers with products in a list that became public; other changes are public one by one.
+/// Manufacturers with products in a list that became public. Changes of other origins notify one by
+/// one.
 pub(super) fn list_publicized<'a>(
     tx: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
@@ -249,7 +250,7 @@ pub(super) fn list_publicized<'a>(
     })
 }
 
-/// Changes that were announced: they point to the event.
+/// Announced changes, found by the event that they point to.
 pub(super) fn announced<'a>(
     tx: &'a Transaction<'_>,
     entries: &'a [&'a Entry],

@@ -1,5 +1,5 @@
-//! Loads of listed prices to their end: what a load no longer says and without which a limit would
-//! rise counts on, held as a change, until its end is announced.
+//! Finishes loads of listed prices: a price that a load no longer contains, and without which a limit
+//! would rise, counts on until its end went through check and publicity as a change.
 
 use ground::database::Transaction;
 use ground::{Caller, ImportId, Moment, PriceChangeId, Result, log};
@@ -11,7 +11,7 @@ use super::rules::{Origin, Step};
 use super::types::NewChange;
 use super::{event, save, store};
 
-/// Loads listed prices, all in the caller's transaction, and says what became of each row, in order.
+/// Loads listed prices, all in the caller's transaction; returns a verdict for each row, in order.
 ///
 /// # Errors
 /// As [`load_part`](listed_price::load_part).
@@ -28,12 +28,9 @@ pub async fn load_listed_prices(
     Ok(verdicts)
 }
 
-/// Ends a load of listed prices after its last part: replaces what earlier loads said and it did not
-/// repeat, and holds those without which a limit would rise until their end is announced (S4-13: a
-/// limit never rises silently).
-///
-/// # Errors
-/// When the database fails.
+/// Finishes a load of listed prices after its last part: replaces what earlier loads contained and
+/// it does not, except prices without which a limit would rise: they count until their end is
+/// announced (S4-13: a limit never rises silently).
 pub async fn finish_load(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -46,7 +43,7 @@ pub async fn finish_load(
     hold_rises(tx, moment, caller, &rises).await
 }
 
-/// Enters the end of each price as a change that is still to be announced.
+/// Enters the end of each price as a change of origin `rise`, to be checked and announced.
 async fn hold_rises(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -88,7 +85,7 @@ async fn hold_rises(
     Ok(())
 }
 
-/// Withdraws held ends of prices that a load repeats.
+/// Withdraws entered ends of prices that a load repeats.
 async fn drop_rises(
     tx: &Transaction<'_>,
     moment: &Moment,

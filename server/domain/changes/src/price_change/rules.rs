@@ -1,7 +1,7 @@
-//! What may happen to a change of a listed price, and from which day it counts. Pure.
+//! The steps of a change of a listed price, from which day it counts, and what it replaces. Pure.
 //!
 //! S4-13: prices are collected and linked with other platforms. Nothing that is in force is edited; a
-//! change is checked, stands in publicity, and replaces what stood before from a day on.
+//! change is checked, is in publicity, and replaces the earlier price from a day on.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -47,7 +47,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The name in Chinese files.
+    /// The Chinese name, as exports show it.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -91,7 +91,7 @@ pub enum ChangeState {
 }
 
 impl ChangeState {
-    /// The name in Chinese files.
+    /// The Chinese name, as exports show it.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -148,15 +148,15 @@ impl ChangeState {
 pub enum Step {
     /// The exchange centre accepts it, and publicity begins.
     Publicize,
-    /// The exchange centre asks back.
+    /// The exchange centre returns it for correction.
     Return,
     /// The exchange centre refuses it.
     Refuse,
     /// An objection to it is upheld.
     Uphold,
-    /// Who submitted it takes it back.
+    /// The submitter withdraws it.
     Withdraw,
-    /// Who submitted it answers what was asked back.
+    /// The submitter corrects it.
     Resubmit,
     /// Its publicity is over.
     Announce,
@@ -172,8 +172,8 @@ pub enum Effect {
     NextMonth,
 }
 
-/// The first day on which a change counts whose publicity, or whose last objection, was over with
-/// `cleared_on`: never before its own first day.
+/// The first counting day of a change that was cleared on `cleared_on`: the last day of its
+/// publicity, or the day of the answer to its last objection. Never before its own first day.
 #[must_use]
 pub fn counts_from(
     cleared_on: NaiveDate,
@@ -196,24 +196,23 @@ fn first_working_day_after_month_of(day: NaiveDate, calendar: &WorkingCalendar) 
         .expect("every month has a working day")
 }
 
-/// The prices of each product.
-pub(crate) fn by_product(standing: &[ListedPrice]) -> HashMap<ProductId, Vec<&ListedPrice>> {
+/// Groups prices by product.
+pub(crate) fn by_product(listed: &[ListedPrice]) -> HashMap<ProductId, Vec<&ListedPrice>> {
     let mut of: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
-    for price in standing {
+    for price in listed {
         of.entry(price.key.product).or_default().push(price);
     }
     of
 }
 
-/// The standing price that says what a change says: two ways of reporting one price have one
-/// result.
+/// The listed price that is equal to a change: a price that arrives in two ways is listed once.
 #[must_use]
 pub(crate) fn listed_as(
-    standing: &[&ListedPrice],
+    listed: &[&ListedPrice],
     change: &PriceChange,
     counts_from: NaiveDate,
 ) -> Option<ListedPriceId> {
-    standing
+    listed
         .iter()
         .find(|price| {
             price.key.borrowed() == change.terms.key(change.product)
@@ -224,11 +223,11 @@ pub(crate) fn listed_as(
         .map(|price| price.id)
 }
 
-/// The last days of the standing prices of a product that its changes, announced together, replace.
-/// What the same announcement says (`beside`) stands.
+/// The last days of the prices of a product that are replaced by its changes, announced together.
+/// Prices of the same announcement (`beside`) do not replace each other.
 #[must_use]
 pub(crate) fn last_days<'a>(
-    standing: &[&ListedPrice],
+    listed: &[&ListedPrice],
     announced: impl Iterator<Item = (&'a PriceChange, NaiveDate)>,
     beside: &HashSet<ListedPriceId>,
 ) -> BTreeMap<ListedPriceId, NaiveDate> {
@@ -238,7 +237,7 @@ pub(crate) fn last_days<'a>(
         let ended = match (change.origin, change.ends) {
             (Origin::Rise, Some(id)) => vec![id],
             (Origin::Rise | Origin::Declaration | Origin::Report | Origin::Linkage, _) => {
-                replaced(standing, change.terms.key(change.product), first, beside)
+                replaced(listed, change.terms.key(change.product), first, beside)
             }
         };
         for id in ended {
@@ -250,18 +249,18 @@ pub(crate) fn last_days<'a>(
     ends
 }
 
-/// What stands of one product once its changes, none of them a rise, are announced together.
+/// The prices of one product after its changes, none of them a rise, are announced together.
 #[must_use]
 pub(crate) fn after_announcement<'a>(
-    standing: &[&'a ListedPrice],
+    listed: &[&'a ListedPrice],
     changes: &[(&'a PriceChange, NaiveDate)],
     again: &HashSet<ListedPriceId>,
 ) -> Vec<Candidate<'a>> {
     let mut beside = again.clone();
     let mut new = Vec::new();
     for (change, first) in changes {
-        if let Some(listed) = listed_as(standing, change, *first) {
-            beside.insert(listed);
+        if let Some(equal) = listed_as(listed, change, *first) {
+            beside.insert(equal);
             continue;
         }
         let key = change.terms.key(change.product);
@@ -272,12 +271,12 @@ pub(crate) fn after_announcement<'a>(
             terms: &change.terms.price,
             counting: Counting {
                 from: Some(*first),
-                to: overtaken(standing, key, *first, &beside),
+                to: overtaken(listed, key, *first, &beside),
             },
         });
     }
-    let ends = last_days(standing, changes.iter().copied(), &beside);
-    let left = standing.iter().map(|price| {
+    let ends = last_days(listed, changes.iter().copied(), &beside);
+    let left = listed.iter().map(|price| {
         let mut candidate = price.candidate();
         if let Some(last) = ends.get(&price.id) {
             candidate.counting.to = Some(*last);
@@ -287,19 +286,19 @@ pub(crate) fn after_announcement<'a>(
     left.chain(new).collect()
 }
 
-/// The last day of a change under `key` that counts from `counts_from`, when a price that begins to
-/// count later was announced before it: the day before that one takes its place. What was only
-/// loaded takes no announced price's place.
+/// The last day of a change under `key` that counts from `counts_from`, when an earlier
+/// announcement begins to count later: the day before that. A loaded price overtakes no announced
+/// one.
 #[must_use]
 pub(crate) fn overtaken(
-    standing: &[&ListedPrice],
+    listed: &[&ListedPrice],
     key: KeyRef<'_>,
     counts_from: NaiveDate,
     beside: &HashSet<ListedPriceId>,
 ) -> Option<NaiveDate> {
-    standing
+    listed
         .iter()
-        .filter(|price| same_place(price, key) && price.loaded_by.is_none())
+        .filter(|price| is_same_source(price, key) && price.loaded_by.is_none())
         .filter(|price| !beside.contains(&price.id))
         .map(|price| first_day(price))
         .filter(|first| counts_from < *first)
@@ -307,8 +306,8 @@ pub(crate) fn overtaken(
         .map(|first| first - Days::new(1))
 }
 
-/// Whether a price is what the platform of `key` says of the same product and kind.
-fn same_place(price: &ListedPrice, key: KeyRef<'_>) -> bool {
+/// Whether a price is of the same product, platform and kind as `key`.
+fn is_same_source(price: &ListedPrice, key: KeyRef<'_>) -> bool {
     let other = price.key.borrowed();
     (
         other.product,
@@ -325,12 +324,12 @@ fn first_day(price: &ListedPrice) -> NaiveDate {
     (price.counting.from).map_or(effective_from, |first| first.max(effective_from))
 }
 
-/// The standing prices that end when a change under `key` counts from `counts_from`: everything
-/// that the same platform said of the same product and kind and that would still count then. What
-/// begins to count later, and what the same announcement says (`beside`), stands.
+/// The prices that end when a change under `key` counts from `counts_from`: those of the same
+/// product, platform and kind that would still count then, except prices that begin to count later
+/// and those of the same announcement (`beside`).
 #[must_use]
 pub(crate) fn replaced(
-    standing: &[&ListedPrice],
+    listed: &[&ListedPrice],
     key: KeyRef<'_>,
     counts_from: NaiveDate,
     beside: &HashSet<ListedPriceId>,
@@ -343,9 +342,11 @@ pub(crate) fn replaced(
                 .effective_to
                 .is_none_or(|last| counts_from <= last)
     };
-    standing
+    listed
         .iter()
-        .filter(|price| same_place(price, key) && open_then(price) && !beside.contains(&price.id))
+        .filter(|price| {
+            is_same_source(price, key) && open_then(price) && !beside.contains(&price.id)
+        })
         .map(|price| price.id)
         .collect()
 }

@@ -115,7 +115,7 @@ pub(super) async fn lock(tx: &Transaction<'_>, ids: &[PriceChangeId]) -> Result<
     rows.into_iter().map(change_of).collect()
 }
 
-/// Changes of a manufacturer's that are neither announced nor closed.
+/// A manufacturer's changes that are neither announced nor closed.
 pub(super) async fn on_the_way(
     tx: &Transaction<'_>,
     manufacturer: OrganisationId,
@@ -132,7 +132,7 @@ pub(super) async fn on_the_way(
     lock(tx, &ids).await
 }
 
-/// Held ends that nobody has decided on, with the prices they end.
+/// Undecided changes of origin `rise`, with the prices that they end.
 pub(super) async fn rises_held(
     tx: &Transaction<'_>,
 ) -> Result<Vec<(PriceChangeId, ListedPriceId)>> {
@@ -148,7 +148,7 @@ pub(super) async fn rises_held(
     Ok(held.collect())
 }
 
-/// Which of these prices are held already.
+/// Which of these prices have an undecided or public end already.
 pub(super) async fn held(
     tx: &Transaction<'_>,
     prices: &[ListedPrice],
@@ -325,8 +325,8 @@ fn row_of(row: price_change::PriceChangeRow) -> Result<PriceChangeRow> {
     })
 }
 
-/// Changes with what a list shows beside them: of a filter, newest first from before `before`, and
-/// only these, when there are `ids`.
+/// Changes before `before` that a filter finds, newest first, with what a list shows beside them;
+/// only these when `ids` are given.
 async fn rows(
     db: &impl Reader,
     filter: &ChangeFilter,
@@ -388,7 +388,6 @@ pub(super) async fn page(
     Ok((found, count(db, filter).await?))
 }
 
-/// How many changes a filter finds.
 pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64> {
     let total = price_change::count()
         .prepare(db)
@@ -414,8 +413,8 @@ pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64
     Ok(total)
 }
 
-/// Submitted changes that a filter finds and nobody else decides on just now, oldest first; rows of
-/// linkage lists are not among them.
+/// Submitted changes that a filter finds, oldest first, without rows of linkage lists. Skips locked
+/// ones: callers at the same time share the work.
 pub(super) async fn lock_submitted(
     tx: &Transaction<'_>,
     filter: &SubmittedFilter,
@@ -462,9 +461,9 @@ pub(super) async fn changes_to_announce(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-/// What stands beside the changes of a window: prices that it announced before, and those that the
-/// lists among them say again.
-pub(super) async fn standing_beside(
+/// Listed prices of the same announcement as these changes: what the window announced in an earlier
+/// part, and what their linkage lists repeat.
+pub(super) async fn listed_beside(
     tx: &Transaction<'_>,
     window: PublicityId,
     changes: &[PriceChange],
@@ -476,12 +475,12 @@ pub(super) async fn standing_beside(
         .filter_map(|change| change.linkage.map(|id| id.0))
         .collect();
     let linkages: Vec<i64> = linkages.into_iter().collect();
-    let ids = price_change::standing_beside()
+    let ids = price_change::listed_beside()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &price_change::StandingBesideParams {
+            &price_change::ListedBesideParams {
                 publicity: window.0,
                 products: &products,
                 linkages: &linkages,
@@ -509,7 +508,7 @@ pub(super) async fn waiting(
     })
 }
 
-/// Concluded prices above limits that changes in publicity, or announced ones, bring from `since` on.
+/// Concluded prices above the limits that public or announced changes bring from `since` on.
 pub(super) async fn count_concluded_overtaken(db: &impl Reader, since: NaiveDate) -> Result<i64> {
     let statement = price_change::count_concluded_overtaken()
         .prepare(db)

@@ -1,4 +1,4 @@
-//! One decision on everything submitted that a filter finds, part by part.
+//! One decision on all submitted changes that a filter finds, part by part.
 
 use ground::database::Transaction;
 use ground::{Caller, Moment, OrganisationKind, PublicityId, Result};
@@ -11,22 +11,21 @@ use super::types::SubmittedFilter;
 /// Changes decided on in one transaction.
 const AT_ONCE: i64 = 2_000;
 
-/// What became of a part of the changes that a filter finds.
+/// The outcome of one part of a filtered decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Swept {
-    /// Changes decided on.
     pub decided: usize,
-    /// Changes that the decision cannot be taken on: only a declaration can be returned.
+    /// Changes that do not allow the decision: only a declaration can be returned.
     pub refused: usize,
-    /// Changes that the filter finds now: the next part, those refused among them.
+    /// Changes that the filter still finds, the refused ones included.
     pub remaining: i64,
-    /// The windows that the accepted ones stand in.
+    /// The publicity windows of the accepted changes.
     pub publicities: Vec<PublicityId>,
 }
 
-/// Takes the decision on the oldest changes that a filter finds, up to 2,000. Who calls again until
-/// nothing is decided has decided on all; parts accepted under the same title on days with the same
-/// end stand in one window for each origin. Two who call at once share the work.
+/// Takes the decision on the oldest changes that a filter finds, up to 2,000. Call again until
+/// nothing is decided to decide on all. Parts accepted under one title share a window for each
+/// origin while their ends are equal. Callers at the same time share the work.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, and a refusal or return without a reason.
@@ -40,16 +39,16 @@ pub async fn decide_filtered(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let mut filter = filter.clone();
     if decision.step == Step::Return {
-        // Only who declared can correct.
+        // Only a declaration has somebody who can correct it.
         filter.origin = filter.origin.or(Some(Origin::Declaration));
     }
     let ids = store::lock_submitted(tx, &filter, AT_ONCE).await?;
     let mut publicities = Vec::new();
     let decided = if decision.step == Step::Publicize {
         let title = &decision.title;
-        let placed = accept(tx, moment, caller, title, &ids, Window::OfSameEnd).await?;
+        let windows = accept(tx, moment, caller, title, &ids, Window::OfSameEnd).await?;
         let mut decided = 0;
-        for window in placed.into_iter().flatten() {
+        for window in windows.into_iter().flatten() {
             decided += 1;
             if !publicities.contains(&window) {
                 publicities.push(window);

@@ -116,7 +116,7 @@ fn price(id: i64, region: &str, kind: PriceKind, ends: Option<&str>) -> ListedPr
 
 #[test]
 fn a_change_replaces_what_the_same_platform_said_of_the_same_kind_and_nothing_else() {
-    let standing = [
+    let listed = [
         price(1, "44", PriceKind::Listing, None),
         price(2, "44", PriceKind::Listing, Some("2021-06-30")),
         price(3, "44", PriceKind::Winning, None),
@@ -125,9 +125,9 @@ fn a_change_replaces_what_the_same_platform_said_of_the_same_kind_and_nothing_el
         price(6, "44", PriceKind::Listing, None),
     ];
     let change = price(9, "44", PriceKind::Listing, None);
-    let standing: Vec<&ListedPrice> = standing.iter().collect();
+    let listed: Vec<&ListedPrice> = listed.iter().collect();
     let ended = replaced(
-        &standing,
+        &listed,
         change.key.borrowed(),
         day("2021-07-01"),
         &HashSet::from([ListedPriceId(6)]),

@@ -126,7 +126,7 @@ pub(super) const SUPERSEDED_BY_LIMIT: RefusalKind = RefusalKind::new(
     "the reference limit has fallen",
 );
 
-/// How long a manufacturer has to answer an invitation.
+/// How long a manufacturer has to respond to an invitation.
 pub(super) const RESPONSE_TERM: Rule<Term> = Rule::term(RuleDefinition {
     key: "bargaining.answer_term",
     unit: Unit::WorkingDays,
@@ -136,7 +136,7 @@ pub(super) const RESPONSE_TERM: Rule<Term> = Rule::term(RuleDefinition {
     choices: &[],
 });
 
-/// How long a hospital has to take a counter-offer.
+/// How long a hospital has to accept or refuse a counter-offer.
 pub(super) const COUNTER_TERM: Rule<Term> = Rule::term(RuleDefinition {
     key: "bargaining.counter_term",
     unit: Unit::WorkingDays,
@@ -146,7 +146,7 @@ pub(super) const COUNTER_TERM: Rule<Term> = Rule::term(RuleDefinition {
     choices: &[],
 });
 
-/// Whether an offer at the reference limit is confirmed by itself.
+/// Whether the system confirms an offer at the reference limit.
 pub(super) const CONFIRM_AT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition {
     key: "bargaining.confirm_at_limit",
     unit: Unit::Switch,
@@ -177,8 +177,9 @@ pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
     message: misconduct::unanswered,
 };
 
-/// Closes invitations above today's limits, and ends concluded prices above them where the rulebook says
-/// so: also after each of several days that are settled at once, before the next day's limits come.
+/// Closes invitations above today's limits, and ends concluded prices above them where the rulebook
+/// says so. When several days are settled at once, it runs after each of them: the next day's
+/// limits replace the ones that are compared here.
 const SUPERSEDE_INVITATIONS: DueWork = DueWork {
     name: "supersede-invitations",
     label: Label::new("关闭高于新限价的邀请", "Close overtaken invitations"),

@@ -1,5 +1,5 @@
-//! What time and falling limits do to open invitations. Bounded batches, safe to run twice and in
-//! several processes at once.
+//! Closes open invitations whose time is over, or whose limit fell. In bounded batches, safe to run
+//! twice and in several processes at once.
 
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline};
@@ -15,14 +15,11 @@ use super::rules::State;
 use super::types::Invitation;
 use super::{event, store};
 
-/// The deadlines of invitations, whoever has the word.
+/// The deadlines of invitations, whichever side has to respond.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>("invitation");
 
-/// Closes at most `rows_max` invitations whose time is over, and says how many. A manufacturer that
-/// did not answer is put on record (S4-20).
-///
-/// # Errors
-/// When the database fails, or the query and the rule disagree.
+/// Closes at most `rows_max` invitations whose time is over, and returns how many. The silence of a
+/// manufacturer is recorded as misconduct (S4-20); that of a hospital is not.
 pub(super) async fn lapse_due(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -32,6 +29,7 @@ pub(super) async fn lapse_due(
     let mut lapsed = Vec::with_capacity(due.len());
     for before in due {
         let progress = before.progress.lapse(moment.now);
+        // `due` in SQL and `lapse` here decide the same: a difference is a fault, not a case.
         let progress = progress.ok_or_else(|| Error::internal("query and rule disagree"))?;
         lapsed.push((before.progress.state, Invitation { progress, ..before }));
     }
@@ -39,11 +37,8 @@ pub(super) async fn lapse_due(
     Ok(lapsed.len())
 }
 
-/// Closes at most `rows_max` open invitations above today's limits, as of the day on which the limit
-/// fell, and says how many.
-///
-/// # Errors
-/// When the database fails.
+/// Closes at most `rows_max` open invitations above today's limits, as of the day on which the
+/// limit fell, and returns how many.
 pub(super) async fn supersede_overtaken(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -52,6 +47,7 @@ pub(super) async fn supersede_overtaken(
     let overtaken = store::lock_overtaken(tx, rows_max).await?;
     let mut closed = Vec::with_capacity(overtaken.len());
     for (before, limit, effective_on) in overtaken {
+        // It may have been sent later on the day on which the limit fell.
         let effective_at = shanghai_midnight(effective_on).max(before.sent_at);
         if let Some(progress) = before.progress.overtaken(limit, effective_at) {
             closed.push((before.progress.state, Invitation { progress, ..before }));
@@ -61,7 +57,7 @@ pub(super) async fn supersede_overtaken(
     Ok(closed.len())
 }
 
-/// An open invitation with the deadline that it has for certain.
+/// An open invitation, which always has a deadline.
 pub(super) struct OpenInvitation {
     invitation: Invitation,
     deadline: Deadline,
@@ -112,7 +108,7 @@ impl OpenDeadline for OpenInvitation {
     }
 }
 
-/// Saves invitations that ended by themselves, with the state each stood in before.
+/// Saves invitations that ended without a response, each with its state before.
 async fn close(
     tx: &Transaction<'_>,
     moment: &Moment,

@@ -1,4 +1,4 @@
-//! What bargaining counts on the home page: invitations for the caller's answer, and open in all.
+//! The counters of bargaining on the home page: invitations that wait for the caller, and all open ones.
 
 use chrono::TimeDelta;
 use ground::calendar::Term;
@@ -43,7 +43,8 @@ async fn count(db: &Connection, moment: &Moment, caller: &Caller) -> Result<Vec<
         OrganisationKind::ExchangeCenter | OrganisationKind::InsuranceBureau => None,
         OrganisationKind::Distributor => return Ok(Vec::new()),
     };
-    // Pressing is what is due by the end of the next working day.
+    // Due soon is what is due by the end of the next working day, hence the microsecond: `due_at` is
+    // exclusive, and what ends with that day has its midnight.
     let next_day = moment.calendar.count(moment.now, Term::WorkingDays(1));
     let soon = next_day.deadline.due_at + TimeDelta::microseconds(1);
     let waiting = listing::waiting(db, caller, soon).await?;

@@ -1,4 +1,4 @@
-//! What happens to invitations, as the log keeps it.
+//! The events of invitations.
 
 use ground::calendar::Deadline;
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
@@ -9,13 +9,12 @@ use super::rules::State;
 use super::types::Invitation;
 use super::{message, store};
 
-/// An invitation.
 pub const INVITATION: SubjectKind = SubjectKind {
     background: Some(store::sides),
     ..SubjectKind::new("invitation", |id| format!("/invitations/{id}"))
 };
 
-/// An invitation as an event leaves it: never the hospital's own price.
+/// An invitation after an event, without the hospital's own price.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Figures {
     number: String,
@@ -32,7 +31,6 @@ pub(super) struct Figures {
     reason: Option<String>,
 }
 
-/// An invitation whose deadline a new calendar has moved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Moved {
     #[serde(flatten)]
@@ -107,7 +105,7 @@ pub(super) const COUNTERED: Event<Figures> = kind(
 .shows(&[PRICE, COUNTER_PRICE, REFERENCE_LIMIT, DUE_AT, REASON])
 .notifies(Audience::Hospital, &message::COUNTERED);
 
-/// A counter-offer that the rules refuse: it counts as a try, and the hospital need not know.
+/// A refused counter-offer counts as a try. It notifies nobody: the hospital need not know.
 pub(super) const COUNTER_REJECTED: Event<Figures> = kind(
     "invitation-counter-rejected",
     Label::new("还价不符合规则，未生效", "Counter-offer rejected by rule"),
@@ -183,7 +181,7 @@ pub(super) const KINDS: &[EventKind] = &[
 ];
 
 impl Invitation {
-    /// An event about it that its two sides and the overseers may read.
+    /// Readable by both sides and the overseers.
     pub(super) fn event(&self, kind: &Event<Figures>) -> NewEvent {
         kind.about(self.id, &self.figures())
             .for_readers(self.readers())

@@ -1,4 +1,5 @@
-//! Sending invitations: one, a filter's worth, a spreadsheet and a flood of requests alike.
+//! Sending invitations: one operation for a single one, for all products of a filter, for a spreadsheet
+//! and for many requests at once.
 
 use std::collections::HashMap;
 
@@ -20,13 +21,12 @@ use super::rules::{self, Decider, Decision, OfferFacts, Outcome, Progress, State
 use super::types::{Invitation, Invite};
 use super::{event, store};
 
-/// Sales units that an invitation may be for.
+/// In sales units.
 const QUANTITY_MAX: i64 = 1_000_000_000;
 
-/// Letters of a note.
 const NOTE_LETTERS_MAX: usize = 500;
 
-/// Letters of an invitation's number: no vowels and nothing that looks like something else.
+/// No vowels, and nothing that is easily misread.
 const NUMBER_LETTERS: &[u8; 27] = b"23456789BCDFGHJKLMNPQRSTVWX";
 
 /// What became of an offer.
@@ -41,23 +41,21 @@ pub enum Sent {
 /// What sending an offer would do.
 #[derive(Debug, Clone)]
 pub struct Preview {
-    /// Confirmed at once, or pending.
     pub outcome: Outcome,
-    /// By when the manufacturer would have to answer.
+    /// None when the offer would be confirmed at once.
     pub deadline: Option<Deadline>,
     /// The limit today.
     pub limit: Option<UnitPrice>,
     /// What the hospital pays today.
     pub current_price: Option<UnitPrice>,
-    /// What to tell the hospital, by stable names.
+    /// Stable codes, each with its words.
     pub warnings: Vec<(&'static str, Words)>,
 }
 
-/// Sends offers, each judged by itself; the outcomes are in the order of the offers.
+/// Sends offers, each judged by itself. Outcomes are in the order of the offers.
 ///
 /// # Errors
-/// The outer error is the whole call's (the database). Each offer has its own: refused by a rule,
-/// no such product, not a hospital, bad fields.
+/// An offer's own error: refused by a rule, no such product, not a hospital, bad fields.
 pub async fn invite(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -68,8 +66,8 @@ pub async fn invite(
         .map(|invite| check(invite).err().map(Err))
         .collect();
     let pairs: Vec<store::Pair> = invites.iter().map(pair).collect();
-    // Sent together and in this order: the database reads once the pairs are held. Prepared before,
-    // since a statement that has to be would be overtaken by the next.
+    // The three statements are pipelined in this order: PostgreSQL reads after it has locked the pairs.
+    // They are prepared before, since one that is not would be sent after the next one.
     store::prepare_sending(tx).await?;
     let ((), sent_before, facts) = try_join!(
         store::lock_pairs(tx, &pairs),
@@ -106,7 +104,7 @@ pub async fn invite(
         .collect())
 }
 
-/// Says what sending an offer would do, without doing it.
+/// Judges an offer without sending it.
 ///
 /// # Errors
 /// As sending it would.
@@ -125,7 +123,7 @@ pub async fn preview(db: &impl Reader, moment: &Moment, invite: &Invite) -> Resu
     })
 }
 
-/// What the rulebook and the calendar say for an offer sent now.
+/// The rules and the deadline of an offer sent now.
 struct Terms {
     switches: Switches,
     deadline: Deadline,
@@ -238,7 +236,7 @@ fn invitation_of(
     }
 }
 
-/// Ids grow with time, which keeps their index compact, and cannot be guessed.
+/// A UUID of version 7: it grows with time, which keeps the index compact, and cannot be guessed.
 fn fresh_id(moment: &Moment) -> InvitationId {
     let seconds = u64::try_from(moment.now.timestamp()).unwrap_or_default();
     let nanos = moment.now.timestamp_subsec_nanos();
@@ -249,7 +247,7 @@ fn fresh_id(moment: &Moment) -> InvitationId {
     )))
 }
 
-/// Numbers tell the day and nothing else: a running number would tell a rival how much is going on.
+/// The day and random letters: a running number would show a rival how many invitations there are.
 fn fresh_number(moment: &Moment) -> String {
     let mut rng = rand::rng();
     let mut letters = [0_u8; 8];
@@ -309,7 +307,7 @@ async fn write(
     Ok(())
 }
 
-/// Two offers for the same product in one call, or the same key twice: the first one counts.
+/// Of two offers for one product, or under one key, in the same call, the first one counts.
 fn settle_beaten(
     invites: &[Invite],
     beaten: &[(usize, Invitation)],
@@ -347,7 +345,7 @@ pub(super) async fn conclude(
     moment: &Moment,
     invitations: &[&Invitation],
 ) -> Result<()> {
-    // Of several conclusions for one product in one call, the last one counts.
+    // Of several conclusions for one pair in one call, the last one counts.
     let mut latest: HashMap<(OrganisationId, ProductId), OwnPrice> = HashMap::new();
     for invitation in invitations {
         if invitation.progress.state != State::Confirmed {

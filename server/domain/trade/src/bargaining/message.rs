@@ -1,11 +1,11 @@
-//! What messages about invitations say.
+//! The texts of messages about invitations.
 
 use ground::calendar::until;
 use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, UnitPrice, Words};
 use serde::Deserialize;
 
-/// An invitation as every message about it names it.
+/// What every message about an invitation names.
 #[derive(Deserialize)]
 struct Invited {
     number: String,
@@ -18,7 +18,7 @@ struct Invited {
     price: UnitPrice,
 }
 
-/// An invitation that somebody had to answer by a deadline.
+/// An invitation with its deadline.
 #[derive(Deserialize)]
 struct Due {
     #[serde(flatten)]

@@ -5,7 +5,7 @@ use ground::log::{Figures, Text};
 use ground::{Result, ShanghaiTime, Words};
 use serde::Deserialize;
 
-/// What the manufacturer reads that is put on record for its silence.
+/// The figures of the message to a manufacturer whose silence is recorded.
 #[derive(Deserialize)]
 struct Unanswered {
     hospital_name: String,

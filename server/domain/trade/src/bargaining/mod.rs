@@ -1,9 +1,9 @@
-//! Bargaining: a hospital invites a manufacturer to a price under the reference limit, and the
-//! manufacturer answers within the working days that the rulebook gives.
+//! Bargaining (S4-1): a hospital invites a manufacturer to a price within the reference limit, and the
+//! manufacturer responds within the working days that the rulebook gives.
 //!
-//! Each operation locks the invitations, asks the rules, saves, and notes what happened, all in the
-//! caller's transaction. A deadline is enforced by the rule at the moment of the answer; the clock's
-//! operations only tidy up after it.
+//! Each operation locks the invitations, asks the rules, saves, and writes events, all in the caller's
+//! transaction. The rule enforces a deadline at the moment of the response; the due work of [`clock`]
+//! only tidies up after it.
 
 mod capability;
 mod clock;
@@ -48,7 +48,7 @@ pub async fn invitation(db: &impl Reader, caller: &Caller, id: InvitationId) -> 
         .ok_or(Error::NotFound)
 }
 
-/// Everything that happened to an invitation, oldest first.
+/// The history of an invitation, oldest first.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none or the caller may not know of it.

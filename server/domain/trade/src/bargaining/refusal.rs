@@ -1,4 +1,4 @@
-//! Why the rules refuse a step in a bargain, in words and figures.
+//! The refusals of bargaining, with their words and figures.
 
 use chrono::{DateTime, Utc};
 use ground::capability::RefusalKind;
@@ -16,56 +16,43 @@ use super::rules::State;
 /// A step that the rules refuse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// The offer is above the reference limit.
     AboveLimit {
-        /// The offer.
         price: UnitPrice,
-        /// The limit.
         limit: UnitPrice,
     },
-    /// The offer is above what the hospital pays now. The figure is the hospital's own and left
-    /// out when the manufacturer asks.
+    /// The offer is above what the hospital pays now. That figure is the hospital's own: the
+    /// manufacturer does not get it.
     AboveCurrentPrice {
-        /// The offer.
         price: UnitPrice,
-        /// The hospital's current price, for the hospital.
         current_price: Option<UnitPrice>,
     },
-    /// The product may not be bought.
     NotBuyable(NotBuyable),
     /// Zone products are ordered directly.
     InZone {
-        /// The zone price.
         zone_price: UnitPrice,
     },
     /// No second bargaining over selected products.
     UnderVbp,
-    /// Without a reference limit there is no bargaining here (a switch of the rulebook).
+    /// The rulebook allows no bargaining without a reference limit.
     NoLimit,
-    /// The hospital has an open invitation for the product.
     AlreadyOpen,
     /// The time to answer is over.
     TooLate {
         /// The first instant that was too late.
         due_at: DateTime<Utc>,
     },
-    /// The invitation stands where this step does not apply.
+    /// The step is not possible in this state.
     NotNow {
-        /// Where it stands.
         state: State,
     },
     /// A counter-offer must be above the offer.
     CounterNotAbove {
-        /// The offer.
         price: UnitPrice,
-        /// The counter-offer.
         counter_price: UnitPrice,
     },
-    /// The counter-offers tried are used up.
     CounterAttemptsUsed,
     /// The limit has fallen below the price on the table.
     OvertakenByLimit {
-        /// The price on the table.
         price: UnitPrice,
         /// The limit today.
         limit: UnitPrice,

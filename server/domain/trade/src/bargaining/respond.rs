@@ -1,4 +1,4 @@
-//! Answers to invitations, one by one or many at once.
+//! Responses to invitations, one by one or many at once.
 
 use std::collections::HashMap;
 
@@ -16,31 +16,26 @@ use super::rules::{Ceilings, OfferFacts, Progress};
 use super::store;
 use super::types::Invitation;
 
-/// Letters of a reason.
 const REASON_LETTERS_MAX: usize = 500;
 
 /// A step by one of the two sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
-    /// The manufacturer takes the offer.
+    /// The manufacturer accepts the offer.
     Accept,
     /// The manufacturer refuses it.
-    Refuse {
-        /// Why.
-        reason: String,
-    },
+    Refuse { reason: String },
     /// The manufacturer names another price.
     Counter {
         /// Per base unit.
         price: UnitPrice,
-        /// Why.
         reason: String,
     },
-    /// The hospital takes the counter-offer.
+    /// The hospital accepts the counter-offer.
     AcceptCounter,
     /// The hospital refuses the counter-offer.
     RefuseCounter,
-    /// The hospital takes the invitation back.
+    /// The hospital withdraws the invitation.
     Withdraw,
 }
 
@@ -82,15 +77,15 @@ impl Response {
     }
 }
 
-/// What became of a step. A refusal has to be committed too: a refused counter-offer counts.
+/// The invitation after a step, or why the step was refused. A refusal has to be committed too,
+/// since a refused counter-offer counts as a try.
 pub type ResponseOutcome = Result<Invitation>;
 
-/// Takes the same step on each of these invitations; outcomes are in their order. `version` is the
-/// version that the caller has read, for a single invitation.
+/// Takes the same step on each of these invitations; outcomes are in their order. For a single
+/// invitation, `version` is the one that the caller has read.
 ///
 /// # Errors
-/// The outer error is the whole call's: a step of the other side, a missing reason, the database.
-/// Each invitation has its own outcome.
+/// The outer error concerns the whole call: a step of the other side, or a missing reason.
 pub async fn respond(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -131,7 +126,7 @@ pub async fn respond(
                 continue;
             }
         };
-        // Named twice in one call, it is judged the second time as the first has left it.
+        // An id twice in one call: the second time it is judged as the first has left it.
         before.progress = progress;
         before.version += 1;
         events.push(before.event(kind).by(caller));
@@ -144,8 +139,8 @@ pub async fn respond(
     Ok(outcomes)
 }
 
-/// Holds invitations until the transaction ends, and reads what they are judged by. The pair is
-/// locked before the invitation, as sending does.
+/// Locks invitations, and reads what they are judged by. Pairs are locked before rows, in the same
+/// order as when sending: another order could deadlock with it.
 async fn lock(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -171,7 +166,7 @@ fn pair(invitation: &Invitation) -> store::Pair {
 
 enum Step {
     Taken(Progress),
-    /// Refused; with the invitation as it stands after a try that counts.
+    /// Refused, with the progress to save when the try counts.
     Refused(Refusal, Option<Progress>),
 }
 
@@ -185,6 +180,7 @@ fn step(
         limit: facts.limit,
         current_price: facts.current_price,
     };
+    // A product may have been withdrawn since: refusing and withdrawing stay possible.
     let concludes = matches!(response, Response::Accept | Response::AcceptCounter);
     if concludes && let Err(reason) = facts.buyable {
         return Ok(Step::Refused(Refusal::NotBuyable(reason), None));
@@ -213,7 +209,7 @@ fn counter(
     Ok(
         match progress.counter(moment.now, offer, ceilings, deadline) {
             Ok(after) => Step::Taken(after),
-            // Only this refusal tells something that the manufacturer may not know.
+            // Only this refusal reveals something that the manufacturer may not know: it uses up a try.
             Err(refusal @ Refusal::AboveCurrentPrice { .. }) => {
                 Step::Refused(refusal, Some(progress.with_failed_counter()))
             }

@@ -1,7 +1,7 @@
-//! What an invitation is and how it may move. Pure.
+//! How an offer is judged, and the steps of an invitation. Pure.
 //!
 //! S4-1: a hospital invites at a price not above the reference limit and not above what it pays now.
-//! At the limit the system confirms by itself; below it the manufacturer answers within five working
+//! At the limit the system confirms by itself; below it the manufacturer responds within five working
 //! days. Silence is never consent.
 
 use chrono::{DateTime, Utc};
@@ -14,8 +14,8 @@ use utoipa::ToSchema;
 
 use super::refusal::Refusal;
 
-/// Counter-offers that may be tried on one invitation. A refused try tells the manufacturer on
-/// which side of the hospital's own price it lies, so there must not be many.
+/// Counter-offers that may be tried on one invitation. A refused try shows the manufacturer that it is
+/// above the hospital's own price, so many tries would find that price out.
 const COUNTER_ATTEMPTS_MAX: i16 = 3;
 
 /// Where an invitation stands.
@@ -54,7 +54,7 @@ pub enum State {
 }
 
 impl State {
-    /// The name for people.
+    /// The Chinese name.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl State {
         }
     }
 
-    /// Whether someone still has the word.
+    /// Whether one side still has to respond.
     #[must_use]
     pub fn is_open(self) -> bool {
         matches!(self, Self::Pending | Self::Countered)
@@ -112,20 +112,18 @@ pub enum Action {
     Withdrawal,
 }
 
-/// What is known of a product and a hospital when an offer is judged.
+/// What an offer of a hospital for a product is judged by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct OfferFacts {
-    /// Who would have to answer.
+    /// Who would have to respond.
     pub manufacturer: OrganisationId,
-    /// Whether the product may be bought.
     pub buyable: Result<(), NotBuyable>,
-    /// Its price in the zone, if it stands there.
+    /// Its price in the price-advantage zone, if it is there.
     pub zone_price: Option<UnitPrice>,
     /// Whether it is selected in volume-based procurement.
     pub under_vbp: bool,
     /// The reference limit today.
     pub limit: Option<UnitPrice>,
-    /// The version of that limit.
     pub limit_version: Option<i64>,
     /// What the hospital pays today.
     pub current_price: Option<UnitPrice>,
@@ -133,12 +131,12 @@ pub(super) struct OfferFacts {
     pub open: Option<InvitationId>,
 }
 
-/// Switches of the rulebook that judge an offer.
+/// The rules that switch parts of the judgement on and off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Switches {
-    /// Offers at the limit are confirmed by themselves.
+    /// The system confirms offers at the limit.
     pub confirm_at_limit: bool,
-    /// Products without a limit may be bargained for.
+    /// Candidate products, which have no limit, may be bargained for.
     pub without_limit: bool,
 }
 
@@ -162,6 +160,7 @@ pub(super) fn judge(
     facts: &OfferFacts,
     switches: Switches,
 ) -> Result<Outcome, Refusal> {
+    // What forbids bargaining over the product at all comes before what is wrong with the price.
     facts.buyable.map_err(Refusal::NotBuyable)?;
     if facts.under_vbp {
         return Err(Refusal::UnderVbp);
@@ -195,7 +194,7 @@ pub(super) fn judge(
     })
 }
 
-/// What to tell a hospital about an offer that the rules take.
+/// What a hospital should know of an offer that the rules accept.
 #[must_use]
 pub(super) fn warnings(facts: &OfferFacts) -> Vec<(&'static str, Words)> {
     let mut warnings = Vec::new();
@@ -216,39 +215,29 @@ pub(super) fn warnings(facts: &OfferFacts) -> Vec<(&'static str, Words)> {
     warnings
 }
 
-/// The moving parts of an invitation.
+/// What changes of an invitation: state, prices, deadline, decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// Where it stands.
     pub state: State,
-    /// The offer.
     pub price: UnitPrice,
-    /// Until when the next answer is in time; none when it was confirmed at once.
+    /// The end of the time to respond; none when it was confirmed at once.
     pub deadline: Option<Deadline>,
-    /// The manufacturer's price.
     pub counter_price: Option<UnitPrice>,
-    /// The manufacturer's reason for it.
     pub counter_reason: Option<String>,
     /// Counter-offers tried.
     pub counter_attempts: i16,
-    /// How it ended.
     pub decision: Option<Decision>,
 }
 
-/// How an invitation ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
-    /// When.
     pub at: DateTime<Utc>,
-    /// By whom.
     pub by: Decider,
-    /// On which clause.
     pub clause: String,
-    /// The reason given.
     pub reason: Option<String>,
 }
 
-/// What both ceilings are at the moment of an answer.
+/// Both ceilings at the moment of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ceilings {
     /// The reference limit today.
@@ -270,7 +259,7 @@ impl Progress {
         self.deadline.is_some_and(|deadline| deadline.is_over(now))
     }
 
-    /// The manufacturer takes the offer.
+    /// The manufacturer accepts the offer.
     ///
     /// # Errors
     /// When it is not the manufacturer's turn, too late, or above today's limit.
@@ -279,7 +268,7 @@ impl Progress {
         self.conclude(now, Decider::Manufacturer, ceilings)
     }
 
-    /// The hospital takes the counter-offer.
+    /// The hospital accepts the counter-offer.
     ///
     /// # Errors
     /// When there is none, too late, or above today's ceilings.
@@ -313,7 +302,7 @@ impl Progress {
         Ok(self.ended(State::Refused, now, Decider::Hospital, None))
     }
 
-    /// The hospital takes the invitation back before it is answered.
+    /// The hospital withdraws the invitation before a response.
     ///
     /// # Errors
     /// When it is answered, or its time is over.
@@ -335,7 +324,8 @@ impl Progress {
     }
 
     /// The manufacturer names another price, once, above the offer and within both ceilings; the
-    /// hospital has until `deadline`. A refused try counts and must be saved.
+    /// hospital has until `deadline`. A try refused for the hospital's own price counts: save
+    /// [`with_failed_counter`](Self::with_failed_counter).
     ///
     /// # Errors
     /// The rule that refuses it.
@@ -378,7 +368,7 @@ impl Progress {
         })
     }
 
-    /// The invitation after one more try at a counter-offer was refused.
+    /// One more try is used up, and nothing else changes.
     #[must_use]
     pub fn with_failed_counter(&self) -> Self {
         Self {
@@ -387,8 +377,8 @@ impl Progress {
         }
     }
 
-    /// The invitation after its time ran out, or nothing while it has not. The deadline itself is
-    /// the instant of the decision, however late the clock is asked.
+    /// Lapsed, or `None` while its time runs. It is decided at the deadline, however late the job
+    /// runs.
     #[must_use]
     pub fn lapse(&self, now: DateTime<Utc>) -> Option<Self> {
         let over = self
@@ -397,8 +387,8 @@ impl Progress {
         Some(self.ended(State::Lapsed, over.due_at, Decider::Clock, None))
     }
 
-    /// The invitation after the limit fell below its price at `effective_at`; it has lapsed instead
-    /// when its time was over by then.
+    /// Superseded by a limit that fell below its price at `effective_at`, or lapsed when its time
+    /// was over by then.
     #[must_use]
     pub fn overtaken(&self, limit: UnitPrice, effective_at: DateTime<Utc>) -> Option<Self> {
         if !self.state.is_open() || self.price <= limit {

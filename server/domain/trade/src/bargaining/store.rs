@@ -41,7 +41,8 @@ impl SentBefore {
 /// A hospital and a product that it bargains for.
 pub(super) type Pair = (OrganisationId, ProductId);
 
-/// Prepares what [`lock_pairs`], [`sent_before`] and [`offer_facts`] run on this connection.
+/// Prepares the statements of [`lock_pairs`], [`sent_before`] and [`offer_facts`] on this
+/// connection.
 pub(super) async fn prepare_sending(tx: &Transaction<'_>) -> Result<()> {
     bargaining::lock_pairs().prepare(tx).await?;
     bargaining::sent_before().prepare(tx).await?;
@@ -49,8 +50,9 @@ pub(super) async fn prepare_sending(tx: &Transaction<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Holds each pair of hospital and product until the transaction ends, in one order for all, so that
-/// no two conclusions for a pair overlap.
+/// Locks pairs of hospital and product until the transaction ends, so that no two conclusions for a
+/// pair overlap. Everybody locks in ascending order: two callers with the same pairs cannot
+/// deadlock.
 pub(super) async fn lock_pairs(tx: &Transaction<'_>, pairs: &[Pair]) -> Result<()> {
     let mut pairs: Vec<i64> = pairs
         .iter()
@@ -67,7 +69,7 @@ pub(super) async fn lock_pairs(tx: &Transaction<'_>, pairs: &[Pair]) -> Result<(
     Ok(())
 }
 
-/// What is known for each pair, by its place; pairs with a product that is not there are left out.
+/// The facts of each pair, by its index; pairs whose product does not exist are left out.
 pub(super) async fn offer_facts(
     db: &impl Reader,
     moment: &Moment,
@@ -135,8 +137,8 @@ pub(super) async fn sent_before(
     Ok(found.collect())
 }
 
-/// Writes new invitations, and returns those written: one whose pair has an open invitation, or
-/// whose key is taken, is not.
+/// Inserts invitations and returns those written: one whose pair has an open invitation, or whose
+/// key is taken, is not.
 #[expect(clippy::too_many_lines, reason = "one line for each column")]
 pub(super) async fn insert_many(
     tx: &Transaction<'_>,
@@ -266,7 +268,7 @@ pub(super) async fn get(db: &impl Reader, ids: &[InvitationId]) -> Result<Vec<In
     rows.into_iter().map(invitation_of).collect()
 }
 
-/// Reads invitations and holds their rows until the transaction ends.
+/// In the order of ids.
 pub(super) async fn lock(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
     let rows = bargaining::lock()
         .prepare(tx)
@@ -343,7 +345,7 @@ pub(super) async fn lock_due(
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
-/// Open invitations above today's limit, with that limit and the day since when it stands.
+/// Open invitations above today's limit, with that limit and its first day.
 pub(super) async fn lock_overtaken(
     tx: &Transaction<'_>,
     rows_max: i64,
@@ -392,7 +394,7 @@ pub(super) async fn lock_counted_by_older(
     lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
-/// Who and what stands behind invitations, by the names that people know.
+/// The two sides of invitations, with the names that messages show.
 pub(super) fn sides<'a>(
     tx: &'a Transaction<'_>,
     ids: &'a [&'a str],

@@ -8,38 +8,29 @@ use super::rules::{Action, Progress, State};
 /// An invitation of a hospital to a manufacturer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invitation {
-    /// Its row.
     pub id: InvitationId,
     /// The number that people quote.
     pub number: String,
-    /// Who invites.
     pub hospital: OrganisationId,
-    /// Who answers.
     pub manufacturer: OrganisationId,
-    /// For what.
     pub product: ProductId,
-    /// How many sales units the hospital means to buy.
+    /// In sales units.
     pub quantity: i64,
-    /// The hospital's remark.
     pub note: String,
     /// The limit when it was sent.
     pub reference_limit: Option<UnitPrice>,
-    /// The version of that limit.
     pub limit_version: Option<i64>,
-    /// What the hospital paid when it was sent: for the hospital's eyes only.
+    /// What the hospital paid when it was sent. Shown to the hospital alone.
     pub current_price: Option<UnitPrice>,
-    /// When it was sent.
     pub sent_at: DateTime<Utc>,
-    /// By whom.
     pub sent_by: AccountId,
-    /// The moving parts.
     pub progress: Progress,
     /// Grows with every change.
     pub version: i32,
 }
 
 impl Invitation {
-    /// Whether the caller may know of it: its parties and the overseers.
+    /// Its parties and the overseers may know of it.
     #[must_use]
     pub fn is_visible_to(&self, caller: &Caller) -> bool {
         caller.is_overseer()
@@ -75,18 +66,15 @@ impl Invitation {
     }
 }
 
-/// An offer by a hospital.
+/// A hospital's offer, about to be sent.
 #[derive(Debug, Clone)]
 pub struct Invite {
-    /// Who sends it.
     pub caller: Caller,
-    /// For what.
     pub product: ProductId,
     /// Per base unit.
     pub price: UnitPrice,
     /// In sales units.
     pub quantity: i64,
-    /// A remark to the manufacturer.
     pub note: String,
     /// The client's key: the same key again finds the same invitation.
     pub idempotency_key: Option<String>,

@@ -15,8 +15,8 @@ pub const CAPABILITY: Capability = Capability {
     ..Capability::named("overpayment")
 };
 
-/// How many other hospitals must pay for a product before something is told of their prices: fewer would
-/// tell what one of them pays.
+/// How many other hospitals must buy a product before their prices are shown as a spread: among
+/// fewer, the quartiles would give away what one of them pays.
 pub const SPREAD_HOSPITALS_MIN: Rule<u32> = Rule::count(RuleDefinition {
     key: "pricing.spread_hospitals_min",
     unit: Unit::Count,

@@ -1,4 +1,4 @@
-//! What the number of hospitals would change from which on something is told of their prices.
+//! The consequence of another least number of hospitals for a spread.
 
 use ground::database::Connection;
 use ground::rulebook::{Consequence, Proposal};
@@ -11,7 +11,7 @@ pub(super) async fn spreads_shown(
     db: &Connection,
     proposal: &Proposal<'_>,
 ) -> Result<Vec<Consequence>> {
-    // A hospital is not counted among the others.
+    // The rule counts other hospitals, the query all.
     let before = i64::from(proposal.before(&SPREAD_HOSPITALS_MIN)?) + 1;
     let after = i64::from(proposal.after(&SPREAD_HOSPITALS_MIN)?) + 1;
     let today = proposal.moment.today();

@@ -12,8 +12,8 @@ pub use types::{AfterRank, Benchmark, LowestListed, Overpayment, OverpaymentFilt
 use ground::database::Reader;
 use ground::{Caller, Moment, OrganisationKind, Result};
 
-/// What the calling hospital pays above the benchmark, the most first. Says how many there are, as far
-/// as the page holds any.
+/// What the calling hospital pays above the benchmark, the largest excess first, with the total;
+/// the total is 0 on an empty page.
 ///
 /// # Errors
 /// Refuses callers other than hospitals.

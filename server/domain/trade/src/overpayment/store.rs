@@ -89,7 +89,7 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
     })
 }
 
-/// Products whose spread is shown with one and with another number of hospitals.
+/// How many products have a spread with either number of hospitals.
 pub(super) async fn count_spreads(
     db: &impl Reader,
     day: NaiveDate,

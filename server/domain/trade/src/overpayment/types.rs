@@ -36,7 +36,7 @@ pub enum Benchmark {
     Median,
 }
 
-/// What other hospitals pay for a product, when enough of them do.
+/// The quartiles of what other hospitals pay for a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spread {
     /// A quarter of them pays this or less.
@@ -47,64 +47,52 @@ pub struct Spread {
     pub high: UnitPrice,
 }
 
-/// The lowest price that a platform lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LowestListed {
     /// Per base unit.
     pub price: UnitPrice,
-    /// Where.
     pub region: Region,
-    /// Of which kind; not every kind counts for the limit.
+    /// Not every kind counts for the limit.
     pub kind: PriceKind,
 }
 
 /// A product for which the hospital pays more than the benchmark.
 #[derive(Debug, Clone)]
 pub struct Overpayment {
-    /// The product.
     pub product: ProductId,
-    /// What people know it by.
     pub head: ProductHead,
-    /// 最小计量单位
     pub base_unit: String,
-    /// Its maker's name.
     pub manufacturer_name: String,
     /// What the hospital pays per base unit.
     pub price: UnitPrice,
-    /// Since when.
     pub effective_from: NaiveDate,
-    /// Under which contract.
     pub contract_no: String,
     /// 挂网参考限价
     pub limit: Option<UnitPrice>,
-    /// The lowest listed price.
     pub lowest: Option<LowestListed>,
-    /// What others pay.
+    /// None while too few other hospitals buy the product.
     pub spread: Option<Spread>,
-    /// What it is compared with.
+    /// The price that it is compared with.
     pub benchmark: UnitPrice,
-    /// How much the price is above it.
+    /// Price less benchmark.
     pub excess: UnitPrice,
-    /// Whether an invitation for it is open.
     pub has_open_invitation: bool,
-    /// What it is ordered by.
+    /// The value that the list is sorted by.
     pub rank: Decimal,
 }
 
-/// Which overpayments a list holds, and in which order.
+/// An absent part does not filter.
 #[derive(Debug, Clone, Default)]
 pub struct OverpaymentFilter {
     /// What own prices are compared with.
     pub against: Benchmark,
-    /// Ordered by the share of the benchmark instead of by yuan.
+    /// Sorts by the excess as a share of the benchmark instead of in yuan.
     pub by_share: bool,
-    /// A part of the product's name, or how its code begins.
+    /// A part of the product's name, or a prefix of its code.
     pub name_part: Option<String>,
-    /// How the class begins.
+    /// A prefix of the class code.
     pub category: Option<String>,
-    /// These products only.
     pub products: Option<Vec<ProductId>>,
 }
 
-/// Where a page begins: after this rank and product.
 pub type AfterRank = Option<(Decimal, ProductId)>;

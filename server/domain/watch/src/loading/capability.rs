@@ -25,7 +25,7 @@ pub const IMPORT_RUNNING: RefusalKind = RefusalKind::new(
 pub const IMPORT_FAILED: RefusalKind =
     RefusalKind::new("import-failed", "导入失败", "the import failed");
 
-/// Imports whose files are removed in one transaction: a file may be large.
+/// Imports whose files are removed in one transaction: few, since a file may be large.
 const IMPORTS_MAX: i64 = 20;
 
 const FORGET_IMPORT_FILES: DueWork = DueWork {

@@ -1,4 +1,4 @@
-//! What imports count on the home page.
+//! The counter of imports on the home page.
 
 use ground::capability::{Counter, CounterKind, Counters};
 use ground::database::Connection;

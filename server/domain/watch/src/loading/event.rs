@@ -1,4 +1,4 @@
-//! What happens to imports, as the log keeps it, and what messages say of their end.
+//! The events of imports, and the texts of messages about their end.
 
 use ground::log::{
     Audience, Event, EventKind, Figures, IMPORT, MessageKind, NewEvent, Readers, Text, Tone,
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Import;
 use super::kind::kind;
 
-/// A file as it came, or as it was removed.
+/// A file that was received, or removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct File {
     pub(super) kind: String,
@@ -36,7 +36,7 @@ pub(super) struct Failed {
     reason: Reason,
 }
 
-/// Why an import ended early; the first ones said it in one language.
+/// Why an import ended early. The first versions stored it in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Reason {
@@ -64,7 +64,7 @@ pub(super) const STARTED: Event<File> = Event::new(
     EXAMPLE_FILE,
 );
 
-/// Who loaded from the command line reads its log.
+/// Notifies the account that loaded it.
 pub(super) const FINISHED: Event<Finished> = Event::new(
     "import-finished",
     Label::new("导入完成", "Import finished"),

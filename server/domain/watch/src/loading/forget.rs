@@ -1,4 +1,4 @@
-//! Files of imports that were over long ago are not kept, except those that limits rest on.
+//! Removes files of imports that finished long ago, except those that prove limits.
 
 use chrono::TimeDelta;
 use ground::database::Transaction;
@@ -7,14 +7,11 @@ use ground::{Moment, Result, log};
 use super::kind::proving_prices;
 use super::{Import, store};
 
-/// How long the file of an import is kept after its end; the verdicts on its rows stay.
+/// How long the file of an import is stored after its end; the verdicts on its rows stay.
 const FILE_KEPT: TimeDelta = TimeDelta::days(90);
 
-/// Removes the files of at most `imports_max` imports that have been over for 90 days, and says of how
-/// many. What became of their rows can still be read. Lists of prices stay: they prove the limits.
-///
-/// # Errors
-/// When the database fails.
+/// Removes the files of at most `imports_max` imports that finished 90 days ago, and returns of how
+/// many. Their verdicts stay. Lists of prices stay too: they prove the limits.
 pub(super) async fn forget_files(
     tx: &Transaction<'_>,
     moment: &Moment,

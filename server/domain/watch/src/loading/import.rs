@@ -1,4 +1,4 @@
-//! An import as people see it.
+//! An import as its readers see it.
 
 use chrono::{DateTime, Utc};
 use ground::capability::ImportKind;
@@ -8,43 +8,34 @@ use rust_decimal::Decimal;
 use super::kind::is_open_to;
 use super::{Counts, ImportState};
 
-/// A file that someone loads.
+/// A file that is being loaded, or was.
 #[derive(Debug, Clone)]
 pub struct Import {
-    /// Its row.
     pub id: ImportId,
-    /// What it holds.
     pub kind: &'static ImportKind,
-    /// Its name where it came from.
+    /// The name that the upload gave.
     pub file_name: String,
-    /// Its size.
     pub file_bytes: i64,
-    /// For whom it is loaded.
     pub organisation: OrganisationId,
-    /// By whom.
     pub account: AccountId,
-    /// Where it stands.
     pub state: ImportState,
-    /// Rows below the header; an estimate until it is finished.
+    /// Rows below the header; an estimate until it has finished.
     pub rows_total: Option<i64>,
     /// Rows with a verdict.
     pub rows_done: i64,
-    /// The row, as Excel counts it, up to which rows have a verdict.
+    /// The last row with a verdict, counted as Excel does.
     pub last_row: i64,
-    /// The verdicts by kind.
     pub counts: Counts,
     /// Rows taken with a remark.
     pub warnings: i64,
-    /// Why it failed.
     pub failure: Option<Words>,
-    /// When it came.
     pub started_at: DateTime<Utc>,
-    /// When it was over.
     pub finished_at: Option<DateTime<Utc>>,
 }
 
 impl Import {
-    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is over.
+    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is finished, whatever
+    /// the counts say.
     #[must_use]
     pub fn progress(&self) -> Decimal {
         if self.state == ImportState::Done {

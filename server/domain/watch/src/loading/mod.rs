@@ -1,9 +1,9 @@
 //! Imports: the bookkeeping of files that users load, row by row.
 //!
-//! An import has one worker at a time. Whoever takes it over raises its attempt, and only the holder
-//! of the latest [`Claim`] may write to it: a worker that was thought dead and wakes up again can do
-//! no harm. The effect of rows, the verdicts on them and the note of how far it has come are written
-//! in one transaction, so that a killed import goes on after the last row that had its effect.
+//! An import has one worker at a time. Taking it over raises its attempt, and only the holder of the
+//! latest [`Claim`] may write to it: a worker that was thought dead and wakes up again can do no harm.
+//! The effect of rows, their verdicts and the progress are written in one transaction, so that a killed
+//! import goes on after the last row that had its effect.
 
 mod capability;
 mod counters;
@@ -31,16 +31,15 @@ pub use verdict::{Counts, VerdictRun};
 /// Bytes of one stored piece of a file.
 pub const CHUNK_BYTES: usize = 1 << 20;
 
-/// How long a worker may give no sign of life, by the wall clock, before another takes over.
+/// After how long without a heartbeat, by the wall clock, another worker takes over.
 const HEARTBEAT_TIMEOUT: TimeDelta = TimeDelta::seconds(60);
 
-/// How long an upload may stand still before it is thrown away.
+/// After how long without a new chunk an upload is discarded.
 const UPLOAD_TIMEOUT: TimeDelta = TimeDelta::minutes(15);
 
-/// Letters of a file's name that are kept.
 const FILE_NAME_LETTERS_MAX: usize = 200;
 
-/// Notes that a file is coming. Nobody sees it before [`begin`].
+/// Registers a file whose chunks follow. Nobody sees it before [`begin`].
 ///
 /// # Errors
 /// [`Error::Forbidden`] when the caller may not load files of this kind.
@@ -58,7 +57,7 @@ pub async fn start(
     Ok(id)
 }
 
-/// Keeps a piece of a file that is coming, of [`CHUNK_BYTES`] at most, counted from 0.
+/// Stores a chunk of a file, of at most [`CHUNK_BYTES`]; `number` counts from 0.
 ///
 /// # Errors
 /// [`Error::Stale`] when the file is no longer expected.
@@ -72,23 +71,17 @@ pub async fn store_chunk(
     store::insert_chunk(tx, wall, import, number, bytes).await
 }
 
-/// Throws away a file that did not come to its end.
-///
-/// # Errors
-/// When the database fails.
+/// Discards a file whose upload ended early.
 pub async fn discard(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
     store::discard(tx, import).await
 }
 
-/// Throws away files that have stopped coming, and says how many.
-///
-/// # Errors
-/// When the database fails.
+/// Discards stalled uploads, and returns how many.
 pub async fn discard_stale(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
     store::discard_stale(tx, wall - UPLOAD_TIMEOUT).await
 }
 
-/// The file is complete: the import runs from now on, in the hands of the caller's process.
+/// Starts the import of a complete file, claimed by the caller's process.
 ///
 /// # Errors
 /// [`Error::Stale`] when the file is no longer expected.
@@ -108,10 +101,7 @@ pub async fn begin(
     Ok(Claim { import, attempt: 1 })
 }
 
-/// Takes over running imports whose workers have given no sign of life.
-///
-/// # Errors
-/// When the database fails.
+/// Takes over running imports whose workers sent no heartbeat lately.
 pub async fn claim_abandoned(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
@@ -120,42 +110,33 @@ pub async fn claim_abandoned(
     store::claim_abandoned(tx, wall, wall - HEARTBEAT_TIMEOUT, imports_max).await
 }
 
-/// Gives a sign of life.
-///
-/// # Errors
-/// When the database fails.
+/// Shows that the worker of the claim is alive.
 pub async fn heartbeat(db: &impl Reader, wall: DateTime<Utc>, claim: &Claim) -> Result<()> {
     store::heartbeat(db, wall, claim).await
 }
 
-/// Lets another process take over at once.
-///
-/// # Errors
-/// When the database fails.
+/// Gives the claim up: another process may take over at once.
 pub async fn release(db: &impl Reader, claim: &Claim) -> Result<()> {
     store::release(db, claim).await
 }
 
-/// What there is to do.
+/// What the worker of a claim needs to know.
 ///
 /// # Errors
-/// [`Error::Stale`] when somebody else has taken over, or it is over.
+/// [`Error::Stale`] when another worker has taken over, or the import has ended.
 pub async fn claimed(db: &impl Reader, moment: &Moment, claim: &Claim) -> Result<Claimed> {
     store::claimed(db, moment, claim).await?.ok_or(Error::Stale)
 }
 
-/// Locks a claimed import for the transaction and says up to which row it has come.
+/// Locks a claimed import, and returns the last row that had its effect.
 ///
 /// # Errors
-/// [`Error::Stale`] when somebody else has taken over, or it is over.
+/// [`Error::Stale`] when another worker has taken over, or the import has ended.
 pub async fn lock(tx: &Transaction<'_>, claim: &Claim) -> Result<u32> {
     store::lock(tx, claim).await
 }
 
-/// Notes how many rows there are, or seem to be.
-///
-/// # Errors
-/// When the database fails.
+/// Stores how many rows there are, or an estimate.
 pub async fn note_total(tx: &Transaction<'_>, claim: &Claim, rows: u64) -> Result<()> {
     store::set_total(
         tx,
@@ -165,11 +146,8 @@ pub async fn note_total(tx: &Transaction<'_>, claim: &Claim, rows: u64) -> Resul
     .await
 }
 
-/// Notes verdicts, one for each row in order, in the transaction of the rows' effect. Rows that
-/// were taken without a remark are only counted.
-///
-/// # Errors
-/// When the database fails.
+/// Stores verdicts, one for each row in order, in the transaction of the rows' effect. Rows
+/// accepted without a remark are only counted.
 pub async fn note_progress(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
@@ -195,10 +173,10 @@ pub async fn note_progress(
     .await
 }
 
-/// The import is over; every row has its verdict.
+/// Finishes an import whose every row has its verdict.
 ///
 /// # Errors
-/// [`Error::Stale`] when somebody else has taken over.
+/// [`Error::Stale`] when another worker has taken over.
 pub async fn finish(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -213,10 +191,10 @@ pub async fn finish(
     Ok(())
 }
 
-/// The import is over before its end; what its rows have changed up to then stays.
+/// Ends an import early; what its rows have changed so far stays.
 ///
 /// # Errors
-/// [`Error::Stale`] when somebody else has taken over.
+/// [`Error::Stale`] when another worker has taken over.
 pub async fn fail(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -248,10 +226,7 @@ pub async fn import(
         .ok_or(Error::NotFound)
 }
 
-/// The imports that the caller may know of, newest first.
-///
-/// # Errors
-/// When the database fails.
+/// A page of the imports that the caller may know of, newest first.
 pub async fn imports(
     db: &impl Reader,
     moment: &Moment,
@@ -262,10 +237,8 @@ pub async fn imports(
     store::page(db, moment, caller, before, rows_max).await
 }
 
-/// The verdicts with something to say after a row, in order. The caller has been shown the import.
-///
-/// # Errors
-/// When the database fails.
+/// Verdicts after a row, in order, without rows accepted silently. Does not check whether the
+/// caller may see the import.
 pub async fn verdicts(
     db: &impl Reader,
     import: ImportId,
@@ -275,10 +248,8 @@ pub async fn verdicts(
     verdict::store::page(db, import, after_row, rows_max).await
 }
 
-/// A piece of the file; none after the last. The caller has been shown the import, or works on it.
-///
-/// # Errors
-/// When the database fails.
+/// A chunk of the file; `None` after the last. Does not check whether the caller may see the
+/// import.
 pub async fn chunk(db: &impl Reader, import: ImportId, number: i32) -> Result<Option<Vec<u8>>> {
     store::chunk(db, import, number).await
 }
@@ -293,7 +264,7 @@ fn fresh_id(moment: &Moment) -> ImportId {
     )))
 }
 
-/// The last part of a path, as people see it.
+/// The last part of a path, without control characters.
 fn plain_name(file_name: &str) -> String {
     let last = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let shown = last.chars().filter(|letter| !letter.is_control());

@@ -1,4 +1,4 @@
-//! What messages count on the home page.
+//! The counter of messages on the home page.
 
 use ground::capability::{Counter, CounterKind, Counters};
 use ground::database::Connection;

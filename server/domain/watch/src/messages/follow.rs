@@ -1,4 +1,4 @@
-//! The follower: from entries of the ledger to messages, by what each kind of event says of them.
+//! The follower: makes messages from entries of the ledger, as each kind of event defines.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,11 +12,8 @@ use super::rules::{Around, Recipients, recipients};
 use super::types::{NewMessage, Recipient};
 use super::{FOLLOWER, kinds, mail, store};
 
-/// Makes the messages of about `rows_max` further entries of the ledger, and says how many it took: 0
-/// at the end.
-///
-/// # Errors
-/// When the database fails.
+/// Makes the messages of about `rows_max` further entries of the ledger, and returns how many it
+/// read: 0 at the end. Acts are not divided.
 pub async fn follow(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
     let position = log::lock_follower(tx, FOLLOWER).await?;
     let entries = log::acts_after(tx, position, rows_max).await?;
@@ -30,7 +27,7 @@ pub async fn follow(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Res
     Ok(entries.len())
 }
 
-/// The drafts of messages of all kinds, in the order of the ledger.
+/// Drafts of messages, in the order of the ledger.
 async fn gather(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -57,8 +54,8 @@ async fn gather(
     Ok(drafts)
 }
 
-/// Leaves out drafts whose topic had a message before, and remembers the others: read anew from the
-/// beginning, the ledger makes the same messages.
+/// Leaves out drafts whose topic had a message before. The position of the first one is stored, so
+/// that reading the ledger again from the beginning makes the same messages.
 async fn first_of_topics(
     tx: &Transaction<'_>,
     drafts: Vec<(Notice, Draft)>,
@@ -89,7 +86,7 @@ async fn first_of_topics(
     Ok(first)
 }
 
-/// Finds who receives each message, and writes them with their mail.
+/// Finds the recipients of each message, and writes messages and mail.
 async fn send(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -133,7 +130,7 @@ fn subject_behind(draft: &Draft) -> &(String, String) {
     draft.behind.as_ref().unwrap_or(&draft.subject)
 }
 
-/// Who and what stands behind the subjects of drafts: one look for each kind of subject.
+/// The sides behind the subjects of drafts, one query for each kind of subject.
 async fn behind(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -174,7 +171,7 @@ impl Recipients {
     }
 }
 
-/// Those among the recipients who have an account in use, in the order of accounts.
+/// The recipients with an active account, in the order of accounts.
 async fn reachable(tx: &Transaction<'_>, receiving: &[Recipients]) -> Result<Vec<Recipient>> {
     let mut organisations: Vec<OrganisationId> = Vec::new();
     let mut accounts: Vec<AccountId> = Vec::new();

@@ -1,11 +1,10 @@
-//! What the capabilities say of their messages: the kinds, their words, and the pages they lead to.
+//! The messages of all capabilities: kinds, words, and the pages they link to.
 
 use ground::capability::Capability;
 use ground::log::{EventKind, Figures, MessageKind, NO_PAGE, SubjectKind, Text};
 use ground::{Error, Result};
 use serde_json::Value;
 
-/// Every kind of event.
 pub(super) fn events(
     capabilities: &'static [&'static Capability],
 ) -> impl Iterator<Item = &'static EventKind> {
@@ -14,7 +13,7 @@ pub(super) fn events(
         .flat_map(|capability| capability.events.iter())
 }
 
-/// What events are about; once for each kind of event.
+/// The subject of each kind of event; subjects repeat.
 pub(super) fn subjects(
     capabilities: &'static [&'static Capability],
 ) -> impl Iterator<Item = &'static SubjectKind> {
@@ -33,7 +32,6 @@ pub fn kinds(capabilities: &'static [&'static Capability]) -> Vec<&'static Messa
     kinds
 }
 
-/// The kind of that name.
 pub(super) fn kind(
     capabilities: &'static [&'static Capability],
     name: &str,
@@ -44,7 +42,7 @@ pub(super) fn kind(
         .ok_or_else(|| Error::unknown("kind of a message", name))
 }
 
-/// The title and the text of a message, from its figures.
+/// Title and text of a message, made from its figures.
 pub(super) fn words(
     capabilities: &'static [&'static Capability],
     kind: &MessageKind,

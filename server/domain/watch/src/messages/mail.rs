@@ -1,4 +1,4 @@
-//! Mail that waits to be sent, and what became of each try.
+//! Mail that waits to be sent, and the result of each try.
 
 use std::collections::HashMap;
 
@@ -9,13 +9,12 @@ use ground::{AccountId, Moment, Result};
 use super::types::{Mail, MailId, NewMail, NewMessage};
 use super::{kinds, rules, store};
 
-/// How long a claimed mail is left to the process that claimed it.
+/// After how long a claimed mail is due again, should its process have died.
 const CLAIM: TimeDelta = TimeDelta::minutes(10);
 
-/// Letters of an error that are kept.
 const ERROR_LETTERS_MAX: usize = 500;
 
-/// Writes the mail of messages written just now to those who have an address.
+/// Writes mail for messages just written, to recipients with an address.
 pub(super) async fn write(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -39,7 +38,7 @@ pub(super) async fn write(
         };
         let draft = message.draft;
         let text = kinds::words(moment.capabilities, message.kind, &draft.data)?;
-        // The instant tells apart two installations that count alike.
+        // The instant makes the Message-ID differ from that of another installation with equal numbers.
         let instant = draft.at.timestamp_micros();
         mail.push(NewMail {
             message: *id,
@@ -52,11 +51,8 @@ pub(super) async fn write(
     store::insert_mail(tx, moment, &mail).await
 }
 
-/// Claims at most `rows_max` mails that are due. They are the caller's to send, after a commit; one
-/// of which nothing is heard again falls due anew by itself.
-///
-/// # Errors
-/// When the database fails.
+/// Claims at most `rows_max` mails that are due, for the caller to send after its commit. One
+/// without a result is due again after ten minutes.
 pub async fn claim_mail_due(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -65,18 +61,12 @@ pub async fn claim_mail_due(
     store::claim_mail(tx, moment, moment.now + CLAIM, rows_max).await
 }
 
-/// Notes that a mail was handed over.
-///
-/// # Errors
-/// When the database fails.
+/// Marks a mail as handed over.
 pub async fn note_sent(tx: &Transaction<'_>, moment: &Moment, id: MailId) -> Result<()> {
     store::note_sent(tx, moment, id).await
 }
 
-/// Notes that a mail was not taken, and when to try again. It is never given up.
-///
-/// # Errors
-/// When the database fails.
+/// Stores the failure of a try and when to try again. Mail is never given up.
 pub async fn note_failed(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -87,10 +77,7 @@ pub async fn note_failed(
     store::note_failed(tx, mail.id, next_try_at, &shortened(error)).await
 }
 
-/// Gives claimed mails back because nothing could be sent at all: it was no try of theirs.
-///
-/// # Errors
-/// When the database fails.
+/// Releases claimed mails when the mail server cannot be reached; it does not count as a try.
 pub async fn note_unreachable(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -101,10 +88,7 @@ pub async fn note_unreachable(
     store::release_mail(tx, ids, next_try_at, &shortened(error)).await
 }
 
-/// How many mails wait, and since when the oldest does.
-///
-/// # Errors
-/// When the database fails.
+/// How many mails wait, and since when the oldest waits.
 pub async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTime<Utc>>)> {
     store::mail_waiting(db).await
 }

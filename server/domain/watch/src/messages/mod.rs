@@ -1,13 +1,13 @@
-//! Messages on the site and mail: what people are notified of that happened.
+//! Messages on the site, and mail.
 //!
 //! The follower `messages` reads the ledger by position and writes, in one transaction, the messages,
-//! the mail and its own new position. Taking an event twice changes nothing. Mail is sent elsewhere:
-//! claimed here, committed, sent, and noted here again, so that no network call waits in a
-//! transaction. A crash in between repeats a mail under the same Message-ID.
+//! the mail and its own new position. Reading an event twice changes nothing. Mail is sent elsewhere:
+//! claimed here, committed, sent, and marked here, so that no network call waits in a transaction. A
+//! crash in between repeats a mail under the same Message-ID.
 //!
-//! Who is notified of an event, and in which words, stands with its kind in the capability that writes
-//! it. Whatever a message says comes from the event's own figures, which never hold a hospital's own
-//! price, and from names that everyone may know.
+//! Whom an event notifies, and in which words, is defined with its kind in the capability that writes
+//! it. The words use the event's own figures, which never hold a hospital's own price, and names that
+//! everyone may know.
 
 mod capability;
 mod counters;
@@ -30,13 +30,9 @@ use ground::capability::Capability;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, MessageId, Moment, Result};
 
-/// The name of the follower.
 pub const FOLLOWER: &str = "messages";
 
-/// The caller's messages before the message `before`, newest first, and how many there are.
-///
-/// # Errors
-/// When the database fails.
+/// The caller's messages before `before`, newest first, and their total.
 pub async fn messages(
     db: &impl Reader,
     capabilities: &'static [&'static Capability],
@@ -49,14 +45,11 @@ pub async fn messages(
 }
 
 /// How many messages the caller has not read.
-///
-/// # Errors
-/// When the database fails.
 pub async fn unread_count(db: &impl Reader, caller: &Caller) -> Result<i64> {
     store::count(db, caller.account, MessageFilter::Unread).await
 }
 
-/// Marks a message of the caller read; it stays read since the first time.
+/// Marks a message of the caller read; `read_at` keeps the first time.
 ///
 /// # Errors
 /// [`Error::NotFound`] for messages of others.
@@ -73,10 +66,7 @@ pub async fn mark_read(
     }
 }
 
-/// Marks all messages of the caller read, and says how many were not.
-///
-/// # Errors
-/// When the database fails.
+/// Marks all messages of the caller read, and returns how many were unread.
 pub async fn mark_all_read(tx: &Transaction<'_>, moment: &Moment, caller: &Caller) -> Result<u64> {
     store::mark_all_read(tx, moment, caller.account).await
 }

@@ -4,14 +4,11 @@ use chrono::TimeDelta;
 use ground::log::Audience;
 use ground::{AccountId, OrganisationId};
 
-/// The organisations around a message.
+/// The organisations that an audience can stand for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
-    /// The hospital behind it.
     pub(super) hospital: Option<OrganisationId>,
-    /// The manufacturer behind it.
     pub(super) manufacturer: Option<OrganisationId>,
-    /// The organisations that it concerns.
     pub(super) concerned: &'a [OrganisationId],
     /// The exchange centre.
     pub(super) operators: &'a [OrganisationId],
@@ -19,17 +16,15 @@ pub(super) struct Around<'a> {
     pub(super) actor: Option<(AccountId, OrganisationId)>,
 }
 
-/// Who receives a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Recipients {
-    /// Everyone of these organisations, except perhaps one person.
+    /// Everyone of these organisations, except this account: the one that acted.
     Organisations(Vec<OrganisationId>, Option<AccountId>),
-    /// One person.
     Account(AccountId),
 }
 
-/// Decides who receives a message: never the organisation that acted, unless the system decided or
-/// colleagues have to know.
+/// Decides who receives a message: not the organisation that acted, unless the system decided or
+/// its colleagues have to know.
 pub(super) fn recipients(audience: Audience, around: &Around<'_>) -> Recipients {
     let actor = around.actor.map(|(account, _)| account);
     let others = |organisations: &mut dyn Iterator<Item = OrganisationId>| {
@@ -64,7 +59,7 @@ pub(super) fn recipients(audience: Audience, around: &Around<'_>) -> Recipients 
     }
 }
 
-/// How long a mail waits after its `attempts`-th try failed. It is never given up.
+/// How long a mail waits after its `attempts`-th try failed.
 pub(super) fn wait_after(attempts: i32) -> TimeDelta {
     match attempts {
         ..=1 => TimeDelta::seconds(5),

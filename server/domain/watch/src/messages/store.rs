@@ -43,7 +43,7 @@ pub(super) async fn accounts(
     Ok(accounts.collect())
 }
 
-/// Writes messages, and returns row, position and account of those that were not there yet.
+/// Inserts messages that do not exist yet; returns their id, position and account.
 pub(super) async fn insert_many(
     tx: &Transaction<'_>,
     new: &[NewMessage<'_>],
@@ -286,7 +286,7 @@ pub(super) async fn mail_waiting(db: &impl Reader) -> Result<(i64, Option<DateTi
     Ok((row.waiting, row.oldest))
 }
 
-/// The position of the first entry of each of these topics that is known.
+/// The position of the first entry of each topic, for topics that had one.
 pub(super) async fn topics(tx: &Transaction<'_>, topics: &[&str]) -> Result<HashMap<String, i64>> {
     let rows = messages::topics()
         .prepare(tx)

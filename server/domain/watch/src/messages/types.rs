@@ -5,7 +5,7 @@ use ground::log::{Draft, MessageKind, Text};
 use ground::{AccountId, OrganisationId};
 use serde_json::Value;
 
-/// Someone who can receive a message.
+/// An account that can receive a message.
 #[derive(Debug, Clone)]
 pub(super) struct Recipient {
     pub(super) account: AccountId,
@@ -13,38 +13,32 @@ pub(super) struct Recipient {
     pub(super) email: Option<String>,
 }
 
-/// A message about to be written.
 pub(super) struct NewMessage<'a> {
     pub(super) kind: &'static MessageKind,
     pub(super) draft: &'a Draft,
     pub(super) recipient: &'a Recipient,
 }
 
-/// A mail in its bookkeeping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MailId(pub i64);
 
-/// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
-    /// Its row.
     pub id: MailId,
-    /// The address it goes to.
     pub recipient: String,
     /// The part of its Message-ID before the `@`: of position, account and instant, the same
     /// however often it is sent.
     pub message_id: String,
-    /// What it is about, in Chinese.
+    /// In Chinese.
     pub subject: String,
-    /// What it says, in Chinese, without the link.
+    /// In Chinese, without the link.
     pub body: String,
-    /// The page of the console that it points to.
+    /// The page of the console.
     pub link: String,
-    /// Which try this is, from 1.
+    /// Counts the tries, this one included.
     pub attempts: i32,
 }
 
-/// A mail about to be written.
 pub(super) struct NewMail<'a> {
     pub(super) message: i64,
     pub(super) recipient: &'a str,
@@ -56,26 +50,20 @@ pub(super) struct NewMail<'a> {
 /// A message in a person's inbox.
 #[derive(Debug, Clone)]
 pub struct Message {
-    /// Its row; grows with time.
     pub id: i64,
-    /// When it happened.
     pub at: DateTime<Utc>,
-    /// What happened.
     pub kind: &'static MessageKind,
-    /// What it says.
     pub text: Text,
-    /// The page of the console that it leads to.
+    /// The page of the console.
     pub link: String,
-    /// The event's figures, with the names of those concerned.
+    /// The figures of the event, with the names of its sides.
     pub data: Value,
     /// When its reader marked it read.
     pub read_at: Option<DateTime<Utc>>,
 }
 
-/// Which messages to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MessageFilter {
-    /// All.
     #[default]
     All,
     /// Those not yet read.

@@ -1,8 +1,8 @@
-//! What a list would change, shown before anything happens: prepared in the background, product by
-//! product, each step in a transaction of its own, so that a preparation that was killed goes on.
+//! Previews of what a list would change. Prepared in the background, some products at a time, each step
+//! in a transaction of its own, so that a killed preparation goes on where it was.
 //!
-//! It only reads prices, limits and invitations and holds none of them. What hospitals pay is their
-//! own: of prices above a new limit only the number of hospitals is told, and only when they are enough.
+//! It reads prices, limits and invitations without locking them. What a hospital pays is its own: of
+//! prices above a new limit only the number of hospitals is shown, and only from enough hospitals up.
 
 mod store;
 mod types;
@@ -22,13 +22,14 @@ pub use types::{
     ProductForeseen,
 };
 
-/// The place before everything.
+/// The position before the first product.
 pub const PREVIEW_START: PreviewPosition = (Decimal::MIN, ProductId(0));
 
-/// Begins to prepare the preview of a list anew.
+/// Discards the preview of a list and has it prepared again.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, and lists that are decided about or not loaded.
+/// Refuses callers other than the exchange centre, and lists that are public, cancelled or not
+/// loaded.
 pub async fn request_preview(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -42,28 +43,25 @@ pub async fn request_preview(
     begin(tx, moment, id).await
 }
 
-/// A list has no preview any more.
+/// Removes the preview of a list.
 pub(super) async fn forget(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
     store::forget(tx, id).await
 }
 
-/// Demands that what a list would change can be seen: nothing becomes public before.
+/// Demands a finished preview: nothing becomes public before its effects could be seen.
 pub(super) async fn must_be_ready(tx: &Transaction<'_>, id: LinkageId) -> Result<()> {
     let is_ready = store::is_ready(tx, id).await?;
     Ok(rules::must_be_previewed(is_ready == Some(true))?)
 }
 
-/// Begins to prepare the preview of a list, anew if there is one.
+/// Has the preview of a list prepared, anew if there is one.
 pub(super) async fn begin(tx: &Transaction<'_>, moment: &Moment, id: LinkageId) -> Result<()> {
     store::forget(tx, id).await?;
     store::request(tx, moment, id, publicity_would_end(moment)?).await
 }
 
-/// Prepares the next `products_max` products of the oldest preview that is not ready, and says how
-/// many it looked at, counting the end as one; 0 when every preview is ready.
-///
-/// # Errors
-/// When the database fails.
+/// Prepares the next `products_max` products of the oldest unfinished preview. Returns how many it
+/// looked at plus one, since the last step may find none; 0 when every preview is ready.
 pub async fn prepare_preview(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -111,15 +109,14 @@ pub async fn preview(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result
     store::one(db, id).await?.ok_or(Error::NotFound)
 }
 
-/// Demands that the caller may see the preview of a list, and that there is one.
+/// Demands an overseer, and that the list has a preview.
 async fn must_see(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<()> {
     caller.must_oversee()?;
     let there = store::is_ready(db, id).await?;
     there.map(|_| ()).ok_or(Error::NotFound)
 }
 
-/// Products whose limits would change, in the order asked for from after `after`, and how many there
-/// are.
+/// Products whose limits would change, after `after` in the requested order, and their total.
 ///
 /// # Errors
 /// As [`preview`].
@@ -142,8 +139,8 @@ pub async fn preview_products(
     Ok((told.collect(), total))
 }
 
-/// As [`preview_products`], only those with enough hospitals that pay more than the new limit for
-/// their number to be told: never which, never what.
+/// As [`preview_products`], only those with enough hospitals above the new limit for their number
+/// to be shown: never which hospitals, never what they pay.
 ///
 /// # Errors
 /// As [`preview`].
@@ -161,8 +158,9 @@ pub async fn preview_prices_above(
     store::products(db, id, filter, enough, after, rows_max).await
 }
 
-/// From how many hospitals on their number is shown. A list can be loaded again with other prices, and
-/// so asked again: an amendment may demand more hospitals here, but never fewer than at first.
+/// The least number of hospitals that is shown. Loading lists with varied prices would narrow down
+/// what a hospital pays, so an amendment of the rule may raise this number but never lower it below
+/// its first value.
 fn hospitals_enough(moment: &Moment) -> Result<i64> {
     let enough = moment
         .rulebook
@@ -171,7 +169,7 @@ fn hospitals_enough(moment: &Moment) -> Result<i64> {
     Ok(enough.map_or(i64::MAX, i64::from))
 }
 
-/// Open invitations that would be superseded, from after `after`, and how many there are.
+/// Open invitations after `after` that would be superseded, and their total.
 ///
 /// # Errors
 /// As [`preview`].

@@ -43,7 +43,7 @@ pub(super) async fn request(
     Ok(())
 }
 
-/// The oldest preparation that is not at its end, held until the transaction ends.
+/// Locks the oldest unfinished preview.
 pub(super) async fn lock_unmade(tx: &Transaction<'_>) -> Result<Option<Unmade>> {
     let row = linkage::lock_unmade()
         .prepare(tx)
@@ -60,8 +60,8 @@ pub(super) async fn lock_unmade(tx: &Transaction<'_>) -> Result<Option<Unmade>> 
 
 type Changed<'a> = (LimitChange, &'a Foreseen);
 
-/// Keeps products whose limits would change, and says how many prices would stand above them, of
-/// products with enough hospitals to be told.
+/// Inserts products whose limits would change. Returns how many hospitals' prices would be above
+/// the new limits, of products with enough hospitals for that to be shown.
 pub(super) async fn foresee_products(
     tx: &Transaction<'_>,
     id: LinkageId,
@@ -97,7 +97,7 @@ pub(super) async fn foresee_products(
         .await?)
 }
 
-/// Keeps open invitations that would be superseded, and says how many.
+/// Inserts open invitations that would be superseded, and returns how many.
 pub(super) async fn foresee_invitations(
     tx: &Transaction<'_>,
     id: LinkageId,
@@ -143,7 +143,7 @@ pub(super) async fn note_foreseen(
     Ok(())
 }
 
-/// Whether a preview is ready; nothing when there is none.
+/// `None` when there is no preview.
 pub(super) async fn is_ready(db: &impl Reader, id: LinkageId) -> Result<Option<bool>> {
     Ok(linkage::preview_is_ready()
         .prepare(db)
@@ -180,7 +180,7 @@ pub(super) async fn one(db: &impl Reader, id: LinkageId) -> Result<Option<Previe
     }))
 }
 
-/// How many products move how far, each part of the scale once.
+/// How many products move how far: every group of the scale, also empty ones.
 async fn moves(db: &impl Reader, id: LinkageId) -> Result<Vec<Moves>> {
     let edges: Vec<Decimal> = MOVE_EDGES.into_iter().map(Decimal::from).collect();
     let counted = linkage::preview_moves()

@@ -9,7 +9,6 @@ use trade::bargaining::State;
 
 use crate::linkage::rules::LimitChange;
 
-/// A preview as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// When its preparation began.
@@ -32,27 +31,28 @@ pub struct Preview {
     pub vanishings: i64,
     /// Open invitations that would be superseded.
     pub invitations: i64,
-    /// Prices of hospitals that would stand above the new limits, of products with enough of them.
+    /// Prices of hospitals that would be above the new limits, of products with enough of them.
     pub prices_above: i64,
-    /// Products of the list whose limits have moved since it was begun: it is stale then.
+    /// Products of the list whose limits have changed since the preview was begun: above 0 it is
+    /// stale.
     pub limits_changed_since: i64,
     /// How many products move how far, from the largest falls to the largest rises.
     pub moves: Vec<Moves>,
 }
 
-/// Products whose limits move about as far.
+/// A group of products whose limits move about as far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moves {
-    /// From so many percent on; nothing for the largest falls.
+    /// From so many percent on; `None` for the largest falls.
     pub from: Option<i16>,
-    /// To less than so many percent; nothing for the largest rises.
+    /// To less than so many percent; `None` for the largest rises.
     pub to: Option<i16>,
-    /// How many.
     pub products: i64,
 }
 
 impl Preview {
-    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is ready.
+    /// The part that is done, from 0 to 1 in thousandths; below 1 until it is finished, whatever
+    /// the counts say.
     #[must_use]
     pub fn progress(&self) -> Decimal {
         if self.made_at.is_some() {
@@ -63,21 +63,19 @@ impl Preview {
     }
 }
 
-/// Which products a page of a preview holds; an absent part asks nothing.
+/// An absent part does not filter.
 #[derive(Debug, Clone, Default)]
 pub struct PreviewFilter {
-    /// Only with this change of the limit.
     pub change: Option<LimitChange>,
-    /// A part of the product's name, or how its code begins.
+    /// A part of the product's name, or a prefix of its code.
     pub name_part: Option<String>,
-    /// What comes first.
     pub sort: PreviewSortBy,
 }
 
-/// What comes first in a preview.
+/// The order of products in a preview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PreviewSortBy {
-    /// The product that was entered first.
+    /// In the order of entry.
     #[default]
     Entered,
     /// The largest fall in percent; what has no percent comes last.
@@ -86,21 +84,16 @@ pub enum PreviewSortBy {
     LargestRise,
 }
 
-/// A place in a preview: a product and its rank in the order asked for.
+/// A position in a preview: the rank in the requested order, and the product.
 pub type PreviewPosition = (Decimal, ProductId);
 
 /// A product whose limit would change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductForeseen {
-    /// The product.
     pub product: ProductId,
-    /// What people know it by.
     pub head: ProductHead,
-    /// Its base unit.
     pub base_unit: String,
-    /// Its maker.
     pub manufacturer: (OrganisationId, String),
-    /// How.
     pub change: LimitChange,
     /// The day on which all of the list's prices of it count.
     pub effective_on: NaiveDate,
@@ -112,11 +105,11 @@ pub struct ProductForeseen {
     pub region: Option<Region>,
     /// The platform that sets it.
     pub platform: Option<String>,
-    /// Hospitals whose own price would stand above it, when they are enough to be told.
+    /// Hospitals whose own price would be above it; `None` when they are too few to be shown.
     pub hospitals_above: Option<i64>,
     /// The limit after less the limit before in percent of the latter, to a tenth.
     pub percent: Option<Percent>,
-    /// Its rank in the order asked for.
+    /// Its rank in the requested order.
     pub rank: Decimal,
 }
 
@@ -128,30 +121,19 @@ impl ProductForeseen {
     }
 }
 
-/// An open invitation that would be superseded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OvertakenInvitation {
-    /// The invitation.
     pub id: InvitationId,
-    /// Its number.
     pub number: String,
-    /// Its state now.
     pub state: State,
-    /// What the hospital offers.
     pub price: UnitPrice,
-    /// When it was sent.
     pub sent_at: DateTime<Utc>,
-    /// Exclusive: when its answer is due.
+    /// Exclusive.
     pub due_at: Option<DateTime<Utc>>,
-    /// Who invites.
     pub hospital: (OrganisationId, String),
-    /// Who is invited.
     pub manufacturer: (OrganisationId, String),
-    /// For which product.
     pub product: ProductId,
-    /// Its code.
     pub code: String,
-    /// Its name.
     pub product_name: String,
     /// The limit today.
     pub limit: Option<UnitPrice>,
@@ -159,7 +141,7 @@ pub struct OvertakenInvitation {
     pub limit_after: UnitPrice,
 }
 
-/// A preparation to go on with.
+/// A preview that is not ready.
 pub(super) struct Unmade {
     pub(super) linkage: LinkageId,
     pub(super) last_product: ProductId,

@@ -1,4 +1,4 @@
-//! Whole price lists of other platforms: entered, foreseen, made public and taken back at once.
+//! Price lists of other platforms as a whole: entered, foreseen, made public, withdrawn.
 
 mod store;
 
@@ -23,8 +23,8 @@ use super::rules::{
 };
 use super::types::{NewChange, PriceChange};
 
-/// Enters rows of a list as submitted changes, and says what became of each row, in order. What is
-/// listed already, or stands in the list before, is unchanged; no price and no limit moves.
+/// Enters rows of a list as submitted changes; returns a verdict for each row, in order. What is
+/// listed already, or repeats an earlier row, is unchanged. No price and no limit moves.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre; a wrong row is a verdict, not an error.
@@ -44,9 +44,9 @@ pub(crate) async fn enter_list(
     } = resolve_rows(rows, &hits);
     let products: BTreeSet<ProductId> = found.iter().map(|(key, _)| key.product).collect();
     let products: Vec<ProductId> = products.into_iter().collect();
-    let standing = prices::listed_price::prices_of_products(tx, &products).await?;
+    let listed = prices::listed_price::prices_of_products(tx, &products).await?;
     let before = store::of_list(tx, linkage, &products).await?;
-    let compared = compare(&standing, &before, &found);
+    let compared = compare(&listed, &before, &found);
 
     let new: Vec<(ProductId, ListedTerms)> = compared
         .new
@@ -81,25 +81,25 @@ pub(crate) async fn enter_list(
     Ok(verdicts)
 }
 
-/// What a list says that is new, and what it says again.
+/// The rows of a list, compared with the listed prices.
 struct Compared {
-    /// Places of new rows.
+    /// Indexes of new rows.
     new: Vec<usize>,
-    /// Listed prices that stand beside them.
+    /// Listed prices that the list repeats.
     again: Vec<(ProductId, ListedPriceId)>,
 }
 
 fn compare(
-    standing: &[ListedPrice],
+    listed: &[ListedPrice],
     before: &[PriceChange],
     found: &[(KeyRef<'_>, PriceTerms)],
 ) -> Compared {
-    let listed: HashMap<Lot<'_>, ListedPriceId> = standing
+    let by_lot: HashMap<Lot<'_>, ListedPriceId> = listed
         .iter()
         .filter(|price| price.counting.to.is_none())
         .map(|price| (Lot(price.key.borrowed(), &price.terms), price.id))
         .collect();
-    let mut said: HashSet<Lot<'_>> = before
+    let mut seen: HashSet<Lot<'_>> = before
         .iter()
         .map(|change| Lot(change.terms.key(change.product), &change.terms.price))
         .collect();
@@ -109,25 +109,24 @@ fn compare(
     };
     for (index, (key, terms)) in found.iter().enumerate() {
         let lot = Lot(*key, terms);
-        if let Some(price) = listed.get(&lot) {
+        if let Some(price) = by_lot.get(&lot) {
             compared.again.push((key.product, *price));
-        } else if said.insert(lot) {
+        } else if seen.insert(lot) {
             compared.new.push(index);
         }
     }
     compared
 }
 
-/// A limit as it would stand once a list is announced.
+/// A limit as it would be after the announcement of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Foreseen {
-    /// Whose.
     pub(crate) product: ProductId,
     /// The day on which all of the list's prices of the product count.
     pub(crate) effective_on: NaiveDate,
     /// The limit of that day without the list.
     pub(crate) before: Option<UnitPrice>,
-    /// The limit of that day with it, its province and its platform.
+    /// The limit of that day with the list, and the province and platform that set it.
     pub(crate) after: Option<(UnitPrice, Region, String)>,
 }
 
@@ -139,10 +138,7 @@ pub(crate) fn publicity_would_end(moment: &Moment) -> Result<NaiveDate> {
     Ok(publicity::deadline(moment)?.last_day())
 }
 
-/// The next products of a list after `after`, in order, each with the number of its rows.
-///
-/// # Errors
-/// When the database fails.
+/// Products of a list after `after`, in the order of ids, each with the number of its rows.
 pub(crate) async fn products_of_list(
     db: &impl Reader,
     linkage: LinkageId,
@@ -152,11 +148,8 @@ pub(crate) async fn products_of_list(
     store::products_of_list(db, linkage, after, products_max).await
 }
 
-/// The limits of `products` as they would stand once a list is announced whose publicity ends with
-/// `publicity_ends`. Reads and locks nothing.
-///
-/// # Errors
-/// When the database fails.
+/// The limits of `products` as they would be after the announcement of a list whose publicity ends
+/// with `publicity_ends`. Reads only and locks nothing.
 pub(crate) async fn foresee_list(
     db: &impl Reader,
     moment: &Moment,
@@ -171,15 +164,15 @@ pub(crate) async fn foresee_list(
         .filter(|change| change.state == ChangeState::Submitted)
         .collect();
     let again = store::linked_again(db, linkage, products).await?;
-    let standing = prices::listed_price::prices_of_products(db, products).await?;
-    let standing = by_product(&standing);
+    let listed = prices::listed_price::prices_of_products(db, products).await?;
+    let listed = by_product(&listed);
     let none = Vec::new();
     let foreseen = changes
         .chunk_by(|one, other| one.product == other.product)
         .filter_map(|changes| {
             let product = changes.first()?.product;
-            let standing = standing.get(&product).unwrap_or(&none);
-            foresee(moment, effect, publicity_ends, standing, changes, &again)
+            let listed = listed.get(&product).unwrap_or(&none);
+            foresee(moment, effect, publicity_ends, listed, changes, &again)
         });
     Ok(foreseen.collect())
 }
@@ -188,7 +181,7 @@ fn foresee(
     moment: &Moment,
     effect: Effect,
     publicity_ends: NaiveDate,
-    standing: &[&ListedPrice],
+    listed: &[&ListedPrice],
     changes: &[&PriceChange],
     again: &HashSet<ListedPriceId>,
 ) -> Option<Foreseen> {
@@ -202,8 +195,8 @@ fn foresee(
         })
         .collect();
     let effective_on = counted.iter().map(|(_, first)| *first).max()?;
-    let before = lowest_of_each(standing.iter().map(|price| price.candidate()), effective_on);
-    let after = after_announcement(standing, &counted, again);
+    let before = lowest_of_each(listed.iter().map(|price| price.candidate()), effective_on);
+    let after = after_announcement(listed, &counted, again);
     let after = lowest_of_each(after.into_iter(), effective_on);
     Some(Foreseen {
         product,
@@ -215,7 +208,7 @@ fn foresee(
     })
 }
 
-/// Opens publicity for every submitted change of a list; nothing when there is none.
+/// Opens publicity for every submitted change of a list; `None` when there is none.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
@@ -227,7 +220,7 @@ pub(crate) async fn publicize_list(
     linkage: LinkageId,
 ) -> Result<Option<PublicityId>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let step = passage(Step::Publicize)?;
+    let step = transition(Step::Publicize)?;
     let deadline = publicity::deadline(moment)?;
     let window = publicity::insert(tx, moment, caller, Origin::Linkage, title, deadline).await?;
     let count = store::decide_list(tx, moment, caller, linkage, step, Some(window)).await?;
@@ -240,7 +233,7 @@ pub(crate) async fn publicize_list(
     Ok(Some(window))
 }
 
-/// Takes every submitted change of a list back, and says how many there were.
+/// Withdraws every submitted change of a list, and returns how many there were.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre.
@@ -251,12 +244,12 @@ pub(crate) async fn withdraw_list(
     linkage: LinkageId,
 ) -> Result<u64> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let step = passage(Step::Withdraw)?;
+    let step = transition(Step::Withdraw)?;
     store::decide_list(tx, moment, caller, linkage, step, None).await
 }
 
-/// From where to where a step takes a submitted change.
-fn passage(step: Step) -> Result<(ChangeState, ChangeState)> {
+/// The states before and after a step from `Submitted`.
+fn transition(step: Step) -> Result<(ChangeState, ChangeState)> {
     let before = ChangeState::Submitted;
     Ok((before, before.after(step)?))
 }

@@ -10,7 +10,7 @@ use crate::price_change::rules::ChangeState;
 use crate::price_change::store::change_of;
 use crate::price_change::types::PriceChange;
 
-/// The next products of a list whose changes are submitted, each with the number of its rows.
+/// Products of a list with submitted changes, each with the number of its rows.
 pub(super) async fn products_of_list(
     db: &impl Reader,
     linkage: LinkageId,
@@ -36,7 +36,7 @@ pub(super) async fn products_of_list(
         .collect())
 }
 
-/// The changes of a list that are about `products`, in their order.
+/// The changes of a list for these products, in the order of products.
 pub(super) async fn of_list(
     db: &impl Reader,
     linkage: LinkageId,
@@ -92,7 +92,7 @@ pub(super) async fn linked_again(
     Ok(ids.into_iter().map(ListedPriceId).collect())
 }
 
-/// Takes every change of a list from one state to another, and says how many there were.
+/// Takes every change of a list from one state to another, and returns how many there were.
 pub(super) async fn decide_list(
     tx: &Transaction<'_>,
     moment: &Moment,

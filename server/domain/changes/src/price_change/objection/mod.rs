@@ -20,11 +20,11 @@ use super::rules::{ChangeState, Step};
 use super::types::PriceChange;
 use super::{announce, event, save};
 
-/// Objects to a change in publicity, once for an organisation while it has no answer.
+/// Objects to a change in publicity. An organisation has one open objection to a change at a time.
 ///
 /// # Errors
-/// Refuses after the window (`objection-too-late`), a second one (`objection-already-open`), and
-/// callers that do not trade.
+/// Refuses after the end of publicity (`objection-too-late`), a second open one
+/// (`objection-already-open`), and callers that do not trade.
 pub async fn object(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -53,7 +53,7 @@ pub async fn object(
     }
     let id = store::insert(tx, moment, caller, window.id, new).await?;
     let id = id.ok_or_else(already_open)?;
-    // The objector is known to the overseers only; the manufacturer is told that there is one.
+    // No `.by(caller)`: the manufacturer reads this event, and only the overseers may know the objector.
     let raised = event::Raised {
         objection: id,
         publicity: window.id,
@@ -90,9 +90,9 @@ fn already_open() -> Refused {
     }
 }
 
-/// Answers an objection. One that is upheld ends the change, which is returned: for what was built
-/// on it, `lower_price_report::answer_objection` calls this. When the
-/// last one is dismissed after the window, the change is announced.
+/// Answers an objection. One that is upheld refuses the change, which is returned:
+/// `lower_price_report::answer_objection`, which calls this, refuses the case behind it. When the
+/// last one is dismissed after the end of publicity, the change is announced.
 ///
 /// # Errors
 /// Refuses callers other than the exchange centre, an empty answer, and a second answer.
@@ -161,11 +161,8 @@ pub(crate) async fn answer_objection(
     Ok(None)
 }
 
-/// Objections that the caller may read, newest first, from before `before`: overseers all, others
-/// their own and, without the objector, those to their own products. Says how many there are.
-///
-/// # Errors
-/// When the database fails.
+/// Objections before `before` that the caller may read, newest first, and their total: all for
+/// overseers; for others their own and, without the objector, those to their products.
 pub async fn objections(
     db: &impl Reader,
     caller: &Caller,

@@ -57,7 +57,7 @@ pub(super) async fn subject(
     }))
 }
 
-/// Answers an objection that has no answer; says whether it had none.
+/// Answers an open objection; `false` when it was answered before.
 pub(super) async fn answer(
     tx: &Transaction<'_>,
     moment: &Moment,

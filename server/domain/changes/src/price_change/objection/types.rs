@@ -35,7 +35,7 @@ pub enum ObjectionState {
 }
 
 impl ObjectionState {
-    /// The name in Chinese files.
+    /// The Chinese name, as exports show it.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -46,45 +46,29 @@ impl ObjectionState {
     }
 }
 
-/// An objection about to be raised.
 #[derive(Debug, Clone)]
 pub struct NewObjection {
-    /// To which change.
     pub change: PriceChangeId,
-    /// Why.
     pub reason: String,
-    /// What proves it.
     pub evidence: Vec<EvidenceId>,
 }
 
-/// An objection to a change.
 #[derive(Debug, Clone)]
 pub struct Objection {
-    /// Its row; grows with time.
     pub id: ObjectionId,
-    /// To which change.
     pub change: PriceChangeId,
-    /// In which window.
     pub publicity: PublicityId,
-    /// Who objects; told to the overseers and the objector only.
+    /// The objector. Shown to the overseers and the objector only.
     pub organisation: Option<(OrganisationId, String)>,
-    /// Why.
     pub reason: String,
-    /// What proves it; as secret as the objector.
+    /// As secret as the objector.
     pub evidence: Vec<EvidenceId>,
-    /// When.
     pub raised_at: DateTime<Utc>,
-    /// What became of it.
     pub state: ObjectionState,
-    /// The exchange centre's answer.
     pub answer: String,
-    /// When it answered.
     pub answered_at: Option<DateTime<Utc>>,
-    /// The product.
     pub product: ProductId,
-    /// Its name.
     pub product_name: String,
-    /// Its code.
     pub code: String,
     /// The province of the price objected to.
     pub region: Region,
@@ -92,13 +76,10 @@ pub struct Objection {
     pub base_price: UnitPrice,
 }
 
-/// Which objections a list holds; an absent part asks nothing.
+/// An absent part does not filter.
 #[derive(Debug, Clone, Default)]
 pub struct ObjectionFilter {
-    /// In which window.
     pub publicity: Option<PublicityId>,
-    /// To which change.
     pub change: Option<PriceChangeId>,
-    /// How far they have come.
     pub state: Option<ObjectionState>,
 }

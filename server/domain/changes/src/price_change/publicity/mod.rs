@@ -18,7 +18,7 @@ use super::event;
 use super::rules::Origin;
 use crate::price_change::capability::PUBLICITY_TERM;
 
-/// When a publicity ends that begins now.
+/// The end of a publicity that begins now.
 ///
 /// # Errors
 /// When the rulebook does not know the term.
@@ -26,7 +26,7 @@ pub(super) fn deadline(moment: &Moment) -> Result<Deadline> {
     moment.deadline(&PUBLICITY_TERM)
 }
 
-/// The event of a window that was opened for `count` changes.
+/// The event of a window opened for `count` changes.
 pub(super) fn opened(
     caller: &Caller,
     publicity: PublicityId,
@@ -47,10 +47,7 @@ pub(super) fn opened(
         .for_readers(Readers::everyone())
 }
 
-/// Windows, newest first, from before `before`. Public to every caller. Says how many there are.
-///
-/// # Errors
-/// When the database fails.
+/// Windows before `before`, newest first, and their total. Every caller may read them.
 pub async fn publicities(
     db: &impl Reader,
     origin: Option<Origin>,
@@ -69,7 +66,6 @@ pub async fn publicity(db: &impl Reader, id: PublicityId) -> Result<Publicity> {
     store::one(db, id).await?.ok_or(Error::NotFound)
 }
 
-/// The deadlines of windows.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenWindow>("publicity");
 
 impl OpenDeadline for OpenWindow {
@@ -105,10 +101,7 @@ impl OpenDeadline for OpenWindow {
     }
 }
 
-/// Notes that a window is over and everything in it announced that no objection holds back.
-///
-/// # Errors
-/// When the database fails.
+/// Closes a window that is over: all its changes are announced except those with an open objection.
 pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId) -> Result<()> {
     store::close(tx, moment, id).await?;
     let event = event::PUBLICITY_CLOSED
@@ -119,9 +112,6 @@ pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: PublicityId
 }
 
 /// How many windows are open.
-///
-/// # Errors
-/// When the database fails.
 pub(super) async fn count_open(db: &impl Reader) -> Result<i64> {
     store::count_open(db).await
 }

@@ -38,7 +38,7 @@ pub(in crate::price_change) async fn insert(
     Ok(PublicityId(id))
 }
 
-/// A window of that name and origin that is open and surely ends at `due_at`.
+/// An open window of this title and origin whose end is certain and at `due_at`.
 pub(in crate::price_change) async fn open_until(
     tx: &Transaction<'_>,
     origin: Origin,
@@ -131,7 +131,7 @@ pub(super) async fn one(db: &impl Reader, id: PublicityId) -> Result<Option<Publ
     row.map(publicity_of).transpose()
 }
 
-/// A window that is over and not closed, held until the transaction ends.
+/// Locks a window that is over and not closed.
 pub(in crate::price_change) async fn lock_due(
     tx: &Transaction<'_>,
     moment: &Moment,

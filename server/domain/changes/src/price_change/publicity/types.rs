@@ -9,25 +9,19 @@ use crate::price_change::rules::Origin;
 /// A window in which changes are public.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publicity {
-    /// Its row; grows with time.
     pub id: PublicityId,
-    /// Where its changes come from.
     pub origin: Origin,
-    /// What the exchange centre calls it.
     pub title: String,
-    /// Its first instant.
     pub opened_at: DateTime<Utc>,
-    /// Its end.
     pub deadline: Deadline,
-    /// When it was noted as over.
+    /// When the job closed it; it ends at its deadline, whenever the job runs.
     pub closed_at: Option<DateTime<Utc>>,
-    /// Its changes.
+    /// How many changes it holds.
     pub changes: i64,
     /// Objections without an answer.
     pub objections_open: i64,
 }
 
-/// A window that is not closed.
 pub(crate) struct OpenWindow {
     pub(super) id: PublicityId,
     pub(super) deadline: Deadline,

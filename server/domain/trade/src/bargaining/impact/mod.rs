@@ -1,4 +1,4 @@
-//! What new values of rules would do to bargaining.
+//! The consequences of new values of rules for bargaining.
 
 mod store;
 
@@ -10,7 +10,7 @@ use ground::{Label, Result, shanghai_midnight};
 use super::capability::CONFIRM_AT_LIMIT;
 use super::rules::State;
 
-/// Days back over which what a switch did is counted.
+/// The effect of a switch is shown by its last 90 days.
 const LOOKBACK: Days = Days::new(90);
 
 pub(super) async fn response_term(

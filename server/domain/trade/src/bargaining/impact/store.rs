@@ -1,4 +1,4 @@
-//! Counts of invitations that a rule touches.
+//! Counts of invitations that a rule concerns.
 
 use chrono::{DateTime, Utc};
 use ground::Result;

@@ -1,4 +1,4 @@
-//! Lists of invitations, and how many wait.
+//! Lists of invitations, and counts of those that wait.
 
 mod store;
 mod types;
@@ -13,10 +13,8 @@ use ground::{Caller, InvitationId, OrganisationKind, ProductId, Result};
 use super::State;
 use super::types::Invitation;
 
-/// The caller's invitations after a position in an order, and how many there are; overseers see all.
-///
-/// # Errors
-/// When the database fails.
+/// A page of the caller's invitations after a position in an order, and their total; overseers see
+/// all.
 pub async fn invitations(
     db: &impl Reader,
     caller: &Caller,
@@ -28,10 +26,7 @@ pub async fn invitations(
     store::page(db, party, filter, from, rows_max).await
 }
 
-/// How much waits for the caller; `soon` is the instant before which it is pressing.
-///
-/// # Errors
-/// When the database fails.
+/// Counts for the home page; due soon is what is due before `soon`.
 pub(super) async fn waiting(
     db: &impl Reader,
     caller: &Caller,
@@ -49,9 +44,6 @@ pub(super) async fn waiting(
 }
 
 /// The hospital's open invitation for a product.
-///
-/// # Errors
-/// When the database fails.
 pub async fn open_invitation(
     db: &impl Reader,
     caller: &Caller,

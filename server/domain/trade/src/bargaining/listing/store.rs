@@ -11,7 +11,7 @@ use super::types::{InvitationFilter, Position, SortBy, Waiting};
 use crate::bargaining::types::Invitation;
 use crate::bargaining::{State, store};
 
-/// What a page of invitations is request by, as the statements want it.
+/// The parameters that both statements of a page share.
 struct PageRequest<'a> {
     party: Option<i64>,
     states: Option<Vec<&'static str>>,

@@ -9,16 +9,13 @@ use utoipa::ToSchema;
 use crate::bargaining::State;
 use crate::bargaining::types::Invitation;
 
-/// Which invitations to list.
 #[derive(Debug, Clone, Default)]
 pub struct InvitationFilter {
     /// Only in these states; all when empty.
     pub states: Vec<State>,
-    /// Only for this product.
     pub product: Option<ProductId>,
-    /// Only those due before this instant.
     pub due_before: Option<DateTime<Utc>>,
-    /// Only those whose product's name holds this, or with this number.
+    /// A part of the product's name, or the whole number of an invitation.
     pub text: Option<String>,
 }
 
@@ -58,11 +55,11 @@ pub enum SortBy {
     DueLast,
 }
 
-/// Where an invitation stands in an order: what it is ordered by, and its row.
+/// A position in an order: the instant that is sorted by, and the id.
 pub type Position = (DateTime<Utc>, InvitationId);
 
 impl SortBy {
-    /// Where an invitation stands in this order.
+    /// The position of an invitation in this order, for the cursor of a page.
     #[must_use]
     pub fn position(self, invitation: &Invitation) -> Position {
         let at = if self.is_by_deadline() {
@@ -82,7 +79,7 @@ impl SortBy {
         matches!(self, Self::NewestFirst | Self::DueLast)
     }
 
-    /// The instant at which those without a deadline stand: after all others.
+    /// Stands in for a missing deadline, so that those without one come last in either direction.
     pub(super) fn without_deadline(self) -> DateTime<Utc> {
         if self.is_descending() {
             DateTime::UNIX_EPOCH
@@ -96,10 +93,9 @@ impl SortBy {
 const END_OF_TIME: DateTime<Utc> =
     DateTime::from_timestamp(253_402_300_799, 0).expect("an instant");
 
-/// Invitations waiting, for the first page that someone sees.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Waiting {
-    /// For the caller's answer.
+    /// Waiting for the caller.
     pub for_caller: i64,
     /// Of those, due before the given instant.
     pub due_soon: i64,

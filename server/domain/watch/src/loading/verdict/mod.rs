@@ -8,7 +8,7 @@ pub use types::{Counts, VerdictRun};
 
 use market::catalogue::{LoadedRow, RowVerdict};
 
-/// Puts neighbours with the same verdict together; rows that were taken silently are left out.
+/// Joins neighbouring rows with the same verdict; rows accepted without a remark are left out.
 pub(super) fn runs(verdicts: &[(u32, RowVerdict)]) -> Vec<NewVerdictRun<'_>> {
     let mut runs: Vec<NewVerdictRun<'_>> = Vec::new();
     let mut before: Option<&RowVerdict> = None;

@@ -12,7 +12,7 @@ use tokio_postgres::types::{Json, ToSql, Type};
 use super::types::{NewVerdictRun, VerdictRun};
 use crate::loading::store::{row_number, words};
 
-/// Verdicts come by the hundred thousand, so they go by binary COPY.
+/// By binary COPY, since verdicts come by the hundred thousand.
 pub(in crate::loading) async fn insert(
     tx: &Transaction<'_>,
     import: ImportId,

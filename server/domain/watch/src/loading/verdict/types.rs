@@ -2,25 +2,24 @@
 
 use market::catalogue::{LoadedRow, RowVerdict};
 
-/// Rows of a file by what became of them.
+/// Rows of a file by verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Taken.
+    /// Rows that took effect.
     pub accepted: i64,
-    /// Known already.
+    /// Rows that change nothing.
     pub unchanged: i64,
-    /// The price does not fit the rules.
+    /// Rows whose price breaks a rule.
     pub price_mismatch: i64,
-    /// They name more than one thing.
+    /// Rows that match more than one product.
     pub several_hits: i64,
-    /// They name nothing that is known.
+    /// Rows that match no product.
     pub no_hit: i64,
-    /// Wrong in themselves.
+    /// Rows that cannot be read.
     pub error: i64,
 }
 
 impl Counts {
-    /// Counts verdicts.
     #[must_use]
     pub fn of(verdicts: &[(u32, RowVerdict)]) -> Self {
         let mut counts = Self::default();
@@ -37,7 +36,7 @@ impl Counts {
         counts
     }
 
-    /// Rows that were neither taken nor known.
+    /// Rows without effect that should have had one.
     #[must_use]
     pub fn rejected(&self) -> i64 {
         self.price_mismatch + self.several_hits + self.no_hit + self.error
@@ -49,13 +48,11 @@ impl Counts {
 pub struct VerdictRun {
     /// The first of them, as Excel counts rows.
     pub first_row: u32,
-    /// The last of them.
     pub last_row: u32,
-    /// What became of each.
     pub verdict: RowVerdict,
 }
 
-/// As [`VerdictRun`], about to be written.
+/// A [`VerdictRun`] about to be inserted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NewVerdictRun<'a> {
     pub(super) first_row: u32,
