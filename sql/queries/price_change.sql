@@ -31,13 +31,15 @@ from price_change
 where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
     and ends is null;
 
---! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, today?, name_part?) : PriceChangeRow (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?)
-select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform,
-    change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from,
-    change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends,
-    change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at,
-    change.publicity, change.counts_from, change.listed_price, change.version,
-    product.code, product.name, product.specification, product.model, product.base_unit,
+--! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?)
+select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
+    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version
+from price_change
+where id = any(:ids);
+
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, today?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?)
+select change.id, product.code, product.name, product.specification, product.model, product.base_unit,
     manufacturer.name as manufacturer_name, reference_limit.price as limit_price,
     publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version,
     (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open

@@ -11,7 +11,7 @@ use tests::sql::root;
 const FLOORS: [&str; 6] = ["ground", "market", "prices", "trade", "changes", "watch"];
 
 /// Files of pure decisions.
-const PURE: [&str; 3] = ["rules.rs", "reconcile.rs", "region.rs"];
+const PURE: [&str; 4] = ["rules.rs", "state.rs", "reconcile.rs", "region.rs"];
 
 fn domain() -> PathBuf {
     root().join("server/domain")

@@ -70,34 +70,6 @@ impl PriceChange {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriceChangeRow {
     pub id: i64,
-    pub origin: String,
-    pub product: i64,
-    pub manufacturer: i64,
-    pub region: i16,
-    pub platform: String,
-    pub platform_level: String,
-    pub kind: String,
-    pub price: rust_decimal::Decimal,
-    pub pack_ratio: rust_decimal::Decimal,
-    pub base_price: rust_decimal::Decimal,
-    pub effective_from: chrono::NaiveDate,
-    pub effective_to: Option<chrono::NaiveDate>,
-    pub source: String,
-    pub remark: String,
-    pub evidence: Vec<uuid::Uuid>,
-    pub campaign: Option<i64>,
-    pub linkage: Option<i64>,
-    pub ends: Option<i64>,
-    pub state: String,
-    pub reason: String,
-    pub submitted_at: chrono::DateTime<chrono::Utc>,
-    pub submitted_by: Option<i64>,
-    pub organisation: i64,
-    pub decided_at: Option<chrono::DateTime<chrono::Utc>>,
-    pub publicity: Option<i64>,
-    pub counts_from: Option<chrono::NaiveDate>,
-    pub listed_price: Option<i64>,
-    pub version: i32,
     pub code: String,
     pub name: String,
     pub specification: String,
@@ -115,46 +87,18 @@ impl PriceChangeRow {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
-            origin: row.try_get(1)?,
-            product: row.try_get(2)?,
-            manufacturer: row.try_get(3)?,
-            region: row.try_get(4)?,
-            platform: row.try_get(5)?,
-            platform_level: row.try_get(6)?,
-            kind: row.try_get(7)?,
-            price: row.try_get(8)?,
-            pack_ratio: row.try_get(9)?,
-            base_price: row.try_get(10)?,
-            effective_from: row.try_get(11)?,
-            effective_to: row.try_get(12)?,
-            source: row.try_get(13)?,
-            remark: row.try_get(14)?,
-            evidence: row.try_get(15)?,
-            campaign: row.try_get(16)?,
-            linkage: row.try_get(17)?,
-            ends: row.try_get(18)?,
-            state: row.try_get(19)?,
-            reason: row.try_get(20)?,
-            submitted_at: row.try_get(21)?,
-            submitted_by: row.try_get(22)?,
-            organisation: row.try_get(23)?,
-            decided_at: row.try_get(24)?,
-            publicity: row.try_get(25)?,
-            counts_from: row.try_get(26)?,
-            listed_price: row.try_get(27)?,
-            version: row.try_get(28)?,
-            code: row.try_get(29)?,
-            name: row.try_get(30)?,
-            specification: row.try_get(31)?,
-            model: row.try_get(32)?,
-            base_unit: row.try_get(33)?,
-            manufacturer_name: row.try_get(34)?,
-            limit_price: row.try_get(35)?,
-            due_from: row.try_get(36)?,
-            due_at: row.try_get(37)?,
-            due_is_provisional: row.try_get(38)?,
-            calendar_version: row.try_get(39)?,
-            objections_open: row.try_get(40)?,
+            code: row.try_get(1)?,
+            name: row.try_get(2)?,
+            specification: row.try_get(3)?,
+            model: row.try_get(4)?,
+            base_unit: row.try_get(5)?,
+            manufacturer_name: row.try_get(6)?,
+            limit_price: row.try_get(7)?,
+            due_from: row.try_get(8)?,
+            due_at: row.try_get(9)?,
+            due_is_provisional: row.try_get(10)?,
+            calendar_version: row.try_get(11)?,
+            objections_open: row.try_get(12)?,
         })
     }
 }
@@ -312,6 +256,21 @@ impl crate::Prepared<OnTheWayStmt> {
         self.query(client, [manufacturer, products], |row| row.try_get(0))
     }
 }
+pub struct GetStmt;
+pub fn get() -> crate::Statement<GetStmt> {
+    crate::Statement::new(
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version from price_change where id = any($1)",
+    )
+}
+impl crate::Prepared<GetStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, PriceChange, 1> {
+        self.query(client, [ids], PriceChange::read)
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
     pub before: i64,
@@ -332,7 +291,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select change.id, change.origin, change.product, change.manufacturer, change.region, change.platform, change.platform_level, change.kind, change.price, change.pack_ratio, change.base_price, change.effective_from, change.effective_to, change.source, change.remark, change.evidence, change.campaign, change.linkage, change.ends, change.state, change.reason, change.submitted_at, change.submitted_by, change.organisation, change.decided_at, change.publicity, change.counts_from, change.listed_price, change.version, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::bigint[] is null or change.id = any($2)) and ($3::text is null or change.origin = $3) and ($4::text[] is null or change.state = any($4)) and ($5::bigint is null or change.manufacturer = $5) and ($6::bigint is null or change.linkage = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from own_prices($12::date) own where own.hospital = $11 and own.product = change.product)) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
+        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::bigint[] is null or change.id = any($2)) and ($3::text is null or change.origin = $3) and ($4::text[] is null or change.state = any($4)) and ($5::bigint is null or change.manufacturer = $5) and ($6::bigint is null or change.linkage = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from own_prices($12::date) own where own.hospital = $11 and own.product = change.product)) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
     )
 }
 impl crate::Prepared<PageStmt> {

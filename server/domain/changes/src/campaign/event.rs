@@ -6,7 +6,7 @@ use ground::{Label, OrganisationId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 
 use super::message;
-use super::store::Pending;
+use super::types::Pending;
 
 pub(super) const CAMPAIGN: SubjectKind =
     SubjectKind::new("campaign", |id| format!("/campaigns/{id}"));

@@ -13,20 +13,6 @@ use sql::queries::campaign;
 
 use super::types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
 
-/// A collection that time has come to.
-pub(super) struct Pending {
-    pub(super) id: CampaignId,
-    pub(super) quarter: String,
-    pub(super) deadline: Deadline,
-}
-
-/// How many products a manufacturer has to answer for.
-pub(super) struct Duty {
-    pub(super) manufacturer: OrganisationId,
-    pub(super) products: i64,
-    pub(super) answered: i64,
-}
-
 fn category(new: &NewCampaign) -> &str {
     new.category.as_deref().unwrap_or_default()
 }
@@ -389,81 +375,6 @@ pub(super) async fn keep_evidence(
         .prepare(tx)
         .await?
         .bind(tx, &products, &files, &id.0)
-        .await?;
-    Ok(())
-}
-
-fn pending(row: campaign::Pending) -> Pending {
-    Pending {
-        id: CampaignId(row.id),
-        quarter: row.quarter,
-        deadline: Deadline::chosen(row.due_on),
-    }
-}
-
-pub(super) async fn lock_unreminded(tx: &Transaction<'_>, moment: &Moment) -> Result<Vec<Pending>> {
-    let rows = campaign::lock_unreminded()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now)
-        .all()
-        .await?;
-    Ok(rows.into_iter().map(pending).collect())
-}
-
-pub(super) async fn note_reminded(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    id: CampaignId,
-) -> Result<()> {
-    campaign::note_reminded()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now, &id.0)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn lock_over(tx: &Transaction<'_>, moment: &Moment) -> Result<Option<Pending>> {
-    let row = campaign::lock_over()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now)
-        .opt()
-        .await?;
-    Ok(row.map(pending))
-}
-
-/// Products may have been delisted since the opening: they need no answer.
-pub(super) async fn recount_duties(tx: &Transaction<'_>, id: CampaignId) -> Result<()> {
-    campaign::recount_duties()
-        .prepare(tx)
-        .await?
-        .bind(tx, &id.0)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn all_duties(tx: &Transaction<'_>, id: CampaignId) -> Result<Vec<Duty>> {
-    let rows = campaign::all_duties()
-        .prepare(tx)
-        .await?
-        .bind(tx, &id.0)
-        .all()
-        .await?;
-    let duties = rows.into_iter().map(|row| Duty {
-        manufacturer: OrganisationId(row.manufacturer),
-        products: row.products,
-        answered: row.answered,
-    });
-    Ok(duties.collect())
-}
-
-pub(super) async fn close(tx: &Transaction<'_>, moment: &Moment, id: CampaignId) -> Result<()> {
-    campaign::close()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now, &id.0)
         .await?;
     Ok(())
 }

@@ -87,3 +87,17 @@ pub struct NewCampaign {
     /// The last day on which answers are taken.
     pub due_on: NaiveDate,
 }
+
+/// A collection that time has come to.
+pub(super) struct Pending {
+    pub(super) id: CampaignId,
+    pub(super) quarter: String,
+    pub(super) deadline: Deadline,
+}
+
+/// How many products a manufacturer has to answer for.
+pub(super) struct Duty {
+    pub(super) manufacturer: OrganisationId,
+    pub(super) products: i64,
+    pub(super) answered: i64,
+}

@@ -4,7 +4,7 @@ use ground::capability::{Counter, CounterKind, Counters};
 use ground::database::Connection;
 use ground::{Caller, Label, Moment, OrganisationKind, Result};
 
-use super::store;
+use super::listing;
 
 pub(super) const COUNTERS: Counters = Counters {
     kinds: &[&RETURNED, &TO_CHECK, &OBJECTIONS_OPEN],
@@ -40,7 +40,7 @@ async fn count(db: &Connection, _: &Moment, caller: &Caller) -> Result<Vec<Count
         | OrganisationKind::Distributor
         | OrganisationKind::InsuranceBureau => return Ok(Vec::new()),
     };
-    let waiting = store::waiting(db, caller.organisation).await?;
+    let waiting = listing::waiting(db, caller.organisation).await?;
     if is_maker {
         let returned = RETURNED.of(waiting.returned, "/price-changes?state=returned");
         return Ok(vec![returned]);

@@ -1,23 +1,19 @@
-//! Changes of prices, their publicity and objections, rows to types.
+//! Changes of prices, rows to types.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, array_text, column};
 use ground::{
     Caller, CampaignId, EventId, EvidenceId, LinkageId, ListedPriceId, Moment, OrganisationId,
     PriceChangeId, ProductId, PublicityId, Result, UnitPrice, stored,
 };
-use market::catalogue::ProductHead;
 use prices::listed_price::{ListedPrice, ListedTerms, PriceTerms, Region};
 use sql::queries::price_change;
 
 use super::message::{Announced, Changes};
 use super::rules::Origin;
-use super::types::{
-    ChangeFilter, ChangesWaiting, NewChange, PriceChange, PriceChangeRow, SubmittedFilter,
-};
+use super::types::{NewChange, PriceChange};
 
 pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
     let origin = stored(&row.origin)?;
@@ -273,174 +269,6 @@ pub(super) async fn rewrite(
     Ok(())
 }
 
-fn row_of(row: price_change::PriceChangeRow) -> Result<PriceChangeRow> {
-    Ok(PriceChangeRow {
-        head: ProductHead {
-            code: row.code,
-            name: row.name,
-            specification: row.specification,
-            model: row.model,
-        },
-        base_unit: row.base_unit,
-        manufacturer_name: row.manufacturer_name,
-        reference_limit: row.limit_price.map(UnitPrice::stored),
-        deadline: Deadline::of_row(
-            row.due_from,
-            row.due_at,
-            row.due_is_provisional,
-            row.calendar_version,
-        ),
-        objections_open: row.objections_open,
-        change: change_of(price_change::PriceChange {
-            id: row.id,
-            origin: row.origin,
-            product: row.product,
-            manufacturer: row.manufacturer,
-            region: row.region,
-            platform: row.platform,
-            platform_level: row.platform_level,
-            kind: row.kind,
-            price: row.price,
-            pack_ratio: row.pack_ratio,
-            base_price: row.base_price,
-            effective_from: row.effective_from,
-            effective_to: row.effective_to,
-            source: row.source,
-            remark: row.remark,
-            evidence: row.evidence,
-            campaign: row.campaign,
-            linkage: row.linkage,
-            ends: row.ends,
-            state: row.state,
-            reason: row.reason,
-            submitted_at: row.submitted_at,
-            submitted_by: row.submitted_by,
-            organisation: row.organisation,
-            decided_at: row.decided_at,
-            publicity: row.publicity,
-            counts_from: row.counts_from,
-            listed_price: row.listed_price,
-            version: row.version,
-        })?,
-    })
-}
-
-/// Changes before `before` that a filter finds, newest first, with what a list shows beside them;
-/// only these when `ids` are given.
-async fn rows(
-    db: &impl Reader,
-    filter: &ChangeFilter,
-    ids: Option<Vec<i64>>,
-    before: PriceChangeId,
-    rows_max: i64,
-) -> Result<Vec<PriceChangeRow>> {
-    let rows = price_change::page()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &price_change::PageParams {
-                before: before.0,
-                ids: ids.as_deref(),
-                origin: filter.origin.map(|it| it.into_str()),
-                states: state_names(filter).as_deref(),
-                manufacturer: filter.manufacturer.map(|id| id.0),
-                linkage: filter.linkage.map(|id| id.0),
-                campaign: filter.campaign.map(|id| id.0),
-                product: filter.product.map(|id| id.0),
-                publicity: filter.publicity.map(|id| id.0),
-                with_drafts: !filter.without_drafts,
-                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
-                today: filter.concerning.map(|(_, today)| today),
-                name_part: filter.name_part.as_deref(),
-                rows: rows_max,
-            },
-        )
-        .all()
-        .await?;
-    rows.into_iter().map(row_of).collect()
-}
-
-fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
-    let states = filter.states.as_ref()?;
-    Some(states.iter().map(|state| state.into_str()).collect())
-}
-
-/// Changes by their ids, in the order of ids.
-pub(super) async fn rows_by_id(
-    db: &impl Reader,
-    ids: &[PriceChangeId],
-) -> Result<Vec<PriceChangeRow>> {
-    let (numbers, all) = (PriceChangeId::numbers(ids), ChangeFilter::default());
-    let newest = PriceChangeId(i64::MAX);
-    let mut found = rows(db, &all, Some(numbers), newest, i64::MAX).await?;
-    found.reverse();
-    Ok(found)
-}
-
-pub(super) async fn page(
-    db: &impl Reader,
-    filter: &ChangeFilter,
-    before: PriceChangeId,
-    rows_max: i64,
-) -> Result<(Vec<PriceChangeRow>, i64)> {
-    let found = rows(db, filter, None, before, rows_max).await?;
-    Ok((found, count(db, filter).await?))
-}
-
-pub(super) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64> {
-    let total = price_change::count()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &price_change::CountParams {
-                origin: filter.origin.map(|it| it.into_str()),
-                states: state_names(filter).as_deref(),
-                manufacturer: filter.manufacturer.map(|id| id.0),
-                linkage: filter.linkage.map(|id| id.0),
-                campaign: filter.campaign.map(|id| id.0),
-                product: filter.product.map(|id| id.0),
-                publicity: filter.publicity.map(|id| id.0),
-                with_drafts: !filter.without_drafts,
-                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
-                today: filter.concerning.map(|(_, today)| today),
-                name_part: filter.name_part.as_deref(),
-            },
-        )
-        .one()
-        .await?;
-    Ok(total)
-}
-
-/// Submitted changes that a filter finds, oldest first, without rows of linkage lists. Skips locked
-/// ones: callers at the same time share the work.
-pub(super) async fn lock_submitted(
-    tx: &Transaction<'_>,
-    filter: &SubmittedFilter,
-    rows_max: i64,
-) -> Result<Vec<PriceChangeId>> {
-    let origin = filter.origin.map(|origin| origin.into_str());
-    let campaign = filter.campaign.map(|id| id.0);
-    let product = filter.product.map(|id| id.0);
-    let ids = price_change::lock_submitted()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &price_change::LockSubmittedParams {
-                origin,
-                campaign,
-                product,
-                name_part: filter.name_part.as_deref(),
-                rows: rows_max,
-            },
-        )
-        .all()
-        .await?;
-    Ok(ids.into_iter().map(PriceChangeId).collect())
-}
-
 pub(super) async fn changes_to_announce(
     tx: &Transaction<'_>,
     window: PublicityId,
@@ -489,23 +317,6 @@ pub(super) async fn listed_beside(
         .all()
         .await?;
     Ok(ids.into_iter().map(ListedPriceId).collect())
-}
-
-pub(super) async fn waiting(
-    db: &impl Reader,
-    manufacturer: OrganisationId,
-) -> Result<ChangesWaiting> {
-    let row = price_change::waiting()
-        .prepare(db)
-        .await?
-        .bind(db, &manufacturer.0)
-        .one()
-        .await?;
-    Ok(ChangesWaiting {
-        returned: row.returned,
-        to_check: row.to_check,
-        objections_open: row.objections_open,
-    })
 }
 
 /// Concluded prices above the limits that public or announced changes bring from `since` on.

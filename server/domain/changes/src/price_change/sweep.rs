@@ -4,8 +4,8 @@ use ground::database::Transaction;
 use ground::{Caller, Moment, OrganisationKind, PublicityId, Result};
 
 use super::decide::{Decision, Window, accept, decide};
+use super::listing;
 use super::rules::{Origin, Step};
-use super::store;
 use super::types::SubmittedFilter;
 
 /// Changes decided on in one transaction.
@@ -42,7 +42,7 @@ pub async fn decide_filtered(
         // Only a declaration has somebody who can correct it.
         filter.origin = filter.origin.or(Some(Origin::Declaration));
     }
-    let ids = store::lock_submitted(tx, &filter, AT_ONCE).await?;
+    let ids = listing::lock_submitted(tx, &filter, AT_ONCE).await?;
     let mut publicities = Vec::new();
     let decided = if decision.step == Step::Publicize {
         let title = &decision.title;
@@ -63,7 +63,7 @@ pub async fn decide_filtered(
     Ok(Swept {
         decided,
         refused: ids.len() - decided,
-        remaining: store::count(tx, &filter.as_list()).await?,
+        remaining: listing::count(tx, &filter.as_list()).await?,
         publicities,
     })
 }

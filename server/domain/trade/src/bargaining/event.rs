@@ -5,7 +5,7 @@ use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, To
 use ground::{Figure, Label, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 
-use super::rules::State;
+use super::state::State;
 use super::types::Invitation;
 use super::{message, store};
 

@@ -17,7 +17,8 @@ use uuid::{ContextV7, Timestamp, Uuid};
 
 use super::capability::{BARGAIN_WITHOUT_LIMIT, CONFIRM_AT_LIMIT, RESPONSE_TERM};
 use super::refusal::Refusal;
-use super::rules::{self, Decider, Decision, OfferFacts, Outcome, Progress, State, Switches};
+use super::rules::{self, Decision, OfferFacts, Outcome, Progress, Switches};
+use super::state::{Decider, State};
 use super::types::{Invitation, Invite};
 use super::{event, store};
 

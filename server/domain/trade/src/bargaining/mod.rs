@@ -17,6 +17,7 @@ mod misconduct;
 mod refusal;
 mod respond;
 mod rules;
+mod state;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -30,7 +31,8 @@ pub use invite::{Preview, Sent, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
 pub use refusal::Refusal;
 pub use respond::{Response, ResponseOutcome, respond};
-pub use rules::{Action, Decider, Decision, Outcome, Progress, State};
+pub use rules::{Decision, Outcome, Progress};
+pub use state::{Action, Decider, State};
 pub use types::{Invitation, Invite};
 
 use ground::database::Reader;

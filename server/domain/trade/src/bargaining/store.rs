@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
 use ground::calendar::{Deadline, DeadlineColumns};
 use ground::database::{Reader, Transaction};
@@ -329,69 +328,6 @@ pub(super) async fn save(tx: &Transaction<'_>, invitations: &[Invitation]) -> Re
         )
         .await?;
     Ok(())
-}
-
-pub(super) async fn lock_due(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    rows_max: i64,
-) -> Result<Vec<Invitation>> {
-    let ids = bargaining::due()
-        .prepare(tx)
-        .await?
-        .bind(tx, &moment.now, &rows_max)
-        .all()
-        .await?;
-    lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
-}
-
-/// Open invitations above today's limit, with that limit and its first day.
-pub(super) async fn lock_overtaken(
-    tx: &Transaction<'_>,
-    rows_max: i64,
-) -> Result<Vec<(Invitation, UnitPrice, NaiveDate)>> {
-    let found = bargaining::overtaken()
-        .prepare(tx)
-        .await?
-        .bind(tx, &rows_max)
-        .all()
-        .await?;
-    let ids: Vec<InvitationId> = found.iter().map(|row| InvitationId(row.id)).collect();
-    let limits: HashMap<InvitationId, (UnitPrice, NaiveDate)> = found
-        .into_iter()
-        .map(|row| {
-            (
-                InvitationId(row.id),
-                (UnitPrice::stored(row.price), row.effective_on),
-            )
-        })
-        .collect();
-    let invitations = lock(tx, &ids).await?;
-    let overtaken = invitations.into_iter().filter_map(|invitation| {
-        let (limit, effective_on) = limits.get(&invitation.id)?;
-        Some((invitation, *limit, *effective_on))
-    });
-    Ok(overtaken.collect())
-}
-
-pub(super) async fn lock_counted_by_older(
-    tx: &Transaction<'_>,
-    version: i64,
-    rows_max: i64,
-) -> Result<Vec<Invitation>> {
-    let ids = bargaining::counted_by_older()
-        .prepare(tx)
-        .await?
-        .params(
-            tx,
-            &bargaining::CountedByOlderParams {
-                version,
-                rows: rows_max,
-            },
-        )
-        .all()
-        .await?;
-    lock(tx, &ids.into_iter().map(InvitationId).collect::<Vec<_>>()).await
 }
 
 /// The two sides of invitations, with the names that messages show.

@@ -7,9 +7,8 @@ use ground::{InvitationId, OrganisationId, UnitPrice};
 use market::catalogue::NotBuyable;
 
 use super::refusal::Refusal;
-use super::rules::{
-    Ceilings, Decider, OfferFacts, Outcome, Progress, State, Switches, judge, warnings,
-};
+use super::rules::{Ceilings, OfferFacts, Outcome, Progress, Switches, judge, warnings};
+use super::state::{Decider, State};
 
 const SWITCHES: Switches = Switches {
     confirm_at_limit: true,

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use ground::{AccountId, Caller, InvitationId, OrganisationId, ProductId, UnitPrice};
 
-use super::rules::{Action, Progress, State};
+use super::rules::Progress;
+use super::state::{Action, State};
 
 /// An invitation of a hospital to a manufacturer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use ground::rulebook::{Consequence, Proposal};
 use ground::{Label, Result, shanghai_midnight};
 
 use super::capability::CONFIRM_AT_LIMIT;
-use super::rules::State;
+use super::state::State;
 
 /// The effect of a switch is shown by its last 90 days.
 const LOOKBACK: Days = Days::new(90);

@@ -5,7 +5,7 @@ use ground::Result;
 use ground::database::Reader;
 use sql::queries::bargaining;
 
-use crate::bargaining::rules::State;
+use crate::bargaining::state::State;
 
 pub(super) async fn count_in_state(db: &impl Reader, state: State) -> Result<i64> {
     let statement = bargaining::count_in_state().prepare(db).await?;

@@ -1,5 +1,7 @@
 //! The due work of collections: one reminder, and at the end a record of silence (S4-20).
 
+mod store;
+
 use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{Moment, OrganisationId, Result, SHANGHAI};
@@ -9,7 +11,7 @@ use serde_json::json;
 use super::capability::{CAMPAIGN_REMINDER, CAMPAIGN_UNANSWERED};
 use super::event;
 use super::rules::{is_silent, reminds};
-use super::store::{self, Duty, Pending};
+use super::types::{Duty, Pending};
 
 /// Reminds the manufacturers that have not answered in full, once for each collection whose end is
 /// as near as the rulebook says. Returns how many collections reminded.

@@ -1,5 +1,7 @@
 //! The manufacturer's duty to report a lower price in time, and the record when it did not (S4-20).
 
+mod store;
+
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
@@ -11,7 +13,6 @@ use serde_json::json;
 
 use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
 use super::rules::Duty;
-use super::store;
 use super::types::{OpenDuty, RunningDuty};
 
 /// Settles at most `rows_max` duties whose time is over, and returns how many. A manufacturer that

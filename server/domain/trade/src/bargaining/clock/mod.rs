@@ -1,6 +1,8 @@
 //! Closes open invitations whose time is over, or whose limit fell. In bounded batches, safe to run
 //! twice and in several processes at once.
 
+mod store;
+
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
@@ -11,9 +13,9 @@ use market::conduct::{self, NewMisconduct};
 use serde_json::json;
 
 use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
-use super::rules::State;
+use super::event;
+use super::state::State;
 use super::types::Invitation;
-use super::{event, store};
 
 /// The deadlines of invitations, whichever side has to respond.
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenInvitation>("invitation");
@@ -104,7 +106,7 @@ impl OpenDeadline for OpenInvitation {
 
     async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
         let invitations: Vec<Invitation> = rows.iter().map(|row| row.invitation.clone()).collect();
-        store::save(tx, &invitations).await
+        super::store::save(tx, &invitations).await
     }
 }
 
@@ -118,7 +120,7 @@ async fn close(
         .iter()
         .map(|(_, invitation)| invitation.clone())
         .collect();
-    store::save(tx, &invitations).await?;
+    super::store::save(tx, &invitations).await?;
     let events: Vec<_> = invitations
         .iter()
         .map(|invitation| {

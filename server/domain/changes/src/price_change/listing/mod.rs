@@ -1,0 +1,117 @@
+//! Lists of price changes, as each caller may see them.
+
+mod store;
+
+pub(super) use store::{count, lock_submitted, waiting};
+
+use ground::database::Reader;
+use ground::{Caller, Error, OrganisationKind, PriceChangeId, Result};
+use market::party::{self, HistoryEntry};
+
+use super::event::{self, PRICE_CHANGE};
+use super::rules::ChangeState;
+use super::types::{ChangeFilter, PriceChangeRow};
+
+/// Events that everyone may know of a change that was in publicity.
+const IN_PUBLIC: [&str; 3] = [
+    event::PUBLICIZED.kind.name,
+    event::ANNOUNCED.kind.name,
+    event::REFUSED.kind.name,
+];
+
+/// Events whose actor is the manufacturer itself or the exchange centre. Anybody else who acts on a
+/// change, such as an objector, stays unknown to its manufacturer.
+const BY_KNOWN: [&str; 6] = [
+    event::DECLARED.kind.name,
+    event::PUBLICIZED.kind.name,
+    event::RETURNED.kind.name,
+    event::REFUSED.kind.name,
+    event::WITHDRAWN.kind.name,
+    event::OBJECTION_ANSWERED.kind.name,
+];
+
+/// Changes before `before` that the caller may read, newest first, and their total: all for
+/// overseers, those of its products for a manufacturer.
+///
+/// # Errors
+/// Refuses callers that are neither.
+pub async fn changes(
+    db: &impl Reader,
+    caller: &Caller,
+    filter: &ChangeFilter,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<(Vec<PriceChangeRow>, i64)> {
+    let mut filter = filter.clone();
+    if !caller.is_overseer() {
+        caller.must_be(OrganisationKind::Manufacturer)?;
+        filter.manufacturer = Some(caller.organisation);
+        filter.without_drafts = true;
+    }
+    let (rows, total) = store::page(db, &filter, before, rows_max).await?;
+    let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
+    Ok((rows.collect(), total))
+}
+
+/// Changes by their ids, as the caller may see them, in the order of ids. What the caller may not
+/// see is left out.
+pub async fn changes_by_id(
+    db: &impl Reader,
+    caller: &Caller,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChangeRow>> {
+    let rows = store::rows_by_id(db, ids).await?;
+    let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
+    Ok(seen.collect())
+}
+
+/// A change with its history, oldest first, as the caller may see both: overseers and its
+/// manufacturer all of it, everyone else what publicity showed.
+///
+/// # Errors
+/// [`Error::NotFound`] for changes of others that were never public.
+pub async fn change(
+    db: &impl Reader,
+    caller: &Caller,
+    id: PriceChangeId,
+) -> Result<(PriceChangeRow, Vec<HistoryEntry>)> {
+    let row = changes_by_id(db, caller, &[id]).await?.pop();
+    let row = row.ok_or(Error::NotFound)?;
+    let mut events = party::history(db, &PRICE_CHANGE, id).await?;
+    if !caller.is_overseer() {
+        let is_own = row.change.manufacturer == caller.organisation;
+        events.retain(|event| is_own || IN_PUBLIC.contains(&event.kind.as_str()));
+        for event in &mut events {
+            if !is_own || !BY_KNOWN.contains(&event.kind.as_str()) {
+                event.actor = None;
+            }
+        }
+    }
+    Ok((row, events))
+}
+
+/// The changes in publicity and their total, for every caller: product, province and price, without
+/// the submitter, the remark and the evidence.
+pub async fn changes_in_publicity(
+    db: &impl Reader,
+    filter: &ChangeFilter,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<(Vec<PriceChangeRow>, i64)> {
+    let shown = [ChangeState::Publicized, ChangeState::Announced];
+    let states = match &filter.states {
+        None => shown.to_vec(),
+        Some(states) => states
+            .iter()
+            .copied()
+            .filter(|state| shown.contains(state))
+            .collect(),
+    };
+    let filter = ChangeFilter {
+        states: Some(states),
+        ..filter.clone()
+    };
+    let (mut rows, total) = store::page(db, &filter, before, rows_max).await?;
+    rows.iter_mut().for_each(PriceChangeRow::hide_submitter);
+    Ok((rows, total))
+}

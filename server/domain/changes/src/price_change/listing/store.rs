@@ -1,0 +1,183 @@
+//! Lists and counts of price changes, rows to types.
+
+use std::collections::HashMap;
+
+use ground::calendar::Deadline;
+use ground::database::{Reader, Transaction};
+use ground::{OrganisationId, PriceChangeId, Result, UnitPrice};
+use market::catalogue::ProductHead;
+use sql::queries::price_change;
+
+use crate::price_change::store::change_of;
+use crate::price_change::types::{
+    ChangeFilter, ChangesWaiting, PriceChange, PriceChangeRow, SubmittedFilter,
+};
+
+fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChangeRow {
+    PriceChangeRow {
+        change,
+        head: ProductHead {
+            code: row.code,
+            name: row.name,
+            specification: row.specification,
+            model: row.model,
+        },
+        base_unit: row.base_unit,
+        manufacturer_name: row.manufacturer_name,
+        reference_limit: row.limit_price.map(UnitPrice::stored),
+        deadline: Deadline::of_row(
+            row.due_from,
+            row.due_at,
+            row.due_is_provisional,
+            row.calendar_version,
+        ),
+        objections_open: row.objections_open,
+    }
+}
+
+/// Changes before `before` that a filter finds, newest first, with what a list shows beside them;
+/// only these when `ids` are given.
+async fn rows(
+    db: &impl Reader,
+    filter: &ChangeFilter,
+    ids: Option<Vec<i64>>,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeRow>> {
+    let rows = price_change::page()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_change::PageParams {
+                before: before.0,
+                ids: ids.as_deref(),
+                origin: filter.origin.map(|it| it.into_str()),
+                states: state_names(filter).as_deref(),
+                manufacturer: filter.manufacturer.map(|id| id.0),
+                linkage: filter.linkage.map(|id| id.0),
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                with_drafts: !filter.without_drafts,
+                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
+                today: filter.concerning.map(|(_, today)| today),
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let changes = price_change::get()
+        .prepare(db)
+        .await?
+        .bind(db, &ids)
+        .all()
+        .await?;
+    let mut changes: HashMap<i64, PriceChange> = changes
+        .into_iter()
+        .map(|row| Ok((row.id, change_of(row)?)))
+        .collect::<Result<_>>()?;
+    let rows = rows
+        .into_iter()
+        .filter_map(|row| changes.remove(&row.id).map(|change| row_of(row, change)));
+    Ok(rows.collect())
+}
+
+fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
+    let states = filter.states.as_ref()?;
+    Some(states.iter().map(|state| state.into_str()).collect())
+}
+
+/// Changes by their ids, in the order of ids.
+pub(super) async fn rows_by_id(
+    db: &impl Reader,
+    ids: &[PriceChangeId],
+) -> Result<Vec<PriceChangeRow>> {
+    let (numbers, all) = (PriceChangeId::numbers(ids), ChangeFilter::default());
+    let newest = PriceChangeId(i64::MAX);
+    let mut found = rows(db, &all, Some(numbers), newest, i64::MAX).await?;
+    found.reverse();
+    Ok(found)
+}
+
+pub(super) async fn page(
+    db: &impl Reader,
+    filter: &ChangeFilter,
+    before: PriceChangeId,
+    rows_max: i64,
+) -> Result<(Vec<PriceChangeRow>, i64)> {
+    let found = rows(db, filter, None, before, rows_max).await?;
+    Ok((found, count(db, filter).await?))
+}
+
+pub(in crate::price_change) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64> {
+    let total = price_change::count()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &price_change::CountParams {
+                origin: filter.origin.map(|it| it.into_str()),
+                states: state_names(filter).as_deref(),
+                manufacturer: filter.manufacturer.map(|id| id.0),
+                linkage: filter.linkage.map(|id| id.0),
+                campaign: filter.campaign.map(|id| id.0),
+                product: filter.product.map(|id| id.0),
+                publicity: filter.publicity.map(|id| id.0),
+                with_drafts: !filter.without_drafts,
+                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
+                today: filter.concerning.map(|(_, today)| today),
+                name_part: filter.name_part.as_deref(),
+            },
+        )
+        .one()
+        .await?;
+    Ok(total)
+}
+
+/// Submitted changes that a filter finds, oldest first, without rows of linkage lists. Skips locked
+/// ones: callers at the same time share the work.
+pub(in crate::price_change) async fn lock_submitted(
+    tx: &Transaction<'_>,
+    filter: &SubmittedFilter,
+    rows_max: i64,
+) -> Result<Vec<PriceChangeId>> {
+    let origin = filter.origin.map(|origin| origin.into_str());
+    let campaign = filter.campaign.map(|id| id.0);
+    let product = filter.product.map(|id| id.0);
+    let ids = price_change::lock_submitted()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &price_change::LockSubmittedParams {
+                origin,
+                campaign,
+                product,
+                name_part: filter.name_part.as_deref(),
+                rows: rows_max,
+            },
+        )
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
+pub(in crate::price_change) async fn waiting(
+    db: &impl Reader,
+    manufacturer: OrganisationId,
+) -> Result<ChangesWaiting> {
+    let row = price_change::waiting()
+        .prepare(db)
+        .await?
+        .bind(db, &manufacturer.0)
+        .one()
+        .await?;
+    Ok(ChangesWaiting {
+        returned: row.returned,
+        to_check: row.to_check,
+        objections_open: row.objections_open,
+    })
+}
