@@ -1,4 +1,4 @@
-//! Everything that handlers have at hand.
+//! The parts of the running program that handlers use.
 
 use std::sync::Arc;
 
@@ -23,12 +23,11 @@ struct Parts {
     evidence: EvidenceStore,
 }
 
-/// Everything that handlers have at hand; cheap to clone.
+/// Cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Parts>);
 
 impl App {
-    /// Puts the parts together.
     #[must_use]
     pub fn new(
         ground: Ground,
@@ -52,13 +51,12 @@ impl App {
         }))
     }
 
-    /// The database, the clock and the reference data.
+    /// Database, clock, calendar and rulebook.
     #[must_use]
     pub fn ground(&self) -> &Ground {
         &self.0.ground
     }
 
-    /// The jobs of this process.
     #[must_use]
     pub fn jobs(&self) -> &Jobs {
         &self.0.jobs
@@ -75,13 +73,12 @@ impl App {
             .collect())
     }
 
-    /// The search index of this process.
     #[must_use]
     pub fn search(&self) -> &Search {
         &self.0.search
     }
 
-    /// What was said about this installation at its start.
+    /// What the options say about this installation.
     pub(crate) fn installation(&self) -> &Installation {
         &self.0.installation
     }
@@ -90,7 +87,6 @@ impl App {
         &self.0.sessions
     }
 
-    /// Where the bytes of evidence lie.
     pub(crate) fn evidence(&self) -> &EvidenceStore {
         &self.0.evidence
     }

@@ -1,4 +1,4 @@
-//! The program behind the command `sunshine`: its HTTP service, its settings, its database.
+//! The program `sunshine`: HTTP service, settings, and what runs beside them.
 
 pub mod app;
 pub mod demonstrate;

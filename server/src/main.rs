@@ -7,7 +7,7 @@ use clap::Parser;
 use server::settings::{Action, Command};
 use tracing_subscriber::EnvFilter;
 
-/// Many small pieces of memory are taken and given back by each request.
+/// Each request allocates and frees many small pieces of memory.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,4 +1,5 @@
-//! The search index of this process: what a product looks like in it, and how it follows the ledger.
+//! The search index of this process: how a product becomes a document, and how the index follows the
+//! ledger.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -16,54 +17,53 @@ use tokio::sync::{Mutex, Semaphore};
 
 use crate::routes::catalogue::ProductItem;
 
-/// Entries of the ledger read at once.
 const ENTRIES: i64 = 1_000;
 
-/// Entries that change no product, after which the index notes its position all the same: as many
-/// are read again after a restart.
+/// After so many entries that change no product, the index commits its position all the same: at
+/// most so many are read again after a restart.
 const QUIET_ENTRIES_MAX: i64 = 5_000;
 
-/// How often and how long to wait for the sequencer before the index is built.
-const PLACEMENTS_MAX: usize = 100;
-const PLACEMENT: Duration = Duration::from_millis(20);
+/// How often and how long to wait for the sequencer before a rebuild.
+const SEQUENCING_TRIES_MAX: usize = 100;
+const SEQUENCING_PAUSE: Duration = Duration::from_millis(20);
 
-/// Products written to the index at once.
 const PRODUCTS: usize = 2_000;
 
-/// Events after which classes or makers may have other names.
+/// Events after which names of classes or manufacturers may have changed.
 const RENAMING: [&str; 3] = [
     catalogue::PRODUCTS_LOADED.kind.name,
     party::ORGANISATION_ENTERED.kind.name,
     catalogue::CERTIFICATES_EXPIRED.kind.name,
 ];
 
-/// The search index of this process; cheap to clone.
+/// Cheap to clone.
 #[derive(Clone)]
 pub struct Search {
     ground: Ground,
     index: ProductIndex,
-    /// Places for as many searches as there are processors: were all that wait let in, they would
-    /// take the processor from the follower, and what they look for would come ever later.
+    /// One permit for each processor: without a bound, waiting searches would take the processors
+    /// from the follower, and the index would lag behind ever more.
     searching: Arc<Semaphore>,
     writing: Arc<Mutex<()>>,
-    /// How far the ledger was read; the index notes it only together with changed products.
+    /// How far the ledger was read; the index commits a position only together with changed
+    /// products.
     read_to: Arc<AtomicI64>,
     labels: Arc<RwLock<Arc<Labels>>>,
 }
 
-/// What facets are called: read again when the ledger says that names may have changed, so that a
-/// search needs no database.
+/// The labels of facets. They are read again when an event may have changed names, so that a search
+/// needs no database.
 #[derive(Debug, Default)]
 pub struct Labels {
-    /// Classes by code.
+    /// Names of classes by code.
     pub categories: BTreeMap<String, String>,
-    /// Makers by id.
+    /// Names of manufacturers by id.
     pub manufacturers: HashMap<OrganisationId, String>,
 }
 
 impl Search {
-    /// Opens the index under `directory`; it is built by the first step after the ledger when it is
-    /// missing, damaged or of another version.
+    /// Opens the index under `directory`. When it is missing, damaged or of another version, the
+    /// first step of the follower builds it.
     ///
     /// # Errors
     /// When the directory cannot be used.
@@ -94,17 +94,16 @@ impl Search {
         query: SearchQuery,
     ) -> Result<std::result::Result<SearchPage, search_index::SearchError>> {
         let index = self.index.clone();
-        let place = Arc::clone(&self.searching).acquire_owned().await;
-        let place = place.map_err(Error::internal)?;
+        let permit = Arc::clone(&self.searching).acquire_owned().await;
+        let permit = permit.map_err(Error::internal)?;
         tokio::task::spawn_blocking(move || {
-            let _place = place;
+            let _permit = permit;
             index.search(&query)
         })
         .await
         .map_err(Error::internal)
     }
 
-    /// What facets are called.
     #[must_use]
     pub fn labels(&self) -> Arc<Labels> {
         Arc::clone(&self.labels.read().unwrap_or_else(PoisonError::into_inner))
@@ -121,7 +120,7 @@ impl Search {
         Ok(())
     }
 
-    /// The position of the ledger that searches see.
+    /// The position of the ledger up to which searches see changes.
     #[must_use]
     pub fn position(&self) -> i64 {
         self.index
@@ -129,19 +128,18 @@ impl Search {
             .max(self.read_to.load(Ordering::Relaxed))
     }
 
-    /// Products in the index.
     #[must_use]
     pub fn count(&self) -> u64 {
         self.index.count()
     }
 
-    /// Whether searches can be relied on.
+    /// `false` while the index is missing, damaged or of another version.
     #[must_use]
     pub fn is_built(&self) -> bool {
         self.index.needs_rebuild().is_none()
     }
 
-    /// Builds the index anew beside the old one, which serves meanwhile. Says how many products it
+    /// Builds a new index beside the old one, which serves meanwhile. Returns how many products it
     /// holds.
     ///
     /// # Errors
@@ -153,9 +151,9 @@ impl Search {
 
     async fn rebuild_alone(&self) -> Result<u64> {
         let moment = self.ground.moment();
-        self.place_committed().await?;
+        self.sequence_committed().await?;
         let connection = self.ground.db.get().await?;
-        // What is committed after this position is written again.
+        // Read before the products: what is committed later is written again by the follower.
         let position = log::last_position(&connection).await?;
         let labels = catalogue::categories(&connection, moment.today()).await?;
         let mut rebuild = self.index.rebuild().map_err(Error::internal)?;
@@ -189,19 +187,20 @@ impl Search {
         Ok(built)
     }
 
-    /// Gives what is committed its place in the ledger: the index that is built next holds it, and
-    /// need not write it again. After some tries it goes on without: writing twice does no harm.
-    async fn place_committed(&self) -> Result<()> {
-        for _ in 0..PLACEMENTS_MAX {
+    /// Assigns positions to committed events, so that the index that is built next contains them
+    /// and need not write them again. After some tries it goes on without: writing twice does no
+    /// harm.
+    async fn sequence_committed(&self) -> Result<()> {
+        for _ in 0..SEQUENCING_TRIES_MAX {
             let mut connection = self.ground.db.get().await?;
             let tx = connection.transaction().await?;
-            let placed = log::assign_positions(&tx).await?;
+            let assigned = log::assign_positions(&tx).await?;
             tx.commit().await?;
-            if placed.is_some() {
+            if assigned.is_some() {
                 break;
             }
-            // The sequencer is at it.
-            tokio::time::sleep(PLACEMENT).await;
+            // The sequencer of some process holds the lock.
+            tokio::time::sleep(SEQUENCING_PAUSE).await;
         }
         Ok(())
     }
@@ -234,7 +233,7 @@ impl Search {
         Ok(entries.len())
     }
 
-    /// Writes products into the index, and commits them with the position that they stand for.
+    /// Writes products into the index, and commits them with their position.
     async fn write(
         &self,
         connection: &domain::database::Connection,
@@ -310,7 +309,6 @@ fn document(
     })
 }
 
-/// The products that these entries changed, each once.
 async fn changed_products(
     connection: &domain::database::Connection,
     entries: &[Entry],

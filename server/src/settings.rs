@@ -1,4 +1,4 @@
-//! What the program is told at its start: options, each an environment variable as well.
+//! The options of the program; each is an environment variable as well.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

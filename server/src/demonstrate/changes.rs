@@ -1,5 +1,5 @@
-//! Prices on their way: declared, returned, in publicity, objected to; a lower price of them that
-//! somebody reported; the quarter's collection.
+//! Price changes: declared, returned, in publicity, objected to; a lower-price report; the quarter's
+//! collection.
 
 use chrono::{Datelike, Days, TimeDelta};
 use demo::DemoParty;
@@ -10,20 +10,20 @@ use domain::price_change::{self, Declared, NewObjection, Step, price_terms, publ
 use domain::{Caller, Error, Moment, PriceChangeId, Result, party, shanghai_midnight};
 use rust_decimal::Decimal;
 
-use super::lower_price_reports::{report_once, seen_lower};
+use super::lower_price_reports::{lower_price, report_once};
 use super::{Maker, known, yuan};
 
-/// Changes that the demonstration's first manufacturer has declared.
+/// Prices that the first manufacturer declares.
 const DECLARED: usize = 8;
 
-/// The first of them are still to be checked, the next is returned, the others are public.
+/// So many stay unchecked, the next is returned, the others are public.
 const UNCHECKED: usize = 3;
 
 /// Days that manufacturers have for the quarter's collection.
 const COLLECTION_DAYS: u64 = 20;
 
 impl Maker<'_> {
-    /// Declares prices two working days ago, and takes them as far as a day of work would.
+    /// Declares prices two working days ago, and decides on most of them.
     pub(super) async fn enter_changes(&self) -> Result<()> {
         let connection = self.ground.db.get().await?;
         let maker = party::caller_of_account(&connection, "maker").await?;
@@ -40,15 +40,15 @@ impl Maker<'_> {
         if let Some(last) = declared.last() {
             let distributor = party::caller_of_account(&tx, "distributor").await?;
             let seen = (last.terms.price.base_price.yuan() * Decimal::new(80, 2)).round_dp(4);
-            let seen = seen_lower(last.product, "53", seen, moment.today() - Days::new(20))?;
+            let seen = lower_price(last.product, "53", seen, moment.today() - Days::new(20))?;
             report_once(&tx, &moment, &distributor, &seen).await?;
         }
-        // Products that came after its opening would not belong to it.
+        // Now, not two days ago: only products that existed at its opening belong to a collection.
         self.open_collection(&tx, &self.ground.moment()).await?;
         let entered: Vec<PriceChangeId> = campaign::declare(&tx, &moment, &maker, None, &declared)
             .await?
             .into_iter()
-            // A start that was killed has declared them already.
+            // Refused when a killed start has declared them already.
             .filter_map(Result::ok)
             .collect();
         if let Some((_, [returned, public @ ..])) = entered.split_at_checked(UNCHECKED) {
@@ -65,7 +65,7 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// Opens the collection of the quarter; it stands already when a start was killed.
+    /// Opens the collection of the quarter, unless a killed start has opened it.
     async fn open_collection(&self, tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
         let today = moment.today();
         let quarter = format!("{:04}Q{}", today.year(), today.quarter());

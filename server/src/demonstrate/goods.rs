@@ -1,4 +1,4 @@
-//! Products, listed prices, own prices, and products with which something is out of the ordinary.
+//! Products, listed prices, hospitals' own prices, and special products.
 
 use std::collections::HashMap;
 
@@ -11,17 +11,14 @@ use uuid::Uuid;
 
 use super::{Maker, known, yuan};
 
-/// Products entered in one transaction.
 const PRODUCTS: usize = 2_000;
 
-/// Listed prices entered in one transaction.
 const PRICES: usize = 40_000;
 
-/// Own prices entered in one transaction.
 const OWN_PRICES: usize = 500;
 
 impl Maker<'_> {
-    pub(super) async fn enter_products(&self, tell: &impl Fn(&str)) -> Result<()> {
+    pub(super) async fn enter_products(&self, print: &impl Fn(&str)) -> Result<()> {
         let import = ImportId(Uuid::now_v7());
         let mut rows = Vec::with_capacity(PRODUCTS);
         let mut entered = 0;
@@ -31,14 +28,14 @@ impl Maker<'_> {
             if rows.len() == PRODUCTS {
                 entered += self.load_products(import, &mut rows).await?;
                 if entered.is_multiple_of(20 * PRODUCTS) {
-                    tell(&format!(
+                    print(&format!(
                         "演示数据：产品 / demonstration: products {entered}/{total}"
                     ));
                 }
             }
         }
         entered += self.load_products(import, &mut rows).await?;
-        tell(&format!(
+        print(&format!(
             "演示数据：产品 / demonstration: products {entered}/{total}"
         ));
         Ok(())
@@ -57,8 +54,8 @@ impl Maker<'_> {
     }
 
     fn product_row(&self, product: &DemoProduct) -> ProductRow {
-        let place = usize::try_from(product.manufacturer_index).unwrap_or_default();
-        let maker = self.demo.manufacturers().get(place);
+        let position = usize::try_from(product.manufacturer_index).unwrap_or_default();
+        let maker = self.demo.manufacturers().get(position);
         let label = |coded: &demo::Coded| format!("{}-{}", coded.code, coded.label);
         ProductRow {
             head: ProductHead {
@@ -86,25 +83,25 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) async fn enter_prices(&self, tell: &impl Fn(&str)) -> Result<()> {
+    pub(super) async fn enter_prices(&self, print: &impl Fn(&str)) -> Result<()> {
         let import = ImportId(Uuid::now_v7());
         let mut rows = Vec::with_capacity(PRICES);
         let mut entered = 0;
-        let mut told = 0;
+        let mut printed = 0;
         for price in self.demo.listed_prices() {
             rows.push(price_row(&price)?);
             if PRICES <= rows.len() {
                 entered += self.load_prices(import, &mut rows).await?;
-                if 1_000_000 <= entered - told {
-                    told = entered;
-                    tell(&format!(
+                if 1_000_000 <= entered - printed {
+                    printed = entered;
+                    print(&format!(
                         "演示数据：各省价格 / demonstration: listed prices {entered}"
                     ));
                 }
             }
         }
         entered += self.load_prices(import, &mut rows).await?;
-        tell(&format!(
+        print(&format!(
             "演示数据：各省价格 / demonstration: listed prices {entered}"
         ));
         Ok(())
@@ -130,7 +127,7 @@ impl Maker<'_> {
             let ids = self.product_ids(&indexes).await?;
             let caller = self.hospital(hospital).await?;
             let mut connection = self.ground.db.get().await?;
-            // One price of a product a call: a later period ends the one before it.
+            // At most one price of a product in a call: a later period ends the one before it.
             let mut waiting = prices;
             while !waiting.is_empty() {
                 let mut taken = HashMap::new();
@@ -195,7 +192,7 @@ impl Maker<'_> {
                     catalogue::set_listing(&tx, &moment, by, id, Listing::Suspended, reason)
                         .await?;
                 }
-                // Its certificate says so already.
+                // The certificate of its row has expired already.
                 DemoSpecialKind::ExpiredCertificate { .. } => {}
             }
         }

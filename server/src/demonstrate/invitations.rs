@@ -12,28 +12,29 @@ use domain::{
 
 use super::{Maker, at_the_desk, known, yuan};
 
-/// When, for which invitation of the plan, and the answer (by the hospital or not); none sends it.
+/// Instant, index in the plan, and the response with whether the hospital gives it; `None` sends
+/// the invitation.
 type PlannedStep = (DateTime<Utc>, usize, Option<(bool, Response)>);
 
 impl Maker<'_> {
-    /// Plays the invitations in the order in which they happened.
     pub(super) async fn enter_invitations(&self) -> Result<()> {
         let plan = &self.plan;
         let indexes: Vec<u32> = plan.iter().map(|one| one.product_index).collect();
         let ids = self.product_ids(&indexes).await?;
         let mut steps: Vec<PlannedStep> = Vec::new();
-        for (place, one) in plan.iter().enumerate() {
-            steps.push((self.instant(one, 0), place, None));
-            for (after, by_hospital, answer) in answers(one)? {
-                steps.push((self.instant(one, after), place, Some((by_hospital, answer))));
+        for (index, one) in plan.iter().enumerate() {
+            steps.push((self.instant(one, 0), index, None));
+            for (after, by_hospital, response) in responses(one)? {
+                let at = self.instant(one, after);
+                steps.push((at, index, Some((by_hospital, response))));
             }
         }
-        steps.sort_by_key(|(at, place, step)| (*at, *place, step.is_some()));
+        steps.sort_by_key(|(at, index, step)| (*at, *index, step.is_some()));
         let hospitals = [self.hospital(0).await?, self.hospital(1).await?];
         let mut sent: HashMap<usize, InvitationId> = HashMap::new();
         let mut connection = self.ground.db.get().await?;
-        for (at, place, step) in steps {
-            let Some(one) = plan.get(place) else { continue };
+        for (at, index, step) in steps {
+            let Some(one) = plan.get(index) else { continue };
             let hospital = usize::try_from(one.hospital)
                 .ok()
                 .and_then(|index| hospitals.get(index));
@@ -44,11 +45,11 @@ impl Maker<'_> {
                 None => {
                     let invite = self.invite(one, hospital, known(&ids, one.product_index)?)?;
                     if let Some(id) = send(&tx, &moment, &invite).await? {
-                        sent.insert(place, id);
+                        sent.insert(index, id);
                     }
                 }
-                Some((by_hospital, answer)) => {
-                    let Some(id) = sent.get(&place).copied() else {
+                Some((by_hospital, response)) => {
+                    let Some(id) = sent.get(&index).copied() else {
                         continue;
                     };
                     let invitation = bargaining::invitation(&tx, hospital, id).await?;
@@ -59,7 +60,7 @@ impl Maker<'_> {
                         at_the_desk(&self.operator, invitation.manufacturer, kind)
                     };
                     let outcomes =
-                        bargaining::respond(&tx, &moment, &caller, &[id], None, &answer).await?;
+                        bargaining::respond(&tx, &moment, &caller, &[id], None, &response).await?;
                     outcomes.into_iter().collect::<Result<Vec<_>>>()?;
                 }
             }
@@ -85,7 +86,7 @@ impl Maker<'_> {
         })
     }
 
-    /// So many working days after the sending, which was some working days ago.
+    /// The instant so many working days after the sending.
     fn instant(&self, one: &DemoInvitation, after: u32) -> DateTime<Utc> {
         let now = self.ground.moment().now;
         let day = self.working_days_ago(one.working_days_ago.saturating_sub(after));
@@ -95,9 +96,9 @@ impl Maker<'_> {
     }
 }
 
-/// The answers that an invitation of the plan gets: after how many working days, by the hospital or
-/// not, and which.
-fn answers(one: &DemoInvitation) -> Result<Vec<(u32, bool, Response)>> {
+/// The responses to an invitation of the plan: after how many working days, whether by the
+/// hospital, and which.
+fn responses(one: &DemoInvitation) -> Result<Vec<(u32, bool, Response)>> {
     let reason = |reason: &str| reason.to_owned();
     Ok(match &one.outcome {
         DemoOutcome::ConfirmedAtOnce | DemoOutcome::Pending | DemoOutcome::Lapsed => Vec::new(),
@@ -155,7 +156,7 @@ async fn send(
         .pop()
     {
         Some(Ok(Sent::New(invitation))) => Ok(Some(invitation.id)),
-        // Sent by the start that was killed; its answers may be in already.
+        // Sent by a killed start; its responses may be in already.
         Some(Ok(Sent::Before(_))) | None => Ok(None),
         Some(Err(error)) => Err(error),
     }

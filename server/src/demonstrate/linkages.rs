@@ -13,14 +13,14 @@ use super::Maker;
 use super::changes::object;
 use super::goods::{must_be_taken, price_row};
 
-/// Products of a preview prepared at once.
+/// Products of a preview prepared in one step.
 const PRODUCTS_MAX: i64 = 100;
 
-/// Before it lies every list.
+/// A start before the newest list.
 const LATEST: LinkageId = LinkageId(i64::MAX);
 
 impl Maker<'_> {
-    /// Loads both lists, and makes the older one public.
+    /// Loads both lists, and makes the first one public.
     pub(super) async fn enter_linkages(&self) -> Result<()> {
         let objector = self.hospital(1).await?;
         let mut connection = self.ground.db.get().await?;
@@ -36,7 +36,7 @@ impl Maker<'_> {
         };
         if let Some(public) = self.demo.public_linkage() {
             let list = self.load_list(&tx, &at(3, 10), &public).await?;
-            // Nobody decides on a list whose effect is not known; the job has not begun yet.
+            // A list is made public only after its preview is ready, and the job does not run yet.
             while 0 < linkage::prepare_preview(&tx, &at(3, 11), PRODUCTS_MAX).await? {}
             let (opened, title) = (at(1, 10), public.title);
             let list = linkage::publicize(&tx, &opened, &self.operator, list.id, title).await?;

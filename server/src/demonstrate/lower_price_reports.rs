@@ -1,4 +1,4 @@
-//! Lower prices seen elsewhere: as somebody reports one, and one that was found true.
+//! Lower-price reports: how to make one, and one that was accepted.
 
 use std::collections::HashSet;
 
@@ -14,12 +14,12 @@ use rust_decimal::Decimal;
 
 use super::{Maker, known, yuan};
 
-/// Days since the price that was found true has been in force elsewhere.
+/// For how many days the accepted price has been in force elsewhere.
 const EXECUTED_DAYS_AGO: u64 = 12;
 
 impl Maker<'_> {
-    /// The second manufacturer reports a lower price of its own in time; the exchange centre finds it
-    /// true and makes it public.
+    /// The second manufacturer reports a lower price of its own product in time, and the exchange
+    /// centre accepts it.
     pub(super) async fn enter_lower_price_reports(&self) -> Result<()> {
         let Some((index, limit)) = self.reported_product() else {
             return Ok(());
@@ -36,7 +36,7 @@ impl Maker<'_> {
         let maker = party::caller_of_account(&tx, "maker2").await?;
         let lower = (limit * Decimal::new(90, 2)).round_dp(4);
         let since = self.demo.today() - Days::new(EXECUTED_DAYS_AGO);
-        let seen = seen_lower(known(&ids, index)?, "54", lower, since)?;
+        let seen = lower_price(known(&ids, index)?, "54", lower, since)?;
         if let Some(report) = report_once(&tx, &reported, &maker, &seen).await? {
             lower_price_report::accept(&tx, &accepted, &self.operator, report, "").await?;
         }
@@ -64,8 +64,8 @@ impl Maker<'_> {
     }
 }
 
-/// A price in force in a province since a day, as one reports it.
-pub(super) fn seen_lower(
+/// A report of a price in force in a province since a day.
+pub(super) fn lower_price(
     product: ProductId,
     region: &str,
     price: Decimal,
@@ -87,7 +87,7 @@ pub(super) fn seen_lower(
     })
 }
 
-/// Reports a lower price; nothing when a killed start has reported it already.
+/// Reports a lower price; `None` when a killed start has reported it already.
 pub(super) async fn report_once(
     tx: &Transaction<'_>,
     moment: &Moment,

@@ -1,6 +1,6 @@
-//! Makes the demonstration: what the generator invents, entered through the operations of the trade,
-//! once per database. Each step is committed with its mark, so that a killed start goes on where it
-//! was.
+//! Makes the demonstration once per database: enters what the generator invents through the operations.
+//! Each step commits by itself and finds what it has entered before, so that a killed start goes on
+//! where it was.
 
 mod changes;
 mod goods;
@@ -23,11 +23,8 @@ use domain::{
 /// The mark of a finished demonstration.
 const DONE: &str = "done";
 
-/// Makes the demonstration unless it is made; `tell` is told of each step.
-///
-/// # Errors
-/// When the database fails.
-pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) -> Result<()> {
+/// Makes the demonstration unless it is made; `print` gets a line for each step.
+pub async fn demonstrate(ground: &Ground, products: u32, print: impl Fn(&str)) -> Result<()> {
     let connection = ground.db.get().await?;
     let mark = setting::read(&connection, setting::DEMONSTRATION).await?;
     drop(connection);
@@ -35,7 +32,7 @@ pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) ->
         return Ok(());
     }
     let demo = Demonstration::new(products, ground.moment().today());
-    tell("演示数据：机构和账号 / demonstration: organisations and accounts");
+    print("演示数据：机构和账号 / demonstration: organisations and accounts");
     enter_parties(ground, &demo).await?;
     let connection = ground.db.get().await?;
     let operator = party::caller_of_account(&connection, "operator").await?;
@@ -46,17 +43,17 @@ pub async fn demonstrate(ground: &Ground, products: u32, tell: impl Fn(&str)) ->
         plan: demo.invitation_plan(),
         operator,
     };
-    maker.enter_products(&tell).await?;
-    maker.enter_prices(&tell).await?;
-    tell("演示数据：医疗机构现行采购价 / demonstration: what hospitals pay");
+    maker.enter_products(&print).await?;
+    maker.enter_prices(&print).await?;
+    print("演示数据：医疗机构现行采购价 / demonstration: what hospitals pay");
     maker.enter_own_prices().await?;
-    tell("演示数据：专区、带量采购、撤网产品和议价邀请 / demonstration: zone, VBP, invitations");
+    print("演示数据：专区、带量采购、撤网产品和议价邀请 / demonstration: zone, VBP, invitations");
     maker.enter_specials().await?;
     maker.enter_invitations().await?;
-    tell("演示数据：价格申报和公示 / demonstration: declared prices, publicity");
+    print("演示数据：价格申报和公示 / demonstration: declared prices, publicity");
     maker.enter_changes().await?;
     maker.enter_lower_price_reports().await?;
-    tell("演示数据：价格联动 / demonstration: linkage");
+    print("演示数据：价格联动 / demonstration: linkage");
     maker.enter_linkages().await?;
     let connection = ground.db.get().await?;
     setting::write(&connection, setting::DEMONSTRATION, DONE).await?;
@@ -76,9 +73,9 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
         (DemoParty::ExchangeCenter, &parties.exchange_center),
         (DemoParty::InsuranceBureau, &parties.insurance_bureau),
     ];
-    for (place, organisation) in hospitals.chain(others) {
+    for (party, organisation) in hospitals.chain(others) {
         ids.insert(
-            format!("{place:?}"),
+            format!("{party:?}"),
             enter(&tx, &moment, &organisation_of(organisation)?).await?,
         );
     }
@@ -155,7 +152,7 @@ impl Maker<'_> {
         day
     }
 
-    /// A hospital: behind its account, or at the operator's desk when it has none.
+    /// A hospital as caller: by its own account, or by the operator's when it has none.
     async fn hospital(&self, index: u32) -> Result<Caller> {
         let connection = self.ground.db.get().await?;
         let accounts = self.demo.accounts().iter();
@@ -164,8 +161,8 @@ impl Maker<'_> {
             return party::caller_of_account(&connection, account.account).await;
         }
         let nowhere = || Error::internal(format!("no demonstration hospital {index}"));
-        let place = usize::try_from(index).map_err(Error::internal)?;
-        let hospital = self.demo.parties().hospitals.get(place);
+        let position = usize::try_from(index).map_err(Error::internal)?;
+        let hospital = self.demo.parties().hospitals.get(position);
         let (kind, name) = (
             OrganisationKind::Hospital,
             hospital.ok_or_else(nowhere)?.name,
@@ -180,9 +177,9 @@ impl Maker<'_> {
             .iter()
             .map(|index| (*index, self.demo.product(*index).code))
             .collect();
-        let asked: Vec<&str> = codes.values().map(String::as_str).collect();
+        let wanted: Vec<&str> = codes.values().map(String::as_str).collect();
         let connection = self.ground.db.get().await?;
-        let hits = catalogue::find_codes(&connection, &asked).await?;
+        let hits = catalogue::find_codes(&connection, &wanted).await?;
         let ids = codes
             .into_iter()
             .filter_map(|(index, code)| match hits.get(&code) {
@@ -203,7 +200,8 @@ fn known(ids: &HashMap<u32, ProductId>, index: u32) -> Result<ProductId> {
         .ok_or_else(|| Error::internal(format!("no demonstration product {index}")))
 }
 
-/// An organisation itself, at the operator's desk: only few of the demonstration's have accounts.
+/// An organisation as caller, with the operator's account: only few of the demonstration have their
+/// own.
 fn at_the_desk(operator: &Caller, organisation: OrganisationId, kind: OrganisationKind) -> Caller {
     Caller {
         account: operator.account,

@@ -1,4 +1,4 @@
-//! What a file is, by its content: nothing that its name or its sender says is believed.
+//! Finds the type of a file by its content; neither its name nor the sender's media type is trusted.
 
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -6,35 +6,34 @@ use std::path::Path;
 use domain::evidence::MediaType;
 use zip::ZipArchive;
 
-/// Entries of a workbook at most.
+/// Parts of a workbook.
 const ENTRIES_MAX: usize = 10_000;
 
-/// Bytes of a workbook when unpacked, at most.
+/// Bytes of an unpacked workbook.
 const UNPACKED_MAX: u128 = 500 << 20;
 
-/// How many times larger than itself a workbook may be when unpacked.
+/// The largest ratio of unpacked to packed bytes.
 const UNPACKED_TIMES_MAX: u128 = 200;
 
-/// Bytes of the list of a workbook's parts that are looked at.
+/// Bytes that are read of a workbook's list of parts.
 const PARTS_BYTES_MAX: u64 = 1 << 20;
 
 const PARTS: &str = "[Content_Types].xml";
 const SHEETS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
-/// Why a file is not taken as evidence.
+/// Why a file is not accepted as evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NotEvidence {
-    /// Its content is of no type that is taken.
+    /// Of a type that is not accepted; names the one found.
     Type(&'static str),
-    /// It is a workbook with macros.
     Macros,
-    /// It is a workbook that unpacks into far more than it is.
+    /// A workbook that unpacks to far more than its own size.
     Bomb,
-    /// Its name says that it is something else than it is.
+    /// The extension does not fit the content, which is of this type.
     Name(MediaType),
 }
 
-/// What a file is, when it is taken as evidence.
+/// The type of a file, by its content.
 ///
 /// # Errors
 /// See [`NotEvidence`].
@@ -66,12 +65,12 @@ pub(crate) fn media_type(name: &str, bytes: &[u8]) -> Result<MediaType, NotEvide
     }
 }
 
-/// A zip that is an Excel workbook without macros, and no bomb.
+/// Demands an Excel workbook without macros that is no zip bomb.
 fn workbook(bytes: &[u8]) -> Result<MediaType, NotEvidence> {
     const NONE: NotEvidence = NotEvidence::Type("application/zip");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NONE)?;
     let packed = u128::try_from(bytes.len()).unwrap_or(u128::MAX);
-    // Many programs write sizes after the parts; the directory at the end has them all the same.
+    // Read from the directory at the end: many programs write the sizes of parts only after them.
     let mut unpacked: u128 = 0;
     for number in 0..archive.len().min(ENTRIES_MAX) {
         let part = archive.by_index_raw(number).map_err(|_| NONE)?;

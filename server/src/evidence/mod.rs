@@ -1,7 +1,7 @@
-//! Where the bytes of evidence lie: a directory of the program's own, or any S3-compatible store.
+//! The store of evidence: a directory of the program's own, or any S3-compatible store.
 //!
-//! Bytes are put before the row that names them is committed. What a crash in between leaves lies
-//! under a random id that no row names: nobody can reach it, and it goes when it is old.
+//! Bytes are put before the row that names them is committed. A crash in between leaves them under a
+//! random id that no row names: nobody can reach them, and a job deletes them when they are old.
 
 mod content;
 mod tidy;
@@ -22,37 +22,34 @@ use uuid::Uuid;
 
 pub(crate) use content::{NotEvidence, media_type};
 
-/// What S3 answers when there is no such bucket.
+/// The code of S3 for a missing bucket.
 const NO_BUCKET: &str = "NoSuchBucket";
 
-/// How often a store that does not answer is asked again, and for how long: somebody waits.
+/// Few and short retries, since a person waits for the upload.
 const RETRIES_MAX: usize = 3;
 const RETRY_WITHIN: Duration = Duration::from_secs(10);
 
-/// Where the bytes of evidence lie. Cheap to clone.
+/// The object store of evidence. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct EvidenceStore {
     store: Arc<dyn ObjectStore>,
     root: Path,
 }
 
-/// Why there is no store, or why it did not do what it was asked for.
+/// Why the store cannot be opened, or failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// Its address is none.
     #[error("the address of the object store is not valid")]
     Address(#[from] url::ParseError),
-    /// Its directory cannot be made.
     #[error("the directory for evidence cannot be made")]
     Directory(#[from] std::io::Error),
-    /// It failed.
     #[error("the object store failed")]
     Store(#[from] object_store::Error),
 }
 
 impl StoreError {
-    /// Whether the settings are at fault: no such bucket, or keys that do not fit. What remains may
-    /// pass by itself.
+    /// Whether the settings are wrong: no such bucket, or keys that do not fit. Other errors may
+    /// pass by themselves.
     #[must_use]
     pub fn is_of_settings(&self) -> bool {
         match self {
@@ -61,24 +58,24 @@ impl StoreError {
                 object_store::Error::PermissionDenied { .. }
                 | object_store::Error::Unauthenticated { .. },
             ) => true,
-            // A list that fails tells why in words only.
+            // A failed list has the reason in its text only.
             Self::Store(error) => error.to_string().contains(NO_BUCKET),
         }
     }
 }
 
-/// Gives the process the cryptography that HTTP clients ask it for, once.
+/// Installs the process-wide TLS provider that HTTP clients need, once.
 pub fn install_cryptography() {
-    // An error says that it has been given before.
-    let _given = rustls::crypto::ring::default_provider().install_default();
+    // It fails when one is installed already, which is as good.
+    let _installed = rustls::crypto::ring::default_provider().install_default();
 }
 
 impl EvidenceStore {
-    /// The store at `address`, such as `s3://bucket/prefix`, whose keys and endpoint the usual
-    /// variables `AWS_*` tell; without an address the directory `evidence` under `data`.
+    /// The store at `address`, such as `s3://bucket/prefix`, with keys and endpoint from the usual
+    /// variables `AWS_*`; without an address the directory `evidence` under `data`.
     ///
     /// # Errors
-    /// When the address names no store, or the directory cannot be made.
+    /// When the address is no store's, or the directory cannot be created.
     pub fn open(address: Option<&str>, data: &FilePath) -> Result<Self, StoreError> {
         install_cryptography();
         let Some(address) = address else {
@@ -110,14 +107,13 @@ impl EvidenceStore {
         Ok(Self { store, root })
     }
 
-    /// Looks whether the store can be used as it is set: asks for a file that is not there, and for a
-    /// list.
+    /// Tests the settings: reads a file that does not exist, and lists files.
     ///
     /// # Errors
-    /// When it cannot; [`StoreError::is_of_settings`] tells whether trying again may help.
+    /// When the store fails; after [`StoreError::is_of_settings`] trying again does not help.
     pub async fn check(&self) -> Result<(), StoreError> {
-        let nobodys = self.place(EvidenceId(Uuid::nil()));
-        match self.store.get(&nobodys).await {
+        let missing = self.location(EvidenceId(Uuid::nil()));
+        match self.store.get(&missing).await {
             Ok(_) | Err(object_store::Error::NotFound { .. }) => {}
             Err(error) => return Err(error.into()),
         }
@@ -126,31 +122,27 @@ impl EvidenceStore {
         Ok(())
     }
 
-    /// Keeps the bytes of a file.
-    ///
     /// # Errors
     /// When the store fails.
     pub async fn put(&self, id: EvidenceId, bytes: Bytes) -> Result<(), StoreError> {
-        self.store.put(&self.place(id), bytes.into()).await?;
+        self.store.put(&self.location(id), bytes.into()).await?;
         Ok(())
     }
 
-    /// The bytes of a file.
-    ///
     /// # Errors
     /// When the store fails, or has no such file.
     pub async fn get(&self, id: EvidenceId) -> Result<Bytes, StoreError> {
-        Ok(self.store.get(&self.place(id)).await?.bytes().await?)
+        Ok(self.store.get(&self.location(id)).await?.bytes().await?)
     }
 
-    /// Throws bytes away that no row names; what cannot be thrown away now does no harm.
+    /// Deletes bytes that no row names. Failing does no harm: the job deletes them later.
     pub async fn discard(&self, id: EvidenceId) {
-        if let Err(error) = self.store.delete(&self.place(id)).await {
+        if let Err(error) = self.store.delete(&self.location(id)).await {
             tracing::warn!(evidence = %id, error = %error, "bytes of no row stay");
         }
     }
 
-    fn place(&self, id: EvidenceId) -> Path {
+    fn location(&self, id: EvidenceId) -> Path {
         self.root.clone().join(id.to_string())
     }
 }

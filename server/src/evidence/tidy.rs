@@ -1,4 +1,4 @@
-//! Bytes that no row names are thrown away once they are old.
+//! Deletes bytes that no row names once they are old.
 
 use std::sync::Arc;
 
@@ -11,19 +11,19 @@ use object_store::{ObjectMeta, ObjectStoreExt};
 
 use super::{EvidenceStore, StoreError};
 
-/// How long bytes may wait for their row, by the wall clock: no upload takes as long.
+/// How old bytes without a row must be, by the wall clock: no upload takes that long.
 const WAIT_MAX: TimeDelta = TimeDelta::days(1);
 
-/// Names asked about at once.
+/// Files looked up in the database at once.
 const NAMES_AT_ONCE: usize = 1_000;
 
-/// So many may go at once in any case. Beyond it no more than one of [`OF_ALL`]: a database that
-/// misses more is not the one that the store belongs to, or an older one.
+/// So many files may always be deleted in one run. Beyond that, at most one of [`OF_ALL`]: if a
+/// database lacks more rows, it is not the one that belongs to the store, or an older one.
 const ORPHANS_MAX: usize = 100;
 const OF_ALL: usize = 20;
 
 impl EvidenceStore {
-    /// The job that throws away what uploads have left that were never recorded.
+    /// The job that deletes files whose upload was never recorded.
     #[must_use]
     pub fn tidying(&self, ground: &Ground) -> Job {
         let (store, db) = (self.clone(), ground.db.clone());
@@ -35,7 +35,7 @@ impl EvidenceStore {
                 let (store, db) = (store.clone(), db.clone());
                 Box::pin(async move {
                     match store.tidy(&db, SystemClock.now()).await {
-                        // What waits another day does no harm: nobody need be woken.
+                        // The next run is tomorrow, which is soon enough: no alarm.
                         Err(Error::Unavailable(cause)) => {
                             tracing::warn!(%cause, "bytes of no row stay for now");
                             Ok(0)
@@ -47,8 +47,8 @@ impl EvidenceStore {
         }
     }
 
-    /// Throws away bytes that no row of `db` names and that have lain for a day at `wall`, and says how
-    /// many files they were. What was not put here by the platform stays.
+    /// Deletes files that no row of `db` names and that are a day old at `wall`, and returns how
+    /// many. Files that the platform did not put here stay.
     ///
     /// # Errors
     /// When the store or the database fails, and when more would go than an accident can explain.
@@ -79,17 +79,17 @@ impl EvidenceStore {
             )));
         }
         for id in &orphans {
-            let removed = self.store.delete(&self.place(*id)).await;
+            let removed = self.store.delete(&self.location(*id)).await;
             removed.map_err(|error| away(error.into()))?;
             tracing::info!(evidence = %id, "bytes of no row are removed");
         }
         u64::try_from(orphans.len()).map_err(Error::internal)
     }
 
-    /// The file that lies at a place of ours.
+    /// The id of an object, if its path is one of ours.
     fn named(&self, object: &ObjectMeta) -> Option<EvidenceId> {
         let id = object.location.filename()?.parse().ok()?;
-        (self.place(id) == object.location).then_some(id)
+        (self.location(id) == object.location).then_some(id)
     }
 }
 

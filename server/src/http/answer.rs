@@ -1,4 +1,4 @@
-//! Answers that handlers give.
+//! The answers of handlers.
 
 use std::fmt::Display;
 use std::marker::PhantomData;
@@ -10,11 +10,11 @@ use warp::reply::Response;
 
 use super::problem::Problem;
 
-/// What a handler gives: an answer of some kind, or the problem with the request. The kind is what
-/// the description of the operation shows: `T` is 200 with a `T` in JSON.
+/// What a handler returns: an answer of kind `K`, or a problem. The kind is read by the description
+/// of the operation: `T` itself means 200 with a `T` in JSON.
 pub(crate) type Answer<K> = Result<Reply<K>, Problem>;
 
-/// A response that is known to be of some kind.
+/// A response with its kind.
 pub(crate) struct Reply<K> {
     response: Response,
     kind: PhantomData<fn() -> K>,
@@ -56,7 +56,7 @@ pub(crate) struct Workbook;
 /// 200 with a file of whatever type.
 pub(crate) struct AnyFile;
 
-/// An answer whose JSON is written already.
+/// An answer whose JSON is already serialised.
 pub(super) fn body<K>(status: StatusCode, bytes: Vec<u8>) -> Reply<K> {
     let mut response = Response::new(bytes.into());
     *response.status_mut() = status;
@@ -79,12 +79,11 @@ pub(crate) fn created<T: Serialize>(value: &T) -> Answer<Created<T>> {
     serialised(StatusCode::CREATED, value)
 }
 
-/// 202 with the JSON of what was begun.
 pub(crate) fn accepted<T: Serialize>(value: &T) -> Answer<Accepted<T>> {
     serialised(StatusCode::ACCEPTED, value)
 }
 
-/// An answer with the version of what it shows (`ETag`).
+/// Adds the version of what the answer shows (`ETag`).
 pub(crate) fn with_version<K>(mut answer: Reply<K>, version: impl Display) -> Answer<K> {
     let tag = HeaderValue::from_str(&format!("\"{version}\"")).map_err(domain::Error::internal)?;
     answer.headers_mut().insert(ETAG, tag);
@@ -97,7 +96,7 @@ pub(crate) fn no_content() -> Answer<NoContent> {
     Ok(Reply::new(response))
 }
 
-/// 200 with a file to save under `name`; of any kind, because a list may come as a file too.
+/// 200 with a file to save under `name`. Of any kind, because a list may be answered as a file too.
 pub(crate) fn file<K>(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Answer<K> {
     let mut response = Response::new(bytes.into());
     let headers = response.headers_mut();

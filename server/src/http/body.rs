@@ -17,20 +17,17 @@ use super::handler::{Argument, Arrived};
 use super::problem::Problem;
 use super::request::Request;
 
-/// Bytes of a JSON body.
+/// The largest JSON body.
 const BYTES_MAX: usize = 2 * 1024 * 1024;
 
-/// A body as it arrives.
 pub(crate) type BodyStream = Pin<Box<dyn Stream<Item = Result<Bytes, warp::Error>> + Send + Sync>>;
 
-/// A body as warp gives it.
 pub(super) fn stream<B: Buf + 'static>(
     body: impl Stream<Item = Result<B, warp::Error>> + Send + Sync + 'static,
 ) -> BodyStream {
     Box::pin(body.map(|piece| piece.map(|mut piece| piece.copy_to_bytes(piece.remaining()))))
 }
 
-/// A body in JSON.
 pub(crate) struct Json<T>(pub(crate) T);
 
 impl<T: DeserializeOwned + ToSchema + Send> Argument for Json<T> {
@@ -65,7 +62,7 @@ async fn collected(mut body: BodyStream) -> Result<Bytes, Problem> {
 }
 
 /// # Errors
-/// 415 when it says to be something else, 400 when it is none, 422 when a field is wrong.
+/// 415 for another media type, 400 for what is no JSON, 422 for a wrong field.
 fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Problem> {
     let media_type = request.header("content-type").unwrap_or("application/json");
     if !media_type.starts_with("application/json") {
@@ -87,7 +84,7 @@ fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Probl
     })
 }
 
-/// A multipart form with a file; `T` is what the description shows of it.
+/// A multipart form with a file, described as a `T`.
 pub(crate) struct Form<T> {
     parts: Multipart<'static>,
     shape: PhantomData<fn() -> T>,
@@ -136,7 +133,7 @@ impl<T> Form<T> {
     }
 }
 
-/// The problem with a form that breaks off or is none.
+/// 400: a form that breaks off, or is none.
 pub(crate) fn broken(error: &multer::Error) -> Problem {
     let en = format!("the form cannot be read: {error}");
     Problem::malformed("上传内容无法读取", en)

@@ -1,4 +1,4 @@
-//! The operations behind one first segment of the path: finding the one that a request asks for.
+//! Operations that share the first segment of their path: finds the one of a request.
 
 use std::sync::Arc;
 
@@ -18,13 +18,12 @@ use super::request::Request;
 use super::tree::TRUNK;
 use crate::app::App;
 
-/// Operations whose paths begin alike.
 struct Branch {
     app: App,
     operations: Vec<Operation>,
 }
 
-/// The answers of operations; what is none of them is rejected as not found.
+/// Routes requests to operations; other paths are rejected as not found.
 pub(crate) fn branch(
     app: &App,
     mut operations: Vec<Operation>,
@@ -66,14 +65,14 @@ async fn answer<B: Buf + 'static>(
 }
 
 impl Branch {
-    /// The operation that is meant, with what stands for the parameters of its path.
+    /// The operation of a method and path, with the values of the path's parameters.
     fn find(&self, method: &Method, path: &str) -> Option<(&Operation, Vec<String>)> {
         let path = path.strip_prefix(TRUNK)?;
         let path = path.strip_suffix('/').unwrap_or(path);
         let mut operations = self.operations.iter();
         operations.find_map(|operation| {
-            let is_asked = operation.method() == method;
-            let values = is_asked.then(|| operation.path().values(path))??;
+            let is_method = operation.method() == method;
+            let values = is_method.then(|| operation.path().values(path))??;
             Some((operation, values))
         })
     }

@@ -1,4 +1,4 @@
-//! How a handler changes something: one transaction at one moment, committed before it answers.
+//! Operations that change something: one transaction at one moment, committed before the answer.
 
 use domain::database::Transaction;
 use domain::idempotency::{self, KeyedRequest, StoredAnswer};
@@ -9,18 +9,19 @@ use serde::Serialize;
 use super::answer::{Answer, Created, Reply, body, created};
 use super::request::Request;
 
-/// Tells that an answer is the one given before under the same key.
+/// The header that marks an answer stored under the same key.
 const REPLAYED: &str = "idempotency-replayed";
 
-/// Letters of a path that tell the operation; no path of an operation that makes something is longer.
+/// The stored name of an operation is cut to this length; no path of an operation that creates
+/// something is longer.
 const OPERATION_LETTERS: usize = 200;
 
 impl Request {
-    /// Runs an operation in a transaction of its own, commits it and wakes the sequencer. What an
-    /// operation refuses is rolled back.
+    /// Runs an operation in a transaction of its own, commits it and wakes the sequencer. A refusal
+    /// rolls it back.
     ///
     /// # Errors
-    /// Those of the operation, and when the database fails.
+    /// Those of the operation.
     pub(crate) async fn change<T>(
         &self,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
@@ -34,8 +35,9 @@ impl Request {
         Ok(done)
     }
 
-    /// As [`change`](Self::change), for what makes something: answers 201 with the view of it. Under
-    /// an `Idempotency-Key` the same request again gets the same answer, and makes nothing.
+    /// As [`change`](Self::change), for operations that create something: answers 201 with its
+    /// view. Under an `Idempotency-Key`, the same request again gets the same answer and creates
+    /// nothing.
     ///
     /// # Errors
     /// As [`change`](Self::change); refuses a key that was used for another request.
@@ -64,16 +66,16 @@ impl Request {
                 Ok((answer, false))
             })
             .await?;
-        given(answer, is_replayed)
+        stored(answer, is_replayed)
     }
 }
 
-/// Whether an answer is the one given before under the same key.
+/// Whether an answer was stored under the same key before.
 pub(crate) fn is_replayed<K>(answer: &Reply<K>) -> bool {
     answer.headers().contains_key(REPLAYED)
 }
 
-fn given<K>(answer: StoredAnswer, is_replayed: bool) -> Answer<K> {
+fn stored<K>(answer: StoredAnswer, is_replayed: bool) -> Answer<K> {
     let status = u16::try_from(answer.status).map_err(Error::internal)?;
     let status = StatusCode::from_u16(status).map_err(Error::internal)?;
     let mut response = body(status, answer.body.into_bytes());

@@ -14,19 +14,15 @@ use utoipa::{PartialSchema, ToSchema};
 use super::problem::Problem;
 use super::query::Query;
 
-/// Rows of a page unless asked otherwise.
+/// The default of `limit`.
 const LIMIT: usize = 20;
 
-/// Rows of a page at most.
 const LIMIT_MAX: usize = 200;
 
-/// Which page is asked for.
+/// The page that a request wants.
 pub(crate) struct Paging {
-    /// Rows wanted.
     pub(crate) limit: usize,
-    /// Where the last page ended.
     pub(crate) cursor: Option<String>,
-    /// Whether all rows are wanted as a spreadsheet.
     pub(crate) as_xlsx: bool,
 }
 
@@ -54,15 +50,15 @@ impl Paging {
         })
     }
 
-    /// One more row than wanted, to know whether there is a next page.
+    /// One row more than a page has: it shows whether there is a next page.
     pub(crate) fn rows(&self) -> i64 {
         i64::try_from(self.limit)
             .unwrap_or(i64::MAX)
             .saturating_add(1)
     }
 
-    /// The cursor as a place in a list.
-    pub(crate) fn place<T: Cursor>(&self) -> Result<Option<T>, Problem> {
+    /// Where the page starts: the parsed cursor, `None` for the first page.
+    pub(crate) fn start<T: Cursor>(&self) -> Result<Option<T>, Problem> {
         let bad = || Problem::field("cursor", "游标无效", "this cursor is not valid");
         self.cursor
             .as_deref()
@@ -70,21 +66,19 @@ impl Paging {
             .transpose()
     }
 
-    /// From where to read and how many rows: a page, or for a file all from the start, up to
+    /// Where to start and how many rows to read: a page, or for a file everything up to
     /// `export_max`.
     pub(crate) fn span<T: Cursor>(&self, export_max: i64) -> Result<(Option<T>, i64), Problem> {
         if self.as_xlsx {
             return Ok((None, export_max));
         }
-        Ok((self.place()?, self.rows()))
+        Ok((self.start()?, self.rows()))
     }
 }
 
-/// A place in a list, as text that clients hand back and do not look into.
+/// A position in a list, as opaque text for clients.
 pub(crate) trait Cursor: Sized {
-    /// Its text.
     fn write(&self) -> String;
-    /// What a client handed back.
     fn read(text: &str) -> Option<Self>;
 }
 
@@ -146,7 +140,8 @@ impl Cursor for uuid::Uuid {
     }
 }
 
-/// Whether the database can hold the instant.
+/// Whether the instant lies between 1970 and 9999: other cursors are not ours, and PostgreSQL might
+/// refuse them.
 fn is_storable(at: DateTime<Utc>) -> bool {
     (0..=253_402_300_799).contains(&at.timestamp())
 }
@@ -201,19 +196,20 @@ impl<T: ToSchema> PartialSchema for Page<T> {
 }
 
 impl<T> Page<T> {
-    /// A page of rows read with [`Paging::rows`]: one too many tells that there is a next page.
+    /// A page of rows read with [`Paging::rows`]: the one row too many shows that there is a next
+    /// page. `position` gives the cursor of a row.
     pub(crate) fn of<C: Cursor>(
         mut items: Vec<T>,
         paging: &Paging,
         total: i64,
-        place: impl Fn(&T) -> C,
+        position: impl Fn(&T) -> C,
     ) -> Self {
         let more = paging.limit < items.len();
         items.truncate(paging.limit);
         let next = items
             .last()
             .filter(|_| more)
-            .map(|last| place(last).write());
+            .map(|last| position(last).write());
         Self {
             items,
             next,
@@ -222,7 +218,7 @@ impl<T> Page<T> {
         }
     }
 
-    /// The same page of other things, one for each.
+    /// The same page with other items, one for each.
     pub(crate) fn with<U>(self, items: Vec<U>) -> Page<U> {
         Page {
             items,
@@ -249,12 +245,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_reads_back_and_nonsense_does_not() {
+    fn a_cursor_reads_back_and_nonsense_does_not() {
         let at = DateTime::from_timestamp_micros(1_772_000_000_123_456).expect("an instant");
-        let place = (at, uuid::Uuid::from_u128(7));
+        let position = (at, uuid::Uuid::from_u128(7));
         assert_eq!(
-            <(DateTime<Utc>, uuid::Uuid)>::read(&place.write()),
-            Some(place)
+            <(DateTime<Utc>, uuid::Uuid)>::read(&position.write()),
+            Some(position)
         );
         assert_eq!(i64::read(&77_i64.write()), Some(77));
         for nonsense in [

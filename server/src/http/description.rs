@@ -1,4 +1,4 @@
-//! What the OpenAPI description says of one operation, gathered from its handler and its row.
+//! The OpenAPI description of one operation, made from its handler's types and its row in the table.
 
 use std::collections::VecDeque;
 
@@ -18,15 +18,15 @@ use super::export::XLSX;
 use super::problem::{PROBLEM, ProblemDocument};
 use super::who::Who;
 
-/// Shapes by their names.
+/// Schemas by name.
 pub(crate) type Schemas = Vec<(String, RefOr<Schema>)>;
 
-/// What the description says of one operation.
+/// The description of one operation.
 pub(crate) struct Description {
     pub(super) operation: Operation,
-    /// The shapes that it names.
+    /// The schemas that it refers to.
     schemas: Schemas,
-    /// Parameters of the path that no argument of the handler has taken yet.
+    /// Parameters of the path that no argument of the handler describes yet.
     pub(super) unnamed: VecDeque<&'static str>,
 }
 
@@ -39,7 +39,7 @@ impl Description {
         }
     }
 
-    /// Refers to a shape by its name, and keeps the shape.
+    /// Refers to a schema by its name, and adds the schema.
     fn named<T: ToSchema>(&mut self) -> RefOr<Schema> {
         let name = T::name().into_owned();
         self.schemas.push((name.clone(), T::schema()));
@@ -71,7 +71,7 @@ impl Description {
         parameters.push(parameter.into());
     }
 
-    /// A parameter that is one of a closed set of words.
+    /// A parameter of an enumeration.
     pub(super) fn named_parameter<T: ToSchema>(&mut self, name: &str, description: &str) {
         let schema = self.named::<T>();
         self.parameter(
@@ -107,7 +107,6 @@ impl Description {
         self.reply(status, Some(("application/json", schema)));
     }
 
-    /// Adds what every operation has.
     pub(super) fn finished(mut self, tag: &str, id: String, who: Who) -> (Operation, Schemas) {
         let problem = Ref::from_schema_name(ProblemDocument::name());
         let mut default = Response::new("What went wrong");
@@ -127,7 +126,7 @@ impl Description {
     }
 }
 
-/// A date, as a parameter: `YYYY-MM-DD`.
+/// The schema of a date parameter: `YYYY-MM-DD`.
 pub(crate) enum Day {}
 
 impl PartialSchema for Day {
@@ -136,7 +135,7 @@ impl PartialSchema for Day {
     }
 }
 
-/// An instant, as a parameter: RFC 3339.
+/// The schema of an instant parameter: RFC 3339.
 pub(crate) enum Instant {}
 
 impl PartialSchema for Instant {
@@ -145,7 +144,7 @@ impl PartialSchema for Instant {
     }
 }
 
-/// A header, which may be missing.
+/// The schema of an optional header.
 pub(super) fn text_or_null() -> RefOr<Schema> {
     let kinds = SchemaType::from_iter([Type::String, Type::Null]);
     ObjectBuilder::new().schema_type(kinds).into()
@@ -156,7 +155,7 @@ fn text(format: KnownFormat) -> RefOr<Schema> {
     text.format(Some(SchemaFormat::KnownFormat(format))).into()
 }
 
-/// What a handler's answer holds, as the description shows it.
+/// The kind of an answer, as the description shows it.
 pub(crate) trait Described {
     fn describe(description: &mut Description);
 }

@@ -13,14 +13,13 @@ use super::problem::Problem;
 /// The media type of xlsx.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A column of an exported list: what its header says, and what a row has in it.
+/// A column of an exported list.
 pub(crate) struct Column<T> {
     title: &'static str,
     kind: ColumnKind,
     cell: fn(&T) -> Cell<'_>,
 }
 
-/// A cell of an exported row.
 pub(crate) enum Cell<'a> {
     Empty,
     Text(Cow<'a, str>),
@@ -30,17 +29,16 @@ pub(crate) enum Cell<'a> {
 }
 
 impl<T> Column<T> {
-    /// Words.
     pub(crate) const fn text(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
         Self::of(title, ColumnKind::Text, cell)
     }
 
-    /// Codes and ids, which stay text when somebody edits them.
+    /// Codes and ids: cells that Excel keeps as text when edited.
     pub(crate) const fn code(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
         Self::of(title, ColumnKind::Code, cell)
     }
 
-    /// Numbers of things.
+    /// Whole numbers.
     pub(crate) const fn count(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
         Self::number(title, 0, cell)
     }
@@ -59,7 +57,6 @@ impl<T> Column<T> {
         Self::of(title, ColumnKind::Number { decimals }, cell)
     }
 
-    /// Days.
     pub(crate) const fn date(title: &'static str, cell: fn(&T) -> Cell<'_>) -> Self {
         Self::of(title, ColumnKind::Date, cell)
     }
@@ -74,7 +71,7 @@ impl<T> Column<T> {
     }
 }
 
-/// Rows as a file to save, called after its one sheet; written off the event loop.
+/// Writes rows into a file named like its one worksheet, off the event loop.
 pub(crate) async fn export<T: Send + 'static, K>(
     name: &'static str,
     columns: &'static [Column<T>],
@@ -114,7 +111,7 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// Yes or no in Chinese.
+    /// 是 or 否.
     pub(crate) fn yes_or_no(yes: bool) -> Self {
         Self::from(if yes { "是" } else { "否" })
     }

@@ -1,7 +1,7 @@
-//! Handlers: async functions of the request, then of what its path names, then of its body.
+//! Handlers: async functions of the request, then of the parameters of its path, then of its body.
 //!
-//! A handler's arguments and answer are types, and the description of the operation is read from
-//! them; so it cannot say something else than the program does.
+//! The description of an operation is made from the types of its handler's arguments and answer, so that
+//! it cannot differ from what the program does.
 
 use std::str::FromStr;
 
@@ -15,17 +15,17 @@ use super::description::{Described, Description};
 use super::problem::Problem;
 use super::request::Request;
 
-/// A request whose caller may do what it asks for.
+/// A request whose caller is allowed to make it.
 pub(crate) struct Arrived {
     pub(super) request: Request,
-    /// What stands in the path for its parameters, those not taken yet.
+    /// Values of the path's parameters that no argument has taken yet.
     pub(super) parameters: std::vec::IntoIter<String>,
-    /// The body, as long as nobody has read it.
+    /// The body, until an argument reads it.
     pub(super) body: Option<BodyStream>,
 }
 
-/// An async function that answers requests. `Shape` is its type without the request, so that each
-/// function is a handler in one way only.
+/// An async function that answers requests. `Shape` is its type without the request: with it, each
+/// function implements the trait in one way only.
 pub(crate) trait Handler<Shape>: Clone + Send + Sync + 'static {
     fn describe(description: &mut Description);
     fn answer(&self, arrived: Arrived) -> BoxFuture<'static, Result<Response, Problem>>;
@@ -94,14 +94,13 @@ where
     }
 }
 
-/// What a handler takes beside the request.
+/// An argument of a handler after the request.
 pub(crate) trait Argument: Send + Sized {
     fn describe(description: &mut Description);
-    /// Takes it out of what has arrived.
     fn take(arrived: &mut Arrived) -> impl Future<Output = Result<Self, Problem>> + Send;
 }
 
-/// A parameter of the path. One that cannot be read names nothing that is there: 404.
+/// A parameter of the path. One that cannot be parsed names nothing that exists: 404.
 impl<T: FromStr + PartialSchema + Send> Argument for T {
     fn describe(description: &mut Description) {
         description.path_parameter(T::schema());

@@ -1,4 +1,4 @@
-//! HTTP as the routes see it: a request that knows its caller, an answer, a problem, a list.
+//! HTTP as the routes use it: requests with their caller, answers, problems, lists.
 
 mod answer;
 mod body;
@@ -34,7 +34,7 @@ pub(crate) use fields::Each;
 pub(crate) use operation::{Operation, delete, get, post, put};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use request::{IfMatch, Request};
-pub(crate) use service::Dressed;
+pub(crate) use service::LocalizedProblems;
 pub(crate) use sessions::{SESSION_COOKIE, Sessions};
 pub(crate) use text::{storable, storable_within};
 pub(crate) use tree::Tree;

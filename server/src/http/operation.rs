@@ -1,5 +1,5 @@
-//! Operations, each declared once: method, path, who may call it, handler, and what the description
-//! says beyond what the handler's types say.
+//! Operations, each declared once: method, path, callers, handler, and what the description adds to the
+//! handler's types.
 
 use std::sync::Arc;
 
@@ -18,13 +18,14 @@ use super::who::Who;
 
 type Answering = dyn Fn(Arrived) -> BoxFuture<'static, Result<Response, Problem>> + Send + Sync;
 
-/// An operation, a row of a table.
+/// An operation: a row of a routes table.
 pub(crate) struct Operation {
     pub(crate) who: Who,
     handled: Handled,
 }
 
-/// An operation of which it is not said yet who may call it; no table takes one.
+/// An operation without callers yet. Tables hold [`Operation`] only, so that `by` cannot be
+/// forgotten.
 pub(crate) struct Handled {
     method: Method,
     path: PathTemplate,
@@ -66,7 +67,7 @@ impl Handled {
         }
     }
 
-    /// Says who may call it.
+    /// Defines who may call it.
     pub(crate) fn by(self, who: Who) -> Operation {
         Operation { who, handled: self }
     }
@@ -81,7 +82,7 @@ impl Operation {
         &self.handled.path
     }
 
-    /// What the description says of it, with the shapes that this names.
+    /// Its description, with the schemas that it refers to.
     pub(crate) fn described_under(self, tag: &str) -> (utoipa::openapi::path::Operation, Schemas) {
         let id = self.id();
         self.handled.description.finished(tag, id, self.who)
@@ -99,13 +100,13 @@ impl Operation {
         )
     }
 
-    /// Says what it does.
+    /// Sets the summary.
     pub(crate) fn described(mut self, summary: &str) -> Self {
         self.handled.description.operation.summary = Some(summary.to_owned());
         self
     }
 
-    /// Takes a parameter after the question mark; an empty description says nothing.
+    /// Takes a query parameter; an empty description is left out.
     pub(crate) fn query<T: PartialSchema>(self, name: &str, description: &str) -> Self {
         let schema = T::schema();
         self.parameter(
@@ -117,7 +118,7 @@ impl Operation {
         )
     }
 
-    /// Takes a parameter after the question mark that may not be left out.
+    /// Takes a required query parameter.
     pub(crate) fn must_query<T: PartialSchema>(self, name: &str, description: &str) -> Self {
         let schema = T::schema();
         self.parameter(
@@ -129,7 +130,7 @@ impl Operation {
         )
     }
 
-    /// Takes a parameter after the question mark that is one of a closed set of words.
+    /// Takes a query parameter of an enumeration.
     pub(crate) fn query_word<T: ToSchema>(mut self, name: &str, description: &str) -> Self {
         self.handled
             .description
@@ -137,12 +138,12 @@ impl Operation {
         self
     }
 
-    /// Is a list that comes as a file too.
+    /// Marks a list that can be exported.
     pub(crate) fn exported(self) -> Self {
         self.query::<String>("format", "xlsx for all rows as a spreadsheet")
     }
 
-    /// Is a list that comes page by page, and as a file too.
+    /// Marks a list that has pages and can be exported.
     pub(crate) fn paged(self) -> Self {
         let paged = self.query::<u32>("limit", "").query::<String>("cursor", "");
         paged.exported()
@@ -154,13 +155,12 @@ impl Operation {
         self.header("Idempotency-Key", description)
     }
 
-    /// Takes the version that was read (`If-Match`).
+    /// Takes `If-Match`.
     pub(crate) fn versioned(self) -> Self {
         let description = "The version that was read; 412 when it has changed meanwhile";
         self.header("If-Match", description)
     }
 
-    /// Takes a header.
     pub(crate) fn header(self, name: &str, description: &str) -> Self {
         let schema = text_or_null();
         self.parameter(
@@ -186,8 +186,7 @@ impl Operation {
         self
     }
 
-    /// Answers a request, if its caller may ask for this. Nothing of the body is read before that is
-    /// known.
+    /// Answers a request if its caller may make it. The body is not read before that is decided.
     pub(super) async fn answer(&self, mut arrived: Arrived) -> Result<Response, Problem> {
         if self.who != Who::Everyone {
             let caller = arrived.request.resume().await?;

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-/// A path as a table of operations writes it.
 #[derive(Debug, Clone)]
 pub(crate) struct PathTemplate {
     text: &'static str,
     segments: Vec<Segment>,
 }
 
-/// Literal segments come first in this order: they win where a parameter would fit too.
+/// In the order of preference: a literal wins where a parameter would fit too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Segment {
     Literal(&'static str),
@@ -34,7 +33,7 @@ impl PathTemplate {
         }
     }
 
-    /// The first segment, by which the operations are found.
+    /// The first segment, which chooses the branch.
     pub(crate) fn first(&self) -> &'static str {
         match self.segments.first() {
             Some(Segment::Literal(text) | Segment::Parameter(text)) => text,
@@ -49,7 +48,7 @@ impl PathTemplate {
         })
     }
 
-    /// What stands for the parameters in `path`, if it is of this form.
+    /// The values of the parameters in `path`, if it matches.
     pub(super) fn values(&self, path: &str) -> Option<Vec<String>> {
         let mut values = Vec::new();
         let mut given = path.split('/');
@@ -65,7 +64,7 @@ impl PathTemplate {
         given.next().is_none().then_some(values)
     }
 
-    /// Paths in the order in which they are tried.
+    /// Paths in the order of trying.
     pub(super) fn order(&self, other: &Self) -> std::cmp::Ordering {
         self.segments.cmp(&other.segments)
     }

@@ -17,7 +17,7 @@ const RETRY_SECONDS: u64 = 2;
 /// The media type of problems.
 pub(super) const PROBLEM: &str = "application/problem+json";
 
-/// Why a request did not do what it asked for.
+/// Why a request was not carried out.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem(Box<Parts>);
 
@@ -69,7 +69,6 @@ pub(crate) struct ProblemField {
 }
 
 impl Problem {
-    /// A problem of its own.
     pub(crate) fn new(
         status: StatusCode,
         code: &'static str,
@@ -103,7 +102,7 @@ impl Problem {
         )
     }
 
-    /// 401: wrong account or password; nobody is told which.
+    /// 401: wrong account or password, without saying which.
     pub(crate) fn invalid_credentials() -> Self {
         let (zh, en) = ("账号或密码错误", "wrong account or password");
         Self::new(StatusCode::UNAUTHORIZED, "invalid-credentials", zh, en)
@@ -115,7 +114,7 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not-found", zh, en)
     }
 
-    /// 428: it is not said which version is to be replaced.
+    /// 428: `If-Match` is missing.
     pub(crate) fn no_version() -> Self {
         Self::new(
             StatusCode::PRECONDITION_REQUIRED,
@@ -141,7 +140,7 @@ impl Problem {
         problem
     }
 
-    /// 503: the store of files did not answer.
+    /// 503: the object store did not answer.
     pub(crate) fn store_away(cause: &(dyn StdError + 'static)) -> Self {
         tracing::error!(cause = chain(cause), "the object store failed");
         let (zh, en) = (
@@ -153,7 +152,7 @@ impl Problem {
         problem
     }
 
-    /// What kind of problem a bare status is, for answers that the routes themselves give.
+    /// The problem for a bare status, which warp itself answers with.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Self::not_found(),
@@ -182,9 +181,9 @@ impl Problem {
         }
     }
 
-    /// The document in the language that the headers ask for.
+    /// The problem as a document in one language.
     pub(crate) fn document(&self, is_chinese: bool, request_id: Option<String>) -> ProblemDocument {
-        let say = |words: &Words| {
+        let localized = |words: &Words| {
             if is_chinese {
                 words.zh.clone()
             } else {
@@ -193,9 +192,9 @@ impl Problem {
         };
         ProblemDocument {
             r#type: self.0.code.to_owned(),
-            title: say(&self.0.title.words()),
+            title: localized(&self.0.title.words()),
             status: self.0.status.as_u16(),
-            detail: say(&self.0.detail),
+            detail: localized(&self.0.detail),
             clause: self.0.clause.map(str::to_owned),
             figures: self.0.figures.clone(),
             errors: self
@@ -204,15 +203,15 @@ impl Problem {
                 .iter()
                 .map(|error| ProblemField {
                     pointer: error.pointer.clone(),
-                    detail: say(&error.detail),
+                    detail: localized(&error.detail),
                 })
                 .collect(),
             request_id,
         }
     }
 
-    /// The answer to a request with these headers.
-    pub(crate) fn dressed(&self, headers: &HeaderMap, request_id: Option<String>) -> Response {
+    /// The response in the language of a request with these headers.
+    pub(crate) fn response(&self, headers: &HeaderMap, request_id: Option<String>) -> Response {
         let is_chinese = wants_chinese(headers);
         let document = self.document(is_chinese, request_id);
         let mut response = Response::new(serde_json::to_vec(&document).unwrap_or_default().into());
@@ -228,7 +227,7 @@ impl Problem {
     }
 }
 
-/// Whether Chinese is wanted: it is, unless English is asked for before it.
+/// Chinese, unless `Accept-Language` names English first.
 pub(super) fn wants_chinese(headers: &HeaderMap) -> bool {
     let wanted = headers
         .get("accept-language")
@@ -238,7 +237,7 @@ pub(super) fn wants_chinese(headers: &HeaderMap) -> bool {
     first.is_none_or(|language| language.starts_with("zh"))
 }
 
-/// The title of a problem that HTTP itself finds; refusals by rules bring their own.
+/// The titles of problems of HTTP itself. Refusals by rules bring their own.
 fn title(code: &str) -> Label {
     let (zh, en) = match code {
         "evidence-type" => ("证明材料类型不符", "this is not taken as evidence"),
@@ -327,20 +326,21 @@ impl From<Error> for Problem {
     }
 }
 
-/// A cause with everything behind it, for the log.
+/// An error with all its sources, for the log.
 fn chain(cause: &(dyn StdError + 'static)) -> String {
-    let mut told = cause.to_string();
+    let mut text = cause.to_string();
     let mut next = cause.source();
     while let Some(source) = next {
-        told.push_str(": ");
-        told.push_str(&source.to_string());
+        text.push_str(": ");
+        text.push_str(&source.to_string());
         next = source.source();
     }
-    told
+    text
 }
 
 impl Reply for Problem {
-    /// Bare: the service dresses it in the language of the request.
+    /// Only a status, with the problem as an extension: the service around the routes knows the
+    /// language of the request and writes the document.
     fn into_response(self) -> Response {
         let mut response = Response::new(bytes::Bytes::new().into());
         *response.status_mut() = self.0.status;

@@ -1,11 +1,11 @@
-//! The query of a request, read field by field with a problem for each that is wrong.
+//! The query of a request; a wrong parameter is a problem that names it.
 
 use std::collections::HashMap;
 use std::str::FromStr;
 
 use super::problem::Problem;
 
-/// The parameters after the question mark.
+/// The query parameters.
 pub(crate) struct Query(HashMap<String, String>);
 
 impl Query {
@@ -18,7 +18,7 @@ impl Query {
         )
     }
 
-    /// A parameter as text; none when missing or blank.
+    /// A parameter as text; `None` when missing or blank.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.0
             .get(name)
@@ -26,7 +26,8 @@ impl Query {
             .filter(|value| !value.is_empty())
     }
 
-    /// Text that goes to the database, which holds no NUL.
+    /// A part of a name to search by: at most 200 bytes, without NUL, which PostgreSQL cannot
+    /// store.
     pub(crate) fn part(&self, name: &str) -> Result<Option<String>, Problem> {
         match self.text(name) {
             Some(text) if text.contains('\0') || 200 < text.len() => Err(wrong(name)),
@@ -34,14 +35,14 @@ impl Query {
         }
     }
 
-    /// A parameter of some type.
+    /// A parsed parameter.
     pub(crate) fn value<T: FromStr>(&self, name: &str) -> Result<Option<T>, Problem> {
         self.text(name)
             .map(|text| text.parse().map_err(|_| wrong(name)))
             .transpose()
     }
 
-    /// A parameter that is one of several words.
+    /// A parameter of a set of words.
     pub(crate) fn word<T>(
         &self,
         name: &str,

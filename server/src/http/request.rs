@@ -1,4 +1,4 @@
-//! A request on its way to a handler: who asks, what for, in which language.
+//! A request as a handler gets it: caller, path, query, headers, language.
 
 use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
@@ -16,26 +16,22 @@ use super::query::Query;
 use super::sessions::SESSION_COOKIE;
 use crate::app::App;
 
-/// What a client says of the version it has read (`If-Match`).
+/// The `If-Match` header of a request.
 pub(crate) enum IfMatch<T> {
-    /// Nothing.
     Missing,
-    /// That it takes any.
+    /// `*`
     Any,
-    /// That it has read this one.
     Version(T),
 }
 
-/// What a handler is given.
 pub(crate) struct Request {
-    /// Everything that the program has.
     pub(crate) app: App,
     method: Method,
     path: String,
     headers: HeaderMap,
     query: Query,
     body: Bytes,
-    /// Nobody where everyone may ask.
+    /// `None` for operations that everyone may call.
     signed_in: Option<Arc<SignedIn>>,
     moment: OnceLock<Moment>,
 }
@@ -60,7 +56,7 @@ impl Request {
         }
     }
 
-    /// Finds out who asks.
+    /// Resolves the caller from the token.
     ///
     /// # Errors
     /// 401 when nobody is signed in, 403 when a browser was led here by another site.
@@ -74,23 +70,21 @@ impl Request {
         self.caller()
     }
 
-    /// Who is signed in.
+    /// The session of the request.
     ///
     /// # Errors
-    /// 401 where everyone may ask: there it is nobody's business who does.
+    /// 401 for operations that everyone may call: they do not resolve it.
     pub(crate) fn signed_in(&self) -> Result<&SignedIn, Problem> {
         self.signed_in.as_deref().ok_or_else(Problem::no_caller)
     }
 
-    /// Who asks, as the operations want to know it.
-    ///
     /// # Errors
     /// As [`signed_in`](Self::signed_in).
     pub(crate) fn caller(&self) -> Result<&Caller, Problem> {
         Ok(&self.signed_in()?.caller)
     }
 
-    /// The session's token, and whether it came by cookie.
+    /// The token of the session, and whether it came by cookie.
     pub(crate) fn token(&self) -> Option<(Token, bool)> {
         let bearer = self
             .header("authorization")
@@ -107,7 +101,7 @@ impl Request {
             .map(|(_, value)| (Token::sent(value), true))
     }
 
-    /// Refuses what a browser sends on behalf of another site. Programs that are no browsers send
+    /// Refuses what a browser sends on behalf of another site. Clients that are no browsers send
     /// neither header.
     pub(crate) fn must_be_from_our_pages(&self) -> Result<(), Problem> {
         let from_here = match self.header("sec-fetch-site") {
@@ -126,7 +120,7 @@ impl Request {
         }
     }
 
-    /// The same request with a body that was read by other means.
+    /// The same request with a body read by the handler, for the fingerprint.
     pub(crate) fn carrying(self, body: Bytes) -> Self {
         Self { body, ..self }
     }
@@ -135,17 +129,16 @@ impl Request {
         self.body = body;
     }
 
-    /// A header as text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The parameters after the question mark.
+    /// The query parameters.
     pub(crate) fn query(&self) -> &Query {
         &self.query
     }
 
-    /// Which page of a list is asked for.
+    /// The page that the request wants.
     ///
     /// # Errors
     /// 422 when a parameter is wrong.
@@ -153,13 +146,14 @@ impl Request {
         Paging::of(&self.query)
     }
 
-    /// The moment of the operation that the request asks for: one, whoever asks first.
+    /// The moment of the operation. It is read once, at the first use, so that everything in one
+    /// request sees the same.
     pub(crate) fn moment(&self) -> &Moment {
         self.moment.get_or_init(|| self.app.ground().moment())
     }
 
-    /// The same request at a later moment, for the few that change what a moment is: the clock, the
-    /// calendar.
+    /// The same request with a new moment, for operations that change what a moment is: the clock,
+    /// the calendar.
     pub(crate) fn later(self) -> Self {
         Self {
             moment: OnceLock::new(),
@@ -167,13 +161,12 @@ impl Request {
         }
     }
 
-    /// Whether the answer is wanted in Chinese.
     pub(crate) fn is_chinese(&self) -> bool {
         wants_chinese(&self.headers)
     }
 
-    /// Words in the language wanted.
-    pub(crate) fn say(&self, words: &domain::Words) -> String {
+    /// Words in the language of the request.
+    pub(crate) fn localized(&self, words: &domain::Words) -> String {
         if self.is_chinese() {
             words.zh.clone()
         } else {
@@ -181,10 +174,10 @@ impl Request {
         }
     }
 
-    /// The version that the client has read.
+    /// The `If-Match` header.
     ///
     /// # Errors
-    /// 412 when it is no version of ours: nothing has it.
+    /// 412 when it cannot be parsed: nothing has such a version.
     pub(crate) fn if_match<T: FromStr>(&self) -> Result<IfMatch<T>, Problem> {
         match self.header("if-match").map(str::trim) {
             None => Ok(IfMatch::Missing),
@@ -196,13 +189,12 @@ impl Request {
         }
     }
 
-    /// What is asked for.
     pub(super) fn path(&self) -> &str {
         &self.path
     }
 
-    /// What tells this request from another one under the same key. A password is left out: a
-    /// quick hash of it would help whoever steals the database to guess it.
+    /// A hash of path and body, to recognise another request under the same key. A password is left
+    /// out: a fast hash of it would help somebody who steals the database to guess it.
     pub(super) fn fingerprint(&self) -> Vec<u8> {
         let mut hash = Sha256::new_with_prefix(self.path.as_bytes());
         hash.update([0]);
@@ -216,7 +208,7 @@ impl Request {
         hash.finalize().to_vec()
     }
 
-    /// The client's key for a request that it may repeat.
+    /// The `Idempotency-Key` header.
     ///
     /// # Errors
     /// 422 when it is empty or too long.

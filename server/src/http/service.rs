@@ -1,4 +1,4 @@
-//! The service around the routes: it dresses problems in the language of the request.
+//! The service around the routes: it writes problems in the language of the request.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -12,11 +12,11 @@ use warp::reply::Response;
 
 use super::problem::Problem;
 
-/// Routes whose problems are dressed.
+/// The routes, with their problems written in the language of the request.
 #[derive(Clone)]
-pub(crate) struct Dressed<S>(pub(crate) S);
+pub(crate) struct LocalizedProblems<S>(pub(crate) S);
 
-impl<S, B> Service<http::Request<B>> for Dressed<S>
+impl<S, B> Service<http::Request<B>> for LocalizedProblems<S>
 where
     S: Service<http::Request<B>, Response = Response, Error = Infallible> + Clone + Send + 'static,
     S::Future: Send,
@@ -40,21 +40,21 @@ where
             .get::<RequestId>()
             .map(|id| id.as_str().to_owned());
         let answer = self.0.call(request);
-        Box::pin(async move { Ok(dress(answer.await?, &language, id)) })
+        Box::pin(async move { Ok(localized(answer.await?, &language, id)) })
     }
 }
 
-fn dress(mut response: Response, language: &HeaderMap, id: Option<String>) -> Response {
+fn localized(mut response: Response, language: &HeaderMap, id: Option<String>) -> Response {
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-        return problem.dressed(language, id);
+        return problem.response(language, id);
     }
     let status = response.status();
-    // What the routes themselves refuse has a status and a line of text.
+    // What warp itself refuses has a status and a line of text.
     let is_bare = (status.is_client_error() || status.is_server_error())
         && status != StatusCode::SERVICE_UNAVAILABLE
         && !is_ours(&response);
     if is_bare {
-        Problem::of_status(status).dressed(language, id)
+        Problem::of_status(status).response(language, id)
     } else {
         response
     }

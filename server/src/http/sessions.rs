@@ -1,5 +1,5 @@
-//! Sessions in use, remembered for some seconds so that not every request asks the database, and
-//! the brake on guessing passwords.
+//! A cache of sessions, so that not every request queries the database, and a limit on attempts to sign
+//! in.
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;
@@ -11,23 +11,23 @@ use domain::party::{self, SignedIn, Token};
 use domain::{Clock, Result, SystemClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-/// The cookie that holds a browser's token.
+/// The cookie with a browser's token.
 pub(crate) const SESSION_COOKIE: &str = "session";
 
-/// How long a disabled account may go on at most in this process.
-const REMEMBERED: Duration = Duration::from_secs(5);
+/// How long a session is cached: for so long a disabled account may still act.
+const CACHED_FOR: Duration = Duration::from_secs(5);
 
-/// Sessions remembered at most.
 const SESSIONS_MAX: usize = 10_000;
 
-/// Attempts to sign in to one account that are taken at once, and then each minute. Guessing is
-/// stopped by the lock of the account; this only spares the processor.
+/// Attempts to sign in to one account: so many at once, and so many each minute. The lock of the
+/// account stops guessing; this only saves the processor, since hashing a password is slow on
+/// purpose.
 const ATTEMPTS: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
 
-/// A session in use, and since when it is remembered.
+/// When it was cached, and the session.
 type Known = (Instant, Arc<SignedIn>);
 
-/// Sessions in use, by the hash of their token.
+/// Cached sessions by the hash of their token.
 pub(crate) struct Sessions {
     known: Mutex<HashMap<Vec<u8>, Known>>,
     attempts: DefaultKeyedRateLimiter<String>,
@@ -42,46 +42,46 @@ impl Sessions {
         }
     }
 
-    /// Whether one more attempt to sign in to this account is taken now.
+    /// Counts an attempt to sign in to this account; `false` when there were too many.
     pub(crate) fn may_try(&self, account: &str) -> bool {
         self.attempts.retain_recent();
         self.attempts.check_key(&account.to_owned()).is_ok()
     }
 
-    /// Who holds this token.
+    /// The session of this token.
     pub(crate) async fn resume(
         &self,
         db: &Database,
         token: &Token,
     ) -> Result<Option<Arc<SignedIn>>> {
         let hash = token.hash();
-        if let Some(known) = self.remembered(&hash) {
+        if let Some(known) = self.cached(&hash) {
             return Ok(Some(known));
         }
         let connection = db.get().await?;
         let found = party::resume(&connection, SystemClock.now(), token).await?;
         let found = found.map(Arc::new);
         if let Some(signed_in) = &found {
-            self.remember(hash, signed_in);
+            self.cache(hash, signed_in);
         }
         Ok(found)
     }
 
-    /// Forgets every session: somebody signed out or was disabled.
-    pub(crate) fn forget(&self) {
+    /// Clears the cache: somebody signed out or was disabled.
+    pub(crate) fn clear(&self) {
         self.known
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
     }
 
-    fn remembered(&self, hash: &[u8]) -> Option<Arc<SignedIn>> {
+    fn cached(&self, hash: &[u8]) -> Option<Arc<SignedIn>> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let (since, signed_in) = known.get(hash)?;
-        (since.elapsed() < REMEMBERED).then(|| Arc::clone(signed_in))
+        (since.elapsed() < CACHED_FOR).then(|| Arc::clone(signed_in))
     }
 
-    fn remember(&self, hash: Vec<u8>, signed_in: &Arc<SignedIn>) {
+    fn cache(&self, hash: Vec<u8>, signed_in: &Arc<SignedIn>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if SESSIONS_MAX <= known.len() {
             known.clear();

@@ -1,19 +1,19 @@
-//! Text on its way to the database, which holds no NUL, and of which a field is no book.
+//! Limits of text fields: no NUL, which PostgreSQL cannot store, and a bounded length.
 
 use super::problem::Problem;
 
-/// Letters of a field's text, where nothing narrower is said of it.
+/// The default length of a text field.
 const LETTERS_MAX: usize = 500;
 
-/// A field's text, when the database can hold it.
+/// Text of a field that PostgreSQL can store.
 ///
 /// # Errors
-/// 422 with the field otherwise.
+/// 422 with the field when it is too long or contains NUL.
 pub(crate) fn storable(pointer: &str, text: String) -> Result<String, Problem> {
     storable_within(pointer, text, LETTERS_MAX)
 }
 
-/// A field's text of at most `letters_max` letters, when the database can hold it.
+/// As [`storable`], of at most `letters_max` letters.
 ///
 /// # Errors
 /// As [`storable`].

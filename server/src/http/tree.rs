@@ -1,4 +1,4 @@
-//! The branches of the API: a request goes to its own without asking the others.
+//! The branches of the API by first path segment: warp would try them one after the other.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -6,10 +6,9 @@ use std::task::{Context, Poll};
 
 use tower::Service;
 
-/// Where the branches begin.
 pub(super) const TRUNK: &str = "/api/v1/";
 
-/// Services by the segment of the path that follows the trunk, and one for all other paths.
+/// Services by the segment after the trunk, and one for all other paths.
 #[derive(Clone)]
 pub(crate) struct Tree<S>(Arc<Branches<S>>);
 
@@ -31,7 +30,6 @@ impl<S> Tree<S> {
     }
 }
 
-/// The services are always ready.
 impl<S, B> Service<http::Request<B>> for Tree<S>
 where
     S: Service<http::Request<B>> + Clone,

@@ -3,22 +3,21 @@
 use domain::{OrganisationKind, Role};
 use serde_json::{Value, json};
 
-/// Who may read what the whole platform does.
+/// The organisations that see the whole platform.
 pub(crate) const OVERSEERS: &[OrganisationKind] = &[
     OrganisationKind::ExchangeCenter,
     OrganisationKind::InsuranceBureau,
 ];
 
-/// They, and those who may know of what concerns their own products.
+/// Overseers, and manufacturers, who see what concerns their own products.
 pub(crate) const MAKERS_AND_OVERSEERS: &[OrganisationKind] = &[
     OrganisationKind::Manufacturer,
     OrganisationKind::ExchangeCenter,
     OrganisationKind::InsuranceBureau,
 ];
 
-/// Who may call an operation, as far as it is decided by what the caller is. It is judged before
-/// anything of the body is read. Which rows are whose, and what is hidden from whom, the operation
-/// decides itself.
+/// Who may call an operation, by organisation kind and role. It is decided before the body is read.
+/// The operation itself decides which rows and fields the caller may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
     /// Everyone, signed in or not.
@@ -27,12 +26,12 @@ pub enum Who {
     SignedIn,
     /// Every account of an organisation of these kinds.
     Members(&'static [OrganisationKind]),
-    /// The accounts that act in the trade for an organisation of these kinds.
+    /// Every account with the role of a trader in an organisation of these kinds.
     Traders(&'static [OrganisationKind]),
 }
 
 impl Who {
-    /// Whether an account with these roles in an organisation of this kind is among them.
+    /// Whether an account with these roles in an organisation of this kind may call.
     #[must_use]
     pub fn includes(self, kind: OrganisationKind, roles: &[Role]) -> bool {
         match self {
@@ -42,7 +41,6 @@ impl Who {
         }
     }
 
-    /// As the description of an operation shows it.
     pub(super) fn described(self) -> Value {
         match self {
             Self::Everyone => json!("everyone"),

@@ -86,7 +86,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
                 name: record.organisation_name,
             },
             kind: record.kind.name,
-            label: request.say(&record.kind.words.words()),
+            label: request.localized(&record.kind.words.words()),
             happened_at: record.happened_at.into(),
             clause: record.clause,
             invitation_id: about("invitation"),

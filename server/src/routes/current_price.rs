@@ -188,7 +188,7 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
     let part = request.query().part("q")?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
-    let after = ProductId(paging.place::<i64>()?.unwrap_or_default());
+    let after = ProductId(paging.start::<i64>()?.unwrap_or_default());
     let (after, rows) = if paging.as_xlsx {
         (ProductId(0), EXPORT_MAX)
     } else {

@@ -40,7 +40,7 @@ impl EventWords {
             };
         };
         Self {
-            label: request.say(&kind.label.words()),
+            label: request.localized(&kind.label.words()),
             tone: kind.tone,
             figures: figures(request, kind.figures, data),
         }
@@ -52,9 +52,9 @@ pub(super) fn figures(request: &Request, figures: &[Figure], data: &Value) -> Ve
     let shown = figures.iter().filter_map(|figure| {
         Some(FigureView {
             name: figure.name,
-            label: request.say(&figure.label.words()),
+            label: request.localized(&figure.label.words()),
             kind: figure.kind,
-            value: request.say(&figure.read(data)?),
+            value: request.localized(&figure.read(data)?),
         })
     });
     shown.collect()

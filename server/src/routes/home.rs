@@ -62,7 +62,7 @@ async fn home(request: Request) -> Answer<HomeView> {
     waiting.sort_by_key(|counter| counter.kind.rank);
     let counters = waiting.iter().map(|counter| Counter {
         key: counter.kind.key,
-        label: request.say(&counter.kind.label.words()),
+        label: request.localized(&counter.kind.label.words()),
         count: counter.count,
         alarming: counter.kind.is_alarming && 0 < counter.count,
         link: counter.link,

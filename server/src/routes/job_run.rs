@@ -94,7 +94,7 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
     let jobs = request.app.jobs().health(&connection).await?;
     let views = jobs.into_iter().map(|job| JobView {
         name: job.name.to_owned(),
-        label: request.say(&job.label),
+        label: request.localized(&job.label),
         schedule: job.schedule,
         state: job.state,
         last_run: job.last_run.map(JobRunView::of),

@@ -192,7 +192,7 @@ fn considered(request: &Request, considered: &listed_price::Considered) -> Consi
         counted: considered.reason.is_none(),
         reason: considered.reason.map(|reason| Told {
             code: reason.into_str(),
-            text: request.say(&reason.words()),
+            text: request.localized(&reason.words()),
         }),
     }
 }

@@ -137,7 +137,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
         progress: import.progress(),
         error: import.failure.as_ref().map(|words| Told {
             code: loading::IMPORT_FAILED.code,
-            text: request.say(words),
+            text: request.localized(words),
         }),
         counts: ImportCounts {
             accepted: counts.accepted,

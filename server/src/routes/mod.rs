@@ -41,7 +41,7 @@ use warp::filters::BoxedFilter;
 use warp::reply::{Reply, Response};
 
 use crate::app::App;
-use crate::http::{Dressed, Operation, Problem, Tree, branch};
+use crate::http::{LocalizedProblems, Operation, Problem, Tree, branch};
 
 pub use health::count_metrics;
 pub use openapi::document;
@@ -119,7 +119,7 @@ pub fn service(
         .collect();
     branches.insert("openapi.json", whole(openapi::route()));
     let others = whole(health::routes(app));
-    Dressed(Tree::new(branches, others))
+    LocalizedProblems(Tree::new(branches, others))
 }
 
 /// What every path may be beside these routes: a page of the console, or nothing.

@@ -100,14 +100,14 @@ struct OverpaymentView {
     /// Whether an invitation for it is open.
     has_open_invitation: bool,
     #[serde(skip)]
-    place: (Decimal, i64),
+    position: (Decimal, i64),
 }
 
 impl OverpaymentView {
     fn of(row: Overpayment) -> Self {
         let excess_percent = row.benchmark.percent_to(row.price).unwrap_or_default();
         Self {
-            place: (row.rank, row.product.0),
+            position: (row.rank, row.product.0),
             product_id: row.product,
             head: row.head,
             base_unit: row.base_unit,
@@ -218,7 +218,7 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
     if paging.as_xlsx {
         return export("高于基准的采购价", &COLUMNS, views).await;
     }
-    json(&Page::of(views, &paging, total, |view| view.place))
+    json(&Page::of(views, &paging, total, |view| view.position))
 }
 
 async fn offer(

@@ -129,7 +129,7 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
 fn told(request: &Request, kind: FindingKind) -> Told {
     Told {
         code: kind.into_str(),
-        text: request.say(&kind.words()),
+        text: request.localized(&kind.words()),
     }
 }
 

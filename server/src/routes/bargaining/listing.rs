@@ -89,7 +89,7 @@ impl Cursor for PageEnd {
 }
 
 fn after(paging: &Paging, order: SortBy) -> Result<Option<Position>, Problem> {
-    match paging.place::<PageEnd>()? {
+    match paging.start::<PageEnd>()? {
         Some(end) if end.order != order => Err(Problem::field(
             "cursor",
             "游标属于另一种排序",

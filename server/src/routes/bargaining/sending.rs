@@ -192,7 +192,7 @@ async fn preview(request: Request, Json(offer): Json<Offer>) -> Answer<OfferPrev
             .iter()
             .map(|(code, words)| Told {
                 code,
-                text: request.say(words),
+                text: request.localized(words),
             })
             .collect(),
         clause: "S4-1",

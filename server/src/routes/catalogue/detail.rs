@@ -69,7 +69,7 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
     let price = limit.as_ref().and_then(|limit| limit.price);
     let not_buyable_reason = product.buyable(moment.today()).err().map(|reason| Told {
         code: reason.into_str(),
-        text: request.say(&reason.words()),
+        text: request.localized(&reason.words()),
     });
     json(&ProductDetail {
         item: ProductItem::of(&product, price, &labels, moment.today()),

@@ -183,14 +183,14 @@ struct PreviewProduct {
     /// Hospitals whose own price would stand above it; null unless they are five or more.
     hospitals_above: Option<i64>,
     #[serde(skip)]
-    place: (Decimal, i64),
+    position: (Decimal, i64),
 }
 
 impl PreviewProduct {
     fn of(one: ProductForeseen) -> Self {
         let difference = one.difference();
         Self {
-            place: (one.rank, one.product.0),
+            position: (one.rank, one.product.0),
             product: PreviewedProduct {
                 id: one.product,
                 head: one.head,
@@ -322,7 +322,7 @@ async fn previewed(
     if paging.as_xlsx {
         return export("价格联动影响", &PRODUCT_COLUMNS, found).await;
     }
-    json(&Page::of(found, &paging, total, |one| one.place))
+    json(&Page::of(found, &paging, total, |one| one.position))
 }
 
 fn sort_by(sort: &str) -> Option<PreviewSortBy> {

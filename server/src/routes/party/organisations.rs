@@ -286,6 +286,6 @@ async fn set_account_state(
     request
         .change(async |tx, moment| party::set_account_active(tx, moment, caller, id, active).await)
         .await?;
-    request.app.sessions().forget();
+    request.app.sessions().clear();
     no_content()
 }

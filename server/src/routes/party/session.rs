@@ -121,7 +121,7 @@ async fn sign_out(request: Request) -> Answer<NoContent> {
     request
         .change(async |tx, _| party::sign_out(tx, &token).await)
         .await?;
-    request.app.sessions().forget();
+    request.app.sessions().clear();
     let mut answer = no_content()?;
     let gone = format!("{SESSION_COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
     let gone = HeaderValue::from_str(&gone).map_err(domain::Error::internal)?;

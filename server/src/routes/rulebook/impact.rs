@@ -56,7 +56,7 @@ async fn read(request: Request, key: String) -> Answer<RuleImpact> {
     let (standing, consequences) =
         rulebook::impact(&connection, moment, caller, &key, &value, effective_from).await?;
     let consequences = consequences.into_iter().map(|one| ConsequenceView {
-        what: request.say(&one.what.words()),
+        what: request.localized(&one.what.words()),
         before: one.before,
         after: one.after,
     });

@@ -78,7 +78,10 @@ fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
         .is_ok_and(|now| now == rule);
     RuleView {
         key: rule.key.clone(),
-        label: definition.map_or_else(|| rule.key.clone(), |rule| request.say(&rule.label.words())),
+        label: definition.map_or_else(
+            || rule.key.clone(),
+            |rule| request.localized(&rule.label.words()),
+        ),
         choices: definition.map_or(&[], |rule| rule.choices),
         value: rule.value.clone(),
         unit: rule.unit,

@@ -1,10 +1,10 @@
-//! The program from start to stop: the database, the parts that run, and one sentence when it
-//! cannot.
+//! The program from start to stop: the database, the parts that run, and one sentence when it fails.
+
+mod store;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::database::Database;
 use domain::party::{self, NewAccount, NewOrganisation};
 use domain::{
     CAPABILITIES, Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words,
@@ -26,28 +26,24 @@ use crate::search::Search;
 use crate::settings::{
     Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
 };
-use cluster::{DataDirectory, PrivateCluster};
-
-/// The database that the program keeps in a cluster of its own.
-const DATABASE: &str = "sunshine";
-
-/// How long the parts may take to end after they were told to.
+use store::Store;
+/// How long the parts may take to stop.
 const ENDING_MAX: Duration = Duration::from_secs(25);
 
-/// Why the program ends without having done its work: one sentence, in both languages.
+/// Why the program fails: one sentence in both languages.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct Failure(String);
 
 impl Failure {
     fn of(zh: &str, en: &str, cause: &dyn std::error::Error) -> Self {
-        let mut told = cause.to_string();
+        let mut causes = cause.to_string();
         let mut next = cause.source();
         while let Some(source) = next {
-            told = format!("{told}: {source}");
+            causes = format!("{causes}: {source}");
             next = source.source();
         }
-        Self(format!("{zh} / {en} ({told})"))
+        Self(format!("{zh} / {en} ({causes})"))
     }
 }
 
@@ -57,10 +53,10 @@ impl From<domain::Error> for Failure {
     }
 }
 
-/// Does what the command says, until it is done or told to stop.
+/// Runs a command until it is done or stopped by a signal.
 ///
 /// # Errors
-/// The sentence to end with.
+/// The sentence to print at the end.
 pub async fn run(command: Command) -> Result<(), Failure> {
     match command.action {
         Action::Serve(options) => serve(options, None).await,
@@ -69,76 +65,15 @@ pub async fn run(command: Command) -> Result<(), Failure> {
         Action::Migrate(options) => {
             let store = Store::open(&options).await?;
             store.close().await;
-            say("数据库结构已是最新", "the database's schema is up to date");
+            print("数据库结构已是最新", "the database's schema is up to date");
             Ok(())
         }
         Action::Reindex(options) => reindex(options).await,
     }
 }
 
-fn say(zh: &str, en: &str) {
+fn print(zh: &str, en: &str) {
     println!("{zh} / {en}");
-}
-
-/// The database, and the cluster behind it when it is our own.
-struct Store {
-    db: Database,
-    cluster: Option<PrivateCluster>,
-    /// Held as long as the program runs.
-    _directory: Option<DataDirectory>,
-}
-
-impl Store {
-    async fn open(options: &DataOptions) -> Result<Self, Failure> {
-        let (config, cluster, directory) = match &options.database_url {
-            Some(url) => {
-                let config: tokio_postgres::Config = url.parse().map_err(|error| {
-                    Failure::of(
-                        "数据库地址无效",
-                        "the database's address is not valid",
-                        &error,
-                    )
-                })?;
-                let directory = DataDirectory::claim(&options.data)
-                    .map_err(|error| Failure(error.to_string()))?;
-                (config, None, Some(directory))
-            }
-            None => {
-                let cluster = PrivateCluster::start(&options.data)
-                    .await
-                    .map_err(|error| Failure(error.to_string()))?;
-                cluster
-                    .create_database_if_missing(DATABASE)
-                    .await
-                    .map_err(|error| Failure(error.to_string()))?;
-                (cluster.config(DATABASE), Some(cluster), None)
-            }
-        };
-        let db = Database::new(&config)?;
-        let store = Self {
-            db,
-            cluster,
-            _directory: directory,
-        };
-        match store.db.migrate().await {
-            Ok(()) => Ok(store),
-            Err(error) => {
-                store.close().await;
-                let (zh, en) = (
-                    "数据库升级失败",
-                    "the database could not be brought up to date",
-                );
-                Err(Failure::of(zh, en, &error))
-            }
-        }
-    }
-
-    async fn close(self) {
-        self.db.close();
-        if let Some(cluster) = self.cluster {
-            cluster.stop().await;
-        }
-    }
 }
 
 async fn demo(mut options: DemoOptions) -> Result<(), Failure> {
@@ -151,7 +86,7 @@ async fn demo(mut options: DemoOptions) -> Result<(), Failure> {
 type Demo = Option<(u32, Option<chrono::DateTime<chrono::FixedOffset>>)>;
 
 async fn serve(options: ServeOptions, demo: Demo) -> Result<(), Failure> {
-    // First of all, so that a taken port is told before anything is begun.
+    // First of all, so that a taken port is reported before anything is started.
     let listener = match options.role {
         Some(Part::Jobs) => None,
         _ => Some(TcpListener::bind(options.listen).await.map_err(|error| {
@@ -166,7 +101,7 @@ async fn serve(options: ServeOptions, demo: Demo) -> Result<(), Failure> {
     let mut store = Store::open(&options.data).await?;
     let outcome = serve_with(&mut store, &options, demo, listener).await;
     store.close().await;
-    say("已停止", "stopped");
+    print("已停止", "stopped");
     outcome
 }
 
@@ -189,7 +124,7 @@ async fn serve_with(
     let app = app(&ground, options, demo.is_some()).await?;
     let mut parts: JoinSet<Result<(), Failure>> = JoinSet::new();
     if let Some(listener) = listener {
-        tell_where(&app, options, demo.is_some());
+        print_address(&app, options, demo.is_some());
         let (app, stop) = (app.clone(), stop.clone());
         parts.spawn(async move {
             edge::serve(listener, routes::service(&app), EdgeLimits::default(), stop).await;
@@ -232,7 +167,7 @@ async fn serve_with(
     outcome
 }
 
-/// The clock and the reference data; a simulated clock goes on where it stood.
+/// A simulated clock goes on from where the last run of the program left it.
 async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Ground, Failure> {
     let clock: Arc<dyn Clock> = if options.simulated_clock {
         let connection = store.db.get().await?;
@@ -288,8 +223,8 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
     ))
 }
 
-/// The store of evidence. Settings that cannot be right end the program; a store that is away for now
-/// does not, for the trade goes on without it.
+/// Wrong settings of the store end the program. A store that does not answer at the moment does
+/// not, since everything else works without it.
 async fn evidence(options: &ServeOptions) -> Result<EvidenceStore, Failure> {
     let unusable = |error: &StoreError| {
         let (zh, en) = (
@@ -315,7 +250,7 @@ async fn evidence(options: &ServeOptions) -> Result<EvidenceStore, Failure> {
     Ok(store)
 }
 
-/// Imports that another process left unfinished are taken over.
+/// The job that takes over imports which another process left unfinished.
 fn resuming(loader: &Loader) -> Job {
     let loader = loader.clone();
     Job {
@@ -332,7 +267,8 @@ fn resuming(loader: &Loader) -> Job {
     }
 }
 
-/// The exchange centre and its first account, on an empty platform whose keeper named one.
+/// Creates the exchange centre and its first account on an empty platform, when the options name
+/// one.
 async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), Failure> {
     let (Some(account), Some(password)) = (&options.operator, &options.operator_password) else {
         return Ok(());
@@ -370,16 +306,16 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
     Ok(())
 }
 
-fn tell_where(app: &App, options: &ServeOptions, demonstration: bool) {
+fn print_address(app: &App, options: &ServeOptions, demonstration: bool) {
     let address = options.listen;
-    say(
+    print(
         &format!("阳光平台：http://{address}"),
         &format!("the platform serves on http://{address}"),
     );
     let installation = app.installation();
     if installation.mail_mode == jobs::MailMode::Files {
         let directory = &installation.mail_detail;
-        say(
+        print(
             &format!("未设置发信服务器，邮件写入{directory}"),
             &format!("no mail server is set: mail is written to {directory}"),
         );
@@ -390,12 +326,12 @@ fn tell_where(app: &App, options: &ServeOptions, demonstration: bool) {
             .map(|account| account.account)
             .collect();
         let (accounts, password) = (accounts.join(" "), demo::DEMO_PASSWORD);
-        say(
+        print(
             &format!("演示账号：{accounts}，密码{password}"),
             &format!("accounts, all with the password {password}"),
         );
     }
-    say("按Ctrl-C停止", "Ctrl-C stops it");
+    print("按Ctrl-C停止", "Ctrl-C stops it");
 }
 
 fn stop_on_signals() -> Result<CancellationToken, Failure> {
@@ -422,7 +358,7 @@ async fn reindex(options: DataOptions) -> Result<(), Failure> {
     .await;
     store.close().await;
     let built = outcome?;
-    say(
+    print(
         &format!("索引已重建：{built}个产品"),
         &format!("the index is built: {built} products"),
     );
