@@ -32,9 +32,9 @@ pub(super) struct Confirmed {
 /// A collection and its end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Due {
-    quarter: String,
+    pub(super) quarter: String,
     due_on: NaiveDate,
-    due_at: ShanghaiTime,
+    pub(super) due_at: ShanghaiTime,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,8 +2,11 @@
 
 use ground::calendar::until;
 use ground::log::{Figures, Text};
-use ground::{Result, ShanghaiTime, Words};
-use serde::Deserialize;
+use ground::{Result, Words};
+use serde::{Deserialize, Serialize};
+
+use super::event::Due;
+use super::types::{Duty, Pending};
 
 /// The figures of the message about products without an answer.
 #[derive(Deserialize)]
@@ -12,18 +15,29 @@ struct Unanswered {
     clause: String,
 }
 
-#[derive(Deserialize)]
-struct Evidence {
-    quarter: String,
-    due_at: ShanghaiTime,
+/// What was to be answered by when, and how much of it was.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Evidence {
+    #[serde(flatten)]
+    due: Due,
     products: i64,
     answered: i64,
 }
 
+impl Evidence {
+    pub(super) fn of(campaign: &Pending, duty: &Duty) -> Self {
+        Self {
+            due: Due::of(campaign),
+            products: duty.products,
+            answered: duty.answered,
+        }
+    }
+}
+
 pub(super) fn unanswered(figures: &Figures<'_>) -> Result<Text> {
     let Unanswered { evidence, clause } = figures.read()?;
-    let quarter = &evidence.quarter;
-    let due = until(evidence.due_at.to_utc(), false);
+    let quarter = &evidence.due.quarter;
+    let due = until(evidence.due.due_at.to_utc(), false);
     let (products, answered) = (evidence.products, evidence.answered);
     Ok(Text {
         title: Words::new(
@@ -41,4 +55,21 @@ pub(super) fn unanswered(figures: &Figures<'_>) -> Result<Text> {
             ),
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn evidence_is_written_as_it_is_stored() {
+        let stored = json!({
+            "quarter": "2026Q1", "due_on": "2026-03-10", "due_at": "2026-03-11T00:00:00+08:00",
+            "products": 12, "answered": 5
+        });
+        let evidence = Evidence::deserialize(&stored).expect("whole");
+        assert_eq!(json!(evidence), stored);
+    }
 }

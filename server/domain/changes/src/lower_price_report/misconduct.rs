@@ -3,8 +3,12 @@
 use chrono::NaiveDate;
 use ground::calendar::until;
 use ground::log::{Figures, Text};
-use ground::{Result, ShanghaiTime, UnitPrice, Words};
-use serde::Deserialize;
+use ground::{LowerPriceReportId, ProductId, Result, ShanghaiTime, UnitPrice, Words};
+use prices::listed_price::Region;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::types::OpenDuty;
 
 /// The figures of the message about a price that was not reported in time.
 #[derive(Deserialize)]
@@ -13,13 +17,49 @@ struct Undeclared {
     clause: String,
 }
 
-#[derive(Deserialize)]
-struct Evidence {
+/// What was listed where, and until when it was to be reported; never who reported it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Evidence {
+    report: LowerPriceReportId,
+    product: ProductId,
     product_name: String,
+    code: String,
+    region: Region,
     region_name: String,
+    platform: String,
+    price: UnitPrice,
+    pack_ratio: Decimal,
     base_price: UnitPrice,
     executed_on: NaiveDate,
+    due_on: NaiveDate,
     due_at: ShanghaiTime,
+    /// When the manufacturer reported it, if it did.
+    declared_at: Option<ShanghaiTime>,
+    calendar_version: i64,
+}
+
+impl Evidence {
+    pub(super) fn of(duty: &OpenDuty) -> Self {
+        let (facts, deadline) = (duty.facts, duty.facts.deadline);
+        let declared_at = facts.is_own.then_some(facts.reported_at);
+        Self {
+            report: duty.head,
+            product: duty.product,
+            product_name: duty.name.clone(),
+            code: duty.code.clone(),
+            region: duty.region,
+            region_name: duty.region.name().to_owned(),
+            platform: duty.platform.clone(),
+            price: duty.price,
+            pack_ratio: duty.pack_ratio,
+            base_price: duty.base_price,
+            executed_on: duty.executed_on,
+            due_on: deadline.last_day(),
+            due_at: deadline.due_at.into(),
+            declared_at: declared_at.map(Into::into),
+            calendar_version: deadline.calendar_version,
+        }
+    }
 }
 
 pub(super) fn undeclared(figures: &Figures<'_>) -> Result<Text> {
@@ -44,4 +84,24 @@ pub(super) fn undeclared(figures: &Figures<'_>) -> Result<Text> {
             ),
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn evidence_is_written_as_it_is_stored() {
+        let stored = json!({
+            "report": "3", "product": "7", "product_name": "一次性使用导尿管",
+            "code": "C14020315924063616500000001", "region": 44, "region_name": "广东省",
+            "platform": "广东省药品交易中心", "price": "880.00", "pack_ratio": "10",
+            "base_price": "88.00", "executed_on": "2026-01-05", "due_on": "2026-02-05",
+            "due_at": "2026-02-06T00:00:00+08:00", "declared_at": null, "calendar_version": 7
+        });
+        let evidence = Evidence::deserialize(&stored).expect("whole");
+        assert_eq!(json!(evidence), stored);
+    }
 }

@@ -48,7 +48,10 @@ pub(super) const RECORDED: Event<Recorded> = Event::new(
     r#"{
     "kind": "invitation_unanswered", "invitation": "01930000-0000-7000-8000-000000000001",
     "lower_price_report": null, "campaign": null, "happened_at": "2026-03-09T16:00:00Z",
-    "evidence": {"number": "YJ20260302-BCDF2345", "due_at": "2026-03-10T00:00:00+08:00"}
+    "evidence": {
+        "number": "YJ20260302-BCDF2345", "product": "7", "sent_at": "2026-03-02T09:00:00+08:00",
+        "due_at": "2026-03-10T00:00:00+08:00", "calendar_version": 7
+    }
 }"#,
 )
 .tone(Tone::Bad)
@@ -103,7 +106,10 @@ const RECORDED_MESSAGE: MessageKind = MessageKind {
     example: r#"{
     "kind": "invitation_unanswered", "invitation": "01930000-0000-7000-8000-000000000001",
     "lower_price_report": null, "campaign": null, "happened_at": "2026-03-09T16:00:00Z",
-    "evidence": {"number": "YJ20260302-BCDF2345", "due_at": "2026-03-10T00:00:00+08:00"},
+    "evidence": {
+        "number": "YJ20260302-BCDF2345", "product": "7", "sent_at": "2026-03-02T09:00:00+08:00",
+        "due_at": "2026-03-10T00:00:00+08:00", "calendar_version": 7
+    },
     "hospital_name": "深圳市第一医院", "manufacturer_name": "南山医疗器械公司",
     "product_name": "一次性使用导尿管", "base_unit": "支", "sales_unit": "盒", "clause": "S4-20"
 }"#,

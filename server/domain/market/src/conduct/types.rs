@@ -1,20 +1,43 @@
 //! The types of records of misconduct, for operations and the store alike.
 
+use std::fmt::Display;
+
 use chrono::{DateTime, Utc};
 use ground::OrganisationId;
 use ground::capability::MisconductKind;
+use serde::Serialize;
 use serde_json::Value;
 
 #[derive(Debug, Clone)]
 pub struct NewMisconduct {
-    pub organisation: OrganisationId,
-    pub kind: &'static MisconductKind,
+    pub(super) organisation: OrganisationId,
+    pub(super) kind: &'static MisconductKind,
     /// When the duty was broken, not when that was noticed.
     pub happened_at: DateTime<Utc>,
     /// The id of a thing of the kind's [subject](MisconductKind::subject). An organisation is put on record
     /// once for it and the kind.
-    pub subject_id: String,
-    pub evidence: Value,
+    pub(super) subject_id: String,
+    pub(super) evidence: Value,
+}
+
+impl NewMisconduct {
+    /// Misconduct with its evidence, by the type that the kind's message reads it by.
+    #[must_use]
+    pub fn new(
+        kind: &'static MisconductKind,
+        organisation: OrganisationId,
+        happened_at: DateTime<Utc>,
+        subject_id: impl Display,
+        evidence: &impl Serialize,
+    ) -> Self {
+        Self {
+            organisation,
+            kind,
+            happened_at,
+            subject_id: subject_id.to_string(),
+            evidence: serde_json::to_value(evidence).expect("plain figures are always JSON"),
+        }
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -1,9 +1,11 @@
 //! Silence about an invitation as misconduct (S4-20).
 
-use ground::calendar::until;
+use ground::calendar::{Deadline, until};
 use ground::log::{Figures, Text};
-use ground::{Result, ShanghaiTime, Words};
-use serde::Deserialize;
+use ground::{ProductId, Result, ShanghaiTime, Words};
+use serde::{Deserialize, Serialize};
+
+use super::types::Invitation;
 
 /// The figures of the message to a manufacturer whose silence is recorded.
 #[derive(Deserialize)]
@@ -14,10 +16,26 @@ struct Unanswered {
     clause: String,
 }
 
-#[derive(Deserialize)]
-struct Evidence {
+/// What proves that an invitation was not answered.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Evidence {
     number: String,
+    product: ProductId,
+    sent_at: ShanghaiTime,
     due_at: ShanghaiTime,
+    calendar_version: i64,
+}
+
+impl Evidence {
+    pub(super) fn of(invitation: &Invitation, deadline: Deadline) -> Self {
+        Self {
+            number: invitation.number.clone(),
+            product: invitation.product,
+            sent_at: invitation.sent_at.into(),
+            due_at: deadline.due_at.into(),
+            calendar_version: deadline.calendar_version,
+        }
+    }
 }
 
 pub(super) fn unanswered(figures: &Figures<'_>) -> Result<Text> {
@@ -45,4 +63,22 @@ pub(super) fn unanswered(figures: &Figures<'_>) -> Result<Text> {
             ),
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn evidence_is_written_as_it_is_stored() {
+        let stored = json!({
+            "number": "YJ20260302-BCDF2345", "product": "7",
+            "sent_at": "2026-03-02T09:00:00.123456+08:00", "due_at": "2026-03-10T00:00:00+08:00",
+            "calendar_version": 7
+        });
+        let evidence = Evidence::deserialize(&stored).expect("whole");
+        assert_eq!(json!(evidence), stored);
+    }
 }

@@ -4,12 +4,12 @@ mod store;
 
 use ground::database::Transaction;
 use ground::log::{self, Readers};
-use ground::{Moment, OrganisationId, Result, SHANGHAI};
+use ground::{Moment, OrganisationId, Result};
 use market::conduct::{self, NewMisconduct};
-use serde_json::json;
 
 use super::capability::{CAMPAIGN_REMINDER, CAMPAIGN_UNANSWERED};
 use super::event;
+use super::misconduct::Evidence;
 use super::rules::{is_silent, reminds};
 use super::types::{Duty, Pending};
 
@@ -63,23 +63,12 @@ pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<
     Ok(1)
 }
 
-fn figures(campaign: &Pending) -> serde_json::Value {
-    json!({
-        "quarter": campaign.quarter,
-        "due_on": campaign.deadline.last_day(),
-        "due_at": campaign.deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-    })
-}
-
 fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
-    let mut evidence = figures(campaign);
-    evidence["products"] = json!(duty.products);
-    evidence["answered"] = json!(duty.answered);
-    NewMisconduct {
-        organisation: duty.manufacturer,
-        kind: &CAMPAIGN_UNANSWERED,
-        happened_at: campaign.deadline.due_at,
-        subject_id: campaign.id.to_string(),
-        evidence,
-    }
+    NewMisconduct::new(
+        &CAMPAIGN_UNANSWERED,
+        duty.manufacturer,
+        campaign.deadline.due_at,
+        campaign.id,
+        &Evidence::of(campaign, duty),
+    )
 }

@@ -7,11 +7,11 @@ use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
 use ground::log::NewEvent;
 use ground::rulebook::Rule;
-use ground::{LowerPriceReportId, Moment, Result, SHANGHAI};
+use ground::{LowerPriceReportId, Moment, Result};
 use market::conduct::{self, NewMisconduct};
-use serde_json::json;
 
 use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
+use super::misconduct::Evidence;
 use super::rules::Duty;
 use super::types::{OpenDuty, RunningDuty};
 
@@ -48,33 +48,14 @@ pub(super) async fn settle(
     Ok(settled.len())
 }
 
-/// The record names the price and the deadline, never the reporter.
 fn undeclared(duty: &OpenDuty) -> NewMisconduct {
-    let (facts, deadline) = (duty.facts, duty.facts.deadline);
-    let declared_at = facts.is_own.then_some(facts.reported_at);
-    NewMisconduct {
-        organisation: duty.manufacturer,
-        kind: &LOWER_PRICE_UNDECLARED,
-        happened_at: deadline.due_at,
-        subject_id: duty.head.to_string(),
-        evidence: json!({
-            "report": duty.head,
-            "product": duty.product,
-            "product_name": duty.name,
-            "code": duty.code,
-            "region": duty.region,
-            "region_name": duty.region.name(),
-            "platform": duty.platform,
-            "price": duty.price,
-            "pack_ratio": duty.pack_ratio.to_string(),
-            "base_price": duty.base_price,
-            "executed_on": duty.executed_on,
-            "due_on": deadline.last_day(),
-            "due_at": deadline.due_at.with_timezone(&SHANGHAI).to_rfc3339(),
-            "declared_at": declared_at.map(|at| at.with_timezone(&SHANGHAI).to_rfc3339()),
-            "calendar_version": deadline.calendar_version,
-        }),
-    }
+    NewMisconduct::new(
+        &LOWER_PRICE_UNDECLARED,
+        duty.manufacturer,
+        duty.facts.deadline.due_at,
+        duty.head,
+        &Evidence::of(duty),
+    )
 }
 
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>("lower-price-duty");

@@ -8,12 +8,12 @@ use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::rulebook::Rule;
-use ground::{Error, Moment, Result, SHANGHAI, shanghai_midnight};
+use ground::{Error, Moment, Result, shanghai_midnight};
 use market::conduct::{self, NewMisconduct};
-use serde_json::json;
 
 use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
 use super::event;
+use super::misconduct::Evidence;
 use super::state::State;
 use super::types::Invitation;
 
@@ -137,25 +137,19 @@ async fn close(
         .filter(|(before, after)| {
             (*before, after.progress.state) == (State::Pending, State::Lapsed)
         })
-        .map(|(_, invitation)| unanswered(invitation, moment))
-        .collect();
+        .map(|(_, invitation)| unanswered(invitation))
+        .collect::<Result<_>>()?;
     conduct::record(tx, moment, &silent).await
 }
 
-fn unanswered(invitation: &Invitation, moment: &Moment) -> NewMisconduct {
+fn unanswered(invitation: &Invitation) -> Result<NewMisconduct> {
     let deadline = invitation.progress.deadline;
-    let due_at = deadline.map(|deadline| deadline.due_at);
-    NewMisconduct {
-        organisation: invitation.manufacturer,
-        kind: &INVITATION_UNANSWERED,
-        happened_at: due_at.unwrap_or(moment.now),
-        subject_id: invitation.id.to_string(),
-        evidence: json!({
-            "number": invitation.number,
-            "product": invitation.product,
-            "sent_at": invitation.sent_at.with_timezone(&SHANGHAI).to_rfc3339(),
-            "due_at": due_at.map(|due_at| due_at.with_timezone(&SHANGHAI).to_rfc3339()),
-            "calendar_version": deadline.map(|deadline| deadline.calendar_version),
-        }),
-    }
+    let deadline = deadline.ok_or_else(|| Error::internal("lapsed without a deadline"))?;
+    Ok(NewMisconduct::new(
+        &INVITATION_UNANSWERED,
+        invitation.manufacturer,
+        deadline.due_at,
+        invitation.id,
+        &Evidence::of(invitation, deadline),
+    ))
 }
