@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
 use ground::{ListedPriceId, ProductId, Refused, Words};
-use prices::listed_price::{Candidate, Counting, KeyRef, ListedPrice};
+use prices::listed_price::{Candidate, Counting, ListedPrice, PriceKey};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -292,7 +292,7 @@ pub(crate) fn after_announcement<'a>(
 #[must_use]
 pub(crate) fn overtaken(
     listed: &[&ListedPrice],
-    key: KeyRef<'_>,
+    key: PriceKey<&str>,
     counts_from: NaiveDate,
     beside: &HashSet<ListedPriceId>,
 ) -> Option<NaiveDate> {
@@ -307,7 +307,7 @@ pub(crate) fn overtaken(
 }
 
 /// Whether a price is of the same product, platform and kind as `key`.
-fn is_same_source(price: &ListedPrice, key: KeyRef<'_>) -> bool {
+fn is_same_source(price: &ListedPrice, key: PriceKey<&str>) -> bool {
     let other = price.key.borrowed();
     (
         other.product,
@@ -330,7 +330,7 @@ fn first_day(price: &ListedPrice) -> NaiveDate {
 #[must_use]
 pub(crate) fn replaced(
     listed: &[&ListedPrice],
-    key: KeyRef<'_>,
+    key: PriceKey<&str>,
     counts_from: NaiveDate,
     beside: &HashSet<ListedPriceId>,
 ) -> Vec<ListedPriceId> {

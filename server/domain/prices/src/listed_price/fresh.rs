@@ -8,7 +8,7 @@ use ground::database::Transaction;
 use ground::{ImportId, Result};
 
 use super::reconcile::Lot;
-use super::rules::{KeyRef, PriceTerms};
+use super::rules::{PriceKey, PriceTerms};
 use super::store;
 
 /// Rows remembered at most, to bound the memory of an import: beyond it every row is compared.
@@ -33,7 +33,7 @@ impl Fresh {
         &mut self,
         tx: &Transaction<'_>,
         import: ImportId,
-        found: &[(KeyRef<'_>, PriceTerms)],
+        found: &[(PriceKey<&str>, PriceTerms)],
     ) -> Result<Vec<usize>> {
         let sources: BTreeSet<&str> = found.iter().map(|(key, _)| key.source).collect();
         let sources: Vec<&str> = sources.into_iter().collect();

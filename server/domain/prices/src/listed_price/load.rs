@@ -17,8 +17,8 @@ use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
 use super::rules::{
-    Candidate, Counting, KeyRef, ListedPrice, PlatformLevel, PriceKind, PriceTerms, lowest_of_each,
-    rises,
+    Candidate, Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms,
+    lowest_of_each, rises,
 };
 use super::store;
 
@@ -164,7 +164,7 @@ pub struct ResolvedRows<'a> {
     /// The indices of the resolved rows.
     pub indices: Vec<usize>,
     /// Their keys and terms.
-    pub found: Vec<(KeyRef<'a>, PriceTerms)>,
+    pub found: Vec<(PriceKey<&'a str>, PriceTerms)>,
 }
 
 /// The products of the codes of rows.
@@ -214,7 +214,7 @@ pub fn resolve_rows<'a>(
 fn resolve_row<'a>(
     row: &'a ListedPriceRow,
     hit: Option<&CodeHit>,
-) -> Result<(KeyRef<'a>, PriceTerms), Box<RowVerdict>> {
+) -> Result<(PriceKey<&'a str>, PriceTerms), Box<RowVerdict>> {
     let told = |outcome, zh: String, en: String| {
         Err(Box::new(RowVerdict::with_remark(
             outcome,
@@ -257,14 +257,14 @@ fn resolve_row<'a>(
         let (zh, en) = ("截止日期早于执行日期", "it ends before it starts");
         return told(LoadedRow::Error, zh.to_owned(), en.to_owned());
     }
-    let key = KeyRef {
+    let key = PriceKey {
         product,
         region: row.region,
-        platform: &row.platform,
+        platform: row.platform.as_str(),
         level: row.level,
         kind: row.kind,
         effective_from: row.effective_from,
-        source: &row.source,
+        source: row.source.as_str(),
     };
     let pack_ratio = row.pack_ratio.normalize();
     let terms = PriceTerms {
@@ -282,7 +282,7 @@ async fn record(
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
-    found: &[(KeyRef<'_>, PriceTerms)],
+    found: &[(PriceKey<&str>, PriceTerms)],
     state: &mut LoadState,
 ) -> Result<Vec<usize>> {
     store::lock_prices(tx).await?;
@@ -311,7 +311,7 @@ async fn record(
     }
     let event = loaded(caller, import, outcome.new.len(), 0);
     log::write(tx, moment, &[event]).await?;
-    let new: Vec<&(KeyRef<'_>, PriceTerms)> = outcome
+    let new: Vec<&(PriceKey<&str>, PriceTerms)> = outcome
         .new
         .iter()
         .filter_map(|index| found.get(*index))

@@ -25,8 +25,8 @@ pub use load::{
 pub use reconcile::Lot;
 pub use region::Region;
 pub use rules::{
-    Candidate, Considered, Counting, KeyRef, LimitSheet, ListedPrice, NotCounted, PlatformLevel,
-    PriceKey, PriceKind, PriceTerms, excluded, lowest_of_each,
+    Candidate, Considered, Counting, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey,
+    PriceKind, PriceTerms, excluded, lowest_of_each,
 };
 pub use store::{lock_prices, prices_of_products};
 pub use types::{Limit, LimitVersion};

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use ground::ListedPriceId;
 
-use super::rules::{KeyRef, ListedPrice, PriceTerms};
+use super::rules::{ListedPrice, PriceKey, PriceTerms};
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Reconciliation {
@@ -22,7 +22,7 @@ pub(super) struct Reconciliation {
 /// loads recorded under that key.
 pub(super) fn reconcile(
     recorded: &[ListedPrice],
-    load: &[(KeyRef<'_>, PriceTerms)],
+    load: &[(PriceKey<&str>, PriceTerms)],
 ) -> Reconciliation {
     let known: HashSet<Lot<'_>> = recorded
         .iter()
@@ -39,7 +39,7 @@ pub(super) fn reconcile(
     if recorded.is_empty() {
         return outcome;
     }
-    let keys: HashSet<KeyRef<'_>> = load.iter().map(|(key, _)| *key).collect();
+    let keys: HashSet<PriceKey<&str>> = load.iter().map(|(key, _)| *key).collect();
     for price in recorded {
         if loaded.contains(&Lot(price.key.borrowed(), &price.terms)) {
             outcome.repeated.push(price.id);
@@ -52,7 +52,7 @@ pub(super) fn reconcile(
 
 /// A key with its terms; the hash leaves out the parts of the terms that are slow to hash.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Lot<'a>(pub KeyRef<'a>, pub &'a PriceTerms);
+pub struct Lot<'a>(pub PriceKey<&'a str>, pub &'a PriceTerms);
 
 impl Hash for Lot<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {

@@ -127,24 +127,25 @@ impl<'de> Deserialize<'de> for PlatformLevel {
     }
 }
 
-/// Rows of price lists with the same key mean the same price; a later load corrects the earlier.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct PriceKey {
+/// Rows of price lists with the same key mean the same price; a later load corrects the earlier. Rows are
+/// loaded by the hundred thousand: while they are compared, their keys borrow the names (`PriceKey<&str>`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PriceKey<Name = String> {
     pub product: ProductId,
     pub region: Region,
-    pub platform: String,
+    pub platform: Name,
     pub level: PlatformLevel,
     pub kind: PriceKind,
     /// The first day on which it is in force.
     pub effective_from: NaiveDate,
     /// The document or lot it comes from.
-    pub source: String,
+    pub source: Name,
 }
 
 impl PriceKey {
     /// The same key with borrowed names.
-    pub fn borrowed(&self) -> KeyRef<'_> {
-        KeyRef {
+    pub fn borrowed(&self) -> PriceKey<&str> {
+        PriceKey {
             product: self.product,
             region: self.region,
             platform: &self.platform,
@@ -154,19 +155,6 @@ impl PriceKey {
             source: &self.source,
         }
     }
-}
-
-/// A [`PriceKey`] with borrowed names: rows are loaded by the hundred thousand, and their names need no
-/// copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct KeyRef<'a> {
-    pub product: ProductId,
-    pub region: Region,
-    pub platform: &'a str,
-    pub level: PlatformLevel,
-    pub kind: PriceKind,
-    pub(super) effective_from: NaiveDate,
-    pub(super) source: &'a str,
 }
 
 /// What a price list states under a key.
@@ -239,7 +227,7 @@ impl ListedPrice {
 #[derive(Debug, Clone, Copy)]
 pub struct Candidate<'a> {
     pub id: ListedPriceId,
-    pub key: KeyRef<'a>,
+    pub key: PriceKey<&'a str>,
     pub terms: &'a PriceTerms,
     pub counting: Counting,
 }

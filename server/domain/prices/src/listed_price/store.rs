@@ -13,7 +13,7 @@ use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
 
 use super::region::Region;
-use super::rules::{Counting, KeyRef, ListedPrice, PriceKey, PriceTerms};
+use super::rules::{Counting, ListedPrice, PriceKey, PriceTerms};
 use super::types::{ChangedLimit, Limit, LimitVersion};
 
 fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
@@ -160,7 +160,7 @@ pub(super) async fn insert_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
     import: ImportId,
-    new: &[&(KeyRef<'_>, PriceTerms)],
+    new: &[&(PriceKey<&str>, PriceTerms)],
 ) -> Result<Vec<ListedPriceId>> {
     if new.is_empty() {
         return Ok(Vec::new());

@@ -9,8 +9,8 @@ use strum::VariantArray;
 use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
-    Counting, KeyRef, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind,
-    PriceTerms, lowest_of_each,
+    Counting, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms,
+    lowest_of_each,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -148,7 +148,7 @@ fn among_equal_prices_the_lowest_region_code_is_named() {
     assert_eq!(limit(&prices, TODAY), is("110.00", 33));
 }
 
-fn rows(prices: &[ListedPrice]) -> Vec<(KeyRef<'_>, PriceTerms)> {
+fn rows(prices: &[ListedPrice]) -> Vec<(PriceKey<&str>, PriceTerms)> {
     prices
         .iter()
         .map(|price| (price.key.borrowed(), price.terms.clone()))

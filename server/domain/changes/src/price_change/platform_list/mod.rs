@@ -12,7 +12,7 @@ use ground::{
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::{
-    KeyRef, ListedPrice, ListedPriceRow, ListedTerms, Lot, PriceTerms, Region, ResolvedRows,
+    ListedPrice, ListedPriceRow, ListedTerms, Lot, PriceKey, PriceTerms, Region, ResolvedRows,
     find_products, lowest_of_each, resolve_rows,
 };
 
@@ -92,7 +92,7 @@ struct Compared {
 fn compare(
     listed: &[ListedPrice],
     before: &[PriceChange],
-    found: &[(KeyRef<'_>, PriceTerms)],
+    found: &[(PriceKey<&str>, PriceTerms)],
 ) -> Compared {
     let by_lot: HashMap<Lot<'_>, ListedPriceId> = listed
         .iter()

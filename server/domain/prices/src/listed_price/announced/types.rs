@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::listed_price::region::Region;
-use crate::listed_price::rules::{KeyRef, PlatformLevel, PriceKind, PriceTerms};
+use crate::listed_price::rules::{PlatformLevel, PriceKey, PriceKind, PriceTerms};
 
 /// What a platform lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -37,7 +37,7 @@ pub struct TermsFigures {
 }
 
 impl ListedTerms {
-    pub fn under(key: KeyRef<'_>, price: &PriceTerms) -> Self {
+    pub fn under(key: PriceKey<&str>, price: &PriceTerms) -> Self {
         Self {
             region: key.region,
             platform: key.platform.to_owned(),
@@ -49,8 +49,8 @@ impl ListedTerms {
         }
     }
 
-    pub fn key(&self, product: ProductId) -> KeyRef<'_> {
-        KeyRef {
+    pub fn key(&self, product: ProductId) -> PriceKey<&str> {
+        PriceKey {
             product,
             region: self.region,
             platform: &self.platform,
