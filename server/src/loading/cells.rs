@@ -1,4 +1,4 @@
-//! The cells of one row, read so that every problem of the row is told at once.
+//! The cells of one row, read so that all problems of the row are reported at once.
 
 use std::borrow::Cow;
 
@@ -10,18 +10,18 @@ use spreadsheet::{CellError, CellProblem, Row};
 use super::clean::{clean, clean_code, clean_name};
 use super::layout::code_key;
 
-/// Letters that a text may have.
+/// The default length of a text cell.
 const TEXT_LETTERS_MAX: usize = 500;
 
 /// What people write for a period without an end.
 const OPEN_ENDS: [&str; 6] = ["长期", "永久", "长期有效", "/", "-", "无"];
 
-/// A row being read, with what is wrong with it and what is odd.
+/// A row being read, with its problems and remarks.
 pub(super) struct Cells<'a> {
     row: &'a Row,
-    /// What makes the row useless.
+    /// What makes the row unusable.
     pub(super) problems: Vec<Words>,
-    /// What the owner should look at.
+    /// What the uploader should check.
     pub(super) remarks: Vec<Words>,
 }
 
@@ -38,26 +38,26 @@ impl<'a> Cells<'a> {
     pub(super) fn code(&mut self) -> String {
         let key = code_key(self.row);
         let found = self.row.required(key, self.row.code(key));
-        self.told(found).map(clean_code).unwrap_or_default()
+        self.checked(found).map(clean_code).unwrap_or_default()
     }
 
-    /// Another code, such as a credit code: text that has not gone through a number.
+    /// Another code, such as a credit code. A number is a problem: it may have lost digits.
     pub(super) fn other_code(&mut self, key: &'static str) -> Option<&'a str> {
         let found = self.row.code(key);
-        self.told(found).flatten()
+        self.checked(found).flatten()
     }
 
-    /// Words as they are; empty when the cell is.
+    /// Cleaned text; empty when the cell is.
     pub(super) fn text(&mut self, key: &'static str) -> String {
         self.cleaned(key, clean)
     }
 
-    /// A name, with brackets of its language.
+    /// A name, with brackets in the width of its language.
     pub(super) fn name(&mut self, key: &'static str) -> String {
         self.cleaned(key, clean_name)
     }
 
-    /// A name that must be there.
+    /// A name that may not be missing.
     pub(super) fn required_name(&mut self, key: &'static str) -> String {
         let name = self.name(key);
         if name.is_empty() && !self.has_problem_at(key) {
@@ -68,7 +68,7 @@ impl<'a> Cells<'a> {
 
     fn cleaned(&mut self, key: &'static str, clean: fn(&str) -> String) -> String {
         let found = self.row.string(key);
-        let text = self.told(found).flatten().map(clean).unwrap_or_default();
+        let text = self.checked(found).flatten().map(clean).unwrap_or_default();
         if TEXT_LETTERS_MAX < text.len() && TEXT_LETTERS_MAX < text.chars().count() {
             self.blame(
                 key,
@@ -79,10 +79,9 @@ impl<'a> Cells<'a> {
         text
     }
 
-    /// A price above zero.
     pub(super) fn price(&mut self, key: &'static str) -> Option<UnitPrice> {
         let found = self.row.required(key, self.row.decimal(key));
-        let number = self.told(found)?;
+        let number = self.checked(found)?;
         self.positive(key, UnitPrice::positive(number))
     }
 
@@ -105,7 +104,7 @@ impl<'a> Cells<'a> {
         default: Option<Decimal>,
     ) -> Option<Decimal> {
         let found = self.row.decimal(key);
-        let number = match (self.told(found)?, default) {
+        let number = match (self.checked(found)?, default) {
             (Some(number), _) => number,
             (None, Some(default)) => return Some(default),
             (None, None) => {
@@ -120,7 +119,7 @@ impl<'a> Cells<'a> {
     /// A whole number.
     pub(super) fn whole(&mut self, key: &'static str) -> Option<i64> {
         let found = self.row.required(key, self.row.decimal(key));
-        let number = self.told(found)?.normalize();
+        let number = self.checked(found)?.normalize();
         let whole = (number.scale() == 0)
             .then(|| i64::try_from(number).ok())
             .flatten();
@@ -130,13 +129,13 @@ impl<'a> Cells<'a> {
         whole
     }
 
-    /// A day that must be there.
+    /// A day that may not be missing.
     pub(super) fn day(&mut self, key: &'static str) -> Option<NaiveDate> {
         let found = self.row.required(key, self.row.date(key));
-        self.told(found)
+        self.checked(found)
     }
 
-    /// The last day of a period, which may be open.
+    /// The last day of a period; `None` for an open one.
     pub(super) fn last_day(&mut self, key: &'static str) -> Option<NaiveDate> {
         if self
             .row
@@ -146,10 +145,10 @@ impl<'a> Cells<'a> {
             return None;
         }
         let found = self.row.date(key);
-        self.told(found).flatten()
+        self.checked(found).flatten()
     }
 
-    /// What a cell names, by `parse`; the default when it is empty, a problem without one.
+    /// A cell parsed by `parse`; when it is empty the default, or a problem without one.
     pub(super) fn choice<T>(
         &mut self,
         key: &'static str,
@@ -158,7 +157,7 @@ impl<'a> Cells<'a> {
         (zh, en): (&str, &str),
     ) -> Option<T> {
         let found = self.row.normalised(key);
-        let text = match (self.told(found)?, default) {
+        let text = match (self.checked(found)?, default) {
             (Some(text), _) => text,
             (None, Some(default)) => return Some(default),
             (None, None) => {
@@ -173,16 +172,16 @@ impl<'a> Cells<'a> {
         chosen
     }
 
-    /// Notes that the cell of `key` is wrong in a way only the caller knows.
+    /// Adds a problem of the cell of `key` that only the caller can find.
     pub(super) fn blame(&mut self, key: &'static str, zh: &str, en: &str) {
-        let place = self.row.error(key, CellProblem::Missing);
-        let shown = match place.value.as_str() {
+        let found = self.row.error(key, CellProblem::Missing);
+        let shown = match found.value.as_str() {
             "" => (String::new(), String::new()),
             value => (format!("（现为：{value}）"), format!(" (it is {value})")),
         };
         self.problems.push(Words::new(
-            format!("「{}」{zh}{}", place.column, shown.0),
-            format!("{:?}: {en}{}", place.column, shown.1),
+            format!("「{}」{zh}{}", found.column, shown.0),
+            format!("{:?}: {en}{}", found.column, shown.1),
         ));
     }
 
@@ -192,13 +191,13 @@ impl<'a> Cells<'a> {
     }
 
     fn has_problem_at(&self, key: &'static str) -> bool {
-        let place = format!("「{}」", self.row.error(key, CellProblem::Missing).column);
+        let prefix = format!("「{}」", self.row.error(key, CellProblem::Missing).column);
         self.problems
             .iter()
-            .any(|problem| problem.zh.starts_with(&place))
+            .any(|problem| problem.zh.starts_with(&prefix))
     }
 
-    fn told<T>(&mut self, found: Result<T, CellError>) -> Option<T> {
+    fn checked<T>(&mut self, found: Result<T, CellError>) -> Option<T> {
         match found {
             Ok(value) => Some(value),
             Err(error) => {

@@ -1,10 +1,10 @@
-//! Cleans what people and programs leave in cells: line breaks of a printed page inside words, full
-//! width letters, brackets of both widths.
+//! Cleans text of cells: line breaks inside words as on a printed page, full-width letters, brackets of
+//! both widths.
 
 /// Letters, brackets and stops that are written without spaces around them.
 const JOINTS: &str = "/-+~,.;:()[]<>、·";
 
-/// The text with plain letters and digits, single spaces, and none inside Chinese words.
+/// Text with half-width letters and digits, single spaces, and no spaces inside Chinese words.
 pub(super) fn clean(text: &str) -> String {
     if text.is_ascii() && !has_odd_space(text) {
         return text.to_owned();
@@ -33,7 +33,7 @@ pub(super) fn clean(text: &str) -> String {
     cleaned
 }
 
-/// As [`clean`], with the brackets of the language: a name is written in one or the other.
+/// As [`clean`], with brackets in the width of the name's language.
 pub(super) fn clean_name(text: &str) -> String {
     let cleaned = clean(text);
     if cleaned.is_ascii() {
@@ -50,7 +50,7 @@ pub(super) fn clean_name(text: &str) -> String {
     cleaned.chars().map(bracket).collect()
 }
 
-/// A code in plain capital letters and digits without any space.
+/// A code in half-width capital letters and digits, without spaces.
 pub(super) fn clean_code(text: &str) -> String {
     if text
         .bytes()
@@ -65,8 +65,8 @@ pub(super) fn clean_code(text: &str) -> String {
     kept.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
-/// A label such as `13-不锈钢` without the digits that the code has at that place; `000--` names
-/// nothing, `00-不区分` does.
+/// A label such as `13-不锈钢` without the digits that the code has at that position; empty for
+/// `000--`, but not for `00-不区分`.
 pub(super) fn bare_label(label: &str, digits: &str) -> String {
     let cleaned = clean_name(label);
     let bare = match cleaned.split_once('-') {
@@ -82,7 +82,7 @@ pub(super) fn bare_label(label: &str, digits: &str) -> String {
     bare
 }
 
-/// A label of a class as it is, or nothing when it only has dashes for a name.
+/// A label of a class; empty when its name is only dashes.
 pub(super) fn class_label(label: &str) -> String {
     let cleaned = clean_name(label);
     let bare = cleaned.trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -100,7 +100,7 @@ fn has_odd_space(text: &str) -> bool {
         || bytes.last() == Some(&b' ')
 }
 
-/// Full width letters, digits and a few signs in plain width; Chinese stops stay Chinese.
+/// Full-width letters, digits and a few signs in half width; Chinese punctuation stays.
 fn plain(letter: char) -> char {
     match letter {
         '０'..='９'

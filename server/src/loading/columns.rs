@@ -1,5 +1,5 @@
-//! A column of a file: the headers it goes by, and what people read of it. Which columns a kind of file
-//! has stands with its rows.
+//! A column of a file: accepted headers, and its texts in the template. The rows of a kind of file define
+//! its columns.
 
 use ColumnKind::{Code, Number};
 use domain::listed_price::{PlatformLevel, PriceKind, Region};
@@ -9,21 +9,20 @@ use strum::VariantArray;
 /// A column of a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FileColumn {
-    /// By which rows are asked for it, and an accepted header.
+    /// The name in code, also accepted as a header.
     pub(super) key: &'static str,
-    /// The headers it goes by, the one of the template first.
+    /// Accepted headers, the one of the template first.
     pub(super) names: &'static [&'static str],
     /// Whether every row needs it.
     pub(super) required: bool,
     /// Whether the template has it.
     pub(super) offered: bool,
-    /// What its cells hold.
+    /// The kind of its cells.
     pub(super) kind: ColumnKind,
-    /// A filled-in cell.
+    /// The cell in the template's example row.
     pub(super) example: &'static str,
-    /// What to fill in.
+    /// The instruction in the template.
     pub(super) explanation: &'static str,
-    /// Values to choose from.
     pub(super) choices: Choices,
 }
 
@@ -41,7 +40,7 @@ pub(super) enum Choices {
 }
 
 impl Choices {
-    /// The values as people choose them.
+    /// The allowed values, as a template lists them.
     pub(super) fn list(self) -> Vec<String> {
         match self {
             Self::Any => Vec::new(),
@@ -138,7 +137,7 @@ pub(super) const CODE_20: FileColumn = optional(
 )
 .not_offered();
 
-/// The columns as a header is looked for, with those that a file must have.
+/// The columns to look for in a header, with those that a file must have.
 pub(super) fn wanted(
     columns: &[FileColumn],
     demanded: impl Fn(&FileColumn) -> bool,

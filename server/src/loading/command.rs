@@ -16,17 +16,15 @@ use super::file::{FILES, FileKind};
 use super::report;
 use super::worker::{self, Step, Task};
 
-/// What the machine's own operator may load in one go.
+/// The largest file on the command line; uploads have a smaller bound.
 const FILE_BYTES_MAX: u64 = 16 << 30;
 const ROWS_MAX: u64 = 5_000_000;
 
-/// Why a command did not do what it was asked to.
+/// Why the command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
-    /// There is no such kind of file.
     #[error("{0:?}不是可导入的类型：{known} / no such kind of file", known = known_kinds())]
     Kind(String),
-    /// The file cannot be opened.
     #[error("无法读取文件{} / the file cannot be read", .0.display())]
     File(PathBuf, #[source] std::io::Error),
     /// There is no such account, or it may not load such files.
@@ -34,13 +32,12 @@ pub enum CommandError {
         "账号{0:?}无权导入此类文件，请用 --account 指明 / this account may not load such files: name one with --account"
     )]
     Account(String),
-    /// The file was of no use; the terminal has been told why.
+    /// The import failed; the reason is already on the terminal.
     #[error("文件未能全部导入 / not all of the file was loaded")]
     Failed,
-    /// The database failed.
     #[error("数据库操作失败 / the database failed")]
     Domain(#[from] Error),
-    /// The terminal is gone.
+    /// The terminal cannot be written to.
     #[error("无法输出 / the output is gone")]
     Output(#[from] std::io::Error),
 }
@@ -50,11 +47,11 @@ fn known_kinds() -> String {
     names.join("、")
 }
 
-/// Loads a file of a kind on behalf of an account, tells of it on the terminal, and writes the
-/// report beside the file. The file is read where it lies; the database keeps no copy of it.
+/// Loads a file of a kind on behalf of an account, prints progress and result, and writes the
+/// report beside the file. The database stores no copy of the file.
 ///
 /// # Errors
-/// See [`CommandError`]; wrong rows are told in the report, and are no error.
+/// See [`CommandError`]. Wrong rows are in the report and are no error.
 pub async fn command(
     ground: &Ground,
     kind: &str,
@@ -76,7 +73,7 @@ pub async fn command(
     .await?;
     progress.end();
     let mut output = std::io::stdout();
-    tell(&mut output, &import)?;
+    print(&mut output, &import)?;
     if 0 < import.rows_done && import.state != ImportState::Running {
         let target = report_beside(file);
         report::write(&ground.db, &import, file, &target, &limits()).await?;
@@ -106,12 +103,11 @@ async fn caller(ground: &Ground, kind: &ImportKind, account: &str) -> Result<Cal
     })
 }
 
-/// Loads a file of a kind on behalf of a caller, and says what became of it. The file is read
-/// where it lies.
+/// Loads a file of a kind on behalf of a caller, without storing a copy of it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] when the caller may not load files of this kind; a file that is of no use
-/// is a failed import, not an error.
+/// [`Error::Forbidden`] when the caller may not load files of this kind. An unusable file is a
+/// failed import, not an error.
 pub async fn load_file(
     ground: &Ground,
     caller: &Caller,
@@ -172,7 +168,7 @@ async fn begin(
     Ok((claim, claimed))
 }
 
-fn tell(output: &mut impl Write, import: &Import) -> std::io::Result<()> {
+fn print(output: &mut impl Write, import: &Import) -> std::io::Result<()> {
     if let Some(reason) = &import.failure {
         writeln!(output, "{} / {}", reason.zh, reason.en)?;
     }
@@ -210,7 +206,7 @@ fn report_beside(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// The line of progress on the terminal; nothing when the output is no terminal.
+/// The line of progress; not printed when the output is no terminal.
 #[derive(Default)]
 struct Progress(Mutex<(u64, i64)>);
 

@@ -1,4 +1,4 @@
-//! The kinds of files, each bound to what the server does with it.
+//! The kinds of files, each with what the server does with it.
 
 use domain::capability::ImportKind;
 use domain::{Error, Result};
@@ -11,22 +11,23 @@ use super::layout::{Layout, Unfit};
 use super::rows::{bargaining, campaign, catalogue, current_price, linkage, listed_price};
 use super::worker::{Ended, Task};
 
-/// A kind of file: who may load it is the domain's to say, how it is read and what comes of it stands here.
+/// A kind of file: how it is read, and what happens with its rows. The domain defines who may load
+/// it.
 #[derive(Debug)]
 pub struct FileKind {
     /// The kind as the capability that takes the rows defines it.
     pub import: &'static ImportKind,
-    /// Where such a file is uploaded.
+    /// The path of the upload.
     pub(crate) address: &'static str,
-    /// What the upload does, for the description of the operation.
+    /// The summary of the upload in the API description.
     pub(crate) summary: &'static str,
     /// Its columns, in the order of the template.
     pub(super) columns: &'static [FileColumn],
-    /// What the template says of it beside its columns.
+    /// Remarks in the template, beside those on columns.
     pub(super) remarks: &'static [&'static str],
-    /// Finds its header; [`Layout::find`] unless it may be laid out in more ways than one.
+    /// Finds its header: [`Layout::find`], unless it has more than one layout.
     pub(super) find_layout: fn(&[FileColumn], &mut Table) -> Result<Layout, Unfit>,
-    /// Works on its rows; [`work_on`](super::worker::work_on) of the type of row.
+    /// Loads its rows: [`work_on`](super::worker::work_on) for the type of row.
     pub(super) work: WorkOn,
 }
 
@@ -44,7 +45,7 @@ pub const FILES: &[&FileKind] = &[
 ];
 
 impl FileKind {
-    /// What the server does with files of a kind.
+    /// What the server does with files of this kind.
     ///
     /// # Errors
     /// When [`FILES`] lacks it.
@@ -52,13 +53,13 @@ impl FileKind {
         Self::named(import.name).ok_or_else(|| Error::unknown("kind of file", import.name))
     }
 
-    /// The kind of file `name`, if there is one.
+    /// The kind with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
         FILES.iter().copied().find(|file| file.import.name == name)
     }
 
-    /// Which columns a table of this kind has.
+    /// Finds the columns of a table of this kind.
     ///
     /// # Errors
     /// When its header is not found, or no row under it.

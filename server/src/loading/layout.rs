@@ -1,4 +1,4 @@
-//! Which columns a file has, and why it is unfit.
+//! Finds the columns of a file, or why it is unfit.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use spreadsheet::{CellProblem, Row, Table, TableError};
 
 use super::columns::{FileColumn, wanted};
 
-/// Why a file as a whole is of no use.
+/// Why a file as a whole cannot be loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unfit(pub(super) Words);
 
@@ -23,17 +23,16 @@ impl From<std::io::Error> for Unfit {
     }
 }
 
-/// The columns that a file has, with the letters that Excel gives them.
+/// The columns of a file, by key, with their letters in Excel.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Layout(BTreeMap<&'static str, String>);
 
 impl Layout {
-    /// Whether the file has a column.
     pub(super) fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)
     }
 
-    /// Finds the header of a table, and which columns there are under it.
+    /// Finds the header of a table, and its columns.
     ///
     /// # Errors
     /// When there is no such header, or no row under it.
@@ -42,7 +41,7 @@ impl Layout {
         Self::under_header(columns, table)
     }
 
-    /// Which columns there are under the header found last.
+    /// The columns of the header found last.
     ///
     /// # Errors
     /// When there is no row under it.
@@ -63,7 +62,8 @@ impl Layout {
         ))
     }
 
-    /// Without the column `key` where its header is that of `other`, to which it then belongs.
+    /// Without the column `key` if it was matched by the same header as `other`, to which the
+    /// header belongs.
     pub(super) fn without_double(mut self, key: &str, other: &str) -> Self {
         if self.0.get(key) == self.0.get(other) {
             self.0.remove(key);
@@ -77,7 +77,6 @@ pub(super) fn missing(name: &str) -> Unfit {
     TableError::MissingColumns { names }.into()
 }
 
-/// Which columns a header must have.
 pub(super) type Demand = fn(&FileColumn) -> bool;
 
 /// Matches the header with a 27-character code, or else with a 20-character one.
@@ -98,7 +97,7 @@ pub(super) fn find_header(
     });
     match (error, table.match_header(&by_code_20)) {
         (_, Ok(())) => Ok(()),
-        // Both miss columns: the one that misses fewer says what is really missing.
+        // Both lack columns: the candidate that lacks fewer is probably the header.
         (
             TableError::MissingColumns { names },
             Err(TableError::MissingColumns { names: other }),
@@ -113,7 +112,7 @@ pub(super) fn find_header(
     }
 }
 
-/// The text of a code cell, from the column that has one.
+/// The column with the code: the 27-character one if it has a value.
 pub(super) fn code_key(row: &Row) -> &'static str {
     if row.text("code").is_none() && row.text("code20").is_some() {
         "code20"
@@ -132,14 +131,14 @@ mod tests {
 
     #[test]
     fn the_header_that_misses_least_is_told() {
-        let told = |file: &FileKind, text: &str| {
+        let reason = |file: &FileKind, text: &str| {
             let mut table = open(text.as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
             Layout::find(file.columns, &mut table).unwrap_err().0.zh
         };
         let text = "20位码,省份,价格类型,执行日期\n1,2,3,4\n";
-        assert_eq!(told(&listed_price::FILE, text), "缺少必需的列：价格");
+        assert_eq!(reason(&listed_price::FILE, text), "缺少必需的列：价格");
         assert_eq!(
-            told(&bargaining::FILE, "27位码,价格,数量\n"),
+            reason(&bargaining::FILE, "27位码,价格,数量\n"),
             "表头下没有数据行"
         );
     }

@@ -1,7 +1,7 @@
 //! Loads files: from an upload to accepted rows, and the user's own file back with verdicts.
 //!
-//! An upload is kept in the database piece by piece, so that any process can go on with it when the
-//! one that took it is killed. The rows are read on a thread of their own and take effect batch by
+//! An upload is stored in the database chunk by chunk, so that any process can go on with it when the
+//! one that received it is killed. Rows are read on a thread of their own and take effect batch by
 //! batch, each in one transaction with its verdicts; memory does not grow with the file.
 
 mod cells;
@@ -39,16 +39,14 @@ pub use template::{template, template_name};
 
 use worker::{Ended, Task};
 
-/// Bytes that an uploaded file may have.
 pub const UPLOAD_BYTES_MAX: u64 = 512 << 20;
 
-/// Imports that are taken over at once.
 const TAKEN_OVER_MAX: i64 = 10;
 
-/// How often an import is taken over before it is given up: it may be what kills its workers.
+/// How often an import is taken over before it fails: it may be what kills its workers.
 const ATTEMPTS_MAX: i32 = 6;
 
-/// What an uploaded table may ask of us.
+/// The bounds for an uploaded table.
 fn limits() -> Limits {
     Limits {
         file_bytes: UPLOAD_BYTES_MAX,
@@ -56,7 +54,7 @@ fn limits() -> Limits {
     }
 }
 
-/// Takes uploads and works on them one after the other. Cheap to clone.
+/// Receives uploads and loads them one after the other. Cheap to clone.
 #[derive(Clone)]
 pub struct Loader {
     ground: Ground,
@@ -67,7 +65,7 @@ pub struct Loader {
 }
 
 impl Loader {
-    /// A loader with its worker, which ends with [`Loader::stop`] or with the last handle.
+    /// Starts the worker, which ends with [`Loader::stop`] or with the last handle.
     #[must_use]
     pub fn new(ground: Ground) -> Self {
         let (queue, claims) = mpsc::unbounded_channel();
@@ -86,11 +84,11 @@ impl Loader {
         loader
     }
 
-    /// Keeps an uploaded file and begins to load it.
+    /// Stores an uploaded file and starts to load it.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] when the caller may not load files of this kind; refuses files of over
-    /// [`UPLOAD_BYTES_MAX`] (`upload-too-large`) and those that break off (`/file`).
+    /// [`Error::Forbidden`] when the caller may not load files of this kind; refuses files over
+    /// [`UPLOAD_BYTES_MAX`] (`upload-too-large`) and interrupted ones (`/file`).
     pub async fn upload<E>(
         &self,
         caller: &Caller,
@@ -112,10 +110,7 @@ impl Loader {
         Ok(import)
     }
 
-    /// Takes over imports that other processes have left unfinished, and says how many.
-    ///
-    /// # Errors
-    /// When the database fails.
+    /// Takes over imports that other processes have left unfinished, and returns how many.
     pub async fn resume(&self) -> Result<usize> {
         let claims = claim_abandoned(&self.ground).await?;
         let count = claims.len();
@@ -125,14 +120,14 @@ impl Loader {
         Ok(count)
     }
 
-    /// Waits until no import is waiting or worked on.
+    /// Waits until no import is queued or running.
     pub async fn wait_idle(&self) {
         let mut waiting = self.waiting.subscribe();
-        // The sender lives as long as this handle.
+        // It fails only when the sender is gone, and the sender lives as long as this handle.
         let _ = waiting.wait_for(|waiting| *waiting == 0).await;
     }
 
-    /// Stops after the rows that are taking effect now, and lets other processes go on at once.
+    /// Stops after the current batch, and releases the imports for other processes.
     pub async fn stop(&self) {
         self.stop.cancel();
         self.tasks.wait().await;
@@ -141,7 +136,7 @@ impl Loader {
     fn enqueue(&self, claim: Claim) {
         self.waiting.send_modify(|waiting| *waiting += 1);
         if self.queue.send(claim).is_err() {
-            // Stopped meanwhile: whoever starts next takes it over.
+            // Stopped meanwhile: the next process that starts takes it over.
             self.waiting.send_modify(|waiting| *waiting -= 1);
         }
     }
@@ -155,7 +150,7 @@ impl Loader {
         Ok(import)
     }
 
-    /// Keeps the pieces of a file, each in a short transaction, and says how many bytes they are.
+    /// Stores the chunks of a file, each in a short transaction, and returns its size in bytes.
     async fn receive<E: std::error::Error>(
         &self,
         import: ImportId,
@@ -211,7 +206,7 @@ impl Loader {
         Ok(())
     }
 
-    /// What cannot be thrown away now is thrown away later by its age.
+    /// Failing does no harm: a stalled upload is discarded later.
     async fn discard(&self, import: ImportId) {
         let discarded = async {
             let mut connection = self.ground.db.get().await?;
@@ -270,10 +265,10 @@ async fn work_on_queue(
     }
 }
 
-/// Works on an import that this process has claimed, until it is over or `stop` is given.
+/// Runs a claimed import until it has finished or `stop` is cancelled.
 ///
 /// # Errors
-/// When the database stays away; another process will go on.
+/// When the database stays unavailable; another process will take over.
 async fn run_import(ground: &Ground, claim: Claim, stop: &CancellationToken) -> Result<()> {
     let connection = ground.db.get().await?;
     let claimed = match loading::claimed(&connection, &ground.moment(), &claim).await {
@@ -330,7 +325,7 @@ fn obstacle(claim: &Claim, is_active: bool, has_file: bool) -> Option<Words> {
     })
 }
 
-/// An error as the log takes it, with everything behind it.
+/// An error with its sources, for the log.
 fn cause(error: &Error) -> &(dyn std::error::Error + 'static) {
     error
 }

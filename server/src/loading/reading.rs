@@ -1,4 +1,4 @@
-//! Reads a file row by row, on a thread that may block, and hands the rows over in batches.
+//! Reads a file row by row, on a thread that may block, and sends the rows in batches.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
@@ -18,35 +18,36 @@ use super::file::FileKind;
 use super::layout::{Layout, Unfit, code_key};
 use super::rows::FileRow;
 
-/// What to read.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
     pub(super) file: &'static FileKind,
     pub(super) path: PathBuf,
     pub(super) file_name: String,
     pub(super) limits: Limits,
-    /// Rows up to this one have had their effect.
+    /// Rows up to this one have had their effect already.
     pub(super) skip_to: u32,
 }
 
 /// What comes from the reading thread.
 pub(super) enum Piece<T> {
-    /// The header was found; there seem to be so many rows below it.
-    Opened { layout: Arc<Layout>, rows: u64 },
-    /// The next rows, in order.
+    /// The header was found, and an estimate of the rows below it.
+    Opened {
+        layout: Arc<Layout>,
+        rows: u64,
+    },
     Batch(Batch<T>),
 }
 
 /// Rows that take effect together.
 pub(super) struct Batch<T> {
-    /// The rows that are well formed, and their numbers in the file.
+    /// Well-formed rows, with their numbers in the file below.
     pub(super) rows: Vec<T>,
     pub(super) numbers: Vec<u32>,
-    /// What there is to say of some of them.
+    /// Remarks on some of them, by number.
     pub(super) remarks: BTreeMap<u32, Vec<Words>>,
-    /// The verdicts on the other rows.
+    /// Verdicts on malformed rows.
     pub(super) wrong: Vec<(u32, RowVerdict)>,
-    /// The number of the last row of either sort.
+    /// The number of the last row, well formed or not.
     pub(super) last_number: u32,
 }
 
@@ -65,15 +66,15 @@ impl<T> Batch<T> {
         self.rows.len() + self.wrong.len()
     }
 
-    /// Two batches that follow each other, each with half of the well-formed rows.
+    /// Splits the batch into two, each with half of the well-formed rows.
     pub(super) fn split(mut self) -> (Self, Self) {
         let half = self.rows.len() / 2;
         let rows = self.rows.split_off(half);
         let numbers = self.numbers.split_off(half);
         let first = numbers.first().copied().unwrap_or(u32::MAX);
         let remarks = self.remarks.split_off(&first);
-        let place = self.wrong.partition_point(|(number, _)| *number < first);
-        let wrong = self.wrong.split_off(place);
+        let index = self.wrong.partition_point(|(number, _)| *number < first);
+        let wrong = self.wrong.split_off(index);
         let after = Self {
             rows,
             numbers,
@@ -91,7 +92,7 @@ impl<T> Batch<T> {
         (self, after)
     }
 
-    /// The same rows, all of them with this verdict.
+    /// Turns all rows into verdicts of this outcome.
     pub(super) fn refused(mut self, outcome: &LoadedRow, remark: &Words) -> Self {
         let refusal = || RowVerdict::with_remark(outcome.clone(), remark.clone());
         self.wrong
@@ -103,11 +104,11 @@ impl<T> Batch<T> {
     }
 }
 
-/// Reads a file and sends what it holds; ends early, without an error, when nobody listens.
+/// Reads a file and sends its rows; ends early, without an error, when the receiver is gone.
 ///
 /// # Errors
-/// What makes the file as a whole unfit. Workbooks, and files of which the last row of a code
-/// counts, are read to their end before anything is sent: their errors come before any effect.
+/// What makes the file as a whole unfit. Workbooks, and files in which the last row of a code
+/// counts, are read to their end before anything is sent: they fail before any row takes effect.
 pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result<(), Unfit> {
     let mut table = open(plan.path.as_path(), &plan.file_name, &plan.limits)?;
     let layout = Arc::new(plan.file.layout(&mut table)?);
@@ -138,7 +139,7 @@ pub(super) fn read<T: FileRow>(plan: &Plan, sender: &Sender<Piece<T>>) -> Result
         }
     }
     if 0 < batch.len() {
-        // Nobody listening means nobody minds.
+        // The receiver is gone when the import was stopped.
         let _ = sender.blocking_send(Piece::Batch(batch));
     }
     Ok(())
@@ -172,7 +173,7 @@ fn add<T: FileRow>(batch: &mut Batch<T>, row: &Row, layout: &Layout, later_row: 
     batch.wrong.push((row.number, verdict));
 }
 
-/// What is known of a file before its rows take effect.
+/// What a first reading finds out.
 struct Survey {
     rows: u64,
     /// The last row of each code, by the hash of the code.
@@ -208,7 +209,7 @@ impl Survey {
         Some(self.hasher.hash_one(clean_code(text)))
     }
 
-    /// The row that counts in place of this one.
+    /// The later row with the same code, which counts instead.
     fn later_row(&self, row: &Row) -> Option<u32> {
         if self.last_rows.is_empty() {
             return None;
@@ -218,7 +219,7 @@ impl Survey {
     }
 }
 
-/// An estimate of the rows of a text file: line breaks inside quotation marks count as well.
+/// An estimate of the rows of a text file: it also counts line breaks inside quotation marks.
 fn count_lines(path: &Path) -> std::io::Result<u64> {
     let mut file = File::open(path)?;
     let mut buffer = vec![0_u8; 1 << 16];

@@ -1,4 +1,4 @@
-//! The user's own file handed back, with a verdict beside every row.
+//! The report of an import: the user's own file with a verdict beside every row.
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -21,18 +21,15 @@ use super::file::FileKind;
 use super::limits;
 use super::scratch::{self, Nameless};
 
-/// Verdicts read at once.
 const VERDICTS_AT_ONCE: i64 = 5_000;
 
-/// Pages of verdicts that wait for the writing thread.
+/// Pages of verdicts buffered for the writing thread.
 const PAGES_WAITING: usize = 2;
 
-/// A report on disk; the file goes when this does.
+/// A report on disk, deleted with this value.
 #[derive(Debug)]
 pub struct Report {
-    /// What to call it.
     pub file_name: String,
-    /// Where it lies.
     pub path: TempPath,
     /// Its size.
     pub bytes: u64,
@@ -40,11 +37,11 @@ pub struct Report {
 
 type Page = Result<Vec<VerdictRun>>;
 
-/// The caller's own file as xlsx, with a status and a remark per row; the verdicts alone where the
-/// file is not kept any more, or never was.
+/// The uploaded file as xlsx, with a status and a remark per row; only the verdicts when the file
+/// is no longer stored, or never was.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the caller may not know of the import; refuses one that still runs, or
+/// [`Error::NotFound`] when the caller may not know of the import; refuses a running one, and one
 /// whose file could not be read.
 pub async fn report(ground: &Ground, caller: &Caller, id: ImportId) -> Result<Report> {
     let connection = ground.db.get().await?;
@@ -67,7 +64,7 @@ pub async fn report(ground: &Ground, caller: &Caller, id: ImportId) -> Result<Re
     })
 }
 
-/// The file as it was uploaded; nothing when its pieces are removed, also while they are.
+/// The uploaded file; `None` when its chunks are removed, or are being removed now.
 async fn whole_upload(ground: &Ground, import: &Import) -> Result<Option<Nameless>> {
     let upload = match scratch::fetch(&ground.db, import.id).await {
         Ok(upload) => upload,
@@ -103,7 +100,7 @@ fn must_have_report(import: &Import) -> Result<()> {
 /// Writes the report on `upload` to `target`.
 ///
 /// # Errors
-/// When the database fails, or the disk does.
+/// When the disk fails.
 pub(super) async fn write(
     db: &Database,
     import: &Import,
@@ -125,16 +122,16 @@ pub(super) async fn write(
     written.map_err(Error::internal)?
 }
 
-/// Writes what there is to say of the rows of `import` to `target`, without the rows themselves.
+/// Writes the verdicts on the rows of `import` to `target`, without the rows.
 async fn write_verdicts(db: &Database, import: &Import, target: &Path) -> Result<()> {
     let (sender, receiver) = mpsc::channel(PAGES_WAITING);
     let target = target.to_owned();
-    let writing = spawn_blocking(move || write_told(receiver, &target));
+    let writing = spawn_blocking(move || write_runs(receiver, &target));
     let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);
     written.map_err(Error::internal)?
 }
 
-fn write_told(mut pages: Receiver<Page>, target: &Path) -> Result<()> {
+fn write_runs(mut pages: Receiver<Page>, target: &Path) -> Result<()> {
     let number = ColumnKind::Number { decimals: 0 };
     let columns = vec![
         WorksheetColumn::new("首行 / First row", number),
@@ -144,11 +141,11 @@ fn write_told(mut pages: Receiver<Page>, target: &Path) -> Result<()> {
     ];
     let mut writer = WorksheetWriter::new("导入结果", columns).map_err(Error::internal)?;
     while let Some(page) = pages.blocking_recv() {
-        for told in page? {
-            let Verdict { status, remark } = shown(&told.verdict);
+        for run in page? {
+            let Verdict { status, remark } = shown(&run.verdict);
             let cells = [
-                CellValue::Number(told.first_row.into()),
-                CellValue::Number(told.last_row.into()),
+                CellValue::Number(run.first_row.into()),
+                CellValue::Number(run.last_row.into()),
                 CellValue::Text(status.label().into()),
                 CellValue::Text(remark.into()),
             ];
@@ -167,7 +164,7 @@ fn write_told(mut pages: Receiver<Page>, target: &Path) -> Result<()> {
     writer.finish_into(output).map_err(Error::internal)
 }
 
-/// The name of a report: the file's own, marked.
+/// The name of the report on a file.
 pub(super) fn report_name(file_name: &str) -> String {
     let stem = Path::new(file_name)
         .file_stem()
@@ -184,10 +181,10 @@ async fn send_pages(db: &Database, import: ImportId, sender: Sender<Page>) {
         };
         let page = page.await;
         match page.as_ref().map(|page| page.last()) {
-            Ok(Some(told)) => after = i64::from(told.first_row),
+            Ok(Some(last)) => after = i64::from(last.first_row),
             Ok(None) => return,
             Err(_) => {
-                // The writer may have given up for a reason of its own.
+                // The writer may have ended by an error of its own.
                 let _ = sender.send(page).await;
                 return;
             }
@@ -198,7 +195,7 @@ async fn send_pages(db: &Database, import: ImportId, sender: Sender<Page>) {
     }
 }
 
-/// What the writing thread needs.
+/// Input of the writing thread.
 struct Book {
     file: &'static FileKind,
     file_name: String,
@@ -220,8 +217,8 @@ impl Book {
             error: None,
         };
         let verdict_of = |number| {
-            let told = stored.of(number);
-            told.or_else(|| (number <= self.last_row).then(accepted))
+            let found = stored.of(number);
+            found.or_else(|| (number <= self.last_row).then(accepted))
         };
         let output = BufWriter::new(File::create(&self.target).map_err(scratch::disk)?);
         ReportWriter::new(&mut table)
@@ -231,7 +228,7 @@ impl Book {
     }
 }
 
-/// The verdicts with something to say, in order.
+/// Reads stored verdicts in order, page by page.
 struct Stored {
     pages: Receiver<Page>,
     page: std::vec::IntoIter<VerdictRun>,

@@ -1,4 +1,4 @@
-//! Files that live as long as something is done with them.
+//! Temporary files.
 
 use std::fs::File;
 use std::io::Write;
@@ -11,13 +11,13 @@ use domain::{Error, ImportId, Result};
 use tempfile::NamedTempFile;
 use tokio::task::spawn_blocking;
 
-/// On disk by custom, where `/tmp` may lie in memory.
+/// By convention on disk, whereas `/tmp` may be in memory.
 const DISK: &str = "/var/tmp";
 
-/// An empty file of our own.
+/// Creates an empty temporary file.
 ///
 /// # Errors
-/// When no folder for such files is writable.
+/// When no folder for temporary files is writable.
 pub(super) fn file() -> std::io::Result<NamedTempFile> {
     let name = || {
         let mut builder = tempfile::Builder::new();
@@ -29,8 +29,8 @@ pub(super) fn file() -> std::io::Result<NamedTempFile> {
         .or_else(|_| name().tempfile())
 }
 
-/// A file without a name, so that nothing is left of it when the process is killed. What reads by
-/// path finds it under that of its descriptor.
+/// A file without a name, so that nothing of it is left when the process is killed. Its path is
+/// that of its descriptor.
 #[derive(Debug)]
 pub(super) struct Nameless(File);
 
@@ -41,16 +41,16 @@ impl Nameless {
             .map(Self)
     }
 
-    /// Where it can be opened as long as this lives.
+    /// A path that is valid as long as this value.
     pub(super) fn path(&self) -> PathBuf {
         PathBuf::from(format!("/proc/self/fd/{}", self.0.as_raw_fd()))
     }
 }
 
-/// Writes an uploaded file from the database to disk, piece by piece.
+/// Writes an uploaded file from the database to disk, chunk by chunk.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the database has no piece of it; [`Error::Unavailable`] when the disk
+/// [`Error::NotFound`] when the database has no chunk of it; [`Error::Unavailable`] when the disk
 /// is full.
 pub(super) async fn fetch(db: &Database, import: ImportId) -> Result<Nameless> {
     let mut target = spawn_blocking(Nameless::new)
@@ -74,7 +74,7 @@ pub(super) async fn fetch(db: &Database, import: ImportId) -> Result<Nameless> {
     Ok(target)
 }
 
-/// A disk that cannot take a file is a passing trouble of ours.
+/// A full or failing disk is a temporary fault of the installation.
 pub(super) fn disk(error: std::io::Error) -> Error {
     Error::Unavailable(error.into())
 }

@@ -4,8 +4,6 @@ use spreadsheet::{Template, TemplateColumn, WriteError};
 
 use super::file::FileKind;
 
-/// A template as xlsx.
-///
 /// # Errors
 /// When the workbook cannot be written.
 pub fn template(file: &FileKind) -> Result<Vec<u8>, WriteError> {
@@ -45,7 +43,6 @@ pub fn template(file: &FileKind) -> Result<Vec<u8>, WriteError> {
     .write()
 }
 
-/// The name of a template file.
 #[must_use]
 pub fn template_name(file: &FileKind) -> String {
     format!("{}导入模板.xlsx", file.import.label.zh)
@@ -63,9 +60,9 @@ mod tests {
         for file in FILES {
             let workbook = template(file).unwrap();
             let mut table = open(workbook, &template_name(file), &Limits::default()).unwrap();
-            // The header is found; only rows are missing.
-            let told = file.layout(&mut table).unwrap_err().0.zh;
-            assert_eq!(told, "表头下没有数据行", "{}", file.import.name);
+            // The header is found, and only rows are missing.
+            let reason = file.layout(&mut table).unwrap_err().0.zh;
+            assert_eq!(reason, "表头下没有数据行", "{}", file.import.name);
             assert_eq!(table.header_row(), Some(1));
         }
     }

@@ -1,4 +1,4 @@
-//! Works on one import: rows from the reading thread, batch by batch into the database.
+//! Runs one import: rows from the reading thread go batch by batch into the database.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,21 +17,20 @@ use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, read};
 use super::rows::{FileRow, Work};
 
-/// Batches that wait between the reading thread and the database.
+/// Batches buffered between the reading thread and the database.
 const BATCHES_WAITING: usize = 2;
 
-/// How often a worker gives a sign of life.
-const SIGN_OF_LIFE_EVERY: Duration = Duration::from_secs(10);
+const HEARTBEAT_EVERY: Duration = Duration::from_secs(10);
 
-/// How often a batch is tried again while the database is away or busy, and the pauses between.
+/// How often a batch is tried again while the database is unavailable, and the pauses in between.
 const TRIES_MAX: u32 = 12;
 const PAUSE_MIN: Duration = Duration::from_millis(200);
 const PAUSE_MAX: Duration = Duration::from_secs(15);
 
-/// Rows that may fail for a reason of ours before the import is given up.
+/// Rows that may fail by internal errors before the import fails.
 const FAULTS_MAX: u32 = 20;
 
-/// A claimed import whose file lies on disk.
+/// A claimed import with its file on disk.
 pub(super) struct Task<'a> {
     pub(super) ground: &'a Ground,
     pub(super) claim: Claim,
@@ -39,34 +38,34 @@ pub(super) struct Task<'a> {
     pub(super) file: &'static FileKind,
     pub(super) path: PathBuf,
     pub(super) limits: Limits,
-    /// Told of every step.
+    /// Called with every step.
     pub(super) watch: &'a (dyn Fn(Step) + Send + Sync),
 }
 
-/// A step forward, for whoever watches.
+/// Progress of an import.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Step {
-    /// There seem to be so many rows.
+    /// The estimated number of rows.
     Opened(u64),
-    /// Rows with these verdicts were done.
+    /// More rows have these verdicts.
     Done(Counts),
 }
 
-/// How the work on an import came to its end.
+/// How the work on an import ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Ended {
     /// Every row has its verdict.
     Done,
-    /// The file was of no use, or a rule forbids it.
+    /// The file cannot be loaded, or a rule forbids it.
     Failed(Words),
-    /// Somebody else works on it now, or will.
+    /// Left to another worker.
     Left,
 }
 
-/// Works on an import until it is over or `stop` is given.
+/// Runs an import until it has finished or `stop` is cancelled.
 ///
 /// # Errors
-/// When the database stays away; the import is then left for later.
+/// When the database stays unavailable; the import is taken over later.
 pub(super) async fn work(task: &Task<'_>, stop: &CancellationToken) -> Result<Ended> {
     let outcome = tokio::select! {
         outcome = (task.file.work)(task, stop) => outcome,
@@ -98,9 +97,6 @@ pub(super) async fn work(task: &Task<'_>, stop: &CancellationToken) -> Result<En
 }
 
 /// Ends an import that cannot go on.
-///
-/// # Errors
-/// When the database fails.
 pub(super) async fn fail(task: &Task<'_>, reason: Words) -> Result<Ended> {
     let moment = task.ground.moment();
     let mut connection = task.ground.db.get().await?;
@@ -116,7 +112,7 @@ pub(super) async fn fail(task: &Task<'_>, reason: Words) -> Result<Ended> {
 
 async fn give_signs_of_life(task: &Task<'_>) {
     loop {
-        tokio::time::sleep(SIGN_OF_LIFE_EVERY).await;
+        tokio::time::sleep(HEARTBEAT_EVERY).await;
         let touched = async {
             let connection = task.ground.db.get().await?;
             loading::heartbeat(&connection, SystemClock.now(), &task.claim).await
@@ -128,7 +124,7 @@ async fn give_signs_of_life(task: &Task<'_>) {
     }
 }
 
-/// Works on the rows of a file that are of this type.
+/// Loads the rows of a file as rows of this type.
 pub(super) fn work_on<'a, T: FileRow>(
     task: &'a Task<'a>,
     stop: &'a CancellationToken,
@@ -181,8 +177,8 @@ impl<'a, T: FileRow> Worker<'a, T> {
         }
         match reading.await {
             Ok(Ok(())) => self.finish().await,
-            // What a half-read file does not say again may be said in its other half: the file is
-            // loaded again, and replaced then.
+            // Without `finish`: rows that a half-read file seems to omit may be in its other half. Loading
+            // the file again replaces them.
             Ok(Err(unfit)) => Ok(Ended::Failed(unfit.0)),
             Err(panic) => Err(Error::internal(panic)),
         }
@@ -199,8 +195,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         Ok(())
     }
 
-    /// Gives a batch its effect. A batch that fails as a whole is halved until the row is found
-    /// that it fails for.
+    /// Loads a batch. One that fails as a whole is halved until the failing row is found.
     async fn apply(&mut self, batch: Batch<T>) -> Result<()> {
         let mut waiting = vec![batch];
         let mut tries = 0;
@@ -229,7 +224,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
         Ok(())
     }
 
-    /// Why a single row could not be given its effect.
+    /// The remark on a row that fails by itself.
     fn explain(&mut self, error: Error) -> Result<Words> {
         match error {
             Error::Refused(refused) => Ok(refused.detail),
@@ -282,11 +277,11 @@ impl<'a, T: FileRow> Worker<'a, T> {
             T::load(&tx, &work, &mut self.memory, &batch.numbers, &batch.rows).await?
         };
         if batch.last_number <= last_row {
-            // These rows had their verdicts before the import was taken over.
+            // The rows had their verdicts before the import was taken over, and were read for memory only.
             tx.commit().await?;
             return Ok(());
         }
-        let (verdicts, warnings) = merge(batch, loaded, T::TELLS_OUTCOMES);
+        let (verdicts, warnings) = merge(batch, loaded, T::REMARKS_ARE_OUTCOMES);
         loading::note_progress(&tx, SystemClock.now(), &task.claim, &verdicts, warnings).await?;
         tx.commit().await?;
         task.ground.wake_sequencer();
@@ -314,17 +309,17 @@ impl<'a, T: FileRow> Worker<'a, T> {
     }
 }
 
-/// The verdicts on all rows of a batch in order, and how many rows were taken with a warning.
+/// The verdicts on all rows of a batch in order, and how many were accepted with a warning.
 fn merge<T>(
     batch: &Batch<T>,
     loaded: Vec<RowVerdict>,
-    tells_outcomes: bool,
+    remarks_are_outcomes: bool,
 ) -> (Vec<(u32, RowVerdict)>, i64) {
     let mut warnings = 0;
     let mut verdicts = Vec::with_capacity(batch.rows.len() + batch.wrong.len());
     for (number, mut verdict) in batch.numbers.iter().zip(loaded) {
         let is_taken = matches!(verdict.outcome, LoadedRow::Accepted | LoadedRow::Unchanged);
-        let mut has_warning = !verdict.remarks.is_empty() && !tells_outcomes;
+        let mut has_warning = !verdict.remarks.is_empty() && !remarks_are_outcomes;
         if let Some(remarks) = batch.remarks.get(number) {
             verdict.remarks.splice(0..0, remarks.iter().cloned());
             has_warning = true;

@@ -1,4 +1,4 @@
-//! Invitations by the sheet: what hospitals used robots for.
+//! Invitations by file.
 
 use std::collections::BTreeSet;
 
@@ -54,7 +54,7 @@ const COLUMNS: &[FileColumn] = &[
     ),
 ];
 
-/// A line that asks for a price.
+/// A row that invites to a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct InvitationLine {
     code: String,
@@ -66,7 +66,7 @@ pub(super) struct InvitationLine {
 impl FileRow for InvitationLine {
     const ROWS_AT_ONCE: usize = 200;
     const LAST_COUNTS: bool = false;
-    const TELLS_OUTCOMES: bool = true;
+    const REMARKS_ARE_OUTCOMES: bool = true;
     type Memory = ();
 
     fn read(cells: &mut Cells<'_>, _layout: &Layout) -> Option<Self> {
@@ -106,7 +106,7 @@ impl FileRow for InvitationLine {
                 price: row.price,
                 quantity: row.quantity,
                 note: row.note.clone(),
-                // A resumed import sends nothing twice.
+                // The key of the row: a resumed import sends nothing twice.
                 idempotency_key: Some(format!("{}/{number}", work.import)),
             });
         }

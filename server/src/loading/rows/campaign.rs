@@ -1,4 +1,4 @@
-//! Prices that a manufacturer declares by the sheet.
+//! Declarations of prices by file.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     work: work_on::<DeclarationLine>,
 };
 
-/// What a manufacturer declares is what a platform lists, with a remark to the exchange centre.
+/// As listed prices, with a remark for the exchange centre.
 const COLUMNS: &[FileColumn] = &[
     CODE,
     CODE_20,
@@ -56,7 +56,7 @@ const COLUMNS: &[FileColumn] = &[
     ),
 ];
 
-/// A line that declares what a platform lists.
+/// A row that declares a listed price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct DeclarationLine {
     listed: ListedPriceRow,
@@ -66,7 +66,7 @@ struct DeclarationLine {
 impl FileRow for DeclarationLine {
     const ROWS_AT_ONCE: usize = 500;
     const LAST_COUNTS: bool = false;
-    const TELLS_OUTCOMES: bool = true;
+    const REMARKS_ARE_OUTCOMES: bool = true;
     type Memory = ();
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {

@@ -1,4 +1,4 @@
-//! What a hospital pays now.
+//! A hospital's current prices.
 
 use std::collections::BTreeSet;
 
@@ -62,7 +62,7 @@ const COLUMNS: &[FileColumn] = &[
     ),
 ];
 
-/// A line of a hospital's price list.
+/// A row of a hospital's price list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CurrentPriceLine {
     code: String,
@@ -109,10 +109,10 @@ impl FileRow for CurrentPriceLine {
         let hits = catalogue::find_codes(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
         let mut verdicts = Vec::with_capacity(rows.len());
         let mut declared: Vec<(usize, NewCurrentPrice)> = Vec::new();
-        for (place, row) in rows.iter().enumerate() {
+        for (index, row) in rows.iter().enumerate() {
             let hit = hits.get(&row.code);
             if let Some(CodeHit::One(product)) = hit {
-                // A product by its long and its short code: the last line counts.
+                // The same product by its long and its short code: the last row counts.
                 declared.retain(|(_, earlier)| earlier.product != *product);
                 let new = NewCurrentPrice {
                     product: *product,
@@ -121,7 +121,7 @@ impl FileRow for CurrentPriceLine {
                     effective_to: row.effective_to,
                     contract_no: row.contract_no.clone(),
                 };
-                declared.push((place, new));
+                declared.push((index, new));
                 verdicts.push(RowVerdict::plain(LoadedRow::Unchanged));
             } else {
                 verdicts.push(not_one(&row.code, hit));
@@ -130,8 +130,8 @@ impl FileRow for CurrentPriceLine {
         let new: Vec<NewCurrentPrice> = declared.iter().map(|(_, new)| new.clone()).collect();
         let changed =
             current_price::declare_current_prices(tx, work.moment, work.caller, &new).await?;
-        for ((place, _), changed) in declared.iter().zip(changed) {
-            let verdict = verdicts.get_mut(*place);
+        for ((index, _), changed) in declared.iter().zip(changed) {
+            let verdict = verdicts.get_mut(*index);
             let verdict = verdict.ok_or_else(|| Error::internal("a price without a row"))?;
             if changed {
                 verdict.outcome = LoadedRow::Accepted;

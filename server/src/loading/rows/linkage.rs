@@ -1,4 +1,4 @@
-//! What another platform lists, to be linked after publicity.
+//! Linkage lists: prices of another platform, linked after publicity.
 
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
@@ -25,7 +25,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     work: work_on::<LinkageLine>,
 };
 
-/// A line of such a list: as a listed price, but it moves nothing by itself.
+/// A row of a linkage list: a listed price that changes nothing by itself.
 struct LinkageLine(ListedPriceRow);
 
 impl FileRow for LinkageLine {

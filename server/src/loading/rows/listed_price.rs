@@ -1,4 +1,4 @@
-//! What the platforms of the country list.
+//! Listed prices of all platforms.
 
 use domain::catalogue::RowVerdict;
 use domain::database::Transaction;
@@ -118,7 +118,7 @@ pub(super) const SOURCE: FileColumn = optional(
     "文件、批次或标段",
 );
 
-/// Further names that files give to the kinds of prices.
+/// Other names for kinds of prices in files.
 const KINDS: [(&str, PriceKind); 10] = [
     ("挂网", PriceKind::Listing),
     ("挂网价格", PriceKind::Listing),
@@ -207,7 +207,8 @@ impl FileRow for ListedPriceRow {
         listed_price::load_part(tx, work.moment, work.caller, work.import, rows, memory).await
     }
 
-    /// What the import has said is remembered by this process alone.
+    /// The state of a load is in this process's memory, so a taken-over import reads its rows
+    /// again.
     fn replays() -> bool {
         true
     }

@@ -1,5 +1,5 @@
-//! The rows of every kind of file, named as the capability that takes them: the columns, how a row is
-//! read, and how a batch of rows takes effect.
+//! The rows of every kind of file, in a module named like the capability that loads them: the columns,
+//! how a row is read, and how a batch of rows takes effect.
 
 pub(super) mod bargaining;
 pub(super) mod campaign;
@@ -20,39 +20,36 @@ use domain::{Caller, ImportId, Moment, Result, Words};
 use super::cells::Cells;
 use super::layout::Layout;
 
-/// What a batch of rows is loaded with.
+/// The context of loading a batch.
 pub(super) struct Work<'a> {
     /// When.
     pub(super) moment: &'a Moment,
-    /// For whom.
     pub(super) caller: &'a Caller,
-    /// As part of which import.
     pub(super) import: ImportId,
-    /// The file's name where it came from.
+    /// The name that the upload gave.
     pub(super) file_name: &'a str,
-    /// Which columns the file has.
     pub(super) layout: &'a Arc<Layout>,
 }
 
-/// A row of some kind of file, well formed in itself.
+/// A well-formed row of one kind of file.
 pub(super) trait FileRow: Sized + Send + Sync + 'static {
     /// Rows that take effect in one transaction.
     const ROWS_AT_ONCE: usize;
 
-    /// Whether of several rows with one code only the last counts, so that loading the file once
-    /// more changes nothing.
+    /// Whether only the last of several rows with one code counts, so that loading the file again
+    /// changes nothing.
     const LAST_COUNTS: bool;
 
-    /// Whether a remark on a row that was taken tells what became of it; otherwise it is a warning.
-    const TELLS_OUTCOMES: bool = false;
+    /// Whether a remark on an accepted row is its outcome; otherwise it is a warning.
+    const REMARKS_ARE_OUTCOMES: bool = false;
 
-    /// What the import must remember from batch to batch.
+    /// State of an import between batches.
     type Memory: Default + Send;
 
-    /// Reads a row; what is wrong is noted in the cells, and makes the result worthless.
+    /// Reads a row. Problems are collected in `cells`; with any, the result is discarded.
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self>;
 
-    /// Gives rows their effect and says what became of each, in order.
+    /// Loads rows, and returns a verdict for each, in order.
     fn load(
         tx: &Transaction<'_>,
         work: &Work<'_>,
@@ -61,12 +58,12 @@ pub(super) trait FileRow: Sized + Send + Sync + 'static {
         rows: &[Self],
     ) -> impl Future<Output = Result<Vec<RowVerdict>>> + Send;
 
-    /// Whether rows that had their effect before the import was taken over must be looked at again.
+    /// Whether a taken-over import has to read again the rows that had their effect.
     fn replays() -> bool {
         false
     }
 
-    /// What follows from the whole of the file.
+    /// What has to be done after the last row.
     fn finish(
         _tx: &Transaction<'_>,
         _work: &Work<'_>,
@@ -76,7 +73,7 @@ pub(super) trait FileRow: Sized + Send + Sync + 'static {
     }
 }
 
-/// The verdict on a row whose code names no product, or more than one.
+/// The verdict on a row whose code matches no product, or several.
 pub(super) fn not_one(code: &str, hit: Option<&CodeHit>) -> RowVerdict {
     match hit {
         Some(CodeHit::Several(count)) => RowVerdict::with_remark(

@@ -1,4 +1,4 @@
-//! Rows as people and programs write them, and what is read of them.
+//! Reading rows as people and programs write them.
 
 use domain::Words;
 use domain::catalogue::{LoadedRow, ProductRow, RowVerdict};
@@ -14,7 +14,7 @@ use crate::loading::file::FileKind;
 /// A row with its remarks, or its problems.
 type ReadRow<T> = Result<(T, Vec<Words>), Vec<Words>>;
 
-/// What is read of each row of a csv.
+/// Reads each row of a csv.
 fn read<T: FileRow>(file: &FileKind, text: &str) -> Vec<ReadRow<T>> {
     let mut table = open(text.as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
     let layout = file.layout(&mut table).unwrap();
@@ -37,15 +37,15 @@ fn taken<T: FileRow>(file: &FileKind, text: &str) -> Vec<T> {
     rows.into_iter()
         .map(|row| {
             row.map(|(content, _)| content)
-                .unwrap_or_else(|told| panic!("{told:?}"))
+                .unwrap_or_else(|reported| panic!("{reported:?}"))
         })
         .collect()
 }
 
 fn problems<T: FileRow>(file: &FileKind, text: &str) -> Vec<String> {
     let rows = read::<T>(file, text);
-    let told = rows.into_iter().filter_map(Result::err).flatten();
-    told.map(|words| words.zh).collect()
+    let reported = rows.into_iter().filter_map(Result::err).flatten();
+    reported.map(|words| words.zh).collect()
 }
 
 const RELEASE: &str = "耗材代码,一级分类,二级分类,三级分类,医保通用名分类,耗材材质,规格（特征、参数）,\
@@ -133,7 +133,7 @@ fn a_row_of_our_own_columns_is_read_whole() {
 #[test]
 fn every_problem_of_a_row_is_told_at_once_by_its_column() {
     let text = format!("{OWN}1.01E+26,,,,,盒,0,,下月\n");
-    let told = problems::<ProductRow>(&catalogue::FILE, &text);
+    let reported = problems::<ProductRow>(&catalogue::FILE, &text);
     let columns = [
         "27位码",
         "耗材企业",
@@ -142,14 +142,15 @@ fn every_problem_of_a_row_is_told_at_once_by_its_column() {
         "注册证有效期",
     ];
     for column in columns {
-        let place = format!("「{column}」");
+        let prefix = format!("「{column}」");
         assert!(
-            told.iter().any(|problem| problem.starts_with(&place)),
-            "{column}: {told:?}"
+            reported.iter().any(|problem| problem.starts_with(&prefix)),
+            "{column}: {reported:?}"
         );
     }
     assert!(
-        told.iter()
+        reported
+            .iter()
             .any(|problem| problem.contains("科学计数法") && problem.contains("文本"))
     );
 }
@@ -189,7 +190,7 @@ fn a_listed_price_that_cannot_be_is_refused() {
         "{LISTED}C01010100113038999990000001,深圳,甲,区级,赠送,0,1,2026-02-30,2026-01-01,\n\
          C01010100113038999990000001,44,甲,省级,挂网价,1.00001,0.00001,2026-02-01,2026-01-01,\n"
     );
-    let told = problems::<ListedPriceRow>(&listed_price::FILE, &text);
+    let reported = problems::<ListedPriceRow>(&listed_price::FILE, &text);
     for column in [
         "省份",
         "平台级别",
@@ -199,10 +200,10 @@ fn a_listed_price_that_cannot_be_is_refused() {
         "执行日期",
         "截止日期",
     ] {
-        let place = format!("「{column}」");
+        let prefix = format!("「{column}」");
         assert!(
-            told.iter().any(|problem| problem.starts_with(&place)),
-            "{column}: {told:?}"
+            reported.iter().any(|problem| problem.starts_with(&prefix)),
+            "{column}: {reported:?}"
         );
     }
 }
@@ -219,8 +220,8 @@ fn a_hospitals_lines_are_read_by_the_headers_it_uses() {
                        C01010100113038999990000001,85,1.5,\n";
     let rows = read::<InvitationLine>(&bargaining::FILE, invitations);
     assert!(rows[0].is_ok());
-    let told = rows[1].as_ref().unwrap_err();
-    assert!(told[0].zh.contains("整数"), "{told:?}");
+    let reported = rows[1].as_ref().unwrap_err();
+    assert!(reported[0].zh.contains("整数"), "{reported:?}");
 }
 
 #[test]

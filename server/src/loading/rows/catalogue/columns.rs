@@ -1,4 +1,4 @@
-//! The columns of product files, and how their header is told from that of the national release.
+//! The columns of product files, and how the layout of the national release is recognised.
 
 use spreadsheet::ColumnKind::{Code, Date, Text};
 use spreadsheet::{Table, TableError};
@@ -143,20 +143,21 @@ pub(super) const COLUMNS: &[FileColumn] = &[
     ),
 ];
 
-/// A product may do with its generic name, so the name is looked at afterwards.
+/// A generic name is enough, so the name is checked by row.
 const NAMED_BY_ALL: Demand = |column| column.required && column.key != "name";
 
 const NAMED_BY_RELEASE: Demand = |column| matches!(column.key, "code" | "manufacturer");
 
-/// What a national release has no columns for: it names products, not packages and makers' codes.
+/// Columns that the national release lacks: it names products, not packages and manufacturers'
+/// codes.
 const NOT_NATIONAL: [&str; 4] = ["base_unit", "sales_unit", "pack_ratio", "credit_code"];
 
-/// Whether a file is laid out as the national release: every other one has its units.
+/// Whether a file has the layout of the national release: other files have units.
 pub(super) fn is_national(layout: &Layout) -> bool {
     NOT_NATIONAL.iter().all(|key| !layout.has(key))
 }
 
-/// Finds the header of a file of our own, or else that of the national release.
+/// Finds the header of our own layout, or else of the national release.
 ///
 /// # Errors
 /// When there is neither, or no row under it.
@@ -185,7 +186,8 @@ pub(super) fn find_layout(columns: &[FileColumn], table: &mut Table) -> Result<L
     }
 }
 
-/// `规格（特征、参数）` is 规格 with a remark to the header, and the other column by its name.
+/// `规格（特征、参数）` matches both the specification, with a remark in the header, and the other column:
+/// it belongs to the latter.
 fn under_header(columns: &[FileColumn], table: &mut Table) -> Result<Layout, Unfit> {
     Ok(Layout::under_header(columns, table)?.without_double("specification", "feature"))
 }

@@ -1,4 +1,4 @@
-//! Products: our own columns, or those of the national release.
+//! Products, in our own layout or that of the national release.
 
 mod columns;
 
@@ -31,13 +31,13 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     work: work_on::<ProductRow>,
 };
 
-/// The unit of a product of which only the release is known.
+/// The unit of a product known only from the national release.
 const UNKNOWN_UNIT: &str = "件";
 
-/// Letters that an organisation's name may have.
+/// As long as an organisation's name may be.
 const MANUFACTURER_LETTERS_MAX: usize = 120;
 
-/// Places of the code: generic class, material, feature.
+/// Positions in the code: generic class, material, feature.
 const GENERIC_CLASS: std::ops::Range<usize> = 7..10;
 const MATERIAL: std::ops::Range<usize> = 10..12;
 const FEATURE: std::ops::Range<usize> = 12..15;
@@ -49,7 +49,7 @@ impl FileRow for ProductRow {
 
     fn read(cells: &mut Cells<'_>, layout: &Layout) -> Option<Self> {
         let code = cells.code();
-        let digits = |place: std::ops::Range<usize>| code.get(place).unwrap_or_default().to_owned();
+        let digits = |range: std::ops::Range<usize>| code.get(range).unwrap_or_default().to_owned();
         let (material_digits, feature_digits) = (digits(MATERIAL), digits(FEATURE));
         let class_digits = digits(GENERIC_CLASS);
         let category_labels =
@@ -114,7 +114,7 @@ impl FileRow for ProductRow {
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
         let (moment, caller, import) = (work.moment, work.caller, work.import);
-        if KEPT.iter().all(|(key, _)| work.layout.has(key)) {
+        if COPIED.iter().all(|(key, _)| work.layout.has(key)) {
             return catalogue::load(tx, moment, caller, import, rows).await;
         }
         let known = known_products(tx, rows).await?;
@@ -144,7 +144,7 @@ fn units_to_check() -> Words {
     )
 }
 
-/// The product's own name, or the nearest thing to one that the release has.
+/// The product's own name, or the nearest to one that the release has.
 fn name_of(
     cells: &mut Cells<'_>,
     layout: &Layout,
@@ -216,10 +216,10 @@ fn device_identifiers(text: &str) -> Vec<String> {
     identifiers
 }
 
-type Keep = fn(&mut ProductRow, &Product);
+type CopyKnown = fn(&mut ProductRow, &Product);
 
-/// What stays as it is known when a file has no column for it.
-const KEPT: &[(&str, Keep)] = &[
+/// Known values that stay when a file has no column for them.
+const COPIED: &[(&str, CopyKnown)] = &[
     ("generic_name", |row, known| {
         row.generic_name.clone_from(&known.generic_name)
     }),
@@ -251,8 +251,8 @@ const KEPT: &[(&str, Keep)] = &[
 
 fn with_known(row: &ProductRow, known: &Product, layout: &Layout) -> ProductRow {
     let mut row = row.clone();
-    for (_, keep) in KEPT.iter().filter(|(key, _)| !layout.has(key)) {
-        keep(&mut row, known);
+    for (_, copy_known) in COPIED.iter().filter(|(key, _)| !layout.has(key)) {
+        copy_known(&mut row, known);
     }
     if !layout.has("name") && is_national(layout) {
         row.head.name.clone_from(&known.head.name);
