@@ -1,7 +1,7 @@
 //! Statements and rules agree: on which price counts, and on what a hospital pays.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::current_price::{self, CurrentPrice};
+use domain::current_price::{self, CurrentPrice, Origin};
 use domain::listed_price::{
     self, Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms, Region,
 };
@@ -150,7 +150,7 @@ fn recorded(declared: &[Declared]) -> Vec<CurrentPrice> {
             effective_from: on(*from),
             effective_to: length.map(|length| on(from + length)),
             contract_no: String::new(),
-            origin: "declared".into(),
+            origin: Origin::Declared,
             invitation: None,
             recorded_at: at,
             superseded_at: superseded.then_some(at),
@@ -179,7 +179,7 @@ async fn pays_by_statement(
                     &own.price.yuan(),
                     &own.effective_from,
                     &own.effective_to,
-                    &own.origin,
+                    &own.origin.into_str(),
                     &own.recorded_at,
                     &own.superseded_at,
                 ],

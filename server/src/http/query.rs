@@ -42,6 +42,15 @@ impl Query {
             .transpose()
     }
 
+    /// A parameter of several values, with commas between them.
+    pub(crate) fn values<T: FromStr>(&self, name: &str) -> Result<Vec<T>, Problem> {
+        let texts = self.text(name).unwrap_or_default().split(',');
+        let texts = texts.filter(|text| !text.is_empty());
+        texts
+            .map(|text| text.parse().map_err(|_| wrong(name)))
+            .collect()
+    }
+
     /// A parameter of a set of words.
     pub(crate) fn word<T>(
         &self,

@@ -18,7 +18,7 @@ pub(super) fn operations() -> Vec<Operation> {
                 "Records that the caller may read, newest first: overseers all, others their \
                     own.",
             )
-            .query::<String>("organisation", "Only this organisation's")
+            .query::<OrganisationId>("organisation", "Only this organisation's")
             .paged(),
     ]
 }
@@ -80,7 +80,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
         let about =
             |kind: &str| (record.kind.subject.name == kind).then(|| record.subject_id.clone());
         MisconductRecord {
-            id: MisconductRecordId(record.id),
+            id: record.id,
             organisation: Named {
                 id: record.organisation,
                 name: record.organisation_name,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::catalogue::{self, ProductHead};
-use domain::current_price::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice};
+use domain::current_price::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin};
 use domain::{InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,7 +50,7 @@ struct CurrentPriceView {
     /// The contract.
     contract_no: String,
     /// `declared` or `invitation`.
-    origin: String,
+    origin: Origin,
     /// The invitation that concluded it.
     invitation_id: Option<InvitationId>,
     /// When it was entered.
@@ -106,7 +106,7 @@ struct CurrentPriceLine {
     /// Under which contract.
     contract_no: String,
     /// `declared` or `invitation`.
-    origin: String,
+    origin: Origin,
     /// The reference limit today.
     reference_limit: Option<UnitPrice>,
     /// Whether it is above the limit.
@@ -163,7 +163,7 @@ async fn declare(
                 effective_from: new.effective_from,
                 effective_to: new.effective_to,
                 contract_no: new.contract_no,
-                origin: "declared".to_owned(),
+                origin: Origin::Declared,
                 invitation_id: None,
                 recorded_at: moment.now.into(),
                 superseded_at: None,

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::views::{RegionView, Told};
+use super::views::{CodedText, RegionView};
 use crate::http::{
     Answer, Cell, Column, Day, Instant, Operation, Page, Request, Who, export, get, json,
 };
@@ -89,7 +89,7 @@ struct ConsideredPrice {
     /// Whether it counts.
     counted: bool,
     /// Why not.
-    reason: Option<Told>,
+    reason: Option<CodedText>,
 }
 
 /// A step in the history of a limit.
@@ -190,7 +190,7 @@ fn considered(request: &Request, considered: &listed_price::Considered) -> Consi
         effective_to: terms.effective_to,
         source: key.source.clone(),
         counted: considered.reason.is_none(),
-        reason: considered.reason.map(|reason| Told {
+        reason: considered.reason.map(|reason| CodedText {
             code: reason.into_str(),
             text: request.localized(&reason.words()),
         }),

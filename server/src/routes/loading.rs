@@ -12,7 +12,7 @@ use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
 use super::closed::ImportKind;
-use super::views::Told;
+use super::views::CodedText;
 use crate::http::{
     Accepted, Answer, Column, Form, Operation, Page, Request, Who, Workbook, XLSX, accepted,
     export, file, get, json, post,
@@ -96,7 +96,7 @@ struct ImportView {
     #[schema(value_type = f64)]
     progress: rust_decimal::Decimal,
     /// Why it failed.
-    error: Option<Told>,
+    error: Option<CodedText>,
     /// Rows by what became of them.
     counts: ImportCounts,
     /// When it was begun.
@@ -135,7 +135,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
         rejected: counts.rejected(),
         warnings: import.warnings,
         progress: import.progress(),
-        error: import.failure.as_ref().map(|words| Told {
+        error: import.failure.as_ref().map(|words| CodedText {
             code: loading::IMPORT_FAILED.code,
             text: request.localized(words),
         }),

@@ -64,7 +64,7 @@ struct UnreadCount {
 
 fn view(request: &Request, message: Message) -> MessageView {
     MessageView {
-        id: MessageId(message.id),
+        id: message.id,
         at: message.at.into(),
         kind: message.kind.name,
         title: request.localized(&message.text.title),

@@ -22,7 +22,7 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/overpayments", list)
             .by(Who::Members(&[Hospital]))
             .described("What the calling hospital pays above a benchmark, the most first.")
-            .query::<String>("against", "limit (default), lowest, median")
+            .query_word::<Benchmark>("against", "limit (default), lowest, median")
             .query::<String>("sort", "-excess (default), -percent")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("category", "How the class begins")

@@ -11,7 +11,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::figures::readable;
-use super::views::Told;
+use super::views::CodedText;
 use crate::http::{
     Answer, Column, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export, get, json,
     no_content, post, storable_within,
@@ -22,8 +22,8 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/price-findings", list)
             .by(Who::Members(OVERSEERS))
             .described("Findings, the oddest first.")
-            .query::<String>("kind", "Of which kind; the summary lists them")
-            .query::<String>("state", "open (the default), dismissed or gone")
+            .query_word::<FindingKind>("kind", "Of which kind; the summary lists them")
+            .query_word::<FindingState>("state", "open (the default), dismissed or gone")
             .query::<String>("q", "Part of the name, or how the code begins")
             .paged(),
         get("/price-findings/summary", summary)
@@ -46,7 +46,7 @@ const NOTE_LETTERS_MAX: usize = 1_000;
 struct PriceFindingView {
     id: PriceFindingId,
     /// What is odd, and in words.
-    kind: Told,
+    kind: CodedText,
     /// The product.
     product_id: ProductId,
     #[serde(flatten)]
@@ -73,7 +73,7 @@ struct PriceFindingView {
 #[derive(Debug, Serialize, ToSchema)]
 struct PriceFindingCount {
     /// What is odd, and in words.
-    kind: Told,
+    kind: CodedText,
     /// How many.
     count: i64,
 }
@@ -111,8 +111,8 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
 
 fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
     PriceFindingView {
-        id: PriceFindingId(finding.id),
-        kind: told(request, finding.kind),
+        id: finding.id,
+        kind: coded(request, finding.kind),
         product_id: finding.product,
         head: finding.head,
         manufacturer: finding.manufacturer_name,
@@ -126,8 +126,8 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
     }
 }
 
-fn told(request: &Request, kind: FindingKind) -> Told {
-    Told {
+fn coded(request: &Request, kind: FindingKind) -> CodedText {
+    CodedText {
         code: kind.into_str(),
         text: request.localized(&kind.words()),
     }
@@ -138,7 +138,7 @@ async fn summary(request: Request) -> Answer<Page<PriceFindingCount>> {
     let connection = request.app.ground().db.get().await?;
     let counts = price_finding::summary(&connection, caller).await?;
     let counts = counts.into_iter().map(|(kind, count)| PriceFindingCount {
-        kind: told(&request, kind),
+        kind: coded(&request, kind),
         count,
     });
     json(&Page::whole(counts.collect()))

@@ -50,7 +50,8 @@ impl From<Region> for RegionView {
 
 /// Words to show, with the name that programs know them by.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(crate) struct Told {
+#[schema(as = Told)]
+pub(crate) struct CodedText {
     /// The stable name.
     pub(crate) code: &'static str,
     /// The words, in the language asked for.

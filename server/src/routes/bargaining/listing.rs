@@ -1,7 +1,7 @@
 //! Lists of invitations, and one with its thread.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use domain::bargaining::{self, InvitationFilter, Position, SortBy, State};
+use domain::bargaining::{self, InvitationFilter, Position, SortBy};
 use domain::{InvitationId, ProductId};
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
@@ -18,7 +18,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("The caller's invitations; overseers see all.")
             .query::<String>("state", "One state, or several with commas")
-            .query::<String>("product_id", "Only for this product")
+            .query::<ProductId>("product_id", "Only for this product")
             .query::<Instant>(
                 "due_before",
                 "Only those whose deadline is before this instant",
@@ -101,18 +101,11 @@ fn after(paging: &Paging, order: SortBy) -> Result<Option<Position>, Problem> {
 
 fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
     let query = request.query();
-    let bad = || Problem::field("state", "状态无效", "holds something that is no state");
-    let states = query.text("state").unwrap_or_default();
-    let states = states
-        .split(',')
-        .filter(|name| !name.is_empty())
-        .map(|name| name.parse::<State>().map_err(|_| bad()))
-        .collect::<Result<Vec<_>, _>>()?;
     let due_before: Option<DateTime<FixedOffset>> = query.value("due_before")?;
     let product: Option<ProductId> = query.value("product_id")?;
     let text = query.part("q")?.or(query.part("number")?);
     Ok(InvitationFilter {
-        states,
+        states: query.values("state")?,
         product,
         due_before: due_before.map(|at| at.to_utc()),
         text,

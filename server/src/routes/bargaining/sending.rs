@@ -12,7 +12,7 @@ use crate::http::{
     Answer, Created, Each, Json, Operation, Problem, ProblemDocument, Request, Who, created, json,
     post, storable, with_version,
 };
-use crate::routes::views::Told;
+use crate::routes::views::CodedText;
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -105,7 +105,7 @@ struct OfferPreview {
     /// What the hospital pays today.
     current_price: Option<UnitPrice>,
     /// What to notice.
-    warnings: Vec<Told>,
+    warnings: Vec<CodedText>,
     /// The clause that decides.
     clause: &'static str,
 }
@@ -190,7 +190,7 @@ async fn preview(request: Request, Json(offer): Json<Offer>) -> Answer<OfferPrev
         warnings: preview
             .warnings
             .iter()
-            .map(|(code, words)| Told {
+            .map(|(code, words)| CodedText {
                 code,
                 text: request.localized(words),
             })

@@ -235,7 +235,7 @@ fn view(
         quantity: invitation.quantity,
         note: invitation.note.clone(),
         reference_limit: invitation.reference_limit,
-        limit_version: invitation.limit_version.map(LimitVersionId),
+        limit_version: invitation.limit_version,
         current_price: invitation.current_price.filter(|_| own),
         sent_at: invitation.sent_at.into(),
         due_at: progress.deadline.map(|deadline| deadline.due_at.into()),

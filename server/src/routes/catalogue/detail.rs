@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::item::{ProductItem, path};
 use crate::http::{Answer, Problem, Request, json};
-use crate::routes::views::{Coded, RegionView, Told};
+use crate::routes::views::{Coded, CodedText, RegionView};
 
 /// A product with everything that the caller may know of it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -35,7 +35,7 @@ pub(super) struct ProductDetail {
     /// Why it does not stand on the platform.
     listing_reason: String,
     /// Why it may not be bought.
-    not_buyable_reason: Option<Told>,
+    not_buyable_reason: Option<CodedText>,
     /// Whether it is selected in volume-based procurement.
     under_vbp: bool,
     /// Since when the limit stands.
@@ -67,10 +67,13 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
     let limit = listed_price::limits(&connection, &[id]).await?.pop();
     let (current_price, open_invitation) = own_facts(&request, caller, &connection, id).await?;
     let price = limit.as_ref().and_then(|limit| limit.price);
-    let not_buyable_reason = product.buyable(moment.today()).err().map(|reason| Told {
-        code: reason.into_str(),
-        text: request.localized(&reason.words()),
-    });
+    let not_buyable_reason = product
+        .buyable(moment.today())
+        .err()
+        .map(|reason| CodedText {
+            code: reason.into_str(),
+            text: request.localized(&reason.words()),
+        });
     json(&ProductDetail {
         item: ProductItem::of(&product, price, &labels, moment.today()),
         code20: product.head.code.get(..20).unwrap_or_default().to_owned(),

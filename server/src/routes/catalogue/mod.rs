@@ -7,6 +7,7 @@ mod item;
 mod listing;
 mod search;
 
+use domain::OrganisationId;
 use domain::OrganisationKind::ExchangeCenter;
 
 use crate::http::{Operation, Who, get, put};
@@ -28,7 +29,7 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .query::<String>("q", "What to find; all of its words")
             .query::<String>("category", "2, 4 or 6 digits")
-            .query::<String>("manufacturer", "A maker's id")
+            .query::<OrganisationId>("manufacturer", "A maker's id")
             .query_word::<CatalogueKind>("catalogue", "Whether there is a limit for it")
             .query::<bool>("zone", "Whether it stands in the low-price zone")
             .query::<bool>("buyable", "Whether it may be bought")

@@ -36,7 +36,7 @@ pub(super) fn operations() -> Vec<Operation> {
                     own, and a manufacturer the cases about its products.",
             )
             .query::<String>("state", "One state, or several with commas")
-            .query::<String>("product_id", "Only of this product")
+            .query::<ProductId>("product_id", "Only of this product")
             .paged(),
         get("/lower-price-reports/{id}", one)
             .by(Who::SignedIn)
@@ -167,15 +167,9 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
 
 fn filter(request: &Request) -> Result<LowerPriceReportFilter, Problem> {
     let query = request.query();
-    let bad = || Problem::field("state", "状态无效", "holds something that is no state");
-    let states = query.text("state").map(|states| {
-        let names = states.split(',').filter(|name| !name.is_empty());
-        names
-            .map(|name| name.parse::<LowerPriceReportState>().map_err(|_| bad()))
-            .collect::<Result<Vec<_>, _>>()
-    });
+    let states: Vec<LowerPriceReportState> = query.values("state")?;
     Ok(LowerPriceReportFilter {
-        states: states.transpose()?,
+        states: Some(states).filter(|states| !states.is_empty()),
         product: query.value("product_id")?,
     })
 }

@@ -9,7 +9,10 @@ mod view;
 use std::collections::HashMap;
 
 use domain::price_change::{self, ChangeFilter, ChangeState, Origin};
-use domain::{Caller, Error, Moment, PriceChangeId, Result as Done};
+use domain::{
+    Caller, CampaignId, Error, LinkageId, Moment, PriceChangeId, ProductId, PublicityId,
+    Result as Done,
+};
 
 use crate::http::{
     Answer, MAKERS_AND_OVERSEERS, Operation, Page, Problem, Request, Who, export, get, json,
@@ -31,10 +34,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("state", "One state, or several with commas")
             .query_word::<Origin>("origin", "Where the changes come from")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .query::<String>("product_id", "Only of this product")
-            .query::<String>("publicity_id", "Only in this publicity")
-            .query::<String>("linkage_id", "Only of this list of another platform")
-            .query::<String>("campaign_id", "Only of this collection of prices")
+            .query::<ProductId>("product_id", "Only of this product")
+            .query::<PublicityId>("publicity_id", "Only in this publicity")
+            .query::<LinkageId>("linkage_id", "Only of this list of another platform")
+            .query::<CampaignId>("campaign_id", "Only of this collection of prices")
             .paged(),
         get("/price-changes/{id}", one).by(Who::SignedIn).described(
             "A change with what happened to it: what was never public is its manufacturer's \
@@ -49,13 +52,7 @@ pub(super) const EXPORT_MAX: i64 = 50_000;
 /// The filter of a list of changes.
 pub(super) fn filter(request: &Request) -> Result<ChangeFilter, Problem> {
     let query = request.query();
-    let bad = || Problem::field("state", "状态无效", "holds something that is no state");
-    let states = query.text("state").unwrap_or_default();
-    let states = states
-        .split(',')
-        .filter(|name| !name.is_empty())
-        .map(|name| name.parse::<ChangeState>().map_err(|_| bad()))
-        .collect::<Result<Vec<_>, _>>()?;
+    let states: Vec<ChangeState> = query.values("state")?;
     Ok(ChangeFilter {
         origin: query.value("origin")?,
         states: Some(states).filter(|states| !states.is_empty()),

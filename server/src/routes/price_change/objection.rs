@@ -30,8 +30,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                     objects, those to their products.",
             )
             .query_word::<ObjectionState>("state", "Where the objection stands")
-            .query::<String>("publicity_id", "Only in this publicity")
-            .query::<String>("price_change_id", "Only to this change")
+            .query::<PublicityId>("publicity_id", "Only in this publicity")
+            .query::<PriceChangeId>("price_change_id", "Only to this change")
             .paged(),
         post("/objections/{id}/answer", answer)
             .by(Who::Traders(&[ExchangeCenter]))

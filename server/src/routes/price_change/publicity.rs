@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::price_change::{self, Origin, Publicity};
-use domain::{Caller, PriceChangeId, PublicityId, ShanghaiTime};
+use domain::{Caller, PriceChangeId, ProductId, PublicityId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -28,7 +28,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             )
             .query::<String>("state", "publicized, announced; both by default")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .query::<String>("product_id", "Only of this product")
+            .query::<ProductId>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
             .paged(),
         get("/publicities/changes", all_changes)
@@ -40,7 +40,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .query::<String>("state", "publicized, announced; both by default")
             .query_word::<Origin>("origin", "Where the changes come from")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .query::<String>("product_id", "Only of this product")
+            .query::<ProductId>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
             .paged(),
     ]

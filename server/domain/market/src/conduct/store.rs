@@ -2,7 +2,7 @@
 
 use ground::capability::MisconductKind;
 use ground::database::{Reader, Transaction, column};
-use ground::{Error, Moment, OrganisationId, Result};
+use ground::{Error, MisconductRecordId, Moment, OrganisationId, Result};
 use sql::queries::conduct;
 
 use super::types::{Before, Misconduct, NewMisconduct};
@@ -12,7 +12,7 @@ pub(super) async fn insert_many<'a>(
     tx: &Transaction<'_>,
     moment: &Moment,
     noted: &'a [NewMisconduct],
-) -> Result<Vec<(i64, &'a NewMisconduct)>> {
+) -> Result<Vec<(MisconductRecordId, &'a NewMisconduct)>> {
     if noted.is_empty() {
         return Ok(Vec::new());
     }
@@ -38,7 +38,7 @@ pub(super) async fn insert_many<'a>(
                 == (row.organisation, row.kind.as_str(), row.subject_id.as_str())
         });
         let found = found.ok_or_else(|| Error::unknown("misconduct recorded", &row.kind))?;
-        Ok((row.id, found))
+        Ok((MisconductRecordId(row.id), found))
     });
     recorded.collect()
 }
@@ -50,7 +50,7 @@ pub(super) async fn withdraw(
     kind: &MisconductKind,
     subject_ids: &[String],
     reason: &str,
-) -> Result<Vec<(i64, OrganisationId, String)>> {
+) -> Result<Vec<(MisconductRecordId, OrganisationId, String)>> {
     let params = conduct::WithdrawParams {
         now: moment.now,
         reason,
@@ -63,9 +63,10 @@ pub(super) async fn withdraw(
         .params(tx, &params)
         .all()
         .await?;
-    let withdrawn = rows
-        .into_iter()
-        .map(|row| (row.id, OrganisationId(row.organisation), row.subject_id));
+    let withdrawn = rows.into_iter().map(|row| {
+        let organisation = OrganisationId(row.organisation);
+        (MisconductRecordId(row.id), organisation, row.subject_id)
+    });
     Ok(withdrawn.collect())
 }
 
@@ -114,7 +115,7 @@ pub(super) async fn page(
     let misconduct = |row: conduct::Page| {
         let kind = super::kind(moment.capabilities, &row.kind);
         Ok(Misconduct {
-            id: row.id,
+            id: MisconductRecordId(row.id),
             organisation: OrganisationId(row.organisation),
             organisation_name: row.organisation_name,
             kind: kind.ok_or_else(|| Error::unknown("misconduct", &row.kind))?,

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
-use ground::OrganisationId;
 use ground::capability::MisconductKind;
+use ground::{MisconductRecordId, OrganisationId};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ impl NewMisconduct {
 
 #[derive(Debug, Clone)]
 pub struct Misconduct {
-    pub id: i64,
+    pub id: MisconductRecordId,
     pub organisation: OrganisationId,
     pub organisation_name: String,
     pub kind: &'static MisconductKind,

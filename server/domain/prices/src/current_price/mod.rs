@@ -15,7 +15,7 @@ use market::catalogue;
 
 use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 
-pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, OwnPrice};
+pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin, OwnPrice};
 
 /// Declares prices that the calling hospital pays. Each ends the price in force on its first day; declaring
 /// the same again changes nothing. Returns for each whether it changed anything.
@@ -51,7 +51,7 @@ pub async fn declare_current_prices(
             invitation: None,
         })
         .collect();
-    let changed = store::set_current_prices(tx, moment, "declared", &prices).await?;
+    let changed = store::set_current_prices(tx, moment, Origin::Declared, &prices).await?;
     let events: Vec<NewEvent> = prices
         .iter()
         .zip(&changed)
@@ -80,7 +80,7 @@ pub async fn record_concluded(
     moment: &Moment,
     prices: &[OwnPrice],
 ) -> Result<()> {
-    store::set_current_prices(tx, moment, "invitation", prices).await?;
+    store::set_current_prices(tx, moment, Origin::Invitation, prices).await?;
     Ok(())
 }
 
@@ -115,7 +115,7 @@ pub async fn end_concluded_above_limit(
                 hospital: one.hospital,
                 price: one.price,
                 reference_limit: one.limit,
-                limit_version: one.limit_version,
+                limit_version: one.limit_version.0,
                 fell_on: one.fell_on,
             };
             OWN_PRICE_ENDED

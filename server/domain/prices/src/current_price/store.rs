@@ -4,23 +4,25 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use ground::database::{Reader, Transaction};
-use ground::{InvitationId, Moment, OrganisationId, ProductId, Result, UnitPrice};
+use ground::{
+    InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored,
+};
 use market::catalogue::ProductHead;
 use sql::queries::current_price;
 
-use super::types::{AboveLimit, CurrentPrice, CurrentPriceRow, OwnPrice};
+use super::types::{AboveLimit, CurrentPrice, CurrentPriceRow, Origin, OwnPrice};
 
-fn current_price_of(row: current_price::CurrentPrice) -> CurrentPrice {
-    CurrentPrice {
+fn current_price_of(row: current_price::CurrentPrice) -> Result<CurrentPrice> {
+    Ok(CurrentPrice {
         price: UnitPrice::stored(row.price),
         effective_from: row.effective_from,
         effective_to: row.effective_to,
         contract_no: row.contract_no,
-        origin: row.origin,
+        origin: stored(&row.origin)?,
         invitation: row.invitation.map(InvitationId),
         recorded_at: row.recorded_at,
         superseded_at: row.superseded_at,
-    }
+    })
 }
 
 pub(super) async fn current_price_history(
@@ -40,7 +42,7 @@ pub(super) async fn current_price_history(
         )
         .all()
         .await?;
-    Ok(rows.into_iter().map(current_price_of).collect())
+    rows.into_iter().map(current_price_of).collect()
 }
 
 pub(super) async fn current_prices(
@@ -72,23 +74,26 @@ pub(super) async fn current_prices(
         .bind(db, &day, &hospital.0, &name_part)
         .one()
         .await?;
-    let rows = rows.into_iter().map(|row| CurrentPriceRow {
-        product: ProductId(row.product),
-        head: ProductHead {
-            code: row.code,
-            name: row.name,
-            specification: row.specification,
-            model: row.model,
-        },
-        base_unit: row.base_unit,
-        manufacturer_name: row.manufacturer_name,
-        price: UnitPrice::stored(row.price),
-        effective_from: row.effective_from,
-        contract_no: row.contract_no,
-        origin: row.origin,
-        reference_limit: row.limit_price.map(UnitPrice::stored),
-    });
-    Ok((rows.collect(), total))
+    let row_of = |row: current_price::CurrentPrices| {
+        Ok(CurrentPriceRow {
+            product: ProductId(row.product),
+            head: ProductHead {
+                code: row.code,
+                name: row.name,
+                specification: row.specification,
+                model: row.model,
+            },
+            base_unit: row.base_unit,
+            manufacturer_name: row.manufacturer_name,
+            price: UnitPrice::stored(row.price),
+            effective_from: row.effective_from,
+            contract_no: row.contract_no,
+            origin: stored(&row.origin)?,
+            reference_limit: row.limit_price.map(UnitPrice::stored),
+        })
+    };
+    let rows: Result<_> = rows.into_iter().map(row_of).collect();
+    Ok((rows?, total))
 }
 
 /// Puts prices in force from their first day: a price in force on that day ends on the day before, and one
@@ -96,7 +101,7 @@ pub(super) async fn current_prices(
 pub(super) async fn set_current_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
-    origin: &str,
+    origin: Origin,
     prices: &[OwnPrice],
 ) -> Result<Vec<bool>> {
     if prices.is_empty() {
@@ -183,7 +188,7 @@ pub(super) async fn lock_concluded_above_limit(
         product: ProductId(row.product),
         price: UnitPrice::stored(row.price),
         limit: UnitPrice::stored(row.limit_price),
-        limit_version: row.limit_version,
+        limit_version: LimitVersionId(row.limit_version),
         fell_on: row.fell_on,
     });
     Ok(above.collect())
@@ -192,7 +197,7 @@ pub(super) async fn lock_concluded_above_limit(
 async fn insert_current_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
-    origin: &str,
+    origin: Origin,
     new: &[&OwnPrice],
 ) -> Result<()> {
     let hospitals: Vec<_> = new.iter().map(|own| own.hospital.0).collect();
@@ -211,7 +216,7 @@ async fn insert_current_prices(
         .params(
             tx,
             &current_price::InsertCurrentPricesParams {
-                origin,
+                origin: origin.into_str(),
                 now: moment.now,
                 hospitals: &hospitals,
                 products: &products,

@@ -1,9 +1,11 @@
 //! The types of hospitals' own prices, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{InvitationId, OrganisationId, ProductId, UnitPrice};
+use ground::{InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice};
 use market::catalogue::ProductHead;
-use strum::EnumString;
+use serde::Serialize;
+use strum::{EnumString, IntoStaticStr};
+use utoipa::ToSchema;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CurrentPrice {
@@ -13,13 +15,24 @@ pub struct CurrentPrice {
     /// The last day, inclusive; open when none.
     pub effective_to: Option<NaiveDate>,
     pub contract_no: String,
-    /// `declared` by the hospital, or concluded by an `invitation`.
-    pub origin: String,
+    pub origin: Origin,
     /// The invitation that concluded it.
     pub invitation: Option<InvitationId>,
     pub recorded_at: DateTime<Utc>,
     /// When another record replaced it.
     pub superseded_at: Option<DateTime<Utc>>,
+}
+
+/// How a hospital came by a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+#[schema(as = CurrentPriceOrigin)]
+pub enum Origin {
+    /// The hospital declared it.
+    Declared,
+    /// An invitation ended in it.
+    Invitation,
 }
 
 /// A price that a hospital declares for itself.
@@ -54,8 +67,7 @@ pub struct CurrentPriceRow {
     pub price: UnitPrice,
     pub effective_from: NaiveDate,
     pub contract_no: String,
-    /// As [`CurrentPrice::origin`].
-    pub origin: String,
+    pub origin: Origin,
     /// Today's limit per base unit.
     pub reference_limit: Option<UnitPrice>,
 }
@@ -67,7 +79,7 @@ pub(crate) struct AboveLimit {
     pub(super) product: ProductId,
     pub(super) price: UnitPrice,
     pub(super) limit: UnitPrice,
-    pub(super) limit_version: i64,
+    pub(super) limit_version: LimitVersionId,
     pub(super) fell_on: NaiveDate,
 }
 

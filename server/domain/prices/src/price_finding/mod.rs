@@ -104,7 +104,7 @@ pub async fn dismiss(
             "say what you found",
         ));
     }
-    let (product, kind) = store::dismiss(tx, moment, caller, id.0, note)
+    let (product, kind) = store::dismiss(tx, moment, caller, id, note)
         .await?
         .ok_or(Error::NotFound)?;
     let dismissed = event::Dismissed {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Moment, ProductId, Result, UnitPrice, stored};
+use ground::{Caller, Moment, PriceFindingId, ProductId, Result, UnitPrice, stored};
 use market::catalogue::ProductHead;
 use rust_decimal::Decimal;
 use sql::queries::price_finding;
@@ -84,7 +84,7 @@ pub(super) async fn page(
         .await?;
     let finding = |row: price_finding::PriceFinding| {
         Ok(PriceFinding {
-            id: row.id,
+            id: PriceFindingId(row.id),
             kind: stored(&row.kind)?,
             product: ProductId(row.product),
             head: ProductHead {
@@ -111,7 +111,7 @@ pub(super) async fn dismiss(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    id: i64,
+    id: PriceFindingId,
     note: &str,
 ) -> Result<Option<(ProductId, FindingKind)>> {
     let row = price_finding::dismiss()
@@ -123,7 +123,7 @@ pub(super) async fn dismiss(
                 note,
                 now: moment.now,
                 account: caller.account.0,
-                id,
+                id: id.0,
             },
         )
         .opt()

@@ -1,7 +1,7 @@
 //! The types of findings, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{ProductId, UnitPrice, Words};
+use ground::{PriceFindingId, ProductId, UnitPrice, Words};
 use market::catalogue::ProductHead;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -75,7 +75,7 @@ pub enum FindingState {
 
 #[derive(Debug, Clone)]
 pub struct PriceFinding {
-    pub id: i64,
+    pub id: PriceFindingId,
     pub kind: FindingKind,
     pub product: ProductId,
     pub head: ProductHead,

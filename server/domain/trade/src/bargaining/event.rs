@@ -212,7 +212,7 @@ impl Invitation {
             price: progress.price,
             counter_price: progress.counter_price,
             reference_limit: self.reference_limit,
-            limit_version: self.limit_version,
+            limit_version: self.limit_version.map(|id| id.0),
             quantity: self.quantity,
             due_at: deadline.map(|it| it.due_at.into()),
             due_is_provisional: deadline.is_some_and(|it| it.is_provisional),

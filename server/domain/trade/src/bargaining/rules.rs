@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
-use ground::{InvitationId, OrganisationId, UnitPrice, Words};
+use ground::{InvitationId, LimitVersionId, OrganisationId, UnitPrice, Words};
 use market::catalogue::NotBuyable;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -30,7 +30,7 @@ pub(super) struct OfferFacts {
     pub under_vbp: bool,
     /// The reference limit today.
     pub limit: Option<UnitPrice>,
-    pub limit_version: Option<i64>,
+    pub limit_version: Option<LimitVersionId>,
     /// What the hospital pays today.
     pub current_price: Option<UnitPrice>,
     /// The hospital's open invitation for it.

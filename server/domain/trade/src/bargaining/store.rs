@@ -7,7 +7,8 @@ use ground::calendar::{Deadline, DeadlineColumns};
 use ground::database::{Reader, Transaction};
 use ground::log::Sides;
 use ground::{
-    AccountId, Error, InvitationId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored,
+    AccountId, Error, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result,
+    UnitPrice, stored,
 };
 use market::catalogue::buyable;
 use sql::queries::bargaining;
@@ -99,7 +100,7 @@ pub(super) async fn offer_facts(
             zone_price: row.zone_price.map(UnitPrice::stored),
             under_vbp: row.under_vbp,
             limit: row.limit_price.map(UnitPrice::stored),
-            limit_version: row.limit_version,
+            limit_version: row.limit_version.map(LimitVersionId),
             current_price: row.own_price.map(UnitPrice::stored),
             open: row.open_invitation.map(InvitationId),
         };
@@ -158,7 +159,7 @@ pub(super) async fn insert_many(
     let limits: Vec<_> = new()
         .map(|it| it.reference_limit.map(UnitPrice::yuan))
         .collect();
-    let limit_versions: Vec<_> = new().map(|it| it.limit_version).collect();
+    let limit_versions: Vec<_> = new().map(|it| it.limit_version.map(|id| id.0)).collect();
     let own_prices: Vec<_> = new()
         .map(|it| it.current_price.map(UnitPrice::yuan))
         .collect();
@@ -231,7 +232,7 @@ fn invitation_of(row: bargaining::Invitation) -> Result<Invitation> {
         quantity: row.quantity,
         note: row.note,
         reference_limit: row.reference_limit.map(UnitPrice::stored),
-        limit_version: row.limit_version,
+        limit_version: row.limit_version.map(LimitVersionId),
         current_price: row.current_price.map(UnitPrice::stored),
         sent_at: row.sent_at,
         sent_by: AccountId(row.sent_by),

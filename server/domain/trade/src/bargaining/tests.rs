@@ -26,7 +26,7 @@ fn facts(limit: Option<&str>, own: Option<&str>) -> OfferFacts {
         zone_price: None,
         under_vbp: false,
         limit: limit.map(yuan),
-        limit_version: limit.map(|_| 1),
+        limit_version: limit.map(|_| ground::LimitVersionId(1)),
         current_price: own.map(yuan),
         open: None,
     }

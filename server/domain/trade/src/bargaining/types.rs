@@ -1,7 +1,9 @@
 //! The types of invitations, for operations and the store alike.
 
 use chrono::{DateTime, Utc};
-use ground::{AccountId, Caller, InvitationId, OrganisationId, ProductId, UnitPrice};
+use ground::{
+    AccountId, Caller, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice,
+};
 
 use super::rules::Progress;
 use super::state::{Action, State};
@@ -20,7 +22,7 @@ pub struct Invitation {
     pub note: String,
     /// The limit when it was sent.
     pub reference_limit: Option<UnitPrice>,
-    pub limit_version: Option<i64>,
+    pub limit_version: Option<LimitVersionId>,
     /// What the hospital paid when it was sent. Shown to the hospital alone.
     pub current_price: Option<UnitPrice>,
     pub sent_at: DateTime<Utc>,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Moment, Result};
+use ground::{AccountId, MessageId, Moment, Result};
 
 use super::types::{Mail, MailId, NewMail, NewMessage};
 use super::{kinds, rules, store};
@@ -19,7 +19,7 @@ pub(super) async fn write(
     tx: &Transaction<'_>,
     moment: &Moment,
     new: &[NewMessage<'_>],
-    written: &[(i64, i64, AccountId)],
+    written: &[(MessageId, i64, AccountId)],
 ) -> Result<()> {
     let by_key: HashMap<(i64, AccountId), &NewMessage<'_>> = new
         .iter()

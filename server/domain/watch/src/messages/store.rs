@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use ground::capability::Capability;
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Moment, OrganisationId, OrganisationKind, Result};
+use ground::{AccountId, MessageId, Moment, OrganisationId, OrganisationKind, Result};
 use sql::queries::{messages, party};
 
 use super::kinds;
@@ -47,7 +47,7 @@ pub(super) async fn accounts(
 pub(super) async fn insert_many(
     tx: &Transaction<'_>,
     new: &[NewMessage<'_>],
-) -> Result<Vec<(i64, i64, AccountId)>> {
+) -> Result<Vec<(MessageId, i64, AccountId)>> {
     if new.is_empty() {
         return Ok(Vec::new());
     }
@@ -86,7 +86,7 @@ pub(super) async fn insert_many(
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.id, row.position, AccountId(row.account)))
+        .map(|row| (MessageId(row.id), row.position, AccountId(row.account)))
         .collect())
 }
 
@@ -98,7 +98,7 @@ pub(super) async fn insert_mail(
     if mail.is_empty() {
         return Ok(());
     }
-    let of_messages: Vec<_> = mail.iter().map(|mail| mail.message).collect();
+    let of_messages: Vec<_> = mail.iter().map(|mail| mail.message.0).collect();
     let recipients: Vec<_> = mail.iter().map(|mail| mail.recipient).collect();
     let message_ids: Vec<_> = mail.iter().map(|mail| mail.message_id.as_str()).collect();
     let subjects: Vec<_> = mail.iter().map(|mail| mail.subject.as_str()).collect();
@@ -147,7 +147,7 @@ pub(super) async fn page(
     let message = |row: messages::Page| {
         let kind = kinds::kind(capabilities, &row.kind)?;
         Ok(Message {
-            id: row.id,
+            id: MessageId(row.id),
             at: row.at,
             kind,
             text: kinds::words(capabilities, kind, &row.data)?,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::log::{Draft, MessageKind, Text};
-use ground::{AccountId, OrganisationId};
+use ground::{AccountId, MessageId, OrganisationId};
 use serde_json::Value;
 
 /// An account that can receive a message.
@@ -40,7 +40,7 @@ pub struct Mail {
 }
 
 pub(super) struct NewMail<'a> {
-    pub(super) message: i64,
+    pub(super) message: MessageId,
     pub(super) recipient: &'a str,
     pub(super) message_id: String,
     pub(super) subject: String,
@@ -50,7 +50,7 @@ pub(super) struct NewMail<'a> {
 /// A message in a person's inbox.
 #[derive(Debug, Clone)]
 pub struct Message {
-    pub id: i64,
+    pub id: MessageId,
     pub at: DateTime<Utc>,
     pub kind: &'static MessageKind,
     pub text: Text,
