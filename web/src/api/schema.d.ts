@@ -3598,7 +3598,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description limit (default), lowest, median */
-                    against?: string;
+                    against?: components["schemas"]["Benchmark"];
                     /** @description -excess (default), -percent */
                     sort?: string;
                     /** @description Part of the name, or how the code begins */
@@ -3964,9 +3964,9 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind; the summary lists them */
-                    kind?: string;
+                    kind?: components["schemas"]["FindingKind"];
                     /** @description open (the default), dismissed or gone */
-                    state?: string;
+                    state?: components["schemas"]["FindingState"];
                     /** @description Part of the name, or how the code begins */
                     q?: string;
                     limit?: number;
@@ -5571,13 +5571,18 @@ export interface components {
             /** @description Its maker's name. */
             manufacturer: string;
             /** @description `declared` or `invitation`. */
-            origin: string;
+            origin: components["schemas"]["CurrentPriceOrigin"];
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
             /** @description The product. */
             product_id: components["schemas"]["ProductId"];
             reference_limit?: components["schemas"]["UnitPrice"] | null;
         };
+        /**
+         * @description How a hospital came by a price.
+         * @enum {string}
+         */
+        CurrentPriceOrigin: "declared" | "invitation";
         /** @description What a hospital pays for a product. */
         CurrentPriceView: {
             /** @description The contract. */
@@ -5594,7 +5599,7 @@ export interface components {
             effective_to?: string | null;
             invitation_id?: components["schemas"]["InvitationId"] | null;
             /** @description `declared` or `invitation`. */
-            origin: string;
+            origin: components["schemas"]["CurrentPriceOrigin"];
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
             /** @description When it was entered. */
@@ -5859,6 +5864,11 @@ export interface components {
             /** @description What the publicity is called. */
             title?: string;
         };
+        /**
+         * @description What is odd.
+         * @enum {string}
+         */
+        FindingKind: "few_provinces" | "stale" | "mixed_ratios" | "wide_spread" | "sudden_change" | "gap";
         /**
          * @description What somebody makes of a finding.
          * @enum {string}
