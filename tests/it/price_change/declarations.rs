@@ -231,9 +231,9 @@ async fn after_publicity_it_replaces_the_listed_price() {
     let id = declared(&platform, product, "90").await;
     let window = publicized(&platform, &id).await;
     let path = format!("/publicities/{window}");
-    let window = platform.get(HOSPITAL, &path).await.must(200);
-    assert_eq!(window["due_at"], OVER);
-    assert_eq!(window["is_open"], true);
+    let opened = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(opened["due_at"], OVER);
+    assert_eq!(opened["is_open"], true);
     go_to(&platform, "2026-03-09T23:59:00+08:00").await;
     assert_eq!(limit(&platform, product).await, "100.00");
     go_to(&platform, OVER).await;
@@ -465,10 +465,7 @@ async fn case_e9_a_load_does_not_raise_a_limit_and_publicity_does() {
     let pending = platform.get("operator", path).await.must(200);
     assert_eq!(pending["total"], 1, "{pending}");
     let id = text(&pending["items"][0]["id"]);
-    let link = link_of(
-        &messages(&platform, "operator").await,
-        "price-rises-pending",
-    );
+    let link = link_of(&messages(&platform, "operator").await, "price-rises-held");
     assert_eq!(link.unwrap(), "/price-changes?state=submitted&origin=rise");
     // The same list again adds nothing.
     let file = "27位码,省份,平台,价格类型,价格,执行日期\n\
