@@ -14,7 +14,7 @@ use crate::sequencer;
 /// Rounds that no catching up needs: more mean that the jobs never settle.
 const ROUNDS_MAX: usize = 50;
 
-///
+/// How long to wait for runs of other loops and processes.
 const OTHERS_WAIT_MAX: Duration = Duration::from_secs(10);
 
 /// How often to look whether they have ended.

@@ -16,7 +16,7 @@ use crate::plan::Planned;
 /// How often a run records that its process is alive.
 const HEARTBEAT: Duration = Duration::from_secs(30);
 
-/// How long a run may go on after the program was told to stop.
+/// How long a run may go on after the program begins to stop.
 const STOP_WAIT: Duration = Duration::from_secs(5);
 
 /// The outcome of a turn.

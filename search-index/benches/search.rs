@@ -1,13 +1,13 @@
 //! Measures building and searching against tantivy as it comes, with the same fields.
 //!
 //! `cargo bench -p search-index --bench search -- [products [directory [kind]]]`; with a
-//! directory the indexes are kept there and used again the next time; with a kind only queries
+//! directory the indexes stay there and are used again the next time; with a kind only queries
 //! whose name contains it are measured.
 //!
 //! Both sides give the twenty items of the first page and how many products match, out of one
 //! process and of files that are in memory. Ours also marks what was found and keeps the sets of
-//! terms that were asked for before; the column `first` has the median over the queries when
-//! each was asked for the first time, where nothing was kept of its terms.
+//! terms that were searched before; the column `first` has the median over the queries when
+//! each is searched for the first time, with nothing cached of its terms.
 
 mod bare;
 mod load;

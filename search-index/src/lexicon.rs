@@ -139,7 +139,7 @@ impl Lexicon {
         self.known.contains(word)
     }
 
-    /// The words with this reading.
+    /// The words whose characters have this reading in sequence.
     pub(crate) fn words_read(&self, reading: &[u16]) -> impl Iterator<Item = &str> {
         let indices = self.by_reading.get(reading).map_or(&[][..], Vec::as_slice);
         indices.iter().map(|index| &*self.words[*index])

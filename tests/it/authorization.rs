@@ -27,7 +27,7 @@ const CALLERS: [&str; 9] = [
     "bureau",
 ];
 
-/// `+` may, `-` may not (403), `0` is told that there is no such thing (404), `?` must sign in (401).
+/// `+` may, `-` may not (403), `0` gets 404 as if the thing did not exist, `?` must sign in (401).
 /// The invitation is from the first hospital to `maker`; the organisation is the first hospital;
 /// the import and the linkage are the exchange centre's; the message and the evidence are `maker`'s,
 /// and so is the change of a price, which was never public; the objection is the first hospital's;
@@ -438,7 +438,7 @@ async fn a_caller_without_the_right_is_refused_before_the_body_is_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_operation_answers_every_caller_as_the_matrix_says_and_reveals_no_secret() {
+async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_secret() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let things = things(&platform).await;
     let mut wrong = Vec::new();

@@ -294,7 +294,6 @@ const REPORT_COLUMNS: [&str; 4] = [
     "说明 / Remark",
 ];
 
-/// The columns of such a report.
 fn report_columns(report: Vec<u8>) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
     let limits = spreadsheet::Limits::default();
     let mut table = spreadsheet::open(report, "report.xlsx", &limits).unwrap();

@@ -1,7 +1,7 @@
 //! A private PostgreSQL cluster: made on first use, found again on the next start, stopped with us.
 //!
-//! Layout of a data directory (see [`DataDirectory`]): `sunshine.mark` says that the directory is
-//! ours, `sunshine.lock` is held while a process uses it, `postgres/` is the cluster and
+//! Layout of a data directory (see [`DataDirectory`]): `sunshine.mark` marks the directory as
+//! ours, `sunshine.lock` is locked while a process uses it, `postgres/` is the cluster and
 //! `postgres.log` its log. A cluster is made in `postgres.partial/` and renamed when it is whole, so
 //! a `postgres/` that exists has been initialised to the end.
 //!

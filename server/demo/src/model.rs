@@ -145,7 +145,6 @@ pub enum DemoSpecialKind {
     Delisted { reason: &'static str },
     /// 中止挂网
     Suspended { reason: &'static str },
-    /// The certificate has expired.
     ExpiredCertificate {
         /// The last day of validity, before today.
         expired_on: NaiveDate,

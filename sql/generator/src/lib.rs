@@ -1,9 +1,9 @@
-//! Makes the statements of the crate `sql` of the queries and the schema. It needs none of the
-//! crates that use what it makes, so that it can be run while they do not compile.
+//! Generates the statements of the crate `sql` from the queries and the schema. It needs none of the
+//! crates that use them, so that it can be run while they do not compile.
 //!
-//! Cornucopia asks PostgreSQL for the types and writes what it found as Rust. That code holds a
-//! struct for each shape of row and statement; `read` takes from it what differs from statement to
-//! statement, `write` says that much and no more, on top of `sql/client/src/statement.rs`.
+//! Cornucopia gets the types from PostgreSQL and writes them as Rust, with a struct for each shape of row
+//! and statement. `read` extracts from that code what differs from statement to statement; `write` writes
+//! only that, on top of `sql/client/src/statement.rs`.
 
 mod read;
 #[cfg(test)]

@@ -19,7 +19,7 @@ const KINDS: [&str; 8] = [
 ];
 
 #[test]
-fn listed_prices_are_exact_and_say_what_they_are() {
+fn listed_prices_are_exact_and_complete() {
     let demonstration = demonstration();
     let mut candidates = 0;
     let mut rows = 0;
@@ -106,7 +106,7 @@ fn specials_are_few_and_of_every_kind() {
 }
 
 #[test]
-fn purchase_prices_stand_below_at_and_above_the_limit_and_never_overlap() {
+fn purchase_prices_are_below_at_and_above_the_limit_and_never_overlap() {
     let demonstration = demonstration();
     for hospital in 0..2 {
         let (mut below, mut equal, mut above, mut over, mut products) = (0, 0, 0, 0, 0);

@@ -11,7 +11,7 @@ pub const CAPABILITY: Capability = Capability {
     ..Capability::named("clock")
 };
 
-/// A simulated clock was asked to move into its past.
+/// A simulated clock cannot move into its past.
 pub const CLOCK_BACKWARDS: RefusalKind = RefusalKind::new(
     "clock-backwards",
     "时钟只能向前",

@@ -17,7 +17,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// A cause, for the log only: callers never see it.
 pub(crate) type Cause = Box<dyn StdError + Send + Sync>;
 
-/// Why an operation did not take place.
+/// Why an operation failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A rule forbids it; its text is for the caller.

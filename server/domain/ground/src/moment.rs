@@ -1,4 +1,4 @@
-//! When an operation takes place: the instant, the working calendar and the rulebook, read once for an
+//! The time of an operation: the instant, the working calendar and the rulebook, read once for an
 //! operation; and which capabilities there are.
 
 use std::sync::Arc;

@@ -9,7 +9,7 @@ pub const SHANGHAI: Tz = chrono_tz::Asia::Shanghai;
 #[must_use]
 pub fn shanghai_midnight(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
-    // The clocks of the 1940s skipped some midnights; standard time stands in for them.
+    // The clocks of the 1940s skipped some midnights: there, the offset of standard time is used.
     SHANGHAI
         .from_local_datetime(&midnight)
         .earliest()

@@ -73,7 +73,7 @@ async fn a_panic_in_a_handler_is_a_problem_and_the_connection_lives() {
 }
 
 #[tokio::test]
-async fn a_problem_speaks_english_when_asked() {
+async fn a_problem_is_in_english_on_request() {
     let running = Running::start(EdgeLimits::default()).await;
     let ask = |language: &str| format!("OPTIONS * HTTP/1.1\r\nhost: x\r\n{language}\r\n");
     assert!(running.exchange(&ask("")).await.contains("请求格式不正确"));

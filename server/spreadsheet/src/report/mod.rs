@@ -65,7 +65,6 @@ pub struct Verdict {
     pub remark: String,
 }
 
-/// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportFormat {
     /// A workbook with coloured rows.

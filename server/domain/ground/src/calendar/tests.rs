@@ -172,7 +172,7 @@ fn working_days_left_do_not_count_today() {
 }
 
 #[test]
-fn every_rest_day_can_say_why() {
+fn every_rest_day_has_a_reason() {
     let calendar = seeded(&[]);
     assert_eq!(calendar.reason_for_rest(day("2026-02-17")), Some("春节"));
     assert_eq!(calendar.reason_for_rest(day("2026-03-07")), Some("周末"));

@@ -12,7 +12,7 @@ pub struct ImportKind {
     pub label: Label,
     /// The organisations that may load such files.
     pub loader: OrganisationKind,
-    /// Whether prices rest on its files: those prove limits for as long as anybody may ask.
+    /// Whether prices rest on its files: those prove limits, however old.
     pub proves_prices: bool,
 }
 

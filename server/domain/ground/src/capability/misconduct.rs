@@ -12,6 +12,6 @@ pub struct MisconductKind {
     pub clause: &'static str,
     /// What a record of it is about.
     pub subject: &'static SubjectKind,
-    /// What the organisation on record is told.
+    /// The message to the organisation on record.
     pub message: Wording,
 }

@@ -117,7 +117,7 @@ pub struct NewAccount {
 #[derive(Debug, Clone, Default)]
 pub struct OrganisationFilter {
     pub kind: Option<OrganisationKind>,
-    /// A part of the name.
+    /// Any part of it, at the beginning or within.
     pub name_part: Option<String>,
 }
 

@@ -14,10 +14,11 @@ use rust_decimal::Decimal;
 use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
+use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
 use super::rules::{
-    Candidate, Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms,
+    Candidate, Counting, ListedPrice, PriceKey, PriceTerms,
     lowest_of_each, rises,
 };
 use super::store;

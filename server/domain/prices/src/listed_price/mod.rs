@@ -6,6 +6,7 @@ mod event;
 mod fresh;
 mod limits;
 mod load;
+mod price_kind;
 mod reconcile;
 mod region;
 mod rules;
@@ -22,11 +23,12 @@ pub use load::{
     ListedPriceRow, LoadState, ResolvedRows, find_products, load_part, replace_omitted,
     resolve_rows,
 };
+pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
 pub use region::Region;
 pub use rules::{
-    Candidate, Considered, Counting, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey,
-    PriceKind, PriceTerms, excluded, lowest_of_each,
+    Candidate, Considered, Counting, LimitSheet, ListedPrice, NotCounted, PriceKey,
+    PriceTerms, excluded, lowest_of_each,
 };
 pub use store::{lock_prices, prices_of_products};
 pub use types::{Limit, LimitVersion};

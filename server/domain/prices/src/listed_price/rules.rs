@@ -6,15 +6,14 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words, read_text};
+use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize};
-use strum::{IntoStaticStr, ParseError, VariantArray};
-use utoipa::ToSchema;
+use serde::Serialize;
+use strum::IntoStaticStr;
 
+use super::price_kind::{PlatformLevel, PriceKind};
 use super::region::Region;
 
 /// How a price came to stand on a platform.

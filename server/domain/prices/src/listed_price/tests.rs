@@ -6,10 +6,11 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use strum::VariantArray;
 
+use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
-    Counting, LimitSheet, ListedPrice, NotCounted, PlatformLevel, PriceKey, PriceKind, PriceTerms,
+    Counting, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms,
     lowest_of_each,
 };
 
@@ -74,7 +75,7 @@ fn case_a1_the_lowest_province_sets_the_limit() {
 }
 
 #[test]
-fn cases_a2_to_a5_excluded_kinds_do_not_count_and_say_why() {
+fn cases_a2_to_a5_excluded_kinds_do_not_count_and_give_the_reason() {
     for (kind, reason) in [
         (PriceKind::VbpNational, NotCounted::VolumeBased),
         (PriceKind::VbpProvincial, NotCounted::VolumeBased),
@@ -168,7 +169,7 @@ fn the_same_load_again_changes_nothing() {
 }
 
 #[test]
-fn two_lots_of_one_load_stand_side_by_side_and_a_correction_replaces_both() {
+fn two_lots_of_one_load_count_side_by_side_and_a_correction_replaces_both() {
     let lots = [listing(1, "44", "130"), listing(2, "44", "125")];
     assert_eq!(reconcile(&[], &rows(&lots)).new, [0, 1]);
     let correction = [listing(0, "44", "128")];
@@ -178,7 +179,7 @@ fn two_lots_of_one_load_stand_side_by_side_and_a_correction_replaces_both() {
 }
 
 #[test]
-fn a_last_day_told_later_replaces_the_open_price() {
+fn a_last_day_loaded_later_replaces_the_open_price() {
     let open = [listing(1, "44", "130")];
     let mut ended = open.clone();
     ended[0].terms.effective_to = Some(day("2021-03-31"));

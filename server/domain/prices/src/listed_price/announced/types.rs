@@ -5,8 +5,9 @@ use ground::{ProductId, UnitPrice};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::listed_price::price_kind::{PlatformLevel, PriceKind};
 use crate::listed_price::region::Region;
-use crate::listed_price::rules::{PlatformLevel, PriceKey, PriceKind, PriceTerms};
+use crate::listed_price::rules::{PriceKey, PriceTerms};
 
 /// What a platform lists.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,12 +1,14 @@
 //! Signing in and out. A session is stored by the hash of its token, so that a stolen database gives no
 //! access. Sessions follow the wall clock: moving a simulated clock signs nobody out.
 
+mod store;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::Result;
 use ground::database::{Reader, Transaction};
 
 use super::types::{SignedIn, Token};
-use super::{password, rules, store};
+use super::{password, rules};
 
 /// How long a session lasts without use.
 const IDLE_MAX: TimeDelta = TimeDelta::hours(8);

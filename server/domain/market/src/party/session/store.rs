@@ -1,0 +1,165 @@
+//! Credentials and sessions, rows to types.
+
+use chrono::{DateTime, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{AccountId, Caller, OrganisationId, Result, stored};
+use sql::queries::party;
+
+use crate::party::store::roles;
+use crate::party::types::{SignedIn, Token};
+
+/// An account with what decides an attempt to sign in.
+pub(super) struct Credential {
+    pub(super) signed_in: SignedIn,
+    pub(super) password_hash: String,
+    pub(super) is_active: bool,
+    pub(super) failures: i32,
+    pub(super) locked_until: Option<DateTime<Utc>>,
+}
+
+pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Option<Credential>> {
+    let row = party::credential()
+        .prepare(tx)
+        .await?
+        .bind(tx, &account)
+        .opt()
+        .await?;
+    row.map(|row| {
+        let caller = Caller {
+            account: AccountId(row.id),
+            organisation: OrganisationId(row.organisation),
+            kind: stored(&row.kind)?,
+            roles: roles(&row.roles)?,
+        };
+        Ok(Credential {
+            signed_in: SignedIn {
+                caller,
+                account: account.to_owned(),
+                display_name: row.display_name,
+                organisation_name: row.organisation_name,
+            },
+            password_hash: row.password_hash,
+            is_active: row.state == "active",
+            failures: row.failures,
+            locked_until: row.locked_until,
+        })
+    })
+    .transpose()
+}
+
+pub(super) async fn note_failure(
+    tx: &Transaction<'_>,
+    id: AccountId,
+    failures: i32,
+    locked_until: Option<DateTime<Utc>>,
+) -> Result<()> {
+    party::note_failure()
+        .prepare(tx)
+        .await?
+        .bind(tx, &failures, &locked_until, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn note_success(tx: &Transaction<'_>, id: AccountId) -> Result<()> {
+    party::note_success()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn insert_session(
+    tx: &Transaction<'_>,
+    token: &Token,
+    account: AccountId,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    party::insert_session()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &party::InsertSessionParams {
+                token_hash: &token.hash(),
+                account: account.0,
+                now,
+                expires_at,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn session(
+    db: &impl Reader,
+    token: &Token,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<Option<(SignedIn, DateTime<Utc>)>> {
+    let row = party::session()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &party::SessionParams {
+                token_hash: &token.hash(),
+                now,
+                idle_since,
+            },
+        )
+        .opt()
+        .await?;
+    row.map(|row| {
+        let caller = Caller {
+            account: AccountId(row.id),
+            organisation: OrganisationId(row.organisation),
+            kind: stored(&row.kind)?,
+            roles: roles(&row.roles)?,
+        };
+        let signed_in = SignedIn {
+            caller,
+            account: row.account,
+            display_name: row.display_name,
+            organisation_name: row.organisation_name,
+        };
+        Ok((signed_in, row.used_at))
+    })
+    .transpose()
+}
+
+pub(super) async fn touch_session(
+    db: &impl Reader,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    party::touch_session()
+        .prepare(db)
+        .await?
+        .bind(db, &now, &token.hash())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn delete_session(tx: &Transaction<'_>, token: &Token) -> Result<()> {
+    party::delete_session()
+        .prepare(tx)
+        .await?
+        .bind(tx, &token.hash())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn delete_stale_sessions(
+    tx: &Transaction<'_>,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<u64> {
+    Ok(party::delete_stale_sessions()
+        .prepare(tx)
+        .await?
+        .params(tx, &party::DeleteStaleSessionsParams { now, idle_since })
+        .await?)
+}

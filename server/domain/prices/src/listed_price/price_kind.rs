@@ -1,0 +1,118 @@
+//! The kinds of listed prices and the levels of platforms, under their names in the trade. Pure.
+
+use std::str::FromStr;
+
+use ground::{Words, read_text};
+use serde::{Deserialize, Deserializer, Serialize};
+use strum::{IntoStaticStr, ParseError, VariantArray};
+use utoipa::ToSchema;
+
+/// How a price came to stand on a platform.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum PriceKind {
+    /// 挂网价
+    Listing,
+    /// 中标价
+    Winning,
+    /// 国家带量采购中选价
+    VbpNational,
+    /// 省级（含省际联盟）带量采购中选价
+    VbpProvincial,
+    /// 企业自报价
+    SelfQuoted,
+    /// 医疗机构与企业自行议价
+    HospitalNegotiated,
+    /// 备案价
+    Filed,
+    /// 公示未执行
+    InPublicity,
+}
+
+impl PriceKind {
+    /// The name in Chinese files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Listing => "挂网价",
+            Self::Winning => "中标价",
+            Self::VbpNational => "国家带量采购中选价",
+            Self::VbpProvincial => "省级带量采购中选价",
+            Self::SelfQuoted => "企业自报价",
+            Self::HospitalNegotiated => "医疗机构自行议价",
+            Self::Filed => "备案价",
+            Self::InPublicity => "公示未执行",
+        }
+    }
+
+    /// Whether prices of this kind count for the limit at all.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Listing | Self::Winning)
+    }
+}
+
+/// Files and clients write either name.
+impl FromStr for PriceKind {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut kinds = Self::VARIANTS.iter().copied();
+        let meant = kinds.find(|kind| kind.into_str() == text || kind.label() == text);
+        meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
+impl<'de> Deserialize<'de> for PriceKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, |_| {
+            Words::new("价格类型无效", "no such kind of price")
+        })
+    }
+}
+
+/// Whose platform it is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
+pub enum PlatformLevel {
+    /// A province's platform, or the corps'.
+    Provincial,
+    /// A city's platform, which is no province.
+    City,
+}
+
+impl PlatformLevel {
+    /// The name in Chinese files.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Provincial => "省级",
+            Self::City => "市级",
+        }
+    }
+}
+
+/// Files and clients write either name.
+impl FromStr for PlatformLevel {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut levels = Self::VARIANTS.iter().copied();
+        let meant = levels.find(|level| level.into_str() == text || level.label() == text);
+        meant.ok_or(ParseError::VariantNotFound)
+    }
+}
+
+impl<'de> Deserialize<'de> for PlatformLevel {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, |_| {
+            Words::new("须为provincial或city", "is provincial or city")
+        })
+    }
+}
