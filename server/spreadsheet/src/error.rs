@@ -104,7 +104,7 @@ pub enum TableError {
     },
     /// A row of more than [`crate::Limits::row_bytes`], usually because of an unclosed quotation mark.
     RowTooLong {
-        /// From 1.
+        /// The row, counted from 1.
         row: u32,
     },
     /// Reading failed for a reason outside the file.

@@ -6,7 +6,6 @@ use domain::listed_price::{PlatformLevel, PriceKind, Region};
 use spreadsheet::{Column, ColumnKind};
 use strum::VariantArray;
 
-/// A column of a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FileColumn {
     /// The name in code, also accepted as a header.

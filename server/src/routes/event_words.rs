@@ -21,7 +21,6 @@ pub(super) struct FigureView {
     value: String,
 }
 
-/// An event in words.
 pub(super) struct EventWords {
     pub(super) label: String,
     pub(super) tone: Tone,

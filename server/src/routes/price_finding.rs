@@ -38,7 +38,6 @@ pub(super) fn operations() -> Vec<Operation> {
 /// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
 
-/// Letters of a note.
 const NOTE_LETTERS_MAX: usize = 1_000;
 
 /// Something odd about a product's prices.

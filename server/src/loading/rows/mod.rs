@@ -22,7 +22,6 @@ use super::layout::Layout;
 
 /// The context of loading a batch.
 pub(super) struct Work<'a> {
-    /// When.
     pub(super) moment: &'a Moment,
     pub(super) caller: &'a Caller,
     pub(super) import: ImportId,

@@ -32,10 +32,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 /// Changes decided on in one call.
 const BATCH_MAX: usize = 500;
 
-/// Letters of a part of a name.
 const NAME_PART_LETTERS_MAX: usize = 200;
 
-/// Letters of a title.
 const TITLE_LETTERS_MAX: usize = 200;
 
 /// What the exchange centre does to changes of prices.

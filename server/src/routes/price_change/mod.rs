@@ -142,5 +142,4 @@ pub(super) async fn view(
     views.remove(&id).ok_or(Error::NotFound)
 }
 
-/// Letters of a reason.
 pub(super) const REASON_LETTERS_MAX: usize = 1_000;

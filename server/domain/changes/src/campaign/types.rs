@@ -50,7 +50,7 @@ pub struct Progress {
 pub struct ProgressFilter {
     /// Whether they have answered in full.
     pub done: Option<bool>,
-    /// A part of the name.
+    /// Any part of it, at the beginning or within.
     pub name_part: Option<String>,
 }
 
