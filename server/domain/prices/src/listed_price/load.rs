@@ -17,10 +17,7 @@ use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::{Reconciliation, reconcile};
 use super::region::Region;
-use super::rules::{
-    Candidate, Counting, ListedPrice, PriceKey, PriceTerms,
-    lowest_of_each, rises,
-};
+use super::rules::{Candidate, Counting, ListedPrice, PriceKey, PriceTerms, lowest_of_each, rises};
 use super::store;
 
 /// One row of a price list, well formed in itself.
@@ -216,7 +213,7 @@ fn resolve_row<'a>(
     row: &'a ListedPriceRow,
     hit: Option<&CodeHit>,
 ) -> Result<(PriceKey<&'a str>, PriceTerms), Box<RowVerdict>> {
-    let told = |outcome, zh: String, en: String| {
+    let unresolved = |outcome, zh: String, en: String| {
         Err(Box::new(RowVerdict::with_remark(
             outcome,
             Words::new(zh, en),
@@ -226,14 +223,14 @@ fn resolve_row<'a>(
     let product = match hit {
         Some(CodeHit::One(product)) => *product,
         Some(CodeHit::Several(count)) => {
-            return told(
+            return unresolved(
                 LoadedRow::SeveralHits,
                 format!("20位码“{code}”对应{count}个规格，请改用27位码"),
                 format!("{code} has {count} specifications; give the 27-character code"),
             );
         }
         None => {
-            return told(
+            return unresolved(
                 LoadedRow::NoHit,
                 format!("平台无此产品：{code}"),
                 format!("no product has the code {code}"),
@@ -244,7 +241,7 @@ fn resolve_row<'a>(
         Ok(base_price) => base_price,
         Err(error) => {
             let (price, ratio) = (row.price, row.pack_ratio);
-            return told(
+            return unresolved(
                 LoadedRow::Error,
                 format!("价格{price}按包装转换比{ratio}换算后无效"),
                 format!("the price {price} for {ratio} units {error}"),
@@ -256,7 +253,7 @@ fn resolve_row<'a>(
         .is_some_and(|last| last < row.effective_from)
     {
         let (zh, en) = ("截止日期早于执行日期", "it ends before it starts");
-        return told(LoadedRow::Error, zh.to_owned(), en.to_owned());
+        return unresolved(LoadedRow::Error, zh.to_owned(), en.to_owned());
     }
     let key = PriceKey {
         product,

@@ -10,8 +10,7 @@ use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
-    Counting, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms,
-    lowest_of_each,
+    Counting, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms, lowest_of_each,
 };
 
 fn day(text: &str) -> NaiveDate {
