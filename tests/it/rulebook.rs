@@ -22,7 +22,8 @@ async fn the_rulebook_starts_with_what_the_capabilities_define() {
         .map(|rule| {
             json!({
                 "key": rule.key, "unit": rule.unit.into_str(), "value": rule.default,
-                "clause": rule.clause, "label": rule.label.zh, "choices": rule.choices,
+                "clause": rule.clause, "label": rule.label.zh,
+                "choices": rule.choices.iter().map(|choice| choice.value).collect::<Vec<_>>(),
             })
         })
         .collect();
@@ -46,5 +47,8 @@ async fn a_rule_lists_the_values_that_it_accepts() {
         let path = format!("/rules/{key}/history");
         let rule = platform.get("operator", &path).await.must(200);
         assert_eq!(rule["items"][0]["choices"], choices, "{key}");
+        let options = rule["items"][0]["options"].as_array().unwrap();
+        let values: Vec<&serde_json::Value> = options.iter().map(|one| &one["value"]).collect();
+        assert_eq!(json!(values), choices, "{key}");
     }
 }

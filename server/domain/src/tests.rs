@@ -72,6 +72,9 @@ fn every_rule_has_a_key_of_its_own_and_a_value_that_it_takes() {
         assert!(seen.insert(rule.key), "{} twice", rule.key);
         assert!(is_in_both_languages(rule.label), "{}", rule.key);
         assert!(rule.unit.accepts(rule.default), "{}", rule.key);
+        for choice in rule.choices {
+            assert!(is_in_both_languages(choice.label), "{}", choice.value);
+        }
         let is_free = rule.choices.is_empty();
         assert_eq!(
             is_free,
@@ -80,7 +83,7 @@ fn every_rule_has_a_key_of_its_own_and_a_value_that_it_takes() {
             rule.key
         );
         assert!(
-            is_free || rule.choices.contains(&rule.default),
+            is_free || rule.choices.iter().any(|it| it.value == rule.default),
             "{}",
             rule.key
         );
@@ -110,6 +113,7 @@ fn every_kind_of_misconduct_has_a_name_of_its_own_and_words_in_both_languages() 
     {
         assert!(seen.insert(kind.name), "{} twice", kind.name);
         assert!(is_in_both_languages(kind.words), "{}", kind.name);
+        must_be_readable(kind.evidence, kind.name);
         let page = (kind.subject.page)("7");
         assert!(page.starts_with('/'), "{}", kind.name);
     }

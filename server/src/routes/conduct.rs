@@ -6,7 +6,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::closed::MisconductKind;
-use super::figures::readable;
+use super::figures::{FigureView, figure_views, readable};
 use super::views::{Named, with_last_minutes};
 use crate::http::{Answer, Column, Operation, Page, Request, Who, export, get, json};
 
@@ -52,6 +52,11 @@ struct MisconductRecord {
     /// The figures.
     #[schema(value_type = Object)]
     evidence: Value,
+    /// Those of them that people read, in words.
+    labelled_figures: Vec<FigureView>,
+    /// The same as a cell of an exported list.
+    #[serde(skip)]
+    evidence_cell: String,
     /// When it was recorded.
     recorded_at: ShanghaiTime,
     /// When it was found to be none; null while it stands.
@@ -93,6 +98,8 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             lower_price_report_id: about("lower-price-report"),
             campaign_id: about("campaign"),
             link: (record.kind.subject.page)(&record.subject_id),
+            labelled_figures: figure_views(&request, record.kind.evidence, &record.evidence),
+            evidence_cell: readable(record.kind.evidence, &record.evidence),
             evidence: with_last_minutes(record.evidence),
             recorded_at: record.recorded_at.into(),
             withdrawn_at: withdrawn_at.map(Into::into),
@@ -116,7 +123,7 @@ const COLUMNS: [Column<MisconductRecord>; 8] = [
     Column::text("行为", |record| record.label.as_str().into()),
     Column::time("发生时间", |record| record.happened_at.into()),
     Column::text("依据条款", |record| record.clause.as_str().into()),
-    Column::text("证据", |record| readable(&record.evidence).into()),
+    Column::text("证据", |record| record.evidence_cell.as_str().into()),
     Column::time("记录时间", |record| record.recorded_at.into()),
     Column::time("撤销时间", |record| record.withdrawn_at.into()),
     Column::text("撤销原因", |record| {

@@ -1,25 +1,11 @@
 //! What threads show of an event: its words, and those of its figures that people read.
 
+use domain::CAPABILITIES;
 use domain::log::{Tone, event_kind};
-use domain::{CAPABILITIES, Figure, FigureKind};
-use serde::Serialize;
 use serde_json::Value;
-use utoipa::ToSchema;
 
+use super::figures::{FigureView, figure_views};
 use crate::http::Request;
-
-/// A figure in words.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct FigureView {
-    /// The stable name.
-    name: &'static str,
-    /// What it is called, in the language asked for.
-    label: String,
-    /// How it is written.
-    kind: FigureKind,
-    /// Its value: a price as a decimal number, everything else as people read it.
-    value: String,
-}
 
 pub(super) struct EventWords {
     pub(super) label: String,
@@ -41,20 +27,7 @@ impl EventWords {
         Self {
             label: request.localized(&kind.label.words()),
             tone: kind.tone,
-            figures: figures(request, kind.figures, data),
+            figures: figure_views(request, kind.figures, data),
         }
     }
-}
-
-/// Those of `figures` that `data` has, in their order and in the language of the request.
-pub(super) fn figures(request: &Request, figures: &[Figure], data: &Value) -> Vec<FigureView> {
-    let shown = figures.iter().filter_map(|figure| {
-        Some(FigureView {
-            name: figure.name,
-            label: request.localized(&figure.label.words()),
-            kind: figure.kind,
-            value: request.localized(&figure.read(data)?),
-        })
-    });
-    shown.collect()
 }

@@ -1,66 +1,64 @@
-//! Figures of a record or a finding as a cell of a sheet: names and values that people read.
+//! Figures in words: for a page, and for a cell of a sheet.
 
-use chrono::DateTime;
-use domain::SHANGHAI;
-use domain::calendar::last_minute;
+use domain::{Figure, FigureKind};
+use serde::Serialize;
 use serde_json::Value;
+use utoipa::ToSchema;
 
-/// What figures are called in Chinese files. Ids and versions are for programs, and are left out.
-const NAMES: [(&str, &str); 24] = [
-    ("number", "邀请编号"),
-    ("sent_at", "发出时间"),
-    ("quarter", "季度"),
-    ("product_name", "产品名称"),
-    ("code", "医保耗材代码"),
-    ("region_name", "省份"),
-    ("platform", "平台"),
-    ("price", "价格（元）"),
-    ("pack_ratio", "包装转换比"),
-    ("base_price", "最小计量单位价格（元）"),
-    ("executed_on", "执行日期"),
-    ("products", "应报送产品"),
-    ("answered", "已报送产品"),
-    ("due_at", "截止"),
-    ("declared_at", "申报时间"),
-    ("provinces", "省份数"),
-    ("newest", "最近执行日期"),
-    ("ended_on", "截止日期"),
-    ("pack_ratios", "包装转换比的种数"),
-    ("lowest", "最低（元）"),
-    ("highest", "最高（元）"),
-    ("before", "变动前（元）"),
-    ("after", "变动后（元）"),
-    ("effective_on", "生效日期"),
-];
+use crate::http::Request;
 
-/// The figures that have a name, in the order of [`NAMES`].
-pub(super) fn readable(figures: &Value) -> String {
-    let shown = NAMES.iter().filter_map(|(key, name)| {
-        let figure = figures.get(key).filter(|figure| !figure.is_null())?;
-        Some(format!("{name}：{}", value(key, figure)))
+/// A figure in words.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct FigureView {
+    /// The stable name.
+    name: &'static str,
+    /// What it is called, in the language asked for.
+    label: String,
+    /// How it is written.
+    kind: FigureKind,
+    /// Its value: a price as a decimal number, everything else as people read it.
+    value: String,
+}
+
+/// Those of `figures` that `data` has, in their order and in the language of the request.
+pub(super) fn figure_views(request: &Request, figures: &[Figure], data: &Value) -> Vec<FigureView> {
+    let shown = figures.iter().filter_map(|figure| {
+        Some(FigureView {
+            name: figure.name,
+            label: request.localized(&figure.label.words()),
+            kind: figure.kind,
+            value: request.localized(&figure.read(data)?),
+        })
+    });
+    shown.collect()
+}
+
+/// The same as a sentence in Chinese. Amounts name their unit.
+pub(super) fn readable(figures: &[Figure], data: &Value) -> String {
+    let shown = figures.iter().filter_map(|figure| {
+        let value = figure.read(data)?.zh;
+        let unit = match figure.kind {
+            FigureKind::Money => "（元）",
+            _ => "",
+        };
+        Some(format!("{}{unit}：{value}", figure.label.zh))
     });
     shown.collect::<Vec<_>>().join("；")
 }
 
-fn value(key: &str, figure: &Value) -> String {
-    let Some(text) = figure.as_str() else {
-        return figure.to_string();
-    };
-    match DateTime::parse_from_rfc3339(text) {
-        Ok(at) if key == "due_at" => last_minute(at.to_utc()),
-        Ok(at) => at
-            .with_timezone(&SHANGHAI)
-            .format("%Y-%m-%d %H:%M")
-            .to_string(),
-        Err(_) => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use domain::Label;
     use serde_json::json;
 
     use super::*;
+
+    const FIGURES: &[Figure] = &[
+        Figure::text("number", Label::new("邀请编号", "number")),
+        Figure::instant("sent_at", Label::new("发出时间", "sent")),
+        Figure::deadline("due_at", Label::new("截止", "due")),
+        Figure::money("lowest", Label::new("最低", "lowest")),
+    ];
 
     #[test]
     fn figures_read_as_a_sentence_without_ids() {
@@ -72,12 +70,12 @@ mod tests {
             "calendar_version": 7,
         });
         assert_eq!(
-            readable(&figures),
+            readable(FIGURES, &figures),
             "邀请编号：YJ20260302-0001；发出时间：2026-03-02 09:00；截止：2026-03-09 24:00"
         );
         assert_eq!(
-            readable(&json!({"provinces": 2, "ended_on": null})),
-            "省份数：2"
+            readable(FIGURES, &json!({"lowest": "80.00", "number": null})),
+            "最低（元）：80.00"
         );
     }
 }

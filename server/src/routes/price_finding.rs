@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::figures::readable;
+use super::figures::{FigureView, figure_views, readable};
 use super::views::CodedText;
 use crate::http::{
     Answer, Column, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export, get, json,
@@ -59,6 +59,11 @@ struct PriceFindingView {
     /// What was compared.
     #[schema(value_type = Object)]
     figures: Value,
+    /// The same in words.
+    labelled_figures: Vec<FigureView>,
+    /// The same as a cell of an exported list.
+    #[serde(skip)]
+    figures_cell: String,
     /// Since when.
     found_on: NaiveDate,
     state: FindingState,
@@ -117,6 +122,8 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
         manufacturer: finding.manufacturer_name,
         reference_limit: finding.limit,
         weight: finding.weight,
+        labelled_figures: figure_views(request, finding.kind.figures(), &finding.figures),
+        figures_cell: readable(finding.kind.figures(), &finding.figures),
         figures: finding.figures,
         found_on: finding.found_on,
         state: finding.state,
@@ -168,7 +175,7 @@ const COLUMNS: [Column<PriceFindingView>; 11] = [
         view.reference_limit.into()
     }),
     Column::number("程度", 2, |view| view.weight.into()),
-    Column::text("数据", |view| readable(&view.figures).into()),
+    Column::text("数据", |view| view.figures_cell.as_str().into()),
     Column::date("发现日期", |view| view.found_on.into()),
     Column::text("核对结果", |view| view.note.as_str().into()),
 ];

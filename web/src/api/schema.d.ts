@@ -6405,6 +6405,8 @@ export interface components {
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
+            /** @description Those of them that people read, in words. */
+            labelled_figures: components["schemas"]["FigureView"][];
             /** @description The page of the console that shows what it concerns. */
             link: string;
             /** @description The case of a lower price that it concerns. */
@@ -7241,6 +7243,8 @@ export interface components {
             id: components["schemas"]["PriceFindingId"];
             /** @description What is odd, and in words. */
             kind: components["schemas"]["Told"];
+            /** @description The same in words. */
+            labelled_figures: components["schemas"]["FigureView"][];
             /** @description Its maker's name. */
             manufacturer: string;
             /** @description Why it was dismissed. */
@@ -7491,6 +7495,13 @@ export interface components {
             /** @description Its value as asked for. */
             value: string;
         };
+        /** @description A value that a rule takes. */
+        RuleOption: {
+            /** @description What it means. */
+            label: string;
+            /** @description As the rulebook holds it. */
+            value: string;
+        };
         /**
          * @description The unit of a rule's value.
          * @enum {string}
@@ -7517,6 +7528,8 @@ export interface components {
             label: string;
             /** @description A remark. */
             note: string;
+            /** @description The same with what they mean, in the language asked for. */
+            options: components["schemas"]["RuleOption"][];
             unit: components["schemas"]["RuleUnit"];
             /** @description The value. */
             value: string;

@@ -50,7 +50,7 @@ function columns({ t }: Translator): Column<Misconduct>[] {
       title: t('misconduct.evidence'),
       width: 320,
       wrap: true,
-      render: (record) => <FigureWords figures={record.evidence} />,
+      render: (record) => <FigureWords figures={record.labelled_figures} />,
     },
     {
       key: 'state',

@@ -122,7 +122,7 @@ function columns(
       ),
     },
     { key: 'kind', title: t('finding.kind'), width: 180, wrap: true, render: (finding) => finding.kind.text },
-    { key: 'figures', title: t('finding.what'), width: 250, wrap: true, render: (finding) => <FigureWords figures={finding.figures} /> },
+    { key: 'figures', title: t('finding.what'), width: 250, wrap: true, render: (finding) => <FigureWords figures={finding.labelled_figures} /> },
     { key: 'limit', title: t('product.limit'), width: 104, align: 'right', render: (finding) => <Money value={finding.reference_limit} /> },
     { key: 'weight', title: t('finding.weight'), width: 80, align: 'right', render: (finding) => <span className="figure">{finding.weight}</span> },
     { key: 'maker', title: t('product.manufacturer'), width: 160, render: (finding) => <span title={finding.manufacturer}>{finding.manufacturer}</span> },

@@ -30,7 +30,7 @@ export function ImpactView({ rule, value, from }: Props) {
   if (impact.error) return <ProblemView error={impact.error} />
   if (!impact.data) return <Waiting rows={2} />
   const { standing, consequences } = impact.data
-  const words = (text: string) => valueWords({ value: text, unit: rule.unit }, i18n)
+  const words = (text: string) => valueWords({ value: text, unit: rule.unit, options: rule.options }, i18n)
   return (
     <section className="problem" aria-label={t('impact.title')}>
       <h2 className="drawer-title">{t('impact.title')}</h2>

@@ -79,8 +79,8 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
         >
           <h2 className="drawer-title">{t('rules.newValue')}</h2>
           <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.t(`unitName.${rule.unit}`) })} rules={needed}>
-            {rule.choices.length > 0 ? (
-              <Select options={rule.choices.map((value) => ({ value, label: valueWords({ value, unit: rule.unit }, i18n) }))} />
+            {rule.options.length > 0 ? (
+              <Select options={rule.options} />
             ) : (
               <Input autoComplete="off" />
             )}

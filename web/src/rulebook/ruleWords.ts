@@ -1,10 +1,9 @@
 /** The value of a rule with its unit, in words. */
 import type { Rule } from '@/api/types'
-import { isWord } from '@/i18n/translate'
 import type { Translator } from '@/i18n/useI18n'
 
 /** `5 个工作日`, `30 天`, `开`. */
-export function valueWords(rule: Pick<Rule, 'value' | 'unit'>, { t }: Translator): string {
+export function valueWords(rule: Pick<Rule, 'value' | 'unit' | 'options'>, { t }: Translator): string {
   switch (rule.unit) {
     case 'working_days':
     case 'days':
@@ -12,11 +11,8 @@ export function valueWords(rule: Pick<Rule, 'value' | 'unit'>, { t }: Translator
     case 'months':
       return t(`unit.${rule.unit}`, { count: rule.value })
     case 'switch':
-      return rule.value === 'on' ? t('unit.on') : t('unit.off')
-    case 'choice': {
-      const key = `rule.choice.${rule.value}`
-      return isWord(key) ? t(key) : rule.value
-    }
+    case 'choice':
+      return rule.options.find((option) => option.value === rule.value)?.label ?? rule.value
     case 'count':
     case 'ratio':
       return rule.value

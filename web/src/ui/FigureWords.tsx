@@ -1,18 +1,18 @@
 /** Figures that the server compared, in a row that breaks between them only. */
 import { Fragment } from 'react'
+import type { Figure } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { figureWords } from './figureTexts'
+import { figureText } from './figureText'
 
-export function FigureWords({ figures }: { figures: unknown }) {
+export function FigureWords({ figures }: { figures: Figure[] }) {
   const { language } = useI18n()
-  const words = figureWords(figures, language)
-  if (words.length === 0) return <>—</>
+  if (figures.length === 0) return <>—</>
   return (
     <small>
-      {words.map((word, index) => (
-        <Fragment key={word}>
+      {figures.map((figure, index) => (
+        <Fragment key={figure.name}>
           {index > 0 && (language === 'en' ? ', ' : '，')}
-          <span className="figure">{word}</span>
+          <span className="figure">{figure.label} {figureText(figure)}</span>
         </Fragment>
       ))}
     </small>

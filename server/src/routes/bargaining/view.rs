@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::routes::event_words::FigureView;
+use crate::routes::figures::FigureView;
 use crate::routes::views::Named;
 
 /// The product of an invitation.

@@ -15,7 +15,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::http::Column;
-use crate::routes::event_words::FigureView;
+use crate::routes::figures::FigureView;
 use crate::routes::views::{Named, RegionView};
 
 /// The product of a change.

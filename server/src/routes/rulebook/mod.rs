@@ -30,6 +30,15 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
+/// A value that a rule takes.
+#[derive(Debug, Serialize, ToSchema)]
+struct RuleOption {
+    /// As the rulebook holds it.
+    value: &'static str,
+    /// What it means.
+    label: String,
+}
+
 /// A version of a rule.
 #[derive(Debug, Serialize, ToSchema)]
 struct RuleView {
@@ -38,7 +47,9 @@ struct RuleView {
     /// What it settles, in words.
     label: String,
     /// The values that it takes; empty where it takes a number.
-    choices: &'static [&'static str],
+    choices: Vec<&'static str>,
+    /// The same with what they mean, in the language asked for.
+    options: Vec<RuleOption>,
     /// The value.
     value: String,
     unit: Unit,
@@ -73,6 +84,7 @@ struct RuleAmendment {
 fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
     let moment = request.moment();
     let definition = rulebook::definition(moment.capabilities, &rule.key);
+    let choices = definition.map_or(&[][..], |rule| rule.choices);
     let in_force = written
         .on(&rule.key, moment.today())
         .is_ok_and(|now| now == rule);
@@ -82,7 +94,13 @@ fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
             || rule.key.clone(),
             |rule| request.localized(&rule.label.words()),
         ),
-        choices: definition.map_or(&[], |rule| rule.choices),
+        choices: choices.iter().map(|choice| choice.value).collect(),
+        options: (choices.iter())
+            .map(|choice| RuleOption {
+                value: choice.value,
+                label: request.localized(&choice.label.words()),
+            })
+            .collect(),
         value: rule.value.clone(),
         unit: rule.unit,
         clause: rule.clause.clone(),

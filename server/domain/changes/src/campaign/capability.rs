@@ -4,7 +4,7 @@ use ground::capability::{
     Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
 };
 use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
-use ground::{Label, OrganisationKind};
+use ground::{Figure, Label, OrganisationKind};
 
 use super::counters::COUNTERS;
 use super::{clock, event, misconduct};
@@ -60,6 +60,12 @@ pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
     ),
     clause: "S4-20",
     subject: &event::CAMPAIGN,
+    evidence: &[
+        Figure::text("quarter", Label::new("季度", "quarter")),
+        Figure::quantity("products", Label::new("应报送产品", "products to answer")),
+        Figure::quantity("answered", Label::new("已报送产品", "answered")),
+        Figure::deadline("due_at", Label::new("截止", "due")),
+    ],
     message: misconduct::unanswered,
 };
 

@@ -1,11 +1,11 @@
 //! What lower-price reports bring to the centre.
 
-use ground::Label;
 use ground::calendar::Term;
 use ground::capability::{
     BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
 };
 use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use ground::{Figure, Label};
 
 use super::counters::COUNTERS;
 use super::{duty, event, misconduct};
@@ -70,6 +70,21 @@ pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
     ),
     clause: "S4-20",
     subject: &event::LOWER_PRICE_REPORT,
+    evidence: &[
+        Figure::text("product_name", Label::new("产品名称", "product")),
+        Figure::text("code", Label::new("医保耗材代码", "code")),
+        Figure::text("region_name", Label::new("省份", "province")),
+        Figure::text("platform", Label::new("平台", "platform")),
+        Figure::money("price", Label::new("价格", "price")),
+        Figure::text("pack_ratio", Label::new("包装转换比", "pack ratio")),
+        Figure::money(
+            "base_price",
+            Label::new("最小计量单位价格", "base-unit price"),
+        ),
+        Figure::text("executed_on", Label::new("执行日期", "in force from")),
+        Figure::deadline("due_at", Label::new("截止", "due")),
+        Figure::instant("declared_at", Label::new("申报时间", "reported")),
+    ],
     message: misconduct::undeclared,
 };
 

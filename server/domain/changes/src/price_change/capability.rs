@@ -3,7 +3,7 @@
 use ground::Label;
 use ground::calendar::Term;
 use ground::capability::{Capability, DueWork, Pace, RefusalKind, Stage, When};
-use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Choice, Impact, Rule, RuleDefinition, Unit};
 use prices::current_price::CONCLUDED_ABOVE_LIMIT;
 
 use super::counters::COUNTERS;
@@ -109,7 +109,14 @@ pub(super) const CHANGE_EFFECT: Rule<Effect> = Rule {
             "价格变动公布后的生效时间",
             "when an announced change of price begins to count",
         ),
-        choices: &["immediately", "next_month"],
+        choices: &[
+            Choice::new("immediately", "公布后立即生效", "at once"),
+            Choice::new(
+                "next_month",
+                "次月首个工作日生效",
+                "first working day of the next month",
+            ),
+        ],
     },
     read: |_, value| value.parse().ok(),
 };

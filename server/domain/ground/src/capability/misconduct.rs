@@ -1,5 +1,6 @@
 //! A kind of misconduct, defined by the capability that records it.
 
+use crate::figure::Figure;
 use crate::log::{SubjectKind, Wording};
 use crate::words::Label;
 
@@ -12,6 +13,8 @@ pub struct MisconductKind {
     pub clause: &'static str,
     /// What a record of it is about.
     pub subject: &'static SubjectKind,
+    /// The figures of its evidence that people read, in this order.
+    pub evidence: &'static [Figure],
     /// The message to the organisation on record.
     pub message: Wording,
 }

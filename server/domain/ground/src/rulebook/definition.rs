@@ -20,10 +20,29 @@ pub struct RuleDefinition {
     /// What it decides, in words.
     pub label: Label,
     /// The words that it accepts; empty where its value is a number.
-    pub choices: &'static [&'static str],
+    pub choices: &'static [Choice],
 }
 
-pub const ON_OFF: &[&str] = &["on", "off"];
+pub const ON_OFF: &[Choice] = &[
+    Choice::new("on", "是", "on"),
+    Choice::new("off", "否", "off"),
+];
+
+/// A value that a rule takes, with what it means.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    /// As the rulebook holds it.
+    pub value: &'static str,
+    pub label: Label,
+}
+
+impl Choice {
+    #[must_use]
+    pub const fn new(value: &'static str, zh: &'static str, en: &'static str) -> Self {
+        let label = Label::new(zh, en);
+        Self { value, label }
+    }
+}
 
 /// A rule whose value has the type `T`.
 #[derive(Debug)]

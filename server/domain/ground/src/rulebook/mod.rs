@@ -19,7 +19,7 @@ use crate::words::Words;
 use capability::RULE_IN_THE_PAST;
 
 pub use capability::CAPABILITY;
-pub use definition::{ON_OFF, Rule, RuleDefinition, definition};
+pub use definition::{Choice, ON_OFF, Rule, RuleDefinition, definition};
 pub use event::AMENDED;
 pub use impact::{Consequence, Impact, Proposal, impact};
 pub use rules::{RuleVersion, Rulebook, Unit};
@@ -119,8 +119,9 @@ fn check_value(rule: &RuleDefinition, value: &str) -> Result<()> {
             format!("取值不符合单位“{unit}”"),
             format!("is not written in {unit}"),
         )
-    } else if !rule.choices.is_empty() && !rule.choices.contains(&value) {
-        let choices = rule.choices.join(" / ");
+    } else if !rule.choices.is_empty() && rule.choices.iter().all(|choice| choice.value != value) {
+        let choices: Vec<&str> = rule.choices.iter().map(|choice| choice.value).collect();
+        let choices = choices.join(" / ");
         (
             format!("取值应为 {choices}"),
             format!("is one of {choices}"),

@@ -1,7 +1,7 @@
 //! What the prices that hospitals pay bring to the centre.
 
 use ground::capability::{Capability, ImportKind};
-use ground::rulebook::{Rule, RuleDefinition, Unit};
+use ground::rulebook::{Choice, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
 
 use super::event;
@@ -33,7 +33,10 @@ pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {
             "限价下调后已成交价的处理",
             "concluded prices above a fallen limit",
         ),
-        choices: &["stand", "end"],
+        choices: &[
+            Choice::new("stand", "继续有效", "stands"),
+            Choice::new("end", "自动作废", "ends"),
+        ],
     },
     read: |_, value| value.parse().ok(),
 };

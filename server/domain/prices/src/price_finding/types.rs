@@ -1,7 +1,7 @@
 //! The types of findings, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{PriceFindingId, ProductId, UnitPrice, Words};
+use ground::{Figure, Label, PriceFindingId, ProductId, UnitPrice, Words};
 use market::catalogue::ProductHead;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,31 @@ impl FindingKind {
             ),
             Self::SuddenChange => Words::new("限价突变", "a sudden change of the limit"),
             Self::Gap => Words::new("价格到期后断档", "a price ended without another"),
+        }
+    }
+}
+
+impl FindingKind {
+    /// The figures that people read of one, in this order.
+    #[must_use]
+    pub const fn figures(self) -> &'static [Figure] {
+        const PROVINCES: Figure = Figure::quantity("provinces", Label::new("省份数", "provinces"));
+        const NEWEST: Figure = Figure::text("newest", Label::new("最近执行日期", "newest"));
+        const ENDED_ON: Figure = Figure::text("ended_on", Label::new("截止日期", "ended"));
+        const PACK_RATIOS: Figure =
+            Figure::quantity("pack_ratios", Label::new("包装转换比的种数", "pack ratios"));
+        const LOWEST: Figure = Figure::money("lowest", Label::new("最低", "lowest"));
+        const HIGHEST: Figure = Figure::money("highest", Label::new("最高", "highest"));
+        const BEFORE: Figure = Figure::money("before", Label::new("变动前", "before"));
+        const AFTER: Figure = Figure::money("after", Label::new("变动后", "after"));
+        const EFFECTIVE_ON: Figure = Figure::text("effective_on", Label::new("生效日期", "from"));
+        match self {
+            Self::FewProvinces => &[PROVINCES],
+            Self::Stale => &[NEWEST],
+            Self::MixedRatios => &[PACK_RATIOS],
+            Self::WideSpread => &[LOWEST, HIGHEST],
+            Self::SuddenChange => &[BEFORE, AFTER, EFFECTIVE_ON],
+            Self::Gap => &[PROVINCES, ENDED_ON],
         }
     }
 }

@@ -5,7 +5,7 @@ use ground::capability::{
     BATCH_ROWS, Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
 };
 use ground::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
-use ground::{Label, OrganisationKind};
+use ground::{Figure, Label, OrganisationKind};
 use prices::{current_price, listed_price};
 
 use super::counters::COUNTERS;
@@ -174,6 +174,11 @@ pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {
     ),
     clause: "S4-20",
     subject: &event::INVITATION,
+    evidence: &[
+        Figure::text("number", Label::new("邀请编号", "number")),
+        Figure::instant("sent_at", Label::new("发出时间", "sent")),
+        Figure::deadline("due_at", Label::new("截止", "due")),
+    ],
     message: misconduct::unanswered,
 };
 
