@@ -189,10 +189,10 @@ impl FromStr for PackRatio {
 /// Clients send it as a number too.
 impl<'de> Deserialize<'de> for PackRatio {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = match Value::deserialize(deserializer)? {
-            Value::String(text) => text,
-            other => other.to_string(),
-        };
+        let value = Value::deserialize(deserializer)?;
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
         read_text(text.into_deserializer(), |_| {
             let en = "a number above zero with four decimals at most";
             Words::new("须大于零，最多四位小数", en)
