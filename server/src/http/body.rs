@@ -76,7 +76,7 @@ fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Probl
         let body = serde_json::from_slice(body).unwrap_or_default();
         let mut wrong = wrong_fields::<T>(&body);
         if wrong.is_empty() {
-            // A field that stands there twice is once in a value.
+            // A field that occurs twice occurs once in a value.
             let (pointer, detail) = (String::new(), of_serde(text));
             wrong.push(FieldError { pointer, detail });
         }

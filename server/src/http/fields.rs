@@ -22,7 +22,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Each<T> {
                 let wrong = domain::Error::Invalid(wrong_fields::<T>(&value));
                 Ok(Self(Err(wrong.into())))
             }
-            // What has another shape is none of the things.
+            // Another shape makes the whole body wrong.
             Err(error) => Err(D::Error::custom(error)),
         }
     }
@@ -78,7 +78,7 @@ fn segments(path: &Path) -> Vec<String> {
     segments.collect()
 }
 
-/// What serde itself says of a wrong field.
+/// How serde itself describes a wrong field.
 const PHRASES: [(&str, &str); 7] = [
     ("missing field", "缺少字段"),
     ("unknown variant", "没有此取值："),
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_in_both_languages() {
+    fn what_is_wrong_is_described_in_both_languages() {
         let body = json!({"quantity": 1, "price": "1.23456"});
         let detail = wrong_fields::<Body>(&body).remove(0).detail;
         assert_eq!(

@@ -139,7 +139,7 @@ impl Declaration {
     }
 }
 
-/// Files that prove something, no more than may be.
+/// Files of evidence, no more than are accepted.
 pub(in crate::routes) fn few(evidence: Vec<EvidenceId>) -> Result<Vec<EvidenceId>, Problem> {
     if EVIDENCE_MAX < evidence.len() {
         let (zh, en) = (
