@@ -23,7 +23,9 @@ const ORPHANS_MAX: usize = 100;
 const OF_ALL: usize = 20;
 
 impl EvidenceStore {
-    /// The job that deletes files whose upload was never recorded.
+    /// The job that deletes files whose upload was never recorded. It is no due work of the capability
+    /// `evidence`, which runs within a transaction and knows rows only: which bytes there are, and
+    /// whether the store answers, is known here.
     #[must_use]
     pub fn tidying(&self, ground: &Ground) -> Job {
         let (store, db) = (self.clone(), ground.db.clone());
