@@ -269,7 +269,12 @@ async fn the_manufacturer_counters_once_and_the_hospital_takes_it() {
             "invitation-counter-accepted",
         ],
     );
-    must_show_only_its_data(&thread);
+    must_be_in_words(&platform, id, &thread).await;
+}
+
+/// A thread as its manufacturer reads it, and one event of it in both languages.
+async fn must_be_in_words(platform: &Platform, id: &str, thread: &Value) {
+    must_show_only_its_data(thread);
     assert!(!thread.to_string().contains("90.1357"), "{thread}");
     let countered = &thread["events"][2];
     assert_eq!(countered["label"], "企业还价");

@@ -39,7 +39,11 @@ pub(super) fn readable(figures: &[Figure], data: &Value) -> String {
         let value = figure.read(data)?.zh;
         let unit = match figure.kind {
             FigureKind::Money => "（元）",
-            _ => "",
+            FigureKind::Deadline
+            | FigureKind::Instant
+            | FigureKind::Quantity
+            | FigureKind::Text
+            | FigureKind::State => "",
         };
         Some(format!("{}{unit}：{value}", figure.label.zh))
     });

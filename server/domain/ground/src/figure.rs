@@ -102,7 +102,11 @@ impl Figure {
         let text = match figures.get(self.name)? {
             Value::String(text) if !text.is_empty() => text.clone(),
             Value::Number(number) => number.to_string(),
-            _ => return None,
+            Value::String(_)
+            | Value::Null
+            | Value::Bool(_)
+            | Value::Array(_)
+            | Value::Object(_) => return None,
         };
         let at = || DateTime::parse_from_rfc3339(&text).ok();
         let text = match self.kind {
