@@ -226,7 +226,7 @@ const FILLERS: &str = "a an and are as at be been by for from had has have how i
     that the this to was what when where whether which who whom whose with";
 
 /// Derives whose doc lines people read elsewhere: in the API description and in the help of commands.
-const PUBLISHED: [&str; 3] = ["ToSchema", "Parser", "Subcommand"];
+const PUBLISHED: [&str; 4] = ["ToSchema", "Parser", "Args", "Subcommand"];
 
 /// Words that names of types and functions do not use: each has a usual one (ARCHITECTURE.md, "Words").
 const UNUSUAL: &str = "anew ask asked asks bell hear heard hears heed heeds rung said say says speak speaks \
@@ -307,16 +307,17 @@ fn repeats(doc: &str, name: &str) -> bool {
 fn documented(text: &str) -> Vec<(usize, String, String)> {
     let mut found = Vec::new();
     let (mut doc, mut is_published) = (String::new(), false);
-    let mut in_attribute = false;
+    let (mut in_attribute, mut is_of_item) = (false, false);
     for (index, line) in text.lines().enumerate() {
         let code = line.trim_start();
         if let Some(words) = code.strip_prefix("///") {
             doc.push_str(words);
             continue;
         }
-        in_attribute |= code.starts_with("#[");
+        if code.starts_with("#[") {
+            (in_attribute, is_of_item) = (true, line == code);
+        }
         if in_attribute {
-            let is_of_item = line == code || is_published;
             is_published |= is_of_item && PUBLISHED.iter().any(|derive| code.contains(derive));
             in_attribute = !code.ends_with(']');
             continue;

@@ -59,7 +59,6 @@ pub enum ClusterError {
         /// The process id of the holder, as far as it is known.
         holder: String,
     },
-    /// The disk is full.
     #[error(
         "磁盘空间不足，无法使用 {}，请清理后重试 / the disk is full: make room and start again",
         path.display()
