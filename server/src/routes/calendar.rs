@@ -1,4 +1,4 @@
-//! The working calendar: what is loaded, loading a notice, and why a deadline is when it is.
+//! The working calendar: loaded notices, loading one, and how a deadline is counted.
 
 use chrono::{Datelike, NaiveDate};
 use domain::OrganisationKind::ExchangeCenter;
@@ -40,10 +40,10 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Working days that the calculator counts at most.
+/// The bound of the deadline calculator.
 const WORKING_DAYS_MAX: u32 = 2_000;
 
-/// Deadlines that one transaction counts again.
+/// Deadlines recounted in one transaction.
 const RECOUNTED_AT_ONCE: i64 = 500;
 
 /// A loaded notice.
@@ -190,11 +190,11 @@ async fn load(
         .days
         .into_iter()
         .enumerate()
-        .map(|(place, day)| {
+        .map(|(index, day)| {
             Ok(NamedDay {
                 date: day.date,
                 kind: day.kind,
-                name: storable(&format!("/days/{place}/name"), day.name)?,
+                name: storable(&format!("/days/{index}/name"), day.name)?,
             })
         })
         .collect::<Result<Vec<_>, Problem>>()?;
@@ -216,7 +216,8 @@ async fn load(
     })
 }
 
-/// The version of the notice of `year` that the client means to replace.
+/// The version of the notice of `year` that the client has read (`If-Match`); `None` for a first
+/// notice.
 fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
     let known = request.moment().calendar.version_of(year);
     match request.if_match()? {
@@ -227,7 +228,7 @@ fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
     }
 }
 
-/// Counts every open deadline again, some at a time, and says how many.
+/// Recounts every open deadline in batches, and returns how many.
 async fn recount(request: &Request) -> domain::Result<usize> {
     let mut moved = 0;
     loop {

@@ -1,4 +1,4 @@
-//! Closed sets of words that the capabilities bring, as the description shows them.
+//! The closed sets of words of all capabilities, as the description shows them.
 
 use domain::CAPABILITIES;
 use domain::capability::Capability;
@@ -49,7 +49,7 @@ impl ToSchema for ImportKind {}
 impl ToSchema for MessageKind {}
 impl ToSchema for CounterKey {}
 
-/// The words of one kind that all capabilities bring.
+/// The words of one kind from all capabilities.
 fn brought(
     words: fn(&'static Capability) -> Vec<&'static str>,
 ) -> impl Iterator<Item = &'static str> {

@@ -23,7 +23,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 /// A record of misconduct.
@@ -115,7 +114,6 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     }))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<MisconductRecord>; 8] = [
     Column::text("企业/机构", |record| {
         record.organisation.name.as_str().into()

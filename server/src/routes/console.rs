@@ -10,7 +10,7 @@ use warp::reply::Response;
 
 use crate::http::Problem;
 
-/// The console as `npm run build` makes it.
+/// The output of `npm run build`.
 #[derive(RustEmbed)]
 #[folder = "../web/dist"]
 #[allow_missing = true]
@@ -35,12 +35,12 @@ fn page(path: &FullPath) -> Result<Response, Problem> {
         let media_type = media_type.map_err(domain::Error::internal)?;
         // Built files carry a hash of their content in their names.
         let is_hashed = path.starts_with("assets/");
-        let kept = if is_hashed {
+        let cache_control = if is_hashed {
             "public, max-age=31536000, immutable"
         } else {
             "no-cache"
         };
-        return Ok(with(file.data.into_owned(), media_type, kept));
+        return Ok(with(file.data.into_owned(), media_type, cache_control));
     }
     let is_file = path
         .rsplit('/')
@@ -66,11 +66,11 @@ fn page(path: &FullPath) -> Result<Response, Problem> {
     }
 }
 
-fn with(body: Vec<u8>, media_type: HeaderValue, kept: &'static str) -> Response {
+fn with(body: Vec<u8>, media_type: HeaderValue, cache_control: &'static str) -> Response {
     let mut response = Response::new(body.into());
     response.headers_mut().insert(CONTENT_TYPE, media_type);
     response
         .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static(kept));
+        .insert(CACHE_CONTROL, HeaderValue::from_static(cache_control));
     response
 }

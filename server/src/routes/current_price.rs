@@ -1,4 +1,4 @@
-//! What hospitals pay: each its own, nobody else's.
+//! Current prices: each hospital sees and declares its own.
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
@@ -35,7 +35,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
 
 /// What a hospital pays for a product.
@@ -204,7 +203,6 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
     json(&Page::of(lines, &paging, total, |line| line.product_id.0))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<CurrentPriceLine>; 11] = [
     Column::code("医保耗材代码", |line| line.head.code.as_str().into()),
     Column::text("产品名称", |line| line.head.name.as_str().into()),

@@ -1,4 +1,4 @@
-//! What threads show of an event: its words, and those of its figures that people read.
+//! An event as threads show it: its words, and those of its figures that people read.
 
 use domain::CAPABILITIES;
 use domain::log::{Tone, event_kind};
@@ -14,8 +14,8 @@ pub(super) struct EventWords {
 }
 
 impl EventWords {
-    /// The words of an event of this kind, in the language of the request. Its figures are read from
-    /// `data`, which holds what the caller may see and nothing else.
+    /// The words of an event of this kind, in the language of the request. `data` holds only what
+    /// the caller may see.
     pub(super) fn of(request: &Request, kind: &str, data: &Value) -> Self {
         let Some(kind) = event_kind(CAPABILITIES, kind) else {
             return Self {

@@ -1,4 +1,4 @@
-//! Evidence (证明材料): a file handed in, looked at, and read again by its owner and the overseers.
+//! Evidence (证明材料): a file is uploaded and checked, and read by its owner and the overseers.
 
 use bytes::{Bytes, BytesMut};
 use domain::evidence::{self, BYTES_MAX, Evidence, MediaType};
@@ -31,7 +31,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Letters of a file's name that are kept.
 const NAME_LETTERS_MAX: usize = 200;
 
 /// A file in multipart form.
@@ -103,18 +102,18 @@ async fn hand_in(request: Request, form: Form<HandedIn>) -> Answer<Created<Evide
             Ok(EvidenceView::of(&evidence))
         })
         .await;
-    // The same request was answered before, or nothing was recorded: no row names these bytes.
+    // The answer was a stored one, or nothing was recorded: no row names these bytes.
     if answer.as_ref().map_or(true, is_replayed) {
         store.discard(evidence.id).await;
     }
     answer
 }
 
-/// The name and the content of the form's file.
+/// Name and content of the form's file.
 async fn read(mut form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
     let bytes_max = usize::try_from(BYTES_MAX).map_err(domain::Error::internal)?;
     let mut field = form.file().await?;
-    let name = kept_name(field.file_name().unwrap_or_default());
+    let name = plain_name(field.file_name().unwrap_or_default());
     let mut content = BytesMut::new();
     while let Some(piece) = field.chunk().await.map_err(|error| broken(&error))? {
         if bytes_max < content.len() + piece.len() {
@@ -129,17 +128,17 @@ async fn read(mut form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
     Ok((name, content.freeze()))
 }
 
-/// The last part of a name, without what cannot be stored or shown.
-fn kept_name(name: &str) -> String {
+/// The last part of a name, without control characters.
+fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: Vec<char> = last.chars().filter(|one| !one.is_control()).collect();
-    // The end of a long name says what it is.
-    let start = kept.len().saturating_sub(NAME_LETTERS_MAX);
-    let kept: String = kept.into_iter().skip(start).collect();
-    if kept.trim().is_empty() {
+    let shown: Vec<char> = last.chars().filter(|one| !one.is_control()).collect();
+    // A long name is cut at the front: its end has the extension.
+    let start = shown.len().saturating_sub(NAME_LETTERS_MAX);
+    let shown: String = shown.into_iter().skip(start).collect();
+    if shown.trim().is_empty() {
         return "证明材料".to_owned();
     }
-    kept
+    shown
 }
 
 fn too_large() -> Problem {

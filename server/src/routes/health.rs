@@ -1,4 +1,4 @@
-//! Whether the program lives, whether it can be relied on, and its figures.
+//! Liveness, readiness, and metrics.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -15,15 +15,15 @@ use warp::reply::Response;
 use crate::app::App;
 use crate::http::Problem;
 
-/// Entries of the ledger that the index may be behind and still be relied on.
+/// By how many entries of the ledger a ready index may lag.
 const INDEX_LAG_MAX: i64 = 10_000;
 
 static METRICS: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
 
-/// How often the times measured are summed up: until then each takes its place in memory.
+/// How often measured durations are aggregated: until then each takes memory.
 const SUMMING: Duration = Duration::from_secs(5);
 
-/// Starts counting, on the running executor; once in a process.
+/// Installs the metrics recorder, once in a process. Needs a running executor.
 pub fn count_metrics() {
     METRICS.get_or_init(|| {
         let handle = PrometheusBuilder::new().install_recorder().ok();
@@ -40,9 +40,9 @@ pub fn count_metrics() {
     });
 }
 
-type Answer = Result<Response, Problem>;
+type HealthAnswer = Result<Response, Problem>;
 
-pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
+pub(super) fn routes(app: &App) -> BoxedFilter<(HealthAnswer,)> {
     let lives = warp::path!("healthz")
         .and(warp::get())
         .map(|| plain(StatusCode::OK, "ok\n"));
@@ -54,7 +54,7 @@ pub(super) fn routes(app: &App) -> BoxedFilter<(Answer,)> {
     lives.or(ready).unify().or(figures).unify().boxed()
 }
 
-fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Answer {
+fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> HealthAnswer {
     let mut response = Response::new(text.into().into());
     *response.status_mut() = status;
     let plain = HeaderValue::from_static("text/plain; charset=utf-8");
@@ -62,7 +62,7 @@ fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Answer {
     Ok(response)
 }
 
-fn figures() -> Answer {
+fn figures() -> HealthAnswer {
     let handle = METRICS.get().and_then(Option::as_ref);
     plain(
         StatusCode::OK,
@@ -70,8 +70,8 @@ fn figures() -> Answer {
     )
 }
 
-/// Ready when the database answers, the index follows and no job is late or failed.
-async fn ready(app: App) -> Answer {
+/// Ready when the database answers, the index lags little, and no job is late or failed.
+async fn ready(app: App) -> HealthAnswer {
     let database = match app.ground().db.get().await {
         Ok(connection) => log::last_position(&connection).await.ok(),
         Err(_) => None,

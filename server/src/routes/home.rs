@@ -1,4 +1,4 @@
-//! What waits for the caller.
+//! The home page: what waits for the caller.
 
 use domain::Label;
 use domain::capability::CounterKind;
@@ -16,7 +16,7 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Jobs that are late or failed; which there are is known above the capabilities.
+/// Late or failed jobs. Defined here since capabilities do not know jobs.
 pub(super) const JOBS_RED: CounterKind = CounterKind {
     key: "jobs_red",
     label: Label::new("异常任务", "Jobs in trouble"),

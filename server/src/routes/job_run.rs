@@ -1,4 +1,4 @@
-//! The jobs, for those who keep the platform.
+//! Jobs and their runs, for operators of the platform.
 
 use domain::OrganisationKind::ExchangeCenter;
 use domain::ShanghaiTime;
@@ -28,7 +28,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 /// A run of a job.
@@ -84,7 +83,8 @@ struct JobView {
 
 /// A run that was asked for.
 #[derive(Debug, Serialize, ToSchema)]
-struct JobAsked {
+#[schema(as = JobAsked)]
+struct RequestedRun {
     /// The job.
     name: String,
 }
@@ -107,7 +107,6 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
     json(&Page::whole(views))
 }
 
-/// The columns of an exported list of jobs.
 const JOB_COLUMNS: [Column<JobView>; 7] = [
     Column::text("任务", |view| view.label.as_str().into()),
     Column::text("标识", |view| view.name.as_str().into()),
@@ -124,7 +123,6 @@ const JOB_COLUMNS: [Column<JobView>; 7] = [
     Column::time("下次运行", |view| view.next_run_at.into()),
 ];
 
-/// The columns of an exported list of runs.
 const RUN_COLUMNS: [Column<JobRunView>; 6] = [
     Column::time("计划时间", |view| view.scheduled_for.into()),
     Column::time("开始时间", |view| view.started_at.into()),
@@ -150,10 +148,10 @@ async fn runs(request: Request, name: String) -> Answer<Page<JobRunView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-async fn run(request: Request, name: String) -> Answer<Accepted<JobAsked>> {
+async fn run(request: Request, name: String) -> Answer<Accepted<RequestedRun>> {
     must_be_a_job(&request, &name)?;
     request.app.jobs().run_now(&name).await?;
-    accepted(&JobAsked { name })
+    accepted(&RequestedRun { name })
 }
 
 fn must_be_a_job(request: &Request, name: &str) -> Result<(), Problem> {

@@ -156,7 +156,6 @@ async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     })
 }
 
-/// The columns of an exported calculation.
 const SHEET_COLUMNS: [Column<ConsideredPrice>; 11] = [
     Column::text("省份", |one| one.region.name.into()),
     Column::text("平台", |one| one.platform.as_str().into()),
@@ -213,7 +212,6 @@ async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {
     json(&Page::whole(steps))
 }
 
-/// The columns of an exported history.
 const HISTORY_COLUMNS: [Column<LimitStep>; 4] = [
     Column::date("生效日期", |step| step.effective_on.into()),
     Column::price("限价（元）", |step| step.limit.into()),
@@ -243,7 +241,6 @@ async fn spread(request: Request, id: ProductId) -> Answer<PriceSpread> {
     })
 }
 
-/// The columns of an exported spread.
 const SPREAD_COLUMNS: [Column<SpreadPoint>; 3] = [
     Column::text("省份", |point| point.region.name.into()),
     Column::price("最小单位价（元）", |point| point.base_price.into()),

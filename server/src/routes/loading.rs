@@ -1,4 +1,4 @@
-//! Loading files: an upload, its progress, the file back with verdicts, templates.
+//! Imports: uploads, progress, reports, templates.
 
 use std::slice::from_ref;
 use std::str::FromStr;
@@ -39,7 +39,6 @@ pub(super) fn operations() -> Vec<Operation> {
     uploads.chain(others).collect()
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 /// An upload in multipart form.
@@ -169,7 +168,6 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
     }))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<ImportView>; 10] = [
     Column::text("文件", |view| view.file_name.as_str().into()),
     Column::text("类型", |view| view.kind.into()),
@@ -202,7 +200,7 @@ async fn report(request: Request, id: ImportId) -> Answer<Workbook> {
     file(&report.file_name, XLSX, bytes)
 }
 
-/// The kind of file that a path names.
+/// The kind of file in a path.
 struct NamedKind(&'static FileKind);
 
 impl FromStr for NamedKind {

@@ -30,7 +30,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 /// A message.
@@ -97,7 +96,6 @@ async fn list(request: Request) -> Answer<Page<MessageView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<MessageView>; 4] = [
     Column::time("时间", |view| view.at.into()),
     Column::text("标题", |view| view.title.as_str().into()),

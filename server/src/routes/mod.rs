@@ -1,8 +1,8 @@
 //! The operations over HTTP: a tree, each branch behind its first path segment.
 //!
 //! Each file opens with the table of its operations: method, path, handler, who may call it. A handler
-//! reads what is asked for, connects, begins, does, commits, answers. What it decides beyond that
-//! belongs in the domain.
+//! reads the request, connects, runs the operation and answers. Anything it decides beyond that belongs
+//! in the domain.
 
 pub(crate) mod bargaining;
 mod calendar;
@@ -48,7 +48,7 @@ pub use openapi::document;
 
 pub use crate::http::Who;
 
-/// Every operation, in tables under the tag that the description gives them.
+/// Every operation, in tables by their tag in the description.
 fn tables() -> Vec<(&'static str, Vec<Operation>)> {
     vec![
         ("party", party::session::operations()),
@@ -71,7 +71,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("linkage", linkage::preview::operations()),
         ("bargaining", bargaining::sending::operations()),
         ("bargaining", bargaining::listing::operations()),
-        ("bargaining", bargaining::answering::operations()),
+        ("bargaining", bargaining::responding::operations()),
         ("conduct", conduct::operations()),
         ("evidence", evidence::operations()),
         ("loading", loading::operations()),
@@ -85,7 +85,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
     ]
 }
 
-/// Who may call which operation, such as `POST /campaigns`.
+/// Who may call each operation, by names such as `POST /campaigns`.
 #[must_use]
 pub fn callers() -> Vec<(String, Who)> {
     let operations = tables().into_iter().flat_map(|(_, table)| table);
@@ -97,7 +97,7 @@ pub fn callers() -> Vec<(String, Who)> {
         .collect()
 }
 
-/// Every route, as a service.
+/// All routes as a service.
 pub fn service(
     app: &App,
 ) -> impl tower::Service<
@@ -122,7 +122,7 @@ pub fn service(
     LocalizedProblems(Tree::new(branches, others))
 }
 
-/// What every path may be beside these routes: a page of the console, or nothing.
+/// The routes outside `/api`: a page of the console, or 404.
 fn whole(
     routes: BoxedFilter<(Result<Response, Problem>,)>,
 ) -> impl tower::Service<

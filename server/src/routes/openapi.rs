@@ -1,4 +1,4 @@
-//! The description of the operations, made from the handlers themselves.
+//! The API description, made from the tables of operations.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -23,7 +23,7 @@ use crate::http::{Operation, Problem, ProblemDocument};
 )]
 struct Description;
 
-/// What every operation has: the ways to sign in, and problems for what goes wrong.
+/// What all operations share: the security schemes and the problem.
 struct Common;
 
 impl utoipa::Modify for Common {

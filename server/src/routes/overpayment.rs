@@ -1,4 +1,4 @@
-//! What a hospital overpays, and one action that sends the invitations for it.
+//! What a hospital overpays, and sending the invitations for it in one call.
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
@@ -37,10 +37,9 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
 
-/// Invitations that one call sends at most.
+/// Invitations sent by one call.
 const OFFERS_MAX: i64 = 2_000;
 
 /// Invitations of one transaction.
@@ -135,7 +134,7 @@ impl OverpaymentView {
 }
 
 impl OverpaymentView {
-    /// What a cell says of the other hospitals; nothing while too few of them buy the product.
+    /// A cell about other hospitals; empty while too few of them buy the product.
     fn of_others(&self, price: impl Fn(&SpreadView) -> UnitPrice) -> Cell<'_> {
         self.other_hospitals.as_ref().map(price).into()
     }
@@ -223,11 +222,11 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
 
 async fn offer(
     request: Request,
-    Json(asked): Json<OverpaymentOffers>,
+    Json(offers): Json<OverpaymentOffers>,
 ) -> Answer<OverpaymentOffered> {
     let caller = request.caller()?;
     let key = request.idempotency_key()?;
-    let filter = asked.filter()?;
+    let filter = offers.filter()?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let (found, total) =
@@ -243,7 +242,7 @@ async fn offer(
     for part in found.chunks(OFFERS_AT_ONCE) {
         let invites: Vec<Invite> = part
             .iter()
-            .map(|row| asked.invite(row, caller, key.as_deref()))
+            .map(|row| offers.invite(row, caller, key.as_deref()))
             .collect();
         let sent = request
             .change(async |tx, moment| {
@@ -334,7 +333,6 @@ impl OverpaymentOffered {
     }
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<OverpaymentView>; 17] = [
     Column::code("医保耗材代码", |view| view.head.code.as_str().into()),
     Column::text("产品名称", |view| view.head.name.as_str().into()),

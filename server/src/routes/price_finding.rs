@@ -35,7 +35,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
 
 const NOTE_LETTERS_MAX: usize = 1_000;
@@ -163,7 +162,6 @@ async fn dismiss(
     no_content()
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<PriceFindingView>; 11] = [
     Column::text("问题", |view| view.kind.text.as_str().into()),
     Column::code("医保耗材代码", |view| view.head.code.as_str().into()),

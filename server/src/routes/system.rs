@@ -1,4 +1,4 @@
-//! What this installation is: shown before anyone has signed in.
+//! What everybody may know of this installation before signing in.
 
 use demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
 use jobs::MailMode;

@@ -58,8 +58,8 @@ pub(crate) struct CodedText {
     pub(crate) text: String,
 }
 
-/// Figures as the log keeps them, with the last minute that is in time beside the first that is too late:
-/// `due_at` has `due_by`, and `due_at_before` has `due_by_before`.
+/// Adds to each exclusive deadline of stored figures the last minute that is in time: to `due_at`
+/// `due_by`, to `due_at_before` `due_by_before`.
 pub(crate) fn with_last_minutes(figures: Value) -> Value {
     let Value::Object(figures) = figures else {
         return figures;

@@ -1,5 +1,5 @@
-//! The desk where invitations are handed in: whatever has gathered while the last commit was being
-//! flushed goes into the next one, each with an answer of its own. A lone invitation waits for none.
+//! The queue of invitations to send. What has gathered while the last commit was being flushed goes into
+//! the next transaction, each with an outcome of its own. A lone invitation does not wait.
 
 use std::sync::Arc;
 
@@ -10,48 +10,46 @@ use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::view::{Facts, InvitationView};
 
-/// Clerks at the desk: while one waits for its commit the other takes the next invitations.
-const CLERKS: usize = 2;
+/// Two: while one waits for its commit, the other takes the next invitations.
+const WORKERS: usize = 2;
 
-/// Invitations that one transaction takes.
 const AT_ONCE: usize = 256;
 
-/// Invitations that may wait.
+/// Invitations that may wait; more are refused as busy.
 const WAITING_MAX: usize = 4_096;
 
-struct HandedIn {
+struct Submitted {
     invite: Invite,
     answer: oneshot::Sender<Result<InvitationView>>,
 }
 
-/// Where handlers hand invitations in. Its clerks go home when it is dropped.
+/// The queue of invitations to send. Its workers end when it is dropped.
 pub(crate) struct Desk {
-    tray: mpsc::Sender<HandedIn>,
+    queue: mpsc::Sender<Submitted>,
 }
 
 impl Desk {
-    /// Opens the desk.
     pub(crate) fn open(ground: Ground) -> Self {
-        let (tray, taken) = mpsc::channel(WAITING_MAX);
+        let (queue, taken) = mpsc::channel(WAITING_MAX);
         let taken = Arc::new(Mutex::new(taken));
-        for _ in 0..CLERKS {
+        for _ in 0..WORKERS {
             tokio::spawn(serve(ground.clone(), Arc::clone(&taken)));
         }
-        Self { tray }
+        Self { queue }
     }
 
-    /// Hands an invitation in and waits until it is committed or refused.
-    pub(super) async fn hand_in(&self, invite: Invite) -> Result<InvitationView> {
+    /// Queues an invitation and waits until it is committed or refused.
+    pub(super) async fn submit(&self, invite: Invite) -> Result<InvitationView> {
         let (answer, answered) = oneshot::channel();
-        let busy = || Error::Unavailable("the desk is full".into());
-        self.tray
-            .try_send(HandedIn { invite, answer })
+        let busy = || Error::Unavailable("the queue of invitations is full".into());
+        self.queue
+            .try_send(Submitted { invite, answer })
             .map_err(|_| busy())?;
         answered.await.map_err(|_| busy())?
     }
 }
 
-async fn serve(ground: Ground, taken: Arc<Mutex<mpsc::Receiver<HandedIn>>>) {
+async fn serve(ground: Ground, taken: Arc<Mutex<mpsc::Receiver<Submitted>>>) {
     let mut batch = Vec::with_capacity(AT_ONCE);
     loop {
         let count = taken.lock().await.recv_many(&mut batch, AT_ONCE).await;
@@ -63,17 +61,17 @@ async fn serve(ground: Ground, taken: Arc<Mutex<mpsc::Receiver<HandedIn>>>) {
         match send(&ground, &invites).await {
             Ok(answers) => {
                 for (sender, answer) in senders.into_iter().zip(answers) {
-                    // A client that has gone does not wait for its answer.
+                    // It fails when the client is gone.
                     let _gone = sender.send(answer);
                 }
             }
-            Err(error) => items_and_products(&ground, invites, senders, error).await,
+            Err(error) => send_one_by_one(&ground, invites, senders, error).await,
         }
     }
 }
 
-/// After a failed batch each invitation is tried alone, so that one of them cannot spoil the others.
-async fn items_and_products(
+/// Tries each invitation of a failed batch alone, so that one of them cannot fail the others.
+async fn send_one_by_one(
     ground: &Ground,
     invites: Vec<Invite>,
     senders: Vec<oneshot::Sender<Result<InvitationView>>>,
@@ -100,8 +98,8 @@ async fn send(ground: &Ground, invites: &[Invite]) -> Result<Vec<Result<Invitati
     Ok(answers)
 }
 
-/// Sends invitations; each answer is what its sender is to see of the invitation that was sent now, or
-/// before under the same key.
+/// Sends invitations, and returns for each the view of its sender: of the invitation sent now, or
+/// earlier under the same key.
 pub(super) async fn sent(
     tx: &Transaction<'_>,
     moment: &Moment,

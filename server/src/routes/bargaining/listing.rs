@@ -36,7 +36,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 async fn list(request: Request) -> Answer<Page<InvitationView>> {
@@ -66,7 +65,7 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
     json(&page.with(views))
 }
 
-/// Where a page ended, and in which order.
+/// The cursor of a list: the end of a page, and its order.
 struct PageEnd {
     order: SortBy,
     position: Position,
@@ -112,7 +111,6 @@ fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
     })
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<InvitationView>; 17] = [
     Column::code("邀请编号", |view| view.number.as_str().into()),
     Column::text("状态", |view| view.state.label().into()),

@@ -1,8 +1,8 @@
-//! Invitations: sent, previewed, listed, read and answered.
+//! Invitations: previewed, sent, listed, read and responded to.
 
-pub(super) mod answering;
 mod desk;
 pub(super) mod listing;
+pub(super) mod responding;
 pub(super) mod sending;
 mod view;
 

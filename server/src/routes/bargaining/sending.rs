@@ -1,4 +1,4 @@
-//! Sending invitations, and saying beforehand what sending would do.
+//! Sending invitations, and previewing what sending would do.
 
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Outcome};
@@ -113,7 +113,7 @@ struct OfferPreview {
 async fn send(request: Request, Json(offer): Json<Offer>) -> Answer<Created<InvitationView>> {
     let caller = request.caller()?;
     let invite = offer.invite(caller, request.idempotency_key()?)?;
-    let view = request.app.desk().hand_in(invite).await?;
+    let view = request.app.desk().submit(invite).await?;
     with_version(created(&view)?, view.version)
 }
 
@@ -148,7 +148,8 @@ async fn send_many(request: Request, Json(offers): Json<Offers>) -> Answer<Offer
     })
 }
 
-/// The offers of a call, each readable or not; a key of the call gives each a key of its own.
+/// Reads the offers of a call, each by itself. The key of the call becomes a key of its own for
+/// each offer.
 fn read(
     offers: Offers,
     caller: &Caller,

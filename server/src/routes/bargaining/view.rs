@@ -161,7 +161,7 @@ pub(super) struct ThreadActor {
     pub(super) account: String,
 }
 
-/// What invitations are shown with, looked up for all of them together.
+/// Names and limits that invitations are shown with, read for all of them at once.
 pub(super) struct Facts {
     products: HashMap<ProductId, Product>,
     names: HashMap<OrganisationId, String>,

@@ -14,8 +14,8 @@ use crate::http::{
     export, get, json, post,
 };
 use view::{
-    AskedPrice, CAMPAIGN_COLUMNS, CampaignProductView, CampaignProgress, CampaignView,
-    PRODUCT_COLUMNS, PROGRESS_COLUMNS,
+    CAMPAIGN_COLUMNS, CampaignProductView, CampaignProgress, CampaignView, PRODUCT_COLUMNS,
+    PROGRESS_COLUMNS, ProductPriceRow,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -60,7 +60,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 /// Products confirmed by name in one call.
@@ -183,7 +182,7 @@ async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProdu
     let (found, total) =
         campaign::products(&connection, moment, caller, id, answered, after, rows).await?;
     if paging.as_xlsx {
-        let rows = found.into_iter().flat_map(AskedPrice::of).collect();
+        let rows = found.into_iter().flat_map(ProductPriceRow::of).collect();
         return export("价格报送表", &PRODUCT_COLUMNS, rows).await;
     }
     let views: Vec<CampaignProductView> = found.into_iter().map(CampaignProductView::of).collect();

@@ -1,4 +1,4 @@
-//! Collections of prices as answers and as rows of sheets.
+//! Collections of prices as answers and as rows of exports.
 
 use std::collections::BTreeMap;
 
@@ -69,7 +69,8 @@ pub(super) struct CampaignProgress {
 
 /// A price that stands.
 #[derive(Debug, Serialize, ToSchema)]
-struct StandingPrice {
+#[schema(as = StandingPrice)]
+struct CountedPrice {
     /// The province.
     region: RegionView,
     /// The platform.
@@ -102,7 +103,7 @@ pub(super) struct CampaignProductView {
     /// When it was answered.
     answered_at: Option<ShanghaiTime>,
     /// Its prices that count today, as last told.
-    prices: Vec<StandingPrice>,
+    prices: Vec<CountedPrice>,
 }
 
 impl CampaignView {
@@ -152,7 +153,7 @@ impl CampaignProgress {
     }
 }
 
-impl StandingPrice {
+impl CountedPrice {
     pub(super) fn of(price: ListedPrice) -> Self {
         Self {
             region: price.key.region.into(),
@@ -177,12 +178,11 @@ impl CampaignProductView {
             base_unit: product.base_unit,
             reference_limit: product.limit,
             answered_at: product.answered_at.map(Into::into),
-            prices: product.prices.into_iter().map(StandingPrice::of).collect(),
+            prices: product.prices.into_iter().map(CountedPrice::of).collect(),
         }
     }
 }
 
-/// The columns of an exported list of collections.
 pub(super) const CAMPAIGN_COLUMNS: [Column<Campaign>; 6] = [
     Column::text("季度", |one| one.quarter.to_string().into()),
     Column::code("分类", |one| one.category.as_deref().into()),
@@ -192,7 +192,6 @@ pub(super) const CAMPAIGN_COLUMNS: [Column<Campaign>; 6] = [
     Column::count("已报送产品", |one| one.answered.into()),
 ];
 
-/// The columns of an exported list of manufacturers.
 pub(super) const PROGRESS_COLUMNS: [Column<CampaignProgress>; 4] = [
     Column::text("生产企业", |one| one.manufacturer.name.as_str().into()),
     Column::count("应报送产品", |one| one.products.into()),
@@ -200,15 +199,14 @@ pub(super) const PROGRESS_COLUMNS: [Column<CampaignProgress>; 4] = [
     Column::time("最近报送时间", |one| one.answered_at.into()),
 ];
 
-/// A row of an exported list of products: one for each price, and one for a product without any.
-pub(super) struct AskedPrice {
+/// A row of an exported list of products: one for each price, or one for a product without any.
+pub(super) struct ProductPriceRow {
     head: ProductHead,
     answered_at: Option<DateTime<Utc>>,
     price: Option<ListedPrice>,
 }
 
-impl AskedPrice {
-    /// The rows of a product.
+impl ProductPriceRow {
     pub(super) fn of(product: CampaignProduct) -> Vec<Self> {
         let row = |price| Self {
             head: product.head.clone(),
@@ -225,14 +223,14 @@ impl AskedPrice {
             .collect()
     }
 
-    /// What a cell says of the price; nothing where there is none.
+    /// A cell about the price; empty without one.
     fn of_price<'a, T: Into<Cell<'a>>>(&'a self, cell: impl Fn(&'a ListedPrice) -> T) -> Cell<'a> {
         self.price.as_ref().map(cell).into()
     }
 }
 
-/// The columns of an exported list of products, under the headers of a file of declarations.
-pub(super) const PRODUCT_COLUMNS: [Column<AskedPrice>; 14] = [
+/// With the headers of a file of declarations.
+pub(super) const PRODUCT_COLUMNS: [Column<ProductPriceRow>; 14] = [
     Column::code("27位码", |row| row.head.code.as_str().into()),
     Column::text("省份", |row| {
         row.of_price(|price| price.key.region.name())

@@ -1,4 +1,4 @@
-//! A product with everything that the caller may know of it.
+//! A product with all that the caller may know of it.
 
 use chrono::NaiveDate;
 use domain::bargaining::{self, State};

@@ -1,4 +1,4 @@
-//! What was found as a spreadsheet.
+//! Search results as a spreadsheet.
 
 use search_index::SearchQuery;
 
@@ -6,10 +6,8 @@ use super::item::ProductItem;
 use super::search::{ProductPage, search};
 use crate::http::{Answer, Cell, Column, Request, export};
 
-/// Rows of an exported search at most.
 const EXPORT_MAX: usize = 50_000;
 
-/// The columns of an exported list.
 const COLUMNS: [Column<ProductItem>; 14] = [
     Column::code("医保耗材代码", |item| item.head.code.as_str().into()),
     Column::text("产品名称", |item| item.head.name.as_str().into()),
@@ -31,7 +29,7 @@ const COLUMNS: [Column<ProductItem>; 14] = [
     Column::text("可采购", |item| Cell::yes_or_no(item.buyable)),
 ];
 
-/// Everything that a search finds.
+/// Exports all hits of a search.
 pub(super) async fn export_found(request: &Request, mut query: SearchQuery) -> Answer<ProductPage> {
     query.limit = 1_000;
     query.cursor = None;

@@ -119,7 +119,7 @@ impl ProductItem {
     }
 }
 
-/// The class of a product: its deepest level that has a name.
+/// The class of a product: its deepest level with a name.
 fn deepest(code: &str, labels: &BTreeMap<String, String>) -> Coded {
     let found = path(code, labels).pop();
     found.unwrap_or_else(|| Coded {
@@ -128,7 +128,7 @@ fn deepest(code: &str, labels: &BTreeMap<String, String>) -> Coded {
     })
 }
 
-/// The classes of a product from top to bottom, as far as they have names.
+/// The classes of a product from top to bottom, those with a name.
 pub(super) fn path(code: &str, labels: &BTreeMap<String, String>) -> Vec<Coded> {
     let levels = [2, 4, 6]
         .into_iter()

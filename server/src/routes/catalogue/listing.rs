@@ -1,4 +1,4 @@
-//! Whether a product stands on the platform.
+//! Listing, delisting and suspending products.
 
 use domain::ProductId;
 use domain::catalogue::{self, Listing};

@@ -1,4 +1,4 @@
-//! Finding products.
+//! Searching products.
 
 use std::collections::BTreeMap;
 
@@ -144,7 +144,8 @@ pub(super) async fn search(request: &Request, query: SearchQuery) -> Result<Sear
         })
 }
 
-/// The stored item with what matched put in before its closing brace.
+/// The stored JSON of an item, with the matches inserted before its closing brace: nothing is
+/// parsed.
 fn item(hit: &search_index::Hit) -> Result<Box<RawValue>, Problem> {
     let highlights: BTreeMap<&str, &str> = hit
         .highlights

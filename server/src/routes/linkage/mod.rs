@@ -34,7 +34,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 100_000;
 
 /// The window in which a list is public.
@@ -122,7 +121,6 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<LinkageView>; 8] = [
     Column::text("编号", |list| list.id.to_string().into()),
     Column::text("文件", |list| list.file_name.as_str().into()),

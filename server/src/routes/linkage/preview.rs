@@ -1,4 +1,4 @@
-//! What a list of another platform would change, before anything happens.
+//! Previews of what a linkage list would change.
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
@@ -333,7 +333,6 @@ fn sort_by(sort: &str) -> Option<PreviewSortBy> {
     }
 }
 
-/// The columns of an exported list of products.
 const PRODUCT_COLUMNS: [Column<PreviewProduct>; 15] = [
     Column::code("医保耗材代码", |one| {
         one.product.head.code.as_str().into()
@@ -380,7 +379,6 @@ async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvi
     json(&Page::of(found, &paging, total, |one| one.id.0))
 }
 
-/// The columns of an exported list of invitations.
 const INVITATION_COLUMNS: [Column<PreviewInvitation>; 11] = [
     Column::text("编号", |one| one.number.as_str().into()),
     Column::text("状态", |one| one.state.label().into()),

@@ -1,4 +1,4 @@
-//! Lower prices seen elsewhere: reported, explained, decided.
+//! Lower-price reports: made, explained, decided.
 
 mod view;
 
@@ -56,7 +56,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 /// A lower price to report.

@@ -1,4 +1,4 @@
-//! Reports of lower prices as answers and as rows of a sheet.
+//! Lower-price reports as answers and as rows of exports.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::catalogue::ProductHead;
@@ -176,7 +176,6 @@ fn actions(report: &LowerPriceReport, caller: &Caller) -> Vec<LowerPriceAction> 
     }
 }
 
-/// The columns of an exported list.
 pub(super) const COLUMNS: [Column<LowerPriceReport>; 18] = [
     Column::text("状态", |report| report.state.label().into()),
     Column::code("医保耗材代码", |report| {

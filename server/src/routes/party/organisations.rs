@@ -41,7 +41,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 const EXPORT_MAX: i64 = 50_000;
 
 /// Whether an account may sign in.
@@ -172,7 +171,6 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-/// The columns of an exported list of organisations.
 const COLUMNS: [Column<OrganisationView>; 5] = [
     Column::text("名称", |view| view.name.as_str().into()),
     Column::text("类型", |view| view.kind.into_str().into()),
@@ -230,7 +228,6 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     json(&Page::whole(views))
 }
 
-/// The columns of an exported list of accounts.
 const ACCOUNT_COLUMNS: [Column<AccountView>; 5] = [
     Column::text("账号", |view| view.account.as_str().into()),
     Column::text("姓名", |view| view.display_name.as_str().into()),

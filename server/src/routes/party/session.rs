@@ -27,7 +27,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Seconds after which somebody may try again who tried too often.
+/// Seconds to wait after too many attempts.
 const RETRY_SECONDS: u64 = 10;
 
 /// Who wants to sign in.
@@ -93,7 +93,7 @@ async fn sign_in(
         return Err(Problem::too_many(RETRY_SECONDS));
     }
     let account = credentials.account.replace('\0', "");
-    // A failed attempt counts, so it is an outcome and is committed too.
+    // A failed attempt counts towards the lock of the account, so it is committed too.
     let outcome = request
         .change(async |tx, _| {
             party::sign_in(tx, SystemClock.now(), &account, &credentials.password).await

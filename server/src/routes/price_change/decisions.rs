@@ -1,4 +1,4 @@
-//! The exchange centre's decisions on submitted changes: on some, or on all that a filter finds.
+//! The exchange centre's decisions on submitted changes: on named ones, or on all that a filter finds.
 
 use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::{self, Decision, Origin, Step, SubmittedFilter};
@@ -170,11 +170,11 @@ async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<De
 
 async fn decide_filtered(
     request: Request,
-    Json(asked): Json<FilteredDecision>,
+    Json(body): Json<FilteredDecision>,
 ) -> Answer<FilteredDecided> {
     let caller = request.caller()?;
-    let filter = asked.filter.read()?;
-    let decision = decision(asked.action, asked.reason, asked.title)?;
+    let filter = body.filter.read()?;
+    let decision = decision(body.action, body.reason, body.title)?;
     let swept = request
         .change(async |tx, moment| {
             price_change::decide_filtered(tx, moment, caller, &decision, &filter).await

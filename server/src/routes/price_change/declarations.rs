@@ -1,4 +1,4 @@
-//! Declarations: a manufacturer says what platforms list for its products.
+//! Declarations of prices by manufacturers.
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::Manufacturer;
@@ -37,7 +37,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 /// Declarations in one call.
 const BATCH_MAX: usize = 500;
 
-/// Letters of a platform's name, and of a source or remark.
+/// The length of a platform's name, a source or a remark.
 const PLATFORM_LETTERS_MAX: usize = 100;
 const TEXT_LETTERS_MAX: usize = 500;
 

@@ -1,4 +1,4 @@
-//! Changes of listed prices: what waits, and what became of each.
+//! Changes of listed prices: lists, and one with its history.
 
 pub(super) mod decisions;
 pub(super) mod declarations;
@@ -46,7 +46,6 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Rows of an exported list at most.
 pub(super) const EXPORT_MAX: i64 = 50_000;
 
 /// The filter of a list of changes.
@@ -116,7 +115,7 @@ async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
     with_version(json(&ChangeThread { change, events })?, version)
 }
 
-/// Changes by their ids, as the caller sees them, after something was done to them.
+/// Changes by their ids as the caller sees them, for the answer after an operation.
 pub(super) async fn views(
     tx: &domain::database::Transaction<'_>,
     moment: &Moment,
@@ -131,7 +130,7 @@ pub(super) async fn views(
     Ok(views.collect())
 }
 
-/// A change by its id, after something was done to it.
+/// As [`views`], for one.
 pub(super) async fn view(
     tx: &domain::database::Transaction<'_>,
     moment: &Moment,

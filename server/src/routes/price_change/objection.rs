@@ -51,7 +51,8 @@ struct ObjectionRaised {
 
 /// An answer to an objection.
 #[derive(Debug, Deserialize, ToSchema)]
-struct ObjectionAnswer {
+#[schema(as = ObjectionAnswer)]
+struct ObjectionReply {
     /// Whether the objection is right, which ends the change.
     upheld: bool,
     /// What the exchange centre says.
@@ -160,7 +161,6 @@ async fn list(request: Request) -> Answer<Page<ObjectionView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<ObjectionView>; 12] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("状态", |view| view.state.label().into()),
@@ -184,7 +184,7 @@ const COLUMNS: [Column<ObjectionView>; 12] = [
 async fn answer(
     request: Request,
     id: ObjectionId,
-    Json(ObjectionAnswer { upheld, answer }): Json<ObjectionAnswer>,
+    Json(ObjectionReply { upheld, answer }): Json<ObjectionReply>,
 ) -> Answer<ObjectionView> {
     let caller = request.caller()?;
     let answer = storable_within("/answer", answer, REASON_LETTERS_MAX)?;

@@ -1,4 +1,4 @@
-//! Publicity: the windows in which changes of prices are public, and what stands in them.
+//! Publicity: the windows in which changes of prices are public, and their changes.
 
 use chrono::{DateTime, Utc};
 use domain::price_change::{self, Origin, Publicity};
@@ -111,7 +111,6 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<PublicityView>; 6] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("标题", |view| view.title.as_str().into()),

@@ -198,10 +198,9 @@ pub(super) struct ChangeActor {
     pub(super) account: String,
 }
 
-/// What an exported list of changes is called.
+/// The title of an exported list of changes.
 pub(in crate::routes) const TITLE: &str = "价格变动";
 
-/// The columns of an exported list of changes.
 pub(in crate::routes) const COLUMNS: [Column<ChangeView>; 23] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("来源类型", |view| view.origin.label().into()),

@@ -1,4 +1,4 @@
-//! What a rule would change before it takes effect.
+//! The consequences of a new value of a rule, before it takes effect.
 
 use chrono::NaiveDate;
 use domain::rulebook;

@@ -126,7 +126,6 @@ async fn list(request: Request) -> Answer<Page<RuleView>> {
     json(&Page::whole(rules))
 }
 
-/// The columns of an exported list.
 const COLUMNS: [Column<RuleView>; 7] = [
     Column::text("规则", |rule| rule.label.as_str().into()),
     Column::text("标识", |rule| rule.key.as_str().into()),

@@ -1,7 +1,7 @@
-//! Answers of the two sides.
+//! Responses of both sides.
 
 use domain::OrganisationKind::{Hospital, Manufacturer};
-use domain::bargaining::{self, Invitation, Response as Step};
+use domain::bargaining::{self, Invitation, Response};
 use domain::{Error, InvitationId, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -44,7 +44,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
     ]
 }
 
-/// Answers in one call.
+/// Responses in one call.
 const BATCH_MAX: usize = 500;
 
 /// A refusal.
@@ -104,17 +104,17 @@ struct AnswerResults {
     results: Vec<AnswerResult>,
 }
 
-async fn take(request: &Request, id: InvitationId, step: Step) -> Answer<InvitationView> {
+async fn take(request: &Request, id: InvitationId, response: Response) -> Answer<InvitationView> {
     let caller = request.caller()?;
     let version = match request.if_match()? {
         IfMatch::Missing | IfMatch::Any => None,
         IfMatch::Version(version) => Some(version),
     };
-    // A refused counter-offer counts, so a refusal is an outcome and is committed too.
+    // A refused counter-offer counts as a try, so a refusal is an outcome and is committed too.
     let outcome = request
         .change(async |tx, moment| {
             let mut outcomes =
-                bargaining::respond(tx, moment, caller, &[id], version, &step).await?;
+                bargaining::respond(tx, moment, caller, &[id], version, &response).await?;
             match outcomes.pop().ok_or(Error::NotFound)? {
                 Ok(invitation) => Ok(Ok(views(tx, moment, caller, &[invitation]).await?)),
                 Err(refused) => Ok(Err(refused)),
@@ -126,7 +126,7 @@ async fn take(request: &Request, id: InvitationId, step: Step) -> Answer<Invitat
 }
 
 async fn accept(request: Request, id: InvitationId) -> Answer<InvitationView> {
-    take(&request, id, Step::Accept).await
+    take(&request, id, Response::Accept).await
 }
 
 async fn refuse(
@@ -137,7 +137,7 @@ async fn refuse(
     take(
         &request,
         id,
-        Step::Refuse {
+        Response::Refuse {
             reason: storable("/reason", reason)?,
         },
     )
@@ -152,7 +152,7 @@ async fn counter(
     take(
         &request,
         id,
-        Step::Counter {
+        Response::Counter {
             price,
             reason: storable("/reason", reason)?,
         },
@@ -161,21 +161,21 @@ async fn counter(
 }
 
 async fn accept_counter(request: Request, id: InvitationId) -> Answer<InvitationView> {
-    take(&request, id, Step::AcceptCounter).await
+    take(&request, id, Response::AcceptCounter).await
 }
 
 async fn refuse_counter(request: Request, id: InvitationId) -> Answer<InvitationView> {
-    take(&request, id, Step::RefuseCounter).await
+    take(&request, id, Response::RefuseCounter).await
 }
 
 async fn withdraw(request: Request, id: InvitationId) -> Answer<InvitationView> {
-    take(&request, id, Step::Withdraw).await
+    take(&request, id, Response::Withdraw).await
 }
 
 async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<AnswerResults> {
     let caller = request.caller()?;
     let ids = answers.ids;
-    let step = step_of(answers.action, answers.reason)?;
+    let response = response_of(answers.action, answers.reason)?;
     if ids.is_empty() || BATCH_MAX < ids.len() {
         let zh = format!("一次可处理1至{BATCH_MAX}份邀请");
         return Err(Problem::field(
@@ -186,7 +186,7 @@ async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<A
     }
     let (outcomes, taken) = request
         .change(async |tx, moment| {
-            let outcomes = bargaining::respond(tx, moment, caller, &ids, None, &step).await?;
+            let outcomes = bargaining::respond(tx, moment, caller, &ids, None, &response).await?;
             let taken: Vec<Invitation> = outcomes.iter().flatten().cloned().collect();
             let taken = views(tx, moment, caller, &taken).await?;
             Ok((outcomes, taken))
@@ -212,14 +212,14 @@ async fn answer_many(request: Request, Json(answers): Json<Answers>) -> Answer<A
     })
 }
 
-fn step_of(action: BatchAction, reason: String) -> Result<Step, Problem> {
+fn response_of(action: BatchAction, reason: String) -> Result<Response, Problem> {
     Ok(match action {
-        BatchAction::Acceptance => Step::Accept,
-        BatchAction::Refusal => Step::Refuse {
+        BatchAction::Acceptance => Response::Accept,
+        BatchAction::Refusal => Response::Refuse {
             reason: storable("/reason", reason)?,
         },
-        BatchAction::Withdrawal => Step::Withdraw,
-        BatchAction::CounterAcceptance => Step::AcceptCounter,
-        BatchAction::CounterRefusal => Step::RefuseCounter,
+        BatchAction::Withdrawal => Response::Withdraw,
+        BatchAction::CounterAcceptance => Response::AcceptCounter,
+        BatchAction::CounterRefusal => Response::RefuseCounter,
     })
 }
