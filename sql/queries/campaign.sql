@@ -134,9 +134,9 @@ where campaign = :campaign and manufacturer = :manufacturer;
 
 --! keep_evidence
 update campaign_answer answer
-set evidence = answer.evidence || told.evidence::uuid[]
-from unnest(:products::bigint[], :evidence::text[]) as told (product, evidence)
-where answer.campaign = :campaign and answer.product = told.product;
+set evidence = answer.evidence || new.evidence::uuid[]
+from unnest(:products::bigint[], :evidence::text[]) as new (product, evidence)
+where answer.campaign = :campaign and answer.product = new.product;
 
 --! lock_unreminded : Pending()
 select id, quarter, due_on

@@ -36,10 +36,10 @@ order by product.id;
 select code, id from product where code = any(:codes);
 
 --! ids_by_code_prefix
-select asked.prefix, product.id
-from unnest(:prefixes::text[]) as asked (prefix)
-join product on asked.prefix <= product.code and product.code < asked.prefix || ':'
-order by asked.prefix, product.id;
+select wanted.prefix, product.id
+from unnest(:prefixes::text[]) as wanted (prefix)
+join product on wanted.prefix <= product.code and product.code < wanted.prefix || ':'
+order by wanted.prefix, product.id;
 
 --! ids_of_event
 select id from product where change_event = :event order by id;

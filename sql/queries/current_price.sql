@@ -29,18 +29,18 @@ where current.hospital = :hospital
 --! open_current_prices : OpenCurrentPrice (effective_to?)
 select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,
     current.contract_no
-from unnest(:hospitals::bigint[], :products::bigint[], :days::date[]) as asked (hospital, product, day)
-join current_purchase_price current on current.hospital = asked.hospital and current.product = asked.product
-where own_price_is_in_force(current, asked.day)
+from unnest(:hospitals::bigint[], :products::bigint[], :days::date[]) as wanted (hospital, product, day)
+join current_purchase_price current on current.hospital = wanted.hospital and current.product = wanted.product
+where own_price_is_in_force(current, wanted.day)
 order by current.id;
 
 --! end_current_prices
 with ended as (
     update current_purchase_price current set superseded_at = :now
-    from unnest(:ids::bigint[], :last_days::date[]) as asked (id, last_day)
-    where current.id = asked.id
+    from unnest(:ids::bigint[], :last_days::date[]) as wanted (id, last_day)
+    where current.id = wanted.id
     returning current.hospital, current.product, current.price, current.effective_from, current.contract_no,
-        current.origin, current.invitation, asked.last_day
+        current.origin, current.invitation, wanted.last_day
 )
 insert into current_purchase_price
     (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at)

@@ -16,27 +16,27 @@ update job_run set finished_at = :now, state = 'failed', error = :error
 where state = 'running' and beat_at < :beat_before;
 
 --! latest : (ended_state?, succeeded_at?, finished_at?, error?)
-select asked.name, latest.id, latest.scheduled_for, latest.on_demand, latest.started_at, latest.finished_at, latest.state,
+select wanted.name, latest.id, latest.scheduled_for, latest.on_demand, latest.started_at, latest.finished_at, latest.state,
     latest.done, latest.error, ended.state as ended_state, succeeded.finished_at as succeeded_at
-from unnest(:names::text[]) as asked (name)
+from unnest(:names::text[]) as wanted (name)
 cross join lateral (
     select run.id, run.scheduled_for, run.on_demand, run.started_at, run.finished_at, run.state, run.done, run.error
     from job_run run
-    where run.name = asked.name
+    where run.name = wanted.name
     order by run.id desc
     limit 1
 ) as latest
 left join lateral (
     select run.state
     from job_run run
-    where run.name = asked.name and run.state <> 'running'
+    where run.name = wanted.name and run.state <> 'running'
     order by run.id desc
     limit 1
 ) as ended on true
 left join lateral (
     select run.finished_at
     from job_run run
-    where run.name = asked.name and run.state = 'done'
+    where run.name = wanted.name and run.state = 'done'
     order by run.id desc
     limit 1
 ) as succeeded on true;

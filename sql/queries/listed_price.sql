@@ -6,15 +6,15 @@ where product = any(:products) and superseded_at is null
 order by product, id;
 
 --! prices_of_regions : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
-with asked as materialized (
+with wanted as materialized (
     select product, regions::smallint[] as regions
-    from unnest(:products::bigint[], :regions::text[]) as asked (product, regions)
+    from unnest(:products::bigint[], :regions::text[]) as wanted (product, regions)
 )
 select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price,
     listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from,
     listed.counts_to, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at
-from asked
-join listed_price listed on listed.product = asked.product and listed.region = any(asked.regions)
+from wanted
+join listed_price listed on listed.product = wanted.product and listed.region = any(wanted.regions)
 where listed.superseded_at is null;
 
 --! claim_sources (import?)
@@ -96,18 +96,18 @@ from unnest(
     :prices::numeric[], :pack_ratios::numeric[], :base_prices::numeric[], :effective_from::date[],
     :effective_to::date[], :sources::text[], :counts_from::date[], :counts_to::date[]
 ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, counts_from, counts_to, place)
-order by place
+    effective_from, effective_to, source, counts_from, counts_to, position)
+order by position
 returning id;
 
 --! end_counting
 with ended as (
     update listed_price
     set superseded_at = :now
-    from unnest(:ids::bigint[], :last_days::date[]) as asked (id, last_day)
-    where listed_price.id = asked.id and listed_price.superseded_at is null
+    from unnest(:ids::bigint[], :last_days::date[]) as wanted (id, last_day)
+    where listed_price.id = wanted.id and listed_price.superseded_at is null
     returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-        effective_from, effective_to, counts_from, asked.last_day, source, loaded_by
+        effective_from, effective_to, counts_from, wanted.last_day, source, loaded_by
 )
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at)

@@ -22,8 +22,8 @@ where id = :id and state = 'receiving';
 --! heartbeat
 update import set worked_at = :wall
 where id = (
-    select held.id from import held
-    where held.id = :id and held.state = 'running' and held.attempt = :attempt
+    select claimed.id from import claimed
+    where claimed.id = :id and claimed.state = 'running' and claimed.attempt = :attempt
     for update skip locked
 );
 
@@ -92,11 +92,11 @@ limit :rows;
 --! chunk
 select bytes from import_file where import = :import and number = :number;
 
---! lock_files_kept : Import (rows_total?, failure?, finished_at?)
+--! lock_files_to_remove : Import (rows_total?, failure?, finished_at?)
 select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
     price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
 from import
-where state in ('done', 'failed') and finished_at < :before and kind <> all(:kept)
+where state in ('done', 'failed') and finished_at < :before and kind <> all(:spared)
     and exists (select from import_file where import_file.import = import.id)
 order by finished_at, id
 limit :rows

@@ -56,8 +56,8 @@ select id from lower_price_report where price_change = :price_change order by id
 --! lock_case : (joined?)
 select report.id, report.joined, report.organisation, report.state
 from lower_price_report report
-join lower_price_report asked on asked.id = :id
-where coalesce(report.joined, report.id) = coalesce(asked.joined, asked.id)
+join lower_price_report given on given.id = :id
+where coalesce(report.joined, report.id) = coalesce(given.joined, given.id)
 order by report.id
 for update of report;
 

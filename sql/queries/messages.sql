@@ -7,7 +7,7 @@ select position, account, at, kind, subject_kind, subject_id, data
 from unnest(
     :positions::bigint[], :accounts::bigint[], :at::timestamptz[], :kinds::text[], :subject_kinds::text[],
     :subject_ids::text[], :data::jsonb[]
-) as told (position, account, at, kind, subject_kind, subject_id, data)
+) as new (position, account, at, kind, subject_kind, subject_id, data)
 on conflict (position, account) do nothing
 returning id, position, account;
 

@@ -11,9 +11,9 @@ from unnest(
     :effective_to::date[], :sources::text[], :remarks::text[], :evidence::text[], :campaigns::bigint[],
     :linkages::bigint[], :ends::bigint[], :accounts::bigint[], :organisations::bigint[]
 ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, account, organisation, place)
+    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, account, organisation, position)
 join product on product.id = new.product
-order by place
+order by position
 returning id;
 
 --! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?)

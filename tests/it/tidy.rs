@@ -232,20 +232,6 @@ const PUBLISHED: [&str; 4] = ["ToSchema", "Parser", "Args", "Subcommand"];
 const UNUSUAL: &str = "anew ask asked asks bell hear heard hears heed heeds rung said say says speak speaks \
     spoken stand standing stands tell tells told unsaid";
 
-/// The folders whose names are held against [`UNUSUAL`].
-const USUAL_NAMES: [&str; 10] = [
-    "jobs",
-    "search-index",
-    "server/cluster",
-    "server/demo",
-    "server/domain/ground",
-    "server/domain/market",
-    "server/domain/prices",
-    "server/edge",
-    "server/spreadsheet",
-    "tests",
-];
-
 /// `must_be_own` and `LimitSheet` as their words.
 fn words_of(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
@@ -353,8 +339,7 @@ fn a_doc_comment_does_not_repeat_the_name_below_it() {
 fn types_and_functions_have_usual_names() {
     let unusual: HashSet<&str> = UNUSUAL.split_whitespace().collect();
     let mut found = Vec::new();
-    let folders = USUAL_NAMES.iter();
-    for file in folders.flat_map(|folder| rust_files(&root().join(folder))) {
+    for file in own_files() {
         let text = fs::read_to_string(&file).unwrap();
         for (kind, name) in text.lines().filter_map(declared) {
             let has_unusual = words_of(name).iter().any(|word| unusual.contains(&**word));

@@ -91,7 +91,7 @@ fn every_rule_has_a_key_of_its_own_and_a_value_that_it_takes() {
 }
 
 #[test]
-fn what_is_told_of_a_rule_is_told_of_one_that_there_is() {
+fn consequences_are_of_rules_that_exist() {
     let keys: HashSet<&str> = (CAPABILITIES.iter())
         .flat_map(|capability| capability.rules)
         .map(|rule| rule.key)

@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_what_its_content_says() {
+    fn a_file_is_of_the_type_of_its_content() {
         let png = b"\x89PNG\r\n\x1a\n0000".as_slice();
         for (name, bytes, expected) in [
             ("公告.pdf", b"%PDF-1.7\n".as_slice(), MediaType::Pdf),

@@ -58,11 +58,11 @@ pub(super) fn clean_code(text: &str) -> String {
     {
         return text.to_owned();
     }
-    let kept = text
+    let cleaned = text
         .chars()
         .map(plain)
         .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter));
-    kept.map(|letter| letter.to_ascii_uppercase()).collect()
+    cleaned.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 /// A label such as `13-不锈钢` without the digits that the code has at that position; empty for

@@ -130,7 +130,7 @@ mod tests {
     use crate::loading::rows::{bargaining, listed_price};
 
     #[test]
-    fn the_header_that_misses_least_is_told() {
+    fn the_header_that_misses_least_is_reported() {
         let reason = |file: &FileKind, text: &str| {
             let mut table = open(text.as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
             Layout::find(file.columns, &mut table).unwrap_err().0.zh

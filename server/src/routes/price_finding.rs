@@ -152,10 +152,10 @@ async fn summary(request: Request) -> Answer<Page<PriceFindingCount>> {
 async fn dismiss(
     request: Request,
     id: PriceFindingId,
-    Json(asked): Json<PriceFindingDismissal>,
+    Json(dismissal): Json<PriceFindingDismissal>,
 ) -> Answer<NoContent> {
     let caller = request.caller()?;
-    let note = storable_within("/note", asked.note, NOTE_LETTERS_MAX)?;
+    let note = storable_within("/note", dismissal.note, NOTE_LETTERS_MAX)?;
     request
         .change(async |tx, moment| price_finding::dismiss(tx, moment, caller, id, &note).await)
         .await?;

@@ -131,7 +131,7 @@ fn a_row_of_our_own_columns_is_read_whole() {
 }
 
 #[test]
-fn every_problem_of_a_row_is_told_at_once_by_its_column() {
+fn every_problem_of_a_row_is_reported_at_once_by_its_column() {
     let text = format!("{OWN}1.01E+26,,,,,盒,0,,下月\n");
     let reported = problems::<ProductRow>(&catalogue::FILE, &text);
     let columns = [
@@ -225,7 +225,7 @@ fn a_hospitals_lines_are_read_by_the_headers_it_uses() {
 }
 
 #[test]
-fn a_code_that_names_nothing_or_too_much_is_told() {
+fn a_code_that_names_nothing_or_too_much_is_reported() {
     let outcome = |hit| -> LoadedRow {
         let RowVerdict { outcome, .. } = super::not_one("C1", hit);
         outcome

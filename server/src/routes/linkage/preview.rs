@@ -36,7 +36,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described(
                 "What a list would change, in numbers, with the progress of working it out.",
             ),
-        post("/linkages/{id}/preview", ask)
+        post("/linkages/{id}/preview", request_preview)
             .by(Who::Traders(&[ExchangeCenter]))
             .described("Works the preview of a draft out anew, in the background."),
         get("/linkages/{id}/preview/products", products)
@@ -276,7 +276,7 @@ async fn read(request: Request, id: LinkageId) -> Answer<PreviewView> {
     json(&PreviewView::of(&preview))
 }
 
-async fn ask(request: Request, id: LinkageId) -> Answer<Accepted<PreviewView>> {
+async fn request_preview(request: Request, id: LinkageId) -> Answer<Accepted<PreviewView>> {
     let caller = request.caller()?;
     let preview = request
         .change(async |tx, moment| {

@@ -485,7 +485,7 @@ impl crate::Prepared<TakeBackStmt> {
 pub struct KeepEvidenceStmt;
 pub fn keep_evidence() -> crate::Statement<KeepEvidenceStmt> {
     crate::Statement::new(
-        "update campaign_answer answer set evidence = answer.evidence || told.evidence::uuid[] from unnest($1::bigint[], $2::text[]) as told (product, evidence) where answer.campaign = $3 and answer.product = told.product",
+        "update campaign_answer answer set evidence = answer.evidence || new.evidence::uuid[] from unnest($1::bigint[], $2::text[]) as new (product, evidence) where answer.campaign = $3 and answer.product = new.product",
     )
 }
 impl crate::Prepared<KeepEvidenceStmt> {

@@ -156,7 +156,7 @@ impl crate::Prepared<IdsByCodeStmt> {
 pub struct IdsByCodePrefixStmt;
 pub fn ids_by_code_prefix() -> crate::Statement<IdsByCodePrefixStmt> {
     crate::Statement::new(
-        "select asked.prefix, product.id from unnest($1::text[]) as asked (prefix) join product on asked.prefix <= product.code and product.code < asked.prefix || ':' order by asked.prefix, product.id",
+        "select wanted.prefix, product.id from unnest($1::text[]) as wanted (prefix) join product on wanted.prefix <= product.code and product.code < wanted.prefix || ':' order by wanted.prefix, product.id",
     )
 }
 impl crate::Prepared<IdsByCodePrefixStmt> {

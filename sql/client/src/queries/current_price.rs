@@ -193,7 +193,7 @@ pub struct OpenCurrentPricesParams<'a> {
 pub struct OpenCurrentPricesStmt;
 pub fn open_current_prices() -> crate::Statement<OpenCurrentPricesStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to, current.contract_no from unnest($1::bigint[], $2::bigint[], $3::date[]) as asked (hospital, product, day) join current_purchase_price current on current.hospital = asked.hospital and current.product = asked.product where own_price_is_in_force(current, asked.day) order by current.id",
+        "select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to, current.contract_no from unnest($1::bigint[], $2::bigint[], $3::date[]) as wanted (hospital, product, day) join current_purchase_price current on current.hospital = wanted.hospital and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.id",
     )
 }
 impl crate::Prepared<OpenCurrentPricesStmt> {
@@ -212,7 +212,7 @@ impl crate::Prepared<OpenCurrentPricesStmt> {
 pub struct EndCurrentPricesStmt;
 pub fn end_current_prices() -> crate::Statement<EndCurrentPricesStmt> {
     crate::Statement::new(
-        "with ended as ( update current_purchase_price current set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as asked (id, last_day) where current.id = asked.id returning current.hospital, current.product, current.price, current.effective_from, current.contract_no, current.origin, current.invitation, asked.last_day ) insert into current_purchase_price (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at) select hospital, product, price, effective_from, last_day, contract_no, origin, invitation, $1 from ended where effective_from <= last_day",
+        "with ended as ( update current_purchase_price current set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where current.id = wanted.id returning current.hospital, current.product, current.price, current.effective_from, current.contract_no, current.origin, current.invitation, wanted.last_day ) insert into current_purchase_price (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at) select hospital, product, price, effective_from, last_day, contract_no, origin, invitation, $1 from ended where effective_from <= last_day",
     )
 }
 impl crate::Prepared<EndCurrentPricesStmt> {

@@ -114,7 +114,7 @@ impl crate::Prepared<PricesOfProductsStmt> {
 pub struct PricesOfRegionsStmt;
 pub fn prices_of_regions() -> crate::Statement<PricesOfRegionsStmt> {
     crate::Statement::new(
-        "with asked as materialized ( select product, regions::smallint[] as regions from unnest($1::bigint[], $2::text[]) as asked (product, regions) ) select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from asked join listed_price listed on listed.product = asked.product and listed.region = any(asked.regions) where listed.superseded_at is null",
+        "with wanted as materialized ( select product, regions::smallint[] as regions from unnest($1::bigint[], $2::text[]) as wanted (product, regions) ) select listed.id, listed.product, listed.region, listed.platform, listed.platform_level, listed.kind, listed.price, listed.pack_ratio, listed.base_price, listed.effective_from, listed.effective_to, listed.counts_from, listed.counts_to, listed.source, listed.loaded_by, listed.recorded_at, listed.superseded_at from wanted join listed_price listed on listed.product = wanted.product and listed.region = any(wanted.regions) where listed.superseded_at is null",
     )
 }
 impl crate::Prepared<PricesOfRegionsStmt> {
@@ -389,7 +389,7 @@ pub struct InsertAnnouncedParams<'a> {
 pub struct InsertAnnouncedStmt;
 pub fn insert_announced() -> crate::Statement<InsertAnnouncedStmt> {
     crate::Statement::new(
-        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, recorded_at, counts_from, counts_to) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, $1, counts_from, counts_to from unnest( $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[], $9::numeric[], $10::date[], $11::date[], $12::text[], $13::date[], $14::date[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, counts_from, counts_to, place) order by place returning id",
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, recorded_at, counts_from, counts_to) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, $1, counts_from, counts_to from unnest( $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[], $9::numeric[], $10::date[], $11::date[], $12::text[], $13::date[], $14::date[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, counts_from, counts_to, position) order by position returning id",
     )
 }
 impl crate::Prepared<InsertAnnouncedStmt> {
@@ -423,7 +423,7 @@ impl crate::Prepared<InsertAnnouncedStmt> {
 pub struct EndCountingStmt;
 pub fn end_counting() -> crate::Statement<EndCountingStmt> {
     crate::Statement::new(
-        "with ended as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as asked (id, last_day) where listed_price.id = asked.id and listed_price.superseded_at is null returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, asked.last_day, source, loaded_by ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, last_day, source, loaded_by, $1 from ended where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day",
+        "with ended as ( update listed_price set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where listed_price.id = wanted.id and listed_price.superseded_at is null returning listed_price.product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, wanted.last_day, source, loaded_by ) insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, source, loaded_by, recorded_at) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, last_day, source, loaded_by, $1 from ended where greatest(effective_from, coalesce(counts_from, effective_from)) <= last_day",
     )
 }
 impl crate::Prepared<EndCountingStmt> {

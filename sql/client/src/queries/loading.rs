@@ -235,7 +235,7 @@ impl crate::Prepared<BeginStmt> {
 pub struct HeartbeatStmt;
 pub fn heartbeat() -> crate::Statement<HeartbeatStmt> {
     crate::Statement::new(
-        "update import set worked_at = $1 where id = ( select held.id from import held where held.id = $2 and held.state = 'running' and held.attempt = $3 for update skip locked )",
+        "update import set worked_at = $1 where id = ( select claimed.id from import claimed where claimed.id = $2 and claimed.state = 'running' and claimed.attempt = $3 for update skip locked )",
     )
 }
 impl crate::Prepared<HeartbeatStmt> {
@@ -501,21 +501,21 @@ impl crate::Prepared<ChunkStmt> {
         self.query(client, [import, number], |row| row.try_get(0))
     }
 }
-pub struct LockFilesKeptStmt;
-pub fn lock_files_kept() -> crate::Statement<LockFilesKeptStmt> {
+pub struct LockFilesToRemoveStmt;
+pub fn lock_files_to_remove() -> crate::Statement<LockFilesToRemoveStmt> {
     crate::Statement::new(
         "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
     )
 }
-impl crate::Prepared<LockFilesKeptStmt> {
+impl crate::Prepared<LockFilesToRemoveStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
         before: &'q chrono::DateTime<chrono::Utc>,
-        kept: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
+        spared: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
         rows: &'q i64,
     ) -> crate::Query<'q, C, Import, 3> {
-        self.query(client, [before, kept, rows], Import::read)
+        self.query(client, [before, spared, rows], Import::read)
     }
 }
 pub struct DeleteFilesStmt;

@@ -390,7 +390,7 @@ impl crate::Prepared<OfChangeStmt> {
 pub struct LockCaseStmt;
 pub fn lock_case() -> crate::Statement<LockCaseStmt> {
     crate::Statement::new(
-        "select report.id, report.joined, report.organisation, report.state from lower_price_report report join lower_price_report asked on asked.id = $1 where coalesce(report.joined, report.id) = coalesce(asked.joined, asked.id) order by report.id for update of report",
+        "select report.id, report.joined, report.organisation, report.state from lower_price_report report join lower_price_report given on given.id = $1 where coalesce(report.joined, report.id) = coalesce(given.joined, given.id) order by report.id for update of report",
     )
 }
 impl crate::Prepared<LockCaseStmt> {

@@ -132,7 +132,7 @@ pub struct InsertManyParams<'a> {
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into message (position, account, at, kind, subject_kind, subject_id, data) select position, account, at, kind, subject_kind, subject_id, data from unnest( $1::bigint[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::jsonb[] ) as told (position, account, at, kind, subject_kind, subject_id, data) on conflict (position, account) do nothing returning id, position, account",
+        "insert into message (position, account, at, kind, subject_kind, subject_id, data) select position, account, at, kind, subject_kind, subject_id, data from unnest( $1::bigint[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::jsonb[] ) as new (position, account, at, kind, subject_kind, subject_id, data) on conflict (position, account) do nothing returning id, position, account",
     )
 }
 impl crate::Prepared<InsertManyStmt> {

@@ -21,8 +21,8 @@ pub(super) async fn must_take(
     caller: &Caller,
     id: CampaignId,
 ) -> Result<()> {
-    let held = store::lock_duty(tx, id, caller.organisation).await?;
-    let (deadline, closed_at) = held.ok_or(Error::NotFound)?;
+    let duty = store::lock_duty(tx, id, caller.organisation).await?;
+    let (deadline, closed_at) = duty.ok_or(Error::NotFound)?;
     Ok(must_take_answers(deadline, closed_at, moment.now)?)
 }
 
@@ -43,9 +43,9 @@ pub async fn confirm(
     if let Some(products) = products {
         let known = store::in_scope(tx, id, caller.organisation, products).await?;
         let known: HashSet<ProductId> = known.into_iter().collect();
-        if let Some(place) = products.iter().position(|one| !known.contains(one)) {
+        if let Some(index) = products.iter().position(|one| !known.contains(one)) {
             return Err(FieldError::alone(
-                &format!("/product_ids/{place}"),
+                &format!("/product_ids/{index}"),
                 "不是本次应报送的本企业产品",
                 "is no product of yours in this collection",
             ));

@@ -26,7 +26,7 @@ pub async fn declare(
     declared: &[Declared],
 ) -> Result<Vec<Result<PriceChangeId>>> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let held = hold(tx, moment, caller, campaign).await?;
+    let locked = lock_open(tx, moment, caller, campaign).await?;
     let outcomes = price_change::declare(tx, moment, caller, campaign, declared).await?;
     let answers = declared.iter().zip(&outcomes).filter_map(|(one, outcome)| {
         Some(DeclaredPrice {
@@ -36,7 +36,7 @@ pub async fn declare(
         })
     });
     let answers: Vec<DeclaredPrice<'_>> = answers.collect();
-    note_declared(tx, moment, caller, &held, &answers).await?;
+    note_declared(tx, moment, caller, &locked, &answers).await?;
     Ok(outcomes)
 }
 
@@ -63,9 +63,9 @@ pub async fn withdraw(
     id: PriceChangeId,
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::Manufacturer)?;
-    let held = hold(tx, moment, caller, None).await?;
+    let locked = lock_open(tx, moment, caller, None).await?;
     let product = price_change::withdraw(tx, moment, caller, id).await?;
-    for id in held {
+    for id in locked {
         store::take_back(tx, id, caller.organisation, product).await?;
     }
     Ok(())
@@ -77,7 +77,7 @@ pub async fn withdraw(
 ///
 /// # Errors
 /// As [`must_take`], for a named collection.
-async fn hold(
+async fn lock_open(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -103,14 +103,14 @@ struct DeclaredPrice<'a> {
     is_listed: bool,
 }
 
-/// Writes the answers that declared prices give to the [locked](hold) collections, with their
+/// Writes the answers that declared prices give to the [locked](lock_open) collections, with their
 /// evidence: also of prices that are listed or on their way already, for which no second change was
 /// entered.
 async fn note_declared(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    held: &[CampaignId],
+    locked: &[CampaignId],
     declared: &[DeclaredPrice<'_>],
 ) -> Result<()> {
     let mut evidence: BTreeMap<ProductId, Vec<EvidenceId>> = BTreeMap::new();
@@ -128,11 +128,11 @@ async fn note_declared(
         if products.is_empty() {
             continue;
         }
-        for id in held {
+        for id in locked {
             store::answer(tx, moment, caller, *id, Some(&products), is_listed).await?;
         }
     }
-    for id in held {
+    for id in locked {
         store::keep_evidence(tx, *id, &evidence).await?;
     }
     Ok(())

@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_limit_falls_rises_appears_vanishes_or_stands() {
+    fn a_limit_falls_rises_appears_vanishes_or_stays() {
         let price = |text: &str| -> Option<UnitPrice> { text.parse().ok() };
         let between = |before, after| LimitChange::between(price(before), price(after));
         assert_eq!(between("100", "92"), Some(LimitChange::Falls));

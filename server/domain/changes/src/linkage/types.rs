@@ -17,7 +17,7 @@ pub struct Linkage {
     pub state: LinkageState,
     /// Rows that became changes of prices.
     pub rows: i64,
-    /// Rows that say what is known already.
+    /// Rows that are listed already.
     pub unchanged: i64,
     /// When its first rows came.
     pub begun_at: DateTime<Utc>,

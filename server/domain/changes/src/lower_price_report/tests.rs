@@ -201,7 +201,7 @@ fn known(organisation: OrganisationId, state: LowerPriceReportState, in_publicit
 }
 
 #[test]
-fn a_second_reporter_joins_unseen_and_the_same_one_is_told_so() {
+fn a_second_reporter_joins_unseen_and_the_same_one_is_refused() {
     let head = LowerPriceReportId(7);
     let found = |reports: &[Known], who, lower: bool| {
         let lower = must_be_lower(price(if lower { "90" } else { "100" }), Some(price("100")));

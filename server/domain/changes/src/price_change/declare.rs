@@ -149,7 +149,7 @@ fn new_to(
 }
 
 /// Withdraws an undecided change and returns its product. Called by `campaign::withdraw`, which
-/// takes back the answers to collections.
+/// removes the answers to collections.
 ///
 /// # Errors
 /// [`Error::NotFound`] for changes of others, a refusal once it is public or closed.

@@ -212,11 +212,11 @@ pub(super) fn rises_held<'a>(
     Box::pin(async move {
         let groups = group(read(entries)?, |entry, _: &ChangeFigures| entry.act);
         let drafts = groups.into_iter().map(|group| {
-            let held = RisesHeld {
+            let figures = RisesHeld {
                 changes: group.count,
             };
             let subject = (&PRICE_CHANGES, earlier::RISE.to_owned());
-            draft(group.first, subject, &held)
+            draft(group.first, subject, &figures)
         });
         Ok(drafts.collect())
     })

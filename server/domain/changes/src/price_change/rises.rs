@@ -50,7 +50,7 @@ async fn hold_rises(
     caller: &Caller,
     rises: &[ListedPrice],
 ) -> Result<()> {
-    let known = store::held(tx, rises).await?;
+    let known = store::with_open_end(tx, rises).await?;
     let terms: Vec<(ListedTerms, &ListedPrice)> = rises
         .iter()
         .filter(|price| !known.contains(&price.id))

@@ -138,25 +138,25 @@ pub(super) async fn rises_held(
         .bind(tx)
         .all()
         .await?;
-    let held = rows
+    let found = rows
         .into_iter()
         .filter_map(|row| Some((PriceChangeId(row.id), ListedPriceId(row.ends?))));
-    Ok(held.collect())
+    Ok(found.collect())
 }
 
 /// Which of these prices have an undecided or public end already.
-pub(super) async fn held(
+pub(super) async fn with_open_end(
     tx: &Transaction<'_>,
     prices: &[ListedPrice],
 ) -> Result<HashSet<ListedPriceId>> {
     let ids: Vec<i64> = prices.iter().map(|price| price.id.0).collect();
-    let held = price_change::held_prices()
+    let found = price_change::held_prices()
         .prepare(tx)
         .await?
         .bind(tx, &ids)
         .all()
         .await?;
-    Ok(held.into_iter().map(ListedPriceId).collect())
+    Ok(found.into_iter().map(ListedPriceId).collect())
 }
 
 pub(super) async fn decide(

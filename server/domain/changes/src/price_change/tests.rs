@@ -16,7 +16,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 #[test]
-fn every_step_leads_where_the_process_says_and_nowhere_else() {
+fn every_step_leads_where_the_process_leads_and_nowhere_else() {
     use ChangeState::{Announced, Publicized, Refused, Returned, Submitted, Withdrawn};
     let steps = [
         Step::Publicize,
@@ -115,7 +115,7 @@ fn price(id: i64, region: &str, kind: PriceKind, ends: Option<&str>) -> ListedPr
 }
 
 #[test]
-fn a_change_replaces_what_the_same_platform_said_of_the_same_kind_and_nothing_else() {
+fn a_change_replaces_prices_of_the_same_platform_and_kind_and_nothing_else() {
     let listed = [
         price(1, "44", PriceKind::Listing, None),
         price(2, "44", PriceKind::Listing, Some("2021-06-30")),

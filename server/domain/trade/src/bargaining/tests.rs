@@ -83,8 +83,8 @@ fn the_limit_is_compared_exactly_to_the_fourth_decimal() {
 fn cases_b7_and_b8_without_a_limit_nothing_is_automatic() {
     assert_eq!(offer(None, Some("80"), "80"), Ok(Outcome::Pending), "B7");
     assert_eq!(offer(None, None, "50"), Ok(Outcome::Pending), "B8");
-    let told = warnings(&facts(None, None));
-    assert_eq!(told[0].0, "no-reference-limit", "B8");
+    let found = warnings(&facts(None, None));
+    assert_eq!(found[0].0, "no-reference-limit", "B8");
     let off = Switches {
         without_limit: false,
         ..SWITCHES
@@ -240,7 +240,7 @@ fn a_counter_offer_is_above_the_offer_and_within_both_ceilings() {
 }
 
 #[test]
-fn a_refused_counter_offer_does_not_tell_the_hospitals_price_and_tries_are_few() {
+fn a_refused_counter_offer_does_not_reveal_the_hospitals_price_and_tries_are_few() {
     let mut open = pending("80");
     for _ in 0..3 {
         let refusal = counter(&open, "95", under("100", Some("90"))).expect_err("above");
@@ -261,7 +261,7 @@ fn a_refused_counter_offer_does_not_tell_the_hospitals_price_and_tries_are_few()
 }
 
 #[test]
-fn the_hospital_takes_or_refuses_the_counter_offer_and_nobody_answers_twice() {
+fn the_hospital_accepts_or_refuses_the_counter_offer_and_nobody_responds_twice() {
     let countered = counter(&pending("80"), "85", under("100", Some("90"))).expect("countered");
     let taken = countered
         .accept_counter(sent_at(), under("100", Some("90")))

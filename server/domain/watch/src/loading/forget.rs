@@ -8,7 +8,7 @@ use super::kind::proving_prices;
 use super::{Import, store};
 
 /// How long the file of an import is stored after its end; the verdicts on its rows stay.
-const FILE_KEPT: TimeDelta = TimeDelta::days(90);
+const FILE_RETENTION: TimeDelta = TimeDelta::days(90);
 
 /// Removes the files of at most `imports_max` imports that finished 90 days ago, and returns of how
 /// many. Their verdicts stay. Lists of prices stay too: they prove the limits.
@@ -17,9 +17,9 @@ pub(super) async fn forget_files(
     moment: &Moment,
     imports_max: i64,
 ) -> Result<usize> {
-    let before = moment.now - FILE_KEPT;
-    let kept = proving_prices(moment.capabilities);
-    let over = store::lock_files_kept(tx, moment, before, &kept, imports_max).await?;
+    let before = moment.now - FILE_RETENTION;
+    let spared = proving_prices(moment.capabilities);
+    let over = store::lock_files_to_remove(tx, moment, before, &spared, imports_max).await?;
     if over.is_empty() {
         return Ok(0);
     }

@@ -48,12 +48,12 @@ pub(super) async fn insert_chunk(
     number: i32,
     bytes: &[u8],
 ) -> Result<()> {
-    let kept = loading::insert_chunk()
+    let inserted = loading::insert_chunk()
         .prepare(tx)
         .await?
         .bind(tx, &number, &bytes, &import.0)
         .await?;
-    if kept == 0 {
+    if inserted == 0 {
         return Err(Error::Stale);
     }
     loading::touch_received()
@@ -324,17 +324,17 @@ pub(super) async fn chunk(
         .await?)
 }
 
-pub(super) async fn lock_files_kept(
+pub(super) async fn lock_files_to_remove(
     tx: &Transaction<'_>,
     moment: &Moment,
     before: DateTime<Utc>,
-    kept: &[&str],
+    spared: &[&str],
     imports_max: i64,
 ) -> Result<Vec<Import>> {
-    let rows = loading::lock_files_kept()
+    let rows = loading::lock_files_to_remove()
         .prepare(tx)
         .await?
-        .bind(tx, &before, &kept, &imports_max)
+        .bind(tx, &before, &spared, &imports_max)
         .all()
         .await?;
     rows.into_iter().map(|row| import_of(moment, row)).collect()

@@ -139,15 +139,15 @@ async fn behind(
     let backgrounds: HashMap<&str, Background> = kinds::subjects(moment.capabilities)
         .filter_map(|kind| Some((kind.name, kind.background?)))
         .collect();
-    let mut asked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut wanted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (_, draft) in drafts {
         let (kind, id) = subject_behind(draft);
         if backgrounds.contains_key(kind.as_str()) {
-            asked.entry(kind).or_default().push(id);
+            wanted.entry(kind).or_default().push(id);
         }
     }
     let mut behind = HashMap::new();
-    for (kind, ids) in asked {
+    for (kind, ids) in wanted {
         if let Some(background) = backgrounds.get(kind) {
             let found = background(tx, &ids).await?;
             behind.extend(

@@ -13,7 +13,7 @@ use trade::bargaining;
 use super::kinds::{self, kind};
 use super::rules::{Around, Recipients, recipients, wait_after};
 
-/// Those whose events and things the tests speak of.
+/// The capabilities whose events the tests use.
 const CAPABILITIES: &[&Capability] = &[
     &calendar::CAPABILITY,
     &rulebook::CAPABILITY,
@@ -81,7 +81,7 @@ fn figures() -> Value {
 }
 
 #[test]
-fn an_invitation_is_told_to_the_manufacturer_and_its_answer_to_the_hospital() {
+fn an_invitation_notifies_the_manufacturer_and_its_response_the_hospital() {
     let by_buyer = around(Some((BUYER, HOSPITAL)));
     let by_seller = around(Some((SELLER, MAKER)));
     for kind in [
@@ -106,7 +106,7 @@ fn an_invitation_is_told_to_the_manufacturer_and_its_answer_to_the_hospital() {
 }
 
 #[test]
-fn what_the_system_decides_is_told_to_both_sides() {
+fn what_the_system_decides_notifies_both_sides() {
     let by_buyer = around(Some((BUYER, HOSPITAL)));
     let confirmed = notified("invitation-confirmed", &by_buyer);
     assert_eq!(confirmed, everyone_of(&[HOSPITAL, MAKER]));
@@ -124,20 +124,20 @@ fn what_the_system_decides_is_told_to_both_sides() {
 }
 
 #[test]
-fn the_side_that_acted_is_not_told_of_its_own_act() {
+fn the_side_that_acted_is_not_notified_of_its_own_act() {
     let odd = around(Some((SELLER, MAKER)));
     assert_eq!(notified("invitation-sent", &odd), everyone_of(&[]));
     assert_eq!(notified("misconduct-recorded", &odd), everyone_of(&[]));
 }
 
 #[test]
-fn misconduct_is_told_to_the_organisation_alone() {
+fn misconduct_notifies_the_organisation_alone() {
     let recorded = notified("misconduct-recorded", &around(None));
     assert_eq!(recorded, everyone_of(&[MAKER]));
 }
 
 #[test]
-fn calendar_and_rules_are_told_to_the_colleagues_of_the_operator() {
+fn calendar_and_rules_notify_the_colleagues_of_the_operator() {
     let by_operator = around(Some((OPERATOR, EXCHANGE)));
     for kind in ["calendar-loaded", "rule-amended"] {
         let expected = Recipients::Organisations(vec![EXCHANGE], Some(OPERATOR));
@@ -146,14 +146,14 @@ fn calendar_and_rules_are_told_to_the_colleagues_of_the_operator() {
 }
 
 #[test]
-fn held_rises_are_told_to_the_operator_who_loaded_the_list_too() {
+fn held_rises_notify_the_operator_who_loaded_the_list_too() {
     let by_operator = around(Some((OPERATOR, EXCHANGE)));
     let held = notified("price-rise-held", &by_operator);
     assert_eq!(held, everyone_of(&[EXCHANGE]));
 }
 
 #[test]
-fn an_objection_is_told_to_both_but_for_the_operator_who_acted() {
+fn an_objection_notifies_both_but_for_the_operator_who_acted() {
     let by_operator = around(Some((OPERATOR, EXCHANGE)));
     let raised = recipients(Audience::ConcernedAndOperators, &by_operator);
     let expected = Recipients::Organisations(vec![MAKER, EXCHANGE], Some(OPERATOR));
@@ -161,7 +161,7 @@ fn an_objection_is_told_to_both_but_for_the_operator_who_acted() {
 }
 
 #[test]
-fn a_loaded_file_is_told_to_who_loaded_it() {
+fn a_loaded_file_notifies_who_loaded_it() {
     for kind in ["import-finished", "import-failed"] {
         let by_buyer = around(Some((BUYER, HOSPITAL)));
         assert_eq!(
@@ -174,7 +174,7 @@ fn a_loaded_file_is_told_to_who_loaded_it() {
 }
 
 #[test]
-fn a_failed_try_at_a_counter_offer_is_told_to_nobody() {
+fn a_failed_try_at_a_counter_offer_notifies_nobody() {
     for silent in ["invitation-counter-rejected", "current-price-declared"] {
         let kind = kinds::events(CAPABILITIES).find(|kind| kind.name == silent);
         assert!(kind.expect(silent).notice.is_none(), "{silent}");
@@ -200,7 +200,7 @@ fn an_invitation_reads_with_price_quantity_and_last_day() {
 }
 
 #[test]
-fn a_provisional_deadline_says_so() {
+fn a_provisional_deadline_is_marked() {
     let mut data = figures();
     data["due_is_provisional"] = json!(true);
     let title = words("invitation-sent", &data).title;
@@ -225,7 +225,7 @@ fn a_message_without_a_figure_that_it_needs_is_an_error_and_no_blank() {
 }
 
 #[test]
-fn a_failed_import_says_why_in_either_form() {
+fn a_failed_import_gives_its_reason_in_either_form() {
     let mut data = json!({
         "kind": "listed-prices",
         "file_name": "三月.xlsx",

@@ -132,11 +132,11 @@ pub async fn preview_products(
     must_see(db, caller, id).await?;
     let enough = hospitals_enough(moment)?;
     let (found, total) = store::products(db, id, filter, 0, after, rows_max).await?;
-    let told = found.into_iter().map(|one| ProductForeseen {
+    let shown = found.into_iter().map(|one| ProductForeseen {
         hospitals_above: one.hospitals_above.filter(|count| enough <= *count),
         ..one
     });
-    Ok((told.collect(), total))
+    Ok((shown.collect(), total))
 }
 
 /// As [`preview_products`], only those with enough hospitals above the new limit for their number

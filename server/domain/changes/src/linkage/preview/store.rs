@@ -107,12 +107,12 @@ pub(super) async fn foresee_invitations(
         .iter()
         .filter_map(|(_, one)| Some((one.product.0, one.after.as_ref()?.0.yuan())))
         .unzip();
-    let kept = linkage::foresee_invitations()
+    let inserted = linkage::foresee_invitations()
         .prepare(tx)
         .await?
         .bind(tx, &id.0, &products, &limits)
         .await?;
-    i64::try_from(kept).map_err(Error::internal)
+    i64::try_from(inserted).map_err(Error::internal)
 }
 
 pub(super) async fn note_foreseen(
