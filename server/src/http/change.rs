@@ -56,6 +56,7 @@ impl Request {
         };
         let (answer, is_replayed) = self
             .change(async |tx, moment| {
+                // By the wall clock: moving a simulated one must not expire keys.
                 if let Some(before) = idempotency::find(tx, SystemClock.now(), &keyed).await? {
                     return Ok((before, true));
                 }

@@ -63,6 +63,7 @@ pub async fn report(
     let id = store::insert(tx, moment, caller, &entry).await?;
     log_reported(tx, moment, caller, id, &product, &entry).await?;
     if is_own {
+        // A manufacturer's own report that is late is misconduct at once.
         duty::settle(tx, moment, Some(&[id]), 1).await?;
     }
     Ok(id)
@@ -196,6 +197,7 @@ pub async fn accept(
         .by(caller)
         .for_readers(Readers::parties(&parties(&found, &case)));
     log::write(tx, moment, &[event]).await?;
+    // A price found true may break the duty at once, when its time is over.
     duty::settle(tx, moment, Some(&open), i64::MAX).await?;
     Ok(())
 }

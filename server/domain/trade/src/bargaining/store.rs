@@ -54,6 +54,7 @@ pub(super) async fn prepare_sending(tx: &Transaction<'_>) -> Result<()> {
 /// pair overlap. Everybody locks in ascending order: two callers with the same pairs cannot
 /// deadlock.
 pub(super) async fn lock_pairs(tx: &Transaction<'_>, pairs: &[Pair]) -> Result<()> {
+    // One number for each pair. Pairs with the same number only wait for each other.
     let mut pairs: Vec<i64> = pairs
         .iter()
         .map(|(hospital, product)| hospital.0.rotate_left(40) ^ product.0)

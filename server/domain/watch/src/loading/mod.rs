@@ -3,7 +3,8 @@
 //! An import has one worker at a time. Taking it over raises its attempt, and only the holder of the
 //! latest [`Claim`] may write to it: a worker that was thought dead and wakes up again can do no harm.
 //! The effect of rows, their verdicts and the progress are written in one transaction, so that a killed
-//! import goes on after the last row that had its effect.
+//! import goes on after the last row that had its effect. Heartbeats and uploads are timed by the wall
+//! clock (`wall`), since a simulated clock may be moved at any time.
 
 mod capability;
 mod counters;

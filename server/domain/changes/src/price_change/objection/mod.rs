@@ -188,6 +188,7 @@ pub async fn objections(
 /// # Errors
 /// [`Error::NotFound`] for every other.
 pub async fn objection(db: &impl Reader, caller: &Caller, id: ObjectionId) -> Result<Objection> {
+    // As a page of one, so that who may read what is decided in one place.
     let next = ObjectionId(id.0.checked_add(1).ok_or(Error::NotFound)?);
     let (found, _) = objections(db, caller, &ObjectionFilter::default(), next, 1).await?;
     found
