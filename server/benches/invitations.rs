@@ -353,7 +353,7 @@ impl Stage {
         for (file, name, values) in [
             (bargaining, "lock_pairs", PAIRS),
             (bargaining, "sent_before", KEYS),
-            (bargaining, "standings", ASKED),
+            (bargaining, "standings", CONDITIONS),
             (bargaining, "insert_many", INVITATION),
             (log, "insert_many", EVENT),
         ] {
@@ -390,7 +390,7 @@ const KEYS: Values = &[
     (":accounts", "array[:account]"),
     (":keys", "array['bench-' || :number::bigint]"),
 ];
-const ASKED: Values = &[
+const CONDITIONS: Values = &[
     (":hospitals", "array[:hospital]"),
     (":products", "array[:product]"),
     (":today", "current_date"),
