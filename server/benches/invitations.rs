@@ -353,7 +353,7 @@ impl Stage {
         for (file, name, values) in [
             (bargaining, "lock_pairs", PAIRS),
             (bargaining, "sent_before", KEYS),
-            (bargaining, "standings", CONDITIONS),
+            (bargaining, "offer_facts", CONDITIONS),
             (bargaining, "insert_many", INVITATION),
             (log, "insert_many", EVENT),
         ] {
@@ -361,7 +361,7 @@ impl Stage {
             for (parameter, value) in values {
                 statement = statement.replace(parameter, value);
             }
-            if name == "standings" {
+            if name == "offer_facts" {
                 // The next statement writes what this one has read.
                 statement = statement.replace(';', " \\gset read_");
             }

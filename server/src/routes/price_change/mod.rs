@@ -130,7 +130,7 @@ pub(super) async fn views(
     Ok(views.collect())
 }
 
-/// As [`views`], for one.
+/// As [`views`], or 404 without it.
 pub(super) async fn view(
     tx: &domain::database::Transaction<'_>,
     moment: &Moment,
