@@ -93,7 +93,7 @@ impl Description {
     }
 
     fn reply(&mut self, status: StatusCode, content: Option<(&str, RefOr<Schema>)>) {
-        let mut response = Response::new("");
+        let mut response = Response::new(status.canonical_reason().unwrap_or_default());
         if let Some((media_type, schema)) = content {
             let content = Content::new(Some(schema)).into();
             response.content.insert(media_type.to_owned(), content);

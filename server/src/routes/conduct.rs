@@ -58,7 +58,7 @@ struct MisconductRecord {
     evidence_cell: String,
     /// When it was recorded.
     recorded_at: ShanghaiTime,
-    /// When it was found to be none; null while it stands.
+    /// When it was found to be none; null while it counts.
     withdrawn_at: Option<ShanghaiTime>,
     /// Why it was withdrawn.
     withdrawn_reason: Option<String>,

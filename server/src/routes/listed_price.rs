@@ -42,7 +42,7 @@ struct LimitSheet {
     known_at: ShanghaiTime,
     /// The limit, per base unit; null for the candidate catalogue.
     limit: Option<UnitPrice>,
-    /// Where the lowest price stands.
+    /// The region that lists the lowest price.
     source: Option<LimitSource>,
     /// The clause that decides.
     clause: &'static str,
@@ -50,7 +50,7 @@ struct LimitSheet {
     considered: Vec<ConsideredPrice>,
 }
 
-/// Where the lowest price stands.
+/// The region that lists the lowest price.
 #[derive(Debug, Serialize, ToSchema)]
 struct LimitSource {
     /// The province.

@@ -25,6 +25,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description No Content */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -66,6 +67,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -115,6 +117,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -161,6 +164,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -199,6 +203,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -249,6 +254,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -286,6 +292,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -330,6 +337,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -382,6 +390,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -435,6 +444,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -488,6 +498,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -532,6 +543,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -576,6 +588,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -609,6 +622,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -659,6 +673,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -712,6 +727,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -763,6 +779,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -815,6 +832,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -862,6 +880,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -913,6 +932,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -957,6 +977,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1003,6 +1024,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1052,6 +1074,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1096,6 +1119,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1145,6 +1169,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1195,6 +1220,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -1243,6 +1269,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -1291,6 +1318,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -1339,6 +1367,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -1387,6 +1416,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -1435,6 +1465,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -1479,6 +1510,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1525,6 +1557,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1571,6 +1604,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1630,6 +1664,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1667,6 +1702,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -1715,6 +1751,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1766,6 +1803,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1814,6 +1852,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1858,6 +1897,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1909,6 +1949,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1962,6 +2003,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2011,6 +2053,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2060,6 +2103,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2113,6 +2157,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2162,6 +2207,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2207,6 +2253,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2258,6 +2305,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2290,6 +2338,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -2339,6 +2388,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2385,6 +2435,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2433,6 +2484,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2477,6 +2529,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2509,6 +2562,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Accepted */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -2564,6 +2618,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2615,6 +2670,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2672,6 +2728,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2724,6 +2781,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2775,6 +2833,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2812,6 +2871,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -2856,6 +2916,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2904,6 +2965,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2954,6 +3016,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3004,6 +3067,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3053,6 +3117,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3098,6 +3163,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description No Content */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -3139,6 +3205,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3186,6 +3253,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description No Content */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -3234,6 +3302,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3289,6 +3358,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3341,6 +3411,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3392,6 +3463,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3429,6 +3501,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -3473,6 +3546,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3522,6 +3596,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3561,6 +3636,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -3616,6 +3692,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3669,6 +3746,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3730,6 +3808,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3780,6 +3859,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3828,6 +3908,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3872,6 +3953,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3927,6 +4009,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -3980,6 +4063,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4024,6 +4108,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4076,6 +4161,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description No Content */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -4137,6 +4223,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4183,6 +4270,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4229,6 +4317,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4264,6 +4353,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4309,6 +4399,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4358,6 +4449,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4409,6 +4501,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description No Content */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -4455,6 +4548,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4508,6 +4602,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4561,6 +4656,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4620,6 +4716,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4666,6 +4763,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4725,6 +4823,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4772,6 +4871,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4809,6 +4909,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -4853,6 +4954,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4904,6 +5006,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4954,6 +5057,7 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -4996,6 +5100,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5027,6 +5132,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description No Content */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -5066,6 +5172,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5464,7 +5571,7 @@ export interface components {
         ConsequenceView: {
             /** @description As it would be; null where nothing changes. */
             after?: string | null;
-            /** @description As the rule stands. */
+            /** @description With the rule as it is. */
             before: string;
             /** @description What is compared, in words. */
             what: string;
@@ -5843,7 +5950,7 @@ export interface components {
         FilteredDecided: {
             /** @description Changes decided on now. */
             decided: number;
-            /** @description The windows that the accepted ones stand in. */
+            /** @description The windows of publicity that the accepted ones are in. */
             publicity_ids: components["schemas"]["PublicityId"][];
             /** @description Changes that this decision cannot be taken on: only a declaration can be returned. */
             refused: number;
@@ -5935,7 +6042,7 @@ export interface components {
          */
         ImportKind: "products" | "listed-prices" | "current-prices" | "invitations" | "declarations" | "linkage-lists";
         /**
-         * @description Where an import stands.
+         * @description The state of an import.
          * @enum {string}
          */
         ImportState: "running" | "done" | "failed";
@@ -6002,7 +6109,7 @@ export interface components {
             sales_unit: string;
         };
         /**
-         * @description Where an invitation stands.
+         * @description The state of an invitation.
          * @enum {string}
          */
         InvitationState: "pending" | "countered" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "superseded";
@@ -6062,7 +6169,7 @@ export interface components {
             name: string;
         };
         /**
-         * @description Where a run stands.
+         * @description The state of a run.
          * @enum {string}
          */
         JobRunState: "running" | "done" | "failed";
@@ -6126,7 +6233,7 @@ export interface components {
             product_id: components["schemas"]["ProductId"];
             source?: components["schemas"]["LimitSource"] | null;
         };
-        /** @description Where the lowest price stands. */
+        /** @description The region that lists the lowest price. */
         LimitSource: {
             /** @description The platform. */
             platform: string;
@@ -6251,7 +6358,7 @@ export interface components {
              * @description The last day, if it has one.
              */
             effective_to?: string | null;
-            /** @description Files that prove it; told to the overseers and the reporter only. */
+            /** @description Files that prove it; shown to the overseers and the reporter only. */
             evidence: components["schemas"]["EvidenceId"][];
             /**
              * Format: date
@@ -7124,7 +7231,7 @@ export interface components {
             effective_on: string;
             /**
              * Format: int64
-             * @description Hospitals whose own price would stand above it; null unless they are five or more.
+             * @description Hospitals whose own price would be above it; null unless they are five or more.
              */
             hospitals_above?: number | null;
             percent?: components["schemas"]["Percent"] | null;
@@ -7168,7 +7275,7 @@ export interface components {
             moves: components["schemas"]["MovesView"][];
             /**
              * Format: int64
-             * @description Hospitals' prices that would stand above new limits, of products with five of them or more.
+             * @description Hospitals' prices that would be above new limits, of products with five of them or more.
              */
             prices_above: number;
             /**
@@ -7257,7 +7364,7 @@ export interface components {
             weight: string;
         };
         /**
-         * @description How a price came to stand on a platform.
+         * @description How a price came onto a platform.
          * @enum {string}
          */
         PriceKind: "listing" | "winning" | "vbp_national" | "vbp_provincial" | "self_quoted" | "hospital_negotiated" | "filed" | "in_publicity";
@@ -7319,11 +7426,11 @@ export interface components {
             limit_region?: components["schemas"]["RegionView"] | null;
             /**
              * Format: date
-             * @description Since when the limit stands.
+             * @description Since when this is the limit.
              */
             limit_since?: string | null;
             listing: components["schemas"]["ListingState"];
-            /** @description Why it does not stand on the platform. */
+            /** @description Why it is not listed on the platform. */
             listing_reason: string;
             /** @description 材质 */
             material: string;
@@ -7490,7 +7597,7 @@ export interface components {
             effective_from: string;
             /** @description Which rule. */
             key: string;
-            /** @description Its value on that day as the rulebook stands. */
+            /** @description Its value on that day by the rulebook as it is. */
             standing: string;
             /** @description Its value as asked for. */
             value: string;
@@ -7553,7 +7660,7 @@ export interface components {
             organisation: components["schemas"]["SessionOrganisation"];
             /** @description What the account may do there. */
             roles: components["schemas"]["Role"][];
-            /** @description For programs, told once: `Authorization: Bearer …`. */
+            /** @description For programs, returned once: `Authorization: Bearer …`. */
             token?: string | null;
         };
         /**
@@ -7589,7 +7696,7 @@ export interface components {
             /** @description Half of them pays this or less. */
             median: components["schemas"]["UnitPrice"];
         };
-        /** @description A price that stands. */
+        /** @description A price that is listed today. */
         StandingPrice: {
             /** @description Yuan for one base unit. */
             base_price: components["schemas"]["UnitPrice"];

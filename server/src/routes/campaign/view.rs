@@ -67,7 +67,7 @@ pub(super) struct CampaignProgress {
     answered_at: Option<ShanghaiTime>,
 }
 
-/// A price that stands.
+/// A price that is listed today.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StandingPrice)]
 struct CountedPrice {

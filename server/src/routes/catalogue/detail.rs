@@ -32,13 +32,13 @@ pub(super) struct ProductDetail {
     /// The certificate's last day.
     certificate_expires_on: Option<NaiveDate>,
     listing: Listing,
-    /// Why it does not stand on the platform.
+    /// Why it is not listed on the platform.
     listing_reason: String,
     /// Why it may not be bought.
     not_buyable_reason: Option<CodedText>,
     /// Whether it is selected in volume-based procurement.
     under_vbp: bool,
-    /// Since when the limit stands.
+    /// Since when this is the limit.
     limit_since: Option<NaiveDate>,
     /// The province that the limit comes from.
     limit_region: Option<RegionView>,

@@ -63,11 +63,11 @@ pub(super) struct LowerPriceReportView {
     product: ReportedProduct,
     /// The product's maker.
     manufacturer: Named,
-    /// Who reported; told to the overseers and the reporter only.
+    /// Who reported; shown to the overseers and the reporter only.
     reporter: Option<Named>,
     /// Whether the caller's organisation reported it.
     reported_by_me: bool,
-    /// The report that opened its case; told to the overseers only.
+    /// The report that opened its case; shown to the overseers only.
     case_id: Option<LowerPriceReportId>,
     /// The province.
     region: RegionView,
@@ -89,11 +89,11 @@ pub(super) struct LowerPriceReportView {
     effective_to: Option<NaiveDate>,
     /// Where it can be read.
     source: String,
-    /// Files that prove it; told to the overseers and the reporter only.
+    /// Files that prove it; shown to the overseers and the reporter only.
     evidence: Vec<EvidenceId>,
     /// When.
     reported_at: ShanghaiTime,
-    /// What the manufacturer stated; told to the overseers and to it.
+    /// What the manufacturer stated; shown to the overseers and to it.
     explanation: Option<ExplanationView>,
     /// Why it was refused.
     reason: Option<String>,
@@ -101,7 +101,7 @@ pub(super) struct LowerPriceReportView {
     decided_at: Option<ShanghaiTime>,
     /// The change of price that came of it.
     price_change_id: Option<PriceChangeId>,
-    /// The window in which that stands.
+    /// The window of publicity in which that is.
     publicity_id: Option<PublicityId>,
     /// What the caller may do now.
     actions: Vec<LowerPriceAction>,

@@ -59,7 +59,7 @@ struct SessionView {
     organisation: SessionOrganisation,
     /// What the account may do there.
     roles: Vec<Role>,
-    /// For programs, told once: `Authorization: Bearer …`.
+    /// For programs, returned once: `Authorization: Bearer …`.
     #[serde(skip_serializing_if = "Option::is_none")]
     token: Option<String>,
 }

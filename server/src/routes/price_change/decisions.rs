@@ -127,7 +127,7 @@ struct FilteredDecided {
     refused: usize,
     /// Changes that the filter still finds.
     remaining: i64,
-    /// The windows that the accepted ones stand in.
+    /// The windows of publicity that the accepted ones are in.
     publicity_ids: Vec<PublicityId>,
 }
 

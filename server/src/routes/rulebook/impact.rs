@@ -22,7 +22,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 struct ConsequenceView {
     /// What is compared, in words.
     what: String,
-    /// As the rule stands.
+    /// With the rule as it is.
     before: String,
     /// As it would be; null where nothing changes.
     after: Option<String>,
@@ -33,7 +33,7 @@ struct ConsequenceView {
 struct RuleImpact {
     /// Which rule.
     key: String,
-    /// Its value on that day as the rulebook stands.
+    /// Its value on that day by the rulebook as it is.
     standing: String,
     /// Its value as asked for.
     value: String,

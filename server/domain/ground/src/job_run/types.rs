@@ -16,7 +16,7 @@ pub enum Turn {
     OnDemand,
 }
 
-/// Where a run stands.
+/// The state of a run.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
 )]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use strum::{IntoStaticStr, ParseError, VariantArray};
 use utoipa::ToSchema;
 
-/// How a price came to stand on a platform.
+/// How a price came onto a platform.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema, IntoStaticStr, VariantArray,
 )]

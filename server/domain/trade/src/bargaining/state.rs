@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-/// Where an invitation stands.
+/// The state of an invitation.
 #[derive(
     Debug,
     Clone,

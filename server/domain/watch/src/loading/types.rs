@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::import::Import;
 
-/// Where an import stands.
+/// The state of an import.
 #[derive(
     Debug,
     Clone,

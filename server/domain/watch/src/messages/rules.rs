@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use ground::log::Audience;
 use ground::{AccountId, OrganisationId};
 
-/// The organisations that an audience can stand for.
+/// The organisations that an audience can mean.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
     pub(super) hospital: Option<OrganisationId>,
