@@ -1,7 +1,7 @@
 //! The events of lower-price reports. Only [`REPORTED`] names the reporter, as its actor.
 
 use chrono::NaiveDate;
-use ground::calendar::Deadline;
+use ground::calendar::{Deadline, DeadlineBefore};
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{
     Label, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId, ShanghaiTime,
@@ -75,7 +75,8 @@ pub(super) struct Moved {
     executed_on: NaiveDate,
     due_on: NaiveDate,
     due_at: ShanghaiTime,
-    due_at_before: ShanghaiTime,
+    #[serde(flatten)]
+    before: DeadlineBefore,
     due_is_provisional: bool,
     calendar_version: i64,
 }
@@ -150,7 +151,8 @@ pub(super) const DEADLINE_MOVED: Event<Moved> = Event::new(
     "product": "7", "product_name": "一次性使用导尿管", "code": "C14020315924063616500000001",
     "base_unit": "支", "region": 33, "region_name": "浙江省", "base_price": "76.00",
     "executed_on": "2026-02-10", "due_on": "2026-03-10", "due_at": "2026-03-11T00:00:00+08:00",
-    "due_at_before": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "calendar_version": 7
+    "due_at_before": "2026-03-10T00:00:00+08:00", "due_is_provisional": false,
+    "due_was_provisional": true, "calendar_version": 7
 }"#,
 )
 .on("S4-13")
@@ -215,7 +217,7 @@ impl RunningDuty {
             executed_on: self.deadline.from,
             due_on: self.deadline.last_day(),
             due_at: self.deadline.due_at.into(),
-            due_at_before: before.due_at.into(),
+            before: before.into(),
             due_is_provisional: self.deadline.is_provisional,
             calendar_version: self.deadline.calendar_version,
         };

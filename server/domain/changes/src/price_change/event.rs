@@ -1,7 +1,7 @@
 //! The events of changes of listed prices, their publicity and objections.
 
 use chrono::NaiveDate;
-use ground::calendar::Deadline;
+use ground::calendar::{Deadline, DeadlineBefore};
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime};
 use prices::listed_price::TermsFigures;
@@ -76,8 +76,9 @@ pub(super) struct Opened {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Moved {
+    #[serde(flatten)]
+    pub(super) before: DeadlineBefore,
     pub(super) due_at: ShanghaiTime,
-    pub(super) due_at_before: ShanghaiTime,
     pub(super) due_is_provisional: bool,
 }
 
@@ -238,7 +239,7 @@ pub(super) const PUBLICITY_MOVED: Event<Moved> = Event::new(
     &PUBLICITY,
     r#"{
     "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
-    "due_is_provisional": false
+    "due_is_provisional": false, "due_was_provisional": true
 }"#,
 )
 .on("S4-13")

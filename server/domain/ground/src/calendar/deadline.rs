@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use serde::{Deserialize, Serialize};
+
 use super::rules::Term;
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
+use crate::shanghai_time::ShanghaiTime;
 use crate::words::Words;
 
 /// The calendar version of a deadline that no calendar counted.
@@ -102,6 +105,40 @@ impl Deadline {
     #[must_use]
     pub fn text(&self) -> String {
         last_minute(self.due_at)
+    }
+}
+
+/// A deadline before a newer calendar counted it again, as events store it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeadlineBefore {
+    due_at_before: ShanghaiTime,
+    /// Earlier versions did not store it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due_was_provisional: Option<bool>,
+}
+
+impl From<Deadline> for DeadlineBefore {
+    fn from(before: Deadline) -> Self {
+        Self {
+            due_at_before: before.due_at.into(),
+            due_was_provisional: Some(before.is_provisional),
+        }
+    }
+}
+
+impl DeadlineBefore {
+    /// Whether the newer calendar only made it certain. A recount that changes neither instant nor mark is
+    /// not reported: of the same instant, a certain deadline was provisional before.
+    #[must_use]
+    pub fn is_confirmed(&self, due_at: DateTime<Utc>, is_provisional: bool) -> bool {
+        self.due_at_before.to_utc() == due_at && !is_provisional
+    }
+
+    /// As [`until`]; without the mark where it was not stored.
+    #[must_use]
+    pub fn until(&self) -> Words {
+        let is_provisional = self.due_was_provisional == Some(true);
+        until(self.due_at_before.to_utc(), is_provisional)
     }
 }
 

@@ -23,8 +23,7 @@ use crate::log::{self, Readers};
 use crate::moment::Moment;
 
 pub use capability::CAPABILITY;
-pub use deadline::DeadlineColumns;
-pub use deadline::{CountedTerm, Deadline, last_minute, until};
+pub use deadline::{CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, last_minute, until};
 pub use event::LOADED;
 pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
 pub use types::{LoadedNotice, Notice};

@@ -1,6 +1,6 @@
 //! The events of invitations.
 
-use ground::calendar::Deadline;
+use ground::calendar::{Deadline, DeadlineBefore};
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
 use ground::{Figure, Label, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,8 @@ pub(super) struct Figures {
 pub(super) struct Moved {
     #[serde(flatten)]
     after: Figures,
-    due_at_before: ShanghaiTime,
+    #[serde(flatten)]
+    before: DeadlineBefore,
 }
 
 const EXAMPLE: &str = r#"{
@@ -49,7 +50,7 @@ const EXAMPLE_MOVED: &str = r#"{
     "number": "YJ20260302-BCDF2345", "product": "7", "state": "pending", "price": "80.00",
     "counter_price": null, "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
     "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "calendar_version": 7,
-    "reason": null, "due_at_before": "2026-03-09T00:00:00+08:00"
+    "reason": null, "due_at_before": "2026-03-09T00:00:00+08:00", "due_was_provisional": true
 }"#;
 
 const PRICE: Figure = Figure::money("price", Label::new("报价", "Offer"));
@@ -190,7 +191,7 @@ impl Invitation {
     pub(super) fn deadline_moved(&self, before: Deadline) -> NewEvent {
         let moved = Moved {
             after: self.figures(),
-            due_at_before: before.due_at.into(),
+            before: before.into(),
         };
         DEADLINE_MOVED
             .about(self.id, &moved)

@@ -1,6 +1,6 @@
 //! The texts of messages about invitations.
 
-use ground::calendar::until;
+use ground::calendar::{DeadlineBefore, until};
 use ground::log::{MessageKind, Text, Wording};
 use ground::{ShanghaiTime, UnitPrice, Words};
 use serde::Deserialize;
@@ -53,7 +53,8 @@ struct CounterDecided {
 struct Moved {
     #[serde(flatten)]
     due: Due,
-    due_at_before: ShanghaiTime,
+    #[serde(flatten)]
+    before: DeadlineBefore,
 }
 
 impl Invited {
@@ -80,7 +81,8 @@ const EXAMPLE: &str = r#"{
     "number": "YJ20260302-BCDF2345", "product": "7", "state": "countered", "price": "80.00",
     "counter_price": "85.00", "reference_limit": "100.00", "limit_version": 3, "quantity": 20,
     "due_at": "2026-03-10T00:00:00+08:00", "due_at_before": "2026-03-09T00:00:00+08:00",
-    "due_is_provisional": false, "calendar_version": 7, "reason": "原材料涨价", "clause": "S4-1",
+    "due_is_provisional": false, "due_was_provisional": true, "calendar_version": 7,
+    "reason": "原材料涨价", "clause": "S4-1",
     "hospital_name": "深圳市第一医院", "manufacturer_name": "南山医疗器械公司",
     "product_name": "一次性使用导尿管", "base_unit": "支", "sales_unit": "盒"
 }"#;
@@ -335,9 +337,12 @@ pub(super) const DEADLINE_MOVED: MessageKind = message("invitation-deadline-move
 });
 
 fn deadline_moved(moved: &Moved) -> Text {
-    let (invited, deadline) = (&moved.due.invited, moved.due.deadline());
+    let due = &moved.due;
+    if (moved.before).is_confirmed(due.due_at.to_utc(), due.due_is_provisional) {
+        return deadline_confirmed(due);
+    }
+    let (invited, before, deadline) = (&due.invited, moved.before.until(), due.deadline());
     let (number, goods) = (&invited.number, invited.goods());
-    let before = until(moved.due_at_before.to_utc(), moved.due.due_is_provisional);
     Text {
         title: Words::new(
             format!("议价邀请{number}的期限现为{}", deadline.zh),
@@ -351,6 +356,30 @@ fn deadline_moved(moved: &Moved) -> Text {
             format!(
                 "The working calendar changed: for {} the deadline moves from {} to {}.",
                 goods.en, before.en, deadline.en
+            ),
+        ),
+    }
+}
+
+fn deadline_confirmed(due: &Due) -> Text {
+    let (invited, deadline) = (&due.invited, due.deadline());
+    let (number, goods) = (&invited.number, invited.goods());
+    Text {
+        title: Words::new(
+            format!("议价邀请{number}的期限已确定：{}", deadline.zh),
+            format!(
+                "Invitation {number}: the deadline is confirmed: {}",
+                deadline.en
+            ),
+        ),
+        body: Words::new(
+            format!(
+                "工作日历更新，采购{}的答复期限{}已确定。",
+                goods.zh, deadline.zh
+            ),
+            format!(
+                "The working calendar changed: for {} the deadline, {}, is confirmed.",
+                goods.en, deadline.en
             ),
         ),
     }

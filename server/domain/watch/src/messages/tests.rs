@@ -216,6 +216,88 @@ fn a_deadline_within_a_day_reads_with_its_minute() {
     assert!(title.zh.contains("2026-03-09 17:30"), "{}", title.zh);
 }
 
+/// The message of a deadline that a new calendar moved, or only confirmed, to the end of 2026-03-09.
+fn deadline_moved(before: &str, was_provisional: Option<bool>, is_provisional: bool) -> Text {
+    let mut data = figures();
+    data["due_at_before"] = json!(before);
+    data["due_is_provisional"] = json!(is_provisional);
+    if let Some(was) = was_provisional {
+        data["due_was_provisional"] = json!(was);
+    }
+    words("invitation-deadline-moved", &data)
+}
+
+#[test]
+fn a_moved_deadline_reads_with_the_mark_that_each_of_both_had() {
+    let Text { title, body } = deadline_moved("2026-03-07T00:00:00+08:00", Some(true), false);
+    assert_eq!(
+        title.zh,
+        "议价邀请YJ20260302-BCDF2345的期限现为2026-03-09 24:00"
+    );
+    assert_eq!(
+        body.zh,
+        "工作日历更新，采购“一次性使用导尿管”20盒的答复期限由2026-03-06 24:00（暂定，待放假通知公布后确定）\
+         调整为2026-03-09 24:00。"
+    );
+    assert_eq!(
+        body.en,
+        "The working calendar changed: for 20 盒 of “一次性使用导尿管” the deadline moves from the end of \
+         2026-03-06 (provisional until the holiday notice) to the end of 2026-03-09."
+    );
+    let certain = deadline_moved("2026-03-07T00:00:00+08:00", Some(false), true).body;
+    assert!(
+        certain
+            .zh
+            .contains("由2026-03-06 24:00调整为2026-03-09 24:00（暂定")
+    );
+    assert!(
+        certain
+            .en
+            .contains("from the end of 2026-03-06 to the end of 2026-03-09 (provisional")
+    );
+}
+
+#[test]
+fn a_provisional_deadline_that_stays_the_same_is_confirmed() {
+    // Events of earlier versions do not have the mark before.
+    for was_provisional in [Some(true), None] {
+        let Text { title, body } = deadline_moved("2026-03-09T16:00:00Z", was_provisional, false);
+        assert_eq!(
+            title.zh,
+            "议价邀请YJ20260302-BCDF2345的期限已确定：2026-03-09 24:00"
+        );
+        assert_eq!(
+            title.en,
+            "Invitation YJ20260302-BCDF2345: the deadline is confirmed: the end of 2026-03-09"
+        );
+        assert_eq!(
+            body.zh,
+            "工作日历更新，采购“一次性使用导尿管”20盒的答复期限2026-03-09 24:00已确定。"
+        );
+        assert_eq!(
+            body.en,
+            "The working calendar changed: for 20 盒 of “一次性使用导尿管” the deadline, the end of 2026-03-09, \
+             is confirmed."
+        );
+    }
+}
+
+#[test]
+fn an_earlier_event_of_a_moved_deadline_reads_without_the_mark_before() {
+    let body = deadline_moved("2026-03-07T00:00:00+08:00", None, true).body;
+    assert!(
+        body.zh
+            .contains("由2026-03-06 24:00调整为2026-03-09 24:00（暂定"),
+        "{}",
+        body.zh
+    );
+    assert!(
+        body.en.contains("from the end of 2026-03-06 to"),
+        "{}",
+        body.en
+    );
+}
+
 #[test]
 fn a_message_without_a_figure_that_it_needs_is_an_error_and_no_blank() {
     let kind = kind(CAPABILITIES, "invitation-sent").expect("a kind of message");

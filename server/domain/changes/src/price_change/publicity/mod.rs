@@ -83,8 +83,8 @@ impl OpenDeadline for OpenWindow {
 
     fn moved(&self, before: Deadline) -> NewEvent {
         let moved = event::Moved {
+            before: before.into(),
             due_at: self.deadline.due_at.into(),
-            due_at_before: before.due_at.into(),
             due_is_provisional: self.deadline.is_provisional,
         };
         event::PUBLICITY_MOVED
