@@ -1,11 +1,13 @@
-//! Bytes of evidence that were never recorded are deleted when they are old; all others stay.
+//! Evidence: what is taken and who may read it; bytes that were never recorded are deleted when they are old,
+//! all others stay.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use domain::{Clock, SystemClock};
-use tests::Platform;
+use serde_json::Value;
+use tests::{HOSPITAL, Platform};
 use uuid::Uuid;
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -68,4 +70,54 @@ async fn a_store_of_which_the_database_knows_nearly_nothing_is_left_alone() {
     fs::remove_file(&orphans[0]).unwrap();
     let removed = platform.evidence.tidy(db, SystemClock.now()).await;
     assert_eq!(removed.unwrap(), 100);
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn evidence_that_lies_is_refused_and_the_rest_is_its_owners() {
+    let platform = Platform::start(MONDAY).await;
+    let png = b"\x89PNG\r\n\x1a\n0000".to_vec();
+    let program = b"MZ\x90\x00\x03\x00\x00\x00".to_vec();
+    for (name, file, expected) in [
+        ("合同.pdf", program, (415, "evidence-type")),
+        ("合同.pdf", png.clone(), (422, "invalid-fields")),
+        (
+            "价格.xlsx",
+            b"PK\x03\x04 no".to_vec(),
+            (415, "evidence-type"),
+        ),
+        ("空.pdf", Vec::new(), (422, "invalid-fields")),
+    ] {
+        let refused = platform.hand_in("maker", name, file).await;
+        assert_eq!(refused.problem(), expected, "{name}");
+    }
+    let mut large = b"%PDF-1.7".to_vec();
+    large.resize(20 * 1024 * 1024 + 1, 0);
+    let refused = platform.hand_in("maker", "大.pdf", large).await;
+    assert_eq!(refused.problem(), (413, "too-large"));
+
+    let stored = platform
+        .hand_in("maker", "目录/截图.png", png.clone())
+        .await;
+    let stored = stored.must(201);
+    assert_eq!(stored["file_name"], "截图.png");
+    assert_eq!(stored["media_type"], "image/png");
+    assert_eq!(stored["sha256"].as_str().unwrap().len(), 64);
+    let path = format!("/evidence/{}", text(&stored["id"]));
+    assert_eq!(platform.get("maker", &path).await.must(200), stored);
+    let path = format!("{path}/file");
+    for (account, status) in [("maker", 200), ("operator", 200), ("bureau", 200)] {
+        let reply = platform.get(account, &path).await;
+        assert_eq!((reply.status, &reply.bytes), (status, &png), "{account}");
+        let header = |name: &str| reply.headers[name].to_str().unwrap().to_owned();
+        assert!(header("content-disposition").starts_with("attachment"));
+        assert_eq!(header("x-content-type-options"), "nosniff");
+        assert_eq!(header("content-type"), "image/png");
+    }
+    for account in ["maker2", HOSPITAL] {
+        assert_eq!(platform.get(account, &path).await.status, 404, "{account}");
+    }
 }

@@ -1,5 +1,4 @@
-//! What all operations have in common: problems in two languages, lists by page, exports, the feed, the
-//! clock, health.
+//! What all operations have in common: problems in two languages, lists by page, exports, the feed, health.
 
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
@@ -158,57 +157,6 @@ async fn the_feed_shows_each_caller_its_own_events_in_order() {
             "{other}"
         );
     }
-}
-
-#[tokio::test]
-async fn the_clock_moves_forward_and_what_became_due_has_happened() {
-    let platform = Platform::start(MONDAY).await;
-    let product = platform.capped(1, "100").await;
-    let sent = platform.invited(HOSPITAL, product, "90").await;
-    let back = json!({"now": "2026-03-01T00:00:00+08:00"});
-    assert_eq!(
-        platform.put("operator", "/clock", back).await.problem(),
-        (409, "clock-backwards")
-    );
-    let on = json!({"now": "2026-03-10T00:00:00+08:00"});
-    let clock = platform.put("operator", "/clock", on).await.must(200);
-    assert_eq!(clock["now"], "2026-03-10T00:00:00+08:00");
-    let path = format!("/invitations/{}", sent["id"].as_str().unwrap());
-    assert_eq!(
-        platform.get("maker", &path).await.must(200)["state"],
-        "lapsed"
-    );
-    let shown = platform
-        .get(HOSPITAL, "/messages?unread=true")
-        .await
-        .must(200);
-    assert_eq!(shown["items"][0]["link"], path);
-    let mails = platform.outbox.posted();
-    assert!(
-        mails
-            .iter()
-            .any(|mail| mail.recipient.contains("hospital@")),
-        "{mails:?}"
-    );
-}
-
-#[tokio::test]
-async fn messages_are_counted_read_and_the_callers_own() {
-    let platform = Platform::start(MONDAY).await;
-    let product = platform.capped(1, "100").await;
-    let _sent = platform.invited(HOSPITAL, product, "90").await;
-    platform.settle().await;
-    let unread = async |who: &str| {
-        platform.get(who, "/messages/unread-count").await.must(200)["count"]
-            .as_i64()
-            .unwrap()
-    };
-    assert_eq!((unread("maker").await, unread("maker2").await), (1, 0));
-    let message = platform.get("maker", "/messages").await.must(200)["items"][0].clone();
-    let path = format!("/messages/{}/read", message["id"].as_str().unwrap());
-    assert_eq!(platform.put("maker2", &path, json!({})).await.status, 404);
-    assert_eq!(platform.put("maker", &path, json!({})).await.status, 204);
-    assert_eq!(unread("maker").await, 0);
 }
 
 #[tokio::test]

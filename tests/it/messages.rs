@@ -1,10 +1,10 @@
-//! One message for many events: for what one act did to a manufacturer's prices, and for a day's
-//! declarations. The messages are the same whatever number of entries is read at once, and when they are
+//! The inbox, and one message for many events: for what one act did to a manufacturer's prices, and for a
+//! day's declarations. The messages are the same whatever number of entries is read at once, and when they are
 //! rebuilt.
 
 use domain::messages;
 use serde_json::{Value, json};
-use tests::{Goods, Listed, Platform, cluster};
+use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
 use tokio_postgres::Client;
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -176,4 +176,23 @@ async fn what_was_written_for_a_message_makes_it_and_its_cause_makes_none() {
     let message = &found["items"][0];
     assert_eq!(message["title"], "申报退回补正：2条价格");
     assert_eq!(message["link"], "/price-changes?state=returned");
+}
+
+#[tokio::test]
+async fn messages_are_counted_read_and_the_callers_own() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let _sent = platform.invited(HOSPITAL, product, "90").await;
+    platform.settle().await;
+    let unread = async |who: &str| {
+        platform.get(who, "/messages/unread-count").await.must(200)["count"]
+            .as_i64()
+            .unwrap()
+    };
+    assert_eq!((unread("maker").await, unread("maker2").await), (1, 0));
+    let message = platform.get("maker", "/messages").await.must(200)["items"][0].clone();
+    let path = format!("/messages/{}/read", message["id"].as_str().unwrap());
+    assert_eq!(platform.put("maker2", &path, json!({})).await.status, 404);
+    assert_eq!(platform.put("maker", &path, json!({})).await.status, 204);
+    assert_eq!(unread("maker").await, 0);
 }

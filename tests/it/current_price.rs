@@ -1,120 +1,51 @@
-//! Statements and rules agree: on which price counts, and on what a hospital pays.
+//! Hospitals' own prices: each ends the one before, and statements agree with the rule on which is paid.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::current_price::{self, CurrentPrice, Origin};
-use domain::listed_price::{
-    self, Counting, ListedPrice, PlatformLevel, PriceKey, PriceKind, PriceTerms, Region,
-};
-use domain::{ListedPriceId, ProductId, UnitPrice};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::json;
-use strum::VariantArray;
 use tests::{Goods, HOSPITAL, Platform};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
-fn today() -> NaiveDate {
-    "2026-03-02".parse().unwrap()
-}
-
-/// A past day, the day itself, a coming one, and none.
-fn days() -> [Option<NaiveDate>; 4] {
-    let around = |days: i64| Some(today() + TimeDelta::days(days));
-    [None, around(-1), around(0), around(1)]
-}
-
-/// A price of every kind and level, with every order of its days and the day in question.
-fn every_price() -> Vec<ListedPrice> {
-    let price: UnitPrice = "100".parse().unwrap();
-    let mut prices = Vec::new();
-    let kinds = PriceKind::VARIANTS.iter();
-    let kinds = kinds.flat_map(|kind| {
-        PlatformLevel::VARIANTS
-            .iter()
-            .map(move |level| (*kind, *level))
-    });
-    for (kind, level) in kinds {
-        for effective_from in days().into_iter().flatten() {
-            for effective_to in days() {
-                for (from, to) in days()
-                    .into_iter()
-                    .flat_map(|from| days().map(|to| (from, to)))
-                {
-                    prices.push(ListedPrice {
-                        id: ListedPriceId(i64::try_from(prices.len()).unwrap()),
-                        key: PriceKey {
-                            product: ProductId(1),
-                            region: Region::of_code(33).unwrap(),
-                            platform: "平台".into(),
-                            level,
-                            kind,
-                            effective_from,
-                            source: String::new(),
-                        },
-                        terms: PriceTerms {
-                            price,
-                            pack_ratio: Decimal::ONE,
-                            base_price: price,
-                            effective_to,
-                        },
-                        counting: Counting { from, to },
-                        loaded_by: None,
-                        recorded_at: DateTime::UNIX_EPOCH,
-                    });
-                }
-            }
-        }
-    }
-    prices
-}
-
 #[tokio::test]
-async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
+async fn a_hospital_declares_its_price_and_each_ends_the_one_before() {
     let platform = Platform::start(MONDAY).await;
-    let client = tests::cluster::connect(platform.config()).await;
-    let prices = every_price();
-    let rows: Vec<_> = prices
-        .iter()
-        .map(|price| {
-            json!({
-                "id": price.id, "kind": price.key.kind, "platform_level": price.key.level,
-                "effective_from": price.key.effective_from, "effective_to": price.terms.effective_to,
-                "counts_from": price.counting.from, "counts_to": price.counting.to,
-            })
-        })
-        .collect();
-    let by_statement = client
-        .query(
-            "select price_counts(listed, $2), price_is_in_force(listed, $2), price_may_count(kind, platform_level)
-            from jsonb_populate_recordset(null::listed_price, $1) as listed order by id",
-            &[&json!(rows), &today()],
-        )
-        .await
-        .unwrap();
-    assert_eq!(by_statement.len(), prices.len());
-    let mut counted = 0;
-    for (price, by_statement) in prices.iter().zip(by_statement) {
-        let counts = price.reason_not_to_count(today()).is_none();
-        counted += usize::from(counts);
-        assert_eq!(by_statement.get::<_, bool>(0), counts, "{price:?}");
-        assert_eq!(
-            by_statement.get::<_, bool>(1),
-            price.is_in_force(today()),
-            "{price:?}"
-        );
-        let excluded = listed_price::excluded(price.key.kind, price.key.level);
-        assert_eq!(
-            by_statement.get::<_, bool>(2),
-            excluded.is_none(),
-            "{price:?}"
-        );
+    let product = platform.capped(1, "100").await;
+    let path = format!("/products/{product}/current-price");
+    assert_eq!(
+        platform.get(HOSPITAL, &path).await.problem(),
+        (404, "not-found")
+    );
+    for (price, from) in [("95", "2026-01-01"), ("92", "2026-02-01")] {
+        let body = json!({"price": price, "effective_from": from, "contract_no": "HT"});
+        let _declared = platform.put(HOSPITAL, &path, body).await.must(200);
     }
     assert_eq!(
-        counted,
-        2 * 2 * 3 * 3 * 3,
-        "of two kinds, on or around the day"
+        platform.get(HOSPITAL, &path).await.must(200)["price"],
+        "92.00"
     );
+    let history = platform
+        .get(HOSPITAL, &format!("{path}/history"))
+        .await
+        .must(200);
+    let ended = &history["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["price"] == "95.00" && one["superseded_at"].is_null());
+    assert_eq!(ended.unwrap()["effective_to"], "2026-01-31");
+    for bad in ["0", "-1", "1e3", "1.00001", ""] {
+        let body = json!({"price": bad});
+        let refused = platform.put(HOSPITAL, &path, body).await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"), "{bad:?}");
+        assert_eq!(refused.body["errors"][0]["pointer"], "/price", "{bad:?}");
+    }
+}
+
+fn today() -> NaiveDate {
+    "2026-03-02".parse().unwrap()
 }
 
 /// A declared price: its first day, its last day, and whether it was corrected since.

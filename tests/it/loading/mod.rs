@@ -1,12 +1,14 @@
 //! Files over HTTP: loaded row by row, returned with verdicts, loaded again without effect.
 
+mod killed;
+
 use domain::{Clock, SystemClock, catalogue, loading};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
-const PRODUCTS: &str = "\
+pub(super) const PRODUCTS: &str = "\
 27位码,单件产品名称,规格,型号,注册备案号,耗材企业,统一社会信用代码,最小计量单位,最小销售单位,包装转换比
 C14020315924063616500000001,一次性使用无菌导尿管,16Fr,DN-16,粤械注准20242140270,甲医疗器械有限公司,,支,盒,10
 C14020315924063616500000002,医用棉签,15cm,MQ-15,粤械注准20242140271,甲医疗器械有限公司,,支,支,50
@@ -15,7 +17,7 @@ C14020315924063616500000004,无此企业的产品,1,1,粤械注准20242140273,�
 C14020315924063616500000005,新企业的产品,1,1,粤械注准20242140274,丁医疗器械有限公司,91350100M000100Y43,支,盒,10
 ";
 
-const PRICES: &str = "\
+pub(super) const PRICES: &str = "\
 27位码,省份,平台,平台级别,价格类型,价格,包装转换比,执行日期,截止日期,来源
 C14020315924063616500000001,广东,广东省平台,,listing,1200,10,2026-01-01,,
 C14020315924063616500000001,33,浙江省平台,provincial,挂网价,110,1,2026-01-01,,
@@ -25,7 +27,7 @@ C14020315924063616500000001,42,湖北省平台,,listing,0,1,2026-01-01,,
 C14020315924063616500000099,42,湖北省平台,,listing,50,1,2026-01-01,,
 ";
 
-fn counts(import: &Value) -> (u64, u64, u64, u64) {
+pub(super) fn counts(import: &Value) -> (u64, u64, u64, u64) {
     let count = |name: &str| import["counts"][name].as_u64().unwrap();
     (
         count("accepted"),
@@ -33,54 +35,6 @@ fn counts(import: &Value) -> (u64, u64, u64, u64) {
         count("no_hit"),
         count("error"),
     )
-}
-
-async fn product_id(platform: &Platform, query: &str) -> String {
-    let found = platform
-        .get(HOSPITAL, &format!("/products?q={query}"))
-        .await
-        .must(200);
-    found["items"][0]["id"].as_str().unwrap().to_owned()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_operator_loads_products_and_prices_and_limits_and_index_follow() {
-    let platform = Platform::start(MONDAY).await;
-    let import = platform
-        .load("operator", "products", "产品.csv", PRODUCTS.into())
-        .await;
-    assert_eq!(import["state"], "done", "{import}");
-    assert_eq!(counts(&import), (2, 0, 1, 2), "{import}");
-    let import = platform
-        .load("operator", "listed-prices", "价格.csv", PRICES.into())
-        .await;
-    assert_eq!(counts(&import), (4, 0, 1, 1), "{import}");
-
-    // Chinese, pinyin initials and the code find it, with the limit that the load gave it.
-    for query in ["导尿管", "dng", "C1402031592406361650000000"] {
-        let found = platform
-            .get(HOSPITAL, &format!("/products?q={query}"))
-            .await
-            .must(200);
-        assert_eq!(found["items"][0]["reference_limit"], "110.00", "{query}");
-    }
-    let id = product_id(&platform, "dng").await;
-    let sheet = platform
-        .get(HOSPITAL, &format!("/products/{id}/reference-limit"))
-        .await
-        .must(200);
-    assert_eq!(
-        (&sheet["limit"], &sheet["source"]["region"]["code"]),
-        (&json!("110.00"), &json!("33"))
-    );
-    let considered = sheet["considered"].as_array().unwrap();
-    let reasons: Vec<&str> = considered
-        .iter()
-        .filter_map(|one| one["reason"]["code"].as_str())
-        .collect();
-    assert_eq!(considered.len(), 4);
-    assert_eq!(reasons, ["self_quoted", "city_platform"]);
-    assert_eq!(considered[1]["base_price"], "120.00", "1200 for ten");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,0 +1,217 @@
+//! Responses to an invitation: by whom, how often, and in what state.
+
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Listed, Platform};
+
+use super::{MONDAY, answer, id};
+
+#[tokio::test]
+async fn case_b16_only_the_invited_manufacturer_answers() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let invitation = platform.invited(HOSPITAL, product, "90").await;
+    for (who, status) in [
+        ("distributor", 403),
+        ("operator", 403),
+        ("hospital2", 403),
+        ("maker2", 404),
+        ("reader", 403),
+    ] {
+        let refused = answer(&platform, who, id(&invitation), "acceptance", json!({})).await;
+        assert_eq!(refused.status, status, "{who}");
+    }
+    let _taken = answer(&platform, "maker", id(&invitation), "acceptance", json!({}))
+        .await
+        .must(200);
+}
+
+#[tokio::test]
+async fn the_manufacturer_counters_once_and_the_hospital_takes_it() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    platform.pays(HOSPITAL, product, "90.1357").await;
+    let invitation = platform.invited(HOSPITAL, product, "80").await;
+    let id = id(&invitation);
+    let counter = |price: &str| json!({"price": price, "reason": "原料涨价"});
+
+    let above = answer(&platform, "maker", id, "counter", counter("95")).await;
+    assert_eq!(above.problem(), (409, "price-above-current-price"));
+    assert!(
+        !above.body.to_string().contains("90.1357"),
+        "the hospital's own price is not told"
+    );
+
+    let countered = answer(&platform, "maker", id, "counter", counter("85"))
+        .await
+        .must(200);
+    assert_eq!(countered["state"], "countered");
+    assert_eq!(
+        countered.get("current_price"),
+        None,
+        "not for the manufacturer"
+    );
+    let again = answer(&platform, "maker", id, "counter", counter("84")).await;
+    assert_eq!(again.problem(), (409, "invitation-state"));
+
+    let taken = answer(&platform, HOSPITAL, id, "counter-acceptance", json!({}))
+        .await
+        .must(200);
+    assert_eq!(taken["state"], "confirmed");
+    let path = format!("/products/{product}/current-price");
+    let current = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(current["price"], "85.00");
+    let thread = platform
+        .get("maker", &format!("/invitations/{id}"))
+        .await
+        .must(200);
+    let kinds: Vec<&str> = thread["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "invitation-sent",
+            "invitation-counter-rejected",
+            "invitation-countered",
+            "invitation-counter-accepted",
+        ],
+    );
+    must_be_in_words(&platform, id, &thread).await;
+}
+
+/// A thread as its manufacturer reads it, and one event of it in both languages.
+async fn must_be_in_words(platform: &Platform, id: &str, thread: &Value) {
+    must_show_only_its_data(thread);
+    assert!(!thread.to_string().contains("90.1357"), "{thread}");
+    let countered = &thread["events"][2];
+    assert_eq!(countered["label"], "企业还价");
+    assert_eq!(countered["tone"], "waiting");
+    let figures = countered["figures"].as_array().unwrap();
+    let figures: Vec<(&str, &str, &str)> = (figures.iter())
+        .map(|figure| {
+            let text = |name: &str| figure[name].as_str().unwrap();
+            (text("label"), text("kind"), text("value"))
+        })
+        .collect();
+    assert_eq!(
+        figures,
+        [
+            ("报价", "money", "80.00"),
+            ("还价", "money", "85.00"),
+            ("挂网参考限价", "money", "100.00"),
+            ("截止", "deadline", "2026-03-09 24:00"),
+            ("理由", "text", "原料涨价"),
+        ]
+    );
+    let path = format!("/invitations/{id}");
+    let request = platform.request("maker", reqwest::Method::GET, &path);
+    let english = platform
+        .send(request.header("accept-language", "en"))
+        .await
+        .must(200);
+    assert_eq!(english["events"][2]["label"], "Counter-offer");
+    assert_eq!(english["events"][2]["figures"][0]["label"], "Offer");
+}
+
+/// What a reader may not see is missing from the figures in words as it is from the data.
+fn must_show_only_its_data(thread: &Value) {
+    for event in thread["events"].as_array().unwrap() {
+        for figure in event["figures"].as_array().unwrap() {
+            let name = figure["name"].as_str().unwrap();
+            assert_ne!(name, "current_price", "{event}");
+            assert!(!event["data"][name].is_null(), "{name} of {event}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn of_two_responses_at_once_one_wins_and_the_other_is_refused_as_stale() {
+    let platform = Platform::start(MONDAY).await;
+    for round in 1..=5 {
+        let product = platform.capped(round, "100").await;
+        let invitation = platform.invited(HOSPITAL, product, "90").await;
+        let (accepted, withdrawn) = tokio::join!(
+            answer(&platform, "maker", id(&invitation), "acceptance", json!({})),
+            answer(
+                &platform,
+                HOSPITAL,
+                id(&invitation),
+                "withdrawal",
+                json!({})
+            ),
+        );
+        let mut statuses = [accepted.status, withdrawn.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [200, 409]);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_to_what_has_changed_meanwhile_is_refused_and_one_without_a_version_is_taken() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let sent = platform.invited(HOSPITAL, product, "90").await;
+    let path = format!("/invitations/{}", sent["id"].as_str().unwrap());
+    let version = platform.get("maker", &path).await.headers["etag"].clone();
+    let counter = json!({"price": "95", "reason": "成本上涨"});
+    let countered = platform
+        .post("maker", &format!("{path}/counter"), counter)
+        .await;
+    assert_ne!(countered.headers["etag"], version);
+    let take = async |version: Option<&str>| {
+        let path = format!("{path}/counter-acceptance");
+        let request = platform.request(HOSPITAL, reqwest::Method::POST, &path);
+        let request = version.into_iter().fold(request, |request, version| {
+            request.header("if-match", version)
+        });
+        platform.send(request).await
+    };
+    for stale in [version.to_str().unwrap(), "\"xyz\"", "W/\"2\""] {
+        let refused = take(Some(stale)).await;
+        assert_eq!(refused.problem(), (412, "stale-version"), "{stale}");
+    }
+    assert_eq!(take(None).await.must(200)["state"], "confirmed");
+}
+
+#[tokio::test]
+async fn several_responses_in_one_call_are_judged_each_by_itself_and_one_named_twice_counts_once() {
+    let platform = Platform::start(MONDAY).await;
+    let mut ids = Vec::new();
+    for number in 1..=3 {
+        let product = platform.capped(number, "100").await;
+        let invitation = platform.invited(HOSPITAL, product, "90").await;
+        ids.push(invitation["id"].clone());
+    }
+    platform
+        .listed(&Goods::number(3), &[Listed::at("33", "80")])
+        .await;
+    let unknown = json!(uuid::Uuid::now_v7());
+    let ids = [&ids[0], &ids[0], &unknown, &ids[2], &ids[1]];
+    let body = json!({"action": "acceptance", "ids": ids});
+    let answered = platform.post("maker", "/invitations/answers", body).await;
+    let results = answered.must(200)["results"].as_array().unwrap().clone();
+    let shown: Vec<&str> = results
+        .iter()
+        .map(|result| {
+            let state = result["invitation"]["state"].as_str();
+            state.unwrap_or_else(|| result["problem"]["type"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "confirmed",
+            "invitation-state",
+            "not-found",
+            "superseded-by-limit",
+            "confirmed"
+        ]
+    );
+    assert_eq!(results[4]["invitation"]["id"], *ids[4]);
+    let thread = format!("/invitations/{}", ids[0].as_str().unwrap());
+    let events = platform.get("maker", &thread).await.must(200)["events"].clone();
+    assert_eq!(events.as_array().unwrap().len(), 2);
+}

@@ -1,0 +1,103 @@
+//! Products as they are found, and how a candidate comes into the catalogue of capped ones.
+
+use domain::ProductId;
+use domain::listed_price::PriceKind;
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Listed, Platform};
+
+use crate::loading::{PRICES, PRODUCTS, counts};
+use crate::price_change::{OVER, declared, go_to, publicized};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+async fn limit(platform: &Platform, product: ProductId) -> Value {
+    let path = format!("/products/{product}");
+    platform.get(HOSPITAL, &path).await.must(200)["reference_limit"].clone()
+}
+
+async fn product_id(platform: &Platform, query: &str) -> String {
+    let found = platform
+        .get(HOSPITAL, &format!("/products?q={query}"))
+        .await
+        .must(200);
+    found["items"][0]["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_loads_products_and_prices_and_limits_and_index_follow() {
+    let platform = Platform::start(MONDAY).await;
+    let import = platform
+        .load("operator", "products", "产品.csv", PRODUCTS.into())
+        .await;
+    assert_eq!(import["state"], "done", "{import}");
+    assert_eq!(counts(&import), (2, 0, 1, 2), "{import}");
+    let import = platform
+        .load("operator", "listed-prices", "价格.csv", PRICES.into())
+        .await;
+    assert_eq!(counts(&import), (4, 0, 1, 1), "{import}");
+
+    // Chinese, pinyin initials and the code find it, with the limit that the load gave it.
+    for query in ["导尿管", "dng", "C1402031592406361650000000"] {
+        let found = platform
+            .get(HOSPITAL, &format!("/products?q={query}"))
+            .await
+            .must(200);
+        assert_eq!(found["items"][0]["reference_limit"], "110.00", "{query}");
+    }
+    let id = product_id(&platform, "dng").await;
+    let sheet = platform
+        .get(HOSPITAL, &format!("/products/{id}/reference-limit"))
+        .await
+        .must(200);
+    assert_eq!(
+        (&sheet["limit"], &sheet["source"]["region"]["code"]),
+        (&json!("110.00"), &json!("33"))
+    );
+    let considered = sheet["considered"].as_array().unwrap();
+    let reasons: Vec<&str> = considered
+        .iter()
+        .filter_map(|one| one["reason"]["code"].as_str())
+        .collect();
+    assert_eq!(considered.len(), 4);
+    assert_eq!(reasons, ["self_quoted", "city_platform"]);
+    assert_eq!(considered[1]["base_price"], "120.00", "1200 for ten");
+}
+
+#[tokio::test]
+async fn cases_a8_and_a9_a_candidate_becomes_capped_on_the_day_its_price_takes_effect() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.product(&goods).await;
+    platform
+        .listed(&goods, &[Listed::at("42", "95").of(PriceKind::SelfQuoted)])
+        .await;
+    assert_eq!(limit(&platform, product).await, Value::Null);
+    let coming = Listed {
+        from: "2026-03-05",
+        ..Listed::at("53", "200")
+    };
+    platform.listed(&goods, &[coming]).await;
+    assert_eq!(limit(&platform, product).await, Value::Null);
+    platform.wait_until("2026-03-06T08:00:00+08:00");
+    platform.settle().await;
+    assert_eq!(limit(&platform, product).await, "200.00");
+    let found = platform
+        .get(HOSPITAL, "/products?catalogue=capped")
+        .await
+        .must(200);
+    assert_eq!(found["total"], 1, "the index follows midnight");
+}
+
+#[tokio::test]
+async fn case_a9_a_candidate_becomes_capped_by_an_announced_price() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let id = declared(&platform, product, "90").await;
+    publicized(&platform, &id).await;
+    let path = "/products?catalogue=capped";
+    platform.settle().await;
+    assert_eq!(platform.get(HOSPITAL, path).await.must(200)["total"], 0);
+    go_to(&platform, OVER).await;
+    assert_eq!(limit(&platform, product).await, "90.00");
+    assert_eq!(platform.get(HOSPITAL, path).await.must(200)["total"], 1);
+}

@@ -1,0 +1,93 @@
+//! The same request again under its key: one effect, and the same answer.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{HOSPITAL, Platform};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+#[tokio::test]
+async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_same_answer() {
+    let platform = Platform::start(MONDAY).await;
+    let ask = async |path: &str, key: &str, body: Value| {
+        let request = platform.request("operator", Method::POST, path);
+        platform
+            .send(request.header("idempotency-key", key).json(&body))
+            .await
+    };
+    let entered = |name: &str| json!({"name": name, "kind": "manufacturer"});
+    let first = ask("/organisations", "enter-1", entered("新企业")).await;
+    let again = ask("/organisations", "enter-1", entered("新企业")).await;
+    assert!(first.headers.get("idempotency-replayed").is_none());
+    assert_eq!(again.headers["idempotency-replayed"], "true");
+    assert_eq!((again.status, &again.bytes), (201, &first.bytes));
+    let other = ask("/organisations", "enter-1", entered("另一家")).await;
+    assert_eq!(other.problem(), (422, "idempotency-key-reused"));
+    let fresh = ask("/organisations", "enter-2", entered("另一家")).await;
+    assert_ne!(fresh.must(201)["id"], first.body["id"]);
+
+    let path = format!(
+        "/organisations/{}/accounts",
+        first.body["id"].as_str().unwrap()
+    );
+    let account = json!({
+        "account": "newcomer", "display_name": "新人", "password": "long-enough-1", "roles": ["trader"],
+    });
+    // The same key under another operation is another key.
+    let opened = ask(&path, "enter-1", account.clone()).await.must(201);
+    assert_eq!(
+        ask(&path, "enter-1", account.clone()).await.must(201),
+        opened
+    );
+    let taken = ask(&path, "enter-3", account).await;
+    assert_eq!(taken.problem(), (409, "account-name-taken"));
+    let listed = platform.get("operator", &path).await.must(200);
+    assert_eq!(listed["total"], 1);
+}
+
+#[tokio::test]
+async fn of_the_same_request_sent_at_once_one_takes_effect_and_a_refusal_leaves_the_key_free() {
+    let platform = Platform::start(MONDAY).await;
+    let amend = async |from: &str| {
+        let body = json!({"key": "bargaining.answer_term", "value": "3", "clause": "S4-1", "effective_from": from});
+        let request = platform.request("operator", Method::POST, "/rules");
+        platform
+            .send(request.header("idempotency-key", "amend").json(&body))
+            .await
+    };
+    assert_eq!(
+        amend("2026-03-01").await.problem(),
+        (409, "rule-in-the-past")
+    );
+    let day = "2026-03-09";
+    let (one, two, three) = tokio::join!(amend(day), amend(day), amend(day));
+    let answers = [one, two, three];
+    for answer in &answers {
+        assert_eq!((answer.status, &answer.bytes), (201, &answers[0].bytes));
+    }
+    let replayed = answers
+        .iter()
+        .filter(|answer| answer.headers.contains_key("idempotency-replayed"));
+    assert_eq!(replayed.count(), 2);
+}
+
+#[tokio::test]
+async fn the_same_key_again_finds_the_same_invitation() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let send = |price: &str| {
+        let body =
+            json!({"product_id": product.to_string(), "price": price, "quantity": 1, "note": ""});
+        platform
+            .request(HOSPITAL, reqwest::Method::POST, "/invitations")
+            .header("idempotency-key", "order-7")
+            .json(&body)
+    };
+    let first = platform.send(send("90")).await.must(201);
+    let again = platform.send(send("90")).await.must(201);
+    assert_eq!(first["id"], again["id"]);
+    let other = platform.send(send("91")).await;
+    assert_eq!(other.problem(), (422, "idempotency-key-reused"));
+    let listed = platform.get(HOSPITAL, "/invitations").await.must(200);
+    assert_eq!(listed["total"], 1);
+}

@@ -1,0 +1,106 @@
+//! Whatever happens to the prices of a product, in whatever order.
+
+use domain::ProductId;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+use tests::{Goods, Platform};
+
+use super::{MONDAY, declaration, go_to, limit, sheet};
+
+/// A step in the history of a product's prices.
+#[derive(Debug, Clone)]
+enum Life {
+    /// Its manufacturer declares a price from a day that lies so many days ahead, for so many days.
+    Declare(usize, u32, i64, Option<i64>),
+    /// The exchange centre accepts everything pending, rises included.
+    Publicize,
+    /// The exchange centre loads a price, with so many days to go.
+    Load(usize, u32, Option<i64>),
+    /// Days pass.
+    Pass(i64),
+}
+
+const REGIONS: [&str; 3] = ["11", "33", "44"];
+
+fn lives() -> impl Strategy<Value = Vec<Life>> {
+    let days = proptest::option::weighted(0.4, 0..9_i64);
+    let step = prop_oneof![
+        3 => (0..3_usize, 80..120_u32, -3..12_i64, days.clone())
+            .prop_map(|(region, price, from, days)| Life::Declare(region, price, from, days)),
+        2 => Just(Life::Publicize),
+        3 => (0..3_usize, 80..120_u32, days)
+            .prop_map(|(region, price, days)| Life::Load(region, price, days)),
+        3 => (1..9_i64).prop_map(Life::Pass),
+    ];
+    proptest::collection::vec(step, 8..16)
+}
+
+async fn live(platform: &Platform, product: ProductId, step: &Life) {
+    let today = platform.app.ground().moment().today();
+    let on = |days: i64| today + chrono::TimeDelta::days(days);
+    match step {
+        Life::Declare(region, price, from, days) => {
+            let mut body = declaration(product, &price.to_string());
+            body["region"] = json!(REGIONS[*region]);
+            body["effective_from"] = json!(on(*from));
+            body["effective_to"] = json!(days.map(|days| on(from + days)));
+            let reply = platform.post("maker", "/declarations", body).await;
+            assert!([201, 409].contains(&reply.status), "{}", reply.body);
+        }
+        Life::Publicize => {
+            let path = "/price-changes?state=submitted&limit=200";
+            let waiting = platform.get("operator", path).await.must(200);
+            let items = waiting["items"].as_array().unwrap().iter();
+            let ids: Vec<Value> = items.map(|one| one["id"].clone()).collect();
+            if !ids.is_empty() {
+                let body = json!({"action": "publicity", "ids": ids});
+                let path = "/price-changes/decisions";
+                let _decided = platform.post("operator", path, body).await.must(200);
+            }
+        }
+        Life::Load(region, price, days) => {
+            let (region, last) = (REGIONS[*region], days.map(on));
+            let last = last.map(|day| day.to_string()).unwrap_or_default();
+            let file = format!(
+                "27位码,省份,平台,价格类型,价格,执行日期,截止日期\n\
+                 C14020315924063616500000001,{region},省平台,listing,{price},2020-01-01,{last}\n"
+            );
+            let before = limit(platform, product).await;
+            let import = platform
+                .load("operator", "listed-prices", "a.csv", file.into())
+                .await;
+            assert_eq!(import["counts"]["error"], 0, "{import}");
+            let amount = |limit: &Value| limit.as_str().map(|limit| limit.parse::<Decimal>());
+            let after = limit(platform, product).await;
+            if let Some(before) = amount(&before) {
+                let after = amount(&after).expect("a load takes no limit away");
+                assert!(after.unwrap() <= before.unwrap(), "a load raises no limit");
+            }
+        }
+        Life::Pass(days) => {
+            go_to(platform, &format!("{}T08:00:00+08:00", on(*days))).await;
+        }
+    }
+    platform.settle().await;
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever happens to prices, the limit stored for today is that of the rule.
+    #[test]
+    fn the_stored_limit_of_today_is_that_of_the_rule(steps in lives()) {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let platform = Platform::start(MONDAY).await;
+            let product = platform.product(&Goods::number(1)).await;
+            for (index, step) in steps.iter().enumerate() {
+                live(&platform, product, step).await;
+                let stored = limit(&platform, product).await;
+                let rule = sheet(&platform, product, "").await["limit"].clone();
+                assert_eq!(stored, rule, "after step {index} of {steps:?}");
+            }
+        });
+    }
+}
