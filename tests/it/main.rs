@@ -17,6 +17,7 @@ mod event_kinds;
 mod evidence;
 mod http;
 mod idempotency;
+mod job_run;
 mod linkage;
 mod listed_price;
 mod loading;
