@@ -6,6 +6,7 @@ mod authorization;
 mod bargaining;
 mod calendar;
 mod campaign;
+mod capabilities;
 mod catalogue;
 mod clock;
 mod conduct;

@@ -5,11 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain::CAPABILITIES;
-use domain::capability::Capability;
 use tests::sql::root;
 
 /// The crates of the trade, bottom first; the compiler keeps their order.
-const FLOORS: [&str; 6] = ["ground", "market", "prices", "trade", "changes", "watch"];
+pub(super) const FLOORS: [&str; 6] = ["ground", "market", "prices", "trade", "changes", "watch"];
 
 /// Files of pure decisions.
 const PURE: [&str; 5] = [
@@ -20,11 +19,11 @@ const PURE: [&str; 5] = [
     "price_kind.rs",
 ];
 
-fn domain() -> PathBuf {
+pub(super) fn domain() -> PathBuf {
     root().join("server/domain")
 }
 
-fn rust_files(directory: &Path) -> Vec<PathBuf> {
+pub(super) fn rust_files(directory: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(directory).unwrap() {
         let path = entry.unwrap().path();
@@ -44,20 +43,7 @@ fn own_files() -> Vec<PathBuf> {
         .collect()
 }
 
-/// A capability is found at once: its folder has its name.
-#[test]
-fn a_capability_has_the_name_of_its_folder() {
-    for capability in CAPABILITIES {
-        let found = FLOORS.iter().any(|floor| {
-            let source = domain().join(floor).join("src");
-            let file = source.join(format!("{}.rs", capability.name));
-            source.join(capability.name).is_dir() || file.exists()
-        });
-        assert!(found, "no floor has a folder {}", capability.name);
-    }
-}
-
-/// Within a floor too: a capability may call those before it in the list, and no other.
+/// Within a floor, a capability may call those before it in the list, and no other.
 #[test]
 fn capabilities_of_a_floor_call_downwards_only() {
     let names: Vec<&str> = CAPABILITIES
@@ -156,41 +142,6 @@ fn domain_knows_no_http_no_cron_and_no_index() {
             assert!(!named, "{floor} depends on {foreign}");
         }
     }
-}
-
-/// A constant that its capability's list leaves out would be unknown to the rest of the program.
-#[test]
-fn what_capabilities_define_they_list() {
-    let defined = |kind: &str| -> usize {
-        let files = rust_files(&domain()).into_iter();
-        let files = files.filter(|file| !file.ends_with("rulebook/rules.rs"));
-        files
-            .map(|file| fs::read_to_string(file).unwrap())
-            .map(|text| text.matches(&format!(": {kind}")).count())
-            .sum()
-    };
-    let listed = |count: fn(&Capability) -> usize| -> usize {
-        CAPABILITIES
-            .iter()
-            .map(|capability| count(capability))
-            .sum()
-    };
-    let refusals = listed(|capability| capability.refusals.len());
-    assert_eq!(defined("RefusalKind ="), refusals);
-    assert_eq!(
-        defined("Rule<"),
-        listed(|capability| capability.rules.len())
-    );
-    let imports = listed(|capability| capability.imports.len());
-    assert_eq!(defined("ImportKind ="), imports);
-    let misconduct = listed(|capability| capability.misconduct.len());
-    assert_eq!(defined("MisconductKind ="), misconduct);
-    let counters = listed(|capability| capability.counters.iter().map(|one| one.kinds.len()).sum());
-    assert_eq!(defined("CounterKind ="), counters);
-    assert_eq!(
-        defined("DeadlineKind ="),
-        listed(|capability| capability.deadlines.len())
-    );
 }
 
 #[test]
