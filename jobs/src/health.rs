@@ -5,7 +5,6 @@ use domain::database::Reader;
 use domain::job_run::{self, Latest, Run, RunState};
 use domain::{Result, Words};
 use serde::Serialize;
-use strum::IntoStaticStr;
 use utoipa::ToSchema;
 
 use crate::plan::Planned;
@@ -14,9 +13,8 @@ use crate::plan::Planned;
 const GRACE: TimeDelta = TimeDelta::minutes(1);
 
 /// How a job does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum JobState {
     /// It runs as it should.
     Ok,
@@ -26,6 +24,19 @@ pub enum JobState {
     Failed,
     /// It has not run yet, and need not have.
     Never,
+}
+
+impl JobState {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Ok => "正常",
+            Self::Late => "逾期",
+            Self::Failed => "失败",
+            Self::Never => "未运行",
+        }
+    }
 }
 
 /// The state of a job, with the facts behind it.

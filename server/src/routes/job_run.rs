@@ -111,7 +111,7 @@ const JOB_COLUMNS: [Column<JobView>; 7] = [
     Column::text("任务", |view| view.label.as_str().into()),
     Column::text("标识", |view| view.name.as_str().into()),
     Column::text("计划", |view| view.schedule.as_str().into()),
-    Column::text("状态", |view| view.state.into_str().into()),
+    Column::text("状态", |view| view.state.label().into()),
     Column::time("上次开始", |view| {
         let last = view.last_run.as_ref();
         last.map(|run| run.started_at).into()
@@ -127,7 +127,7 @@ const RUN_COLUMNS: [Column<JobRunView>; 6] = [
     Column::time("计划时间", |view| view.scheduled_for.into()),
     Column::time("开始时间", |view| view.started_at.into()),
     Column::time("结束时间", |view| view.finished_at.into()),
-    Column::text("状态", |view| view.state.into_str().into()),
+    Column::text("状态", |view| view.state.label().into()),
     Column::count("处理数", |view| view.done.into()),
     Column::text("错误", |view| view.error.as_deref().into()),
 ];

@@ -79,6 +79,9 @@ struct ImportView {
     id: ImportId,
     #[schema(value_type = ImportKind)]
     kind: &'static str,
+    /// The kind in words, for exports.
+    #[serde(skip)]
+    kind_label: String,
     /// The file's name.
     file_name: String,
     state: ImportState,
@@ -127,6 +130,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
     ImportView {
         id: import.id,
         kind: import.kind.name,
+        kind_label: import.kind.label.words().zh,
         file_name: import.file_name.clone(),
         state: import.state,
         rows: import.rows_done,
@@ -170,8 +174,8 @@ async fn list(request: Request) -> Answer<Page<ImportView>> {
 
 const COLUMNS: [Column<ImportView>; 10] = [
     Column::text("文件", |view| view.file_name.as_str().into()),
-    Column::text("类型", |view| view.kind.into()),
-    Column::text("状态", |view| view.state.into_str().into()),
+    Column::text("类型", |view| view.kind_label.as_str().into()),
+    Column::text("状态", |view| view.state.label().into()),
     Column::count("行数", |view| view.rows.into()),
     Column::count("已采用", |view| view.accepted.into()),
     Column::count("未采用", |view| view.rejected.into()),

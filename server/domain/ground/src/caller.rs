@@ -39,6 +39,20 @@ pub enum OrganisationKind {
     InsuranceBureau,
 }
 
+impl OrganisationKind {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Hospital => "医疗机构",
+            Self::Manufacturer => "生产企业",
+            Self::Distributor => "配送企业",
+            Self::ExchangeCenter => "交易中心",
+            Self::InsuranceBureau => "医保部门",
+        }
+    }
+}
+
 impl fmt::Display for OrganisationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.into_str())
@@ -69,6 +83,18 @@ pub enum Role {
     Reader,
     /// Keeps the organisation's accounts.
     Administrator,
+}
+
+impl Role {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Trader => "交易",
+            Self::Reader => "只读",
+            Self::Administrator => "账号管理",
+        }
+    }
 }
 
 /// A signed-in account. Only `party` makes one, from a session.

@@ -125,7 +125,7 @@ const COLUMNS: [Column<LinkageView>; 8] = [
     Column::text("编号", |list| list.id.to_string().into()),
     Column::text("文件", |list| list.file_name.as_str().into()),
     Column::text("标题", |list| list.title.as_str().into()),
-    Column::text("状态", |list| list.state.into_str().into()),
+    Column::text("状态", |list| list.state.label().into()),
     Column::count("变动行数", |list| list.rows.into()),
     Column::count("无变化行数", |list| list.unchanged.into()),
     Column::time("导入时间", |list| list.begun_at.into()),

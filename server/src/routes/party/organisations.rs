@@ -4,7 +4,6 @@ use domain::OrganisationKind::{self, ExchangeCenter};
 use domain::party::{self, Account, NewAccount, NewOrganisation, Organisation, OrganisationFilter};
 use domain::{AccountId, OrganisationId, Role};
 use serde::{Deserialize, Serialize};
-use strum::IntoStaticStr;
 use utoipa::ToSchema;
 
 use crate::http::{
@@ -44,12 +43,21 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 const EXPORT_MAX: i64 = 50_000;
 
 /// Whether an account may sign in.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
 enum AccountState {
     Active,
     Disabled,
+}
+
+impl AccountState {
+    /// The Chinese name, as exports show it.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Active => "启用",
+            Self::Disabled => "停用",
+        }
+    }
 }
 
 /// An organisation.
@@ -173,7 +181,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
 
 const COLUMNS: [Column<OrganisationView>; 5] = [
     Column::text("名称", |view| view.name.as_str().into()),
-    Column::text("类型", |view| view.kind.into_str().into()),
+    Column::text("类型", |view| view.kind.label().into()),
     Column::code("统一社会信用代码", |view| {
         view.credit_code.as_deref().into()
     }),
@@ -232,10 +240,10 @@ const ACCOUNT_COLUMNS: [Column<AccountView>; 5] = [
     Column::text("账号", |view| view.account.as_str().into()),
     Column::text("姓名", |view| view.display_name.as_str().into()),
     Column::text("角色", |view| {
-        let roles: Vec<&str> = view.roles.iter().map(|role| role.into_str()).collect();
+        let roles: Vec<&str> = view.roles.iter().map(|role| role.label()).collect();
         roles.join("，").into()
     }),
-    Column::text("状态", |view| view.state.into_str().into()),
+    Column::text("状态", |view| view.state.label().into()),
     Column::text("邮箱", |view| view.email.as_deref().into()),
 ];
 

@@ -129,12 +129,21 @@ async fn list(request: Request) -> Answer<Page<RuleView>> {
 const COLUMNS: [Column<RuleView>; 7] = [
     Column::text("规则", |rule| rule.label.as_str().into()),
     Column::text("标识", |rule| rule.key.as_str().into()),
-    Column::text("取值", |rule| rule.value.as_str().into()),
-    Column::text("单位", |rule| rule.unit.into_str().into()),
+    Column::text("取值", |rule| value_cell(rule).into()),
+    Column::text("单位", |rule| rule.unit.label().into()),
     Column::text("依据条款", |rule| rule.clause.as_str().into()),
     Column::date("生效日期", |rule| rule.effective_from.into()),
     Column::text("说明", |rule| rule.note.as_str().into()),
 ];
+
+/// The value as people read it: a switch and a choice by their words.
+fn value_cell(rule: &RuleView) -> &str {
+    if rule.unit == Unit::Switch {
+        return if rule.value == "on" { "开" } else { "关" };
+    }
+    let chosen = rule.options.iter().find(|one| one.value == rule.value);
+    chosen.map_or(rule.value.as_str(), |one| one.label.as_str())
+}
 
 async fn history(request: Request, key: String) -> Answer<Page<RuleView>> {
     let moment = request.moment();

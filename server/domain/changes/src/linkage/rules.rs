@@ -41,6 +41,17 @@ pub enum LinkageState {
 }
 
 impl LinkageState {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "待公示",
+            Self::Publicized => "公示中",
+            Self::Cancelled => "已取消",
+            Self::Announced => "已公布",
+        }
+    }
+
     /// Demands a list that is neither public nor cancelled.
     ///
     /// # Errors

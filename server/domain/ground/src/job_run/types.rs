@@ -32,6 +32,18 @@ pub enum RunState {
     Failed,
 }
 
+impl RunState {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Running => "运行中",
+            Self::Done => "完成",
+            Self::Failed => "失败",
+        }
+    }
+}
+
 /// One run of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {

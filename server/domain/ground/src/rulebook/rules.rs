@@ -37,6 +37,21 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::WorkingDays => "工作日",
+            Self::Days => "天",
+            Self::Hours => "小时",
+            Self::Months => "月",
+            Self::Ratio => "比例",
+            Self::Count => "个数",
+            Self::Switch => "开关",
+            Self::Choice => "选项",
+        }
+    }
+
     /// Whether `value` is written in this unit.
     #[must_use]
     pub fn accepts(self, value: &str) -> bool {

@@ -34,6 +34,18 @@ pub enum ImportState {
     Failed,
 }
 
+impl ImportState {
+    /// The Chinese name, as exports show it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Running => "处理中",
+            Self::Done => "已完成",
+            Self::Failed => "未能处理",
+        }
+    }
+}
+
 /// The right to work on an import, until another worker takes it over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
