@@ -317,3 +317,21 @@ async fn a_price_counts_by_a_statement_when_it_counts_by_the_rule() {
         "of two kinds, on or around the day"
     );
 }
+
+#[tokio::test]
+async fn a_form_learns_what_a_price_would_do_to_the_limit() {
+    let platform = Platform::start("2021-08-30T10:00:00+08:00").await;
+    let product = platform.capped(1, "100").await;
+    let path = format!("/products/{product}/limit-effect");
+    let lower = format!("{path}?price=160&pack_ratio=2");
+    let effect = platform.get("maker", &lower).await.must(200);
+    let figures =
+        json!({"base_price": "80.00", "before": "100.00", "after": "80.00", "reason": null});
+    assert_eq!(effect, figures);
+    let city = format!("{lower}&platform_level=city");
+    let effect = platform.get("maker", &city).await.must(200);
+    assert_eq!(effect["after"], "100.00");
+    assert_eq!(effect["reason"]["code"], "city_platform");
+    let missing = platform.get("maker", &path).await;
+    assert_eq!(missing.problem(), (422, "invalid-fields"));
+}

@@ -1,15 +1,16 @@
 //! A product's limit: the calculation sheet, its history, the prices over the provinces.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::listed_price::{self, ListedPrice, PlatformLevel, PriceKind};
-use domain::{ListedPriceId, ProductId, ShanghaiTime, UnitPrice};
+use domain::listed_price::{self, LimitEffect, ListedPrice, PlatformLevel, PriceKind};
+use domain::price_change::price_terms;
+use domain::{ListedPriceId, PackRatio, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::views::{CodedText, RegionView};
 use crate::http::{
-    Answer, Cell, Column, Day, Instant, Operation, Page, Request, Who, export, get, json,
+    Answer, Cell, Column, Day, Instant, Operation, Page, Problem, Request, Who, export, get, json,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -20,6 +21,13 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<Day>("on", "The day of the limit; today by default")
             .query::<Instant>("known_at", "As known at this instant; now by default")
             .exported(),
+        get("/products/{id}/limit-effect", effect)
+            .by(Who::SignedIn)
+            .described("What a price would do to the limit if a platform listed it from today on.")
+            .query::<UnitPrice>("price", "Yuan for `pack_ratio` base units; needed")
+            .query::<PackRatio>("pack_ratio", "Base units that the price buys; 1 by default")
+            .query::<PriceKind>("kind", "How the price came about; `listing` by default")
+            .query::<PlatformLevel>("platform_level", "`provincial` (the default) or `city`"),
         get("/products/{id}/limit-history", history)
             .by(Who::SignedIn)
             .described("Every limit that a product has had.")
@@ -89,6 +97,20 @@ struct ConsideredPrice {
     /// Whether it counts.
     counted: bool,
     /// Why not.
+    reason: Option<CodedText>,
+}
+
+/// What a price would do to a limit.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LimitEffect)]
+struct LimitEffectView {
+    /// The price of one base unit.
+    base_price: UnitPrice,
+    /// Today's limit, per base unit; null for the candidate catalogue.
+    before: Option<UnitPrice>,
+    /// The limit with the price in force, per base unit.
+    after: Option<UnitPrice>,
+    /// Why the price would not count; null when it would.
     reason: Option<CodedText>,
 }
 
@@ -194,6 +216,31 @@ fn considered(request: &Request, considered: &listed_price::Considered) -> Consi
             text: request.localized(&reason.words()),
         }),
     }
+}
+
+async fn effect(request: Request, id: ProductId) -> Answer<LimitEffectView> {
+    let query = request.query();
+    let price: Option<UnitPrice> = query.value("price")?;
+    let price = price.ok_or_else(|| Problem::field("price", "请填写价格", "name the price"))?;
+    let ratio = query.value("pack_ratio")?.unwrap_or(PackRatio::ONE);
+    let kind = query.value("kind")?.unwrap_or(PriceKind::Listing);
+    let level = query.value("platform_level")?;
+    let level = level.unwrap_or(PlatformLevel::Provincial);
+    let today = request.moment().today();
+    let base_price = price_terms(price, ratio.base_units(), today, None)?.base_price;
+    let connection = request.app.ground().db.get().await?;
+    let limit = listed_price::limits(&connection, &[id]).await?.pop();
+    let before = limit.and_then(|limit| limit.price);
+    let effect = LimitEffect::of(before, kind, level, base_price);
+    json(&LimitEffectView {
+        base_price,
+        before: effect.before,
+        after: effect.after,
+        reason: effect.reason.map(|reason| CodedText {
+            code: reason.into_str(),
+            text: request.localized(&reason.words()),
+        }),
+    })
 }
 
 async fn history(request: Request, id: ProductId) -> Answer<Page<LimitStep>> {

@@ -32,6 +32,24 @@ async fn case_e1_the_makers_own_report_within_the_month_leaves_no_record() {
 }
 
 #[tokio::test]
+async fn the_deadline_of_a_price_is_the_one_that_the_report_will_have() {
+    // A month after the execution is a Saturday; two rest days follow each other.
+    let platform = Platform::start("2026-02-01T10:00:00+08:00").await;
+    let path = "/lower-price-reports/deadline?executed_on=2025-12-31";
+    let deadline = platform.get("maker", path).await.must(200);
+    assert_eq!(deadline["raw_due_on"], "2026-01-31");
+    assert_eq!(deadline["due_on"], "2026-02-02");
+    assert_eq!(deadline["due_by"], "2026-02-02 24:00");
+    assert_eq!(deadline["timely"], true);
+    platform.wait_until("2026-02-03T00:00:00+08:00");
+    let over = platform.get("maker", path).await.must(200);
+    assert_eq!(over["timely"], false);
+    let early = "/lower-price-reports/deadline?executed_on=1700-01-01";
+    let refused = platform.get("maker", early).await;
+    assert_eq!(refused.problem(), (422, "invalid-fields"));
+}
+
+#[tokio::test]
 async fn case_e2_a_late_report_is_taken_and_put_on_record_once() {
     let platform = Platform::start("2021-09-11T00:00:00+08:00").await;
     let product = platform.capped(1, "100").await;

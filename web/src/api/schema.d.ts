@@ -2897,6 +2897,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lower-price-reports/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when the manufacturer must report a price that is executed elsewhere, and whether a report made now is in time. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day of the price; today by default */
+                    executed_on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportDeadline"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lower-price-reports/{id}": {
         parameters: {
             query?: never;
@@ -4406,6 +4454,62 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_CurrentPriceView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/limit-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a price would do to the limit if a platform listed it from today on. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Yuan for `pack_ratio` base units; needed */
+                    price?: string;
+                    /** @description Base units that the price buys; 1 by default */
+                    pack_ratio?: string;
+                    /** @description How the price came about; `listing` by default */
+                    kind?: "listing" | "winning" | "vbp_national" | "vbp_provincial" | "self_quoted" | "hospital_negotiated" | "filed" | "in_publicity";
+                    /** @description `provincial` (the default) or `city` */
+                    platform_level?: "provincial" | "city";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LimitEffect"];
                     };
                 };
                 /** @description What went wrong */
@@ -6215,6 +6319,14 @@ export interface components {
          * @enum {string}
          */
         LimitChange: "falls" | "rises" | "appears" | "vanishes";
+        /** @description What a price would do to a limit. */
+        LimitEffect: {
+            after?: components["schemas"]["UnitPrice"] | null;
+            /** @description The price of one base unit. */
+            base_price: components["schemas"]["UnitPrice"];
+            before?: components["schemas"]["UnitPrice"] | null;
+            reason?: components["schemas"]["Told"] | null;
+        };
         /** @description How a limit came about. */
         LimitSheet: {
             /** @description The clause that decides. */
@@ -7559,6 +7671,27 @@ export interface components {
             code: string;
             /** @description Its full name. */
             name: string;
+        };
+        /** @description The time that a manufacturer has to report a lower price. */
+        ReportDeadline: {
+            /** @description Exclusive: the first instant that is too late. */
+            due_at: components["schemas"]["ShanghaiTime"];
+            /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
+            due_by: string;
+            /** @description Whether that needs a calendar that is not known yet; it is not enforced while it does. */
+            due_is_provisional: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the report is in time.
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description That day before it was moved off a rest day.
+             */
+            raw_due_on: string;
+            /** @description Whether a report made now is in time; null while that is undecided. */
+            timely?: boolean | null;
         };
         /** @description The product of a report. */
         ReportedProduct: components["schemas"]["ProductHead"] & {

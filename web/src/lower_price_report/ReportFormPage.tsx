@@ -1,4 +1,5 @@
 /** A lower price seen elsewhere, reported in two minutes: the manufacturer's duty, and anyone's right. */
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { api, idempotencyKey, unwrap } from '@/api/client'
@@ -16,7 +17,7 @@ import { dayOf } from '@/ui/time'
 import { useAddressQuery } from '@/ui/useAddress'
 import { useCommand } from '@/ui/useCommand'
 import { EffectView } from '@/ui/EffectView'
-import { monthAfter, termsOf, type TermsFields } from '@/ui/terms'
+import { termsOf, type TermsFields } from '@/ui/terms'
 import { TermsInputs } from '@/ui/TermsInputs'
 
 export function ReportFormPage() {
@@ -108,17 +109,23 @@ function ReportForm({ productId }: { productId: string | undefined }) {
   )
 }
 
-/** The last day of the duty, before it is moved off a rest day; the server tells the exact one. */
+/** Until when the manufacturer must report the price, and whether it still does so in time. */
 function DutyView({ executed }: { executed: string }) {
   const { t } = useI18n()
-  const due = monthAfter(executed)
-  const inTime = dayOf(serverNow()) <= due
+  const deadline = useQuery({
+    queryKey: ['lower-price-reports', 'deadline', executed],
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/lower-price-reports/deadline', { params: { query: { executed_on: executed } } })),
+  })
+  if (deadline.error) return <ProblemView error={deadline.error} />
+  if (!deadline.data) return null
+  const { timely, due_by, due_is_provisional } = deadline.data
   return (
     <Alert
-      type={inTime ? 'success' : 'warning'}
+      type={timely ? 'success' : 'warning'}
       showIcon
-      title={t(inTime ? 'report.inTime' : 'report.late')}
-      description={t('report.about', { on: due })}
+      title={t(timely ? 'report.inTime' : timely === false ? 'report.late' : 'report.notSettled')}
+      description={t(due_is_provisional ? 'report.dueProvisionally' : 'report.dueBy', { by: due_by })}
     />
   )
 }

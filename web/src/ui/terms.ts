@@ -36,23 +36,11 @@ export function formBasePrice(fields: Partial<TermsFields>): string | null {
   return price === null || ratio === null ? null : basePrice(price, ratio)
 }
 
-/** Only listed and winning prices of provincial platforms set limits. */
-export function counts(fields: Partial<TermsFields>): boolean {
-  return (fields.kind === 'listing' || fields.kind === 'winning') && fields.platform_level !== 'city'
-}
-
-/** The limit if the price were in force beside those that are. */
-export function limitAfter(limit: string | null | undefined, fields: Partial<TermsFields>): string | null {
-  const base = formBasePrice(fields)
-  if (base === null || !counts(fields)) return limit ?? null
-  return limit == null || compareMoney(base, limit) === -1 ? base : limit
-}
-
-/** The same day a month later, or the last of that month: before it is moved off a rest day. */
-export function monthAfter(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10)
+/** The parameters of the question what the price would do to the limit; null while the form is not complete. */
+export function effectQuery({ price, pack_ratio, kind, platform_level }: Partial<TermsFields>) {
+  const typed = typedPrice(price ?? '')
+  const ratio = typedRatio(pack_ratio ?? '')
+  return typed === null || ratio === null ? null : { price: typed, pack_ratio: ratio, kind, platform_level }
 }
 
 /** The fields that several requests share, as they are sent. */

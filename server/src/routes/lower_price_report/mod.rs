@@ -15,11 +15,11 @@ use strum::VariantArray;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
+    Answer, Created, Day, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
     storable,
 };
 use crate::routes::price_change::declarations::few;
-use view::{COLUMNS, LowerPriceReportView};
+use view::{COLUMNS, LowerPriceReportView, ReportDeadline};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -38,6 +38,16 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("state", "One state, or several with commas")
             .query::<ProductId>("product_id", "Only of this product")
             .paged(),
+        get("/lower-price-reports/deadline", deadline)
+            .by(Who::SignedIn)
+            .described(
+                "Until when the manufacturer must report a price that is executed elsewhere, and \
+                    whether a report made now is in time.",
+            )
+            .query::<Day>(
+                "executed_on",
+                "The first day of the price; today by default",
+            ),
         get("/lower-price-reports/{id}", one)
             .by(Who::SignedIn)
             .described("A report of a lower price."),
@@ -171,6 +181,14 @@ fn filter(request: &Request) -> Result<LowerPriceReportFilter, Problem> {
         states: Some(states).filter(|states| !states.is_empty()),
         product: query.value("product_id")?,
     })
+}
+
+async fn deadline(request: Request) -> Answer<ReportDeadline> {
+    let moment = request.moment();
+    let executed_on = request.query().value("executed_on")?;
+    let executed_on = executed_on.unwrap_or_else(|| moment.today());
+    let counted = lower_price_report::duty_term(moment, executed_on)?;
+    json(&ReportDeadline::of(&counted, moment.now))
 }
 
 async fn one(request: Request, id: LowerPriceReportId) -> Answer<LowerPriceReportView> {

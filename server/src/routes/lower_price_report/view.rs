@@ -1,6 +1,7 @@
 //! Lower-price reports as answers and as rows of exports.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::CountedTerm;
 use domain::catalogue::ProductHead;
 use domain::listed_price::{PlatformLevel, PriceKind};
 use domain::lower_price_report::{LowerPriceReport, LowerPriceReportState};
@@ -160,6 +161,37 @@ impl LowerPriceReportView {
             publicity_id: report.publicity,
             actions,
             version: report.version,
+        }
+    }
+}
+
+/// The time that a manufacturer has to report a lower price.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ReportDeadline {
+    /// The last day on which the report is in time.
+    due_on: NaiveDate,
+    /// That day before it was moved off a rest day.
+    raw_due_on: NaiveDate,
+    /// Exclusive: the first instant that is too late.
+    due_at: ShanghaiTime,
+    /// The last minute that is in time, as people write it: `2026-03-09 24:00`.
+    due_by: String,
+    /// Whether that needs a calendar that is not known yet; it is not enforced while it does.
+    due_is_provisional: bool,
+    /// Whether a report made now is in time; null while that is undecided.
+    timely: Option<bool>,
+}
+
+impl ReportDeadline {
+    pub(super) fn of(counted: &CountedTerm, now: DateTime<Utc>) -> Self {
+        let deadline = counted.deadline;
+        Self {
+            due_on: deadline.last_day(),
+            raw_due_on: counted.raw_last_day,
+            due_at: deadline.due_at.into(),
+            due_by: deadline.text(),
+            due_is_provisional: deadline.is_provisional,
+            timely: deadline.timely(now),
         }
     }
 }

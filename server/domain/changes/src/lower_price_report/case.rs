@@ -1,6 +1,7 @@
 //! A case of lower-price reports: reported, explained, decided.
 
 use chrono::{Datelike, NaiveDate};
+use ground::calendar::CountedTerm;
 use ground::database::Transaction;
 use ground::log::{self, Readers};
 use ground::{
@@ -33,7 +34,7 @@ pub async fn report(
     new: &NewLowerPriceReport,
 ) -> Result<LowerPriceReportId> {
     caller.must_trade_for(caller.kind)?;
-    must_be_countable(new.terms.effective_from)?;
+    let counted = duty_term(moment, new.terms.effective_from)?;
     evidence::must_be_own(tx, caller, &new.evidence).await?;
     let product = catalogue::product(tx, new.product).await?;
     let terms = &new.terms;
@@ -49,8 +50,6 @@ pub async fn report(
         Assignment::Opens => (None, LowerPriceReportState::Open),
         Assignment::Joins(head, state) => (Some(head), state),
     };
-    let executed_at = shanghai_midnight(terms.effective_from);
-    let counted = moment.count(&LOWER_PRICE_TERM, executed_at)?;
     let entry = Entry {
         joined,
         state,
@@ -67,6 +66,12 @@ pub async fn report(
         duty::settle(tx, moment, Some(&[id]), 1).await?;
     }
     Ok(id)
+}
+
+/// The time that a manufacturer has to report a price executed elsewhere from this day on.
+pub fn duty_term(moment: &Moment, executed_on: NaiveDate) -> Result<CountedTerm> {
+    must_be_countable(executed_on)?;
+    moment.count(&LOWER_PRICE_TERM, shanghai_midnight(executed_on))
 }
 
 /// Refuses years that the calendar cannot count in.

@@ -16,7 +16,7 @@ mod tests;
 mod types;
 
 pub use capability::CAPABILITY;
-pub use case::{accept, answer_objection, explain, refuse, report};
+pub use case::{accept, answer_objection, duty_term, explain, refuse, report};
 pub use rules::{Duty, DutyFacts, LowerPriceReportState};
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
 

@@ -231,8 +231,7 @@ impl DutyFacts {
         if !self.is_own {
             return None;
         }
-        let in_time = self.deadline.includes(self.reported_at);
-        (in_time || self.deadline.is_over(self.reported_at)).then_some(in_time)
+        self.deadline.timely(self.reported_at)
     }
 
     /// Judges the duty at `now`. A report of somebody else breaks it when the exchange centre found

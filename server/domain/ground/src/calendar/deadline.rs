@@ -84,6 +84,13 @@ impl Deadline {
         instant < self.due_at
     }
 
+    /// Whether what happens at `instant` is in time; `None` while that is undecided.
+    #[must_use]
+    pub fn timely(&self, instant: DateTime<Utc>) -> Option<bool> {
+        let in_time = self.includes(instant);
+        (in_time || self.is_over(instant)).then_some(in_time)
+    }
+
     /// The deadline after a newer calendar counted the same term again. It moves later only: the parties
     /// have been notified of it.
     #[must_use]

@@ -27,8 +27,8 @@ pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
 pub use region::Region;
 pub use rules::{
-    Candidate, Considered, Counting, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms,
-    excluded, lowest_of_each,
+    Candidate, Considered, Counting, LimitEffect, LimitSheet, ListedPrice, NotCounted, PriceKey,
+    PriceTerms, excluded, lowest_of_each,
 };
 pub use store::{lock_prices, prices_of_products};
 pub use types::{Limit, LimitVersion};

@@ -344,3 +344,34 @@ pub fn excluded(kind: PriceKind, level: PlatformLevel) -> Option<NotCounted> {
         PriceKind::InPublicity => Some(NotCounted::InPublicity),
     }
 }
+
+/// What a price would do to a limit if it came into force beside those that are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitEffect {
+    /// Why the price would not count; `None` when it would.
+    pub reason: Option<NotCounted>,
+    pub before: Option<UnitPrice>,
+    pub after: Option<UnitPrice>,
+}
+
+impl LimitEffect {
+    #[must_use]
+    pub fn of(
+        before: Option<UnitPrice>,
+        kind: PriceKind,
+        level: PlatformLevel,
+        base_price: UnitPrice,
+    ) -> Self {
+        let reason = excluded(kind, level);
+        let lowest = before.map_or(base_price, |limit| limit.min(base_price));
+        Self {
+            reason,
+            before,
+            after: if reason.is_none() {
+                Some(lowest)
+            } else {
+                before
+            },
+        }
+    }
+}

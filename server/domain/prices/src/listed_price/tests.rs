@@ -10,7 +10,8 @@ use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
-    Counting, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms, lowest_of_each,
+    Counting, LimitEffect, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms,
+    lowest_of_each,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -237,4 +238,35 @@ proptest! {
         let quick = lowest_of_each(each, on);
         prop_assert_eq!(quick.get(&ProductId(1)).map(|lowest| lowest.id), sheet.lowest().map(|price| price.id));
     }
+}
+
+#[test]
+fn only_a_lower_price_that_counts_moves_the_limit() {
+    let yuan = |text: &str| text.parse::<UnitPrice>().expect("a price");
+    let effect = |before: Option<&str>, kind, level, price| {
+        let effect = LimitEffect::of(before.map(yuan), kind, level, yuan(price));
+        (effect.reason, effect.after)
+    };
+    let (city, province) = (PlatformLevel::City, PlatformLevel::Provincial);
+    let listing = PriceKind::Listing;
+    assert_eq!(
+        effect(Some("100"), listing, province, "80"),
+        (None, Some(yuan("80")))
+    );
+    assert_eq!(
+        effect(Some("70"), listing, province, "80"),
+        (None, Some(yuan("70")))
+    );
+    assert_eq!(
+        effect(None, listing, province, "80"),
+        (None, Some(yuan("80")))
+    );
+    assert_eq!(
+        effect(Some("100"), PriceKind::Winning, city, "80"),
+        (Some(NotCounted::CityPlatform), Some(yuan("100")))
+    );
+    assert_eq!(
+        effect(Some("100"), PriceKind::Filed, province, "80"),
+        (Some(NotCounted::Filed), Some(yuan("100")))
+    );
 }
