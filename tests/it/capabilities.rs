@@ -68,8 +68,11 @@ fn one_guess_finds_all_parts_of_a_capability() {
     }
 }
 
-/// The types of constants that the program knows by the lists of capabilities, and how many one lists.
-const LISTED: [(&str, fn(&Capability) -> usize); 9] = [
+/// How many constants of a type a capability lists.
+type Count = fn(&Capability) -> usize;
+
+/// The types of constants that the program knows by the lists of capabilities.
+const LISTED: [(&str, Count); 9] = [
     ("Event", |capability| capability.events.len()),
     ("RefusalKind", |capability| capability.refusals.len()),
     ("Rule", |capability| capability.rules.len()),
