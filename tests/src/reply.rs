@@ -18,6 +18,9 @@ impl Reply {
         let headers = response.headers().clone();
         let bytes = response.bytes().await.expect("a whole body").to_vec();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        if (400..500).contains(&status) {
+            every_figure_is_labelled(&body);
+        }
         Self {
             status,
             body,
@@ -43,5 +46,17 @@ impl Reply {
             self.status,
             kind.unwrap_or_else(|| panic!("no problem: {} {}", self.status, self.body)),
         )
+    }
+}
+
+/// People read each figure of a refusal: itself, or as the name beside its code.
+fn every_figure_is_labelled(problem: &Value) {
+    let none = Vec::new();
+    let labelled = problem["labelled_figures"].as_array().unwrap_or(&none);
+    let is_labelled = |name: &str| labelled.iter().any(|figure| figure["name"] == name);
+    let figures = problem["figures"].as_object().into_iter().flatten();
+    for (name, value) in figures {
+        let is_read = is_labelled(name) || is_labelled(&format!("{name}_name"));
+        assert!(is_read || value.is_null(), "{name} of {problem}");
     }
 }

@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 
 use crate::rulebook::Unit;
-use crate::{CAPABILITIES, Figure, FigureKind, Label};
+use crate::{CAPABILITIES, Figure, FigureKind, Label, Words};
 
 fn is_in_both_languages(label: Label) -> bool {
+    are_in_both_languages(&label.words())
+}
+
+fn are_in_both_languages(words: &Words) -> bool {
     let is_chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
-    label.zh.chars().any(is_chinese)
-        && label.en.chars().any(|letter| letter.is_ascii_alphabetic())
-        && !label.en.chars().any(is_chinese)
+    words.zh.chars().any(is_chinese)
+        && words.en.chars().any(|letter| letter.is_ascii_alphabetic())
+        && !words.en.chars().any(is_chinese)
 }
 
 #[test]
@@ -25,11 +29,12 @@ fn must_be_readable(figures: &[Figure], of: &str) {
     for figure in figures {
         assert!(seen.insert(figure.name), "{of}: {} twice", figure.name);
         assert!(is_in_both_languages(figure.label), "{of}: {}", figure.name);
-        for (state, label) in figure.states {
-            assert!(is_in_both_languages(*label), "{of}: {state}");
+        let states = (figure.states)();
+        for (state, words) in &states {
+            assert!(are_in_both_languages(words), "{of}: {state}");
         }
         let is_state = figure.kind == FigureKind::State;
-        assert_eq!(is_state, !figure.states.is_empty(), "{of}: {}", figure.name);
+        assert_eq!(is_state, !states.is_empty(), "{of}: {}", figure.name);
     }
 }
 
@@ -42,7 +47,7 @@ fn every_event_has_a_label_and_its_figures_have_one_in_both_languages() {
 }
 
 #[test]
-fn every_refusal_has_a_code_of_its_own_and_a_title_in_both_languages() {
+fn every_refusal_has_a_code_of_its_own_and_its_title_and_figures_are_in_both_languages() {
     let mut seen = HashSet::new();
     for refusal in CAPABILITIES
         .iter()
@@ -50,6 +55,7 @@ fn every_refusal_has_a_code_of_its_own_and_a_title_in_both_languages() {
     {
         assert!(seen.insert(refusal.code), "{} twice", refusal.code);
         assert!(is_in_both_languages(refusal.title), "{}", refusal.code);
+        must_be_readable(refusal.figures, refusal.code);
     }
 }
 

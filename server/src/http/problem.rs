@@ -3,13 +3,15 @@
 use std::error::Error as StdError;
 
 use domain::idempotency::IDEMPOTENCY_KEY_REUSED;
-use domain::{Error, FieldError, Label, Refused, Words};
+use domain::{Error, FieldError, Figure, Label, Refused, Words};
 use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 use warp::reply::{Reply, Response};
+
+use super::figures::{FigureView, figure_views};
 
 /// Seconds after which a client may try again when we are busy.
 const RETRY_SECONDS: u64 = 2;
@@ -29,6 +31,8 @@ struct Parts {
     detail: Words,
     clause: Option<&'static str>,
     figures: Value,
+    /// Those of them that people read.
+    shown: &'static [Figure],
     errors: Vec<FieldError>,
     retry_after: Option<u64>,
 }
@@ -51,6 +55,9 @@ pub(crate) struct ProblemDocument {
     #[serde(skip_serializing_if = "Value::is_null")]
     #[schema(value_type = Object)]
     pub figures: Value,
+    /// The same in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub labelled_figures: Vec<FigureView>,
     /// Wrong fields.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ProblemField>,
@@ -82,6 +89,7 @@ impl Problem {
             detail: Words::new(zh, en),
             clause: None,
             figures: Value::Null,
+            shown: &[],
             errors: Vec::new(),
             retry_after: None,
         }))
@@ -183,13 +191,7 @@ impl Problem {
 
     /// The problem as a document in one language.
     pub(crate) fn document(&self, is_chinese: bool, request_id: Option<String>) -> ProblemDocument {
-        let localized = |words: &Words| {
-            if is_chinese {
-                words.zh.clone()
-            } else {
-                words.en.clone()
-            }
-        };
+        let localized = |words: &Words| localized(words, is_chinese);
         ProblemDocument {
             r#type: self.0.code.to_owned(),
             title: localized(&self.0.title.words()),
@@ -197,6 +199,7 @@ impl Problem {
             detail: localized(&self.0.detail),
             clause: self.0.clause.map(str::to_owned),
             figures: self.0.figures.clone(),
+            labelled_figures: figure_views(is_chinese, self.0.shown, &self.0.figures),
             errors: self
                 .0
                 .errors
@@ -235,6 +238,15 @@ pub(super) fn wants_chinese(headers: &HeaderMap) -> bool {
     let mut languages = wanted.unwrap_or_default().split(',').map(str::trim);
     let first = languages.find(|language| language.starts_with("zh") || language.starts_with("en"));
     first.is_none_or(|language| language.starts_with("zh"))
+}
+
+/// Words in one language.
+pub(super) fn localized(words: &Words, is_chinese: bool) -> String {
+    if is_chinese {
+        words.zh.clone()
+    } else {
+        words.en.clone()
+    }
 }
 
 /// The titles of problems of HTTP itself. Refusals by rules bring their own.
@@ -278,6 +290,7 @@ impl From<Refused> for Problem {
             detail,
             clause,
             figures,
+            shown: kind.figures,
             errors,
             retry_after,
         }))

@@ -11,7 +11,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::cursor::Paging;
-use super::problem::{Problem, wants_chinese};
+use super::problem::{Problem, localized, wants_chinese};
 use super::query::Query;
 use super::sessions::SESSION_COOKIE;
 use crate::app::App;
@@ -167,11 +167,7 @@ impl Request {
 
     /// Words in the language of the request.
     pub(crate) fn localized(&self, words: &domain::Words) -> String {
-        if self.is_chinese() {
-            words.zh.clone()
-        } else {
-            words.en.clone()
-        }
+        localized(words, self.is_chinese())
     }
 
     /// The `If-Match` header.

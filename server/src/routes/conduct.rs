@@ -6,9 +6,11 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::closed::MisconductKind;
-use super::figures::{FigureView, figure_views, readable};
 use super::views::{Named, with_last_minutes};
-use crate::http::{Answer, Column, Operation, Page, Request, Who, export, get, json};
+use crate::http::{
+    Answer, Column, FigureView, Operation, Page, Request, Who, export, figure_views, get, json,
+    readable,
+};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -97,7 +99,11 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             lower_price_report_id: about("lower-price-report"),
             campaign_id: about("campaign"),
             link: (record.kind.subject.page)(&record.subject_id),
-            labelled_figures: figure_views(&request, record.kind.evidence, &record.evidence),
+            labelled_figures: figure_views(
+                request.is_chinese(),
+                record.kind.evidence,
+                &record.evidence,
+            ),
             evidence_cell: readable(record.kind.evidence, &record.evidence),
             evidence: with_last_minutes(record.evidence),
             recorded_at: record.recorded_at.into(),

@@ -4,8 +4,7 @@ use domain::CAPABILITIES;
 use domain::log::{Tone, event_kind};
 use serde_json::Value;
 
-use super::figures::{FigureView, figure_views};
-use crate::http::Request;
+use crate::http::{FigureView, Request, figure_views};
 
 pub(super) struct EventWords {
     pub(super) label: String,
@@ -27,7 +26,7 @@ impl EventWords {
         Self {
             label: request.localized(&kind.label.words()),
             tone: kind.tone,
-            figures: figure_views(request, kind.figures, data),
+            figures: figure_views(request.is_chinese(), kind.figures, data),
         }
     }
 }

@@ -15,7 +15,6 @@ mod console;
 mod current_price;
 mod event_words;
 mod evidence;
-mod figures;
 mod health;
 mod home;
 mod job_run;

@@ -10,11 +10,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::figures::{FigureView, figure_views, readable};
 use super::views::CodedText;
 use crate::http::{
-    Answer, Column, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export, get, json,
-    no_content, post, storable_within,
+    Answer, Column, FigureView, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export,
+    figure_views, get, json, no_content, post, readable, storable_within,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -121,7 +120,11 @@ fn view(request: &Request, finding: PriceFinding) -> PriceFindingView {
         manufacturer: finding.manufacturer_name,
         reference_limit: finding.limit,
         weight: finding.weight,
-        labelled_figures: figure_views(request, finding.kind.figures(), &finding.figures),
+        labelled_figures: figure_views(
+            request.is_chinese(),
+            finding.kind.figures(),
+            &finding.figures,
+        ),
         figures_cell: readable(finding.kind.figures(), &finding.figures),
         figures: finding.figures,
         found_on: finding.found_on,

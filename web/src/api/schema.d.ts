@@ -7500,6 +7500,8 @@ export interface components {
             errors?: components["schemas"]["ProblemField"][];
             /** @description What was compared, where a rule refused. */
             figures?: Record<string, unknown>;
+            /** @description The same in words. */
+            labelled_figures?: components["schemas"]["FigureView"][];
             /** @description The request, as the log knows it. */
             request_id?: string | null;
             /**

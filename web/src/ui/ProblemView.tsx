@@ -3,6 +3,7 @@ import { Alert, Button, Typography } from 'antd'
 import { asProblem } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { Clause } from './Clause'
+import { FigureList } from './FigureList'
 import { problemWords } from './problemWords'
 
 interface Props {
@@ -27,16 +28,7 @@ export function ProblemView({ error, retry, withoutFields }: Props) {
       description={
         <div className="problem-body">
           {words.detail && <p>{words.detail}</p>}
-          {words.figures.length > 0 && (
-            <dl className="figures">
-              {words.figures.map((figure) => (
-                <div key={figure.name}>
-                  <dt>{figure.name}</dt>
-                  <dd className="figure">{figure.value}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          {words.figures.length > 0 && <FigureList figures={words.figures} />}
           {!withoutFields && words.fields.length > 0 && (
             <ul className="problem-fields">
               {words.fields.map((field) => (

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { asProblem, fieldErrors, fieldOf, isConflict, problemOf } from '@/api/problem'
 import { clauseWords } from './clauseWords'
+import { figureText } from './figureText'
 import { problemWords } from './problemWords'
 
 const aboveLimit = problemOf(
@@ -12,17 +13,21 @@ const aboveLimit = problemOf(
     detail: '报价100.01元高于挂网参考限价100.00元',
     clause: 'S4-1',
     figures: { price: '100.01', reference_limit: '100.00' },
+    labelled_figures: [
+      { name: 'price', label: '报价', kind: 'money', value: '100.01' },
+      { name: 'reference_limit', label: '挂网参考限价', kind: 'money', value: '100.00' },
+    ],
   },
   'r-1',
 )
 
-it('tells the refusal with its clause, figures and request id', () => {
+it('describes the refusal with its clause, figures and request id', () => {
   const words = problemWords(aboveLimit, 'zh-CN')
   expect(words.title).toBe('报价高于挂网参考限价')
   expect(words.clause).toBe('S4-1')
-  expect(words.figures).toEqual([
-    { name: '报价', value: '¥100.01' },
-    { name: '挂网参考限价', value: '¥100.00' },
+  expect(words.figures.map((figure) => [figure.label, figureText(figure)])).toEqual([
+    ['报价', '¥100.01'],
+    ['挂网参考限价', '¥100.00'],
   ])
   expect(words.requestId).toBe('r-1')
   expect(isConflict(aboveLimit)).toBe(true)
@@ -34,7 +39,7 @@ it('finds words for an answer that is no problem document', () => {
   expect(problemWords(problemOf(418, null, null), 'en').title).toBe('The request failed (418)')
 })
 
-it('says so when no answer came at all', () => {
+it('has words for no answer at all', () => {
   expect(problemWords(asProblem(new TypeError('Failed to fetch')), 'zh-CN').title).toBe('连不上服务器')
 })
 

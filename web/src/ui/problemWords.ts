@@ -1,14 +1,14 @@
 /** Words for a problem: the server's own where it gave them, ours where it could not. */
 import type { ApiProblem } from '@/api/problem'
 import { UNREACHABLE } from '@/api/problem'
+import type { Figure } from '@/api/types'
 import { isWord, translate, type Language } from '@/i18n/translate'
-import { money } from './money'
 
 export interface ProblemWords {
   title: string
   detail: string | null
   clause: string | null
-  figures: { name: string; value: string }[]
+  figures: Figure[]
   fields: { name: string; text: string }[]
   requestId: string | null
 }
@@ -21,15 +21,9 @@ function titleOf(problem: ApiProblem, language: Language): string {
   return isWord(key) ? translate(language, key) : translate(language, 'problem.other', { status: problem.status })
 }
 
-function figureValue(value: unknown): string {
-  if (typeof value === 'string') return /^\d+\.\d{2,4}$/.test(value) ? money(value) : value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return value == null ? '—' : JSON.stringify(value)
-}
-
-/** The name of a figure or a field in words, or as the server wrote it. */
-export function nameOf(group: 'figure' | 'field', name: string, language: Language): string {
-  const key = `${group}.${name}`
+/** The name of a field in words, or as the server wrote it. */
+function fieldName(name: string, language: Language): string {
+  const key = `field.${name}`
   return isWord(key) ? translate(language, key) : name
 }
 
@@ -41,12 +35,9 @@ export function problemWords(problem: ApiProblem, language: Language): ProblemWo
     title,
     detail: problem.type === UNREACHABLE ? translate(language, 'problem.unreachableDetail') : detail,
     clause: body.clause ?? null,
-    figures: Object.entries(body.figures ?? {}).map(([name, value]) => ({
-      name: nameOf('figure', name, language),
-      value: figureValue(value),
-    })),
+    figures: body.labelled_figures ?? [],
     fields: (body.errors ?? []).map((error) => ({
-      name: nameOf('field', error.pointer.replace(/^#?\//, ''), language),
+      name: fieldName(error.pointer.replace(/^#?\//, ''), language),
       text: error.detail,
     })),
     requestId: body.request_id ?? null,

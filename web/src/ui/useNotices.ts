@@ -2,6 +2,7 @@
 import { App } from 'antd'
 import { asProblem } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
+import { figureText } from './figureText'
 import { problemWords } from './problemWords'
 
 export function useNotices() {
@@ -11,7 +12,7 @@ export function useNotices() {
     done: (text: string) => void message.success(text),
     failed: (error: unknown) => {
       const words = problemWords(asProblem(error), language)
-      const figures = words.figures.map((figure) => `${figure.name} ${figure.value}`).join(language === 'en' ? ', ' : '，')
+      const figures = words.figures.map((figure) => `${figure.label} ${figureText(figure)}`).join(language === 'en' ? ', ' : '，')
       const fields = words.fields.map((field) => `${field.name} ${field.text}`).join(language === 'en' ? '; ' : '；')
       notification.warning({
         title: words.title,

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use chrono::{DateTime, Duration, Utc};
 
 use crate::capability::{Capability, RefusalKind};
+use crate::figure::Figure;
+use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     refusals: &[CLOCK_BACKWARDS],
@@ -16,7 +18,11 @@ pub const CLOCK_BACKWARDS: RefusalKind = RefusalKind::new(
     "clock-backwards",
     "时钟只能向前",
     "the clock only moves forward",
-);
+)
+.shows(&[
+    Figure::instant("now", Label::new("当前时间", "Now")),
+    Figure::instant("asked", Label::new("要求的时间", "Requested")),
+]);
 
 /// The source of the present instant. Read once at the start of each operation, never inside one: all that
 /// an operation decides and records then carries the same instant.

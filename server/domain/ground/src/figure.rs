@@ -20,8 +20,20 @@ pub struct Figure {
     pub label: Label,
     /// How it is written.
     pub kind: FigureKind,
-    /// The words of a state; empty for all other kinds.
-    pub states: &'static [(&'static str, Label)],
+    /// The states with their words; empty for all other kinds.
+    pub states: States,
+}
+
+/// States with their words. A function, so that [`states`] can walk all variants of a type.
+type States = fn() -> Vec<(&'static str, Words)>;
+
+/// Every state of a type with its words.
+#[must_use]
+pub fn states<T: VariantArray + Copy + Into<&'static str>>(
+    words: fn(T) -> Words,
+) -> Vec<(&'static str, Words)> {
+    let states = T::VARIANTS.iter().copied();
+    states.map(|state| (state.into(), words(state))).collect()
 }
 
 /// How a figure is written.
@@ -73,13 +85,9 @@ impl Figure {
         Self::new(name, label, FigureKind::Text)
     }
 
-    /// A word that has a label for each of its values.
+    /// A word whose values have words of their own.
     #[must_use]
-    pub const fn state(
-        name: &'static str,
-        label: Label,
-        states: &'static [(&'static str, Label)],
-    ) -> Self {
+    pub const fn state(name: &'static str, label: Label, states: States) -> Self {
         let kind = FigureKind::State;
         Self {
             states,
@@ -92,7 +100,7 @@ impl Figure {
             name,
             label,
             kind,
-            states: &[],
+            states: Vec::new,
         }
     }
 
@@ -116,9 +124,9 @@ impl Figure {
                 local.format("%Y-%m-%d %H:%M").to_string()
             }),
             FigureKind::State => {
-                let mut states = self.states.iter();
-                if let Some((_, label)) = states.find(|(state, _)| *state == text) {
-                    return Some(label.words());
+                let mut states = (self.states)().into_iter();
+                if let Some((_, words)) = states.find(|(state, _)| *state == text) {
+                    return Some(words);
                 }
                 text
             }
@@ -149,8 +157,7 @@ mod tests {
         assert_eq!(instant.as_deref(), Some("2026-03-10 00:00"));
         let quantity = zh(&Figure::quantity("it", NAME), &json!(20));
         assert_eq!(quantity.as_deref(), Some("20"));
-        const STATES: &[(&str, Label)] = &[("open", Label::new("待答复", "open"))];
-        let state = Figure::state("it", NAME, STATES);
+        let state = Figure::state("it", NAME, || vec![("open", Words::new("待答复", "open"))]);
         assert_eq!(zh(&state, &json!("open")).as_deref(), Some("待答复"));
         assert_eq!(zh(&state, &json!("new")).as_deref(), Some("new"));
     }

@@ -25,7 +25,7 @@ pub mod setting;
 pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, FixedClock, SimulatedClock, SystemClock};
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
-pub use figure::{Figure, FigureKind};
+pub use figure::{Figure, FigureKind, states};
 pub use ground::Ground;
 pub use ids::{
     AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LimitVersionId, LinkageId,

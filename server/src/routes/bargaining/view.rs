@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::routes::figures::FigureView;
+use crate::http::FigureView;
 use crate::routes::views::Named;
 
 /// The product of an invitation.

@@ -14,8 +14,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::http::Column;
-use crate::routes::figures::FigureView;
+use crate::http::{Column, FigureView};
 use crate::routes::views::{Named, RegionView};
 
 /// The product of a change.

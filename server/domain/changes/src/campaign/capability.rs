@@ -33,11 +33,14 @@ pub const DECLARATIONS: ImportKind = ImportKind {
     proves_prices: false,
 };
 
+const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "due"));
+
 pub(super) const CAMPAIGN_OVER: RefusalKind = RefusalKind::new(
     "campaign-over",
     "价格报送已截止",
     "the collection of prices is over",
-);
+)
+.shows(&[DUE_AT]);
 
 /// How many working days before its end a collection reminds those who have not answered.
 pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {
@@ -64,7 +67,7 @@ pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {
         Figure::text("quarter", Label::new("季度", "quarter")),
         Figure::quantity("products", Label::new("应报送产品", "products to answer")),
         Figure::quantity("answered", Label::new("已报送产品", "answered")),
-        Figure::deadline("due_at", Label::new("截止", "due")),
+        DUE_AT,
     ],
     message: misconduct::unanswered,
 };

@@ -1,8 +1,9 @@
 //! What price linkage brings to the centre.
 
 use ground::capability::{Capability, DueWork, ImportKind, Pace, RefusalKind, When};
-use ground::{Label, OrganisationKind};
+use ground::{Figure, Label, OrganisationKind, states};
 
+use super::rules::LinkageState;
 use super::{event, preview};
 
 pub const CAPABILITY: Capability = Capability {
@@ -36,7 +37,12 @@ pub(super) const LINKAGE_CLOSED: RefusalKind = RefusalKind::new(
     "linkage-closed",
     "联动清单已公示或取消",
     "the list is public or cancelled",
-);
+)
+.shows(&[Figure::state(
+    "state",
+    Label::new("状态", "State"),
+    || states(LinkageState::words),
+)]);
 pub(super) const LINKAGE_PREVIEW_PREPARING: RefusalKind = RefusalKind::new(
     "linkage-preview-preparing",
     "联动影响预览未完成",

@@ -52,6 +52,11 @@ impl LinkageState {
         }
     }
 
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.into_str())
+    }
+
     /// Demands a list that is neither public nor cancelled.
     ///
     /// # Errors

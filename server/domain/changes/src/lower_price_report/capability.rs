@@ -5,9 +5,11 @@ use ground::capability::{
     BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
 };
 use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
-use ground::{Figure, Label};
+use ground::{Figure, Label, states};
+use prices::listed_price::{NotCounted, PlatformLevel, PriceKind};
 
 use super::counters::COUNTERS;
+use super::rules::LowerPriceReportState;
 use super::{duty, event, misconduct};
 
 pub const CAPABILITY: Capability = Capability {
@@ -35,12 +37,39 @@ pub(super) const PRICE_KIND_EXCLUDED: RefusalKind = RefusalKind::new(
     "price-kind-excluded",
     "该价格不计入参考限价",
     "the price does not count for the limit",
+)
+.shows(&[
+    Figure::state("kind", Label::new("价格类型", "Kind of price"), || {
+        states(PriceKind::words)
+    }),
+    Figure::state(
+        "platform_level",
+        Label::new("平台级别", "Level of the platform"),
+        || states(PlatformLevel::words),
+    ),
+    Figure::text("effective_to", Label::new("截止日期", "Until")),
+    Figure::state("reason", Label::new("理由", "Reason"), || {
+        states(NotCounted::words)
+    }),
+]);
+
+const BASE_PRICE: Figure = Figure::money(
+    "base_price",
+    Label::new("最小计量单位价格", "base-unit price"),
 );
+
 pub(super) const PRICE_NOT_LOWER: RefusalKind = RefusalKind::new(
     "price-not-lower",
     "价格不低于参考限价",
     "the price is not lower",
-);
+)
+.shows(&[
+    BASE_PRICE,
+    Figure::money(
+        "reference_limit",
+        Label::new("挂网参考限价", "Reference limit"),
+    ),
+]);
 pub(super) const LOWER_PRICE_ALREADY_REPORTED: RefusalKind = RefusalKind::new(
     "lower-price-already-reported",
     "已报告过该价格",
@@ -50,7 +79,12 @@ pub(super) const LOWER_PRICE_DECIDED: RefusalKind = RefusalKind::new(
     "lower-price-decided",
     "报告已有处理结果",
     "the report is decided",
-);
+)
+.shows(&[Figure::state(
+    "state",
+    Label::new("状态", "State"),
+    || states(LowerPriceReportState::words),
+)]);
 
 /// How long a manufacturer has to report a lower price seen elsewhere.
 pub(super) const LOWER_PRICE_TERM: Rule<Term> = Rule::term(RuleDefinition {
@@ -77,10 +111,7 @@ pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {
         Figure::text("platform", Label::new("平台", "platform")),
         Figure::money("price", Label::new("价格", "price")),
         Figure::text("pack_ratio", Label::new("包装转换比", "pack ratio")),
-        Figure::money(
-            "base_price",
-            Label::new("最小计量单位价格", "base-unit price"),
-        ),
+        BASE_PRICE,
         Figure::text("executed_on", Label::new("执行日期", "in force from")),
         Figure::deadline("due_at", Label::new("截止", "due")),
         Figure::instant("declared_at", Label::new("申报时间", "reported")),

@@ -56,6 +56,11 @@ impl LowerPriceReportState {
         }
     }
 
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.into_str())
+    }
+
     /// Whether it waits for a decision.
     #[must_use]
     pub fn is_open(self) -> bool {

@@ -1,13 +1,14 @@
 //! What changes of prices bring to the centre.
 
-use ground::Label;
 use ground::calendar::Term;
 use ground::capability::{Capability, DueWork, Pace, RefusalKind, Stage, When};
 use ground::rulebook::{Choice, Impact, Rule, RuleDefinition, Unit};
+use ground::{Figure, Label, states};
 use prices::current_price::CONCLUDED_ABOVE_LIMIT;
+use prices::listed_price::PriceKind;
 
 use super::counters::COUNTERS;
-use super::rules::Effect;
+use super::rules::{ChangeState, Effect};
 use super::{announce, event, impact, publicity};
 
 pub const CAPABILITY: Capability = Capability {
@@ -50,21 +51,42 @@ pub(super) const PRODUCT_OF_ANOTHER_MANUFACTURER: RefusalKind = RefusalKind::new
     "不是本企业的产品",
     "the product is another manufacturer's",
 );
+/// The terms of a declared price.
+const TERMS: &[Figure] = &[
+    Figure::text("region_name", Label::new("省份", "Province")),
+    Figure::text("platform", Label::new("平台", "Platform")),
+    Figure::state("kind", Label::new("价格类型", "Kind of price"), || {
+        states(PriceKind::words)
+    }),
+    Figure::money("price", Label::new("价格", "Price")),
+    Figure::text("pack_ratio", Label::new("包装转换比", "Pack ratio")),
+    event::BASE_PRICE,
+    event::EFFECTIVE_FROM,
+    event::EFFECTIVE_TO,
+];
+
 pub const PRICE_ALREADY_LISTED: RefusalKind = RefusalKind::new(
     "price-already-listed",
     "价格已在库中",
     "the price is listed already",
-);
+)
+.shows(TERMS);
 pub const PRICE_CHANGE_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "price-change-already-open",
     "价格变动正在办理",
     "the change is on its way already",
-);
+)
+.shows(TERMS);
 pub(super) const PRICE_CHANGE_CLOSED: RefusalKind = RefusalKind::new(
     "price-change-closed",
     "当前状态不允许此操作",
     "not possible in this state",
-);
+)
+.shows(&[Figure::state(
+    "state",
+    Label::new("状态", "State"),
+    || states(ChangeState::words),
+)]);
 pub(super) const PRICE_CHANGE_NOT_DECLARED: RefusalKind = RefusalKind::new(
     "price-change-not-declared",
     "非企业申报，不可退回",
@@ -76,7 +98,8 @@ pub(super) const PRICE_CHANGE_OF_LIST: RefusalKind = RefusalKind::new(
     "the change belongs to a list",
 );
 pub(super) const OBJECTION_TOO_LATE: RefusalKind =
-    RefusalKind::new("objection-too-late", "公示期已过", "the publicity is over");
+    RefusalKind::new("objection-too-late", "公示期已过", "the publicity is over")
+        .shows(&[Figure::deadline("due_at", Label::new("截止", "Due"))]);
 pub(super) const OBJECTION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "objection-already-open",
     "异议待答复",

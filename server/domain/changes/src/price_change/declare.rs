@@ -139,11 +139,13 @@ fn new_to(
             ),
         ),
     };
+    let mut figures = json!(one.terms.figures());
+    figures["region_name"] = json!(one.terms.region.name());
     Err(Refused {
         kind,
         clause: Some("S4-13"),
         detail,
-        figures: json!(one.terms.figures()),
+        figures,
     }
     .into())
 }

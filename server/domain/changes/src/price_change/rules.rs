@@ -104,6 +104,11 @@ impl ChangeState {
         }
     }
 
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.into_str())
+    }
+
     /// The state after `step`.
     ///
     /// # Errors

@@ -48,6 +48,11 @@ impl PriceKind {
         }
     }
 
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.into_str().replace('_', " "))
+    }
+
     /// Whether prices of this kind count for the limit at all.
     #[must_use]
     pub fn counts(self) -> bool {
@@ -95,6 +100,11 @@ impl PlatformLevel {
             Self::Provincial => "省级",
             Self::City => "市级",
         }
+    }
+
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.into_str())
     }
 }
 

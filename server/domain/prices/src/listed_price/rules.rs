@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::region::Region;
@@ -121,7 +121,7 @@ pub struct Candidate<'a> {
     pub counting: Counting,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum NotCounted {

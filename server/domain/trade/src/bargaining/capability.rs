@@ -5,10 +5,12 @@ use ground::capability::{
     BATCH_ROWS, Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
 };
 use ground::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
-use ground::{Figure, Label, OrganisationKind};
+use ground::{Figure, Label, OrganisationKind, states};
+use market::catalogue::NotBuyable;
 use prices::{current_price, listed_price};
 
 use super::counters::COUNTERS;
+use super::state::State;
 use super::{clock, event, impact, misconduct};
 
 pub const CAPABILITY: Capability = Capability {
@@ -72,22 +74,39 @@ pub const PRICE_ABOVE_REFERENCE_LIMIT: RefusalKind = RefusalKind::new(
     "price-above-reference-limit",
     "报价高于挂网参考限价",
     "price above the reference limit",
-);
+)
+.shows(&[event::PRICE, event::REFERENCE_LIMIT]);
 pub const PRICE_ABOVE_CURRENT_PRICE: RefusalKind = RefusalKind::new(
     "price-above-current-price",
     "报价高于现行采购价",
     "price above the current purchase price",
-);
+)
+.shows(&[
+    event::PRICE,
+    Figure::money(
+        "current_price",
+        Label::new("本院现行采购价", "Own current price"),
+    ),
+]);
 pub(super) const PRODUCT_NOT_BUYABLE: RefusalKind = RefusalKind::new(
     "product-not-buyable",
     "产品不可采购",
     "the product may not be bought",
-);
+)
+.shows(&[Figure::state(
+    "reason",
+    Label::new("理由", "Reason"),
+    || states(NotBuyable::words),
+)]);
 pub(super) const PRODUCT_IN_ZONE: RefusalKind = RefusalKind::new(
     "product-in-zone",
     "价格优势专区产品不议价",
     "zone products are not bargained for",
-);
+)
+.shows(&[Figure::money(
+    "zone_price",
+    Label::new("专区价格", "Zone price"),
+)]);
 pub(super) const PRODUCT_UNDER_VBP: RefusalKind = RefusalKind::new(
     "product-under-vbp",
     "带量采购中选产品不议价",
@@ -104,17 +123,24 @@ pub(super) const INVITATION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "an invitation is open already",
 );
 pub(super) const RESPONSE_TOO_LATE: RefusalKind =
-    RefusalKind::new("answer-too-late", "响应逾期", "the answer is too late");
+    RefusalKind::new("answer-too-late", "响应逾期", "the answer is too late")
+        .shows(&[event::DUE_AT]);
 pub(super) const INVITATION_STATE: RefusalKind = RefusalKind::new(
     "invitation-state",
     "当前状态不允许此操作",
     "not possible in this state",
-);
+)
+.shows(&[Figure::state(
+    "state",
+    Label::new("状态", "State"),
+    || states(State::words),
+)]);
 pub(super) const COUNTER_NOT_ABOVE_OFFER: RefusalKind = RefusalKind::new(
     "counter-not-above-offer",
     "还价须高于邀请价",
     "a counter-offer must be above the offer",
-);
+)
+.shows(&[event::PRICE, event::COUNTER_PRICE]);
 pub(super) const COUNTER_ATTEMPTS_USED: RefusalKind = RefusalKind::new(
     "counter-attempts-used",
     "还价次数已用完",
@@ -124,7 +150,8 @@ pub(super) const SUPERSEDED_BY_LIMIT: RefusalKind = RefusalKind::new(
     "superseded-by-limit",
     "参考限价已下调",
     "the reference limit has fallen",
-);
+)
+.shows(&[event::PRICE, event::REFERENCE_LIMIT]);
 
 /// How long a manufacturer has to respond to an invitation.
 pub(super) const RESPONSE_TERM: Rule<Term> = Rule::term(RuleDefinition {

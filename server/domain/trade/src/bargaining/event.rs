@@ -53,14 +53,15 @@ const EXAMPLE_MOVED: &str = r#"{
     "reason": null, "due_at_before": "2026-03-09T00:00:00+08:00", "due_was_provisional": true
 }"#;
 
-const PRICE: Figure = Figure::money("price", Label::new("报价", "Offer"));
-const COUNTER_PRICE: Figure = Figure::money("counter_price", Label::new("还价", "Counter-offer"));
-const REFERENCE_LIMIT: Figure = Figure::money(
+pub(super) const PRICE: Figure = Figure::money("price", Label::new("报价", "Offer"));
+pub(super) const COUNTER_PRICE: Figure =
+    Figure::money("counter_price", Label::new("还价", "Counter-offer"));
+pub(super) const REFERENCE_LIMIT: Figure = Figure::money(
     "reference_limit",
     Label::new("挂网参考限价", "Reference limit"),
 );
 const QUANTITY: Figure = Figure::quantity("quantity", Label::new("数量", "Quantity"));
-const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
+pub(super) const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
 const DUE_AT_BEFORE: Figure =
     Figure::deadline("due_at_before", Label::new("原截止", "Formerly due"));
 const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));

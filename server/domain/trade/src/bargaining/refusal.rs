@@ -218,3 +218,44 @@ impl From<Refusal> for Error {
         Refused::from(refusal).into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_of_a_refusal_is_shown() {
+        let price: UnitPrice = "100".parse().expect("a price");
+        let limit = price;
+        let refusals = [
+            Refusal::AboveLimit { price, limit },
+            Refusal::AboveCurrentPrice {
+                price,
+                current_price: Some(price),
+            },
+            Refusal::NotBuyable(NotBuyable::CertificateExpired),
+            Refusal::InZone { zone_price: price },
+            Refusal::TooLate {
+                due_at: DateTime::UNIX_EPOCH,
+            },
+            Refusal::NotNow {
+                state: State::Superseded,
+            },
+            Refusal::CounterNotAbove {
+                price,
+                counter_price: price,
+            },
+            Refusal::OvertakenByLimit { price, limit },
+        ];
+        for refusal in refusals {
+            let refused = Refused::from(refusal);
+            let shown = refused.kind.figures.iter().map(|figure| figure.name);
+            let mut shown: Vec<&str> = shown.collect();
+            shown.sort_unstable();
+            let carried = refused.figures.as_object().expect("figures");
+            let mut carried: Vec<&str> = carried.keys().map(String::as_str).collect();
+            carried.sort_unstable();
+            assert_eq!(shown, carried, "{}", refused.kind.code);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The states of an invitation, who decides, and which steps there are.
 
+use ground::Words;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -52,6 +53,11 @@ impl State {
             Self::Lapsed => "逾期未响应",
             Self::Superseded => "因限价下调失效",
         }
+    }
+
+    #[must_use]
+    pub fn words(self) -> Words {
+        Words::new(self.label(), self.into_str())
     }
 
     /// Whether one side still has to respond.

@@ -1,7 +1,7 @@
 //! What imports bring to the centre.
 
-use ground::Label;
 use ground::capability::{Capability, DueWork, Pace, RefusalKind, When};
+use ground::{Figure, Label};
 
 use super::counters::COUNTERS;
 use super::{event, forget};
@@ -16,7 +16,9 @@ pub const CAPABILITY: Capability = Capability {
 };
 
 pub const UPLOAD_TOO_LARGE: RefusalKind =
-    RefusalKind::new("upload-too-large", "文件过大", "the file is too large");
+    RefusalKind::new("upload-too-large", "文件过大", "the file is too large").shows(&[
+        Figure::quantity("bytes_max", Label::new("字节上限", "Bytes at most")),
+    ]);
 pub const IMPORT_RUNNING: RefusalKind = RefusalKind::new(
     "import-running",
     "导入尚未完成",

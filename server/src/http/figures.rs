@@ -5,11 +5,11 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::http::Request;
+use super::problem::localized;
 
 /// A figure in words.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct FigureView {
+pub(crate) struct FigureView {
     /// The stable name.
     name: &'static str,
     /// What it is called, in the language asked for.
@@ -20,21 +20,21 @@ pub(super) struct FigureView {
     value: String,
 }
 
-/// Those of `figures` that `data` has, in their order and in the language of the request.
-pub(super) fn figure_views(request: &Request, figures: &[Figure], data: &Value) -> Vec<FigureView> {
+/// Those of `figures` that `data` has, in their order and in one language.
+pub(crate) fn figure_views(is_chinese: bool, figures: &[Figure], data: &Value) -> Vec<FigureView> {
     let shown = figures.iter().filter_map(|figure| {
         Some(FigureView {
             name: figure.name,
-            label: request.localized(&figure.label.words()),
+            label: localized(&figure.label.words(), is_chinese),
             kind: figure.kind,
-            value: request.localized(&figure.read(data)?),
+            value: localized(&figure.read(data)?, is_chinese),
         })
     });
     shown.collect()
 }
 
 /// The same as a sentence in Chinese. Amounts name their unit.
-pub(super) fn readable(figures: &[Figure], data: &Value) -> String {
+pub(crate) fn readable(figures: &[Figure], data: &Value) -> String {
     let shown = figures.iter().filter_map(|figure| {
         let value = figure.read(data)?.zh;
         let unit = match figure.kind {
