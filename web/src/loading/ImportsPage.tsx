@@ -10,17 +10,23 @@ import { PageHeader } from '@/ui/PageHeader'
 import { importColumns } from './importColumns'
 import { UploadPanel } from './UploadPanel'
 
-const KINDS: Partial<Record<OrganisationKind, ImportKind[]>> = {
-  exchange_center: ['products', 'listed-prices'],
-  hospital: ['current-prices', 'invitations'],
-  manufacturer: ['declarations'],
+/** Who loads files of each kind here; lists to be linked are loaded on a page of their own. */
+const LOADERS: Record<ImportKind, OrganisationKind | null> = {
+  products: 'exchange_center',
+  'listed-prices': 'exchange_center',
+  'current-prices': 'hospital',
+  invitations: 'hospital',
+  declarations: 'manufacturer',
+  'linkage-lists': null,
 }
+const KINDS = Object.keys(LOADERS) as ImportKind[]
 const REFRESH_MILLISECONDS = 5_000
 
 export function ImportsPage() {
   const i18n = useI18n()
   const { t } = i18n
-  const kinds = KINDS[useKind()] ?? []
+  const organisation = useKind()
+  const kinds = KINDS.filter((one) => LOADERS[one] === organisation)
   const list = useListAddress()
   const { kind: wanted, ...filters } = list.filters
   const kind = kinds.find((one) => one === wanted) ?? kinds[0]
