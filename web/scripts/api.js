@@ -1,6 +1,6 @@
 /**
  * Writes src/api/schema.d.ts from the server's description of its operations; with `--check` it only
- * says whether that file is up to date.
+ * reports whether that file is up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'

@@ -49,7 +49,7 @@ it('the ground knows no slice', () => {
   }
 })
 
-it('every file opens with a sentence that says what it is for', () => {
+it('every file opens with a sentence that describes what it is for', () => {
   for (const folder of ['.', ...slices, 'api', 'app', 'i18n', 'table', 'ui']) {
     for (const file of filesIn(folder)) {
       if (file.includes('.test.') || file.endsWith('schema.d.ts')) continue

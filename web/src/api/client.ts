@@ -15,7 +15,7 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener
 }
 
-/** What every request carries. That it comes from a page of our own is said by the browser (`Sec-Fetch-Site`, `Origin`). */
+/** What every request carries. That it comes from a page of our own is stated by the browser (`Sec-Fetch-Site`, `Origin`). */
 export function ownHeaders(): Record<string, string> {
   return { 'Accept-Language': language }
 }

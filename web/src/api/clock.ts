@@ -1,4 +1,4 @@
-/** The platform's clock; asked before the first page, so that dates start where the platform stands. */
+/** The platform's clock; read before the first page, so that dates start at the day of the platform. */
 import { queryOptions } from '@tanstack/react-query'
 import { setServerNow } from '@/ui/clock'
 import { api, unwrap } from './client'

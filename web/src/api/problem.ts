@@ -1,7 +1,7 @@
 /** The one place where an answer that is not a success becomes an error with words. */
 import type { ProblemBody } from './types'
 
-/** What the server, or the lack of one, said instead of answering. */
+/** What went wrong, from the server or for lack of an answer. */
 export class ApiProblem extends Error {
   readonly body: ProblemBody
   constructor(body: ProblemBody) {
@@ -20,7 +20,7 @@ export class ApiProblem extends Error {
 /** Type given to a request that got no answer at all. */
 export const UNREACHABLE = 'unreachable'
 
-/** Reads a failed response; a body that is no problem+json (a proxy's page, say) still becomes one. */
+/** Reads a failed response; a body that is no problem+json (such as a proxy's page) still becomes one. */
 export function problemOf(status: number, body: unknown, requestId: string | null): ApiProblem {
   if (isProblem(body)) return new ApiProblem({ ...body, status, request_id: body.request_id ?? requestId })
   return new ApiProblem({ type: `status-${status}`, title: '', status, detail: '', request_id: requestId })

@@ -1,4 +1,4 @@
-/** Sends a file with its progress; fetch cannot tell how much has gone. */
+/** Sends a file with its progress; fetch does not report how much has gone. */
 import { ownHeaders } from './client'
 import { asProblem, problemOf } from './problem'
 

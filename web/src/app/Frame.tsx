@@ -1,4 +1,4 @@
-/** What stands around every page: header, navigation, and the pages for when there is none. */
+/** What surrounds every page: header, navigation, and the pages for when there is none. */
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'

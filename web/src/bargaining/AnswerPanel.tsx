@@ -1,4 +1,4 @@
-/** What the caller may do with an invitation now; the server says so in `actions`. */
+/** What the caller may do with an invitation now; the server lists it in `actions`. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-/** The form for an invitation; it says before sending what will happen. */
+/** The form for an invitation; it shows before sending what will happen. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useRef } from 'react'

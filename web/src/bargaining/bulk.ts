@@ -12,7 +12,7 @@ export function bulkActions(kind: OrganisationKind): BulkAction[] {
   return ACTIONS[kind] ?? []
 }
 
-/** Whether the caller may do something with it now; the server says so. */
+/** Whether the caller may do something with it now; the server decides. */
 export function isBulk(invitation: Invitation): boolean {
   return invitation.actions.length > 0
 }

@@ -1,4 +1,4 @@
-/** What a row of the invitation list tells. */
+/** The columns of the invitation list. */
 import type { Invitation, OrganisationKind } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'

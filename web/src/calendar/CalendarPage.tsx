@@ -30,7 +30,7 @@ export function CalendarPage() {
     queryFn: () => unwrap(api.GET('/api/v1/calendar/{year}', { params: { path: { year } } })),
     placeholderData: (last) => last,
   })
-  // Until the year asked for is there, the last one stays in sight, under its own name.
+  // Until the requested year is there, the last one stays in sight, under its own name.
   const shown = grid.data?.year === year ? grid.data : undefined
   const notices = calendar.data?.years.filter((entry) => entry.year === year) ?? []
   return (

@@ -1,4 +1,4 @@
-/** A manufacturer's own list in a collection, prefilled with the prices that stand: confirm, or change. */
+/** A manufacturer's own list in a collection, prefilled with the prices that count: confirm, or change. */
 import { Button, Drawer, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
@@ -20,7 +20,7 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
-  const [kept, setChosen] = useState<string[]>([])
+  const [selected, setSelected] = useState<string[]>([])
   const [openedId, setOpened] = useState<string | null>(null)
   const path = { id: campaign.id }
   const { page, error, pending, retry } = usePage('campaigns', { products: campaign.id, ...list.query }, () =>
@@ -29,11 +29,11 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
   const confirm = useCommand(
     (ids: string[] | null) =>
       unwrap(api.POST('/api/v1/campaigns/{id}/confirmations', { params: { path }, body: { product_ids: ids } })),
-    { touches: ['campaigns'], done: t('campaign.confirmed'), onDone: () => setChosen([]) },
+    { touches: ['campaigns'], done: t('campaign.confirmed'), onDone: () => setSelected([]) },
   )
   const opened = page?.items.find((product) => product.id === openedId)
   // What was answered meanwhile needs no confirmation.
-  const chosen = kept.filter((id) => page?.items.find((product) => product.id === id)?.answered_at == null)
+  const chosen = selected.filter((id) => page?.items.find((product) => product.id === id)?.answered_at == null)
   const open = campaign.state === 'open'
   const left = campaign.products - campaign.answered
   return (
@@ -54,7 +54,7 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
           open
             ? {
                 ids: chosen,
-                onChange: setChosen,
+                onChange: setSelected,
                 selectable: (product) => product.answered_at == null,
                 rowName: (product) => `${product.name} ${product.model}`,
               }
@@ -103,7 +103,7 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
   )
 }
 
-/** Where a declaration starts that changes a price that stands. */
+/** Where a declaration starts that changes a price that counts. */
 function declarationAddress(campaign: Campaign, product: CampaignProduct, price?: StandingPrice): string {
   const query = new URLSearchParams({ campaign_id: campaign.id, product_id: product.id })
   if (price) {
@@ -182,7 +182,7 @@ function columns({ t, language, shortRegion }: Translator, open: boolean, show: 
     },
     {
       key: 'prices',
-      title: t('campaign.standing'),
+      title: t('campaign.listedPrices'),
       width: 320,
       render: (product) => (
         <span className="two-lines">

@@ -1,4 +1,4 @@
-/** Quarterly collections of prices: what is asked for, until when, and how far it has come. */
+/** Quarterly collections of prices: what is collected, until when, and how far it has come. */
 import { Button, Progress, Segmented } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'

@@ -6,14 +6,14 @@ it('names the quarter of a day and those after it', () => {
   expect(quartersFrom('2026-12-31', 2)).toEqual(['2026Q4', '2027Q1'])
 })
 
-it('says 100 only when nothing is missing', () => {
+it('is 100 only when nothing is missing', () => {
   expect(percentDone(0, 0)).toBe(0)
   expect(percentDone(999, 1000)).toBe(99)
   expect(percentDone(3, 3)).toBe(100)
   expect(percentDone(1, 3)).toBe(33)
 })
 
-it('never tells a beginning as nothing', () => {
+it('never shows a beginning as nothing', () => {
   expect(shareDone(8, 4_989)).toBe('<1%')
   expect(shareDone(0, 117)).toBe('0%')
   expect(shareDone(117, 117)).toBe('100%')

@@ -7,13 +7,13 @@ export function quartersFrom(day: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${Math.floor((first + index) / 4)}Q${((first + index) % 4) + 1}`)
 }
 
-/** A share in whole per cent, 100 only when nothing is missing; 0 where nothing is asked for. */
+/** A share in whole per cent, 100 only when nothing is missing; 0 where nothing is to be confirmed. */
 export function percentDone(done: number, all: number): number {
   if (all <= 0) return 0
   return done >= all ? 100 : Math.min(99, Math.floor((done / all) * 100))
 }
 
-/** The same share in words: a beginning is never told as nothing. */
+/** The same share in words: a beginning is never shown as nothing. */
 export function shareDone(done: number, all: number): string {
   const percent = percentDone(done, all)
   return percent === 0 && done > 0 ? '<1%' : `${percent}%`

@@ -47,7 +47,7 @@ export function SearchBox() {
     void navigate({ to: paths.products, search: next, replace: true, resetScroll: false })
   }
   const onRested = useEffectEvent(() => searchFor(rested))
-  // Only what was typed sends a search; the rest of the address is read as it stands.
+  // Only what was typed sends a search; the rest of the address is read as it is.
   useEffect(() => {
     onRested()
   }, [rested])

@@ -1,4 +1,4 @@
-/** What a row of the product list tells. */
+/** The columns of the product list. */
 import type { Product } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'

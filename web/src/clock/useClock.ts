@@ -1,4 +1,4 @@
-/** The clock of the platform, asked now and then and ticking in between. */
+/** The clock of the platform, read now and then and ticking in between. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { clockQuery } from '@/api/clock'

@@ -57,7 +57,7 @@ function columns({ t }: Translator): Column<Misconduct>[] {
       title: t('misconduct.state'),
       width: 130,
       wrap: true,
-      render: (record) => <Standing record={record} />,
+      render: (record) => <RecordState record={record} />,
     },
     {
       key: 'subject',
@@ -68,10 +68,10 @@ function columns({ t }: Translator): Column<Misconduct>[] {
   ]
 }
 
-/** Whether a record stands, or when and why it was withdrawn. */
-function Standing({ record }: { record: Misconduct }) {
+/** Whether a record holds, or when and why it was withdrawn. */
+function RecordState({ record }: { record: Misconduct }) {
   const { t } = useI18n()
-  if (!record.withdrawn_at) return <Tag color="error">{t('misconduct.stands')}</Tag>
+  if (!record.withdrawn_at) return <Tag color="error">{t('misconduct.holds')}</Tag>
   return (
     <>
       <Tag>{t('misconduct.withdrawn')}</Tag>

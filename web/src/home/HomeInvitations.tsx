@@ -12,7 +12,7 @@ import { HomePanel } from './HomePanel'
 
 const ROWS = 6
 // The list comes newest first; the most urgent of these many are shown.
-const ASKED = 200
+const ROWS_MAX = 200
 
 interface Props {
   state: 'pending' | 'countered'
@@ -25,7 +25,7 @@ export function HomeInvitations({ state, title, empty }: Props) {
   const kind = useKind()
   const { data, error } = useQuery({
     queryKey: ['invitations', 'home', state],
-    queryFn: () => unwrap(api.GET('/api/v1/invitations', { params: { query: { state, limit: ASKED } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/invitations', { params: { query: { state, limit: ROWS_MAX } } })),
   })
   const first = [...(data?.items ?? [])]
     .sort((one, two) => (one.due_at ?? '').localeCompare(two.due_at ?? ''))

@@ -1,4 +1,4 @@
-/** Products whose limits a list would move, or above whose new limits hospitals would stand. */
+/** Products whose limits a list would move, or above whose new limits hospitals would pay. */
 import { Select } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { LimitEffect, PreviewProduct } from '@/api/types'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isFall, moveLabel } from './moves'
 
-it('names the parts of the scale, and tells falls from rises', () => {
+it('names the parts of the scale, and distinguishes falls from rises', () => {
   const scale = [
     { from: null, to: -50, products: 1 },
     { from: -10, to: 0, products: 2 },

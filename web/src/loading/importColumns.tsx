@@ -1,4 +1,4 @@
-/** What a row of the import history tells. */
+/** The columns of the import history. */
 import { Progress } from 'antd'
 import type { Import } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'

@@ -21,16 +21,16 @@ export function OverpaymentsPage() {
   const { t } = i18n
   const list = useListAddress()
   const against = benchmarkFrom(list.filters.against)
-  // Chosen rows stay chosen over pages, so that they are kept whole; those in sight are taken from there.
-  const [kept, setChosen] = useState<Overpayment[]>([])
+  // Chosen rows stay chosen over pages, so whole rows are stored; those in sight are taken from there.
+  const [selected, setSelected] = useState<Overpayment[]>([])
   const [asking, setAsking] = useState<'chosen' | 'filter' | null>(null)
   const { page, error, pending, retry } = usePage('overpayments', list.query, () =>
     unwrap(api.GET('/api/v1/overpayments', { params: { query: list.query } })),
   )
-  const chosen = kept.map((row) => page?.items.find((one) => one.product_id === row.product_id) ?? row)
+  const chosen = selected.map((row) => page?.items.find((one) => one.product_id === row.product_id) ?? row)
   const choose = (ids: string[]) => {
     const known = [...chosen, ...(page?.items ?? [])]
-    setChosen(ids.flatMap((id) => known.find((row) => row.product_id === id) ?? []))
+    setSelected(ids.flatMap((id) => known.find((row) => row.product_id === id) ?? []))
   }
   return (
     <>
@@ -46,7 +46,7 @@ export function OverpaymentsPage() {
           aria-label={t('overpay.against')}
           value={against}
           onChange={(next) => {
-            setChosen([])
+            setSelected([])
             list.setFilters({ against: next })
           }}
           options={BENCHMARKS.map((value) => ({ value, label: t(`overpay.against.${value}`) }))}
@@ -111,7 +111,7 @@ export function OverpaymentsPage() {
           first={against}
           close={() => {
             setAsking(null)
-            setChosen([])
+            setSelected([])
           }}
         />
       )}

@@ -1,4 +1,4 @@
-/** What a row of the comparison of own prices tells. */
+/** The columns of the comparison of own prices. */
 import type { Overpayment } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'
 import { paths } from '@/paths'

@@ -1,4 +1,4 @@
-/** Signing in; under the demonstration the accounts stand beside the form. */
+/** Signing in; under the demonstration the accounts are listed beside the form. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'

@@ -1,4 +1,4 @@
-/** One change of a price: what it says, what proves it, what happened to it, and what can be done now. */
+/** One change of a price: its terms, what proves it, what happened to it, and what can be done now. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'

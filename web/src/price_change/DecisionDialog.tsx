@@ -1,4 +1,4 @@
-/** What a decision on changes of prices is asked with: a title for a publicity, a reason for the others. */
+/** What a decision on changes of prices needs: a title for a publicity, a reason for the others. */
 import { useI18n } from '@/i18n/useI18n'
 import { ReasonDialog } from '@/ui/ReasonDialog'
 import { TitleDialog } from './TitleDialog'
@@ -15,7 +15,7 @@ export interface Decision {
 
 interface Props {
   action: Action
-  /** What stands above the title or the reason. */
+  /** Shown above the title or the reason. */
   ask: string
   confirm: string
   pending: boolean

@@ -6,7 +6,7 @@ import { ProblemView } from '@/ui/ProblemView'
 import { dayOf } from '@/ui/time'
 
 interface Props {
-  /** What stands above the title. */
+  /** Shown above the title. */
   ask: string
   confirm: string
   pending: boolean

@@ -1,4 +1,4 @@
-/** What a row of a list of price changes tells. */
+/** The columns of lists of price changes. */
 import { Button } from 'antd'
 import type { ChangeState, PriceChange } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'

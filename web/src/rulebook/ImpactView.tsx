@@ -34,7 +34,7 @@ export function ImpactView({ rule, value, from }: Props) {
   return (
     <section className="problem" aria-label={t('impact.title')}>
       <h2 className="drawer-title">{t('impact.title')}</h2>
-      <p className="quiet">{t('impact.standing', { on: from, before: words(standing), after: words(value) })}</p>
+      <p className="quiet">{t('impact.change', { on: from, before: words(standing), after: words(value) })}</p>
       {consequences.length === 0 ? (
         <p>{t('impact.none')}</p>
       ) : (

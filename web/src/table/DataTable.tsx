@@ -34,7 +34,7 @@ export interface Selection<Row> {
 }
 
 interface Props<Row> {
-  /** Under which its preferences are kept. */
+  /** Under which its preferences are stored. */
   name: string
   label: string
   columns: Column<Row>[]

@@ -1,15 +1,15 @@
-/** A list's filters and place, kept in the address so that it can be sent to a colleague. */
+/** A list's filters and page, stored in the address so that it can be sent to a colleague. */
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useAddressQuery, usePagePath } from '@/ui/useAddress'
 import { cursorOf, remember } from './cursors'
 import { dropEmpty, narrowed, type Filters } from './filters'
 
 export const PAGE_SIZES = [20, 50, 100, 200]
-const KEPT = 'sunshine.page-size'
+const STORED_SIZE = 'sunshine.page-size'
 
 export type { Filters }
 
-/** Every filter is text; the two that are not are told apart. */
+/** Every filter is text; the two that are not have types of their own. */
 export type ListQuery = Filters & { limit: number; cursor?: string }
 
 export interface ListAddress {
@@ -25,9 +25,9 @@ export interface ListAddress {
   previous: () => void
 }
 
-function keptSize(): number {
-  const kept = Number(localStorage.getItem(KEPT))
-  return PAGE_SIZES.includes(kept) ? kept : 20
+function storedSize(): number {
+  const stored = Number(localStorage.getItem(STORED_SIZE))
+  return PAGE_SIZES.includes(stored) ? stored : 20
 }
 
 function numberFrom(text: string | undefined, otherwise: number): number {
@@ -41,7 +41,7 @@ export function useListAddress(defaults: Filters = {}): ListAddress {
   const navigate = useNavigate()
   const router = useRouter()
   const { cursor, page: pageText, size: sizeText, ...given } = dropEmpty(search)
-  const size = PAGE_SIZES.includes(Number(sizeText)) ? Number(sizeText) : keptSize()
+  const size = PAGE_SIZES.includes(Number(sizeText)) ? Number(sizeText) : storedSize()
   const page = cursor ? numberFrom(pageText, 2) : 1
   const filters = dropEmpty({ ...defaults, ...given })
   const key = `${pathname}?${JSON.stringify([filters, size])}`
@@ -62,7 +62,7 @@ export function useListAddress(defaults: Filters = {}): ListAddress {
     size,
     setFilters: (patch) => go(narrowed(latest(), patch), true),
     setSize: (next) => {
-      localStorage.setItem(KEPT, String(next))
+      localStorage.setItem(STORED_SIZE, String(next))
       go(narrowed(latest(), { size: String(next) }), true)
     },
     next: (nextCursor) => {
@@ -71,8 +71,8 @@ export function useListAddress(defaults: Filters = {}): ListAddress {
     },
     previous: () => {
       const known = cursorOf(key, page - 1)
-      const place: Filters = known ? { cursor: known, page: String(page - 1) } : {}
-      go({ ...given, ...withSize, ...place }, false)
+      const position: Filters = known ? { cursor: known, page: String(page - 1) } : {}
+      go({ ...given, ...withSize, ...position }, false)
     },
   }
 }

@@ -1,4 +1,4 @@
-/** How a person likes a table: which columns, how dense. Kept in this browser. */
+/** How a person likes a table: which columns, how dense. Stored in this browser. */
 import { useState } from 'react'
 
 export interface Preferences {
@@ -8,10 +8,10 @@ export interface Preferences {
 
 function read(name: string, otherwise: Preferences): Preferences {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(`sunshine.table.${name}`) ?? 'null')
-    if (typeof kept === 'object' && kept !== null) return { ...otherwise, ...(kept as Partial<Preferences>) }
+    const stored: unknown = JSON.parse(localStorage.getItem(`sunshine.table.${name}`) ?? 'null')
+    if (typeof stored === 'object' && stored !== null) return { ...otherwise, ...(stored as Partial<Preferences>) }
   } catch {
-    // A broken note is no reason to fail; the defaults stand.
+    // A broken note is no reason to fail; the defaults hold.
   }
   return otherwise
 }

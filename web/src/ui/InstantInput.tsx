@@ -1,4 +1,4 @@
-/** A moment in Shenzhen, day and time, whatever zone the browser stands in. */
+/** A moment in Shenzhen, day and time, whatever zone the browser is in. */
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { atShenzhen, instantExact } from './time'

@@ -13,9 +13,9 @@ interface Props {
   error: unknown
   onConfirm: (reason: string) => void
   onClose: () => void
-  /** What stands above the reason. */
+  /** Shown above the reason. */
   children?: ReactNode
-  /** What stands below it, such as files. */
+  /** Shown below it, such as files. */
   below?: ReactNode
 }
 

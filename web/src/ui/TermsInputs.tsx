@@ -1,4 +1,4 @@
-/** The inputs that say what a platform lists for a product, with what follows from them. */
+/** The inputs for what a platform lists for a product, with what follows from them. */
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Form, Input, Select, type FormInstance } from 'antd'
 import { api, unwrap } from '@/api/client'
@@ -12,7 +12,7 @@ interface Props {
   form: FormInstance<TermsFields>
   /** Only this manufacturer's products. */
   manufacturer?: string
-  /** The product stands and is not to be changed. */
+  /** The product is given and not to be changed. */
   productFixed?: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Says that something is on its way, without jumping the page. */
+/** Shows that something is on its way, without jumping the page. */
 import { Skeleton } from 'antd'
 import { useI18n } from '@/i18n/useI18n'
 

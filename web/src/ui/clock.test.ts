@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { serverNow, setServerNow } from './clock'
 
-it('keeps the distance to the server, whichever way it stands', () => {
+it('keeps the distance to the server, whichever way it differs', () => {
   const here = Date.parse('2026-11-22T00:00:00Z')
   setServerNow('2026-03-02T09:00:00+08:00', here)
   expect(serverNow(here + 60_000).toISOString()).toBe('2026-03-02T01:01:00.000Z')

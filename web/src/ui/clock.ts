@@ -1,4 +1,4 @@
-/** The server's clock: what time it is there, even when it is simulated and stands years away. */
+/** The server's clock: what time it is there, even when it is simulated and years away. */
 
 let offset = 0
 

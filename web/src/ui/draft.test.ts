@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { follow, headedFor, noDraft, send, type, type Draft } from './draft'
 
-/** What the input shows while the text stands at `now`. */
+/** What the input shows while the text is `now`. */
 const shown = (draft: Draft, now: string) => follow(draft, now).typed ?? now
 
 it('shows the text until something is typed, and then what was typed', () => {
@@ -13,7 +13,7 @@ it('shows the text until something is typed, and then what was typed', () => {
 
 it('keeps what was typed however late the address arrives', () => {
   const sent = send(type(noDraft(''), '注射器'), '注射器')
-  // The page is still being fetched: the old address is told again and again.
+  // The page is still being fetched: the old address is passed again and again.
   expect(shown(sent, '')).toBe('注射器')
   const arrived = follow(sent, '注射器')
   expect(arrived).toEqual({ over: '注射器', typed: '注射器', sent: [] })

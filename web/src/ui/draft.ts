@@ -1,5 +1,5 @@
 /**
- * What a person types over a text that stands elsewhere, such as a search in the address.
+ * What a person types over a text that belongs elsewhere, such as a search in the address.
  *
  * The text has one home: there. Here lies only what was typed and has not come home yet, and the text
  * that it was typed over. When that changes because the draft was sent, what was typed since stays;
@@ -7,7 +7,7 @@
  */
 
 export interface Draft {
-  /** The text it was typed over, or rather what tells it from others. */
+  /** The text it was typed over, or rather what identifies it. */
   readonly over: string
   /** What was typed; null while nothing was. */
   readonly typed: string | null
@@ -19,7 +19,7 @@ export function noDraft(over: string): Draft {
   return { over, typed: null, sent: [] }
 }
 
-/** The draft once the text stands at `now`. */
+/** The draft once the text is `now`. */
 export function follow(draft: Draft, now: string): Draft {
   if (now === draft.over) return draft
   const arrived = draft.sent.indexOf(now)
@@ -31,12 +31,12 @@ export function type(draft: Draft, text: string): Draft {
   return { ...draft, typed: text }
 }
 
-/** Notes that the text will stand at `next` because of this draft. */
+/** Notes that the text will be `next` because of this draft. */
 export function send(draft: Draft, next: string): Draft {
   return next === headedFor(draft) ? draft : { ...draft, sent: [...draft.sent, next] }
 }
 
-/** Where the text will stand when everything sent has arrived. */
+/** The text when everything sent has arrived. */
 export function headedFor(draft: Draft): string {
   return draft.sent.at(-1) ?? draft.over
 }

@@ -5,7 +5,7 @@ export function resetIfAsSent<Fields extends object>(form: FormInstance<Fields>,
   if (isSame(form.getFieldsValue(), sent)) form.resetFields()
 }
 
-/** Whether two forms say the same; an absent field says nothing, as an empty one does. */
+/** Whether two forms hold the same values; an absent field is an empty one. */
 export function isSame(one: object, other: object): boolean {
   const text = (fields: object) => JSON.stringify(Object.entries(fields).filter(([, value]) => value != null && value !== '').sort())
   return text(one) === text(other)

@@ -1,4 +1,4 @@
-/** What a form says about a listed price, and what would come of it. */
+/** What a form holds of a listed price, and what would come of it. */
 import { basePrice, compareMoney, typedPrice } from '@/ui/money'
 
 export const KINDS = ['listing', 'winning', 'vbp_national', 'vbp_provincial', 'self_quoted', 'hospital_negotiated', 'filed'] as const
@@ -29,7 +29,7 @@ export function typedRatio(text: string): string | null {
   return ratio !== null && compareMoney(ratio, '0') === 1 ? ratio : null
 }
 
-/** What a base unit costs by the form as it stands; null while it is not complete. */
+/** What a base unit costs by the form as it is; null while it is not complete. */
 export function formBasePrice(fields: Partial<TermsFields>): string | null {
   const price = typedPrice(fields.price ?? '')
   const ratio = typedRatio(fields.pack_ratio ?? '')

@@ -28,7 +28,7 @@ describe('days', () => {
 })
 
 describe('working time', () => {
-  it('is told in days, and on the last day in hours', () => {
+  it('is shown in days, and on the last day in hours', () => {
     expect(workingTime({ working_days: 4, seconds: 400_000 }, 'zh-CN')).toBe('4 个工作日')
     expect(workingTime({ working_days: 0, seconds: 53_940 }, 'zh-CN')).toBe('14 小时 59 分')
     expect(workingTime({ working_days: 0, seconds: 30 }, 'en')).toBe('less than a minute')

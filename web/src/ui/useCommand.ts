@@ -1,4 +1,4 @@
-/** Sends a command, says how it went, and lets the lists that it touches be read again. */
+/** Sends a command, shows how it went, and lets the lists that it touches be read again. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormInstance } from 'antd'
 import { asProblem, fieldErrors } from '@/api/problem'
@@ -7,12 +7,12 @@ import { useNotices } from './useNotices'
 interface Options<Output, Fields> {
   /** Names of the queries that may have changed. */
   touches: string[]
-  /** What to say when it is done. */
+  /** The notice when it is done. */
   done?: string
   onDone?: (output: Output) => void
   /** Whose fields show what was wrong with them. */
   form?: FormInstance<Fields>
-  /** Says in a notice what went wrong, where no page does. */
+  /** Shows in a notice what went wrong, where no page does. */
   showFailure?: boolean
 }
 

@@ -1,4 +1,4 @@
-/** An input over a text that stands elsewhere: it shows that text, or what is being typed over it. */
+/** An input over a text that belongs elsewhere: it shows that text, or what is being typed over it. */
 import { useState } from 'react'
 import { follow, headedFor, noDraft, send, type } from './draft'
 
@@ -7,26 +7,26 @@ interface DraftInput {
   text: string
   /** Whether a person typed it. */
   isTyped: boolean
-  /** Where the text will stand when everything sent has arrived. */
+  /** The text when everything sent has arrived. */
   headedFor: string
   onType: (text: string) => void
-  /** Before the text is made to stand at `next`. */
+  /** Before the text is set to `next`. */
   onSend: (next: string) => void
   /** Gives up what was typed. */
   drop: () => void
 }
 
-/** `now` tells the text from others: the text itself, unless it may stand in several places. */
+/** `now` identifies the text: it is the text itself, unless several inputs may hold the same one. */
 export function useDraft(text: string, now: string = text): DraftInput {
-  const [kept, keep] = useState(() => noDraft(now))
-  const draft = follow(kept, now)
-  if (draft !== kept) keep(draft)
+  const [stored, store] = useState(() => noDraft(now))
+  const draft = follow(stored, now)
+  if (draft !== stored) store(draft)
   return {
     text: draft.typed ?? text,
     isTyped: draft.typed !== null,
     headedFor: headedFor(draft),
-    onType: (typed) => keep((last) => type(last, typed)),
-    onSend: (next) => keep((last) => send(last, next)),
-    drop: () => keep(noDraft(now)),
+    onType: (typed) => store((last) => type(last, typed)),
+    onSend: (next) => store((last) => send(last, next)),
+    drop: () => store(noDraft(now)),
   }
 }

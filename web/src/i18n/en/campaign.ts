@@ -39,7 +39,7 @@ export const campaign: Record<keyof typeof chinese, string> = {
   'campaign.confirmChosen': 'Confirm chosen ({count})',
   'campaign.confirmed': 'Confirmed',
   'campaign.byFile': 'Answer by file',
-  'campaign.standing': 'Standing prices (base unit)',
+  'campaign.listedPrices': 'Standing prices (base unit)',
   'campaign.priceCount': '{count} in all',
   'campaign.change': 'Change',
   'campaign.seeChange': 'See, change',

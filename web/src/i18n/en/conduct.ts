@@ -9,7 +9,7 @@ export const conduct: Record<keyof typeof chinese, string> = {
   'misconduct.at': 'When',
   'misconduct.evidence': 'Evidence',
   'misconduct.state': 'State',
-  'misconduct.stands': 'Stands',
+  'misconduct.holds': 'Stands',
   'misconduct.withdrawn': 'Withdrawn',
   'misconduct.subject': 'Concerns',
   'misconduct.see': 'See',

@@ -9,7 +9,7 @@ export const rulebook: Record<keyof typeof chinese, string> = {
   'impact.after': 'Then',
   'impact.same': 'same',
   'impact.none': 'Nothing foreseeable changes.',
-  'impact.standing': 'From {on}: {before} becomes {after}',
+  'impact.change': 'From {on}: {before} becomes {after}',
   'impact.first': 'Look at the impact before saving.',
   'rules.note': 'Every number of the platform comes from a clause and holds from its date.',
   'rules.rule': 'Rule',

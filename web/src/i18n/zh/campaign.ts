@@ -37,7 +37,7 @@ export const campaign = {
   'campaign.confirmChosen': '确认所选（{count}）',
   'campaign.confirmed': '已确认',
   'campaign.byFile': '用文件报送',
-  'campaign.standing': '现有价格（最小单位价）',
+  'campaign.listedPrices': '现有价格（最小单位价）',
   'campaign.priceCount': '共 {count} 条',
   'campaign.change': '变更',
   'campaign.seeChange': '查看、变更',

@@ -7,7 +7,7 @@ export const conduct = {
   'misconduct.at': '发生时间',
   'misconduct.evidence': '证据',
   'misconduct.state': '状态',
-  'misconduct.stands': '有效',
+  'misconduct.holds': '有效',
   'misconduct.withdrawn': '已撤销',
   'misconduct.subject': '相关事项',
   'misconduct.see': '查看',

@@ -7,7 +7,7 @@ export const rulebook = {
   'impact.after': '更新后',
   'impact.same': '不变',
   'impact.none': '没有可预见的变化。',
-  'impact.standing': '{on} 起：{before} 改为 {after}',
+  'impact.change': '{on} 起：{before} 改为 {after}',
   'impact.first': '请先查看影响，再保存。',
   'rules.note': '平台的每个期限与比例都来自通知条文，按生效日期取用。',
   'rules.rule': '规则',
