@@ -23,7 +23,7 @@ use bytes::{Bytes, BytesMut};
 use domain::capability::ImportKind;
 use domain::loading::{self, CHUNK_BYTES, Claim};
 use domain::{
-    Caller, Clock, Error, FieldError, Ground, ImportId, Refused, Result, SystemClock, Words,
+    Caller, Clock, Error, FieldError, Ground, ImportId, Moment, Refused, Result, SystemClock, Words,
 };
 use futures_util::{Stream, StreamExt};
 use serde_json::json;
@@ -99,9 +99,10 @@ impl Loader {
     where
         E: std::error::Error,
     {
-        let import = self.start(caller, kind, file_name).await?;
+        let moment = self.ground.moment();
+        let import = self.start(&moment, caller, kind, file_name).await?;
         match self.receive(import, file).await {
-            Ok(bytes) => self.begin(caller, import, bytes).await?,
+            Ok(bytes) => self.begin(&moment, caller, import, bytes).await?,
             Err(error) => {
                 self.discard(import).await;
                 return Err(error);
@@ -141,11 +142,16 @@ impl Loader {
         }
     }
 
-    async fn start(&self, caller: &Caller, kind: &ImportKind, name: &str) -> Result<ImportId> {
+    async fn start(
+        &self,
+        moment: &Moment,
+        caller: &Caller,
+        kind: &ImportKind,
+        name: &str,
+    ) -> Result<ImportId> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
-        let moment = self.ground.moment();
-        let import = loading::start(&tx, &moment, SystemClock.now(), caller, kind, name).await?;
+        let import = loading::start(&tx, moment, SystemClock.now(), caller, kind, name).await?;
         tx.commit().await?;
         Ok(import)
     }
@@ -194,12 +200,17 @@ impl Loader {
         Ok(())
     }
 
-    async fn begin(&self, caller: &Caller, import: ImportId, bytes: u64) -> Result<()> {
+    async fn begin(
+        &self,
+        moment: &Moment,
+        caller: &Caller,
+        import: ImportId,
+        bytes: u64,
+    ) -> Result<()> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
-        let moment = self.ground.moment();
         let bytes = i64::try_from(bytes).map_err(Error::internal)?;
-        let claim = loading::begin(&tx, &moment, SystemClock.now(), caller, import, bytes).await?;
+        let claim = loading::begin(&tx, moment, SystemClock.now(), caller, import, bytes).await?;
         tx.commit().await?;
         self.ground.wake_sequencer();
         self.enqueue(claim);

@@ -7,8 +7,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
-use ground::{LowerPriceReportId, OrganisationId, Refused, UnitPrice, Words};
-use prices::listed_price::{NotCounted, PlatformLevel, PriceKind, excluded};
+use ground::{Caller, LowerPriceReportId, OrganisationId, Refused, UnitPrice, Words};
+use prices::listed_price::{PlatformLevel, PriceKind, reason_never_to_count};
 use serde::Serialize;
 use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -71,7 +71,7 @@ impl LowerPriceReportState {
     }
 }
 
-/// Demands that a price of this kind and platform may count for the limit.
+/// Demands that a price of this kind and platform may count for the limit, today or later.
 ///
 /// # Errors
 /// `price-kind-excluded` with the reason.
@@ -81,9 +81,7 @@ pub(super) fn must_count(
     effective_to: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<(), Refused> {
-    let over = effective_to.is_some_and(|last| last < today);
-    let reason = excluded(kind, level).or(over.then_some(NotCounted::Expired));
-    let Some(reason) = reason else {
+    let Some(reason) = reason_never_to_count(kind, level, effective_to, today) else {
         return Ok(());
     };
     let words = reason.words();
@@ -202,6 +200,31 @@ fn already_reported() -> Refused {
             "your organisation has reported this price already",
         ),
         figures: json!(null),
+    }
+}
+
+/// Which parts of a report its reader may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Visible {
+    pub(super) case: bool,
+    /// With the evidence, which may show who reported.
+    pub(super) reporter: bool,
+    pub(super) explanation: bool,
+}
+
+/// What `caller` may know of a report: the overseers everything; a reporter itself and its evidence; the
+/// manufacturer its own reasons, and never who reported. The statement `page` finds which reports a caller
+/// may know of at all: its own, and as the manufacturer those that opened a case.
+pub(super) fn visible_to(
+    caller: &Caller,
+    reporter: Option<OrganisationId>,
+    manufacturer: OrganisationId,
+) -> Visible {
+    let is_overseer = caller.is_overseer();
+    Visible {
+        case: is_overseer,
+        reporter: is_overseer || reporter == Some(caller.organisation),
+        explanation: is_overseer || manufacturer == caller.organisation,
     }
 }
 

@@ -3,13 +3,16 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::seed_for_tests::seeded;
 use ground::calendar::{CountedTerm, Term};
-use ground::{LowerPriceReportId, OrganisationId, UnitPrice, shanghai_midnight};
+use ground::{
+    AccountId, Caller, LowerPriceReportId, OrganisationId, OrganisationKind, Role, UnitPrice,
+    shanghai_midnight,
+};
 use prices::listed_price::{PlatformLevel, PriceKind};
 use strum::VariantArray;
 
 use super::rules::{
-    Assignment, Duty, DutyFacts, Known, LowerPriceReportState, assign_case, must_be_lower,
-    must_count,
+    Assignment, Duty, DutyFacts, Known, LowerPriceReportState, Visible, assign_case, must_be_lower,
+    must_count, visible_to,
 };
 
 const MAKER: OrganisationId = OrganisationId(1);
@@ -169,6 +172,35 @@ fn case_e6_what_never_counts_creates_no_duty() {
         "{}",
         refused.detail.zh
     );
+}
+
+#[test]
+fn who_reported_is_known_to_the_overseers_and_the_reporter_alone() {
+    let visible = |organisation, kind| {
+        let caller = Caller {
+            account: AccountId(1),
+            organisation,
+            kind,
+            roles: vec![Role::Trader],
+        };
+        visible_to(&caller, Some(HOSPITAL), MAKER)
+    };
+    let parts = |case, reporter, explanation| Visible {
+        case,
+        reporter,
+        explanation,
+    };
+    for kind in [
+        OrganisationKind::ExchangeCenter,
+        OrganisationKind::InsuranceBureau,
+    ] {
+        assert_eq!(visible(OTHER, kind), parts(true, true, true), "{kind}");
+    }
+    let hospital = OrganisationKind::Hospital;
+    assert_eq!(visible(HOSPITAL, hospital), parts(false, true, false));
+    assert_eq!(visible(OTHER, hospital), parts(false, false, false));
+    let maker = visible(MAKER, OrganisationKind::Manufacturer);
+    assert_eq!(maker, parts(false, false, true));
 }
 
 fn price(text: &str) -> UnitPrice {

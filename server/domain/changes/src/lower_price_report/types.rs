@@ -10,7 +10,7 @@ use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, Region};
 use rust_decimal::Decimal;
 
-use super::rules::{DutyFacts, LowerPriceReportState};
+use super::rules::{DutyFacts, LowerPriceReportState, visible_to};
 
 /// A report about to be written.
 pub(super) struct Entry<'a> {
@@ -130,21 +130,17 @@ impl LowerPriceReport {
 
     /// Leaves out what `caller` may not know.
     pub(super) fn for_reader(self, caller: &Caller) -> Self {
-        if caller.is_overseer() {
-            return self;
-        }
-        let is_reporter =
-            (self.reporter.as_ref()).is_some_and(|(id, _)| *id == caller.organisation);
-        let is_maker = self.manufacturer.0 == caller.organisation;
+        let reporter = self.reporter.as_ref().map(|(id, _)| *id);
+        let visible = visible_to(caller, reporter, self.manufacturer.0);
         Self {
-            case: None,
-            reporter: self.reporter.filter(|_| is_reporter),
-            evidence: if is_reporter {
+            case: self.case.filter(|_| visible.case),
+            reporter: self.reporter.filter(|_| visible.reporter),
+            evidence: if visible.reporter {
                 self.evidence
             } else {
                 Vec::new()
             },
-            explanation: self.explanation.filter(|_| is_maker),
+            explanation: self.explanation.filter(|_| visible.explanation),
             ..self
         }
     }

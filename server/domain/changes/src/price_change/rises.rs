@@ -7,7 +7,7 @@ use market::catalogue::RowVerdict;
 use prices::listed_price::{self, ListedPrice, ListedPriceRow, ListedTerms, LoadState};
 
 use super::decide::advance;
-use super::rules::{Origin, Step};
+use super::rules::{Origin, Step, must_be_held};
 use super::types::NewChange;
 use super::{event, save, store};
 
@@ -53,7 +53,7 @@ async fn hold_rises(
     let known = store::with_open_end(tx, rises).await?;
     let terms: Vec<(ListedTerms, &ListedPrice)> = rises
         .iter()
-        .filter(|price| !known.contains(&price.id))
+        .filter(|price| must_be_held(price.id, &known))
         .map(|price| {
             (
                 ListedTerms::under(price.key.borrowed(), &price.terms),

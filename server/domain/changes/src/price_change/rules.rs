@@ -201,6 +201,12 @@ fn first_working_day_after_month_of(day: NaiveDate, calendar: &WorkingCalendar) 
         .expect("every month has a working day")
 }
 
+/// Whether the end of a price, without which a limit would rise, is held for check and publicity (S4-13):
+/// unless it was entered before and is still open. The rules of listed prices find such prices.
+pub(super) fn must_be_held(price: ListedPriceId, with_open_end: &HashSet<ListedPriceId>) -> bool {
+    !with_open_end.contains(&price)
+}
+
 /// Groups prices by product.
 pub(crate) fn by_product(listed: &[ListedPrice]) -> HashMap<ProductId, Vec<&ListedPrice>> {
     let mut of: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
@@ -330,8 +336,8 @@ fn first_day(price: &ListedPrice) -> NaiveDate {
 }
 
 /// The prices that end when a change under `key` counts from `counts_from`: those of the same
-/// product, platform and kind that would still count then, except prices that begin to count later
-/// and those of the same announcement (`beside`).
+/// product, platform and kind that are in force then, except those of the same announcement
+/// (`beside`).
 #[must_use]
 pub(crate) fn replaced(
     listed: &[&ListedPrice],
@@ -339,18 +345,12 @@ pub(crate) fn replaced(
     counts_from: NaiveDate,
     beside: &HashSet<ListedPriceId>,
 ) -> Vec<ListedPriceId> {
-    let open_then = |price: &&&ListedPrice| {
-        first_day(price) <= counts_from
-            && price.counting.to.is_none_or(|last| counts_from <= last)
-            && price
-                .terms
-                .effective_to
-                .is_none_or(|last| counts_from <= last)
-    };
     listed
         .iter()
         .filter(|price| {
-            is_same_source(price, key) && open_then(price) && !beside.contains(&price.id)
+            is_same_source(price, key)
+                && price.is_in_force(counts_from)
+                && !beside.contains(&price.id)
         })
         .map(|price| price.id)
         .collect()

@@ -319,7 +319,9 @@ pub(super) async fn listed_beside(
     Ok(ids.into_iter().map(ListedPriceId).collect())
 }
 
-/// Concluded prices above the limits that public or announced changes bring from `since` on.
+/// Concluded prices above the limits that public or announced changes bring from `since` on. It asks for
+/// all days to come and for every contract, not what a hospital pays on a day, so it does not read
+/// `own_prices`.
 pub(super) async fn count_concluded_overtaken(db: &impl Reader, since: NaiveDate) -> Result<i64> {
     let statement = price_change::count_concluded_overtaken()
         .prepare(db)

@@ -9,10 +9,17 @@ use prices::listed_price::{Counting, ListedPrice, PlatformLevel, PriceKey, Price
 use rust_decimal::Decimal;
 use strum::VariantArray;
 
-use super::rules::{ChangeState, Effect, Step, counts_from, replaced};
+use super::rules::{ChangeState, Effect, Step, counts_from, must_be_held, replaced};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
+}
+
+#[test]
+fn the_end_of_a_price_is_held_once() {
+    let open = HashSet::from([ListedPriceId(1)]);
+    assert!(!must_be_held(ListedPriceId(1), &open));
+    assert!(must_be_held(ListedPriceId(2), &open));
 }
 
 #[test]

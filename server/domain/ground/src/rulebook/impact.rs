@@ -112,7 +112,7 @@ pub async fn impact(
 ) -> Result<(RuleVersion, Vec<Consequence>)> {
     caller.must_oversee()?;
     let definition = definition::definition(moment.capabilities, key).ok_or(Error::NotFound)?;
-    super::check_value(definition, value)?;
+    super::rules::must_accept(definition, value)?;
     if effective_from < moment.today() {
         return Err(FieldError::alone(
             "/effective_from",

@@ -8,15 +8,13 @@ mod rules;
 mod store;
 
 use chrono::NaiveDate;
-use serde_json::json;
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
-use crate::error::{Error, FieldError, Refused, Result};
+use crate::error::{Error, FieldError, Result};
 use crate::log::{self, Readers};
 use crate::moment::Moment;
-use crate::words::Words;
-use capability::RULE_IN_THE_PAST;
+use rules::{must_accept, must_not_reach_back};
 
 pub use capability::CAPABILITY;
 pub use definition::{Choice, ON_OFF, Rule, RuleDefinition, definition};
@@ -62,7 +60,7 @@ pub async fn amend(
         .rfind(|rule| rule.key == amendment.key);
     let known = known.ok_or(Error::NotFound)?;
     let rule = definition(moment.capabilities, &amendment.key).ok_or(Error::NotFound)?;
-    check_value(rule, &amendment.value)?;
+    must_accept(rule, &amendment.value)?;
     if amendment.clause.trim().is_empty() {
         return Err(FieldError::alone(
             "/clause",
@@ -70,18 +68,7 @@ pub async fn amend(
             "name the clause",
         ));
     }
-    if amendment.effective_from < moment.today() {
-        return Err(Refused {
-            kind: &RULE_IN_THE_PAST,
-            clause: None,
-            detail: Words::new(
-                "新规则不得早于今日生效：已作出的决定不受影响",
-                "a rule takes effect today at the earliest; what was decided stays",
-            ),
-            figures: json!({ "effective_from": amendment.effective_from, "today": moment.today() }),
-        }
-        .into());
-    }
+    must_not_reach_back(amendment.effective_from, moment.today())?;
     let version = RuleVersion {
         key: amendment.key.clone(),
         value: amendment.value.clone(),
@@ -109,25 +96,4 @@ pub async fn amend(
         .for_readers(Readers::everyone());
     log::write(tx, moment, &[event]).await?;
     Ok(())
-}
-
-/// Requires a value that the rule accepts.
-fn check_value(rule: &RuleDefinition, value: &str) -> Result<()> {
-    let (zh, en) = if !rule.unit.accepts(value) {
-        let unit = rule.unit.into_str();
-        (
-            format!("取值不符合单位“{unit}”"),
-            format!("is not written in {unit}"),
-        )
-    } else if !rule.choices.is_empty() && rule.choices.iter().all(|choice| choice.value != value) {
-        let choices: Vec<&str> = rule.choices.iter().map(|choice| choice.value).collect();
-        let choices = choices.join(" / ");
-        (
-            format!("取值应为 {choices}"),
-            format!("is one of {choices}"),
-        )
-    } else {
-        return Ok(());
-    };
-    Err(FieldError::alone("/value", zh, en))
 }

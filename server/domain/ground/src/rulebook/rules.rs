@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use serde_json::json;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
-use super::definition::Rule;
-use crate::error::{Error, Result};
+use super::capability::RULE_IN_THE_PAST;
+use super::definition::{Rule, RuleDefinition};
+use crate::error::{Error, FieldError, Refused, Result};
+use crate::words::Words;
 
 /// The unit of a rule's value.
 #[derive(
@@ -133,6 +136,49 @@ impl Rulebook {
     }
 }
 
+/// Requires a first day from today on: what was decided stays.
+///
+/// # Errors
+/// `rule-in-the-past` with both days.
+pub(super) fn must_not_reach_back(
+    effective_from: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), Refused> {
+    if today <= effective_from {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &RULE_IN_THE_PAST,
+        clause: None,
+        detail: Words::new(
+            "新规则不得早于今日生效：已作出的决定不受影响",
+            "a rule takes effect today at the earliest; what was decided stays",
+        ),
+        figures: json!({ "effective_from": effective_from, "today": today }),
+    })
+}
+
+/// Requires a value that the rule accepts.
+pub(super) fn must_accept(rule: &RuleDefinition, value: &str) -> Result<()> {
+    let (zh, en) = if !rule.unit.accepts(value) {
+        let unit = rule.unit.into_str();
+        (
+            format!("取值不符合单位“{unit}”"),
+            format!("is not written in {unit}"),
+        )
+    } else if !rule.choices.is_empty() && rule.choices.iter().all(|choice| choice.value != value) {
+        let choices: Vec<&str> = rule.choices.iter().map(|choice| choice.value).collect();
+        let choices = choices.join(" / ");
+        (
+            format!("取值应为 {choices}"),
+            format!("is one of {choices}"),
+        )
+    } else {
+        return Ok(());
+    };
+    Err(FieldError::alone("/value", zh, en))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +218,31 @@ mod tests {
         assert_eq!(term("2021-01-01"), Some(Term::WorkingDays(5)));
         assert_eq!(term("2026-06-30"), Some(Term::WorkingDays(5)));
         assert_eq!(term("2026-07-01"), Some(Term::WorkingDays(3)));
+    }
+
+    #[test]
+    fn a_rule_takes_effect_today_at_the_earliest() {
+        let day = |text: &str| text.parse().expect("a date");
+        let today = day("2026-03-02");
+        assert_eq!(must_not_reach_back(today, today), Ok(()));
+        assert_eq!(must_not_reach_back(day("2026-03-03"), today), Ok(()));
+        let refused = must_not_reach_back(day("2026-03-01"), today).expect_err("past");
+        assert_eq!(refused.kind.code, "rule-in-the-past");
+        assert_eq!(refused.figures["today"], "2026-03-02");
+    }
+
+    #[test]
+    fn a_value_is_in_the_unit_of_its_rule_and_among_its_choices() {
+        assert!(must_accept(&TERM.definition, "5").is_ok());
+        assert!(must_accept(&TERM.definition, "five").is_err());
+        let switch = crate::rulebook::ON_OFF;
+        let with_choices = RuleDefinition {
+            unit: Unit::Choice,
+            choices: switch,
+            ..TERM.definition
+        };
+        assert!(must_accept(&with_choices, "on").is_ok());
+        assert!(must_accept(&with_choices, "perhaps").is_err());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod capability;
 mod event;
+mod rules;
 mod store;
 mod types;
 
@@ -15,6 +16,7 @@ use market::catalogue;
 
 use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 
+pub use rules::own_price_on;
 pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin, OwnPrice};
 
 /// Declares prices that the calling hospital pays. Each ends the price in force on its first day; declaring
@@ -138,18 +140,6 @@ pub async fn current_price(
     catalogue::must_exist(db, product).await?;
     let recorded = store::current_price_history(db, caller.organisation, product).await?;
     Ok(own_price_on(recorded, moment.today()))
-}
-
-/// What a hospital pays for a product on `day`, of all its recorded prices: of several contracts in force
-/// that day, the price of the one that began last. The database's function `own_prices` states the same
-/// rule.
-#[must_use]
-pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<CurrentPrice> {
-    recorded
-        .into_iter()
-        .filter(|own| own.superseded_at.is_none() && own.effective_from <= day)
-        .filter(|own| own.effective_to.is_none_or(|last| day <= last))
-        .max_by_key(|own| own.effective_from)
 }
 
 /// Everything that the calling hospital has paid for a product, corrections included; refuses callers other

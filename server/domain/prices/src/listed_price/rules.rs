@@ -290,6 +290,23 @@ fn reason_not_to_count(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounte
     excluded(price.key.kind, price.key.level).or_else(|| reason_not_in_force(price, day))
 }
 
+/// Why a price of this kind, platform and last day counts on no day from `day` on; `None` when it may count
+/// then or later.
+#[must_use]
+pub fn reason_never_to_count(
+    kind: PriceKind,
+    level: PlatformLevel,
+    effective_to: Option<NaiveDate>,
+    day: NaiveDate,
+) -> Option<NotCounted> {
+    let expired = has_expired(effective_to, day).then_some(NotCounted::Expired);
+    excluded(kind, level).or(expired)
+}
+
+fn has_expired(effective_to: Option<NaiveDate>, day: NaiveDate) -> bool {
+    effective_to.is_some_and(|last| last < day)
+}
+
 /// Why a price, whatever its kind, is not in force on `day`.
 fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounted> {
     let Candidate {
@@ -298,7 +315,7 @@ fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounte
     if day < price.key.effective_from {
         return Some(NotCounted::NotYetInForce);
     }
-    if terms.effective_to.is_some_and(|last| last < day) {
+    if has_expired(terms.effective_to, day) {
         return Some(NotCounted::Expired);
     }
     if counting.from.is_some_and(|first| day < first) {

@@ -18,6 +18,8 @@ pub(super) struct PageRequest {
     pub(super) rows_max: i64,
 }
 
+/// A page of overpayments. The lowest price shown beside a limit is the lowest of any kind in force, even of
+/// a kind that never counts for a limit (volume-based, a city's): another question than `price_counts`.
 pub(super) async fn page(
     db: &impl Reader,
     request: &PageRequest,

@@ -1,14 +1,11 @@
 //! Removes files of imports that finished long ago, except those that prove limits.
 
-use chrono::TimeDelta;
 use ground::database::Transaction;
-use ground::{Moment, Result, log};
+use ground::{Error, Moment, Result, log};
 
 use super::kind::proving_prices;
+use super::rules::{file_is_forgotten, too_old_before};
 use super::{Import, store};
-
-/// How long the file of an import is stored after its end; the verdicts on its rows stay.
-const FILE_RETENTION: TimeDelta = TimeDelta::days(90);
 
 /// Removes the files of at most `imports_max` imports that finished 90 days ago, and returns of how
 /// many. Their verdicts stay. Lists of prices stay too: they prove the limits.
@@ -17,11 +14,18 @@ pub(super) async fn forget_files(
     moment: &Moment,
     imports_max: i64,
 ) -> Result<usize> {
-    let before = moment.now - FILE_RETENTION;
+    let before = too_old_before(moment.now);
     let spared = proving_prices(moment.capabilities);
     let over = store::lock_files_to_remove(tx, moment, before, &spared, imports_max).await?;
     if over.is_empty() {
         return Ok(0);
+    }
+    // The statement and the rule decide the same: a difference is a fault, not a case.
+    if !over
+        .iter()
+        .all(|import| file_is_forgotten(import, moment.now))
+    {
+        return Err(Error::internal("query and rule disagree"));
     }
     store::delete_files(tx, &over).await?;
     let events: Vec<_> = over.iter().map(Import::file_removed).collect();

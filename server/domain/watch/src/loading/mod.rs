@@ -12,6 +12,7 @@ mod event;
 mod forget;
 mod import;
 mod kind;
+mod rules;
 mod store;
 mod types;
 mod verdict;
