@@ -1,6 +1,10 @@
 //! Records of misconduct.
 
-use domain::{MisconductRecordId, OrganisationId, ShanghaiTime, conduct};
+use domain::log::SubjectKind;
+use domain::{
+    MisconductRecordId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct,
+    lower_price_report,
+};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -31,9 +35,9 @@ const EXPORT_MAX: i64 = 50_000;
 #[derive(Debug, Serialize, ToSchema)]
 struct MisconductRecord {
     id: MisconductRecordId,
-    /// Whose.
+    /// The organisation that broke its duty.
     organisation: Named,
-    /// What.
+    /// The kind of misconduct.
     #[schema(value_type = MisconductKind)]
     kind: &'static str,
     /// The words of the notice.
@@ -50,7 +54,7 @@ struct MisconductRecord {
     lower_price_report_id: Option<String>,
     /// The collection of prices that it concerns.
     campaign_id: Option<String>,
-    /// The figures.
+    /// The figures that prove it, as recorded.
     #[schema(value_type = Object)]
     evidence: Value,
     /// Those of them that people read, in words.
@@ -83,8 +87,9 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     .await?;
     let records = records.into_iter().map(|record| {
         let (withdrawn_at, withdrawn_reason) = record.withdrawn.unzip();
+        let subject = record.kind.subject;
         let about =
-            |kind: &str| (record.kind.subject.name == kind).then(|| record.subject_id.clone());
+            |kind: &SubjectKind| (subject.name == kind.name).then(|| record.subject_id.clone());
         MisconductRecord {
             id: record.id,
             organisation: Named {
@@ -95,10 +100,10 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             label: request.localized(&record.kind.words.words()),
             happened_at: record.happened_at.into(),
             clause: record.clause,
-            invitation_id: about("invitation"),
-            lower_price_report_id: about("lower-price-report"),
-            campaign_id: about("campaign"),
-            link: (record.kind.subject.page)(&record.subject_id),
+            invitation_id: about(&bargaining::INVITATION),
+            lower_price_report_id: about(&lower_price_report::LOWER_PRICE_REPORT),
+            campaign_id: about(&campaign::CAMPAIGN),
+            link: (subject.page)(&record.subject_id),
             labelled_figures: figure_views(
                 request.is_chinese(),
                 record.kind.evidence,

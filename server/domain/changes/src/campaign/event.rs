@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::message;
 use super::types::Pending;
 
-pub(super) const CAMPAIGN: SubjectKind =
-    SubjectKind::new("campaign", |id| format!("/campaigns/{id}"));
+pub const CAMPAIGN: SubjectKind = SubjectKind::new("campaign", |id| format!("/campaigns/{id}"));
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Opened {

@@ -20,6 +20,7 @@ mod types;
 pub use answer::confirm;
 pub use capability::{CAPABILITY, DECLARATIONS};
 pub use declare::{declare, withdraw};
+pub use event::CAMPAIGN;
 pub use open::open;
 pub use rules::Quarter;
 pub use types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::message;
 use super::types::{Entry, LowerPriceReport, RunningDuty};
 
-pub(super) const LOWER_PRICE_REPORT: SubjectKind = SubjectKind::new("lower-price-report", |id| {
+pub const LOWER_PRICE_REPORT: SubjectKind = SubjectKind::new("lower-price-report", |id| {
     format!("/lower-price-reports/{id}")
 });
 

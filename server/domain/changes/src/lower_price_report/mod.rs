@@ -17,6 +17,7 @@ mod types;
 
 pub use capability::CAPABILITY;
 pub use case::{accept, answer_objection, duty_term, explain, refuse, report};
+pub use event::LOWER_PRICE_REPORT;
 pub use rules::{Duty, DutyFacts, LowerPriceReportState};
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
 
