@@ -85,7 +85,7 @@ struct DayView {
 /// A year of the calendar.
 #[derive(Debug, Serialize, ToSchema)]
 struct YearView {
-    /// Which year.
+    /// The calendar year.
     year: i32,
     /// Whether its notice is loaded.
     known: bool,

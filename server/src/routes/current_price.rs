@@ -100,7 +100,7 @@ struct CurrentPriceLine {
     manufacturer: String,
     /// Yuan per base unit.
     price: UnitPrice,
-    /// Since when.
+    /// The first day of the purchase price.
     effective_from: NaiveDate,
     /// Under which contract.
     contract_no: String,

@@ -27,12 +27,12 @@ pub(super) const JOBS_RED: CounterKind = CounterKind {
 /// Something that waits, with how much of it.
 #[derive(Debug, Serialize, ToSchema)]
 struct Counter {
-    /// What.
+    /// What is counted.
     #[schema(value_type = CounterKey)]
     key: &'static str,
     /// What, in words.
     label: String,
-    /// How much.
+    /// How many things wait.
     count: i64,
     /// Whether that is a cause for alarm.
     alarming: bool,

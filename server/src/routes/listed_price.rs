@@ -96,7 +96,7 @@ struct ConsideredPrice {
     source: String,
     /// Whether it counts.
     counted: bool,
-    /// Why not.
+    /// Why the price does not count; null when it does.
     reason: Option<CodedText>,
 }
 

@@ -59,9 +59,9 @@ struct ImportBegun {
 /// Rows by what became of them.
 #[derive(Debug, Serialize, ToSchema)]
 struct ImportCounts {
-    /// Taken.
+    /// Rows taken.
     accepted: i64,
-    /// Known already.
+    /// Rows that state what was known already.
     unchanged: i64,
     /// The price does not fit.
     price_mismatch: i64,

@@ -28,15 +28,15 @@ pub(super) fn operations() -> Vec<Operation> {
 struct FeedEvent {
     /// Its place in the order.
     position: i64,
-    /// When.
+    /// The instant at which it happened.
     at: ShanghaiTime,
-    /// What.
+    /// The kind of event.
     kind: String,
-    /// To what.
+    /// The thing to which it happened.
     subject: FeedSubject,
     /// The clause that it rests on.
     clause: Option<String>,
-    /// The figures.
+    /// The figures of the event, as recorded.
     #[schema(value_type = Object)]
     data: Value,
 }
@@ -46,14 +46,14 @@ struct FeedEvent {
 struct FeedSubject {
     /// The kind of thing.
     kind: String,
-    /// Which one.
+    /// The id of the thing among those of its kind.
     id: String,
 }
 
 /// A stretch of the log.
 #[derive(Debug, Serialize, ToSchema)]
 struct FeedPage {
-    /// In order.
+    /// Events that the caller may read, oldest first.
     events: Vec<FeedEvent>,
     /// What to ask after next time.
     next: i64,

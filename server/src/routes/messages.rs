@@ -49,7 +49,7 @@ struct MessageView {
     link: String,
     /// When it was read.
     read_at: Option<ShanghaiTime>,
-    /// The figures.
+    /// The figures of the event that the message is about.
     #[schema(value_type = Object)]
     data: Value,
 }
@@ -57,7 +57,7 @@ struct MessageView {
 /// How many messages are not read.
 #[derive(Debug, Serialize, ToSchema)]
 struct UnreadCount {
-    /// That many.
+    /// Messages of the account that are not read yet.
     count: i64,
 }
 

@@ -50,7 +50,7 @@ const OFFERS_AT_ONCE: usize = 200;
 struct LowestView {
     /// Yuan per base unit.
     price: UnitPrice,
-    /// Where.
+    /// The province that lists the lowest price.
     region: RegionView,
     /// Of which kind; not every kind counts for the limit.
     kind: PriceKind,
@@ -80,7 +80,7 @@ struct OverpaymentView {
     manufacturer: String,
     /// What the hospital pays, yuan per base unit.
     price: UnitPrice,
-    /// Since when.
+    /// The first day of the purchase price.
     effective_from: NaiveDate,
     /// Under which contract.
     contract_no: String,

@@ -62,12 +62,12 @@ struct PriceFindingView {
     /// The same as a cell of an exported list.
     #[serde(skip)]
     figures_cell: String,
-    /// Since when.
+    /// The first day on which the finding was true.
     found_on: NaiveDate,
     state: FindingState,
     /// Why it was dismissed.
     note: String,
-    /// When.
+    /// The instant at which the finding was dismissed.
     decided_at: Option<ShanghaiTime>,
 }
 
@@ -76,7 +76,7 @@ struct PriceFindingView {
 struct PriceFindingCount {
     /// What is odd, and in words.
     kind: CodedText,
-    /// How many.
+    /// Open findings of this kind.
     count: i64,
 }
 

@@ -5419,13 +5419,13 @@ export interface components {
         CampaignProgress: {
             /**
              * Format: int64
-             * @description Those answered.
+             * @description Its products whose prices were confirmed or declared.
              */
             answered: number;
             answered_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description Whether that is all of them. */
             done: boolean;
-            /** @description Which. */
+            /** @description The manufacturer that answers. */
             manufacturer: components["schemas"]["Named"];
             /**
              * Format: int64
@@ -5442,7 +5442,7 @@ export interface components {
         CampaignView: {
             /**
              * Format: int64
-             * @description Those answered.
+             * @description Products whose prices were confirmed or declared.
              */
             answered: number;
             category?: components["schemas"]["Coded"] | null;
@@ -5473,7 +5473,7 @@ export interface components {
              * @description Products to answer for.
              */
             products: number;
-            /** @description Whose prices. */
+            /** @description The quarter whose prices are collected. */
             quarter: components["schemas"]["Quarter"];
             reminded_at?: components["schemas"]["ShanghaiTime"] | null;
             state: components["schemas"]["CampaignState"];
@@ -5509,15 +5509,15 @@ export interface components {
         /** @description Something that happened to a change. */
         ChangeEvent: {
             actor?: components["schemas"]["ChangeActor"] | null;
-            /** @description When. */
+            /** @description The instant at which it happened. */
             at: components["schemas"]["ShanghaiTime"];
             /** @description The clause it rests on. */
             clause?: string | null;
-            /** @description The figures. */
+            /** @description The figures of the event, as recorded. */
             data: Record<string, unknown>;
             /** @description The figures that people read, in words. */
             figures: components["schemas"]["FigureView"][];
-            /** @description What. */
+            /** @description The kind of event. */
             kind: string;
             /** @description What, in the language asked for. */
             label: string;
@@ -5600,7 +5600,7 @@ export interface components {
             platform_level: components["schemas"]["PlatformLevel"];
             /** @description As listed, for `pack_ratio` base units. */
             price: components["schemas"]["UnitPrice"];
-            /** @description Whose price. */
+            /** @description The product whose price changes. */
             product: components["schemas"]["ChangeProduct"];
             publicity?: components["schemas"]["ChangePublicity"] | null;
             /** @description Why it was returned or refused. */
@@ -5720,10 +5720,10 @@ export interface components {
             alarming: boolean;
             /**
              * Format: int64
-             * @description How much.
+             * @description How many things wait.
              */
             count: number;
-            /** @description What. */
+            /** @description What is counted. */
             key: components["schemas"]["CounterKey"];
             /** @description What, in words. */
             label: string;
@@ -5739,7 +5739,7 @@ export interface components {
         CounterOffer: {
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
-            /** @description Why. */
+            /** @description Why the offered price is not accepted, as the hospital reads it. */
             reason: string;
         };
         /** @description Who wants to sign in. */
@@ -5776,7 +5776,7 @@ export interface components {
             contract_no: string;
             /**
              * Format: date
-             * @description Since when.
+             * @description The first day of the purchase price.
              */
             effective_from: string;
             /** @description Its maker's name. */
@@ -5921,7 +5921,7 @@ export interface components {
         /** @description What became of one of several declarations. */
         DeclarationResult: {
             change?: components["schemas"]["ChangeView"] | null;
-            /** @description Its place. */
+            /** @description The index of the declaration in the request, from 0. */
             index: number;
             problem?: components["schemas"]["ProblemDocument"] | null;
         };
@@ -5980,7 +5980,7 @@ export interface components {
         };
         /** @description What the manufacturer stated. */
         ExplanationView: {
-            /** @description When. */
+            /** @description The instant at which the manufacturer stated it. */
             at: components["schemas"]["ShanghaiTime"];
             /** @description Files that prove it. */
             evidence: components["schemas"]["EvidenceId"][];
@@ -6001,25 +6001,25 @@ export interface components {
         };
         /** @description Something that happened. */
         FeedEvent: {
-            /** @description When. */
+            /** @description The instant at which it happened. */
             at: components["schemas"]["ShanghaiTime"];
             /** @description The clause that it rests on. */
             clause?: string | null;
-            /** @description The figures. */
+            /** @description The figures of the event, as recorded. */
             data: Record<string, unknown>;
-            /** @description What. */
+            /** @description The kind of event. */
             kind: string;
             /**
              * Format: int64
              * @description Its place in the order.
              */
             position: number;
-            /** @description To what. */
+            /** @description The thing to which it happened. */
             subject: components["schemas"]["FeedSubject"];
         };
         /** @description A stretch of the log. */
         FeedPage: {
-            /** @description In order. */
+            /** @description Events that the caller may read, oldest first. */
             events: components["schemas"]["FeedEvent"][];
             /**
              * Format: int64
@@ -6029,7 +6029,7 @@ export interface components {
         };
         /** @description What something happened to. */
         FeedSubject: {
-            /** @description Which one. */
+            /** @description The id of the thing among those of its kind. */
             id: string;
             /** @description The kind of thing. */
             kind: string;
@@ -6068,7 +6068,7 @@ export interface components {
         FilteredDecision: {
             /** @description `publicity` (accept), `return` (ask back) or `refusal`. */
             action: components["schemas"]["ChangeDecision"];
-            /** @description Which ones. */
+            /** @description The submitted changes that are decided. */
             filter: components["schemas"]["SubmittedChanges"];
             /** @description Why, with `return` and `refusal`. */
             reason?: string;
@@ -6106,7 +6106,7 @@ export interface components {
         ImportCounts: {
             /**
              * Format: int64
-             * @description Taken.
+             * @description Rows taken.
              */
             accepted: number;
             /**
@@ -6131,7 +6131,7 @@ export interface components {
             several_hits: number;
             /**
              * Format: int64
-             * @description Known already.
+             * @description Rows that state what was known already.
              */
             unchanged: number;
         };
@@ -6237,11 +6237,11 @@ export interface components {
             due_by?: string | null;
             /** @description Whether the deadline waits for a calendar notice. */
             due_is_provisional: boolean;
-            /** @description Who invites. */
+            /** @description The hospital that sent it. */
             hospital: components["schemas"]["Named"];
             id: components["schemas"]["InvitationId"];
             limit_version?: components["schemas"]["LimitVersionId"] | null;
-            /** @description Who answers. */
+            /** @description The manufacturer that responds to it. */
             manufacturer: components["schemas"]["Named"];
             /** @description The hospital's remark. */
             note: string;
@@ -6249,7 +6249,7 @@ export interface components {
             number: string;
             /** @description The offer, yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
-            /** @description For what. */
+            /** @description The product that the hospital wants to buy. */
             product: components["schemas"]["InvitationProduct"];
             /**
              * Format: int64
@@ -6421,7 +6421,7 @@ export interface components {
         ListedPriceId: string;
         /** @description A change of a product's listing. */
         ListingChange: {
-            /** @description Why. */
+            /** @description Why the state of the product changes. */
             reason?: string;
             /** @description `listed`, `delisted` or `suspended`. */
             state: components["schemas"]["ListingState"];
@@ -6503,7 +6503,7 @@ export interface components {
             reference_limit?: components["schemas"]["UnitPrice"] | null;
             /** @description The province. */
             region: components["schemas"]["RegionView"];
-            /** @description When. */
+            /** @description The instant of the report. */
             reported_at: components["schemas"]["ShanghaiTime"];
             /** @description Whether the caller's organisation reported it. */
             reported_by_me: boolean;
@@ -6558,7 +6558,7 @@ export interface components {
             kind: components["schemas"]["PriceKind"];
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
-            /** @description Where. */
+            /** @description The province that lists the lowest price. */
             region: components["schemas"]["RegionView"];
         };
         /**
@@ -6591,7 +6591,7 @@ export interface components {
             at: components["schemas"]["ShanghaiTime"];
             /** @description In a sentence or two. */
             body: string;
-            /** @description The figures. */
+            /** @description The figures of the event that the message is about. */
             data: Record<string, unknown>;
             id: components["schemas"]["MessageId"];
             /** @description What happened. */
@@ -6613,14 +6613,14 @@ export interface components {
             campaign_id?: string | null;
             /** @description The clause that names it. */
             clause: string;
-            /** @description The figures. */
+            /** @description The figures that prove it, as recorded. */
             evidence: Record<string, unknown>;
             /** @description When the duty was broken. */
             happened_at: components["schemas"]["ShanghaiTime"];
             id: components["schemas"]["MisconductRecordId"];
             /** @description The invitation it concerns. */
             invitation_id?: string | null;
-            /** @description What. */
+            /** @description The kind of misconduct. */
             kind: components["schemas"]["MisconductKind"];
             /** @description The words of the notice. */
             label: string;
@@ -6630,7 +6630,7 @@ export interface components {
             link: string;
             /** @description The case of a lower price that it concerns. */
             lower_price_report_id?: string | null;
-            /** @description Whose. */
+            /** @description The organisation that broke its duty. */
             organisation: components["schemas"]["Named"];
             /** @description When it was recorded. */
             recorded_at: components["schemas"]["ShanghaiTime"];
@@ -6649,7 +6649,7 @@ export interface components {
             from?: number | null;
             /**
              * Format: int64
-             * @description How many.
+             * @description Products whose limits move like that.
              */
             products: number;
             /**
@@ -6726,7 +6726,7 @@ export interface components {
         ObjectionRaised: {
             /** @description Files handed in before. */
             evidence?: components["schemas"]["EvidenceId"][];
-            /** @description Why. */
+            /** @description Why the change of price is objected to. */
             reason: string;
         };
         /**
@@ -6751,9 +6751,9 @@ export interface components {
             product: components["schemas"]["ObjectionProduct"];
             /** @description In which window. */
             publicity_id: components["schemas"]["PublicityId"];
-            /** @description When. */
+            /** @description The instant at which it was raised. */
             raised_at: components["schemas"]["ShanghaiTime"];
-            /** @description Why. */
+            /** @description Why the change of price is objected to. */
             reason: string;
             /** @description The province of the price. */
             region: components["schemas"]["RegionView"];
@@ -6765,7 +6765,7 @@ export interface components {
             note?: string;
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
-            /** @description For what. */
+            /** @description The product that the hospital wants to buy. */
             product_id: components["schemas"]["ProductId"];
             /**
              * Format: int64
@@ -6796,7 +6796,7 @@ export interface components {
         };
         /** @description What became of one of several offers. */
         OfferResult: {
-            /** @description Its place. */
+            /** @description The index of the offer in the request, from 0. */
             index: number;
             invitation?: components["schemas"]["InvitationView"] | null;
             problem?: components["schemas"]["ProblemDocument"] | null;
@@ -6905,7 +6905,7 @@ export interface components {
             contract_no: string;
             /**
              * Format: date
-             * @description Since when.
+             * @description The first day of the purchase price.
              */
             effective_from: string;
             /** @description Yuan above it. */
@@ -7310,7 +7310,7 @@ export interface components {
             due_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description The last minute that is in time, as people write it: `2026-03-09 24:00`. */
             due_by?: string | null;
-            /** @description Who invites. */
+            /** @description The hospital that sent it. */
             hospital: components["schemas"]["Named"];
             id: components["schemas"]["InvitationId"];
             limit?: components["schemas"]["UnitPrice"] | null;
@@ -7436,7 +7436,7 @@ export interface components {
         PriceFindingCount: {
             /**
              * Format: int64
-             * @description How many.
+             * @description Open findings of this kind.
              */
             count: number;
             /** @description What is odd, and in words. */
@@ -7456,7 +7456,7 @@ export interface components {
             figures: Record<string, unknown>;
             /**
              * Format: date
-             * @description Since when.
+             * @description The first day on which the finding was true.
              */
             found_on: string;
             id: components["schemas"]["PriceFindingId"];
@@ -7664,7 +7664,7 @@ export interface components {
         Quarter: string;
         /** @description A refusal. */
         Reason: {
-            /** @description Why. */
+            /** @description Why the invitation is refused, as the hospital reads it. */
             reason: string;
         };
         /** @description A province. */
@@ -7714,9 +7714,9 @@ export interface components {
              * @description The first day on which it holds: today at the earliest.
              */
             effective_from: string;
-            /** @description Which rule. */
+            /** @description The key of the rule that changes. */
             key: string;
-            /** @description A remark. */
+            /** @description Why it changes, or where the new value is laid down. */
             note?: string;
             /** @description Its new value. */
             value: string;
@@ -7730,7 +7730,7 @@ export interface components {
              * @description The first day.
              */
             effective_from: string;
-            /** @description Which rule. */
+            /** @description The key of the rule. */
             key: string;
             /** @description Its value on that day by the rulebook as it is. */
             standing: string;
@@ -7768,7 +7768,7 @@ export interface components {
             key: string;
             /** @description What it settles, in words. */
             label: string;
-            /** @description A remark. */
+            /** @description Why it has this value, or where that is laid down. */
             note: string;
             /** @description The same with what they mean, in the language asked for. */
             options: components["schemas"]["RuleOption"][];
@@ -7791,7 +7791,7 @@ export interface components {
             account: string;
             /** @description The person's or program's name. */
             display_name: string;
-            /** @description For whom. */
+            /** @description The organisation that the account acts for. */
             organisation: components["schemas"]["SessionOrganisation"];
             /** @description What the account may do there. */
             roles: components["schemas"]["Role"][];
@@ -7889,15 +7889,15 @@ export interface components {
         /** @description Something that happened to an invitation. */
         ThreadEvent: {
             actor?: components["schemas"]["ThreadActor"] | null;
-            /** @description When. */
+            /** @description The instant at which it happened. */
             at: components["schemas"]["ShanghaiTime"];
             /** @description The clause that it rests on. */
             clause?: string | null;
-            /** @description The figures. */
+            /** @description The figures of the event, as it was recorded. */
             data: Record<string, unknown>;
             /** @description The figures that people read, in words. */
             figures: components["schemas"]["FigureView"][];
-            /** @description What. */
+            /** @description The kind of event. */
             kind: string;
             /** @description What, in the language asked for. */
             label: string;
@@ -7930,7 +7930,7 @@ export interface components {
         UnreadCount: {
             /**
              * Format: int64
-             * @description That many.
+             * @description Messages of the account that are not read yet.
              */
             count: number;
         };
@@ -7955,7 +7955,7 @@ export interface components {
             version?: number | null;
             /**
              * Format: int32
-             * @description Which year.
+             * @description The calendar year.
              */
             year: number;
         };

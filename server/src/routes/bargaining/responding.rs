@@ -50,7 +50,7 @@ const BATCH_MAX: usize = 500;
 /// A refusal.
 #[derive(Debug, Deserialize, ToSchema)]
 struct Reason {
-    /// Why.
+    /// Why the invitation is refused, as the hospital reads it.
     reason: String,
 }
 
@@ -59,7 +59,7 @@ struct Reason {
 struct CounterOffer {
     /// Yuan per base unit.
     price: UnitPrice,
-    /// Why.
+    /// Why the offered price is not accepted, as the hospital reads it.
     reason: String,
 }
 

@@ -39,7 +39,7 @@ const BATCH_MAX: usize = 500;
 /// An offer.
 #[derive(Debug, Deserialize, ToSchema)]
 struct Offer {
-    /// For what.
+    /// The product that the hospital wants to buy.
     product_id: ProductId,
     /// Yuan per base unit.
     price: UnitPrice,
@@ -74,7 +74,7 @@ struct Offers {
 /// What became of one of several offers.
 #[derive(Debug, Serialize, ToSchema)]
 struct OfferResult {
-    /// Its place.
+    /// The index of the offer in the request, from 0.
     index: usize,
     /// The invitation, when it was sent.
     invitation: Option<InvitationView>,

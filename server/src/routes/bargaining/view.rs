@@ -77,11 +77,11 @@ pub(super) struct InvitationView {
     /// The number that people quote.
     pub(super) number: String,
     pub(super) state: State,
-    /// For what.
+    /// The product that the hospital wants to buy.
     pub(super) product: InvitationProduct,
-    /// Who invites.
+    /// The hospital that sent it.
     pub(super) hospital: Named,
-    /// Who answers.
+    /// The manufacturer that responds to it.
     pub(super) manufacturer: Named,
     /// The offer, yuan per base unit.
     pub(super) price: UnitPrice,
@@ -133,9 +133,9 @@ pub(super) struct InvitationThread {
 /// Something that happened to an invitation.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ThreadEvent {
-    /// When.
+    /// The instant at which it happened.
     pub(super) at: ShanghaiTime,
-    /// What.
+    /// The kind of event.
     pub(super) kind: String,
     /// What, in the language asked for.
     pub(super) label: String,
@@ -147,7 +147,7 @@ pub(super) struct ThreadEvent {
     pub(super) clause: Option<String>,
     /// The figures that people read, in words.
     pub(super) figures: Vec<FigureView>,
-    /// The figures.
+    /// The figures of the event, as it was recorded.
     #[schema(value_type = Object)]
     pub(super) data: Value,
 }

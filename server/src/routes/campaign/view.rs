@@ -27,7 +27,7 @@ enum CampaignState {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CampaignView {
     pub(super) id: CampaignId,
-    /// Whose prices.
+    /// The quarter whose prices are collected.
     quarter: Quarter,
     /// The class whose products are asked for; all when null.
     category: Option<Coded>,
@@ -48,18 +48,18 @@ pub(super) struct CampaignView {
     manufacturers_done: Option<i64>,
     /// Products to answer for.
     products: i64,
-    /// Those answered.
+    /// Products whose prices were confirmed or declared.
     answered: i64,
 }
 
 /// How far a manufacturer has come.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CampaignProgress {
-    /// Which.
+    /// The manufacturer that answers.
     pub(super) manufacturer: Named,
     /// Products to answer for.
     products: i64,
-    /// Those answered.
+    /// Its products whose prices were confirmed or declared.
     answered: i64,
     /// Whether that is all of them.
     done: bool,

@@ -12,7 +12,7 @@ use crate::http::{Answer, Json, NoContent, Request, no_content, storable};
 pub(super) struct ListingChange {
     /// `listed`, `delisted` or `suspended`.
     state: Listing,
-    /// Why.
+    /// Why the state of the product changes.
     #[serde(default)]
     reason: String,
 }

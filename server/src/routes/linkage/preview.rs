@@ -106,7 +106,7 @@ struct MovesView {
     from: Option<i16>,
     /// To less than so many percent; null for the largest rises.
     to: Option<i16>,
-    /// How many.
+    /// Products whose limits move like that.
     products: i64,
 }
 
@@ -217,7 +217,7 @@ struct PreviewInvitation {
     number: String,
     /// Its state now.
     state: State,
-    /// Who invites.
+    /// The hospital that sent it.
     hospital: Named,
     /// Who is invited.
     manufacturer: Named,

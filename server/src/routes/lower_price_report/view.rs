@@ -41,7 +41,7 @@ struct ExplanationView {
     reason: String,
     /// Files that prove it.
     evidence: Vec<EvidenceId>,
-    /// When.
+    /// The instant at which the manufacturer stated it.
     at: ShanghaiTime,
 }
 
@@ -92,7 +92,7 @@ pub(super) struct LowerPriceReportView {
     source: String,
     /// Files that prove it; shown to the overseers and the reporter only.
     evidence: Vec<EvidenceId>,
-    /// When.
+    /// The instant of the report.
     reported_at: ShanghaiTime,
     /// What the manufacturer stated; shown to the overseers and to it.
     explanation: Option<ExplanationView>,

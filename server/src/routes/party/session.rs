@@ -55,7 +55,7 @@ struct SessionView {
     account: String,
     /// The person's or program's name.
     display_name: String,
-    /// For whom.
+    /// The organisation that the account acts for.
     organisation: SessionOrganisation,
     /// What the account may do there.
     roles: Vec<Role>,

@@ -108,7 +108,7 @@ struct SubmittedChanges {
 struct FilteredDecision {
     /// `publicity` (accept), `return` (ask back) or `refusal`.
     action: ChangeDecision,
-    /// Which ones.
+    /// The submitted changes that are decided.
     filter: SubmittedChanges,
     /// Why, with `return` and `refusal`.
     #[serde(default)]

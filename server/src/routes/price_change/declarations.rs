@@ -92,7 +92,7 @@ struct Declarations {
 /// What became of one of several declarations.
 #[derive(Debug, Serialize, ToSchema)]
 struct DeclarationResult {
-    /// Its place.
+    /// The index of the declaration in the request, from 0.
     index: usize,
     /// The change it became.
     change: Option<ChangeView>,

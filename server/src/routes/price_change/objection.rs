@@ -42,7 +42,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 /// An objection to raise.
 #[derive(Debug, Deserialize, ToSchema)]
 struct ObjectionRaised {
-    /// Why.
+    /// Why the change of price is objected to.
     reason: String,
     /// Files handed in before.
     #[serde(default)]
@@ -84,11 +84,11 @@ struct ObjectionView {
     base_price: UnitPrice,
     /// Who objects; null for those who may not know.
     organisation: Option<Named>,
-    /// Why.
+    /// Why the change of price is objected to.
     reason: String,
     /// What proves it; as secret as who objects.
     evidence: Vec<EvidenceId>,
-    /// When.
+    /// The instant at which it was raised.
     raised_at: ShanghaiTime,
     /// The exchange centre's answer.
     answer: Option<String>,

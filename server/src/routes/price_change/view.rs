@@ -45,7 +45,7 @@ pub(in crate::routes) struct ChangeView {
     pub(in crate::routes) id: PriceChangeId,
     origin: Origin,
     state: ChangeState,
-    /// Whose price.
+    /// The product whose price changes.
     product: ChangeProduct,
     /// Its maker.
     manufacturer: Named,
@@ -169,9 +169,9 @@ pub(super) struct ChangeThread {
 /// Something that happened to a change.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ChangeEvent {
-    /// When.
+    /// The instant at which it happened.
     pub(super) at: ShanghaiTime,
-    /// What.
+    /// The kind of event.
     pub(super) kind: String,
     /// What, in the language asked for.
     pub(super) label: String,
@@ -183,7 +183,7 @@ pub(super) struct ChangeEvent {
     pub(super) clause: Option<String>,
     /// The figures that people read, in words.
     pub(super) figures: Vec<FigureView>,
-    /// The figures.
+    /// The figures of the event, as recorded.
     #[schema(value_type = Object)]
     pub(super) data: Value,
 }

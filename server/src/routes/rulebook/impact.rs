@@ -31,7 +31,7 @@ struct ConsequenceView {
 /// What a new version of a rule would change.
 #[derive(Debug, Serialize, ToSchema)]
 struct RuleImpact {
-    /// Which rule.
+    /// The key of the rule.
     key: String,
     /// Its value on that day by the rulebook as it is.
     standing: String,

@@ -61,14 +61,14 @@ struct RuleView {
     effective_from: NaiveDate,
     /// Whether it is the one in force today.
     in_force: bool,
-    /// A remark.
+    /// Why it has this value, or where that is laid down.
     note: String,
 }
 
 /// A new version of a rule.
 #[derive(Debug, Deserialize, ToSchema)]
 struct RuleAmendment {
-    /// Which rule.
+    /// The key of the rule that changes.
     key: String,
     /// Its new value.
     value: String,
@@ -76,7 +76,7 @@ struct RuleAmendment {
     effective_from: NaiveDate,
     /// The clause that sets it.
     clause: String,
-    /// A remark.
+    /// Why it changes, or where the new value is laid down.
     #[serde(default)]
     note: String,
 }
