@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use warp::reply::{Reply, Response};
 
 use super::figures::{FigureView, figure_views};
+use super::problem_kind::{self as kind, ProblemKind};
 
 /// Seconds after which a client may try again when we are busy.
 const RETRY_SECONDS: u64 = 2;
@@ -78,14 +79,14 @@ pub(crate) struct ProblemField {
 impl Problem {
     pub(crate) fn new(
         status: StatusCode,
-        code: &'static str,
+        kind: &ProblemKind,
         zh: impl Into<String>,
         en: impl Into<String>,
     ) -> Self {
         Self(Box::new(Parts {
             status,
-            code,
-            title: title(code),
+            code: kind.code,
+            title: kind.title,
             detail: Words::new(zh, en),
             clause: None,
             figures: Value::Null,
@@ -97,14 +98,14 @@ impl Problem {
 
     /// 400: the request cannot be read.
     pub(crate) fn malformed(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "malformed", zh, en)
+        Self::new(StatusCode::BAD_REQUEST, &kind::MALFORMED, zh, en)
     }
 
     /// 401: there is no caller.
     pub(crate) fn no_caller() -> Self {
         Self::new(
             StatusCode::UNAUTHORIZED,
-            "no-caller",
+            &kind::NO_CALLER,
             "请先登录",
             "sign in first",
         )
@@ -113,20 +114,20 @@ impl Problem {
     /// 401: wrong account or password, without saying which.
     pub(crate) fn invalid_credentials() -> Self {
         let (zh, en) = ("账号或密码错误", "wrong account or password");
-        Self::new(StatusCode::UNAUTHORIZED, "invalid-credentials", zh, en)
+        Self::new(StatusCode::UNAUTHORIZED, &kind::INVALID_CREDENTIALS, zh, en)
     }
 
     /// 404
     pub(crate) fn not_found() -> Self {
         let (zh, en) = ("不存在，或您无权知晓", "not there, or not yours to know");
-        Self::new(StatusCode::NOT_FOUND, "not-found", zh, en)
+        Self::new(StatusCode::NOT_FOUND, &kind::NOT_FOUND, zh, en)
     }
 
     /// 428: `If-Match` is missing.
     pub(crate) fn no_version() -> Self {
         Self::new(
             StatusCode::PRECONDITION_REQUIRED,
-            "precondition-required",
+            &kind::PRECONDITION_REQUIRED,
             "请先读取当前版本，并以If-Match注明",
             "read it first, and say with If-Match which version is to be replaced",
         )
@@ -143,7 +144,12 @@ impl Problem {
             "尝试过于频繁，请稍后再试",
             "too many tries; try again later",
         );
-        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", zh, en);
+        let mut problem = Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            &kind::TOO_MANY_REQUESTS,
+            zh,
+            en,
+        );
         problem.0.retry_after = Some(retry_after);
         problem
     }
@@ -155,7 +161,7 @@ impl Problem {
             "证明材料存储暂不可用，请稍后重试",
             "the store of files is busy; try again soon",
         );
-        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", zh, en);
+        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, &kind::UNAVAILABLE, zh, en);
         problem.0.retry_after = Some(RETRY_SECONDS);
         problem
     }
@@ -166,23 +172,26 @@ impl Problem {
             StatusCode::NOT_FOUND => Self::not_found(),
             StatusCode::METHOD_NOT_ALLOWED => Self::new(
                 status,
-                "method-not-allowed",
+                &kind::METHOD_NOT_ALLOWED,
                 "不支持此方法",
                 "this method is not offered",
             ),
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                Self::new(status, "too-large", "请求体过大", "the body is too large")
-            }
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(
+                status,
+                &kind::TOO_LARGE,
+                "请求体过大",
+                "the body is too large",
+            ),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
                 status,
-                "media-type",
+                &kind::MEDIA_TYPE,
                 "不支持的内容类型",
                 "this media type is not taken",
             ),
             StatusCode::INTERNAL_SERVER_ERROR => Self::from(Error::internal("a bare 500")),
             _ => Self::new(
                 status,
-                "malformed",
+                &kind::MALFORMED,
                 "请求无法理解",
                 "the request cannot be understood",
             ),
@@ -249,26 +258,6 @@ pub(super) fn localized(words: &Words, is_chinese: bool) -> String {
     }
 }
 
-/// The titles of problems of HTTP itself. Refusals by rules bring their own.
-fn title(code: &str) -> Label {
-    let (zh, en) = match code {
-        "evidence-type" => ("证明材料类型不符", "this is not taken as evidence"),
-        "invalid-credentials" => ("登录失败", "signing in failed"),
-        "no-caller" => ("未登录", "not signed in"),
-        "forbidden" => ("无权操作", "not permitted"),
-        "not-found" => ("不存在", "not found"),
-        "invalid-fields" => ("字段有误", "fields are wrong"),
-        "precondition-required" => ("未注明所替换的版本", "it is not said what is replaced"),
-        "stale-version" => ("内容已被他人更改", "it has changed meanwhile"),
-        "unavailable" => ("系统繁忙", "busy"),
-        "internal" => ("系统错误", "our fault"),
-        "too-many-requests" => ("请求过于频繁", "too many requests"),
-        "malformed" => ("请求格式错误", "malformed request"),
-        _ => ("请求未完成", "the request was not carried out"),
-    };
-    Label::new(zh, en)
-}
-
 impl From<Refused> for Problem {
     fn from(refused: Refused) -> Self {
         let Refused {
@@ -303,19 +292,24 @@ impl From<Error> for Problem {
             Error::Refused(refused) => (*refused).into(),
             Error::Forbidden => {
                 let (zh, en) = ("您的角色不能进行此操作", "your role may not do this");
-                Self::new(StatusCode::FORBIDDEN, "forbidden", zh, en)
+                Self::new(StatusCode::FORBIDDEN, &kind::FORBIDDEN, zh, en)
             }
             Error::NotFound => Self::not_found(),
             Error::Invalid(errors) => {
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 let (zh, en) = ("请更正所列字段", "correct the fields listed");
-                let mut problem = Self::new(status, "invalid-fields", zh, en);
+                let mut problem = Self::new(status, &kind::INVALID_FIELDS, zh, en);
                 problem.0.errors = errors;
                 problem
             }
             Error::Stale => {
                 let (zh, en) = ("请重新读取后再操作", "read it again first");
-                Self::new(StatusCode::PRECONDITION_FAILED, "stale-version", zh, en)
+                Self::new(
+                    StatusCode::PRECONDITION_FAILED,
+                    &kind::STALE_VERSION,
+                    zh,
+                    en,
+                )
             }
             Error::Unavailable(cause) => {
                 tracing::warn!(cause = chain(&*cause), "unavailable");
@@ -323,7 +317,8 @@ impl From<Error> for Problem {
                     "数据库繁忙，请稍后重试",
                     "the database is busy; try again soon",
                 );
-                let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", zh, en);
+                let mut problem =
+                    Self::new(StatusCode::SERVICE_UNAVAILABLE, &kind::UNAVAILABLE, zh, en);
                 problem.0.retry_after = Some(RETRY_SECONDS);
                 problem
             }
@@ -333,7 +328,7 @@ impl From<Error> for Problem {
                     "我们这边出了问题，已记录",
                     "something went wrong on our side",
                 );
-                Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", zh, en)
+                Self::new(StatusCode::INTERNAL_SERVER_ERROR, &kind::INTERNAL, zh, en)
             }
         }
     }

@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::evidence::{NotEvidence, media_type};
 use crate::http::{
-    Answer, AnyFile, Created, Form, Operation, Problem, Request, Who, broken, file, get,
-    is_replayed, json, post,
+    Answer, AnyFile, Created, Form, Operation, Problem, ProblemKind, Request, TOO_LARGE, Who,
+    broken, file, get, is_replayed, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -141,14 +141,20 @@ fn plain_name(name: &str) -> String {
     shown
 }
 
+const EVIDENCE_TYPE: ProblemKind = ProblemKind::new(
+    "evidence-type",
+    "证明材料类型不符",
+    "this is not taken as evidence",
+);
+
 fn too_large() -> Problem {
     let (zh, en) = ("文件超过20 MB", "the file is larger than 20 MB");
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", zh, en)
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, &TOO_LARGE, zh, en)
 }
 
 fn refused(reason: &NotEvidence) -> Problem {
     let media_type = |zh: String, en: String| {
-        Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "evidence-type", zh, en)
+        Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, &EVIDENCE_TYPE, zh, en)
     };
     match reason {
         NotEvidence::Type(found) => media_type(
