@@ -134,11 +134,12 @@ impl From<Deadline> for DeadlineBefore {
 }
 
 impl DeadlineBefore {
-    /// Whether the newer calendar only made it certain. A recount that changes neither instant nor mark is
-    /// not reported: of the same instant, a certain deadline was provisional before.
+    /// Whether the newer calendar only made it certain. Events without the mark before keep the words that
+    /// people have read.
     #[must_use]
     pub fn is_confirmed(&self, due_at: DateTime<Utc>, is_provisional: bool) -> bool {
-        self.due_at_before.to_utc() == due_at && !is_provisional
+        let was_provisional = self.due_was_provisional == Some(true);
+        self.due_at_before.to_utc() == due_at && was_provisional && !is_provisional
     }
 
     /// As [`until`]; without the mark where it was not stored.

@@ -259,27 +259,24 @@ fn a_moved_deadline_reads_with_the_mark_that_each_of_both_had() {
 
 #[test]
 fn a_provisional_deadline_that_stays_the_same_is_confirmed() {
-    // Events of earlier versions do not have the mark before.
-    for was_provisional in [Some(true), None] {
-        let Text { title, body } = deadline_moved("2026-03-09T16:00:00Z", was_provisional, false);
-        assert_eq!(
-            title.zh,
-            "议价邀请YJ20260302-BCDF2345的期限已确定：2026-03-09 24:00"
-        );
-        assert_eq!(
-            title.en,
-            "Invitation YJ20260302-BCDF2345: the deadline is confirmed: the end of 2026-03-09"
-        );
-        assert_eq!(
-            body.zh,
-            "工作日历更新，采购“一次性使用导尿管”20盒的答复期限2026-03-09 24:00已确定。"
-        );
-        assert_eq!(
-            body.en,
-            "The working calendar changed: for 20 盒 of “一次性使用导尿管” the deadline, the end of 2026-03-09, \
+    let Text { title, body } = deadline_moved("2026-03-09T16:00:00Z", Some(true), false);
+    assert_eq!(
+        title.zh,
+        "议价邀请YJ20260302-BCDF2345的期限已确定：2026-03-09 24:00"
+    );
+    assert_eq!(
+        title.en,
+        "Invitation YJ20260302-BCDF2345: the deadline is confirmed: the end of 2026-03-09"
+    );
+    assert_eq!(
+        body.zh,
+        "工作日历更新，采购“一次性使用导尿管”20盒的答复期限2026-03-09 24:00已确定。"
+    );
+    assert_eq!(
+        body.en,
+        "The working calendar changed: for 20 盒 of “一次性使用导尿管” the deadline, the end of 2026-03-09, \
              is confirmed."
-        );
-    }
+    );
 }
 
 #[test]
