@@ -55,6 +55,30 @@ async fn what_is_not_there_is_404_and_another_method_is_405() {
 }
 
 #[tokio::test]
+async fn a_word_of_another_type_is_a_wrong_field_and_not_malformed() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "100").await;
+    let listing = format!("/products/{product}/listing");
+    for wrong in [
+        json!(5),
+        json!(true),
+        json!([]),
+        json!({}),
+        json!(null),
+        json!("zz"),
+    ] {
+        let body = json!({"state": wrong, "reason": "x"});
+        let reply = platform.put("operator", &listing, body).await;
+        assert_eq!(reply.problem(), (422, "invalid-fields"), "{wrong}");
+        assert_eq!(reply.body["errors"][0]["pointer"], "/state", "{wrong}");
+        let body = json!({"action": wrong, "ids": []});
+        let reply = platform.post("maker", "/invitations/answers", body).await;
+        assert_eq!(reply.problem(), (422, "invalid-fields"), "{wrong}");
+        assert_eq!(reply.body["errors"][0]["pointer"], "/action", "{wrong}");
+    }
+}
+
+#[tokio::test]
 async fn a_list_pages_through_everything_once() {
     let platform = Platform::start(MONDAY).await;
     for number in 1..=7 {

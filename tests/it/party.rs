@@ -62,6 +62,32 @@ async fn a_session_serves_by_token_and_by_cookie_until_it_is_ended() {
 }
 
 #[tokio::test]
+async fn an_administrator_opens_accounts_of_its_own_organisation_and_of_no_other() {
+    let platform = Platform::start(MONDAY).await;
+    let organisation = async |account: &str| {
+        let session = platform.get(account, "/sessions/current").await.must(200);
+        let id = session["organisation"]["id"].as_str().unwrap();
+        format!("/organisations/{id}/accounts")
+    };
+    let (own, other) = (organisation("maker").await, organisation("hospital").await);
+    let account = |name: &str, role: &str| json!({"account": name, "display_name": name, "password": "long-enough-1", "roles": [role]});
+    let opened = account("head", "administrator");
+    let _head = platform.post("operator", &own, opened).await.must(201);
+    let body = json!({"account": "head", "password": "long-enough-1"});
+    let session = platform.post("", "/sessions", body).await.must(201);
+    let token = session["token"].as_str().unwrap();
+    let open = async |path: &str, name: &str| {
+        let request = platform.request("", reqwest::Method::POST, path);
+        let body = account(name, "trader");
+        platform.send(request.bearer_auth(token).json(&body)).await
+    };
+    assert_eq!(open(&own, "colleague").await.status, 201);
+    assert_eq!(open(&other, "stranger").await.status, 403);
+    let by_trader = platform.post("maker", &own, account("another", "trader"));
+    assert_eq!(by_trader.await.status, 403);
+}
+
+#[tokio::test]
 async fn an_operator_enters_organisations_and_accounts_that_can_sign_in_until_disabled() {
     let platform = Platform::start(MONDAY).await;
     let entered =

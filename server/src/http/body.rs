@@ -9,6 +9,7 @@ use futures_util::{Stream, StreamExt};
 use http::StatusCode;
 use multer::{Field, Multipart};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::description::Description;
@@ -69,12 +70,16 @@ fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Probl
         return Err(Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
     serde_json::from_slice(body).map_err(|error| {
+        // An enum that meets a number is called a syntax error too: what is JSON, reading it as such shows.
+        let value: Value = match serde_json::from_slice(body) {
+            Ok(value) => value,
+            Err(error) => {
+                let text = error.to_string();
+                return Problem::malformed(format!("请求体不是合法的JSON：{text}"), text);
+            }
+        };
         let text = error.to_string();
-        if !error.is_data() {
-            return Problem::malformed(format!("请求体不是合法的JSON：{text}"), text);
-        }
-        let body = serde_json::from_slice(body).unwrap_or_default();
-        let mut wrong = wrong_fields::<T>(&body);
+        let mut wrong = wrong_fields::<T>(&value);
         if wrong.is_empty() {
             // A field that occurs twice occurs once in a value.
             let (pointer, detail) = (String::new(), of_serde(text));

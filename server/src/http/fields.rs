@@ -79,21 +79,57 @@ fn segments(path: &Path) -> Vec<String> {
 }
 
 /// How serde itself describes a wrong field.
-const PHRASES: [(&str, &str); 7] = [
-    ("missing field", "缺少字段"),
-    ("unknown variant", "没有此取值："),
-    ("invalid type:", "类型不符："),
-    ("invalid value:", "取值不符："),
-    (", expected one of", "，应为其中之一："),
-    (", expected", "，应为"),
+const PHRASES: [(&str, &str); 6] = [
+    ("missing field ", "缺少字段"),
+    ("unknown variant ", "没有此取值："),
+    ("invalid value: ", "取值不符："),
+    (", expected one of ", "，应为其中之一："),
+    (", expected ", "，应为"),
     (" or ", "或"),
 ];
 
+/// What serde calls the types of JSON and of Rust.
+const TYPES: [(&str, &str); 16] = [
+    ("a string", "字符串"),
+    ("string", "字符串"),
+    ("a boolean", "true或false"),
+    ("boolean", "布尔值"),
+    ("integer", "整数"),
+    ("i64", "整数"),
+    ("i32", "整数"),
+    ("u64", "非负整数"),
+    ("u32", "非负整数"),
+    ("floating point", "小数"),
+    ("a sequence", "数组"),
+    ("sequence", "数组"),
+    ("a map", "对象"),
+    ("map", "对象"),
+    ("struct", "对象"),
+    ("null", "空值"),
+];
+
 pub(super) fn of_serde(en: String) -> Words {
-    let zh = PHRASES
-        .iter()
-        .fold(en.clone(), |text, (en, zh)| text.replace(en, zh));
+    let types = en
+        .strip_prefix("invalid type: ")
+        .and_then(|types| types.rsplit_once(", expected "));
+    let zh = match types {
+        Some((found, wanted)) => format!("类型不符：{}，应为{}", of_type(found), of_type(wanted)),
+        None => PHRASES
+            .iter()
+            .fold(en.clone(), |text, (en, zh)| text.replace(en, zh)),
+    };
     Words::new(format!("字段有误：{zh}"), en)
+}
+
+/// A type in Chinese, with the value that follows it.
+fn of_type(en: &str) -> String {
+    let known = TYPES
+        .iter()
+        .find_map(|(name, zh)| Some((en.strip_prefix(name)?, zh)));
+    known.map_or_else(
+        || en.to_owned(),
+        |(value, zh)| format!("{zh}{}", value.trim_start()),
+    )
 }
 
 #[cfg(test)]
@@ -141,7 +177,7 @@ mod tests {
         );
         let body = json!({"quantity": "x", "price": "1"});
         let detail = wrong_fields::<Body>(&body).remove(0).detail;
-        assert_eq!(detail.zh, "字段有误：类型不符： string \"x\"，应为 i64");
+        assert_eq!(detail.zh, "字段有误：类型不符：字符串\"x\"，应为整数");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 
-use super::{CALLERS, CANARY, matrix};
+use super::{ADMINISTRATOR, CALLERS, CANARY, matrix};
 
 /// The things in the paths.
 struct Things {
@@ -143,7 +143,7 @@ fn concrete(path: &str, things: &Things) -> String {
 }
 
 /// Bodies of the right shape that the rules refuse, so that no request changes anything.
-fn body(operation: &str, things: &Things) -> Value {
+fn body(operation: &str, caller: &str, things: &Things) -> Value {
     let offer = json!({"product_id": things.product.to_string(), "price": "999999", "quantity": 1});
     match operation {
         "POST /sessions" => json!({"account": "nobody", "password": "nothing"}),
@@ -168,7 +168,13 @@ fn body(operation: &str, things: &Things) -> Value {
         "POST /invitations/{id}/refusal" => json!({"reason": "x"}),
         "POST /invitations/{id}/counter" => json!({"price": "80", "reason": "x"}),
         "POST /invitations/answers" => {
-            json!({"action": "acceptance", "ids": [uuid::Uuid::nil().to_string()]})
+            let of_hospitals = [HOSPITAL, "hospital2"].contains(&caller);
+            let action = if of_hospitals {
+                "withdrawal"
+            } else {
+                "acceptance"
+            };
+            json!({"action": action, "ids": [uuid::Uuid::nil().to_string()]})
         }
         "POST /overpayments/invitations" => {
             json!({"quantity": 1, "product_ids": []})
@@ -195,6 +201,21 @@ fn body(operation: &str, things: &Things) -> Value {
     }
 }
 
+/// The token of an administrator whom the exchange centre opens at the first hospital.
+async fn administrator(platform: &Platform) -> String {
+    let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
+    let organisation = session["organisation"]["id"].as_str().unwrap();
+    let path = format!("/organisations/{organisation}/accounts");
+    let account = json!({
+        "account": ADMINISTRATOR, "display_name": "管理员", "password": "long-enough-1",
+        "roles": ["administrator"],
+    });
+    let _opened = platform.post("operator", &path, account).await.must(201);
+    let body = json!({"account": ADMINISTRATOR, "password": "long-enough-1"});
+    let session = platform.post("", "/sessions", body).await.must(201);
+    session["token"].as_str().unwrap().to_owned()
+}
+
 fn outcome(operation: &str, status: u16) -> char {
     match status {
         // Wrong credentials are an answer, not a request to sign in.
@@ -211,6 +232,7 @@ fn outcome(operation: &str, status: u16) -> char {
 async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_secret() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let things = things(&platform).await;
+    let administrator = administrator(&platform).await;
     let mut wrong = Vec::new();
     // Signing out comes last: it ends the sessions that the others use.
     let (last, others): (Vec<_>, Vec<_>) = matrix()
@@ -222,16 +244,21 @@ async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_se
         let mut found = String::new();
         for caller in CALLERS {
             let method: Method = method.parse().unwrap();
-            let mut request = platform.request(caller, method.clone(), &path);
+            let mut request = if caller == ADMINISTRATOR {
+                let unsigned = platform.request("", method.clone(), &path);
+                unsigned.bearer_auth(&administrator)
+            } else {
+                platform.request(caller, method.clone(), &path)
+            };
             if method != Method::GET && method != Method::DELETE {
-                request = request.json(&body(operation, &things));
+                request = request.json(&body(operation, caller, &things));
             }
             if path.starts_with("/invitations/") {
                 request = request.header("if-match", "\"999\"");
             }
             let reply = platform.send(request).await;
             found.push(outcome(operation, reply.status));
-            let may_see = [HOSPITAL, "reader"].contains(&caller);
+            let may_see = [HOSPITAL, "reader", ADMINISTRATOR].contains(&caller);
             let text = String::from_utf8_lossy(&reply.bytes);
             assert!(
                 may_see || !text.contains(CANARY),

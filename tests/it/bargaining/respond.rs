@@ -177,6 +177,35 @@ async fn an_answer_to_what_has_changed_meanwhile_is_refused_and_one_without_a_ve
 }
 
 #[tokio::test]
+async fn a_hospital_responds_to_several_counter_offers_and_withdraws_several_in_one_call() {
+    let platform = Platform::start(MONDAY).await;
+    let mut ids = Vec::new();
+    for number in 1..=4 {
+        let product = platform.capped(number, "100").await;
+        let invitation = platform.invited(HOSPITAL, product, "80").await;
+        ids.push(id(&invitation).to_owned());
+    }
+    for id in &ids[..2] {
+        let offer = json!({"price": "85", "reason": "原料涨价"});
+        let countered = answer(&platform, "maker", id, "counter", offer).await;
+        assert_eq!(countered.must(200)["state"], "countered");
+    }
+    for (action, id, state) in [
+        ("counter-acceptance", &ids[0], "confirmed"),
+        ("counter-refusal", &ids[1], "refused"),
+        ("withdrawal", &ids[2], "withdrawn"),
+    ] {
+        let body = json!({"action": action, "ids": [id]});
+        let answered = platform.post(HOSPITAL, "/invitations/answers", body).await;
+        let results = answered.must(200)["results"].clone();
+        assert_eq!(results[0]["invitation"]["state"], state, "{action}");
+    }
+    let body = json!({"action": "acceptance", "ids": [ids[3]]});
+    let of_the_other_side = platform.post(HOSPITAL, "/invitations/answers", body).await;
+    assert_eq!(of_the_other_side.status, 403);
+}
+
+#[tokio::test]
 async fn several_responses_in_one_call_are_judged_each_by_itself_and_one_named_twice_counts_once() {
     let platform = Platform::start(MONDAY).await;
     let mut ids = Vec::new();

@@ -39,7 +39,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("The hospital takes the invitation back before it is answered.")
             .versioned(),
         post("/invitations/answers", answer_many)
-            .by(Who::Traders(&[Manufacturer]))
+            .by(Who::Traders(&[Hospital, Manufacturer]))
             .described("One answer to several invitations, each judged by itself."),
     ]
 }

@@ -31,7 +31,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("The accounts of an organisation.")
             .exported(),
         post("/organisations/{id}/accounts", open_account)
-            .by(Who::Traders(&[ExchangeCenter]))
+            .by(Who::AdministratorsOrTraders(&[ExchangeCenter]))
             .described("Opens an account.")
             .keyed(),
         put("/accounts/{id}/state", set_account_state)
