@@ -242,6 +242,10 @@ fn inboxes_alike(snapshot: &mut Value, is_rebuilt: bool) {
     }
 }
 
+fn has_key(one: &Value) -> bool {
+    one["key"].is_string()
+}
+
 /// Where `shown` differs from `stored` or lacks something. Fields may be added.
 fn differences(stored: &Value, shown: &Value, at: &str, found: &mut Vec<String>) {
     match (stored, shown) {
@@ -249,6 +253,16 @@ fn differences(stored: &Value, shown: &Value, at: &str, found: &mut Vec<String>)
             for (name, stored) in stored {
                 let at = format!("{at} {name}");
                 match shown.get(name) {
+                    Some(shown) => differences(stored, shown, &at, found),
+                    None => found.push(format!("{at} is gone: {stored}")),
+                }
+            }
+        }
+        // What has a key may have company that came later, such as new rules.
+        (Value::Array(stored), Value::Array(shown)) if stored.iter().all(has_key) => {
+            for stored in stored {
+                let at = format!("{at} {}", stored["key"]);
+                match shown.iter().find(|shown| shown["key"] == stored["key"]) {
                     Some(shown) => differences(stored, shown, &at, found),
                     None => found.push(format!("{at} is gone: {stored}")),
                 }

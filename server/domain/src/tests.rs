@@ -47,14 +47,22 @@ fn every_event_has_a_label_and_its_figures_have_one_in_both_languages() {
 }
 
 #[test]
-fn every_refusal_has_a_code_of_its_own_and_its_title_and_figures_are_in_both_languages() {
+fn every_refusal_has_a_code_and_a_title_of_its_own_and_its_figures_are_in_both_languages() {
     let mut seen = HashSet::new();
+    let mut titles = HashSet::new();
     for refusal in CAPABILITIES
         .iter()
         .flat_map(|capability| capability.refusals)
     {
         assert!(seen.insert(refusal.code), "{} twice", refusal.code);
         assert!(is_in_both_languages(refusal.title), "{}", refusal.code);
+        for title in [refusal.title.zh, refusal.title.en] {
+            assert!(
+                titles.insert(title),
+                "{} is titled {title} too",
+                refusal.code
+            );
+        }
         must_be_readable(refusal.figures, refusal.code);
     }
 }

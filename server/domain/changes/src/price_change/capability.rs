@@ -79,8 +79,8 @@ pub const PRICE_CHANGE_ALREADY_OPEN: RefusalKind = RefusalKind::new(
 .shows(TERMS);
 pub(super) const PRICE_CHANGE_CLOSED: RefusalKind = RefusalKind::new(
     "price-change-closed",
-    "当前状态不允许此操作",
-    "not possible in this state",
+    "价格变更的当前状态不允许此操作",
+    "not possible in this state of the change",
 )
 .shows(&[Figure::state(
     "state",
