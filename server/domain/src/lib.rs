@@ -7,14 +7,13 @@
 //! a floor the capabilities are in the order of [`CAPABILITIES`].
 
 pub use changes::{campaign, linkage, lower_price_report, price_change};
+pub use ground::ids::*;
 pub use ground::{
-    AccountId, CLOCK_BACKWARDS, Caller, CampaignId, Clock, ClockRefused, Error, EventId,
-    EvidenceId, FieldError, Figure, FigureKind, FixedClock, Ground, ImportId, InvitationId, Label,
-    LimitVersionId, LinkageId, ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId,
-    Moment, MoneyError, ObjectionId, OrganisationId, OrganisationKind, PackRatio, Percent,
-    PriceChangeId, PriceFindingId, ProductId, PublicityId, Refused, Result, Role, SHANGHAI,
-    ShanghaiTime, SimulatedClock, SystemClock, UnitPrice, Words, calendar, capability, clock,
-    database, idempotency, job_run, log, parse_decimal, rulebook, setting, shanghai_midnight,
+    CLOCK_BACKWARDS, Caller, Clock, ClockRefused, Error, FieldError, Figure, FigureKind,
+    FixedClock, Ground, Label, Moment, MoneyError, OrganisationKind, PackRatio, Percent, Refused,
+    Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock, SystemClock, UnitPrice, Words, calendar,
+    capability, clock, database, idempotency, job_run, log, parse_decimal, rulebook, setting,
+    shanghai_midnight,
 };
 pub use market::{catalogue, conduct, evidence, party};
 pub use prices::{current_price, listed_price, price_finding};

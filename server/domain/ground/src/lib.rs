@@ -6,7 +6,7 @@ pub mod clock;
 mod error;
 mod figure;
 mod ground;
-mod ids;
+pub mod ids;
 mod moment;
 mod money;
 mod shanghai;
@@ -27,11 +27,7 @@ pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, FixedClock, SimulatedClock
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
 pub use figure::{Figure, FigureKind, states};
 pub use ground::Ground;
-pub use ids::{
-    AccountId, CampaignId, EventId, EvidenceId, ImportId, InvitationId, LimitVersionId, LinkageId,
-    ListedPriceId, LowerPriceReportId, MessageId, MisconductRecordId, ObjectionId, OrganisationId,
-    PriceChangeId, PriceFindingId, ProductId, PublicityId,
-};
+pub use ids::*;
 pub use moment::Moment;
 pub use money::{MoneyError, PackRatio, Percent, UnitPrice, parse_decimal};
 pub use shanghai::{SHANGHAI, shanghai_midnight};

@@ -2,6 +2,7 @@
 import type { bargaining as chinese } from '../zh/bargaining'
 
 export const bargaining: Record<keyof typeof chinese, string> = {
+  'nav.invitations': 'Invitations',
   'invite.title': 'Send an invitation',
   'invite.price': 'Offer (yuan per {unit})',
   'invite.quantity': 'Quantity ({unit})',

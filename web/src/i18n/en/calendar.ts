@@ -2,6 +2,7 @@
 import type { calendar as chinese } from '../zh/calendar'
 
 export const calendar: Record<keyof typeof chinese, string> = {
+  'nav.calendar': 'Calendar',
   'calendar.version': 'Calendar version {version}',
   'calendar.before': 'Year before',
   'calendar.after': 'Year after',

@@ -2,6 +2,7 @@
 import type { campaign as chinese } from '../zh/campaign'
 
 export const campaign: Record<keyof typeof chinese, string> = {
+  'nav.campaigns': 'Quarterly collection',
   'campaign.note.manufacturer': 'Go through your prices before the end: confirm what stands, declare what changed.',
   'campaign.note.operator': 'Each quarter manufacturers confirm or declare their prices; silence is recorded.',
   'campaign.open': 'Open a collection',

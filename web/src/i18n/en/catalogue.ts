@@ -2,6 +2,7 @@
 import type { catalogue as chinese } from '../zh/catalogue'
 
 export const catalogue: Record<keyof typeof chinese, string> = {
+  'nav.products': 'Catalogue',
   'product.itsChanges': 'Changes of its prices',
   'search.title': 'Catalogue',
   'search.label': 'Search products',

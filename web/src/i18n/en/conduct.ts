@@ -2,6 +2,7 @@
 import type { conduct as chinese } from '../zh/conduct'
 
 export const conduct: Record<keyof typeof chinese, string> = {
+  'nav.misconduct': 'Misconduct',
   'misconduct.note': 'Late answers and other misconduct, with clause and evidence.',
   'misconduct.empty': 'No misconduct on record.',
   'misconduct.organisation': 'Organisation',

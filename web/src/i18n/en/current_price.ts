@@ -2,6 +2,7 @@
 import type { currentPrice as chinese } from '../zh/current_price'
 
 export const currentPrice: Record<keyof typeof chinese, string> = {
+  'nav.currentPrices': 'Current prices',
   'current.title': 'Own current price',
   'current.change': 'Update',
   'current.none': 'Not entered',

@@ -2,13 +2,6 @@
 import type { frame as chinese } from '../zh/frame'
 
 export const frame: Record<keyof typeof chinese, string> = {
-  'nav.campaigns': 'Quarterly collection',
-  'nav.linkages': 'Price linkage',
-  'nav.declarations': 'Declarations',
-  'nav.priceChanges': 'Price changes',
-  'nav.publicities': 'Publicity',
-  'nav.objections': 'Objections',
-  'nav.lowerPriceReports': 'Lower prices',
   'field.region': 'Province',
   'field.platform': 'Platform',
   'field.pack_ratio': 'Pack ratio',
@@ -32,16 +25,6 @@ export const frame: Record<keyof typeof chinese, string> = {
   'nav.trade': 'Trade',
   'nav.oversight': 'Rules and oversight',
   'nav.home': 'Home',
-  'nav.products': 'Catalogue',
-  'nav.invitations': 'Invitations',
-  'nav.currentPrices': 'Current prices',
-  'nav.imports': 'Imports',
-  'nav.messages': 'Messages',
-  'nav.misconduct': 'Misconduct',
-  'nav.organisations': 'Organisations',
-  'nav.calendar': 'Calendar',
-  'nav.rules': 'Rulebook',
-  'nav.jobs': 'Jobs',
   'common.retry': 'Try again',
   'common.loading': 'Loading',
   'common.cancel': 'Cancel',
@@ -115,6 +98,4 @@ export const frame: Record<keyof typeof chinese, string> = {
   'field.clause': 'Clause',
   'field.file': 'File',
   'nav.prices': 'Prices',
-  'nav.overpayments': 'Overpayments',
-  'nav.priceFindings': 'Price findings',
 }

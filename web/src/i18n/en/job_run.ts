@@ -2,6 +2,7 @@
 import type { jobRun as chinese } from '../zh/job_run'
 
 export const jobRun: Record<keyof typeof chinese, string> = {
+  'nav.jobs': 'Jobs',
   'jobs.note': 'Every run is recorded; a job that fails or is late turns red.',
   'jobs.red': 'In trouble: {labels}',
   'jobs.job': 'Job',

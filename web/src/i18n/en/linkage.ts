@@ -2,6 +2,7 @@
 import type { linkage as chinese } from '../zh/linkage'
 
 export const linkage: Record<keyof typeof chinese, string> = {
+  'nav.linkages': 'Price linkage',
   'linkage.note': 'Load another platform\'s list, see what it would change, then make it public.',
   'linkage.lists': 'Lists',
   'linkage.file': 'File',

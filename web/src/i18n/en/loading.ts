@@ -2,6 +2,7 @@
 import type { loading as chinese } from '../zh/loading'
 
 export const loading: Record<keyof typeof chinese, string> = {
+  'nav.imports': 'Imports',
   'import.kind.declarations': 'Declarations',
   'import.kind.linkage-lists': 'Linkage list',
   'import.about.declarations': 'One declaration a row, checked by the exchange centre',

@@ -2,6 +2,7 @@
 import type { lowerPriceReport as chinese } from '../zh/lower_price_report'
 
 export const lowerPriceReport: Record<keyof typeof chinese, string> = {
+  'nav.lowerPriceReports': 'Lower prices',
   'report.one': 'Lower price',
   'report.new': 'Report a lower price',
   'report.dutyNote': 'A lower price elsewhere must be reported within a month of its execution; a timely report is no misconduct.',

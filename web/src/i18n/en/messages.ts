@@ -2,6 +2,7 @@
 import type { messages as chinese } from '../zh/messages'
 
 export const messages: Record<keyof typeof chinese, string> = {
+  'nav.messages': 'Messages',
   'messages.title': 'Messages',
   'messages.bell': 'Messages, {count} unread',
   'messages.unread': '{count} unread',

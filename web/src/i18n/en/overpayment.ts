@@ -2,6 +2,7 @@
 import type { overpayment as chinese } from '../zh/overpayment'
 
 export const overpayment: Record<keyof typeof chinese, string> = {
+  'nav.overpayments': 'Overpayments',
   'overpay.note': 'Own current prices against three benchmarks; other hospitals without names. Seen by your hospital only.',
   'overpay.byFile': 'Invite by file',
   'overpay.against': 'Compared with',

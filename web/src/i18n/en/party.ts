@@ -2,6 +2,7 @@
 import type { party as chinese } from '../zh/party'
 
 export const party: Record<keyof typeof chinese, string> = {
+  'nav.organisations': 'Organisations',
   'session.signIn': 'Sign in',
   'session.signOut': 'Sign out',
   'session.account': 'Account',

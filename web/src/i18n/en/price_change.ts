@@ -2,6 +2,10 @@
 import type { priceChange as chinese } from '../zh/price_change'
 
 export const priceChange: Record<keyof typeof chinese, string> = {
+  'nav.objections': 'Objections',
+  'nav.publicities': 'Publicity',
+  'nav.priceChanges': 'Price changes',
+  'nav.declarations': 'Declarations',
   'terms.product': 'Product (name, pinyin initials or code)',
   'terms.baseUnit': 'base unit',
   'terms.level': 'Platform level',

@@ -2,6 +2,7 @@
 import type { priceFinding as chinese } from '../zh/price_finding'
 
 export const priceFinding: Record<keyof typeof chinese, string> = {
+  'nav.priceFindings': 'Price findings',
   'finding.note': 'What looks odd in the prices, the oddest first; dismiss what is right, with a reason.',
   'finding.kind': 'Finding',
   'finding.all': 'All',

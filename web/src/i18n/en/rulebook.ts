@@ -2,6 +2,7 @@
 import type { rulebook as chinese } from '../zh/rulebook'
 
 export const rulebook: Record<keyof typeof chinese, string> = {
+  'nav.rules': 'Rulebook',
   'impact.title': 'What it would change',
   'impact.ask': 'Show the impact',
   'impact.what': 'What',

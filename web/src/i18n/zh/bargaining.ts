@@ -1,5 +1,6 @@
 /** Chinese words: invitations and answers. */
 export const bargaining = {
+  'nav.invitations': '议价邀请',
   'invite.title': '发起议价邀请',
   'invite.price': '报价（元/{unit}）',
   'invite.quantity': '数量（{unit}）',

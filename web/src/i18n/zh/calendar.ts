@@ -1,5 +1,6 @@
 /** Chinese words: the working calendar and deadlines. */
 export const calendar = {
+  'nav.calendar': '工作日历',
   'calendar.version': '日历版本 {version}',
   'calendar.before': '上一年',
   'calendar.after': '下一年',

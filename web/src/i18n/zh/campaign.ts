@@ -1,5 +1,6 @@
 /** Chinese words: quarterly collections of prices. */
 export const campaign = {
+  'nav.campaigns': '季度价格采集',
   'campaign.note.manufacturer': '请在截止前核对本企业产品的价格：没有变化的确认，有变化的申报。',
   'campaign.note.operator': '每季度采集各企业产品在各省的最低价格；逾期未报的有记录。',
   'campaign.open': '开启采集',

@@ -1,5 +1,6 @@
 /** Chinese words: products. */
 export const catalogue = {
+  'nav.products': '产品目录',
   'product.itsChanges': '此产品的价格变动',
   'search.title': '产品目录',
   'search.label': '搜索产品',

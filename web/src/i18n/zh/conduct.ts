@@ -1,5 +1,6 @@
 /** Chinese words: records of misconduct. */
 export const conduct = {
+  'nav.misconduct': '不良行为记录',
   'misconduct.note': '不及时响应等不良购销行为的记录，附依据与证据。',
   'misconduct.empty': '没有不良行为记录。',
   'misconduct.organisation': '机构',

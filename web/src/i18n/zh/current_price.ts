@@ -1,5 +1,6 @@
 /** Chinese words: what a hospital pays. */
 export const currentPrice = {
+  'nav.currentPrices': '现行采购价',
   'current.title': '本院现行采购价',
   'current.change': '更新',
   'current.none': '未登记',

@@ -1,5 +1,6 @@
 /** Chinese words: jobs and their runs. */
 export const jobRun = {
+  'nav.jobs': '定时任务',
   'jobs.note': '每次运行都有记录；任务失败或逾期未跑时这里变红。',
   'jobs.red': '异常任务：{labels}',
   'jobs.job': '任务',

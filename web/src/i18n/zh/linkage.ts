@@ -1,5 +1,6 @@
 /** Chinese words: price lists of other platforms. */
 export const linkage = {
+  'nav.linkages': '价格联动',
   'linkage.note': '导入其他平台的价格清单，先看影响，再公示；公示期满公布生效。',
   'linkage.lists': '联动清单',
   'linkage.file': '文件',

@@ -1,5 +1,6 @@
 /** Chinese words: files that are loaded. */
 export const loading = {
+  'nav.imports': '文件导入',
   'import.kind.declarations': '价格申报',
   'import.kind.linkage-lists': '其他平台价格清单',
   'import.about.declarations': '每行一条申报，提交后由交易中心审核',

@@ -1,5 +1,6 @@
 /** Chinese words: lower prices seen elsewhere. */
 export const lowerPriceReport = {
+  'nav.lowerPriceReports': '更低价格报告',
   'report.one': '更低价格报告',
   'report.new': '报告更低价格',
   'report.dutyNote': '其他平台执行更低价格的，须在执行之日起一个月内报告；按时报告不记不良行为。',

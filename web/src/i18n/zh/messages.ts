@@ -1,5 +1,6 @@
 /** Chinese words: messages. */
 export const messages = {
+  'nav.messages': '站内消息',
   'messages.title': '站内消息',
   'messages.bell': '站内消息，{count} 条未读',
   'messages.unread': '{count} 条未读',

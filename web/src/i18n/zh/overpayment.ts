@@ -1,5 +1,6 @@
 /** Chinese words: what a hospital overpays. */
 export const overpayment = {
+  'nav.overpayments': '采购价比对',
   'overpay.note': '本院现行采购价与三种基准比较；其他机构只显示分布，不显示名称。仅本院可见。',
   'overpay.byFile': '用文件批量发起议价',
   'overpay.against': '比较基准',

@@ -1,5 +1,6 @@
 /** Chinese words: organisations, accounts and sessions. */
 export const party = {
+  'nav.organisations': '机构与账号',
   'session.signIn': '登录',
   'session.signOut': '退出登录',
   'session.account': '账号',

@@ -1,5 +1,9 @@
 /** Chinese words: changes of prices, publicity and objections. */
 export const priceChange = {
+  'nav.objections': '价格异议',
+  'nav.publicities': '价格公示',
+  'nav.priceChanges': '价格变动审核',
+  'nav.declarations': '价格申报',
   'terms.product': '产品（名称、拼音首字母或代码）',
   'terms.baseUnit': '最小计量单位',
   'terms.level': '平台级别',

@@ -1,5 +1,6 @@
 /** Chinese words: what is odd in the prices. */
 export const priceFinding = {
+  'nav.priceFindings': '价格核对',
   'finding.note': '每日自动检查的价格疑点，按程度排列；核对无误的可注明原因后移出。',
   'finding.kind': '疑点',
   'finding.all': '全部',

@@ -1,5 +1,6 @@
 /** Chinese words: rules and what a change of one would do. */
 export const rulebook = {
+  'nav.rules': '规则库',
   'impact.title': '更新后的影响',
   'impact.ask': '查看影响',
   'impact.what': '影响',
