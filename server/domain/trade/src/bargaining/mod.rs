@@ -2,7 +2,7 @@
 //! manufacturer responds within the working days that the rulebook gives.
 //!
 //! Each operation locks the invitations, asks the rules, saves, and writes events, all in the caller's
-//! transaction. The rule enforces a deadline at the moment of the response; the due work of [`clock`]
+//! transaction. The rule enforces a deadline at the moment of the response; the due work of `clock`
 //! only tidies up after it.
 
 mod capability;
