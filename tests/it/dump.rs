@@ -258,14 +258,19 @@ fn differences(stored: &Value, shown: &Value, at: &str, found: &mut Vec<String>)
                 }
             }
         }
-        // What has a key may have company that came later, such as new rules.
+        // What has a key may have company that came later, such as new rules; several versions share one.
         (Value::Array(stored), Value::Array(shown)) if stored.iter().all(has_key) => {
             for stored in stored {
                 let at = format!("{at} {}", stored["key"]);
-                match shown.iter().find(|shown| shown["key"] == stored["key"]) {
-                    Some(shown) => differences(stored, shown, &at, found),
-                    None => found.push(format!("{at} is gone: {stored}")),
-                }
+                let alike = shown.iter().filter(|shown| shown["key"] == stored["key"]);
+                let nearest = alike
+                    .map(|shown| {
+                        let mut found = Vec::new();
+                        differences(stored, shown, &at, &mut found);
+                        found
+                    })
+                    .min_by_key(Vec::len);
+                found.extend(nearest.unwrap_or_else(|| vec![format!("{at} is gone: {stored}")]));
             }
         }
         (Value::Array(stored), Value::Array(shown)) => {
