@@ -70,7 +70,8 @@ fn read<T: DeserializeOwned>(request: &Request, body: &Bytes) -> Result<T, Probl
         return Err(Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
     serde_json::from_slice(body).map_err(|error| {
-        // An enum that meets a number is called a syntax error too: what is JSON, reading it as such shows.
+        // serde_json reports a number where an enum is wanted as a syntax error, so its category cannot
+        // decide whether the body is JSON: reading it as any value does.
         let value: Value = match serde_json::from_slice(body) {
             Ok(value) => value,
             Err(error) => {
