@@ -17,7 +17,7 @@ use tests::{Platform, cluster};
 /// A few minutes after the dump, so that no deadline passes in between.
 const INSTANT: &str = "2027-03-02T10:05:00+08:00";
 
-const ACCOUNTS: [&str; 7] = [
+pub(super) const ACCOUNTS: [&str; 7] = [
     "hospital",
     "hospital2",
     "maker",
@@ -108,7 +108,7 @@ fn unpacked(name: &str) -> String {
     text
 }
 
-async fn opened() -> Platform {
+pub(super) async fn opened() -> Platform {
     let config = cluster::fresh_database(None).await;
     let client = cluster::connect(&config).await;
     client

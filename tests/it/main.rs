@@ -16,6 +16,7 @@ mod deadlines;
 mod dump;
 mod event_kinds;
 mod evidence;
+mod exports;
 mod http;
 mod idempotency;
 mod job_run;

@@ -1,0 +1,106 @@
+//! Exported lists are read by people: no cell holds a bare word of the API, after a year of every kind of use.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use serde_json::Value;
+use tests::Platform;
+
+use super::dump::{ACCOUNTS, opened};
+
+/// The values of every closed set that the description names.
+fn words(description: &Value, found: &mut BTreeSet<String>) {
+    match description {
+        Value::Object(fields) => {
+            let set = fields.get("enum").and_then(Value::as_array);
+            let set = set.into_iter().flatten().filter_map(Value::as_str);
+            found.extend(set.map(str::to_owned));
+            fields.values().for_each(|field| words(field, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| words(item, found)),
+        _ => {}
+    }
+}
+
+/// The paths of all lists that come as a file, below the version.
+fn lists(document: &Value) -> Vec<String> {
+    let paths = document["paths"].as_object().unwrap();
+    let exported = paths.iter().filter(|(_, operations)| {
+        let parameters = operations["get"]["parameters"].as_array();
+        parameters
+            .into_iter()
+            .flatten()
+            .any(|parameter| parameter["name"] == "format")
+    });
+    exported
+        .map(|(path, _)| path.trim_start_matches("/api/v1").to_owned())
+        .collect()
+}
+
+/// The path with its parameter filled by each thing of the list that it begins with, at most three.
+async fn filled(platform: &Platform, account: &str, path: &str) -> Vec<String> {
+    let Some((list, _)) = path.split_once("/{") else {
+        return vec![path.to_owned()];
+    };
+    let (parameter, key) = if path.contains("{name}") {
+        ("{name}", "name")
+    } else {
+        ("{id}", "id")
+    };
+    let page = platform.get(account, &format!("{list}?limit=3")).await;
+    let items = page.body["items"].as_array().cloned().unwrap_or_default();
+    items
+        .iter()
+        .map(|item| path.replace(parameter, item[key].as_str().unwrap()))
+        .collect()
+}
+
+/// The texts of a workbook below its header.
+fn texts(bytes: Vec<u8>) -> Vec<String> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let cells = sheet.rows().skip(1).flatten();
+    cells
+        .filter_map(|cell| match cell {
+            Data::String(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_exported_cell_is_a_bare_word_of_the_api() {
+    let platform = opened().await;
+    let document = server::routes::document();
+    let mut known = BTreeSet::new();
+    words(&document, &mut known);
+    // Accounts of the year are named after the kind of their organisation.
+    ACCOUNTS.iter().for_each(|account| {
+        known.remove(*account);
+    });
+    let mut read = BTreeSet::new();
+    let mut bare = BTreeSet::new();
+    for list in lists(&document) {
+        for account in ACCOUNTS {
+            for path in filled(&platform, account, &list).await {
+                let reply = platform.get(account, &format!("{path}?format=xlsx")).await;
+                if reply.status != 200 {
+                    assert!(
+                        matches!(reply.status, 403 | 404),
+                        "{account} {path}: {reply:?}"
+                    );
+                    continue;
+                }
+                let cells = texts(reply.bytes);
+                if !cells.is_empty() {
+                    read.insert(list.clone());
+                }
+                let found = cells.into_iter().filter(|cell| known.contains(cell));
+                bare.extend(found.map(|cell| format!("{list}: {cell}")));
+            }
+        }
+    }
+    assert!(25 < read.len(), "these held rows: {read:?}");
+    assert_eq!(bare, BTreeSet::new());
+}
