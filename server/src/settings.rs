@@ -69,6 +69,9 @@ pub struct ServeOptions {
     /// 证明材料的对象存储，如s3://bucket/prefix（密钥与地址取AWS_*环境变量），默认存于数据目录 / the object store for evidence; without it a directory under the data
     #[arg(long, env = "SUNSHINE_OBJECT_STORE")]
     pub object_store: Option<String>,
+    /// 前面有几层可信代理（取X-Forwarded-For右起第几个地址），默认没有 / trusted proxies in front: which entry of X-Forwarded-For from the right is the client
+    #[arg(long, env = "SUNSHINE_TRUSTED_HOPS", default_value_t = 0)]
+    pub trusted_hops: u8,
     /// 发信服务器，如 smtps://user:password@host / the mail server; without it mail goes to files
     #[arg(long, env = "SUNSHINE_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,

@@ -272,7 +272,12 @@ async fn serve(app: &App, stop: CancellationToken) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let base = format!("http://{}", listener.local_addr().expect("an address"));
     let service = routes::service(app);
-    tokio::spawn(edge::serve(listener, service, EdgeLimits::default(), stop));
+    // So that a test may call from any address, by `X-Forwarded-For`.
+    let limits = EdgeLimits {
+        trusted_hops: 1,
+        ..EdgeLimits::default()
+    };
+    tokio::spawn(edge::serve(listener, service, limits, stop));
     base
 }
 

@@ -1,6 +1,7 @@
 //! What is done with one request between the connection and the handler.
 
 use std::convert::Infallible;
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +19,7 @@ use tracing::Instrument;
 
 use super::answer::{Language, Trouble};
 use super::body::{AnswerBody, Arrival, RequestBody};
+use super::client::{BehindTls, ClientAddress};
 use super::limits::EdgeLimits;
 use super::measure::{Counts, Seen};
 use super::request_id::{REQUEST_ID, RequestId};
@@ -67,16 +69,22 @@ where
     pub(super) async fn answer(
         self,
         request: Request<Incoming>,
+        peer: IpAddr,
         phase: Phase,
     ) -> Result<Response<AnswerBody>, Infallible> {
         phase.set_busy();
         let began = Instant::now();
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
         let id = RequestId::of(&parts.headers);
         let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
         let language = Language::of(&parts.headers);
         let Self { service, shared } = self;
         let is_watch = shared.limits.is_watch(&path);
+        let hops = shared.limits.trusted_hops;
+        let client = ClientAddress::of(peer, hops, &parts.headers);
+        let behind_tls = BehindTls::of(hops, &parts.headers);
+        parts.extensions.insert(client);
+        parts.extensions.insert(behind_tls);
 
         let span = tracing::info_span!("request", request_id = id.as_str());
         let answer = match shared

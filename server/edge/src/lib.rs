@@ -7,6 +7,7 @@
 
 mod answer;
 mod body;
+mod client;
 mod gate;
 mod limits;
 mod measure;
@@ -18,6 +19,7 @@ mod tests;
 
 use std::convert::Infallible;
 use std::io;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,6 +36,7 @@ use tokio_util::sync::CancellationToken;
 use tower::Service;
 
 pub use body::{BodyError, RequestBody};
+pub use client::{BehindTls, ClientAddress, Network};
 pub use limits::EdgeLimits;
 pub use measure::describe_metrics;
 pub use request_id::{REQUEST_ID, RequestId};
@@ -57,7 +60,7 @@ pub struct Drained {
 
 /// Serves until `stop`, then finishes the running requests and returns.
 ///
-/// The service is called with the [`RequestId`] among the request's extensions.
+/// The service is called with the [`RequestId`], the [`ClientAddress`] and [`BehindTls`] among the request's extensions.
 pub async fn serve<S, B>(
     listener: TcpListener,
     service: S,
@@ -85,10 +88,11 @@ where
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, _)) => match Arc::clone(&permits).try_acquire_owned() {
+            Ok((stream, peer)) => match Arc::clone(&permits).try_acquire_owned() {
                 Ok(permit) => {
                     let connection = Connection {
                         stream,
+                        peer: peer.ip(),
                         permit,
                         limits: Arc::clone(&limits),
                     };
@@ -106,6 +110,7 @@ where
 /// One accepted connection, within the limit.
 struct Connection {
     stream: TcpStream,
+    peer: IpAddr,
     permit: OwnedSemaphorePermit,
     limits: Arc<EdgeLimits>,
 }
@@ -123,6 +128,7 @@ impl Connection {
     {
         let Self {
             stream,
+            peer,
             permit: _permit,
             limits,
         } = self;
@@ -133,7 +139,7 @@ impl Connection {
         }
         let phase = Phase::new();
         let io = TokioIo::new(TimedStream::new(stream, phase.clone(), &limits));
-        let service = service_fn(move |request| gate.clone().answer(request, phase.clone()));
+        let service = service_fn(move |request| gate.clone().answer(request, peer, phase.clone()));
         // Not `pipeline_flush`: with it, answers that nobody takes are buffered without bound.
         let serving = http1::Builder::new()
             .timer(TokioTimer::new())

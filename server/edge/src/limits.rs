@@ -30,6 +30,9 @@ pub struct EdgeLimits {
     pub connections_max: usize,
     /// Requests at once; the next one is answered 503.
     pub requests_max: usize,
+    /// Proxies in front of the program, each of which adds to `X-Forwarded-For` and the first of which may say
+    /// `X-Forwarded-Proto`. Without any, both headers are a client's invention.
+    pub trusted_hops: usize,
     /// Prefixes of the paths that accept uploads.
     pub upload_paths: &'static [&'static str],
     /// Paths that are answered however many requests there are, so that an overload can be observed.
@@ -51,6 +54,7 @@ impl Default for EdgeLimits {
             upload_bytes_max: 256 * MIB,
             connections_max: 1024,
             requests_max: 256,
+            trusted_hops: 0,
             upload_paths: &["/api/v1/imports/", "/api/v1/evidence"],
             watch_paths: &["/healthz", "/readyz", "/metrics"],
         }

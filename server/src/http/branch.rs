@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Buf;
+use edge::ClientAddress;
 use futures_util::Stream;
 use http::{HeaderMap, Method};
 use warp::filters::BoxedFilter;
@@ -33,12 +34,14 @@ pub(crate) fn branch(
     let branch = Arc::new(Branch { app, operations });
     let query = warp::query::raw().or(warp::any().map(String::new)).unify();
     warp::method()
+        .and(warp::ext::get::<ClientAddress>())
         .and(warp::path::full())
         .and(warp::header::headers_cloned())
         .and(query)
         .and(warp::body::stream())
-        .and_then(move |method, path, headers, query, body| {
-            answer(Arc::clone(&branch), method, path, headers, query, body)
+        .and_then(move |method, address, path, headers, query, body| {
+            let branch = Arc::clone(&branch);
+            answer(branch, method, address, path, headers, query, body)
         })
         .boxed()
 }
@@ -46,6 +49,7 @@ pub(crate) fn branch(
 async fn answer<B: Buf + 'static>(
     branch: Arc<Branch>,
     method: Method,
+    address: ClientAddress,
     path: FullPath,
     headers: HeaderMap,
     query: String,
@@ -57,7 +61,7 @@ async fn answer<B: Buf + 'static>(
     let body = (!method.is_safe()).then(|| body::stream(body));
     let path = path.as_str().to_owned();
     let arrived = Arrived {
-        request: Request::new(branch.app.clone(), method, path, headers, &query),
+        request: Request::new(branch.app.clone(), address, method, path, headers, &query),
         parameters: parameters.into_iter(),
         body,
     };

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use bytes::Bytes;
 use domain::party::{SignedIn, Token};
 use domain::{Caller, Moment};
+use edge::ClientAddress;
 use http::{HeaderMap, Method};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -26,6 +27,7 @@ pub(crate) enum IfMatch<T> {
 
 pub(crate) struct Request {
     pub(crate) app: App,
+    address: ClientAddress,
     method: Method,
     path: String,
     headers: HeaderMap,
@@ -39,6 +41,7 @@ pub(crate) struct Request {
 impl Request {
     pub(super) fn new(
         app: App,
+        address: ClientAddress,
         method: Method,
         path: String,
         headers: HeaderMap,
@@ -46,6 +49,7 @@ impl Request {
     ) -> Self {
         Self {
             app,
+            address,
             method,
             path,
             headers,
@@ -68,6 +72,11 @@ impl Request {
         let sessions = self.app.sessions();
         self.signed_in = sessions.resume(&self.app.ground().db, &token).await?;
         self.caller()
+    }
+
+    /// Where the request comes from, as the connection or the trusted proxies say.
+    pub(crate) fn address(&self) -> ClientAddress {
+        self.address
     }
 
     /// The session of the request.

@@ -126,8 +126,12 @@ async fn serve_with(
     if let Some(listener) = listener {
         print_address(&app, options, demo.is_some());
         let (app, stop) = (app.clone(), stop.clone());
+        let limits = EdgeLimits {
+            trusted_hops: options.trusted_hops.into(),
+            ..EdgeLimits::default()
+        };
         parts.spawn(async move {
-            edge::serve(listener, routes::service(&app), EdgeLimits::default(), stop).await;
+            edge::serve(listener, routes::service(&app), limits, stop).await;
             Ok(())
         });
     }
