@@ -120,8 +120,11 @@ pub enum SettingsError {
         #[source]
         source: lettre::address::AddressError,
     },
-    #[error("the address of the mail server cannot be used")]
-    Smtp(#[source] lettre::transport::smtp::Error),
+    /// Without the cause, which may quote the address and so its password.
+    #[error(
+        "the address of the mail server cannot be used: smtps://USER:PASSWORD@HOST:PORT is expected"
+    )]
+    Smtp,
 }
 
 #[cfg(test)]

@@ -8,4 +8,5 @@ pub mod loading;
 pub mod program;
 pub mod routes;
 pub mod search;
+mod secret;
 pub mod settings;

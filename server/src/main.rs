@@ -3,7 +3,6 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::Parser;
 use server::settings::{Action, Command};
 use tracing_subscriber::EnvFilter;
 
@@ -12,7 +11,8 @@ use tracing_subscriber::EnvFilter;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let command = Command::parse();
+    cluster::create_files_privately();
+    let command = Command::read();
     log(&command);
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()

@@ -4,8 +4,10 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jobs::MailMode;
+
+use crate::secret::{Secret, SecretError, SecretOption};
 
 /// 深圳阳光平台：医用耗材阳光采购 / the sunshine platform: honest prices for medical consumables
 #[derive(Debug, Parser)]
@@ -14,6 +16,39 @@ pub struct Command {
     /// What to do.
     #[command(subcommand)]
     pub action: Action,
+}
+
+impl Command {
+    /// Reads arguments and environment, or ends the process with what is wrong or with the help text. That shows
+    /// no value of the environment, which may be a secret.
+    #[must_use]
+    pub fn read() -> Self {
+        let mut matches = Self::described().get_matches();
+        Self::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit())
+    }
+
+    fn described() -> clap::Command {
+        let hide =
+            |command: clap::Command| command.mut_args(|argument| argument.hide_env_values(true));
+        Self::command().mut_subcommands(hide)
+    }
+
+    /// Reads the files that hold secrets; returns a warning for each that everybody can read.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or its first line is empty or too long.
+    pub fn resolve_secrets(&mut self) -> Result<Vec<String>, SecretError> {
+        let mut options = match &mut self.action {
+            Action::Serve(options) => options.secrets(),
+            Action::Demo(options) => options.serve.secrets(),
+            Action::Import(options) => options.data.secrets(),
+            Action::Migrate(options) | Action::Reindex(options) => options.secrets(),
+        };
+        for option in &mut options {
+            option.resolve()?;
+        }
+        Ok(options.iter().filter_map(SecretOption::exposure).collect())
+    }
 }
 
 /// What the program can do.
@@ -38,8 +73,22 @@ pub struct DataOptions {
     #[arg(long, env = "SUNSHINE_DATA", default_value = "data")]
     pub data: PathBuf,
     /// 使用已有的PostgreSQL，否则自建 / an existing PostgreSQL; without it the program runs its own
-    #[arg(long, env = "DATABASE_URL")]
-    pub database_url: Option<String>,
+    #[arg(long, env = "DATABASE_URL", value_name = "URL")]
+    pub database_url: Option<Secret>,
+    /// 首行为其地址的文件，“-”为标准输入 / a file whose first line is that address; `-` is standard input
+    #[arg(long, env = "DATABASE_URL_FILE", value_name = "PATH")]
+    pub database_url_file: Option<PathBuf>,
+}
+
+impl DataOptions {
+    fn secrets(&mut self) -> Vec<SecretOption<'_>> {
+        vec![SecretOption {
+            name: "--database-url",
+            value: &mut self.database_url,
+            file: self.database_url_file.as_deref(),
+            is_address: true,
+        }]
+    }
 }
 
 /// Which part of the program runs.
@@ -73,8 +122,11 @@ pub struct ServeOptions {
     #[arg(long, env = "SUNSHINE_TRUSTED_HOPS", default_value_t = 0)]
     pub trusted_hops: u8,
     /// 发信服务器，如 smtps://user:password@host / the mail server; without it mail goes to files
-    #[arg(long, env = "SUNSHINE_SMTP_URL", hide_env_values = true)]
-    pub smtp_url: Option<String>,
+    #[arg(long, env = "SUNSHINE_SMTP_URL", value_name = "URL")]
+    pub smtp_url: Option<Secret>,
+    /// 首行为其地址的文件，“-”为标准输入 / a file whose first line is that address; `-` is standard input
+    #[arg(long, env = "SUNSHINE_SMTP_URL_FILE", value_name = "PATH")]
+    pub smtp_url_file: Option<PathBuf>,
     /// 发件人 / the sender of mail
     #[arg(
         long,
@@ -92,12 +144,34 @@ pub struct ServeOptions {
     /// 首个操作员账号，仅空平台有效 / the first operator's account, made on an empty platform only
     #[arg(long, env = "SUNSHINE_OPERATOR")]
     pub operator: Option<String>,
-    /// 首个操作员密码 / the first operator's password
-    #[arg(long, env = "SUNSHINE_OPERATOR_PASSWORD", hide_env_values = true)]
-    pub operator_password: Option<String>,
+    /// 首个操作员密码；写在命令行上会被本机所有用户看到 / the first operator's password; as an argument every account of the machine can read it
+    #[arg(long, env = "SUNSHINE_OPERATOR_PASSWORD", value_name = "PASSWORD")]
+    pub operator_password: Option<Secret>,
+    /// 首行为该密码的文件，“-”为标准输入 / a file whose first line is that password; `-` is standard input
+    #[arg(long, env = "SUNSHINE_OPERATOR_PASSWORD_FILE", value_name = "PATH")]
+    pub operator_password_file: Option<PathBuf>,
     /// 日志格式改为JSON / log as JSON
     #[arg(long, env = "SUNSHINE_LOG_JSON")]
     pub log_json: bool,
+}
+
+impl ServeOptions {
+    fn secrets(&mut self) -> Vec<SecretOption<'_>> {
+        let mut options = self.data.secrets();
+        options.push(SecretOption {
+            name: "--smtp-url",
+            value: &mut self.smtp_url,
+            file: self.smtp_url_file.as_deref(),
+            is_address: true,
+        });
+        options.push(SecretOption {
+            name: "--operator-password",
+            value: &mut self.operator_password,
+            file: self.operator_password_file.as_deref(),
+            is_address: false,
+        });
+        options
+    }
 }
 
 /// How to demonstrate.
@@ -137,4 +211,40 @@ pub struct Installation {
     pub mail_mode: MailMode,
     /// Where to, without secrets.
     pub mail_detail: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_shows_no_value_of_the_environment() {
+        let described = Command::described();
+        let mut seen = 0;
+        for action in described.get_subcommands() {
+            for argument in action.get_arguments().filter(|one| one.get_env().is_some()) {
+                seen += 1;
+                let name = format!("{} {}", action.get_name(), argument.get_id());
+                assert!(argument.is_hide_env_values_set(), "{name}");
+            }
+        }
+        assert!(seen > 10, "{seen}");
+    }
+
+    #[test]
+    fn every_secret_may_come_from_a_file() {
+        let described = Command::described();
+        for action in described.get_subcommands() {
+            let named = |name: &str| action.get_arguments().any(|one| one.get_id() == name);
+            for secret in ["database_url", "smtp_url", "operator_password"] {
+                let file = format!("{secret}_file");
+                assert_eq!(
+                    named(secret),
+                    named(&file),
+                    "{} {secret}",
+                    action.get_name()
+                );
+            }
+        }
+    }
 }

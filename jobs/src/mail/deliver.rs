@@ -101,7 +101,7 @@ impl Mailer {
                     .max_size(2)
                     .idle_timeout(CONNECTION_IDLE_MAX);
                 let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-                    .map_err(SettingsError::Smtp)?
+                    .map_err(|_| SettingsError::Smtp)?
                     .timeout(Some(COMMAND_WAIT_MAX))
                     .pool_config(pool)
                     .build();

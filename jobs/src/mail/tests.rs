@@ -135,8 +135,5 @@ fn settings_that_cannot_work_are_refused_at_once() {
         "noreply@example.org",
     );
     let refused = Mailer::new(&ftp, "http://127.0.0.1:8080").err();
-    assert!(
-        matches!(refused, Some(SettingsError::Smtp(_))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Some(SettingsError::Smtp)), "{refused:?}");
 }

@@ -13,6 +13,9 @@ use super::ClusterError;
 /// Passes the folder given as standard input on as descriptor 3, then becomes the program.
 const WITH_FOLDER_AS_3: &str = "exec 3<&0 </dev/null; exec \"$@\"";
 
+/// What PostgreSQL gets of this process's environment: where programs, libraries and temporary files are.
+const ENVIRONMENT: [&str; 4] = ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "TZDIR"];
+
 /// PostgreSQL refuses to run as root. For root it runs as the cluster's owner, at first `postgres`.
 #[derive(Debug)]
 pub(super) struct Account {
@@ -80,11 +83,15 @@ impl Account {
                 command
             }
         };
+        // The environment of this process may hold passwords, which PostgreSQL and its account do not need.
+        command.env_clear();
+        for name in ENVIRONMENT {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
         // The current folder may be closed to the account; messages are parsed, so they must be in English.
-        command
-            .current_dir("/")
-            .env("LC_ALL", "C")
-            .env_remove("PGDATA");
+        command.current_dir("/").env("LC_ALL", "C");
         Ok(command)
     }
 }

@@ -2,11 +2,13 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use nix::sys::statvfs::statvfs;
+use nix::unistd::Uid;
 
-use super::ClusterError;
+use super::{ClusterError, private};
 
 const MARK: &str = "sunshine.mark";
 const LOCK: &str = "sunshine.lock";
@@ -24,16 +26,25 @@ pub struct DataDirectory {
 }
 
 impl DataDirectory {
-    /// Locks a directory, creating and marking it when it is missing or empty.
+    /// Locks a directory, creating and marking it when it is missing or empty, and closes what is in it to
+    /// other accounts.
     ///
     /// # Errors
-    /// [`ClusterError::Foreign`] when it contains files that are not ours, [`ClusterError::InUse`] when
+    /// [`ClusterError::Foreign`] when it contains files that are not ours, [`ClusterError::SymbolicLink`] and
+    /// [`ClusterError::OtherOwner`] when somebody else could exchange it, [`ClusterError::InUse`] when
     /// another process has locked it, and refusals of the operating system.
     pub fn claim(path: &Path) -> Result<Self, ClusterError> {
-        fs::create_dir_all(path).map_err(|error| ClusterError::file(path, error))?;
+        // Without a slash at the end, with which a link is followed.
+        let path: PathBuf = path.components().collect();
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&path)
+            .map_err(|error| ClusterError::file(&path, error))?;
+        require_own(&path)?;
         let path = path
             .canonicalize()
-            .map_err(|error| ClusterError::file(path, error))?;
+            .map_err(|error| ClusterError::file(&path, error))?;
         let mark = path.join(MARK);
         if !mark.is_file() {
             if !is_empty(&path)? {
@@ -42,6 +53,7 @@ impl DataDirectory {
             fs::write(&mark, MARK_TEXT).map_err(|error| ClusterError::file(&mark, error))?;
         }
         let lock = lock(&path)?;
+        private::close_all(&path)?;
         Ok(Self { path, _lock: lock })
     }
 
@@ -77,6 +89,20 @@ impl DataDirectory {
     }
 }
 
+/// Refuses a directory that another account owns or can exchange for another.
+fn require_own(path: &Path) -> Result<(), ClusterError> {
+    let found = fs::symlink_metadata(path).map_err(|error| ClusterError::file(path, error))?;
+    let path = path.to_path_buf();
+    if found.is_symlink() {
+        return Err(ClusterError::SymbolicLink { path });
+    }
+    let owner = found.uid();
+    if owner != Uid::effective().as_raw() {
+        return Err(ClusterError::OtherOwner { path, owner });
+    }
+    Ok(())
+}
+
 /// Whether a directory is empty but for what a fresh file system contains.
 fn is_empty(path: &Path) -> Result<bool, ClusterError> {
     let entries = fs::read_dir(path).map_err(|error| ClusterError::file(path, error))?;
@@ -98,6 +124,7 @@ fn lock(directory: &Path) -> Result<File, ClusterError> {
         .write(true)
         .create(true)
         .truncate(false)
+        .mode(0o600)
         .open(&path)
         .map_err(refused)?;
     match file.try_lock() {

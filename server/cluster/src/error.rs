@@ -37,6 +37,23 @@ pub enum ClusterError {
         directory.display()
     )]
     Foreign { directory: PathBuf },
+    /// The directory is a link: whoever may change the link chooses where the data lie.
+    #[error(
+        "数据目录 {} 是符号链接，请直接指定它所指向的目录 / \
+         the data directory is a symbolic link: name the directory that it leads to", path.display()
+    )]
+    SymbolicLink { path: PathBuf },
+    /// The directory belongs to another account, who could read and replace what is in it.
+    #[error(
+        "数据目录 {} 属于其他用户（uid {owner}），请改用该用户运行，或用 chown 改为当前用户所有 / \
+         the data directory belongs to another user (uid {owner}): run as that user, or give it to \
+         this one by chown", path.display()
+    )]
+    OtherOwner {
+        path: PathBuf,
+        /// The user id of the owner.
+        owner: u32,
+    },
     /// Files of the cluster are missing or damaged.
     #[error(
         "数据目录 {} 已损坏（{detail}），请从备份恢复，或移走后重新开始 / \
@@ -224,6 +241,11 @@ mod tests {
                 holder: "7".into(),
             },
             ClusterError::DiskFull { path: path.clone() },
+            ClusterError::SymbolicLink { path: path.clone() },
+            ClusterError::OtherOwner {
+                path: path.clone(),
+                owner: 7,
+            },
             ClusterError::PermissionDenied { path },
         ];
         for error in errors {

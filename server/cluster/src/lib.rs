@@ -5,6 +5,8 @@
 //! `postgres.log` its log. A cluster is made in `postgres.partial/` and renamed when it is whole, so
 //! a `postgres/` that exists has been initialised to the end.
 //!
+//! Everything in it is for its owner alone, and its owner is the account of this process.
+//!
 //! PostgreSQL listens on a Unix socket only, in a folder that only its own account may enter; within
 //! that folder everybody is trusted.
 
@@ -15,6 +17,7 @@ mod directory;
 mod error;
 mod initialise;
 mod postmaster;
+mod private;
 mod settings;
 mod socket;
 #[cfg(test)]
@@ -24,6 +27,7 @@ use std::path::Path;
 
 pub use directory::DataDirectory;
 pub use error::ClusterError;
+pub use private::create_files_privately;
 pub use settings::ClusterOptions;
 
 use account::Account;
@@ -64,7 +68,7 @@ impl PrivateCluster {
         let account = Account::for_cluster(&cluster)?;
 
         if let Some(running) = Postmaster::find(&cluster) {
-            let adopted = running.wait_until_settled(&directory).await?;
+            let adopted = running.wait_until_settled(&directory, &account).await?;
             if let Some((postmaster, socket)) = adopted {
                 tracing::info!(pid = postmaster.pid(), "took over the running PostgreSQL");
                 return Ok(Self {

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Child;
@@ -109,6 +109,7 @@ impl Postmaster {
     pub(super) async fn wait_until_settled(
         mut self,
         directory: &DataDirectory,
+        account: &Account,
     ) -> Result<Option<(Self, SocketDirectory)>, ClusterError> {
         if !self.wait_until_ready().await {
             if self.is_running() {
@@ -118,7 +119,9 @@ impl Postmaster {
             return Ok(None);
         }
         let socket = Report::read(&self.cluster).and_then(|report| report.socket);
-        if let Some(socket) = socket.as_deref().and_then(SocketDirectory::of_running)
+        let user_id = account.user_id();
+        let socket = socket.and_then(|path| SocketDirectory::of_running(&path, user_id));
+        if let Some(socket) = socket
             && database::answers(&socket).await
         {
             return Ok(Some((self, socket)));
@@ -256,6 +259,7 @@ fn open_log(directory: &DataDirectory) -> Result<File, ClusterError> {
     OpenOptions::new()
         .create(true)
         .append(true)
+        .mode(0o600)
         .open(&path)
         .map_err(refused)
 }

@@ -51,7 +51,7 @@ impl ClusterOptions {
             "listen_addresses=".to_owned(),
             format!("port={}", super::socket::PORT),
             format!("unix_socket_directories={}", socket.display()),
-            "unix_socket_permissions=0700".to_owned(),
+            "unix_socket_permissions=0600".to_owned(),
             format!("max_connections={}", self.connections_max),
             format!("shared_buffers={buffers_mib}MB"),
             format!("effective_cache_size={}MB", (memory_mib / 2).max(256)),

@@ -3,14 +3,14 @@
 use std::fs;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use nix::unistd::Uid;
 use sha2::{Digest, Sha256};
 
-use super::ClusterError;
 use super::account::Account;
+use super::{ClusterError, private};
 
 /// Part of the socket's name; nothing listens on the network.
 pub(super) const PORT: u16 = 5432;
@@ -34,24 +34,30 @@ impl SocketDirectory {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(ClusterError::file(&path, error)),
         }
-        // Any account may create a folder under /tmp, and could answer in PostgreSQL's name there.
-        let folder =
-            fs::symlink_metadata(&path).map_err(|error| ClusterError::file(&path, error))?;
-        let is_ours = folder.is_dir()
-            && folder.uid() == account.user_id()
-            && folder.permissions().mode() & 0o077 == 0;
-        if !is_ours {
-            return Err(ClusterError::PermissionDenied { path });
+        let found = Self { path };
+        if found.is_of(account.user_id()) {
+            Ok(found)
+        } else {
+            Err(ClusterError::PermissionDenied { path: found.path })
         }
-        Ok(Self { path })
     }
 
-    /// The folder that a running PostgreSQL reports, if its socket still exists.
-    pub(super) fn of_running(path: &Path) -> Option<Self> {
+    /// The folder that a running PostgreSQL of an account reports, if its socket still exists.
+    pub(super) fn of_running(path: &Path, user_id: u32) -> Option<Self> {
         let found = Self {
             path: path.to_path_buf(),
         };
-        found.file().exists().then_some(found)
+        (found.file().exists() && found.is_of(user_id)).then_some(found)
+    }
+
+    /// Any account may create a folder under /tmp, and could answer in PostgreSQL's name there. One of ours
+    /// that was left open is closed.
+    fn is_of(&self, user_id: u32) -> bool {
+        let is_own = || {
+            fs::symlink_metadata(&self.path)
+                .is_ok_and(|folder| folder.is_dir() && folder.uid() == user_id)
+        };
+        is_own() && matches!(private::close(&self.path), Ok(Some(owner)) if owner == user_id)
     }
 
     /// Removes the folder when PostgreSQL has ended. What cannot be removed is used again at the next

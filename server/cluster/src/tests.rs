@@ -1,6 +1,7 @@
 //! Starts a real PostgreSQL, and what can happen to it.
 
 use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -266,4 +267,102 @@ async fn a_file_in_place_of_the_data_directory_is_an_error() {
     fs::write(&file, "x").unwrap();
     let error = start(&file).await.unwrap_err();
     assert!(matches!(error, ClusterError::File { .. }), "{error}");
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::symlink_metadata(path).unwrap().mode() & 0o777
+}
+
+#[tokio::test]
+async fn everything_of_a_cluster_is_for_its_owner_alone_also_what_was_left_open() {
+    let data = folder();
+    drop(DataDirectory::claim(data.path()).unwrap());
+    let mail = data.path().join("mail");
+    fs::create_dir(&mail).unwrap();
+    for (path, open) in [(&mail, 0o755), (&data.path().join("sunshine.mark"), 0o644)] {
+        fs::set_permissions(path, fs::Permissions::from_mode(open)).unwrap();
+    }
+    let cluster = start(data.path()).await.unwrap();
+    let socket = cluster.socket.path().to_path_buf();
+    assert_eq!(mode(&socket), 0o700);
+    assert_eq!(mode(&cluster.socket.file()), 0o600);
+    cluster.detach();
+    // As an earlier program could have left it: taken over, and closed.
+    fs::set_permissions(&socket, fs::Permissions::from_mode(0o755)).unwrap();
+    let cluster = start(data.path()).await.unwrap();
+    assert_eq!(mode(&socket), 0o700);
+    let mut folders = vec![data.path().to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            match fs::symlink_metadata(&path) {
+                Ok(found) if found.is_dir() => folders.push(path),
+                Ok(found) => assert_eq!(found.mode() & 0o777, 0o600, "{}", path.display()),
+                // PostgreSQL removes files of its own at any time.
+                Err(_) => {}
+            }
+        }
+    }
+    cluster.stop().await;
+}
+
+#[tokio::test]
+async fn a_link_in_place_of_the_data_directory_is_refused() {
+    let data = folder();
+    let link = data.path().join("link");
+    let directory = data.path().join("directory");
+    fs::create_dir(&directory).unwrap();
+    symlink(&directory, &link).unwrap();
+    for path in [link.clone(), link.join("")] {
+        let error = DataDirectory::claim(&path).unwrap_err();
+        assert!(
+            matches!(error, ClusterError::SymbolicLink { .. }),
+            "{error}"
+        );
+    }
+    assert_eq!(fs::read_dir(&directory).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn a_data_directory_of_another_user_is_refused_untouched() {
+    if !nix::unistd::Uid::effective().is_root() {
+        return;
+    }
+    let data = folder();
+    chown(data.path(), Some(65_534), None).unwrap();
+    let error = DataDirectory::claim(data.path()).unwrap_err();
+    assert!(
+        matches!(error, ClusterError::OtherOwner { owner: 65_534, .. }),
+        "{error}"
+    );
+    assert_eq!(fs::read_dir(data.path()).unwrap().count(), 0);
+}
+
+/// The environment of the program may hold passwords; `/proc` shows it to the account of PostgreSQL.
+#[tokio::test]
+async fn postgresql_gets_nothing_of_the_environment_but_where_programs_are() {
+    let data = folder();
+    let cluster = start(data.path()).await.unwrap();
+    let process = format!("/proc/{}", pid(data.path()));
+    let environment = fs::read(format!("{process}/environ")).unwrap_or_default();
+    for variable in String::from_utf8_lossy(&environment).split('\0') {
+        let name = variable.split('=').next().unwrap();
+        let known = [
+            "",
+            "PATH",
+            "LD_LIBRARY_PATH",
+            "TMPDIR",
+            "TZDIR",
+            "LC_ALL",
+            "PWD",
+        ];
+        // PostgreSQL sets variables of its own.
+        let is_own = name.starts_with("PG") || name.starts_with("LC_") || name == "LANG";
+        assert!(
+            known.contains(&name) || is_own || name == "_" || name == "OLDPWD" || name == "SHLVL",
+            "{name}"
+        );
+    }
+    cluster.stop().await;
 }

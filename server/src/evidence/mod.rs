@@ -39,8 +39,11 @@ pub struct EvidenceStore {
 /// Why the store cannot be opened, or failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("the address of the object store is not valid")]
-    Address(#[from] url::ParseError),
+    /// Without the cause, which may quote the address.
+    #[error(
+        "the address of the object store is not valid: s3://BUCKET/PREFIX is expected, with its keys in AWS_*"
+    )]
+    Address,
     #[error("the directory for evidence cannot be made")]
     Directory(#[from] std::io::Error),
     #[error("the object store failed")]
@@ -53,7 +56,7 @@ impl StoreError {
     #[must_use]
     pub fn is_of_settings(&self) -> bool {
         match self {
-            Self::Address(_) | Self::Directory(_) => true,
+            Self::Address | Self::Directory(_) => true,
             Self::Store(
                 object_store::Error::PermissionDenied { .. }
                 | object_store::Error::Unauthenticated { .. },
@@ -87,8 +90,15 @@ impl EvidenceStore {
                 root: Path::default(),
             });
         };
-        let address = Url::parse(address)?;
-        let parsed = ObjectStoreScheme::parse(&address).map_err(object_store::Error::from)?;
+        let address = Url::parse(address).map_err(|_| StoreError::Address)?;
+        // A key within the address would come to light in the first message that quotes it.
+        let is_plain = address.username().is_empty()
+            && address.password().is_none()
+            && address.query().is_none();
+        if !is_plain {
+            return Err(StoreError::Address);
+        }
+        let parsed = ObjectStoreScheme::parse(&address).map_err(|_| StoreError::Address)?;
         if let (ObjectStoreScheme::AmazonS3, root) = parsed {
             let retry = RetryConfig {
                 max_retries: RETRIES_MAX,

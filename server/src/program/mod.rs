@@ -23,6 +23,7 @@ use crate::evidence::{EvidenceStore, StoreError};
 use crate::loading::{self, Loader};
 use crate::routes;
 use crate::search::Search;
+use crate::secret::SecretError;
 use crate::settings::{
     Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
 };
@@ -45,6 +46,10 @@ impl Failure {
         }
         Self(format!("{zh} / {en} ({causes})"))
     }
+
+    fn of_secret(error: &SecretError) -> Self {
+        Self(error.to_string())
+    }
 }
 
 impl From<domain::Error> for Failure {
@@ -57,7 +62,11 @@ impl From<domain::Error> for Failure {
 ///
 /// # Errors
 /// The sentence to print at the end.
-pub async fn run(command: Command) -> Result<(), Failure> {
+pub async fn run(mut command: Command) -> Result<(), Failure> {
+    let warnings = command.resolve_secrets();
+    for warning in warnings.map_err(|error| Failure::of_secret(&error))? {
+        eprintln!("{warning}");
+    }
     match command.action {
         Action::Serve(options) => serve(options, None).await,
         Action::Demo(options) => demo(options).await,
@@ -194,7 +203,9 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
     routes::count_metrics();
     let data = &options.data.data;
     let delivery = match &options.smtp_url {
-        Some(url) => Delivery::Smtp { url: url.clone() },
+        Some(url) => Delivery::Smtp {
+            url: url.reveal().to_owned(),
+        },
         None => Delivery::Directory(data.join("mail")),
     };
     let installation = Installation {
@@ -301,7 +312,7 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
     let new = NewAccount {
         account: account.clone(),
         display_name: account.clone(),
-        password: password.clone(),
+        password: password.reveal().to_owned(),
         roles: vec![Role::Trader, Role::Administrator],
         email: None,
     };

@@ -21,12 +21,9 @@ impl Store {
     pub(super) async fn open(options: &DataOptions) -> Result<Self, Failure> {
         let (config, cluster, directory) = match &options.database_url {
             Some(url) => {
-                let config: tokio_postgres::Config = url.parse().map_err(|error| {
-                    Failure::of(
-                        "数据库地址无效",
-                        "the database's address is not valid",
-                        &error,
-                    )
+                // The cause may quote the address, which may hold a password.
+                let config: tokio_postgres::Config = url.reveal().parse().map_err(|_| {
+                    Failure("数据库地址无效 / the database's address is not valid".to_owned())
                 })?;
                 let directory = DataDirectory::claim(&options.data)
                     .map_err(|error| Failure(error.to_string()))?;
