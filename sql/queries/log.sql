@@ -23,7 +23,28 @@ with taken as (
     insert into ledger (position, event_id)
     select last.position + row_number() over (order by taken.act nulls first, taken.event_id), taken.event_id
     from taken, last
-    returning position
+    returning position, event_id
+), readable as (
+    select reader.reader_group, placed.position
+    from placed
+    join event on event.id = placed.event_id
+    cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators)) as reader(reader_group)
+), counted as (
+    select reader_group, coalesce(latest.number, 0) as number
+    from (select distinct reader_group from readable) as reader
+    left join lateral (
+        select number
+        from group_ledger
+        where group_ledger.reader_group = reader.reader_group
+        order by group_ledger.position desc
+        limit 1
+    ) as latest on true
+), numbered as (
+    insert into group_ledger (reader_group, position, number)
+    select reader_group, readable.position,
+        counted.number + row_number() over (partition by reader_group order by readable.position)
+    from readable
+    join counted using (reader_group)
 )
 select count(*) as placed, coalesce(max(position), 0) as position from placed;
 
@@ -49,13 +70,11 @@ join event on event.id = ledger.event_id
 where :after < ledger.position and ledger.position <= :last and event.kind = any(:kinds);
 
 --! feed : (clause?)
-select ledger.position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data
-from ledger
+select own.number as position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data
+from events_of_reader(:organisation, :overseer, :after, :rows) as own
+join ledger on ledger.position = own.position
 join event on event.id = ledger.event_id
-where :position < ledger.position
-    and (event.for_everyone or event.audience @> array[:organisation::bigint] or (:overseer::boolean and event.for_operators))
-order by ledger.position
-limit :rows;
+order by own.number;
 
 --! start_follower
 insert into follower (name, position) values (:name, :position) on conflict do nothing;

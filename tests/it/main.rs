@@ -17,6 +17,7 @@ mod dump;
 mod event_kinds;
 mod evidence;
 mod exports;
+mod feed;
 mod http;
 mod idempotency;
 mod job_run;

@@ -11,7 +11,16 @@ use tokio_postgres::Client;
 
 /// The tables below all capabilities.
 const GROUND: [(&str, &[&str]); 2] = [
-    ("log", &["event", "event_unplaced", "ledger", "follower"]),
+    (
+        "log",
+        &[
+            "event",
+            "event_unplaced",
+            "ledger",
+            "group_ledger",
+            "follower",
+        ],
+    ),
     ("setting", &["setting"]),
 ];
 

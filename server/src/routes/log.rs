@@ -13,9 +13,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described(
                 "What happened after a position, of what the caller may know, in order and \
-                    without a gap.",
+                    without a gap. Positions are the caller's own: they count what his organisation \
+                    may read, and never change.",
             )
-            .query::<i64>(
+            .query::<u64>(
                 "after",
                 "The position after which to read; from the start by default",
             )
@@ -26,7 +27,7 @@ pub(super) fn operations() -> Vec<Operation> {
 /// Something that happened.
 #[derive(Debug, Serialize, ToSchema)]
 struct FeedEvent {
-    /// Its place in the order.
+    /// Its number among the events that the caller may read, from 1.
     position: i64,
     /// The instant at which it happened.
     at: ShanghaiTime,
@@ -62,7 +63,9 @@ struct FeedPage {
 async fn feed(request: Request) -> Answer<FeedPage> {
     let caller = request.caller()?;
     let limit = request.paging()?.limit;
-    let after: i64 = request.query().value("after")?.unwrap_or_default();
+    let after: u64 = request.query().value("after")?.unwrap_or_default();
+    // Nobody has read so far: there is nothing after it.
+    let after = i64::try_from(after).unwrap_or(i64::MAX);
     let connection = request.app.ground().db.get().await?;
     let rows = i64::try_from(limit).map_err(domain::Error::internal)?;
     let entries = log::feed(&connection, caller, after, rows).await?;

@@ -129,7 +129,7 @@ impl crate::Prepared<TryLockSequencerStmt> {
 pub struct AssignPositionsStmt;
 pub fn assign_positions() -> crate::Statement<AssignPositionsStmt> {
     crate::Statement::new(
-        "with taken as ( delete from event_unplaced returning event_id, act ), last as ( select coalesce(max(position), 0) as position from ledger ), placed as ( insert into ledger (position, event_id) select last.position + row_number() over (order by taken.act nulls first, taken.event_id), taken.event_id from taken, last returning position ) select count(*) as placed, coalesce(max(position), 0) as position from placed",
+        "with taken as ( delete from event_unplaced returning event_id, act ), last as ( select coalesce(max(position), 0) as position from ledger ), placed as ( insert into ledger (position, event_id) select last.position + row_number() over (order by taken.act nulls first, taken.event_id), taken.event_id from taken, last returning position, event_id ), readable as ( select reader.reader_group, placed.position from placed join event on event.id = placed.event_id cross join lateral unnest(groups_of_event(event.audience, event.for_everyone, event.for_operators)) as reader(reader_group) ), counted as ( select reader_group, coalesce(latest.number, 0) as number from (select distinct reader_group from readable) as reader left join lateral ( select number from group_ledger where group_ledger.reader_group = reader.reader_group order by group_ledger.position desc limit 1 ) as latest on true ), numbered as ( insert into group_ledger (reader_group, position, number) select reader_group, readable.position, counted.number + row_number() over (partition by reader_group order by readable.position) from readable join counted using (reader_group) ) select count(*) as placed, coalesce(max(position), 0) as position from placed",
     )
 }
 impl crate::Prepared<AssignPositionsStmt> {
@@ -211,15 +211,15 @@ impl crate::Prepared<KindsBetweenStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct FeedParams {
-    pub position: i64,
     pub organisation: i64,
     pub overseer: bool,
+    pub after: i64,
     pub rows: i64,
 }
 pub struct FeedStmt;
 pub fn feed() -> crate::Statement<FeedStmt> {
     crate::Statement::new(
-        "select ledger.position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data from ledger join event on event.id = ledger.event_id where $1 < ledger.position and (event.for_everyone or event.audience @> array[$2::bigint] or ($3::boolean and event.for_operators)) order by ledger.position limit $4",
+        "select own.number as position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data from events_of_reader($1, $2, $3, $4) as own join ledger on ledger.position = own.position join event on event.id = ledger.event_id order by own.number",
     )
 }
 impl crate::Prepared<FeedStmt> {
@@ -231,9 +231,9 @@ impl crate::Prepared<FeedStmt> {
         self.query(
             client,
             [
-                &params.position,
                 &params.organisation,
                 &params.overseer,
+                &params.after,
                 &params.rows,
             ],
             Feed::read,

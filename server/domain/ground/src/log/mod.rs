@@ -82,14 +82,15 @@ pub async fn kinds_between(
     store::kinds_between(db, after, last, kinds).await
 }
 
-/// The entries after `position` that the caller may read, in order.
+/// The entries that the caller may read after his own position `after`, in order. His positions count what
+/// he may read and nothing else, from 1 and without gaps; what once had one keeps it.
 pub async fn feed(
     db: &impl Reader,
     caller: &Caller,
-    position: i64,
+    after: i64,
     rows_max: i64,
 ) -> Result<Vec<FeedEntry>> {
-    store::feed(db, caller, position, rows_max).await
+    store::feed(db, caller, after, rows_max).await
 }
 
 /// Locks the follower `name` (created on its first call, at position 0) and returns its position.

@@ -142,7 +142,7 @@ pub(super) async fn kinds_between(
 pub(super) async fn feed(
     db: &impl Reader,
     caller: &Caller,
-    position: i64,
+    after: i64,
     rows_max: i64,
 ) -> Result<Vec<FeedEntry>> {
     let rows = log::feed()
@@ -151,7 +151,7 @@ pub(super) async fn feed(
         .params(
             db,
             &log::FeedParams {
-                position,
+                after,
                 organisation: caller.organisation.0,
                 overseer: caller.is_overseer(),
                 rows: rows_max,

@@ -9,6 +9,8 @@ use super::kind::{Event, EventKind};
 use crate::caller::Caller;
 use crate::ids::{AccountId, EventId, OrganisationId};
 
+/// Who may read an event. It is counted once for each of its readers, in a group that depends on nothing that
+/// may change later (`groups_of_event` in the migrations): what a group is for is written here, at its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readers {
     pub(super) organisations: Vec<OrganisationId>,
@@ -105,7 +107,7 @@ impl NewEvent {
 /// An event at its position.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// From 1, without gaps.
+    /// From 1, without gaps; for followers of this program alone, since it counts what readers may not know.
     pub position: i64,
     /// Its row in the log.
     pub event: EventId,
@@ -135,6 +137,7 @@ impl Entry {
 /// An event as the feed shows it to a caller.
 #[derive(Debug, Clone)]
 pub struct FeedEntry {
+    /// Among what the caller may read: from 1, without gaps.
     pub position: i64,
     pub at: DateTime<Utc>,
     pub kind: String,

@@ -1,0 +1,3 @@
+//! The feed: each caller's own numbering, and nothing in it that its reader may not open.
+
+mod positions;
