@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{DataType, Reader, Xlsx};
 use serde_json::Value;
 use tests::Platform;
 
@@ -19,7 +19,7 @@ fn words(description: &Value, found: &mut BTreeSet<String>) {
             fields.values().for_each(|field| words(field, found));
         }
         Value::Array(items) => items.iter().for_each(|item| words(item, found)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -62,10 +62,7 @@ fn texts(bytes: Vec<u8>) -> Vec<String> {
     let sheet = book.worksheet_range_at(0).unwrap().unwrap();
     let cells = sheet.rows().skip(1).flatten();
     cells
-        .filter_map(|cell| match cell {
-            Data::String(text) => Some(text.clone()),
-            _ => None,
-        })
+        .filter_map(|cell| cell.get_string().map(str::to_owned))
         .collect()
 }
 
