@@ -103,3 +103,51 @@ async fn reports_of_others_are_hidden_and_ones_own_are_not() {
         assert_eq!(hidden.status, 404, "{stranger}");
     }
 }
+
+#[tokio::test]
+async fn a_decision_shows_each_reporter_his_own_report_and_no_other() {
+    let platform = Platform::start("2021-08-20T10:00:00+08:00").await;
+    for (number, action, body) in [
+        (1, "/acceptance", json!({})),
+        (2, "/refusal", json!({"reason": "价格不实"})),
+    ] {
+        let product = platform.capped(number, "100").await;
+        let seen = reported(product, "92", "2021-08-10");
+        let first = report(&platform, HOSPITAL, seen).await;
+        let joined = reported(product, "92", "2021-08-12");
+        let joined = report(&platform, "hospital2", joined).await;
+        let decided = platform
+            .post("operator", &path_of(&joined, action), body)
+            .await;
+        let _decided = decided.must(200);
+        platform.settle().await;
+        for (reader, own) in [
+            (HOSPITAL, &first),
+            ("hospital2", &joined),
+            ("maker", &first),
+        ] {
+            let feed = platform.get(reader, "/feed?limit=200").await.must(200);
+            let mut shown = 0;
+            for event in feed["events"].as_array().unwrap() {
+                let about = event["data"]["product"] == product.to_string();
+                if event["subject"]["kind"] == "lower-price-report" && about {
+                    assert_eq!(event["subject"]["id"], own["id"], "{reader}: {event}");
+                    assert_eq!(event["data"]["executed_on"], own["executed_on"], "{reader}");
+                    shown += 1;
+                }
+            }
+            assert_eq!(shown, 2, "{reader} is shown the report and its decision");
+            let messages = platform.get(reader, "/messages").await.must(200);
+            for message in messages["items"].as_array().unwrap() {
+                let link = message["link"].as_str().unwrap();
+                if link.starts_with("/lower-price-reports/") {
+                    assert_eq!(
+                        platform.get(reader, link).await.status,
+                        200,
+                        "{reader}: {link}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use ground::calendar::CountedTerm;
 use ground::database::Transaction;
-use ground::log::{self, Readers};
+use ground::log::{self, NewEvent, Readers};
 use ground::{
-    Caller, Error, EvidenceId, FieldError, LowerPriceReportId, Moment, ObjectionId, OrganisationId,
+    Caller, Error, EvidenceId, FieldError, LowerPriceReportId, Moment, ObjectionId,
     OrganisationKind, PriceChangeId, Refused, Result, Words, shanghai_midnight,
 };
 use market::catalogue::{self, Product};
@@ -197,11 +197,10 @@ pub async fn accept(
     let change = entered.first().copied();
     let accepted = LowerPriceReportState::Accepted;
     store::decide(tx, moment, caller, &open, accepted, "", change).await?;
-    let event = found
-        .accepted(change, publicity)
-        .by(caller)
-        .for_readers(Readers::parties(&parties(&found, &case)));
-    log::write(tx, moment, &[event]).await?;
+    log_decided(tx, moment, caller, &case, |report| {
+        report.accepted(change, publicity)
+    })
+    .await?;
     // A price found true may break the duty at once, when its time is over.
     duty::settle(tx, moment, Some(&open), i64::MAX).await?;
     Ok(())
@@ -278,11 +277,7 @@ async fn find_untrue(
 ) -> Result<()> {
     let refused = LowerPriceReportState::Refused;
     store::decide(tx, moment, caller, untrue, refused, reason, found.change).await?;
-    let event = found
-        .refused(reason)
-        .by(caller)
-        .for_readers(Readers::parties(&parties(found, case)));
-    log::write(tx, moment, &[event]).await?;
+    log_decided(tx, moment, caller, case, |report| report.refused(reason)).await?;
     let heads: Vec<String> = case
         .iter()
         .filter(|report| report.is_head)
@@ -291,11 +286,26 @@ async fn find_untrue(
     conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await
 }
 
-/// Who is notified of a decision: the manufacturer and every reporter.
-fn parties(report: &LowerPriceReport, case: &[CaseReport]) -> Vec<OrganisationId> {
-    let mut parties: Vec<OrganisationId> = case.iter().map(|report| report.organisation).collect();
-    parties.push(report.manufacturer.0);
-    parties.sort_unstable();
-    parties.dedup();
-    parties
+/// Writes the decision on each report of a case: a reporter knows his own report alone, and the manufacturer
+/// the one that opened the case, unless it has one too.
+async fn log_decided(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    case: &[CaseReport],
+    event: impl Fn(&LowerPriceReport) -> NewEvent,
+) -> Result<()> {
+    let mut events = Vec::new();
+    for report in case {
+        let found = super::get(tx, caller, report.id).await?;
+        let manufacturer = found.manufacturer.0;
+        let mut readers = vec![report.organisation];
+        if report.is_head && case.iter().all(|one| one.organisation != manufacturer) {
+            readers.push(manufacturer);
+        }
+        let readers = Readers::parties(&readers);
+        events.push(event(&found).by(caller).for_readers(readers));
+    }
+    log::write(tx, moment, &events).await?;
+    Ok(())
 }
