@@ -138,7 +138,7 @@ impl Platform {
         let installation = Installation {
             demonstration: false,
             mail_mode: MailMode::Memory,
-            mail_detail: String::new(),
+            mail_detail: "where mail goes".to_owned(),
         };
         let jobs = jobs.expect("settings");
         let app = App::new(

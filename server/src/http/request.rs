@@ -64,7 +64,7 @@ impl Request {
     ///
     /// # Errors
     /// 401 when nobody is signed in, 403 when a browser was led here by another site.
-    pub(super) async fn resume(&mut self) -> Result<&Caller, Problem> {
+    pub(crate) async fn resume(&mut self) -> Result<&Caller, Problem> {
         let (token, by_cookie) = self.token().ok_or_else(Problem::no_caller)?;
         if by_cookie && !self.method.is_safe() {
             self.must_be_from_our_pages()?;

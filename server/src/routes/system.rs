@@ -1,6 +1,7 @@
 //! What everybody may know of this installation before signing in.
 
 use demo::{DEMO_ACCOUNTS, DEMO_PASSWORD};
+use domain::Role;
 use jobs::MailMode;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -20,8 +21,9 @@ pub(super) fn operations() -> Vec<Operation> {
 struct MailView {
     /// `smtp`, `files` or `memory`.
     mode: MailMode,
-    /// Where to, without secrets.
-    detail: String,
+    /// Where to, without secrets; shown to administrators of the exchange centre alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
 }
 
 /// An account of the demonstration.
@@ -51,14 +53,19 @@ struct SystemView {
     accounts: Vec<DemoAccountView>,
 }
 
-async fn read(request: Request) -> Answer<SystemView> {
+async fn read(mut request: Request) -> Answer<SystemView> {
+    // Everybody may ask, signed in or not.
+    let operates = request
+        .resume()
+        .await
+        .is_ok_and(|caller| caller.is_operator() && caller.roles.contains(&Role::Administrator));
     let installation = request.app.installation();
     let accounts = DEMO_ACCOUNTS.iter().filter(|_| installation.demonstration);
     json(&SystemView {
         version: env!("CARGO_PKG_VERSION"),
         mail: MailView {
             mode: installation.mail_mode,
-            detail: installation.mail_detail.clone(),
+            detail: operates.then(|| installation.mail_detail.clone()),
         },
         demonstration: installation.demonstration,
         simulated_clock: request.app.ground().clock().is_simulated(),

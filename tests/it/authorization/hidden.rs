@@ -84,3 +84,18 @@ async fn a_hospitals_import_of_its_prices_is_hidden_from_everyone_else() {
         assert!(!feed.to_string().contains(CANARY), "{caller}");
     }
 }
+
+#[tokio::test]
+async fn where_mail_goes_is_shown_to_administrators_of_the_exchange_centre_alone() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    for caller in ["", HOSPITAL, "maker", "bureau", "maker2"] {
+        let shown = platform.get(caller, "/system").await.must(200);
+        assert_eq!(shown["mail"]["detail"], Value::Null, "{caller:?}");
+        assert!(!shown.to_string().contains("where mail goes"), "{caller:?}");
+    }
+    let grant = "update account set roles = array['administrator'] where account = 'operator'";
+    let client = tests::cluster::connect(platform.config()).await;
+    client.batch_execute(grant).await.unwrap();
+    let shown = platform.get("operator", "/system").await.must(200);
+    assert_eq!(shown["mail"]["detail"], "where mail goes");
+}

@@ -1059,7 +1059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened after a position, of what the caller may know, in order and without a gap. */
+        /** What happened after a position, of what the caller may know, in order and without a gap. Positions are the caller's own: they count what his organisation may read, and never change. */
         get: {
             parameters: {
                 query?: {
@@ -6011,7 +6011,7 @@ export interface components {
             kind: string;
             /**
              * Format: int64
-             * @description Its place in the order.
+             * @description Its number among the events that the caller may read, from 1.
              */
             position: number;
             /** @description The thing to which it happened. */
@@ -6568,8 +6568,8 @@ export interface components {
         MailMode: "smtp" | "files" | "memory";
         /** @description How mail leaves. */
         MailView: {
-            /** @description Where to, without secrets. */
-            detail: string;
+            /** @description Where to, without secrets; shown to administrators of the exchange centre alone. */
+            detail?: string | null;
             /** @description `smtp`, `files` or `memory`. */
             mode: components["schemas"]["MailMode"];
         };
