@@ -247,6 +247,7 @@ async fn the_feed_names_the_callers_own_positions_and_the_next() {
     let read = async |path: String| platform.get("maker2", &path).await.must(200);
     // What others do is not counted.
     let product = platform.capped(1, "100").await;
+    platform.settle().await;
     let known = read("/feed?limit=200".to_owned()).await["next"]
         .as_u64()
         .unwrap();
@@ -270,4 +271,19 @@ async fn the_feed_names_the_callers_own_positions_and_the_next() {
     }
     let wrong = platform.get("maker2", "/feed?after=-1").await;
     assert_eq!(wrong.status, 422);
+}
+
+#[tokio::test]
+async fn an_import_of_products_is_shown_to_those_who_may_open_it() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let _product = platform.capped(1, "100").await;
+    platform.settle().await;
+    for reader in READERS {
+        let feed = platform.get(reader, "/feed?limit=200").await.must(200);
+        for event in feed["events"].as_array().unwrap() {
+            assert!(
+                reader == "operator" || reader == "bureau" || event["kind"] != "products-loaded"
+            );
+        }
+    }
 }

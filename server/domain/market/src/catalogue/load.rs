@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use ground::database::Transaction;
-use ground::log::{self, Readers};
+use ground::log;
 use ground::{
     Caller, ImportId, Moment, OrganisationId, OrganisationKind, ProductId, Result, Words,
 };
@@ -130,10 +130,8 @@ pub async fn load(
         let count = event::Products {
             products: products.len(),
         };
-        let event = event::PRODUCTS_LOADED
-            .about(import, &count)
-            .by(caller)
-            .for_readers(Readers::everyone());
+        // Overseers alone may open the import.
+        let event = event::PRODUCTS_LOADED.about(import, &count).by(caller);
         let events = log::write(tx, moment, &[event]).await?;
         store::name_categories(tx, moment, &category_names(rows, &verdicts)).await?;
         store::insert_many(tx, moment, import, &products, &events).await?;
