@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
-use domain::database::Reader;
+use domain::database::{Purpose, Reader};
 use domain::job_run::Turn;
 use domain::{Error, Ground, Result};
 use tokio::sync::{Notify, watch};
@@ -72,6 +72,7 @@ impl Jobs {
         followers: Vec<Arc<dyn Follower>>,
         extra_jobs: Vec<Job>,
     ) -> Result<Self, SettingsError> {
+        let ground = ground.used_for(Purpose::Jobs);
         let mailer = Mailer::new(&settings.mail, &settings.base_url)?;
         let plan = builtin::plan(&ground, mailer, extra_jobs)?;
         let messages: Arc<dyn Follower> = Arc::new(MessagesFollower::new(ground.clone()));

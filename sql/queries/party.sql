@@ -37,6 +37,9 @@ insert into account (organisation, account, display_name, password_hash, roles, 
 values (:organisation, :account, :display_name, :password_hash, :roles, :email, :created_at)
 returning id;
 
+--! password_hash
+select password_hash from account where account = :account;
+
 --! credential : (locked_until?)
 select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, account.roles,
     account.display_name, account.password_hash, account.state, account.failures, account.locked_until

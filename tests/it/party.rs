@@ -1,8 +1,9 @@
 //! Organisations and accounts, and signing in: one answer for every reason of refusal, and locked accounts.
 
+use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::json;
-use tests::{HOSPITAL, Platform};
+use tests::{HOSPITAL, Platform, Reply};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
@@ -123,4 +124,100 @@ async fn an_operator_enters_organisations_and_accounts_that_can_sign_in_until_di
         .await;
     assert_eq!(disabled.status, 204);
     assert_eq!(platform.post("", "/sessions", body).await.status, 401);
+}
+
+async fn try_to_sign_in(platform: &Platform, account: &str, password: &str) -> Reply {
+    let body = json!({"account": account, "password": password});
+    platform.post("", "/sessions", body).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_wrong_passwords_is_slowed_while_everybody_else_is_served() {
+    let platform = Platform::start(MONDAY).await;
+    let names: Vec<String> = (0..200).map(|number| format!("nobody-{number}")).collect();
+    let flood = names
+        .iter()
+        .map(|name| try_to_sign_in(&platform, name, "a-wrong-password"));
+    let honest = async {
+        for _ in 0..20 {
+            let home = platform.get(HOSPITAL, "/home").await;
+            assert_eq!(home.status, 200, "{}", home.body);
+        }
+    };
+    let (replies, ()) = tokio::join!(join_all(flood), honest);
+    let mut tried = 0;
+    for reply in replies {
+        match reply.status {
+            401 => tried += 1,
+            status => {
+                assert_eq!(status, 429, "{}", reply.body);
+                let wait: u64 = reply.headers["retry-after"]
+                    .to_str()
+                    .unwrap()
+                    .parse()
+                    .unwrap();
+                assert!((1..=60).contains(&wait), "{wait}");
+            }
+        }
+    }
+    assert!((1..=100).contains(&tried), "{tried} passwords were hashed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_names_is_not_gone_through_from_one_address() {
+    let platform = Platform::start(MONDAY).await;
+    let mut slowed = 0;
+    for number in 0..60 {
+        let reply = try_to_sign_in(&platform, &format!("name-{number}"), "sunshine-demo").await;
+        slowed += usize::from(reply.status == 429);
+    }
+    assert!(0 < slowed, "one name after the other, and none was refused");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn right_passwords_are_never_slowed() {
+    let platform = Platform::start(MONDAY).await;
+    for _ in 0..40 {
+        let reply = try_to_sign_in(&platform, "maker", "sunshine-demo").await;
+        assert_eq!(reply.status, 201, "{}", reply.body);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn known_and_unknown_names_answer_alike_when_tried_at_once() {
+    let platform = Platform::start(MONDAY).await;
+    for account in [HOSPITAL, "nobody"] {
+        let tries = (0..12).map(|_| try_to_sign_in(&platform, account, "a-wrong-password"));
+        for reply in join_all(tries).await {
+            assert_eq!(reply.problem(), (401, "invalid-credentials"), "{account}");
+            let names: Vec<&str> = reply.headers.keys().map(|name| name.as_str()).collect();
+            assert!(!names.contains(&"set-cookie"), "{names:?}");
+        }
+    }
+    // The lock counts every one of them, although they were judged at the same time.
+    let locked = try_to_sign_in(&platform, HOSPITAL, "sunshine-demo").await;
+    assert_eq!(locked.problem(), (401, "invalid-credentials"));
+}
+
+#[tokio::test]
+async fn an_account_is_signed_in_by_its_name_as_it_is_written() {
+    let platform = Platform::start(MONDAY).await;
+    for name in [
+        "ma\0ker",
+        "maker\0",
+        "MAKER",
+        " maker",
+        "maker\u{202e}",
+        "maker\u{200b}",
+        "",
+    ] {
+        let reply = try_to_sign_in(&platform, name, "sunshine-demo").await;
+        assert_eq!(reply.problem(), (401, "invalid-credentials"), "{name:?}");
+    }
+    assert_eq!(
+        try_to_sign_in(&platform, "maker", "sunshine-demo")
+            .await
+            .status,
+        201
+    );
 }

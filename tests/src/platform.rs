@@ -8,8 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::database::Database;
 use domain::party::{self, NewAccount, NewOrganisation, SignIn};
 use domain::{
-    CAPABILITIES, Caller, Clock, FixedClock, Ground, OrganisationId, OrganisationKind, Role,
-    SystemClock,
+    CAPABILITIES, Caller, FixedClock, Ground, OrganisationId, OrganisationKind, Role, SystemClock,
 };
 use edge::EdgeLimits;
 use jobs::{Delivery, JobSettings, Jobs, MailMode, MailSettings, Outbox};
@@ -359,11 +358,10 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
     party::found_account(&tx, &moment, organisation, &new)
         .await
         .expect("an account");
-    let wall = SystemClock.now();
-    let outcome = party::sign_in(&tx, wall, account, PASSWORD)
+    tx.commit().await.expect("committed");
+    let outcome = party::sign_in(&ground.db, &SystemClock, account, PASSWORD)
         .await
         .expect("it answers");
-    tx.commit().await.expect("committed");
     match outcome {
         SignIn::Opened(_, token) => token.text().to_owned(),
         SignIn::Refused => panic!("{account} may sign in"),

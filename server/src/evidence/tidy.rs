@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::database::Database;
+use domain::database::{Database, Purpose};
 use domain::{Clock, Error, EvidenceId, Ground, Result, SystemClock, Words, evidence};
 use futures_util::StreamExt;
 use jobs::Job;
@@ -28,7 +28,7 @@ impl EvidenceStore {
     /// whether the store answers, is known here.
     #[must_use]
     pub fn tidying(&self, ground: &Ground) -> Job {
-        let (store, db) = (self.clone(), ground.db.clone());
+        let (store, db) = (self.clone(), ground.db.used_for(Purpose::Jobs));
         Job {
             name: "tidy-evidence",
             label: Words::new("清理未入库的证明材料", "Remove evidence never recorded"),

@@ -1,6 +1,7 @@
 //! HTTP as the routes use it: requests with their caller, answers, problems, lists.
 
 mod answer;
+mod attempts;
 mod body;
 mod branch;
 mod change;

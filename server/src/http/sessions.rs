@@ -1,15 +1,14 @@
-//! A cache of sessions, so that not every request queries the database, and a limit on attempts to sign
-//! in.
+//! A cache of sessions, so that not every request queries the database.
 
 use std::collections::HashMap;
-use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use domain::database::Database;
 use domain::party::{self, SignedIn, Token};
 use domain::{Clock, Result, SystemClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use super::attempts::Attempts;
 
 /// The cookie with a browser's token.
 pub(crate) const SESSION_COOKIE: &str = "session";
@@ -19,33 +18,25 @@ const CACHED_FOR: Duration = Duration::from_secs(5);
 
 const SESSIONS_MAX: usize = 10_000;
 
-/// Attempts to sign in to one account: so many at once, and so many each minute. The lock of the
-/// account stops guessing; this only saves the processor, since hashing a password is slow on
-/// purpose.
-const ATTEMPTS: NonZeroU32 = NonZeroU32::new(300).expect("not zero");
-
 /// When it was cached, and the session.
 type Known = (Instant, Arc<SignedIn>);
 
 /// Cached sessions by the hash of their token.
 pub(crate) struct Sessions {
     known: Mutex<HashMap<Vec<u8>, Known>>,
-    attempts: DefaultKeyedRateLimiter<String>,
+    attempts: Attempts,
 }
 
 impl Sessions {
     pub(crate) fn new() -> Self {
-        let attempts = RateLimiter::keyed(Quota::per_minute(ATTEMPTS));
         Self {
             known: Mutex::default(),
-            attempts,
+            attempts: Attempts::default(),
         }
     }
 
-    /// Counts an attempt to sign in to this account; `false` when there were too many.
-    pub(crate) fn may_try(&self, account: &str) -> bool {
-        self.attempts.retain_recent();
-        self.attempts.check_key(&account.to_owned()).is_ok()
+    pub(crate) fn attempts(&self) -> &Attempts {
+        &self.attempts
     }
 
     /// The session of this token.

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
 use domain::capability::ImportKind;
+use domain::database::Purpose;
 use domain::loading::{self, CHUNK_BYTES, Claim};
 use domain::{
     Caller, Clock, Error, FieldError, Ground, ImportId, Moment, Refused, Result, SystemClock, Words,
@@ -76,7 +77,8 @@ impl Loader {
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),
         };
-        let (ground, waiting) = (loader.ground.clone(), Arc::clone(&loader.waiting));
+        let ground = loader.ground.used_for(Purpose::Jobs);
+        let waiting = Arc::clone(&loader.waiting);
         loader
             .tasks
             .spawn(work_on_queue(ground, claims, waiting, loader.stop.clone()));

@@ -1,5 +1,6 @@
-//! The database: its pool, its migrations, and the names by which the rest of the crate calls it.
+//! The database: its pools, its migrations, and the names by which the rest of the crate calls it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
@@ -10,10 +11,27 @@ use crate::error::{Error, Result};
 pub use deadpool_postgres::{Object as Connection, Transaction};
 pub use sql::GenericClient as Reader;
 
-/// Connections per process, of which [`LOOKUP_CONNECTIONS_MAX`] are for lookups.
-const CONNECTIONS_MAX: usize = 20;
+/// Who uses a connection. Each purpose has a pool of its own, so that a flood on one leaves the others alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Requests of everybody.
+    Requests,
+    /// Statements that find a few rows by their keys, again and again: the desk of bargaining.
+    Lookups,
+    /// Attempts to sign in, by anybody and before anything is known of them.
+    SignIn,
+    /// Jobs, the sequencer, the followers, the worker of imports.
+    Jobs,
+}
 
-const LOOKUP_CONNECTIONS_MAX: usize = 6;
+/// Connections of one process: 31 in all, of the 120 that the program's own PostgreSQL takes.
+/// `ARCHITECTURE.md`, "What nobody can take from others", repeats this table with its reasons.
+const POOLS: [(Purpose, usize); 4] = [
+    (Purpose::Requests, 12),
+    (Purpose::Lookups, 6),
+    (Purpose::SignIn, 3),
+    (Purpose::Jobs, 10),
+];
 
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
 
@@ -29,39 +47,63 @@ mod embedded {
     refinery::embed_migrations!("../../../sql/migrations");
 }
 
-/// The pool of connections of one process.
+/// The pools of connections of one process, seen by one purpose.
 #[derive(Clone)]
 pub struct Database {
-    pool: Pool,
-    lookups: Pool,
+    pools: Arc<[Pool; POOLS.len()]>,
+    purpose: Purpose,
     config: Config,
 }
 
 impl Database {
-    /// A pool of connections to `config`; connects on first use.
+    /// Pools of connections to `config`, for requests; they connect on first use.
     pub fn new(config: &Config) -> Result<Self> {
         let config = with_options(config, SESSION_OPTIONS);
         let planned = with_options(&config, LOOKUP_OPTIONS);
+        let pools = POOLS.map(|(purpose, connections)| match purpose {
+            Purpose::Lookups => pool(&planned, connections),
+            Purpose::Requests | Purpose::SignIn | Purpose::Jobs => pool(&config, connections),
+        });
+        let [requests, lookups, sign_in, jobs] = pools;
         Ok(Self {
-            pool: pool(&config, CONNECTIONS_MAX - LOOKUP_CONNECTIONS_MAX)?,
-            lookups: pool(&planned, LOOKUP_CONNECTIONS_MAX)?,
+            pools: Arc::new([requests?, lookups?, sign_in?, jobs?]),
+            purpose: Purpose::Requests,
             config,
         })
     }
 
-    /// A connection, returned to the pool when dropped; [`Error::Unavailable`] when none is free in time or
+    /// The same database for another purpose.
+    #[must_use]
+    pub fn used_for(&self, purpose: Purpose) -> Self {
+        Self {
+            purpose,
+            ..self.clone()
+        }
+    }
+
+    /// A connection, returned to its pool when dropped; [`Error::Unavailable`] when none is free in time or
     /// the server is away.
     pub async fn get(&self) -> Result<Connection> {
-        connection(&self.pool).await
+        self.get_for(self.purpose).await
     }
 
-    /// A connection for statements that find a few rows by their keys, again and again: they are planned
-    /// once, not with every call.
+    /// As [`get`](Self::get), for statements that find a few rows by their keys, again and again: they are
+    /// planned once, not with every call.
     pub async fn get_for_lookups(&self) -> Result<Connection> {
-        connection(&self.lookups).await
+        self.get_for(Purpose::Lookups).await
     }
 
-    /// How the pool connects, for code that needs a connection of its own.
+    async fn get_for(&self, purpose: Purpose) -> Result<Connection> {
+        let pools = POOLS.iter().zip(self.pools.iter());
+        let found = pools
+            .filter(|((one, _), _)| *one == purpose)
+            .map(|(_, pool)| pool)
+            .next();
+        let pool = found.ok_or_else(|| Error::internal("a purpose without a pool"))?;
+        (pool.get().await).map_err(|error| Error::Unavailable(error.into()))
+    }
+
+    /// How the pools connect, for code that needs a connection of its own.
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.config
@@ -89,13 +131,10 @@ impl Database {
     }
 
     pub fn close(&self) {
-        self.pool.close();
-        self.lookups.close();
+        for pool in self.pools.iter() {
+            pool.close();
+        }
     }
-}
-
-async fn connection(pool: &Pool) -> Result<Connection> {
-    (pool.get().await).map_err(|error| Error::Unavailable(error.into()))
 }
 
 fn with_options(config: &Config, options: &str) -> Config {

@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use crate::calendar::{self, WorkingCalendar};
 use crate::capability::Capability;
 use crate::clock::Clock;
-use crate::database::Database;
+use crate::database::{Database, Purpose};
 use crate::error::Result;
 use crate::moment::Moment;
 use crate::rulebook::{self, Rulebook};
@@ -45,6 +45,15 @@ impl Ground {
             reference,
             committed: Arc::new(Notify::new()),
         })
+    }
+
+    /// The same ground, whose connections come from the pool of another purpose.
+    #[must_use]
+    pub fn used_for(&self, purpose: Purpose) -> Self {
+        Self {
+            db: self.db.used_for(purpose),
+            ..self.clone()
+        }
     }
 
     /// The moment of an operation that begins now.

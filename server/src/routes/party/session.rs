@@ -1,7 +1,8 @@
 //! Signing in and out.
 
+use domain::database::Purpose;
 use domain::party::{self, SignIn, SignedIn};
-use domain::{Clock, OrganisationId, OrganisationKind, Role, SystemClock};
+use domain::{OrganisationId, OrganisationKind, Role, SystemClock};
 use http::HeaderValue;
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
@@ -26,9 +27,6 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("Signs out."),
     ]
 }
-
-/// Seconds to wait after too many attempts.
-const RETRY_SECONDS: u64 = 10;
 
 /// Who wants to sign in.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -89,19 +87,21 @@ async fn sign_in(
     if 100 < credentials.account.len() || 1_000 < credentials.password.len() {
         return Err(Problem::invalid_credentials());
     }
-    if !request.app.sessions().may_try(&credentials.account) {
-        return Err(Problem::too_many(RETRY_SECONDS));
-    }
-    let account = credentials.account.replace('\0', "");
-    // A failed attempt counts towards the lock of the account, so it is committed too.
-    let outcome = request
-        .change(async |tx, _| {
-            party::sign_in(tx, SystemClock.now(), &account, &credentials.password).await
-        })
-        .await?;
+    let attempts = request.app.sessions().attempts();
+    let attempt = attempts
+        .begin(request.address(), &credentials.account)
+        .map_err(|wait| Problem::too_many(wait.as_secs() + 1))?;
+    // A name that no account may have is as unknown as any other.
+    let account = match credentials.account.as_str() {
+        name if party::is_account_name(name) => name,
+        _ => "",
+    };
+    let db = request.app.ground().db.used_for(Purpose::SignIn);
+    let outcome = party::sign_in(&db, &SystemClock, account, &credentials.password).await?;
     let SignIn::Opened(signed_in, token) = outcome else {
         return Err(Problem::invalid_credentials());
     };
+    attempt.succeeded();
     let mut answer = created(&SessionView::of(&signed_in, Some(token.text().to_owned())))?;
     let cookie = format!(
         "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Strict",

@@ -383,6 +383,19 @@ impl crate::Prepared<InsertAccountStmt> {
         )
     }
 }
+pub struct PasswordHashStmt;
+pub fn password_hash() -> crate::Statement<PasswordHashStmt> {
+    crate::Statement::new("select password_hash from account where account = $1")
+}
+impl crate::Prepared<PasswordHashStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, String, 1> {
+        self.query(client, [account], |row| row.try_get(0))
+    }
+}
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
     crate::Statement::new(

@@ -10,7 +10,7 @@ mod types;
 
 pub use capability::CAPABILITY;
 pub use event::ORGANISATION_ENTERED;
-pub use rules::is_credit_code;
+pub use rules::{is_account_name, is_credit_code};
 pub use session::{SignIn, resume, sign_in, sign_out};
 pub use types::{
     Account, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter, SignedIn,

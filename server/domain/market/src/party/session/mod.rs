@@ -4,8 +4,8 @@
 mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ground::Result;
-use ground::database::{Reader, Transaction};
+use ground::database::{Database, Reader, Transaction};
+use ground::{AccountId, Clock, Result};
 
 use super::types::{SignedIn, Token};
 use super::{password, rules};
@@ -19,41 +19,75 @@ const AGE_MAX: TimeDelta = TimeDelta::days(7);
 /// How old the recorded time of last use may be, to save a write with every request.
 const TOUCH_AFTER: TimeDelta = TimeDelta::minutes(1);
 
-/// The outcome of an attempt to sign in. A refusal must be committed too: it counts the failures.
+/// The id that no account has.
+const NOBODY: AccountId = AccountId(0);
+
+/// The outcome of an attempt to sign in.
 pub enum SignIn {
     Opened(Box<SignedIn>, Token),
     /// Wrong password, or the account is locked, disabled or unknown: the caller does not learn which.
     Refused,
 }
 
-/// Tries a password at `wall`, the wall clock's instant. Wrong credentials are an outcome, not an error.
+/// Tries a password. Wrong credentials are an outcome, not an error.
+///
+/// Hashing takes long on purpose, so it is done between two visits to the database: neither a connection nor a
+/// row is kept waiting for it. What is true afterwards decides.
 pub async fn sign_in(
-    tx: &Transaction<'_>,
-    wall: DateTime<Utc>,
+    db: &Database,
+    clock: &dyn Clock,
     account: &str,
     password: &str,
 ) -> Result<SignIn> {
-    let credential = store::credential(tx, account).await?;
-    let hash = credential
-        .as_ref()
-        .map(|known| known.password_hash.as_str());
-    let matches = password::verify(password, hash).await?;
-    let Some(credential) = credential else {
-        return Ok(SignIn::Refused);
+    let hash = {
+        let connection = db.get().await?;
+        store::password_hash(&connection, account).await?
     };
-    if rules::is_locked(credential.locked_until, wall) || !credential.is_active {
-        return Ok(SignIn::Refused);
-    }
-    let id = credential.signed_in.caller.account;
-    if !matches {
-        let (failures, locked_until) = rules::after_failure(credential.failures, wall);
-        store::note_failure(tx, id, failures, locked_until).await?;
-        return Ok(SignIn::Refused);
-    }
+    let matches = password::verify(password, hash.as_deref()).await?;
+
+    let mut connection = db.get().await?;
+    let tx = connection.transaction().await?;
+    let credential = store::credential(&tx, account).await?;
+    let wall = clock.now();
+    let outcome = match credential {
+        // A password that was changed meanwhile is a wrong one, but not of a guesser.
+        Some(known) if Some(&known.password_hash) != hash.as_ref() => refuse(&tx, None).await?,
+        Some(known) if !known.is_active || rules::is_locked(known.locked_until, wall) => {
+            refuse(&tx, None).await?
+        }
+        Some(known) if matches => open(&tx, wall, known.signed_in).await?,
+        Some(known) => refuse(&tx, Some((&known, wall))).await?,
+        None => refuse(&tx, None).await?,
+    };
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+async fn open(tx: &Transaction<'_>, wall: DateTime<Utc>, signed_in: SignedIn) -> Result<SignIn> {
+    let id = signed_in.caller.account;
     store::note_success(tx, id).await?;
     let token = Token::fresh();
     store::insert_session(tx, &token, id, wall, wall + AGE_MAX).await?;
-    Ok(SignIn::Opened(Box::new(credential.signed_in), token))
+    Ok(SignIn::Opened(Box::new(signed_in), token))
+}
+
+/// Refuses, and counts a guess against the account. Unknown accounts cost the same statements, and none waits
+/// for the disk: only existing ones have something to write, and its time would tell them apart.
+async fn refuse(
+    tx: &Transaction<'_>,
+    guess: Option<(&store::Credential, DateTime<Utc>)>,
+) -> Result<SignIn> {
+    tx.batch_execute("set local synchronous_commit = off")
+        .await?;
+    let (id, (failures, locked_until)) = match guess {
+        Some((known, wall)) => (
+            known.signed_in.caller.account,
+            rules::after_failure(known.failures, wall),
+        ),
+        None => (NOBODY, (0, None)),
+    };
+    store::note_failure(tx, id, failures, locked_until).await?;
+    Ok(SignIn::Refused)
 }
 
 /// The account that holds this token, if its session is valid at `wall`.

@@ -17,6 +17,16 @@ pub(super) struct Credential {
     pub(super) locked_until: Option<DateTime<Utc>>,
 }
 
+/// What an account's password is compared with, without locking its row.
+pub(super) async fn password_hash(db: &impl Reader, account: &str) -> Result<Option<String>> {
+    Ok(party::password_hash()
+        .prepare(db)
+        .await?
+        .bind(db, &account)
+        .opt()
+        .await?)
+}
+
 pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Option<Credential>> {
     let row = party::credential()
         .prepare(tx)
