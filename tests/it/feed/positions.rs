@@ -167,11 +167,11 @@ impl<'a> World<'a> {
                 tx.commit().await.unwrap();
             }
             Step::Read => {
-                for reader in 0..self.callers.len() {
+                for (reader, name) in READERS.iter().enumerate() {
                     let whole = self.feed(reader, 0, 10_000).await;
                     let numbered: Vec<(i64, String)> =
                         (1..).zip(self.readable(reader).await).collect();
-                    assert_eq!(whole, numbered, "{}", READERS[reader]);
+                    assert_eq!(whole, numbered, "{name}");
                     let seen = &self.seen[reader];
                     assert_eq!(whole[..seen.len()], seen[..], "as they were read before");
                     self.seen[reader] = whole;
@@ -203,14 +203,14 @@ impl<'a> World<'a> {
 
     /// Reads from every position of every reader.
     async fn read_from_everywhere(&self, limit: usize) {
-        for reader in 0..self.callers.len() {
+        for (reader, name) in READERS.iter().enumerate() {
             let whole = &self.seen[reader];
             for start in 0..=whole.len() + 1 {
                 let page = whole.iter().skip(start).take(limit).cloned();
                 let page: Vec<(i64, String)> = page.collect();
                 let after = start.try_into().unwrap();
                 let found = self.feed(reader, after, limit.try_into().unwrap()).await;
-                assert_eq!(found, page, "{} after {start}", READERS[reader]);
+                assert_eq!(found, page, "{name} after {start}");
             }
         }
     }
