@@ -6,7 +6,7 @@ use domain::Ground;
 use jobs::Jobs;
 
 use crate::evidence::EvidenceStore;
-use crate::http::Sessions;
+use crate::http::{Sessions, Work};
 use crate::loading::Loader;
 use crate::routes::bargaining::Desk;
 use crate::search::Search;
@@ -16,6 +16,7 @@ struct Parts {
     ground: Ground,
     installation: Installation,
     sessions: Sessions,
+    work: Work,
     search: Search,
     desk: Desk,
     loader: Loader,
@@ -43,6 +44,7 @@ impl App {
             ground,
             installation,
             sessions,
+            work: Work::default(),
             search,
             desk,
             loader,
@@ -85,6 +87,10 @@ impl App {
 
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        &self.0.work
     }
 
     pub(crate) fn evidence(&self) -> &EvidenceStore {

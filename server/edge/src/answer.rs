@@ -6,8 +6,9 @@ use http::header::{
     RETRY_AFTER,
 };
 use http::{Response, StatusCode};
-use http_body_util::Full;
+use http_body_util::Full as FullBody;
 
+use super::places::Full;
 use super::request_id::RequestId;
 
 /// Why a request gets a problem of the edge instead of the handler's answer.
@@ -23,19 +24,19 @@ pub(super) enum Trouble {
     SlowClient,
     /// The handler did not answer in time.
     SlowAnswer,
-    /// More requests at once than [`requests_max`](super::EdgeLimits::requests_max).
-    Overload,
+    /// A whole address as the target, of another host than the one named.
+    OtherHost,
     Panic,
 }
 
 impl Trouble {
     pub(super) fn status(self) -> StatusCode {
         match self {
-            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Malformed | Self::OtherHost => StatusCode::BAD_REQUEST,
             Self::Tunnel => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowClient => StatusCode::REQUEST_TIMEOUT,
-            Self::SlowAnswer | Self::Overload => StatusCode::SERVICE_UNAVAILABLE,
+            Self::SlowAnswer => StatusCode::SERVICE_UNAVAILABLE,
             Self::Panic => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -47,7 +48,7 @@ impl Trouble {
             Self::TooLarge => "body-too-large",
             Self::SlowClient => "request-timeout",
             Self::SlowAnswer => "answer-timeout",
-            Self::Overload => "overloaded",
+            Self::OtherHost => "other-host",
             Self::Panic => "internal-error",
         }
     }
@@ -62,9 +63,9 @@ impl Trouble {
                 "处理超时，请稍后重试",
                 "The answer took too long, try again",
             ),
-            Self::Overload => (
-                "系统繁忙，请稍后重试",
-                "Too many requests at once, try again",
+            Self::OtherHost => (
+                "请求目标与Host不一致",
+                "The target is of another host than the one named",
             ),
             Self::Panic => ("系统内部错误", "Something went wrong on our side"),
         }
@@ -73,13 +74,17 @@ impl Trouble {
     /// Whether the rest of the connection cannot be trusted, or is not worth reading.
     fn closes(self) -> bool {
         match self {
-            Self::Malformed | Self::Tunnel | Self::TooLarge | Self::SlowClient => true,
-            Self::SlowAnswer | Self::Overload | Self::Panic => false,
+            Self::Malformed
+            | Self::OtherHost
+            | Self::Tunnel
+            | Self::TooLarge
+            | Self::SlowClient => true,
+            Self::SlowAnswer | Self::Panic => false,
         }
     }
 
     /// The problem document.
-    pub(super) fn answer(self, language: Language, id: &RequestId) -> Response<Full<Bytes>> {
+    pub(super) fn answer(self, language: Language, id: &RequestId) -> Response<FullBody<Bytes>> {
         let status = self.status();
         let (title, tag) = match (language, self.titles()) {
             (Language::Chinese, (chinese, _)) => (chinese, "zh-CN"),
@@ -92,7 +97,7 @@ impl Trouble {
             "detail": title,
             "request_id": id.as_str(),
         });
-        let mut answer = Response::new(Full::new(Bytes::from(problem.to_string())));
+        let mut answer = Response::new(FullBody::new(Bytes::from(problem.to_string())));
         *answer.status_mut() = status;
         let headers = answer.headers_mut();
         headers.insert(
@@ -130,7 +135,25 @@ impl Language {
 }
 
 /// The answer to a connection beyond the limit, as it is sent: no parser or handler runs for it.
-pub(super) const CONNECTION_REFUSED: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\n\
-    content-type: application/problem+json\r\nretry-after: 1\r\nconnection: close\r\n\
-    content-length: 68\r\n\r\n\
-    {\"type\":\"overloaded\",\"title\":\"\xE7\xB3\xBB\xE7\xBB\x9F\xE7\xB9\x81\xE5\xBF\x99 / too busy\",\"status\":503}";
+pub(super) fn refused_connection(full: Full) -> String {
+    let (line, kind, title, status) = match full {
+        Full::Own => (
+            "429 Too Many Requests",
+            "too-many-connections",
+            "此地址的连接过多，请稍后重试 / too many connections from this address, try again",
+            429,
+        ),
+        Full::All => (
+            "503 Service Unavailable",
+            "overloaded",
+            "系统繁忙，请稍后重试 / too busy, try again",
+            503,
+        ),
+    };
+    let body = format!(r#"{{"type":"{kind}","title":"{title}","status":{status}}}"#);
+    let length = body.len();
+    format!(
+        "HTTP/1.1 {line}\r\ncontent-type: application/problem+json\r\nretry-after: 1\r\n\
+         connection: close\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
+}

@@ -4,15 +4,16 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use http_body_util::BodyExt;
 use http_body_util::combinators::UnsyncBoxBody;
 use hyper::body::{Body, Frame, Incoming, SizeHint};
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::answer::Trouble;
+use super::limits::BodyLimits;
+use super::pace::Pace;
 use super::stream::Phase;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -72,20 +73,22 @@ pub struct RequestBody {
     inner: Incoming,
     arrival: Arrival,
     left: u64,
-    pause: Duration,
+    limits: BodyLimits,
+    pace: Pace,
     /// Created at the first wait: most bodies never wait.
     until: Option<Pin<Box<Sleep>>>,
 }
 
 impl RequestBody {
-    pub(super) fn new(inner: Incoming, bytes_max: u64, pause: Duration) -> (Self, Arrival) {
+    pub(super) fn new(inner: Incoming, limits: BodyLimits) -> (Self, Arrival) {
         let has_end = inner.is_end_stream();
         let arrival = Arrival((!has_end).then(|| Arc::new(AtomicU8::new(ARRIVING))));
         let body = Self {
             inner,
             arrival: arrival.clone(),
-            left: bytes_max,
-            pause,
+            left: limits.bytes_max,
+            limits,
+            pace: Pace::new(limits.grace, limits.each_second),
             until: None,
         };
         (body, arrival)
@@ -94,10 +97,9 @@ impl RequestBody {
     fn take(&mut self, frame: &Frame<Bytes>) -> Result<(), BodyError> {
         self.until = None;
         let size = frame.data_ref().map_or(0, Buf::remaining);
-        match u64::try_from(size)
-            .ok()
-            .and_then(|size| self.left.checked_sub(size))
-        {
+        let size = u64::try_from(size).unwrap_or(u64::MAX);
+        self.pace.pass(size, Instant::now());
+        match self.left.checked_sub(size) {
             Some(left) => {
                 self.left = left;
                 Ok(())
@@ -110,8 +112,9 @@ impl RequestBody {
     }
 
     fn wait(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        let pause = self.pause;
-        let until = self.until.get_or_insert_with(|| Box::pin(sleep(pause)));
+        let now = Instant::now();
+        let due = self.pace.wait(now).min(now + self.limits.pause);
+        let until = self.until.get_or_insert_with(|| Box::pin(sleep_until(due)));
         match until.as_mut().poll(context) {
             Poll::Ready(()) => {
                 self.arrival.set(SLOW);

@@ -19,7 +19,7 @@ pub struct ClientAddress(IpAddr);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Network(IpAddr);
 
-/// Whether the client speaks TLS with a trusted proxy; an extension of every request that passes the edge.
+/// Whether the client speaks TLS with a proxy in front; an extension of every request that passes the edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BehindTls(pub bool);
 
@@ -71,11 +71,12 @@ impl std::fmt::Display for Network {
 }
 
 impl BehindTls {
-    /// As `X-Forwarded-Proto` of the trusted proxies says; most of them replace the header instead of adding to it.
-    pub(super) fn of(hops: usize, headers: &HeaderMap) -> Self {
+    /// As `X-Forwarded-Proto` of the trusted proxies says, else `usual`; most of them replace the header instead of
+    /// adding to it.
+    pub(super) fn of(hops: usize, usual: bool, headers: &HeaderMap) -> Self {
         let named = nth_from_right(headers, &FORWARDED_PROTO, hops)
             .or_else(|| nth_from_right(headers, &FORWARDED_PROTO, hops.min(1)));
-        Self(named.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https")))
+        Self(named.map_or(usual, |scheme| scheme.eq_ignore_ascii_case("https")))
     }
 }
 
@@ -156,7 +157,7 @@ mod tests {
     fn a_client_cannot_claim_tls_without_a_trusted_proxy() {
         let of = |hops, value: &str| {
             let headers = [(FORWARDED_PROTO, value.parse().unwrap())];
-            BehindTls::of(hops, &headers.into_iter().collect()).0
+            BehindTls::of(hops, false, &headers.into_iter().collect()).0
         };
         for (hops, value, expected) in [
             (0, "https", false),

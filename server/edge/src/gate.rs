@@ -10,9 +10,9 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use http::header::{CONTENT_LENGTH, HOST};
 use http::request::Parts;
-use http::{Method, Request, Response, Version};
+use http::uri::Authority;
+use http::{Method, Request, Response, Uri, Version};
 use hyper::body::{Body, Incoming};
-use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 use tower::{Service, ServiceExt};
 use tracing::Instrument;
@@ -36,7 +36,6 @@ pub(super) struct Gate<S> {
 #[derive(Debug)]
 struct Shared {
     limits: Arc<EdgeLimits>,
-    permits: Semaphore,
     counts: Counts,
 }
 
@@ -56,10 +55,8 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     pub(super) fn new(service: S, limits: Arc<EdgeLimits>) -> Self {
-        let permits = Semaphore::new(limits.requests_max);
         let shared = Arc::new(Shared {
             limits,
-            permits,
             counts: Counts::default(),
         });
         Self { service, shared }
@@ -82,7 +79,7 @@ where
         let is_watch = shared.limits.is_watch(&path);
         let hops = shared.limits.trusted_hops;
         let client = ClientAddress::of(peer, hops, &parts.headers);
-        let behind_tls = BehindTls::of(hops, &parts.headers);
+        let behind_tls = BehindTls::of(hops, shared.limits.behind_tls, &parts.headers);
         parts.extensions.insert(client);
         parts.extensions.insert(behind_tls);
 
@@ -98,7 +95,7 @@ where
                 .map(|body| AnswerBody::new(body, phase)),
         };
         let (mut parts, body) = answer.into_parts();
-        security::protect(&mut parts);
+        security::protect(&mut parts, behind_tls);
         parts.headers.insert(REQUEST_ID, id.header());
         let took = began.elapsed();
         let seen = Seen {
@@ -126,23 +123,14 @@ impl Shared {
     {
         check_form(&parts)?;
         let path = parts.uri.path();
-        let (bytes_max, deadline) = if self.limits.is_upload(path) {
-            (self.limits.upload_bytes_max, self.limits.upload)
-        } else {
-            (self.limits.body_bytes_max, self.limits.request)
-        };
-        if declared_bytes(&parts) > bytes_max {
+        let limits = self.limits.of_path(path);
+        if declared_bytes(&parts) > limits.bytes_max {
             return Err(Trouble::TooLarge);
         }
-        let _permit = if self.limits.is_watch(path) {
-            None
-        } else {
-            Some(self.permits.try_acquire().map_err(|_| Trouble::Overload)?)
-        };
         parts.extensions.insert(id.clone());
-        let (body, arrival) = RequestBody::new(body, bytes_max, self.limits.body_pause);
+        let (body, arrival) = RequestBody::new(body, limits);
         let request = Request::from_parts(parts, body);
-        handle(service, request, &arrival, deadline).await
+        handle(service, request, &arrival, limits.answer).await
     }
 }
 
@@ -189,11 +177,29 @@ fn check_form(parts: &Parts) -> Result<(), Trouble> {
         .is_some_and(|path| path.as_str().starts_with('/'));
     let hosts = parts.headers.get_all(HOST).iter().count();
     let has_host = hosts == 1 || (hosts == 0 && parts.version == Version::HTTP_10);
-    if has_path && has_host {
-        Ok(())
-    } else {
-        Err(Trouble::Malformed)
+    if !(has_path && has_host) {
+        return Err(Trouble::Malformed);
     }
+    match (&parts.uri.authority(), parts.headers.get(HOST)) {
+        (Some(target), Some(host)) if !names(host.as_bytes(), &parts.uri, target) => {
+            Err(Trouble::OtherHost)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether `Host` names the authority of a target in absolute form, the default port of its scheme or not.
+fn names(host: &[u8], target: &Uri, authority: &Authority) -> bool {
+    let port = match target.scheme_str() {
+        Some("http") => ":80",
+        Some("https") => ":443",
+        _ => return false,
+    };
+    let plain = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        text.strip_suffix(port).map(str::to_owned).unwrap_or(text)
+    };
+    std::str::from_utf8(host).is_ok_and(|host| plain(host) == plain(authority.as_str()))
 }
 
 fn declared_bytes(parts: &Parts) -> u64 {

@@ -8,9 +8,12 @@
 mod answer;
 mod body;
 mod client;
+mod framing;
 mod gate;
 mod limits;
 mod measure;
+mod pace;
+mod places;
 mod request_id;
 mod security;
 mod stream;
@@ -25,12 +28,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tower::Service;
@@ -39,9 +43,11 @@ pub use body::{BodyError, RequestBody};
 pub use client::{BehindTls, ClientAddress, Network};
 pub use limits::EdgeLimits;
 pub use measure::describe_metrics;
+pub use places::{Full, Place, Places, Share};
 pub use request_id::{REQUEST_ID, RequestId};
 pub use security::PageNonce;
 
+use framing::NextBody;
 use gate::Gate;
 use stream::{Phase, TimedStream};
 
@@ -78,7 +84,7 @@ where
 {
     let limits = Arc::new(limits);
     let gate = Gate::new(service, Arc::clone(&limits));
-    let permits = Arc::new(Semaphore::new(limits.connections_max));
+    let places = Places::new(limits.connections_max);
     let refusals = Arc::new(Semaphore::new(REFUSALS_MAX));
     let mut connections = JoinSet::new();
     loop {
@@ -88,17 +94,17 @@ where
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, peer)) => match Arc::clone(&permits).try_acquire_owned() {
-                Ok(permit) => {
+            Ok((stream, peer)) => match place(&places, &limits, peer.ip()) {
+                Ok(place) => {
                     let connection = Connection {
                         stream,
                         peer: peer.ip(),
-                        permit,
+                        place,
                         limits: Arc::clone(&limits),
                     };
                     connections.spawn(connection.run(gate.clone(), stop.clone()));
                 }
-                Err(_) => refuse(stream, &refusals, &mut connections),
+                Err(full) => refuse(stream, full, &refusals, &mut connections),
             },
             Err(error) => pause_after(&error).await,
         }
@@ -107,11 +113,27 @@ where
     drain(connections, limits.drain).await
 }
 
+/// A place for a connection. Those that come through trusted proxies are not the peer's own.
+fn place(
+    places: &Places<Network>,
+    limits: &EdgeLimits,
+    peer: IpAddr,
+) -> Result<Place<Network>, Full> {
+    let share = Share {
+        of: ClientAddress::new(peer).network(),
+        max: match limits.trusted_hops {
+            0 => limits.connections_each_max,
+            _ => limits.connections_max,
+        },
+    };
+    places.try_take(&[share], 1)
+}
+
 /// One accepted connection, within the limit.
 struct Connection {
     stream: TcpStream,
     peer: IpAddr,
-    permit: OwnedSemaphorePermit,
+    place: Place<Network>,
     limits: Arc<EdgeLimits>,
 }
 
@@ -129,7 +151,7 @@ impl Connection {
         let Self {
             stream,
             peer,
-            permit: _permit,
+            place: _place,
             limits,
         } = self;
         let _open = measure::OpenConnection::new();
@@ -137,14 +159,24 @@ impl Connection {
             tracing::debug!(%error, "a connection was gone at once");
             return;
         }
-        let phase = Phase::new();
-        let io = TokioIo::new(TimedStream::new(stream, phase.clone(), &limits));
-        let service = service_fn(move |request| gate.clone().answer(request, peer, phase.clone()));
+        let (phase, next_body) = (Phase::new(), NextBody::new());
+        let io = TokioIo::new(TimedStream::new(
+            stream,
+            phase.clone(),
+            next_body.clone(),
+            &limits,
+        ));
+        // At once, and not when the answer is first polled: the stream passes nothing on before it knows.
+        let service = service_fn(move |request: Request<Incoming>| {
+            next_body.announce(request.body().size_hint().exact());
+            gate.clone().answer(request, peer, phase.clone())
+        });
         // Not `pipeline_flush`: with it, answers that nobody takes are buffered without bound.
         let serving = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(None)
             .max_header_size(limits.header_bytes_max)
+            .max_buf_size(limits.read_ahead_max)
             .serve_connection(io, service);
         let mut serving = std::pin::pin!(serving);
         let ended = tokio::select! {
@@ -162,21 +194,22 @@ impl Connection {
 }
 
 /// Refuses a connection beyond the limit, without letting such connections pile up.
-fn refuse(stream: TcpStream, refusals: &Arc<Semaphore>, connections: &mut JoinSet<()>) {
+fn refuse(stream: TcpStream, full: Full, refusals: &Arc<Semaphore>, connections: &mut JoinSet<()>) {
     measure::count_refused_connection();
     if let Ok(permit) = Arc::clone(refusals).try_acquire_owned() {
         connections.spawn(async move {
             let _permit = permit;
             // The refusal need not reach the client.
-            let _ = tokio::time::timeout(REFUSAL_MAX, send_refusal(stream)).await;
+            let _ = tokio::time::timeout(REFUSAL_MAX, send_refusal(stream, full)).await;
         });
     }
 }
 
 /// Sends the refusal, then reads what the client still sends: closing over unread bytes would reset the
 /// connection and destroy the answer.
-async fn send_refusal(mut stream: TcpStream) -> io::Result<()> {
-    stream.write_all(answer::CONNECTION_REFUSED).await?;
+async fn send_refusal(mut stream: TcpStream, full: Full) -> io::Result<()> {
+    let refusal = answer::refused_connection(full);
+    stream.write_all(refusal.as_bytes()).await?;
     stream.shutdown().await?;
     let mut unread = [0; 1024];
     while stream.read(&mut unread).await? > 0 {}

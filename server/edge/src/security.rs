@@ -2,10 +2,12 @@
 
 use http::header::{
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use http::response::Parts;
 use uuid::Uuid;
+
+use super::client::BehindTls;
 
 /// For an answer that is no page: everything is forbidden.
 const POLICY_OF_DATA: HeaderValue =
@@ -39,6 +41,9 @@ const OF_PAGES: [(HeaderName, HeaderValue); 2] = [
     ),
 ];
 
+/// For clients that come by TLS: a year without it, for this host.
+const ONLY_BY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// A random word of one page, which its `<style>` elements must carry.
 ///
 /// A handler that serves a page creates one, writes it into the page where the console's style library
@@ -66,8 +71,11 @@ impl PageNonce {
 }
 
 /// Adds every header that the handler did not set itself.
-pub(super) fn protect(answer: &mut Parts) {
-    answer.headers.reserve(PLAIN.len() + 2);
+pub(super) fn protect(answer: &mut Parts, behind_tls: BehindTls) {
+    answer.headers.reserve(PLAIN.len() + 3);
+    if behind_tls.0 {
+        (answer.headers.entry(STRICT_TRANSPORT_SECURITY)).or_insert(ONLY_BY_TLS);
+    }
     for (name, value) in PLAIN {
         answer.headers.entry(name).or_insert(value);
     }
@@ -116,7 +124,7 @@ mod tests {
             answer = answer.extension(nonce);
         }
         let (mut parts, ()) = answer.body(()).unwrap().into_parts();
-        protect(&mut parts);
+        protect(&mut parts, BehindTls(false));
         parts
     }
 

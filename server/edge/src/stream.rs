@@ -8,11 +8,14 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::BytesMut;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
+use super::framing::{Framing, Lost, NextBody};
 use super::limits::EdgeLimits;
+use super::pace::Pace;
 
 /// What a connection is doing; set by the service, read by the stream.
 #[derive(Debug, Clone)]
@@ -52,6 +55,11 @@ pub(super) struct TimedStream {
     header_read: Duration,
     idle: Duration,
     write_pause: Duration,
+    write_each_second: u64,
+    pace: Pace,
+    framing: Framing,
+    /// What was read behind the end of a head, before hyper has read that head.
+    behind: BytesMut,
     /// The phase when it was last read, and when that phase began.
     phase_seen: u8,
     since: Instant,
@@ -61,13 +69,22 @@ pub(super) struct TimedStream {
 }
 
 impl TimedStream {
-    pub(super) fn new(inner: TcpStream, phase: Phase, limits: &EdgeLimits) -> Self {
+    pub(super) fn new(
+        inner: TcpStream,
+        phase: Phase,
+        next_body: NextBody,
+        limits: &EdgeLimits,
+    ) -> Self {
         Self {
             inner,
             phase,
             header_read: limits.header_read,
             idle: limits.idle,
             write_pause: limits.write_pause,
+            write_each_second: limits.write_each_second,
+            pace: Pace::new(limits.write_pause, limits.write_each_second),
+            framing: Framing::new(next_body),
+            behind: BytesMut::new(),
             phase_seen: HEADER,
             since: Instant::now(),
             read_until: Box::pin(sleep(limits.header_read)),
@@ -78,6 +95,40 @@ impl TimedStream {
     fn enter(&mut self, phase: u8) {
         self.phase_seen = phase;
         self.since = Instant::now();
+        if phase == BUSY {
+            self.pace = Pace::new(self.write_pause, self.write_each_second);
+        }
+    }
+
+    /// Reads what the client sent, from where it was left.
+    fn read(
+        &mut self,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let filled = buffer.filled().len();
+        let answer = if self.behind.is_empty() {
+            Pin::new(&mut self.inner).poll_read(context, buffer)
+        } else {
+            let length = self.behind.len().min(buffer.remaining());
+            buffer.put_slice(&self.behind.split_to(length));
+            Poll::Ready(Ok(()))
+        };
+        let Some(read) = buffer.filled_mut().get_mut(filled..) else {
+            return answer;
+        };
+        let passed = match self.framing.pass(read) {
+            Ok(passed) => passed,
+            Err(Lost) => return Poll::Ready(Err(io::ErrorKind::InvalidData.into())),
+        };
+        if let Some(early) = read.get(passed..).filter(|early| !early.is_empty()) {
+            let behind = std::mem::take(&mut self.behind);
+            self.behind.reserve(early.len() + behind.len());
+            self.behind.extend_from_slice(early);
+            self.behind.extend_from_slice(&behind);
+            buffer.set_filled(filled + passed);
+        }
+        answer
     }
 
     /// Whether the phase has lasted too long. The timer is reset only when it is set too late, or found to
@@ -102,19 +153,23 @@ impl TimedStream {
     }
 
     /// Allows a write, unless the pause before it was too long.
-    fn limit_write<T>(
+    fn limit_write(
         &mut self,
         context: &mut Context<'_>,
-        answer: Poll<io::Result<T>>,
-    ) -> Poll<io::Result<T>> {
-        if answer.is_ready() {
+        answer: Poll<io::Result<usize>>,
+    ) -> Poll<io::Result<usize>> {
+        if let Poll::Ready(written) = answer {
             self.write_until = None;
-            return answer;
+            let written = written?;
+            let written_bytes = u64::try_from(written).unwrap_or(u64::MAX);
+            self.pace.pass(written_bytes, Instant::now());
+            return Poll::Ready(Ok(written));
         }
-        let wait = self.write_pause;
+        let now = Instant::now();
+        let due = self.pace.wait(now).min(now + self.write_pause);
         let until = self
             .write_until
-            .get_or_insert_with(|| Box::pin(sleep(wait)));
+            .get_or_insert_with(|| Box::pin(sleep_until(due)));
         match until.as_mut().poll(context) {
             Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
             Poll::Pending => Poll::Pending,
@@ -133,7 +188,7 @@ impl AsyncRead for TimedStream {
             self.enter(phase);
         }
         let filled = buffer.filled().len();
-        let answer = Pin::new(&mut self.inner).poll_read(context, buffer);
+        let answer = self.read(context, buffer);
         if phase == IDLE && buffer.filled().len() > filled {
             self.phase.0.store(HEADER, Ordering::Relaxed);
             self.enter(HEADER);

@@ -17,6 +17,7 @@ use super::fields::{of_serde, wrong_fields};
 use super::handler::{Argument, Arrived};
 use super::problem::Problem;
 use super::request::Request;
+use super::work::Load;
 
 /// The largest JSON body.
 const BYTES_MAX: usize = 2 * 1024 * 1024;
@@ -106,6 +107,7 @@ impl<T: ToSchema + 'static> Argument for Form<T> {
         let boundary = media_type.and_then(|media_type| multer::parse_boundary(media_type).ok());
         let boundary =
             boundary.ok_or_else(|| Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
+        arrived.load = Load::Upload;
         let body = arrived.body.take().unwrap_or_else(|| stream(empty()));
         Ok(Self {
             parts: Multipart::new(body, boundary),

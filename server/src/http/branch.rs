@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Buf;
-use edge::ClientAddress;
+use edge::{BehindTls, ClientAddress};
 use futures_util::Stream;
 use http::{HeaderMap, Method};
 use warp::filters::BoxedFilter;
@@ -15,8 +15,9 @@ use super::body;
 use super::handler::Arrived;
 use super::operation::Operation;
 use super::problem::Problem;
-use super::request::Request;
+use super::request::{Origin, Request};
 use super::tree::TRUNK;
+use super::work::Load;
 use crate::app::App;
 
 struct Branch {
@@ -35,13 +36,22 @@ pub(crate) fn branch(
     let query = warp::query::raw().or(warp::any().map(String::new)).unify();
     warp::method()
         .and(warp::ext::get::<ClientAddress>())
+        .and(warp::ext::get::<BehindTls>())
         .and(warp::path::full())
         .and(warp::header::headers_cloned())
         .and(query)
         .and(warp::body::stream())
-        .and_then(move |method, address, path, headers, query, body| {
-            let branch = Arc::clone(&branch);
-            answer(branch, method, address, path, headers, query, body)
+        .and_then(move |method, address, tls, path, headers, query, body| {
+            let from = Origin { address, tls };
+            answer(
+                Arc::clone(&branch),
+                method,
+                from,
+                path,
+                headers,
+                query,
+                body,
+            )
         })
         .boxed()
 }
@@ -49,7 +59,7 @@ pub(crate) fn branch(
 async fn answer<B: Buf + 'static>(
     branch: Arc<Branch>,
     method: Method,
-    address: ClientAddress,
+    from: Origin,
     path: FullPath,
     headers: HeaderMap,
     query: String,
@@ -61,9 +71,10 @@ async fn answer<B: Buf + 'static>(
     let body = (!method.is_safe()).then(|| body::stream(body));
     let path = path.as_str().to_owned();
     let arrived = Arrived {
-        request: Request::new(branch.app.clone(), address, method, path, headers, &query),
+        request: Request::new(branch.app.clone(), from, method, path, headers, &query),
         parameters: parameters.into_iter(),
         body,
+        load: Load::Usual,
     };
     Ok(operation.answer(arrived).await)
 }

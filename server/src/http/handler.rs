@@ -5,6 +5,7 @@
 
 use std::str::FromStr;
 
+use edge::Place;
 use futures_util::future::BoxFuture;
 use utoipa::PartialSchema;
 use warp::reply::Response;
@@ -14,6 +15,7 @@ use super::body::BodyStream;
 use super::description::{Described, Description};
 use super::problem::Problem;
 use super::request::Request;
+use super::work::{Client, Load};
 
 /// A request whose caller is allowed to make it.
 pub(crate) struct Arrived {
@@ -22,6 +24,15 @@ pub(crate) struct Arrived {
     pub(super) parameters: std::vec::IntoIter<String>,
     /// The body, until an argument reads it.
     pub(super) body: Option<BodyStream>,
+    pub(super) load: Load,
+}
+
+impl Arrived {
+    /// A place at work, for a request that has arrived.
+    async fn place(&self) -> Result<Place<Client>, Problem> {
+        let work = self.request.app.work();
+        work.place(self.load, &self.request).await
+    }
 }
 
 /// An async function that answers requests. `Shape` is its type without the request: with it, each
@@ -43,7 +54,10 @@ where
 
     fn answer(&self, arrived: Arrived) -> BoxFuture<'static, Result<Response, Problem>> {
         let handler = self.clone();
-        Box::pin(async move { handler(arrived.request).await.map(Reply::into_response) })
+        Box::pin(async move {
+            let _place = arrived.place().await?;
+            handler(arrived.request).await.map(Reply::into_response)
+        })
     }
 }
 
@@ -63,6 +77,7 @@ where
         let handler = self.clone();
         Box::pin(async move {
             let argument = A::take(&mut arrived).await?;
+            let _place = arrived.place().await?;
             let answer = handler(arrived.request, argument).await;
             answer.map(Reply::into_response)
         })
@@ -88,6 +103,7 @@ where
         Box::pin(async move {
             let first = A::take(&mut arrived).await?;
             let second = B::take(&mut arrived).await?;
+            let _place = arrived.place().await?;
             let answer = handler(arrived.request, first, second).await;
             answer.map(Reply::into_response)
         })

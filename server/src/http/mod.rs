@@ -5,6 +5,7 @@ mod attempts;
 mod body;
 mod branch;
 mod change;
+mod cookie;
 mod cursor;
 mod description;
 mod export;
@@ -22,6 +23,7 @@ mod sessions;
 mod text;
 mod tree;
 mod who;
+mod work;
 
 pub(crate) use answer::{
     Accepted, Answer, AnyFile, Created, NoContent, Workbook, accepted, created, file, json,
@@ -40,8 +42,9 @@ pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use problem_kind::{ProblemKind, TOO_LARGE};
 pub(crate) use request::{IfMatch, Request};
 pub(crate) use service::LocalizedProblems;
-pub(crate) use sessions::{SESSION_COOKIE, Sessions};
+pub(crate) use sessions::Sessions;
 pub(crate) use text::{storable, storable_within};
 pub(crate) use tree::Tree;
 pub use who::Who;
 pub(crate) use who::{MAKERS_AND_OVERSEERS, OVERSEERS};
+pub(crate) use work::Work;

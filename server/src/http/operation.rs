@@ -15,12 +15,14 @@ use super::handler::{Arrived, Handler};
 use super::path::PathTemplate;
 use super::problem::Problem;
 use super::who::Who;
+use super::work::Load;
 
 type Answering = dyn Fn(Arrived) -> BoxFuture<'static, Result<Response, Problem>> + Send + Sync;
 
 /// An operation: a row of a routes table.
 pub(crate) struct Operation {
     pub(crate) who: Who,
+    is_heavy: bool,
     handled: Handled,
 }
 
@@ -69,7 +71,11 @@ impl Handled {
 
     /// Defines who may call it.
     pub(crate) fn by(self, who: Who) -> Operation {
-        Operation { who, handled: self }
+        Operation {
+            who,
+            is_heavy: false,
+            handled: self,
+        }
     }
 }
 
@@ -149,6 +155,12 @@ impl Operation {
         paged.exported()
     }
 
+    /// Marks what writes a whole file.
+    pub(crate) fn heavy(mut self) -> Self {
+        self.is_heavy = true;
+        self
+    }
+
     /// Takes an `Idempotency-Key`.
     pub(crate) fn keyed(self) -> Self {
         let description = "The same request again under the same key gets the same answer";
@@ -193,6 +205,9 @@ impl Operation {
             if !self.who.includes(caller.kind, &caller.roles) {
                 return Err(domain::Error::Forbidden.into());
             }
+        }
+        if self.is_heavy || arrived.request.wants_workbook() {
+            arrived.load = Load::Heavy;
         }
         (self.handled.answering)(arrived).await
     }

@@ -154,6 +154,29 @@ impl Problem {
         problem
     }
 
+    /// 429: the client's share of the places at work is taken by its own requests.
+    pub(crate) fn too_many_at_once() -> Self {
+        let (zh, en) = (
+            "您同时发出的请求过多，请等前面的完成后再试",
+            "too many of your requests are worked on; try again when they are done",
+        );
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        let mut problem = Self::new(status, &kind::TOO_MANY_REQUESTS, zh, en);
+        problem.0.retry_after = Some(RETRY_SECONDS);
+        problem
+    }
+
+    /// 503: everybody's requests together take all places at work.
+    pub(crate) fn busy() -> Self {
+        let (zh, en) = (
+            "系统繁忙，请稍后重试",
+            "the platform is busy; try again soon",
+        );
+        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, &kind::UNAVAILABLE, zh, en);
+        problem.0.retry_after = Some(RETRY_SECONDS);
+        problem
+    }
+
     /// 503: the object store did not answer.
     pub(crate) fn store_away(cause: &(dyn StdError + 'static)) -> Self {
         tracing::error!(cause = chain(cause), "the object store failed");

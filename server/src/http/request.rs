@@ -6,15 +6,15 @@ use std::sync::{Arc, OnceLock};
 use bytes::Bytes;
 use domain::party::{SignedIn, Token};
 use domain::{Caller, Moment};
-use edge::ClientAddress;
-use http::{HeaderMap, Method};
+use edge::{BehindTls, ClientAddress};
+use http::{HeaderMap, HeaderValue, Method};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::cookie::{session_cookie, session_of};
 use super::cursor::Paging;
 use super::problem::{Problem, localized, wants_chinese};
 use super::query::Query;
-use super::sessions::SESSION_COOKIE;
 use crate::app::App;
 
 /// The `If-Match` header of a request.
@@ -25,9 +25,16 @@ pub(crate) enum IfMatch<T> {
     Version(T),
 }
 
+/// Where a request comes from, and how.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Origin {
+    pub(super) address: ClientAddress,
+    pub(super) tls: BehindTls,
+}
+
 pub(crate) struct Request {
     pub(crate) app: App,
-    address: ClientAddress,
+    from: Origin,
     method: Method,
     path: String,
     headers: HeaderMap,
@@ -41,7 +48,7 @@ pub(crate) struct Request {
 impl Request {
     pub(super) fn new(
         app: App,
-        address: ClientAddress,
+        from: Origin,
         method: Method,
         path: String,
         headers: HeaderMap,
@@ -49,7 +56,7 @@ impl Request {
     ) -> Self {
         Self {
             app,
-            address,
+            from,
             method,
             path,
             headers,
@@ -74,9 +81,14 @@ impl Request {
         self.caller()
     }
 
+    /// Whether a list is wanted as a spreadsheet.
+    pub(super) fn wants_workbook(&self) -> bool {
+        self.query.text("format") == Some("xlsx")
+    }
+
     /// Where the request comes from, as the connection or the trusted proxies say.
     pub(crate) fn address(&self) -> ClientAddress {
-        self.address
+        self.from.address
     }
 
     /// The session of the request.
@@ -101,13 +113,17 @@ impl Request {
         if let Some(bearer) = bearer {
             return Some((Token::sent(bearer.trim()), false));
         }
-        let cookies = self.header("cookie")?;
-        let mut pairs = cookies
-            .split(';')
-            .filter_map(|pair| pair.trim().split_once('='));
-        pairs
-            .find(|(name, _)| *name == SESSION_COOKIE)
-            .map(|(_, value)| (Token::sent(value), true))
+        let value = session_of(self.header("cookie")?)?;
+        Some((Token::sent(value), true))
+    }
+
+    /// The header that gives the browser this token, or takes it away when there is none.
+    ///
+    /// # Errors
+    /// When the token cannot be sent in a header.
+    pub(crate) fn set_session(&self, token: Option<&Token>) -> Result<HeaderValue, Problem> {
+        let cookie = session_cookie(self.from.tls, token);
+        Ok(HeaderValue::from_str(&cookie).map_err(domain::Error::internal)?)
     }
 
     /// Refuses what a browser sends on behalf of another site. Clients that are no browsers send

@@ -10,9 +10,6 @@ use domain::{Clock, Result, SystemClock};
 
 use super::attempts::Attempts;
 
-/// The cookie with a browser's token.
-pub(crate) const SESSION_COOKIE: &str = "session";
-
 /// How long a session is cached: for so long a disabled account may still act.
 const CACHED_FOR: Duration = Duration::from_secs(5);
 

@@ -135,10 +135,7 @@ async fn serve_with(
     if let Some(listener) = listener {
         print_address(&app, options, demo.is_some());
         let (app, stop) = (app.clone(), stop.clone());
-        let limits = EdgeLimits {
-            trusted_hops: options.trusted_hops.into(),
-            ..EdgeLimits::default()
-        };
+        let limits = edge_limits(options);
         parts.spawn(async move {
             edge::serve(listener, routes::service(&app), limits, stop).await;
             Ok(())
@@ -178,6 +175,14 @@ async fn serve_with(
     })
     .await;
     outcome
+}
+
+fn edge_limits(options: &ServeOptions) -> EdgeLimits {
+    EdgeLimits {
+        trusted_hops: options.trusted_hops.into(),
+        behind_tls: options.base_url.starts_with("https://"),
+        ..EdgeLimits::default()
+    }
 }
 
 /// A simulated clock goes on from where the last run of the program left it.

@@ -30,7 +30,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .described("An import with its progress."),
         get("/imports/{id}/report", report)
             .by(Who::SignedIn)
-            .described("The caller's own file with a status and a remark for each row."),
+            .described("The caller's own file with a status and a remark for each row.")
+            .heavy(),
         get("/imports/templates/{kind}", template)
             .by(Who::SignedIn)
             .described("A spreadsheet to fill in."),

@@ -149,3 +149,63 @@ async fn stopping_cuts_what_does_not_end_in_time() {
     running.reached.recv().await.unwrap();
     assert_eq!(running.stop().await, Drained { cut: 1 });
 }
+
+#[tokio::test]
+async fn one_address_cannot_take_every_connection() {
+    let limits = EdgeLimits {
+        connections_max: 4,
+        connections_each_max: 2,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut silent = Vec::new();
+    for _ in 0..2 {
+        silent.push(running.connect().await);
+    }
+    let answer = running.exchange("").await;
+    assert!(
+        answer.starts_with("HTTP/1.1 429 ") && answer.contains("retry-after: 1"),
+        "{answer}"
+    );
+    let mut other = running.connect_from("127.0.0.2").await;
+    other.send(GET).await;
+    other.until("\r\n\r\nhello").await;
+}
+
+#[tokio::test]
+async fn proxies_may_hold_all_connections() {
+    let limits = EdgeLimits {
+        connections_max: 4,
+        connections_each_max: 1,
+        trusted_hops: 1,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let _first = running.connect().await;
+    let mut second = running.connect().await;
+    second.send(GET).await;
+    second.until("\r\n\r\nhello").await;
+}
+
+#[tokio::test]
+async fn a_client_that_takes_its_answer_by_drops_is_cut() {
+    let limits = EdgeLimits {
+        write_pause: SOON * 4,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let mut client = running.connect().await;
+    let (mut answers, mut requests) = client.stream.split();
+    let many = GET.repeat(1000);
+    let sending = async { while requests.write_all(many.as_bytes()).await.is_ok() {} };
+    let dropping = async {
+        let mut drop = [0; 1];
+        while answers.read(&mut drop).await.is_ok_and(|read| 0 < read) {
+            tokio::time::sleep(SOON).await;
+        }
+    };
+    let broken = timeout(PATIENCE, async {
+        tokio::select! { () = sending => {}, () = dropping => {} }
+    });
+    broken.await.expect("the server should give up");
+}

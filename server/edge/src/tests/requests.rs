@@ -24,6 +24,22 @@ async fn a_tunnel_and_targets_without_a_path_never_reach_the_routes() {
             "{request}{answer}"
         );
     }
+    for (target, host, status) in [
+        ("http://x/full", "y", "400"),
+        ("http://x/full", "x:8080", "400"),
+        ("http://x:8080/full", "x", "400"),
+        ("http://u@x/full", "x", "400"),
+        ("ftp://x/full", "x", "400"),
+        ("http://x:80/full", "X", "200"),
+        ("https://x/full", "x:443", "200"),
+    ] {
+        let request = format!("GET {target} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        let answer = running.exchange(&request).await;
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{request}{answer}"
+        );
+    }
     let absolute = "GET http://x/full?q=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     assert!(running.exchange(absolute).await.ends_with("\r\n\r\n/full"));
     assert_eq!(running.stop().await, Drained { cut: 0 });
@@ -213,29 +229,102 @@ async fn a_handler_that_takes_too_long_is_given_up() {
 }
 
 #[tokio::test]
-async fn one_request_too_many_is_answered_503_with_retry_after_but_a_watcher_is_served() {
+async fn a_bare_line_feed_is_refused_wherever_lines_end_and_passes_in_a_body() {
+    let running = Running::start(EdgeLimits::default()).await;
+    for request in [
+        "GET /hello HTTP/1.1\nhost: x\r\n\r\n",
+        "GET /hello HTTP/1.1\r\nhost: x\n\r\n\r\n",
+        "GET /hello HTTP/1.1\r\nhost: x\r\na: b\nc: d\r\n\r\n",
+        "\nGET /hello HTTP/1.1\r\nhost: x\r\n\r\n",
+        "GET /hello HTTP/1.1\r\nhost: x\r\n\n",
+        "GET /hello HTTP/1.1\n\nhost: x\r\n\r\n\r\n",
+    ] {
+        let answer = running.exchange(request).await;
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{request:?} {answer}");
+    }
+    let body = "a\nb\n\n";
+    let plain = format!(
+        "POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n{body}\
+         GET /hello HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
+    );
+    let answer = running.exchange(&plain).await;
+    assert!(answer.contains("\r\n\r\n5HTTP/1.1 200"), "{answer}");
+    let chunked = |size_end: &str| {
+        format!(
+            "POST /size HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n5{size_end}{body}\r\n\
+             0\r\n\r\nGET /hello HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
+        )
+    };
+    let answer = running.exchange(&chunked("\r\n")).await;
+    assert!(answer.contains("\r\n\r\n5HTTP/1.1 200"), "{answer}");
+    assert!(!running.exchange(&chunked("\n")).await.contains("\r\n\r\n5"));
+    let after = "GET /hello HTTP/1.1\r\nhost: x\r\n\r\nGET /hello HTTP/1.1\nhost: x\r\n\r\n";
+    let answer = running.exchange(after).await;
+    assert!(answer.contains("\r\n\r\nhelloHTTP/1.1 400 "), "{answer}");
+}
+
+#[tokio::test]
+async fn a_body_that_drips_is_cut_before_the_pause_and_while_draining_too() {
     let limits = EdgeLimits {
-        requests_max: 1,
-        watch_paths: &["/full"],
+        body_grace: Duration::from_millis(300),
         ..EdgeLimits::default()
     };
-    let mut running = Running::start(limits).await;
-    let mut waiting = running.connect().await;
-    waiting.send("GET /wait HTTP/1.1\r\nhost: x\r\n\r\n").await;
-    running.reached.recv().await.unwrap();
-
+    let running = Running::start(limits).await;
     let mut client = running.connect().await;
-    client.send(GET).await;
-    let answer = client.until("}").await;
-    assert!(
-        answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 1"),
-        "{answer}"
-    );
-    client.send("GET /full HTTP/1.1\r\nhost: x\r\n\r\n").await;
-    client.until("\r\n\r\n/full").await;
+    client
+        .send("POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 100000\r\n\r\n")
+        .await;
+    let (mut answer, mut drip) = client.stream.split();
+    let stop = running.stop.clone();
+    let dripping = async {
+        while drip.write_all(b"a").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            stop.cancel();
+        }
+        std::future::pending::<()>().await;
+    };
+    let mut bytes = Vec::new();
+    let reading = async {
+        while !bytes.ends_with(b"}") {
+            bytes.push(answer.read_u8().await.unwrap());
+        }
+    };
+    tokio::select! { () = dripping => {}, () = reading => {} }
+    let answer = String::from_utf8(bytes).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert_eq!(running.stop().await, Drained { cut: 0 });
+}
 
-    running.release.cancel();
-    waiting.until("\r\n\r\nwaited").await;
-    client.send(GET).await;
-    client.until("\r\n\r\nhello").await;
+#[tokio::test]
+async fn a_path_for_everybody_takes_little() {
+    let limits = EdgeLimits {
+        small_bytes_max: 10,
+        small_paths: &["/size"],
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let request = "POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 11\r\n\r\n";
+    assert!(running.exchange(request).await.starts_with("HTTP/1.1 413 "));
+}
+
+#[tokio::test]
+async fn tls_is_as_configured_or_as_a_trusted_proxy_notes() {
+    let asked =
+        "GET /hello HTTP/1.1\r\nhost: x\r\nx-forwarded-proto: https\r\nconnection: close\r\n\r\n";
+    let plain = GET.replace("host: x\r\n", "host: x\r\nconnection: close\r\n");
+    for (trusted_hops, behind_tls, request, expected) in [
+        (0, false, asked, false),
+        (1, false, asked, true),
+        (1, false, plain.as_str(), false),
+        (0, true, plain.as_str(), true),
+    ] {
+        let limits = EdgeLimits {
+            trusted_hops,
+            behind_tls,
+            ..EdgeLimits::default()
+        };
+        let answer = Running::start(limits).await.exchange(request).await;
+        let is_strict = answer.contains("strict-transport-security: max-age=31536000\r\n");
+        assert_eq!(is_strict, expected, "{answer}");
+    }
 }

@@ -3,14 +3,13 @@
 use domain::database::Purpose;
 use domain::party::{self, SignIn, SignedIn};
 use domain::{OrganisationId, OrganisationKind, Role, SystemClock};
-use http::HeaderValue;
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Created, Json, NoContent, Operation, Problem, Request, SESSION_COOKIE, Who, created,
-    delete, get, json, no_content, post,
+    Answer, Created, Json, NoContent, Operation, Problem, Request, Who, created, delete, get, json,
+    no_content, post,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -103,11 +102,7 @@ async fn sign_in(
     };
     attempt.succeeded();
     let mut answer = created(&SessionView::of(&signed_in, Some(token.text().to_owned())))?;
-    let cookie = format!(
-        "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Strict",
-        token.text()
-    );
-    let cookie = HeaderValue::from_str(&cookie).map_err(domain::Error::internal)?;
+    let cookie = request.set_session(Some(&token))?;
     answer.headers_mut().insert(SET_COOKIE, cookie);
     Ok(answer)
 }
@@ -123,8 +118,7 @@ async fn sign_out(request: Request) -> Answer<NoContent> {
         .await?;
     request.app.sessions().clear();
     let mut answer = no_content()?;
-    let gone = format!("{SESSION_COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
-    let gone = HeaderValue::from_str(&gone).map_err(domain::Error::internal)?;
+    let gone = request.set_session(None)?;
     answer.headers_mut().insert(SET_COOKIE, gone);
     Ok(answer)
 }

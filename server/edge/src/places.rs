@@ -1,0 +1,315 @@
+//! Places of one kind, shared out fairly: so many at once, of which each client takes at most its share.
+//!
+//! A place may count for more than one: for bytes of memory, its weight is their number.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+
+/// How much of the places one client may hold. One request may count for several: its address, its account, its
+/// organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share<K> {
+    pub of: K,
+    pub max: usize,
+}
+
+/// Why there is no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Full {
+    /// The client holds its share already.
+    Own,
+    /// Everybody together holds all.
+    All,
+}
+
+/// Places of one kind. Cheap to clone.
+#[derive(Debug)]
+pub struct Places<K: Eq + Hash>(Arc<Mutex<State<K>>>);
+
+#[derive(Debug)]
+struct State<K> {
+    free: usize,
+    held: HashMap<K, usize>,
+    /// In the order of their arrival.
+    waiting: Vec<Waiting<K>>,
+}
+
+#[derive(Debug)]
+struct Waiting<K> {
+    shares: Vec<Share<K>>,
+    weight: usize,
+    granted: oneshot::Sender<()>,
+}
+
+/// A place, free again when it is dropped.
+#[derive(Debug)]
+pub struct Place<K: Eq + Hash + Copy> {
+    places: Places<K>,
+    of: Vec<K>,
+    weight: usize,
+}
+
+impl<K: Eq + Hash> Clone for Places<K> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<K: Eq + Hash + Copy> Places<K> {
+    #[must_use]
+    pub fn new(total: usize) -> Self {
+        Self(Arc::new(Mutex::new(State {
+            free: total,
+            held: HashMap::new(),
+            waiting: Vec::new(),
+        })))
+    }
+
+    /// A place of this weight, if there is one now.
+    ///
+    /// # Errors
+    /// [`Full`] otherwise.
+    pub fn try_take(&self, shares: &[Share<K>], weight: usize) -> Result<Place<K>, Full> {
+        let mut state = self.state();
+        state.may_take(shares, weight)?;
+        state.take(shares, weight);
+        Ok(self.place(shares, weight))
+    }
+
+    /// A place of this weight, as soon as there is one. Among those who wait, the one comes first whose clients
+    /// hold the least: however many one client lets wait, another one's wait is not longer for it.
+    ///
+    /// # Errors
+    /// [`Full`] when it takes longer than `wait`.
+    pub async fn take(
+        &self,
+        shares: &[Share<K>],
+        weight: usize,
+        wait: Duration,
+    ) -> Result<Place<K>, Full> {
+        let granted = {
+            let mut state = self.state();
+            if state.may_take(shares, weight).is_ok() {
+                state.take(shares, weight);
+                return Ok(self.place(shares, weight));
+            }
+            let (sender, granted) = oneshot::channel();
+            state.waiting.push(Waiting {
+                shares: shares.to_vec(),
+                weight,
+                granted: sender,
+            });
+            granted
+        };
+        let mut pending = Pending {
+            places: self,
+            shares,
+            weight,
+            granted,
+        };
+        if let Ok(Ok(())) = timeout(wait, &mut pending.granted).await {
+            return Ok(self.place(shares, weight));
+        }
+        drop(pending);
+        let full = self.state().may_take(shares, weight);
+        Err(full.err().unwrap_or(Full::All))
+    }
+
+    /// How much is held, by everybody.
+    #[must_use]
+    pub fn held_by(&self, client: K) -> usize {
+        self.state().held_by(client)
+    }
+
+    fn place(&self, shares: &[Share<K>], weight: usize) -> Place<K> {
+        Place {
+            places: self.clone(),
+            of: shares.iter().map(|share| share.of).collect(),
+            weight,
+        }
+    }
+
+    fn give_back(&self, of: impl Iterator<Item = K>, weight: usize) {
+        let mut state = self.state();
+        state.free += weight;
+        for client in of {
+            if let Some(held) = state.held.get_mut(&client) {
+                *held -= weight;
+                if *held == 0 {
+                    state.held.remove(&client);
+                }
+            }
+        }
+        state.grant();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State<K>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<K: Eq + Hash + Copy> State<K> {
+    fn held_by(&self, client: K) -> usize {
+        self.held.get(&client).copied().unwrap_or(0)
+    }
+
+    fn may_take(&self, shares: &[Share<K>], weight: usize) -> Result<(), Full> {
+        let has_room = |share: &Share<K>| self.held_by(share.of) + weight <= share.max;
+        if !shares.iter().all(has_room) {
+            return Err(Full::Own);
+        }
+        if self.free < weight {
+            return Err(Full::All);
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, shares: &[Share<K>], weight: usize) {
+        self.free -= weight;
+        for share in shares {
+            *self.held.entry(share.of).or_default() += weight;
+        }
+    }
+
+    /// Gives free places to those who wait. A sender that finds nobody any more has taken nothing yet.
+    fn grant(&mut self) {
+        self.waiting.retain(|waiting| !waiting.granted.is_closed());
+        loop {
+            let all_held = |waiting: &Waiting<K>| -> usize {
+                let shares = waiting.shares.iter();
+                shares.map(|share| self.held_by(share.of)).sum()
+            };
+            let next = (self.waiting.iter().enumerate())
+                .filter(|(_, waiting)| self.may_take(&waiting.shares, waiting.weight).is_ok())
+                .min_by_key(|(_, waiting)| all_held(waiting))
+                .map(|(index, _)| index);
+            let Some(next) = next else { return };
+            let next = self.waiting.remove(next);
+            self.take(&next.shares, next.weight);
+            if next.granted.send(()).is_err() {
+                self.untake(&next.shares, next.weight);
+            }
+        }
+    }
+
+    fn untake(&mut self, shares: &[Share<K>], weight: usize) {
+        self.free += weight;
+        for share in shares {
+            if let Some(held) = self.held.get_mut(&share.of) {
+                *held -= weight;
+            }
+        }
+    }
+}
+
+/// A wait that may be given up after the place was granted, but before it was seen: then the place is given back.
+struct Pending<'a, K: Eq + Hash + Copy> {
+    places: &'a Places<K>,
+    shares: &'a [Share<K>],
+    weight: usize,
+    granted: oneshot::Receiver<()>,
+}
+
+impl<K: Eq + Hash + Copy> Drop for Pending<'_, K> {
+    fn drop(&mut self) {
+        self.granted.close();
+        if self.granted.try_recv().is_ok() {
+            let of = self.shares.iter().map(|share| share.of);
+            self.places.give_back(of, self.weight);
+        }
+    }
+}
+
+impl<K: Eq + Hash + Copy> Drop for Place<K> {
+    fn drop(&mut self) {
+        self.places.give_back(self.of.iter().copied(), self.weight);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WAIT: Duration = Duration::from_secs(20);
+
+    fn of(of: &'static str, max: usize) -> [Share<&'static str>; 1] {
+        [Share { of, max }]
+    }
+
+    #[test]
+    fn one_client_takes_its_share_and_no_more() {
+        let places = Places::new(4);
+        let held: Vec<_> = (0..3)
+            .map(|_| places.try_take(&of("greedy", 3), 1).unwrap())
+            .collect();
+        assert_eq!(places.try_take(&of("greedy", 3), 1).err(), Some(Full::Own));
+        let other = places.try_take(&of("other", 3), 1).unwrap();
+        assert_eq!(places.try_take(&of("third", 3), 1).err(), Some(Full::All));
+        drop(held);
+        assert_eq!(places.held_by("greedy"), 0);
+        drop(other);
+        places.try_take(&of("other", 4), 4).unwrap();
+    }
+
+    #[test]
+    fn a_request_counts_for_each_of_its_clients() {
+        let places = Places::new(10);
+        let both = |account| [of(account, 2), of("organisation", 3)].concat();
+        let _held = [
+            places.try_take(&both("one"), 1).unwrap(),
+            places.try_take(&both("one"), 1).unwrap(),
+            places.try_take(&both("two"), 1).unwrap(),
+        ];
+        assert_eq!(places.try_take(&both("one"), 1).err(), Some(Full::Own));
+        assert_eq!(places.try_take(&both("three"), 1).err(), Some(Full::Own));
+    }
+
+    #[tokio::test]
+    async fn however_many_of_one_client_wait_another_is_next() {
+        let places = Places::new(2);
+        let first = places.try_take(&of("greedy", 2), 1).unwrap();
+        let second = places.try_take(&of("greedy", 2), 1).unwrap();
+        let mut waiting = Vec::new();
+        for _ in 0..50 {
+            let places = places.clone();
+            waiting.push(tokio::spawn(async move {
+                places.take(&of("greedy", 2), 1, WAIT).await
+            }));
+        }
+        while places.state().waiting.len() < 50 {
+            tokio::task::yield_now().await;
+        }
+        let other = {
+            let places = places.clone();
+            tokio::spawn(async move { places.take(&of("other", 2), 1, WAIT).await })
+        };
+        while places.state().waiting.len() < 51 {
+            tokio::task::yield_now().await;
+        }
+        drop(first);
+        let _other = other.await.unwrap().unwrap();
+        assert_eq!(places.held_by("greedy"), 1);
+        for one in &waiting {
+            one.abort();
+        }
+        drop(second);
+    }
+
+    #[tokio::test]
+    async fn a_wait_that_is_given_up_leaves_its_place_to_others() {
+        let places = Places::new(1);
+        let first = places.try_take(&of("one", 1), 1).unwrap();
+        let full = places.take(&of("two", 1), 1, Duration::ZERO).await;
+        assert_eq!(full.err(), Some(Full::All));
+        let full = places.take(&of("one", 1), 1, Duration::ZERO).await;
+        assert_eq!(full.err(), Some(Full::Own));
+        drop(first);
+        places.take(&of("three", 1), 1, WAIT).await.unwrap();
+        assert_eq!(places.held_by("three"), 0);
+    }
+}
