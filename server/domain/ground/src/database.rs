@@ -25,7 +25,7 @@ pub enum Purpose {
 }
 
 /// Connections of one process: 31 in all, of the 120 that the program's own PostgreSQL takes.
-/// `ARCHITECTURE.md`, "What nobody can take from others", repeats this table with its reasons.
+/// `ARCHITECTURE.md`, "HTTP", has the reasons.
 const POOLS: [(Purpose, usize); 4] = [
     (Purpose::Requests, 12),
     (Purpose::Lookups, 6),
