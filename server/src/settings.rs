@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use domain::Instant;
 use jobs::MailMode;
 
 use crate::secret::{Secret, SecretError, SecretOption};
@@ -185,7 +185,7 @@ pub struct DemoOptions {
     pub products: u32,
     /// 模拟时钟的起点 / where the simulated clock starts, such as 2026-03-02T09:00:00+08:00
     #[arg(long, env = "SUNSHINE_CLOCK")]
-    pub clock: Option<DateTime<FixedOffset>>,
+    pub clock: Option<Instant>,
 }
 
 /// What to load.

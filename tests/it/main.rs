@@ -14,6 +14,7 @@ mod crash;
 mod current_price;
 mod deadlines;
 mod dump;
+mod entrances;
 mod event_kinds;
 mod evidence;
 mod exports;

@@ -236,7 +236,7 @@ impl Platform {
 
     /// Moves the clock to an instant; no job runs by that.
     pub fn wait_until(&self, instant: &str) {
-        let instant = instant.parse::<DateTime<Utc>>().expect("an instant");
+        let instant = instant.parse().expect("an instant");
         self.app
             .ground()
             .clock()

@@ -9,11 +9,11 @@
 pub use changes::{campaign, linkage, lower_price_report, price_change};
 pub use ground::ids::*;
 pub use ground::{
-    CLOCK_BACKWARDS, Caller, Clock, ClockRefused, Error, FieldError, Figure, FigureKind,
-    FixedClock, Ground, Label, Moment, MoneyError, OrganisationKind, PackRatio, Percent, Refused,
-    Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock, SystemClock, UnitPrice, Words, calendar,
-    capability, clock, database, idempotency, job_run, log, parse_decimal, rulebook, setting,
-    shanghai_midnight,
+    CLOCK_BACKWARDS, Caller, Clock, ClockRefused, DateError, Day, Error, FieldError, Figure,
+    FigureKind, FixedClock, Ground, Instant, Label, Moment, MoneyError, OrganisationKind,
+    PackRatio, Percent, Refused, Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock, SystemClock,
+    UnitPrice, Words, YEARS, calendar, capability, clock, database, idempotency, job_run, log,
+    parse_decimal, rulebook, setting, shanghai_midnight,
 };
 pub use market::{catalogue, conduct, evidence, party};
 pub use prices::{current_price, listed_price, price_finding};

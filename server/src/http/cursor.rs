@@ -1,8 +1,10 @@
 //! Lists by page: an opaque cursor, a bounded length, a total.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
+use domain::Instant;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::openapi::schema::SchemaType;
@@ -17,7 +19,8 @@ use super::query::Query;
 /// The default of `limit`.
 const LIMIT: usize = 20;
 
-const LIMIT_MAX: usize = 200;
+/// What `limit` may be.
+pub(crate) const LIMITS: RangeInclusive<i64> = 1..=200;
 
 /// The page that a request wants.
 pub(crate) struct Paging {
@@ -28,21 +31,14 @@ pub(crate) struct Paging {
 
 impl Paging {
     pub(super) fn of(query: &Query) -> Result<Self, Problem> {
-        let limit = query.value("limit")?.unwrap_or(LIMIT);
-        if !(1..=LIMIT_MAX).contains(&limit) {
-            let zh = format!("limit须为1至{LIMIT_MAX}");
-            return Err(Problem::field(
-                "limit",
-                zh,
-                format!("limit is from 1 to {LIMIT_MAX}"),
-            ));
-        }
+        let limit = query.number("limit", LIMITS)?;
+        let limit = limit.map_or(LIMIT, |limit| usize::try_from(limit).unwrap_or(LIMIT));
         let as_xlsx = query.word("format", |format| match format {
             "xlsx" => Some(true),
             "json" => Some(false),
             _ => None,
         })?;
-        let cursor = query.text("cursor").map(str::to_owned);
+        let cursor = query.text("cursor")?.map(str::to_owned);
         Ok(Self {
             limit,
             cursor,
@@ -88,9 +84,7 @@ impl Cursor for i64 {
     }
 
     fn read(text: &str) -> Option<Self> {
-        i64::from_str_radix(text, 16)
-            .ok()
-            .filter(|number| 0 <= *number)
+        number(text)
     }
 }
 
@@ -102,7 +96,8 @@ impl Cursor for (DateTime<Utc>, i64) {
     fn read(text: &str) -> Option<Self> {
         let (at, id) = text.split_once('-')?;
         let at = DateTime::from_timestamp_micros(i64::from_str_radix(at, 16).ok()?)?;
-        is_storable(at).then_some((at, i64::from_str_radix(id, 16).ok()?))
+        let at = Instant::try_from(at).ok()?.to_utc();
+        Some((at, number(id)?))
     }
 }
 
@@ -114,7 +109,8 @@ impl Cursor for (DateTime<Utc>, uuid::Uuid) {
     fn read(text: &str) -> Option<Self> {
         let (at, id) = text.split_once('-')?;
         let at = DateTime::from_timestamp_micros(i64::from_str_radix(at, 16).ok()?)?;
-        is_storable(at).then_some((at, uuid::Uuid::try_parse(id).ok()?))
+        let at = Instant::try_from(at).ok()?.to_utc();
+        Some((at, uuid::Uuid::try_parse(id).ok()?))
     }
 }
 
@@ -126,7 +122,7 @@ impl Cursor for (Decimal, i64) {
     fn read(text: &str) -> Option<Self> {
         let (rank, id) = text.rsplit_once('-')?;
         let rank = Decimal::from_str_exact(rank).ok()?;
-        Some((rank, i64::from_str_radix(id, 16).ok()?))
+        Some((rank, number(id)?))
     }
 }
 
@@ -140,10 +136,10 @@ impl Cursor for uuid::Uuid {
     }
 }
 
-/// Whether the instant lies between 1970 and 9999: other cursors are not ours, and PostgreSQL might
-/// refuse them.
-fn is_storable(at: DateTime<Utc>) -> bool {
-    (0..=253_402_300_799).contains(&at.timestamp())
+/// A number as cursors hold it.
+fn number(text: &str) -> Option<i64> {
+    let number = i64::from_str_radix(text, 16);
+    number.ok().filter(|number| 0 <= *number)
 }
 
 /// One page of a list.

@@ -1,8 +1,10 @@
 //! The OpenAPI description of one operation, made from its handler's types and its row in the table.
 
 use std::collections::VecDeque;
+use std::ops::RangeInclusive;
 
 use http::StatusCode;
+use serde_json::Value;
 use utoipa::openapi::content::Content;
 use utoipa::openapi::path::{Operation, Parameter, ParameterIn};
 use utoipa::openapi::request_body::RequestBody;
@@ -126,33 +128,37 @@ impl Description {
     }
 }
 
-/// The schema of a date parameter: `YYYY-MM-DD`.
-pub(crate) enum Day {}
-
-impl PartialSchema for Day {
-    fn schema() -> RefOr<Schema> {
-        text(KnownFormat::Date)
-    }
-}
-
-/// The schema of an instant parameter: RFC 3339.
-pub(crate) enum Instant {}
-
-impl PartialSchema for Instant {
-    fn schema() -> RefOr<Schema> {
-        text(KnownFormat::DateTime)
-    }
-}
-
 /// The schema of an optional header.
 pub(super) fn text_or_null() -> RefOr<Schema> {
     let kinds = SchemaType::from_iter([Type::String, Type::Null]);
     ObjectBuilder::new().schema_type(kinds).into()
 }
 
-fn text(format: KnownFormat) -> RefOr<Schema> {
-    let text = ObjectBuilder::new().schema_type(SchemaType::new(Type::String));
-    text.format(Some(SchemaFormat::KnownFormat(format))).into()
+/// The schema of a whole number within a range.
+pub(super) fn number(range: &RangeInclusive<i64>) -> RefOr<Schema> {
+    let number = ObjectBuilder::new().schema_type(SchemaType::new(Type::Integer));
+    let number = number.format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)));
+    let number = number.minimum(Some(*range.start()));
+    number.maximum(Some(*range.end())).into()
+}
+
+/// The schema of one of these words.
+pub(super) fn word(words: &[&str]) -> RefOr<Schema> {
+    let word = ObjectBuilder::new().schema_type(SchemaType::new(Type::String));
+    word.enum_values(Some(words.iter().copied())).into()
+}
+
+/// The schema of some of the words of an enumeration, with commas between them.
+pub(super) fn words<T: PartialSchema>() -> RefOr<Schema> {
+    let one = match T::schema() {
+        RefOr::T(Schema::Object(object)) => object.enum_values.unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    let one: Vec<&str> = one.iter().filter_map(Value::as_str).collect();
+    let one = one.join("|");
+    let words = ObjectBuilder::new().schema_type(SchemaType::new(Type::String));
+    let pattern = format!("^({one})(,({one}))*$");
+    words.pattern(Some(pattern)).into()
 }
 
 /// The kind of an answer, as the description shows it.

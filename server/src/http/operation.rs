@@ -1,6 +1,7 @@
 //! Operations, each declared once: method, path, callers, handler, and what the description adds to the
 //! handler's types.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
@@ -10,7 +11,8 @@ use utoipa::openapi::{RefOr, Required, Schema};
 use utoipa::{PartialSchema, ToSchema};
 use warp::reply::Response;
 
-use super::description::{Description, Schemas, text_or_null};
+use super::cursor::LIMITS;
+use super::description::{self, Description, Schemas, text_or_null};
 use super::handler::{Arrived, Handler};
 use super::path::PathTemplate;
 use super::problem::Problem;
@@ -124,6 +126,47 @@ impl Operation {
         )
     }
 
+    /// Takes a query parameter that is a whole number.
+    pub(crate) fn query_number(
+        self,
+        name: &str,
+        range: RangeInclusive<i64>,
+        description: &str,
+    ) -> Self {
+        let schema = description::number(&range);
+        self.parameter(
+            name,
+            ParameterIn::Query,
+            Required::False,
+            description,
+            schema,
+        )
+    }
+
+    /// Takes a query parameter that is one of these words.
+    pub(crate) fn query_one_of(self, name: &str, words: &[&str], description: &str) -> Self {
+        let schema = description::word(words);
+        self.parameter(
+            name,
+            ParameterIn::Query,
+            Required::False,
+            description,
+            schema,
+        )
+    }
+
+    /// Takes a query parameter of one or several words of an enumeration, with commas between them.
+    pub(crate) fn query_words<T: PartialSchema>(self, name: &str, description: &str) -> Self {
+        let schema = description::words::<T>();
+        self.parameter(
+            name,
+            ParameterIn::Query,
+            Required::False,
+            description,
+            schema,
+        )
+    }
+
     /// Takes a required query parameter.
     pub(crate) fn must_query<T: PartialSchema>(self, name: &str, description: &str) -> Self {
         let schema = T::schema();
@@ -146,12 +189,15 @@ impl Operation {
 
     /// Marks a list that can be exported.
     pub(crate) fn exported(self) -> Self {
-        self.query::<String>("format", "xlsx for all rows as a spreadsheet")
+        let description = "xlsx for all rows as a spreadsheet";
+        self.query_one_of("format", &["json", "xlsx"], description)
     }
 
     /// Marks a list that has pages and can be exported.
     pub(crate) fn paged(self) -> Self {
-        let paged = self.query::<u32>("limit", "").query::<String>("cursor", "");
+        let description = "Rows of a page; 20 by default";
+        let limited = self.query_number("limit", LIMITS, description);
+        let paged = limited.query::<String>("cursor", "The `next` of the page before");
         paged.exported()
     }
 

@@ -101,6 +101,17 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, &kind::MALFORMED, zh, en)
     }
 
+    /// 400: a query parameter that cannot be read at all.
+    pub(crate) fn parameter(name: &str, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        let (zh, en) = (zh.into(), en.into());
+        let mut problem = Self::malformed(zh.clone(), en.clone());
+        problem.0.errors.push(FieldError {
+            pointer: name.to_owned(),
+            detail: Words::new(zh, en),
+        });
+        problem
+    }
+
     /// 401: there is no caller.
     pub(crate) fn no_caller() -> Self {
         Self::new(
@@ -131,6 +142,11 @@ impl Problem {
             "请先读取当前版本，并以If-Match注明",
             "read it first, and say with If-Match which version is to be replaced",
         )
+    }
+
+    #[cfg(test)]
+    pub(super) fn status(&self) -> StatusCode {
+        self.0.status
     }
 
     /// 422: one wrong field.

@@ -1,53 +1,93 @@
 //! The query of a request; a wrong parameter is a problem that names it.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::problem::Problem;
 
-/// The query parameters.
-pub(crate) struct Query(HashMap<String, String>);
+/// The query parameters, each with every value that it was given.
+pub(crate) struct Query(HashMap<String, Vec<String>>);
 
 impl Query {
     pub(super) fn parse(raw: &str) -> Self {
-        let pairs = url::form_urlencoded::parse(raw.as_bytes());
-        Self(
-            pairs
-                .map(|(key, value)| (key.into_owned(), value.into_owned()))
-                .collect(),
-        )
+        let mut parameters: HashMap<String, Vec<String>> = HashMap::new();
+        for (name, value) in url::form_urlencoded::parse(raw.as_bytes()) {
+            let values = parameters.entry(name.into_owned()).or_default();
+            values.push(value.into_owned());
+        }
+        Self(parameters)
     }
 
-    /// A parameter as text; `None` when missing or blank.
-    pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        self.0
-            .get(name)
-            .map(|value| value.trim())
-            .filter(|value| !value.is_empty())
+    /// A parameter as it was given, without blanks around it.
+    fn given(&self, name: &str) -> Result<Option<&str>, Problem> {
+        match self.0.get(name).map_or(&[][..], Vec::as_slice) {
+            [] => Ok(None),
+            [value] => Ok(Some(value.trim())),
+            // Which of them is meant is not ours to guess.
+            _ => Err(Problem::parameter(
+                name,
+                format!("查询参数{name}只能出现一次"),
+                format!("the parameter {name} is given more than once"),
+            )),
+        }
     }
 
-    /// A part of a name to search by: at most 200 bytes, without NUL, which PostgreSQL cannot
-    /// store.
+    /// A parameter that is not left empty: a client that has no value leaves it out.
+    ///
+    /// # Errors
+    /// 400 when it is empty or given twice.
+    pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, Problem> {
+        match self.given(name)? {
+            Some("") => Err(Problem::parameter(
+                name,
+                format!("查询参数{name}不能为空"),
+                format!("the parameter {name} is empty"),
+            )),
+            text => Ok(text),
+        }
+    }
+
+    /// A part of a name to search by, none when empty: at most 200 bytes, without NUL, which PostgreSQL
+    /// cannot store.
     pub(crate) fn part(&self, name: &str) -> Result<Option<String>, Problem> {
-        match self.text(name) {
+        match self.given(name)? {
             Some(text) if text.contains('\0') || 200 < text.len() => Err(wrong(name)),
-            text => Ok(text.map(str::to_owned)),
+            text => Ok(text.filter(|text| !text.is_empty()).map(str::to_owned)),
         }
     }
 
     /// A parsed parameter.
     pub(crate) fn value<T: FromStr>(&self, name: &str) -> Result<Option<T>, Problem> {
-        self.text(name)
-            .map(|text| text.parse().map_err(|_| wrong(name)))
-            .transpose()
+        self.word(name, |text| text.parse().ok())
+    }
+
+    /// A whole number within its range.
+    pub(crate) fn number(
+        &self,
+        name: &str,
+        range: RangeInclusive<i64>,
+    ) -> Result<Option<i64>, Problem> {
+        let number = self.value(name)?;
+        if number.is_some_and(|number| !range.contains(&number)) {
+            let (first, last) = (range.start(), range.end());
+            return Err(Problem::field(
+                name,
+                format!("{name}须为{first}至{last}"),
+                format!("{name} is from {first} to {last}"),
+            ));
+        }
+        Ok(number)
     }
 
     /// A parameter of several values, with commas between them.
     pub(crate) fn values<T: FromStr>(&self, name: &str) -> Result<Vec<T>, Problem> {
-        let texts = self.text(name).unwrap_or_default().split(',');
-        let texts = texts.filter(|text| !text.is_empty());
+        let Some(text) = self.text(name)? else {
+            return Ok(Vec::new());
+        };
+        let texts = text.split(',');
         texts
-            .map(|text| text.parse().map_err(|_| wrong(name)))
+            .map(|text| text.trim().parse().map_err(|_| wrong(name)))
             .collect()
     }
 
@@ -57,7 +97,7 @@ impl Query {
         name: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Problem> {
-        self.text(name)
+        self.text(name)?
             .map(|text| parse(text).ok_or_else(|| wrong(name)))
             .transpose()
     }
@@ -74,4 +114,59 @@ fn wrong(name: &str) -> Problem {
         format!("查询参数{name}无效"),
         format!("the parameter {name} is not valid"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+
+    use super::*;
+
+    fn status<T>(outcome: Result<T, Problem>) -> Option<StatusCode> {
+        outcome.err().map(|problem| problem.status())
+    }
+
+    #[test]
+    fn an_empty_parameter_is_refused_except_a_text_to_search_by() {
+        let query = Query::parse("limit=&on=%20&state=&q=&cursor");
+        let empty = Some(StatusCode::BAD_REQUEST);
+        assert_eq!(status(query.number("limit", 1..=200)), empty);
+        assert_eq!(status(query.value::<domain::Day>("on")), empty);
+        assert_eq!(status(query.values::<bool>("state")), empty);
+        assert_eq!(status(query.text("cursor")), empty);
+        assert!(query.part("q").is_ok_and(|q| q.is_none()));
+        assert!(query.flag("open").is_ok_and(|open| open.is_none()));
+    }
+
+    #[test]
+    fn a_parameter_is_given_once() {
+        let query = Query::parse("limit=1&limit=1&q=a&q=");
+        let twice = Some(StatusCode::BAD_REQUEST);
+        assert_eq!(status(query.number("limit", 1..=200)), twice);
+        assert_eq!(status(query.part("q")), twice);
+    }
+
+    #[test]
+    fn a_number_keeps_to_its_range() {
+        let query = Query::parse("a=0&b=201&c=99999999999999999999&d=NaN&e=1e2&f=200");
+        for name in ["a", "b", "c", "d", "e"] {
+            let status = status(query.number(name, 1..=200));
+            assert_eq!(status, Some(StatusCode::UNPROCESSABLE_ENTITY), "{name}");
+        }
+        assert!(query.number("f", 1..=200).is_ok_and(|f| f == Some(200)));
+    }
+
+    #[test]
+    fn several_words_have_one_comma_between_them() {
+        let query = Query::parse("a=true,false&b=true,&c=,");
+        assert!(
+            query
+                .values("a")
+                .is_ok_and(|a: Vec<bool>| a == [true, false])
+        );
+        for name in ["b", "c"] {
+            let wrong = status(query.values::<bool>(name));
+            assert_eq!(wrong, Some(StatusCode::UNPROCESSABLE_ENTITY), "{name}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use domain::{MoneyError, PackRatio, UnitPrice, Words};
+use domain::{Day, MoneyError, PackRatio, UnitPrice, Words};
 use rust_decimal::Decimal;
 use spreadsheet::{CellError, CellProblem, Row};
 
@@ -132,7 +132,8 @@ impl<'a> Cells<'a> {
     /// A day that may not be missing.
     pub(super) fn day(&mut self, key: &'static str) -> Option<NaiveDate> {
         let found = self.row.required(key, self.row.date(key));
-        self.checked(found)
+        let date = self.checked(found)?;
+        self.in_range(key, date)
     }
 
     /// The last day of a period; `None` for an open one.
@@ -145,7 +146,22 @@ impl<'a> Cells<'a> {
             return None;
         }
         let found = self.row.date(key);
-        self.checked(found).flatten()
+        let date = self.checked(found).flatten()?;
+        self.in_range(key, date)
+    }
+
+    /// A day that may be entered.
+    fn in_range(&mut self, key: &'static str, date: NaiveDate) -> Option<NaiveDate> {
+        let day = Day::try_from(date);
+        if day.is_err() {
+            let zh = "日期须在1900年至2200年之间；没有截止日期的请填“长期”";
+            self.blame(
+                key,
+                zh,
+                "must be from 1900 to 2200; leave an open end empty",
+            );
+        }
+        day.ok().map(Day::date)
     }
 
     /// A cell parsed by `parse`; when it is empty the default, or a problem without one.

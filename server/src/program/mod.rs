@@ -92,7 +92,7 @@ async fn demo(mut options: DemoOptions) -> Result<(), Failure> {
     serve(options.serve, Some((products, start))).await
 }
 
-type Demo = Option<(u32, Option<chrono::DateTime<chrono::FixedOffset>>)>;
+type Demo = Option<(u32, Option<domain::Instant>)>;
 
 async fn serve(options: ServeOptions, demo: Demo) -> Result<(), Failure> {
     // First of all, so that a taken port is reported before anything is started.
@@ -192,7 +192,7 @@ async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Gro
         let noted = setting::read(&connection, setting::CLOCK_OFFSET).await?;
         let clock = match (noted.and_then(|offset| offset.parse().ok()), demo) {
             (Some(offset), _) => SimulatedClock::shifted(offset),
-            (None, Some((_, Some(start)))) => SimulatedClock::starting_at(start.to_utc()),
+            (None, Some((_, Some(start)))) => SimulatedClock::starting_at(start),
             (None, _) => SimulatedClock::default(),
         };
         let offset = clock.offset_ms().to_string();

@@ -1,15 +1,16 @@
 //! The working calendar: loaded notices, loading one, and how a deadline is counted.
 
-use chrono::{Datelike, NaiveDate};
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
 use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
-use domain::{ShanghaiTime, capability};
+use domain::{Day, ShanghaiTime, capability};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Day, IfMatch, Json, Operation, Problem, Request, Who, get, json, put, storable,
-    with_version,
+    Answer, IfMatch, Json, Operation, Problem, Request, Who, get, json, put, storable, with_version,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -36,12 +37,18 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("When a number of working days is over, and which days were not counted.")
             .query::<Day>("from", "The day from which to count; today by default")
-            .query::<u32>("working_days", "How many to count; 5 by default"),
+            .query_number(
+                "working_days",
+                WORKING_DAYS,
+                "How many to count; 5 by default",
+            ),
     ]
 }
 
-/// The bound of the deadline calculator.
-const WORKING_DAYS_MAX: u32 = 2_000;
+/// What the deadline calculator counts.
+const WORKING_DAYS: RangeInclusive<i64> = 1..=2_000;
+
+const USUAL_WORKING_DAYS: u32 = 5;
 
 /// Deadlines recounted in one transaction.
 const RECOUNTED_AT_ONCE: i64 = 500;
@@ -71,14 +78,13 @@ struct CalendarView {
 }
 
 /// A day that a notice names.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 struct DayView {
     /// The date.
     date: NaiveDate,
     /// `holiday` or `workday`.
     kind: DayKind,
     /// The holiday it belongs to.
-    #[serde(default)]
     name: String,
 }
 
@@ -101,9 +107,20 @@ struct NoticeLoaded {
     /// Its title.
     source: String,
     /// The day it was published.
-    published_on: NaiveDate,
+    published_on: Day,
     /// Every rest day and make-up working day dated in that year.
-    days: Vec<DayView>,
+    days: Vec<NamedDayLoaded>,
+}
+
+/// A day of a notice to load.
+#[derive(Debug, Deserialize, ToSchema)]
+struct NamedDayLoaded {
+    date: Day,
+    /// `holiday` or `workday`.
+    kind: DayKind,
+    /// The holiday it belongs to.
+    #[serde(default)]
+    name: String,
 }
 
 /// What loading a notice did.
@@ -192,7 +209,7 @@ async fn load(
         .enumerate()
         .map(|(index, day)| {
             Ok(NamedDay {
-                date: day.date,
+                date: day.date.date(),
                 kind: day.kind,
                 name: storable(&format!("/days/{index}/name"), day.name)?,
             })
@@ -201,7 +218,7 @@ async fn load(
     let notice = Notice {
         year,
         source: storable("/source", loaded.source)?,
-        published_on: loaded.published_on,
+        published_on: loaded.published_on.date(),
         days,
         replaces: replaced(&request, year)?,
     };
@@ -246,18 +263,12 @@ async fn recount(request: &Request) -> domain::Result<usize> {
 
 async fn deadline(request: Request) -> Answer<DeadlineView> {
     let moment = request.moment();
-    let from: NaiveDate = request
-        .query()
-        .value("from")?
-        .unwrap_or_else(|| moment.today());
-    let count: u32 = request.query().value("working_days")?.unwrap_or(5);
-    if !(1..=WORKING_DAYS_MAX).contains(&count) || !(1990..=2190).contains(&from.year()) {
-        return Err(Problem::field(
-            "working_days",
-            "超出可计算范围",
-            "out of range",
-        ));
-    }
+    let from: Option<Day> = request.query().value("from")?;
+    let from = from.map_or_else(|| moment.today(), Day::date);
+    let count = request.query().number("working_days", WORKING_DAYS)?;
+    let count = count.map_or(USUAL_WORKING_DAYS, |count| {
+        u32::try_from(count).unwrap_or(USUAL_WORKING_DAYS)
+    });
     let calendar = &moment.calendar;
     let counted = calendar.count(domain::shanghai_midnight(from), Term::WorkingDays(count));
     let deadline = counted.deadline;

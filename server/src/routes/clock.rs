@@ -1,8 +1,7 @@
 //! The clock, and moving it where it is simulated.
 
-use chrono::{DateTime, FixedOffset};
 use domain::OrganisationKind::ExchangeCenter;
-use domain::{ClockRefused, Refused, ShanghaiTime, Words, setting};
+use domain::{ClockRefused, Instant, Refused, ShanghaiTime, Words, setting};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -38,7 +37,7 @@ struct ClockView {
 #[derive(Debug, Deserialize, ToSchema)]
 struct ClockMoved {
     /// An instant not in its past.
-    now: DateTime<FixedOffset>,
+    now: Instant,
 }
 
 fn view(request: &Request) -> ClockView {
@@ -59,20 +58,17 @@ async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> An
     if !ground.clock().is_simulated() {
         return Err(Problem::not_found());
     }
-    if now.to_utc().timestamp() > 4_102_444_800 {
-        return Err(Problem::field("/now", "时间过远", "too far away"));
-    }
     let before = request.moment().now;
     ground
         .clock()
-        .advance_to(now.to_utc())
+        .advance_to(now)
         .map_err(|refused| match refused {
             ClockRefused::NotSimulated => Problem::not_found(),
             ClockRefused::Backwards => Refused {
                 kind: &domain::CLOCK_BACKWARDS,
                 clause: None,
                 detail: Words::new("时钟只能向前拨", "the clock only moves forward"),
-                figures: json!({ "now": ShanghaiTime::from(before), "asked": now }),
+                figures: json!({ "now": ShanghaiTime::from(before), "asked": ShanghaiTime::from(now.to_utc()) }),
             }
             .into(),
         })?;

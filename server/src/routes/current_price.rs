@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::catalogue::{self, ProductHead};
 use domain::current_price::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin};
-use domain::{InvitationId, ProductId, ShanghaiTime, UnitPrice};
+use domain::{Day, InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -79,9 +79,9 @@ struct CurrentPriceDeclared {
     /// Yuan per base unit.
     price: UnitPrice,
     /// The first day; today when left out.
-    effective_from: Option<NaiveDate>,
+    effective_from: Option<Day>,
     /// The last day; open when left out.
-    effective_to: Option<NaiveDate>,
+    effective_to: Option<Day>,
     /// The contract.
     #[serde(default)]
     contract_no: String,
@@ -150,8 +150,10 @@ async fn declare(
             let new = NewCurrentPrice {
                 product: id,
                 price: declared.price,
-                effective_from: declared.effective_from.unwrap_or_else(|| moment.today()),
-                effective_to: declared.effective_to,
+                effective_from: declared
+                    .effective_from
+                    .map_or_else(|| moment.today(), Day::date),
+                effective_to: declared.effective_to.map(Day::date),
                 contract_no: contract_no.clone(),
             };
             catalogue::must_exist(tx, id).await?;

@@ -1,16 +1,16 @@
 //! A product's limit: the calculation sheet, its history, the prices over the provinces.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use domain::listed_price::{self, LimitEffect, ListedPrice, PlatformLevel, PriceKind};
 use domain::price_change::price_terms;
-use domain::{ListedPriceId, PackRatio, ProductId, ShanghaiTime, UnitPrice};
+use domain::{Day, Instant, ListedPriceId, PackRatio, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::views::{CodedText, RegionView};
 use crate::http::{
-    Answer, Cell, Column, Day, Instant, Operation, Page, Problem, Request, Who, export, get, json,
+    Answer, Cell, Column, Operation, Page, Problem, Request, Who, export, get, json,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -149,12 +149,10 @@ struct PriceSpread {
 
 async fn sheet(request: Request, id: ProductId) -> Answer<LimitSheet> {
     let moment = request.moment();
-    let on: NaiveDate = request
-        .query()
-        .value("on")?
-        .unwrap_or_else(|| moment.today());
-    let known_at: Option<DateTime<FixedOffset>> = request.query().value("known_at")?;
-    let known_at = known_at.map_or(moment.now, |at| at.to_utc());
+    let on: Option<Day> = request.query().value("on")?;
+    let on = on.map_or_else(|| moment.today(), Day::date);
+    let known_at: Option<Instant> = request.query().value("known_at")?;
+    let known_at = known_at.map_or(moment.now, Instant::to_utc);
     let connection = request.app.ground().db.get().await?;
     let sheet = listed_price::sheet(&connection, id, on, known_at).await?;
     let lowest = sheet.lowest();

@@ -1,11 +1,13 @@
 //! The log as a caller may read it.
 
+use std::ops::RangeInclusive;
+
 use domain::{ShanghaiTime, log};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Operation, Request, Who, get, json};
+use crate::http::{Answer, LIMITS, Operation, Request, Who, get, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -16,13 +18,17 @@ pub(super) fn operations() -> Vec<Operation> {
                     without a gap. Positions are the caller's own: they count what his organisation \
                     may read, and never change.",
             )
-            .query::<u64>(
+            .query_number(
                 "after",
+                POSITIONS,
                 "The position after which to read; from the start by default",
             )
-            .query::<u32>("limit", "Events at most, from 1 to 200; 20 by default"),
+            .query_number("limit", LIMITS, "Events at most; 20 by default"),
     ]
 }
+
+/// The positions of the log.
+const POSITIONS: RangeInclusive<i64> = 0..=i64::MAX;
 
 /// Something that happened.
 #[derive(Debug, Serialize, ToSchema)]
@@ -63,9 +69,8 @@ struct FeedPage {
 async fn feed(request: Request) -> Answer<FeedPage> {
     let caller = request.caller()?;
     let limit = request.paging()?.limit;
-    let after: u64 = request.query().value("after")?.unwrap_or_default();
-    // Nobody has read so far: there is nothing after it.
-    let after = i64::try_from(after).unwrap_or(i64::MAX);
+    let after = request.query().number("after", POSITIONS)?;
+    let after = after.unwrap_or_default();
     let connection = request.app.ground().db.get().await?;
     let rows = i64::try_from(limit).map_err(domain::Error::internal)?;
     let entries = log::feed(&connection, caller, after, rows).await?;

@@ -23,7 +23,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::Members(&[Hospital]))
             .described("What the calling hospital pays above a benchmark, the most first.")
             .query_word::<Benchmark>("against", "limit (default), lowest, median")
-            .query::<String>("sort", "-excess (default), -percent")
+            .query_one_of("sort", &["-excess", "-percent"], "-excess by default")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<String>("category", "How the class begins")
             .paged(),

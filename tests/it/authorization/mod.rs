@@ -2,7 +2,7 @@
 //! itself is hidden. An operation without a line here fails the test.
 
 mod hidden;
-mod requests;
+pub(crate) mod requests;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use tests::HOSPITAL;
 
 /// The callers, in the order of the columns below; the first has no account. `reader` belongs to the first
 /// hospital and may only read.
-const CALLERS: [&str; 10] = [
+pub(crate) const CALLERS: [&str; 10] = [
     "",
     HOSPITAL,
     "reader",
@@ -163,7 +163,7 @@ fn described() -> Vec<String> {
     operations
 }
 
-fn matrix() -> BTreeMap<&'static str, &'static str> {
+pub(crate) fn matrix() -> BTreeMap<&'static str, &'static str> {
     MATRIX.iter().copied().collect()
 }
 

@@ -8,7 +8,7 @@ use tests::{HOSPITAL, Platform};
 use super::{ADMINISTRATOR, CALLERS, CANARY, matrix};
 
 /// The things in the paths.
-struct Things {
+pub(crate) struct Things {
     product: ProductId,
     invitation: String,
     organisation: String,
@@ -24,7 +24,7 @@ struct Things {
     objection: String,
 }
 
-async fn things(platform: &Platform) -> Things {
+pub(crate) async fn things(platform: &Platform) -> Things {
     let product = platform.capped(1, "100").await;
     platform.pays(HOSPITAL, product, CANARY).await;
     let invitation = platform.invited(HOSPITAL, product, "70").await;
@@ -117,7 +117,7 @@ async fn life_of_a_price(platform: &Platform, product: ProductId) -> [String; 4]
     ]
 }
 
-fn concrete(path: &str, things: &Things) -> String {
+pub(crate) fn concrete(path: &str, things: &Things) -> String {
     let id = match path.split('/').nth(1).unwrap_or_default() {
         "products" => things.product.to_string(),
         "invitations" => things.invitation.clone(),
@@ -143,7 +143,7 @@ fn concrete(path: &str, things: &Things) -> String {
 }
 
 /// Bodies of the right shape that the rules refuse, so that no request changes anything.
-fn body(operation: &str, caller: &str, things: &Things) -> Value {
+pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
     let offer = json!({"product_id": things.product.to_string(), "price": "999999", "quantity": 1});
     match operation {
         "POST /sessions" => json!({"account": "nobody", "password": "nothing"}),

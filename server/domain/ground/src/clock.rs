@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use chrono::{DateTime, Duration, Utc};
 
 use crate::capability::{Capability, RefusalKind};
+use crate::dates::Instant;
 use crate::figure::Figure;
 use crate::words::Label;
 
@@ -38,7 +39,7 @@ pub trait Clock: Send + Sync {
     ///
     /// # Errors
     /// The system's clock cannot be moved, and no clock moves backwards.
-    fn advance_to(&self, instant: DateTime<Utc>) -> Result<(), ClockRefused>;
+    fn advance_to(&self, instant: Instant) -> Result<(), ClockRefused>;
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -61,10 +62,13 @@ impl Clock for SystemClock {
         Utc::now()
     }
 
-    fn advance_to(&self, _: DateTime<Utc>) -> Result<(), ClockRefused> {
+    fn advance_to(&self, _: Instant) -> Result<(), ClockRefused> {
         Err(ClockRefused::NotSimulated)
     }
 }
+
+/// 400 years: more than any instant that is entered can be away, and little enough to count with.
+const OFFSET_MS_MAX: i64 = 400 * 366 * 24 * 60 * 60 * 1_000;
 
 /// The system's clock shifted by an offset that an operator may enlarge: it runs on from the chosen
 /// instant.
@@ -78,14 +82,14 @@ impl SimulatedClock {
     #[must_use]
     pub fn shifted(offset_ms: i64) -> Self {
         Self {
-            offset_ms: AtomicI64::new(offset_ms),
+            offset_ms: AtomicI64::new(offset_ms.clamp(-OFFSET_MS_MAX, OFFSET_MS_MAX)),
         }
     }
 
     /// A clock that shows `instant` now and runs on.
     #[must_use]
-    pub fn starting_at(instant: DateTime<Utc>) -> Self {
-        Self::shifted((instant - SystemClock.now()).num_milliseconds())
+    pub fn starting_at(instant: Instant) -> Self {
+        Self::shifted((instant.to_utc() - SystemClock.now()).num_milliseconds())
     }
 
     /// Milliseconds between the system's clock and this one, to be stored across a restart.
@@ -96,6 +100,7 @@ impl SimulatedClock {
 
     /// Takes over an offset that another process has set.
     pub fn shift(&self, offset_ms: i64) {
+        let offset_ms = offset_ms.clamp(-OFFSET_MS_MAX, OFFSET_MS_MAX);
         self.offset_ms.store(offset_ms, Ordering::SeqCst);
     }
 }
@@ -109,8 +114,8 @@ impl Clock for SimulatedClock {
         true
     }
 
-    fn advance_to(&self, instant: DateTime<Utc>) -> Result<(), ClockRefused> {
-        let now = self.now();
+    fn advance_to(&self, instant: Instant) -> Result<(), ClockRefused> {
+        let (instant, now) = (instant.to_utc(), self.now());
         if instant < now {
             return Err(ClockRefused::Backwards);
         }
@@ -146,12 +151,35 @@ impl Clock for FixedClock {
         true
     }
 
-    fn advance_to(&self, instant: DateTime<Utc>) -> Result<(), ClockRefused> {
-        let moved = instant.timestamp_micros();
+    fn advance_to(&self, instant: Instant) -> Result<(), ClockRefused> {
+        let moved = instant.to_utc().timestamp_micros();
         if moved < self.at_us.load(Ordering::SeqCst) {
             return Err(ClockRefused::Backwards);
         }
         self.at_us.store(moved, Ordering::SeqCst);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stored_offset_that_nobody_can_have_set_stops_no_clock() {
+        for offset in [i64::MIN, i64::MAX] {
+            let clock = SimulatedClock::shifted(offset);
+            assert_ne!(clock.now(), SystemClock.now());
+            clock.shift(offset);
+            assert!((clock.now() - SystemClock.now()).num_days().abs() < 147_000);
+        }
+    }
+
+    #[test]
+    fn a_clock_moves_to_the_last_instant_that_may_be_entered() {
+        let last = "2200-12-31T23:59:59+08:00".parse().expect("an instant");
+        let clock = SimulatedClock::default();
+        assert_eq!(clock.advance_to(last), Ok(()));
+        assert!(last.to_utc() - clock.now() < Duration::seconds(5));
     }
 }

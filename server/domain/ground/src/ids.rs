@@ -18,7 +18,7 @@ macro_rules! number_id {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
-        #[schema(value_type = String)]
+        #[schema(value_type = String, format = "id")]
         pub struct $name(pub i64);
 
         impl $name {
@@ -39,6 +39,8 @@ macro_rules! number_id {
             type Err = ParseIntError;
 
             fn from_str(text: &str) -> Result<Self, ParseIntError> {
+                // Without a sign: no row has a number below zero.
+                let _unsigned: u64 = text.parse()?;
                 text.parse().map(Self)
             }
         }

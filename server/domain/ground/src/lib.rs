@@ -3,6 +3,7 @@
 
 mod caller;
 pub mod clock;
+mod dates;
 mod error;
 mod figure;
 mod ground;
@@ -24,6 +25,7 @@ pub mod setting;
 
 pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, FixedClock, SimulatedClock, SystemClock};
+pub use dates::{DateError, Day, Instant, YEARS};
 pub use error::{Error, FieldError, Refused, Result, broken, stored};
 pub use figure::{Figure, FigureKind, states};
 pub use ground::Ground;

@@ -1,13 +1,13 @@
 //! Lists of invitations, and one with its thread.
 
-use chrono::{DateTime, FixedOffset, Utc};
-use domain::bargaining::{self, InvitationFilter, Position, SortBy};
-use domain::{InvitationId, ProductId};
+use chrono::{DateTime, Utc};
+use domain::bargaining::{self, InvitationFilter, Position, SortBy, State};
+use domain::{Instant, InvitationId, ProductId};
 
 use super::view::{InvitationThread, InvitationView, ThreadActor, ThreadEvent, views};
 use crate::http::{
-    Answer, Column, Cursor, Instant, Operation, Page, Paging, Problem, Request, Who, export, get,
-    json, with_version,
+    Answer, Column, Cursor, Operation, Page, Paging, Problem, Request, Who, export, get, json,
+    with_version,
 };
 use crate::routes::event_words::EventWords;
 use crate::routes::views::with_last_minutes;
@@ -17,7 +17,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/invitations", list)
             .by(Who::SignedIn)
             .described("The caller's invitations; overseers see all.")
-            .query::<String>("state", "One state, or several with commas")
+            .query_words::<State>("state", "One state, or several with commas")
             .query::<ProductId>("product_id", "Only for this product")
             .query::<Instant>(
                 "due_before",
@@ -100,13 +100,13 @@ fn after(paging: &Paging, order: SortBy) -> Result<Option<Position>, Problem> {
 
 fn filter(request: &Request) -> Result<InvitationFilter, Problem> {
     let query = request.query();
-    let due_before: Option<DateTime<FixedOffset>> = query.value("due_before")?;
+    let due_before: Option<Instant> = query.value("due_before")?;
     let product: Option<ProductId> = query.value("product_id")?;
     let text = query.part("q")?.or(query.part("number")?);
     Ok(InvitationFilter {
         states: query.values("state")?,
         product,
-        due_before: due_before.map(|at| at.to_utc()),
+        due_before: due_before.map(Instant::to_utc),
         text,
     })
 }

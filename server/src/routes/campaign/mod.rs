@@ -2,10 +2,9 @@
 
 mod view;
 
-use chrono::NaiveDate;
 use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
 use domain::campaign::{self, NewCampaign, ProgressFilter, Quarter};
-use domain::{CampaignId, OrganisationId, ProductId, catalogue};
+use domain::{CampaignId, Day, OrganisationId, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -73,7 +72,7 @@ struct CampaignOpened {
     /// The class whose products are asked for, of 2, 4 or 6 digits; all when absent.
     category: Option<String>,
     /// The last day on which answers are taken.
-    due_on: NaiveDate,
+    due_on: Day,
 }
 
 /// What to confirm.
@@ -102,7 +101,7 @@ async fn open(
     let new = NewCampaign {
         quarter: opened.quarter,
         category: opened.category.filter(|code| !code.trim().is_empty()),
-        due_on: opened.due_on,
+        due_on: opened.due_on.date(),
     };
     request
         .create(async |tx, moment| {

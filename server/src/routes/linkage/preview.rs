@@ -44,7 +44,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described("Products whose limits would change.")
             .query_word::<LimitChange>("change", "What happens to the limit")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .query::<String>("sort", "percent (largest falls first), -percent")
+            .query_one_of("sort", &SORTS, "percent (largest falls first), -percent")
             .paged(),
         get("/linkages/{id}/preview/hospital-prices", hospital_prices)
             .by(Who::Members(OVERSEERS))
@@ -54,7 +54,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             )
             .query_word::<LimitChange>("change", "What happens to the limit")
             .query::<String>("q", "Part of the name, or how the code begins")
-            .query::<String>("sort", "percent (largest falls first), -percent")
+            .query_one_of("sort", &SORTS, "percent (largest falls first), -percent")
             .paged(),
         get("/linkages/{id}/preview/invitations", invitations)
             .by(Who::Members(OVERSEERS))
@@ -324,6 +324,8 @@ async fn previewed(
     }
     json(&Page::of(found, &paging, total, |one| one.position))
 }
+
+const SORTS: [&str; 2] = ["percent", "-percent"];
 
 fn sort_by(sort: &str) -> Option<PreviewSortBy> {
     match sort {

@@ -2,20 +2,19 @@
 
 mod view;
 
-use chrono::NaiveDate;
 use domain::OrganisationKind::{self, ExchangeCenter, Manufacturer};
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::lower_price_report::{
     self, LowerPriceReportFilter, LowerPriceReportState, NewLowerPriceReport,
 };
 use domain::price_change::price_terms;
-use domain::{EvidenceId, LowerPriceReportId, PackRatio, ProductId, UnitPrice};
+use domain::{Day, EvidenceId, LowerPriceReportId, PackRatio, ProductId, UnitPrice};
 use serde::Deserialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Created, Day, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
+    Answer, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
     storable,
 };
 use crate::routes::price_change::declarations::few;
@@ -35,7 +34,7 @@ pub(super) fn operations() -> Vec<Operation> {
                 "Reports that the caller may read, newest first: overseers all, others their \
                     own, and a manufacturer the cases about its products.",
             )
-            .query::<String>("state", "One state, or several with commas")
+            .query_words::<LowerPriceReportState>("state", "One state, or several with commas")
             .query::<ProductId>("product_id", "Only of this product")
             .paged(),
         get("/lower-price-reports/deadline", deadline)
@@ -88,9 +87,9 @@ struct LowerPriceReported {
     /// Base units that the price buys; 1 by default.
     pack_ratio: Option<PackRatio>,
     /// The first day on which it is in force there.
-    executed_on: NaiveDate,
+    executed_on: Day,
     /// The last day, if it has one.
-    effective_to: Option<NaiveDate>,
+    effective_to: Option<Day>,
     /// Where it can be read: a document, an address.
     #[serde(default)]
     source: String,
@@ -102,7 +101,9 @@ struct LowerPriceReported {
 impl LowerPriceReported {
     fn read(self) -> Result<NewLowerPriceReport, Problem> {
         let ratio = self.pack_ratio.unwrap_or(PackRatio::ONE).base_units();
-        let price = price_terms(self.price, ratio, self.executed_on, self.effective_to)?;
+        let executed_on = self.executed_on.date();
+        let effective_to = self.effective_to.map(Day::date);
+        let price = price_terms(self.price, ratio, executed_on, effective_to)?;
         let platform = storable("/platform", self.platform.trim().to_owned())?;
         if platform.is_empty() {
             let (zh, en) = ("请填写平台名称", "name the platform");
@@ -116,7 +117,7 @@ impl LowerPriceReported {
                 level: self.platform_level.unwrap_or(PlatformLevel::Provincial),
                 kind: self.kind.unwrap_or(PriceKind::Listing),
                 price,
-                effective_from: self.executed_on,
+                effective_from: executed_on,
                 source: storable("/source", self.source.trim().to_owned())?,
             },
             evidence: few(self.evidence)?,
@@ -185,8 +186,8 @@ fn filter(request: &Request) -> Result<LowerPriceReportFilter, Problem> {
 
 async fn deadline(request: Request) -> Answer<ReportDeadline> {
     let moment = request.moment();
-    let executed_on = request.query().value("executed_on")?;
-    let executed_on = executed_on.unwrap_or_else(|| moment.today());
+    let executed_on: Option<Day> = request.query().value("executed_on")?;
+    let executed_on = executed_on.map_or_else(|| moment.today(), Day::date);
     let counted = lower_price_report::duty_term(moment, executed_on)?;
     json(&ReportDeadline::of(&counted, moment.now))
 }

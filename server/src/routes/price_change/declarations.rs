@@ -1,10 +1,11 @@
 //! Declarations of prices by manufacturers.
 
-use chrono::NaiveDate;
 use domain::OrganisationKind::Manufacturer;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::price_change::{self, Declared};
-use domain::{CampaignId, EvidenceId, PackRatio, PriceChangeId, ProductId, UnitPrice, campaign};
+use domain::{
+    CampaignId, Day, EvidenceId, PackRatio, PriceChangeId, ProductId, UnitPrice, campaign,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -65,9 +66,9 @@ struct Declaration {
     /// Base units that the price buys; 1 when it is left out.
     pack_ratio: Option<PackRatio>,
     /// The first day.
-    effective_from: NaiveDate,
+    effective_from: Day,
     /// The last day, inclusive.
-    effective_to: Option<NaiveDate>,
+    effective_to: Option<Day>,
     /// The document it comes from.
     #[serde(default)]
     source: String,
@@ -110,7 +111,7 @@ struct DeclarationResults {
 impl Declaration {
     fn read(self) -> Result<(Declared, Option<CampaignId>), Problem> {
         let pack_ratio = self.pack_ratio.unwrap_or(PackRatio::ONE).base_units();
-        let (first, last) = (self.effective_from, self.effective_to);
+        let (first, last) = (self.effective_from.date(), self.effective_to.map(Day::date));
         let price = price_change::price_terms(self.price, pack_ratio, first, last)?;
         let platform = storable_within("/platform", self.platform, PLATFORM_LETTERS_MAX)?;
         let platform = platform.trim();

@@ -31,7 +31,7 @@ pub(super) fn operations() -> Vec<Operation> {
                 "Changes of prices, newest first: overseers see all, a manufacturer those of \
                     its products.",
             )
-            .query::<String>("state", "One state, or several with commas")
+            .query_words::<ChangeState>("state", "One state, or several with commas")
             .query_word::<Origin>("origin", "Where the changes come from")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<ProductId>("product_id", "Only of this product")

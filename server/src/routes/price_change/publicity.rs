@@ -1,7 +1,7 @@
 //! Publicity: the windows in which changes of prices are public, and their changes.
 
 use chrono::{DateTime, Utc};
-use domain::price_change::{self, Origin, Publicity};
+use domain::price_change::{self, ChangeState, Origin, Publicity};
 use domain::{Caller, PriceChangeId, ProductId, PublicityId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -26,7 +26,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "The changes of a window, for everyone: without who submitted them, their \
                     remarks and evidence.",
             )
-            .query::<String>("state", "publicized, announced; both by default")
+            .query_words::<ChangeState>("state", "publicized, announced; both by default")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<ProductId>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
@@ -37,7 +37,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "The changes of every window, for everyone, newest first: what is public now, \
                     and what became of it.",
             )
-            .query::<String>("state", "publicized, announced; both by default")
+            .query_words::<ChangeState>("state", "publicized, announced; both by default")
             .query_word::<Origin>("origin", "Where the changes come from")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<ProductId>("product_id", "Only of this product")

@@ -1,11 +1,11 @@
 //! The consequences of a new value of a rule, before it takes effect.
 
 use chrono::NaiveDate;
-use domain::rulebook;
+use domain::{Day, rulebook};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Day, OVERSEERS, Operation, Problem, Request, Who, get, json};
+use crate::http::{Answer, OVERSEERS, Operation, Problem, Request, Who, get, json};
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -48,9 +48,10 @@ async fn read(request: Request, key: String) -> Answer<RuleImpact> {
     let query = request.query();
     let missing = |name: &str| Problem::field(name, "缺少此参数", "is missing");
     let value = query.part("value")?.ok_or_else(|| missing("value"))?;
-    let effective_from: NaiveDate = query
+    let effective_from: Day = query
         .value("effective_from")?
         .ok_or_else(|| missing("effective_from"))?;
+    let effective_from = effective_from.date();
     let connection = request.app.ground().db.get().await?;
     let moment = request.moment();
     let (standing, consequences) =

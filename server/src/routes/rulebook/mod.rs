@@ -3,9 +3,9 @@
 pub(super) mod impact;
 
 use chrono::NaiveDate;
-use domain::Error;
 use domain::OrganisationKind::ExchangeCenter;
 use domain::rulebook::{self, Amendment, RuleVersion, Rulebook, Unit};
+use domain::{Day, Error};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -73,7 +73,7 @@ struct RuleAmendment {
     /// Its new value.
     value: String,
     /// The first day on which it holds: today at the earliest.
-    effective_from: NaiveDate,
+    effective_from: Day,
     /// The clause that sets it.
     clause: String,
     /// Why it changes, or where the new value is laid down.
@@ -165,7 +165,7 @@ async fn amend(request: Request, Json(written): Json<RuleAmendment>) -> Answer<C
         key: storable("/key", written.key)?,
         value: storable("/value", written.value)?,
         clause: storable("/clause", written.clause)?,
-        effective_from: written.effective_from,
+        effective_from: written.effective_from.date(),
         note: storable("/note", written.note)?,
     };
     let answer = request

@@ -1,6 +1,6 @@
 //! A case of lower-price reports: reported, explained, decided.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use ground::calendar::CountedTerm;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
@@ -70,20 +70,7 @@ pub async fn report(
 
 /// The time that a manufacturer has to report a price executed elsewhere from this day on.
 pub fn duty_term(moment: &Moment, executed_on: NaiveDate) -> Result<CountedTerm> {
-    must_be_countable(executed_on)?;
     moment.count(&LOWER_PRICE_TERM, shanghai_midnight(executed_on))
-}
-
-/// Refuses years that the calendar cannot count in.
-fn must_be_countable(executed_on: NaiveDate) -> Result<()> {
-    if (1990..=2200).contains(&executed_on.year()) {
-        return Ok(());
-    }
-    Err(FieldError::alone(
-        "/executed_on",
-        "执行日期须在1990至2200年之间",
-        "must be from 1990 to 2200",
-    ))
 }
 
 /// Writes an event about the report for the overseers and, when it opens a case, one for the

@@ -115,8 +115,8 @@ impl Rulebook {
         self.rules.values().flatten()
     }
 
-    /// The version of a rule in force on `day`. A key without one is a bug: the seeded rules cover every
-    /// date.
+    /// The version of a rule in force on `day`; the first one covers all days before it. A key without a
+    /// version is a bug: every rule is seeded.
     pub fn on(&self, key: &str, day: NaiveDate) -> Result<&RuleVersion> {
         self.rules
             .get(key)
@@ -124,6 +124,7 @@ impl Rulebook {
                 versions
                     .iter()
                     .rfind(|version| version.effective_from <= day)
+                    .or(versions.first())
             })
             .ok_or_else(|| Error::internal(format!("no rule {key} on {day}")))
     }
@@ -214,7 +215,7 @@ mod tests {
             vec![version("3", "2026-07-01"), version("5", "2021-01-01")],
         );
         let term = |day: &str| book.value(&TERM, day.parse().expect("a date")).ok();
-        assert_eq!(term("2020-12-31"), None);
+        assert_eq!(term("1900-01-01"), Some(Term::WorkingDays(5)));
         assert_eq!(term("2021-01-01"), Some(Term::WorkingDays(5)));
         assert_eq!(term("2026-06-30"), Some(Term::WorkingDays(5)));
         assert_eq!(term("2026-07-01"), Some(Term::WorkingDays(3)));
