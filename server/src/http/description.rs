@@ -152,7 +152,7 @@ pub(super) fn word(words: &[&str]) -> RefOr<Schema> {
 pub(super) fn words<T: PartialSchema>() -> RefOr<Schema> {
     let one = match T::schema() {
         RefOr::T(Schema::Object(object)) => object.enum_values.unwrap_or_default(),
-        _ => Vec::new(),
+        RefOr::Ref(_) | RefOr::T(_) => Vec::new(),
     };
     let one: Vec<&str> = one.iter().filter_map(Value::as_str).collect();
     let one = one.join("|");

@@ -83,7 +83,7 @@ impl Request {
 
     /// Whether a list is wanted as a spreadsheet.
     pub(super) fn wants_workbook(&self) -> bool {
-        self.query.text("format") == Some("xlsx")
+        matches!(self.query.text("format"), Ok(Some("xlsx")))
     }
 
     /// Where the request comes from, as the connection or the trusted proxies say.

@@ -227,6 +227,8 @@ async fn offer(
     let caller = request.caller()?;
     let key = request.idempotency_key()?;
     let filter = offers.filter()?;
+    // Of a filter that finds nothing, too, the rest is right.
+    bargaining::check_terms(offers.quantity, &offers.note)?;
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let (found, total) =

@@ -263,14 +263,18 @@ async fn the_feed_names_the_callers_own_positions_and_the_next() {
         (&first["events"][0]["position"], &first["next"]),
         (&1.into(), &1.into())
     );
-    for far in ["999999999", "9223372036854775807", "18446744073709551615"] {
+    for far in ["999999999", "9223372036854775807"] {
         assert_eq!(
             read(format!("/feed?after={far}")).await["events"],
             serde_json::json!([])
         );
     }
-    let wrong = platform.get("maker2", "/feed?after=-1").await;
-    assert_eq!(wrong.status, 422);
+    for no_position in ["-1", "18446744073709551615"] {
+        let wrong = platform
+            .get("maker2", &format!("/feed?after={no_position}"))
+            .await;
+        assert_eq!(wrong.status, 422);
+    }
 }
 
 #[tokio::test]

@@ -243,10 +243,12 @@ export interface paths {
                 query?: {
                     /** @description Only those not closed yet */
                     open?: boolean;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -431,10 +433,12 @@ export interface paths {
                     done?: boolean;
                     /** @description Part of the manufacturer's name */
                     q?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -485,10 +489,12 @@ export interface paths {
                 query?: {
                     /** @description Whether it has an answer */
                     answered?: boolean;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -662,10 +668,12 @@ export interface paths {
                 query?: {
                     /** @description Part of the name, or how the code begins */
                     q?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -1065,7 +1073,7 @@ export interface paths {
                 query?: {
                     /** @description The position after which to read; from the start by default */
                     after?: number;
-                    /** @description Events at most, from 1 to 200; 20 by default */
+                    /** @description Events at most; 20 by default */
                     limit?: number;
                 };
                 header?: never;
@@ -1158,10 +1166,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -1653,10 +1663,12 @@ export interface paths {
                     sort?: components["schemas"]["InvitationOrder"];
                     /** @description Part of the product's name, or the number */
                     q?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -2245,7 +2257,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -2292,10 +2304,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -2377,10 +2391,12 @@ export interface paths {
                 query?: {
                     /** @description How far the list has come */
                     state?: components["schemas"]["LinkageState"];
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -2604,11 +2620,13 @@ export interface paths {
                     /** @description Part of the name, or how the code begins */
                     q?: string;
                     /** @description percent (largest falls first), -percent */
-                    sort?: string;
+                    sort?: "percent" | "-percent";
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -2657,10 +2675,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -2714,11 +2734,13 @@ export interface paths {
                     /** @description Part of the name, or how the code begins */
                     q?: string;
                     /** @description percent (largest falls first), -percent */
-                    sort?: string;
+                    sort?: "percent" | "-percent";
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -2822,10 +2844,12 @@ export interface paths {
                     state?: string;
                     /** @description Only of this product */
                     product_id?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -3154,10 +3178,12 @@ export interface paths {
                 query?: {
                     /** @description Only those not read yet */
                     unread?: boolean;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -3339,10 +3365,12 @@ export interface paths {
                 query?: {
                     /** @description Only this organisation's */
                     organisation?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -3395,10 +3423,12 @@ export interface paths {
                     publicity_id?: string;
                     /** @description Only to this change */
                     price_change_id?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -3500,10 +3530,12 @@ export interface paths {
                     kind?: components["schemas"]["OrganisationKind"];
                     /** @description Part of the name */
                     q?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -3634,7 +3666,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -3723,16 +3755,18 @@ export interface paths {
                 query?: {
                     /** @description limit (default), lowest, median */
                     against?: components["schemas"]["Benchmark"];
-                    /** @description -excess (default), -percent */
-                    sort?: string;
+                    /** @description -excess by default */
+                    sort?: "-excess" | "-percent";
                     /** @description Part of the name, or how the code begins */
                     q?: string;
                     /** @description How the class begins */
                     category?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -3845,10 +3879,12 @@ export interface paths {
                     linkage_id?: string;
                     /** @description Only of this collection of prices */
                     campaign_id?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -4100,10 +4136,12 @@ export interface paths {
                     state?: components["schemas"]["FindingState"];
                     /** @description Part of the name, or how the code begins */
                     q?: string;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -4260,10 +4298,12 @@ export interface paths {
                     certificate?: string;
                     /** @description By relevance unless asked otherwise */
                     sort?: components["schemas"]["ProductOrder"];
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -4543,7 +4583,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -4642,7 +4682,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -4696,7 +4736,7 @@ export interface paths {
                     /** @description As known at this instant; now by default */
                     known_at?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -4749,10 +4789,12 @@ export interface paths {
                     open?: boolean;
                     /** @description Where the changes come from */
                     origin?: components["schemas"]["ChangeOrigin"];
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -4809,10 +4851,12 @@ export interface paths {
                     product_id?: string;
                     /** @description Only of products that the caller makes or buys */
                     mine?: boolean;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -4914,10 +4958,12 @@ export interface paths {
                     product_id?: string;
                     /** @description Only of products that the caller makes or buys */
                     mine?: boolean;
+                    /** @description Rows of a page; 20 by default */
                     limit?: number;
+                    /** @description The `next` of the page before */
                     cursor?: string;
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path: {
@@ -4967,7 +5013,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description xlsx for all rows as a spreadsheet */
-                    format?: string;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -5308,7 +5354,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A person's or a program's account. */
+        /**
+         * Format: id
+         * @description A person's or a program's account.
+         */
         AccountId: string;
         /** @description An account to open. */
         AccountOpened: {
@@ -5392,17 +5441,17 @@ export interface components {
             /** @description Notices, newest first; the first of a year is the one in force. */
             years: components["schemas"]["NoticeView"][];
         };
-        /** @description A quarter's collection of prices. */
+        /**
+         * Format: id
+         * @description A quarter's collection of prices.
+         */
         CampaignId: string;
         /** @description A collection to open. */
         CampaignOpened: {
             /** @description The class whose products are asked for, of 2, 4 or 6 digits; all when absent. */
             category?: string | null;
-            /**
-             * Format: date
-             * @description The last day on which answers are taken.
-             */
-            due_on: string;
+            /** @description The last day on which answers are taken. */
+            due_on: components["schemas"]["Day"];
             /** @description Whose prices, such as `2026Q4`. */
             quarter: components["schemas"]["Quarter"];
         };
@@ -5623,11 +5672,8 @@ export interface components {
         };
         /** @description Where to move the clock. */
         ClockMoved: {
-            /**
-             * Format: date-time
-             * @description An instant not in its past.
-             */
-            now: string;
+            /** @description An instant not in its past. */
+            now: components["schemas"]["Instant"];
         };
         /** @description What the clock says. */
         ClockView: {
@@ -5753,16 +5799,8 @@ export interface components {
         CurrentPriceDeclared: {
             /** @description The contract. */
             contract_no?: string;
-            /**
-             * Format: date
-             * @description The first day; today when left out.
-             */
-            effective_from?: string | null;
-            /**
-             * Format: date
-             * @description The last day; open when left out.
-             */
-            effective_to?: string | null;
+            effective_from?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["Day"] | null;
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
         };
@@ -5817,6 +5855,11 @@ export interface components {
             recorded_at: components["schemas"]["ShanghaiTime"];
             superseded_at?: components["schemas"]["ShanghaiTime"] | null;
         };
+        /**
+         * Format: date
+         * @description A day that somebody entered: `YYYY-MM-DD`, from 1900 to 2200.
+         */
+        Day: string;
         /** @description A day that a notice names. */
         DayView: {
             /**
@@ -5827,7 +5870,7 @@ export interface components {
             /** @description `holiday` or `workday`. */
             kind: components["schemas"]["CalendarDayKind"];
             /** @description The holiday it belongs to. */
-            name?: string;
+            name: string;
         };
         /** @description A deadline with its reasons. */
         DeadlineView: {
@@ -5889,16 +5932,9 @@ export interface components {
         /** @description What a platform lists for a product. */
         Declaration: {
             campaign_id?: components["schemas"]["CampaignId"] | null;
-            /**
-             * Format: date
-             * @description The first day.
-             */
-            effective_from: string;
-            /**
-             * Format: date
-             * @description The last day, inclusive.
-             */
-            effective_to?: string | null;
+            /** @description The first day. */
+            effective_from: components["schemas"]["Day"];
+            effective_to?: components["schemas"]["Day"] | null;
             /** @description Files handed in before. */
             evidence?: components["schemas"]["EvidenceId"][];
             /** @description How the price came about: `listing`, `winning`, … */
@@ -6190,6 +6226,11 @@ export interface components {
             warnings: number;
         };
         /**
+         * Format: date-time
+         * @description An instant that somebody entered: RFC 3339, on a day of Shanghai from 1900 to 2200, to the microsecond.
+         */
+        Instant: string;
+        /**
          * @description What can be done to an invitation: the last segment of the path.
          * @enum {string}
          */
@@ -6366,9 +6407,15 @@ export interface components {
             recorded_at: components["schemas"]["ShanghaiTime"];
             region?: components["schemas"]["RegionView"] | null;
         };
-        /** @description A recorded value of a product's reference limit. */
+        /**
+         * Format: id
+         * @description A recorded value of a product's reference limit.
+         */
         LimitVersionId: string;
-        /** @description A price list of another platform, to be linked. */
+        /**
+         * Format: id
+         * @description A price list of another platform, to be linked.
+         */
         LinkageId: string;
         /** @description The window in which a list is public. */
         LinkagePublicityView: {
@@ -6417,7 +6464,10 @@ export interface components {
              */
             unchanged: number;
         };
-        /** @description One recorded version of a listed price. */
+        /**
+         * Format: id
+         * @description One recorded version of a listed price.
+         */
         ListedPriceId: string;
         /** @description A change of a product's listing. */
         ListingChange: {
@@ -6446,7 +6496,10 @@ export interface components {
          * @enum {string}
          */
         LowerPriceAction: "acceptance" | "refusal" | "explanation";
-        /** @description A report of a lower price seen elsewhere. */
+        /**
+         * Format: id
+         * @description A report of a lower price seen elsewhere.
+         */
         LowerPriceReportId: string;
         /** @description A report of a lower price, as far as its reader may know it. */
         LowerPriceReportView: {
@@ -6521,18 +6574,11 @@ export interface components {
         };
         /** @description A lower price to report. */
         LowerPriceReported: {
-            /**
-             * Format: date
-             * @description The last day, if it has one.
-             */
-            effective_to?: string | null;
+            effective_to?: components["schemas"]["Day"] | null;
             /** @description Files that prove it, handed in before. */
             evidence?: components["schemas"]["EvidenceId"][];
-            /**
-             * Format: date
-             * @description The first day on which it is in force there.
-             */
-            executed_on: string;
+            /** @description The first day on which it is in force there. */
+            executed_on: components["schemas"]["Day"];
             kind?: components["schemas"]["PriceKind"] | null;
             pack_ratio?: components["schemas"]["PackRatio"] | null;
             /** @description The platform that lists it. */
@@ -6578,7 +6624,10 @@ export interface components {
          * @enum {string}
          */
         MediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        /** @description A message to those who are concerned by an event. */
+        /**
+         * Format: id
+         * @description A message to those who are concerned by an event.
+         */
         MessageId: string;
         /**
          * @description What a message is about.
@@ -6638,7 +6687,10 @@ export interface components {
             /** @description Why it was withdrawn. */
             withdrawn_reason?: string | null;
         };
-        /** @description One record of misconduct by one organisation. */
+        /**
+         * Format: id
+         * @description One record of misconduct by one organisation.
+         */
         MisconductRecordId: string;
         /** @description Products whose limits move about as far. */
         MovesView: {
@@ -6663,6 +6715,14 @@ export interface components {
             id: components["schemas"]["OrganisationId"];
             name: string;
         };
+        /** @description A day of a notice to load. */
+        NamedDayLoaded: {
+            date: components["schemas"]["Day"];
+            /** @description `holiday` or `workday`. */
+            kind: components["schemas"]["CalendarDayKind"];
+            /** @description The holiday it belongs to. */
+            name?: string;
+        };
         /** @description A product by id and name. */
         NamedProduct: {
             id: components["schemas"]["ProductId"];
@@ -6676,12 +6736,9 @@ export interface components {
         /** @description A notice to load. */
         NoticeLoaded: {
             /** @description Every rest day and make-up working day dated in that year. */
-            days: components["schemas"]["DayView"][];
-            /**
-             * Format: date
-             * @description The day it was published.
-             */
-            published_on: string;
+            days: components["schemas"]["NamedDayLoaded"][];
+            /** @description The day it was published. */
+            published_on: components["schemas"]["Day"];
             /** @description Its title. */
             source: string;
         };
@@ -6714,7 +6771,10 @@ export interface components {
             /** @description Whether the objection is right, which ends the change. */
             upheld: boolean;
         };
-        /** @description An objection to a change in publicity. */
+        /**
+         * Format: id
+         * @description An objection to a change in publicity.
+         */
         ObjectionId: string;
         /** @description The product of an objection. */
         ObjectionProduct: {
@@ -6830,7 +6890,10 @@ export interface components {
             /** @description Its registered name. */
             name: string;
         };
-        /** @description A hospital, manufacturer, distributor, exchange centre or insurance bureau. */
+        /**
+         * Format: id
+         * @description A hospital, manufacturer, distributor, exchange centre or insurance bureau.
+         */
         OrganisationId: string;
         /**
          * @description What an organisation is on the platform.
@@ -7430,7 +7493,10 @@ export interface components {
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];
         };
-        /** @description A change of a listed price, from its submission to its announcement. */
+        /**
+         * Format: id
+         * @description A change of a listed price, from its submission to its announcement.
+         */
         PriceChangeId: string;
         /** @description How many findings of a kind are open. */
         PriceFindingCount: {
@@ -7447,7 +7513,10 @@ export interface components {
             /** @description What somebody found on looking. */
             note: string;
         };
-        /** @description A price that looks wrong, for the exchange centre to check. */
+        /**
+         * Format: id
+         * @description A price that looks wrong, for the exchange centre to check.
+         */
         PriceFindingId: string;
         /** @description Something odd about a product's prices. */
         PriceFindingView: components["schemas"]["ProductHead"] & {
@@ -7580,7 +7649,10 @@ export interface components {
             /** @description 规格 */
             specification: string;
         };
-        /** @description A product, at the level of its national code. */
+        /**
+         * Format: id
+         * @description A product, at the level of its national code.
+         */
         ProductId: string;
         /** @description A product in a list. */
         ProductItem: components["schemas"]["ProductHead"] & {
@@ -7629,7 +7701,10 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
-        /** @description A window in which changes of prices are public and may be objected to. */
+        /**
+         * Format: id
+         * @description A window in which changes of prices are public and may be objected to.
+         */
         PublicityId: string;
         /** @description A window in which changes of prices are public. */
         PublicityView: {
@@ -7709,11 +7784,8 @@ export interface components {
         RuleAmendment: {
             /** @description The clause that sets it. */
             clause: string;
-            /**
-             * Format: date
-             * @description The first day on which it holds: today at the earliest.
-             */
-            effective_from: string;
+            /** @description The first day on which it holds: today at the earliest. */
+            effective_from: components["schemas"]["Day"];
             /** @description The key of the rule that changes. */
             key: string;
             /** @description Why it changes, or where the new value is laid down. */
@@ -7776,7 +7848,10 @@ export interface components {
             /** @description The value. */
             value: string;
         };
-        /** @description A run of a job. */
+        /**
+         * Format: id
+         * @description A run of a job.
+         */
         RunId: string;
         /** @description The organisation that an account belongs to. */
         SessionOrganisation: {

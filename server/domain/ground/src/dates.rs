@@ -127,9 +127,12 @@ impl FromStr for Instant {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let at = DateTime::parse_from_rfc3339(text).map_err(|error| match error.kind() {
-            chrono::format::ParseErrorKind::OutOfRange => DateError::OutOfRange,
-            _ => DateError::NoInstant,
+        let at = DateTime::parse_from_rfc3339(text).map_err(|error| {
+            if error.kind() == chrono::format::ParseErrorKind::OutOfRange {
+                DateError::OutOfRange
+            } else {
+                DateError::NoInstant
+            }
         })?;
         at.to_utc().try_into()
     }

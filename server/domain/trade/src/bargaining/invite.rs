@@ -150,7 +150,12 @@ fn pair(invite: &Invite) -> store::Pair {
 
 fn check(invite: &Invite) -> Result<()> {
     invite.caller.must_trade_for(OrganisationKind::Hospital)?;
-    if !(1..=QUANTITY_MAX).contains(&invite.quantity) {
+    check_terms(invite.quantity, &invite.note)
+}
+
+/// What is wrong with an offer whatever it is for: a quantity in sales units, a remark.
+pub fn check_terms(quantity: i64, note: &str) -> Result<()> {
+    if !(1..=QUANTITY_MAX).contains(&quantity) {
         let zh = "数量须为正整数（最小销售单位）";
         return Err(FieldError::alone(
             "/quantity",
@@ -158,7 +163,7 @@ fn check(invite: &Invite) -> Result<()> {
             "must be a whole number of sales units",
         ));
     }
-    if NOTE_LETTERS_MAX < invite.note.chars().count() {
+    if NOTE_LETTERS_MAX < note.chars().count() {
         let zh = format!("备注不得超过{NOTE_LETTERS_MAX}字");
         let en = format!("must not have more than {NOTE_LETTERS_MAX} letters");
         return Err(FieldError::alone("/note", zh, en));

@@ -27,7 +27,7 @@ pub use capability::{
     CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
 };
 pub use event::INVITATION;
-pub use invite::{Preview, Sent, invite, preview};
+pub use invite::{Preview, Sent, check_terms, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
 pub use refusal::Refusal;
 pub use respond::{Response, ResponseOutcome, respond};
