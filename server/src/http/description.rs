@@ -76,6 +76,10 @@ impl Description {
     /// A parameter of an enumeration.
     pub(super) fn named_parameter<T: ToSchema>(&mut self, name: &str, description: &str) {
         let schema = self.named::<T>();
+        self.optional_query(name, description, schema);
+    }
+
+    pub(super) fn optional_query(&mut self, name: &str, description: &str, schema: RefOr<Schema>) {
         self.parameter(
             name,
             ParameterIn::Query,

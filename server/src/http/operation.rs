@@ -117,13 +117,7 @@ impl Operation {
     /// Takes a query parameter; an empty description is left out.
     pub(crate) fn query<T: PartialSchema>(self, name: &str, description: &str) -> Self {
         let schema = T::schema();
-        self.parameter(
-            name,
-            ParameterIn::Query,
-            Required::False,
-            description,
-            schema,
-        )
+        self.may_query(name, description, schema)
     }
 
     /// Takes a query parameter that is a whole number.
@@ -134,37 +128,26 @@ impl Operation {
         description: &str,
     ) -> Self {
         let schema = description::number(&range);
-        self.parameter(
-            name,
-            ParameterIn::Query,
-            Required::False,
-            description,
-            schema,
-        )
+        self.may_query(name, description, schema)
     }
 
     /// Takes a query parameter that is one of these words.
     pub(crate) fn query_one_of(self, name: &str, words: &[&str], description: &str) -> Self {
         let schema = description::word(words);
-        self.parameter(
-            name,
-            ParameterIn::Query,
-            Required::False,
-            description,
-            schema,
-        )
+        self.may_query(name, description, schema)
     }
 
     /// Takes a query parameter of one or several words of an enumeration, with commas between them.
     pub(crate) fn query_words<T: PartialSchema>(self, name: &str, description: &str) -> Self {
         let schema = description::words::<T>();
-        self.parameter(
-            name,
-            ParameterIn::Query,
-            Required::False,
-            description,
-            schema,
-        )
+        self.may_query(name, description, schema)
+    }
+
+    fn may_query(mut self, name: &str, description: &str, schema: RefOr<Schema>) -> Self {
+        self.handled
+            .description
+            .optional_query(name, description, schema);
+        self
     }
 
     /// Takes a required query parameter.

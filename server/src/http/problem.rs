@@ -154,20 +154,25 @@ impl Problem {
         FieldError::alone(pointer, zh, en).into()
     }
 
+    /// Adds after how many seconds to try again.
+    fn retried_after(mut self, seconds: u64) -> Self {
+        self.0.retry_after = Some(seconds);
+        self
+    }
+
+    fn unavailable(zh: &str, en: &str) -> Self {
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        Self::new(status, &kind::UNAVAILABLE, zh, en).retried_after(RETRY_SECONDS)
+    }
+
     /// 429: too many tries.
     pub(crate) fn too_many(retry_after: u64) -> Self {
         let (zh, en) = (
             "尝试过于频繁，请稍后再试",
             "too many tries; try again later",
         );
-        let mut problem = Self::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            &kind::TOO_MANY_REQUESTS,
-            zh,
-            en,
-        );
-        problem.0.retry_after = Some(retry_after);
-        problem
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        Self::new(status, &kind::TOO_MANY_REQUESTS, zh, en).retried_after(retry_after)
     }
 
     /// 429: the client's share of the places at work is taken by its own requests.
@@ -177,9 +182,7 @@ impl Problem {
             "too many of your requests are worked on; try again when they are done",
         );
         let status = StatusCode::TOO_MANY_REQUESTS;
-        let mut problem = Self::new(status, &kind::TOO_MANY_REQUESTS, zh, en);
-        problem.0.retry_after = Some(RETRY_SECONDS);
-        problem
+        Self::new(status, &kind::TOO_MANY_REQUESTS, zh, en).retried_after(RETRY_SECONDS)
     }
 
     /// 503: everybody's requests together take all places at work.
@@ -188,9 +191,7 @@ impl Problem {
             "系统繁忙，请稍后重试",
             "the platform is busy; try again soon",
         );
-        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, &kind::UNAVAILABLE, zh, en);
-        problem.0.retry_after = Some(RETRY_SECONDS);
-        problem
+        Self::unavailable(zh, en)
     }
 
     /// 503: the object store did not answer.
@@ -200,9 +201,7 @@ impl Problem {
             "证明材料存储暂不可用，请稍后重试",
             "the store of files is busy; try again soon",
         );
-        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, &kind::UNAVAILABLE, zh, en);
-        problem.0.retry_after = Some(RETRY_SECONDS);
-        problem
+        Self::unavailable(zh, en)
     }
 
     /// The problem for a bare status, which warp itself answers with.
@@ -356,10 +355,7 @@ impl From<Error> for Problem {
                     "数据库繁忙，请稍后重试",
                     "the database is busy; try again soon",
                 );
-                let mut problem =
-                    Self::new(StatusCode::SERVICE_UNAVAILABLE, &kind::UNAVAILABLE, zh, en);
-                problem.0.retry_after = Some(RETRY_SECONDS);
-                problem
+                Self::unavailable(zh, en)
             }
             Error::Internal(cause) => {
                 tracing::error!(cause = chain(&*cause), "internal");
