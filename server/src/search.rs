@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use domain::catalogue::{self, Product};
+use domain::database::Purpose;
 use domain::listed_price::{self, Limit};
 use domain::log::{self, Entry};
 use domain::{Error, Ground, Moment, OrganisationId, ProductId, Result, party};
@@ -76,7 +77,8 @@ impl Search {
             .map_err(Error::internal)?;
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Self {
-            ground,
+            // What is searched is in the index; only following the ledger needs the database.
+            ground: ground.used_for(Purpose::Jobs),
             index,
             searching: Arc::new(Semaphore::new(processors)),
             writing: Arc::default(),

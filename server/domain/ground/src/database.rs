@@ -1,6 +1,5 @@
 //! The database: its pools, its migrations, and the names by which the rest of the crate calls it.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
@@ -24,14 +23,18 @@ pub enum Purpose {
     Jobs,
 }
 
-/// Connections of one process: 31 in all, of the 120 that the program's own PostgreSQL takes.
-/// `ARCHITECTURE.md`, "HTTP", has the reasons.
-const POOLS: [(Purpose, usize); 4] = [
-    (Purpose::Requests, 12),
-    (Purpose::Lookups, 6),
-    (Purpose::SignIn, 3),
-    (Purpose::Jobs, 10),
-];
+impl Purpose {
+    /// Connections of one process: 31 in all, of the 120 that the program's own PostgreSQL takes.
+    /// `ARCHITECTURE.md`, "HTTP", has the reasons.
+    fn connections_max(self) -> usize {
+        match self {
+            Self::Requests => 12,
+            Self::Lookups => 6,
+            Self::SignIn => 3,
+            Self::Jobs => 10,
+        }
+    }
+}
 
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
 
@@ -47,10 +50,30 @@ mod embedded {
     refinery::embed_migrations!("../../../sql/migrations");
 }
 
+/// A pool for each purpose.
+#[derive(Clone)]
+struct Pools {
+    requests: Pool,
+    lookups: Pool,
+    sign_in: Pool,
+    jobs: Pool,
+}
+
+impl Pools {
+    fn of(&self, purpose: Purpose) -> &Pool {
+        match purpose {
+            Purpose::Requests => &self.requests,
+            Purpose::Lookups => &self.lookups,
+            Purpose::SignIn => &self.sign_in,
+            Purpose::Jobs => &self.jobs,
+        }
+    }
+}
+
 /// The pools of connections of one process, seen by one purpose.
 #[derive(Clone)]
 pub struct Database {
-    pools: Arc<[Pool; POOLS.len()]>,
+    pools: Pools,
     purpose: Purpose,
     config: Config,
 }
@@ -60,13 +83,14 @@ impl Database {
     pub fn new(config: &Config) -> Result<Self> {
         let config = with_options(config, SESSION_OPTIONS);
         let planned = with_options(&config, LOOKUP_OPTIONS);
-        let pools = POOLS.map(|(purpose, connections)| match purpose {
-            Purpose::Lookups => pool(&planned, connections),
-            Purpose::Requests | Purpose::SignIn | Purpose::Jobs => pool(&config, connections),
-        });
-        let [requests, lookups, sign_in, jobs] = pools;
+        let pools = Pools {
+            requests: pool(&config, Purpose::Requests)?,
+            lookups: pool(&planned, Purpose::Lookups)?,
+            sign_in: pool(&config, Purpose::SignIn)?,
+            jobs: pool(&config, Purpose::Jobs)?,
+        };
         Ok(Self {
-            pools: Arc::new([requests?, lookups?, sign_in?, jobs?]),
+            pools,
             purpose: Purpose::Requests,
             config,
         })
@@ -94,12 +118,7 @@ impl Database {
     }
 
     async fn get_for(&self, purpose: Purpose) -> Result<Connection> {
-        let pools = POOLS.iter().zip(self.pools.iter());
-        let found = pools
-            .filter(|((one, _), _)| *one == purpose)
-            .map(|(_, pool)| pool)
-            .next();
-        let pool = found.ok_or_else(|| Error::internal("a purpose without a pool"))?;
+        let pool = self.pools.of(purpose);
         (pool.get().await).map_err(|error| Error::Unavailable(error.into()))
     }
 
@@ -131,7 +150,13 @@ impl Database {
     }
 
     pub fn close(&self) {
-        for pool in self.pools.iter() {
+        let Pools {
+            requests,
+            lookups,
+            sign_in,
+            jobs,
+        } = &self.pools;
+        for pool in [requests, lookups, sign_in, jobs] {
             pool.close();
         }
     }
@@ -145,13 +170,13 @@ fn with_options(config: &Config, options: &str) -> Config {
     config
 }
 
-fn pool(config: &Config, connections_max: usize) -> Result<Pool> {
+fn pool(config: &Config, purpose: Purpose) -> Result<Pool> {
     let manager_config = ManagerConfig {
         recycling_method: RecyclingMethod::Fast,
     };
     let manager = Manager::from_config(config.clone(), NoTls, manager_config);
     Pool::builder(manager)
-        .max_size(connections_max)
+        .max_size(purpose.connections_max())
         .wait_timeout(Some(CONNECTION_WAIT))
         .runtime(Runtime::Tokio1)
         .build()
