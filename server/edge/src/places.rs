@@ -120,9 +120,8 @@ impl<K: Eq + Hash + Copy> Places<K> {
         Err(full.err().unwrap_or(Full::All))
     }
 
-    /// How much is held, by everybody.
-    #[must_use]
-    pub fn held_by(&self, client: K) -> usize {
+    #[cfg(test)]
+    fn held_by(&self, client: K) -> usize {
         self.state().held_by(client)
     }
 

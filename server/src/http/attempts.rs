@@ -8,7 +8,7 @@ use std::hash::Hash;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use edge::{ClientAddress, Network};
+use edge::{ClientAddress, Network, Place, Places, Share};
 use sha2::{Digest, Sha256};
 
 /// How much of one kind is borne.
@@ -19,7 +19,7 @@ struct Pace {
     /// After how long one of them is forgotten.
     forgotten_after: Duration,
     /// Attempts at the same time.
-    at_once_max: u32,
+    at_once_max: usize,
 }
 
 /// One address can go through no list of names: after the first thirty, one guess in a second.
@@ -37,7 +37,7 @@ const OF_NAME: Pace = Pace {
     at_once_max: 16,
 };
 
-/// Keys remembered at once; those without an attempt at work go when there are more.
+/// Keys remembered at once; when more have failed lately, they are forgotten.
 const KEYS_MAX: usize = 20_000;
 
 /// The attempts at work and the failures of a while.
@@ -65,16 +65,15 @@ impl Attempts {
     ) -> Result<Attempt<'_>, Duration> {
         let now = Instant::now();
         let (network, name) = (address.network(), Sha256::digest(name).into());
-        self.addresses.begin(network, now)?;
-        if let Err(wait) = self.names.begin(name, now) {
-            self.addresses.end(network, now, true);
-            return Err(wait);
-        }
+        let of_address = self.addresses.begin(network, now)?;
+        let of_name = self.names.begin(name, now);
+        let of_name = of_name.inspect_err(|_| self.addresses.fail(network, now))?;
         Ok(Attempt {
             attempts: self,
             network,
             name,
             failed: true,
+            _places: (of_address, of_name),
         })
     }
 }
@@ -85,6 +84,7 @@ pub(crate) struct Attempt<'a> {
     network: Network,
     name: [u8; 32],
     failed: bool,
+    _places: (Place<Network>, Place<[u8; 32]>),
 }
 
 impl Attempt<'_> {
@@ -95,76 +95,63 @@ impl Attempt<'_> {
 
 impl Drop for Attempt<'_> {
     fn drop(&mut self) {
-        let now = Instant::now();
-        self.attempts.addresses.end(self.network, now, self.failed);
-        self.attempts.names.end(self.name, now, self.failed);
+        if self.failed {
+            let now = Instant::now();
+            self.attempts.addresses.fail(self.network, now);
+            self.attempts.names.fail(self.name, now);
+        }
     }
 }
 
-/// What is remembered of one key.
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    at_once: u32,
-    /// When the last of its failures is forgotten.
-    forgotten_at: Instant,
-}
-
-struct Brake<K> {
+struct Brake<K: Eq + Hash + Copy> {
     pace: Pace,
-    seen: Mutex<HashMap<K, Seen>>,
+    /// Each key has its share; together they are not bounded here.
+    at_once: Places<K>,
+    /// When the last failure of a key is forgotten.
+    forgotten_at: Mutex<HashMap<K, Instant>>,
 }
 
 impl<K: Eq + Hash + Copy> Brake<K> {
     fn new(pace: Pace) -> Self {
         Self {
             pace,
-            seen: Mutex::default(),
+            at_once: Places::new(usize::MAX),
+            forgotten_at: Mutex::default(),
         }
     }
 
-    fn seen(&self) -> MutexGuard<'_, HashMap<K, Seen>> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    fn forgotten_at(&self) -> MutexGuard<'_, HashMap<K, Instant>> {
+        (self.forgotten_at.lock()).unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn begin(&self, key: K, now: Instant) -> Result<(), Duration> {
-        let mut all = self.seen();
-        if KEYS_MAX <= all.len() {
-            all.retain(|_, seen| 0 < seen.at_once || now < seen.forgotten_at);
-        }
-        if KEYS_MAX <= all.len() {
-            all.retain(|_, seen| 0 < seen.at_once);
-        }
-        let seen = all.entry(key).or_insert(Seen {
-            at_once: 0,
-            forgotten_at: now,
-        });
-        let (pace, owed) = (self.pace, seen.forgotten_at.saturating_duration_since(now));
-        let borne = pace.forgotten_after * (pace.failures_max - 1);
+    /// A place for an attempt; when there is none, after how long to try again.
+    fn begin(&self, key: K, now: Instant) -> Result<Place<K>, Duration> {
+        let forgotten_at = self.forgotten_at().get(&key).copied();
+        let owed = forgotten_at.map_or(Duration::ZERO, |at| at.saturating_duration_since(now));
+        let borne = self.pace.forgotten_after * (self.pace.failures_max - 1);
         if borne < owed {
             return Err(owed - borne);
         }
-        if pace.at_once_max <= seen.at_once {
-            return Err(pace.forgotten_after);
-        }
-        seen.at_once += 1;
-        Ok(())
+        let share = Share {
+            of: key,
+            max: self.pace.at_once_max,
+        };
+        let place = self.at_once.try_take(&[share], 1);
+        place.map_err(|_| self.pace.forgotten_after)
     }
 
-    fn end(&self, key: K, now: Instant, failed: bool) {
-        let mut all = self.seen();
-        let Some(seen) = all.get_mut(&key) else {
-            return;
-        };
-        seen.at_once = seen.at_once.saturating_sub(1);
-        if failed {
-            // Never more than the bound: many attempts at once may fail together.
-            let most = now + self.pace.forgotten_after * self.pace.failures_max;
-            let next = seen.forgotten_at.max(now) + self.pace.forgotten_after;
-            seen.forgotten_at = next.min(most);
+    fn fail(&self, key: K, now: Instant) {
+        let mut all = self.forgotten_at();
+        if KEYS_MAX <= all.len() {
+            all.retain(|_, at| now < *at);
         }
-        if seen.at_once == 0 && seen.forgotten_at <= now {
-            all.remove(&key);
+        if KEYS_MAX <= all.len() {
+            all.clear();
         }
+        // Never more than the bound: many attempts at once may fail together.
+        let most = now + self.pace.forgotten_after * self.pace.failures_max;
+        let at = all.entry(key).or_insert(now);
+        *at = ((*at).max(now) + self.pace.forgotten_after).min(most);
     }
 }
 
@@ -181,7 +168,7 @@ mod tests {
     fn fails(brake: &Brake<u8>, key: u8, now: Instant) -> bool {
         let may = brake.begin(key, now).is_ok();
         if may {
-            brake.end(key, now, true);
+            brake.fail(key, now);
         }
         may
     }
@@ -191,10 +178,13 @@ mod tests {
         let (brake, now) = (Brake::new(PACE), Instant::now());
         let tries: Vec<bool> = (0..5).map(|_| fails(&brake, 1, now)).collect();
         assert_eq!(tries, [true, true, true, false, false]);
-        assert_eq!(brake.begin(1, now), Err(Duration::from_secs(10)));
+        assert_eq!(brake.begin(1, now).err(), Some(Duration::from_secs(10)));
         assert!(fails(&brake, 2, now), "another key is free");
         let just_before = now + Duration::from_millis(9_999);
-        assert_eq!(brake.begin(1, just_before), Err(Duration::from_millis(1)));
+        assert_eq!(
+            brake.begin(1, just_before).err(),
+            Some(Duration::from_millis(1))
+        );
         let later = now + Duration::from_secs(10);
         assert!(fails(&brake, 1, later));
         assert!(!fails(&brake, 1, later));
@@ -204,20 +194,21 @@ mod tests {
     fn what_succeeds_is_not_counted_and_leaves_nothing() {
         let (brake, now) = (Brake::new(PACE), Instant::now());
         for _ in 0..100 {
-            assert_eq!(brake.begin(1, now), Ok(()));
-            brake.end(1, now, false);
+            assert!(brake.begin(1, now).is_ok());
         }
-        assert!(brake.seen().is_empty());
+        assert!(brake.forgotten_at().is_empty());
     }
 
     #[test]
     fn so_many_at_once_and_no_more_and_together_they_owe_no_more_than_the_bound() {
         let (brake, now) = (Brake::new(PACE), Instant::now());
-        assert!(brake.begin(1, now).is_ok() && brake.begin(1, now).is_ok());
-        assert_eq!(brake.begin(1, now), Err(Duration::from_secs(10)));
+        let held = [brake.begin(1, now), brake.begin(1, now)];
+        assert!(held.iter().all(Result::is_ok));
+        assert_eq!(brake.begin(1, now).err(), Some(Duration::from_secs(10)));
         for _ in 0..20 {
-            brake.end(1, now, true);
+            brake.fail(1, now);
         }
+        drop(held);
         assert!(brake.begin(1, now + Duration::from_secs(10)).is_ok());
     }
 
@@ -225,9 +216,9 @@ mod tests {
     fn invented_keys_take_bounded_room() {
         let (brake, now) = (Brake::new(PACE), Instant::now());
         for key in 0..50_000_u32 {
-            assert_eq!(brake.begin(key, now), Ok(()));
-            brake.end(key, now, true);
+            assert!(brake.begin(key, now).is_ok());
+            brake.fail(key, now);
         }
-        assert!(brake.seen().len() <= KEYS_MAX);
+        assert!(brake.forgotten_at().len() <= KEYS_MAX);
     }
 }

@@ -49,15 +49,15 @@ pub async fn sign_in(
     let tx = connection.transaction().await?;
     let credential = store::credential(&tx, account).await?;
     let wall = clock.now();
-    let outcome = match credential {
-        // A password that was changed meanwhile is a wrong one, but not of a guesser.
-        Some(known) if Some(&known.password_hash) != hash.as_ref() => refuse(&tx, None).await?,
-        Some(known) if !known.is_active || rules::is_locked(known.locked_until, wall) => {
-            refuse(&tx, None).await?
-        }
+    // A password that was changed meanwhile is a wrong one, but not of a guesser.
+    let is_judged = |known: &store::Credential| {
+        Some(&known.password_hash) == hash.as_ref()
+            && known.is_active
+            && !rules::is_locked(known.locked_until, wall)
+    };
+    let outcome = match credential.filter(is_judged) {
         Some(known) if matches => open(&tx, wall, known.signed_in).await?,
-        Some(known) => refuse(&tx, Some((&known, wall))).await?,
-        None => refuse(&tx, None).await?,
+        guessed => refuse(&tx, wall, guessed.as_ref()).await?,
     };
     tx.commit().await?;
     Ok(outcome)
@@ -75,12 +75,13 @@ async fn open(tx: &Transaction<'_>, wall: DateTime<Utc>, signed_in: SignedIn) ->
 /// for the disk: only existing ones have something to write, and its time would tell them apart.
 async fn refuse(
     tx: &Transaction<'_>,
-    guess: Option<(&store::Credential, DateTime<Utc>)>,
+    wall: DateTime<Utc>,
+    guessed: Option<&store::Credential>,
 ) -> Result<SignIn> {
     tx.batch_execute("set local synchronous_commit = off")
         .await?;
-    let (id, (failures, locked_until)) = match guess {
-        Some((known, wall)) => (
+    let (id, (failures, locked_until)) = match guessed {
+        Some(known) => (
             known.signed_in.caller.account,
             rules::after_failure(known.failures, wall),
         ),
