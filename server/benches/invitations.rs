@@ -211,8 +211,8 @@ async fn prepare(postgres: &Postgres) -> Outcome<Stage> {
 }
 
 const OWN_PRICES: &str = "insert into current_purchase_price
-        (hospital, product, price, effective_from, origin, recorded_at)
-    select organisation.id, product.id, 15, '2020-01-01', 'declared', '2020-01-01'
+        (hospital, product, price, grid_price, effective_from, origin, recorded_at)
+    select organisation.id, product.id, 15, 15, '2020-01-01', 'declared', '2020-01-01'
     from organisation, product where organisation.kind = 'hospital'";
 
 fn maker(number: usize) -> String {

@@ -358,11 +358,9 @@ async fn offers(ground: &Ground) -> Outcome<Vec<Invite>> {
     Ok(offers)
 }
 
-/// Ten hospitals pay the limit for every fourth product that has one.
-const OWN_PRICES: &str = "insert into current_purchase_price
-        (hospital, product, price, effective_from, origin, recorded_at)
-    select hospital.id, reference_limit.product, reference_limit.price, '2026-01-01', 'declared',
-        '2026-01-01'
+/// Ten hospitals pay the limit for every fourth product that has one, and what is shown to others is formed of that.
+const OWN_PRICES: &str = "insert into disclosure_member (series, subject, organisation, figure)
+    select 'purchase-prices', reference_limit.product, hospital.id, reference_limit.price
     from (select id from organisation where kind = 'hospital' order by id limit 10) as hospital,
         reference_limit
     where reference_limit.price is not null and reference_limit.product % 4 = 0";
@@ -407,11 +405,9 @@ const BARE: &str = "
     from foreseen
     cross join lateral (
         select count(*) as hospitals
-        from current_purchase_price current
-        where current.product = foreseen.product and current.superseded_at is null
-            and current.effective_from <= foreseen.day
-            and (current.effective_to is null or foreseen.day <= current.effective_to)
-            and foreseen.after < current.price
+        from disclosure_member member
+        where member.series = 'purchase-prices' and member.subject = foreseen.product
+            and foreseen.after < member.figure
     ) as above;
     create table bare_invitation as
     select invitation.id, foreseen.after

@@ -64,6 +64,13 @@ select invitation.id, invitation.number, invitation.hospital, invitation.manufac
 from invitation
 where id = any(:ids);
 
+--! counter_attempts
+select pair.position, coalesce(sum(tried.counter_attempts), 0)::bigint as attempts
+from unnest(:hospitals::bigint[], :products::bigint[]) with ordinality as pair (hospital, product, position)
+join invitation tried on tried.hospital = pair.hospital and tried.product = pair.product
+where 0 < tried.counter_attempts and :since <= tried.countered_at
+group by pair.position;
+
 --! page (party?, states?, product?, due_before?, name_part?, after_at?)
 select invitation.id
 from invitation
@@ -108,11 +115,13 @@ where (:party::bigint is null or invitation.hospital = :party or invitation.manu
     and (:due_before::timestamptz is null or invitation.due_at < :due_before)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or invitation.number = :name_part);
 
---! save_many (due_at[?], due_from[?], calendar_versions[?], counter_prices[?], counter_reasons[?], decided_at[?], decided_by[?], decision_clauses[?], decision_reasons[?])
+--! save_many (tried_at?, due_at[?], due_from[?], calendar_versions[?], counter_prices[?], counter_reasons[?], decided_at[?], decided_by[?], decision_clauses[?], decision_reasons[?])
 update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional,
     due_from = coalesce(saved.due_from, invitation.due_from),
     calendar_version = coalesce(saved.calendar_version, invitation.calendar_version), counter_price = saved.counter_price,
-    counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts, decided_at = saved.decided_at,
+    counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts,
+    countered_at = case when invitation.counter_attempts < saved.counter_attempts then :tried_at::timestamptz
+        else invitation.countered_at end, decided_at = saved.decided_at,
     decided_by = saved.decided_by, decision_clause = saved.decision_clause,
     decision_reason = saved.decision_reason, version = invitation.version + 1
 from unnest(

@@ -1,7 +1,8 @@
 -- What hospitals pay.
 
 --! current_price_history : CurrentPrice (effective_to?, invitation?, superseded_at?)
-select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at
+select id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at,
+    superseded_at
 from current_purchase_price
 where hospital = :hospital and product = :product
 order by effective_from, id;
@@ -28,7 +29,7 @@ where current.hospital = :hospital
 
 --! open_current_prices : OpenCurrentPrice (effective_to?)
 select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to,
-    current.contract_no
+    current.contract_no, current.evidence
 from unnest(:hospitals::bigint[], :products::bigint[], :days::date[]) as wanted (hospital, product, day)
 join current_purchase_price current on current.hospital = wanted.hospital and current.product = wanted.product
 where own_price_is_in_force(current, wanted.day)
@@ -39,22 +40,46 @@ with ended as (
     update current_purchase_price current set superseded_at = :now
     from unnest(:ids::bigint[], :last_days::date[]) as wanted (id, last_day)
     where current.id = wanted.id
-    returning current.hospital, current.product, current.price, current.effective_from, current.contract_no,
-        current.origin, current.invitation, wanted.last_day
+    returning current.hospital, current.product, current.price, current.grid_price, current.effective_from,
+        current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day
+), kept as (
+    insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no,
+        origin, invitation, evidence, recorded_at)
+    select hospital, product, price, grid_price, effective_from, last_day, contract_no, origin, invitation, evidence, :now
+    from ended
+    where effective_from <= last_day
 )
-insert into current_purchase_price
-    (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at)
-select hospital, product, price, effective_from, last_day, contract_no, origin, invitation, :now
-from ended
-where effective_from <= last_day;
+insert into own_price_moved (product, due_on)
+select product, last_day + 1 from ended;
 
 --! insert_current_prices (effective_to[?], invitations[?])
-insert into current_purchase_price
-    (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at)
-select hospital, product, price, effective_from, effective_to, contract_no, :origin, invitation, :now
-from unnest(:hospitals::bigint[], :products::bigint[], :prices::numeric[], :effective_from::date[],
-    :effective_to::date[], :contract_nos::text[], :invitations::uuid[])
-    as new (hospital, product, price, effective_from, effective_to, contract_no, invitation);
+with recorded as (
+    insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no,
+        origin, invitation, evidence, recorded_at)
+    select hospital, product, price, grid_price, effective_from, effective_to, contract_no, :origin, invitation,
+        evidence::uuid[], :now
+    from unnest(:hospitals::bigint[], :products::bigint[], :prices::numeric[], :grid_prices::numeric[],
+        :effective_from::date[], :effective_to::date[], :contract_nos::text[], :invitations::uuid[], :evidence::text[])
+        as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence)
+    returning product, effective_from, effective_to
+)
+insert into own_price_moved (product, due_on)
+select product, effective_from from recorded
+union all
+select product, effective_to + 1 from recorded where effective_to is not null;
+
+--! take_moved
+delete from own_price_moved
+where id in (
+    select id from own_price_moved where due_on <= :day order by due_on, id limit :rows for update skip locked
+)
+returning product;
+
+--! counted_prices
+select own.product, own.hospital, own.grid_price
+from own_prices(:day) own
+where own.product = any(:products) and own_price_counts(own.origin, own.evidence)
+order by own.product, own.hospital;
 
 --! lock_concluded_above_limit : ConcludedAboveLimit()
 select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price,

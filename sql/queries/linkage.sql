@@ -84,8 +84,8 @@ with written as (
         as foreseen (product, change, effective_on, limit_before, limit_after, percent, region, platform)
     cross join lateral (
         select count(*) as hospitals
-        from own_prices(foreseen.effective_on) own
-        where own.product = foreseen.product and foreseen.limit_after < own.price
+        from disclosure_member member
+        where member.series = :series and member.subject = foreseen.product and foreseen.limit_after < member.figure
     ) as above
     returning hospitals
 )

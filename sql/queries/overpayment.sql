@@ -1,10 +1,11 @@
---! page (name_part?, category?, products?, after_rank?) : Overpayment (limit_price?, lowest_price?, lowest_region?, lowest_kind?, spread_low?, spread_median?, spread_high?)
+--! page (name_part?, category?, products?, after_rank?) : Overpayment (limit_price?, lowest_price?, lowest_region?, lowest_kind?, spread_low?, spread_median?, spread_high?, spread_formed_on?)
 with own as (
     select product, price, effective_from, contract_no from own_prices(:day) where hospital = :hospital
 ), compared as (
     select own.product, own.price, own.effective_from, own.contract_no, reference_limit.price as limit_price,
         lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind,
         others.low as spread_low, others.median as spread_median, others.high as spread_high,
+        others.formed_on as spread_formed_on,
         case :against
             when 'limit' then reference_limit.price
             when 'lowest' then lowest.base_price
@@ -20,14 +21,11 @@ with own as (
         order by listed.base_price, listed.region, listed.id
         limit 1
     ) as lowest on true
-    left join lateral (
-        select percentile_disc(0.25) within group (order by each.price) as low,
-            percentile_disc(0.5) within group (order by each.price) as median,
-            percentile_disc(0.75) within group (order by each.price) as high
-        from own_prices(:day) each
-        where each.product = own.product and each.hospital <> :hospital
-        having :hospitals_min <= count(*)
-    ) as others on true
+    -- The figures are the same for every reader; a hospital among their members knows its own.
+    left join disclosure others on others.series = :series and others.subject = own.product
+        and :hospitals_min::bigint <= others.members - (
+            select count(*) from disclosure_member member
+            where member.series = others.series and member.subject = others.subject and member.organisation = :hospital)
 ), ranked as (
     select compared.*, compared.price - benchmark as excess,
         case when :by_share::boolean then (compared.price - benchmark) / benchmark else compared.price - benchmark end as rank
@@ -44,7 +42,7 @@ with own as (
         and (:products::bigint[] is null or ranked.product = any(:products))
 )
 select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low,
-    spread_median, spread_high, benchmark, excess, rank, code, name, specification, model, base_unit, manufacturer_name,
+    spread_median, spread_high, spread_formed_on, benchmark, excess, rank, code, name, specification, model, base_unit, manufacturer_name,
     exists (
         select from invitation
         where invitation.hospital = :hospital and invitation.product = matched.product
@@ -55,7 +53,3 @@ from matched
 where :after_rank::numeric is null or (rank, -product) < (:after_rank, -:after_product::bigint)
 order by rank desc, product
 limit :rows;
-
---! count_spreads
-select count(*) filter (where :before::bigint <= hospitals) as before, count(*) filter (where :after::bigint <= hospitals) as after
-from (select product, count(*) as hospitals from own_prices(:day) group by product) as each;

@@ -83,6 +83,7 @@ fn recorded(declared: &[Declared]) -> Vec<CurrentPrice> {
             contract_no: String::new(),
             origin: Origin::Declared,
             invitation: None,
+            evidence: Vec::new(),
             recorded_at: at,
             superseded_at: superseded.then_some(at),
         });
@@ -102,8 +103,8 @@ async fn pays_by_statement(
     for own in recorded {
         client
             .execute(
-                "insert into current_purchase_price (hospital, product, price, effective_from, effective_to, origin,
-                    recorded_at, superseded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to,
+                    origin, recorded_at, superseded_at) values ($1, $2, $3, $3, $4, $5, $6, $7, $8)",
                 &[
                     &hospital,
                     &product,

@@ -13,6 +13,7 @@ mod conduct;
 mod crash;
 mod current_price;
 mod deadlines;
+mod disclosure;
 mod dump;
 mod entrances;
 mod event_kinds;

@@ -84,29 +84,26 @@ async fn the_lowest_listed_price_may_be_of_a_kind_that_sets_no_limit() {
 }
 
 #[tokio::test]
-async fn what_others_pay_is_shown_from_a_number_of_hospitals_up_and_without_a_name() {
+async fn what_others_pay_is_shown_rounded_from_a_number_of_hospitals_up_and_without_a_name() {
     let platform = Platform::start(MONDAY).await;
     let product = platform.capped(1, "90").await;
     platform.pays(HOSPITAL, product, "90").await;
-    platform.pays("hospital2", product, "71.2345").await;
-    let page = overpaid(&platform, "?against=median").await;
-    assert_eq!(page["total"], 0, "one other hospital is too few: {page}");
-    let rule = json!({
-        "key": "pricing.spread_hospitals_min", "value": "1", "clause": "S4-1",
-        "effective_from": "2026-03-02",
-    });
-    let _written = platform.post("operator", "/rules", rule).await.must(201);
+    let others = platform.hospitals(5).await;
+    for (other, price) in others.iter().zip(["71.2345", "70", "76.5", "80", "72"]) {
+        let page = overpaid(&platform, "?against=median").await;
+        assert_eq!(page["total"], 0, "fewer than five others: {page}");
+        platform.proves(other, product, price).await;
+        platform.settle().await;
+    }
     let page = overpaid(&platform, "?against=median").await;
     let spread = &page["items"][0]["other_hospitals"];
-    for place in ["low", "median", "high"] {
-        assert_eq!(spread[place], "71.2345");
-    }
-    let other = platform
-        .get("hospital2", "/sessions/current")
-        .await
-        .must(200);
-    let name = other["organisation"]["name"].as_str().unwrap();
-    assert!(!page.to_string().contains(name), "{page}");
+    // 69.74, 73.22, 76.89 and 80.73 follow each other on the grid.
+    let shown = ["low", "median", "high"].map(|place| spread[place].as_str().unwrap());
+    assert_eq!(shown, ["69.74", "73.22", "76.89"]);
+    assert_eq!(spread["formed_on"], "2026-03-02");
+    assert_eq!(spread["grid_percent"], "5.0");
+    assert_eq!(page["items"][0]["benchmark"], "73.22");
+    assert!(!page.to_string().contains("另一医院"), "{page}");
 }
 
 #[tokio::test]

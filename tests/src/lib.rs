@@ -3,6 +3,7 @@
 
 pub mod cluster;
 mod goods;
+mod hospitals;
 mod platform;
 mod program;
 mod reply;

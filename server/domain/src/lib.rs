@@ -16,7 +16,7 @@ pub use ground::{
     parse_decimal, rulebook, setting, shanghai_midnight,
 };
 pub use market::{catalogue, conduct, evidence, party};
-pub use prices::{current_price, listed_price, price_finding};
+pub use prices::{current_price, disclosure, listed_price, price_finding};
 pub use trade::{bargaining, overpayment};
 pub use watch::{loading, messages};
 
@@ -37,6 +37,7 @@ pub const CAPABILITIES: &[&Capability] = &[
     &catalogue::CAPABILITY,
     &conduct::CAPABILITY,
     &listed_price::CAPABILITY,
+    &disclosure::CAPABILITY,
     &current_price::CAPABILITY,
     &price_finding::CAPABILITY,
     &bargaining::CAPABILITY,

@@ -126,6 +126,7 @@ impl Maker<'_> {
             let indexes: Vec<u32> = prices.iter().map(|price| price.product_index).collect();
             let ids = self.product_ids(&indexes).await?;
             let caller = self.hospital(hospital).await?;
+            let contracts = self.contracts_of(hospital, &caller).await?;
             let mut connection = self.ground.db.get().await?;
             // At most one price of a product in a call: a later period ends the one before it.
             let mut waiting = prices;
@@ -150,6 +151,7 @@ impl Maker<'_> {
                             effective_from: price.effective_from,
                             effective_to: price.effective_to,
                             contract_no: price.contract_no,
+                            evidence: vec![contracts],
                         })
                     })
                     .collect::<Result<_>>()?;

@@ -3,6 +3,7 @@
 //! where it was.
 
 mod changes;
+mod contracts;
 mod goods;
 mod invitations;
 mod linkages;
@@ -20,11 +21,18 @@ use domain::{
     UnitPrice, setting,
 };
 
+use crate::evidence::EvidenceStore;
+
 /// The mark of a finished demonstration.
 const DONE: &str = "done";
 
 /// Makes the demonstration unless it is made; `print` gets a line for each step.
-pub async fn demonstrate(ground: &Ground, products: u32, print: impl Fn(&str)) -> Result<()> {
+pub async fn demonstrate(
+    ground: &Ground,
+    evidence: &EvidenceStore,
+    products: u32,
+    print: impl Fn(&str),
+) -> Result<()> {
     let connection = ground.db.get().await?;
     let mark = setting::read(&connection, setting::DEMONSTRATION).await?;
     drop(connection);
@@ -39,6 +47,7 @@ pub async fn demonstrate(ground: &Ground, products: u32, print: impl Fn(&str)) -
     drop(connection);
     let maker = Maker {
         ground,
+        evidence,
         demo: &demo,
         plan: demo.invitation_plan(),
         operator,
@@ -133,6 +142,7 @@ async fn enter(
 
 struct Maker<'a> {
     ground: &'a Ground,
+    evidence: &'a EvidenceStore,
     demo: &'a Demonstration,
     plan: Vec<DemoInvitation>,
     operator: Caller,

@@ -123,7 +123,8 @@ async fn serve_with(
     let ground = ground(store, options, demo).await?;
     let stop = stop_on_signals()?;
     if let Some((products, _)) = demo {
-        let making = demonstrate(&ground, products, |step| println!("{step}"));
+        let files = evidence(options).await?;
+        let making = demonstrate(&ground, &files, products, |step| println!("{step}"));
         tokio::select! {
             made = making => made?,
             () = stop.cancelled() => return Ok(()),

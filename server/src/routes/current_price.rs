@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::catalogue::{self, ProductHead};
 use domain::current_price::{self, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin};
-use domain::{Day, InvitationId, ProductId, ShanghaiTime, UnitPrice};
+use domain::{Day, EvidenceId, InvitationId, ProductId, ShanghaiTime, UnitPrice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::price_change::declarations::few;
 use crate::http::{
     Answer, Cell, Column, Json, Operation, Page, Problem, Request, Who, export, get, json, put,
     storable,
@@ -52,6 +53,10 @@ struct CurrentPriceView {
     origin: Origin,
     /// The invitation that concluded it.
     invitation_id: Option<InvitationId>,
+    /// Files that prove a declared price.
+    evidence: Vec<EvidenceId>,
+    /// Whether the spread that others see is formed of it: concluded here, or declared with evidence.
+    counts_for_others: bool,
     /// When it was entered.
     recorded_at: ShanghaiTime,
     /// When another record took its place.
@@ -66,7 +71,9 @@ impl CurrentPriceView {
             effective_to: current.effective_to,
             contract_no: current.contract_no,
             origin: current.origin,
+            counts_for_others: current_price::counts(current.origin, &current.evidence),
             invitation_id: current.invitation,
+            evidence: current.evidence,
             recorded_at: current.recorded_at.into(),
             superseded_at: current.superseded_at.map(Into::into),
         }
@@ -85,6 +92,9 @@ struct CurrentPriceDeclared {
     /// The contract.
     #[serde(default)]
     contract_no: String,
+    /// Files that prove it, handed in before. Without them the price does not count in what others see.
+    #[serde(default)]
+    evidence: Vec<EvidenceId>,
 }
 
 /// A line of a hospital's own price list.
@@ -145,6 +155,7 @@ async fn declare(
 ) -> Answer<CurrentPriceView> {
     let caller = request.caller()?;
     let contract_no = storable("/contract_no", declared.contract_no)?;
+    let evidence = few(declared.evidence)?;
     let view = request
         .change(async |tx, moment| {
             let new = NewCurrentPrice {
@@ -155,6 +166,7 @@ async fn declare(
                     .map_or_else(|| moment.today(), Day::date),
                 effective_to: declared.effective_to.map(Day::date),
                 contract_no: contract_no.clone(),
+                evidence: evidence.clone(),
             };
             catalogue::must_exist(tx, id).await?;
             current_price::declare_current_prices(tx, moment, caller, std::slice::from_ref(&new))
@@ -166,6 +178,8 @@ async fn declare(
                 contract_no: new.contract_no,
                 origin: Origin::Declared,
                 invitation_id: None,
+                counts_for_others: current_price::counts(Origin::Declared, &new.evidence),
+                evidence: new.evidence,
                 recorded_at: moment.now.into(),
                 superseded_at: None,
             })

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::OrganisationKind::Hospital;
 use domain::bargaining::{self, Invite, Sent, State};
 use domain::catalogue::ProductHead;
+use domain::disclosure;
 use domain::listed_price::PriceKind;
 use domain::overpayment::{self, Benchmark, Overpayment, OverpaymentFilter};
 use domain::{Caller, InvitationId, Percent, ProductId, UnitPrice};
@@ -56,7 +57,8 @@ struct LowestView {
     kind: PriceKind,
 }
 
-/// What other hospitals pay, without a name.
+/// What hospitals pay, without a name: rounded to a grid, formed of prices that were concluded here or declared
+/// with evidence, and the same for every reader.
 #[derive(Debug, Serialize, ToSchema)]
 struct SpreadView {
     /// A quarter of them pays this or less.
@@ -65,6 +67,10 @@ struct SpreadView {
     median: UnitPrice,
     /// Three quarters of them pay this or less.
     high: UnitPrice,
+    /// When the figures were formed; they move only when several hospitals' prices have changed.
+    formed_on: NaiveDate,
+    /// How far the points of the grid are apart, in percent.
+    grid_percent: Percent,
 }
 
 /// A product for which the hospital pays more than the benchmark.
@@ -103,7 +109,7 @@ struct OverpaymentView {
 }
 
 impl OverpaymentView {
-    fn of(row: Overpayment) -> Self {
+    fn of(row: Overpayment, grid_percent: Percent) -> Self {
         let excess_percent = row.benchmark.percent_to(row.price).unwrap_or_default();
         Self {
             position: (row.rank, row.product.0),
@@ -124,6 +130,8 @@ impl OverpaymentView {
                 low: spread.low,
                 median: spread.median,
                 high: spread.high,
+                formed_on: spread.formed_on,
+                grid_percent,
             }),
             benchmark: row.benchmark,
             excess: row.excess,
@@ -213,7 +221,11 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
     let moment = request.moment();
     let (found, total) =
         overpayment::overpayments(&connection, moment, caller, &filter, after, rows).await?;
-    let views: Vec<OverpaymentView> = found.into_iter().map(OverpaymentView::of).collect();
+    let grid_percent = disclosure::grid_percent(moment)?;
+    let views = found.into_iter();
+    let views: Vec<OverpaymentView> = views
+        .map(|row| OverpaymentView::of(row, grid_percent))
+        .collect();
     if paging.as_xlsx {
         return export("高于基准的采购价", &COLUMNS, views).await;
     }
@@ -354,13 +366,13 @@ const COLUMNS: [Column<OverpaymentView>; 17] = [
         let lowest = view.lowest_listed.as_ref();
         lowest.map(|lowest| lowest.region.name).into()
     }),
-    Column::price("其他机构四分之一位（元）", |view| {
+    Column::price("各机构四分之一位（取整，元）", |view| {
         view.of_others(|others| others.low)
     }),
-    Column::price("其他机构中位（元）", |view| {
+    Column::price("各机构中位（取整，元）", |view| {
         view.of_others(|others| others.median)
     }),
-    Column::price("其他机构四分之三位（元）", |view| {
+    Column::price("各机构四分之三位（取整，元）", |view| {
         view.of_others(|others| others.high)
     }),
     Column::price("比较基准（元）", |view| view.benchmark.into()),

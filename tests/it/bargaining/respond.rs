@@ -244,3 +244,91 @@ async fn several_responses_in_one_call_are_judged_each_by_itself_and_one_named_t
     let events = platform.get("maker", &thread).await.must(200)["events"].clone();
     assert_eq!(events.as_array().unwrap().len(), 2);
 }
+
+/// Counter-offers of a manufacturer that halves the interval in which the hospital's own price must be, with a new
+/// invitation whenever one is over. Returns what each was answered.
+async fn bisected(
+    platform: &Platform,
+    product: domain::ProductId,
+    mut span: (f64, f64),
+) -> Vec<String> {
+    let mut answers = Vec::new();
+    for _ in 0..7 {
+        let invitation = platform.invited(HOSPITAL, product, "50").await;
+        for _ in 0..4 {
+            let middle = f64::midpoint(span.0, span.1);
+            let body = json!({"price": format!("{middle:.4}"), "reason": "原料涨价"});
+            let answered = answer(platform, "maker", id(&invitation), "counter", body).await;
+            let kind = answered.body["type"].as_str().unwrap_or("taken").to_owned();
+            match kind.as_str() {
+                "taken" => span.0 = middle,
+                "price-above-current-price" => span.1 = middle,
+                _ => {}
+            }
+            answers.push(kind.clone());
+            if kind == "taken" {
+                break;
+            }
+        }
+        let of_hospital = format!("/invitations/{}", id(&invitation));
+        let state = platform.get(HOSPITAL, &of_hospital).await.must(200)["state"].clone();
+        let end = if state == "countered" {
+            "counter-refusal"
+        } else {
+            "withdrawal"
+        };
+        let _ended = answer(platform, HOSPITAL, id(&invitation), end, json!({}))
+            .await
+            .must(200);
+    }
+    answers
+}
+
+#[tokio::test]
+async fn counter_offers_over_several_invitations_find_no_price_of_the_hospital() {
+    let mut transcripts = Vec::new();
+    // Both in the cell of 73.22, which is 71.48 to 75.055.
+    for own in ["71.48", "75.0549"] {
+        let platform = Platform::start(MONDAY).await;
+        let product = platform.capped(1, "100").await;
+        platform.pays(HOSPITAL, product, own).await;
+        let tried = bisected(&platform, product, (50.0, 100.0)).await;
+        let judged = tried.iter().filter(|kind| *kind != "counter-attempts-used");
+        assert_eq!(
+            judged.count(),
+            3,
+            "three tries for the pair, not for each invitation: {tried:?}"
+        );
+
+        // The manufacturer is not offered what would be refused, and may still accept.
+        let invitation = platform.invited(HOSPITAL, product, "50").await;
+        let path = format!("/invitations/{}", id(&invitation));
+        let seen = platform.get("maker", &path).await.must(200);
+        assert_eq!(seen["actions"], json!(["acceptance", "refusal"]));
+        let _withdrawn = answer(
+            &platform,
+            HOSPITAL,
+            id(&invitation),
+            "withdrawal",
+            json!({}),
+        )
+        .await
+        .must(200);
+
+        // Another product is another secret, and after the period the tries are free again.
+        let other = platform.capped(2, "100").await;
+        let invitation = platform.invited(HOSPITAL, other, "50").await;
+        let body = json!({"price": "60", "reason": "原料涨价"});
+        let taken = answer(&platform, "maker", id(&invitation), "counter", body.clone()).await;
+        assert_eq!(taken.must(200)["state"], "countered");
+        platform.wait_until("2026-06-01T09:00:00+08:00");
+        let later = platform.invited(HOSPITAL, product, "50").await;
+        let taken = answer(&platform, "maker", id(&later), "counter", body).await;
+        assert_eq!(taken.must(200)["state"], "countered");
+        transcripts.push(tried);
+    }
+    assert_eq!(
+        transcripts[0], transcripts[1],
+        "no answer depends on where in its cell the price is"
+    );
+}

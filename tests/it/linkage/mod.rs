@@ -24,12 +24,12 @@ fn row(number: u32, region: &str, kind: &str, price: &str, from: &str, to: &str)
     format!("{code},{region},省平台,省级,{kind},{price},1,{from},{to},\n")
 }
 
-fn listing(number: u32, region: &str, price: &str) -> String {
+pub(super) fn listing(number: u32, region: &str, price: &str) -> String {
     row(number, region, "listing", price, "2026-02-01", "")
 }
 
 /// Loads a list and settles; returns the linkage.
-async fn linked(platform: &Platform, rows: &str) -> Value {
+pub(super) async fn linked(platform: &Platform, rows: &str) -> Value {
     let file = format!("{HEADER}{rows}").into_bytes();
     let import = platform
         .load("operator", "linkage-lists", "联动清单.csv", file)
@@ -46,7 +46,7 @@ fn path(list: &Value, rest: &str) -> String {
     format!("/linkages/{}{rest}", list["id"].as_str().unwrap())
 }
 
-async fn preview(platform: &Platform, list: &Value) -> Value {
+pub(super) async fn preview(platform: &Platform, list: &Value) -> Value {
     let preview = platform.get("operator", &path(list, "/preview")).await;
     let preview = preview.must(200);
     assert_eq!(preview["state"], "ready", "{preview}");
@@ -54,7 +54,7 @@ async fn preview(platform: &Platform, list: &Value) -> Value {
     preview
 }
 
-async fn previewed(platform: &Platform, list: &Value, what: &str) -> Vec<Value> {
+pub(super) async fn previewed(platform: &Platform, list: &Value, what: &str) -> Vec<Value> {
     let path = path(list, &format!("/preview/{what}?limit=200"));
     let page = platform.get("operator", &path).await.must(200);
     page["items"].as_array().unwrap().clone()

@@ -1,9 +1,8 @@
 //! What an operator is shown of a list before anything happens.
 
-use domain::party::{self, NewOrganisation};
-use domain::{OrganisationKind, ProductId, linkage};
+use domain::{ProductId, linkage};
 use serde_json::{Value, json};
-use tests::{Goods, HOSPITAL, Listed, Platform, cluster};
+use tests::{Goods, HOSPITAL, Listed, Platform};
 
 use super::{MONDAY, changing, limit, linked, listing, path, preview, previewed, publicity_of};
 
@@ -146,37 +145,11 @@ async fn the_preview_names_invitations_that_would_be_superseded_and_goes_stale()
     );
 }
 
-/// Enters hospitals that pay a price for a product.
+/// Enters hospitals that pay a price for a product and prove it.
 async fn hospitals_pay(platform: &Platform, count: usize, product: ProductId, price: &str) {
-    let mut connection = platform.app.ground().db.get().await.unwrap();
-    let tx = connection.transaction().await.unwrap();
-    let moment = platform.app.ground().moment();
-    let client = cluster::connect(platform.config()).await;
-    let mut ids = Vec::new();
-    for number in 0..count {
-        let new = NewOrganisation {
-            name: format!("{price}元医院{number}"),
-            kind: OrganisationKind::Hospital,
-            credit_code: None,
-            institution_code: None,
-            email: None,
-        };
-        ids.push(
-            party::found_organisation(&tx, &moment, &new)
-                .await
-                .unwrap()
-                .0,
-        );
+    for hospital in platform.hospitals(count).await {
+        platform.proves(&hospital, product, price).await;
     }
-    tx.commit().await.unwrap();
-    let insert = "insert into current_purchase_price \
-        (hospital, product, price, effective_from, origin, recorded_at) \
-        select hospital, $2, $3::text::numeric, '2026-01-01', 'declared', now() \
-        from unnest($1::bigint[]) as hospital";
-    client
-        .execute(insert, &[&ids, &product.0, &price])
-        .await
-        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -187,6 +160,7 @@ async fn of_hospitals_prices_above_only_their_number_is_shown_and_only_from_five
     hospitals_pay(&platform, 4, few, "97.1357").await;
     hospitals_pay(&platform, 5, many, "97.2468").await;
     hospitals_pay(&platform, 3, many, "91.1111").await;
+    platform.settle().await;
     let rows = listing(1, "33", "92") + &listing(2, "33", "92");
     let list = linked(&platform, &rows).await;
     let summary = preview(&platform, &list).await;
@@ -198,7 +172,7 @@ async fn of_hospitals_prices_above_only_their_number_is_shown_and_only_from_five
     assert_eq!(above.len(), 1);
     assert_eq!(above[0]["product"]["id"], many.to_string());
     let shown = json!([summary, products, above]).to_string();
-    for secret in ["97.1357", "97.2468", "91.1111", "元医院"] {
+    for secret in ["97.1357", "97.2468", "91.1111", "另一医院"] {
         assert!(!shown.contains(secret), "{secret}");
     }
 }

@@ -2611,7 +2611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products with five hospitals or more that pay more than the new limit: how many, never which and never what. */
+        /** Products with five hospitals or more that pay more than the new limit, by their rounded prices: how many, never which and never what. */
         get: {
             parameters: {
                 query?: {
@@ -5801,6 +5801,8 @@ export interface components {
             contract_no?: string;
             effective_from?: components["schemas"]["Day"] | null;
             effective_to?: components["schemas"]["Day"] | null;
+            /** @description Files that prove it, handed in before. Without them the price does not count in what others see. */
+            evidence?: components["schemas"]["EvidenceId"][];
             /** @description Yuan per base unit. */
             price: components["schemas"]["UnitPrice"];
         };
@@ -5836,6 +5838,8 @@ export interface components {
         CurrentPriceView: {
             /** @description The contract. */
             contract_no: string;
+            /** @description Whether the spread that others see is formed of it: concluded here, or declared with evidence. */
+            counts_for_others: boolean;
             /**
              * Format: date
              * @description The first day.
@@ -5846,6 +5850,8 @@ export interface components {
              * @description The last day.
              */
             effective_to?: string | null;
+            /** @description Files that prove a declared price. */
+            evidence: components["schemas"]["EvidenceId"][];
             invitation_id?: components["schemas"]["InvitationId"] | null;
             /** @description `declared` or `invitation`. */
             origin: components["schemas"]["CurrentPriceOrigin"];
@@ -7406,7 +7412,7 @@ export interface components {
             effective_on: string;
             /**
              * Format: int64
-             * @description Hospitals whose own price would be above it; null unless they are five or more.
+             * @description Hospitals whose own price, rounded, would be above it; null unless they are five or more.
              */
             hospitals_above?: number | null;
             percent?: components["schemas"]["Percent"] | null;
@@ -7450,7 +7456,7 @@ export interface components {
             moves: components["schemas"]["MovesView"][];
             /**
              * Format: int64
-             * @description Hospitals' prices that would be above new limits, of products with five of them or more.
+             * @description Hospitals' rounded prices that would be above new limits, of products with five of them or more.
              */
             prices_above: number;
             /**
@@ -7897,8 +7903,18 @@ export interface components {
             /** @description The province. */
             region: components["schemas"]["RegionView"];
         };
-        /** @description What other hospitals pay, without a name. */
+        /**
+         * @description What hospitals pay, without a name: rounded to a grid, formed of prices that were concluded here or declared
+         *     with evidence, and the same for every reader.
+         */
         SpreadView: {
+            /**
+             * Format: date
+             * @description When the figures were formed; they move only when several hospitals' prices have changed.
+             */
+            formed_on: string;
+            /** @description How far the points of the grid are apart, in percent. */
+            grid_percent: components["schemas"]["Percent"];
             /** @description Three quarters of them pay this or less. */
             high: components["schemas"]["UnitPrice"];
             /** @description A quarter of them pays this or less. */

@@ -7,6 +7,8 @@ import { asProblem, fieldErrors } from '@/api/problem'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
 import { DayInput } from '@/ui/DayInput'
+import { EvidenceInput } from '@/ui/EvidenceInput'
+import { EvidenceLinks } from '@/ui/EvidenceLinks'
 import { Difference, Money } from '@/ui/Money'
 import { money, typedPrice } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
@@ -17,6 +19,7 @@ interface Fields {
   price: string
   effective_from: string
   contract_no: string
+  evidence: string[]
 }
 
 interface Props {
@@ -83,7 +86,7 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
           layout="vertical"
           size="small"
           className="inline-form"
-          initialValues={{ price: '', effective_from: dayOf(serverNow()), contract_no: '' }}
+          initialValues={{ price: '', effective_from: dayOf(serverNow()), contract_no: '', evidence: [] }}
           onFinish={(fields) => save.mutate(fields)}
         >
           <Form.Item
@@ -104,6 +107,9 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
           <Form.Item name="contract_no" label={t('current.contract')}>
             <Input maxLength={100} autoComplete="off" />
           </Form.Item>
+          <Form.Item name="evidence" label={t('current.evidence')} extra={t('current.evidenceHint')}>
+            <EvidenceInput />
+          </Form.Item>
           {save.error && <ProblemView error={save.error} withoutFields />}
           <Button type="primary" htmlType="submit" loading={save.isPending}>{t('common.save')}</Button>
         </Form>
@@ -116,6 +122,8 @@ export function CurrentPricePanel({ productId, current, limit, baseUnit }: Props
               <li key={row.effective_from + row.recorded_at}>
                 <span className="figure">{row.effective_from} ~ {row.effective_to ?? t('sheet.openEnd')}</span>
                 <span className="figure">{money(row.price)}</span>
+                {row.counts_for_others && <span className="quiet">{t('current.counts')}</span>}
+                {row.evidence.length > 0 && <EvidenceLinks ids={row.evidence} />}
                 <span className="quiet">{row.contract_no || t(row.origin === 'invitation' ? 'current.byInvitation' : 'current.declared')}</span>
               </li>
             ))}

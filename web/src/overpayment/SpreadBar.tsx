@@ -1,4 +1,4 @@
-/** What other hospitals pay, as a small bar: the middle half of them, their median, and one's own price. */
+/** What hospitals pay, as a small bar: the middle half of them, their median, and one's own price. */
 import type { Overpayment } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { money } from '@/ui/money'
@@ -18,6 +18,8 @@ export function SpreadBar({ row }: { row: Overpayment }) {
     low: money(others.low),
     median: money(others.median),
     high: money(others.high),
+    percent: others.grid_percent.replace(/\.0$/, ''),
+    on: others.formed_on,
   })
   return (
     <span className="two-lines" title={words}>
@@ -28,6 +30,7 @@ export function SpreadBar({ row }: { row: Overpayment }) {
         <circle cx={own} cy={8} r={3.5} className="spread-own" />
       </svg>
       <small className="figure">{t('overpay.median', { price: money(others.median) })}</small>
+      <small className="quiet">{t('overpay.formedOn', { on: others.formed_on })}</small>
     </span>
   )
 }

@@ -24,7 +24,7 @@ it('leaves out what has no benchmark or is not above it', () => {
 })
 
 it('offers the limit where the median lies above it', () => {
-  const others = { low: '105.00', median: '110.00', high: '130.00' }
+  const others = { low: '105.00', median: '110.00', high: '130.00', formed_on: '2026-03-02', grid_percent: '5.0' }
   expect(forecast([row({ other_hospitals: others })], 'median')).toMatchObject({ confirmed: 1, waiting: 0 })
 })
 

@@ -23,6 +23,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     columns: COLUMNS,
     remarks: &[
         "本机构的现行采购价，其他机构和企业均不可见。",
+        "对外显示的价格分布只计入平台议价成交和附有合同证明的价格；证明材料请在产品页面逐条补充。",
         "同一代码出现多行时，以最后一行为准。",
     ],
     find_layout: Layout::find,
@@ -120,6 +121,7 @@ impl FileRow for CurrentPriceLine {
                     effective_from: row.effective_from,
                     effective_to: row.effective_to,
                     contract_no: row.contract_no.clone(),
+                    evidence: Vec::new(),
                 };
                 declared.push((index, new));
                 verdicts.push(RowVerdict::plain(LoadedRow::Unchanged));

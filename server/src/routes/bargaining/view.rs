@@ -1,8 +1,8 @@
 //! Invitations as each side may see them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use domain::bargaining::{Action, Decider, Decision, Invitation, State};
+use domain::bargaining::{self, Action, Decider, Decision, Invitation, State};
 use domain::catalogue::{self, Product, ProductHead};
 use domain::database::Reader;
 use domain::log::Tone;
@@ -165,6 +165,8 @@ pub(super) struct ThreadActor {
 pub(super) struct Facts {
     products: HashMap<ProductId, Product>,
     names: HashMap<OrganisationId, String>,
+    /// Where the calling manufacturer may counter no more.
+    counters_used_up: HashSet<InvitationId>,
 }
 
 impl Facts {
@@ -182,6 +184,7 @@ impl Facts {
         Ok(Self {
             products: products.map(|product| (product.id, product)).collect(),
             names,
+            counters_used_up: HashSet::new(),
         })
     }
 
@@ -198,7 +201,9 @@ impl Facts {
         };
         let product = InvitationProduct::of(self.products.get(&invitation.product)?);
         let parties = (named(invitation.hospital), named(invitation.manufacturer));
-        Some(view(moment, caller, invitation, product, parties))
+        let counters_left = !self.counters_used_up.contains(&invitation.id);
+        let actions = invitation.actions(caller, moment.now, counters_left);
+        Some(view(moment, caller, invitation, product, parties, actions))
     }
 }
 
@@ -208,7 +213,9 @@ pub(super) async fn views(
     caller: &Caller,
     invitations: &[Invitation],
 ) -> Result<Vec<InvitationView>> {
-    let facts = Facts::of(db, invitations.iter()).await?;
+    let mut facts = Facts::of(db, invitations.iter()).await?;
+    facts.counters_used_up =
+        bargaining::counters_used_up(db, moment, caller, invitations.iter()).await?;
     let views = invitations.iter();
     Ok(views
         .filter_map(|invitation| facts.view(moment, caller, invitation))
@@ -221,6 +228,7 @@ fn view(
     invitation: &Invitation,
     product: InvitationProduct,
     (hospital, manufacturer): (Named, Named),
+    actions: Vec<Action>,
 ) -> InvitationView {
     let progress = &invitation.progress;
     let own = caller.organisation == invitation.hospital;
@@ -249,7 +257,7 @@ fn view(
         decision: progress.decision.as_ref().map(DecisionView::of),
         counter_price: progress.counter_price,
         counter_reason: progress.counter_reason.clone(),
-        actions: invitation.actions(caller, moment.now),
+        actions,
         version: invitation.version,
     }
 }

@@ -49,8 +49,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/linkages/{id}/preview/hospital-prices", hospital_prices)
             .by(Who::Members(OVERSEERS))
             .described(
-                "Products with five hospitals or more that pay more than the new limit: how \
-                    many, never which and never what.",
+                "Products with five hospitals or more that pay more than the new limit, by \
+                    their rounded prices: how many, never which and never what.",
             )
             .query_word::<LimitChange>("change", "What happens to the limit")
             .query::<String>("q", "Part of the name, or how the code begins")
@@ -93,7 +93,7 @@ struct PreviewView {
     vanishings: i64,
     /// Open invitations that would be superseded.
     invitations: i64,
-    /// Hospitals' prices that would be above new limits, of products with five of them or more.
+    /// Hospitals' rounded prices that would be above new limits, of products with five of them or more.
     prices_above: i64,
     /// How many products move how far, from the largest falls to the largest rises.
     moves: Vec<MovesView>,
@@ -180,7 +180,7 @@ struct PreviewProduct {
     region: Option<RegionView>,
     /// The platform that sets it.
     platform: Option<String>,
-    /// Hospitals whose own price would be above it; null unless they are five or more.
+    /// Hospitals whose own price, rounded, would be above it; null unless they are five or more.
     hospitals_above: Option<i64>,
     #[serde(skip)]
     position: (Decimal, i64),

@@ -114,6 +114,19 @@ impl Invitation {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
+pub struct CounterAttempts {
+    pub position: i64,
+    pub attempts: i64,
+}
+impl CounterAttempts {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            position: row.try_get(0)?,
+            attempts: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
 pub struct Overtaken {
     pub id: uuid::Uuid,
     pub effective_on: chrono::NaiveDate,
@@ -350,6 +363,31 @@ impl crate::Prepared<GetStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
+pub struct CounterAttemptsParams<'a> {
+    pub hospitals: &'a [i64],
+    pub products: &'a [i64],
+    pub since: chrono::DateTime<chrono::Utc>,
+}
+pub struct CounterAttemptsStmt;
+pub fn counter_attempts() -> crate::Statement<CounterAttemptsStmt> {
+    crate::Statement::new(
+        "select pair.position, coalesce(sum(tried.counter_attempts), 0)::bigint as attempts from unnest($1::bigint[], $2::bigint[]) with ordinality as pair (hospital, product, position) join invitation tried on tried.hospital = pair.hospital and tried.product = pair.product where 0 < tried.counter_attempts and $3 <= tried.countered_at group by pair.position",
+    )
+}
+impl crate::Prepared<CounterAttemptsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q CounterAttemptsParams<'q>,
+    ) -> crate::Query<'q, C, CounterAttempts, 3> {
+        self.query(
+            client,
+            [&params.hospitals, &params.products, &params.since],
+            CounterAttempts::read,
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
     pub party: Option<i64>,
     pub states: Option<&'a [&'a str]>,
@@ -468,6 +506,7 @@ impl crate::Prepared<CountStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct SaveManyParams<'a> {
+    pub tried_at: Option<chrono::DateTime<chrono::Utc>>,
     pub ids: &'a [uuid::Uuid],
     pub states: &'a [&'a str],
     pub due_at: &'a [Option<chrono::DateTime<chrono::Utc>>],
@@ -485,7 +524,7 @@ pub struct SaveManyParams<'a> {
 pub struct SaveManyStmt;
 pub fn save_many() -> crate::Statement<SaveManyStmt> {
     crate::Statement::new(
-        "update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional, due_from = coalesce(saved.due_from, invitation.due_from), calendar_version = coalesce(saved.calendar_version, invitation.calendar_version), counter_price = saved.counter_price, counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts, decided_at = saved.decided_at, decided_by = saved.decided_by, decision_clause = saved.decision_clause, decision_reason = saved.decision_reason, version = invitation.version + 1 from unnest( $1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::date[], $6::bigint[], $7::numeric[], $8::text[], $9::smallint[], $10::timestamptz[], $11::text[], $12::text[], $13::text[] ) as saved (id, state, due_at, due_is_provisional, due_from, calendar_version, counter_price, counter_reason, counter_attempts, decided_at, decided_by, decision_clause, decision_reason) where invitation.id = saved.id",
+        "update invitation set state = saved.state, due_at = saved.due_at, due_is_provisional = saved.due_is_provisional, due_from = coalesce(saved.due_from, invitation.due_from), calendar_version = coalesce(saved.calendar_version, invitation.calendar_version), counter_price = saved.counter_price, counter_reason = saved.counter_reason, counter_attempts = saved.counter_attempts, countered_at = case when invitation.counter_attempts < saved.counter_attempts then $1::timestamptz else invitation.countered_at end, decided_at = saved.decided_at, decided_by = saved.decided_by, decision_clause = saved.decision_clause, decision_reason = saved.decision_reason, version = invitation.version + 1 from unnest( $2::uuid[], $3::text[], $4::timestamptz[], $5::boolean[], $6::date[], $7::bigint[], $8::numeric[], $9::text[], $10::smallint[], $11::timestamptz[], $12::text[], $13::text[], $14::text[] ) as saved (id, state, due_at, due_is_provisional, due_from, calendar_version, counter_price, counter_reason, counter_attempts, decided_at, decided_by, decision_clause, decision_reason) where invitation.id = saved.id",
     )
 }
 impl crate::Prepared<SaveManyStmt> {
@@ -497,6 +536,7 @@ impl crate::Prepared<SaveManyStmt> {
         self.execute(
             client,
             &[
+                &params.tried_at,
                 &params.ids,
                 &params.states,
                 &params.due_at,

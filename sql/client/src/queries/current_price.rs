@@ -10,6 +10,7 @@ pub struct CurrentPrice {
     pub contract_no: String,
     pub origin: String,
     pub invitation: Option<uuid::Uuid>,
+    pub evidence: Vec<uuid::Uuid>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
     pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
 }
@@ -24,8 +25,9 @@ impl CurrentPrice {
             contract_no: row.try_get(5)?,
             origin: row.try_get(6)?,
             invitation: row.try_get(7)?,
-            recorded_at: row.try_get(8)?,
-            superseded_at: row.try_get(9)?,
+            evidence: row.try_get(8)?,
+            recorded_at: row.try_get(9)?,
+            superseded_at: row.try_get(10)?,
         })
     }
 }
@@ -73,6 +75,7 @@ pub struct OpenCurrentPrice {
     pub effective_from: chrono::NaiveDate,
     pub effective_to: Option<chrono::NaiveDate>,
     pub contract_no: String,
+    pub evidence: Vec<uuid::Uuid>,
 }
 impl OpenCurrentPrice {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -84,6 +87,22 @@ impl OpenCurrentPrice {
             effective_from: row.try_get(4)?,
             effective_to: row.try_get(5)?,
             contract_no: row.try_get(6)?,
+            evidence: row.try_get(7)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct CountedPrices {
+    pub product: i64,
+    pub hospital: i64,
+    pub grid_price: rust_decimal::Decimal,
+}
+impl CountedPrices {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            product: row.try_get(0)?,
+            hospital: row.try_get(1)?,
+            grid_price: row.try_get(2)?,
         })
     }
 }
@@ -118,7 +137,7 @@ pub struct CurrentPriceHistoryParams {
 pub struct CurrentPriceHistoryStmt;
 pub fn current_price_history() -> crate::Statement<CurrentPriceHistoryStmt> {
     crate::Statement::new(
-        "select id, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = $2 order by effective_from, id",
+        "select id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = $2 order by effective_from, id",
     )
 }
 impl crate::Prepared<CurrentPriceHistoryStmt> {
@@ -193,7 +212,7 @@ pub struct OpenCurrentPricesParams<'a> {
 pub struct OpenCurrentPricesStmt;
 pub fn open_current_prices() -> crate::Statement<OpenCurrentPricesStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to, current.contract_no from unnest($1::bigint[], $2::bigint[], $3::date[]) as wanted (hospital, product, day) join current_purchase_price current on current.hospital = wanted.hospital and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.id",
+        "select current.id, current.hospital, current.product, current.price, current.effective_from, current.effective_to, current.contract_no, current.evidence from unnest($1::bigint[], $2::bigint[], $3::date[]) as wanted (hospital, product, day) join current_purchase_price current on current.hospital = wanted.hospital and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.id",
     )
 }
 impl crate::Prepared<OpenCurrentPricesStmt> {
@@ -212,7 +231,7 @@ impl crate::Prepared<OpenCurrentPricesStmt> {
 pub struct EndCurrentPricesStmt;
 pub fn end_current_prices() -> crate::Statement<EndCurrentPricesStmt> {
     crate::Statement::new(
-        "with ended as ( update current_purchase_price current set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where current.id = wanted.id returning current.hospital, current.product, current.price, current.effective_from, current.contract_no, current.origin, current.invitation, wanted.last_day ) insert into current_purchase_price (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at) select hospital, product, price, effective_from, last_day, contract_no, origin, invitation, $1 from ended where effective_from <= last_day",
+        "with ended as ( update current_purchase_price current set superseded_at = $1 from unnest($2::bigint[], $3::date[]) as wanted (id, last_day) where current.id = wanted.id returning current.hospital, current.product, current.price, current.grid_price, current.effective_from, current.contract_no, current.origin, current.invitation, current.evidence, wanted.last_day ), kept as ( insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, effective_from, last_day, contract_no, origin, invitation, evidence, $1 from ended where effective_from <= last_day ) insert into own_price_moved (product, due_on) select product, last_day + 1 from ended",
     )
 }
 impl crate::Prepared<EndCurrentPricesStmt> {
@@ -233,15 +252,17 @@ pub struct InsertCurrentPricesParams<'a> {
     pub hospitals: &'a [i64],
     pub products: &'a [i64],
     pub prices: &'a [rust_decimal::Decimal],
+    pub grid_prices: &'a [rust_decimal::Decimal],
     pub effective_from: &'a [chrono::NaiveDate],
     pub effective_to: &'a [Option<chrono::NaiveDate>],
     pub contract_nos: &'a [&'a str],
     pub invitations: &'a [Option<uuid::Uuid>],
+    pub evidence: &'a [&'a str],
 }
 pub struct InsertCurrentPricesStmt;
 pub fn insert_current_prices() -> crate::Statement<InsertCurrentPricesStmt> {
     crate::Statement::new(
-        "insert into current_purchase_price (hospital, product, price, effective_from, effective_to, contract_no, origin, invitation, recorded_at) select hospital, product, price, effective_from, effective_to, contract_no, $1, invitation, $2 from unnest($3::bigint[], $4::bigint[], $5::numeric[], $6::date[], $7::date[], $8::text[], $9::uuid[]) as new (hospital, product, price, effective_from, effective_to, contract_no, invitation)",
+        "with recorded as ( insert into current_purchase_price (hospital, product, price, grid_price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at) select hospital, product, price, grid_price, effective_from, effective_to, contract_no, $1, invitation, evidence::uuid[], $2 from unnest($3::bigint[], $4::bigint[], $5::numeric[], $6::numeric[], $7::date[], $8::date[], $9::text[], $10::uuid[], $11::text[]) as new (hospital, product, price, grid_price, effective_from, effective_to, contract_no, invitation, evidence) returning product, effective_from, effective_to ) insert into own_price_moved (product, due_on) select product, effective_from from recorded union all select product, effective_to + 1 from recorded where effective_to is not null",
     )
 }
 impl crate::Prepared<InsertCurrentPricesStmt> {
@@ -258,13 +279,47 @@ impl crate::Prepared<InsertCurrentPricesStmt> {
                 &params.hospitals,
                 &params.products,
                 &params.prices,
+                &params.grid_prices,
                 &params.effective_from,
                 &params.effective_to,
                 &params.contract_nos,
                 &params.invitations,
+                &params.evidence,
             ],
         )
         .await
+    }
+}
+pub struct TakeMovedStmt;
+pub fn take_moved() -> crate::Statement<TakeMovedStmt> {
+    crate::Statement::new(
+        "delete from own_price_moved where id in ( select id from own_price_moved where due_on <= $1 order by due_on, id limit $2 for update skip locked ) returning product",
+    )
+}
+impl crate::Prepared<TakeMovedStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        day: &'q chrono::NaiveDate,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [day, rows], |row| row.try_get(0))
+    }
+}
+pub struct CountedPricesStmt;
+pub fn counted_prices() -> crate::Statement<CountedPricesStmt> {
+    crate::Statement::new(
+        "select own.product, own.hospital, own.grid_price from own_prices($1) own where own.product = any($2) and own_price_counts(own.origin, own.evidence) order by own.product, own.hospital",
+    )
+}
+impl crate::Prepared<CountedPricesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        day: &'q chrono::NaiveDate,
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, CountedPrices, 2> {
+        self.query(client, [day, products], CountedPrices::read)
     }
 }
 pub struct LockConcludedAboveLimitStmt;

@@ -450,12 +450,13 @@ pub struct ForeseeProductsParams<'a> {
     pub percents: &'a [Option<rust_decimal::Decimal>],
     pub regions: &'a [Option<i16>],
     pub platforms: &'a [Option<&'a str>],
+    pub series: &'a str,
     pub hospitals_min: i64,
 }
 pub struct ForeseeProductsStmt;
 pub fn foresee_products() -> crate::Statement<ForeseeProductsStmt> {
     crate::Statement::new(
-        "with written as ( insert into linkage_preview_product (linkage, product, change, effective_on, limit_before, limit_after, percent, region, platform, hospitals) select $1, foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before, foreseen.limit_after, foreseen.percent, foreseen.region, foreseen.platform, above.hospitals from unnest($2::bigint[], $3::text[], $4::date[], $5::numeric[], $6::numeric[], $7::numeric[], $8::smallint[], $9::text[]) as foreseen (product, change, effective_on, limit_before, limit_after, percent, region, platform) cross join lateral ( select count(*) as hospitals from own_prices(foreseen.effective_on) own where own.product = foreseen.product and foreseen.limit_after < own.price ) as above returning hospitals ) select coalesce(sum(hospitals) filter (where $10::bigint <= hospitals), 0)::bigint as prices_above from written",
+        "with written as ( insert into linkage_preview_product (linkage, product, change, effective_on, limit_before, limit_after, percent, region, platform, hospitals) select $1, foreseen.product, foreseen.change, foreseen.effective_on, foreseen.limit_before, foreseen.limit_after, foreseen.percent, foreseen.region, foreseen.platform, above.hospitals from unnest($2::bigint[], $3::text[], $4::date[], $5::numeric[], $6::numeric[], $7::numeric[], $8::smallint[], $9::text[]) as foreseen (product, change, effective_on, limit_before, limit_after, percent, region, platform) cross join lateral ( select count(*) as hospitals from disclosure_member member where member.series = $10 and member.subject = foreseen.product and foreseen.limit_after < member.figure ) as above returning hospitals ) select coalesce(sum(hospitals) filter (where $11::bigint <= hospitals), 0)::bigint as prices_above from written",
     )
 }
 impl crate::Prepared<ForeseeProductsStmt> {
@@ -463,7 +464,7 @@ impl crate::Prepared<ForeseeProductsStmt> {
         &'q self,
         client: &'q C,
         params: &'q ForeseeProductsParams<'q>,
-    ) -> crate::Query<'q, C, i64, 10> {
+    ) -> crate::Query<'q, C, i64, 11> {
         self.query(
             client,
             [
@@ -476,6 +477,7 @@ impl crate::Prepared<ForeseeProductsStmt> {
                 &params.percents,
                 &params.regions,
                 &params.platforms,
+                &params.series,
                 &params.hospitals_min,
             ],
             |row| row.try_get(0),

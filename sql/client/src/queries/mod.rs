@@ -6,6 +6,7 @@ pub mod campaign;
 pub mod catalogue;
 pub mod conduct;
 pub mod current_price;
+pub mod disclosure;
 pub mod evidence;
 pub mod idempotency;
 pub mod job_run;

@@ -13,6 +13,7 @@ pub struct Overpayment {
     pub spread_low: Option<rust_decimal::Decimal>,
     pub spread_median: Option<rust_decimal::Decimal>,
     pub spread_high: Option<rust_decimal::Decimal>,
+    pub spread_formed_on: Option<chrono::NaiveDate>,
     pub benchmark: rust_decimal::Decimal,
     pub excess: rust_decimal::Decimal,
     pub rank: rust_decimal::Decimal,
@@ -39,30 +40,18 @@ impl Overpayment {
             spread_low: row.try_get(8)?,
             spread_median: row.try_get(9)?,
             spread_high: row.try_get(10)?,
-            benchmark: row.try_get(11)?,
-            excess: row.try_get(12)?,
-            rank: row.try_get(13)?,
-            code: row.try_get(14)?,
-            name: row.try_get(15)?,
-            specification: row.try_get(16)?,
-            model: row.try_get(17)?,
-            base_unit: row.try_get(18)?,
-            manufacturer_name: row.try_get(19)?,
-            has_open_invitation: row.try_get(20)?,
-            total: row.try_get(21)?,
-        })
-    }
-}
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct CountSpreads {
-    pub before: i64,
-    pub after: i64,
-}
-impl CountSpreads {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            before: row.try_get(0)?,
-            after: row.try_get(1)?,
+            spread_formed_on: row.try_get(11)?,
+            benchmark: row.try_get(12)?,
+            excess: row.try_get(13)?,
+            rank: row.try_get(14)?,
+            code: row.try_get(15)?,
+            name: row.try_get(16)?,
+            specification: row.try_get(17)?,
+            model: row.try_get(18)?,
+            base_unit: row.try_get(19)?,
+            manufacturer_name: row.try_get(20)?,
+            has_open_invitation: row.try_get(21)?,
+            total: row.try_get(22)?,
         })
     }
 }
@@ -71,6 +60,7 @@ pub struct PageParams<'a> {
     pub day: chrono::NaiveDate,
     pub hospital: i64,
     pub against: &'a str,
+    pub series: &'a str,
     pub hospitals_min: i64,
     pub by_share: bool,
     pub name_part: Option<&'a str>,
@@ -83,7 +73,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "with own as ( select product, price, effective_from, contract_no from own_prices($1) where hospital = $2 ), compared as ( select own.product, own.price, own.effective_from, own.contract_no, reference_limit.price as limit_price, lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind, others.low as spread_low, others.median as spread_median, others.high as spread_high, case $3 when 'limit' then reference_limit.price when 'lowest' then lowest.base_price else others.median end as benchmark from own left join reference_limit on reference_limit.product = own.product left join lateral ( select listed.base_price, listed.region, listed.kind from listed_price listed where listed.product = own.product and listed.superseded_at is null and listed.kind <> 'in_publicity' and price_is_in_force(listed, $1) order by listed.base_price, listed.region, listed.id limit 1 ) as lowest on true left join lateral ( select percentile_disc(0.25) within group (order by each.price) as low, percentile_disc(0.5) within group (order by each.price) as median, percentile_disc(0.75) within group (order by each.price) as high from own_prices($1) each where each.product = own.product and each.hospital <> $2 having $4 <= count(*) ) as others on true ), ranked as ( select compared.*, compared.price - benchmark as excess, case when $5::boolean then (compared.price - benchmark) / benchmark else compared.price - benchmark end as rank from compared where benchmark < compared.price ), matched as ( select ranked.*, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, count(*) over () as total from ranked join product on product.id = ranked.product join organisation on organisation.id = product.manufacturer where ($6::text is null or product.name like '%' || $6 || '%' or product.code like $6 || '%') and ($7::text is null or starts_with(product.category_code, $7)) and ($8::bigint[] is null or ranked.product = any($8)) ) select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low, spread_median, spread_high, benchmark, excess, rank, code, name, specification, model, base_unit, manufacturer_name, exists ( select from invitation where invitation.hospital = $2 and invitation.product = matched.product and invitation.state in ('pending', 'countered') ) as has_open_invitation, total from matched where $9::numeric is null or (rank, -product) < ($9, -$10::bigint) order by rank desc, product limit $11",
+        "with own as ( select product, price, effective_from, contract_no from own_prices($1) where hospital = $2 ), compared as ( select own.product, own.price, own.effective_from, own.contract_no, reference_limit.price as limit_price, lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind, others.low as spread_low, others.median as spread_median, others.high as spread_high, others.formed_on as spread_formed_on, case $3 when 'limit' then reference_limit.price when 'lowest' then lowest.base_price else others.median end as benchmark from own left join reference_limit on reference_limit.product = own.product left join lateral ( select listed.base_price, listed.region, listed.kind from listed_price listed where listed.product = own.product and listed.superseded_at is null and listed.kind <> 'in_publicity' and price_is_in_force(listed, $1) order by listed.base_price, listed.region, listed.id limit 1 ) as lowest on true left join disclosure others on others.series = $4 and others.subject = own.product and $5::bigint <= others.members - ( select count(*) from disclosure_member member where member.series = others.series and member.subject = others.subject and member.organisation = $2) ), ranked as ( select compared.*, compared.price - benchmark as excess, case when $6::boolean then (compared.price - benchmark) / benchmark else compared.price - benchmark end as rank from compared where benchmark < compared.price ), matched as ( select ranked.*, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, count(*) over () as total from ranked join product on product.id = ranked.product join organisation on organisation.id = product.manufacturer where ($7::text is null or product.name like '%' || $7 || '%' or product.code like $7 || '%') and ($8::text is null or starts_with(product.category_code, $8)) and ($9::bigint[] is null or ranked.product = any($9)) ) select product, price, effective_from, contract_no, limit_price, lowest_price, lowest_region, lowest_kind, spread_low, spread_median, spread_high, spread_formed_on, benchmark, excess, rank, code, name, specification, model, base_unit, manufacturer_name, exists ( select from invitation where invitation.hospital = $2 and invitation.product = matched.product and invitation.state in ('pending', 'countered') ) as has_open_invitation, total from matched where $10::numeric is null or (rank, -product) < ($10, -$11::bigint) order by rank desc, product limit $12",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -91,13 +81,14 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Overpayment, 11> {
+    ) -> crate::Query<'q, C, Overpayment, 12> {
         self.query(
             client,
             [
                 &params.day,
                 &params.hospital,
                 &params.against,
+                &params.series,
                 &params.hospitals_min,
                 &params.by_share,
                 &params.name_part,
@@ -108,31 +99,6 @@ impl crate::Prepared<PageStmt> {
                 &params.rows,
             ],
             Overpayment::read,
-        )
-    }
-}
-#[derive(Clone, Copy, Debug)]
-pub struct CountSpreadsParams {
-    pub before: i64,
-    pub after: i64,
-    pub day: chrono::NaiveDate,
-}
-pub struct CountSpreadsStmt;
-pub fn count_spreads() -> crate::Statement<CountSpreadsStmt> {
-    crate::Statement::new(
-        "select count(*) filter (where $1::bigint <= hospitals) as before, count(*) filter (where $2::bigint <= hospitals) as after from (select product, count(*) as hospitals from own_prices($3) group by product) as each",
-    )
-}
-impl crate::Prepared<CountSpreadsStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        params: &'q CountSpreadsParams,
-    ) -> crate::Query<'q, C, CountSpreads, 3> {
-        self.query(
-            client,
-            [&params.before, &params.after, &params.day],
-            CountSpreads::read,
         )
     }
 }

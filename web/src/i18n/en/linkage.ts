@@ -23,7 +23,7 @@ export const linkage: Record<keyof typeof chinese, string> = {
   'linkage.vanishings': 'Limits vanish',
   'linkage.invitations': 'Invitations superseded',
   'linkage.pricesAbove': 'Hospital prices above',
-  'linkage.pricesAboveNote': 'of products with five hospitals or more',
+  'linkage.pricesAboveNote': 'of products with five hospitals or more, by rounded prices',
   'linkage.chart': 'How far limits move',
   'linkage.chartAll': 'How far the limits of {count} products move',
   'linkage.sortEntered': 'As entered',

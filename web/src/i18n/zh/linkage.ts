@@ -21,7 +21,7 @@ export const linkage = {
   'linkage.vanishings': '不再有限价',
   'linkage.invitations': '将失效的邀请',
   'linkage.pricesAbove': '高于新限价的采购价',
-  'linkage.pricesAboveNote': '仅统计五家以上机构采购的产品',
+  'linkage.pricesAboveNote': '仅统计五家以上机构采购的产品，按取整后的采购价计',
   'linkage.chart': '限价变动幅度分布图',
   'linkage.chartAll': '{count} 个产品的限价变动幅度',
   'linkage.sortEntered': '按建档先后',

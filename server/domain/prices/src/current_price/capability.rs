@@ -1,18 +1,35 @@
 //! What the prices that hospitals pay bring to the centre.
 
-use ground::capability::{Capability, ImportKind};
+use ground::capability::{BATCH_ROWS, Capability, DueWork, ImportKind, Pace, When};
 use ground::rulebook::{Choice, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
 
-use super::event;
 use super::types::ConcludedAbove;
+use super::{event, form_figures};
+use crate::disclosure::Series;
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["current_purchase_price"],
+    tables: &["current_purchase_price", "own_price_moved"],
     rules: &[&CONCLUDED_ABOVE_LIMIT.definition],
     imports: &[CURRENT_PRICES],
+    work: &[FORM_FIGURES],
     ..Capability::named("current_price")
+};
+
+/// What hospitals pay for a product, the product being the subject.
+pub const PURCHASE_PRICES: Series = Series::named("purchase-prices");
+
+/// Runs often, so that a spread is seen soon after the prices that form it.
+const FORM_FIGURES: DueWork = DueWork {
+    name: "form-price-figures",
+    label: Label::new("更新采购价分布", "Form the spreads of purchase prices"),
+    when: When::EverySeconds(2),
+    stage: None,
+    pace: Pace::ToTheEnd,
+    batches: &[|tx, moment| Box::pin(form_figures(tx, moment, BATCH_ROWS))],
+    follows: None,
+    woken_by: &[],
 };
 
 /// 医疗机构现行采购价

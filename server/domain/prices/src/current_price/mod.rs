@@ -7,23 +7,28 @@ mod rules;
 mod store;
 mod types;
 
-pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES};
+pub use capability::{CAPABILITY, CONCLUDED_ABOVE_LIMIT, CURRENT_PRICES, PURCHASE_PRICES};
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers};
 use ground::{Caller, FieldError, Moment, OrganisationKind, ProductId, Result};
-use market::catalogue;
+use market::{catalogue, evidence};
 
 use event::{OWN_PRICE_DECLARED, OWN_PRICE_ENDED, OwnPriceDeclared, OwnPriceEnded};
 
-pub use rules::own_price_on;
+use crate::disclosure::{self, Members};
+
+pub use rules::{counts, own_price_on};
 pub use types::{ConcludedAbove, CurrentPrice, CurrentPriceRow, NewCurrentPrice, Origin, OwnPrice};
 
 /// Declares prices that the calling hospital pays. Each ends the price in force on its first day; declaring
 /// the same again changes nothing. Returns for each whether it changed anything.
 ///
 /// # Errors
-/// Refuses periods that end before they start, and callers other than hospitals.
+/// Refuses periods that end before they start, evidence that is not the hospital's own, and callers other than
+/// hospitals.
 pub async fn declare_current_prices(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -44,6 +49,11 @@ pub async fn declare_current_prices(
             ));
         }
     }
+    let files: Vec<_> = declared
+        .iter()
+        .flat_map(|new| new.evidence.iter().copied())
+        .collect();
+    evidence::must_be_own(tx, caller, &files).await?;
     let hospital = caller.organisation;
     let prices: Vec<OwnPrice> = declared
         .iter()
@@ -84,6 +94,30 @@ pub async fn record_concluded(
 ) -> Result<()> {
     store::set_current_prices(tx, moment, Origin::Invitation, prices).await?;
     Ok(())
+}
+
+/// Forms what is shown to others of at most `rows_max` changes of prices that have come into effect. Returns how
+/// many it looked at.
+pub(crate) async fn form_figures(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    rows_max: i64,
+) -> Result<usize> {
+    let taken = store::take_moved(tx, moment.today(), rows_max).await?;
+    if taken.is_empty() {
+        return Ok(0);
+    }
+    disclosure::lock(tx, PURCHASE_PRICES).await?;
+    let mut now: BTreeMap<i64, Members> = BTreeMap::new();
+    for product in &taken {
+        now.entry(product.0).or_default();
+    }
+    let products: Vec<ProductId> = now.keys().copied().map(ProductId).collect();
+    for (product, hospital, figure) in store::counted_prices(tx, moment.today(), &products).await? {
+        now.entry(product.0).or_default().insert(hospital, figure);
+    }
+    disclosure::form(tx, moment, PURCHASE_PRICES, &now).await?;
+    Ok(taken.len())
 }
 
 /// How many concluded prices are above today's limits.

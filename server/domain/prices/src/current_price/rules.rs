@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::types::CurrentPrice;
+use ground::EvidenceId;
+
+use super::types::{CurrentPrice, Origin};
 
 /// What a hospital pays for a product on `day`, of all its recorded prices: of several contracts in force
 /// that day, the price of the one that began last. The database's function `own_prices` states the same
@@ -16,11 +18,21 @@ pub fn own_price_on(recorded: Vec<CurrentPrice>, day: NaiveDate) -> Option<Curre
         .max_by_key(|own| own.effective_from)
 }
 
+/// Whether what is shown to others is formed of a price: it was concluded here, or declared with evidence. A
+/// declaration alone proves nothing and moves nothing that others see. The database's function
+/// `own_price_counts` states the same rule.
+#[must_use]
+pub fn counts(origin: Origin, evidence: &[EvidenceId]) -> bool {
+    match origin {
+        Origin::Invitation => true,
+        Origin::Declared => !evidence.is_empty(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
 
-    use super::super::types::Origin;
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -35,9 +47,19 @@ mod tests {
             contract_no: String::new(),
             origin: Origin::Declared,
             invitation: None,
+            evidence: Vec::new(),
             recorded_at: DateTime::UNIX_EPOCH,
             superseded_at: None,
         }
+    }
+
+    #[test]
+    fn a_declaration_counts_for_others_only_with_evidence() {
+        let id = "0190f2f0-0000-7000-8000-000000000000";
+        let file: [EvidenceId; 1] = [id.parse().expect("an id")];
+        assert!(counts(Origin::Invitation, &[]));
+        assert!(counts(Origin::Declared, &file));
+        assert!(!counts(Origin::Declared, &[]));
     }
 
     #[test]

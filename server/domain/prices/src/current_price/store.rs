@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use ground::database::{Reader, Transaction};
+use ground::database::{Reader, Transaction, array_text};
 use ground::{
-    InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result, UnitPrice, stored,
+    EvidenceId, InvitationId, LimitVersionId, Moment, OrganisationId, ProductId, Result, UnitPrice,
+    stored,
 };
 use market::catalogue::ProductHead;
 use sql::queries::current_price;
+
+use crate::disclosure;
 
 use super::types::{AboveLimit, CurrentPrice, CurrentPriceRow, Origin, OwnPrice};
 
@@ -20,6 +23,7 @@ fn current_price_of(row: current_price::CurrentPrice) -> Result<CurrentPrice> {
         contract_no: row.contract_no,
         origin: stored(&row.origin)?,
         invitation: row.invitation.map(InvitationId),
+        evidence: EvidenceId::all(row.evidence),
         recorded_at: row.recorded_at,
         superseded_at: row.superseded_at,
     })
@@ -131,6 +135,10 @@ pub(super) async fn set_current_prices(
                     && row.effective_to == own.new.effective_to
                     && UnitPrice::stored(row.price) == own.new.price
                     && row.contract_no == own.new.contract_no
+                    && row
+                        .evidence
+                        .iter()
+                        .eq(own.new.evidence.iter().map(|id| &id.0))
             })
     };
     let changed: Vec<bool> = prices.iter().map(|own| !same(own)).collect();
@@ -205,6 +213,16 @@ async fn insert_current_prices(
     let prices: Vec<_> = new.iter().map(|own| own.new.price.yuan()).collect();
     let from: Vec<_> = new.iter().map(|own| own.new.effective_from).collect();
     let to: Vec<_> = new.iter().map(|own| own.new.effective_to).collect();
+    let grid = disclosure::grid(moment)?;
+    let grid_prices: Vec<_> = new
+        .iter()
+        .map(|own| grid.round(own.new.price).yuan())
+        .collect();
+    let evidence: Vec<String> = new
+        .iter()
+        .map(|own| array_text(&own.new.evidence))
+        .collect();
+    let evidence: Vec<&str> = evidence.iter().map(String::as_str).collect();
     let contracts: Vec<_> = new.iter().map(|own| own.new.contract_no.as_str()).collect();
     let invitations: Vec<_> = new
         .iter()
@@ -221,10 +239,12 @@ async fn insert_current_prices(
                 hospitals: &hospitals,
                 products: &products,
                 prices: &prices,
+                grid_prices: &grid_prices,
                 effective_from: &from,
                 effective_to: &to,
                 contract_nos: &contracts,
                 invitations: &invitations,
+                evidence: &evidence,
             },
         )
         .await?;
@@ -237,4 +257,38 @@ pub(super) async fn count_concluded_above_limit(db: &impl Reader, day: NaiveDate
         .prepare(db)
         .await?;
     Ok(statement.bind(db, &day).one().await?)
+}
+
+/// Takes at most `rows_max` changes that are in effect on `day` off the list, and returns their products.
+pub(super) async fn take_moved(
+    tx: &Transaction<'_>,
+    day: NaiveDate,
+    rows_max: i64,
+) -> Result<Vec<ProductId>> {
+    let products = current_price::take_moved()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day, &rows_max)
+        .all()
+        .await?;
+    Ok(products.into_iter().map(ProductId).collect())
+}
+
+/// The rounded prices that count of products on a day.
+pub(super) async fn counted_prices(
+    tx: &Transaction<'_>,
+    day: NaiveDate,
+    products: &[ProductId],
+) -> Result<Vec<(ProductId, OrganisationId, UnitPrice)>> {
+    let rows = current_price::counted_prices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day, &ProductId::numbers(products))
+        .all()
+        .await?;
+    let of = |row: current_price::CountedPrices| {
+        let figure = UnitPrice::stored(row.grid_price);
+        (ProductId(row.product), OrganisationId(row.hospital), figure)
+    };
+    Ok(rows.into_iter().map(of).collect())
 }

@@ -1,7 +1,7 @@
 //! The types of hospitals' own prices, for operations and the store alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ground::{InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice};
+use ground::{EvidenceId, InvitationId, LimitVersionId, OrganisationId, ProductId, UnitPrice};
 use market::catalogue::ProductHead;
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr};
@@ -18,6 +18,8 @@ pub struct CurrentPrice {
     pub origin: Origin,
     /// The invitation that concluded it.
     pub invitation: Option<InvitationId>,
+    /// What proves a declared price.
+    pub evidence: Vec<EvidenceId>,
     pub recorded_at: DateTime<Utc>,
     /// When another record replaced it.
     pub superseded_at: Option<DateTime<Utc>>,
@@ -45,6 +47,8 @@ pub struct NewCurrentPrice {
     /// The last day, inclusive; open when none.
     pub effective_to: Option<NaiveDate>,
     pub contract_no: String,
+    /// Files of the hospital's own that prove it.
+    pub evidence: Vec<EvidenceId>,
 }
 
 /// A price to be in force for a hospital from a day on.

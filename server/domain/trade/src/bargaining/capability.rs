@@ -21,6 +21,8 @@ pub const CAPABILITY: Capability = Capability {
         &COUNTER_TERM.definition,
         &CONFIRM_AT_LIMIT.definition,
         &BARGAIN_WITHOUT_LIMIT.definition,
+        &COUNTER_ATTEMPTS_MAX.definition,
+        &COUNTER_PERIOD.definition,
     ],
     impacts: &[
         Impact {
@@ -145,7 +147,11 @@ pub(super) const COUNTER_ATTEMPTS_USED: RefusalKind = RefusalKind::new(
     "counter-attempts-used",
     "还价次数已用完",
     "the counter-offers are used up",
-);
+)
+.shows(&[
+    Figure::quantity("attempts_max", Label::new("可还价次数", "Counter-offers")),
+    Figure::quantity("days", Label::new("周期（天）", "Within days")),
+]);
 pub(super) const SUPERSEDED_BY_LIMIT: RefusalKind = RefusalKind::new(
     "superseded-by-limit",
     "参考限价已下调",
@@ -191,6 +197,30 @@ pub(super) const BARGAIN_WITHOUT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition
     default: "on",
     label: Label::new("无限价产品可议价", "bargaining without a limit"),
     choices: ON_OFF,
+});
+
+/// Counter-offers that a manufacturer may try on one hospital's invitations for one product within
+/// [`COUNTER_PERIOD`]. Each try shows on which side of the hospital's own price it is.
+pub(super) const COUNTER_ATTEMPTS_MAX: Rule<u32> = Rule::count(RuleDefinition {
+    key: "bargaining.counter_attempts_max",
+    unit: Unit::Count,
+    clause: "S4-1",
+    default: "3",
+    label: Label::new(
+        "同一机构、同一产品一个周期内可还价次数",
+        "counter-offers for a hospital and product in a period",
+    ),
+    choices: &[],
+});
+
+/// The days over which counter-offers for one hospital and product are counted.
+pub(super) const COUNTER_PERIOD: Rule<u32> = Rule::count(RuleDefinition {
+    key: "bargaining.counter_period",
+    unit: Unit::Days,
+    clause: "S4-1",
+    default: "90",
+    label: Label::new("还价次数的计算周期", "days over which counter-offers count"),
+    choices: &[],
 });
 
 pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {

@@ -365,6 +365,7 @@ pub(super) async fn conclude(
                 effective_from: moment.today(),
                 effective_to: None,
                 contract_no: invitation.number.clone(),
+                evidence: Vec::new(),
             },
             invitation: Some(invitation.id),
         };

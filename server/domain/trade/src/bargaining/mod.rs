@@ -30,8 +30,8 @@ pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
 pub use refusal::Refusal;
-pub use respond::{Response, ResponseOutcome, respond};
-pub use rules::{Decision, Outcome, Progress};
+pub use respond::{Response, ResponseOutcome, counters_used_up, respond};
+pub use rules::{CounterBound, Decision, Outcome, Progress};
 pub use state::{Action, Decider, State};
 pub use types::{Invitation, Invite};
 

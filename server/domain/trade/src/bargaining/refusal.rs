@@ -11,6 +11,7 @@ use super::capability::{
     PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT, PRODUCT_IN_ZONE, PRODUCT_NOT_BUYABLE,
     PRODUCT_UNDER_VBP, PRODUCT_WITHOUT_LIMIT, RESPONSE_TOO_LATE, SUPERSEDED_BY_LIMIT,
 };
+use super::rules::CounterBound;
 use super::state::State;
 
 /// A step that the rules refuse.
@@ -50,7 +51,8 @@ pub enum Refusal {
         price: UnitPrice,
         counter_price: UnitPrice,
     },
-    CounterAttemptsUsed,
+    /// The counter-offers for this hospital and product are used up.
+    CounterAttemptsUsed(CounterBound),
     /// The limit has fallen below the price on the table.
     OvertakenByLimit {
         price: UnitPrice,
@@ -72,7 +74,7 @@ impl Refusal {
             Self::TooLate { .. } => &RESPONSE_TOO_LATE,
             Self::NotNow { .. } => &INVITATION_STATE,
             Self::CounterNotAbove { .. } => &COUNTER_NOT_ABOVE_OFFER,
-            Self::CounterAttemptsUsed => &COUNTER_ATTEMPTS_USED,
+            Self::CounterAttemptsUsed(_) => &COUNTER_ATTEMPTS_USED,
             Self::OvertakenByLimit { .. } => &SUPERSEDED_BY_LIMIT,
         }
     }
@@ -92,7 +94,7 @@ impl Refusal {
             | Self::TooLate { .. }
             | Self::NotNow { .. }
             | Self::CounterNotAbove { .. }
-            | Self::CounterAttemptsUsed => "S4-1",
+            | Self::CounterAttemptsUsed(_) => "S4-1",
         }
     }
 
@@ -157,9 +159,16 @@ impl Refusal {
                 format!("还价{counter_price}元须高于邀请价{price}元；同意邀请价请直接接受"),
                 format!("the counter-offer {counter_price} must be above the offer {price}"),
             ),
-            Self::CounterAttemptsUsed => Words::new(
-                "还价次数已用完，请接受或拒绝",
-                "the counter-offers are used up: accept or refuse",
+            Self::CounterAttemptsUsed(CounterBound {
+                attempts_max, days, ..
+            }) => Words::new(
+                format!(
+                    "就同一医疗机构的同一产品，{days}天内可还价{attempts_max}次，已用完，请接受或拒绝"
+                ),
+                format!(
+                    "the {attempts_max} counter-offers of {days} days for this hospital and product \
+                     are used up: accept or refuse"
+                ),
             ),
             Self::OvertakenByLimit { price, limit } => Words::new(
                 format!("挂网参考限价已降至{limit}元，低于{price}元，该邀请不能成交"),
@@ -195,9 +204,10 @@ impl Refusal {
             } => {
                 json!({ "price": price, "counter_price": counter_price })
             }
-            Self::UnderVbp | Self::NoLimit | Self::AlreadyOpen | Self::CounterAttemptsUsed => {
-                Value::Null
-            }
+            Self::CounterAttemptsUsed(CounterBound {
+                attempts_max, days, ..
+            }) => json!({ "attempts_max": attempts_max, "days": days }),
+            Self::UnderVbp | Self::NoLimit | Self::AlreadyOpen => Value::Null,
         }
     }
 }
@@ -245,6 +255,11 @@ mod tests {
                 price,
                 counter_price: price,
             },
+            Refusal::CounterAttemptsUsed(CounterBound {
+                attempts: 3,
+                attempts_max: 3,
+                days: 90,
+            }),
             Refusal::OvertakenByLimit { price, limit },
         ];
         for refusal in refusals {

@@ -1,18 +1,21 @@
 //! Responses to invitations, one by one or many at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use ground::database::Transaction;
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::database::{Reader, Transaction};
 use ground::log::{self, Event};
 use ground::{
     Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice,
 };
+use prices::disclosure;
 
-use super::capability::COUNTER_TERM;
+use super::capability::{COUNTER_ATTEMPTS_MAX, COUNTER_PERIOD, COUNTER_TERM};
 use super::event::{self, Figures};
 use super::invite::conclude;
 use super::refusal::Refusal;
-use super::rules::{Ceilings, OfferFacts, Progress};
+use super::rules::{Ceilings, CounterBound, CounterGuard, OfferFacts, Progress};
+use super::state::State;
 use super::store;
 use super::types::Invitation;
 
@@ -102,6 +105,7 @@ pub async fn respond(
         .filter(|invitation| invitation.is_visible_to(caller))
         .collect();
     let mut open = lock(tx, moment, &visible).await?;
+    let mut guards = guards(tx, moment, response, &visible).await?;
 
     let mut outcomes = Vec::with_capacity(ids.len());
     let mut moved = Vec::new();
@@ -115,7 +119,8 @@ pub async fn respond(
             outcomes.push(Err(Error::Stale));
             continue;
         }
-        let step = step(moment, &before.progress, facts, response)?;
+        let guard = guards.get_mut(&pair(before));
+        let step = step(moment, &before.progress, facts, response, guard)?;
         let (progress, kind, refusal) = match step {
             Step::Taken(progress) => (progress, response.event_kind(), None),
             Step::Refused(refusal, Some(progress)) => {
@@ -133,7 +138,7 @@ pub async fn respond(
         moved.push(before.clone());
         outcomes.push(refusal.map_or_else(|| Ok(before.clone()), |refusal| Err(refusal.into())));
     }
-    store::save(tx, &moved).await?;
+    store::save(tx, Some(moment.now), &moved).await?;
     log::write(tx, moment, &events).await?;
     conclude(tx, moment, &moved.iter().collect::<Vec<_>>()).await?;
     Ok(outcomes)
@@ -160,6 +165,69 @@ async fn lock(
         .collect())
 }
 
+/// What guards the hospitals' own prices from a counter-offer, for each pair; nothing for other steps.
+async fn guards(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    response: &Response,
+    invitations: &[Invitation],
+) -> Result<HashMap<store::Pair, CounterGuard>> {
+    if !matches!(response, Response::Counter { .. }) {
+        return Ok(HashMap::new());
+    }
+    let grid = disclosure::grid(moment)?;
+    let pairs: Vec<store::Pair> = invitations.iter().map(pair).collect();
+    let guards = counter_bounds(tx, moment, pairs).await?.into_iter();
+    let guard = |bound| CounterGuard {
+        bound,
+        grid: grid.clone(),
+    };
+    Ok(guards.map(|(pair, bound)| (pair, guard(bound))).collect())
+}
+
+/// How many counter-offers each pair has seen within the period of the rulebook.
+async fn counter_bounds(
+    db: &impl Reader,
+    moment: &Moment,
+    pairs: Vec<store::Pair>,
+) -> Result<HashMap<store::Pair, CounterBound>> {
+    let (rulebook, today) = (&moment.rulebook, moment.today());
+    let attempts_max = rulebook.value(&COUNTER_ATTEMPTS_MAX, today)?;
+    let days = rulebook.value(&COUNTER_PERIOD, today)?;
+    let since: DateTime<Utc> = TimeDelta::try_days(days.into())
+        .and_then(|period| moment.now.checked_sub_signed(period))
+        .unwrap_or(DateTime::UNIX_EPOCH);
+    let attempts = store::counter_attempts(db, &pairs, since).await?;
+    let bound = |attempts| CounterBound {
+        attempts,
+        attempts_max,
+        days,
+    };
+    let pairs = pairs.into_iter().zip(attempts);
+    Ok(pairs.map(|(pair, tried)| (pair, bound(tried))).collect())
+}
+
+/// Those of `invitations` on which the calling manufacturer may try no more counter-offers.
+pub async fn counters_used_up(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    invitations: impl Iterator<Item = &Invitation>,
+) -> Result<HashSet<InvitationId>> {
+    let may_counter = |one: &&Invitation| {
+        one.manufacturer == caller.organisation && one.progress.state == State::Pending
+    };
+    let waiting: Vec<&Invitation> = invitations.filter(may_counter).collect();
+    if waiting.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let pairs: Vec<store::Pair> = waiting.iter().map(|one| pair(one)).collect();
+    let bounds = counter_bounds(db, moment, pairs).await?;
+    let is_used_up = |one: &&Invitation| bounds.get(&pair(one)).is_some_and(|it| it.is_used_up());
+    let used_up = waiting.into_iter().filter(is_used_up);
+    Ok(used_up.map(|one| one.id).collect())
+}
+
 fn pair(invitation: &Invitation) -> store::Pair {
     (invitation.hospital, invitation.product)
 }
@@ -175,6 +243,7 @@ fn step(
     progress: &Progress,
     facts: &OfferFacts,
     response: &Response,
+    guard: Option<&mut CounterGuard>,
 ) -> Result<Step> {
     let ceilings = Ceilings {
         limit: facts.limit,
@@ -193,7 +262,8 @@ fn step(
         Response::RefuseCounter => progress.refuse_counter(now),
         Response::Withdraw => progress.withdraw(now),
         Response::Counter { price, reason } => {
-            return counter(moment, progress, (*price, reason.trim()), ceilings);
+            let guard = guard.ok_or_else(|| Error::internal("a counter-offer without a guard"))?;
+            return counter(moment, progress, (*price, reason.trim()), ceilings, guard);
         }
     };
     Ok(taken.map_or_else(|refusal| Step::Refused(refusal, None), Step::Taken))
@@ -204,13 +274,18 @@ fn counter(
     progress: &Progress,
     offer: (UnitPrice, &str),
     ceilings: Ceilings,
+    guard: &mut CounterGuard,
 ) -> Result<Step> {
     let deadline = moment.deadline(&COUNTER_TERM)?;
     Ok(
-        match progress.counter(moment.now, offer, ceilings, deadline) {
-            Ok(after) => Step::Taken(after),
+        match progress.counter(moment.now, offer, ceilings, guard, deadline) {
+            Ok(after) => {
+                guard.bound.attempts += 1;
+                Step::Taken(after)
+            }
             // Only this refusal reveals something that the manufacturer may not know: it uses up a try.
             Err(refusal @ Refusal::AboveCurrentPrice { .. }) => {
+                guard.bound.attempts += 1;
                 Step::Refused(refusal, Some(progress.with_failed_counter()))
             }
             Err(refusal) => Step::Refused(refusal, None),

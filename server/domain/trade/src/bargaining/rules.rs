@@ -8,15 +8,12 @@ use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
 use ground::{InvitationId, LimitVersionId, OrganisationId, UnitPrice, Words};
 use market::catalogue::NotBuyable;
+use prices::disclosure::Grid;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::refusal::Refusal;
 use super::state::{Decider, State};
-
-/// Counter-offers that may be tried on one invitation. A refused try shows the manufacturer that it is
-/// above the hospital's own price, so many tries would find that price out.
-const COUNTER_ATTEMPTS_MAX: i16 = 3;
 
 /// What an offer of a hospital for a product is judged by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,6 +149,35 @@ pub struct Ceilings {
     pub current_price: Option<UnitPrice>,
 }
 
+/// How many counter-offers a manufacturer has tried for one hospital and product over all invitations of a
+/// period, and how many it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CounterBound {
+    /// Tried so far, refused or not: both show on which side of the hospital's own price a figure is.
+    pub attempts: i64,
+    pub attempts_max: u32,
+    /// The length of the period.
+    pub days: u32,
+}
+
+impl CounterBound {
+    /// Whether none is left.
+    #[must_use]
+    pub fn is_used_up(self) -> bool {
+        i64::from(self.attempts_max) <= self.attempts
+    }
+}
+
+/// What keeps counter-offers from finding out what the hospital pays. The bound makes them few over all
+/// invitations of a pair. The grid makes them coarse: a counter-offer is compared with the hospital's own price
+/// only after both are rounded, so that a refusal shows no more than the cell of that price, however many
+/// tries there were. One that is above the price within its cell reaches the hospital, which may not take it.
+#[derive(Debug, Clone)]
+pub struct CounterGuard {
+    pub bound: CounterBound,
+    pub grid: Grid,
+}
+
 impl Progress {
     /// The price that would be concluded now: the counter-offer if there is one.
     #[must_use]
@@ -221,16 +247,16 @@ impl Progress {
     ///
     /// # Errors
     /// When it is not the manufacturer's turn, too late, or the tries are used up.
-    pub fn may_counter(&self, now: DateTime<Utc>) -> Result<(), Refusal> {
+    pub fn may_counter(&self, now: DateTime<Utc>, bound: CounterBound) -> Result<(), Refusal> {
         self.must_be_in(State::Pending, now)?;
-        if COUNTER_ATTEMPTS_MAX <= self.counter_attempts {
-            return Err(Refusal::CounterAttemptsUsed);
+        if bound.is_used_up() {
+            return Err(Refusal::CounterAttemptsUsed(bound));
         }
         Ok(())
     }
 
-    /// The manufacturer names another price, once, above the offer and within both ceilings; the
-    /// hospital has until `deadline`. A try refused for the hospital's own price counts: save
+    /// The manufacturer names another price, once, above the offer and within both ceilings, the hospital's own
+    /// price as `guard` has it compared; the hospital has until `deadline`. A try refused for the hospital's own price counts: save
     /// [`with_failed_counter`](Self::with_failed_counter).
     ///
     /// # Errors
@@ -240,9 +266,10 @@ impl Progress {
         now: DateTime<Utc>,
         (counter_price, reason): (UnitPrice, &str),
         ceilings: Ceilings,
+        guard: &CounterGuard,
         deadline: Deadline,
     ) -> Result<Self, Refusal> {
-        self.may_counter(now)?;
+        self.may_counter(now, guard.bound)?;
         if counter_price <= self.price {
             return Err(Refusal::CounterNotAbove {
                 price: self.price,
@@ -257,7 +284,7 @@ impl Progress {
         }
         if ceilings
             .current_price
-            .is_some_and(|current| current < counter_price)
+            .is_some_and(|current| guard.grid.round(current) < guard.grid.round(counter_price))
         {
             return Err(Refusal::AboveCurrentPrice {
                 price: counter_price,

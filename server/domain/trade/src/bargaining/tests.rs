@@ -5,9 +5,13 @@ use ground::calendar::seed_for_tests::seeded;
 use ground::calendar::{Deadline, Term};
 use ground::{InvitationId, OrganisationId, UnitPrice};
 use market::catalogue::NotBuyable;
+use prices::disclosure::Grid;
+use rust_decimal::Decimal;
 
 use super::refusal::Refusal;
-use super::rules::{Ceilings, OfferFacts, Outcome, Progress, Switches, judge, warnings};
+use super::rules::{
+    Ceilings, CounterBound, CounterGuard, OfferFacts, Outcome, Progress, Switches, judge, warnings,
+};
 use super::state::{Decider, State};
 
 const SWITCHES: Switches = Switches {
@@ -221,7 +225,30 @@ fn a_provisional_deadline_is_not_enforced() {
 }
 
 fn counter(open: &Progress, price: &str, ceilings: Ceilings) -> Result<Progress, Refusal> {
-    open.counter(sent_at(), (yuan(price), "原料涨价"), ceilings, five_days())
+    counter_after(0, open, price, ceilings)
+}
+
+/// A counter-offer after others for the same hospital and product.
+fn counter_after(
+    attempts: i64,
+    open: &Progress,
+    price: &str,
+    ceilings: Ceilings,
+) -> Result<Progress, Refusal> {
+    let guard = CounterGuard {
+        bound: bound(attempts),
+        grid: Grid::of(Decimal::new(5, 2)),
+    };
+    let offer = (yuan(price), "原料涨价");
+    open.counter(sent_at(), offer, ceilings, &guard, five_days())
+}
+
+fn bound(attempts: i64) -> CounterBound {
+    CounterBound {
+        attempts,
+        attempts_max: 3,
+        days: 90,
+    }
 }
 
 #[test]
@@ -235,15 +262,16 @@ fn a_counter_offer_is_above_the_offer_and_within_both_ceilings() {
     assert_eq!(code("80"), Err("counter-not-above-offer"));
     assert_eq!(code("80.0001"), Ok(State::Countered));
     assert_eq!(code("90"), Ok(State::Countered));
-    assert_eq!(code("90.01"), Err("price-above-current-price"));
+    assert_eq!(code("91.235"), Err("price-above-current-price"));
     assert_eq!(code("100.01"), Err("price-above-reference-limit"));
 }
 
 #[test]
 fn a_refused_counter_offer_does_not_reveal_the_hospitals_price_and_tries_are_few() {
     let mut open = pending("80");
-    for _ in 0..3 {
-        let refusal = counter(&open, "95", under("100", Some("90"))).expect_err("above");
+    for attempts in 0..3 {
+        let ceilings = under("100", Some("90"));
+        let refusal = counter_after(attempts, &open, "95", ceilings).expect_err("above");
         assert_eq!(
             refusal,
             Refusal::AboveCurrentPrice {
@@ -254,10 +282,36 @@ fn a_refused_counter_offer_does_not_reveal_the_hospitals_price_and_tries_are_few
         open = open.with_failed_counter();
     }
     assert_eq!(
-        counter(&open, "85", under("100", Some("90"))),
-        Err(Refusal::CounterAttemptsUsed)
+        counter_after(3, &open, "85", under("100", Some("90"))),
+        Err(Refusal::CounterAttemptsUsed(bound(3)))
     );
     assert!(open.accept(sent_at(), under("100", Some("90"))).is_ok());
+}
+
+#[test]
+fn a_refused_counter_offer_shows_no_more_than_the_cell_of_the_hospitals_price() {
+    // The cell of 90 is 86.89 to 91.235: prices in it are answered alike, whatever is tried.
+    let tried: Vec<String> = (801..1000)
+        .map(|tenths| format!("{}.{}", tenths / 10, tenths % 10))
+        .collect();
+    let answers = |own: &str| -> Vec<bool> {
+        let counters = tried.iter();
+        counters
+            .map(|price| counter(&pending("80"), price, under("100", Some(own))).is_ok())
+            .collect()
+    };
+    for own in ["86.89", "88", "90", "91.2349"] {
+        assert_eq!(answers(own), answers("89.01"), "{own}");
+    }
+    assert_ne!(answers("86.8"), answers("89.01"));
+    assert_ne!(answers("91.235"), answers("89.01"));
+    // The hospital, which knows its price, still cannot take what is above it.
+    let above = counter(&pending("80"), "90.01", under("100", Some("90"))).expect("in the cell");
+    let refused = above.accept_counter(sent_at(), under("100", Some("90")));
+    assert_eq!(
+        refused.map_err(|it| it.kind().code),
+        Err("price-above-current-price")
+    );
 }
 
 #[test]

@@ -41,16 +41,17 @@ impl Invitation {
             || caller.organisation == self.manufacturer
     }
 
-    /// The steps that the caller may take now.
+    /// The steps that the caller may take now; `counters_left` is whether the manufacturer may still counter
+    /// this hospital's offers for the product.
     #[must_use]
-    pub fn actions(&self, caller: &Caller, now: DateTime<Utc>) -> Vec<Action> {
+    pub fn actions(&self, caller: &Caller, now: DateTime<Utc>, counters_left: bool) -> Vec<Action> {
         if self.progress.is_over(now) || caller.must_trade_for(caller.kind).is_err() {
             return Vec::new();
         }
         let is_hospital = caller.organisation == self.hospital;
         let is_manufacturer = caller.organisation == self.manufacturer;
         match self.progress.state {
-            State::Pending if is_manufacturer && self.progress.may_counter(now).is_ok() => {
+            State::Pending if is_manufacturer && counters_left => {
                 vec![Action::Acceptance, Action::Refusal, Action::Counter]
             }
             State::Pending if is_manufacturer => vec![Action::Acceptance, Action::Refusal],

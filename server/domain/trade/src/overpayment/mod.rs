@@ -1,16 +1,17 @@
 //! What a hospital overpays: its own current prices against the reference limit, the lowest listed
-//! price, and the spread of what other hospitals pay, without a name and from a number of them up.
+//! price, and the spread of what hospitals pay, as [`prices::disclosure`] lets it be shown.
 
 mod capability;
 mod impact;
 mod store;
 mod types;
 
-pub use capability::{CAPABILITY, SPREAD_HOSPITALS_MIN};
+pub use capability::CAPABILITY;
 pub use types::{AfterRank, Benchmark, LowestListed, Overpayment, OverpaymentFilter, Spread};
 
 use ground::database::Reader;
 use ground::{Caller, Moment, OrganisationKind, Result};
+use prices::disclosure;
 
 /// What the calling hospital pays above the benchmark, the largest excess first, with the total;
 /// the total is 0 on an empty page.
@@ -27,11 +28,10 @@ pub async fn overpayments(
 ) -> Result<(Vec<Overpayment>, i64)> {
     caller.must_be(OrganisationKind::Hospital)?;
     let today = moment.today();
-    let hospitals_min = moment.rulebook.value(&SPREAD_HOSPITALS_MIN, today)?;
     let request = store::PageRequest {
         hospital: caller.organisation,
         day: today,
-        hospitals_min: i64::from(hospitals_min),
+        hospitals_min: disclosure::others_min(moment)?,
         after,
         rows_max,
     };

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use ground::database::Reader;
 use ground::{Error, OrganisationId, ProductId, Result, UnitPrice, stored};
 use market::catalogue::ProductHead;
+use prices::current_price::PURCHASE_PRICES;
 use prices::listed_price::Region;
 use sql::queries::overpayment;
 
@@ -29,6 +30,7 @@ pub(super) async fn page(
     let params = overpayment::PageParams {
         hospital: request.hospital.0,
         day: request.day,
+        series: PURCHASE_PRICES.name(),
         against: filter.against.into_str(),
         hospitals_min: request.hospitals_min,
         by_share: filter.by_share,
@@ -60,8 +62,10 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
         }),
         _ => None,
     };
-    let spread = match (row.spread_low, row.spread_median, row.spread_high) {
-        (Some(low), Some(median), Some(high)) => Some(Spread {
+    let quartiles = (row.spread_low, row.spread_median, row.spread_high);
+    let spread = match (quartiles, row.spread_formed_on) {
+        ((Some(low), Some(median), Some(high)), Some(formed_on)) => Some(Spread {
+            formed_on,
             low: UnitPrice::stored(low),
             median: UnitPrice::stored(median),
             high: UnitPrice::stored(high),
@@ -89,17 +93,4 @@ fn overpayment_of(row: overpayment::Overpayment) -> Result<Overpayment> {
         has_open_invitation: row.has_open_invitation,
         rank: row.rank,
     })
-}
-
-/// How many products have a spread with either number of hospitals.
-pub(super) async fn count_spreads(
-    db: &impl Reader,
-    day: NaiveDate,
-    before: i64,
-    after: i64,
-) -> Result<(i64, i64)> {
-    let statement = overpayment::count_spreads().prepare(db).await?;
-    let params = overpayment::CountSpreadsParams { before, after, day };
-    let row = statement.params(db, &params).one().await?;
-    Ok((row.before, row.after))
 }

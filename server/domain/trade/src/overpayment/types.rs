@@ -32,13 +32,15 @@ pub enum Benchmark {
     Limit,
     /// The lowest price that any platform lists, of whatever kind.
     Lowest,
-    /// What the middle one of the other hospitals pays.
+    /// What the middle one of the hospitals pays, rounded.
     Median,
 }
 
-/// The quartiles of what other hospitals pay for a product.
+/// The quartiles of what hospitals pay for a product, rounded and the same for every reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spread {
+    /// When they were formed.
+    pub formed_on: NaiveDate,
     /// A quarter of them pays this or less.
     pub low: UnitPrice,
     /// Half of them pays this or less.

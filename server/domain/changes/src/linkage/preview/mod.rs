@@ -2,15 +2,16 @@
 //! in a transaction of its own, so that a killed preparation goes on where it was.
 //!
 //! It reads prices, limits and invitations without locking them. What a hospital pays is its own: of
-//! prices above a new limit only the number of hospitals is shown, and only from enough hospitals up.
+//! prices above a new limit only the number of hospitals is shown, from enough hospitals up, counted among the
+//! rounded figures that [`prices::disclosure`] keeps, so that lists with varied prices read no more than those.
 
 mod store;
 mod types;
 
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, InvitationId, LinkageId, Moment, OrganisationKind, ProductId, Result};
+use prices::disclosure;
 use rust_decimal::Decimal;
-use trade::overpayment::SPREAD_HOSPITALS_MIN;
 
 use super::lock;
 use super::rules::{self, LimitChange};
@@ -93,7 +94,8 @@ pub async fn prepare_preview(
         appearances: count(LimitChange::Appears)?,
         vanishings: count(LimitChange::Vanishes)?,
         invitations: store::foresee_invitations(tx, id, &changed).await?,
-        prices_above: store::foresee_products(tx, id, &changed, hospitals_enough(moment)?).await?,
+        prices_above: store::foresee_products(tx, id, &changed, disclosure::others_min(moment)?)
+            .await?,
         is_last: i64::try_from(next.len()).is_ok_and(|found| found < products_max),
     };
     store::note_foreseen(tx, moment, id, &step).await?;
@@ -130,7 +132,7 @@ pub async fn preview_products(
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     must_see(db, caller, id).await?;
-    let enough = hospitals_enough(moment)?;
+    let enough = disclosure::others_min(moment)?;
     let (found, total) = store::products(db, id, filter, 0, after, rows_max).await?;
     let shown = found.into_iter().map(|one| ProductForeseen {
         hospitals_above: one.hospitals_above.filter(|count| enough <= *count),
@@ -154,19 +156,8 @@ pub async fn preview_prices_above(
     rows_max: i64,
 ) -> Result<(Vec<ProductForeseen>, i64)> {
     must_see(db, caller, id).await?;
-    let enough = hospitals_enough(moment)?;
+    let enough = disclosure::others_min(moment)?;
     store::products(db, id, filter, enough, after, rows_max).await
-}
-
-/// The least number of hospitals that is shown. Loading lists with varied prices would narrow down
-/// what a hospital pays, so an amendment of the rule may raise this number but never lower it below
-/// its first value.
-fn hospitals_enough(moment: &Moment) -> Result<i64> {
-    let enough = moment
-        .rulebook
-        .value(&SPREAD_HOSPITALS_MIN, moment.today())?;
-    let enough = SPREAD_HOSPITALS_MIN.initial().max(Some(enough));
-    Ok(enough.map_or(i64::MAX, i64::from))
 }
 
 /// Open invitations after `after` that would be superseded, and their total.

@@ -9,6 +9,7 @@ use ground::{
     stored,
 };
 use market::catalogue::ProductHead;
+use prices::current_price::PURCHASE_PRICES;
 use prices::listed_price::Region;
 use rust_decimal::Decimal;
 use sql::queries::linkage;
@@ -70,6 +71,7 @@ pub(super) async fn foresee_products(
 ) -> Result<i64> {
     let params = linkage::ForeseeProductsParams {
         linkage: id.0,
+        series: PURCHASE_PRICES.name(),
         products: &column(changed, |(_, one)| one.product.0),
         changes: &column(changed, |(change, _)| change.into_str()),
         effective_on: &column(changed, |(_, one)| one.effective_on),

@@ -106,7 +106,7 @@ impl OpenDeadline for OpenInvitation {
 
     async fn save(tx: &Transaction<'_>, rows: &[Self]) -> Result<()> {
         let invitations: Vec<Invitation> = rows.iter().map(|row| row.invitation.clone()).collect();
-        super::store::save(tx, &invitations).await
+        super::store::save(tx, None, &invitations).await
     }
 }
 
@@ -120,7 +120,7 @@ async fn close(
         .iter()
         .map(|(_, invitation)| invitation.clone())
         .collect();
-    super::store::save(tx, &invitations).await?;
+    super::store::save(tx, None, &invitations).await?;
     let events: Vec<_> = invitations
         .iter()
         .map(|invitation| {

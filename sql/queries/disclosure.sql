@@ -1,0 +1,33 @@
+-- What is shown of others' secret figures.
+
+--! lock_series
+select pg_advisory_xact_lock(20260302, hashtext(:series))::text as locked;
+
+--! members
+select subject, organisation, figure
+from disclosure_member
+where series = :series and subject = any(:subjects)
+order by subject, organisation;
+
+--! form (lows[?], medians[?], highs[?])
+with formed as (
+    insert into disclosure (series, subject, members, low, median, high, formed_on)
+    select :series, subject, members, low, median, high, :day
+    from unnest(:subjects::bigint[], :members::bigint[], :lows::numeric[], :medians::numeric[], :highs::numeric[])
+        as new (subject, members, low, median, high)
+    on conflict (series, subject) do update
+        set members = excluded.members, low = excluded.low, median = excluded.median, high = excluded.high,
+            formed_on = excluded.formed_on
+)
+delete from disclosure_member where series = :series and subject = any(:subjects);
+
+--! insert_members
+insert into disclosure_member (series, subject, organisation, figure)
+select :series, subject, organisation, figure
+from unnest(:subjects::bigint[], :organisations::bigint[], :figures::numeric[]) as new (subject, organisation, figure);
+
+--! count_shown
+select count(*) filter (where :before::bigint <= members) as before,
+    count(*) filter (where :after::bigint <= members) as after
+from disclosure
+where series = :series;
