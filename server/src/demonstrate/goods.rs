@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use demo::{DemoListedPrice, DemoProduct, DemoSpecialKind};
+use domain::capability::BATCH_ROWS;
 use domain::catalogue::{self, Listing, LoadedRow, ProductHead, ProductRow, RowVerdict};
 use domain::current_price::{self, NewCurrentPrice};
 use domain::listed_price::ListedPriceRow;
@@ -162,7 +163,21 @@ impl Maker<'_> {
                 waiting = later;
             }
         }
-        Ok(())
+        self.form_figures().await
+    }
+
+    /// Forms the spreads before previews are made of them.
+    async fn form_figures(&self) -> Result<()> {
+        let mut connection = self.ground.db.get().await?;
+        loop {
+            let tx = connection.transaction().await?;
+            let moment = self.ground.moment();
+            let done = current_price::form_figures(&tx, &moment, BATCH_ROWS).await?;
+            tx.commit().await?;
+            if done == 0 {
+                return Ok(());
+            }
+        }
     }
 
     pub(super) async fn enter_specials(&self) -> Result<()> {

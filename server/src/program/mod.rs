@@ -1,5 +1,6 @@
 //! The program from start to stop: the database, the parts that run, and one sentence when it fails.
 
+mod evidence;
 mod store;
 
 use std::sync::Arc;
@@ -19,7 +20,6 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::demonstrate::demonstrate;
-use crate::evidence::{EvidenceStore, StoreError};
 use crate::loading::{self, Loader};
 use crate::routes;
 use crate::search::Search;
@@ -27,7 +27,9 @@ use crate::secret::SecretError;
 use crate::settings::{
     Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
 };
+use evidence::evidence;
 use store::Store;
+
 /// How long the parts may take to stop.
 const ENDING_MAX: Duration = Duration::from_secs(25);
 
@@ -122,13 +124,10 @@ async fn serve_with(
 ) -> Result<(), Failure> {
     let ground = ground(store, options, demo).await?;
     let stop = stop_on_signals()?;
-    if let Some((products, _)) = demo {
-        let files = evidence(options).await?;
-        let making = demonstrate(&ground, &files, products, |step| println!("{step}"));
-        tokio::select! {
-            made = making => made?,
-            () = stop.cancelled() => return Ok(()),
-        }
+    if let Some((products, _)) = demo
+        && !made(&ground, options, products, &stop).await?
+    {
+        return Ok(());
     }
     found_operator(&ground, options).await?;
     let app = app(&ground, options, demo.is_some()).await?;
@@ -244,31 +243,19 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
     ))
 }
 
-/// Wrong settings of the store end the program. A store that does not answer at the moment does
-/// not, since everything else works without it.
-async fn evidence(options: &ServeOptions) -> Result<EvidenceStore, Failure> {
-    let unusable = |error: &StoreError| {
-        let (zh, en) = (
-            "证明材料存储无法打开",
-            "the store of evidence cannot be opened",
-        );
-        Failure::of(zh, en, error)
-    };
-    let (address, data) = (options.object_store.as_deref(), &options.data.data);
-    let store = EvidenceStore::open(address, data).map_err(|error| unusable(&error))?;
-    match store.check().await {
-        Ok(()) => {}
-        Err(error) if error.is_of_settings() => return Err(unusable(&error)),
-        Err(error) => {
-            let away = Failure::of(
-                "证明材料存储暂无响应，恢复之前不能上传",
-                "the store of evidence does not answer; until it does nothing can be handed in",
-                &error,
-            );
-            eprintln!("{away}");
-        }
+/// Makes the demonstration; `false` when the program was stopped meanwhile.
+async fn made(
+    ground: &Ground,
+    options: &ServeOptions,
+    products: u32,
+    stop: &CancellationToken,
+) -> Result<bool, Failure> {
+    let files = evidence(options).await?;
+    let making = demonstrate(ground, &files, products, |step| println!("{step}"));
+    tokio::select! {
+        made = making => made.map(|()| true).map_err(Failure::from),
+        () = stop.cancelled() => Ok(false),
     }
-    Ok(store)
 }
 
 /// The job that takes over imports which another process left unfinished.

@@ -98,11 +98,7 @@ pub async fn record_concluded(
 
 /// Forms what is shown to others of at most `rows_max` changes of prices that have come into effect. Returns how
 /// many it looked at.
-pub(crate) async fn form_figures(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    rows_max: i64,
-) -> Result<usize> {
+pub async fn form_figures(tx: &Transaction<'_>, moment: &Moment, rows_max: i64) -> Result<usize> {
     let taken = store::take_moved(tx, moment.today(), rows_max).await?;
     if taken.is_empty() {
         return Ok(0);

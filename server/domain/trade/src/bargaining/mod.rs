@@ -7,6 +7,7 @@
 
 mod capability;
 mod clock;
+mod counter;
 mod counters;
 mod event;
 mod impact;
@@ -26,11 +27,12 @@ mod types;
 pub use capability::{
     CAPABILITY, INVITATIONS, PRICE_ABOVE_CURRENT_PRICE, PRICE_ABOVE_REFERENCE_LIMIT,
 };
+pub use counter::counters_used_up;
 pub use event::INVITATION;
 pub use invite::{Preview, Sent, check_terms, invite, preview};
 pub use listing::{InvitationFilter, Position, SortBy, invitations, open_invitation};
 pub use refusal::Refusal;
-pub use respond::{Response, ResponseOutcome, counters_used_up, respond};
+pub use respond::{Response, ResponseOutcome, respond};
 pub use rules::{CounterBound, Decision, Outcome, Progress};
 pub use state::{Action, Decider, State};
 pub use types::{Invitation, Invite};

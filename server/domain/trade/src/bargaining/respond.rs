@@ -1,21 +1,19 @@
 //! Responses to invitations, one by one or many at once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use ground::database::{Reader, Transaction};
+use ground::database::Transaction;
 use ground::log::{self, Event};
 use ground::{
     Caller, Error, FieldError, InvitationId, Moment, OrganisationKind, Result, UnitPrice,
 };
-use prices::disclosure;
 
-use super::capability::{COUNTER_ATTEMPTS_MAX, COUNTER_PERIOD, COUNTER_TERM};
+use super::capability::COUNTER_TERM;
+use super::counter::guards;
 use super::event::{self, Figures};
 use super::invite::conclude;
 use super::refusal::Refusal;
-use super::rules::{Ceilings, CounterBound, CounterGuard, OfferFacts, Progress};
-use super::state::State;
+use super::rules::{Ceilings, CounterGuard, OfferFacts, Progress};
 use super::store;
 use super::types::Invitation;
 
@@ -165,70 +163,7 @@ async fn lock(
         .collect())
 }
 
-/// What guards the hospitals' own prices from a counter-offer, for each pair; nothing for other steps.
-async fn guards(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    response: &Response,
-    invitations: &[Invitation],
-) -> Result<HashMap<store::Pair, CounterGuard>> {
-    if !matches!(response, Response::Counter { .. }) {
-        return Ok(HashMap::new());
-    }
-    let grid = disclosure::grid(moment)?;
-    let pairs: Vec<store::Pair> = invitations.iter().map(pair).collect();
-    let guards = counter_bounds(tx, moment, pairs).await?.into_iter();
-    let guard = |bound| CounterGuard {
-        bound,
-        grid: grid.clone(),
-    };
-    Ok(guards.map(|(pair, bound)| (pair, guard(bound))).collect())
-}
-
-/// How many counter-offers each pair has seen within the period of the rulebook.
-async fn counter_bounds(
-    db: &impl Reader,
-    moment: &Moment,
-    pairs: Vec<store::Pair>,
-) -> Result<HashMap<store::Pair, CounterBound>> {
-    let (rulebook, today) = (&moment.rulebook, moment.today());
-    let attempts_max = rulebook.value(&COUNTER_ATTEMPTS_MAX, today)?;
-    let days = rulebook.value(&COUNTER_PERIOD, today)?;
-    let since: DateTime<Utc> = TimeDelta::try_days(days.into())
-        .and_then(|period| moment.now.checked_sub_signed(period))
-        .unwrap_or(DateTime::UNIX_EPOCH);
-    let attempts = store::counter_attempts(db, &pairs, since).await?;
-    let bound = |attempts| CounterBound {
-        attempts,
-        attempts_max,
-        days,
-    };
-    let pairs = pairs.into_iter().zip(attempts);
-    Ok(pairs.map(|(pair, tried)| (pair, bound(tried))).collect())
-}
-
-/// Those of `invitations` on which the calling manufacturer may try no more counter-offers.
-pub async fn counters_used_up(
-    db: &impl Reader,
-    moment: &Moment,
-    caller: &Caller,
-    invitations: impl Iterator<Item = &Invitation>,
-) -> Result<HashSet<InvitationId>> {
-    let may_counter = |one: &&Invitation| {
-        one.manufacturer == caller.organisation && one.progress.state == State::Pending
-    };
-    let waiting: Vec<&Invitation> = invitations.filter(may_counter).collect();
-    if waiting.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let pairs: Vec<store::Pair> = waiting.iter().map(|one| pair(one)).collect();
-    let bounds = counter_bounds(db, moment, pairs).await?;
-    let is_used_up = |one: &&Invitation| bounds.get(&pair(one)).is_some_and(|it| it.is_used_up());
-    let used_up = waiting.into_iter().filter(is_used_up);
-    Ok(used_up.map(|one| one.id).collect())
-}
-
-fn pair(invitation: &Invitation) -> store::Pair {
+pub(super) fn pair(invitation: &Invitation) -> store::Pair {
     (invitation.hospital, invitation.product)
 }
 

@@ -270,36 +270,6 @@ pub(super) async fn get(db: &impl Reader, ids: &[InvitationId]) -> Result<Vec<In
     rows.into_iter().map(invitation_of).collect()
 }
 
-/// How many counter-offers each pair has seen since an instant, in their order.
-pub(super) async fn counter_attempts(
-    db: &impl Reader,
-    pairs: &[Pair],
-    since: DateTime<Utc>,
-) -> Result<Vec<i64>> {
-    let hospitals: Vec<_> = pairs.iter().map(|(hospital, _)| hospital.0).collect();
-    let products: Vec<_> = pairs.iter().map(|(_, product)| product.0).collect();
-    let rows = bargaining::counter_attempts()
-        .prepare(db)
-        .await?
-        .params(
-            db,
-            &bargaining::CounterAttemptsParams {
-                hospitals: &hospitals,
-                products: &products,
-                since,
-            },
-        )
-        .all()
-        .await?;
-    let attempts = |position: usize| {
-        let row = rows
-            .iter()
-            .find(|row| usize::try_from(row.position) == Ok(position + 1));
-        row.map_or(0, |row| row.attempts)
-    };
-    Ok((0..pairs.len()).map(attempts).collect())
-}
-
 /// In the order of ids.
 pub(super) async fn lock(tx: &Transaction<'_>, ids: &[InvitationId]) -> Result<Vec<Invitation>> {
     let rows = bargaining::lock()

@@ -1,0 +1,87 @@
+//! What keeps counter-offers from finding out a hospital's own price: few tries, coarsely compared.
+
+mod store;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::database::{Reader, Transaction};
+use ground::{Caller, InvitationId, Moment, Result};
+use prices::disclosure;
+
+use super::capability::{COUNTER_ATTEMPTS_MAX, COUNTER_PERIOD};
+use super::respond::{Response, pair};
+use super::rules::{CounterBound, CounterGuard};
+use super::state::State;
+use super::store::Pair;
+use super::types::Invitation;
+
+/// No amendment allows more counter-offers in a period: each shows on which side of a secret it is.
+const ATTEMPTS_MOST: u32 = 10;
+
+/// No amendment makes the period shorter.
+const DAYS_LEAST: u32 = 30;
+
+/// What guards the hospitals' own prices from a counter-offer, for each pair; nothing for other steps.
+pub(super) async fn guards(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    response: &Response,
+    invitations: &[Invitation],
+) -> Result<HashMap<Pair, CounterGuard>> {
+    if !matches!(response, Response::Counter { .. }) {
+        return Ok(HashMap::new());
+    }
+    let grid = disclosure::grid(moment)?;
+    let pairs: Vec<Pair> = invitations.iter().map(pair).collect();
+    let guards = counter_bounds(tx, moment, pairs).await?.into_iter();
+    let guard = |bound| CounterGuard {
+        bound,
+        grid: grid.clone(),
+    };
+    Ok(guards.map(|(pair, bound)| (pair, guard(bound))).collect())
+}
+
+/// How many counter-offers each pair has seen within the period of the rulebook.
+async fn counter_bounds(
+    db: &impl Reader,
+    moment: &Moment,
+    pairs: Vec<Pair>,
+) -> Result<HashMap<Pair, CounterBound>> {
+    let (rulebook, today) = (&moment.rulebook, moment.today());
+    let attempts_max = rulebook.value(&COUNTER_ATTEMPTS_MAX, today)?;
+    let attempts_max = attempts_max.min(ATTEMPTS_MOST);
+    let days = rulebook.value(&COUNTER_PERIOD, today)?.max(DAYS_LEAST);
+    let since: DateTime<Utc> = TimeDelta::try_days(days.into())
+        .and_then(|period| moment.now.checked_sub_signed(period))
+        .unwrap_or(DateTime::UNIX_EPOCH);
+    let attempts = store::counter_attempts(db, &pairs, since).await?;
+    let bound = |attempts| CounterBound {
+        attempts,
+        attempts_max,
+        days,
+    };
+    let pairs = pairs.into_iter().zip(attempts);
+    Ok(pairs.map(|(pair, tried)| (pair, bound(tried))).collect())
+}
+
+/// Those of `invitations` on which the calling manufacturer may try no more counter-offers.
+pub async fn counters_used_up(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    invitations: impl Iterator<Item = &Invitation>,
+) -> Result<HashSet<InvitationId>> {
+    let may_counter = |one: &&Invitation| {
+        one.manufacturer == caller.organisation && one.progress.state == State::Pending
+    };
+    let waiting: Vec<&Invitation> = invitations.filter(may_counter).collect();
+    if waiting.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let pairs: Vec<Pair> = waiting.iter().map(|one| pair(one)).collect();
+    let bounds = counter_bounds(db, moment, pairs).await?;
+    let is_used_up = |one: &&Invitation| bounds.get(&pair(one)).is_some_and(|it| it.is_used_up());
+    let used_up = waiting.into_iter().filter(is_used_up);
+    Ok(used_up.map(|one| one.id).collect())
+}
