@@ -305,7 +305,7 @@ async fn prices_recorded_before_there_was_a_grid_got_the_points_of_the_rule() {
     const SAMPLE: &str = "0.0001 0.0125 0.014999 0.015 0.1 0.2 0.97 0.99 1 1.0249 1.025 1.06 71.4799 71.48 95.795 \
         100 12345.6789 9999999.9999 99999999999999";
     let migration =
-        std::fs::read_to_string(tests::sql::root().join("sql/migrations/V32__disclosure.sql"))
+        std::fs::read_to_string(tests::sql::root().join("sql/migrations/V29__disclosure.sql"))
             .unwrap();
     let body = migration
         .split("do $$")
