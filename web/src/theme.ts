@@ -49,8 +49,8 @@ export const theme: ThemeConfig = {
     fontFamily:
       '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Segoe UI", system-ui, sans-serif',
     wireframe: false,
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.16s',
+    // Things appear at once: a dialog that still grows moves away from under the press meant for it.
+    motion: false,
   },
   components: {
     Table: {
