@@ -88,6 +88,9 @@ order by id;
 --! account_organisation
 select organisation from account where id = :id;
 
+--! account_names
+select id, display_name from account where id = any(:ids);
+
 --! set_account_state
 update account set state = :state where id = :id;
 

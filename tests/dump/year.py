@@ -171,9 +171,13 @@ class Year:
 
     # Rules.
 
-    def amend(self, key, value, from_day, clause="S4-13", who="operator"):
+    def amend(self, key, value, from_day, clause="S4-13", who="operator", then="confirmation"):
+        """By two people, where the rule guards something; `then` is what the second does."""
         body = {"key": key, "value": value, "clause": clause, "effective_from": from_day, "note": "联席会议纪要"}
-        self.p.post(who, "/rules", body)
+        made = self.p.post(who, "/rules", body)
+        if made["state"] == "open":
+            by = who if then == "withdrawal" else {"operator": "operator2", "operator2": "operator"}[who]
+            self.p.post(by, f"/rules/proposals/{made['id']}/{then}", {"reason": "未附会议纪要"})
 
     # The year.
 
@@ -230,8 +234,6 @@ class Year:
 
     def second_operator(self):
         """What one person of the exchange centre does, the others are told."""
-        account = {"account": "operator2", "display_name": "苏映雪（平台运营）", "password": PASSWORD, "roles": ["trader"]}
-        self.p.post("operator", f"/organisations/{self.organisation['operator']}/accounts", account)
         self.sign_in("operator2")
 
     def own_goods(self):
@@ -439,7 +441,12 @@ class Year:
         self.amend("bargaining.answer_term", "3", "2026-06-01", "S4-1")
         self.amend("bargaining.concluded_above_limit", "end", "2026-07-01")
         self.amend("pricing.change_effect", "next_month", "2026-09-01", who="operator2")
-        self.amend("pricing.spread_hospitals_min", "1", "2026-05-06", "S4-1")
+        self.amend("pricing.spread_hospitals_min", "6", "2026-05-06", "S4-1")
+        self.amend("pricing.publicity_term", "10", "2026-08-01", then="refusal")
+        self.amend("pricing.publicity_term", "15", "2026-08-01", then="withdrawal")
+        self.amend("pricing.finding_lookback", "60", "2026-08-01")
+        withdrawal = {"effective_from": "2026-08-01", "reason": "误录"}
+        self.p.post("operator", "/rules/pricing.finding_lookback/withdrawal", withdrawal)
         self.p.put("maker", "/messages/read", {})
         unread = self.p.get("hospital", "/messages?unread=true")["items"]
         for message in unread[:3]:

@@ -200,15 +200,11 @@ async fn health_is_reported_and_an_amended_rule_counts_from_its_day() {
             .unwrap();
         assert_eq!(reply.status().as_u16(), status, "{path}");
     }
-    let amendment = |from: &str| json!({"key": "bargaining.answer_term", "value": "3", "clause": "S4-1", "effective_from": from});
-    let past = platform
-        .post("operator", "/rules", amendment("2026-03-01"))
-        .await;
+    let past = json!({"key": "bargaining.answer_term", "value": "3", "clause": "S4-1", "effective_from": "2026-03-01"});
+    let past = platform.post("operator", "/rules", past).await;
     assert_eq!(past.problem(), (409, "rule-in-the-past"));
-    let _amended = platform
-        .post("operator", "/rules", amendment("2026-03-03"))
-        .await
-        .must(201);
+    let key = "bargaining.answer_term";
+    let _amended = platform.amended(key, "3", "S4-1", "2026-03-03").await;
     let (today, tomorrow) = (
         platform.capped(1, "100").await,
         platform.capped(2, "100").await,

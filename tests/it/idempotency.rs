@@ -49,7 +49,7 @@ async fn the_same_request_again_under_its_key_makes_nothing_new_and_gets_the_sam
 async fn of_the_same_request_sent_at_once_one_takes_effect_and_a_refusal_leaves_the_key_free() {
     let platform = Platform::start(MONDAY).await;
     let amend = async |from: &str| {
-        let body = json!({"key": "bargaining.answer_term", "value": "3", "clause": "S4-1", "effective_from": from});
+        let body = json!({"key": "pricing.finding_lookback", "value": "30", "clause": "S4-13", "effective_from": from});
         let request = platform.request("operator", Method::POST, "/rules");
         platform
             .send(request.header("idempotency-key", "amend").json(&body))

@@ -112,7 +112,8 @@ async fn one_act_makes_one_message_for_each_manufacturer() {
     let client = cluster::connect(platform.config()).await;
     let messages = all(&client).await;
     let received = of_kind(&messages, "declarations-received");
-    assert_eq!(received.len(), 2, "one a day for each: {received:?}");
+    let each = "one a day for each, to the two people of the exchange centre";
+    assert_eq!(received.len(), 4, "{each}: {received:?}");
     let returned = of_kind(&messages, "prices-returned");
     assert_eq!(returned.len(), 2, "{returned:?}");
     assert_eq!(returned[0], ("price-changes/returned".to_owned(), json!(2)));
@@ -133,7 +134,7 @@ async fn the_same_messages_follow_whatever_is_read_at_once() {
     lay_out(&platform).await;
     let client = cluster::connect(platform.config()).await;
     let messages = all(&client).await;
-    assert_eq!(messages.len(), 9, "{messages:?}");
+    assert_eq!(messages.len(), 11, "{messages:?}");
     for at_once in [1, 2, 3, 7, 1_000] {
         let again = rebuilt(&platform, &client, at_once).await;
         assert_eq!(again, messages, "{at_once} at once");

@@ -166,11 +166,8 @@ async fn a_fallen_limit_leaves_concluded_prices_or_ends_them_by_the_rulebook_cas
         platform.listed(&goods, &[Listed::at("44", "95")]).await;
         let sent = platform.invited(HOSPITAL, product, "95").await;
         assert_eq!(sent["state"], "confirmed");
-        let rule = json!({
-            "key": "bargaining.concluded_above_limit", "value": choice, "clause": "S4-13",
-            "effective_from": "2026-03-03",
-        });
-        let _written = platform.post("operator", "/rules", rule).await.must(201);
+        let key = "bargaining.concluded_above_limit";
+        let _amended = platform.amended(key, choice, "S4-13", "2026-03-03").await;
         let impact =
             "/rules/bargaining.concluded_above_limit/impact?value=end&effective_from=2026-03-03";
         let impact = platform.get("operator", impact).await.must(200);

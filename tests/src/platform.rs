@@ -37,7 +37,7 @@ const PASSWORD: &str = "sunshine-demo";
 const PREPARED: &str = "prepared";
 
 /// Accounts of the prepared database, with their organisations.
-const ACCOUNTS: [(&str, OrganisationKind, &str); 8] = [
+const ACCOUNTS: [(&str, OrganisationKind, &str); 9] = [
     ("hospital", OrganisationKind::Hospital, "第一医院"),
     ("hospital2", OrganisationKind::Hospital, "第二医院"),
     (
@@ -52,6 +52,7 @@ const ACCOUNTS: [(&str, OrganisationKind, &str); 8] = [
     ),
     ("distributor", OrganisationKind::Distributor, "配送有限公司"),
     ("operator", OrganisationKind::ExchangeCenter, "交易中心"),
+    ("operator2", OrganisationKind::ExchangeCenter, "交易中心"),
     ("bureau", OrganisationKind::InsuranceBureau, "市医疗保障局"),
     ("reader", OrganisationKind::Hospital, "第一医院"),
 ];
@@ -220,6 +221,21 @@ impl Platform {
     pub async fn put(&self, account: &str, path: &str, body: Value) -> Reply {
         self.send(self.request(account, Method::PUT, path).json(&body))
             .await
+    }
+
+    /// Gives a rule a value from a day on, by two people where it takes two; returns the version.
+    pub async fn amended(&self, key: &str, value: &str, clause: &str, from: &str) -> Value {
+        let body = json!({
+            "key": key, "value": value, "clause": clause, "effective_from": from, "note": "会议纪要",
+        });
+        let reply = self.post("operator", "/rules", body).await;
+        if reply.status == 201 {
+            return reply.body;
+        }
+        let proposed = reply.must(202);
+        let id = proposed["id"].as_str().expect("an id");
+        let path = format!("/rules/proposals/{id}/confirmation");
+        self.post("operator2", &path, json!({})).await.must(201)
     }
 
     /// Uploads a file and waits until it is loaded; returns the finished import.

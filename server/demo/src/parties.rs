@@ -8,7 +8,7 @@ use super::model::{DemoAccount, DemoOrganisation, DemoParties, DemoParty};
 /// The password of every account of the demonstration.
 pub const DEMO_PASSWORD: &str = "sunshine-demo";
 
-pub const DEMO_ACCOUNTS: [DemoAccount; 7] = [
+pub const DEMO_ACCOUNTS: [DemoAccount; 8] = [
     account(
         "hospital",
         "林若溪（采购员）",
@@ -44,6 +44,12 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 7] = [
         "梁思齐（平台运营）",
         DemoParty::ExchangeCenter,
         "desk@exchange.example",
+    ),
+    account(
+        "operator2",
+        "叶知秋（平台复核）",
+        DemoParty::ExchangeCenter,
+        "review@exchange.example",
     ),
     account(
         "bureau",

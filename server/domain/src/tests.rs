@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::rulebook::Unit;
-use crate::{CAPABILITIES, Figure, FigureKind, Label, Words};
+use crate::rulebook::{self, Unit};
+use crate::{CAPABILITIES, Figure, FigureKind, Label, Words, parse_decimal};
 
 fn is_in_both_languages(label: Label) -> bool {
     are_in_both_languages(&label.words())
@@ -85,7 +85,13 @@ fn every_rule_has_a_key_of_its_own_and_a_value_that_it_takes() {
     for rule in CAPABILITIES.iter().flat_map(|capability| capability.rules) {
         assert!(seen.insert(rule.key), "{} twice", rule.key);
         assert!(is_in_both_languages(rule.label), "{}", rule.key);
-        assert!(rule.unit.accepts(rule.default), "{}", rule.key);
+        assert!(rule.accepts(rule.default), "{}", rule.key);
+        let clauses = rulebook::clauses();
+        assert!(
+            clauses.iter().any(|one| one.code == rule.clause),
+            "{}",
+            rule.key
+        );
         for choice in rule.choices {
             assert!(is_in_both_languages(choice.label), "{}", choice.value);
         }
@@ -102,6 +108,89 @@ fn every_rule_has_a_key_of_its_own_and_a_value_that_it_takes() {
             rule.key
         );
     }
+}
+
+/// The numbers just below and above a range: a step of the unit away, and half a step.
+fn beyond(rule: &rulebook::RuleDefinition, range: rulebook::Range) -> [String; 4] {
+    let number = |text: &str| parse_decimal(text).expect("a number");
+    let (step, half) = match rule.unit.is_whole() {
+        true => (number("1"), number("0.5")),
+        false => (number("0.0001"), number("0.00005")),
+    };
+    let (least, most) = (number(range.least), number(range.most));
+    [least - step, least - half, most + half, most + step].map(|number| number.to_string())
+}
+
+#[test]
+fn every_rule_has_a_range_in_code_or_words_and_nothing_beyond_is_accepted() {
+    for rule in CAPABILITIES.iter().flat_map(|capability| capability.rules) {
+        assert_eq!(
+            rule.range.is_none(),
+            !rule.choices.is_empty(),
+            "{}",
+            rule.key
+        );
+        for odd in [
+            "",
+            " ",
+            "-7",
+            "-1",
+            "0",
+            "0.0",
+            "NaN",
+            "inf",
+            "1e1",
+            "1E9",
+            "+5",
+            "05",
+            "５",
+            "5 ",
+            "1000000000",
+            "99999999999999999999999999",
+            "5\0",
+            "五",
+            "null",
+            "ON",
+            "true",
+        ] {
+            assert!(!rule.accepts(odd), "{} {odd:?}", rule.key);
+        }
+        let Some(range) = rule.range else { continue };
+        let number = |text: &str| rule.unit.number(text).expect("a number of the unit");
+        let (least, first, most) = (
+            number(range.least),
+            number(rule.default),
+            number(range.most),
+        );
+        assert!(
+            least <= first && first <= most && least < most,
+            "{}",
+            rule.key
+        );
+        assert!(
+            rule.accepts(range.least) && rule.accepts(range.most),
+            "{}",
+            rule.key
+        );
+        for beyond in beyond(rule, range) {
+            assert!(!rule.accepts(&beyond), "{} {beyond}", rule.key);
+        }
+    }
+}
+
+#[test]
+fn what_guards_secrecy_money_or_deadlines_takes_two_people() {
+    let alone: Vec<&str> = CAPABILITIES
+        .iter()
+        .flat_map(|capability| capability.rules)
+        .filter(|rule| rule.guards.is_none())
+        .map(|rule| rule.key)
+        .collect();
+    // These only choose what is put on a worklist, or when somebody is reminded.
+    let harmless =
+        |key: &str| key.starts_with("pricing.finding_") || key == "pricing.campaign_reminder";
+    assert!(alone.iter().all(|key| harmless(key)), "{alone:?}");
+    assert_eq!(alone.len(), 6, "{alone:?}");
 }
 
 #[test]

@@ -47,6 +47,28 @@ pub(crate) struct Created<T>(PhantomData<T>);
 /// 202 with a `T` in JSON.
 pub(crate) struct Accepted<T>(PhantomData<T>);
 
+/// 201 with a `D` in JSON, or 202 with a `W`.
+pub(crate) struct CreatedOrAccepted<D, W>(PhantomData<(D, W)>);
+
+/// What came of a request to create something.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Made<D, W> {
+    /// It is done: 201.
+    Done(D),
+    /// It waits for somebody: 202.
+    Waiting(W),
+}
+
+impl<D, W> Made<D, W> {
+    pub(super) fn status(&self) -> StatusCode {
+        match self {
+            Self::Done(_) => StatusCode::CREATED,
+            Self::Waiting(_) => StatusCode::ACCEPTED,
+        }
+    }
+}
+
 /// 204
 pub(crate) struct NoContent;
 
@@ -66,7 +88,7 @@ pub(super) fn body<K>(status: StatusCode, bytes: Vec<u8>) -> Reply<K> {
     Reply::new(response)
 }
 
-fn serialised<K>(status: StatusCode, value: &impl Serialize) -> Answer<K> {
+pub(super) fn serialised<K>(status: StatusCode, value: &impl Serialize) -> Answer<K> {
     let bytes = serde_json::to_vec(value).map_err(domain::Error::internal)?;
     Ok(body(status, bytes))
 }

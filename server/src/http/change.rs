@@ -6,7 +6,7 @@ use domain::{Clock, Error, Moment, Result, SystemClock};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
-use super::answer::{Answer, Created, Reply, body, created};
+use super::answer::{Answer, Created, CreatedOrAccepted, Made, Reply, body, serialised};
 use super::request::Request;
 
 /// The header that marks an answer stored under the same key.
@@ -40,13 +40,39 @@ impl Request {
     /// nothing.
     ///
     /// # Errors
+    /// As [`change`](Self::change), for operations that create something: answers 201 with its
+    /// view. Under an `Idempotency-Key`, the same request again gets the same answer and creates
+    /// nothing.
+    ///
+    /// # Errors
     /// As [`change`](Self::change); refuses a key that was used for another request.
     pub(crate) async fn create<T: Serialize>(
         &self,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
     ) -> Answer<Created<T>> {
+        self.keyed(operation, |_| StatusCode::CREATED).await
+    }
+
+    /// As [`create`](Self::create), for operations that may leave something to another person: then
+    /// 202.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub(crate) async fn create_or_wait<D: Serialize, W: Serialize>(
+        &self,
+        operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<Made<D, W>>,
+    ) -> Answer<CreatedOrAccepted<D, W>> {
+        self.keyed(operation, Made::status).await
+    }
+
+    async fn keyed<T: Serialize, K>(
+        &self,
+        operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
+        status: impl Fn(&T) -> StatusCode,
+    ) -> Answer<K> {
         let Some(key) = self.idempotency_key()? else {
-            return created(&self.change(operation).await?);
+            let made = self.change(operation).await?;
+            return serialised(status(&made), &made);
         };
         let keyed = KeyedRequest {
             account: self.caller()?.account,
@@ -62,7 +88,9 @@ impl Request {
                 }
                 let made = operation(tx, moment).await?;
                 let body = serde_json::to_string(&made).map_err(Error::internal)?;
-                let answer = StoredAnswer { status: 201, body };
+                let status = status(&made).as_u16();
+                let status = i16::try_from(status).map_err(Error::internal)?;
+                let answer = StoredAnswer { status, body };
                 idempotency::save_answer(tx, &keyed, &answer).await?;
                 Ok((answer, false))
             })

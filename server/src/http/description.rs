@@ -15,7 +15,7 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
-use super::answer::{Accepted, AnyFile, Created, NoContent, Workbook};
+use super::answer::{Accepted, AnyFile, Created, CreatedOrAccepted, NoContent, Workbook};
 use super::export::XLSX;
 use super::problem::{PROBLEM, ProblemDocument};
 use super::who::Who;
@@ -185,6 +185,13 @@ impl<T: ToSchema> Described for Created<T> {
 impl<T: ToSchema> Described for Accepted<T> {
     fn describe(description: &mut Description) {
         description.json::<T>(StatusCode::ACCEPTED);
+    }
+}
+
+impl<D: ToSchema, W: ToSchema> Described for CreatedOrAccepted<D, W> {
+    fn describe(description: &mut Description) {
+        description.json::<D>(StatusCode::CREATED);
+        description.json::<W>(StatusCode::ACCEPTED);
     }
 }
 

@@ -78,6 +78,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("log", log::operations()),
         ("rulebook", rulebook::operations()),
         ("rulebook", rulebook::impact::operations()),
+        ("rulebook", rulebook::proposals::operations()),
         ("calendar", calendar::operations()),
         ("clock", clock::operations()),
         ("jobs", job_run::operations()),

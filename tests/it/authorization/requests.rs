@@ -22,6 +22,7 @@ pub(crate) struct Things {
     change: String,
     publicity: String,
     objection: String,
+    rule_proposal: String,
 }
 
 pub(crate) async fn things(platform: &Platform) -> Things {
@@ -60,6 +61,10 @@ pub(crate) async fn things(platform: &Platform) -> Things {
     let accounts = platform.get("operator", &path).await.must(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let [evidence, change, publicity, objection] = life_of_a_price(platform, product).await;
+    let proposal = json!({
+        "key": "bargaining.answer_term", "value": "7", "clause": "S4-1", "effective_from": "2030-01-01",
+    });
+    let proposal = platform.post("operator", "/rules", proposal).await;
     Things {
         product,
         invitation: text(&invitation["id"]),
@@ -73,6 +78,7 @@ pub(crate) async fn things(platform: &Platform) -> Things {
         change,
         publicity,
         objection,
+        rule_proposal: text(&proposal.must(202)["id"]),
         organisation,
     }
 }
@@ -133,6 +139,7 @@ pub(crate) fn concrete(path: &str, things: &Things) -> String {
         "declarations" | "price-changes" => things.change.clone(),
         "publicities" => things.publicity.clone(),
         "objections" => things.objection.clone(),
+        "rules" => things.rule_proposal.clone(),
         _ => String::new(),
     };
     path.replace("{id}", &id)
@@ -193,6 +200,8 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
             "key": "bargaining.answer_term", "value": "zero", "clause": "S4-1",
             "effective_from": "2030-01-01",
         }),
+        "POST /rules/{key}/withdrawal" => json!({"effective_from": "2030-01-01", "reason": ""}),
+        "POST /rules/proposals/{id}/refusal" => json!({"reason": ""}),
         "PUT /calendar/{year}" => {
             json!({"source": "", "published_on": "2029-11-01", "days": []})
         }

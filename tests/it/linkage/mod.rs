@@ -77,11 +77,7 @@ async fn limit(platform: &Platform, product: ProductId) -> Value {
 }
 
 async fn amend(platform: &Platform, key: &str, value: &str) {
-    let body = json!({
-        "key": key, "value": value, "clause": "S4-13", "effective_from": "2026-03-02",
-    });
-    let amended = platform.post("operator", "/rules", body).await;
-    assert!((200..300).contains(&amended.status), "{}", amended.body);
+    let _amended = platform.amended(key, value, "S4-13", "2026-03-02").await;
     platform.settle().await;
 }
 

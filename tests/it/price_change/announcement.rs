@@ -104,12 +104,10 @@ async fn case_a13_a_sheet_is_reproduced_after_a_later_correction() {
 #[tokio::test]
 async fn by_rule_it_counts_from_the_first_working_day_of_the_next_month() {
     let platform = Platform::start(MONDAY).await;
-    let rule = json!({
-        "key": "pricing.change_effect", "value": "next_month", "effective_from": "2026-03-02",
-        "clause": "S4-13", "note": "",
-    });
-    let reply = platform.post("operator", "/rules", rule).await;
-    assert!(reply.status < 300, "{}", reply.body);
+    let key = "pricing.change_effect";
+    let _amended = platform
+        .amended(key, "next_month", "S4-13", "2026-03-02")
+        .await;
     let product = platform.capped(1, "100").await;
     let id = declared(&platform, product, "90").await;
     publicized(&platform, &id).await;

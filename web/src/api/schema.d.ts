@@ -5042,7 +5042,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Writes a new version of a rule. */
+        /** Writes a new version of a rule; one of the same first day is replaced. Where the rule guards secrecy, money or deadlines it answers 202 with a proposal that waits for a second person. */
         post: {
             parameters: {
                 query?: never;
@@ -5058,6 +5058,211 @@ export interface paths {
                     "application/json": components["schemas"]["RuleAmendment"];
                 };
             };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleView"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clauses that a rule may rest on. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ClauseView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of rules that take two people, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description open waits for a second person */
+                    state?: components["schemas"]["RuleProposalState"];
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_RuleProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change of a rule that takes two people. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it into the rulebook; by another person than the one who proposed it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
             responses: {
                 /** @description Created */
                 201: {
@@ -5085,6 +5290,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it with a reason; by another person than the one who proposed it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleProposalRefusal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back; by who proposed it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleProposalWithdrawal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/{key}/history": {
         parameters: {
             query?: never;
@@ -5092,7 +5399,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every version of a rule. */
+        /** Every version of a rule, those replaced and withdrawn included. */
         get: {
             parameters: {
                 query?: never;
@@ -5178,6 +5485,69 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{key}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a version whose first day has not come; 202 with a proposal where that takes a second person. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleWithdrawal"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleView"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleProposalView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5670,6 +6040,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description A clause that a rule may rest on. */
+        ClauseView: {
+            /** @description What it is, in the language asked for. */
+            label: string;
+            /** @description As rules hold it. */
+            value: string;
+        };
         /** @description Where to move the clock. */
         ClockMoved: {
             /** @description An instant not in its past. */
@@ -5780,7 +6157,7 @@ export interface components {
          * @description What waits for someone.
          * @enum {string}
          */
-        CounterKey: "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
+        CounterKey: "rule_proposals_to_decide" | "misconduct_recent" | "invitations_waiting_for_me" | "invitations_due_soon" | "invitations_open" | "declarations_returned" | "price_changes_to_check" | "objections_open" | "lower_price_cases_open" | "lower_price_reports_open" | "campaigns_open" | "imports_running" | "unread_messages" | "jobs_red";
         /** @description A counter-offer. */
         CounterOffer: {
             /** @description Yuan per base unit. */
@@ -6639,7 +7016,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "rule-amended" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -7083,6 +7460,20 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_ClauseView: {
+            /** @description The rows. */
+            items: components["schemas"]["ClauseView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_CurrentPriceLine: {
             /** @description The rows. */
             items: components["schemas"]["CurrentPriceLine"][];
@@ -7338,6 +7729,20 @@ export interface components {
         Page_PublicityView: {
             /** @description The rows. */
             items: components["schemas"]["PublicityView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_RuleProposalView: {
+            /** @description The rows. */
+            items: components["schemas"]["RuleProposalView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -7788,17 +8193,34 @@ export interface components {
         Role: "trader" | "reader" | "administrator";
         /** @description A new version of a rule. */
         RuleAmendment: {
-            /** @description The clause that sets it. */
+            /** @description The clause that sets it, of those that `GET /rules/clauses` lists. */
             clause: string;
+            /** @description The document that lays it down, such as the number of a decision. */
+            document?: string;
             /** @description The first day on which it holds: today at the earliest. */
             effective_from: components["schemas"]["Day"];
             /** @description The key of the rule that changes. */
             key: string;
-            /** @description Why it changes, or where the new value is laid down. */
+            /** @description Why it changes, or where the new value is laid down; needed for the platform's own reading (`◇`). */
             note?: string;
-            /** @description Its new value. */
+            /** @description Its new value, within its range. */
             value: string;
         };
+        /** @description How a version ended before its time. */
+        RuleEnd: {
+            at: components["schemas"]["ShanghaiTime"];
+            /** @description Who did it, or confirmed it; overseers alone see names. */
+            by?: string | null;
+            /** @description Who proposed it, where that took two people. */
+            proposed_by?: string | null;
+            /** @description Why. */
+            reason: string;
+        };
+        /**
+         * @description What a rule protects. A change of such a rule takes two people.
+         * @enum {string}
+         */
+        RuleGuard: "secrecy" | "money" | "deadlines";
         /** @description What a new version of a rule would change. */
         RuleImpact: {
             /** @description One by one. */
@@ -7822,6 +8244,75 @@ export interface components {
             /** @description As the rulebook holds it. */
             value: string;
         };
+        /** @enum {string} */
+        RuleProposalAction: "set" | "withdraw";
+        /**
+         * Format: id
+         * @description A change of a rule that takes a second person.
+         */
+        RuleProposalId: string;
+        /** @description Why a proposal is refused. */
+        RuleProposalRefusal: {
+            reason: string;
+        };
+        /** @enum {string} */
+        RuleProposalState: "open" | "confirmed" | "refused" | "withdrawn";
+        /** @description A change of a rule that takes two people. */
+        RuleProposalView: {
+            action: components["schemas"]["RuleProposalAction"];
+            /** @description The value on that day without the change: as the rulebook is now while the proposal is open, else as it was. */
+            before: string;
+            /** @description The clause that sets it. */
+            clause: string;
+            decided_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description The name of who confirmed, refused or withdrew it. */
+            decided_by?: string | null;
+            /** @description The document that lays it down. */
+            document: string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            effective_from: string;
+            guards?: components["schemas"]["RuleGuard"] | null;
+            id: components["schemas"]["RuleProposalId"];
+            /** @description Whether the caller proposed it. */
+            is_mine: boolean;
+            /** @description Whether it is open and its first day has passed, so that it can no longer be confirmed. */
+            is_too_late: boolean;
+            /** @description The key of the rule. */
+            key: string;
+            /** @description What the rule settles, in words. */
+            label: string;
+            /** @description Why. */
+            note: string;
+            /** @description The values that the rule takes, with what they mean; empty where it takes a number. */
+            options: components["schemas"]["RuleOption"][];
+            proposed_at: components["schemas"]["ShanghaiTime"];
+            /** @description The name of who proposed it. */
+            proposed_by?: string | null;
+            /** @description Why it was refused or withdrawn. */
+            reason: string;
+            state: components["schemas"]["RuleProposalState"];
+            unit: components["schemas"]["RuleUnit"];
+            /** @description The value that the rule would get; where a version is to be withdrawn, the one it has. */
+            value: string;
+        };
+        /** @description Why a proposal is taken back. */
+        RuleProposalWithdrawal: {
+            /** @description May be empty. */
+            reason?: string;
+        };
+        /** @description The least and the most value that a rule accepts, both included and written in its unit. */
+        RuleRange: {
+            least: string;
+            most: string;
+        };
+        /**
+         * @description Where a version of a rule is in its life.
+         * @enum {string}
+         */
+        RuleState: "in_force" | "coming" | "past" | "replaced" | "withdrawn";
         /**
          * @description The unit of a rule's value.
          * @enum {string}
@@ -7833,13 +8324,19 @@ export interface components {
             choices: string[];
             /** @description The clause that sets it. */
             clause: string;
+            /** @description The document that lays it down, such as the number of a decision. */
+            document: string;
             /**
              * Format: date
              * @description The first day on which it holds.
              */
             effective_from: string;
+            ended?: components["schemas"]["RuleEnd"] | null;
+            guards?: components["schemas"]["RuleGuard"] | null;
             /** @description Whether it is the one in force today. */
             in_force: boolean;
+            /** @description Whether the rule would take the value today: older ones may lie outside its range. */
+            is_accepted: boolean;
             /** @description Where it holds. */
             jurisdiction: string;
             /** @description What it settles. */
@@ -7850,9 +8347,24 @@ export interface components {
             note: string;
             /** @description The same with what they mean, in the language asked for. */
             options: components["schemas"]["RuleOption"][];
+            /** @description Who proposed it, where that took two people. */
+            proposed_by?: string | null;
+            range?: components["schemas"]["RuleRange"] | null;
+            /** @description When it was written. */
+            recorded_at: components["schemas"]["ShanghaiTime"];
+            /** @description Who wrote it, or confirmed it; overseers alone see names, in the history. */
+            recorded_by?: string | null;
+            state: components["schemas"]["RuleState"];
             unit: components["schemas"]["RuleUnit"];
             /** @description The value. */
             value: string;
+        };
+        /** @description A version of a rule to be taken back. */
+        RuleWithdrawal: {
+            /** @description Its first day. */
+            effective_from: components["schemas"]["Day"];
+            /** @description Why. */
+            reason: string;
         };
         /**
          * Format: id

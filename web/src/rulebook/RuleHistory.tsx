@@ -1,103 +1,98 @@
-/** The versions of one rule, and the form for the next. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Select } from 'antd'
+/** The versions of one rule: who, when and why, those replaced and withdrawn included; and the form for the next. */
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
-import { asProblem, fieldErrors } from '@/api/problem'
-import type { Rule } from '@/api/types'
+import type { Rule, RuleState } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
-import { serverNow } from '@/ui/clock'
 import { clauseWords } from '@/ui/clauseWords'
-import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
-import { resetIfAsSent } from '@/ui/resetIfAsSent'
-import { Tag } from '@/ui/StateTag'
-import { dayOf } from '@/ui/time'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { Tag, type Tone } from '@/ui/StateTag'
+import { instant } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
-import { ImpactView } from './ImpactView'
+import { RuleForm } from './RuleForm'
 import { valueWords } from './ruleWords'
 
-interface Fields {
-  value: string
-  effective_from: string
-  clause: string
-  note: string
-}
+const TONES: Record<RuleState, Tone> = { in_force: 'good', coming: 'wait', past: 'quiet', replaced: 'quiet', withdrawn: 'bad' }
 
 export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolean }) {
   const i18n = useI18n()
-  const { t, language } = i18n
+  const { t } = i18n
   const notices = useNotices()
-  const queryClient = useQueryClient()
-  const [form] = Form.useForm<Fields>()
-  // Nobody amends a rule before having seen what that would change.
-  const [looked, setLooked] = useState<Fields | null>(null)
+  const [withdrawing, setWithdrawing] = useState<Rule | null>(null)
+  const path = { key: rule.key }
   const history = useQuery({
     queryKey: ['rules', 'history', rule.key],
-    queryFn: () => unwrap(api.GET('/api/v1/rules/{key}/history', { params: { path: { key: rule.key } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/rules/{key}/history', { params: { path } })),
   })
-  const change = useMutation({
-    mutationFn: (fields: Fields) =>
-      unwrap(api.POST('/api/v1/rules', { body: { ...fields, key: rule.key, note: fields.note ?? '' } })),
-    onSuccess: async (_, sent) => {
-      notices.done(t('rules.changed'))
-      resetIfAsSent(form, sent)
-      setLooked(null)
-      await queryClient.invalidateQueries({ queryKey: ['rules'] })
+  const withdraw = useCommand(
+    ({ effective_from, reason }: { effective_from: string; reason: string }) =>
+      unwrap(api.POST('/api/v1/rules/{key}/withdrawal', { params: { path }, body: { effective_from, reason } })),
+    {
+      touches: ['rules'],
+      onDone: (made) => {
+        notices.done(t('action' in made ? 'rules.proposed' : 'rules.withdrawn'))
+        setWithdrawing(null)
+      },
     },
-    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
-  })
-  const typed = Form.useWatch([], form) as Fields | undefined
-  const isSeen = looked && typed?.value === looked.value && typed.effective_from === looked.effective_from
-  const seen = isSeen ? looked : null
-  const clause = typed?.clause?.trim()
-  const needed = [{ required: true, message: t('common.needed') }]
+  )
   return (
     <div className="stack">
       {history.isPending && <Waiting rows={3} />}
       {history.error && <ProblemView error={history.error} />}
       <ul className="rows rows-stacked">
         {history.data?.items.map((version) => (
-          <li key={version.effective_from + version.value}>
+          <li key={`${version.effective_from} ${version.recorded_at} ${version.value}`}>
             <span className="row">
               <span className="figure">{t('rules.since', { on: version.effective_from })}</span>
               <strong className="figure">{valueWords(version, i18n)}</strong>
-              {version.in_force && <Tag tone="good">{t('rules.yes')}</Tag>}
+              <Tag tone={TONES[version.state]}>{t(`rules.state.${version.state}`)}</Tag>
+              {!version.is_accepted && <Tag tone="bad">{t('rules.outOfRange')}</Tag>}
+              {mayChange && version.state === 'coming' && (
+                <Button size="small" onClick={() => setWithdrawing(version)}>{t('rules.withdraw')}</Button>
+              )}
             </span>
-            <small className="quiet">{clauseWords(version.clause, language)} {version.note}</small>
+            <HistoryWords version={version} />
           </li>
         ))}
       </ul>
-      {mayChange && (
-        <Form<Fields>
-          form={form}
-          layout="vertical"
-          size="small"
-          initialValues={{ value: rule.value, effective_from: dayOf(serverNow()), clause: rule.clause, note: '' }}
-          onFinish={(fields) => (seen ? change.mutate(fields) : setLooked(fields))}
-        >
-          <h2 className="drawer-title">{t('rules.newValue')}</h2>
-          <Form.Item name="value" label={t('rules.valueIn', { unit: i18n.t(`unitName.${rule.unit}`) })} rules={needed}>
-            {rule.options.length > 0 ? (
-              <Select options={rule.options} />
-            ) : (
-              <Input autoComplete="off" />
-            )}
-          </Form.Item>
-          <Form.Item name="effective_from" label={t('rules.from')} rules={needed}><DayInput size="small" /></Form.Item>
-          <Form.Item name="clause" label={t('problem.clause')} extra={clause && clauseWords(clause, language)} rules={needed}><Input autoComplete="off" /></Form.Item>
-          <Form.Item name="note" label={t('rules.remark')}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
-          {change.error && <ProblemView error={change.error} withoutFields />}
-          <div aria-live="polite">
-            {seen && <ImpactView rule={rule} value={seen.value.trim()} from={seen.effective_from} />}
-          </div>
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={change.isPending}>{t(seen ? 'common.save' : 'impact.ask')}</Button>
-            {!seen && <span className="quiet">{t('impact.first')}</span>}
-          </div>
-        </Form>
+      {mayChange && <RuleForm rule={rule} />}
+      {withdrawing && (
+        <ReasonDialog
+          title={t('rules.withdrawTitle', { on: withdrawing.effective_from, value: valueWords(withdrawing, i18n) })}
+          label={t('proposal.reason')}
+          confirm={t(rule.guards ? 'rules.propose' : 'rules.withdraw')}
+          pending={withdraw.isPending}
+          error={withdraw.error}
+          onConfirm={(reason) => withdraw.mutate({ effective_from: withdrawing.effective_from, reason })}
+          onClose={() => setWithdrawing(null)}
+        />
       )}
     </div>
+  )
+}
+
+/** Why a version is, who made it, and how it ended. */
+function HistoryWords({ version }: { version: Rule }) {
+  const { t, language } = useI18n()
+  const { ended } = version
+  const people = (by: string, proposedBy: string | null | undefined) =>
+    proposedBy ? t('rules.twoNames', { proposed: proposedBy, confirmed: by }) : by
+  const how = version.state === 'withdrawn' ? 'rules.endedByWithdrawal' : 'rules.endedByReplacement'
+  return (
+    <>
+      <small className="quiet">
+        {[clauseWords(version.clause, language), version.document, version.note].filter(Boolean).join(' · ')}
+      </small>
+      {version.recorded_by && (
+        <small className="quiet">{t('rules.recorded', { at: instant(version.recorded_at), by: people(version.recorded_by, version.proposed_by) })}</small>
+      )}
+      {ended && (
+        <small>{[t(how, { at: instant(ended.at) }), ended.by && people(ended.by, ended.proposed_by), ended.reason].filter(Boolean).join(' · ')}</small>
+      )}
+    </>
   )
 }

@@ -11,13 +11,15 @@ import { usePage } from '@/table/usePage'
 import { clauseWords } from '@/ui/clauseWords'
 import { PageHeader } from '@/ui/PageHeader'
 import { Tag } from '@/ui/StateTag'
+import { Proposals } from './Proposals'
 import { RuleHistory } from './RuleHistory'
-import { valueWords } from './ruleWords'
+import { guardWords, valueWords } from './ruleWords'
 
 export function RulebookPage() {
   const i18n = useI18n()
   const { t, language } = i18n
-  const operator = useKind() === 'exchange_center'
+  const kind = useKind()
+  const operator = kind === 'exchange_center'
   const list = useListAddress()
   const { clause, ...filters } = list.filters
   const [openedKey, setOpened] = useState<string | null>(null)
@@ -29,6 +31,7 @@ export function RulebookPage() {
   return (
     <>
       <PageHeader title={t('nav.rules')} note={t('rules.note')} />
+      {(operator || kind === 'insurance_bureau') && <Proposals mayDecide={operator} />}
       {clause && (
         <Alert
           type="info"
@@ -57,6 +60,16 @@ export function RulebookPage() {
   )
 }
 
+function ValueCell({ rule }: { rule: Rule }) {
+  const i18n = useI18n()
+  return (
+    <span className="two-lines">
+      <strong className="figure">{valueWords(rule, i18n)}</strong>
+      {!rule.is_accepted && <span><Tag tone="bad">{i18n.t('rules.outOfRange')}</Tag></span>}
+    </span>
+  )
+}
+
 function rowKey(rule: Rule): string {
   return `${rule.key} ${rule.jurisdiction} ${rule.effective_from}`
 }
@@ -74,10 +87,11 @@ function columns(i18n: Translator, operator: boolean, open: (rule: Rule) => void
         <>
           <div>{rule.label}</div>
           <small className="quiet code">{rule.key}</small>
+          {rule.guards && <small className="quiet"> · {t('rules.takesTwo', { guard: guardWords(rule.guards, i18n) })}</small>}
         </>
       ),
     },
-    { key: 'value', title: t('rules.value'), width: 130, render: (rule) => <strong className="figure">{valueWords(rule, i18n)}</strong> },
+    { key: 'value', title: t('rules.value'), width: 130, render: (rule) => <ValueCell rule={rule} /> },
     { key: 'clause', title: t('problem.clause'), width: 190, render: (rule) => clauseWords(rule.clause, language) },
     { key: 'from', title: t('rules.from'), width: 110, render: (rule) => <span className="figure">{rule.effective_from}</span> },
     {

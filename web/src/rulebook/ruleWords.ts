@@ -1,5 +1,5 @@
 /** The value of a rule with its unit, in words. */
-import type { Rule } from '@/api/types'
+import type { Rule, RuleGuard } from '@/api/types'
 import type { Translator } from '@/i18n/useI18n'
 
 /** `5 个工作日`, `30 天`, `开`. */
@@ -17,4 +17,23 @@ export function valueWords(rule: Pick<Rule, 'value' | 'unit' | 'options'>, { t }
     case 'ratio':
       return rule.value
   }
+}
+
+/** What a rule protects: 保密, 价格, 期限. */
+export function guardWords(guard: RuleGuard, { t }: Translator): string {
+  return t(`rules.guards.${guard}`)
+}
+
+/** The numbers that a rule takes; nothing where it takes a word. */
+export function rangeWords(rule: Pick<Rule, 'range' | 'unit'>, { t }: Translator): string | undefined {
+  if (!rule.range) return undefined
+  const { least, most } = rule.range
+  return t(rule.unit === 'ratio' ? 'rules.rangeOfDecimals' : 'rules.range', { least, most })
+}
+
+/** Whether a rule takes this text: what the server decides, said before anything is sent. */
+export function isAccepted(rule: Pick<Rule, 'range' | 'unit'>, value: string): boolean {
+  if (!rule.range) return true
+  const form = rule.unit === 'ratio' ? /^(0|[1-9]\d*)(\.\d{1,4})?$/ : /^(0|[1-9]\d*)$/
+  return form.test(value) && Number(rule.range.least) <= Number(value) && Number(value) <= Number(rule.range.most)
 }

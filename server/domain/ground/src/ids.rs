@@ -91,6 +91,8 @@ number_id! {
     ProductId,
     /// A window in which changes of prices are public and may be objected to.
     PublicityId,
+    /// A change of a rule that takes a second person.
+    RuleProposalId,
     /// A run of a job.
     RunId,
 }

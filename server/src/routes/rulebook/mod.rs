@@ -1,17 +1,21 @@
 //! The rulebook and its history.
 
 pub(super) mod impact;
+pub(super) mod proposals;
+mod view;
 
-use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
-use domain::rulebook::{self, Amendment, RuleVersion, Rulebook, Unit};
-use domain::{Day, Error};
+use domain::database::Transaction;
+use domain::rulebook::{self, Amendment, Outcome, RuleVersion, Rulebook, Unit};
+use domain::{AccountId, Day, Error, Moment, party};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use self::proposals::RuleProposalView;
+use self::view::{People, RuleView};
 use crate::http::{
-    Answer, Column, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
-    storable,
+    Answer, Column, CreatedOrAccepted, Json, Made, Operation, Page, Problem, Request, Who, export,
+    get, json, post, storable,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -20,49 +24,27 @@ pub(super) fn operations() -> Vec<Operation> {
             .by(Who::SignedIn)
             .described("The rules in force today, and those to come.")
             .exported(),
+        get("/rules/clauses", clauses)
+            .by(Who::SignedIn)
+            .described("The clauses that a rule may rest on."),
         get("/rules/{key}/history", history)
             .by(Who::SignedIn)
-            .described("Every version of a rule."),
+            .described("Every version of a rule, those replaced and withdrawn included."),
         post("/rules", amend)
             .by(Who::Traders(&[ExchangeCenter]))
-            .described("Writes a new version of a rule.")
+            .described(
+                "Writes a new version of a rule; one of the same first day is replaced. Where the rule guards \
+                secrecy, money or deadlines it answers 202 with a proposal that waits for a second person.",
+            )
+            .keyed(),
+        post("/rules/{key}/withdrawal", withdraw)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Takes back a version whose first day has not come; 202 with a proposal where that takes a second \
+                person.",
+            )
             .keyed(),
     ]
-}
-
-/// A value that a rule takes.
-#[derive(Debug, Serialize, ToSchema)]
-struct RuleOption {
-    /// As the rulebook holds it.
-    value: &'static str,
-    /// What it means.
-    label: String,
-}
-
-/// A version of a rule.
-#[derive(Debug, Serialize, ToSchema)]
-struct RuleView {
-    /// What it settles.
-    key: String,
-    /// What it settles, in words.
-    label: String,
-    /// The values that it takes; empty where it takes a number.
-    choices: Vec<&'static str>,
-    /// The same with what they mean, in the language asked for.
-    options: Vec<RuleOption>,
-    /// The value.
-    value: String,
-    unit: Unit,
-    /// The clause that sets it.
-    clause: String,
-    /// Where it holds.
-    jurisdiction: String,
-    /// The first day on which it holds.
-    effective_from: NaiveDate,
-    /// Whether it is the one in force today.
-    in_force: bool,
-    /// Why it has this value, or where that is laid down.
-    note: String,
 }
 
 /// A new version of a rule.
@@ -70,45 +52,36 @@ struct RuleView {
 struct RuleAmendment {
     /// The key of the rule that changes.
     key: String,
-    /// Its new value.
+    /// Its new value, within its range.
     value: String,
     /// The first day on which it holds: today at the earliest.
     effective_from: Day,
-    /// The clause that sets it.
+    /// The clause that sets it, of those that `GET /rules/clauses` lists.
     clause: String,
-    /// Why it changes, or where the new value is laid down.
+    /// Why it changes, or where the new value is laid down; needed for the platform's own reading (`◇`).
     #[serde(default)]
     note: String,
+    /// The document that lays it down, such as the number of a decision.
+    #[serde(default)]
+    document: String,
 }
 
-fn view(request: &Request, written: &Rulebook, rule: &RuleVersion) -> RuleView {
-    let moment = request.moment();
-    let definition = rulebook::definition(moment.capabilities, &rule.key);
-    let choices = definition.map_or(&[][..], |rule| rule.choices);
-    let in_force = written
-        .on(&rule.key, moment.today())
-        .is_ok_and(|now| now == rule);
-    RuleView {
-        key: rule.key.clone(),
-        label: definition.map_or_else(
-            || rule.key.clone(),
-            |rule| request.localized(&rule.label.words()),
-        ),
-        choices: choices.iter().map(|choice| choice.value).collect(),
-        options: (choices.iter())
-            .map(|choice| RuleOption {
-                value: choice.value,
-                label: request.localized(&choice.label.words()),
-            })
-            .collect(),
-        value: rule.value.clone(),
-        unit: rule.unit,
-        clause: rule.clause.clone(),
-        jurisdiction: rule.jurisdiction.clone(),
-        effective_from: rule.effective_from,
-        in_force,
-        note: rule.note.clone(),
-    }
+/// A version of a rule to be taken back.
+#[derive(Debug, Deserialize, ToSchema)]
+struct RuleWithdrawal {
+    /// Its first day.
+    effective_from: Day,
+    /// Why.
+    reason: String,
+}
+
+/// A clause that a rule may rest on.
+#[derive(Debug, Serialize, ToSchema)]
+struct ClauseView {
+    /// As rules hold it.
+    value: String,
+    /// What it is, in the language asked for.
+    label: String,
 }
 
 async fn list(request: Request) -> Answer<Page<RuleView>> {
@@ -117,7 +90,7 @@ async fn list(request: Request) -> Answer<Page<RuleView>> {
     let rules: Vec<RuleView> = moment
         .rulebook
         .versions()
-        .map(|rule| view(&request, &moment.rulebook, rule))
+        .map(|rule| view::live(&request, &moment.rulebook, rule))
         .filter(|rule| rule.in_force || today < rule.effective_from)
         .collect();
     if request.paging()?.as_xlsx {
@@ -145,21 +118,44 @@ fn value_cell(rule: &RuleView) -> &str {
     chosen.map_or(rule.value.as_str(), |one| one.label.as_str())
 }
 
+async fn clauses(request: Request) -> Answer<Page<ClauseView>> {
+    let clauses = rulebook::clauses().into_iter().map(|clause| ClauseView {
+        label: request.localized(&clause.words),
+        value: clause.code,
+    });
+    json(&Page::whole(clauses.collect()))
+}
+
 async fn history(request: Request, key: String) -> Answer<Page<RuleView>> {
-    let moment = request.moment();
-    let versions: Vec<RuleView> = moment
-        .rulebook
-        .versions()
-        .filter(|rule| rule.key == key)
-        .map(|rule| view(&request, &moment.rulebook, rule))
-        .collect();
+    let book = &request.moment().rulebook;
+    let rows = book
+        .history(&key)
+        .flat_map(|past| [Some(past.version), past.replaced_by])
+        .flatten();
+    let accounts = rows.flat_map(|row| [row.recorded_by, row.proposed_by]);
+    let people = people(&request, accounts.flatten().collect()).await?;
+    let versions = book.history(&key);
+    let versions = versions.map(|past| view::view(&request, book, past, &people));
+    let versions: Vec<RuleView> = versions.collect();
     if versions.is_empty() {
         return Err(Problem::not_found());
     }
     json(&Page::whole(versions))
 }
 
-async fn amend(request: Request, Json(written): Json<RuleAmendment>) -> Answer<Created<RuleView>> {
+/// The names behind accounts, for overseers: who works at the exchange centre is nobody else's business.
+async fn people(request: &Request, accounts: Vec<AccountId>) -> Result<People, Problem> {
+    if accounts.is_empty() || !request.caller()?.is_overseer() {
+        return Ok(People::new());
+    }
+    let connection = request.app.ground().db.get().await?;
+    Ok(party::account_names(&connection, &accounts).await?)
+}
+
+async fn amend(
+    request: Request,
+    Json(written): Json<RuleAmendment>,
+) -> Answer<CreatedOrAccepted<RuleView, RuleProposalView>> {
     let caller = request.caller()?;
     let amendment = Amendment {
         key: storable("/key", written.key)?,
@@ -167,18 +163,61 @@ async fn amend(request: Request, Json(written): Json<RuleAmendment>) -> Answer<C
         clause: storable("/clause", written.clause)?,
         effective_from: written.effective_from.date(),
         note: storable("/note", written.note)?,
+        document: storable("/document", written.document)?,
     };
     let answer = request
-        .create(async |tx, moment| {
-            rulebook::amend(tx, moment, caller, &amendment).await?;
-            let rulebook = rulebook::read(tx).await?;
-            let written = rulebook.versions().find(|rule| {
-                (&rule.key, rule.effective_from) == (&amendment.key, amendment.effective_from)
-            });
-            let written = written.ok_or_else(|| Error::internal("an amendment left no rule"))?;
-            Ok(view(&request, &rulebook, written))
+        .create_or_wait(async |tx, moment| {
+            let outcome = rulebook::amend(tx, moment, caller, &amendment).await?;
+            made(&request, tx, moment, outcome).await
         })
         .await?;
     request.app.ground().refresh().await?;
     Ok(answer)
+}
+
+async fn withdraw(
+    request: Request,
+    key: String,
+    Json(written): Json<RuleWithdrawal>,
+) -> Answer<CreatedOrAccepted<RuleView, RuleProposalView>> {
+    let caller = request.caller()?;
+    let day = written.effective_from.date();
+    let reason = storable("/reason", written.reason)?;
+    let answer = request
+        .create_or_wait(async |tx, moment| {
+            let outcome =
+                rulebook::withdraw_version(tx, moment, caller, &key, day, &reason).await?;
+            made(&request, tx, moment, outcome).await
+        })
+        .await?;
+    request.app.ground().refresh().await?;
+    Ok(answer)
+}
+
+/// The version that was written or taken back, or the proposal for that.
+async fn made(
+    request: &Request,
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    outcome: Outcome,
+) -> domain::Result<Made<RuleView, RuleProposalView>> {
+    let book = rulebook::read(tx).await?;
+    Ok(match outcome {
+        Outcome::Written(row) => Made::Done(written(request, &book, &row)?),
+        Outcome::Proposed(proposal) => {
+            let today = moment.today();
+            let view = proposals::view(request, &book, today, proposal, &People::new());
+            Made::Waiting(view)
+        }
+    })
+}
+
+/// The version that a row of the rulebook is or takes back.
+fn written(request: &Request, book: &Rulebook, row: &RuleVersion) -> domain::Result<RuleView> {
+    let version = row.replaces.filter(|_| row.is_withdrawal).unwrap_or(row.id);
+    let past = book
+        .history(&row.key)
+        .find(|past| past.version.id == version);
+    let past = past.ok_or_else(|| Error::internal("a change of a rule left no version"))?;
+    Ok(view::view(request, book, past, &People::new()))
 }

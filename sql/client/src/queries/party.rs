@@ -138,6 +138,19 @@ impl AccountsOfOrganisation {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct AccountNames {
+    pub id: i64,
+    pub display_name: String,
+}
+impl AccountNames {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            display_name: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct AccountsToNotify {
     pub id: i64,
     pub organisation: i64,
@@ -582,6 +595,19 @@ impl crate::Prepared<AccountOrganisationStmt> {
         id: &'q i64,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [id], |row| row.try_get(0))
+    }
+}
+pub struct AccountNamesStmt;
+pub fn account_names() -> crate::Statement<AccountNamesStmt> {
+    crate::Statement::new("select id, display_name from account where id = any($1)")
+}
+impl crate::Prepared<AccountNamesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        ids: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, AccountNames, 1> {
+        self.query(client, [ids], AccountNames::read)
     }
 }
 pub struct SetAccountStateStmt;

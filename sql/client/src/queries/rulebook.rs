@@ -10,7 +10,12 @@ pub struct All {
     pub jurisdiction: String,
     pub effective_from: chrono::NaiveDate,
     pub note: String,
+    pub document: String,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
+    pub recorded_by: Option<i64>,
+    pub proposed_by: Option<i64>,
+    pub replaces: Option<i64>,
+    pub withdrawn: bool,
 }
 impl All {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -23,14 +28,62 @@ impl All {
             jurisdiction: row.try_get(5)?,
             effective_from: row.try_get(6)?,
             note: row.try_get(7)?,
-            recorded_at: row.try_get(8)?,
+            document: row.try_get(8)?,
+            recorded_at: row.try_get(9)?,
+            recorded_by: row.try_get(10)?,
+            proposed_by: row.try_get(11)?,
+            replaces: row.try_get(12)?,
+            withdrawn: row.try_get(13)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleProposal {
+    pub id: i64,
+    pub key: String,
+    pub action: String,
+    pub value: String,
+    pub before: String,
+    pub clause: String,
+    pub document: String,
+    pub effective_from: chrono::NaiveDate,
+    pub note: String,
+    pub withdraws: Option<i64>,
+    pub state: String,
+    pub organisation: i64,
+    pub proposed_at: chrono::DateTime<chrono::Utc>,
+    pub proposed_by: i64,
+    pub decided_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub decided_by: Option<i64>,
+    pub reason: String,
+}
+impl RuleProposal {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            key: row.try_get(1)?,
+            action: row.try_get(2)?,
+            value: row.try_get(3)?,
+            before: row.try_get(4)?,
+            clause: row.try_get(5)?,
+            document: row.try_get(6)?,
+            effective_from: row.try_get(7)?,
+            note: row.try_get(8)?,
+            withdraws: row.try_get(9)?,
+            state: row.try_get(10)?,
+            organisation: row.try_get(11)?,
+            proposed_at: row.try_get(12)?,
+            proposed_by: row.try_get(13)?,
+            decided_at: row.try_get(14)?,
+            decided_by: row.try_get(15)?,
+            reason: row.try_get(16)?,
         })
     }
 }
 pub struct AllStmt;
 pub fn all() -> crate::Statement<AllStmt> {
     crate::Statement::new(
-        "select id, key, value, unit, clause, jurisdiction, effective_from, note, recorded_at from rule order by key, effective_from, id",
+        "select id, key, value, unit, clause, jurisdiction, effective_from, note, document, recorded_at, recorded_by, proposed_by, replaces, withdrawn from rule order by key, effective_from, id",
     )
 }
 impl crate::Prepared<AllStmt> {
@@ -53,6 +106,18 @@ impl crate::Prepared<LatestIdStmt> {
         self.query(client, [], |row| row.try_get(0))
     }
 }
+pub struct LockStmt;
+pub fn lock() -> crate::Statement<LockStmt> {
+    crate::Statement::new("select pg_advisory_xact_lock(7701, 4)::text as locked")
+}
+impl crate::Prepared<LockStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, String, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertParams<'a> {
     pub key: &'a str,
@@ -62,13 +127,17 @@ pub struct InsertParams<'a> {
     pub jurisdiction: &'a str,
     pub effective_from: chrono::NaiveDate,
     pub note: &'a str,
+    pub document: &'a str,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
     pub recorded_by: Option<i64>,
+    pub proposed_by: Option<i64>,
+    pub replaces: Option<i64>,
+    pub withdrawn: bool,
 }
 pub struct InsertStmt;
 pub fn insert() -> crate::Statement<InsertStmt> {
     crate::Statement::new(
-        "insert into rule (key, value, unit, clause, jurisdiction, effective_from, note, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id",
+        "insert into rule (key, value, unit, clause, jurisdiction, effective_from, note, document, recorded_at, recorded_by, proposed_by, replaces, withdrawn) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id",
     )
 }
 impl crate::Prepared<InsertStmt> {
@@ -76,7 +145,7 @@ impl crate::Prepared<InsertStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertParams<'q>,
-    ) -> crate::Query<'q, C, i64, 9> {
+    ) -> crate::Query<'q, C, i64, 13> {
         self.query(
             client,
             [
@@ -87,9 +156,203 @@ impl crate::Prepared<InsertStmt> {
                 &params.jurisdiction,
                 &params.effective_from,
                 &params.note,
+                &params.document,
                 &params.recorded_at,
                 &params.recorded_by,
+                &params.proposed_by,
+                &params.replaces,
+                &params.withdrawn,
             ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InsertProposalParams<'a> {
+    pub key: &'a str,
+    pub action: &'a str,
+    pub value: &'a str,
+    pub before: &'a str,
+    pub clause: &'a str,
+    pub document: &'a str,
+    pub effective_from: chrono::NaiveDate,
+    pub note: &'a str,
+    pub withdraws: Option<i64>,
+    pub organisation: i64,
+    pub proposed_at: chrono::DateTime<chrono::Utc>,
+    pub proposed_by: i64,
+}
+pub struct InsertProposalStmt;
+pub fn insert_proposal() -> crate::Statement<InsertProposalStmt> {
+    crate::Statement::new(
+        "insert into rule_proposal (key, action, value, before, clause, document, effective_from, note, withdraws, organisation, proposed_at, proposed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id",
+    )
+}
+impl crate::Prepared<InsertProposalStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q InsertProposalParams<'q>,
+    ) -> crate::Query<'q, C, i64, 12> {
+        self.query(
+            client,
+            [
+                &params.key,
+                &params.action,
+                &params.value,
+                &params.before,
+                &params.clause,
+                &params.document,
+                &params.effective_from,
+                &params.note,
+                &params.withdraws,
+                &params.organisation,
+                &params.proposed_at,
+                &params.proposed_by,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+pub struct ProposalStmt;
+pub fn proposal() -> crate::Statement<ProposalStmt> {
+    crate::Statement::new(
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id = $1",
+    )
+}
+impl crate::Prepared<ProposalStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, RuleProposal, 1> {
+        self.query(client, [id], RuleProposal::read)
+    }
+}
+pub struct LockProposalStmt;
+pub fn lock_proposal() -> crate::Statement<LockProposalStmt> {
+    crate::Statement::new(
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id = $1 for update",
+    )
+}
+impl crate::Prepared<LockProposalStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, RuleProposal, 1> {
+        self.query(client, [id], RuleProposal::read)
+    }
+}
+pub struct LockProposalsOfAccountStmt;
+pub fn lock_proposals_of_account() -> crate::Statement<LockProposalsOfAccountStmt> {
+    crate::Statement::new(
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where proposed_by = $1 and state = 'open' order by id for update",
+    )
+}
+impl crate::Prepared<LockProposalsOfAccountStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+    ) -> crate::Query<'q, C, RuleProposal, 1> {
+        self.query(client, [account], RuleProposal::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ProposalsParams<'a> {
+    pub before_id: i64,
+    pub state: Option<&'a str>,
+    pub rows: i64,
+}
+pub struct ProposalsStmt;
+pub fn proposals() -> crate::Statement<ProposalsStmt> {
+    crate::Statement::new(
+        "select id, key, action, value, before, clause, document, effective_from, note, withdraws, state, organisation, proposed_at, proposed_by, decided_at, decided_by, reason from rule_proposal where id < $1 and ($2::text is null or state = $2) order by id desc limit $3",
+    )
+}
+impl crate::Prepared<ProposalsStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ProposalsParams<'q>,
+    ) -> crate::Query<'q, C, RuleProposal, 3> {
+        self.query(
+            client,
+            [&params.before_id, &params.state, &params.rows],
+            RuleProposal::read,
+        )
+    }
+}
+pub struct ProposalsCountStmt;
+pub fn proposals_count() -> crate::Statement<ProposalsCountStmt> {
+    crate::Statement::new(
+        "select count(*) as total from rule_proposal where $1::text is null or state = $1",
+    )
+}
+impl crate::Prepared<ProposalsCountStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        state: &'q Option<impl crate::StringSql>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [state], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DecideProposalParams<'a> {
+    pub state: &'a str,
+    pub decided_at: chrono::DateTime<chrono::Utc>,
+    pub decided_by: i64,
+    pub reason: &'a str,
+    pub id: i64,
+}
+pub struct DecideProposalStmt;
+pub fn decide_proposal() -> crate::Statement<DecideProposalStmt> {
+    crate::Statement::new(
+        "update rule_proposal set state = $1, decided_at = $2, decided_by = $3, reason = $4 where id = $5 and state = 'open'",
+    )
+}
+impl crate::Prepared<DecideProposalStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &DecideProposalParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.state,
+                &params.decided_at,
+                &params.decided_by,
+                &params.reason,
+                &params.id,
+            ],
+        )
+        .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ProposalsToDecideParams {
+    pub organisation: i64,
+    pub account: i64,
+    pub today: chrono::NaiveDate,
+}
+pub struct ProposalsToDecideStmt;
+pub fn proposals_to_decide() -> crate::Statement<ProposalsToDecideStmt> {
+    crate::Statement::new(
+        "select count(*) as total from rule_proposal where state = 'open' and organisation = $1 and proposed_by <> $2 and $3 <= effective_from",
+    )
+}
+impl crate::Prepared<ProposalsToDecideStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ProposalsToDecideParams,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(
+            client,
+            [&params.organisation, &params.account, &params.today],
             |row| row.try_get(0),
         )
     }

@@ -3,7 +3,7 @@
 use ground::capability::{
     Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
 };
-use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, OrganisationKind};
 
 use super::counters::COUNTERS;
@@ -53,6 +53,8 @@ pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {
         "reminder before the end of a collection of prices",
     ),
     choices: &[],
+    range: Some(Range::between("1", "30")),
+    guards: None,
 });
 
 pub(super) const CAMPAIGN_UNANSWERED: MisconductKind = MisconductKind {

@@ -4,7 +4,7 @@ use ground::calendar::Term;
 use ground::capability::{
     BATCH_ROWS, Capability, DueWork, MisconductKind, Pace, RefusalKind, Stage, When,
 };
-use ground::rulebook::{Impact, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Guard, Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, states};
 use prices::listed_price::{NotCounted, PlatformLevel, PriceKind};
 
@@ -94,6 +94,8 @@ pub(super) const LOWER_PRICE_TERM: Rule<Term> = Rule::term(RuleDefinition {
     default: "1",
     label: Label::new("更低价格申报期限", "time to report a lower price"),
     choices: &[],
+    range: Some(Range::between("1", "12")),
+    guards: Some(Guard::Deadlines),
 });
 
 pub(super) const LOWER_PRICE_UNDECLARED: MisconductKind = MisconductKind {

@@ -2,7 +2,7 @@
 
 use ground::calendar::Term;
 use ground::capability::{Capability, DueWork, Pace, RefusalKind, Stage, When};
-use ground::rulebook::{Choice, Impact, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Choice, Guard, Impact, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, states};
 use prices::current_price::CONCLUDED_ABOVE_LIMIT;
 use prices::listed_price::PriceKind;
@@ -119,6 +119,8 @@ pub(super) const PUBLICITY_TERM: Rule<Term> = Rule::term(RuleDefinition {
     default: "5",
     label: Label::new("价格变动公示期", "publicity of changes of prices"),
     choices: &[],
+    range: Some(Range::between("1", "60")),
+    guards: Some(Guard::Deadlines),
 });
 
 /// When an announced change begins to count.
@@ -140,6 +142,8 @@ pub(super) const CHANGE_EFFECT: Rule<Effect> = Rule {
                 "first working day of the next month",
             ),
         ],
+        range: None,
+        guards: Some(Guard::Money),
     },
     read: |_, value| value.parse().ok(),
 };

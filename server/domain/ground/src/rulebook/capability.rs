@@ -1,32 +1,51 @@
 //! What the rulebook brings to the centre.
 
-use super::event;
+use super::{counters, event};
 use crate::capability::{Capability, RefusalKind};
 use crate::figure::Figure;
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["rule"],
-    refusals: &[RULE_IN_THE_PAST, RULE_ALREADY_SET],
+    tables: &["rule", "rule_proposal"],
+    refusals: &[
+        RULE_IN_THE_PAST,
+        RULE_APPLIED,
+        RULE_CHANGED_MEANWHILE,
+        RULE_PROPOSAL_CLOSED,
+        SAME_PERSON,
+    ],
+    counters: &[counters::COUNTERS],
     ..Capability::named("rulebook")
 };
 
 const EFFECTIVE_FROM: Figure =
     Figure::text("effective_from", Label::new("生效日期", "Effective from"));
+const TODAY: Figure = Figure::text("today", Label::new("今日", "Today"));
 
 pub(super) const RULE_IN_THE_PAST: RefusalKind = RefusalKind::new(
     "rule-in-the-past",
     "规则不得追溯",
     "rules do not reach back",
 )
-.shows(&[
-    EFFECTIVE_FROM,
-    Figure::text("today", Label::new("今日", "Today")),
-]);
-pub(super) const RULE_ALREADY_SET: RefusalKind = RefusalKind::new(
-    "rule-already-set",
-    "规则版本重复",
-    "the rule is set already",
+.shows(&[EFFECTIVE_FROM, TODAY]);
+pub(super) const RULE_APPLIED: RefusalKind = RefusalKind::new(
+    "rule-already-applied",
+    "规则版本已生效",
+    "the version of the rule is in force",
+)
+.shows(&[EFFECTIVE_FROM, TODAY]);
+pub(super) const RULE_CHANGED_MEANWHILE: RefusalKind = RefusalKind::new(
+    "rule-changed-meanwhile",
+    "规则版本已变更",
+    "the version of the rule has changed meanwhile",
 )
 .shows(&[EFFECTIVE_FROM]);
+pub(super) const RULE_PROPOSAL_CLOSED: RefusalKind = RefusalKind::new(
+    "rule-proposal-closed",
+    "提议已处理",
+    "the proposal has been decided",
+);
+/// What takes two people was tried by one.
+pub const SAME_PERSON: RefusalKind =
+    RefusalKind::new("same-person", "须由另一人办理", "it takes another person");

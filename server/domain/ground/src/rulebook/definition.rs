@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::rules::Unit;
+use super::book::Unit;
+use super::range::Range;
+use super::types::Guard;
 use crate::calendar::Term;
 use crate::capability::Capability;
 use crate::money::parse_decimal;
@@ -21,6 +23,10 @@ pub struct RuleDefinition {
     pub label: Label,
     /// The words that it accepts; empty where its value is a number.
     pub choices: &'static [Choice],
+    /// The numbers that it accepts; none where its value is a word.
+    pub range: Option<Range>,
+    /// What it protects. Its changes then take two people.
+    pub guards: Option<Guard>,
 }
 
 pub const ON_OFF: &[Choice] = &[

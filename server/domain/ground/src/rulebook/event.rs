@@ -3,11 +3,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::log::{Audience, Event, EventKind, MessageKind, SubjectKind, Text};
-use crate::words::{Label, Words};
+use super::message;
+use crate::figure::Figure;
+use crate::log::{Audience, Event, EventKind, SubjectKind, Tone};
+use crate::words::Label;
 
 /// A rule, identified by its key.
 const RULE: SubjectKind = SubjectKind::new("rule", |_| "/rules".to_owned());
+
+const RULE_PROPOSAL: SubjectKind = SubjectKind::new("rule_proposal", |_| "/rules".to_owned());
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amended {
@@ -16,52 +20,124 @@ pub struct Amended {
     pub(super) before: Option<String>,
     pub(super) clause: String,
     pub(super) effective_from: NaiveDate,
+    /// The value of the version of the same day that it replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) replaced: Option<String>,
 }
 
-const EXAMPLE: &str = r#"{
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Withdrawn {
+    pub(super) key: String,
+    /// The value that the version had.
+    pub(super) value: String,
+    /// The value in force on that day instead.
+    pub(super) instead: String,
+    pub(super) effective_from: NaiveDate,
+    pub(super) reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Proposed {
+    pub(super) key: String,
+    pub(super) before: String,
+    /// The value proposed; none where the version of that day is to be withdrawn.
+    pub(super) value: Option<String>,
+    pub(super) clause: String,
+    pub(super) effective_from: NaiveDate,
+    /// Why it is proposed, or why it was refused or withdrawn.
+    pub(super) reason: String,
+}
+
+const AMENDED_EXAMPLE: &str = r#"{
     "key": "bargaining.answer_term", "value": "7", "before": "5", "clause": "S4-1",
     "effective_from": "2026-04-01"
 }"#;
+
+const WITHDRAWN_EXAMPLE: &str = r#"{
+    "key": "bargaining.answer_term", "value": "7", "instead": "5", "effective_from": "2026-04-01",
+    "reason": "误录"
+}"#;
+
+const PROPOSED_EXAMPLE: &str = r#"{
+    "key": "bargaining.answer_term", "before": "5", "value": "7", "clause": "S4-1",
+    "effective_from": "2026-04-01", "reason": "联席会议纪要"
+}"#;
+
+const KEY: Figure = Figure::text("key", Label::new("规则", "Rule"));
+const VALUE: Figure = Figure::text("value", Label::new("新值", "New value"));
+const BEFORE: Figure = Figure::text("before", Label::new("现值", "Present value"));
+const FROM: Figure = Figure::text("effective_from", Label::new("生效日期", "Effective from"));
+const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
+
+const PROPOSAL: &[Figure] = &[KEY, BEFORE, VALUE, FROM, REASON];
 
 /// A rule has another value from a day on.
 pub const AMENDED: Event<Amended> = Event::new(
     "rule-amended",
     Label::new("规则更新", "A rule is amended"),
     &RULE,
-    EXAMPLE,
+    AMENDED_EXAMPLE,
 )
-.notifies(Audience::Operators, &MESSAGE);
+.notifies(Audience::Operators, &message::AMENDED);
 
-pub(super) const KINDS: &[EventKind] = &[AMENDED.kind];
+/// A version that had not begun is taken back.
+pub(super) const VERSION_WITHDRAWN: Event<Withdrawn> = Event::new(
+    "rule-version-withdrawn",
+    Label::new("规则版本撤销", "A version of a rule is withdrawn"),
+    &RULE,
+    WITHDRAWN_EXAMPLE,
+)
+.shows(&[KEY, VALUE, FROM, REASON])
+.notifies(Audience::Operators, &message::VERSION_WITHDRAWN);
 
-const MESSAGE: MessageKind = MessageKind {
-    name: "rule-amended",
-    example: EXAMPLE,
-    words: |it| Ok(words(&it.read()?)),
-};
+/// A change of a rule waits for a second person.
+pub(super) const PROPOSED: Event<Proposed> = Event::new(
+    "rule-proposed",
+    Label::new("规则更新待确认", "A change of a rule is proposed"),
+    &RULE_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.tone(Tone::Waiting)
+.shows(PROPOSAL)
+.notifies(Audience::Operators, &message::PROPOSED);
 
-/// The payload as messages read it: the first amendments did not name the clause.
-#[derive(Deserialize)]
-struct Amendment {
-    key: String,
-    value: String,
-    before: Option<String>,
-    clause: Option<String>,
-    effective_from: NaiveDate,
-}
+/// A second person confirmed it. What that did to the rule is an event of the rule, which notifies.
+pub(super) const PROPOSAL_CONFIRMED: Event<Proposed> = Event::new(
+    "rule-proposal-confirmed",
+    Label::new("规则更新已确认", "A change of a rule is confirmed"),
+    &RULE_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.tone(Tone::Good)
+.shows(PROPOSAL);
 
-fn words(amended: &Amendment) -> Text {
-    let (key, value, from) = (&amended.key, &amended.value, amended.effective_from);
-    let before = amended.before.as_deref().unwrap_or("—");
-    let clause = amended.clause.as_deref().unwrap_or_default();
-    Text {
-        title: Words::new(
-            format!("规则{key}已修改"),
-            format!("The rule {key} was amended"),
-        ),
-        body: Words::new(
-            format!("由{before}改为{value}，自{from}起生效，依据{clause}。"),
-            format!("From {before} to {value} as of {from}, on {clause}."),
-        ),
-    }
-}
+pub(super) const PROPOSAL_REFUSED: Event<Proposed> = Event::new(
+    "rule-proposal-refused",
+    Label::new("规则更新被驳回", "A change of a rule is refused"),
+    &RULE_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.tone(Tone::Bad)
+.shows(PROPOSAL)
+.notifies(Audience::Operators, &message::PROPOSAL_REFUSED);
+
+pub(super) const PROPOSAL_WITHDRAWN: Event<Proposed> = Event::new(
+    "rule-proposal-withdrawn",
+    Label::new(
+        "规则更新提议撤回",
+        "A proposed change of a rule is withdrawn",
+    ),
+    &RULE_PROPOSAL,
+    PROPOSED_EXAMPLE,
+)
+.shows(PROPOSAL)
+.notifies(Audience::Operators, &message::PROPOSAL_WITHDRAWN);
+
+pub(super) const KINDS: &[EventKind] = &[
+    AMENDED.kind,
+    VERSION_WITHDRAWN.kind,
+    PROPOSED.kind,
+    PROPOSAL_CONFIRMED.kind,
+    PROPOSAL_REFUSED.kind,
+    PROPOSAL_WITHDRAWN.kind,
+];

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
 
 use super::definition::{self, Rule, RuleDefinition, as_term};
-use super::rules::RuleVersion;
+use super::range::must_accept;
+use super::types::RuleVersion;
 use crate::caller::Caller;
 use crate::database::Connection;
 use crate::error::{Error, FieldError, Result};
@@ -112,7 +113,7 @@ pub async fn impact(
 ) -> Result<(RuleVersion, Vec<Consequence>)> {
     caller.must_oversee()?;
     let definition = definition::definition(moment.capabilities, key).ok_or(Error::NotFound)?;
-    super::rules::must_accept(definition, value)?;
+    must_accept(definition, value)?;
     if effective_from < moment.today() {
         return Err(FieldError::alone(
             "/effective_from",

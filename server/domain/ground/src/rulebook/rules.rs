@@ -1,141 +1,16 @@
-//! The rulebook as data: every number that a notice sets, read as of a date. Pure.
-
-use std::collections::BTreeMap;
+//! When a version or a proposal of a rule may be written, and by whom. Pure.
 
 use chrono::NaiveDate;
-use serde::Serialize;
-use serde_json::json;
-use strum::{EnumString, IntoStaticStr, VariantArray};
-use utoipa::ToSchema;
+use serde_json::{Value, json};
 
-use super::capability::RULE_IN_THE_PAST;
-use super::definition::{Rule, RuleDefinition};
-use crate::error::{Error, FieldError, Refused, Result};
+use super::book::Rulebook;
+use super::capability::{
+    RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED, SAME_PERSON,
+};
+use super::types::{ProposalState, RuleProposal};
+use crate::error::Refused;
+use crate::ids::AccountId;
 use crate::words::Words;
-
-/// The unit of a rule's value.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema, IntoStaticStr, EnumString, VariantArray,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-#[schema(as = RuleUnit)]
-pub enum Unit {
-    /// Working days, a whole number.
-    WorkingDays,
-    /// Natural days, a whole number.
-    Days,
-    /// Clock hours, a whole number.
-    Hours,
-    /// Calendar months, a whole number.
-    Months,
-    /// A share, a decimal number.
-    Ratio,
-    /// A number of things.
-    Count,
-    /// `on` or `off`.
-    Switch,
-    /// One of several words.
-    Choice,
-}
-
-impl Unit {
-    /// The Chinese name, as exports show it.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::WorkingDays => "工作日",
-            Self::Days => "天",
-            Self::Hours => "小时",
-            Self::Months => "月",
-            Self::Ratio => "比例",
-            Self::Count => "个数",
-            Self::Switch => "开关",
-            Self::Choice => "选项",
-        }
-    }
-
-    /// Whether `value` is written in this unit.
-    #[must_use]
-    pub fn accepts(self, value: &str) -> bool {
-        match self {
-            Self::WorkingDays | Self::Days | Self::Hours | Self::Months => value
-                .parse::<u32>()
-                .is_ok_and(|count| (1..=10_000).contains(&count)),
-            Self::Count => value.parse::<u32>().is_ok(),
-            Self::Ratio => crate::money::parse_decimal(value).is_ok(),
-            Self::Switch => matches!(value, "on" | "off"),
-            Self::Choice => !value.is_empty() && value.len() <= 40,
-        }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleVersion {
-    pub key: String,
-    /// The value, written in its unit.
-    pub value: String,
-    pub unit: Unit,
-    pub clause: String,
-    /// The division code of the area in which it applies, such as `4403`.
-    pub jurisdiction: String,
-    /// The first day on which it is in force.
-    pub effective_from: NaiveDate,
-    pub note: String,
-}
-
-#[derive(Debug, Clone, Default)]
-pub struct Rulebook {
-    latest_id: i64,
-    rules: BTreeMap<String, Vec<RuleVersion>>,
-}
-
-impl Rulebook {
-    /// A rulebook of these versions; `latest_id` identifies the state of the table.
-    #[must_use]
-    pub fn new(latest_id: i64, versions: Vec<RuleVersion>) -> Self {
-        let mut rules: BTreeMap<String, Vec<RuleVersion>> = BTreeMap::new();
-        for version in versions {
-            rules.entry(version.key.clone()).or_default().push(version);
-        }
-        for versions in rules.values_mut() {
-            versions.sort_by_key(|version| version.effective_from);
-        }
-        Self { latest_id, rules }
-    }
-
-    /// Differs whenever the rulebook has changed.
-    #[must_use]
-    pub fn latest_id(&self) -> i64 {
-        self.latest_id
-    }
-
-    /// Every version, by key and date.
-    pub fn versions(&self) -> impl DoubleEndedIterator<Item = &RuleVersion> {
-        self.rules.values().flatten()
-    }
-
-    /// The version of a rule in force on `day`; the first one covers all days before it. A key without a
-    /// version is a bug: every rule is seeded.
-    pub fn on(&self, key: &str, day: NaiveDate) -> Result<&RuleVersion> {
-        self.rules
-            .get(key)
-            .and_then(|versions| {
-                versions
-                    .iter()
-                    .rfind(|version| version.effective_from <= day)
-                    .or(versions.first())
-            })
-            .ok_or_else(|| Error::internal(format!("no rule {key} on {day}")))
-    }
-
-    /// The value of a rule on `day`. A missing rule or a value of another type is a bug.
-    pub fn value<T>(&self, rule: &Rule<T>, day: NaiveDate) -> Result<T> {
-        let version = self.on(rule.definition.key, day)?;
-        (rule.read)(version.unit, &version.value)
-            .ok_or_else(|| Error::internal(format!("rule {} {:?}", version.key, version.value)))
-    }
-}
 
 /// Requires a first day from today on: what was decided stays.
 ///
@@ -159,71 +34,133 @@ pub(super) fn must_not_reach_back(
     })
 }
 
-/// Requires a value that the rule accepts.
-pub(super) fn must_accept(rule: &RuleDefinition, value: &str) -> Result<()> {
-    let (zh, en) = if !rule.unit.accepts(value) {
-        let unit = rule.unit.into_str();
-        (
-            format!("取值不符合单位“{unit}”"),
-            format!("is not written in {unit}"),
-        )
-    } else if !rule.choices.is_empty() && rule.choices.iter().all(|choice| choice.value != value) {
-        let choices: Vec<&str> = rule.choices.iter().map(|choice| choice.value).collect();
-        let choices = choices.join(" / ");
-        (
-            format!("取值应为 {choices}"),
-            format!("is one of {choices}"),
-        )
-    } else {
+/// Requires that the version has not been applied: its first day has not come. One that began today may have decided
+/// something already, so that it can be replaced as of today but not be taken back as if it had never been.
+///
+/// # Errors
+/// `rule-already-applied` with both days.
+pub(super) fn must_not_be_applied(
+    effective_from: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), Refused> {
+    if today < effective_from {
         return Ok(());
+    }
+    Err(Refused {
+        kind: &RULE_APPLIED,
+        clause: None,
+        detail: Words::new(
+            "该版本已开始施行，不能撤销；可另行登记自今日或以后生效的新值",
+            "this version has begun and cannot be taken back; record another value from today on",
+        ),
+        figures: json!({ "effective_from": effective_from, "today": today }),
+    })
+}
+
+/// Requires that the proposal is open and that its first day has not passed.
+///
+/// # Errors
+/// `rule-proposal-closed`, `rule-in-the-past`, `rule-already-applied`.
+pub(super) fn must_be_confirmable(
+    proposal: &RuleProposal,
+    today: NaiveDate,
+) -> Result<(), Refused> {
+    must_be_open(proposal)?;
+    match proposal.withdraws {
+        None => must_not_reach_back(proposal.effective_from, today),
+        Some(_) => must_not_be_applied(proposal.effective_from, today),
+    }
+}
+
+/// Requires that nobody has decided the proposal.
+///
+/// # Errors
+/// `rule-proposal-closed`.
+pub(super) fn must_be_open(proposal: &RuleProposal) -> Result<(), Refused> {
+    let (zh, en) = match proposal.state {
+        ProposalState::Open => return Ok(()),
+        ProposalState::Confirmed => ("该提议已确认生效", "the proposal has been confirmed"),
+        ProposalState::Refused => ("该提议已被驳回", "the proposal has been refused"),
+        ProposalState::Withdrawn => ("该提议已撤回", "the proposal has been withdrawn"),
     };
-    Err(FieldError::alone("/value", zh, en))
+    Err(Refused {
+        kind: &RULE_PROPOSAL_CLOSED,
+        clause: None,
+        detail: Words::new(zh, en),
+        figures: Value::Null,
+    })
+}
+
+/// Requires somebody else than who proposed it.
+///
+/// # Errors
+/// `same-person`.
+pub(super) fn must_be_another(proposal: &RuleProposal, person: AccountId) -> Result<(), Refused> {
+    if proposal.proposed_by != person {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &SAME_PERSON,
+        clause: None,
+        detail: Words::new(
+            "提议人不能确认或驳回自己的提议，可以撤回",
+            "who proposed it can neither confirm nor refuse it, only withdraw it",
+        ),
+        figures: Value::Null,
+    })
+}
+
+/// Requires that the version to be withdrawn is still the one of its day.
+///
+/// # Errors
+/// `rule-changed-meanwhile` with the day.
+pub(super) fn must_be_live(book: &Rulebook, proposal: &RuleProposal) -> Result<(), Refused> {
+    let live = book.version_from(&proposal.key, proposal.effective_from);
+    if live.map(|version| version.id) == proposal.withdraws {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &RULE_CHANGED_MEANWHILE,
+        clause: None,
+        detail: Words::new(
+            "拟撤销的版本已被更换或撤销",
+            "the version to be withdrawn has been replaced or withdrawn",
+        ),
+        figures: json!({ "effective_from": proposal.effective_from }),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Term;
-    use crate::rulebook::RuleDefinition;
-    use crate::words::Label;
+    use crate::ids::{OrganisationId, RuleProposalId};
+    use crate::rulebook::{ProposalAction, RuleVersion, Unit};
 
-    const TERM: Rule<Term> = Rule::term(RuleDefinition {
-        key: "bargaining.answer_term",
-        unit: Unit::WorkingDays,
-        clause: "S4-1",
-        default: "5",
-        label: Label::new("期限", "a term"),
-        choices: &[],
-    });
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
 
-    fn version(value: &str, effective_from: &str) -> RuleVersion {
+    fn version(id: i64, effective_from: &str) -> RuleVersion {
         RuleVersion {
-            key: TERM.definition.key.into(),
-            value: value.into(),
+            id,
+            key: "bargaining.answer_term".into(),
+            value: "3".into(),
             unit: Unit::WorkingDays,
             clause: "S4-1".into(),
             jurisdiction: "4403".into(),
-            effective_from: effective_from.parse().expect("a date"),
+            effective_from: day(effective_from),
             note: String::new(),
+            document: String::new(),
+            recorded_at: chrono::DateTime::UNIX_EPOCH,
+            recorded_by: None,
+            proposed_by: None,
+            replaces: None,
+            is_withdrawal: false,
         }
     }
 
     #[test]
-    fn a_rule_is_read_as_of_the_date_of_the_event_case_k8() {
-        let book = Rulebook::new(
-            2,
-            vec![version("3", "2026-07-01"), version("5", "2021-01-01")],
-        );
-        let term = |day: &str| book.value(&TERM, day.parse().expect("a date")).ok();
-        assert_eq!(term("1900-01-01"), Some(Term::WorkingDays(5)));
-        assert_eq!(term("2021-01-01"), Some(Term::WorkingDays(5)));
-        assert_eq!(term("2026-06-30"), Some(Term::WorkingDays(5)));
-        assert_eq!(term("2026-07-01"), Some(Term::WorkingDays(3)));
-    }
-
-    #[test]
     fn a_rule_takes_effect_today_at_the_earliest() {
-        let day = |text: &str| text.parse().expect("a date");
         let today = day("2026-03-02");
         assert_eq!(must_not_reach_back(today, today), Ok(()));
         assert_eq!(must_not_reach_back(day("2026-03-03"), today), Ok(()));
@@ -233,26 +170,93 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_in_the_unit_of_its_rule_and_among_its_choices() {
-        assert!(must_accept(&TERM.definition, "5").is_ok());
-        assert!(must_accept(&TERM.definition, "five").is_err());
-        let switch = crate::rulebook::ON_OFF;
-        let with_choices = RuleDefinition {
-            unit: Unit::Choice,
-            choices: switch,
-            ..TERM.definition
-        };
-        assert!(must_accept(&with_choices, "on").is_ok());
-        assert!(must_accept(&with_choices, "perhaps").is_err());
+    fn what_has_begun_is_not_taken_back() {
+        let today = day("2026-03-02");
+        assert_eq!(must_not_be_applied(day("2026-03-03"), today), Ok(()));
+        let refused = must_not_be_applied(today, today).expect_err("it has begun");
+        assert_eq!(refused.kind.code, "rule-already-applied");
+    }
+
+    fn proposal(action: ProposalAction, state: ProposalState) -> RuleProposal {
+        RuleProposal {
+            id: RuleProposalId(1),
+            key: "bargaining.answer_term".into(),
+            action,
+            value: "3".into(),
+            before: "5".into(),
+            clause: "S4-1".into(),
+            document: String::new(),
+            effective_from: day("2026-03-03"),
+            note: String::new(),
+            withdraws: (action == ProposalAction::Withdraw).then_some(2),
+            state,
+            organisation: OrganisationId(1),
+            proposed_at: chrono::DateTime::UNIX_EPOCH,
+            proposed_by: AccountId(1),
+            decided_at: None,
+            decided_by: None,
+            reason: String::new(),
+        }
+    }
+
+    fn code(outcome: Result<(), Refused>) -> Option<&'static str> {
+        outcome.err().map(|refused| refused.kind.code)
     }
 
     #[test]
-    fn a_value_must_be_written_as_its_unit_demands() {
-        assert!(Unit::WorkingDays.accepts("5"));
-        for wrong in ["0", "-1", "5.0", "five", ""] {
-            assert!(!Unit::WorkingDays.accepts(wrong), "{wrong:?}");
+    fn a_proposal_is_confirmed_while_it_is_open_and_its_day_has_not_passed() {
+        let confirmable =
+            |action, state, today| code(must_be_confirmable(&proposal(action, state), day(today)));
+        let set = ProposalAction::Set;
+        let withdraw = ProposalAction::Withdraw;
+        let open = ProposalState::Open;
+        assert_eq!(confirmable(set, open, "2026-03-02"), None);
+        assert_eq!(confirmable(set, open, "2026-03-03"), None);
+        assert_eq!(
+            confirmable(set, open, "2026-03-04"),
+            Some("rule-in-the-past")
+        );
+        assert_eq!(confirmable(withdraw, open, "2026-03-02"), None);
+        assert_eq!(
+            confirmable(withdraw, open, "2026-03-03"),
+            Some("rule-already-applied")
+        );
+        for closed in [
+            ProposalState::Confirmed,
+            ProposalState::Refused,
+            ProposalState::Withdrawn,
+        ] {
+            let today = "2026-03-02";
+            assert_eq!(
+                confirmable(set, closed, today),
+                Some("rule-proposal-closed")
+            );
         }
-        assert!(Unit::Switch.accepts("on") && !Unit::Switch.accepts("true"));
-        assert!(Unit::Ratio.accepts("0.2") && !Unit::Ratio.accepts("20%"));
+        for (action, today) in [(set, "2026-03-04"), (withdraw, "2026-03-03")] {
+            let late = proposal(action, open);
+            assert!(late.is_too_late(day(today)));
+            assert!(!late.is_too_late(day(today) - chrono::Days::new(1)));
+        }
+    }
+
+    #[test]
+    fn it_takes_another_person_and_the_version_that_was_meant() {
+        let proposal = proposal(ProposalAction::Withdraw, ProposalState::Open);
+        assert_eq!(
+            code(must_be_another(&proposal, AccountId(1))),
+            Some("same-person")
+        );
+        assert_eq!(code(must_be_another(&proposal, AccountId(2))), None);
+        let mut rows = vec![version(1, "2021-01-01"), version(2, "2026-03-03")];
+        assert_eq!(
+            code(must_be_live(&Rulebook::new(rows.clone()), &proposal)),
+            None
+        );
+        rows.push(RuleVersion {
+            replaces: Some(2),
+            ..version(3, "2026-03-03")
+        });
+        let changed = code(must_be_live(&Rulebook::new(rows), &proposal));
+        assert_eq!(changed, Some("rule-changed-meanwhile"));
     }
 }

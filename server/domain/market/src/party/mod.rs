@@ -23,6 +23,7 @@ use ground::database::{Reader, Transaction};
 use ground::log::{self, NewEvent, Readers, SubjectKind};
 use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, Role,
+    rulebook,
 };
 
 /// Enters an organisation.
@@ -229,7 +230,7 @@ pub async fn accounts(
     store::accounts(db, organisation).await
 }
 
-/// Enables or disables an account; disabling ends its sessions. [`Error::NotFound`] when the caller may not
+/// Enables or disables an account; disabling ends its sessions and withdraws the changes of rules that it has proposed. [`Error::NotFound`] when the caller may not
 /// manage it.
 pub async fn set_account_active(
     tx: &Transaction<'_>,
@@ -241,6 +242,9 @@ pub async fn set_account_active(
     let organisation = store::account_organisation(tx, id).await?;
     must_manage_accounts(caller, organisation).map_err(|_| Error::NotFound)?;
     store::set_account_active(tx, id, active).await?;
+    if !active {
+        rulebook::withdraw_proposals_of(tx, moment, caller, id).await?;
+    }
     let kind = if active {
         event::ACCOUNT_ENABLED
     } else {
@@ -282,6 +286,14 @@ pub async fn names(
     ids: &[OrganisationId],
 ) -> Result<std::collections::HashMap<OrganisationId, String>> {
     store::names(db, ids).await
+}
+
+/// The names of the persons behind accounts.
+pub async fn account_names(
+    db: &impl Reader,
+    ids: &[AccountId],
+) -> Result<std::collections::HashMap<AccountId, String>> {
+    store::account_names(db, ids).await
 }
 
 /// The caller of an account, for commands given on the machine itself; [`Error::NotFound`] when there is no

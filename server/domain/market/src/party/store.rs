@@ -288,6 +288,19 @@ pub(super) async fn names(
         .collect())
 }
 
+pub(super) async fn account_names(
+    db: &impl Reader,
+    ids: &[AccountId],
+) -> Result<std::collections::HashMap<AccountId, String>> {
+    let ids = AccountId::numbers(ids);
+    let statement = party::account_names().prepare(db).await?;
+    let rows = statement.bind(db, &ids).all().await?;
+    let names = rows
+        .into_iter()
+        .map(|row| (AccountId(row.id), row.display_name));
+    Ok(names.collect())
+}
+
 pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller> {
     let row = party::caller_of_account()
         .prepare(db)

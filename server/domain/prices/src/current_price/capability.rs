@@ -1,7 +1,7 @@
 //! What the prices that hospitals pay bring to the centre.
 
 use ground::capability::{BATCH_ROWS, Capability, DueWork, ImportKind, Pace, When};
-use ground::rulebook::{Choice, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Choice, Guard, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
 
 use super::types::ConcludedAbove;
@@ -54,6 +54,8 @@ pub const CONCLUDED_ABOVE_LIMIT: Rule<ConcludedAbove> = Rule {
             Choice::new("stand", "继续有效", "stands"),
             Choice::new("end", "自动作废", "ends"),
         ],
+        range: None,
+        guards: Some(Guard::Money),
     },
     read: |_, value| value.parse().ok(),
 };

@@ -2,7 +2,7 @@
 
 use ground::Label;
 use ground::capability::Capability;
-use ground::rulebook::{Rule, RuleDefinition, Unit};
+use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use rust_decimal::Decimal;
 
 pub const CAPABILITY: Capability = Capability {
@@ -27,6 +27,8 @@ pub const SPREAD_HOSPITALS_MIN: Rule<u32> = Rule::count(RuleDefinition {
         "hospitals needed before a spread is shown",
     ),
     choices: &[],
+    range: Some(Range::between("5", "100")),
+    guards: Some(Guard::Secrecy),
 });
 
 /// How far a point of the grid is above the one before, as a share of it.
@@ -40,6 +42,8 @@ pub const SPREAD_GRID: Rule<Decimal> = Rule::ratio(RuleDefinition {
         "grid of hospitals' prices as others see them",
     ),
     choices: &[],
+    range: Some(Range::between("0.01", "0.25")),
+    guards: Some(Guard::Secrecy),
 });
 
 /// How many members must have changed before the figures shown are formed again.
@@ -53,4 +57,6 @@ pub const SPREAD_CHANGES_MIN: Rule<u32> = Rule::count(RuleDefinition {
         "hospitals whose prices change before a spread moves",
     ),
     choices: &[],
+    range: Some(Range::between("5", "50")),
+    guards: Some(Guard::Secrecy),
 });

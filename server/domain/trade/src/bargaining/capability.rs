@@ -4,7 +4,7 @@ use ground::calendar::Term;
 use ground::capability::{
     BATCH_ROWS, Capability, DueWork, ImportKind, MisconductKind, Pace, RefusalKind, Stage, When,
 };
-use ground::rulebook::{Impact, ON_OFF, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Guard, Impact, ON_OFF, Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label, OrganisationKind, states};
 use market::catalogue::NotBuyable;
 use prices::{current_price, listed_price};
@@ -167,6 +167,8 @@ pub(super) const RESPONSE_TERM: Rule<Term> = Rule::term(RuleDefinition {
     default: "5",
     label: Label::new("议价邀请响应期限", "time to answer an invitation"),
     choices: &[],
+    range: Some(Range::between("1", "60")),
+    guards: Some(Guard::Deadlines),
 });
 
 /// How long a hospital has to accept or refuse a counter-offer.
@@ -177,6 +179,8 @@ pub(super) const COUNTER_TERM: Rule<Term> = Rule::term(RuleDefinition {
     default: "5",
     label: Label::new("还价答复期限", "time to take a counter-offer"),
     choices: &[],
+    range: Some(Range::between("1", "60")),
+    guards: Some(Guard::Deadlines),
 });
 
 /// Whether the system confirms an offer at the reference limit.
@@ -187,6 +191,8 @@ pub(super) const CONFIRM_AT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition {
     default: "on",
     label: Label::new("按限价自动确认", "confirmation at the limit by itself"),
     choices: ON_OFF,
+    range: None,
+    guards: Some(Guard::Money),
 });
 
 /// Whether a product without a reference limit may be bargained for.
@@ -197,6 +203,8 @@ pub(super) const BARGAIN_WITHOUT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition
     default: "on",
     label: Label::new("无限价产品可议价", "bargaining without a limit"),
     choices: ON_OFF,
+    range: None,
+    guards: Some(Guard::Money),
 });
 
 /// Counter-offers that a manufacturer may try on one hospital's invitations for one product within
@@ -211,6 +219,8 @@ pub(super) const COUNTER_ATTEMPTS_MAX: Rule<u32> = Rule::count(RuleDefinition {
         "counter-offers for a hospital and product in a period",
     ),
     choices: &[],
+    range: Some(Range::between("1", "10")),
+    guards: Some(Guard::Secrecy),
 });
 
 /// The days over which counter-offers for one hospital and product are counted.
@@ -221,6 +231,8 @@ pub(super) const COUNTER_PERIOD: Rule<u32> = Rule::count(RuleDefinition {
     default: "90",
     label: Label::new("还价次数的计算周期", "days over which counter-offers count"),
     choices: &[],
+    range: Some(Range::between("30", "365")),
+    guards: Some(Guard::Secrecy),
 });
 
 pub(super) const INVITATION_UNANSWERED: MisconductKind = MisconductKind {

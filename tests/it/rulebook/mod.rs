@@ -1,5 +1,8 @@
 //! The first values of the rulebook, and the values that its rules accept.
 
+mod ranges;
+mod two_people;
+
 use domain::CAPABILITIES;
 use serde_json::json;
 use tests::Platform;

@@ -1,0 +1,242 @@
+//! Changes of rules that take two people: one proposes, another confirms or refuses, or the first withdraws.
+
+use super::amend::{must_be_amendable, must_give_reason, put_in_force, take_back};
+use super::definition::definition;
+use super::event::{self, Proposed};
+use super::rules::{must_be_another, must_be_confirmable, must_be_live, must_be_open};
+use super::store;
+use super::types::{Amendment, ProposalAction, ProposalState, RuleProposal, RuleVersion};
+use crate::caller::{Caller, OrganisationKind};
+use crate::database::{Reader, Transaction};
+use crate::error::{Error, Result};
+use crate::ids::{AccountId, RuleProposalId};
+use crate::log::{self, Event};
+use crate::moment::Moment;
+
+/// Proposals before `before`, newest first, and how many there are; for overseers only.
+pub async fn proposals(
+    db: &impl Reader,
+    caller: &Caller,
+    state: Option<ProposalState>,
+    before: RuleProposalId,
+    rows_max: i64,
+) -> Result<(Vec<RuleProposal>, i64)> {
+    caller.must_oversee()?;
+    store::proposals(db, state, before, rows_max).await
+}
+
+/// A proposal by its id; for overseers only, and [`Error::NotFound`] when there is none.
+pub async fn proposal(
+    db: &impl Reader,
+    caller: &Caller,
+    id: RuleProposalId,
+) -> Result<RuleProposal> {
+    caller.must_oversee()?;
+    store::find_proposal(db, id).await?.ok_or(Error::NotFound)
+}
+
+/// Writes an open proposal and lets the colleagues know.
+pub(super) async fn propose(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    new: RuleProposal,
+) -> Result<RuleProposal> {
+    let id = store::insert_proposal(tx, &new).await?;
+    let proposal = RuleProposal { id, ..new };
+    write_event(
+        tx,
+        moment,
+        caller,
+        &event::PROPOSED,
+        &proposal,
+        &proposal.note,
+    )
+    .await?;
+    Ok(proposal)
+}
+
+/// Puts a proposal into the rulebook. All that held when it was proposed is checked again.
+///
+/// # Errors
+/// `same-person` for who proposed it; `rule-proposal-closed`, `rule-in-the-past`, `rule-already-applied`,
+/// `rule-changed-meanwhile`, values that the rule no longer accepts; callers other than the exchange centre whose
+/// proposal it is.
+pub async fn confirm(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: RuleProposalId,
+) -> Result<RuleVersion> {
+    // Before the proposal, as all do that change rules: two that wait for each other would never end.
+    store::lock(tx).await?;
+    let proposal = of_colleague(tx, caller, id).await?;
+    must_be_confirmable(&proposal, moment.today())?;
+    must_be_another(&proposal, caller.account)?;
+    let rule = definition(moment.capabilities, &proposal.key).ok_or(Error::NotFound)?;
+    let by = Some(proposal.proposed_by);
+    let written = match proposal.action {
+        ProposalAction::Set => {
+            let amendment = Amendment {
+                key: proposal.key.clone(),
+                value: proposal.value.clone(),
+                clause: proposal.clause.clone(),
+                effective_from: proposal.effective_from,
+                note: proposal.note.clone(),
+                document: proposal.document.clone(),
+            };
+            must_be_amendable(rule, moment, &amendment)?;
+            put_in_force(tx, moment, caller, rule, &amendment, by).await?
+        }
+        ProposalAction::Withdraw => {
+            let book = store::read(tx).await?;
+            must_be_live(&book, &proposal)?;
+            let version = book.version_from(&proposal.key, proposal.effective_from);
+            let version = version.ok_or(Error::NotFound)?;
+            take_back(tx, moment, caller, &book, version, &proposal.note, by).await?
+        }
+    };
+    store::decide(tx, moment, caller, id, ProposalState::Confirmed, "").await?;
+    let kind = &event::PROPOSAL_CONFIRMED;
+    write_event(tx, moment, caller, kind, &proposal, &proposal.note).await?;
+    Ok(written)
+}
+
+/// Refuses a proposal.
+///
+/// # Errors
+/// `same-person` for who proposed it, `rule-proposal-closed`, a missing reason; callers other than the exchange
+/// centre whose proposal it is.
+pub async fn refuse(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: RuleProposalId,
+    reason: &str,
+) -> Result<RuleProposal> {
+    let proposal = of_colleague(tx, caller, id).await?;
+    must_give_reason(reason)?;
+    must_be_open(&proposal)?;
+    must_be_another(&proposal, caller.account)?;
+    close(
+        tx,
+        moment,
+        caller,
+        &proposal,
+        ProposalState::Refused,
+        reason,
+    )
+    .await
+}
+
+/// Takes a proposal back; only who made it may.
+///
+/// # Errors
+/// `rule-proposal-closed`, [`Error::Forbidden`] for everybody else.
+pub async fn withdraw_proposal(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: RuleProposalId,
+    reason: &str,
+) -> Result<RuleProposal> {
+    let proposal = of_colleague(tx, caller, id).await?;
+    if proposal.proposed_by != caller.account {
+        return Err(Error::Forbidden);
+    }
+    must_be_open(&proposal)?;
+    close(
+        tx,
+        moment,
+        caller,
+        &proposal,
+        ProposalState::Withdrawn,
+        reason,
+    )
+    .await
+}
+
+/// Withdraws what an account has proposed and nobody has decided: who may no longer act is not one of two people.
+pub async fn withdraw_proposals_of(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    account: AccountId,
+) -> Result<()> {
+    for proposal in store::lock_proposals_of_account(tx, account).await? {
+        let reason = "提议人账号已停用";
+        close(
+            tx,
+            moment,
+            caller,
+            &proposal,
+            ProposalState::Withdrawn,
+            reason,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// A proposal of the caller's own exchange centre, locked.
+async fn of_colleague(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    id: RuleProposalId,
+) -> Result<RuleProposal> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let proposal = store::lock_proposal(tx, id).await?;
+    let proposal = proposal.ok_or(Error::NotFound)?;
+    if proposal.organisation != caller.organisation {
+        return Err(Error::Forbidden);
+    }
+    Ok(proposal)
+}
+
+async fn close(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    proposal: &RuleProposal,
+    state: ProposalState,
+    reason: &str,
+) -> Result<RuleProposal> {
+    store::decide(tx, moment, caller, proposal.id, state, reason).await?;
+    let kind = match state {
+        ProposalState::Refused => &event::PROPOSAL_REFUSED,
+        ProposalState::Open | ProposalState::Confirmed | ProposalState::Withdrawn => {
+            &event::PROPOSAL_WITHDRAWN
+        }
+    };
+    write_event(tx, moment, caller, kind, proposal, reason).await?;
+    Ok(RuleProposal {
+        state,
+        decided_at: Some(moment.now),
+        decided_by: Some(caller.account),
+        reason: reason.to_owned(),
+        ..proposal.clone()
+    })
+}
+
+/// For the overseers: what is only proposed is no news for others.
+async fn write_event(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    kind: &Event<Proposed>,
+    proposal: &RuleProposal,
+    reason: &str,
+) -> Result<()> {
+    let figures = Proposed {
+        key: proposal.key.clone(),
+        before: proposal.before.clone(),
+        value: (proposal.action == ProposalAction::Set).then(|| proposal.value.clone()),
+        clause: proposal.clause.clone(),
+        effective_from: proposal.effective_from,
+        reason: reason.to_owned(),
+    };
+    let event = kind.about(proposal.id, &figures);
+    let event = event.on(proposal.clause.clone()).by(caller);
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}

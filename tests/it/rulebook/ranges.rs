@@ -1,0 +1,317 @@
+//! What a rule accepts over HTTP: values within its range in code, and clauses that exist.
+
+use domain::CAPABILITIES;
+use domain::rulebook::RuleDefinition;
+use serde_json::{Value, json};
+use tests::{Platform, Reply};
+
+const MONDAY: &str = "2026-03-02T09:00:00+08:00";
+
+/// A rule that one person may change.
+const LOOKBACK: &str = "pricing.finding_lookback";
+
+fn definitions() -> impl Iterator<Item = &'static RuleDefinition> {
+    CAPABILITIES.iter().flat_map(|one| one.rules).copied()
+}
+
+fn version(key: &str, value: &str, clause: &str) -> Value {
+    json!({"key": key, "value": value, "clause": clause, "effective_from": "2026-03-02"})
+}
+
+#[tokio::test]
+async fn no_value_outside_its_range_is_taken_proposed_or_previewed() {
+    let platform = Platform::start(MONDAY).await;
+    let before = platform.get("operator", "/rules").await.must(200);
+    for rule in definitions() {
+        for odd in [
+            "0",
+            "-7",
+            "-1",
+            "NaN",
+            "1e1",
+            "５",
+            "05",
+            "+5",
+            " 5",
+            "",
+            "1000000000",
+            "0.00001",
+            "99999999999999999999",
+            "五",
+        ] {
+            let body = version(rule.key, odd, rule.clause);
+            let refused = platform.post("operator", "/rules", body).await;
+            assert_eq!(
+                refused.problem(),
+                (422, "invalid-fields"),
+                "{} {odd:?}",
+                rule.key
+            );
+            let error = &refused.body["errors"][0];
+            assert_eq!(error["pointer"], "/value", "{} {odd:?}", rule.key);
+            if let Some(range) = rule.range {
+                let named = format!("{}至{}", range.least, range.most);
+                assert!(
+                    error["detail"].as_str().unwrap().contains(&named),
+                    "{error}"
+                );
+            }
+        }
+        let path = format!(
+            "/rules/{}/impact?value=-7&effective_from=2026-03-02",
+            rule.key
+        );
+        assert_eq!(
+            platform.get("operator", &path).await.problem().0,
+            422,
+            "{path}"
+        );
+    }
+    let proposals = platform.get("operator", "/rules/proposals").await.must(200);
+    assert_eq!(proposals["total"], 0);
+    assert_eq!(platform.get("operator", "/rules").await.must(200), before);
+}
+
+#[tokio::test]
+async fn a_rule_shows_its_range_and_what_it_guards() {
+    let platform = Platform::start(MONDAY).await;
+    let served = platform.get("maker", "/rules").await.must(200);
+    for rule in served["items"].as_array().unwrap() {
+        let definition = definitions().find(|one| rule["key"] == one.key).unwrap();
+        assert_eq!(rule["range"], json!(definition.range), "{rule}");
+        assert_eq!(rule["guards"], json!(definition.guards), "{rule}");
+        assert_eq!(rule["is_accepted"], true, "{rule}");
+    }
+}
+
+#[tokio::test]
+async fn an_invented_clause_is_refused_and_the_known_ones_are_listed() {
+    let platform = Platform::start(MONDAY).await;
+    let key = LOOKBACK;
+    for invented in [
+        "S9-99",
+        "S4-22",
+        "S4-0",
+        "S4",
+        "S4-1；S4-2",
+        "Ｓ4-1",
+        " S4-1",
+        "",
+        "王局长口头同意",
+    ] {
+        let refused = platform
+            .post("operator", "/rules", version(key, "30", invented))
+            .await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"), "{invented:?}");
+        assert_eq!(
+            refused.body["errors"][0]["pointer"], "/clause",
+            "{invented:?}"
+        );
+    }
+    let own = platform
+        .post("operator", "/rules", version(key, "30", "◇"))
+        .await;
+    assert_eq!(own.problem(), (422, "invalid-fields"));
+    assert_eq!(
+        own.body["errors"][0]["pointer"], "/note",
+        "its reason is missing"
+    );
+    let listed = platform.get("hospital", "/rules/clauses").await.must(200);
+    let listed: Vec<&str> = listed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["value"].as_str().unwrap())
+        .collect();
+    assert!(definitions().all(|rule| listed.contains(&rule.clause)));
+    for (day, clause) in (3..).zip(["S0-7", "S1-3", "S2", "S3-16", "S4-21", "◇"]) {
+        assert!(listed.contains(&clause), "{clause}");
+        let mut body = version(key, "30", clause);
+        body["effective_from"] = json!(format!("2026-03-{day:02}"));
+        body["note"] = json!("联席会议纪要");
+        body["document"] = json!("深交易〔2026〕7号");
+        let written = platform.post("operator", "/rules", body).await.must(201);
+        assert_eq!(written["clause"], clause);
+        assert_eq!(written["document"], "深交易〔2026〕7号");
+    }
+}
+
+#[tokio::test]
+async fn a_mistaken_value_is_replaced_on_the_same_day_and_both_stay_in_the_history() {
+    let platform = Platform::start(MONDAY).await;
+    let key = LOOKBACK;
+    for value in ["30", "3", "60"] {
+        let mut body = version(key, value, "S4-13");
+        body["note"] = json!(format!("改为{value}"));
+        let written = platform.post("operator", "/rules", body).await.must(201);
+        assert_eq!(
+            (&written["value"], &written["in_force"]),
+            (&json!(value), &json!(true))
+        );
+    }
+    let rules = platform.get("hospital", "/rules").await.must(200);
+    let rules = rules["items"].as_array().unwrap();
+    let of_key: Vec<&Value> = rules.iter().filter(|rule| rule["key"] == key).collect();
+    assert_eq!(of_key.len(), 1, "one is in force: {of_key:?}");
+    assert_eq!(of_key[0]["value"], "60");
+    let path = format!("/rules/{key}/history");
+    let history = platform.get("bureau", &path).await.must(200);
+    let states: Vec<_> = history["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            (
+                one["value"].as_str().unwrap(),
+                one["state"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("90", "past"),
+        ("30", "replaced"),
+        ("3", "replaced"),
+        ("60", "in_force"),
+    ];
+    assert_eq!(states, expected);
+    let replaced = &history["items"][2];
+    assert_eq!(replaced["recorded_by"], "operator");
+    assert_eq!(replaced["ended"]["reason"], "改为60");
+    assert_eq!(replaced["ended"]["by"], "operator");
+    let seen_by_others = platform.get("hospital", &path).await.must(200);
+    assert!(
+        !seen_by_others.to_string().contains("\"operator\""),
+        "{seen_by_others}"
+    );
+    platform.settle().await;
+    let told = platform.get("operator2", "/messages").await.must(200);
+    assert!(told.to_string().contains("此前登记的3不再适用"), "{told}");
+}
+
+/// Every version of the rule with its state.
+async fn history(platform: &Platform) -> Vec<(String, String)> {
+    let path = format!("/rules/{LOOKBACK}/history");
+    let history = platform.get("operator", &path).await.must(200);
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let versions = history["items"].as_array().unwrap().iter();
+    versions
+        .map(|one| (text(&one["value"]), text(&one["state"])))
+        .collect()
+}
+
+fn states(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(value, state): &(&str, &str)| ((*value).to_owned(), (*state).to_owned());
+    expected.iter().map(owned).collect()
+}
+
+/// Records a value from 10 March on.
+async fn coming(platform: &Platform, value: &str) {
+    let mut coming = version(LOOKBACK, value, "S4-13");
+    coming["effective_from"] = json!("2026-03-10");
+    let _written = platform.post("operator", "/rules", coming).await.must(201);
+}
+
+async fn withdraw(platform: &Platform, day: &str, reason: &str) -> Reply {
+    let path = format!("/rules/{LOOKBACK}/withdrawal");
+    let body = json!({"effective_from": day, "reason": reason});
+    platform.post("operator", &path, body).await
+}
+
+#[tokio::test]
+async fn what_is_to_come_is_replaced_or_withdrawn() {
+    let platform = Platform::start(MONDAY).await;
+    coming(&platform, "30").await;
+    coming(&platform, "40").await;
+    let without = withdraw(&platform, "2026-03-10", " ").await;
+    assert_eq!(without.problem(), (422, "invalid-fields"));
+    assert_eq!(
+        withdraw(&platform, "2026-03-11", "误录").await.problem().0,
+        404
+    );
+    let taken_back = withdraw(&platform, "2026-03-10", "误录").await.must(201);
+    assert_eq!(
+        (&taken_back["state"], &taken_back["value"]),
+        (&json!("withdrawn"), &json!("40"))
+    );
+    assert_eq!(taken_back["ended"]["reason"], "误录");
+    let again = withdraw(&platform, "2026-03-10", "误录").await;
+    assert_eq!(again.problem().0, 404, "once");
+    let expected = [("90", "in_force"), ("30", "replaced"), ("40", "withdrawn")];
+    assert_eq!(history(&platform).await, states(&expected));
+    platform.wait_until("2026-03-10T09:00:00+08:00");
+    assert_eq!(
+        history(&platform).await,
+        states(&expected),
+        "as if the others had never been"
+    );
+    platform.settle().await;
+    let feed = platform.get("hospital", "/feed?limit=200").await.must(200);
+    assert!(
+        feed.to_string().contains("rule-version-withdrawn"),
+        "{feed}"
+    );
+}
+
+#[tokio::test]
+async fn what_has_begun_is_replaced_from_today_on_and_not_withdrawn() {
+    let platform = Platform::start(MONDAY).await;
+    coming(&platform, "40").await;
+    let _taken_back = withdraw(&platform, "2026-03-10", "误录").await.must(201);
+    coming(&platform, "50").await;
+    platform.wait_until("2026-03-10T00:00:00+08:00");
+    for day in ["2026-03-10", "2020-01-01"] {
+        let refused = withdraw(&platform, day, "误录").await;
+        assert_eq!(refused.problem(), (409, "rule-already-applied"), "{day}");
+    }
+    coming(&platform, "60").await;
+    let expected = [
+        ("90", "past"),
+        ("40", "withdrawn"),
+        ("50", "replaced"),
+        ("60", "in_force"),
+    ];
+    assert_eq!(history(&platform).await, states(&expected));
+}
+
+#[tokio::test]
+async fn a_value_stored_outside_the_range_stays_readable_and_nothing_stored_is_rewritten() {
+    let platform = Platform::start(MONDAY).await;
+    let client = tests::cluster::connect(platform.config()).await;
+    let insert = "insert into rule (key, value, unit, clause, jurisdiction, effective_from, note, recorded_at) \
+        values ('pricing.spread_hospitals_min', '0', 'count', 'S9-99', '4403', '2021-01-01', '', now()), \
+        ('pricing.finding_spread_max', '-7', 'ratio', 'S4-13', '4403', '2021-01-01', '', now())";
+    client.batch_execute(insert).await.unwrap();
+    platform.app.ground().refresh().await.unwrap();
+    let rules = platform.get("operator", "/rules").await.must(200);
+    for (key, value) in [
+        ("pricing.spread_hospitals_min", "0"),
+        ("pricing.finding_spread_max", "-7"),
+    ] {
+        let rule = rules["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|rule| rule["key"] == key);
+        let rule = rule.unwrap();
+        assert_eq!(
+            (&rule["value"], &rule["is_accepted"]),
+            (&json!(value), &json!(false))
+        );
+        let path = format!("/rules/{key}/history");
+        assert_eq!(platform.get("hospital", &path).await.must(200)["total"], 2);
+    }
+    let _replaced = platform
+        .amended("pricing.finding_spread_max", "3", "S4-13", "2026-03-02")
+        .await;
+    for rewriting in [
+        "update rule set value = '1'",
+        "delete from rule",
+        "truncate rule cascade",
+    ] {
+        let refused = client.batch_execute(rewriting).await.unwrap_err();
+        assert!(
+            format!("{refused:?}").contains("append only"),
+            "{rewriting}: {refused:?}"
+        );
+    }
+}
