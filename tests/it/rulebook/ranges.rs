@@ -283,9 +283,9 @@ async fn a_value_stored_outside_the_range_stays_readable_and_nothing_stored_is_r
     client.batch_execute(insert).await.unwrap();
     platform.app.ground().refresh().await.unwrap();
     let rules = platform.get("operator", "/rules").await.must(200);
-    for (key, value) in [
-        ("pricing.spread_hospitals_min", "0"),
-        ("pricing.finding_spread_max", "-7"),
+    for (key, value, held_to) in [
+        ("pricing.spread_hospitals_min", "0", "5"),
+        ("pricing.finding_spread_max", "-7", "1.01"),
     ] {
         let rule = rules["items"]
             .as_array()
@@ -297,6 +297,7 @@ async fn a_value_stored_outside_the_range_stays_readable_and_nothing_stored_is_r
             (&rule["value"], &rule["is_accepted"]),
             (&json!(value), &json!(false))
         );
+        assert_eq!(rule["held_to"], held_to);
         let path = format!("/rules/{key}/history");
         assert_eq!(platform.get("hospital", &path).await.must(200)["total"], 2);
     }

@@ -8333,6 +8333,8 @@ export interface components {
             effective_from: string;
             ended?: components["schemas"]["RuleEnd"] | null;
             guards?: components["schemas"]["RuleGuard"] | null;
+            /** @description The value by which the program decides, where the stored one lies outside the range: its nearest end. */
+            held_to?: string | null;
             /** @description Whether it is the one in force today. */
             in_force: boolean;
             /** @description Whether the rule would take the value today: older ones may lie outside its range. */

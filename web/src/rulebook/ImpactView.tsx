@@ -1,32 +1,21 @@
 /** What a new version of a rule would change: what, before, after. */
-import { useQuery } from '@tanstack/react-query'
-import { api, unwrap } from '@/api/client'
 import type { Rule } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
 import { Waiting } from '@/ui/Waiting'
 import { valueWords } from './ruleWords'
+import type { useImpact } from './useImpact'
 
 interface Props {
   rule: Rule
   value: string
   from: string
+  impact: ReturnType<typeof useImpact>
 }
 
-export function ImpactView({ rule, value, from }: Props) {
+export function ImpactView({ rule, value, from, impact }: Props) {
   const i18n = useI18n()
   const { t } = i18n
-  const impact = useQuery({
-    queryKey: ['rules', 'impact', rule.key, value, from],
-    queryFn: () =>
-      unwrap(
-        api.GET('/api/v1/rules/{key}/impact', {
-          params: { path: { key: rule.key }, query: { value, effective_from: from } },
-        }),
-      ),
-    retry: false,
-    staleTime: 0,
-  })
   if (impact.error) return <ProblemView error={impact.error} />
   if (!impact.data) return <Waiting rows={2} />
   const { standing, consequences } = impact.data

@@ -6,7 +6,7 @@ import { api, unwrap } from '@/api/client'
 import type { Rule } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { serverNow } from '@/ui/clock'
-import { clauseWords } from '@/ui/clauseWords'
+import { clauseWords, OWN_READING } from '@/ui/clauseWords'
 import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
@@ -15,6 +15,7 @@ import { useCommand } from '@/ui/useCommand'
 import { useNotices } from '@/ui/useNotices'
 import { ChangeWords } from './ChangeWords'
 import { ImpactView } from './ImpactView'
+import { useImpact } from './useImpact'
 import { guardWords, isAccepted, rangeWords } from './ruleWords'
 
 interface Fields {
@@ -24,9 +25,6 @@ interface Fields {
   document: string
   note: string
 }
-
-/** The mark of the platform's own reading, which needs its reason. */
-const OWN_READING = '◇'
 
 export function RuleForm({ rule }: { rule: Rule }) {
   const i18n = useI18n()
@@ -60,6 +58,7 @@ export function RuleForm({ rule }: { rule: Rule }) {
   const typed = Form.useWatch([], form) as Fields | undefined
   const isSeen = looked && typed?.value === looked.value && typed.effective_from === looked.effective_from
   const seen = isSeen ? looked : null
+  const impact = useImpact(rule.key, seen)
   const needed = [{ required: true, message: t('common.needed') }]
   const range = rangeWords(rule, i18n)
   const inRange = {
@@ -103,7 +102,7 @@ export function RuleForm({ rule }: { rule: Rule }) {
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
       {change.error && !sending && <ProblemView error={change.error} withoutFields />}
-      <div aria-live="polite">{seen && <ImpactView rule={rule} value={seen.value.trim()} from={seen.effective_from} />}</div>
+      <div aria-live="polite">{seen && <ImpactView rule={rule} value={seen.value} from={seen.effective_from} impact={impact} />}</div>
       <div className="row">
         <Button type={seen ? 'default' : 'primary'} htmlType="submit">{t('impact.ask')}</Button>
         {seen && <Button type="primary" onClick={() => void send()}>{t(rule.guards ? 'rules.propose' : 'rules.submit')}</Button>}
@@ -122,7 +121,7 @@ export function RuleForm({ rule }: { rule: Rule }) {
         {sending && (
           <ChangeWords
             rule={rule}
-            before={rule.value}
+            before={impact.data?.standing ?? rule.value}
             after={sending.value}
             from={sending.effective_from}
             clause={clauseWords(sending.clause, i18n.language)}

@@ -14,7 +14,7 @@ import { useCommand } from '@/ui/useCommand'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
 import { RuleForm } from './RuleForm'
-import { valueWords } from './ruleWords'
+import { outOfRangeWords, valueWords } from './ruleWords'
 
 const TONES: Record<RuleState, Tone> = { in_force: 'good', coming: 'wait', past: 'quiet', replaced: 'quiet', withdrawn: 'bad' }
 
@@ -50,7 +50,7 @@ export function RuleHistory({ rule, mayChange }: { rule: Rule; mayChange: boolea
               <span className="figure">{t('rules.since', { on: version.effective_from })}</span>
               <strong className="figure">{valueWords(version, i18n)}</strong>
               <Tag tone={TONES[version.state]}>{t(`rules.state.${version.state}`)}</Tag>
-              {!version.is_accepted && <Tag tone="bad">{t('rules.outOfRange')}</Tag>}
+              {!version.is_accepted && <Tag tone="bad">{outOfRangeWords(version, i18n)}</Tag>}
               {mayChange && version.state === 'coming' && (
                 <Button size="small" onClick={() => setWithdrawing(version)}>{t('rules.withdraw')}</Button>
               )}

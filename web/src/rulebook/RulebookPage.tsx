@@ -13,7 +13,7 @@ import { PageHeader } from '@/ui/PageHeader'
 import { Tag } from '@/ui/StateTag'
 import { Proposals } from './Proposals'
 import { RuleHistory } from './RuleHistory'
-import { guardWords, valueWords } from './ruleWords'
+import { guardWords, outOfRangeWords, valueWords } from './ruleWords'
 
 export function RulebookPage() {
   const i18n = useI18n()
@@ -65,7 +65,7 @@ function ValueCell({ rule }: { rule: Rule }) {
   return (
     <span className="two-lines">
       <strong className="figure">{valueWords(rule, i18n)}</strong>
-      {!rule.is_accepted && <span><Tag tone="bad">{i18n.t('rules.outOfRange')}</Tag></span>}
+      {!rule.is_accepted && <span><Tag tone="bad">{outOfRangeWords(rule, i18n)}</Tag></span>}
     </span>
   )
 }

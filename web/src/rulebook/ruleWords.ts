@@ -37,3 +37,8 @@ export function isAccepted(rule: Pick<Rule, 'range' | 'unit'>, value: string): b
   const form = rule.unit === 'ratio' ? /^(0|[1-9]\d*)(\.\d{1,4})?$/ : /^(0|[1-9]\d*)$/
   return form.test(value) && Number(rule.range.least) <= Number(value) && Number(value) <= Number(rule.range.most)
 }
+
+/** What to know of a stored value that the rule would not take today. */
+export function outOfRangeWords(rule: Pick<Rule, 'held_to'>, { t }: Translator): string {
+  return rule.held_to == null ? t('rules.outOfRange') : t('rules.heldTo', { value: rule.held_to })
+}

@@ -18,7 +18,11 @@ const NOTICES: Record<string, { zh: string; en: string }> = {
   S4: { zh: '深圳阳光平台措施', en: 'Shenzhen measures' },
 }
 
+/** The mark of what rests on no article but on the platform's own reading. */
+export const OWN_READING = '◇'
+
 export function clauseWords(clause: string, language: 'zh-CN' | 'en'): string {
+  if (clause === OWN_READING) return language === 'en' ? '◇ the platform’s own reading' : '◇ 平台自行规定'
   const match = /^(S\d)-(\d+)(.*)$/.exec(clause)
   const notice = match && NOTICES[match[1] ?? '']
   if (!match || !notice) return clause

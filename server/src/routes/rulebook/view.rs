@@ -66,6 +66,8 @@ pub(super) struct RuleView {
     pub(super) value: String,
     /// Whether the rule would take the value today: older ones may lie outside its range.
     is_accepted: bool,
+    /// The value by which the program decides, where the stored one lies outside the range: its nearest end.
+    held_to: Option<String>,
     pub(super) unit: Unit,
     /// The clause that sets it.
     pub(super) clause: String,
@@ -127,6 +129,10 @@ pub(super) fn view(
         guards: definition.and_then(|rule| rule.guards),
         value: rule.value.clone(),
         is_accepted: definition.is_some_and(|definition| definition.accepts(&rule.value)),
+        held_to: definition
+            .map(|definition| definition.held(&rule.value))
+            .filter(|held| *held != rule.value)
+            .map(str::to_owned),
         unit: rule.unit,
         clause: rule.clause.clone(),
         jurisdiction: rule.jurisdiction.clone(),

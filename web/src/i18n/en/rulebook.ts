@@ -32,6 +32,7 @@ export const rulebook: Record<keyof typeof chinese, string> = {
   'rules.range': 'A whole number from {least} to {most}',
   'rules.rangeOfDecimals': 'From {least} to {most}, with four decimals at most',
   'rules.outOfRange': 'Outside its range',
+  'rules.heldTo': 'Outside its range; {value} applies',
   'rules.guards.secrecy': 'secrecy',
   'rules.guards.money': 'prices',
   'rules.guards.deadlines': 'deadlines',

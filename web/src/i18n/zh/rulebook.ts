@@ -30,6 +30,7 @@ export const rulebook = {
   'rules.range': '可取 {least} 至 {most} 之间的整数',
   'rules.rangeOfDecimals': '可取 {least} 至 {most}，最多四位小数',
   'rules.outOfRange': '超出取值范围',
+  'rules.heldTo': '超出取值范围，按 {value} 执行',
   'rules.guards.secrecy': '保密',
   'rules.guards.money': '价格',
   'rules.guards.deadlines': '期限',

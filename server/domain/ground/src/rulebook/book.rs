@@ -147,10 +147,10 @@ impl Rulebook {
             .ok_or_else(|| Error::internal(format!("no rule {key} on {day}")))
     }
 
-    /// The value of a rule on `day`. A missing rule or a value of another type is a bug.
+    /// The value of a rule on `day`, held to its range. A missing rule or a value of another type is a bug.
     pub fn value<T>(&self, rule: &Rule<T>, day: NaiveDate) -> Result<T> {
         let version = self.on(rule.definition.key, day)?;
-        (rule.read)(version.unit, &version.value)
+        (rule.read)(version.unit, rule.definition.held(&version.value))
             .ok_or_else(|| Error::internal(format!("rule {} {:?}", version.key, version.value)))
     }
 }
@@ -255,10 +255,10 @@ mod tests {
     }
 
     #[test]
-    fn a_stored_value_outside_the_range_is_still_read() {
+    fn a_stored_value_outside_the_range_is_kept_and_decides_as_the_nearest_end() {
         let book = Rulebook::new(vec![version(1, "9000", "2021-01-01")]);
+        assert_eq!(on(&book, "2026-01-01"), "9000");
         let term = book.value(&TERM, day("2026-01-01")).ok();
-        assert_eq!(term, Some(Term::WorkingDays(9000)));
-        assert!(!TERM.definition.accepts("9000"));
+        assert_eq!(term, Some(Term::WorkingDays(60)));
     }
 }

@@ -74,7 +74,7 @@ impl Proposal<'_> {
     }
 
     fn read<T>(&self, rule: &Rule<T>, value: &str) -> Result<T> {
-        (rule.read)(self.current.unit, value)
+        (rule.read)(self.current.unit, rule.definition.held(value))
             .ok_or_else(|| Error::internal(format!("rule {} {value:?}", rule.definition.key)))
     }
 

@@ -83,6 +83,21 @@ impl RuleDefinition {
         }
     }
 
+    /// The value by which the program decides: a number stored before there was a range, or by another hand than the
+    /// program's, is held to the nearest end of it, so that no row switches a safeguard off.
+    #[must_use]
+    pub fn held<'a>(&self, stored: &'a str) -> &'a str {
+        let Some(Range { least, most }) = self.range else {
+            return stored;
+        };
+        let number = |text| parse_decimal(text).ok();
+        match (number(least), number(stored), number(most)) {
+            (Some(lowest), Some(value), _) if value < lowest => least,
+            (_, Some(value), Some(highest)) if highest < value => most,
+            _ => stored,
+        }
+    }
+
     /// What it accepts, as a sentence.
     fn accepted(&self) -> Words {
         let Some(Range { least, most }) = self.range else {
@@ -165,6 +180,25 @@ mod tests {
         }
         for bad in ["0", "0.0099", "0.2501", "1", "-7", "-0.05", "1000000000000"] {
             assert!(!SHARE.accepts(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_stored_number_outside_the_range_is_held_to_its_nearest_end() {
+        for (stored, held) in [
+            ("2", "2"),
+            ("30", "30"),
+            ("60", "60"),
+            ("0", "2"),
+            ("-7", "2"),
+            ("61", "60"),
+            ("99999999999", "60"),
+            ("many", "many"),
+        ] {
+            assert_eq!(DAYS.held(stored), held, "{stored}");
+        }
+        for (stored, held) in [("0", "0.01"), ("0.2", "0.2"), ("7", "0.25")] {
+            assert_eq!(SHARE.held(stored), held, "{stored}");
         }
     }
 

@@ -42,7 +42,7 @@ pub const SPREAD_GRID: Rule<Decimal> = Rule::ratio(RuleDefinition {
         "grid of hospitals' prices as others see them",
     ),
     choices: &[],
-    range: Some(Range::between("0.01", "0.25")),
+    range: Some(Range::between("0.05", "0.5")),
     guards: Some(Guard::Secrecy),
 });
 

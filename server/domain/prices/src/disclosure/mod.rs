@@ -62,15 +62,11 @@ pub fn grid_percent(moment: &Moment) -> Result<Percent> {
     Ok(Percent::stored(step * Decimal::ONE_HUNDRED))
 }
 
-/// The least number of others of whom something is shown. An amendment may raise it but never lower it below
-/// its first value.
+/// The least number of others of whom something is shown. No amendment lowers it below its first value: that is
+/// the least of its range.
 pub fn others_min(moment: &Moment) -> Result<i64> {
-    at_least_first(moment, &SPREAD_HOSPITALS_MIN).map(i64::from)
-}
-
-fn at_least_first(moment: &Moment, rule: &ground::rulebook::Rule<u32>) -> Result<u32> {
-    let value = moment.rulebook.value(rule, moment.today())?;
-    Ok(rule.initial().map_or(u32::MAX, |first| first.max(value)))
+    let rule = &SPREAD_HOSPITALS_MIN;
+    moment.rulebook.value(rule, moment.today()).map(i64::from)
 }
 
 /// Keeps others from forming figures of a series until the transaction ends. Read the figures that count
@@ -87,7 +83,7 @@ pub async fn form(
     series: Series,
     now: &BTreeMap<i64, Members>,
 ) -> Result<usize> {
-    let changes_min = at_least_first(moment, &SPREAD_CHANGES_MIN)?;
+    let changes_min = moment.rulebook.value(&SPREAD_CHANGES_MIN, moment.today())?;
     let subjects: Vec<i64> = now.keys().copied().collect();
     let before = store::members(tx, series, &subjects).await?;
     let nobody = Members::new();

@@ -208,7 +208,8 @@ pub(super) const BARGAIN_WITHOUT_LIMIT: Rule<bool> = Rule::switch(RuleDefinition
 });
 
 /// Counter-offers that a manufacturer may try on one hospital's invitations for one product within
-/// [`COUNTER_PERIOD`]. Each try shows on which side of the hospital's own price it is.
+/// [`COUNTER_PERIOD`]. Each try shows on which side of the hospital's own price it is, so that no amendment allows
+/// many.
 pub(super) const COUNTER_ATTEMPTS_MAX: Rule<u32> = Rule::count(RuleDefinition {
     key: "bargaining.counter_attempts_max",
     unit: Unit::Count,

@@ -16,12 +16,6 @@ use super::state::State;
 use super::store::Pair;
 use super::types::Invitation;
 
-/// No amendment allows more counter-offers in a period: each shows on which side of a secret it is.
-const ATTEMPTS_MOST: u32 = 10;
-
-/// No amendment makes the period shorter.
-const DAYS_LEAST: u32 = 30;
-
 /// What guards the hospitals' own prices from a counter-offer, for each pair; nothing for other steps.
 pub(super) async fn guards(
     tx: &Transaction<'_>,
@@ -50,8 +44,7 @@ async fn counter_bounds(
 ) -> Result<HashMap<Pair, CounterBound>> {
     let (rulebook, today) = (&moment.rulebook, moment.today());
     let attempts_max = rulebook.value(&COUNTER_ATTEMPTS_MAX, today)?;
-    let attempts_max = attempts_max.min(ATTEMPTS_MOST);
-    let days = rulebook.value(&COUNTER_PERIOD, today)?.max(DAYS_LEAST);
+    let days = rulebook.value(&COUNTER_PERIOD, today)?;
     let since: DateTime<Utc> = TimeDelta::try_days(days.into())
         .and_then(|period| moment.now.checked_sub_signed(period))
         .unwrap_or(DateTime::UNIX_EPOCH);
