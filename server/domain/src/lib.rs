@@ -13,7 +13,7 @@ pub use ground::{
     FigureKind, FixedClock, Ground, Instant, Label, Moment, MoneyError, OrganisationKind,
     PackRatio, Percent, Refused, Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock, SystemClock,
     UnitPrice, Words, YEARS, calendar, capability, clock, database, idempotency, job_run, log,
-    parse_decimal, rulebook, setting, shanghai_midnight,
+    parse_decimal, rulebook, seal, setting, shanghai_midnight,
 };
 pub use market::{catalogue, conduct, evidence, party};
 pub use prices::{current_price, disclosure, listed_price, price_finding};

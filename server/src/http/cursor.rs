@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
-use domain::Instant;
+use domain::{Instant, seal};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::openapi::schema::SchemaType;
@@ -25,12 +25,15 @@ pub(crate) const LIMITS: RangeInclusive<i64> = 1..=200;
 /// The page that a request wants.
 pub(crate) struct Paging {
     pub(crate) limit: usize,
-    pub(crate) cursor: Option<String>,
+    cursor: Option<String>,
     pub(crate) as_xlsx: bool,
+    /// The list and the account that cursors are for.
+    purpose: String,
 }
 
 impl Paging {
-    pub(super) fn of(query: &Query) -> Result<Self, Problem> {
+    /// `purpose` names the list and the account: a cursor of another one is none.
+    pub(super) fn of(query: &Query, purpose: String) -> Result<Self, Problem> {
         let limit = query.number("limit", LIMITS)?;
         let limit = limit.map_or(LIMIT, |limit| usize::try_from(limit).unwrap_or(LIMIT));
         let as_xlsx = query.word("format", |format| match format {
@@ -43,6 +46,7 @@ impl Paging {
             limit,
             cursor,
             as_xlsx: as_xlsx.unwrap_or(false),
+            purpose,
         })
     }
 
@@ -55,11 +59,26 @@ impl Paging {
 
     /// Where the page starts: the parsed cursor, `None` for the first page.
     pub(crate) fn start<T: Cursor>(&self) -> Result<Option<T>, Problem> {
-        let bad = || Problem::field("cursor", "游标无效", "this cursor is not valid");
-        self.cursor
-            .as_deref()
-            .map(|text| T::read(text).ok_or_else(bad))
-            .transpose()
+        let Some(text) = self.start_text()? else {
+            return Ok(None);
+        };
+        T::read(&text).map(Some).ok_or_else(Self::no_cursor)
+    }
+
+    /// Where the page starts, as it was written for [`sealed`](Self::sealed).
+    pub(crate) fn start_text(&self) -> Result<Option<String>, Problem> {
+        let open = |sealed| seal::opened_text(&self.purpose, sealed).ok_or_else(Self::no_cursor);
+        self.cursor.as_deref().map(open).transpose()
+    }
+
+    /// What clients get of the end of a page. It holds ids and instants, which count others' rows.
+    pub(crate) fn sealed(&self, end: &str) -> String {
+        seal::text(&self.purpose, end)
+    }
+
+    /// 422: the cursor was not given by this list to this account.
+    pub(crate) fn no_cursor() -> Problem {
+        Problem::field("cursor", "游标无效", "this cursor is not valid")
     }
 
     /// Where to start and how many rows to read: a page, or for a file everything up to
@@ -72,7 +91,7 @@ impl Paging {
     }
 }
 
-/// A position in a list, as opaque text for clients.
+/// A position in a list as text; clients get it sealed.
 pub(crate) trait Cursor: Sized {
     fn write(&self) -> String;
     fn read(text: &str) -> Option<Self>;
@@ -205,7 +224,7 @@ impl<T> Page<T> {
         let next = items
             .last()
             .filter(|_| more)
-            .map(|last| position(last).write());
+            .map(|last| paging.sealed(&position(last).write()));
         Self {
             items,
             next,

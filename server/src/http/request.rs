@@ -168,7 +168,9 @@ impl Request {
     /// # Errors
     /// 422 when a parameter is wrong.
     pub(crate) fn paging(&self) -> Result<Paging, Problem> {
-        Paging::of(&self.query)
+        let account = self.signed_in.as_ref().map(|it| it.caller.account.0);
+        let purpose = format!("cursor {} {}", account.unwrap_or_default(), self.path);
+        Paging::of(&self.query, purpose)
     }
 
     /// The moment of the operation. It is read once, at the first use, so that everything in one

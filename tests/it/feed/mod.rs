@@ -1,3 +1,4 @@
 //! The feed: each caller's own numbering, and nothing in it that its reader may not open.
 
 mod positions;
+mod sealed;

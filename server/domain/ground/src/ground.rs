@@ -13,6 +13,7 @@ use crate::database::{Database, Purpose};
 use crate::error::Result;
 use crate::moment::Moment;
 use crate::rulebook::{self, Rulebook};
+use crate::seal;
 
 #[derive(Clone)]
 struct Reference {
@@ -31,12 +32,13 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// Reads the calendar and the rulebook of a migrated database.
+    /// Reads the key, the calendar and the rulebook of a migrated database.
     pub async fn open(
         db: Database,
         clock: Arc<dyn Clock>,
         capabilities: &'static [&'static Capability],
     ) -> Result<Self> {
+        seal::open_keys(&db.get().await?).await?;
         let reference = Arc::new(RwLock::new(read(&db).await?));
         Ok(Self {
             db,

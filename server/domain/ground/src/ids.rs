@@ -1,21 +1,42 @@
 //! Ids of rows as types of their own, so that one cannot be taken for another.
 
 use std::fmt;
-use std::num::ParseIntError;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::seal;
 use crate::words::{Words, read_text};
 
 fn no_id() -> Words {
     Words::new("编号无效", "is no id")
 }
 
+/// A text that is no id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no id")]
+pub struct NoId;
+
+/// As it is: what counts nothing that a reader may not know.
+fn plain(_kind: &str, number: i64) -> i64 {
+    number
+}
+
+fn opened_plain(_kind: &str, number: i64) -> Option<i64> {
+    Some(number)
+}
+
+fn read_number(text: &str) -> Result<i64, NoId> {
+    // Without a sign: no row has a number below zero.
+    let _unsigned: u64 = text.parse().map_err(|_| NoId)?;
+    text.parse().map_err(|_| NoId)
+}
+
+/// Ids whose text is made of the row's number, and turned back into it, by two functions.
 macro_rules! number_id {
-    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+    ($shown:path, $opened:path; $(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
         #[schema(value_type = String, format = "id")]
@@ -31,17 +52,16 @@ macro_rules! number_id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
+                $shown(stringify!($name), self.0).fmt(f)
             }
         }
 
         impl FromStr for $name {
-            type Err = ParseIntError;
+            type Err = NoId;
 
-            fn from_str(text: &str) -> Result<Self, ParseIntError> {
-                // Without a sign: no row has a number below zero.
-                let _unsigned: u64 = text.parse()?;
-                text.parse().map(Self)
+            fn from_str(text: &str) -> Result<Self, NoId> {
+                let shown = read_number(text)?;
+                $opened(stringify!($name), shown).map(Self).ok_or(NoId)
             }
         }
 
@@ -60,33 +80,17 @@ macro_rules! number_id {
     )+};
 }
 
+// Everybody may list these, or nobody but those who see everything.
 number_id! {
-    /// A person's or a program's account.
-    AccountId,
-    /// A quarter's collection of prices.
-    CampaignId,
+    plain, opened_plain;
     /// An event of the log, in the order of writing, not of committing.
     EventId,
     /// A recorded value of a product's reference limit.
     LimitVersionId,
-    /// A price list of another platform, to be linked.
-    LinkageId,
     /// One recorded version of a listed price.
     ListedPriceId,
-    /// A report of a lower price seen elsewhere.
-    LowerPriceReportId,
-    /// A message to those who are concerned by an event.
-    MessageId,
-    /// One record of misconduct by one organisation.
-    MisconductRecordId,
-    /// An objection to a change in publicity.
-    ObjectionId,
     /// A hospital, manufacturer, distributor, exchange centre or insurance bureau.
     OrganisationId,
-    /// A change of a listed price, from its submission to its announcement.
-    PriceChangeId,
-    /// A price that looks wrong, for the exchange centre to check.
-    PriceFindingId,
     /// A product, at the level of its national code.
     ProductId,
     /// A window in which changes of prices are public and may be objected to.
@@ -95,6 +99,29 @@ number_id! {
     RuleProposalId,
     /// A run of a job.
     RunId,
+}
+
+// Whoever has one of these may not know how many others there are.
+number_id! {
+    seal::number, seal::opened_number;
+    /// A person's or a program's account.
+    AccountId,
+    /// A quarter's collection of prices.
+    CampaignId,
+    /// A price list of another platform, to be linked.
+    LinkageId,
+    /// A report of a lower price seen elsewhere.
+    LowerPriceReportId,
+    /// A message to those who are concerned by an event.
+    MessageId,
+    /// One record of misconduct by one organisation.
+    MisconductRecordId,
+    /// An objection to a change in publicity.
+    ObjectionId,
+    /// A change of a listed price, from its submission to its announcement.
+    PriceChangeId,
+    /// A price that looks wrong, for the exchange centre to check.
+    PriceFindingId,
 }
 
 macro_rules! uuid_id {

@@ -21,6 +21,7 @@ pub mod idempotency;
 pub mod job_run;
 pub mod log;
 pub mod rulebook;
+pub mod seal;
 pub mod setting;
 
 pub use caller::{Caller, OrganisationKind, Role};

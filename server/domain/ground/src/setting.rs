@@ -12,6 +12,9 @@ pub const CLOCK_OFFSET: &str = "clock_offset_ms";
 /// How far the making of the demonstration has come.
 pub const DEMONSTRATION: &str = "demonstration";
 
+/// What ids and cursors are sealed with; made by the migration, never shown and never changed.
+pub(crate) const SEAL_KEY: &str = "seal_key";
+
 /// A stored fact, if there is one.
 pub async fn read(db: &impl Reader, key: &str) -> Result<Option<String>> {
     Ok(setting::read()

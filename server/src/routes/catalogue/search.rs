@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::export::export_found;
 use super::item::{CatalogueKind, ProductItem};
-use crate::http::{Answer, Problem, Request, json};
+use crate::http::{Answer, Paging, Problem, Request, json};
 
 /// In which order to list products.
 #[derive(Debug, Clone, Copy, ToSchema, EnumString)]
@@ -67,7 +67,7 @@ pub(super) struct ProductPage {
 
 pub(super) async fn list(request: Request) -> Answer<ProductPage> {
     let paging = request.paging()?;
-    let query = search_query(&request, paging.limit, paging.cursor.clone())?;
+    let query = search_query(&request, paging.limit, paging.start_text()?)?;
     if paging.as_xlsx {
         return export_found(&request, query).await;
     }
@@ -86,7 +86,7 @@ pub(super) async fn list(request: Request) -> Answer<ProductPage> {
     } = page;
     json(&ProductPage {
         items,
-        next,
+        next: next.map(|end| paging.sealed(&end)),
         total,
         total_is_exact,
         facets,
@@ -137,9 +137,7 @@ pub(super) async fn search(request: &Request, query: SearchQuery) -> Result<Sear
         .search(query)
         .await?
         .map_err(|error| match error {
-            SearchError::BadCursor => {
-                Problem::field("cursor", "游标无效", "this cursor is not valid")
-            }
+            SearchError::BadCursor => Paging::no_cursor(),
             SearchError::Engine(cause) => domain::Error::internal(cause).into(),
         })
 }

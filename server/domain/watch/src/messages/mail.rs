@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, MessageId, Moment, Result};
+use ground::{AccountId, MessageId, Moment, Result, seal};
 
 use super::types::{Mail, MailId, NewMail, NewMessage};
 use super::{kinds, rules, store};
@@ -38,12 +38,13 @@ pub(super) async fn write(
         };
         let draft = message.draft;
         let text = kinds::words(moment.capabilities, message.kind, &draft.data)?;
-        // The instant makes the Message-ID differ from that of another installation with equal numbers.
+        // The same when messages are made anew, and no count of what happens.
         let instant = draft.at.timestamp_micros();
+        let made_of = format!("{position}.{}.{instant}", account.0);
         mail.push(NewMail {
             message: *id,
             recipient,
-            message_id: format!("{position}.{account}.{instant}"),
+            message_id: seal::digest("mail", &made_of),
             subject: text.title.zh,
             body: text.body.zh,
         });
