@@ -70,10 +70,14 @@ join event on event.id = ledger.event_id
 where :after < ledger.position and ledger.position <= :last and event.kind = any(:kinds);
 
 --! feed : (clause?)
-select own.number as position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data
+select own.number as position, event.at, event.kind, coalesce(shown.subject_kind, event.subject_kind) as subject_kind,
+    coalesce(shown.subject_id, event.subject_id) as subject_id, event.clause,
+    case when shown.event is null then event.data else event.data || shown.data end as data
 from events_of_reader(:organisation, :overseer, :after, :rows) as own
 join ledger on ledger.position = own.position
 join event on event.id = ledger.event_id
+left join event_shown as shown on shown.event = event.id and not :overseer::boolean
+    and (shown.organisation is null or shown.organisation = :organisation)
 order by own.number;
 
 --! start_follower

@@ -20,11 +20,16 @@ from unnest(
 on conflict (message) do nothing;
 
 --! page (before?) : (read_at?)
-select id, at, kind, subject_kind, subject_id, data, read_at
+select message.id, message.at, message.kind, coalesce(shown.subject_kind, message.subject_kind) as subject_kind,
+    coalesce(shown.subject_id, message.subject_id) as subject_id,
+    case when shown.event is null then message.data else message.data || shown.data end as data, message.read_at
 from message
-where account = :account and (not :unread_only::boolean or read_at is null)
-    and (:before::bigint is null or id < :before)
-order by id desc
+join account on account.id = message.account
+left join ledger on ledger.position = message.position
+left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = account.organisation
+where message.account = :account and (not :unread_only::boolean or message.read_at is null)
+    and (:before::bigint is null or message.id < :before)
+order by message.id desc
 limit :rows;
 
 --! count

@@ -18,6 +18,7 @@ const GROUND: [(&str, &[&str]); 2] = [
             "event_unplaced",
             "ledger",
             "group_ledger",
+            "event_shown",
             "follower",
         ],
     ),

@@ -1,4 +1,7 @@
 //! The feed: each caller's own numbering, and nothing in it that its reader may not open.
 
+mod declared;
 mod positions;
 mod sealed;
+mod secrets;
+mod walk;

@@ -3,7 +3,7 @@
 
 use domain::database::Connection;
 use domain::log::{self, DAY, Event, FeedEntry, NewEvent, Readers};
-use domain::{Caller, Ground, Label, OrganisationId};
+use domain::{CAPABILITIES, Caller, Ground, Label, OrganisationId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -118,7 +118,9 @@ impl<'a> World<'a> {
         let connection = ground.db.get().await.unwrap();
         let mut before = Vec::new();
         for caller in callers {
-            let all = log::feed(&connection, caller, 0, 100_000).await.unwrap();
+            let all = log::feed(&connection, CAPABILITIES, caller, 0, 100_000)
+                .await
+                .unwrap();
             before.push(all.last().map_or(0, |entry| entry.position));
         }
         let writer = |_| {
@@ -184,7 +186,7 @@ impl<'a> World<'a> {
     async fn feed(&self, reader: usize, after: i64, limit: i64) -> Vec<(i64, String)> {
         let (connection, before) = (self.connection().await, self.before[reader]);
         let caller = &self.callers[reader];
-        let found = log::feed(&connection, caller, before + after, limit).await;
+        let found = log::feed(&connection, CAPABILITIES, caller, before + after, limit).await;
         let own = |entry: FeedEntry| (entry.position - before, entry.subject_id);
         found.unwrap().into_iter().map(own).collect()
     }

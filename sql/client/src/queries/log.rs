@@ -219,7 +219,7 @@ pub struct FeedParams {
 pub struct FeedStmt;
 pub fn feed() -> crate::Statement<FeedStmt> {
     crate::Statement::new(
-        "select own.number as position, event.at, event.kind, event.subject_kind, event.subject_id, event.clause, event.data from events_of_reader($1, $2, $3, $4) as own join ledger on ledger.position = own.position join event on event.id = ledger.event_id order by own.number",
+        "select own.number as position, event.at, event.kind, coalesce(shown.subject_kind, event.subject_kind) as subject_kind, coalesce(shown.subject_id, event.subject_id) as subject_id, event.clause, case when shown.event is null then event.data else event.data || shown.data end as data from events_of_reader($1, $2, $3, $4) as own join ledger on ledger.position = own.position join event on event.id = ledger.event_id left join event_shown as shown on shown.event = event.id and not $2::boolean and (shown.organisation is null or shown.organisation = $1) order by own.number",
     )
 }
 impl crate::Prepared<FeedStmt> {

@@ -201,7 +201,7 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select id, at, kind, subject_kind, subject_id, data, read_at from message where account = $1 and (not $2::boolean or read_at is null) and ($3::bigint is null or id < $3) order by id desc limit $4",
+        "select message.id, message.at, message.kind, coalesce(shown.subject_kind, message.subject_kind) as subject_kind, coalesce(shown.subject_id, message.subject_id) as subject_id, case when shown.event is null then message.data else message.data || shown.data end as data, message.read_at from message join account on account.id = message.account left join ledger on ledger.position = message.position left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = account.organisation where message.account = $1 and (not $2::boolean or message.read_at is null) and ($3::bigint is null or message.id < $3) order by message.id desc limit $4",
     )
 }
 impl crate::Prepared<PageStmt> {

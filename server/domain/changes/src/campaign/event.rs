@@ -67,6 +67,7 @@ pub(super) const OPENED: Event<Opened> = Event::new(
 )
 .on("S4-13")
 .tone(Tone::Waiting)
+.overseers_only(&["manufacturers", "products"])
 .notifies(Audience::Concerned, &message::OPENED);
 
 pub(super) const CONFIRMED: Event<Confirmed> = Event::new(

@@ -73,6 +73,8 @@ pub struct EventKind {
     pub tone: Tone,
     /// The figures that people read of one, in this order.
     pub figures: &'static [Figure],
+    /// The names of figures that only overseers read, of an event that others read too.
+    pub overseers_only: &'static [&'static str],
     pub subject: &'static SubjectKind,
     /// The clause it rests on, where all events of the kind rest on the same.
     pub clause: Option<&'static str>,
@@ -106,6 +108,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
             label,
             tone: Tone::Plain,
             figures: &[],
+            overseers_only: &[],
             subject,
             clause: None,
             example,
@@ -145,6 +148,16 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         Self { kind, ..self }
     }
 
+    /// Figures that nobody but overseers reads: what tells a party how others are doing.
+    #[must_use]
+    pub const fn overseers_only(self, overseers_only: &'static [&'static str]) -> Self {
+        let kind = EventKind {
+            overseers_only,
+            ..self.kind
+        };
+        Self { kind, ..self }
+    }
+
     /// Each event of the kind makes one message.
     #[must_use]
     pub const fn notifies(self, audience: Audience, message: &'static MessageKind) -> Self {
@@ -176,6 +189,15 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
     pub fn about(&self, id: impl Display, figures: &P) -> NewEvent {
         let figures = serde_json::to_value(figures).expect("plain figures are always JSON");
         NewEvent::new(&self.kind, id.to_string(), figures)
+    }
+}
+
+/// The figures of events that only overseers read as null: for everybody else, in the feed and in messages.
+pub fn hide(data: &mut Value, overseers_only: &[&str]) {
+    for name in overseers_only {
+        if let Some(figure) = data.get_mut(*name) {
+            *figure = Value::Null;
+        }
     }
 }
 

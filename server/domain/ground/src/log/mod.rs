@@ -9,13 +9,14 @@ mod message;
 mod store;
 mod types;
 
-pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, event_kind};
+pub use kind::{DAY, Event, EventKind, IMPORT, NO_PAGE, SubjectKind, Tone, event_kind, hide};
 pub use message::{
     Audience, Background, Draft, Figures, Gather, MessageKind, Notice, Sides, Text, Wording,
 };
 pub use types::{Entry, FeedEntry, NewEvent, Readers};
 
 use crate::caller::Caller;
+use crate::capability::Capability;
 use crate::database::{Reader, Transaction};
 use crate::error::Result;
 use crate::ids::EventId;
@@ -86,11 +87,22 @@ pub async fn kinds_between(
 /// he may read and nothing else, from 1 and without gaps; what once had one keeps it.
 pub async fn feed(
     db: &impl Reader,
+    capabilities: &[&'static Capability],
     caller: &Caller,
     after: i64,
     rows_max: i64,
 ) -> Result<Vec<FeedEntry>> {
-    store::feed(db, caller, after, rows_max).await
+    let mut entries = store::feed(db, caller, after, rows_max).await?;
+    if !caller.is_overseer() {
+        for entry in &mut entries {
+            let kind = event_kind(capabilities, &entry.kind);
+            hide(
+                &mut entry.data,
+                kind.map_or(&[], |kind| kind.overseers_only),
+            );
+        }
+    }
+    Ok(entries)
 }
 
 /// Locks the follower `name` (created on its first call, at position 0) and returns its position.

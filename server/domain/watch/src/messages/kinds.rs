@@ -42,6 +42,22 @@ pub(super) fn kind(
         .ok_or_else(|| Error::unknown("kind of a message", name))
 }
 
+/// The figures that only overseers read of a message of that kind.
+pub(super) fn overseers_only(
+    capabilities: &'static [&'static Capability],
+    message: &MessageKind,
+) -> Vec<&'static str> {
+    let behind = |kind: &&EventKind| {
+        kind.notice
+            .is_some_and(|notice| notice.message.name == message.name)
+    };
+    let behind = events(capabilities).filter(behind);
+    behind
+        .flat_map(|kind| kind.overseers_only)
+        .copied()
+        .collect()
+}
+
 /// Title and text of a message, made from its figures.
 pub(super) fn words(
     capabilities: &'static [&'static Capability],

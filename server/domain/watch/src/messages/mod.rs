@@ -41,7 +41,7 @@ pub async fn messages(
     before: Option<i64>,
     rows_max: i64,
 ) -> Result<(Vec<Message>, i64)> {
-    store::page(db, capabilities, caller.account, filter, before, rows_max).await
+    store::page(db, capabilities, caller, filter, before, rows_max).await
 }
 
 /// How many messages the caller has not read.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use ground::capability::Capability;
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, MessageId, Moment, OrganisationId, OrganisationKind, Result};
+use ground::{AccountId, Caller, MessageId, Moment, OrganisationId, OrganisationKind, Result, log};
 use sql::queries::{messages, party};
 
 use super::kinds;
@@ -124,7 +124,7 @@ pub(super) async fn insert_mail(
 pub(super) async fn page(
     db: &impl Reader,
     capabilities: &'static [&'static Capability],
-    account: AccountId,
+    caller: &Caller,
     filter: MessageFilter,
     before: Option<i64>,
     rows_max: i64,
@@ -136,7 +136,7 @@ pub(super) async fn page(
         .params(
             db,
             &messages::PageParams {
-                account: account.0,
+                account: caller.account.0,
                 unread_only,
                 before,
                 rows: rows_max,
@@ -144,19 +144,23 @@ pub(super) async fn page(
         )
         .all()
         .await?;
-    let message = |row: messages::Page| {
+    let message = |mut row: messages::Page| {
         let kind = kinds::kind(capabilities, &row.kind)?;
+        let text = kinds::words(capabilities, kind, &row.data)?;
+        if !caller.is_overseer() {
+            log::hide(&mut row.data, &kinds::overseers_only(capabilities, kind));
+        }
         Ok(Message {
             id: MessageId(row.id),
             at: row.at,
             kind,
-            text: kinds::words(capabilities, kind, &row.data)?,
+            text,
             link: kinds::link(capabilities, &row.subject_kind, &row.subject_id),
             data: row.data,
             read_at: row.read_at,
         })
     };
-    let total = count(db, account, filter).await?;
+    let total = count(db, caller.account, filter).await?;
     Ok((rows.into_iter().map(message).collect::<Result<_>>()?, total))
 }
 

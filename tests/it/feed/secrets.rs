@@ -1,0 +1,286 @@
+//! Values that one party may not know of another are put everywhere, and everything that each account can read is
+//! searched for them: answers, exports, messages, mail, and what is said of things that are hidden.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
+use domain::{CampaignId, LowerPriceReportId, MessageId, ObjectionId, PriceChangeId, ProductId};
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{HOSPITAL, Platform};
+
+use crate::authorization::requests::{self, Things};
+use crate::authorization::{CALLERS, matrix};
+
+/// Everybody who may read what both sides of an invitation know.
+const SIDES: &[&str] = &[HOSPITAL, "reader", "maker", "operator", "bureau"];
+
+/// A text or a price, and who may read it.
+const SECRETS: [(&str, &[&str]); 14] = [
+    // A hospital's own price, its contract and its file.
+    ("77.1171", &[HOSPITAL, "reader"]),
+    ("88.8118", &["hospital2"]),
+    ("秘密合同", &["hospital2"]),
+    ("秘密文件", &["hospital2"]),
+    // What is offered and countered; a counter-offer above the hospital's own price was never made.
+    ("61.2361", SIDES),
+    ("62.3462", SIDES),
+    ("秘密还价", SIDES),
+    ("78.9178", &[]),
+    // A price declared and not public yet, and a list of another platform.
+    ("54.4354", &["maker", "operator", "bureau"]),
+    ("153.9153", &["operator", "bureau"]),
+    // Of a lower price: who saw it where, and what the manufacturer says.
+    ("秘密来源乙", &["hospital2", "operator", "bureau"]),
+    ("秘密来源丙", &["distributor", "operator", "bureau"]),
+    (
+        "55.5155",
+        &["hospital2", "distributor", "maker", "operator", "bureau"],
+    ),
+    ("秘密说明", &["maker", "operator", "bureau"]),
+];
+
+/// Lists that are also searched, and exported.
+const LISTS: [&str; 16] = [
+    "/invitations",
+    "/lower-price-reports",
+    "/price-changes",
+    "/publicities/changes",
+    "/objections",
+    "/messages",
+    "/misconduct-records",
+    "/current-prices",
+    "/overpayments",
+    "/overpayments?against=median",
+    "/imports",
+    "/campaigns",
+    "/linkages",
+    "/price-findings",
+    "/organisations",
+    "/products",
+];
+
+/// Lists that take words to search for.
+const SEARCHED: [&str; 5] = [
+    "/invitations",
+    "/price-changes",
+    "/publicities/changes",
+    "/current-prices",
+    "/overpayments",
+];
+
+/// Makes the secrets, and returns the paths of the things that hold them.
+async fn hold_secrets(platform: &Platform) -> Vec<String> {
+    let product = platform.capped(2, "100").await;
+    platform.pays(HOSPITAL, product, "77.1171").await;
+    let file =
+        "27位码,价格,生效日期,合同编号\nC14020315924063616500000002,88.8118,2026-01-01,秘密合同\n";
+    let import = platform
+        .load("hospital2", "current-prices", "秘密文件.csv", file.into())
+        .await;
+    let mut paths = vec![format!("/imports/{}", id(&import))];
+    let invitation = platform.invited(HOSPITAL, product, "61.2361").await;
+    let path = format!("/invitations/{}", id(&invitation));
+    for (price, status) in [("78.9178", 409), ("62.3462", 200)] {
+        let counter = json!({"price": price, "reason": "秘密还价"});
+        let answer = platform
+            .post("maker", &format!("{path}/counter"), counter)
+            .await;
+        assert_eq!(answer.status, status, "{}", answer.body);
+    }
+    paths.push(path);
+    let change = tests::declaration(product, "33", "54.4354");
+    let change = platform
+        .post("maker", "/declarations", change)
+        .await
+        .must(201);
+    paths.push(format!("/price-changes/{}", id(&change)));
+    let list = "27位码,省份,价格类型,价格,执行日期\n\
+        C14020315924063616500000002,44,listing,153.9153,2026-01-01\n";
+    let _list = platform
+        .load("operator", "linkage-lists", "清单.csv", list.into())
+        .await;
+    let lists = platform.get("operator", "/linkages").await.must(200);
+    paths.extend(
+        lists["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|list| format!("/linkages/{}", id(list))),
+    );
+    paths.extend(reported(platform, product).await);
+    platform.settle().await;
+    paths
+}
+
+/// One case of a lower price, which two report.
+async fn reported(platform: &Platform, product: ProductId) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (who, source) in [("hospital2", "秘密来源乙"), ("distributor", "秘密来源丙")] {
+        let report = json!({
+            "product_id": product.to_string(), "region": "51", "platform": "省平台", "price": "55.5155",
+            "pack_ratio": "1", "executed_on": "2026-02-20", "source": source,
+        });
+        let report = platform
+            .post(who, "/lower-price-reports", report)
+            .await
+            .must(201);
+        paths.push(format!("/lower-price-reports/{}", id(&report)));
+    }
+    let reasons = json!({"reason": "秘密说明"});
+    let path = format!("{}/explanation", paths[0]);
+    let _explained = platform.post("maker", &path, reasons).await.must(200);
+    paths
+}
+
+fn id(of: &Value) -> &str {
+    of["id"].as_str().unwrap()
+}
+
+/// The cells of a workbook, or the text of anything else.
+fn text(bytes: Vec<u8>) -> String {
+    if !bytes.starts_with(b"PK") {
+        return String::from_utf8_lossy(&bytes).into_owned();
+    }
+    let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let cells = sheet.rows().flatten().map(ToString::to_string);
+    cells.collect::<Vec<_>>().join("\n")
+}
+
+/// Every path that an account may try: operations, lists and searches for the secrets themselves.
+fn paths(things: &Things, holding: &[String]) -> Vec<String> {
+    let operations = matrix()
+        .into_keys()
+        .filter_map(|line| line.strip_prefix("GET "));
+    let mut paths: Vec<String> = operations
+        .map(|path| requests::concrete(path, things))
+        .collect();
+    for list in LISTS {
+        let join = if list.contains('?') { '&' } else { '?' };
+        paths.push(format!("{list}{join}limit=200"));
+        paths.push(format!("{list}{join}format=xlsx"));
+    }
+    paths.push("/feed?limit=200".to_owned());
+    paths.extend(holding.iter().cloned());
+    let below = [
+        "",
+        "/preview",
+        "/preview/products",
+        "/preview/invitations",
+        "/preview/hospital-prices",
+    ];
+    let linkages = holding.iter().filter(|path| path.starts_with("/linkages"));
+    paths.extend(linkages.flat_map(|path| below.map(|part| format!("{path}{part}"))));
+    paths
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_is_read_by_those_who_may_and_by_nobody_else() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let things = requests::things(&platform).await;
+    let holding = hold_secrets(&platform).await;
+    let paths = paths(&things, &holding);
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut told = Vec::new();
+    for caller in &CALLERS[..CALLERS.len() - 1] {
+        for path in &paths {
+            let answer = platform.get(caller, path).await;
+            assert!(answer.status < 500, "{caller} {path}: {}", answer.body);
+            let text = text(answer.bytes);
+            for (secret, readers) in SECRETS {
+                if !text.contains(secret) {
+                    continue;
+                }
+                *found.entry(secret).or_default() += 1;
+                if !readers.contains(caller) {
+                    told.push(format!("{caller} reads {secret} at {path}"));
+                }
+            }
+        }
+        // What is searched for is not found by those who may not read it: neither a row nor a count.
+        for list in SEARCHED {
+            for (secret, _) in SECRETS.iter().filter(|(_, who)| !who.contains(caller)) {
+                let answer = platform.get(caller, &format!("{list}?q={secret}")).await;
+                let total = answer.body["total"].as_u64();
+                assert!(
+                    total.is_none_or(|total| total == 0),
+                    "{caller} {list} {secret}"
+                );
+            }
+        }
+    }
+    for mail in platform.outbox.posted() {
+        let (account, _) = mail.recipient.split_once('@').unwrap();
+        for (secret, readers) in SECRETS {
+            let text = format!("{} {}", mail.subject, mail.body);
+            if text.contains(secret) && !readers.contains(&account) {
+                told.push(format!("mail to {account} holds {secret}"));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+    for (secret, readers) in SECRETS {
+        assert_eq!(
+            found.contains_key(secret),
+            !readers.is_empty(),
+            "{secret} was looked for where it is"
+        );
+    }
+}
+
+/// An id of the same kind that nothing has.
+fn nobodys(path: &str) -> String {
+    let far = (1 << 40) + 1_000_000;
+    match path.split('/').nth(1).unwrap_or_default() {
+        "messages" => MessageId(far).to_string(),
+        "lower-price-reports" => LowerPriceReportId(far).to_string(),
+        "price-changes" | "declarations" => PriceChangeId(far).to_string(),
+        "campaigns" => CampaignId(far).to_string(),
+        "objections" => ObjectionId(far).to_string(),
+        "organisations" | "accounts" => far.to_string(),
+        _ => uuid::Uuid::now_v7().to_string(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_hidden_answers_every_operation_like_what_is_not_there() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let things = requests::things(&platform).await;
+    let mut compared = 0;
+    for (operation, line) in matrix() {
+        let (method, template) = operation.split_once(' ').unwrap();
+        if !template.contains("{id}") {
+            continue;
+        }
+        let hidden = requests::concrete(template, &things);
+        let missing = template.replace("{id}", &nobodys(template));
+        for (caller, cell) in CALLERS.iter().zip(line.chars()).take(CALLERS.len() - 1) {
+            if cell != '0' {
+                continue;
+            }
+            let mut answers = Vec::new();
+            for path in [&hidden, &missing] {
+                let method: Method = method.parse().unwrap();
+                let mut request = platform.request(caller, method.clone(), path);
+                if method != Method::GET {
+                    request = request.json(&requests::body(operation, caller, &things));
+                }
+                if path.starts_with("/invitations/") {
+                    request = request.header("if-match", "\"999\"");
+                }
+                let mut answer = platform.send(request).await;
+                answer
+                    .body
+                    .as_object_mut()
+                    .map(|body| body.remove("request_id"));
+                answers.push((answer.status, answer.body));
+            }
+            assert_eq!(answers[0], answers[1], "{caller} {operation}");
+            assert_eq!(answers[0].0, 404, "{caller} {operation}");
+            compared += 1;
+        }
+    }
+    assert!(60 < compared, "{compared}");
+}
