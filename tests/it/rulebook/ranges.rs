@@ -188,6 +188,26 @@ async fn a_mistaken_value_is_replaced_on_the_same_day_and_both_stay_in_the_histo
     assert!(told.to_string().contains("此前登记的3不再适用"), "{told}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn values_recorded_at_the_same_time_follow_each_other() {
+    let platform = Platform::start(MONDAY).await;
+    let send = |value: &str| {
+        let body = version(LOOKBACK, value, "S4-13");
+        platform.post("operator", "/rules", body)
+    };
+    let (a, b, c, d) = tokio::join!(send("11"), send("12"), send("13"), send("14"));
+    for reply in [a, b, c, d] {
+        assert_eq!(reply.status, 201, "{}", reply.body);
+    }
+    let mut states: Vec<String> = history(&platform)
+        .await
+        .into_iter()
+        .map(|one| one.1)
+        .collect();
+    assert_eq!(states.pop().unwrap(), "in_force");
+    assert_eq!(states, ["past", "replaced", "replaced", "replaced"]);
+}
+
 /// Every version of the rule with its state.
 async fn history(platform: &Platform) -> Vec<(String, String)> {
     let path = format!("/rules/{LOOKBACK}/history");

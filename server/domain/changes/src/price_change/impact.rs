@@ -1,7 +1,7 @@
 //! The consequences of new values of rules for changes of prices.
 
 use ground::database::Connection;
-use ground::rulebook::{Consequence, Proposal};
+use ground::rulebook::{Consequence, ProposedValue};
 use ground::{Label, Result};
 use prices::current_price::{self, CONCLUDED_ABOVE_LIMIT, ConcludedAbove};
 
@@ -11,7 +11,7 @@ use super::{publicity, store};
 
 pub(super) async fn publicity_term(
     db: &Connection,
-    proposal: &Proposal<'_>,
+    proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let stays = Label::new(
         "进行中的公示（期限不变）",
@@ -23,7 +23,7 @@ pub(super) async fn publicity_term(
 
 pub(super) async fn change_effect(
     db: &Connection,
-    proposal: &Proposal<'_>,
+    proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let day = proposal.effective_from;
     let begins = |effect: Effect| counts_from(day, day, effect, &proposal.moment.calendar);
@@ -46,7 +46,7 @@ pub(super) async fn change_effect(
 
 pub(super) async fn concluded_above_limit(
     db: &Connection,
-    proposal: &Proposal<'_>,
+    proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let coming = store::count_concluded_overtaken(db, proposal.effective_from).await?;
     let ended = |what: ConcludedAbove| match what {

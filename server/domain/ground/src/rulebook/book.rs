@@ -1,6 +1,6 @@
 //! The rulebook as data: every number that a notice sets, read as of a date. Pure.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -107,17 +107,17 @@ impl Rulebook {
 
     /// All that the rule ever was or is to be, by date and order of writing.
     pub fn history<'a>(&'a self, key: &str) -> impl Iterator<Item = Past<'a>> {
-        let of_rule = self
-            .rows
-            .iter()
-            .filter(move |row| row.key == key && !row.is_withdrawal);
-        of_rule.map(|version| Past {
+        let of_rule = move |row: &&RuleVersion| row.key == key;
+        let ends = self.rows.iter().filter(of_rule);
+        let ends: HashMap<i64, &RuleVersion> =
+            ends.filter_map(|row| Some((row.replaces?, row))).collect();
+        let versions = self.rows.iter().filter(of_rule);
+        let versions = versions.filter(|row| !row.is_withdrawal);
+        let past = versions.map(|version| Past {
             version,
-            replaced_by: self
-                .rows
-                .iter()
-                .find(|row| row.replaces == Some(version.id)),
-        })
+            replaced_by: ends.get(&version.id).copied(),
+        });
+        past.collect::<Vec<_>>().into_iter()
     }
 
     /// The last row of this first day, be it live or a withdrawal: what a further one would replace.

@@ -58,15 +58,6 @@ pub struct Rule<T> {
     pub read: fn(Unit, &str) -> Option<T>,
 }
 
-impl<T> Rule<T> {
-    /// The first value; `None` when the definition contradicts itself, which a test over all definitions
-    /// excludes.
-    #[must_use]
-    pub fn initial(&self) -> Option<T> {
-        (self.read)(self.definition.unit, self.definition.default)
-    }
-}
-
 impl Rule<Term> {
     /// A rule whose value is a length of time.
     #[must_use]

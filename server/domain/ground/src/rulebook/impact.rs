@@ -19,13 +19,15 @@ use crate::words::Label;
 pub struct Impact {
     pub rule: &'static RuleDefinition,
     /// Counts what the value would change. Writes nothing.
-    pub consequences:
-        for<'a> fn(&'a Connection, &'a Proposal<'a>) -> BoxFuture<'a, Result<Vec<Consequence>>>,
+    pub consequences: for<'a> fn(
+        &'a Connection,
+        &'a ProposedValue<'a>,
+    ) -> BoxFuture<'a, Result<Vec<Consequence>>>,
 }
 
 /// A proposed value of a rule.
 #[derive(Debug)]
-pub struct Proposal<'a> {
+pub struct ProposedValue<'a> {
     pub moment: &'a Moment,
     /// The first day on which it would be in force.
     pub effective_from: NaiveDate,
@@ -62,7 +64,7 @@ impl Consequence {
     }
 }
 
-impl Proposal<'_> {
+impl ProposedValue<'_> {
     /// The current value of `rule`.
     pub fn before<T>(&self, rule: &Rule<T>) -> Result<T> {
         self.read(rule, &self.current.value)
@@ -122,7 +124,7 @@ pub async fn impact(
         ));
     }
     let current = moment.rulebook.on(key, effective_from)?;
-    let proposal = Proposal {
+    let proposal = ProposedValue {
         moment,
         effective_from,
         current,

@@ -25,7 +25,7 @@ pub use capability::{CAPABILITY, SAME_PERSON};
 pub use clause::{Clause, clauses};
 pub use definition::{Choice, ON_OFF, Rule, RuleDefinition, definition};
 pub use event::AMENDED;
-pub use impact::{Consequence, Impact, Proposal, impact};
+pub use impact::{Consequence, Impact, ProposedValue, impact};
 pub use proposal::{
     confirm, proposal, proposals, refuse, withdraw_proposal, withdraw_proposals_of,
 };

@@ -1,7 +1,7 @@
 //! The consequence of another least number of hospitals for a spread.
 
 use ground::database::Connection;
-use ground::rulebook::{Consequence, Proposal};
+use ground::rulebook::{Consequence, ProposedValue};
 use ground::{Label, Result};
 
 use prices::current_price::PURCHASE_PRICES;
@@ -9,7 +9,7 @@ use prices::disclosure::{self, SPREAD_HOSPITALS_MIN};
 
 pub(super) async fn spreads_shown(
     db: &Connection,
-    proposal: &Proposal<'_>,
+    proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     // The rule counts others, and a buyer whose price counts is no other to itself.
     let before = i64::from(proposal.before(&SPREAD_HOSPITALS_MIN)?) + 1;

@@ -4,7 +4,7 @@ mod store;
 
 use chrono::Days;
 use ground::database::Connection;
-use ground::rulebook::{Consequence, Proposal};
+use ground::rulebook::{Consequence, ProposedValue};
 use ground::{Label, Result, shanghai_midnight};
 
 use super::capability::CONFIRM_AT_LIMIT;
@@ -15,7 +15,7 @@ const LOOKBACK: Days = Days::new(90);
 
 pub(super) async fn response_term(
     db: &Connection,
-    proposal: &Proposal<'_>,
+    proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let stay = Label::new(
         "待响应的邀请（期限不变）",
@@ -30,7 +30,7 @@ pub(super) async fn response_term(
 
 pub(super) async fn counter_term(
     db: &Connection,
-    proposal: &Proposal<'_>,
+    proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let stay = Label::new(
         "待答复的还价（期限不变）",
@@ -45,7 +45,7 @@ pub(super) async fn counter_term(
 
 pub(super) async fn confirm_at_limit(
     db: &Connection,
-    proposal: &Proposal<'_>,
+    proposal: &ProposedValue<'_>,
 ) -> Result<Vec<Consequence>> {
     let since = shanghai_midnight(proposal.moment.today() - LOOKBACK);
     let confirmed = store::count_confirmed_by_rule(db, since).await?;
