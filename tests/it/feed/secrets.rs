@@ -31,8 +31,9 @@ const SECRETS: [(&str, &[&str]); 14] = [
     // A price declared and not public yet, and a list of another platform.
     ("54.4354", &["maker", "operator", "bureau"]),
     ("153.9153", &["operator", "bureau"]),
-    // Of a lower price: who saw it where, and what the manufacturer says.
-    ("秘密来源乙", &["hospital2", "operator", "bureau"]),
+    // Of a lower price: where it is to be found, which the manufacturer reads of the report that opened the case and of no
+    // other, and what the manufacturer says.
+    ("秘密来源乙", &["hospital2", "maker", "operator", "bureau"]),
     ("秘密来源丙", &["distributor", "operator", "bureau"]),
     (
         "55.5155",
@@ -212,10 +213,12 @@ async fn a_secret_is_read_by_those_who_may_and_by_nobody_else() {
         }
     }
     for mail in platform.outbox.posted() {
+        // `operator2` is another person of the exchange centre.
         let (account, _) = mail.recipient.split_once('@').unwrap();
+        let account = account.replace("operator2", "operator");
         for (secret, readers) in SECRETS {
             let text = format!("{} {}", mail.subject, mail.body);
-            if text.contains(secret) && !readers.contains(&account) {
+            if text.contains(secret) && !readers.contains(&account.as_str()) {
                 told.push(format!("mail to {account} holds {secret}"));
             }
         }
