@@ -5,3 +5,4 @@ mod positions;
 mod sealed;
 mod secrets;
 mod walk;
+mod worlds;

@@ -1,0 +1,185 @@
+//! Two worlds that differ only in what others did in secret: whoever is no party to it reads the same in both. A
+//! number, a total, a counter or an order that counts others' activity would differ.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{HOSPITAL, Platform};
+
+use crate::authorization::matrix;
+use crate::authorization::requests::{self, Things};
+
+/// Who is no party to what happens in secret.
+const OUTSIDERS: [&str; 4] = ["", HOSPITAL, "reader", "maker2"];
+
+/// Runs of digits of ids, of cursors and of the random part of invitations' numbers are longer than those of days.
+const ID_LETTERS: usize = 19;
+
+/// What nobody but the parties and the overseers may know of: all of it before the outsiders do anything.
+async fn in_secret(platform: &Platform, first: u32) {
+    for number in first..first + 4 {
+        let product = platform.capped(number, "100").await;
+        platform.pays("hospital2", product, "90").await;
+        let invitation = platform.invited("hospital2", product, "80").await;
+        let counter = format!(
+            "/invitations/{}/counter",
+            invitation["id"].as_str().unwrap()
+        );
+        let price = json!({"price": "85", "reason": "原料涨价"});
+        let _countered = platform.post("maker", &counter, price).await.must(200);
+        for who in ["hospital2", "distributor"] {
+            let seen = json!({
+                "product_id": product.to_string(), "region": "51", "platform": "省平台", "price": "70",
+                "pack_ratio": "1", "executed_on": "2026-02-20", "source": "公告",
+            });
+            let _seen = platform
+                .post(who, "/lower-price-reports", seen)
+                .await
+                .must(201);
+        }
+        let declared = tests::declaration(product, "33", "88");
+        let _declared = platform
+            .post("maker", "/declarations", declared)
+            .await
+            .must(201);
+        let list = format!(
+            "27位码,省份,价格类型,价格,执行日期\n{},44,listing,500,2026-01-01\n",
+            code(number)
+        );
+        let _list = platform
+            .load("operator", "linkage-lists", "清单.csv", list.into())
+            .await;
+        let file = format!(
+            "27位码,价格,生效日期,合同编号\n{},89,2026-02-01,H\n",
+            code(number)
+        );
+        let _file = platform
+            .load("hospital2", "current-prices", "价格.csv", file.into())
+            .await;
+    }
+    platform.settle().await;
+}
+
+fn code(number: u32) -> String {
+    format!("C140203159240636165{number:08}")
+}
+
+/// A world, with or without what happens in secret; the products are the same in both.
+async fn world(with_secrets: bool) -> (Platform, Things) {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    if with_secrets {
+        in_secret(&platform, 10).await;
+    } else {
+        for number in 10..14 {
+            let _product = platform.capped(number, "100").await;
+        }
+    }
+    let things = requests::things(&platform).await;
+    let product = platform.capped(2, "100").await;
+    let _sent = platform.invited(HOSPITAL, product, "81").await;
+    for (who, price) in [(HOSPITAL, "71"), ("maker2", "72")] {
+        let seen = json!({
+            "product_id": product.to_string(), "region": "51", "platform": "省平台", "price": price,
+            "pack_ratio": "1", "executed_on": "2026-02-20", "source": "公告",
+        });
+        let _seen = platform
+            .post(who, "/lower-price-reports", seen)
+            .await
+            .must(201);
+    }
+    platform.settle().await;
+    (platform, things)
+}
+
+/// The text without ids, which differ between any two worlds.
+fn without_ids(text: &str) -> String {
+    let is_part = |letter: char| letter.is_ascii_hexdigit() || letter == '-';
+    let mut masked = String::new();
+    let mut run = String::new();
+    for letter in text.chars().chain([' ']) {
+        if is_part(letter) {
+            run.push(letter);
+            continue;
+        }
+        masked.push_str(if run.len() < ID_LETTERS { &run } else { "…" });
+        run.clear();
+        masked.push(letter);
+    }
+    let mut parts = masked.split("YJ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + "YJ…"
+            + &part
+                .chars()
+                .skip("20260302-BCDF2345".len())
+                .collect::<String>()
+    })
+}
+
+/// An answer without what differs from request to request.
+async fn read(platform: &Platform, who: &str, path: &str) -> String {
+    let request = platform.request(who, Method::GET, path);
+    let mut answer = platform.send(request).await;
+    if let Some(body) = answer.body.as_object_mut() {
+        body.remove("request_id");
+    }
+    // Equal instants are sorted by ids.
+    for list in ["items", "events"] {
+        if let Some(items) = answer.body.get_mut(list).and_then(Value::as_array_mut) {
+            let masked = items
+                .iter()
+                .map(|item| json!(without_ids(&item.to_string())));
+            let mut masked: Vec<Value> = masked.collect();
+            masked.sort_by_key(Value::to_string);
+            *items = masked;
+        }
+    }
+    format!(
+        "{} {}",
+        answer.status,
+        without_ids(&answer.body.to_string())
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_others_do_in_secret_changes_no_answer_to_those_who_are_no_party_to_it() {
+    let (quiet, of_quiet) = world(false).await;
+    let (busy, of_busy) = world(true).await;
+    let mut betrayed = Vec::new();
+    let mut compared = 0;
+    for operation in matrix().into_keys() {
+        let Some(path) = operation.strip_prefix("GET ") else {
+            continue;
+        };
+        for suffix in ["", "?limit=200", "?limit=1"] {
+            for who in OUTSIDERS {
+                let path_of = |things| requests::concrete(path, things) + suffix;
+                let seen = read(&quiet, who, &path_of(&of_quiet)).await;
+                let other = read(&busy, who, &path_of(&of_busy)).await;
+                compared += 1;
+                if seen != other {
+                    betrayed.push(format!("{who} GET {path}{suffix}:\n  {seen}\n  {other}"));
+                }
+            }
+        }
+    }
+    assert!(betrayed.is_empty(), "{}", betrayed.join("\n"));
+    // Those who may know see that the worlds differ.
+    for (who, path) in [
+        ("operator", "/feed"),
+        ("maker", "/messages"),
+        ("hospital2", "/invitations"),
+    ] {
+        let (seen, other) = (read(&quiet, who, path).await, read(&busy, who, path).await);
+        assert_ne!(seen, other, "{who} {path}");
+    }
+    assert!(500 < compared, "{compared}");
+}
+
+#[test]
+fn only_ids_are_masked() {
+    let shown = "2026-03-02T09:00:00+08:00 6988627182076339971 77.1171 YJ20260302-KWS5C4N2 x";
+    assert_eq!(
+        without_ids(shown).trim_end(),
+        "2026-03-02T09:00:00+08:00 … 77.1171 YJ… x"
+    );
+}
