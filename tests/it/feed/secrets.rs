@@ -140,7 +140,7 @@ fn id(of: &Value) -> &str {
 }
 
 /// The cells of a workbook, or the text of anything else.
-fn text(bytes: Vec<u8>) -> String {
+pub(super) fn text(bytes: Vec<u8>) -> String {
     if !bytes.starts_with(b"PK") {
         return String::from_utf8_lossy(&bytes).into_owned();
     }
