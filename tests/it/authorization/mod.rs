@@ -26,7 +26,7 @@ pub(crate) const CALLERS: [&str; 10] = [
 ];
 
 /// The first hospital's, who opens its accounts and does nothing else; this test opens the account.
-const ADMINISTRATOR: &str = "administrator";
+pub(crate) const ADMINISTRATOR: &str = "administrator";
 
 /// `+` may, `-` may not (403), `0` gets 404 as if the thing did not exist, `?` must sign in (401).
 /// The invitation is from the first hospital to `maker`; the organisation is the first hospital;

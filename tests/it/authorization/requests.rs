@@ -211,7 +211,7 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
 }
 
 /// The token of an administrator whom the exchange centre opens at the first hospital.
-async fn administrator(platform: &Platform) -> String {
+pub(crate) async fn administrator(platform: &Platform) -> String {
     let session = platform.get(HOSPITAL, "/sessions/current").await.must(200);
     let organisation = session["organisation"]["id"].as_str().unwrap();
     let path = format!("/organisations/{organisation}/accounts");
