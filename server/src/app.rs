@@ -10,6 +10,7 @@ use crate::http::{Sessions, Work};
 use crate::loading::Loader;
 use crate::routes::bargaining::Desk;
 use crate::search::Search;
+use crate::security_writer::SecurityWriter;
 use crate::settings::Installation;
 
 struct Parts {
@@ -22,6 +23,7 @@ struct Parts {
     loader: Loader,
     jobs: Jobs,
     evidence: EvidenceStore,
+    _security: SecurityWriter,
 }
 
 /// Cheap to clone.
@@ -40,6 +42,7 @@ impl App {
     ) -> Self {
         let desk = Desk::open(ground.clone());
         let sessions = Sessions::new();
+        let security = SecurityWriter::open(&ground);
         Self(Arc::new(Parts {
             ground,
             installation,
@@ -50,6 +53,7 @@ impl App {
             loader,
             jobs,
             evidence,
+            _security: security,
         }))
     }
 

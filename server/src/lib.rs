@@ -9,4 +9,5 @@ pub mod program;
 pub mod routes;
 pub mod search;
 mod secret;
+mod security_writer;
 pub mod settings;

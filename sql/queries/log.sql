@@ -91,3 +91,16 @@ update follower set position = :position where name = :name;
 
 --! follower_position
 select position from follower where name = :name;
+
+--! record_security (accounts[?], marks[?], addresses[?])
+insert into security_event (at, kind, account, mark, address, times)
+select at, kind, account, mark, address::inet, times
+from unnest(
+    :at::timestamptz[], :kinds::text[], :accounts::bigint[], :marks::text[], :addresses::text[], :times::integer[]
+) as seen (at, kind, account, mark, address, times);
+
+--! record_security_of_events (address?, accounts[?])
+insert into security_event (at, kind, account, actor, address, event)
+select :at, event.kind, written.account, event.actor, (:address::text)::inet, event.id
+from unnest(:ids::bigint[], :accounts::bigint[]) as written (id, account)
+join event on event.id = written.id;

@@ -35,6 +35,7 @@ mod price_change;
 mod price_finding;
 mod rulebook;
 mod s3;
+mod security;
 mod sql;
 mod tables;
 mod tidy;

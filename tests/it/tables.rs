@@ -20,6 +20,7 @@ const GROUND: [(&str, &[&str]); 2] = [
             "group_ledger",
             "event_shown",
             "follower",
+            "security_event",
         ],
     ),
     ("setting", &["setting"]),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::database::Database;
-use domain::party::{self, NewAccount, NewOrganisation, SignIn};
+use domain::party::{self, NewAccount, NewOrganisation, SignIn, SignInAttempt};
 use domain::{
     CAPABILITIES, Caller, FixedClock, Ground, OrganisationId, OrganisationKind, Role, SystemClock,
 };
@@ -375,7 +375,12 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         .await
         .expect("an account");
     tx.commit().await.expect("committed");
-    let outcome = party::sign_in(&ground.db, &SystemClock, account, PASSWORD)
+    let attempt = SignInAttempt {
+        account,
+        password: PASSWORD,
+        address: None,
+    };
+    let outcome = party::sign_in(&ground.db, &SystemClock, ground.security_log(), attempt)
         .await
         .expect("it answers");
     match outcome {

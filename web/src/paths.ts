@@ -31,4 +31,5 @@ export const paths = {
   rules: '/rules',
   rule: (clause: string) => `/rules?clause=${encodeURIComponent(clause)}`,
   jobs: '/jobs',
+  securityEvents: '/security-events',
 } as const

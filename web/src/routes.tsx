@@ -88,6 +88,7 @@ const pages = [
   page('/messages', lazyRouteComponent(() => import('@/messages/MessagesPage'), 'MessagesPage')),
   page('/calendar', lazyRouteComponent(() => import('@/calendar/CalendarPage'), 'CalendarPage')),
   page('/rules', lazyRouteComponent(() => import('@/rulebook/RulebookPage'), 'RulebookPage')),
+  page('/security-events', lazyRouteComponent(() => import('@/security/SecurityPage'), 'SecurityPage'), operators),
   page('/jobs', lazyRouteComponent(() => import('@/job_run/JobsPage'), 'JobsPage'), operators),
 ]
 

@@ -1,6 +1,7 @@
 //! Who sends a request, as the connection and trusted proxies say: the address, and whether the way is secret.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::{Arc, OnceLock};
 
 use http::{HeaderMap, HeaderName};
 
@@ -22,6 +23,22 @@ pub struct Network(IpAddr);
 /// Whether the client speaks TLS with a proxy in front; an extension of every request that passes the edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BehindTls(pub bool);
+
+/// Whose request it is, for its line in the log; an extension of every request that passes the edge. The service
+/// behind sets it when it knows.
+#[derive(Debug, Clone, Default)]
+pub struct LoggedCaller(Arc<OnceLock<String>>);
+
+impl LoggedCaller {
+    /// Sets the id of the account, once.
+    pub fn set(&self, account: String) {
+        self.0.get_or_init(|| account);
+    }
+
+    pub(super) fn get(&self) -> Option<&str> {
+        self.0.get().map(String::as_str)
+    }
+}
 
 impl ClientAddress {
     #[must_use]

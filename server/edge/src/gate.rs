@@ -19,7 +19,7 @@ use tracing::Instrument;
 
 use super::answer::{Language, Trouble};
 use super::body::{AnswerBody, Arrival, RequestBody};
-use super::client::{BehindTls, ClientAddress};
+use super::client::{BehindTls, ClientAddress, LoggedCaller};
 use super::limits::EdgeLimits;
 use super::measure::{Counts, Seen};
 use super::request_id::{REQUEST_ID, RequestId};
@@ -82,6 +82,8 @@ where
         let behind_tls = BehindTls::of(hops, shared.limits.behind_tls, &parts.headers);
         parts.extensions.insert(client);
         parts.extensions.insert(behind_tls);
+        let caller = LoggedCaller::default();
+        parts.extensions.insert(caller.clone());
 
         let span = tracing::info_span!("request", request_id = id.as_str());
         let answer = match shared
@@ -104,6 +106,8 @@ where
             status: parts.status,
             took,
             id: &id,
+            client,
+            account: caller.get(),
         };
         seen.record(&shared.counts, is_watch);
         Ok(Response::from_parts(parts, body))

@@ -40,7 +40,7 @@ use tokio_util::sync::CancellationToken;
 use tower::Service;
 
 pub use body::{BodyError, RequestBody};
-pub use client::{BehindTls, ClientAddress, Network};
+pub use client::{BehindTls, ClientAddress, LoggedCaller, Network};
 pub use limits::EdgeLimits;
 pub use measure::describe_metrics;
 pub use places::{Full, Place, Places, Share};
@@ -66,7 +66,8 @@ pub struct Drained {
 
 /// Serves until `stop`, then finishes the running requests and returns.
 ///
-/// The service is called with the [`RequestId`], the [`ClientAddress`] and [`BehindTls`] among the request's extensions.
+/// The service is called with the [`RequestId`], the [`ClientAddress`], [`BehindTls`] and a [`LoggedCaller`] to set
+/// among the request's extensions.
 pub async fn serve<S, B>(
     listener: TcpListener,
     service: S,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 use metrics::{Counter, Histogram};
 
+use super::client::ClientAddress;
 use super::request_id::RequestId;
 
 const REQUESTS: &str = "http_requests_total";
@@ -41,6 +42,9 @@ pub(super) struct Seen<'a> {
     pub(super) status: StatusCode,
     pub(super) took: Duration,
     pub(super) id: &'a RequestId,
+    pub(super) client: ClientAddress,
+    /// Of the account, when somebody is signed in.
+    pub(super) account: Option<&'a str>,
 }
 
 /// The metrics of one method, kept here: looking one up in the recorder costs more than counting.
@@ -82,12 +86,16 @@ impl Seen<'_> {
             self.took.as_millis(),
             self.id.as_str(),
         );
+        let account = self.account.unwrap_or("-");
+        let address = tracing::field::display(self.client);
         if is_watch {
             tracing::debug!(
                 method,
                 path = self.path,
                 status,
                 ms,
+                account,
+                address,
                 request_id = id,
                 "request"
             );
@@ -97,6 +105,8 @@ impl Seen<'_> {
                 path = self.path,
                 status,
                 ms,
+                account,
+                address,
                 request_id = id,
                 "request"
             );

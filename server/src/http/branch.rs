@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Buf;
-use edge::{BehindTls, ClientAddress};
+use edge::{BehindTls, ClientAddress, LoggedCaller};
 use futures_util::Stream;
 use http::{HeaderMap, Method};
 use warp::filters::BoxedFilter;
@@ -37,22 +37,29 @@ pub(crate) fn branch(
     warp::method()
         .and(warp::ext::get::<ClientAddress>())
         .and(warp::ext::get::<BehindTls>())
+        .and(warp::ext::get::<LoggedCaller>())
         .and(warp::path::full())
         .and(warp::header::headers_cloned())
         .and(query)
         .and(warp::body::stream())
-        .and_then(move |method, address, tls, path, headers, query, body| {
-            let from = Origin { address, tls };
-            answer(
-                Arc::clone(&branch),
-                method,
-                from,
-                path,
-                headers,
-                query,
-                body,
-            )
-        })
+        .and_then(
+            move |method, address, tls, logged, path, headers, query, body| {
+                let from = Origin {
+                    address,
+                    tls,
+                    logged,
+                };
+                answer(
+                    Arc::clone(&branch),
+                    method,
+                    from,
+                    path,
+                    headers,
+                    query,
+                    body,
+                )
+            },
+        )
         .boxed()
 }
 

@@ -39,6 +39,7 @@ pub(crate) use figures::{FigureView, figure_views, readable};
 pub(crate) use operation::{Operation, delete, get, post, put};
 pub(crate) use problem::{Problem, ProblemDocument};
 pub(crate) use problem_kind::{ProblemKind, TOO_LARGE};
+pub(crate) use query::Query;
 pub(crate) use request::{IfMatch, Request};
 pub(crate) use service::LocalizedProblems;
 pub(crate) use sessions::Sessions;

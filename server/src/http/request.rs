@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use domain::party::{SignedIn, Token};
-use domain::{Caller, Moment};
-use edge::{BehindTls, ClientAddress};
+use domain::{AccountId, Caller, Moment};
+use edge::{BehindTls, ClientAddress, LoggedCaller};
 use http::{HeaderMap, HeaderValue, Method};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -26,10 +26,12 @@ pub(crate) enum IfMatch<T> {
 }
 
 /// Where a request comes from, and how.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Origin {
     pub(super) address: ClientAddress,
     pub(super) tls: BehindTls,
+    /// Where the line of the request in the log takes the account from.
+    pub(super) logged: LoggedCaller,
 }
 
 pub(crate) struct Request {
@@ -78,7 +80,9 @@ impl Request {
         }
         let sessions = self.app.sessions();
         self.signed_in = sessions.resume(&self.app.ground().db, &token).await?;
-        self.caller()
+        let caller = self.caller()?;
+        self.is_by(caller.account);
+        Ok(caller)
     }
 
     /// Whether a list is wanted as a spreadsheet.
@@ -103,6 +107,11 @@ impl Request {
     /// As [`signed_in`](Self::signed_in).
     pub(crate) fn caller(&self) -> Result<&Caller, Problem> {
         Ok(&self.signed_in()?.caller)
+    }
+
+    /// Names the account in the line of the request in the log.
+    pub(crate) fn is_by(&self, account: AccountId) {
+        self.from.logged.set(account.to_string());
     }
 
     /// The token of the session, and whether it came by cookie.
@@ -176,7 +185,9 @@ impl Request {
     /// The moment of the operation. It is read once, at the first use, so that everything in one
     /// request sees the same.
     pub(crate) fn moment(&self) -> &Moment {
-        self.moment.get_or_init(|| self.app.ground().moment())
+        let client = self.from.address.ip();
+        let moment = || self.app.ground().moment().at_request_of(client);
+        self.moment.get_or_init(moment)
     }
 
     /// The same request with a new moment, for operations that change what a moment is: the clock,

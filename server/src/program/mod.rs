@@ -24,6 +24,7 @@ use crate::loading::{self, Loader};
 use crate::routes;
 use crate::search::Search;
 use crate::secret::SecretError;
+use crate::security_writer;
 use crate::settings::{
     Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
 };
@@ -174,6 +175,7 @@ async fn serve_with(
         while parts.join_next().await.is_some() {}
     })
     .await;
+    security_writer::write(&ground).await;
     outcome
 }
 

@@ -2,6 +2,7 @@
 
 use domain::CAPABILITIES;
 use domain::capability::Capability;
+use domain::log::security;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -12,6 +13,7 @@ pub(super) enum MisconductKind {}
 pub(super) enum ImportKind {}
 pub(super) enum MessageKind {}
 pub(super) enum CounterKey {}
+pub(super) enum SecurityKind {}
 
 impl PartialSchema for MisconductKind {
     fn schema() -> RefOr<Schema> {
@@ -44,10 +46,21 @@ impl PartialSchema for CounterKey {
     }
 }
 
+impl PartialSchema for SecurityKind {
+    fn schema() -> RefOr<Schema> {
+        let kinds = security::kinds(CAPABILITIES).into_iter();
+        one_of(
+            "What the security log records.",
+            kinds.map(|(name, _)| name),
+        )
+    }
+}
+
 impl ToSchema for MisconductKind {}
 impl ToSchema for ImportKind {}
 impl ToSchema for MessageKind {}
 impl ToSchema for CounterKey {}
+impl ToSchema for SecurityKind {}
 
 /// The words of one kind from all capabilities.
 fn brought(

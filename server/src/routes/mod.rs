@@ -30,6 +30,7 @@ mod party;
 mod price_change;
 mod price_finding;
 mod rulebook;
+mod security;
 mod system;
 mod views;
 
@@ -76,6 +77,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("loading", loading::operations()),
         ("messages", messages::operations()),
         ("log", log::operations()),
+        ("log", security::operations()),
         ("rulebook", rulebook::operations()),
         ("rulebook", rulebook::impact::operations()),
         ("rulebook", rulebook::proposals::operations()),

@@ -151,6 +151,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("GET /clock", "?+++++++++"),
     ("PUT /clock", "?------+--"),
     ("GET /feed", "?+++++++++"),
+    ("GET /security-events", "?------++-"),
 ];
 
 /// A price that only the first hospital may ever see.

@@ -5554,6 +5554,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-ins, failed ones and locks, changes of accounts and of rules, the latest first. What is alike within a minute is one entry for the first and one for the others. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of which kind */
+                    kind?: components["schemas"]["SecurityKind"];
+                    /** @description The name of the account whose it is, or that did it */
+                    account?: string;
+                    /** @description The address of the client */
+                    address?: string;
+                    /** @description The first day, or the first instant */
+                    from?: string;
+                    /** @description The last day, or the first instant that is too late */
+                    to?: string;
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_SecurityEventView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -7767,6 +7829,20 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /** @description One page of a list. */
+        Page_SecurityEventView: {
+            /** @description The rows. */
+            items: components["schemas"]["SecurityEventView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
         /**
          * @description How far one price is from another, in percent of it, with one decimal.
          * @example -12.5
@@ -8373,6 +8449,59 @@ export interface components {
          * @description A run of a job.
          */
         RunId: string;
+        /**
+         * Format: id
+         * @description An entry of the security log.
+         */
+        SecurityEventId: string;
+        /** @description An entry of the security log. */
+        SecurityEventView: {
+            account?: components["schemas"]["SecurityPersonView"] | null;
+            actor?: components["schemas"]["SecurityPersonView"] | null;
+            /** @description The address of the client. */
+            address?: string | null;
+            /** @description When it was, by the wall clock; of several alike, the last of them. */
+            at: components["schemas"]["ShanghaiTime"];
+            /** @description The figures of the change, as recorded. */
+            data: Record<string, unknown>;
+            id: components["schemas"]["SecurityEventId"];
+            /** @description What it was. */
+            kind: components["schemas"]["SecurityKind"];
+            /** @description The same in words. */
+            label: string;
+            /** @description Those of them that people read, in words. */
+            labelled_figures: components["schemas"]["FigureView"][];
+            /** @description What was changed: its id. */
+            subject_id?: string | null;
+            /** @description What was changed: the kind of thing. */
+            subject_kind?: string | null;
+            /**
+             * Format: int64
+             * @description How many alike within a minute.
+             */
+            times: number;
+            /**
+             * @description In place of a name that no account has: the same for the same name while the program runs. The name itself is
+             *     not kept, since it may be a password.
+             */
+            unknown_name?: string | null;
+        };
+        /**
+         * @description What the security log records.
+         * @enum {string}
+         */
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled";
+        /** @description An account that the security log names. */
+        SecurityPersonView: {
+            /** @description The name to sign in with. */
+            account: string;
+            /** @description The person's or program's name. */
+            display_name: string;
+            id: components["schemas"]["AccountId"];
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description The name of the organisation. */
+            organisation_name: string;
+        };
         /** @description The organisation that an account belongs to. */
         SessionOrganisation: {
             id: components["schemas"]["OrganisationId"];

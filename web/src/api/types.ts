@@ -48,6 +48,7 @@ export type Linkage = Schemas['LinkageView']
 export type LinkagePreview = Schemas['PreviewView']
 export type PreviewProduct = Schemas['PreviewProduct']
 export type PreviewInvitation = Schemas['PreviewInvitation']
+export type SecurityEvent = Schemas['SecurityEventView']
 export type ProblemBody = Schemas['ProblemDocument']
 
 export type OrganisationKind = Schemas['OrganisationKind']
@@ -67,6 +68,7 @@ export type LinkageState = Schemas['LinkageState']
 export type LowerPriceState = Schemas['LowerPriceState']
 export type ObjectionState = Schemas['ObjectionState']
 export type PriceKind = Schemas['PriceKind']
+export type SecurityKind = Schemas['SecurityKind']
 export type ProductFlag = Schemas['ProductFlag']
 
 /** One page of a list; `next` is the cursor of the page after it. */

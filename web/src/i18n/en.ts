@@ -19,6 +19,7 @@ import { party } from './en/party'
 import { priceChange } from './en/price_change'
 import { priceFinding } from './en/price_finding'
 import { rulebook } from './en/rulebook'
+import { security } from './en/security'
 import type { zh } from './zh'
 
 export const en: Record<keyof typeof zh, string> = {
@@ -42,4 +43,5 @@ export const en: Record<keyof typeof zh, string> = {
   ...priceChange,
   ...priceFinding,
   ...rulebook,
+  ...security,
 }

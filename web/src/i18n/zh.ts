@@ -19,6 +19,7 @@ import { party } from './zh/party'
 import { priceChange } from './zh/price_change'
 import { priceFinding } from './zh/price_finding'
 import { rulebook } from './zh/rulebook'
+import { security } from './zh/security'
 
 export const zh = {
   ...frame,
@@ -41,4 +42,5 @@ export const zh = {
   ...priceChange,
   ...priceFinding,
   ...rulebook,
+  ...security,
 }

@@ -5,12 +5,14 @@ import type { ListAddress } from './useListAddress'
 
 interface Props {
   list: ListAddress
+  /** The filter that it sets. */
+  field?: string
   label: string
   width: number
 }
 
-export function ListSearch({ list, label, width }: Props) {
-  const draft = useDraft(list.filters.q ?? '')
+export function ListSearch({ list, field = 'q', label, width }: Props) {
+  const draft = useDraft(list.filters[field] ?? '')
   return (
     <Input.Search
       size="small"
@@ -20,9 +22,9 @@ export function ListSearch({ list, label, width }: Props) {
       value={draft.text}
       onChange={(event) => draft.onType(event.target.value)}
       onSearch={(text) => {
-        const q = text.trim()
-        draft.onSend(q)
-        list.setFilters({ q })
+        const wanted = text.trim()
+        draft.onSend(wanted)
+        list.setFilters({ [field]: wanted })
       }}
       style={{ width }}
     />

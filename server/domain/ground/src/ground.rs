@@ -8,9 +8,10 @@ use tokio::sync::Notify;
 
 use crate::calendar::{self, WorkingCalendar};
 use crate::capability::Capability;
-use crate::clock::Clock;
+use crate::clock::{Clock, SystemClock};
 use crate::database::{Database, Purpose};
 use crate::error::Result;
+use crate::log::security::SecurityLog;
 use crate::moment::Moment;
 use crate::rulebook::{self, Rulebook};
 use crate::seal;
@@ -29,6 +30,7 @@ pub struct Ground {
     capabilities: &'static [&'static Capability],
     reference: Arc<RwLock<Reference>>,
     committed: Arc<Notify>,
+    security: Arc<SecurityLog>,
 }
 
 impl Ground {
@@ -46,6 +48,7 @@ impl Ground {
             capabilities,
             reference,
             committed: Arc::new(Notify::new()),
+            security: Arc::default(),
         })
     }
 
@@ -75,6 +78,8 @@ impl Ground {
             now,
             calendar: Arc::clone(&reference.calendar),
             rulebook: Arc::clone(&reference.rulebook),
+            wall: SystemClock.now(),
+            address: None,
             capabilities: self.capabilities,
         }
     }
@@ -100,6 +105,12 @@ impl Ground {
             .write()
             .unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(true)
+    }
+
+    /// What is seen of sign-ins, until it is written.
+    #[must_use]
+    pub fn security_log(&self) -> &SecurityLog {
+        &self.security
     }
 
     /// Wakes the sequencer of this process after a commit.

@@ -99,6 +99,8 @@ number_id! {
     RuleProposalId,
     /// A run of a job.
     RunId,
+    /// An entry of the security log.
+    SecurityEventId,
 }
 
 // Whoever has one of these may not know how many others there are.

@@ -1,6 +1,7 @@
 //! The time of an operation: the instant, the working calendar and the rulebook, read once for an
-//! operation; and which capabilities there are.
+//! operation; where it is asked for; and which capabilities there are.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -21,11 +22,22 @@ pub struct Moment {
     pub calendar: Arc<WorkingCalendar>,
     /// The numbers set by the notices.
     pub rulebook: Arc<Rulebook>,
+    /// The instant by the wall clock, which no simulated clock moves: for the security log.
+    pub wall: DateTime<Utc>,
+    /// The client that asks for it; none for jobs and commands.
+    pub address: Option<IpAddr>,
     /// Every capability, bottom first.
     pub capabilities: &'static [&'static Capability],
 }
 
 impl Moment {
+    /// The same moment, of an operation that this client asks for.
+    #[must_use]
+    pub fn at_request_of(self, client: IpAddr) -> Self {
+        let address = Some(client);
+        Self { address, ..self }
+    }
+
     /// The calendar date in Shanghai.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

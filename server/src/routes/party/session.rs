@@ -1,8 +1,9 @@
 //! Signing in and out.
 
 use domain::database::Purpose;
-use domain::party::{self, SignIn, SignedIn};
-use domain::{OrganisationId, OrganisationKind, Role, SystemClock};
+use domain::log::security::{self, Whose};
+use domain::party::{self, SignIn, SignInAttempt, SignedIn};
+use domain::{Clock, OrganisationId, OrganisationKind, Role, SystemClock};
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -86,21 +87,28 @@ async fn sign_in(
     if 100 < credentials.account.len() || 1_000 < credentials.password.len() {
         return Err(Problem::invalid_credentials());
     }
+    let (ground, address) = (request.app.ground(), request.address());
+    let log = ground.security_log();
     let attempts = request.app.sessions().attempts();
     let attempt = attempts
-        .begin(request.address(), &credentials.account)
-        .map_err(|wait| Problem::too_many(wait.as_secs() + 1))?;
-    // A name that no account may have is as unknown as any other.
-    let account = match credentials.account.as_str() {
-        name if party::is_account_name(name) => name,
-        _ => "",
+        .begin(address, &credentials.account)
+        .map_err(|wait| {
+            let (kind, client) = (&security::SIGN_IN_SLOWED, Some(address.ip()));
+            log.note(kind, Whose::Anybody, client, SystemClock.now());
+            Problem::too_many(wait.as_secs() + 1)
+        })?;
+    let tried = SignInAttempt {
+        account: &credentials.account,
+        password: &credentials.password,
+        address: Some(address.ip()),
     };
-    let db = request.app.ground().db.used_for(Purpose::SignIn);
-    let outcome = party::sign_in(&db, &SystemClock, account, &credentials.password).await?;
+    let db = ground.db.used_for(Purpose::SignIn);
+    let outcome = party::sign_in(&db, &SystemClock, log, tried).await?;
     let SignIn::Opened(signed_in, token) = outcome else {
         return Err(Problem::invalid_credentials());
     };
     attempt.succeeded();
+    request.is_by(signed_in.caller.account);
     let mut answer = created(&SessionView::of(&signed_in, Some(token.text().to_owned())))?;
     let cookie = request.set_session(Some(&token))?;
     answer.headers_mut().insert(SET_COOKIE, cookie);
@@ -113,8 +121,9 @@ async fn current(request: Request) -> Answer<SessionView> {
 
 async fn sign_out(request: Request) -> Answer<NoContent> {
     let (token, _) = request.token().ok_or_else(Problem::no_caller)?;
+    let (caller, log) = (request.caller()?, request.app.ground().security_log());
     request
-        .change(async |tx, _| party::sign_out(tx, &token).await)
+        .change(async |tx, moment| party::sign_out(tx, moment, log, caller, &token).await)
         .await?;
     request.app.sessions().clear();
     let mut answer = no_content()?;

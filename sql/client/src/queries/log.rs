@@ -296,3 +296,56 @@ impl crate::Prepared<FollowerPositionStmt> {
         self.query(client, [name], |row| row.try_get(0))
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct RecordSecurityParams<'a> {
+    pub at: &'a [chrono::DateTime<chrono::Utc>],
+    pub kinds: &'a [&'a str],
+    pub accounts: &'a [Option<i64>],
+    pub marks: &'a [Option<&'a str>],
+    pub addresses: &'a [Option<&'a str>],
+    pub times: &'a [i32],
+}
+pub struct RecordSecurityStmt;
+pub fn record_security() -> crate::Statement<RecordSecurityStmt> {
+    crate::Statement::new(
+        "insert into security_event (at, kind, account, mark, address, times) select at, kind, account, mark, address::inet, times from unnest( $1::timestamptz[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::integer[] ) as seen (at, kind, account, mark, address, times)",
+    )
+}
+impl crate::Prepared<RecordSecurityStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &RecordSecurityParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.at,
+                &params.kinds,
+                &params.accounts,
+                &params.marks,
+                &params.addresses,
+                &params.times,
+            ],
+        )
+        .await
+    }
+}
+pub struct RecordSecurityOfEventsStmt;
+pub fn record_security_of_events() -> crate::Statement<RecordSecurityOfEventsStmt> {
+    crate::Statement::new(
+        "insert into security_event (at, kind, account, actor, address, event) select $1, event.kind, written.account, event.actor, ($2::text)::inet, event.id from unnest($3::bigint[], $4::bigint[]) as written (id, account) join event on event.id = written.id",
+    )
+}
+impl crate::Prepared<RecordSecurityOfEventsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        at: &chrono::DateTime<chrono::Utc>,
+        address: &Option<impl crate::StringSql>,
+        ids: &impl crate::ArraySql<Item = i64>,
+        accounts: &impl crate::ArraySql<Item = Option<i64>>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[at, address, ids, accounts]).await
+    }
+}

@@ -23,4 +23,5 @@ pub mod price_change;
 pub mod price_finding;
 pub mod publicity;
 pub mod rulebook;
+pub mod security_log;
 pub mod setting;

@@ -84,6 +84,8 @@ pub struct EventKind {
     /// lost.
     pub rewrite: fn(&Value) -> serde_json::Result<Value>,
     pub notice: Option<Notice>,
+    /// Whether the security log repeats events of the kind.
+    pub is_security: bool,
 }
 
 /// A kind of event with payload `P`: how a capability declares one, and writes it.
@@ -114,6 +116,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
             example,
             rewrite: rewrite::<P>,
             notice: None,
+            is_security: false,
         };
         Self {
             kind,
@@ -135,6 +138,17 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
     #[must_use]
     pub const fn tone(self, tone: Tone) -> Self {
         let kind = EventKind { tone, ..self.kind };
+        Self { kind, ..self }
+    }
+
+    /// The security log repeats events of the kind, with the address of the request: for changes of who may do
+    /// what, and of the rules.
+    #[must_use]
+    pub const fn in_security_log(self) -> Self {
+        let kind = EventKind {
+            is_security: true,
+            ..self.kind
+        };
         Self { kind, ..self }
     }
 

@@ -6,6 +6,7 @@
 
 mod kind;
 mod message;
+pub mod security;
 mod store;
 mod types;
 
@@ -28,7 +29,9 @@ pub async fn write(
     moment: &Moment,
     events: &[NewEvent],
 ) -> Result<Vec<EventId>> {
-    store::insert_many(tx, moment, events).await
+    let written = store::insert_many(tx, moment, events).await?;
+    store::repeat_for_security(tx, moment, &written, events).await?;
+    Ok(written)
 }
 
 /// Gives every committed event its position. Returns how many events got one and the last position; `None`

@@ -2,12 +2,16 @@
 
 use sql::queries::log;
 
+use super::security::SecurityEvent;
 use super::types::{Entry, FeedEntry, NewEvent};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction, array_text, column};
 use crate::error::Result;
 use crate::ids::{AccountId, EventId, OrganisationId};
 use crate::moment::Moment;
+
+/// The subject of events about an account.
+const ACCOUNT: &str = "account";
 
 pub(super) async fn insert_many(
     tx: &Transaction<'_>,
@@ -61,6 +65,60 @@ pub(super) async fn insert_many(
         .all()
         .await?;
     Ok(ids.into_iter().map(EventId).collect())
+}
+
+/// Repeats in the security log those events whose kind belongs there.
+pub(super) async fn repeat_for_security(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    written: &[EventId],
+    events: &[NewEvent],
+) -> Result<()> {
+    let repeated = written.iter().zip(events);
+    let repeated: Vec<_> = repeated.filter(|(_, event)| event.is_security).collect();
+    if repeated.is_empty() {
+        return Ok(());
+    }
+    let address = moment.address.map(|address| address.to_string());
+    let account = |event: &NewEvent| {
+        let is_account = event.subject_kind == ACCOUNT;
+        is_account.then(|| event.subject_id.parse().ok().map(|AccountId(id)| id))?
+    };
+    log::record_security_of_events()
+        .prepare(tx)
+        .await?
+        .bind(
+            tx,
+            &moment.wall,
+            &address.as_deref(),
+            &column(&repeated, |(id, _)| id.0),
+            &column(&repeated, |(_, event)| account(event)),
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn record_security(db: &impl Reader, seen: &[SecurityEvent]) -> Result<()> {
+    let addresses: Vec<Option<String>> =
+        column(seen, |one| one.address.map(|address| address.to_string()));
+    let marks: Vec<Option<String>> = column(seen, |one| one.mark.map(|mark| mark.to_string()));
+    let times = column(seen, |one| i32::try_from(one.times).unwrap_or(i32::MAX));
+    log::record_security()
+        .prepare(db)
+        .await?
+        .params(
+            db,
+            &log::RecordSecurityParams {
+                at: &column(seen, |one| one.at),
+                kinds: &column(seen, |one| one.kind),
+                accounts: &column(seen, |one| one.account.map(|account| account.0)),
+                marks: &column(&marks, Option::as_deref),
+                addresses: &column(&addresses, Option::as_deref),
+                times: &times,
+            },
+        )
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn assign_positions(tx: &Transaction<'_>) -> Result<Option<(i64, i64)>> {

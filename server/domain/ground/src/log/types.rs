@@ -70,6 +70,7 @@ pub struct NewEvent {
     pub(super) clause: Cow<'static, str>,
     pub(super) readers: Readers,
     pub(super) data: Value,
+    pub(super) is_security: bool,
 }
 
 impl NewEvent {
@@ -82,6 +83,7 @@ impl NewEvent {
             clause: kind.clause.unwrap_or_default().into(),
             readers: Readers::overseers(),
             data,
+            is_security: kind.is_security,
         }
     }
 

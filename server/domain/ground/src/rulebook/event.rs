@@ -78,6 +78,8 @@ pub const AMENDED: Event<Amended> = Event::new(
     &RULE,
     AMENDED_EXAMPLE,
 )
+.shows(&[KEY, BEFORE, VALUE, FROM])
+.in_security_log()
 .notifies(Audience::Operators, &message::AMENDED);
 
 /// A version that had not begun is taken back.
@@ -88,6 +90,7 @@ pub(super) const VERSION_WITHDRAWN: Event<Withdrawn> = Event::new(
     WITHDRAWN_EXAMPLE,
 )
 .shows(&[KEY, VALUE, FROM, REASON])
+.in_security_log()
 .notifies(Audience::Operators, &message::VERSION_WITHDRAWN);
 
 /// A change of a rule waits for a second person.
@@ -99,6 +102,7 @@ pub(super) const PROPOSED: Event<Proposed> = Event::new(
 )
 .tone(Tone::Waiting)
 .shows(PROPOSAL)
+.in_security_log()
 .notifies(Audience::Operators, &message::PROPOSED);
 
 /// A second person confirmed it. What that did to the rule is an event of the rule, which notifies.
@@ -109,7 +113,8 @@ pub(super) const PROPOSAL_CONFIRMED: Event<Proposed> = Event::new(
     PROPOSED_EXAMPLE,
 )
 .tone(Tone::Good)
-.shows(PROPOSAL);
+.shows(PROPOSAL)
+.in_security_log();
 
 pub(super) const PROPOSAL_REFUSED: Event<Proposed> = Event::new(
     "rule-proposal-refused",
@@ -119,6 +124,7 @@ pub(super) const PROPOSAL_REFUSED: Event<Proposed> = Event::new(
 )
 .tone(Tone::Bad)
 .shows(PROPOSAL)
+.in_security_log()
 .notifies(Audience::Operators, &message::PROPOSAL_REFUSED);
 
 pub(super) const PROPOSAL_WITHDRAWN: Event<Proposed> = Event::new(
@@ -131,6 +137,7 @@ pub(super) const PROPOSAL_WITHDRAWN: Event<Proposed> = Event::new(
     PROPOSED_EXAMPLE,
 )
 .shows(PROPOSAL)
+.in_security_log()
 .notifies(Audience::Operators, &message::PROPOSAL_WITHDRAWN);
 
 pub(super) const KINDS: &[EventKind] = &[

@@ -33,21 +33,24 @@ pub(super) const ACCOUNT_OPENED: Event<Opened> = Event::new(
     Label::new("开通账号", "Account opened"),
     &ACCOUNT,
     r#"{"account": "maker", "display_name": "张三"}"#,
-);
+)
+.in_security_log();
 
 pub(super) const ACCOUNT_ENABLED: Event<()> = Event::new(
     "account-enabled",
     Label::new("启用账号", "Account enabled"),
     &ACCOUNT,
     "null",
-);
+)
+.in_security_log();
 
 pub(super) const ACCOUNT_DISABLED: Event<()> = Event::new(
     "account-disabled",
     Label::new("停用账号", "Account disabled"),
     &ACCOUNT,
     "null",
-);
+)
+.in_security_log();
 
 pub(super) const KINDS: &[EventKind] = &[
     ORGANISATION_ENTERED.kind,

@@ -4,17 +4,19 @@ mod capability;
 mod event;
 mod password;
 mod rules;
+mod security_log;
 mod session;
 mod store;
 mod types;
 
 pub use capability::CAPABILITY;
 pub use event::ORGANISATION_ENTERED;
-pub use rules::{is_account_name, is_credit_code};
+pub use rules::is_credit_code;
+pub use security_log::{SecurityEntry, SecurityFilter, SecurityPerson, security_events};
 pub use session::{SignIn, resume, sign_in, sign_out};
 pub use types::{
-    Account, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter, SignedIn,
-    Token,
+    Account, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
+    SignInAttempt, SignedIn, Token,
 };
 
 use std::fmt::Display;

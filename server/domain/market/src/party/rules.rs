@@ -39,7 +39,7 @@ pub fn is_credit_code(code: &str) -> bool {
 
 /// Whether an account may have that name: 2 to 40 of `a-z`, `0-9`, `.`, `_`, `-`.
 #[must_use]
-pub fn is_account_name(name: &str) -> bool {
+pub(super) fn is_account_name(name: &str) -> bool {
     (2..=40).contains(&name.len())
         && name.bytes().all(|letter| {
             letter.is_ascii_lowercase() || letter.is_ascii_digit() || b"._-".contains(&letter)

@@ -1,6 +1,7 @@
 //! The types of organisations, accounts and sessions, for operations and the store alike.
 
 use std::fmt::Write;
+use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role};
@@ -43,6 +44,16 @@ pub(super) fn hex(bytes: &[u8]) -> String {
         write!(text, "{byte:02x}").expect("writing to a string cannot fail");
         text
     })
+}
+
+/// A try to sign in.
+#[derive(Clone, Copy)]
+pub struct SignInAttempt<'a> {
+    /// The name as somebody typed it.
+    pub account: &'a str,
+    pub password: &'a str,
+    /// The client's; none for what the program itself does.
+    pub address: Option<IpAddr>,
 }
 
 /// A caller with the names that people know.

@@ -5,9 +5,10 @@ mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Database, Reader, Transaction};
-use ground::{AccountId, Clock, Result};
+use ground::log::security::{self, SecurityLog, Whose};
+use ground::{AccountId, Caller, Clock, Moment, Result};
 
-use super::types::{SignedIn, Token};
+use super::types::{SignInAttempt, SignedIn, Token};
 use super::{password, rules};
 
 /// How long a session lasts without use.
@@ -36,28 +37,51 @@ pub enum SignIn {
 pub async fn sign_in(
     db: &Database,
     clock: &dyn Clock,
-    account: &str,
-    password: &str,
+    log: &SecurityLog,
+    attempt: SignInAttempt<'_>,
 ) -> Result<SignIn> {
+    // A name that no account may have is as unknown as any other.
+    let account = match attempt.account {
+        name if rules::is_account_name(name) => name,
+        _ => "",
+    };
     let hash = {
         let connection = db.get().await?;
         store::password_hash(&connection, account).await?
     };
-    let matches = password::verify(password, hash.as_deref()).await?;
+    let matches = password::verify(attempt.password, hash.as_deref()).await?;
 
     let mut connection = db.get().await?;
     let tx = connection.transaction().await?;
     let credential = store::credential(&tx, account).await?;
     let wall = clock.now();
     // A password that was changed meanwhile is a wrong one, but not of a guesser.
-    let is_judged = |known: &store::Credential| {
-        Some(&known.password_hash) == hash.as_ref()
-            && known.is_active
-            && !rules::is_locked(known.locked_until, wall)
+    let is_unchanged = |known: &store::Credential| Some(&known.password_hash) == hash.as_ref();
+    let is_judged = |known: &&store::Credential| {
+        is_unchanged(known) && known.is_active && !rules::is_locked(known.locked_until, wall)
     };
-    let outcome = match credential.filter(is_judged) {
-        Some(known) if matches => open(&tx, wall, known.signed_in).await?,
-        guessed => refuse(&tx, wall, guessed.as_ref()).await?,
+    let outcome = match credential.as_ref().filter(is_judged) {
+        Some(known) if matches => {
+            let signed_in = known.signed_in.clone();
+            let whose = Whose::Account(signed_in.caller.account);
+            let first = log.first(&security::SIGNED_IN, whose, attempt.address, wall);
+            security::record(&tx, first.as_slice()).await?;
+            open(&tx, wall, signed_in).await?
+        }
+        guessed => {
+            let has_locked = refuse(&tx, wall, guessed).await?;
+            let is_barred = matches && credential.as_ref().is_some_and(is_unchanged);
+            let refused = Refused {
+                whose: match &credential {
+                    Some(known) => Whose::Account(known.signed_in.caller.account),
+                    None => Whose::Unknown(log.mark(attempt.account)),
+                },
+                is_barred,
+                has_locked,
+            };
+            refused.note(log, attempt, wall);
+            SignIn::Refused
+        }
     };
     tx.commit().await?;
     Ok(outcome)
@@ -71,13 +95,37 @@ async fn open(tx: &Transaction<'_>, wall: DateTime<Utc>, signed_in: SignedIn) ->
     Ok(SignIn::Opened(Box::new(signed_in), token))
 }
 
-/// Refuses, and counts a guess against the account. Unknown accounts cost the same statements, and none waits
-/// for the disk: only existing ones have something to write, and its time would tell them apart.
+/// What the security log notes of a refusal: written later, so that known and unknown names take the same time.
+struct Refused {
+    whose: Whose,
+    /// The password was right.
+    is_barred: bool,
+    has_locked: bool,
+}
+
+impl Refused {
+    fn note(&self, log: &SecurityLog, attempt: SignInAttempt<'_>, wall: DateTime<Utc>) {
+        let kind = if self.is_barred {
+            &security::SIGN_IN_BARRED
+        } else {
+            &security::SIGN_IN_FAILED
+        };
+        log.note(kind, self.whose, attempt.address, wall);
+        if self.has_locked {
+            let kind = &security::ACCOUNT_LOCKED;
+            log.note(kind, self.whose, attempt.address, wall);
+        }
+    }
+}
+
+/// Refuses, counts a guess against the account, and returns whether that locked it. Unknown accounts cost the same
+/// statements, and none waits for the disk: only existing ones have something to write, and its time would tell them
+/// apart.
 async fn refuse(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
     guessed: Option<&store::Credential>,
-) -> Result<SignIn> {
+) -> Result<bool> {
     tx.batch_execute("set local synchronous_commit = off")
         .await?;
     let (id, (failures, locked_until)) = match guessed {
@@ -88,7 +136,7 @@ async fn refuse(
         None => (NOBODY, (0, None)),
     };
     store::note_failure(tx, id, failures, locked_until).await?;
-    Ok(SignIn::Refused)
+    Ok(locked_until.is_some())
 }
 
 /// The account that holds this token, if its session is valid at `wall`.
@@ -106,8 +154,17 @@ pub async fn resume(
     Ok(Some(signed_in))
 }
 
-pub async fn sign_out(tx: &Transaction<'_>, token: &Token) -> Result<()> {
-    store::delete_session(tx, token).await
+pub async fn sign_out(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    log: &SecurityLog,
+    caller: &Caller,
+    token: &Token,
+) -> Result<()> {
+    store::delete_session(tx, token).await?;
+    let whose = Whose::Account(caller.account);
+    let first = log.first(&security::SIGNED_OUT, whose, moment.address, moment.wall);
+    security::record(tx, first.as_slice()).await
 }
 
 /// Deletes sessions that have expired; returns how many.

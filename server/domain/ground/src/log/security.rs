@@ -1,0 +1,402 @@
+//! The security log: sign-ins and what became of them, changes of accounts and rules, for overseers.
+//!
+//! What is written in a transaction is repeated from its event by [`log::write`](super::write). Attempts to sign in
+//! come from anybody and in any number, so they are counted in memory first: of what is alike, the first is written
+//! at once and the others as one number when the minute is over; and of each kind only so many different ones are
+//! distinguished in a minute. No password, no token and no typed name ever gets here: a name that no account has may be
+//! a password in the wrong field, and is replaced by a [`Mark`].
+
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
+
+use super::store;
+use crate::capability::Capability;
+use crate::database::{Database, Reader};
+use crate::error::Result;
+use crate::ids::AccountId;
+use crate::words::Label;
+
+/// A kind of entry that is no event of the log.
+#[derive(Debug)]
+pub struct SecurityKind {
+    /// The name in tables and answers; never changed once written.
+    pub name: &'static str,
+    pub label: Label,
+    /// How many different accounts and addresses of one minute are distinguished, in one process.
+    distinct_max: usize,
+}
+
+/// Of attempts that fail, anybody can make as many as he likes.
+const OF_ANYBODY: usize = 60;
+
+/// A sign-in takes a right password: no more in a minute than all accounts there are, at eight in the morning.
+const OF_ACCOUNTS: usize = 5_000;
+
+/// Beyond what is distinguished, addresses that are still counted each by itself; of all others only how many.
+const ADDRESSES_MAX: usize = 20;
+
+/// Entries that wait while the database is away; beyond them the oldest are lost.
+const WAITING_MAX: usize = 20_000;
+
+pub const SIGNED_IN: SecurityKind = SecurityKind {
+    name: "signed-in",
+    label: Label::new("登录", "Signed in"),
+    distinct_max: OF_ACCOUNTS,
+};
+
+pub const SIGNED_OUT: SecurityKind = SecurityKind {
+    name: "signed-out",
+    label: Label::new("退出登录", "Signed out"),
+    distinct_max: OF_ACCOUNTS,
+};
+
+pub const SIGN_IN_FAILED: SecurityKind = SecurityKind {
+    name: "sign-in-failed",
+    label: Label::new("登录失败", "Sign-in failed"),
+    distinct_max: OF_ANYBODY,
+};
+
+/// Of more weight than a failure: somebody knows the password.
+pub const SIGN_IN_BARRED: SecurityKind = SecurityKind {
+    name: "sign-in-barred",
+    label: Label::new(
+        "密码正确，但账号已锁定或停用",
+        "Right password of a locked or disabled account",
+    ),
+    distinct_max: OF_ANYBODY,
+};
+
+pub const SIGN_IN_SLOWED: SecurityKind = SecurityKind {
+    name: "sign-in-slowed",
+    label: Label::new("登录尝试过多，已暂缓", "Too many attempts, put off"),
+    distinct_max: OF_ANYBODY,
+};
+
+pub const ACCOUNT_LOCKED: SecurityKind = SecurityKind {
+    name: "account-locked",
+    label: Label::new("账号锁定", "Account locked"),
+    distinct_max: OF_ANYBODY,
+};
+
+const KINDS: &[&SecurityKind] = &[
+    &SIGNED_IN,
+    &SIGNED_OUT,
+    &SIGN_IN_FAILED,
+    &SIGN_IN_BARRED,
+    &SIGN_IN_SLOWED,
+    &ACCOUNT_LOCKED,
+];
+
+/// Every kind of entry: those of signing in, and the events that the log repeats.
+#[must_use]
+pub fn kinds(capabilities: &[&'static Capability]) -> Vec<(&'static str, Label)> {
+    let own = KINDS.iter().map(|kind| (kind.name, kind.label));
+    let events = capabilities.iter().flat_map(|one| one.events);
+    let repeated = events.filter(|kind| kind.is_security);
+    own.chain(repeated.map(|kind| (kind.name, kind.label)))
+        .collect()
+}
+
+/// In place of a name that no account has. The key is in memory alone and new with each start: with the database
+/// in hand, nobody can try which name it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Mark(u32);
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
+}
+
+/// Whose attempt it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Whose {
+    Account(AccountId),
+    Unknown(Mark),
+    /// Nothing is known but the address.
+    Anybody,
+}
+
+/// An entry to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityEvent {
+    pub(super) at: DateTime<Utc>,
+    pub(super) kind: &'static str,
+    pub(super) account: Option<AccountId>,
+    pub(super) mark: Option<Mark>,
+    pub(super) address: Option<IpAddr>,
+    pub(super) times: u32,
+}
+
+/// What is alike within a minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Alike {
+    kind: &'static str,
+    whose: Whose,
+    address: Option<IpAddr>,
+}
+
+impl Alike {
+    fn event(self, times: u32, at: DateTime<Utc>) -> SecurityEvent {
+        let (account, mark) = match self.whose {
+            Whose::Account(account) => (Some(account), None),
+            Whose::Unknown(mark) => (None, Some(mark)),
+            Whose::Anybody => (None, None),
+        };
+        SecurityEvent {
+            at,
+            kind: self.kind,
+            account,
+            mark,
+            address: self.address,
+            times,
+        }
+    }
+}
+
+/// What is not written yet.
+#[derive(Default)]
+struct Pending {
+    /// The minute that is counted, since 1970.
+    minute: i64,
+    /// How many more there were of each, and when the last one was.
+    more: HashMap<Alike, (u32, DateTime<Utc>)>,
+    distinct: HashMap<&'static str, usize>,
+    waiting: Vec<SecurityEvent>,
+}
+
+impl Pending {
+    /// Ends the minute when `now` is in a later one.
+    fn roll(&mut self, now: DateTime<Utc>) {
+        let minute = now.timestamp().div_euclid(60);
+        if minute <= self.minute {
+            return;
+        }
+        self.minute = minute;
+        self.distinct.clear();
+        let more = std::mem::take(&mut self.more).into_iter();
+        let more = more.filter(|(_, (times, _))| 0 < *times);
+        self.waiting
+            .extend(more.map(|(alike, (times, last))| alike.event(times, last)));
+    }
+
+    /// The entry to write at once, or nothing when it is only counted.
+    fn count(
+        &mut self,
+        kind: &SecurityKind,
+        alike: Alike,
+        at: DateTime<Utc>,
+    ) -> Option<SecurityEvent> {
+        if let Some((times, last)) = self.more.get_mut(&alike) {
+            (*times, *last) = (times.saturating_add(1), at);
+            return None;
+        }
+        let distinct = self.distinct.entry(kind.name).or_default();
+        if *distinct < kind.distinct_max {
+            *distinct += 1;
+            self.more.insert(alike, (0, at));
+            return Some(alike.event(1, at));
+        }
+        let mut rest = Alike {
+            whose: Whose::Anybody,
+            ..alike
+        };
+        if !self.more.contains_key(&rest) {
+            if *distinct < kind.distinct_max + ADDRESSES_MAX {
+                *distinct += 1;
+            } else {
+                rest.address = None;
+            }
+        }
+        let (times, last) = self.more.entry(rest).or_insert((0, at));
+        (*times, *last) = (times.saturating_add(1), at);
+        None
+    }
+}
+
+/// What one process has seen of sign-ins and not written yet.
+#[derive(Default)]
+pub struct SecurityLog {
+    /// Its key is random with each start.
+    key: RandomState,
+    pending: Mutex<Pending>,
+}
+
+impl SecurityLog {
+    fn pending(&self) -> MutexGuard<'_, Pending> {
+        (self.pending.lock()).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    #[must_use]
+    pub fn mark(&self, name: &str) -> Mark {
+        let hash = self.key.hash_one(name).to_le_bytes();
+        Mark(u32::from_le_bytes([hash[0], hash[1], hash[2], hash[3]]))
+    }
+
+    /// Counts something; returns the entry that a transaction has to write, when it is the first of its kind in
+    /// this minute.
+    #[must_use]
+    pub fn first(
+        &self,
+        kind: &'static SecurityKind,
+        whose: Whose,
+        address: Option<IpAddr>,
+        at: DateTime<Utc>,
+    ) -> Option<SecurityEvent> {
+        let alike = Alike {
+            kind: kind.name,
+            whose,
+            address,
+        };
+        let mut pending = self.pending();
+        pending.roll(at);
+        pending.count(kind, alike, at)
+    }
+
+    /// As [`first`](Self::first), written by the next [`flush`](Self::flush): nobody waits for it.
+    pub fn note(
+        &self,
+        kind: &'static SecurityKind,
+        whose: Whose,
+        address: Option<IpAddr>,
+        at: DateTime<Utc>,
+    ) {
+        let first = self.first(kind, whose, address, at);
+        self.pending().waiting.extend(first);
+    }
+
+    /// Writes what waits; `now` is the wall clock.
+    pub async fn flush(&self, db: &Database, now: DateTime<Utc>) -> Result<()> {
+        let waiting = {
+            let mut pending = self.pending();
+            pending.roll(now);
+            std::mem::take(&mut pending.waiting)
+        };
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let outcome = match db.get().await {
+            Ok(connection) => record(&connection, &waiting).await,
+            Err(error) => Err(error),
+        };
+        if outcome.is_err() {
+            self.put_back(waiting);
+        }
+        outcome
+    }
+
+    fn put_back(&self, mut unwritten: Vec<SecurityEvent>) {
+        let mut pending = self.pending();
+        unwritten.append(&mut pending.waiting);
+        let lost = unwritten.len().saturating_sub(WAITING_MAX);
+        if 0 < lost {
+            tracing::error!(lost, "entries of the security log could not be written");
+            unwritten.drain(..lost);
+        }
+        pending.waiting = unwritten;
+    }
+}
+
+/// Writes entries.
+pub async fn record(db: &impl Reader, seen: &[SecurityEvent]) -> Result<()> {
+    if seen.is_empty() {
+        return Ok(());
+    }
+    store::record_security(db, seen).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_772_000_000 / 60 * 60 + second, 0).expect("an instant")
+    }
+
+    fn address(number: u32) -> Option<IpAddr> {
+        Some(IpAddr::from(number.to_be_bytes()))
+    }
+
+    fn written(log: &SecurityLog, now: DateTime<Utc>) -> Vec<SecurityEvent> {
+        let mut pending = log.pending();
+        pending.roll(now);
+        std::mem::take(&mut pending.waiting)
+    }
+
+    #[test]
+    fn the_first_is_written_at_once_and_the_others_as_one_number_after_the_minute() {
+        let log = SecurityLog::default();
+        let maker = Whose::Account(AccountId(7));
+        for second in 0..5 {
+            log.note(&SIGN_IN_FAILED, maker, address(1), at(second));
+        }
+        let first = written(&log, at(59));
+        assert_eq!(first.len(), 1);
+        assert_eq!((first[0].at, first[0].times), (at(0), 1));
+        let others = written(&log, at(60));
+        assert_eq!(others.len(), 1);
+        assert_eq!((others[0].at, others[0].times), (at(4), 4));
+        assert_eq!(others[0].account, Some(AccountId(7)));
+        log.note(&SIGN_IN_FAILED, maker, address(1), at(61));
+        assert_eq!(written(&log, at(61)).len(), 1, "a new minute begins anew");
+    }
+
+    #[test]
+    fn a_flood_of_names_and_addresses_writes_no_more_than_the_bound_and_loses_no_count() {
+        let log = SecurityLog::default();
+        for number in 0..100_000_u32 {
+            let mark = Whose::Unknown(log.mark(&number.to_string()));
+            log.note(&SIGN_IN_FAILED, mark, address(number % 5_000), at(1));
+        }
+        let rows = [written(&log, at(59)), written(&log, at(60))].concat();
+        assert!(
+            rows.len() <= 2 * OF_ANYBODY + ADDRESSES_MAX + 1,
+            "{}",
+            rows.len()
+        );
+        let times: u32 = rows.iter().map(|row| row.times).sum();
+        assert_eq!(times, 100_000);
+    }
+
+    #[test]
+    fn a_flood_of_one_kind_hides_no_other() {
+        let log = SecurityLog::default();
+        for number in 0..1_000_u32 {
+            let mark = Whose::Unknown(log.mark(&number.to_string()));
+            log.note(&SIGN_IN_FAILED, mark, address(number), at(1));
+        }
+        let maker = Whose::Account(AccountId(7));
+        log.note(&ACCOUNT_LOCKED, maker, address(1), at(2));
+        let first = log.first(&SIGNED_IN, maker, address(1), at(3));
+        assert!(first.is_some());
+        let locked = written(&log, at(4)).pop();
+        assert_eq!(locked.map(|row| row.kind), Some(ACCOUNT_LOCKED.name));
+    }
+
+    #[test]
+    fn a_mark_is_the_same_for_the_same_name_and_another_in_another_process() {
+        let (one, other) = (SecurityLog::default(), SecurityLog::default());
+        assert_eq!(one.mark("sunshine-demo"), one.mark("sunshine-demo"));
+        assert_ne!(one.mark("sunshine-demo"), one.mark("sunshine-dem0"));
+        let names = ["a", "b", "c", "d"];
+        assert_ne!(
+            names.map(|name| one.mark(name)),
+            names.map(|name| other.mark(name))
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_written_waits_up_to_a_bound() {
+        let log = SecurityLog::default();
+        log.note(&SIGN_IN_FAILED, Whose::Anybody, address(1), at(0));
+        let row = written(&log, at(0)).remove(0);
+        log.put_back(vec![row; WAITING_MAX + 5]);
+        log.note(&SIGN_IN_FAILED, Whose::Anybody, address(2), at(0));
+        assert_eq!(written(&log, at(0)).len(), WAITING_MAX + 1);
+    }
+}

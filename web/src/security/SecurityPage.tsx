@@ -1,0 +1,128 @@
+/** The security log: who signed in from where, what failed, what was changed. */
+import { Select } from 'antd'
+import { api, unwrap } from '@/api/client'
+import type { SecurityEvent, SecurityKind } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import { ListSearch } from '@/table/ListSearch'
+import { useListAddress, type ListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { DayInput } from '@/ui/DayInput'
+import { FigureWords } from '@/ui/FigureWords'
+import { PageHeader } from '@/ui/PageHeader'
+import { Tag, type Tone } from '@/ui/StateTag'
+import { count } from '@/ui/count'
+import { keysOf } from '@/ui/keysOf'
+import { instant } from '@/ui/time'
+
+/** The kinds in the order in which they are offered, each with its tone. */
+const KINDS: Record<SecurityKind, Tone> = {
+  'signed-in': 'quiet',
+  'signed-out': 'quiet',
+  'sign-in-failed': 'wait',
+  'sign-in-slowed': 'wait',
+  'sign-in-barred': 'bad',
+  'account-locked': 'bad',
+  'account-opened': 'good',
+  'account-enabled': 'good',
+  'account-disabled': 'good',
+  'rule-amended': 'good',
+  'rule-version-withdrawn': 'good',
+  'rule-proposed': 'info',
+  'rule-proposal-confirmed': 'info',
+  'rule-proposal-refused': 'info',
+  'rule-proposal-withdrawn': 'info',
+}
+
+export function SecurityPage() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const list = useListAddress()
+  const { page, error, pending, retry } = usePage('security-events', list.query, () =>
+    unwrap(api.GET('/api/v1/security-events', { params: { query: list.query } })),
+  )
+  return (
+    <>
+      <PageHeader title={t('nav.security')} note={t('security.note')} />
+      <DataTable
+        name="security-events"
+        label={t('nav.security')}
+        columns={columns(i18n)}
+        rowKey={(entry) => entry.id}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/security-events"
+        empty={<p>{t('security.empty')}</p>}
+        toolbar={<Toolbar list={list} />}
+      />
+    </>
+  )
+}
+
+function Toolbar({ list }: { list: ListAddress }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <Select
+        size="small"
+        aria-label={t('security.kind')}
+        value={list.filters.kind ?? ''}
+        onChange={(kind) => list.setFilters({ kind })}
+        options={[
+          { value: '', label: t('security.all') },
+          ...keysOf(KINDS).map((kind) => ({ value: kind, label: t(`security.kind.${kind}`) })),
+        ]}
+        style={{ width: 190 }}
+      />
+      <ListSearch list={list} field="account" label={t('security.account')} width={150} />
+      <ListSearch list={list} field="address" label={t('security.address')} width={170} />
+      <DayInput size="small" optional label={t('security.from')} value={list.filters.from} onChange={(from) => list.setFilters({ from })} />
+      <DayInput size="small" optional label={t('security.to')} value={list.filters.to} onChange={(to) => list.setFilters({ to })} />
+    </>
+  )
+}
+
+function columns({ t }: Translator): Column<SecurityEvent>[] {
+  return [
+    { key: 'at', title: t('security.at'), width: 140, always: true, render: (entry) => <span className="figure">{instant(entry.at)}</span> },
+    { key: 'kind', title: t('security.kind'), width: 190, wrap: true, render: (entry) => <Tag tone={KINDS[entry.kind]}>{entry.label}</Tag> },
+    { key: 'account', title: t('security.account'), width: 190, always: true, render: (entry) => <Whose entry={entry} /> },
+    { key: 'address', title: t('security.address'), width: 150, render: (entry) => <span className="code">{entry.address ?? '—'}</span> },
+    { key: 'times', title: t('security.times'), width: 70, align: 'right', render: (entry) => <span className="figure">{count(entry.times)}</span> },
+    {
+      key: 'actor',
+      title: t('security.actor'),
+      width: 160,
+      render: (entry) => entry.actor && <span title={entry.actor.organisation_name}>{entry.actor.account}</span>,
+    },
+    {
+      key: 'change',
+      title: t('security.change'),
+      width: 260,
+      wrap: true,
+      render: (entry) =>
+        entry.labelled_figures.length > 0 && (
+          <>
+            <span className="code">{entry.subject_id}</span> <FigureWords figures={entry.labelled_figures} />
+          </>
+        ),
+    },
+  ]
+}
+
+/** The account with its organisation; a name that no account has is a mark, since it may have been a password. */
+function Whose({ entry }: { entry: SecurityEvent }) {
+  const { t } = useI18n()
+  if (entry.account) {
+    return (
+      <span className="two-lines">
+        <span>{entry.account.account}</span>
+        <small>{entry.account.organisation_name}</small>
+      </span>
+    )
+  }
+  return entry.unknown_name ? <span className="quiet">{t('security.unknown', { mark: entry.unknown_name })}</span> : '—'
+}
