@@ -79,6 +79,50 @@ delete from session where account = :account;
 --! delete_stale_sessions
 delete from session where expires_at <= :now or used_at <= :idle_since;
 
+--! device : (locked_until?)
+select id, failures, locked_until
+from device
+where token_hash = :token_hash and account = :account and :now < expires_at
+for update;
+
+--! is_device
+select exists (
+    select from device
+    join account on account.id = device.account
+    where device.token_hash = :token_hash and account.account = :account and :now < device.expires_at
+        and (device.locked_until is null or device.locked_until <= :now)
+) as known;
+
+--! note_device_failure (locked_until?)
+update device set failures = :failures, locked_until = :locked_until where id = :id;
+
+--! note_device_use
+update device set failures = 0, locked_until = null, used_at = :now, expires_at = :expires_at where id = :id;
+
+--! move_devices
+update device set token_hash = :fresh where token_hash = :token_hash and :now < expires_at;
+
+--! insert_device
+insert into device (token_hash, account, created_at, used_at, expires_at)
+values (:token_hash, :account, :now, :now, :expires_at)
+returning id;
+
+--! delete_surplus_devices
+delete from device
+where account = :account and id <> :newest and id not in (
+    select id
+    from device
+    where account = :account and id <> :newest
+    order by created_at < used_at desc, used_at desc
+    limit :kept
+);
+
+--! delete_devices_of_account
+delete from device where account = :account;
+
+--! delete_stale_devices
+delete from device where expires_at <= :now;
+
 --! accounts_of_organisation : (email?)
 select id, account, display_name, roles, email, state
 from account

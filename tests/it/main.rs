@@ -13,6 +13,7 @@ mod conduct;
 mod crash;
 mod current_price;
 mod deadlines;
+mod devices;
 mod disclosure;
 mod dump;
 mod entrances;

@@ -379,12 +379,13 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         account,
         password: PASSWORD,
         address: None,
+        device: None,
     };
     let outcome = party::sign_in(&ground.db, &SystemClock, ground.security_log(), attempt)
         .await
         .expect("it answers");
     match outcome {
-        SignIn::Opened(_, token) => token.text().to_owned(),
+        SignIn::Opened(opened) => opened.token.text().to_owned(),
         SignIn::Refused => panic!("{account} may sign in"),
     }
 }

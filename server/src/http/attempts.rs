@@ -8,6 +8,7 @@ use std::hash::Hash;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use domain::party::Token;
 use edge::{ClientAddress, Network, Place, Places, Share};
 use sha2::{Digest, Sha256};
 
@@ -37,6 +38,13 @@ const OF_NAME: Pace = Pace {
     at_once_max: 16,
 };
 
+/// A device that signed in before is slowed by its own failures alone.
+const OF_DEVICE: Pace = Pace {
+    failures_max: 10,
+    forgotten_after: Duration::from_secs(30),
+    at_once_max: 2,
+};
+
 /// Keys remembered at once; when more have failed lately, they are forgotten.
 const KEYS_MAX: usize = 20_000;
 
@@ -45,6 +53,8 @@ pub(crate) struct Attempts {
     addresses: Brake<Network>,
     /// By the hash of the name, so that its length costs nothing.
     names: Brake<[u8; 32]>,
+    /// By the hash of what the device holds.
+    devices: Brake<[u8; 32]>,
 }
 
 impl Default for Attempts {
@@ -52,6 +62,7 @@ impl Default for Attempts {
         Self {
             addresses: Brake::new(OF_ADDRESS),
             names: Brake::new(OF_NAME),
+            devices: Brake::new(OF_DEVICE),
         }
     }
 }
@@ -70,21 +81,49 @@ impl Attempts {
         let of_name = of_name.inspect_err(|_| self.addresses.fail(network, now))?;
         Ok(Attempt {
             attempts: self,
-            network,
-            name,
+            by: By::Anybody {
+                network,
+                name,
+                _places: (of_address, of_name),
+            },
             failed: true,
-            _places: (of_address, of_name),
         })
     }
+
+    /// As [`begin`](Self::begin), from a device that signed in before with this name: what others try does not slow
+    /// it.
+    pub(crate) fn begin_at_device(&self, device: &Token) -> Result<Attempt<'_>, Duration> {
+        let device = Sha256::digest(device.text()).into();
+        let place = self.devices.begin(device, Instant::now())?;
+        Ok(Attempt {
+            attempts: self,
+            by: By::Device {
+                device,
+                _place: place,
+            },
+            failed: true,
+        })
+    }
+}
+
+/// By what an attempt is slowed.
+enum By {
+    Anybody {
+        network: Network,
+        name: [u8; 32],
+        _places: (Place<Network>, Place<[u8; 32]>),
+    },
+    Device {
+        device: [u8; 32],
+        _place: Place<[u8; 32]>,
+    },
 }
 
 /// An attempt at work. It has failed unless something else is said, also when its client goes away.
 pub(crate) struct Attempt<'a> {
     attempts: &'a Attempts,
-    network: Network,
-    name: [u8; 32],
+    by: By,
     failed: bool,
-    _places: (Place<Network>, Place<[u8; 32]>),
 }
 
 impl Attempt<'_> {
@@ -95,10 +134,16 @@ impl Attempt<'_> {
 
 impl Drop for Attempt<'_> {
     fn drop(&mut self) {
-        if self.failed {
-            let now = Instant::now();
-            self.attempts.addresses.fail(self.network, now);
-            self.attempts.names.fail(self.name, now);
+        if !self.failed {
+            return;
+        }
+        let now = Instant::now();
+        match &self.by {
+            By::Anybody { network, name, .. } => {
+                self.attempts.addresses.fail(*network, now);
+                self.attempts.names.fail(*name, now);
+            }
+            By::Device { device, .. } => self.attempts.devices.fail(*device, now),
         }
     }
 }

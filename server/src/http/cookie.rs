@@ -1,35 +1,57 @@
-//! The cookie with a browser's token.
+//! The cookies of a browser: the token of its session, and what makes its device known.
 
-use domain::party::Token;
+use domain::party::{DEVICE_AGE_MAX, Token};
 use edge::BehindTls;
 
-/// For plain HTTP, where browsers take no other one.
-const PLAIN: &str = "session";
+/// Begins the names of cookies for TLS: browsers take them only by TLS, from this host alone and for all paths, so that
+/// nobody on the way and no neighbouring host can plant one.
+const PROTECTED: &str = "__Host-";
 
-/// For TLS: browsers take a cookie of this name only by TLS, from this host alone and for all paths, so that nobody
-/// on the way and no neighbouring host can plant one.
-const PROTECTED: &str = "__Host-session";
+const SESSION: &str = "session";
+
+/// Lasts longer than a session, and lets nobody in without a password.
+const DEVICE: &str = "device";
 
 /// The token in a `Cookie` header; the protected one counts first.
 pub(super) fn session_of(cookies: &str) -> Option<&str> {
-    let named = |wanted: &str| {
+    value_of(cookies, SESSION)
+}
+
+/// What makes the device known, where it has the form that it was given in.
+pub(super) fn device_of(cookies: &str) -> Option<&str> {
+    let value = value_of(cookies, DEVICE)?;
+    let is_whole = value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_whole.then_some(value)
+}
+
+fn value_of<'a>(cookies: &'a str, wanted: &str) -> Option<&'a str> {
+    let named = |prefix: &str| {
         let pairs = cookies.split(';');
         let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-        pairs.find_map(|(name, value)| (name == wanted).then_some(value))
+        pairs.find_map(|(name, value)| (name.strip_prefix(prefix) == Some(wanted)).then_some(value))
     };
-    named(PROTECTED).or_else(|| named(PLAIN))
+    named(PROTECTED).or_else(|| named(""))
 }
 
 /// `Set-Cookie` for this token, or one that removes it.
 pub(super) fn session_cookie(tls: BehindTls, token: Option<&Token>) -> String {
-    let value = token.map_or("", Token::text);
-    let (name, secure) = if tls.0 {
+    let ended = if token.is_none() { "; Max-Age=0" } else { "" };
+    cookie(tls, SESSION, token.map_or("", Token::text), ended)
+}
+
+/// `Set-Cookie` by which the device is known from now on.
+pub(super) fn device_cookie(tls: BehindTls, device: &Token) -> String {
+    let lasting = format!("; Max-Age={}", DEVICE_AGE_MAX.num_seconds());
+    cookie(tls, DEVICE, device.text(), &lasting)
+}
+
+fn cookie(tls: BehindTls, name: &str, value: &str, lasting: &str) -> String {
+    let (prefix, secure) = if tls.0 {
         (PROTECTED, "; Secure")
     } else {
-        (PLAIN, "")
+        ("", "")
     };
-    let ended = if token.is_none() { "; Max-Age=0" } else { "" };
-    format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{ended}")
+    format!("{prefix}{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{lasting}")
 }
 
 #[cfg(test)]
@@ -54,6 +76,20 @@ mod tests {
             ("sessions=a", None),
         ] {
             assert_eq!(session_of(sent), found, "{sent}");
+        }
+    }
+
+    #[test]
+    fn a_device_is_known_for_half_a_year_by_what_it_was_given() {
+        let device = Token::sent(&"a1".repeat(32));
+        let protected = device_cookie(BehindTls(true), &device);
+        assert!(protected.starts_with("__Host-device=a1a1"), "{protected}");
+        let ending = "; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=15552000";
+        assert!(protected.ends_with(ending), "{protected}");
+        let whole = format!("session=s; device={}", device.text());
+        assert_eq!(device_of(&whole), Some(device.text()));
+        for broken in ["device=", "device=a1", "device=zz", "x=1"] {
+            assert_eq!(device_of(broken), None, "{broken}");
         }
     }
 }

@@ -29,6 +29,7 @@ pub(crate) use answer::{
     Accepted, Answer, AnyFile, Created, CreatedOrAccepted, Made, NoContent, Workbook, accepted,
     created, file, json, no_content, with_version,
 };
+pub(crate) use attempts::Attempt;
 pub(crate) use body::{Form, Json, broken};
 pub(crate) use branch::branch;
 pub(crate) use change::is_replayed;

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderValue, Method};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::cookie::{session_cookie, session_of};
+use super::cookie::{device_cookie, device_of, session_cookie, session_of};
 use super::cursor::Paging;
 use super::problem::{Problem, localized, wants_chinese};
 use super::query::Query;
@@ -124,6 +124,20 @@ impl Request {
         }
         let value = session_of(self.header("cookie")?)?;
         Some((Token::sent(value), true))
+    }
+
+    /// What makes the device known from which the request comes.
+    pub(crate) fn device(&self) -> Option<Token> {
+        device_of(self.header("cookie")?).map(Token::sent)
+    }
+
+    /// The header by which the device is known from now on.
+    ///
+    /// # Errors
+    /// As [`set_session`](Self::set_session).
+    pub(crate) fn set_device(&self, device: &Token) -> Result<HeaderValue, Problem> {
+        let cookie = device_cookie(self.from.tls, device);
+        Ok(HeaderValue::from_str(&cookie).map_err(domain::Error::internal)?)
     }
 
     /// The header that gives the browser this token, or takes it away when there is none.

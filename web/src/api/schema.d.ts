@@ -5625,7 +5625,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time. */
+        /** Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time. A device that signed in before is known by its cookie, and kept out by its own wrong passwords alone. */
         post: {
             parameters: {
                 query?: never;
@@ -8490,7 +8490,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "sign-in-barred" | "sign-in-slowed" | "account-locked" | "device-locked" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */

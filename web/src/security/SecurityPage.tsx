@@ -23,6 +23,7 @@ const KINDS: Record<SecurityKind, Tone> = {
   'sign-in-slowed': 'wait',
   'sign-in-barred': 'bad',
   'account-locked': 'bad',
+  'device-locked': 'bad',
   'account-opened': 'good',
   'account-enabled': 'good',
   'account-disabled': 'good',

@@ -1,23 +1,24 @@
 //! Signing in and out.
 
-use domain::database::Purpose;
+use domain::database::{Database, Purpose};
 use domain::log::security::{self, Whose};
-use domain::party::{self, SignIn, SignInAttempt, SignedIn};
+use domain::party::{self, SignIn, SignInAttempt, SignedIn, Token};
 use domain::{Clock, OrganisationId, OrganisationKind, Role, SystemClock};
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, Created, Json, NoContent, Operation, Problem, Request, Who, created, delete, get, json,
-    no_content, post,
+    Answer, Attempt, Created, Json, NoContent, Operation, Problem, Request, Who, created, delete,
+    get, json, no_content, post,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/sessions", sign_in).by(Who::Everyone).described(
             "Signs in. Wrong, unknown, locked and disabled accounts get the same answer in \
-                    the same time.",
+                    the same time. A device that signed in before is known by its cookie, and kept out \
+                    by its own wrong passwords alone.",
         ),
         get("/sessions/current", current)
             .by(Who::SignedIn)
@@ -88,31 +89,56 @@ async fn sign_in(
         return Err(Problem::invalid_credentials());
     }
     let (ground, address) = (request.app.ground(), request.address());
-    let log = ground.security_log();
-    let attempts = request.app.sessions().attempts();
-    let attempt = attempts
-        .begin(address, &credentials.account)
-        .map_err(|wait| {
-            let (kind, client) = (&security::SIGN_IN_SLOWED, Some(address.ip()));
-            log.note(kind, Whose::Anybody, client, SystemClock.now());
-            Problem::too_many(wait.as_secs() + 1)
-        })?;
+    let db = ground.db.used_for(Purpose::SignIn);
+    let device = request.device();
+    let attempt = begin(&request, &db, &credentials.account, device.as_ref()).await?;
     let tried = SignInAttempt {
         account: &credentials.account,
         password: &credentials.password,
         address: Some(address.ip()),
+        device: device.as_ref(),
     };
-    let db = ground.db.used_for(Purpose::SignIn);
-    let outcome = party::sign_in(&db, &SystemClock, log, tried).await?;
-    let SignIn::Opened(signed_in, token) = outcome else {
+    let log = ground.security_log();
+    let SignIn::Opened(opened) = party::sign_in(&db, &SystemClock, log, tried).await? else {
         return Err(Problem::invalid_credentials());
     };
     attempt.succeeded();
-    request.is_by(signed_in.caller.account);
-    let mut answer = created(&SessionView::of(&signed_in, Some(token.text().to_owned())))?;
-    let cookie = request.set_session(Some(&token))?;
-    answer.headers_mut().insert(SET_COOKIE, cookie);
+    request.is_by(opened.signed_in.caller.account);
+    let token = opened.token.text().to_owned();
+    let mut answer = created(&SessionView::of(&opened.signed_in, Some(token)))?;
+    let headers = answer.headers_mut();
+    headers.insert(SET_COOKIE, request.set_session(Some(&opened.token))?);
+    headers.append(SET_COOKIE, request.set_device(&opened.device)?);
     Ok(answer)
+}
+
+/// Begins an attempt, or refuses it where there were too many: by anybody, but for a device that signed in before,
+/// which is slowed by its own alone.
+async fn begin<'a>(
+    request: &'a Request,
+    db: &Database,
+    account: &str,
+    device: Option<&Token>,
+) -> Result<Attempt<'a>, Problem> {
+    let attempts = request.app.sessions().attempts();
+    let wait = match attempts.begin(request.address(), account) {
+        Ok(attempt) => return Ok(attempt),
+        Err(wait) => wait,
+    };
+    let wall = SystemClock.now();
+    let wait = match device {
+        Some(device) if party::is_known_device(db, wall, device, account).await? => {
+            match attempts.begin_at_device(device) {
+                Ok(attempt) => return Ok(attempt),
+                Err(wait) => wait,
+            }
+        }
+        _ => wait,
+    };
+    let log = request.app.ground().security_log();
+    let client = Some(request.address().ip());
+    log.note(&security::SIGN_IN_SLOWED, Whose::Anybody, client, wall);
+    Err(Problem::too_many(wait.as_secs() + 1))
 }
 
 async fn current(request: Request) -> Answer<SessionView> {

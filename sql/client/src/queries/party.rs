@@ -116,6 +116,21 @@ impl Session {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Device {
+    pub id: i64,
+    pub failures: i32,
+    pub locked_until: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl Device {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            failures: row.try_get(1)?,
+            locked_until: row.try_get(2)?,
+        })
+    }
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccountsOfOrganisation {
     pub id: i64,
@@ -567,6 +582,178 @@ impl crate::Prepared<DeleteStaleSessionsStmt> {
     ) -> Result<u64, tokio_postgres::Error> {
         self.execute(client, &[&params.now, &params.idle_since])
             .await
+    }
+}
+pub struct DeviceStmt;
+pub fn device() -> crate::Statement<DeviceStmt> {
+    crate::Statement::new(
+        "select id, failures, locked_until from device where token_hash = $1 and account = $2 and $3 < expires_at for update",
+    )
+}
+impl crate::Prepared<DeviceStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        token_hash: &'q impl crate::BytesSql,
+        account: &'q i64,
+        now: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, Device, 3> {
+        self.query(client, [token_hash, account, now], Device::read)
+    }
+}
+pub struct IsDeviceStmt;
+pub fn is_device() -> crate::Statement<IsDeviceStmt> {
+    crate::Statement::new(
+        "select exists ( select from device join account on account.id = device.account where device.token_hash = $1 and account.account = $2 and $3 < device.expires_at and (device.locked_until is null or device.locked_until <= $3) ) as known",
+    )
+}
+impl crate::Prepared<IsDeviceStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        token_hash: &'q impl crate::BytesSql,
+        account: &'q impl crate::StringSql,
+        now: &'q chrono::DateTime<chrono::Utc>,
+    ) -> crate::Query<'q, C, bool, 3> {
+        self.query(client, [token_hash, account, now], |row| row.try_get(0))
+    }
+}
+pub struct NoteDeviceFailureStmt;
+pub fn note_device_failure() -> crate::Statement<NoteDeviceFailureStmt> {
+    crate::Statement::new("update device set failures = $1, locked_until = $2 where id = $3")
+}
+impl crate::Prepared<NoteDeviceFailureStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        failures: &i32,
+        locked_until: &Option<chrono::DateTime<chrono::Utc>>,
+        id: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[failures, locked_until, id]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NoteDeviceUseParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub id: i64,
+}
+pub struct NoteDeviceUseStmt;
+pub fn note_device_use() -> crate::Statement<NoteDeviceUseStmt> {
+    crate::Statement::new(
+        "update device set failures = 0, locked_until = null, used_at = $1, expires_at = $2 where id = $3",
+    )
+}
+impl crate::Prepared<NoteDeviceUseStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &NoteDeviceUseParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.now, &params.expires_at, &params.id])
+            .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct MoveDevicesParams<'a> {
+    pub fresh: &'a [u8],
+    pub token_hash: &'a [u8],
+    pub now: chrono::DateTime<chrono::Utc>,
+}
+pub struct MoveDevicesStmt;
+pub fn move_devices() -> crate::Statement<MoveDevicesStmt> {
+    crate::Statement::new(
+        "update device set token_hash = $1 where token_hash = $2 and $3 < expires_at",
+    )
+}
+impl crate::Prepared<MoveDevicesStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &MoveDevicesParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.fresh, &params.token_hash, &params.now])
+            .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InsertDeviceParams<'a> {
+    pub token_hash: &'a [u8],
+    pub account: i64,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+}
+pub struct InsertDeviceStmt;
+pub fn insert_device() -> crate::Statement<InsertDeviceStmt> {
+    crate::Statement::new(
+        "insert into device (token_hash, account, created_at, used_at, expires_at) values ($1, $2, $3, $3, $4) returning id",
+    )
+}
+impl crate::Prepared<InsertDeviceStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q InsertDeviceParams<'q>,
+    ) -> crate::Query<'q, C, i64, 4> {
+        self.query(
+            client,
+            [
+                &params.token_hash,
+                &params.account,
+                &params.now,
+                &params.expires_at,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteSurplusDevicesParams {
+    pub account: i64,
+    pub newest: i64,
+    pub kept: i64,
+}
+pub struct DeleteSurplusDevicesStmt;
+pub fn delete_surplus_devices() -> crate::Statement<DeleteSurplusDevicesStmt> {
+    crate::Statement::new(
+        "delete from device where account = $1 and id <> $2 and id not in ( select id from device where account = $1 and id <> $2 order by created_at < used_at desc, used_at desc limit $3 )",
+    )
+}
+impl crate::Prepared<DeleteSurplusDevicesStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &DeleteSurplusDevicesParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.account, &params.newest, &params.kept])
+            .await
+    }
+}
+pub struct DeleteDevicesOfAccountStmt;
+pub fn delete_devices_of_account() -> crate::Statement<DeleteDevicesOfAccountStmt> {
+    crate::Statement::new("delete from device where account = $1")
+}
+impl crate::Prepared<DeleteDevicesOfAccountStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account]).await
+    }
+}
+pub struct DeleteStaleDevicesStmt;
+pub fn delete_stale_devices() -> crate::Statement<DeleteStaleDevicesStmt> {
+    crate::Statement::new("delete from device where expires_at <= $1")
+}
+impl crate::Prepared<DeleteStaleDevicesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        now: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[now]).await
     }
 }
 pub struct AccountsOfOrganisationStmt;

@@ -22,6 +22,7 @@ export const security: Record<keyof typeof chinese, string> = {
   'security.kind.sign-in-slowed': 'Too many attempts, put off',
   'security.kind.sign-in-barred': 'Right password, but locked or disabled',
   'security.kind.account-locked': 'Account locked',
+  'security.kind.device-locked': 'Device locked',
   'security.kind.account-opened': 'Account opened',
   'security.kind.account-enabled': 'Account enabled',
   'security.kind.account-disabled': 'Account disabled',

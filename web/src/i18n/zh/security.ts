@@ -20,6 +20,7 @@ export const security = {
   'security.kind.sign-in-slowed': '尝试过多，已暂缓',
   'security.kind.sign-in-barred': '密码正确但已锁定或停用',
   'security.kind.account-locked': '账号锁定',
+  'security.kind.device-locked': '设备锁定',
   'security.kind.account-opened': '开通账号',
   'security.kind.account-enabled': '启用账号',
   'security.kind.account-disabled': '停用账号',

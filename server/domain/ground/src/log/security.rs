@@ -83,6 +83,12 @@ pub const ACCOUNT_LOCKED: SecurityKind = SecurityKind {
     distinct_max: OF_ANYBODY,
 };
 
+pub const DEVICE_LOCKED: SecurityKind = SecurityKind {
+    name: "device-locked",
+    label: Label::new("设备锁定", "Device locked"),
+    distinct_max: OF_ANYBODY,
+};
+
 const KINDS: &[&SecurityKind] = &[
     &SIGNED_IN,
     &SIGNED_OUT,
@@ -90,6 +96,7 @@ const KINDS: &[&SecurityKind] = &[
     &SIGN_IN_BARRED,
     &SIGN_IN_SLOWED,
     &ACCOUNT_LOCKED,
+    &DEVICE_LOCKED,
 ];
 
 /// Every kind of entry: those of signing in, and the events that the log repeats.

@@ -6,9 +6,12 @@ use super::{event, session};
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["organisation", "account", "session"],
+    tables: &["organisation", "account", "session", "device"],
     refusals: &[ACCOUNT_NAME_TAKEN, CREDIT_CODE_TAKEN],
-    housekeeping: &[|tx, _, wall| Box::pin(session::tidy_sessions(tx, wall))],
+    housekeeping: &[
+        |tx, _, wall| Box::pin(session::tidy_sessions(tx, wall)),
+        |tx, _, wall| Box::pin(session::tidy_devices(tx, wall)),
+    ],
     ..Capability::named("party")
 };
 

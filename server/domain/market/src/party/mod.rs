@@ -13,10 +13,10 @@ pub use capability::CAPABILITY;
 pub use event::ORGANISATION_ENTERED;
 pub use rules::is_credit_code;
 pub use security_log::{SecurityEntry, SecurityFilter, SecurityPerson, security_events};
-pub use session::{SignIn, resume, sign_in, sign_out};
+pub use session::{DEVICE_AGE_MAX, SignIn, is_known_device, resume, sign_in, sign_out};
 pub use types::{
-    Account, HistoryEntry, NewAccount, NewOrganisation, Organisation, OrganisationFilter,
-    SignInAttempt, SignedIn, Token,
+    Account, HistoryEntry, NewAccount, NewOrganisation, OpenedSession, Organisation,
+    OrganisationFilter, SignInAttempt, SignedIn, Token,
 };
 
 use std::fmt::Display;

@@ -238,6 +238,11 @@ pub(super) async fn set_account_active(
         .bind(tx, &state, &id.0)
         .await?;
     if !active {
+        party::delete_devices_of_account()
+            .prepare(tx)
+            .await?
+            .bind(tx, &id.0)
+            .await?;
         party::delete_sessions_of_account()
             .prepare(tx)
             .await?

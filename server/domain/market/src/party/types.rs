@@ -54,6 +54,16 @@ pub struct SignInAttempt<'a> {
     pub password: &'a str,
     /// The client's; none for what the program itself does.
     pub address: Option<IpAddr>,
+    /// What the device holds that it got when somebody signed in there.
+    pub device: Option<&'a Token>,
+}
+
+/// Somebody who has signed in.
+pub struct OpenedSession {
+    pub signed_in: SignedIn,
+    pub token: Token,
+    /// For the device to hold.
+    pub device: Token,
 }
 
 /// A caller with the names that people know.

@@ -8,7 +8,7 @@ use ground::database::{Database, Reader, Transaction};
 use ground::log::security::{self, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Moment, Result};
 
-use super::types::{SignInAttempt, SignedIn, Token};
+use super::types::{OpenedSession, SignInAttempt, SignedIn, Token};
 use super::{password, rules};
 
 /// How long a session lasts without use.
@@ -20,12 +20,19 @@ const AGE_MAX: TimeDelta = TimeDelta::days(7);
 /// How old the recorded time of last use may be, to save a write with every request.
 const TOUCH_AFTER: TimeDelta = TimeDelta::minutes(1);
 
+/// How long a device remembers, from its last sign-in.
+pub const DEVICE_AGE_MAX: TimeDelta = TimeDelta::days(180);
+
+/// Devices of one account. Programs that keep no cookies make a new one with each sign-in: those that never came back
+/// are forgotten first.
+const DEVICES_MAX: i64 = 20;
+
 /// The id that no account has.
 const NOBODY: AccountId = AccountId(0);
 
 /// The outcome of an attempt to sign in.
 pub enum SignIn {
-    Opened(Box<SignedIn>, Token),
+    Opened(Box<OpenedSession>),
     /// Wrong password, or the account is locked, disabled or unknown: the caller does not learn which.
     Refused,
 }
@@ -40,11 +47,7 @@ pub async fn sign_in(
     log: &SecurityLog,
     attempt: SignInAttempt<'_>,
 ) -> Result<SignIn> {
-    // A name that no account may have is as unknown as any other.
-    let account = match attempt.account {
-        name if rules::is_account_name(name) => name,
-        _ => "",
-    };
+    let account = name_of(attempt.account);
     let hash = {
         let connection = db.get().await?;
         store::password_hash(&connection, account).await?
@@ -55,29 +58,28 @@ pub async fn sign_in(
     let tx = connection.transaction().await?;
     let credential = store::credential(&tx, account).await?;
     let wall = clock.now();
-    // A password that was changed meanwhile is a wrong one, but not of a guesser.
-    let is_unchanged = |known: &store::Credential| Some(&known.password_hash) == hash.as_ref();
-    let is_judged = |known: &&store::Credential| {
-        is_unchanged(known) && known.is_active && !rules::is_locked(known.locked_until, wall)
+    let known = credential.as_ref();
+    let id = known.map_or(NOBODY, |known| known.signed_in.caller.account);
+    let device = match attempt.device {
+        Some(token) => store::device(&tx, token, id, wall).await?,
+        None => None,
     };
-    let outcome = match credential.as_ref().filter(is_judged) {
-        Some(known) if matches => {
-            let signed_in = known.signed_in.clone();
-            let whose = Whose::Account(signed_in.caller.account);
-            let first = log.first(&security::SIGNED_IN, whose, attempt.address, wall);
-            security::record(&tx, first.as_slice()).await?;
-            open(&tx, wall, signed_in).await?
-        }
+    // A password that was changed meanwhile is a wrong one, but not of a guesser.
+    let is_unchanged = known.is_some_and(|known| Some(&known.password_hash) == hash.as_ref());
+    let judged = known.filter(|known| {
+        is_unchanged && known.is_active && !rules::is_locked(lock(known, device.as_ref()), wall)
+    });
+    let outcome = match judged {
+        Some(known) if matches => open(&tx, wall, log, attempt, known, device.as_ref()).await?,
         guessed => {
-            let has_locked = refuse(&tx, wall, guessed).await?;
-            let is_barred = matches && credential.as_ref().is_some_and(is_unchanged);
             let refused = Refused {
-                whose: match &credential {
-                    Some(known) => Whose::Account(known.signed_in.caller.account),
+                whose: match known {
+                    Some(_) => Whose::Account(id),
                     None => Whose::Unknown(log.mark(attempt.account)),
                 },
-                is_barred,
-                has_locked,
+                is_barred: matches && is_unchanged,
+                by_device: device.is_some(),
+                has_locked: refuse(&tx, wall, guessed, device.as_ref()).await?,
             };
             refused.note(log, attempt, wall);
             SignIn::Refused
@@ -87,12 +89,69 @@ pub async fn sign_in(
     Ok(outcome)
 }
 
-async fn open(tx: &Transaction<'_>, wall: DateTime<Utc>, signed_in: SignedIn) -> Result<SignIn> {
+/// A name that no account may have is as unknown as any other.
+fn name_of(typed: &str) -> &str {
+    if rules::is_account_name(typed) {
+        typed
+    } else {
+        ""
+    }
+}
+
+/// A device that signed in before has a lock of its own: what others try does not keep it out, and what it tries
+/// does not lock others out.
+fn lock(known: &store::Credential, device: Option<&store::Device>) -> Option<DateTime<Utc>> {
+    device.map_or(known.locked_until, |device| device.locked_until)
+}
+
+async fn open(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    log: &SecurityLog,
+    attempt: SignInAttempt<'_>,
+    known: &store::Credential,
+    device: Option<&store::Device>,
+) -> Result<SignIn> {
+    let signed_in = known.signed_in.clone();
     let id = signed_in.caller.account;
-    store::note_success(tx, id).await?;
+    let whose = Whose::Account(id);
+    let first = log.first(&security::SIGNED_IN, whose, attempt.address, wall);
+    security::record(tx, first.as_slice()).await?;
+    let expires_at = wall + DEVICE_AGE_MAX;
+    let device = match (attempt.device, device) {
+        (Some(token), Some(device)) => {
+            store::note_device_use(tx, device, wall, expires_at).await?;
+            token.clone()
+        }
+        (held, _) => {
+            store::note_success(tx, id).await?;
+            new_device(tx, wall, id, held).await?
+        }
+    };
     let token = Token::fresh();
     store::insert_session(tx, &token, id, wall, wall + AGE_MAX).await?;
-    Ok(SignIn::Opened(Box::new(signed_in), token))
+    Ok(SignIn::Opened(Box::new(OpenedSession {
+        signed_in,
+        token,
+        device,
+    })))
+}
+
+/// A secret for a device where this account signs in for the first time. Others who signed in there before keep
+/// their way in: their rows move to the new secret, so that nobody can plant one that he knows.
+async fn new_device(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    account: AccountId,
+    held: Option<&Token>,
+) -> Result<Token> {
+    let fresh = Token::fresh();
+    if let Some(held) = held {
+        store::move_devices(tx, held, &fresh, wall).await?;
+    }
+    let id = store::insert_device(tx, &fresh, account, wall, wall + DEVICE_AGE_MAX).await?;
+    store::delete_surplus_devices(tx, account, id, DEVICES_MAX - 1).await?;
+    Ok(fresh)
 }
 
 /// What the security log notes of a refusal: written later, so that known and unknown names take the same time.
@@ -100,6 +159,7 @@ struct Refused {
     whose: Whose,
     /// The password was right.
     is_barred: bool,
+    by_device: bool,
     has_locked: bool,
 }
 
@@ -112,22 +172,33 @@ impl Refused {
         };
         log.note(kind, self.whose, attempt.address, wall);
         if self.has_locked {
-            let kind = &security::ACCOUNT_LOCKED;
+            let kind = if self.by_device {
+                &security::DEVICE_LOCKED
+            } else {
+                &security::ACCOUNT_LOCKED
+            };
             log.note(kind, self.whose, attempt.address, wall);
         }
     }
 }
 
-/// Refuses, counts a guess against the account, and returns whether that locked it. Unknown accounts cost the same
-/// statements, and none waits for the disk: only existing ones have something to write, and its time would tell them
-/// apart.
+/// Refuses, counts a guess against the device or else the account, and returns whether that locked it. Unknown
+/// accounts cost the same statements, and none waits for the disk: only existing ones have something to write, and
+/// its time would tell them apart.
 async fn refuse(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
     guessed: Option<&store::Credential>,
+    device: Option<&store::Device>,
 ) -> Result<bool> {
     tx.batch_execute("set local synchronous_commit = off")
         .await?;
+    if let (Some(_), Some(device)) = (guessed, device) {
+        let (failures, locked_until) =
+            rules::after_device_failure(device.failures, device.locked_until, wall);
+        store::note_device_failure(tx, device, failures, locked_until).await?;
+        return Ok(locked_until.is_some());
+    }
     let (id, (failures, locked_until)) = match guessed {
         Some(known) => (
             known.signed_in.caller.account,
@@ -137,6 +208,17 @@ async fn refuse(
     };
     store::note_failure(tx, id, failures, locked_until).await?;
     Ok(locked_until.is_some())
+}
+
+/// Whether this account signed in before at the device that holds this, and the device is not locked.
+pub async fn is_known_device(
+    db: &Database,
+    wall: DateTime<Utc>,
+    device: &Token,
+    account: &str,
+) -> Result<bool> {
+    let connection = db.get().await?;
+    store::is_device(&connection, device, name_of(account), wall).await
 }
 
 /// The account that holds this token, if its session is valid at `wall`.
@@ -170,4 +252,9 @@ pub async fn sign_out(
 /// Deletes sessions that have expired; returns how many.
 pub(super) async fn tidy_sessions(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
     store::delete_stale_sessions(tx, wall, wall - IDLE_MAX).await
+}
+
+/// Forgets devices from which nobody signed in for long; returns how many.
+pub(super) async fn tidy_devices(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
+    store::delete_stale_devices(tx, wall).await
 }

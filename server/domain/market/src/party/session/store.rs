@@ -17,6 +17,13 @@ pub(super) struct Credential {
     pub(super) locked_until: Option<DateTime<Utc>>,
 }
 
+/// A device from which an account signed in before.
+pub(super) struct Device {
+    id: i64,
+    pub(super) failures: i32,
+    pub(super) locked_until: Option<DateTime<Utc>>,
+}
+
 /// What an account's password is compared with, without locking its row.
 pub(super) async fn password_hash(db: &impl Reader, account: &str) -> Result<Option<String>> {
     Ok(party::password_hash()
@@ -171,5 +178,142 @@ pub(super) async fn delete_stale_sessions(
         .prepare(tx)
         .await?
         .params(tx, &party::DeleteStaleSessionsParams { now, idle_since })
+        .await?)
+}
+
+pub(super) async fn device(
+    tx: &Transaction<'_>,
+    token: &Token,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Option<Device>> {
+    let row = party::device()
+        .prepare(tx)
+        .await?
+        .bind(tx, &token.hash(), &account.0, &now)
+        .opt()
+        .await?;
+    Ok(row.map(|row| Device {
+        id: row.id,
+        failures: row.failures,
+        locked_until: row.locked_until,
+    }))
+}
+
+pub(super) async fn is_device(
+    db: &impl Reader,
+    token: &Token,
+    account: &str,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    Ok(party::is_device()
+        .prepare(db)
+        .await?
+        .bind(db, &token.hash(), &account, &now)
+        .one()
+        .await?)
+}
+
+pub(super) async fn note_device_failure(
+    tx: &Transaction<'_>,
+    device: &Device,
+    failures: i32,
+    locked_until: Option<DateTime<Utc>>,
+) -> Result<()> {
+    party::note_device_failure()
+        .prepare(tx)
+        .await?
+        .bind(tx, &failures, &locked_until, &device.id)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn note_device_use(
+    tx: &Transaction<'_>,
+    device: &Device,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    let id = device.id;
+    let params = party::NoteDeviceUseParams {
+        now,
+        expires_at,
+        id,
+    };
+    party::note_device_use()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .await?;
+    Ok(())
+}
+
+/// Gives what one device holds to all its accounts anew.
+pub(super) async fn move_devices(
+    tx: &Transaction<'_>,
+    held: &Token,
+    fresh: &Token,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let params = party::MoveDevicesParams {
+        fresh: &fresh.hash(),
+        token_hash: &held.hash(),
+        now,
+    };
+    party::move_devices()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .await?;
+    Ok(())
+}
+
+/// Returns its id.
+pub(super) async fn insert_device(
+    tx: &Transaction<'_>,
+    token: &Token,
+    account: AccountId,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<i64> {
+    let params = party::InsertDeviceParams {
+        token_hash: &token.hash(),
+        account: account.0,
+        now,
+        expires_at,
+    };
+    Ok(party::insert_device()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .one()
+        .await?)
+}
+
+/// Keeps so many devices beside the newest: those that came back, and of these the latest.
+pub(super) async fn delete_surplus_devices(
+    tx: &Transaction<'_>,
+    account: AccountId,
+    newest: i64,
+    kept: i64,
+) -> Result<()> {
+    let params = party::DeleteSurplusDevicesParams {
+        account: account.0,
+        newest,
+        kept,
+    };
+    party::delete_surplus_devices()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn delete_stale_devices(tx: &Transaction<'_>, now: DateTime<Utc>) -> Result<u64> {
+    Ok(party::delete_stale_devices()
+        .prepare(tx)
+        .await?
+        .bind(tx, &now)
         .await?)
 }
