@@ -1,4 +1,4 @@
--- Earlier programs told all who had reported a price of the decision by one report's id, which the others may not open,
+-- Earlier programs notified all who had reported a price of the decision by one report's id, which the others may not open,
 -- and everybody of an import that only overseers may open. Events are not rewritten and positions do not shift; instead
 -- it is noted what a reader is shown in their place.
 

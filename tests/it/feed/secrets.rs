@@ -183,8 +183,8 @@ fn paths(things: &Things, holding: &[String]) -> Vec<String> {
 }
 
 /// What mail holds that its recipient may not read.
-fn told_by_mail(platform: &Platform) -> Vec<String> {
-    let mut told = Vec::new();
+fn revealed_by_mail(platform: &Platform) -> Vec<String> {
+    let mut revealed = Vec::new();
     for mail in platform.outbox.posted() {
         // `operator2` is another person of the exchange centre.
         let (account, _) = mail.recipient.split_once('@').unwrap();
@@ -192,11 +192,11 @@ fn told_by_mail(platform: &Platform) -> Vec<String> {
         for (secret, readers) in SECRETS {
             let text = format!("{} {}", mail.subject, mail.body);
             if text.contains(secret) && !readers.contains(&account.as_str()) {
-                told.push(format!("mail to {account} holds {secret}"));
+                revealed.push(format!("mail to {account} holds {secret}"));
             }
         }
     }
-    told
+    revealed
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -207,7 +207,7 @@ async fn a_secret_is_read_by_those_who_may_and_by_nobody_else() {
     let paths = paths(&things, &holding);
     let administrator = requests::administrator(&platform).await;
     let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut told = Vec::new();
+    let mut revealed = Vec::new();
     for caller in CALLERS {
         let read = async |path: &str| {
             let by_token = caller == ADMINISTRATOR;
@@ -230,7 +230,7 @@ async fn a_secret_is_read_by_those_who_may_and_by_nobody_else() {
                 }
                 *found.entry(secret).or_default() += 1;
                 if !may_read(readers, caller) {
-                    told.push(format!("{caller} reads {secret} at {path}"));
+                    revealed.push(format!("{caller} reads {secret} at {path}"));
                 }
             }
         }
@@ -247,8 +247,8 @@ async fn a_secret_is_read_by_those_who_may_and_by_nobody_else() {
             }
         }
     }
-    told.extend(told_by_mail(&platform));
-    assert!(told.is_empty(), "{}", told.join("\n"));
+    revealed.extend(revealed_by_mail(&platform));
+    assert!(revealed.is_empty(), "{}", revealed.join("\n"));
     for (secret, readers) in SECRETS {
         assert_eq!(
             found.contains_key(secret),

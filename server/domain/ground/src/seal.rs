@@ -168,7 +168,7 @@ pub fn opened_text(purpose: &str, sealed: &str) -> Option<String> {
     keys().opened_text(purpose, sealed)
 }
 
-/// A name that is always the same for a text and tells nothing of it.
+/// A name that is always the same for a text and reveals nothing of it.
 #[must_use]
 pub fn digest(purpose: &str, text: &str) -> String {
     let tag = sign(&keys().digests, purpose, text);

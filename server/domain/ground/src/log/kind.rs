@@ -162,7 +162,7 @@ impl<P: Serialize + DeserializeOwned> Event<P> {
         Self { kind, ..self }
     }
 
-    /// Figures that nobody but overseers reads: what tells a party how others are doing.
+    /// Figures that nobody but overseers reads: what reveals to a party how others are doing.
     #[must_use]
     pub const fn overseers_only(self, overseers_only: &'static [&'static str]) -> Self {
         let kind = EventKind {
