@@ -78,16 +78,30 @@ pub struct DataOptions {
     /// 首行为其地址的文件，“-”为标准输入 / a file whose first line is that address; `-` is standard input
     #[arg(long, env = "DATABASE_URL_FILE", value_name = "PATH")]
     pub database_url_file: Option<PathBuf>,
+    /// 表的所有者的地址，用于升级结构；程序自身按--database-url登录 / the owner of the tables, who brings the schema up to date; the program itself signs in by --database-url
+    #[arg(long, env = "DATABASE_MIGRATION_URL", value_name = "URL")]
+    pub migration_url: Option<Secret>,
+    /// 首行为其地址的文件，“-”为标准输入 / a file whose first line is that address; `-` is standard input
+    #[arg(long, env = "DATABASE_MIGRATION_URL_FILE", value_name = "PATH")]
+    pub migration_url_file: Option<PathBuf>,
 }
 
 impl DataOptions {
     fn secrets(&mut self) -> Vec<SecretOption<'_>> {
-        vec![SecretOption {
-            name: "--database-url",
-            value: &mut self.database_url,
-            file: self.database_url_file.as_deref(),
-            is_address: true,
-        }]
+        vec![
+            SecretOption {
+                name: "--database-url",
+                value: &mut self.database_url,
+                file: self.database_url_file.as_deref(),
+                is_address: true,
+            },
+            SecretOption {
+                name: "--migration-url",
+                value: &mut self.migration_url,
+                file: self.migration_url_file.as_deref(),
+                is_address: true,
+            },
+        ]
     }
 }
 
@@ -231,12 +245,19 @@ mod tests {
         assert!(seen > 10, "{seen}");
     }
 
+    const SECRETS: [&str; 4] = [
+        "database_url",
+        "migration_url",
+        "smtp_url",
+        "operator_password",
+    ];
+
     #[test]
     fn every_secret_may_come_from_a_file() {
         let described = Command::described();
         for action in described.get_subcommands() {
             let named = |name: &str| action.get_arguments().any(|one| one.get_id() == name);
-            for secret in ["database_url", "smtp_url", "operator_password"] {
+            for secret in SECRETS {
                 let file = format!("{secret}_file");
                 assert_eq!(
                     named(secret),

@@ -57,8 +57,7 @@ async fn oracle(client: &tokio_postgres::Client) -> BTreeMap<i64, bool> {
 #[tokio::test]
 async fn the_working_calendar_agrees_with_a_walk_by_hand() {
     let config = cluster::fresh_database(None).await;
-    let db = Database::new(&config).unwrap();
-    db.migrate().await.unwrap();
+    let db = Database::new(&cluster::prepare(&config).await).unwrap();
     let calendar = calendar::read(&db.get().await.unwrap()).await.unwrap();
     let works = oracle(&cluster::connect(&config).await).await;
 

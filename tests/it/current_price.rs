@@ -97,7 +97,7 @@ async fn pays_by_statement(
     recorded: &[CurrentPrice],
 ) -> Option<Decimal> {
     client
-        .execute("delete from current_purchase_price", &[])
+        .batch_execute("set session_replication_role = replica; delete from current_purchase_price; reset session_replication_role")
         .await
         .unwrap();
     for own in recorded {

@@ -116,9 +116,7 @@ pub(super) async fn opened() -> Platform {
         .await
         .unwrap();
     drop(client);
-    let db = domain::database::Database::new(&config).unwrap();
-    db.migrate().await.unwrap();
-    db.close();
+    cluster::prepare(&config).await;
     Platform::on(config, INSTANT, &ACCOUNTS).await
 }
 

@@ -5,6 +5,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use cluster::{ClusterOptions, PrivateCluster};
+use domain::address::Address;
+use domain::schema::{self, Lock};
 use tokio::sync::OnceCell;
 use tokio_postgres::{Client, Config, NoTls};
 
@@ -87,6 +89,21 @@ pub async fn fresh_database(template: Option<&str>) -> Config {
     let create = format!("create database {name} template {template} strategy file_copy");
     client.batch_execute(&create).await.expect("a database");
     config(&name).await
+}
+
+/// How the program signs in to a database that is prepared: as a role that owns nothing.
+#[must_use]
+pub fn application(config: &Config) -> Address {
+    let owner = Address::local(config).expect("an address");
+    owner.as_role(schema::APPLICATION, None)
+}
+
+/// Brings a database up to date, as the program does; returns how the program signs in.
+pub async fn prepare(config: &Config) -> Address {
+    let owner = Address::local(config).expect("an address");
+    let prepared = schema::prepare(&owner, None).await.expect("migrations");
+    assert_eq!(prepared.lock, Lock::Closed);
+    prepared.application
 }
 
 /// A plain connection, for what a test reads without the program.

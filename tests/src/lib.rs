@@ -11,5 +11,5 @@ pub mod sql;
 
 pub use goods::{Goods, Listed, declaration};
 pub use platform::{HOSPITAL, Platform, client};
-pub use program::{Program, Running};
+pub use program::{Program, Running, printed};
 pub use reply::Reply;

@@ -112,7 +112,7 @@ impl Platform {
 
     async fn open(config: Config, instant: &str, tokens: HashMap<String, String>) -> Self {
         let clock = FixedClock::at(instant.parse::<DateTime<Utc>>().expect("an instant"));
-        let db = Database::new(&config).expect("settings");
+        let db = Database::new(&cluster::application(&config)).expect("settings");
         let ground = Ground::open(db, Arc::new(clock), CAPABILITIES)
             .await
             .expect("a ground");
@@ -301,8 +301,8 @@ async fn prepare() -> HashMap<String, String> {
     let client = cluster::connect(&cluster::config("postgres").await).await;
     let create = format!("create database {PREPARED} template template0");
     client.batch_execute(&create).await.expect("a database");
-    let db = Database::new(&cluster::config(PREPARED).await).expect("settings");
-    db.migrate().await.expect("migrations");
+    let application = cluster::prepare(&cluster::config(PREPARED).await).await;
+    let db = Database::new(&application).expect("settings");
     let clock = FixedClock::at("2020-01-01T00:00:00+08:00".parse().expect("an instant"));
     let ground = Ground::open(db.clone(), Arc::new(clock), CAPABILITIES)
         .await

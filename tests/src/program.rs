@@ -1,8 +1,8 @@
 //! The program as a process of its own, which a test may configure, kill and start again.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -18,11 +18,13 @@ const START_MAX: Duration = Duration::from_secs(120);
 const LOOK: Duration = Duration::from_millis(20);
 const LOOK_MAX: Duration = Duration::from_secs(5);
 
-/// The program on the database of a [`Platform`], at an address of its own.
+/// The program at an address of its own, with a data directory of its own.
 pub struct Program {
     path: PathBuf,
     address: SocketAddr,
-    url: String,
+    action: &'static [&'static str],
+    /// Without one it runs a PostgreSQL of its own.
+    url: Option<String>,
     data: TempDir,
     settings: Vec<(&'static str, String)>,
 }
@@ -31,13 +33,36 @@ impl Program {
     /// The current program, on the database of `platform`; not started yet.
     pub async fn on(platform: &Platform) -> Self {
         let database = platform.config().get_dbname().expect("a database");
+        let url = cluster::url(database).await;
+        Self::new(&["serve", "--simulated-clock"], Some(url))
+    }
+
+    /// The current program on the database at an address.
+    #[must_use]
+    pub fn at(url: &str) -> Self {
+        Self::new(&["serve"], Some(url.to_owned()))
+    }
+
+    /// The small demonstration, in a PostgreSQL of its own.
+    #[must_use]
+    pub fn demonstration() -> Self {
+        Self::new(&["demo", "--products", "100"], None)
+    }
+
+    fn new(action: &'static [&'static str], url: Option<String>) -> Self {
         Self {
             path: built(),
             address: free_address(),
-            url: cluster::url(database).await,
+            action,
+            url,
             data: tempfile::tempdir().expect("a directory"),
             settings: Vec::new(),
         }
+    }
+
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
     }
 
     /// Sets a variable of its environment.
@@ -100,20 +125,52 @@ impl Program {
     fn command(&self) -> Command {
         let mut command = Command::new(&self.path);
         command
-            .args(["serve", "--simulated-clock", "--listen"])
+            .args(self.action)
+            .arg("--listen")
             .arg(self.address.to_string())
             .arg("--data")
             .arg(self.data.path())
-            .env("DATABASE_URL", &self.url)
+            .env_remove("DATABASE_URL")
+            .envs(self.url.iter().map(|url| ("DATABASE_URL", url)))
             .envs(self.settings.iter().map(|(name, value)| (name, value)));
         command
     }
+}
+
+/// Runs the program to its end; returns all that it prints.
+#[must_use]
+pub fn printed(arguments: &[&str], settings: &[(&str, &str)], input: &str) -> String {
+    let mut command = Command::new(built());
+    command
+        .args(arguments)
+        .env_remove("DATABASE_URL")
+        .envs(settings.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("a process");
+    // It may end without reading.
+    let mut stdin = child.stdin.take().expect("its input");
+    let _written = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    let output = child.wait_with_output().expect("its end");
+    let text = [output.stdout, output.stderr].concat();
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 /// The running program; killed when dropped.
 pub struct Running(Child);
 
 impl Running {
+    /// Stops it as Ctrl-C does, and waits for its end.
+    pub fn stop(mut self) {
+        let stopped = Command::new("kill")
+            .args(["-INT", &self.0.id().to_string()])
+            .status();
+        assert!(stopped.expect("kill").success());
+        self.0.wait().expect("its end");
+    }
+
     /// Requires that it is still running.
     pub fn must_run(&mut self) {
         assert_eq!(self.0.try_wait().expect("a process"), None, "it runs");

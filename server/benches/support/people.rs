@@ -14,8 +14,7 @@ pub(crate) const PASSWORD: &str = "sunshine-bench";
 
 /// A migrated database and what stands on it.
 pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
-    let db = Database::new(&postgres.config(database)?)?;
-    db.migrate().await?;
+    let db = Database::new(&postgres.prepared(database).await?)?;
     Ok(Ground::open(db, Arc::new(SystemClock), CAPABILITIES).await?)
 }
 

@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use cluster::{ClusterOptions, PrivateCluster};
+use domain::address::Address;
+use domain::schema;
 use tokio_postgres::{Client, Config, NoTls};
 
 use super::Outcome;
@@ -40,8 +42,10 @@ impl Postgres {
         url.into()
     }
 
-    pub(crate) fn config(&self, database: &str) -> Outcome<Config> {
-        Ok(self.url(database).parse()?)
+    /// A database brought up to date, as the program signs in to it.
+    pub(crate) async fn prepared(&self, database: &str) -> Outcome<Address> {
+        let owner = Address::parse(&self.url(database))?;
+        Ok(schema::prepare(&owner, None).await?.application)
     }
 
     /// Makes a database anew, empty or as a copy of another.

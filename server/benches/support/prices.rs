@@ -17,7 +17,7 @@ use domain::{
 use server::loading::load_file;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::{ToSql, Type};
-use tokio_postgres::{Client, NoTls};
+use tokio_postgres::{Client, Config, NoTls};
 
 use super::postgres::Postgres;
 use super::{Outcome, people};
@@ -66,13 +66,14 @@ pub(crate) enum Expected {
 
 /// The platform on 2 March 2026 in a database.
 pub(crate) async fn ground(postgres: &Postgres, database: &str) -> Outcome<Ground> {
-    let db = Database::new(&postgres.config(database)?)?;
+    let db = Database::new(&postgres.prepared(database).await?)?;
     let clock = FixedClock::at("2026-03-02T09:00:00+08:00".parse()?);
     Ok(Ground::open(db, Arc::new(clock), CAPABILITIES).await?)
 }
 
 async fn connect(postgres: &Postgres, database: &str) -> Outcome<Client> {
-    let (client, connection) = postgres.config(database)?.connect(NoTls).await?;
+    let config: Config = postgres.url(database).parse()?;
+    let (client, connection) = config.connect(NoTls).await?;
     tokio::spawn(connection);
     Ok(client)
 }

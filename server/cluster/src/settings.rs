@@ -1,6 +1,7 @@
 //! The settings that PostgreSQL is started with.
 
 use std::fs;
+use std::net::IpAddr;
 use std::path::Path;
 
 const MIB: u64 = 1024 * 1024;
@@ -11,6 +12,8 @@ pub struct ClusterOptions {
     /// Whether a commit survives a power failure. Off in tests only.
     pub durable: bool,
     pub connections_max: u32,
+    /// Where it listens beside its socket: nowhere, but for tests of what connects over a network.
+    pub listen: Option<IpAddr>,
     /// PostgreSQL's own cache in MiB; by default an eighth of the memory, from 128 to 2,048.
     pub shared_buffers_mib: Option<u64>,
     /// How many bytes must be free on the disk to start at all.
@@ -22,6 +25,7 @@ impl Default for ClusterOptions {
         Self {
             durable: true,
             connections_max: 120,
+            listen: None,
             shared_buffers_mib: None,
             free_bytes_min: 256 * MIB,
         }
@@ -46,9 +50,11 @@ impl ClusterOptions {
         let buffers_mib = self
             .shared_buffers_mib
             .unwrap_or_else(|| (memory_mib / 8).clamp(128, 2048));
+        let listen = self.listen.map(|address| address.to_string());
+        let listen = listen.unwrap_or_default();
         let mut settings = vec![
             "cluster_name=sunshine".to_owned(),
-            "listen_addresses=".to_owned(),
+            format!("listen_addresses={listen}"),
             format!("port={}", super::socket::PORT),
             format!("unix_socket_directories={}", socket.display()),
             "unix_socket_permissions=0600".to_owned(),

@@ -1,10 +1,10 @@
-//! The database: its pools, its migrations, and the names by which the rest of the crate calls it.
+//! The database: its pools, and the names by which the rest of the crate calls it.
 
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
-use tokio_postgres::{Config, NoTls};
 
+use crate::address::Address;
 use crate::error::{Error, Result};
 
 pub use deadpool_postgres::{Object as Connection, Transaction};
@@ -39,16 +39,12 @@ impl Purpose {
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
 
 /// Limits that keep one statement or one forgotten transaction from blocking the others.
-const SESSION_OPTIONS: &str = "-c statement_timeout=60s -c lock_timeout=10s \
+pub(crate) const SESSION_OPTIONS: &str = "-c statement_timeout=60s -c lock_timeout=10s \
      -c idle_in_transaction_session_timeout=60s -c timezone=Asia/Shanghai -c jit=off";
 
 /// How lookups are planned: once for all values, and never by reading a whole table. Without this, a
 /// statement planned while its table was small would go on scanning it after it has grown.
 const LOOKUP_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
-
-mod embedded {
-    refinery::embed_migrations!("../../../sql/migrations");
-}
 
 /// A pool for each purpose.
 #[derive(Clone)]
@@ -75,24 +71,22 @@ impl Pools {
 pub struct Database {
     pools: Pools,
     purpose: Purpose,
-    config: Config,
 }
 
 impl Database {
-    /// Pools of connections to `config`, for requests; they connect on first use.
-    pub fn new(config: &Config) -> Result<Self> {
-        let config = with_options(config, SESSION_OPTIONS);
-        let planned = with_options(&config, LOOKUP_OPTIONS);
+    /// Pools of connections to `address`, for requests; they connect on first use.
+    pub fn new(address: &Address) -> Result<Self> {
+        let address = address.with_options(SESSION_OPTIONS);
+        let planned = address.with_options(LOOKUP_OPTIONS);
         let pools = Pools {
-            requests: pool(&config, Purpose::Requests)?,
+            requests: pool(&address, Purpose::Requests)?,
             lookups: pool(&planned, Purpose::Lookups)?,
-            sign_in: pool(&config, Purpose::SignIn)?,
-            jobs: pool(&config, Purpose::Jobs)?,
+            sign_in: pool(&address, Purpose::SignIn)?,
+            jobs: pool(&address, Purpose::Jobs)?,
         };
         Ok(Self {
             pools,
             purpose: Purpose::Requests,
-            config,
         })
     }
 
@@ -122,33 +116,6 @@ impl Database {
         (pool.get().await).map_err(|error| Error::Unavailable(error.into()))
     }
 
-    /// How the pools connect, for code that needs a connection of its own.
-    #[must_use]
-    pub fn config(&self) -> &Config {
-        &self.config
-    }
-
-    /// Brings the schema up to date. Fails when the database was migrated by a newer program.
-    pub async fn migrate(&self) -> Result<()> {
-        let mut connection = self.get().await?;
-        connection
-            .batch_execute("set statement_timeout = 0")
-            .await?;
-        // Several processes may start at once; the lock lets one migrate while the others wait.
-        connection
-            .batch_execute("select pg_advisory_lock(7701, 0)")
-            .await?;
-        let outcome = embedded::migrations::runner()
-            .run_async(&mut **connection)
-            .await;
-        connection
-            .batch_execute("select pg_advisory_unlock(7701, 0)")
-            .await?;
-        outcome.map_err(Error::internal)?;
-        connection.batch_execute("reset statement_timeout").await?;
-        Ok(())
-    }
-
     pub fn close(&self) {
         let Pools {
             requests,
@@ -162,19 +129,11 @@ impl Database {
     }
 }
 
-fn with_options(config: &Config, options: &str) -> Config {
-    let mut config = config.clone();
-    let given = config.get_options().unwrap_or_default();
-    let options = format!("{options} {given}");
-    config.options(options.trim_end());
-    config
-}
-
-fn pool(config: &Config, purpose: Purpose) -> Result<Pool> {
+fn pool(address: &Address, purpose: Purpose) -> Result<Pool> {
     let manager_config = ManagerConfig {
         recycling_method: RecyclingMethod::Fast,
     };
-    let manager = Manager::from_config(config.clone(), NoTls, manager_config);
+    let manager = Manager::from_config(address.config.clone(), address.tls.clone(), manager_config);
     Pool::builder(manager)
         .max_size(purpose.connections_max())
         .wait_timeout(Some(CONNECTION_WAIT))

@@ -14,6 +14,7 @@ mod shanghai;
 mod shanghai_time;
 mod words;
 
+pub mod address;
 pub mod calendar;
 pub mod capability;
 pub mod database;
@@ -21,6 +22,7 @@ pub mod idempotency;
 pub mod job_run;
 pub mod log;
 pub mod rulebook;
+pub mod schema;
 pub mod seal;
 pub mod setting;
 
