@@ -53,7 +53,7 @@ impl DataDirectory {
             fs::write(&mark, MARK_TEXT).map_err(|error| ClusterError::file(&mark, error))?;
         }
         let lock = lock(&path)?;
-        private::close_all(&path)?;
+        private::close_once(&path)?;
         Ok(Self { path, _lock: lock })
     }
 
