@@ -10,6 +10,7 @@ mod columns;
 mod command;
 mod file;
 mod layout;
+mod queue;
 mod reading;
 mod report;
 mod rows;
@@ -24,12 +25,12 @@ use domain::capability::ImportKind;
 use domain::database::Purpose;
 use domain::loading::{self, CHUNK_BYTES, Claim};
 use domain::{
-    Caller, Clock, Error, FieldError, Ground, ImportId, Moment, Refused, Result, SystemClock, Words,
+    Caller, Clock, Error, FieldError, Ground, ImportId, Moment, OrganisationId, Refused, Result,
+    SystemClock, Words,
 };
 use futures_util::{Stream, StreamExt};
 use serde_json::json;
 use spreadsheet::Limits;
-use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -38,6 +39,7 @@ pub use file::{FILES, FileKind};
 pub use report::{Report, report};
 pub use template::{template, template_name};
 
+use queue::{Queue, give_heartbeats, work_for};
 use worker::{Ended, Task};
 
 pub const UPLOAD_BYTES_MAX: u64 = 512 << 20;
@@ -55,33 +57,29 @@ fn limits() -> Limits {
     }
 }
 
-/// Receives uploads and loads them one after the other. Cheap to clone.
+/// Receives uploads and loads them. Cheap to clone.
 #[derive(Clone)]
 pub struct Loader {
     ground: Ground,
-    queue: mpsc::UnboundedSender<Claim>,
-    waiting: Arc<watch::Sender<usize>>,
+    queue: Arc<Queue>,
     stop: CancellationToken,
     tasks: TaskTracker,
 }
 
 impl Loader {
-    /// Starts the worker, which ends with [`Loader::stop`] or with the last handle.
+    /// A loader that works until [`Loader::stop`].
     #[must_use]
     pub fn new(ground: Ground) -> Self {
-        let (queue, claims) = mpsc::unbounded_channel();
         let loader = Self {
             ground,
-            queue,
-            waiting: Arc::new(watch::Sender::new(0)),
+            queue: Arc::new(Queue::new()),
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),
         };
         let ground = loader.ground.used_for(Purpose::Jobs);
-        let waiting = Arc::clone(&loader.waiting);
-        loader
-            .tasks
-            .spawn(work_on_queue(ground, claims, waiting, loader.stop.clone()));
+        let queue = Arc::clone(&loader.queue);
+        let stop = loader.stop.clone();
+        loader.tasks.spawn(give_heartbeats(ground, queue, stop));
         loader.tasks.close();
         loader
     }
@@ -117,30 +115,36 @@ impl Loader {
     pub async fn resume(&self) -> Result<usize> {
         let claims = claim_abandoned(&self.ground).await?;
         let count = claims.len();
+        let connection = self.ground.db.get().await?;
         for claim in claims {
-            self.enqueue(claim);
+            match loading::claimed(&connection, &self.ground.moment(), &claim).await {
+                Ok(claimed) => {
+                    self.enqueue(claimed.caller.organisation, claim, claimed.file_bytes);
+                }
+                Err(Error::Stale) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(count)
     }
 
     /// Waits until no import is queued or running.
     pub async fn wait_idle(&self) {
-        let mut waiting = self.waiting.subscribe();
-        // It fails only when the sender is gone, and the sender lives as long as this handle.
-        let _ = waiting.wait_for(|waiting| *waiting == 0).await;
+        self.queue.wait_idle().await;
     }
 
-    /// Stops after the current batch, and releases the imports for other processes.
+    /// Stops after the current batches, and releases the imports for other processes.
     pub async fn stop(&self) {
         self.stop.cancel();
         self.tasks.wait().await;
     }
 
-    fn enqueue(&self, claim: Claim) {
-        self.waiting.send_modify(|waiting| *waiting += 1);
-        if self.queue.send(claim).is_err() {
-            // Stopped meanwhile: the next process that starts takes it over.
-            self.waiting.send_modify(|waiting| *waiting -= 1);
+    fn enqueue(&self, organisation: OrganisationId, claim: Claim, bytes: i64) {
+        if self.queue.add(organisation, claim, bytes) {
+            let ground = self.ground.used_for(Purpose::Jobs);
+            let (queue, stop) = (Arc::clone(&self.queue), self.stop.clone());
+            self.tasks
+                .spawn(work_for(organisation, ground, queue, stop));
         }
     }
 
@@ -215,7 +219,7 @@ impl Loader {
         let claim = loading::begin(&tx, moment, SystemClock.now(), caller, import, bytes).await?;
         tx.commit().await?;
         self.ground.wake_sequencer();
-        self.enqueue(claim);
+        self.enqueue(caller.organisation, claim, bytes);
         Ok(())
     }
 
@@ -243,39 +247,6 @@ async fn claim_abandoned(ground: &Ground) -> Result<Vec<Claim>> {
     let claims = loading::claim_abandoned(&tx, wall, TAKEN_OVER_MAX).await?;
     tx.commit().await?;
     Ok(claims)
-}
-
-async fn work_on_queue(
-    ground: Ground,
-    mut claims: mpsc::UnboundedReceiver<Claim>,
-    waiting: Arc<watch::Sender<usize>>,
-    stop: CancellationToken,
-) {
-    loop {
-        let claim = tokio::select! {
-            biased;
-            () = stop.cancelled() => None,
-            claim = claims.recv() => claim,
-        };
-        let Some(claim) = claim else { break };
-        if let Err(error) = run_import(&ground, claim, &stop).await {
-            tracing::error!(import = %claim.import, error = cause(&error),
-                "an import is left for later");
-        }
-        waiting.send_modify(|waiting| *waiting -= 1);
-    }
-    claims.close();
-    while let Ok(claim) = claims.try_recv() {
-        let released = async {
-            let connection = ground.db.get().await?;
-            loading::release(&connection, &claim).await
-        };
-        if let Err(error) = released.await {
-            tracing::warn!(import = %claim.import, error = cause(&error),
-                "an import waits until it is seen to be abandoned");
-        }
-        waiting.send_modify(|waiting| *waiting -= 1);
-    }
 }
 
 /// Runs a claimed import until it has finished or `stop` is cancelled.
