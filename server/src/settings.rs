@@ -123,6 +123,9 @@ pub struct ServeOptions {
     /// 监听地址 / the address to listen on
     #[arg(long, env = "SUNSHINE_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// 运维端点（/metrics与详细的/readyz）的监听地址，默认127.0.0.1:8081 / the address of operations' endpoints, /metrics and /readyz with details; 127.0.0.1:8081 unless it is taken
+    #[arg(long, env = "SUNSHINE_OPERATIONS_LISTEN", value_name = "ADDRESS")]
+    pub operations_listen: Option<SocketAddr>,
     /// 只运行一部分：http或jobs / run one part only
     #[arg(long, env = "SUNSHINE_ROLE")]
     pub role: Option<Part>,

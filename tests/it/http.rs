@@ -190,7 +190,7 @@ async fn health_is_reported_and_an_amended_rule_counts_from_its_day() {
     for (path, status) in [
         ("/healthz", 200),
         ("/readyz", 200),
-        ("/metrics", 200),
+        ("/metrics", 404),
         ("/api/v1/openapi.json", 200),
     ] {
         let reply = client

@@ -21,6 +21,7 @@ mod event_kinds;
 mod evidence;
 mod exports;
 mod feed;
+mod hostile;
 mod http;
 mod idempotency;
 mod job_run;

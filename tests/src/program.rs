@@ -25,6 +25,7 @@ pub struct Program {
     action: &'static [&'static str],
     /// Without one it runs a PostgreSQL of its own.
     url: Option<String>,
+    operations: SocketAddr,
     data: TempDir,
     settings: Vec<(&'static str, String)>,
 }
@@ -55,6 +56,7 @@ impl Program {
             address: free_address(),
             action,
             url,
+            operations: free_address(),
             data: tempfile::tempdir().expect("a directory"),
             settings: Vec::new(),
         }
@@ -78,6 +80,12 @@ impl Program {
         format!("http://{}", self.address)
     }
 
+    /// The address of operations' endpoints.
+    #[must_use]
+    pub fn operations(&self) -> String {
+        format!("http://{}", self.operations)
+    }
+
     #[must_use]
     pub fn start(&self) -> Running {
         let mut command = self.command();
@@ -91,7 +99,10 @@ impl Program {
         let client = client().timeout(LOOK_MAX).build().expect("a client");
         let begun = Instant::now();
         loop {
-            let answer = client.get(format!("{}/readyz", self.base())).send().await;
+            let answer = client
+                .get(format!("{}/readyz", self.operations()))
+                .send()
+                .await;
             match answer {
                 Ok(answer) if answer.status() == 200 => return running,
                 _ => running.must_run(),
@@ -128,6 +139,8 @@ impl Program {
             .args(self.action)
             .arg("--listen")
             .arg(self.address.to_string())
+            .arg("--operations-listen")
+            .arg(self.operations.to_string())
             .arg("--data")
             .arg(self.data.path())
             .env_remove("DATABASE_URL")
@@ -174,6 +187,18 @@ impl Running {
     /// Requires that it is still running.
     pub fn must_run(&mut self) {
         assert_eq!(self.0.try_wait().expect("a process"), None, "it runs");
+    }
+
+    /// The most memory that it has held so far, in bytes.
+    #[must_use]
+    pub fn peak_memory(&self) -> u64 {
+        let path = format!("/proc/{}/status", self.0.id());
+        let status = std::fs::read_to_string(path).expect("a process");
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = peak.and_then(|peak| peak.trim().strip_suffix(" kB"));
+        kib.and_then(|kib| kib.parse::<u64>().ok())
+            .expect("its memory")
+            * 1024
     }
 
     /// Kills it with SIGKILL.

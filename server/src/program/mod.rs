@@ -1,6 +1,7 @@
 //! The program from start to stop: the database, the parts that run, and one sentence when it fails.
 
 mod evidence;
+mod listeners;
 mod store;
 
 use std::sync::Arc;
@@ -13,7 +14,6 @@ use domain::{
 };
 use edge::EdgeLimits;
 use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
-use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -29,6 +29,7 @@ use crate::settings::{
     Action, Command, DataOptions, DemoOptions, ImportOptions, Installation, Part, ServeOptions,
 };
 use evidence::evidence;
+use listeners::Listeners;
 use store::Store;
 
 /// How long the parts may take to stop.
@@ -99,19 +100,9 @@ type Demo = Option<(u32, Option<domain::Instant>)>;
 
 async fn serve(options: ServeOptions, demo: Demo) -> Result<(), Failure> {
     // First of all, so that a taken port is reported before anything is started.
-    let listener = match options.role {
-        Some(Part::Jobs) => None,
-        _ => Some(TcpListener::bind(options.listen).await.map_err(|error| {
-            let address = options.listen;
-            Failure::of(
-                &format!("无法监听{address}，端口可能已被占用"),
-                &format!("cannot listen on {address}; the port may be taken"),
-                &error,
-            )
-        })?),
-    };
+    let listeners = Listeners::bind(&options).await?;
     let mut store = Store::open(&options.data).await?;
-    let outcome = serve_with(&mut store, &options, demo, listener).await;
+    let outcome = serve_with(&mut store, &options, demo, listeners).await;
     store.close().await;
     print("已停止", "stopped");
     outcome
@@ -121,7 +112,7 @@ async fn serve_with(
     store: &mut Store,
     options: &ServeOptions,
     demo: Demo,
-    listener: Option<TcpListener>,
+    listeners: Listeners,
 ) -> Result<(), Failure> {
     let ground = ground(store, options, demo).await?;
     let stop = stop_on_signals()?;
@@ -133,8 +124,15 @@ async fn serve_with(
     found_operator(&ground, options).await?;
     let app = app(&ground, options, demo.is_some()).await?;
     let mut parts: JoinSet<Result<(), Failure>> = JoinSet::new();
-    if let Some(listener) = listener {
-        print_address(&app, options, demo.is_some());
+    listeners.print(&app, demo.is_some());
+    if let Some(listener) = listeners.operations {
+        let (service, stop) = (routes::operations_service(&app), stop.clone());
+        parts.spawn(async move {
+            edge::serve(listener, service, EdgeLimits::default(), stop).await;
+            Ok(())
+        });
+    }
+    if let Some(listener) = listeners.everybody {
         let (app, stop) = (app.clone(), stop.clone());
         let limits = edge_limits(options);
         parts.spawn(async move {
@@ -314,34 +312,6 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
     party::found_account(&tx, &moment, organisation, &new).await?;
     tx.commit().await.map_err(domain::Error::from)?;
     Ok(())
-}
-
-fn print_address(app: &App, options: &ServeOptions, demonstration: bool) {
-    let address = options.listen;
-    print(
-        &format!("阳光平台：http://{address}"),
-        &format!("the platform serves on http://{address}"),
-    );
-    let installation = app.installation();
-    if installation.mail_mode == jobs::MailMode::Files {
-        let directory = &installation.mail_detail;
-        print(
-            &format!("未设置发信服务器，邮件写入{directory}"),
-            &format!("no mail server is set: mail is written to {directory}"),
-        );
-    }
-    if demonstration {
-        let accounts: Vec<&str> = demo::DEMO_ACCOUNTS
-            .iter()
-            .map(|account| account.account)
-            .collect();
-        let (accounts, password) = (accounts.join(" "), demo::DEMO_PASSWORD);
-        print(
-            &format!("演示账号：{accounts}，密码{password}"),
-            &format!("accounts, all with the password {password}"),
-        );
-    }
-    print("按Ctrl-C停止", "Ctrl-C stops it");
 }
 
 fn stop_on_signals() -> Result<CancellationToken, Failure> {

@@ -1,13 +1,16 @@
-//! Liveness, readiness, and metrics.
+//! Liveness and readiness for everybody; details and metrics for those who operate the program.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use domain::log;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, StatusCode};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use serde::Serialize;
 use serde_json::json;
+use tokio::sync::Mutex;
+use tokio::time::Instant;
 use warp::Filter;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
@@ -42,16 +45,80 @@ pub fn count_metrics() {
 
 type HealthAnswer = Result<Response, Problem>;
 
+/// How long what was found is the answer: however many ask, the database is asked four times a second.
+const FOUND_FOR: Duration = Duration::from_millis(250);
+
+/// Whether the program is ready, and what it rests on.
+#[derive(Debug, Clone, Serialize)]
+struct Readiness {
+    ready: bool,
+    database: bool,
+    index: bool,
+    red_jobs: Vec<String>,
+}
+
+/// What was found last, and when.
+type Found = Arc<Mutex<Option<(Instant, Readiness)>>>;
+
+/// What everybody may know: no details, and no metrics.
 pub(super) fn routes(app: &App) -> BoxedFilter<(HealthAnswer,)> {
-    let lives = warp::path!("healthz")
-        .and(warp::get())
-        .map(|| plain(StatusCode::OK, "ok\n"));
-    let ready = warp::path!("readyz").and(warp::get()).then({
-        let app = app.clone();
-        move || ready(app.clone())
+    let (app, found) = (app.clone(), Found::default());
+    let ready = warp::path!("readyz").and(warp::get()).then(move || {
+        let (app, found) = (app.clone(), Arc::clone(&found));
+        async move {
+            let ready = readiness(&app, &found).await.ready;
+            document(ready, &json!({ "ready": ready }))
+        }
+    });
+    // Else it would be a page of the console.
+    let no_figures = warp::path!("metrics").map(|| Err(Problem::not_found()));
+    lives().or(ready).unify().or(no_figures).unify().boxed()
+}
+
+/// What those who operate the program may know.
+pub(super) fn operations(app: &App) -> BoxedFilter<(HealthAnswer,)> {
+    let (app, found) = (app.clone(), Found::default());
+    let ready = warp::path!("readyz").and(warp::get()).then(move || {
+        let (app, found) = (app.clone(), Arc::clone(&found));
+        async move {
+            let readiness = readiness(&app, &found).await;
+            document(readiness.ready, &readiness)
+        }
     });
     let figures = warp::path!("metrics").and(warp::get()).map(figures);
-    lives.or(ready).unify().or(figures).unify().boxed()
+    let others = warp::any().map(|| Err(Problem::not_found()));
+    let known = lives().or(ready).unify().or(figures).unify();
+    known.or(others).unify().boxed()
+}
+
+fn lives() -> BoxedFilter<(HealthAnswer,)> {
+    let lives = warp::path!("healthz").and(warp::get());
+    lives.map(|| plain(StatusCode::OK, "ok\n")).boxed()
+}
+
+fn document(is_ready: bool, found: &impl Serialize) -> HealthAnswer {
+    let status = if is_ready {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    let body = serde_json::to_vec(found).map_err(domain::Error::internal)?;
+    let mut answer = plain(status, body)?;
+    let media_type = HeaderValue::from_static("application/json");
+    answer.headers_mut().insert(CONTENT_TYPE, media_type);
+    Ok(answer)
+}
+
+async fn readiness(app: &App, found: &Found) -> Readiness {
+    let mut found = found.lock().await;
+    if let Some((at, readiness)) = &*found
+        && at.elapsed() < FOUND_FOR
+    {
+        return readiness.clone();
+    }
+    let now = look(app).await;
+    *found = Some((Instant::now(), now.clone()));
+    now
 }
 
 fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> HealthAnswer {
@@ -71,31 +138,21 @@ fn figures() -> HealthAnswer {
 }
 
 /// Ready when the database answers, the index lags little, and no job is late or failed.
-async fn ready(app: App) -> HealthAnswer {
+async fn look(app: &App) -> Readiness {
     let database = match app.ground().db.get().await {
         Ok(connection) => log::last_position(&connection).await.ok(),
         Err(_) => None,
     };
-    let index_follows = app.search().is_built()
+    let index = app.search().is_built()
         && database.is_some_and(|last| last - app.search().position() < INDEX_LAG_MAX);
     let red_jobs = app
         .red_jobs()
         .await
         .unwrap_or_else(|_| vec!["unknown".to_owned()]);
-    let ready = database.is_some() && index_follows && red_jobs.is_empty();
-    let status = if ready {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
-    };
-    let body = json!({
-        "ready": ready,
-        "database": database.is_some(),
-        "index": index_follows,
-        "red_jobs": red_jobs,
-    });
-    let mut answer = plain(status, body.to_string())?;
-    let media_type = HeaderValue::from_static("application/json");
-    answer.headers_mut().insert(CONTENT_TYPE, media_type);
-    Ok(answer)
+    Readiness {
+        ready: database.is_some() && index && red_jobs.is_empty(),
+        database: database.is_some(),
+        index,
+        red_jobs,
+    }
 }

@@ -124,6 +124,21 @@ pub fn service(
     LocalizedProblems(Tree::new(branches, others))
 }
 
+/// What those who operate the program may know, as a service for a listener of its own.
+pub fn operations_service(
+    app: &App,
+) -> impl tower::Service<
+    ::http::Request<edge::RequestBody>,
+    Response = Response,
+    Error = std::convert::Infallible,
+    Future: Send,
+> + Clone
++ Send
++ use<> {
+    let routes = health::operations(app);
+    LocalizedProblems(warp::service(routes.map(Reply::into_response).boxed()))
+}
+
 /// The routes outside `/api`: a page of the console, or 404.
 fn whole(
     routes: BoxedFilter<(Result<Response, Problem>,)>,
