@@ -39,7 +39,10 @@ impl<T: DeserializeOwned + ToSchema + Send> Argument for Json<T> {
 
     async fn take(arrived: &mut Arrived) -> Result<Self, Problem> {
         let body = match arrived.body.take() {
-            Some(body) => collected(body).await?,
+            Some(body) => {
+                arrived.request.reserve(BYTES_MAX).await?;
+                collected(body).await?
+            }
             None => Bytes::new(),
         };
         let value = read(&arrived.request, &body)?;

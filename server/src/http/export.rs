@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use spreadsheet::{CellValue, ColumnKind, WorksheetColumn, WorksheetWriter};
+use tokio::sync::Semaphore;
 
 use super::answer::{Answer, file};
 use super::problem::Problem;
@@ -71,15 +72,22 @@ impl<T> Column<T> {
     }
 }
 
-/// Writes rows into a file named like its one worksheet, off the event loop.
+/// Files that are written at the same time. A place at work does not bound them: it is free when its client goes
+/// away, and the thread that writes does not notice.
+static WRITERS: Semaphore = Semaphore::const_new(2);
+
+/// Writes rows into a file named like its one worksheet, off the event loop. Callers hold no connection meanwhile.
 pub(crate) async fn export<T: Send + 'static, K>(
     name: &'static str,
     columns: &'static [Column<T>],
     rows: Vec<T>,
 ) -> Answer<K> {
-    let bytes = tokio::task::spawn_blocking(move || write(name, columns, &rows))
-        .await
-        .map_err(domain::Error::internal)??;
+    let writer = WRITERS.acquire().await.map_err(domain::Error::internal)?;
+    let writing = tokio::task::spawn_blocking(move || {
+        let _writer = writer;
+        write(name, columns, &rows)
+    });
+    let bytes = writing.await.map_err(domain::Error::internal)??;
     file(&format!("{name}.xlsx"), XLSX, bytes)
 }
 

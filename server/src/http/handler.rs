@@ -5,17 +5,16 @@
 
 use std::str::FromStr;
 
-use edge::Place;
 use futures_util::future::BoxFuture;
 use utoipa::PartialSchema;
 use warp::reply::Response;
 
-use super::answer::{Answer, Reply};
+use super::answer::Answer;
 use super::body::BodyStream;
 use super::description::{Described, Description};
 use super::problem::Problem;
 use super::request::Request;
-use super::work::{Client, Load};
+use super::work::{AtWork, Load};
 
 /// A request whose caller is allowed to make it.
 pub(crate) struct Arrived {
@@ -29,7 +28,7 @@ pub(crate) struct Arrived {
 
 impl Arrived {
     /// A place at work, for a request that has arrived.
-    async fn place(&self) -> Result<Place<Client>, Problem> {
+    async fn place(&self) -> Result<AtWork, Problem> {
         let work = self.request.app.work();
         work.place(self.load, &self.request).await
     }
@@ -55,8 +54,8 @@ where
     fn answer(&self, arrived: Arrived) -> BoxFuture<'static, Result<Response, Problem>> {
         let handler = self.clone();
         Box::pin(async move {
-            let _place = arrived.place().await?;
-            handler(arrived.request).await.map(Reply::into_response)
+            let place = arrived.place().await?;
+            place.answer(handler(arrived.request)).await
         })
     }
 }
@@ -77,9 +76,8 @@ where
         let handler = self.clone();
         Box::pin(async move {
             let argument = A::take(&mut arrived).await?;
-            let _place = arrived.place().await?;
-            let answer = handler(arrived.request, argument).await;
-            answer.map(Reply::into_response)
+            let place = arrived.place().await?;
+            place.answer(handler(arrived.request, argument)).await
         })
     }
 }
@@ -103,9 +101,9 @@ where
         Box::pin(async move {
             let first = A::take(&mut arrived).await?;
             let second = B::take(&mut arrived).await?;
-            let _place = arrived.place().await?;
-            let answer = handler(arrived.request, first, second).await;
-            answer.map(Reply::into_response)
+            let place = arrived.place().await?;
+            let answering = handler(arrived.request, first, second);
+            place.answer(answering).await
         })
     }
 }

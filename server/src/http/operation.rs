@@ -24,7 +24,7 @@ type Answering = dyn Fn(Arrived) -> BoxFuture<'static, Result<Response, Problem>
 /// An operation: a row of a routes table.
 pub(crate) struct Operation {
     pub(crate) who: Who,
-    is_heavy: bool,
+    load: Load,
     handled: Handled,
 }
 
@@ -75,7 +75,7 @@ impl Handled {
     pub(crate) fn by(self, who: Who) -> Operation {
         Operation {
             who,
-            is_heavy: false,
+            load: Load::Usual,
             handled: self,
         }
     }
@@ -186,7 +186,13 @@ impl Operation {
 
     /// Marks what writes a whole file.
     pub(crate) fn heavy(mut self) -> Self {
-        self.is_heavy = true;
+        self.load = Load::Heavy;
+        self
+    }
+
+    /// Marks what mostly waits, without a connection for requests.
+    pub(crate) fn waiting(mut self) -> Self {
+        self.load = Load::Waiting;
         self
     }
 
@@ -235,9 +241,11 @@ impl Operation {
                 return Err(domain::Error::Forbidden.into());
             }
         }
-        if self.is_heavy || arrived.request.wants_workbook() {
-            arrived.load = Load::Heavy;
-        }
+        arrived.load = if arrived.request.wants_workbook() {
+            Load::Heavy
+        } else {
+            self.load
+        };
         (self.handled.answering)(arrived).await
     }
 }

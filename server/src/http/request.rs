@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use bytes::Bytes;
 use domain::party::{SignedIn, Token};
 use domain::{AccountId, Caller, Moment};
-use edge::{BehindTls, ClientAddress, LoggedCaller};
+use edge::{BehindTls, ClientAddress, LoggedCaller, Place};
 use http::{HeaderMap, HeaderValue, Method};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -15,6 +15,7 @@ use super::cookie::{device_cookie, device_of, session_cookie, session_of};
 use super::cursor::Paging;
 use super::problem::{Problem, localized, wants_chinese};
 use super::query::Query;
+use super::work::Client;
 use crate::app::App;
 
 /// The `If-Match` header of a request.
@@ -45,6 +46,8 @@ pub(crate) struct Request {
     /// `None` for operations that everyone may call.
     signed_in: Option<Arc<SignedIn>>,
     moment: OnceLock<Moment>,
+    /// What its body may take.
+    memory: Option<Place<Client>>,
 }
 
 impl Request {
@@ -66,7 +69,20 @@ impl Request {
             body: Bytes::new(),
             signed_in: None,
             moment: OnceLock::new(),
+            memory: None,
         }
+    }
+
+    /// Takes memory for a body before it is read: as much as it declares, else as much as it may have.
+    ///
+    /// # Errors
+    /// 429 when the client's bodies take its share already, 503 when everybody's take all.
+    pub(crate) async fn reserve(&mut self, bytes_max: usize) -> Result<(), Problem> {
+        let declared = self.header("content-length");
+        let declared = declared.and_then(|length| length.parse().ok());
+        let bytes = declared.unwrap_or(bytes_max).min(bytes_max);
+        self.memory = self.app.work().memory(bytes, self).await?;
+        Ok(())
     }
 
     /// Resolves the caller from the token.
@@ -79,7 +95,13 @@ impl Request {
             self.must_be_from_our_pages()?;
         }
         let sessions = self.app.sessions();
-        self.signed_in = sessions.resume(&self.app.ground().db, &token).await?;
+        self.signed_in = match sessions.known(&token) {
+            Some(known) => Some(known),
+            None => {
+                let _turn = self.app.work().lookup(self).await?;
+                sessions.resume(&self.app.ground().db, &token).await?
+            }
+        };
         let caller = self.caller()?;
         self.is_by(caller.account);
         Ok(caller)

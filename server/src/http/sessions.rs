@@ -36,6 +36,11 @@ impl Sessions {
         &self.attempts
     }
 
+    /// The session of this token, when it is cached.
+    pub(crate) fn known(&self, token: &Token) -> Option<Arc<SignedIn>> {
+        self.cached(&token.hash())
+    }
+
     /// The session of this token.
     pub(crate) async fn resume(
         &self,

@@ -1,20 +1,28 @@
 //! Places at work: so many requests are worked on at once, and of these each client has a share.
 //!
 //! A place is taken when the caller is known and the body is there, so that whoever sends slowly holds none. Uploads
-//! and large answers have places of their own: they take longer, and more memory.
+//! and large answers have places of their own: they take longer, and more memory. Bytes of bodies and answers are
+//! places too, of one budget.
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use domain::{AccountId, OrganisationId};
 use edge::{Full, Network, Place, Places, Share};
+use http_body_util::BodyExt;
+use warp::reply::Response;
 
+use super::answer::{Answer, Reply};
 use super::problem::Problem;
 use super::request::Request;
 
 /// What a request weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Load {
+    /// Holds a connection to the database while it is worked on.
     Usual,
+    /// Waits without one: for the desk of bargaining, or for its turn to hash a password.
+    Waiting,
     /// A file arrives while it is worked on.
     Upload,
     /// All rows of a list, or a whole file, are written.
@@ -39,8 +47,18 @@ struct Bounds {
     wait: Duration,
 }
 
-/// Behind one address there may be a whole hospital; still it leaves a third to others.
+/// As many as there are connections for them: so one waits here, where everybody has a share, and not at the pool,
+/// where whoever came first is served first.
 const USUAL: Bounds = Bounds {
+    all: 12,
+    network: 10,
+    organisation: 8,
+    account: 6,
+    wait: Duration::from_secs(5),
+};
+
+/// Behind one address there may be a whole hospital; still it leaves a third to others.
+const WAITING: Bounds = Bounds {
     all: 192,
     network: 128,
     organisation: 96,
@@ -65,20 +83,99 @@ const HEAVY: Bounds = Bounds {
     wait: Duration::from_secs(20),
 };
 
+/// Tokens that are looked up in the database before their callers are known.
+const LOOKUP: Bounds = Bounds {
+    all: 4,
+    network: 2,
+    organisation: 2,
+    account: 2,
+    wait: Duration::from_secs(5),
+};
+
+const MIB: usize = 1 << 20;
+
+/// Bytes of bodies and answers in memory.
+const MEMORY: Bounds = Bounds {
+    all: 256 * MIB,
+    network: 160 * MIB,
+    organisation: 128 * MIB,
+    account: 64 * MIB,
+    wait: Duration::from_secs(20),
+};
+
+/// Bodies and answers up to this size are not counted: all connections together hold 64 MiB of them at most.
+const SMALL: usize = 64 << 10;
+
 /// The places of each kind.
 pub(crate) struct Work {
     usual: Places<Client>,
+    waiting: Places<Client>,
     uploads: Places<Client>,
     heavy: Places<Client>,
+    lookups: Places<Client>,
+    memory: Places<Client>,
 }
 
 impl Default for Work {
     fn default() -> Self {
         Self {
             usual: Places::new(USUAL.all),
+            waiting: Places::new(WAITING.all),
             uploads: Places::new(UPLOAD.all),
             heavy: Places::new(HEAVY.all),
+            lookups: Places::new(LOOKUP.all),
+            memory: Places::new(MEMORY.all),
         }
+    }
+}
+
+/// A place at work, and the share of the memory that the answer may take.
+pub(super) struct AtWork {
+    _place: Place<Client>,
+    memory: Places<Client>,
+    shares: Vec<Share<Client>>,
+}
+
+/// Bytes with the memory that is counted for them, until they are sent.
+struct Counted {
+    bytes: Bytes,
+    _memory: Place<Client>,
+}
+
+impl AsRef<[u8]> for Counted {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl AtWork {
+    /// Answers, and leaves the place; a large answer counts as memory until it is sent.
+    pub(super) async fn answer<K>(
+        self,
+        answering: impl Future<Output = Answer<K>>,
+    ) -> Result<Response, Problem> {
+        let (head, body) = answering.await.map(Reply::into_response)?.into_parts();
+        let whole = body.collect().await.map_err(domain::Error::internal)?;
+        let bytes = whole.to_bytes();
+        if bytes.len() <= SMALL {
+            return Ok(Response::from_parts(head, bytes.into()));
+        }
+        // Longer ones are counted as one that takes all that an account may have.
+        let weight = bytes.len().min(MEMORY.account);
+        let taken = self.memory.take(&self.shares, weight, MEMORY.wait);
+        let memory = taken.await.map_err(refused)?;
+        let counted = Bytes::from_owner(Counted {
+            bytes,
+            _memory: memory,
+        });
+        Ok(Response::from_parts(head, counted.into()))
+    }
+}
+
+fn refused(full: Full) -> Problem {
+    match full {
+        Full::Own => Problem::too_many_at_once(),
+        Full::All => Problem::busy(),
     }
 }
 
@@ -87,22 +184,46 @@ impl Work {
     ///
     /// # Errors
     /// 429 when the client holds its share for too long, 503 when everybody together holds all.
-    pub(super) async fn place(
-        &self,
-        load: Load,
-        request: &Request,
-    ) -> Result<Place<Client>, Problem> {
+    pub(super) async fn place(&self, load: Load, request: &Request) -> Result<AtWork, Problem> {
         let (places, bounds) = match load {
             Load::Usual => (&self.usual, USUAL),
+            Load::Waiting => (&self.waiting, WAITING),
             Load::Upload => (&self.uploads, UPLOAD),
             Load::Heavy => (&self.heavy, HEAVY),
         };
-        let shares = bounds.shares(request);
-        let place = places.take(&shares, 1, bounds.wait).await;
-        place.map_err(|full| match full {
-            Full::Own => Problem::too_many_at_once(),
-            Full::All => Problem::busy(),
+        let place = places.take(&bounds.shares(request), 1, bounds.wait).await;
+        Ok(AtWork {
+            _place: place.map_err(refused)?,
+            memory: self.memory.clone(),
+            shares: MEMORY.shares(request),
         })
+    }
+
+    /// A turn to look a token up.
+    ///
+    /// # Errors
+    /// As [`place`](Self::place).
+    pub(super) async fn lookup(&self, request: &Request) -> Result<Place<Client>, Problem> {
+        let shares = LOOKUP.shares(request);
+        let turn = self.lookups.take(&shares, 1, LOOKUP.wait).await;
+        turn.map_err(refused)
+    }
+
+    /// Memory for so many bytes of a body, before they are read; `None` when they are too few to count.
+    ///
+    /// # Errors
+    /// As [`place`](Self::place).
+    pub(super) async fn memory(
+        &self,
+        bytes: usize,
+        request: &Request,
+    ) -> Result<Option<Place<Client>>, Problem> {
+        if bytes <= SMALL {
+            return Ok(None);
+        }
+        let shares = MEMORY.shares(request);
+        let memory = self.memory.take(&shares, bytes, MEMORY.wait).await;
+        memory.map(Some).map_err(refused)
     }
 }
 

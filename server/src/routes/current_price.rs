@@ -214,6 +214,7 @@ async fn list(request: Request) -> Answer<Page<CurrentPriceLine>> {
             .await?;
     let lines: Vec<CurrentPriceLine> = lines.into_iter().map(CurrentPriceLine::of).collect();
     if paging.as_xlsx {
+        drop(connection);
         return export("现行采购价", &COLUMNS, lines).await;
     }
     json(&Page::of(lines, &paging, total, |line| line.product_id.0))

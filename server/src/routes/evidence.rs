@@ -27,7 +27,8 @@ pub(super) fn operations() -> Vec<Operation> {
             .described("What is known of a file: its owner's and the overseers' to read."),
         get("/evidence/{id}/file", bytes)
             .by(Who::SignedIn)
-            .described("The file itself."),
+            .described("The file itself.")
+            .heavy(),
     ]
 }
 
@@ -75,7 +76,9 @@ impl EvidenceView {
     }
 }
 
-async fn hand_in(request: Request, form: Form<HandedIn>) -> Answer<Created<EvidenceView>> {
+async fn hand_in(mut request: Request, form: Form<HandedIn>) -> Answer<Created<EvidenceView>> {
+    let bytes_max = usize::try_from(BYTES_MAX).map_err(domain::Error::internal)?;
+    request.reserve(bytes_max).await?;
     let (file_name, content) = read(form).await?;
     let media_type = media_type(&file_name, &content).map_err(|reason| refused(&reason))?;
     let evidence = Evidence {

@@ -102,6 +102,7 @@ async fn list(request: Request) -> Answer<Page<JobView>> {
     });
     let views: Vec<JobView> = views.collect();
     if request.paging()?.as_xlsx {
+        drop(connection);
         return export("定时任务", &JOB_COLUMNS, views).await;
     }
     json(&Page::whole(views))

@@ -4,7 +4,7 @@ use std::slice::from_ref;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use domain::loading::{self, Import, ImportState};
+use domain::loading::{self, CHUNK_BYTES, Import, ImportState};
 use domain::{ImportId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::openapi::RefOr;
@@ -41,6 +41,9 @@ pub(super) fn operations() -> Vec<Operation> {
 }
 
 const EXPORT_MAX: i64 = 50_000;
+
+/// What an upload holds at most: the chunk that is filled, and the one that is stored.
+const IN_MEMORY: usize = 2 * CHUNK_BYTES;
 
 /// An upload in multipart form.
 #[derive(ToSchema)]
@@ -115,10 +118,11 @@ fn upload(kind: &'static FileKind) -> Operation {
 }
 
 async fn load(
-    request: Request,
+    mut request: Request,
     mut form: Form<Upload>,
     kind: &'static FileKind,
 ) -> Answer<Accepted<ImportBegun>> {
+    request.reserve(IN_MEMORY).await?;
     let field = form.file().await?;
     let name = field.file_name().unwrap_or("upload").replace('\0', "");
     let (caller, loader) = (request.caller()?, request.app.loader());

@@ -227,6 +227,7 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
         .map(|row| OverpaymentView::of(row, grid_percent))
         .collect();
     if paging.as_xlsx {
+        drop(connection);
         return export("高于基准的采购价", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.position))

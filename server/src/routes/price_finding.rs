@@ -104,6 +104,7 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
         .map(|finding| view(&request, finding))
         .collect();
     if paging.as_xlsx {
+        drop(connection);
         return export("价格核对清单", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| {

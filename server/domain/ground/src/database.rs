@@ -24,11 +24,12 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Connections of one process: 31 in all, of the 120 that the program's own PostgreSQL takes.
+    /// Connections of one process: 43 in all, of the 120 that the program's own PostgreSQL takes. For requests as
+    /// many as are worked on at once, so that who waits does so where everybody has a share, and some for uploads.
     /// `ARCHITECTURE.md`, "HTTP", has the reasons.
     fn connections_max(self) -> usize {
         match self {
-            Self::Requests => 12,
+            Self::Requests => 24,
             Self::Lookups => 6,
             Self::SignIn => 3,
             Self::Jobs => 10,

@@ -55,6 +55,7 @@ async fn list(request: Request) -> Answer<Page<InvitationView>> {
         bargaining::invitations(&connection, caller, &filter, (order, after), rows).await?;
     if paging.as_xlsx {
         let views = views(&connection, moment, caller, &invitations).await?;
+        drop(connection);
         return export("议价邀请", &COLUMNS, views).await;
     }
     let page = Page::of(invitations, &paging, total, |invitation| PageEnd {

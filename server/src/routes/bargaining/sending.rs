@@ -22,7 +22,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .header(
                 "Idempotency-Key",
                 "The same key again finds the same invitation",
-            ),
+            )
+            .waiting(),
         post("/invitations/batch", send_many)
             .by(Who::Traders(&[Hospital]))
             .described("Sends several invitations, each judged by itself.")

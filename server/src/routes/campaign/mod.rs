@@ -124,6 +124,7 @@ async fn list(request: Request) -> Answer<Page<CampaignView>> {
     let (campaigns, total) =
         campaign::campaigns(&connection, caller, only_open, before, rows).await?;
     if paging.as_xlsx {
+        drop(connection);
         return export("价格报送", &CAMPAIGN_COLUMNS, campaigns).await;
     }
     let labels = catalogue::categories(&connection, request.moment().today()).await?;
@@ -162,6 +163,7 @@ async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<Campaign
         campaign::manufacturers(&connection, caller, id, &filter, after, rows).await?;
     let views: Vec<CampaignProgress> = found.into_iter().map(CampaignProgress::of).collect();
     if paging.as_xlsx {
+        drop(connection);
         return export("价格报送进度", &PROGRESS_COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| {
@@ -182,6 +184,7 @@ async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProdu
         campaign::products(&connection, moment, caller, id, answered, after, rows).await?;
     if paging.as_xlsx {
         let rows = found.into_iter().flat_map(ProductPriceRow::of).collect();
+        drop(connection);
         return export("价格报送表", &PRODUCT_COLUMNS, rows).await;
     }
     let views: Vec<CampaignProductView> = found.into_iter().map(CampaignProductView::of).collect();

@@ -116,6 +116,7 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
         linkage::linkages(&connection, caller, state, LinkageId(before), rows).await?;
     let views: Vec<LinkageView> = lists.into_iter().map(LinkageView::of).collect();
     if paging.as_xlsx {
+        drop(connection);
         return export("价格联动清单", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))

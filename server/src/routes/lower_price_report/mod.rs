@@ -168,6 +168,7 @@ async fn list(request: Request) -> Answer<Page<LowerPriceReportView>> {
     let (reports, total) =
         lower_price_report::reports(&connection, caller, &filter, before, rows).await?;
     if paging.as_xlsx {
+        drop(connection);
         return export("更低价格报告", &COLUMNS, reports).await;
     }
     let view = |report| LowerPriceReportView::of(report, caller);

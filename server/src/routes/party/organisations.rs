@@ -174,6 +174,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
         .map(OrganisationView::of)
         .collect();
     if paging.as_xlsx {
+        drop(connection);
         return export("机构企业", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
@@ -231,6 +232,7 @@ async fn accounts(request: Request, id: OrganisationId) -> Answer<Page<AccountVi
     let accounts = party::accounts(&connection, caller, id).await?;
     let views: Vec<AccountView> = accounts.into_iter().map(AccountView::of).collect();
     if request.paging()?.as_xlsx {
+        drop(connection);
         return export("账号", &ACCOUNT_COLUMNS, views).await;
     }
     json(&Page::whole(views))

@@ -15,11 +15,14 @@ use crate::http::{
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
-        post("/sessions", sign_in).by(Who::Everyone).described(
-            "Signs in. Wrong, unknown, locked and disabled accounts get the same answer in \
+        post("/sessions", sign_in)
+            .by(Who::Everyone)
+            .described(
+                "Signs in. Wrong, unknown, locked and disabled accounts get the same answer in \
                     the same time. A device that signed in before is known by its cookie, and kept out \
                     by its own wrong passwords alone.",
-        ),
+            )
+            .waiting(),
         get("/sessions/current", current)
             .by(Who::SignedIn)
             .described("Who is signed in."),

@@ -80,6 +80,7 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
         .map(|row| ChangeView::of(row, caller, today))
         .collect();
     if paging.as_xlsx {
+        drop(connection);
         return export(TITLE, &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))

@@ -106,6 +106,7 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
         .map(|window| PublicityView::of(window, caller, now))
         .collect();
     if paging.as_xlsx {
+        drop(connection);
         return export("价格公示", &COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
@@ -157,6 +158,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
         .map(|row| ChangeView::of(row, caller, today))
         .collect();
     if paging.as_xlsx {
+        drop(connection);
         return export(super::TITLE, &super::COLUMNS, views).await;
     }
     json(&Page::of(views, &paging, total, |view| view.id.0))
