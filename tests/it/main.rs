@@ -30,6 +30,7 @@ mod listed_price;
 mod loading;
 mod lower_price_report;
 mod messages;
+mod names;
 mod openapi;
 mod overpayment;
 mod party;

@@ -13,7 +13,7 @@ pub use ground::{
     FigureKind, FixedClock, Ground, Instant, Label, Moment, MoneyError, OrganisationKind,
     PackRatio, Percent, Refused, Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock, SystemClock,
     UnitPrice, Words, YEARS, address, calendar, capability, clock, database, idempotency, job_run,
-    log, parse_decimal, rulebook, schema, seal, setting, shanghai_midnight,
+    log, parse_decimal, rulebook, schema, seal, setting, shanghai_midnight, text,
 };
 pub use market::{catalogue, conduct, evidence, party};
 pub use prices::{current_price, disclosure, listed_price, price_finding};

@@ -124,6 +124,8 @@ pub(crate) fn file<K>(name: &str, media_type: &'static str, bytes: Vec<u8>) -> A
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // A name that was stored before names had a form may still turn its own ending.
+    let name = domain::text::shown_name(name);
     let encoded: String = url::form_urlencoded::byte_serialize(name.as_bytes()).collect();
     let encoded = encoded.replace('+', "%20");
     let disposition = format!("attachment; filename*=UTF-8''{encoded}");

@@ -44,7 +44,9 @@ pub(crate) use query::Query;
 pub(crate) use request::{IfMatch, Request};
 pub(crate) use service::LocalizedProblems;
 pub(crate) use sessions::Sessions;
-pub(crate) use text::{storable, storable_within};
+pub(crate) use text::{
+    file_name, storable, storable_lines, storable_lines_within, storable_within,
+};
 pub(crate) use tree::Tree;
 pub use who::Who;
 pub(crate) use who::{MAKERS_AND_OVERSEERS, OVERSEERS};

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::problem::Problem;
+use super::text::storable;
 
 /// The query parameters, each with every value that it was given.
 pub(crate) struct Query(HashMap<String, Vec<String>>);
@@ -48,13 +49,16 @@ impl Query {
         }
     }
 
-    /// A part of a name to search by, none when empty: at most 200 bytes, without NUL, which PostgreSQL
-    /// cannot store.
+    /// A part of a name to search by, none when empty: in the form of names, and of at most 200 bytes.
     pub(crate) fn part(&self, name: &str) -> Result<Option<String>, Problem> {
-        match self.given(name)? {
-            Some(text) if text.contains('\0') || 200 < text.len() => Err(wrong(name)),
-            text => Ok(text.filter(|text| !text.is_empty()).map(str::to_owned)),
+        let Some(given) = self.given(name)? else {
+            return Ok(None);
+        };
+        let part = storable(name, given.to_owned())?;
+        if 200 < part.len() {
+            return Err(wrong(name));
         }
+        Ok(Some(part).filter(|part| !part.is_empty()))
     }
 
     /// A parsed parameter.

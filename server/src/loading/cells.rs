@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use domain::{Day, MoneyError, PackRatio, UnitPrice, Words};
+use domain::{Day, MoneyError, PackRatio, UnitPrice, Words, text};
 use rust_decimal::Decimal;
 use spreadsheet::{CellError, CellProblem, Row};
 
@@ -44,7 +44,13 @@ impl<'a> Cells<'a> {
     /// Another code, such as a credit code. A number is a problem: it may have lost digits.
     pub(super) fn other_code(&mut self, key: &'static str) -> Option<&'a str> {
         let found = self.row.code(key);
-        self.checked(found).flatten()
+        let code = self.checked(found).flatten()?;
+        if let Err(error) = text::one_line(code, TEXT_LETTERS_MAX) {
+            let words = error.words();
+            self.blame(key, &words.zh, &words.en);
+            return None;
+        }
+        Some(code)
     }
 
     /// Cleaned text; empty when the cell is.
@@ -69,14 +75,14 @@ impl<'a> Cells<'a> {
     fn cleaned(&mut self, key: &'static str, clean: fn(&str) -> String) -> String {
         let found = self.row.string(key);
         let text = self.checked(found).flatten().map(clean).unwrap_or_default();
-        if TEXT_LETTERS_MAX < text.len() && TEXT_LETTERS_MAX < text.chars().count() {
-            self.blame(
-                key,
-                &format!("不得超过{TEXT_LETTERS_MAX}字"),
-                &format!("must not have more than {TEXT_LETTERS_MAX} letters"),
-            );
+        match text::one_line(&text, TEXT_LETTERS_MAX) {
+            Ok(text) => text,
+            Err(error) => {
+                let words = error.words();
+                self.blame(key, &words.zh, &words.en);
+                String::new()
+            }
         }
-        text
     }
 
     pub(super) fn price(&mut self, key: &'static str) -> Option<UnitPrice> {

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::{
-    Answer, IfMatch, Json, Operation, Problem, Request, Who, get, json, put, storable, with_version,
+    Answer, IfMatch, Json, Operation, Problem, Request, Who, get, json, put, storable,
+    storable_lines, with_version,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -217,7 +218,7 @@ async fn load(
         .collect::<Result<Vec<_>, Problem>>()?;
     let notice = Notice {
         year,
-        source: storable("/source", loaded.source)?,
+        source: storable_lines("/source", loaded.source)?,
         published_on: loaded.published_on.date(),
         days,
         replaces: replaced(&request, year)?,

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::evidence::{NotEvidence, media_type};
 use crate::http::{
     Answer, AnyFile, Created, Form, Operation, Problem, ProblemKind, Request, TOO_LARGE, Who,
-    broken, file, get, is_replayed, json, post,
+    broken, file, file_name, get, is_replayed, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -31,8 +31,6 @@ pub(super) fn operations() -> Vec<Operation> {
             .heavy(),
     ]
 }
-
-const NAME_LETTERS_MAX: usize = 200;
 
 /// A file in multipart form.
 #[derive(ToSchema)]
@@ -116,7 +114,7 @@ async fn hand_in(mut request: Request, form: Form<HandedIn>) -> Answer<Created<E
 async fn read(mut form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
     let bytes_max = usize::try_from(BYTES_MAX).map_err(domain::Error::internal)?;
     let mut field = form.file().await?;
-    let name = plain_name(field.file_name().unwrap_or_default());
+    let name = file_name(field.file_name(), "证明材料")?;
     let mut content = BytesMut::new();
     while let Some(piece) = field.chunk().await.map_err(|error| broken(&error))? {
         if bytes_max < content.len() + piece.len() {
@@ -129,19 +127,6 @@ async fn read(mut form: Form<HandedIn>) -> Result<(String, Bytes), Problem> {
         return Err(Problem::field("/file", zh, en));
     }
     Ok((name, content.freeze()))
-}
-
-/// The last part of a name, without control characters.
-fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let shown: Vec<char> = last.chars().filter(|one| !one.is_control()).collect();
-    // A long name is cut at the front: its end has the extension.
-    let start = shown.len().saturating_sub(NAME_LETTERS_MAX);
-    let shown: String = shown.into_iter().skip(start).collect();
-    if shown.trim().is_empty() {
-        return "证明材料".to_owned();
-    }
-    shown
 }
 
 const EVIDENCE_TYPE: ProblemKind = ProblemKind::new(

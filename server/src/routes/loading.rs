@@ -15,7 +15,7 @@ use super::closed::ImportKind;
 use super::views::CodedText;
 use crate::http::{
     Accepted, Answer, Column, Form, Operation, Page, Request, Who, Workbook, XLSX, accepted,
-    export, file, get, json, post,
+    export, file, file_name, get, json, post,
 };
 use crate::loading::{self as files, FILES, FileKind};
 
@@ -124,7 +124,7 @@ async fn load(
 ) -> Answer<Accepted<ImportBegun>> {
     request.reserve(IN_MEMORY).await?;
     let field = form.file().await?;
-    let name = field.file_name().unwrap_or("upload").replace('\0', "");
+    let name = file_name(field.file_name(), "upload")?;
     let (caller, loader) = (request.caller()?, request.app.loader());
     let id = loader.upload(caller, kind.import, &name, field).await?;
     accepted(&ImportBegun { id })

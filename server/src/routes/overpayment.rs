@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use super::views::RegionView;
 use crate::http::{
     Answer, Cell, Column, Json, Operation, Page, Problem, ProblemDocument, Request, Who, export,
-    get, json, post,
+    get, json, post, storable, storable_lines,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -235,10 +235,11 @@ async fn list(request: Request) -> Answer<Page<OverpaymentView>> {
 
 async fn offer(
     request: Request,
-    Json(offers): Json<OverpaymentOffers>,
+    Json(mut offers): Json<OverpaymentOffers>,
 ) -> Answer<OverpaymentOffered> {
     let caller = request.caller()?;
     let key = request.idempotency_key()?;
+    offers.note = storable_lines("/note", offers.note)?;
     let filter = offers.filter()?;
     // Of a filter that finds nothing, too, the rest is right.
     bargaining::check_terms(offers.quantity, &offers.note)?;
@@ -281,19 +282,19 @@ async fn offer(
 
 impl OverpaymentOffers {
     fn filter(&self) -> Result<OverpaymentFilter, Problem> {
-        let texts = [&self.q, &self.category].into_iter().flatten();
-        if texts.chain([&self.note]).any(|text| text.contains('\0')) {
-            return Err(Problem::field(
-                "/note",
-                "含有无效字符",
-                "holds a character we do not take",
-            ));
-        }
+        let one_line = |pointer, text: &Option<String>| {
+            let text = text.clone().map(|text| storable(pointer, text));
+            text.transpose()
+        };
+        let (name_part, category) = (
+            one_line("/q", &self.q)?,
+            one_line("/category", &self.category)?,
+        );
         Ok(OverpaymentFilter {
             against: self.against.unwrap_or_default(),
             by_share: false,
-            name_part: self.q.clone(),
-            category: self.category.clone(),
+            name_part,
+            category,
             products: self.product_ids.clone(),
         })
     }

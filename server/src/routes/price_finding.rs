@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::views::CodedText;
 use crate::http::{
     Answer, Column, FigureView, Json, NoContent, OVERSEERS, Operation, Page, Request, Who, export,
-    figure_views, get, json, no_content, post, readable, storable_within,
+    figure_views, get, json, no_content, post, readable, storable_lines_within,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -159,7 +159,7 @@ async fn dismiss(
     Json(dismissal): Json<PriceFindingDismissal>,
 ) -> Answer<NoContent> {
     let caller = request.caller()?;
-    let note = storable_within("/note", dismissal.note, NOTE_LETTERS_MAX)?;
+    let note = storable_lines_within("/note", dismissal.note, NOTE_LETTERS_MAX)?;
     request
         .change(async |tx, moment| price_finding::dismiss(tx, moment, caller, id, &note).await)
         .await?;

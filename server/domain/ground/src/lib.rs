@@ -12,6 +12,7 @@ mod moment;
 mod money;
 mod shanghai;
 mod shanghai_time;
+pub mod text;
 mod words;
 
 pub mod address;

@@ -8,8 +8,8 @@ use utoipa::ToSchema;
 
 use super::view::{InvitationView, views};
 use crate::http::{
-    Answer, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post, storable,
-    with_version,
+    Answer, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
+    storable_lines, with_version,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -138,7 +138,7 @@ async fn refuse(
         &request,
         id,
         Response::Refuse {
-            reason: storable("/reason", reason)?,
+            reason: storable_lines("/reason", reason)?,
         },
     )
     .await
@@ -154,7 +154,7 @@ async fn counter(
         id,
         Response::Counter {
             price,
-            reason: storable("/reason", reason)?,
+            reason: storable_lines("/reason", reason)?,
         },
     )
     .await
@@ -216,7 +216,7 @@ fn response_of(action: BatchAction, reason: String) -> Result<Response, Problem>
     Ok(match action {
         BatchAction::Acceptance => Response::Accept,
         BatchAction::Refusal => Response::Refuse {
-            reason: storable("/reason", reason)?,
+            reason: storable_lines("/reason", reason)?,
         },
         BatchAction::Withdrawal => Response::Withdraw,
         BatchAction::CounterAcceptance => Response::AcceptCounter,

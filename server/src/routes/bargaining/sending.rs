@@ -10,7 +10,7 @@ use super::desk::sent;
 use super::view::InvitationView;
 use crate::http::{
     Answer, Created, Each, Json, Operation, Problem, ProblemDocument, Request, Who, created, json,
-    post, storable, with_version,
+    post, storable_lines, with_version,
 };
 use crate::routes::views::CodedText;
 
@@ -58,7 +58,7 @@ impl Offer {
             product: self.product_id,
             price: self.price,
             quantity: self.quantity,
-            note: storable("/note", self.note)?,
+            note: storable_lines("/note", self.note)?,
             idempotency_key: key,
         })
     }

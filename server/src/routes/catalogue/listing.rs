@@ -5,7 +5,7 @@ use domain::catalogue::{self, Listing};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::http::{Answer, Json, NoContent, Request, no_content, storable};
+use crate::http::{Answer, Json, NoContent, Request, no_content, storable_lines};
 
 /// A change of a product's listing.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -23,7 +23,7 @@ pub(super) async fn set_listing(
     Json(change): Json<ListingChange>,
 ) -> Answer<NoContent> {
     let caller = request.caller()?;
-    let reason = storable("/reason", change.reason)?;
+    let reason = storable_lines("/reason", change.reason)?;
     request
         .change(async |tx, moment| {
             catalogue::set_listing(tx, moment, caller, id, change.state, &reason).await

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 
 use crate::http::{
     Answer, Created, Json, Operation, Page, Problem, Request, Who, export, get, json, post,
-    storable,
+    storable, storable_lines,
 };
 use crate::routes::price_change::declarations::few;
 use view::{COLUMNS, LowerPriceReportView, ReportDeadline};
@@ -118,7 +118,7 @@ impl LowerPriceReported {
                 kind: self.kind.unwrap_or(PriceKind::Listing),
                 price,
                 effective_from: executed_on,
-                source: storable("/source", self.source.trim().to_owned())?,
+                source: storable_lines("/source", self.source.trim().to_owned())?,
             },
             evidence: few(self.evidence)?,
         })
@@ -206,7 +206,7 @@ async fn explain(
     Json(Explanation { reason, evidence }): Json<Explanation>,
 ) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
-    let (reason, evidence) = (storable("/reason", reason)?, few(evidence)?);
+    let (reason, evidence) = (storable_lines("/reason", reason)?, few(evidence)?);
     let report = request
         .change(async |tx, moment| {
             lower_price_report::explain(tx, moment, caller, id, &reason, &evidence).await?;
@@ -233,7 +233,7 @@ async fn refuse(
     Json(NotAccepted { reason }): Json<NotAccepted>,
 ) -> Answer<LowerPriceReportView> {
     let caller = request.caller()?;
-    let reason = storable("/reason", reason)?;
+    let reason = storable_lines("/reason", reason)?;
     let report = request
         .change(async |tx, moment| {
             lower_price_report::refuse(tx, moment, caller, id, &reason).await?;

@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 
 use super::{ChangeView, REASON_LETTERS_MAX, views};
 use crate::http::{
-    Answer, Json, Operation, Problem, ProblemDocument, Request, Who, json, post, storable_within,
+    Answer, Json, Operation, Problem, ProblemDocument, Request, Who, json, post,
+    storable_lines_within, storable_within,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -206,7 +207,7 @@ impl SubmittedChanges {
 fn decision(action: ChangeDecision, reason: String, title: String) -> Result<Decision, Problem> {
     Ok(Decision {
         step: action.into(),
-        reason: storable_within("/reason", reason, REASON_LETTERS_MAX)?,
+        reason: storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?,
         title: storable_within("/title", title, TITLE_LETTERS_MAX)?,
     })
 }

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::{ChangeView, view, views};
 use crate::http::{
     Answer, Created, Each, IfMatch, Json, Operation, Problem, ProblemDocument, Request, Who, json,
-    post, put, storable_within, with_version,
+    post, put, storable_lines_within, storable_within, with_version,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -126,14 +126,14 @@ impl Declaration {
             kind: self.kind,
             price,
             effective_from: first,
-            source: storable_within("/source", self.source, TEXT_LETTERS_MAX)?
+            source: storable_lines_within("/source", self.source, TEXT_LETTERS_MAX)?
                 .trim()
                 .to_owned(),
         };
         let declared = Declared {
             product: self.product_id,
             terms,
-            remark: storable_within("/remark", self.remark, TEXT_LETTERS_MAX)?,
+            remark: storable_lines_within("/remark", self.remark, TEXT_LETTERS_MAX)?,
             evidence: few(self.evidence)?,
         };
         Ok((declared, self.campaign_id))

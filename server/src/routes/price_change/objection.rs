@@ -14,7 +14,7 @@ use super::declarations::few;
 use super::{EXPORT_MAX, REASON_LETTERS_MAX};
 use crate::http::{
     Answer, Column, Created, Json, Operation, Page, Request, Who, export, get, json, post,
-    storable_within,
+    storable_lines_within,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -128,7 +128,7 @@ async fn raise(
     let caller = request.caller()?;
     let new = NewObjection {
         change: id,
-        reason: storable_within("/reason", raised.reason, REASON_LETTERS_MAX)?,
+        reason: storable_lines_within("/reason", raised.reason, REASON_LETTERS_MAX)?,
         evidence: few(raised.evidence)?,
     };
     request
@@ -188,7 +188,7 @@ async fn answer(
     Json(ObjectionReply { upheld, answer }): Json<ObjectionReply>,
 ) -> Answer<ObjectionView> {
     let caller = request.caller()?;
-    let answer = storable_within("/answer", answer, REASON_LETTERS_MAX)?;
+    let answer = storable_lines_within("/answer", answer, REASON_LETTERS_MAX)?;
     let objection = request
         .change(async |tx, moment| {
             lower_price_report::answer_objection(tx, moment, caller, id, upheld, &answer).await?;

@@ -15,7 +15,7 @@ use self::proposals::RuleProposalView;
 use self::view::{People, RuleView};
 use crate::http::{
     Answer, Column, CreatedOrAccepted, Json, Made, Operation, Page, Problem, Request, Who, export,
-    get, json, post, storable,
+    get, json, post, storable, storable_lines,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -162,8 +162,8 @@ async fn amend(
         value: storable("/value", written.value)?,
         clause: storable("/clause", written.clause)?,
         effective_from: written.effective_from.date(),
-        note: storable("/note", written.note)?,
-        document: storable("/document", written.document)?,
+        note: storable_lines("/note", written.note)?,
+        document: storable_lines("/document", written.document)?,
     };
     let answer = request
         .create_or_wait(async |tx, moment| {
@@ -182,7 +182,7 @@ async fn withdraw(
 ) -> Answer<CreatedOrAccepted<RuleView, RuleProposalView>> {
     let caller = request.caller()?;
     let day = written.effective_from.date();
-    let reason = storable("/reason", written.reason)?;
+    let reason = storable_lines("/reason", written.reason)?;
     let answer = request
         .create_or_wait(async |tx, moment| {
             let outcome =

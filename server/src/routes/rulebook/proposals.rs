@@ -13,7 +13,7 @@ use super::people;
 use super::view::{self, People, RuleOption, RuleView};
 use crate::http::{
     Answer, Column, Created, Json, OVERSEERS, Operation, Page, Problem, Request, Who, export, get,
-    json, post, storable,
+    json, post, storable_lines,
 };
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
@@ -228,7 +228,7 @@ async fn refuse(
     Json(written): Json<RuleProposalRefusal>,
 ) -> Answer<RuleProposalView> {
     let caller = request.caller()?;
-    let reason = storable("/reason", written.reason)?;
+    let reason = storable_lines("/reason", written.reason)?;
     let closed = request
         .change(async |tx, moment| rulebook::refuse(tx, moment, caller, id, &reason).await)
         .await?;
@@ -241,7 +241,7 @@ async fn withdraw(
     Json(written): Json<RuleProposalWithdrawal>,
 ) -> Answer<RuleProposalView> {
     let caller = request.caller()?;
-    let reason = storable("/reason", written.reason)?;
+    let reason = storable_lines("/reason", written.reason)?;
     let closed = request
         .change(async |tx, moment| {
             rulebook::withdraw_proposal(tx, moment, caller, id, &reason).await

@@ -22,7 +22,7 @@ pub use types::{Linkage, LinkagePublicity};
 
 use ground::database::{Reader, Transaction};
 use ground::{
-    Caller, Error, FieldError, ImportId, LinkageId, Moment, OrganisationKind, Result, log,
+    Caller, Error, FieldError, ImportId, LinkageId, Moment, OrganisationKind, Result, log, text,
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::ListedPriceRow;
@@ -118,12 +118,11 @@ pub async fn publicize(
     title: &str,
 ) -> Result<Linkage> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let title = title.trim();
-    if TITLE_LETTERS_MAX < title.chars().count() || title.contains('\0') {
-        let zh = format!("标题最多{TITLE_LETTERS_MAX}字");
-        let en = format!("a title has {TITLE_LETTERS_MAX} letters at most");
-        return Err(FieldError::alone("/title", zh, en));
-    }
+    let title = text::one_line(title, TITLE_LETTERS_MAX).map_err(|error| {
+        let words = error.words();
+        FieldError::alone("/title", words.zh, words.en)
+    })?;
+    let title = title.as_str();
     let list = lock(tx, id).await?;
     list.state.must_be_draft()?;
     rules::must_be_loaded(list.loaded_at.is_some())?;

@@ -1,0 +1,177 @@
+//! The normal form of what people write: names of one line, and texts of several.
+//!
+//! Two names that look alike are to be the same, and none may look like another or like what surrounds it. So letters
+//! are composed (NFC), blanks around them go, and letters that nobody sees or that turn the order of others are refused.
+//! Full-width letters stay, since Chinese names are written with them; codes have a form of their own. Letters of
+//! private use stay too: rare Han letters of older systems are among them.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::words::Words;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextError {
+    /// It holds a letter that nobody sees, or that turns the order of others.
+    Letter(char),
+    /// It has more letters than these.
+    TooLong(usize),
+}
+
+impl TextError {
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            Self::Letter(letter) => {
+                let code = u32::from(letter);
+                Words::new(
+                    format!("含有不可见或控制字符U+{code:04X}"),
+                    format!("holds the invisible or control character U+{code:04X}"),
+                )
+            }
+            Self::TooLong(letters_max) => Words::new(
+                format!("不得超过{letters_max}字"),
+                format!("must not have more than {letters_max} letters"),
+            ),
+        }
+    }
+}
+
+/// A name or another text of one line, of at most `letters_max` letters.
+pub fn one_line(text: &str, letters_max: usize) -> Result<String, TextError> {
+    let text = normal(text);
+    match text.chars().find(|letter| is_refused(*letter)) {
+        Some(letter) => Err(TextError::Letter(letter)),
+        None => within(text, letters_max),
+    }
+}
+
+/// A text of several lines, which end with `\n`.
+pub fn lines(text: &str, letters_max: usize) -> Result<String, TextError> {
+    let ends = ["\r\n", "\r", "\u{2028}", "\u{2029}"];
+    let text = (ends.iter()).fold(text.to_owned(), |text, end| text.replace(end, "\n"));
+    let text = normal(&text);
+    let is_refused = |letter: &char| is_refused(*letter) && !matches!(letter, '\n' | '\t');
+    match text.chars().find(is_refused) {
+        Some(letter) => Err(TextError::Letter(letter)),
+        None => within(text, letters_max),
+    }
+}
+
+/// The name of a file that may have been stored before names had a form: without what is refused today.
+#[must_use]
+pub fn shown_name(name: &str) -> String {
+    let shown = |letter| if is_refused(letter) { '_' } else { letter };
+    name.chars().map(shown).collect()
+}
+
+fn normal(text: &str) -> String {
+    let text = text.trim();
+    if is_nfc(text) {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
+}
+
+fn within(text: String, letters_max: usize) -> Result<String, TextError> {
+    if letters_max < text.len() && letters_max < text.chars().count() {
+        return Err(TextError::TooLong(letters_max));
+    }
+    Ok(text)
+}
+
+fn is_refused(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            // Soft hyphen, joiner of letters, fillers, the Mongolian separator: seen by nobody.
+            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{3164}' | '\u{ffa0}'
+            // Marks of direction, embeddings, overrides, isolates: they turn what stands around them.
+            | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            // Of no width, and ends of lines that only some programs know.
+            | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}'
+            | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            // Tags, and letters that there will never be.
+            | '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(letter) & 0xfffe == 0xfffe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_many_languages_stay_and_are_composed() {
+        for name in [
+            "深圳市第一人民医院（南山）",
+            "ＡＢＣ公司",
+            "Société Générale",
+            "𠮷野家",
+            "葛\u{e0100}城",
+            "private \u{e000}",
+            "Ünal & Söhne GmbH",
+            "",
+        ] {
+            assert_eq!(one_line(name, 50), Ok(name.to_owned()));
+        }
+        assert_eq!(one_line(" e\u{301}t\u{e9} \u{3000}", 50), Ok("été".into()));
+    }
+
+    #[test]
+    fn letters_that_nobody_sees_or_that_turn_others_are_named() {
+        for letter in [
+            '\0',
+            '\n',
+            '\t',
+            '\u{7f}',
+            '\u{85}',
+            '\u{ad}',
+            '\u{200b}',
+            '\u{200d}',
+            '\u{200f}',
+            '\u{202a}',
+            '\u{202e}',
+            '\u{2028}',
+            '\u{2060}',
+            '\u{2066}',
+            '\u{2069}',
+            '\u{feff}',
+            '\u{fdd0}',
+            '\u{fffe}',
+            '\u{1ffff}',
+            '\u{e0041}',
+            '\u{3164}',
+        ] {
+            let text = format!("发票{letter}gpj.exe");
+            assert_eq!(
+                one_line(&text, 50),
+                Err(TextError::Letter(letter)),
+                "{letter:?}"
+            );
+        }
+        let words = TextError::Letter('\u{202e}').words();
+        assert!(words.zh.contains("U+202E") && words.en.contains("U+202E"));
+    }
+
+    #[test]
+    fn a_text_has_lines_and_tabs_and_nothing_else_that_is_not_seen() {
+        let text = "一\r\n二\r三\u{2028}四\t五\n";
+        assert_eq!(lines(text, 50), Ok("一\n二\n三\n四\t五".into()));
+        for letter in ['\0', '\u{202e}', '\u{200b}', '\u{1b}'] {
+            let text = format!("a{letter}b");
+            assert_eq!(
+                lines(&text, 50),
+                Err(TextError::Letter(letter)),
+                "{letter:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn length_is_counted_in_letters() {
+        assert_eq!(one_line("一二三", 3), Ok("一二三".into()));
+        assert_eq!(one_line("一二三四", 3), Err(TextError::TooLong(3)));
+        // Two code points that are one letter when composed.
+        assert_eq!(one_line("e\u{301}", 1), Ok("é".into()));
+    }
+}
