@@ -8,6 +8,8 @@ const server = process.env.SUNSHINE_URL ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  // The server puts a new word in its place with every page.
+  html: { cspNonce: 'nonce-of-this-page' },
   build: {
     // Hospitals run Chromium 87-class browsers.
     target: ['es2020', 'chrome87'],

@@ -48,7 +48,7 @@ const ONLY_BY_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 ///
 /// A handler that serves a page creates one, writes it into the page where the console's style library
 /// finds it, and puts it into the extensions of its response. The edge then makes the browser reject all
-/// other styles. A page without one may have any styles, but still no foreign scripts.
+/// other styles; of a page without one it takes styles from files only.
 #[derive(Debug, Clone)]
 pub struct PageNonce(String);
 
@@ -90,21 +90,17 @@ pub(super) fn protect(answer: &mut Parts, behind_tls: BehindTls) {
     }
 }
 
-/// Style attributes stay allowed in pages: charts write them into their tooltips.
+/// Styles come from the console's own files and from elements that carry the page's nonce; no attribute of an
+/// element is a style, since whoever slips markup into a page could lay anything over it by one.
 fn policy(answer: &Parts) -> HeaderValue {
     if !is_page(&answer.headers) {
         return POLICY_OF_DATA;
     }
-    let styles = match answer.extensions.get::<PageNonce>() {
-        Some(nonce) => {
-            format!(
-                "style-src-elem 'self' 'nonce-{}'; style-src-attr 'unsafe-inline'",
-                nonce.0
-            )
-        }
-        None => "style-src 'self' 'unsafe-inline'".to_owned(),
+    let nonce = match answer.extensions.get::<PageNonce>() {
+        Some(nonce) => format!(" 'nonce-{}'", nonce.0),
+        None => String::new(),
     };
-    HeaderValue::from_str(&format!("{POLICY_OF_PAGES}; {styles}"))
+    HeaderValue::from_str(&format!("{POLICY_OF_PAGES}; style-src 'self'{nonce}"))
         .expect("the policy and the nonce are ASCII")
 }
 
@@ -152,8 +148,12 @@ mod tests {
         let nonce = PageNonce::new();
         let page = policy_of("text/html; charset=utf-8", Some(nonce.clone()));
         assert!(page.contains("script-src 'self';"));
-        assert!(page.contains(&format!("style-src-elem 'self' 'nonce-{}'", nonce.as_str())));
-        assert!(policy_of("text/html", None).contains("style-src 'self' 'unsafe-inline'"));
+        assert!(page.ends_with(&format!("; style-src 'self' 'nonce-{}'", nonce.as_str())));
+        let without = policy_of("text/html", None);
+        assert!(without.ends_with("; style-src 'self'"));
+        for policy in [page, without] {
+            assert!(!policy.contains("unsafe"), "{policy}");
+        }
         assert!(policy_of("application/json", None).starts_with("default-src 'none'"));
         assert_ne!(nonce.as_str(), PageNonce::new().as_str());
     }

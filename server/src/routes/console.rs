@@ -9,6 +9,7 @@ use warp::path::FullPath;
 use warp::reply::Response;
 
 use crate::http::Problem;
+use edge::PageNonce;
 
 /// The output of `npm run build`.
 #[derive(RustEmbed)]
@@ -50,7 +51,10 @@ fn page(path: &FullPath) -> Result<Response, Problem> {
     match index {
         Some(index) => {
             let html = HeaderValue::from_static("text/html; charset=utf-8");
-            Ok(with(index.data.into_owned(), html, "no-cache"))
+            let nonce = PageNonce::new();
+            let mut page = with(with_nonce(&index.data, &nonce), html, "no-cache");
+            page.extensions_mut().insert(nonce);
+            Ok(page)
         }
         None if path.is_empty() => {
             let text = "控制台尚未构建：请运行 make run / the console is not built: run make run\n";
@@ -66,6 +70,15 @@ fn page(path: &FullPath) -> Result<Response, Problem> {
     }
 }
 
+/// What the built page carries where its nonce belongs: `html.cspNonce` of `web/vite.config.ts`.
+const NONCE_MARK: &str = "nonce-of-this-page";
+
+fn with_nonce(page: &[u8], nonce: &PageNonce) -> Vec<u8> {
+    String::from_utf8_lossy(page)
+        .replace(NONCE_MARK, nonce.as_str())
+        .into_bytes()
+}
+
 fn with(body: Vec<u8>, media_type: HeaderValue, cache_control: &'static str) -> Response {
     let mut response = Response::new(body.into());
     response.headers_mut().insert(CONTENT_TYPE, media_type);
@@ -73,4 +86,24 @@ fn with(body: Vec<u8>, media_type: HeaderValue, cache_control: &'static str) -> 
         .headers_mut()
         .insert(CACHE_CONTROL, HeaderValue::from_static(cache_control));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nonce_stands_wherever_the_built_page_has_its_mark() {
+        let nonce = PageNonce::new();
+        let built = format!("<meta nonce=\"{NONCE_MARK}\"><script nonce=\"{NONCE_MARK}\">");
+        let page = String::from_utf8(with_nonce(built.as_bytes(), &nonce)).unwrap();
+        let word = nonce.as_str();
+        assert_eq!(page, format!("<meta nonce=\"{word}\"><script nonce=\"{word}\">"));
+    }
+
+    #[test]
+    fn the_console_is_built_with_the_mark_that_is_replaced() {
+        let build = include_str!("../../../web/vite.config.ts");
+        assert!(build.contains(&format!("cspNonce: '{NONCE_MARK}'")));
+    }
 }

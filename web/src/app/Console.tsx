@@ -38,6 +38,9 @@ whenSignedOut(() => {
 
 setApiLanguage(storedLanguage())
 
+/** The browser takes only styles that carry the word of this page; scripts read it as a property alone. */
+const csp = { nonce: document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce }
+
 export function Console() {
   const [language, setLanguage] = useState(storedLanguage)
   useEffect(() => {
@@ -58,7 +61,7 @@ export function Console() {
   )
   return (
     <I18nContext value={i18n}>
-      <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }} csp={csp}>
         <QueryClientProvider client={queryClient}>
           <App>
             <RouterProvider router={router} />

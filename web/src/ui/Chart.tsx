@@ -7,12 +7,16 @@ import { useEffect, useRef } from 'react'
 
 register([BarChart, LineChart, ScatterChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
 
-export function Chart({ option, label, height = 260 }: { option: EChartsCoreOption; label: string; height?: number }) {
+/** What a chart shows, as ECharts takes it. */
+type ChartOption = Omit<EChartsCoreOption, 'tooltip'> & { tooltip?: Record<string, unknown> }
+
+export function Chart({ option, label, height = 260 }: { option: ChartOption; label: string; height?: number }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!box.current) return
     const chart = init(box.current, undefined, { renderer: 'svg' })
-    chart.setOption({ animation: false, ...option })
+    // Tooltips are drawn: as markup they would need style attributes, which pages may not have.
+    chart.setOption({ animation: false, ...option, tooltip: { renderMode: 'richText', ...option.tooltip } })
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(box.current)
     return () => {
