@@ -1,6 +1,6 @@
 # Thin names for what a person would type; the work is in server/setup/ and in cargo.
 
-.PHONY: help run test journeys-under-load check bench sql fuzz-api
+.PHONY: help run test journeys-under-load check bench sql fuzz-api audit
 
 help: ## 列出命令 / list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
@@ -29,3 +29,6 @@ sql: ## 由 sql/queries 重新生成 sql/client / generate sql/client anew
 
 fuzz-api: ## 用 schemathesis 试探接口（EXAMPLES=…） / try the HTTP operations with schemathesis
 	@exec server/setup/fuzz-api.sh
+
+audit: ## 检查依赖的漏洞、许可与来源 / weaknesses, licences and sources of the libraries
+	@exec server/setup/audit.sh
