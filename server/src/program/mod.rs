@@ -14,6 +14,7 @@ use domain::{
 };
 use edge::EdgeLimits;
 use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
+use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -126,11 +127,7 @@ async fn serve_with(
     let mut parts: JoinSet<Result<(), Failure>> = JoinSet::new();
     listeners.print(&app, demo.is_some());
     if let Some(listener) = listeners.operations {
-        let (service, stop) = (routes::operations_service(&app), stop.clone());
-        parts.spawn(async move {
-            edge::serve(listener, service, EdgeLimits::default(), stop).await;
-            Ok(())
-        });
+        parts.spawn(serve_operations(listener, app.clone(), stop.clone()));
     }
     if let Some(listener) = listeners.everybody {
         let (app, stop) = (app.clone(), stop.clone());
@@ -175,6 +172,16 @@ async fn serve_with(
     .await;
     security_writer::write(&ground).await;
     outcome
+}
+
+async fn serve_operations(
+    listener: TcpListener,
+    app: App,
+    stop: CancellationToken,
+) -> Result<(), Failure> {
+    let service = routes::operations_service(&app);
+    edge::serve(listener, service, EdgeLimits::default(), stop).await;
+    Ok(())
 }
 
 fn edge_limits(options: &ServeOptions) -> EdgeLimits {
