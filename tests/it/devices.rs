@@ -1,9 +1,9 @@
 //! Devices that signed in before: nobody keeps them out, and what they hold helps nobody else.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::FixedClock;
 use domain::database::Purpose;
 use domain::party::{self, SignIn, SignInAttempt, Token};
+use domain::{Clock, FixedClock, SystemClock};
 use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::json;
@@ -72,7 +72,7 @@ async fn at(
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_kept_locked_for_hours_is_open_to_its_own_device() {
     let platform = Platform::start(MONDAY).await;
-    let start = Utc::now();
+    let start = SystemClock.now();
     let mut device = at(&platform, start, HOSPITAL, RIGHT, None).await.unwrap();
     for _ in 0..5 {
         assert!(at(&platform, start, HOSPITAL, WRONG, None).await.is_none());
@@ -180,7 +180,7 @@ async fn a_disabled_account_has_no_known_devices_when_it_is_enabled_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_without_cookies_forgets_no_device_that_came_back() {
     let platform = Platform::start(MONDAY).await;
-    let start = Utc::now();
+    let start = SystemClock.now();
     let device = at(&platform, start, HOSPITAL, RIGHT, None).await.unwrap();
     let later = start + TimeDelta::hours(1);
     let again = at(&platform, later, HOSPITAL, RIGHT, Some(&device)).await;
@@ -209,7 +209,7 @@ async fn statements(platform: &Platform, account: &str, device: Option<&Token>) 
     let seen = "select query from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() \
         and query ~ 'account|device' order by query";
     assert!(
-        at(platform, Utc::now(), account, WRONG, device)
+        at(platform, SystemClock.now(), account, WRONG, device)
             .await
             .is_none()
     );

@@ -1,5 +1,6 @@
 //! The security log: what is recorded, with account and address, what never is, and who reads it.
 
+use domain::{Clock as _, SystemClock};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform, Reply, cluster};
@@ -227,7 +228,7 @@ async fn a_flood_of_failures_writes_few_rows_and_loses_no_count() {
     }
     let log = platform.app.ground().security_log();
     let db = &platform.app.ground().db;
-    let later = chrono::Utc::now() + chrono::TimeDelta::minutes(2);
+    let later = SystemClock.now() + chrono::TimeDelta::minutes(2);
     log.flush(db, later).await.unwrap();
     let found = entries(&platform, "&address=203.0.113.30").await;
     assert_eq!(times(&found), 70, "{found:?}");

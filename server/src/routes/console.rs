@@ -98,7 +98,10 @@ mod tests {
         let built = format!("<meta nonce=\"{NONCE_MARK}\"><script nonce=\"{NONCE_MARK}\">");
         let page = String::from_utf8(with_nonce(built.as_bytes(), &nonce)).unwrap();
         let word = nonce.as_str();
-        assert_eq!(page, format!("<meta nonce=\"{word}\"><script nonce=\"{word}\">"));
+        assert_eq!(
+            page,
+            format!("<meta nonce=\"{word}\"><script nonce=\"{word}\">")
+        );
     }
 
     #[test]
