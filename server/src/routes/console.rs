@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nonce_stands_wherever_the_built_page_has_its_mark() {
+    fn the_nonce_replaces_every_mark_of_the_built_page() {
         let nonce = PageNonce::new();
         let built = format!("<meta nonce=\"{NONCE_MARK}\"><script nonce=\"{NONCE_MARK}\">");
         let page = String::from_utf8(with_nonce(built.as_bytes(), &nonce)).unwrap();

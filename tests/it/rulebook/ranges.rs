@@ -32,7 +32,7 @@ async fn no_value_outside_its_range_is_taken_proposed_or_previewed() {
             "５",
             "05",
             "+5",
-            " 5",
+            "5 0",
             "",
             "1000000000",
             "0.00001",
@@ -95,7 +95,7 @@ async fn an_invented_clause_is_refused_and_the_known_ones_are_listed() {
         "S4",
         "S4-1；S4-2",
         "Ｓ4-1",
-        " S4-1",
+        "S4 - 1",
         "",
         "王局长口头同意",
     ] {
