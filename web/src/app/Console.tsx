@@ -38,9 +38,6 @@ whenSignedOut(() => {
 
 setApiLanguage(storedLanguage())
 
-/** The browser takes only styles that carry the word of this page; scripts read it as a property alone. */
-const csp = { nonce: document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce }
-
 export function Console() {
   const [language, setLanguage] = useState(storedLanguage)
   useEffect(() => {
@@ -61,7 +58,7 @@ export function Console() {
   )
   return (
     <I18nContext value={i18n}>
-      <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }} csp={csp}>
+      <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
         <QueryClientProvider client={queryClient}>
           <App>
             <RouterProvider router={router} />
