@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use domain::{Clock, SystemClock};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 use uuid::Uuid;
 
@@ -120,4 +120,47 @@ async fn evidence_that_lies_is_refused_and_the_rest_is_its_owners() {
     for account in ["maker2", HOSPITAL] {
         assert_eq!(platform.get(account, &path).await.status, 404, "{account}");
     }
+}
+
+fn pdf(megabytes: usize) -> Vec<u8> {
+    let mut file = b"%PDF-1.7 padded ".to_vec();
+    file.resize(megabytes * 1_000_000, b' ');
+    file
+}
+
+#[tokio::test]
+async fn uploads_at_the_same_time_fill_the_quota_of_a_day_exactly_and_no_other_organisations() {
+    let platform = Platform::start(MONDAY).await;
+    let key = "evidence.megabytes_per_day";
+    platform.amended(key, "20", "◇", "2026-03-02").await;
+    let hand_in = |account: &'static str| platform.hand_in(account, "发票.pdf", pdf(8));
+    let (one, two, three) = tokio::join!(hand_in("maker"), hand_in("maker"), hand_in("maker"));
+    let mut replies = [one, two, three];
+    replies.sort_by_key(|reply| reply.status);
+    let statuses = replies.each_ref().map(|reply| reply.status);
+    assert_eq!(statuses, [201, 201, 409]);
+    assert_eq!(replies[2].problem(), (409, "evidence-quota"));
+    assert_eq!(replies[2].body["figures"]["used"], 16);
+    assert_eq!(replies[2].body["figures"]["allowed"], 20);
+    // What was refused takes no room, neither in the count nor in the store.
+    let fits = platform.hand_in("maker", "发票.pdf", pdf(4)).await;
+    assert_eq!(fits.status, 201, "{}", fits.body);
+    assert_eq!(fs::read_dir(folder(&platform)).unwrap().count(), 3);
+    let full = platform.hand_in("maker", "发票.pdf", pdf(1)).await;
+    assert_eq!(full.problem(), (409, "evidence-quota"));
+    let of_another = hand_in(HOSPITAL).await;
+    assert_eq!(of_another.status, 201, "{}", of_another.body);
+
+    let midnight = json!({"now": "2026-03-03T00:00:00+08:00"});
+    let moved = platform.put("operator", "/clock", midnight).await;
+    let next_day = hand_in("maker").await;
+    assert_eq!((moved.status, next_day.status), (200, 201));
+    // Altogether 28 MB are there by now.
+    platform
+        .amended("evidence.megabytes", "35", "◇", "2026-03-03")
+        .await;
+    let full = hand_in("maker").await;
+    assert_eq!(full.body["figures"]["allowed"], 35, "{}", full.body);
+    let fits = platform.hand_in("maker", "发票.pdf", pdf(7)).await;
+    assert_eq!(fits.status, 201, "{}", fits.body);
 }

@@ -23,6 +23,19 @@ impl Evidence {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct AddUse {
+    pub bytes: i64,
+    pub day_bytes: i64,
+}
+impl AddUse {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            bytes: row.try_get(0)?,
+            day_bytes: row.try_get(1)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertParams<'a> {
     pub id: uuid::Uuid,
@@ -90,5 +103,30 @@ impl crate::Prepared<UnrecordedStmt> {
         ids: &'q impl crate::ArraySql<Item = uuid::Uuid>,
     ) -> crate::Query<'q, C, uuid::Uuid, 1> {
         self.query(client, [ids], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct AddUseParams {
+    pub organisation: i64,
+    pub bytes: i64,
+    pub today: chrono::NaiveDate,
+}
+pub struct AddUseStmt;
+pub fn add_use() -> crate::Statement<AddUseStmt> {
+    crate::Statement::new(
+        "insert into evidence_use as so_far (organisation, bytes, day, day_bytes) values ($1, $2, $3, $2) on conflict (organisation) do update set bytes = so_far.bytes + excluded.bytes, day = excluded.day, day_bytes = excluded.day_bytes + case when so_far.day = excluded.day then so_far.day_bytes else 0 end returning bytes, day_bytes",
+    )
+}
+impl crate::Prepared<AddUseStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q AddUseParams,
+    ) -> crate::Query<'q, C, AddUse, 3> {
+        self.query(
+            client,
+            [&params.organisation, &params.bytes, &params.today],
+            AddUse::read,
+        )
     }
 }

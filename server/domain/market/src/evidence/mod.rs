@@ -12,14 +12,17 @@ use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, EvidenceId, FieldError, Moment, Result};
 
 pub use capability::CAPABILITY;
+use capability::{MEGABYTES, MEGABYTES_PER_DAY};
 pub use rules::{BYTES_MAX, MediaType};
+use rules::{Volume, must_have_room};
 pub use types::Evidence;
 
 /// Records a file whose bytes are stored under `evidence.id`. The bytes come first: a row without bytes
 /// could not be read.
 ///
 /// # Errors
-/// Refuses accounts that may not act in the trade, and files that are empty or too long.
+/// Refuses accounts that may not act in the trade, files that are empty or too long, and what is beyond the quotas of
+/// the caller's organisation.
 pub async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -34,6 +37,13 @@ pub async fn record(
             "the file is empty or larger than 20 MB",
         ));
     }
+    let quota = Volume {
+        today: moment.rulebook.value(&MEGABYTES_PER_DAY, moment.today())?,
+        altogether: moment.rulebook.value(&MEGABYTES, moment.today())?,
+    };
+    // Others of the organisation wait here until this file is recorded or refused, so that none is counted twice.
+    let used = store::add_use(tx, moment, caller, evidence.bytes).await?;
+    must_have_room(used, evidence.bytes, quota)?;
     store::insert(tx, moment, caller, evidence).await
 }
 

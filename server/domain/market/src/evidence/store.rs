@@ -4,7 +4,34 @@ use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, EvidenceId, Moment, OrganisationId, Result, stored};
 use sql::queries::evidence;
 
+use super::rules::Volume;
 use super::types::Evidence;
+
+/// Counts a file for the caller's organisation; how much that has handed in with it.
+pub(super) async fn add_use(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    bytes: i64,
+) -> Result<Volume<i64>> {
+    let used = evidence::add_use()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &evidence::AddUseParams {
+                organisation: caller.organisation.0,
+                bytes,
+                today: moment.today(),
+            },
+        )
+        .one()
+        .await?;
+    Ok(Volume {
+        today: used.day_bytes,
+        altogether: used.bytes,
+    })
+}
 
 pub(super) async fn insert(
     tx: &Transaction<'_>,
