@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use domain::database::Purpose;
 use sql_generator::statements;
+use tests::Platform;
 use tests::sql::{generate, root};
 
 fn files(directory: &Path) -> BTreeMap<String, String> {
@@ -65,4 +67,26 @@ fn rust_files(directory: &Path) -> Vec<String> {
         }
     }
     found
+}
+
+#[tokio::test]
+async fn a_statement_ends_after_the_time_of_its_purpose_and_its_caller_reads_that_the_platform_is_busy()
+ {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let db = &platform.app.ground().db;
+    for (purpose, seconds) in [
+        (Purpose::Requests, "30s"),
+        (Purpose::Lookups, "10s"),
+        (Purpose::SignIn, "10s"),
+        (Purpose::Jobs, "1min"),
+    ] {
+        let connection = db.used_for(purpose).get().await.unwrap();
+        let row = connection.query_one("show statement_timeout", &[]).await;
+        assert_eq!(row.unwrap().get::<_, &str>(0), seconds, "{purpose:?}");
+    }
+    let connection = db.get().await.unwrap();
+    let slow = "set statement_timeout = '50ms'; select pg_sleep(60)";
+    let ended = connection.batch_execute(slow).await.unwrap_err();
+    let error = domain::Error::from(ended);
+    assert!(matches!(error, domain::Error::Unavailable(_)), "{error:?}");
 }

@@ -35,6 +35,17 @@ impl Purpose {
             Self::Jobs => 10,
         }
     }
+
+    /// How long one statement may take before the database ends it and its caller reads that the platform is busy.
+    /// Nobody waits longer for a page, and what somebody asked for who has gone holds its connection no longer.
+    #[must_use]
+    pub fn statement_timeout(self) -> Duration {
+        Duration::from_secs(match self {
+            Self::Lookups | Self::SignIn => 10,
+            Self::Requests => 30,
+            Self::Jobs => 60,
+        })
+    }
 }
 
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
@@ -77,13 +88,17 @@ pub struct Database {
 impl Database {
     /// Pools of connections to `address`, for requests; they connect on first use.
     pub fn new(address: &Address) -> Result<Self> {
-        let address = address.with_options(SESSION_OPTIONS);
-        let planned = address.with_options(LOOKUP_OPTIONS);
+        let limited = |purpose: Purpose| {
+            let timeout = purpose.statement_timeout().as_secs();
+            let address = address.with_options(&format!("-c statement_timeout={timeout}s"));
+            address.with_options(SESSION_OPTIONS)
+        };
+        let planned = limited(Purpose::Lookups).with_options(LOOKUP_OPTIONS);
         let pools = Pools {
-            requests: pool(&address, Purpose::Requests)?,
+            requests: pool(&limited(Purpose::Requests), Purpose::Requests)?,
             lookups: pool(&planned, Purpose::Lookups)?,
-            sign_in: pool(&address, Purpose::SignIn)?,
-            jobs: pool(&address, Purpose::Jobs)?,
+            sign_in: pool(&limited(Purpose::SignIn), Purpose::SignIn)?,
+            jobs: pool(&limited(Purpose::Jobs), Purpose::Jobs)?,
         };
         Ok(Self {
             pools,
