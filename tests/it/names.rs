@@ -119,6 +119,8 @@ async fn searches_are_in_the_form_of_names() {
         for (letter, name) in [
             ("%00", "U+0000"),
             ("%E2%80%AE", "U+202E"),
+            ("%FF", "U+FFFD"),
+            ("%C0%AF", "U+FFFD"),
             ("%E2%80%8B", "U+200B"),
         ] {
             let reply = platform.get("operator", &format!("{path}a{letter}b")).await;

@@ -24,8 +24,8 @@ impl TextError {
             Self::Letter(letter) => {
                 let code = u32::from(letter);
                 Words::new(
-                    format!("含有不可见或控制字符U+{code:04X}"),
-                    format!("holds the invisible or control character U+{code:04X}"),
+                    format!("含有不可见、控制或无法识别的字符U+{code:04X}"),
+                    format!("holds the invisible, control or unreadable character U+{code:04X}"),
                 )
             }
             Self::TooLong(letters_max) => Words::new(
@@ -91,6 +91,8 @@ fn is_refused(letter: char) -> bool {
             // Of no width, and ends of lines that only some programs know.
             | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}'
             | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            // What a reader of bytes puts where it found no letter: the name would be another's, or nobody's.
+            | '\u{fffd}'
             // Tags, and letters that there will never be.
             | '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}')
         || u32::from(letter) & 0xfffe == 0xfffe
