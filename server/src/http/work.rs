@@ -47,8 +47,8 @@ struct Bounds {
     wait: Duration,
 }
 
-/// As many as there are connections for them: so one waits here, where everybody has a share, and not at the pool,
-/// where whoever came first is served first.
+/// With uploads and heavy work as many as there are connections for them: so one waits here, where everybody has a
+/// share, and not at the pool, where whoever came first is served first.
 const USUAL: Bounds = Bounds {
     all: 12,
     network: 10,
@@ -244,5 +244,28 @@ impl Bounds {
             });
         }
         shares
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::database::Purpose;
+
+    use super::*;
+
+    #[test]
+    fn who_has_a_place_finds_a_connection() {
+        let places = USUAL.all + UPLOAD.all + HEAVY.all;
+        assert!(places <= Purpose::Requests.connections_max());
+        assert!(LOOKUP.all <= Purpose::Lookups.connections_max());
+    }
+
+    #[test]
+    fn no_client_can_take_what_all_share() {
+        for bounds in [USUAL, WAITING, UPLOAD, HEAVY, LOOKUP, MEMORY] {
+            assert!(bounds.network < bounds.all, "{bounds:?}");
+            assert!(bounds.organisation <= bounds.network, "{bounds:?}");
+            assert!(bounds.account <= bounds.organisation, "{bounds:?}");
+        }
     }
 }

@@ -24,12 +24,13 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Connections of one process: 43 in all, of the 120 that the program's own PostgreSQL takes. For requests as
-    /// many as are worked on at once, so that who waits does so where everybody has a share, and some for uploads.
+    /// Connections of one process: 61 in all, of the 120 that the program's own PostgreSQL takes. For requests as
+    /// many as may be worked on at once, so that who waits does so where everybody has a share.
     /// `ARCHITECTURE.md`, "HTTP", has the reasons.
-    fn connections_max(self) -> usize {
+    #[must_use]
+    pub fn connections_max(self) -> usize {
         match self {
-            Self::Requests => 24,
+            Self::Requests => 42,
             Self::Lookups => 6,
             Self::SignIn => 3,
             Self::Jobs => 10,
