@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::demonstrate::demonstrate;
+use crate::evidence::EvidenceStore;
 use crate::loading::{self, Loader};
 use crate::routes;
 use crate::search::Search;
@@ -117,13 +118,14 @@ async fn serve_with(
 ) -> Result<(), Failure> {
     let ground = ground(store, options, demo).await?;
     let stop = stop_on_signals()?;
+    let evidence = evidence(options).await?;
     if let Some((products, _)) = demo
-        && !made(&ground, options, products, &stop).await?
+        && !made(&ground, &evidence, products, &stop).await?
     {
         return Ok(());
     }
     found_operator(&ground, options).await?;
-    let app = app(&ground, options, demo.is_some()).await?;
+    let app = app(&ground, options, evidence, demo.is_some()).await?;
     let mut parts: JoinSet<Result<(), Failure>> = JoinSet::new();
     listeners.print(&app, demo.is_some());
     if let Some(listener) = listeners.operations {
@@ -211,7 +213,12 @@ async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Gro
     Ok(Ground::open(store.db.clone(), clock, CAPABILITIES).await?)
 }
 
-async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Result<App, Failure> {
+async fn app(
+    ground: &Ground,
+    options: &ServeOptions,
+    evidence: EvidenceStore,
+    demonstration: bool,
+) -> Result<App, Failure> {
     routes::count_metrics();
     let data = &options.data.data;
     let delivery = match &options.smtp_url {
@@ -231,7 +238,6 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
     };
     let search = Search::open(ground.clone(), &data.join("index")).await?;
     let loader = Loader::new(ground.clone());
-    let evidence = evidence(options).await?;
     let settings = JobSettings::new(mail, &options.base_url);
     let jobs = Jobs::new(
         ground.clone(),
@@ -253,12 +259,11 @@ async fn app(ground: &Ground, options: &ServeOptions, demonstration: bool) -> Re
 /// Makes the demonstration; `false` when the program was stopped meanwhile.
 async fn made(
     ground: &Ground,
-    options: &ServeOptions,
+    evidence: &EvidenceStore,
     products: u32,
     stop: &CancellationToken,
 ) -> Result<bool, Failure> {
-    let files = evidence(options).await?;
-    let making = demonstrate(ground, &files, products, |step| println!("{step}"));
+    let making = demonstrate(ground, evidence, products, |step| println!("{step}"));
     tokio::select! {
         made = making => made.map(|()| true).map_err(Failure::from),
         () = stop.cancelled() => Ok(false),

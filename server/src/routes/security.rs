@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::log::{event_kind, security};
 use domain::party::{self, SecurityEntry, SecurityFilter, SecurityPerson};
 use domain::{
-    AccountId, CAPABILITIES, Clock, Day, Instant, OrganisationId, SecurityEventId, ShanghaiTime,
-    SystemClock, shanghai_midnight,
+    AccountId, CAPABILITIES, Clock, Day, Instant, Label, OrganisationId, SecurityEventId,
+    ShanghaiTime, SystemClock, shanghai_midnight,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -114,7 +114,10 @@ async fn list(request: Request) -> Answer<Page<SecurityEventView>> {
         party::security_events(&connection, request.moment(), caller, &filter, before, rows)
             .await?;
     drop(connection);
-    let views = entries.into_iter().map(|entry| view(&request, entry));
+    let kinds = security::kinds(CAPABILITIES);
+    let views = entries
+        .into_iter()
+        .map(|entry| view(&request, &kinds, entry));
     let views: Vec<SecurityEventView> = views.collect();
     if paging.as_xlsx {
         return export("安全日志", &COLUMNS, views).await;
@@ -149,8 +152,11 @@ fn bound(text: &str, added: TimeDelta) -> Option<DateTime<Utc>> {
     midnight.or_else(|| text.parse().ok().map(Instant::to_utc))
 }
 
-fn view(request: &Request, entry: SecurityEntry) -> SecurityEventView {
-    let kinds = security::kinds(CAPABILITIES);
+fn view(
+    request: &Request,
+    kinds: &[(&'static str, Label)],
+    entry: SecurityEntry,
+) -> SecurityEventView {
     let label = kinds.iter().find(|(name, _)| *name == entry.kind);
     let label = label.map_or_else(
         || entry.kind.clone(),

@@ -47,13 +47,22 @@ impl Purpose {
             Self::Jobs => 60,
         })
     }
+
+    /// The settings of its connections.
+    fn session_options(self) -> String {
+        let planning = match self {
+            Self::Lookups => LOOKUP_OPTIONS,
+            Self::Requests | Self::SignIn | Self::Jobs => "",
+        };
+        let timeout = self.statement_timeout().as_secs();
+        format!("{SESSION_OPTIONS} -c statement_timeout={timeout}s {planning}")
+    }
 }
 
 const CONNECTION_WAIT: Duration = Duration::from_secs(5);
 
 /// Limits that keep one statement or one forgotten transaction from blocking the others.
-pub(crate) const SESSION_OPTIONS: &str = "-c statement_timeout=60s -c lock_timeout=10s \
-     -c idle_in_transaction_session_timeout=60s -c timezone=Asia/Shanghai -c jit=off";
+pub(crate) const SESSION_OPTIONS: &str = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=Asia/Shanghai -c jit=off";
 
 /// How lookups are planned: once for all values, and never by reading a whole table. Without this, a
 /// statement planned while its table was small would go on scanning it after it has grown.
@@ -89,17 +98,12 @@ pub struct Database {
 impl Database {
     /// Pools of connections to `address`, for requests; they connect on first use.
     pub fn new(address: &Address) -> Result<Self> {
-        let limited = |purpose: Purpose| {
-            let timeout = purpose.statement_timeout().as_secs();
-            let address = address.with_options(&format!("-c statement_timeout={timeout}s"));
-            address.with_options(SESSION_OPTIONS)
-        };
-        let planned = limited(Purpose::Lookups).with_options(LOOKUP_OPTIONS);
+        let pool = |purpose| pool(address, purpose);
         let pools = Pools {
-            requests: pool(&limited(Purpose::Requests), Purpose::Requests)?,
-            lookups: pool(&planned, Purpose::Lookups)?,
-            sign_in: pool(&limited(Purpose::SignIn), Purpose::SignIn)?,
-            jobs: pool(&limited(Purpose::Jobs), Purpose::Jobs)?,
+            requests: pool(Purpose::Requests)?,
+            lookups: pool(Purpose::Lookups)?,
+            sign_in: pool(Purpose::SignIn)?,
+            jobs: pool(Purpose::Jobs)?,
         };
         Ok(Self {
             pools,
@@ -150,6 +154,7 @@ fn pool(address: &Address, purpose: Purpose) -> Result<Pool> {
     let manager_config = ManagerConfig {
         recycling_method: RecyclingMethod::Fast,
     };
+    let address = address.with_options(&purpose.session_options());
     let manager = Manager::from_config(address.config.clone(), address.tls.clone(), manager_config);
     Pool::builder(manager)
         .max_size(purpose.connections_max())

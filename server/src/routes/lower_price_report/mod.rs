@@ -118,7 +118,7 @@ impl LowerPriceReported {
                 kind: self.kind.unwrap_or(PriceKind::Listing),
                 price,
                 effective_from: executed_on,
-                source: storable_lines("/source", self.source.trim().to_owned())?,
+                source: storable_lines("/source", self.source)?,
             },
             evidence: few(self.evidence)?,
         })

@@ -126,9 +126,7 @@ impl Declaration {
             kind: self.kind,
             price,
             effective_from: first,
-            source: storable_lines_within("/source", self.source, TEXT_LETTERS_MAX)?
-                .trim()
-                .to_owned(),
+            source: storable_lines_within("/source", self.source, TEXT_LETTERS_MAX)?,
         };
         let declared = Declared {
             product: self.product_id,

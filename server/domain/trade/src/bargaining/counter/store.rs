@@ -1,5 +1,7 @@
 //! Counts of counter-offers, rows to types.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use ground::Result;
 use ground::database::Reader;
@@ -28,11 +30,10 @@ pub(super) async fn counter_attempts(
         )
         .all()
         .await?;
-    let attempts = |position: usize| {
-        let row = rows
-            .iter()
-            .find(|row| usize::try_from(row.position) == Ok(position + 1));
-        row.map_or(0, |row| row.attempts)
-    };
-    Ok((0..pairs.len()).map(attempts).collect())
+    let tried: HashMap<i64, i64> = rows
+        .into_iter()
+        .map(|row| (row.position, row.attempts))
+        .collect();
+    let attempts = (1..).zip(pairs).map(|(position, _)| tried.get(&position));
+    Ok(attempts.map(|tried| tried.copied().unwrap_or(0)).collect())
 }
