@@ -40,11 +40,6 @@ impl Request {
     /// nothing.
     ///
     /// # Errors
-    /// As [`change`](Self::change), for operations that create something: answers 201 with its
-    /// view. Under an `Idempotency-Key`, the same request again gets the same answer and creates
-    /// nothing.
-    ///
-    /// # Errors
     /// As [`change`](Self::change); refuses a key that was used for another request.
     pub(crate) async fn create<T: Serialize>(
         &self,

@@ -1,5 +1,6 @@
 //! The console, built into the program. Every path that is no file is a page of it.
 
+use edge::PageNonce;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode};
 use rust_embed::RustEmbed;
@@ -9,7 +10,6 @@ use warp::path::FullPath;
 use warp::reply::Response;
 
 use crate::http::Problem;
-use edge::PageNonce;
 
 /// The output of `npm run build`.
 #[derive(RustEmbed)]

@@ -2,7 +2,7 @@
 
 use bytes::{Bytes, BytesMut};
 use domain::evidence::{self, BYTES_MAX, Evidence, MediaType};
-use domain::{Clock, EvidenceId, OrganisationKind, ShanghaiTime, SystemClock};
+use domain::{Clock, EvidenceId, OrganisationKind, ShanghaiTime, SystemClock, hex};
 use http::StatusCode;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -64,11 +64,7 @@ impl EvidenceView {
             file_name: evidence.file_name.clone(),
             media_type: evidence.media_type,
             bytes: evidence.bytes,
-            sha256: evidence
-                .sha256
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            sha256: hex(&evidence.sha256),
             recorded_at: evidence.recorded_at.into(),
         }
     }

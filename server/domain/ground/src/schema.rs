@@ -7,6 +7,7 @@ use tokio_postgres::error::SqlState;
 use crate::address::Address;
 use crate::database::SESSION_OPTIONS;
 use crate::error::Error;
+use crate::hex::hex;
 
 /// The role that the program works as, unless the operator names another.
 pub const APPLICATION: &str = "sunshine_app";
@@ -180,8 +181,7 @@ fn derived(password: &[u8]) -> String {
     let mut digest = Sha256::new();
     digest.update(b"sunshine: the password of the role that the program works as\0");
     digest.update(password);
-    let bytes = digest.finalize();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest.finalize())
 }
 
 /// Finds out as the program's role what it could do.

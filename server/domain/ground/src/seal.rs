@@ -11,6 +11,7 @@ use ring::hmac;
 
 use crate::database::Reader;
 use crate::error::{Error, Result};
+use crate::hex::{bytes_of_hex, hex};
 use crate::setting;
 
 /// The numbers from here on are sealed; the migration lets sequences go on here. Those below were shown as they are by
@@ -119,11 +120,7 @@ impl Keys {
                 &mut sealed,
             )
             .expect("the text is short");
-        nonce
-            .iter()
-            .chain(&sealed)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex(&nonce) + &hex(&sealed)
     }
 
     fn opened_text(&self, purpose: &str, sealed: &str) -> Option<String> {
@@ -172,8 +169,9 @@ pub fn opened_text(purpose: &str, sealed: &str) -> Option<String> {
 #[must_use]
 pub fn digest(purpose: &str, text: &str) -> String {
     let tag = sign(&keys().digests, purpose, text);
-    let bytes = tag.as_ref().iter().take(16);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    tag.as_ref()
+        .first_chunk::<16>()
+        .map_or_else(String::new, |bytes| hex(bytes))
 }
 
 fn sign(key: &hmac::Key, purpose: &str, text: &str) -> hmac::Tag {
@@ -182,16 +180,6 @@ fn sign(key: &hmac::Key, purpose: &str, text: &str) -> hmac::Tag {
     signed.update(purpose.as_bytes());
     signed.update(text.as_bytes());
     signed.sign()
-}
-
-fn bytes_of_hex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    let is_hex = |digit: &u8| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
-    if !digits.len().is_multiple_of(2) || !digits.iter().all(is_hex) {
-        return None;
-    }
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    digits.chunks_exact(2).map(byte).collect()
 }
 
 #[cfg(test)]

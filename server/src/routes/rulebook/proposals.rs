@@ -105,10 +105,6 @@ pub(super) fn view(
 ) -> RuleProposalView {
     let definition = rulebook::definition(request.moment().capabilities, &proposal.key);
     let choices = definition.map_or(&[][..], |rule| rule.choices);
-    let options = choices.iter().map(|choice| RuleOption {
-        value: choice.value,
-        label: request.localized(&choice.label.words()),
-    });
     let current = book.on(&proposal.key, proposal.effective_from).ok();
     let is_open = proposal.state == ProposalState::Open;
     let before = current.filter(|_| is_open).map(|rule| rule.value.clone());
@@ -117,7 +113,7 @@ pub(super) fn view(
     RuleProposalView {
         id: proposal.id,
         label: view::label(request, &proposal.key),
-        options: options.collect(),
+        options: view::options(request, choices),
         guards: definition.and_then(|rule| rule.guards),
         unit: definition.map_or(Unit::Choice, |rule| rule.unit),
         is_too_late: is_open && proposal.is_too_late(today),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::rulebook::{self, Guard, Past, Range, RuleVersion, Rulebook, Unit};
+use domain::rulebook::{self, Choice, Guard, Past, Range, RuleVersion, Rulebook, Unit};
 use domain::{AccountId, ShanghaiTime};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -114,17 +114,13 @@ pub(super) fn view(
     let rule = past.version;
     let definition = rulebook::definition(request.moment().capabilities, &rule.key);
     let choices = definition.map_or(&[][..], |rule| rule.choices);
-    let options = choices.iter().map(|choice| RuleOption {
-        value: choice.value,
-        label: request.localized(&choice.label.words()),
-    });
     let name = |account: Option<AccountId>| people.get(&account?).cloned();
     let state = state(request, book, past);
     RuleView {
         key: rule.key.clone(),
         label: label(request, &rule.key),
         choices: choices.iter().map(|choice| choice.value).collect(),
-        options: options.collect(),
+        options: options(request, choices),
         range: definition.and_then(|rule| rule.range),
         guards: definition.and_then(|rule| rule.guards),
         value: rule.value.clone(),
@@ -162,6 +158,15 @@ fn state(request: &Request, book: &Rulebook, past: Past<'_>) -> RuleState {
         None if today < rule.effective_from => RuleState::Coming,
         None => RuleState::Past,
     }
+}
+
+/// The values that a rule takes, in words.
+pub(super) fn options(request: &Request, choices: &[Choice]) -> Vec<RuleOption> {
+    let option = |choice: &Choice| RuleOption {
+        value: choice.value,
+        label: request.localized(&choice.label.words()),
+    };
+    choices.iter().map(option).collect()
 }
 
 /// What a rule settles, in words.

@@ -43,51 +43,45 @@ const ADDRESSES_MAX: usize = 20;
 /// Entries that wait while the database is away; beyond them the oldest are lost.
 const WAITING_MAX: usize = 20_000;
 
-pub const SIGNED_IN: SecurityKind = SecurityKind {
-    name: "signed-in",
-    label: Label::new("登录", "Signed in"),
-    distinct_max: OF_ACCOUNTS,
-};
+impl SecurityKind {
+    const fn of_accounts(name: &'static str, zh: &'static str, en: &'static str) -> Self {
+        Self {
+            name,
+            label: Label::new(zh, en),
+            distinct_max: OF_ACCOUNTS,
+        }
+    }
 
-pub const SIGNED_OUT: SecurityKind = SecurityKind {
-    name: "signed-out",
-    label: Label::new("退出登录", "Signed out"),
-    distinct_max: OF_ACCOUNTS,
-};
+    const fn of_anybody(name: &'static str, zh: &'static str, en: &'static str) -> Self {
+        Self {
+            name,
+            label: Label::new(zh, en),
+            distinct_max: OF_ANYBODY,
+        }
+    }
+}
 
-pub const SIGN_IN_FAILED: SecurityKind = SecurityKind {
-    name: "sign-in-failed",
-    label: Label::new("登录失败", "Sign-in failed"),
-    distinct_max: OF_ANYBODY,
-};
+pub const SIGNED_IN: SecurityKind = SecurityKind::of_accounts("signed-in", "登录", "Signed in");
+pub const SIGNED_OUT: SecurityKind =
+    SecurityKind::of_accounts("signed-out", "退出登录", "Signed out");
+pub const SIGN_IN_FAILED: SecurityKind =
+    SecurityKind::of_anybody("sign-in-failed", "登录失败", "Sign-in failed");
 
 /// Of more weight than a failure: somebody knows the password.
-pub const SIGN_IN_BARRED: SecurityKind = SecurityKind {
-    name: "sign-in-barred",
-    label: Label::new(
-        "密码正确，但账号已锁定或停用",
-        "Right password of a locked or disabled account",
-    ),
-    distinct_max: OF_ANYBODY,
-};
-
-pub const SIGN_IN_SLOWED: SecurityKind = SecurityKind {
-    name: "sign-in-slowed",
-    label: Label::new("登录尝试过多，已暂缓", "Too many attempts, put off"),
-    distinct_max: OF_ANYBODY,
-};
-
-pub const ACCOUNT_LOCKED: SecurityKind = SecurityKind {
-    name: "account-locked",
-    label: Label::new("账号锁定", "Account locked"),
-    distinct_max: OF_ANYBODY,
-};
-
-pub const DEVICE_LOCKED: SecurityKind = SecurityKind {
-    name: "device-locked",
-    label: Label::new("设备锁定", "Device locked"),
-    distinct_max: OF_ANYBODY,
-};
+pub const SIGN_IN_BARRED: SecurityKind = SecurityKind::of_anybody(
+    "sign-in-barred",
+    "密码正确，但账号已锁定或停用",
+    "Right password of a locked or disabled account",
+);
+pub const SIGN_IN_SLOWED: SecurityKind = SecurityKind::of_anybody(
+    "sign-in-slowed",
+    "登录尝试过多，已暂缓",
+    "Too many attempts, put off",
+);
+pub const ACCOUNT_LOCKED: SecurityKind =
+    SecurityKind::of_anybody("account-locked", "账号锁定", "Account locked");
+pub const DEVICE_LOCKED: SecurityKind =
+    SecurityKind::of_anybody("device-locked", "设备锁定", "Device locked");
 
 const KINDS: &[&SecurityKind] = &[
     &SIGNED_IN,

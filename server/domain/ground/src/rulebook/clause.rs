@@ -1,6 +1,6 @@
 //! The clauses that a rule may rest on: a closed list, so that none is invented.
 
-use crate::error::{Error, FieldError, Result};
+use crate::error::{FieldError, Result};
 use crate::words::{Label, Words};
 
 /// A notice that rules cite, with its numbered articles.
@@ -110,12 +110,11 @@ pub(super) fn must_cite(clause: &str, reason: &str) -> Result<()> {
         ));
     }
     if clause == OWN_READING && reason.trim().is_empty() {
-        let detail = Words::new(
+        return Err(FieldError::alone(
+            "/note",
             "平台自行规定的，须说明理由",
             "the platform's own reading states its reason",
-        );
-        let pointer = "/note".to_owned();
-        return Err(Error::Invalid(vec![FieldError { pointer, detail }]));
+        ));
     }
     Ok(())
 }

@@ -48,17 +48,17 @@ pub(super) struct Proposed {
     pub(super) reason: String,
 }
 
-const AMENDED_EXAMPLE: &str = r#"{
+pub(super) const AMENDED_EXAMPLE: &str = r#"{
     "key": "bargaining.answer_term", "value": "7", "before": "5", "clause": "S4-1",
     "effective_from": "2026-04-01"
 }"#;
 
-const WITHDRAWN_EXAMPLE: &str = r#"{
+pub(super) const WITHDRAWN_EXAMPLE: &str = r#"{
     "key": "bargaining.answer_term", "value": "7", "instead": "5", "effective_from": "2026-04-01",
     "reason": "误录"
 }"#;
 
-const PROPOSED_EXAMPLE: &str = r#"{
+pub(super) const PROPOSED_EXAMPLE: &str = r#"{
     "key": "bargaining.answer_term", "before": "5", "value": "7", "clause": "S4-1",
     "effective_from": "2026-04-01", "reason": "联席会议纪要"
 }"#;

@@ -3,49 +3,37 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::event::{Proposed, Withdrawn};
+use super::event::{self, Proposed, Withdrawn};
 use crate::log::{MessageKind, Text};
 use crate::words::Words;
 
 pub(super) const AMENDED: MessageKind = MessageKind {
     name: "rule-amended",
-    example: r#"{
-        "key": "bargaining.answer_term", "value": "7", "before": "5", "clause": "S4-1",
-        "effective_from": "2026-04-01"
-    }"#,
+    example: event::AMENDED_EXAMPLE,
     words: |it| Ok(amended(&it.read()?)),
 };
 
 pub(super) const VERSION_WITHDRAWN: MessageKind = MessageKind {
     name: "rule-version-withdrawn",
-    example: r#"{
-        "key": "bargaining.answer_term", "value": "7", "instead": "5", "effective_from": "2026-04-01",
-        "reason": "误录"
-    }"#,
+    example: event::WITHDRAWN_EXAMPLE,
     words: |it| Ok(version_withdrawn(&it.read()?)),
 };
 
-/// The payload of the messages about proposals.
-const PROPOSED_EXAMPLE: &str = r#"{
-    "key": "bargaining.answer_term", "before": "5", "value": "7", "clause": "S4-1",
-    "effective_from": "2026-04-01", "reason": "联席会议纪要"
-}"#;
-
 pub(super) const PROPOSED: MessageKind = MessageKind {
     name: "rule-proposed",
-    example: PROPOSED_EXAMPLE,
+    example: event::PROPOSED_EXAMPLE,
     words: |it| Ok(proposed(&it.read()?)),
 };
 
 pub(super) const PROPOSAL_REFUSED: MessageKind = MessageKind {
     name: "rule-proposal-refused",
-    example: PROPOSED_EXAMPLE,
+    example: event::PROPOSED_EXAMPLE,
     words: |it| Ok(proposal_refused(&it.read()?)),
 };
 
 pub(super) const PROPOSAL_WITHDRAWN: MessageKind = MessageKind {
     name: "rule-proposal-withdrawn",
-    example: PROPOSED_EXAMPLE,
+    example: event::PROPOSED_EXAMPLE,
     words: |it| Ok(proposal_withdrawn(&it.read()?)),
 };
 
@@ -115,10 +103,10 @@ fn version_withdrawn(withdrawn: &Withdrawn) -> Text {
     }
 }
 
-/// What would change.
-fn change(proposed: &Proposed) -> Words {
+/// What would change, and the reason, under a title.
+fn about(proposed: &Proposed, title: Words) -> Text {
     let (before, from, clause) = (&proposed.before, proposed.effective_from, &proposed.clause);
-    match &proposed.value {
+    let change = match &proposed.value {
         Some(value) => Words::new(
             format!("由{before}改为{value}，自{from}起生效，依据{clause}。"),
             format!("From {before} to {value} as of {from}, on {clause}."),
@@ -127,50 +115,37 @@ fn change(proposed: &Proposed) -> Words {
             format!("撤销自{from}起生效的{before}。"),
             format!("Withdraw {before}, to begin on {from}."),
         ),
+    };
+    let reason = Words::reason(Some(&proposed.reason));
+    Text {
+        title,
+        body: Words::new(change.zh + &reason.zh, change.en + &reason.en),
     }
 }
 
 fn proposed(proposed: &Proposed) -> Text {
-    let (key, change) = (&proposed.key, change(proposed));
-    let reason = Words::reason(Some(&proposed.reason));
-    Text {
-        title: Words::new(
-            format!("规则{key}的更新待另一人确认"),
-            format!("A change of the rule {key} waits for a second person"),
-        ),
-        body: Words::new(
-            format!("{}{}", change.zh, reason.zh),
-            format!("{}{}", change.en, reason.en),
-        ),
-    }
+    let key = &proposed.key;
+    let title = Words::new(
+        format!("规则{key}的更新待另一人确认"),
+        format!("A change of the rule {key} waits for a second person"),
+    );
+    about(proposed, title)
 }
 
 fn proposal_refused(refused: &Proposed) -> Text {
-    let (key, change) = (&refused.key, change(refused));
-    let reason = Words::reason(Some(&refused.reason));
-    Text {
-        title: Words::new(
-            format!("规则{key}的更新被驳回"),
-            format!("A change of the rule {key} was refused"),
-        ),
-        body: Words::new(
-            format!("{}{}", change.zh, reason.zh),
-            format!("{}{}", change.en, reason.en),
-        ),
-    }
+    let key = &refused.key;
+    let title = Words::new(
+        format!("规则{key}的更新被驳回"),
+        format!("A change of the rule {key} was refused"),
+    );
+    about(refused, title)
 }
 
 fn proposal_withdrawn(withdrawn: &Proposed) -> Text {
-    let (key, change) = (&withdrawn.key, change(withdrawn));
-    let reason = Words::reason(Some(&withdrawn.reason));
-    Text {
-        title: Words::new(
-            format!("规则{key}的更新提议已撤回"),
-            format!("A proposed change of the rule {key} was withdrawn"),
-        ),
-        body: Words::new(
-            format!("{}{}", change.zh, reason.zh),
-            format!("{}{}", change.en, reason.en),
-        ),
-    }
+    let key = &withdrawn.key;
+    let title = Words::new(
+        format!("规则{key}的更新提议已撤回"),
+        format!("A proposed change of the rule {key} was withdrawn"),
+    );
+    about(withdrawn, title)
 }

@@ -1,10 +1,9 @@
 //! The types of organisations, accounts and sessions, for operations and the store alike.
 
-use std::fmt::Write;
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
-use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role};
+use ground::{AccountId, Caller, OrganisationId, OrganisationKind, Role, hex};
 use rand::Rng;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -37,13 +36,6 @@ impl Token {
     pub fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0.as_bytes()).to_vec()
     }
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
 }
 
 /// A try to sign in.
