@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use demo::Demonstration;
+use domain::database::Reader;
 use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
 use domain::loading::ImportState;
 use domain::{Caller, Ground, ImportId, OrganisationKind, catalogue, party, price_change};
@@ -21,6 +22,7 @@ use support::postgres::Postgres;
 use support::program::Served;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval, sleep};
+use tokio_postgres::Row;
 
 mod support {
     pub(crate) type Outcome<T> = Result<T, super::Failure>;
@@ -115,8 +117,10 @@ async fn enter_products(
         where listing = 'listed' and zone_price is null
             and (certificate_expires_on is null or current_date + 1 < certificate_expires_on)
         order by id limit $1";
-    let rows = ground.db.get().await?.query(query, &[&CHANGES]).await?;
-    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+    let connection = ground.db.get().await?;
+    let query = connection.prepare(query).await?;
+    let read = |row: &Row| Ok((row.try_get(0)?, row.try_get(1)?));
+    Ok(connection.query(&query, &[&CHANGES], read).await?)
 }
 
 /// Who changes and looks, and where.

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use domain::catalogue::{self, LoadedRow, ProductHead, ProductRow};
+use domain::database::Reader;
 use domain::listed_price::{ListedPriceRow, PlatformLevel, PriceKind};
 use domain::{Caller, Ground, ImportId, OrganisationKind, party, price_change};
 use support::client::request;
@@ -22,6 +23,7 @@ use support::people;
 use support::postgres::Postgres;
 use support::program::Served;
 use support::rounds::{Next, flood};
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 mod support {
@@ -147,12 +149,11 @@ async fn settle(ground: &Ground) -> Outcome<()> {
     let behind = "select count(*) from event_unplaced
         union all
         select coalesce(max(position), 0) - (select max(position) from follower) from ledger";
+    let behind = connection.prepare(behind).await?;
+    let read = |row: &Row| row.try_get::<_, Option<i64>>(0);
     loop {
-        let rows = connection.query(behind, &[]).await?;
-        if rows
-            .iter()
-            .all(|row| row.get::<_, Option<i64>>(0) == Some(0))
-        {
+        let counts = connection.query(&behind, &[], read).await?;
+        if counts.iter().all(|count| *count == Some(0)) {
             return Ok(());
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -254,7 +255,8 @@ async fn enter_products(ground: &Ground) -> Outcome<i64> {
         return Err(format!("a row was not accepted: {refused:?}").into());
     }
     let extent = "select min(id), max(id) - min(id) + 1 from product";
-    let extent = connection.query_one(extent, &[]).await?;
+    let extent = connection.prepare(extent).await?;
+    let extent = connection.query_one(&extent, &[]).await?;
     if extent.get::<_, i64>(1) != i64::try_from(PRODUCTS)? {
         return Err("the products do not follow each other".into());
     }

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use demo::Demonstration;
 use domain::bargaining::{self, Invite};
+use domain::database::Reader;
 use domain::linkage::{self, Preview};
 use domain::listed_price;
 use domain::{Caller, Ground, LinkageId, OrganisationKind, ProductId, UnitPrice, party};
@@ -25,6 +26,7 @@ use support::figures::{hundredths, median, shown, verdict};
 use support::people;
 use support::postgres::Postgres;
 use support::prices::{self, Expected};
+use tokio_postgres::Row;
 
 #[expect(dead_code, reason = "other benches need the rest of it")]
 mod support {
@@ -279,7 +281,8 @@ impl Stage {
         let elapsed = started.elapsed();
         let counts = "select (select count(*) from bare_product), \
             (select count(*) from bare_invitation)";
-        let row = connection.query_one(counts, &[]).await?;
+        let counts = connection.prepare(counts).await?;
+        let row = connection.query_one(&counts, &[]).await?;
         Ok((elapsed, (row.get(0), row.get(1))))
     }
 }
@@ -339,10 +342,11 @@ async fn offers(ground: &Ground) -> Outcome<Vec<Invite>> {
         where reference_limit.price > 1 and listing = 'listed' and zone_price is null \
         and not under_vbp and (certificate_expires_on is null or '2027-01-01' < certificate_expires_on) \
         order by product % 997, product limit 1000";
-    let capped = connection.query(capped, &[]).await?;
+    let capped = connection.prepare(capped).await?;
+    let read = |row: &Row| Ok((row.try_get(0)?, row.try_get(1)?));
+    let capped: Vec<(i64, String)> = connection.query(&capped, &[], read).await?;
     let mut offers = Vec::new();
-    for row in capped {
-        let (product, limit): (i64, &str) = (row.get(0), row.get(1));
+    for (product, limit) in capped {
         let limit: Decimal = limit.parse()?;
         let price = (limit * Decimal::new(95, 2)).round_dp(4).normalize();
         let price: UnitPrice = price.to_string().parse()?;

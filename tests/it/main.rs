@@ -25,6 +25,7 @@ mod hostile;
 mod http;
 mod idempotency;
 mod job_run;
+mod leaving;
 mod linkage;
 mod listed_price;
 mod loading;

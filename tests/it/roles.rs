@@ -2,6 +2,7 @@
 //! statement somebody makes it send. Every other test runs as that role too, so that its rights suffice.
 
 use domain::address::Address;
+use domain::database::Reader;
 use domain::schema::{self, APPLICATION, Lock};
 use tests::{Platform, cluster};
 use tokio_postgres::error::SqlState;
@@ -312,8 +313,7 @@ async fn a_role_that_may_not_migrate_refuses_another_schema() {
 async fn the_platform_works_as_the_role() {
     let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let connection = platform.app.ground().db.get().await.unwrap();
-    assert_eq!(
-        texts(&connection, "select session_user::text").await,
-        [APPLICATION]
-    );
+    let user = connection.prepare("select session_user::text").await;
+    let user = connection.query_one(&user.unwrap(), &[]).await.unwrap();
+    assert_eq!(user.get::<_, &str>(0), APPLICATION);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use domain::database::Purpose;
+use domain::database::{Purpose, Reader};
 use sql_generator::statements;
 use tests::Platform;
 use tests::sql::{generate, root};
@@ -81,7 +81,8 @@ async fn a_statement_ends_after_the_time_of_its_purpose_and_its_caller_reads_tha
         (Purpose::Jobs, "1min"),
     ] {
         let connection = db.used_for(purpose).get().await.unwrap();
-        let row = connection.query_one("show statement_timeout", &[]).await;
+        let timeout = connection.prepare("show statement_timeout").await.unwrap();
+        let row = connection.query_one(&timeout, &[]).await;
         assert_eq!(row.unwrap().get::<_, &str>(0), seconds, "{purpose:?}");
     }
     let connection = db.get().await.unwrap();

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use cluster::{ClusterOptions, PrivateCluster};
 use domain::address::Address;
+use domain::database::Database;
 use domain::schema::{self, APPLICATION, Lock};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use tempfile::TempDir;
@@ -196,6 +197,8 @@ async fn a_server_elsewhere_must_prove_who_it_is_and_the_program_uses_it_encrypt
     the_program_is_encrypted(&server, &server.given("verify-full", Some(authority))).await;
     a_second_start_finds_the_same_password(&server, &server.given("verify-full", Some(authority)))
         .await;
+    what_nobody_waits_for_is_cancelled(&server, &server.given("verify-full", Some(authority)))
+        .await;
     server.cluster.stop().await;
 }
 
@@ -235,4 +238,28 @@ async fn a_second_start_finds_the_same_password(server: &Server, address: &str) 
     let program = prepared.application.connect().await.unwrap();
     let refused = program.batch_execute("delete from event").await;
     assert!(refused.is_err());
+}
+
+/// A cancellation is a connection of its own, which the server takes encrypted only.
+async fn what_nobody_waits_for_is_cancelled(server: &Server, address: &str) {
+    let db = Database::new(&Address::parse(address).unwrap()).unwrap();
+    let watcher = tests::cluster::connect(&server.cluster.config("postgres")).await;
+    let sleeping = async || {
+        let query = "select count(*) from pg_stat_activity where wait_event = 'PgSleep'";
+        watcher
+            .query_one(query, &[])
+            .await
+            .unwrap()
+            .get::<_, i64>(0)
+    };
+    let connection = db.get().await.unwrap();
+    tokio::select! {
+        _ = connection.batch_execute("select pg_sleep(25)") => panic!("it sleeps"),
+        () = async { while sleeping().await == 0 {} } => {}
+    }
+    drop(connection);
+    let began = Instant::now();
+    while 0 < sleeping().await {
+        assert!(began.elapsed() < Duration::from_secs(10), "it sleeps on");
+    }
 }

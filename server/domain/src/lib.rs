@@ -12,8 +12,9 @@ pub use ground::{
     CLOCK_BACKWARDS, Caller, Clock, ClockRefused, DateError, Day, Error, FieldError, Figure,
     FigureKind, FixedClock, Ground, Instant, Label, Moment, MoneyError, OrganisationKind,
     PackRatio, Percent, Refused, Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock, SystemClock,
-    UnitPrice, Words, YEARS, address, calendar, capability, clock, database, hex, idempotency,
-    job_run, log, parse_decimal, rulebook, schema, seal, setting, shanghai_midnight, text,
+    UnitPrice, Words, YEARS, address, calendar, capability, clock, database, held, hex,
+    idempotency, job_run, log, parse_decimal, rulebook, schema, seal, setting, shanghai_midnight,
+    text,
 };
 pub use market::{catalogue, conduct, evidence, party};
 pub use prices::{current_price, disclosure, listed_price, price_finding};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::held::in_thread;
 use domain::{Percent, SHANGHAI, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use spreadsheet::{CellValue, ColumnKind, WorksheetColumn, WorksheetWriter};
@@ -72,8 +73,7 @@ impl<T> Column<T> {
     }
 }
 
-/// Files that are written at the same time. A place at work does not bound them: it is free when its client goes
-/// away, and the thread that writes does not notice.
+/// Files that are written at the same time: each takes a core.
 static WRITERS: Semaphore = Semaphore::const_new(2);
 
 /// Writes rows into a file named like its one worksheet, off the event loop. Callers hold no connection meanwhile.
@@ -83,7 +83,7 @@ pub(crate) async fn export<T: Send + 'static, K>(
     rows: Vec<T>,
 ) -> Answer<K> {
     let writer = WRITERS.acquire().await.map_err(domain::Error::internal)?;
-    let writing = tokio::task::spawn_blocking(move || {
+    let writing = in_thread(move || {
         let _writer = writer;
         write(name, columns, &rows)
     });

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
+use domain::held::Held;
 use domain::party::{SignedIn, Token};
 use domain::{AccountId, Caller, Moment};
 use edge::{BehindTls, ClientAddress, LoggedCaller, Place};
@@ -98,8 +99,9 @@ impl Request {
         self.signed_in = match sessions.known(&token) {
             Some(known) => Some(known),
             None => {
-                let _turn = self.app.work().lookup(self).await?;
-                sessions.resume(&self.app.ground().db, &token).await?
+                let turn = Held::new(self.app.work().lookup(self).await?);
+                let resuming = sessions.resume(&self.app.ground().db, &token);
+                turn.during(resuming).await?
             }
         };
         let caller = self.caller()?;

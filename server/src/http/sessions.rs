@@ -51,7 +51,7 @@ impl Sessions {
         if let Some(known) = self.cached(&hash) {
             return Ok(Some(known));
         }
-        let connection = db.get().await?;
+        let connection = db.get_for_lookups().await?;
         let found = party::resume(&connection, SystemClock.now(), token).await?;
         let found = found.map(Arc::new);
         if let Some(signed_in) = &found {

@@ -1,12 +1,14 @@
 //! Places at work: so many requests are worked on at once, and of these each client has a share.
 //!
-//! A place is taken when the caller is known and the body is there, so that whoever sends slowly holds none. Uploads
-//! and large answers have places of their own: they take longer, and more memory. Bytes of bodies and answers are
-//! places too, of one budget.
+//! A place is taken when the caller is known and the body is there, so that whoever sends slowly holds none, and
+//! it is held until the last statement and thread of the request has ended, so that whoever leaves has no other at once.
+//! Uploads and large answers have places of their own: they take longer, and more memory. Bytes of bodies and answers
+//! are places too, of one budget.
 
 use std::time::Duration;
 
 use bytes::Bytes;
+use domain::held::Held;
 use domain::{AccountId, OrganisationId};
 use edge::{Full, Network, Place, Places, Share};
 use http_body_util::BodyExt;
@@ -131,7 +133,7 @@ impl Default for Work {
 
 /// A place at work, and the share of the memory that the answer may take.
 pub(super) struct AtWork {
-    _place: Place<Client>,
+    place: Held,
     memory: Places<Client>,
     shares: Vec<Share<Client>>,
 }
@@ -154,7 +156,8 @@ impl AtWork {
         self,
         answering: impl Future<Output = Answer<K>>,
     ) -> Result<Response, Problem> {
-        let (head, body) = answering.await.map(Reply::into_response)?.into_parts();
+        let answer = self.place.clone().during(answering).await;
+        let (head, body) = answer.map(Reply::into_response)?.into_parts();
         let whole = body.collect().await.map_err(domain::Error::internal)?;
         let bytes = whole.to_bytes();
         if bytes.len() <= SMALL {
@@ -193,7 +196,7 @@ impl Work {
         };
         let place = places.take(&bounds.shares(request), 1, bounds.wait).await;
         Ok(AtWork {
-            _place: place.map_err(refused)?,
+            place: Held::new(place.map_err(refused)?),
             memory: self.memory.clone(),
             shares: MEMORY.shares(request),
         })

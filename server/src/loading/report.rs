@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use domain::catalogue::{LoadedRow, RowVerdict};
 use domain::database::Database;
+use domain::held::in_thread;
 use domain::loading::{self, Import, ImportState, VerdictRun};
 use domain::{Caller, Error, Ground, ImportId, Refused, Result, Words};
 use serde_json::Value;
@@ -117,7 +118,7 @@ pub(super) async fn write(
         target: target.to_owned(),
         limits: limits.clone(),
     };
-    let writing = spawn_blocking(move || book.write(receiver));
+    let writing = in_thread(move || book.write(receiver));
     let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);
     written.map_err(Error::internal)?
 }
@@ -126,7 +127,7 @@ pub(super) async fn write(
 async fn write_verdicts(db: &Database, import: &Import, target: &Path) -> Result<()> {
     let (sender, receiver) = mpsc::channel(PAGES_WAITING);
     let target = target.to_owned();
-    let writing = spawn_blocking(move || write_runs(receiver, &target));
+    let writing = in_thread(move || write_runs(receiver, &target));
     let ((), written) = tokio::join!(send_pages(db, import.id, sender), writing);
     written.map_err(Error::internal)?
 }

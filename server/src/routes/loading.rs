@@ -4,6 +4,7 @@ use std::slice::from_ref;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
+use domain::held::in_thread;
 use domain::loading::{self, CHUNK_BYTES, Import, ImportState};
 use domain::{ImportId, ShanghaiTime};
 use serde::Serialize;
@@ -227,7 +228,7 @@ impl PartialSchema for NamedKind {
 }
 
 async fn template(_request: Request, NamedKind(kind): NamedKind) -> Answer<Workbook> {
-    let template = tokio::task::spawn_blocking(move || files::template(kind));
+    let template = in_thread(move || files::template(kind));
     let bytes = template.await.map_err(domain::Error::internal)?;
     file(
         &files::template_name(kind),

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use deadpool_postgres::{Client, ClientWrapper, Transaction};
+use futures_util::{StreamExt, TryStreamExt};
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Error, Row, RowStream, Statement};
 
@@ -34,72 +34,19 @@ pub trait GenericClient: Send + Sync {
         values: Values<'_>,
     ) -> impl Future<Output = Result<Option<Row>, Error>> + Send;
 
-    /// Runs a statement and returns its rows as they arrive.
-    fn query_raw(
+    /// Runs a statement and reads its rows as they arrive.
+    fn query<T: Send>(
         &self,
         statement: &Statement,
         values: Values<'_>,
-    ) -> impl Future<Output = Result<RowStream, Error>> + Send;
+        read: fn(&Row) -> Result<T, Error>,
+    ) -> impl Future<Output = Result<Vec<T>, Error>> + Send;
 }
 
-impl GenericClient for Client {
-    async fn prepare(&self, text: &str) -> Result<Statement, Error> {
-        ClientWrapper::prepare_cached(self, text).await
-    }
-
-    async fn execute(&self, statement: &Statement, values: Values<'_>) -> Result<u64, Error> {
-        tokio_postgres::Client::execute(self, statement, values).await
-    }
-
-    async fn query_one(&self, statement: &Statement, values: Values<'_>) -> Result<Row, Error> {
-        tokio_postgres::Client::query_one(self, statement, values).await
-    }
-
-    async fn query_opt(
-        &self,
-        statement: &Statement,
-        values: Values<'_>,
-    ) -> Result<Option<Row>, Error> {
-        tokio_postgres::Client::query_opt(self, statement, values).await
-    }
-
-    async fn query_raw(
-        &self,
-        statement: &Statement,
-        values: Values<'_>,
-    ) -> Result<RowStream, Error> {
-        let values = values.iter().copied();
-        tokio_postgres::Client::query_raw(self, statement, values).await
-    }
-}
-
-impl GenericClient for Transaction<'_> {
-    async fn prepare(&self, text: &str) -> Result<Statement, Error> {
-        self.prepare_cached(text).await
-    }
-
-    async fn execute(&self, statement: &Statement, values: Values<'_>) -> Result<u64, Error> {
-        tokio_postgres::Transaction::execute(self, statement, values).await
-    }
-
-    async fn query_one(&self, statement: &Statement, values: Values<'_>) -> Result<Row, Error> {
-        tokio_postgres::Transaction::query_one(self, statement, values).await
-    }
-
-    async fn query_opt(
-        &self,
-        statement: &Statement,
-        values: Values<'_>,
-    ) -> Result<Option<Row>, Error> {
-        tokio_postgres::Transaction::query_opt(self, statement, values).await
-    }
-
-    async fn query_raw(
-        &self,
-        statement: &Statement,
-        values: Values<'_>,
-    ) -> Result<RowStream, Error> {
-        let values = values.iter().copied();
-        tokio_postgres::Transaction::query_raw(self, statement, values).await
-    }
+/// Reads the rows of a statement as they arrive.
+pub async fn read_rows<T>(
+    rows: impl Future<Output = Result<RowStream, Error>>,
+    read: fn(&Row) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
+    rows.await?.map(|row| read(&row?)).try_collect().await
 }

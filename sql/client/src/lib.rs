@@ -5,6 +5,6 @@ pub mod queries;
 mod statement;
 mod values;
 
-pub use client::GenericClient;
+pub use client::{GenericClient, read_rows};
 pub use statement::{Prepared, Query, Statement};
 pub use values::{ArraySql, BytesSql, JsonSql, StringSql};

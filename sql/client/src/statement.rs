@@ -2,7 +2,6 @@
 
 use std::marker::PhantomData;
 
-use futures_util::{StreamExt, TryStreamExt};
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Error, Row};
 
@@ -69,7 +68,7 @@ pub struct Query<'q, C, T, const N: usize> {
     read: fn(&Row) -> Result<T, Error>,
 }
 
-impl<C: GenericClient, T, const N: usize> Query<'_, C, T, N> {
+impl<C: GenericClient, T: Send, const N: usize> Query<'_, C, T, N> {
     pub async fn one(self) -> Result<T, Error> {
         let row = self.client.query_one(self.statement, &self.values).await?;
         (self.read)(&row)
@@ -81,7 +80,9 @@ impl<C: GenericClient, T, const N: usize> Query<'_, C, T, N> {
     }
 
     pub async fn all(self) -> Result<Vec<T>, Error> {
-        let rows = self.client.query_raw(self.statement, &self.values).await?;
-        rows.map(|row| (self.read)(&row?)).try_collect().await
+        let Self {
+            statement, read, ..
+        } = self;
+        self.client.query(statement, &self.values, read).await
     }
 }

@@ -209,7 +209,7 @@ async fn a_preparation_killed_in_the_middle_goes_on_and_finds_the_same() {
         if step % 2 == 0 {
             tx.commit().await.unwrap();
         } else {
-            tx.rollback().await.unwrap();
+            drop(tx);
         }
     }
     let half = platform.get("operator", &again).await.must(200);

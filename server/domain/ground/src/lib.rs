@@ -20,6 +20,7 @@ pub mod address;
 pub mod calendar;
 pub mod capability;
 pub mod database;
+pub mod held;
 pub mod idempotency;
 pub mod job_run;
 pub mod log;

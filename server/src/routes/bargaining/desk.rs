@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::bargaining::{self, Invite, Sent};
 use domain::database::Transaction;
+use domain::held::Held;
 use domain::{Error, Ground, Moment, Result};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
@@ -20,7 +21,21 @@ const WAITING_MAX: usize = 4_096;
 
 struct Submitted {
     invite: Invite,
+    sender: Sender,
+}
+
+/// Whoever waits for the answer.
+struct Sender {
     answer: oneshot::Sender<Result<InvitationView>>,
+    /// The place of the request until it is answered, also when its client has gone: what is queued is sent.
+    _held: Held,
+}
+
+impl Sender {
+    fn answer(self, answer: Result<InvitationView>) {
+        // It fails when the client is gone.
+        let _gone = self.answer.send(answer);
+    }
 }
 
 /// The queue of invitations to send. Its workers end when it is dropped.
@@ -42,9 +57,12 @@ impl Desk {
     pub(super) async fn submit(&self, invite: Invite) -> Result<InvitationView> {
         let (answer, answered) = oneshot::channel();
         let busy = || Error::Unavailable("the queue of invitations is full".into());
-        self.queue
-            .try_send(Submitted { invite, answer })
-            .map_err(|_| busy())?;
+        let sender = Sender {
+            answer,
+            _held: Held::now(),
+        };
+        let submitted = Submitted { invite, sender };
+        self.queue.try_send(submitted).map_err(|_| busy())?;
         answered.await.map_err(|_| busy())?
     }
 }
@@ -57,12 +75,11 @@ async fn serve(ground: Ground, taken: Arc<Mutex<mpsc::Receiver<Submitted>>>) {
             return;
         }
         let (invites, senders): (Vec<Invite>, Vec<_>) =
-            batch.drain(..).map(|one| (one.invite, one.answer)).unzip();
+            batch.drain(..).map(|one| (one.invite, one.sender)).unzip();
         match send(&ground, &invites).await {
             Ok(answers) => {
                 for (sender, answer) in senders.into_iter().zip(answers) {
-                    // It fails when the client is gone.
-                    let _gone = sender.send(answer);
+                    sender.answer(answer);
                 }
             }
             Err(error) => send_one_by_one(&ground, invites, senders, error).await,
@@ -74,7 +91,7 @@ async fn serve(ground: Ground, taken: Arc<Mutex<mpsc::Receiver<Submitted>>>) {
 async fn send_one_by_one(
     ground: &Ground,
     invites: Vec<Invite>,
-    senders: Vec<oneshot::Sender<Result<InvitationView>>>,
+    senders: Vec<Sender>,
     error: Error,
 ) {
     tracing::warn!(%error, invitations = invites.len(), "a batch of invitations failed");
@@ -85,7 +102,7 @@ async fn send_one_by_one(
                 .unwrap_or_else(|| Err(Error::internal("no answer to an offer"))),
             Err(error) => Err(error),
         };
-        let _gone = sender.send(answer);
+        sender.answer(answer);
     }
 }
 

@@ -3,6 +3,7 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use ground::held::in_thread;
 use ground::{Error, Result};
 use tokio::sync::Semaphore;
 
@@ -42,10 +43,13 @@ pub(super) async fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
 }
 
 async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let _permit = AT_ONCE.acquire().await.map_err(Error::internal)?;
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Error::internal)
+    let turn = AT_ONCE.acquire().await.map_err(Error::internal)?;
+    // Its turn ends with the hash, not with whoever waits for it.
+    let computing = in_thread(move || {
+        let _turn = turn;
+        work()
+    });
+    computing.await.map_err(Error::internal)
 }
 
 #[cfg(test)]

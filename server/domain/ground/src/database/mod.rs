@@ -1,13 +1,16 @@
 //! The database: its pools, and the names by which the rest of the crate calls it.
 
+mod connection;
+
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::address::Address;
 use crate::error::{Error, Result};
 
-pub use deadpool_postgres::{Object as Connection, Transaction};
+pub use connection::{Connection, Transaction};
 pub use sql::GenericClient as Reader;
 
 /// Who uses a connection. Each purpose has a pool of its own, so that a flood on one leaves the others alone.
@@ -38,7 +41,7 @@ impl Purpose {
     }
 
     /// How long one statement may take before the database ends it and its caller reads that the platform is busy.
-    /// Nobody waits longer for a page, and what somebody asked for who has gone holds its connection no longer.
+    /// Nobody waits longer for a page. What runs for nobody any more is cancelled earlier.
     #[must_use]
     pub fn statement_timeout(self) -> Duration {
         Duration::from_secs(match self {
@@ -93,6 +96,8 @@ impl Pools {
 pub struct Database {
     pools: Pools,
     purpose: Purpose,
+    /// What connects to cancel a statement.
+    tls: MakeRustlsConnect,
 }
 
 impl Database {
@@ -108,6 +113,7 @@ impl Database {
         Ok(Self {
             pools,
             purpose: Purpose::Requests,
+            tls: address.tls.clone(),
         })
     }
 
@@ -120,8 +126,8 @@ impl Database {
         }
     }
 
-    /// A connection, returned to its pool when dropped; [`Error::Unavailable`] when none is free in time or
-    /// the server is away.
+    /// A connection, returned to its pool when it is dropped and idle; [`Error::Unavailable`] when none is free in
+    /// time or the server is away.
     pub async fn get(&self) -> Result<Connection> {
         self.get_for(self.purpose).await
     }
@@ -134,7 +140,8 @@ impl Database {
 
     async fn get_for(&self, purpose: Purpose) -> Result<Connection> {
         let pool = self.pools.of(purpose);
-        (pool.get().await).map_err(|error| Error::Unavailable(error.into()))
+        let object = (pool.get().await).map_err(|error| Error::Unavailable(error.into()))?;
+        Ok(Connection::new(object, self.tls.clone()))
     }
 
     pub fn close(&self) {
