@@ -147,6 +147,132 @@ async fn an_operator_loads_a_notice_once_it_is_well_formed() {
         (&year["known"], &year["days"]),
         (&json!(true), &json!([holiday]))
     );
+    assert_eq!(year["complete"], false, "12 days by law are missing");
+    let working = json!([holiday, {"date": "2027-10-02", "kind": "workday", "name": "国庆节"}]);
+    let request = platform.request("operator", reqwest::Method::PUT, "/calendar/2027");
+    let request = request.header("if-match", "*").json(&notice(working));
+    let refused = platform.send(request).await;
+    assert_eq!(refused.problem(), (422, "invalid-fields"));
+    assert_eq!(refused.body["errors"][0]["pointer"], "/days/1/date");
+}
+
+/// A notice in its own words; the version that it replaces, if any, is in force.
+async fn put_text(platform: &Platform, year: i32, preview: bool, text: &str) -> tests::Reply {
+    let path = format!("/calendar/{year}?preview={preview}");
+    let notice = json!({"source": "国务院办公厅通知", "published_on": "2026-11-30", "text": text});
+    let request = platform.request("operator", reqwest::Method::PUT, &path);
+    platform
+        .send(request.header("if-match", "*").json(&notice))
+        .await
+}
+
+const WORDS_2027: &str = "国务院办公厅关于2027年部分节假日安排的通知\n\
+    一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。2027年1月3日（周日）上班。\n\
+    二、春节：2月5日（农历除夕、周五）至12日（周五）放假调休，共8天。2月14日（周日）、2月20日（周六）、2月21日（周日）上班。\n\
+    三、清明节：4月3日（周六）至5日（周一）放假，共3天。\n\
+    四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。\n\
+    五、端午节：6月9日（周三）放假1天，不调休。\n\
+    六、中秋节：9月15日（周三）放假1天，不调休。\n\
+    七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。\n\
+    国务院办公厅\n2026年11月5日";
+
+#[tokio::test]
+async fn a_notice_is_read_in_its_own_words_previewed_and_then_loaded() {
+    let platform = Platform::start("2026-12-01T09:00:00+08:00").await;
+    let preview = put_text(&platform, 2027, true, WORDS_2027).await.must(200);
+    assert_eq!(
+        (
+            &preview["preview"],
+            &preview["complete"],
+            &preview["version"]
+        ),
+        (&json!(true), &json!(true), &json!(null))
+    );
+    let known = platform.get("maker", "/calendar/2027").await.must(200);
+    assert_eq!(known["known"], false, "a preview loads nothing");
+
+    let loaded = put_text(&platform, 2027, false, WORDS_2027).await.must(200);
+    assert_eq!(loaded["days"], preview["days"]);
+    let year = platform.get("maker", "/calendar/2027").await.must(200);
+    assert_eq!(
+        (&year["complete"], &year["days"]),
+        (&json!(true), &preview["days"])
+    );
+    assert_eq!(year["version"], loaded["version"]);
+    // A day of the year before is filed there, and the rest of that year stays.
+    let before = platform.get("maker", "/calendar/2026").await.must(200);
+    let days = before["days"].as_array().unwrap();
+    assert_eq!(
+        days.last().unwrap(),
+        &json!({"date": "2026-12-31", "kind": "holiday", "name": "元旦"})
+    );
+    assert_eq!((before["complete"].clone(), days.len()), (json!(true), 40));
+    let counted = "/calendar/deadline?from=2026-12-29&working_days=5";
+    let deadline = platform.get("maker", counted).await.must(200);
+    // 30 December, Sunday 3, 4, 5 and 6 January.
+    assert_eq!(
+        (&deadline["last_day"], &deadline["provisional"]),
+        (&json!("2027-01-06"), &json!(false))
+    );
+}
+
+#[tokio::test]
+async fn a_text_that_does_not_agree_with_itself_is_refused_with_what_is_wrong() {
+    let platform = Platform::start("2026-12-01T09:00:00+08:00").await;
+    for (text, zh) in [
+        (WORDS_2027.replace("共8天", "共7天"), "写明共7天"),
+        (
+            WORDS_2027.replace("1月3日（周日）", "1月3日（周一）"),
+            "2027-01-03是周日",
+        ),
+        (
+            WORDS_2027.replace("2027年部分", "2026年部分"),
+            "这是2026年的通知",
+        ),
+        ("祝大家节日快乐".to_owned(), "没有读到"),
+    ] {
+        let refused = put_text(&platform, 2027, false, &text).await;
+        assert_eq!(refused.problem(), (422, "invalid-fields"));
+        assert_eq!(refused.body["errors"][0]["pointer"], "/text");
+        let detail = refused.body["errors"][0]["detail"].as_str().unwrap();
+        assert!(detail.contains(zh), "{detail}");
+    }
+    let neither = json!({"source": "通知", "published_on": "2026-11-30"});
+    let refused = platform.put("operator", "/calendar/2027", neither).await;
+    assert_eq!(refused.problem(), (422, "invalid-fields"));
+}
+
+#[tokio::test]
+async fn an_extension_amends_the_notice_of_its_year() {
+    let platform = Platform::start("2026-12-01T09:00:00+08:00").await;
+    let extension = "一、延长2027年春节假期至2月14日（星期日），2月15日（星期一）起正常上班。";
+    let alone = put_text(&platform, 2027, false, extension).await;
+    assert_eq!(
+        alone.problem(),
+        (422, "invalid-fields"),
+        "nothing to extend"
+    );
+    let first = put_text(&platform, 2027, false, WORDS_2027).await.must(200);
+    let loaded = put_text(&platform, 2027, false, extension).await.must(200);
+    assert_eq!(
+        (&loaded["amends"], &loaded["complete"]),
+        (&json!(true), &json!(true))
+    );
+    let days = |loaded: &serde_json::Value| loaded["days"].as_array().unwrap().len();
+    assert_eq!(
+        days(&loaded),
+        days(&first) + 1,
+        "13 is added, 14 worked before"
+    );
+    assert_eq!(
+        loaded["dropped"],
+        json!([{"date": "2027-02-14", "kind": "workday", "name": "春节"}])
+    );
+    // A correction of one holiday leaves the others as they are.
+    let labour = "关于调整2027年劳动节假期安排的通知\n2027年5月1日至2日放假，共2天。";
+    let loaded = put_text(&platform, 2027, false, labour).await.must(200);
+    assert_eq!(days(&loaded), days(&first) + 1 - 4);
+    assert_eq!(loaded["complete"], true);
 }
 
 #[tokio::test]

@@ -4,20 +4,18 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ProductId;
 use domain::calendar::Deadline;
 use serde_json::{Value, json};
-use tests::{Goods, HOSPITAL, Platform, declaration};
+use tests::{Goods, HOSPITAL, Platform, by_law_2027, declaration, notice_2027};
 
-/// Loads a notice for 2027 with a working day off; returns how many deadlines were recounted.
+/// Loads a complete notice for 2027 with one more day off; returns how many deadlines were recounted.
 async fn load_2027(platform: &Platform, rests: &str) -> Value {
-    let notice = json!({
-        "source": "国务院办公厅关于2027年部分节假日安排的通知",
-        "published_on": "2026-11-30",
-        "days": [
-            {"date": "2027-01-01", "kind": "holiday", "name": "元旦"},
-            {"date": rests, "kind": "holiday", "name": "元旦"},
-        ],
-    });
-    let loaded = platform.put("operator", "/calendar/2027", notice).await;
-    loaded.must(200)["moved_deadlines"].clone()
+    let mut days = by_law_2027();
+    days.push(json!({"date": rests, "kind": "holiday", "name": "元旦"}));
+    let loaded = platform
+        .put("operator", "/calendar/2027", notice_2027(&days))
+        .await
+        .must(200);
+    assert_eq!(loaded["complete"], true);
+    loaded["moved_deadlines"].clone()
 }
 
 /// The moved deadlines in a caller's feed.
@@ -134,12 +132,11 @@ async fn a_notice_that_would_shorten_a_term_moves_nothing_and_counts_every_deadl
     let product = platform.capped(1, "100").await;
     let invitation = platform.invited(HOSPITAL, product, "90").await;
     // Without its notice New Year's Day is a rest day by law; a working Saturday brings the end forward.
-    let notice = json!({
-        "source": "国务院办公厅关于2027年部分节假日安排的通知",
-        "published_on": "2026-11-30",
-        "days": [{"date": "2027-01-02", "kind": "workday", "name": "元旦"}],
-    });
-    let loaded = platform.put("operator", "/calendar/2027", notice).await;
+    let mut days = by_law_2027();
+    days.push(json!({"date": "2027-01-02", "kind": "workday", "name": "元旦"}));
+    let loaded = platform
+        .put("operator", "/calendar/2027", notice_2027(&days))
+        .await;
     assert_eq!(loaded.must(200)["moved_deadlines"], 1);
     let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
     let unmoved = platform.get("maker", &path).await.must(200);
@@ -174,4 +171,159 @@ async fn what_is_over_by_a_statement_is_over_by_the_rule() {
             );
         }
     }
+}
+
+/// Every open deadline that the year 2027 decides, provisional and in the past on Friday 8 January 2027: an
+/// invitation, a publicity, a duty. Returns the platform and the ids of the first two.
+async fn provisional_and_past() -> (Platform, String, String) {
+    let platform = Platform::start("2026-12-29T09:00:00+08:00").await;
+    let invited = platform.capped(1, "100").await;
+    let invitation = platform.invited(HOSPITAL, invited, "90").await;
+    publicize(&platform).await;
+    let (first, _) = report_twice(&platform, invited).await;
+    platform.wait_until("2027-01-08T09:00:00+08:00");
+    platform.settle().await;
+    let id = |it: &Value| it["id"].as_str().unwrap().to_owned();
+    (platform, id(&invitation), id(&first))
+}
+
+#[tokio::test]
+async fn what_was_provisional_and_has_passed_ends_with_the_working_day_of_the_loading_for_every_kind()
+ {
+    let (platform, invitation, report) = provisional_and_past().await;
+    let loaded = platform
+        .put("operator", "/calendar/2027", notice_2027(&by_law_2027()))
+        .await
+        .must(200);
+    assert_eq!(loaded["moved_deadlines"], 4);
+    platform.settle().await;
+    let tonight = "2027-01-09T00:00:00+08:00";
+    let thread = platform
+        .get("maker", &format!("/invitations/{invitation}"))
+        .await
+        .must(200);
+    assert_eq!(
+        (
+            &thread["state"],
+            &thread["due_at"],
+            &thread["due_is_provisional"]
+        ),
+        (&json!("pending"), &json!(tonight), &json!(false))
+    );
+    let duty = platform
+        .get("maker", &format!("/lower-price-reports/{report}"))
+        .await
+        .must(200);
+    assert_eq!(
+        (&duty["due_at"], &duty["due_on"]),
+        (&json!(tonight), &json!("2027-01-08"))
+    );
+    let windows = platform
+        .get("hospital2", "/publicities?open=true")
+        .await
+        .must(200);
+    assert_eq!(windows["items"][0]["due_at"], tonight);
+    // Whoever owes the action is notified of the time that is left.
+    let told = platform.get("maker", "/messages").await.must(200);
+    let told = told["items"].as_array().unwrap().iter();
+    let told: Vec<&Value> = told
+        .filter(|one| one["title"].as_str().unwrap().contains("2027-01-08 24:00"))
+        .collect();
+    assert!(!told.is_empty(), "{told:?}");
+    let kinds: Vec<String> = moved(&platform, "maker")
+        .await
+        .into_iter()
+        .map(|(kind, _, _)| kind)
+        .collect();
+    assert_eq!(kinds.len(), 3, "{kinds:?}");
+
+    // It can still be done, and is over when the day is.
+    platform.wait_until("2027-01-08T23:59:00+08:00");
+    platform.settle().await;
+    let thread = platform
+        .get("maker", &format!("/invitations/{invitation}"))
+        .await
+        .must(200);
+    assert_eq!(thread["state"], "pending");
+    platform.wait_until("2027-01-09T00:00:00+08:00");
+    platform.settle().await;
+    let thread = platform
+        .get("maker", &format!("/invitations/{invitation}"))
+        .await
+        .must(200);
+    assert_eq!(
+        (&thread["state"], &thread["decided_at"]),
+        (&json!("lapsed"), &json!(tonight)),
+        "not dated back"
+    );
+}
+
+#[tokio::test]
+async fn a_notice_loaded_on_a_rest_day_leaves_the_next_working_day() {
+    let (platform, invitation, _) = provisional_and_past().await;
+    platform.wait_until("2027-01-09T10:00:00+08:00");
+    let _loaded = platform
+        .put("operator", "/calendar/2027", notice_2027(&by_law_2027()))
+        .await
+        .must(200);
+    let path = format!("/invitations/{invitation}");
+    let thread = platform.get("maker", &path).await.must(200);
+    assert_eq!(thread["due_by"], "2027-01-11 24:00");
+    let accepted = platform
+        .post("maker", &format!("{path}/acceptance"), json!({}))
+        .await;
+    assert_eq!(accepted.must(200)["state"], "confirmed");
+}
+
+#[tokio::test]
+async fn a_notice_without_a_rest_day_by_law_ends_no_deadline() {
+    let (platform, invitation, _) = provisional_and_past().await;
+    let path = format!("/invitations/{invitation}");
+    let mut days = by_law_2027();
+    let left_out = days.remove(9);
+    let loaded = platform
+        .put("operator", "/calendar/2027", notice_2027(&days))
+        .await
+        .must(200);
+    assert_eq!(loaded["complete"], false);
+    assert_eq!(
+        loaded["missing"],
+        json!([{"date": left_out["date"], "name": left_out["name"]}])
+    );
+    let year = platform.get("maker", "/calendar/2027").await;
+    assert_eq!(
+        (&year.body["known"], &year.body["complete"]),
+        (&json!(true), &json!(false))
+    );
+    platform.settle().await;
+    let thread = platform.get("maker", &path).await.must(200);
+    assert_eq!(
+        (&thread["state"], &thread["due_is_provisional"]),
+        (&json!("pending"), &json!(true))
+    );
+    let counted = "/calendar/deadline?from=2027-03-01&working_days=5";
+    assert_eq!(
+        platform.get("maker", counted).await.must(200)["provisional"],
+        true
+    );
+    let feed = platform.get("maker", "/feed?limit=200").await.must(200);
+    let mut events = feed["events"].as_array().unwrap().iter();
+    let loading = events
+        .find(|event| event["kind"] == "calendar-loaded")
+        .unwrap();
+    assert_eq!(loading["data"]["missing"], 1);
+
+    // Completed: final, with the rest of the day.
+    let version = year.headers["etag"].to_str().unwrap();
+    let request = platform.request("operator", reqwest::Method::PUT, "/calendar/2027");
+    let request = request.header("if-match", version);
+    let _loaded = platform
+        .send(request.json(&notice_2027(&by_law_2027())))
+        .await
+        .must(200);
+    let thread = platform.get("maker", &path).await.must(200);
+    assert_eq!(
+        (&thread["due_by"], &thread["due_is_provisional"]),
+        (&json!("2027-01-08 24:00"), &json!(false))
+    );
 }

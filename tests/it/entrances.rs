@@ -153,7 +153,12 @@ async fn every_parameter_refuses_what_is_at_the_edge_of_its_type() {
             let others = others.collect::<Vec<_>>().join("&");
             for query in queries {
                 let at = format!("{}?{others}&{query}", concrete(path, &things));
-                let reply = platform.get(caller_of(line), &at).await;
+                let request = platform.request(caller_of(line), method.clone(), &at);
+                let request = match method {
+                    Method::GET => request,
+                    _ => request.json(&body(operation, caller_of(line), &things)),
+                };
+                let reply = platform.send(request).await;
                 tried += 1;
                 if !is_refused(&reply) || reply.body["errors"][0]["pointer"] != name {
                     wrong.push(format!(

@@ -4,12 +4,14 @@
 pub mod cluster;
 mod goods;
 mod hospitals;
+mod notices;
 mod platform;
 mod program;
 mod reply;
 pub mod sql;
 
 pub use goods::{Goods, Listed, declaration};
+pub use notices::{by_law_2027, notice_2027};
 pub use platform::{HOSPITAL, Platform, client};
 pub use program::{Program, Running, printed};
 pub use reply::Reply;

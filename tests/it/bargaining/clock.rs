@@ -1,7 +1,7 @@
 //! What ends an invitation that nobody answers: a fallen limit, and its deadline.
 
 use serde_json::json;
-use tests::{Goods, HOSPITAL, Listed, Platform};
+use tests::{Goods, HOSPITAL, Listed, Platform, by_law_2027, notice_2027};
 
 use super::{MONDAY, answer, id};
 
@@ -82,22 +82,19 @@ async fn case_b34_a_deadline_in_an_unknown_year_is_provisional_until_the_notice_
         "not enforced"
     );
 
-    let notice = json!({
-        "source": "国务院办公厅关于2027年部分节假日安排的通知",
-        "published_on": "2026-11-30",
-        "days": [
-            {"date": "2027-01-01", "kind": "holiday", "name": "元旦"},
-            {"date": "2027-01-04", "kind": "holiday", "name": "元旦"},
-        ],
-    });
+    let mut days = by_law_2027();
+    days.push(json!({"date": "2027-01-04", "kind": "holiday", "name": "元旦"}));
+    let notice = notice_2027(&days);
     let loaded = platform
         .put("operator", "/calendar/2027", notice)
         .await
         .must(200);
     assert_eq!(loaded["moved_deadlines"], 1);
     let moved = platform.get("maker", &path).await.must(200);
-    assert_eq!(moved["due_at"], "2027-01-08T00:00:00+08:00");
+    // It has passed: what is left is the working day on which that became certain.
+    assert_eq!(moved["due_at"], "2027-01-09T00:00:00+08:00");
     assert_eq!(moved["due_is_provisional"], false);
+    platform.wait_until("2027-01-09T00:00:00+08:00");
     platform.settle().await;
     assert_eq!(
         platform.get("maker", &path).await.must(200)["state"],

@@ -14,7 +14,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     (
         "calendar-loaded",
         "HMDO",
-        "days published_on source version year",
+        "days missing published_on source version year",
     ),
     (
         "rule-amended",

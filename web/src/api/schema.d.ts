@@ -184,10 +184,13 @@ export interface paths {
                 };
             };
         };
-        /** Loads a notice of the State Council, and counts open deadlines again. Whoever replaces a notice says which one: two corrections at once must not undo each other. */
+        /** Loads a notice of the State Council, as a list of days or in its own words, and counts open deadlines again. A year whose notice leaves out a rest day that the law fixes stays provisional. Whoever replaces a notice says which one: two corrections at once must not undo each other. */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description What it would do; nothing is loaded */
+                    preview?: boolean;
+                };
                 header?: {
                     /** @description The version of the notice that is replaced; needed when there is one (428), and 412 when there is another by now */
                     "If-Match"?: string | null;
@@ -6333,7 +6336,7 @@ export interface components {
              * @description The last day.
              */
             last_day: string;
-            /** @description Whether a year without a notice was needed. */
+            /** @description Whether a year without a complete notice was needed. */
             provisional: boolean;
             /** @description The days that were not counted. */
             skipped: components["schemas"]["SkippedDay"][];
@@ -6926,15 +6929,31 @@ export interface components {
          * @enum {string}
          */
         ListingState: "listed" | "delisted" | "suspended";
-        /** @description What loading a notice did. */
+        /** @description What loading a notice did, or would do. */
         LoadingResult: {
+            /** @description Whether it changes some holidays and leaves the others. */
+            amends: boolean;
+            /** @description Whether the year has every rest day that the law fixes; if not, deadlines in it stay provisional. */
+            complete: boolean;
+            /** @description The days of the year as it is then. */
+            days: components["schemas"]["DayView"][];
+            /** @description Days of the notice in force that are no longer named so. */
+            dropped: components["schemas"]["DayView"][];
+            /** @description Rest days by law that are left out. */
+            missing: components["schemas"]["MissingDayView"][];
             /** @description Open deadlines that were counted again. */
             moved_deadlines: number;
+            /** @description Other years in which it names days, and their days then. */
+            other_years: components["schemas"]["OtherYearView"][];
+            /** @description Whether nothing was loaded. */
+            preview: boolean;
+            /** @description What was seen in a text and left out, or looks odd. */
+            remarks: string[];
             /**
              * Format: int64
-             * @description The new version.
+             * @description The new version; none for a preview.
              */
-            version: number;
+            version?: number | null;
         };
         /**
          * @description What can be done to a report of a lower price: the last segment of the path.
@@ -7137,6 +7156,16 @@ export interface components {
          * @description One record of misconduct by one organisation.
          */
         MisconductRecordId: string;
+        /** @description A rest day by law that a notice leaves out. */
+        MissingDayView: {
+            /**
+             * Format: date
+             * @description Its date, where it is known so far ahead.
+             */
+            date?: string | null;
+            /** @description The holiday. */
+            name: string;
+        };
         /** @description Products whose limits move about as far. */
         MovesView: {
             /**
@@ -7178,14 +7207,21 @@ export interface components {
             /** @description The reason. */
             reason: string;
         };
-        /** @description A notice to load. */
+        /** @description A notice to load, with its days or its text. */
         NoticeLoaded: {
+            /**
+             * @description Whether a text changes the holidays that it names and leaves the others; one that extends or adjusts a holiday
+             *     always does.
+             */
+            amends?: boolean;
             /** @description Every rest day and make-up working day dated in that year. */
-            days: components["schemas"]["NamedDayLoaded"][];
+            days?: components["schemas"]["NamedDayLoaded"][] | null;
             /** @description The day it was published. */
             published_on: components["schemas"]["Day"];
             /** @description Its title. */
             source: string;
+            /** @description Instead of days: its own words, or lines of `date,holiday or workday,name`. */
+            text?: string | null;
         };
         /** @description A loaded notice. */
         NoticeView: {
@@ -7357,6 +7393,12 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
+        };
+        /** @description Another year in which a notice names days. */
+        OtherYearView: {
+            days: components["schemas"]["DayView"][];
+            /** Format: int32 */
+            year: number;
         };
         /** @description What became of the offer for one product. */
         OverpaymentOffer: {
@@ -8678,10 +8720,14 @@ export interface components {
         };
         /** @description A year of the calendar. */
         YearView: {
+            /** @description Whether its notice names every rest day that the law fixes; if not, deadlines in it are provisional. */
+            complete: boolean;
             /** @description The days that the notice names. */
             days: components["schemas"]["DayView"][];
             /** @description Whether its notice is loaded. */
             known: boolean;
+            /** @description Rest days by law that its notice leaves out. */
+            missing: components["schemas"]["MissingDayView"][];
             /**
              * Format: int64
              * @description The version of its notice.

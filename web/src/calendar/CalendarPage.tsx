@@ -15,6 +15,7 @@ import { useAddressQuery } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { DeadlinePanel } from './DeadlinePanel'
 import { NoticePanel } from './NoticePanel'
+import { missingDays } from './NoticePreview'
 import { YearGrid } from './YearGrid'
 
 export function CalendarPage() {
@@ -49,6 +50,15 @@ export function CalendarPage() {
       {grid.error && <ProblemView error={grid.error} />}
       {shown && !shown.known && (
         <Alert type="warning" showIcon className="problem" title={t('calendar.unknown', { year })} description={t('calendar.unknownNote')} />
+      )}
+      {shown && shown.known && !shown.complete && (
+        <Alert
+          type="warning"
+          showIcon
+          className="problem"
+          title={t('calendar.incomplete', { year })}
+          description={t('calendar.missing', { days: missingDays(shown.missing) })}
+        />
       )}
       <div className="columns">
         <div className="stack">

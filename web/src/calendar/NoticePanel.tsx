@@ -1,6 +1,6 @@
-/** Loads the State Council's notice of a year; open deadlines move with it. */
+/** Loads the State Council's notice of a year, in its own words or as a list; first it is shown what that does. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Button, Checkbox, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
@@ -10,12 +10,14 @@ import { DayInput } from '@/ui/DayInput'
 import { ProblemView } from '@/ui/ProblemView'
 import { resetIfAsSent } from '@/ui/resetIfAsSent'
 import { dayOf } from '@/ui/time'
-import { readNotice } from './notice'
+import { NoticePreview } from './NoticePreview'
+import { textOf } from './noticeFile'
 
 interface Fields {
   source: string
   published_on: string
   text: string
+  amends: boolean
 }
 
 interface Props {
@@ -25,53 +27,69 @@ interface Props {
 }
 
 export function NoticePanel({ year, version }: Props) {
-  const { t, language } = useI18n()
+  const { t } = useI18n()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const picker = useRef<HTMLInputElement>(null)
-  const text = Form.useWatch('text', form) ?? ''
-  const read = readNotice(text, year)
+  const send = (fields: Fields, preview: boolean) =>
+    unwrap(
+      api.PUT('/api/v1/calendar/{year}', {
+        params: {
+          path: { year },
+          query: { preview },
+          header: version == null ? {} : { 'If-Match': `"${version}"` },
+        },
+        body: fields,
+      }),
+    )
+  const showErrors = (error: unknown) => form.setFields(fieldErrors(asProblem(error)) as never)
+  const preview = useMutation({ mutationFn: (fields: Fields) => send(fields, true), onError: showErrors })
   const load = useMutation({
-    mutationFn: ({ source, published_on }: Fields) =>
-      unwrap(
-        api.PUT('/api/v1/calendar/{year}', {
-          params: { path: { year }, header: version == null ? {} : { 'If-Match': `"${version}"` } },
-          body: { source, published_on, days: read.days },
-        }),
-      ),
+    mutationFn: (fields: Fields) => send(fields, false),
     onSuccess: async (_, sent) => {
+      preview.reset()
       resetIfAsSent(form, sent)
       await Promise.all(
         ['calendar', 'deadline', 'invitations', 'clock'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
       )
     },
-    onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
+    onError: showErrors,
   })
+  // What is loaded is what was shown: a change of the text asks anew.
+  const shown = preview.data && preview.variables
   const needed = [{ required: true, message: t('common.needed') }]
   return (
     <section className="panel" aria-labelledby="load-title">
       <h2 id="load-title">{t('notice.title', { year })}</h2>
       {load.data && (
         <Alert
-          type="success"
+          type={load.data.complete ? 'success' : 'warning'}
           showIcon
           className="problem"
-          title={t('notice.loaded', { version: load.data.version, moved: load.data.moved_deadlines })}
+          title={t('notice.loaded', { version: load.data.version ?? '', moved: load.data.moved_deadlines })}
+          description={load.data.complete ? undefined : t('calendar.incomplete', { year })}
         />
       )}
       <Form<Fields>
         form={form}
         layout="vertical"
         size="small"
-        initialValues={{ source: '', published_on: dayOf(serverNow()), text: '' }}
-        onFinish={(fields) => load.mutate(fields)}
+        initialValues={{ source: '', published_on: dayOf(serverNow()), text: '', amends: false }}
+        onValuesChange={() => {
+          preview.reset()
+          load.reset()
+        }}
+        onFinish={(fields) => preview.mutate(fields)}
       >
         <Form.Item name="source" label={t('notice.source')} rules={needed}>
           <Input placeholder={t('notice.sourceHint', { year })} maxLength={300} />
         </Form.Item>
         <Form.Item name="published_on" label={t('notice.published')} rules={needed}><DayInput size="small" /></Form.Item>
-        <Form.Item name="text" label={t('notice.days')} extra={t('notice.form')} rules={needed}>
-          <Input.TextArea rows={5} placeholder={`${year}-01-01,holiday,元旦\n${year}-01-04,workday,元旦`} className="code" />
+        <Form.Item name="text" label={t('notice.text')} extra={t('notice.form')} rules={needed}>
+          <Input.TextArea rows={7} placeholder={t('notice.example')} />
+        </Form.Item>
+        <Form.Item name="amends" valuePropName="checked" extra={t('notice.amendsNote')}>
+          <Checkbox>{t('notice.amends')}</Checkbox>
         </Form.Item>
         <div className="row spaced-below">
           <Button size="small" onClick={() => picker.current?.click()}>{t('notice.file')}</Button>
@@ -84,29 +102,21 @@ export function NoticePanel({ year, version }: Props) {
             onChange={(event) => {
               const file = event.target.files?.[0]
               event.target.value = ''
-              void file?.text().then((content) => form.setFieldsValue({ text: content }))
+              void file?.arrayBuffer().then((bytes) => {
+                form.setFieldsValue({ text: textOf(bytes) })
+                preview.reset()
+              })
             }}
           />
-          {text !== '' && (
-            <span className="quiet figure">{t('notice.read', { days: read.days.length, wrong: read.wrong.length })}</span>
-          )}
         </div>
-        {read.wrong.length > 0 && (
-          <Alert
-            type="warning"
-            className="problem"
-            title={read.wrong.slice(0, 3).map((line) => t('notice.wrong', line)).join(language === 'en' ? '; ' : '；')}
-          />
-        )}
+        {preview.error && <ProblemView error={preview.error} withoutFields />}
         {load.error && <ProblemView error={load.error} withoutFields />}
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={load.isPending}
-          disabled={version === undefined || read.days.length === 0 || read.wrong.length > 0}
-        >
-          {t('notice.load')}
+        <Button htmlType="submit" type={shown ? 'default' : 'primary'} loading={preview.isPending} disabled={version === undefined}>
+          {t('notice.preview')}
         </Button>
+        {shown && preview.data && (
+          <NoticePreview year={year} plan={preview.data} pending={load.isPending} onLoad={() => load.mutate(shown)} />
+        )}
       </Form>
     </section>
   )

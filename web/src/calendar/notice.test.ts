@@ -1,21 +1,23 @@
 import { expect, it } from 'vitest'
 import { monthsOf } from './months'
-import { readNotice } from './notice'
+import { textOf } from './noticeFile'
+import { spansOf } from './spans'
 
-it('reads lines of a file and cells of a sheet', () => {
-  const read = readNotice('\uFEFFdate,kind,name\r\n2027-01-01,holiday,元旦\r\n2027/1/3\t上班\t元旦\n2027年2月6日，放假，春节\n', 2027)
-  expect(read.wrong).toEqual([])
-  expect(read.days).toEqual([
-    { date: '2027-01-01', kind: 'holiday', name: '元旦' },
-    { date: '2027-01-03', kind: 'workday', name: '元旦' },
-    { date: '2027-02-06', kind: 'holiday', name: '春节' },
-  ])
+it('reads a file in UTF-8 and in GBK', () => {
+  const utf8 = new TextEncoder().encode('元旦放假')
+  const gbk = new Uint8Array([0xd4, 0xaa, 0xb5, 0xa9, 0xb7, 0xc5, 0xbc, 0xd9])
+  expect(textOf(utf8.buffer as ArrayBuffer)).toBe('元旦放假')
+  expect(textOf(gbk.buffer as ArrayBuffer)).toBe('元旦放假')
 })
 
-it('points at lines it cannot read, days of another year and days that do not exist', () => {
-  const read = readNotice('2027-01-01,party,x\n2026-12-31,holiday,元旦\n2027-02-30,holiday,x', 2027)
-  expect(read.days).toEqual([])
-  expect(read.wrong.map((line) => line.line)).toEqual([1, 2, 3])
+it('joins days that follow each other, and no others', () => {
+  const day = (date: string, kind: 'holiday' | 'workday' = 'holiday', name = '元旦') => ({ date, kind, name })
+  const days = [day('2026-12-31'), day('2027-01-01'), day('2027-01-03', 'workday'), day('2027-01-04', 'holiday', '春节')]
+  expect(spansOf(days)).toEqual([
+    { from: '2026-12-31', to: '2027-01-01', kind: 'holiday', name: '元旦' },
+    { from: '2027-01-03', to: '2027-01-03', kind: 'workday', name: '元旦' },
+    { from: '2027-01-04', to: '2027-01-04', kind: 'holiday', name: '春节' },
+  ])
 })
 
 it('lays a year out in whole weeks from Monday', () => {

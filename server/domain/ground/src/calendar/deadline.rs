@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use serde::{Deserialize, Serialize};
 
-use super::rules::Term;
+use super::rules::{Term, WorkingCalendar};
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
 use crate::shanghai_time::ShanghaiTime;
 use crate::words::Words;
@@ -91,15 +91,31 @@ impl Deadline {
         (in_time || self.is_over(instant)).then_some(in_time)
     }
 
-    /// The deadline after a newer calendar counted the same term again. It moves later only: the parties
-    /// have been notified of it.
+    /// The deadline after a newer calendar counted the same term again, at `now`. It moves later only: the parties
+    /// have been notified of it. One that was not enforced until now, since it was provisional, and turns out
+    /// to have passed runs to the end of the working day: whoever owes the action can still take it. One that
+    /// was over remains over.
     #[must_use]
-    pub fn recounted(&self, anew: Self) -> Self {
-        Self {
+    pub fn recounted(&self, anew: Self, calendar: &WorkingCalendar, now: DateTime<Utc>) -> Self {
+        let kept = Self {
+            calendar_version: anew.calendar_version,
+            ..*self
+        };
+        if anew.is_provisional && self.is_over(now) {
+            return kept;
+        }
+        let moved = Self {
             from: self.from,
             due_at: self.due_at.max(anew.due_at),
             ..anew
+        };
+        if self.is_provisional && moved.is_over(now) {
+            return Self {
+                from: self.from,
+                ..calendar.rest_of_working_day(now)
+            };
         }
+        moved
     }
 
     /// Whether `other` reads the same to people.

@@ -16,11 +16,14 @@ pub struct Loaded {
     pub(super) source: String,
     pub(super) published_on: NaiveDate,
     pub(super) days: usize,
+    /// Rest days by law that it leaves out: the year stays provisional. Earlier versions did not look.
+    #[serde(default)]
+    pub(super) missing: usize,
 }
 
 const EXAMPLE: &str = r#"{
     "year": 2027, "version": 8, "source": "国务院办公厅关于2027年部分节假日安排的通知",
-    "published_on": "2026-11-04", "days": 34
+    "published_on": "2026-11-04", "days": 34, "missing": 0
 }"#;
 
 pub const LOADED: Event<Loaded> = Event::new(
@@ -39,7 +42,30 @@ const MESSAGE: MessageKind = MessageKind {
     words: |it| Ok(words(&it.read()?)),
 };
 
-fn words(Loaded { year, source, .. }: &Loaded) -> Text {
+fn words(loaded: &Loaded) -> Text {
+    let Loaded {
+        year,
+        source,
+        missing,
+        ..
+    } = loaded;
+    if 0 < *missing {
+        return Text {
+            title: Words::new(
+                format!("{year}年工作日历已载入，但不完整"),
+                format!("The working calendar of {year} was loaded, but is not complete"),
+            ),
+            body: Words::new(
+                format!(
+                    "已载入《{source}》，缺少{missing}个法定节假日；补全之前，涉及{year}年的期限仍为暂定，不予执行。"
+                ),
+                format!(
+                    "Loaded from “{source}”; {missing} rest days by law are missing. Until they are there, deadlines in \
+                     {year} stay provisional and are not enforced."
+                ),
+            ),
+        };
+    }
     Text {
         title: Words::new(
             format!("{year}年工作日历已更新"),

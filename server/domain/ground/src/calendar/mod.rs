@@ -5,16 +5,15 @@
 mod capability;
 mod deadline;
 mod event;
+mod plan;
 mod rules;
 pub mod seed_for_tests;
+mod statutory;
 mod store;
 #[cfg(test)]
 mod tests;
 mod types;
-
-use std::collections::HashSet;
-
-use chrono::Datelike;
+mod wording;
 
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
@@ -26,9 +25,8 @@ pub use capability::CAPABILITY;
 pub use deadline::{CountedTerm, Deadline, DeadlineBefore, DeadlineColumns, last_minute, until};
 pub use event::LOADED;
 pub use rules::{DayKind, NamedDay, Term, WorkingCalendar};
-pub use types::{LoadedNotice, Notice};
-
-const NAMED_DAYS_MAX: usize = 120;
+pub use statutory::{StatutoryDay, statutory_days};
+pub use types::{Content, LoadedNotice, Notice, Plan, PlannedYear};
 
 pub async fn read(db: &impl Reader) -> Result<WorkingCalendar> {
     store::read(db).await
@@ -42,38 +40,57 @@ pub async fn history(db: &impl Reader) -> Result<Vec<LoadedNotice>> {
     store::history(db).await
 }
 
-/// Loads a notice, which replaces the notice of its year. Returns the new version.
+/// What loading a notice would do, with the calendar as it is now.
 ///
 /// # Errors
-/// Refuses days of another year, a day named twice, and callers other than the exchange centre;
-/// [`Error::Stale`] when the year has another notice by now than the one to replace.
+/// As [`load`].
+pub async fn preview(db: &impl Reader, caller: &Caller, notice: &Notice) -> Result<Plan> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    check(notice)?;
+    planned(&read(db).await?, notice)
+}
+
+/// Loads a notice, which replaces the notice of its year. Returns the new version, and what was done.
+///
+/// # Errors
+/// Refuses a text that cannot be read, days of another year, a day named twice, a working day on a rest day that
+/// the law fixes, and callers other than the exchange centre; [`Error::Stale`] when the year has another notice by
+/// now than the one to replace.
 pub async fn load(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     notice: &Notice,
-) -> Result<i64> {
+) -> Result<(i64, Plan)> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     check(notice)?;
     store::lock(tx).await?;
     // Under the lock: of two operators who replace the same notice, the second is refused.
-    if read(tx).await?.version_of(notice.year) != notice.replaces {
+    let plan = planned(&read(tx).await?, notice)?;
+    let mut version = 0;
+    let mut events = Vec::new();
+    for year in &plan.years {
+        version = store::insert(tx, moment, caller, notice, year).await?;
+        let loaded = event::Loaded {
+            year: year.year,
+            version,
+            source: notice.source.clone(),
+            published_on: notice.published_on,
+            days: year.days.len(),
+            missing: year.missing.len(),
+        };
+        let event = event::LOADED.about(year.year, &loaded).by(caller);
+        events.push(event.for_readers(Readers::everyone()));
+    }
+    log::write(tx, moment, &events).await?;
+    Ok((version, plan))
+}
+
+fn planned(calendar: &WorkingCalendar, notice: &Notice) -> Result<Plan> {
+    if calendar.version_of(notice.year) != notice.replaces {
         return Err(Error::Stale);
     }
-    let version = store::insert(tx, moment, caller, notice).await?;
-    let loaded = event::Loaded {
-        year: notice.year,
-        version,
-        source: notice.source.clone(),
-        published_on: notice.published_on,
-        days: notice.days.len(),
-    };
-    let event = event::LOADED
-        .about(notice.year, &loaded)
-        .by(caller)
-        .for_readers(Readers::everyone());
-    log::write(tx, moment, &[event]).await?;
-    Ok(version)
+    plan::plan(calendar, notice)
 }
 
 fn check(notice: &Notice) -> Result<()> {
@@ -90,34 +107,6 @@ fn check(notice: &Notice) -> Result<()> {
             "请填写通知名称",
             "name the notice",
         ));
-    }
-    if notice.days.is_empty() || NAMED_DAYS_MAX < notice.days.len() {
-        let zh = format!("须列出1至{NAMED_DAYS_MAX}个日期");
-        return Err(FieldError::alone(
-            "/days",
-            zh,
-            format!("name 1 to {NAMED_DAYS_MAX} days"),
-        ));
-    }
-    let mut seen = HashSet::new();
-    for (index, day) in notice.days.iter().enumerate() {
-        let pointer = format!("/days/{index}/date");
-        if day.date.year() != notice.year {
-            let zh = format!("{}不在{}年内，应记入其所在年份", day.date, notice.year);
-            let en = format!(
-                "{} is not in {}; file it under its own year",
-                day.date, notice.year
-            );
-            return Err(FieldError::alone(&pointer, zh, en));
-        }
-        if !seen.insert(day.date) {
-            let zh = format!("{}重复", day.date);
-            return Err(FieldError::alone(
-                &pointer,
-                zh,
-                format!("{} is named twice", day.date),
-            ));
-        }
     }
     Ok(())
 }

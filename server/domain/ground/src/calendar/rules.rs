@@ -4,7 +4,7 @@
 //! last day runs to 24:00, a month ends on its corresponding day or else at month-end, and a period
 //! in natural days that ends on a rest day ends on the next working day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
 use serde::{Deserialize, Serialize};
@@ -12,18 +12,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
 use super::deadline::{CountedTerm, Deadline};
+use super::statutory::{StatutoryDay, fixed_rest_day, missing_days};
 use crate::shanghai::{SHANGHAI, shanghai_midnight};
-
-/// Rest days whose date the law itself fixes, as month and day: New Year, Labour Day, National Day. They
-/// rest even in a year whose notice is not loaded.
-const STATUTORY: [(u32, u32, &str); 6] = [
-    (1, 1, "元旦"),
-    (5, 1, "劳动节"),
-    (5, 2, "劳动节"),
-    (10, 1, "国庆节"),
-    (10, 2, "国庆节"),
-    (10, 3, "国庆节"),
-];
 
 /// What a notice of the State Council makes of a day.
 #[derive(
@@ -70,11 +60,13 @@ pub enum Term {
     Months(u32),
 }
 
-/// The working days of every year with a notice, and plain weekends for the other years.
+/// The days that notices name, and plain weekends for the others.
 #[derive(Debug, Clone, Default)]
 pub struct WorkingCalendar {
     version: i64,
     years: BTreeMap<i32, i64>,
+    /// The years whose notice names every rest day that the law fixes; all others are provisional.
+    settled: BTreeSet<i32>,
     days: HashMap<NaiveDate, (DayKind, String)>,
 }
 
@@ -82,6 +74,16 @@ impl WorkingCalendar {
     /// A calendar of the notices in force: `years` with the version of each, and the days named.
     #[must_use]
     pub fn new(version: i64, years: BTreeMap<i32, i64>, days: Vec<NamedDay>) -> Self {
+        let mut by_year: HashMap<i32, Vec<NamedDay>> = HashMap::new();
+        for day in &days {
+            let named = by_year.entry(day.date.year()).or_default();
+            named.push(day.clone());
+        }
+        let is_settled = |year: &i32| {
+            let named = by_year.get(year).map_or(&[][..], Vec::as_slice);
+            missing_days(*year, named).is_empty()
+        };
+        let settled = years.keys().copied().filter(is_settled).collect();
         let days = days
             .into_iter()
             .map(|day| (day.date, (day.kind, day.name)))
@@ -89,6 +91,7 @@ impl WorkingCalendar {
         Self {
             version,
             years,
+            settled,
             days,
         }
     }
@@ -102,6 +105,23 @@ impl WorkingCalendar {
     #[must_use]
     pub fn has_notice_for(&self, year: i32) -> bool {
         self.years.contains_key(&year)
+    }
+
+    /// Whether the year's notice is loaded and names every rest day that the law fixes. What is counted in any
+    /// other year is provisional.
+    #[must_use]
+    pub fn is_settled(&self, year: i32) -> bool {
+        self.settled.contains(&year)
+    }
+
+    /// The rest days by law that the notice of a year leaves out; none where there is no notice.
+    #[must_use]
+    pub fn missing_days(&self, year: i32) -> Vec<StatutoryDay> {
+        if self.has_notice_for(year) {
+            missing_days(year, &self.named_days(year))
+        } else {
+            Vec::new()
+        }
     }
 
     #[must_use]
@@ -131,7 +151,7 @@ impl WorkingCalendar {
             Some((DayKind::Holiday, _)) => false,
             None => {
                 !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-                    && (self.has_notice_for(day.year()) || statutory(day).is_none())
+                    && (self.is_settled(day.year()) || fixed_rest_day(day).is_none())
             }
         }
     }
@@ -143,7 +163,7 @@ impl WorkingCalendar {
             return None;
         }
         let named = self.days.get(&day).map(|(_, name)| name.as_str());
-        Some(named.or_else(|| statutory(day)).unwrap_or("周末"))
+        Some(named.or_else(|| fixed_rest_day(day)).unwrap_or("周末"))
     }
 
     /// Counts `term` from something that happened at `instant`.
@@ -171,15 +191,32 @@ impl WorkingCalendar {
         };
         // Only natural days and months can end on a rest day.
         let last_day = self.next_working_day(raw_last_day);
-        // Natural days need the calendar at their end only, working days along the whole term; a year
-        // passed through ends within the range too. A term of no days needs no calendar.
-        let is_provisional = (from.year()..=last_day.year())
-            .any(|year| from < last_day && !self.has_notice_for(year));
+        let is_provisional = self.is_provisional(from, last_day);
         CountedTerm {
             term,
             raw_last_day,
             deadline: ending(shanghai_midnight(last_day + Days::new(1)), is_provisional),
         }
+    }
+
+    /// The end of the working day that it is at `now`, or of the next one on a rest day: what is left to act for
+    /// whom a calendar tells that a term has passed. A working day has no end before 24:00 (article 203).
+    #[must_use]
+    pub fn rest_of_working_day(&self, now: DateTime<Utc>) -> Deadline {
+        let today = now.with_timezone(&SHANGHAI).date_naive();
+        let last_day = self.next_working_day(today);
+        Deadline {
+            from: today,
+            due_at: shanghai_midnight(last_day + Days::new(1)),
+            is_provisional: (today.year()..=last_day.year()).any(|year| !self.is_settled(year)),
+            calendar_version: self.version,
+        }
+    }
+
+    /// Natural days need the calendar at their end only, working days along the whole term; a year passed
+    /// through ends within the range too. A term of no days needs no calendar.
+    fn is_provisional(&self, from: NaiveDate, last_day: NaiveDate) -> bool {
+        (from.year()..=last_day.year()).any(|year| from < last_day && !self.is_settled(year))
     }
 
     /// Working days left after `now` until the end of `last_day`; today is not counted.
@@ -211,13 +248,6 @@ impl WorkingCalendar {
             .find(|day| self.is_working_day(*day))
             .expect("every week has a working day")
     }
-}
-
-fn statutory(day: NaiveDate) -> Option<&'static str> {
-    STATUTORY
-        .iter()
-        .find(|(month, date, _)| (day.month(), day.day()) == (*month, *date))
-        .map(|(_, _, name)| *name)
 }
 
 fn days_after(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {

@@ -3,7 +3,7 @@
 use sql::queries::calendar;
 
 use super::rules::{NamedDay, WorkingCalendar};
-use super::types::{LoadedNotice, Notice};
+use super::types::{LoadedNotice, Notice, PlannedYear};
 use crate::caller::Caller;
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result, stored};
@@ -77,8 +77,9 @@ pub(super) async fn insert(
     moment: &Moment,
     caller: &Caller,
     notice: &Notice,
+    planned: &PlannedYear,
 ) -> Result<i64> {
-    let year = i16::try_from(notice.year).map_err(Error::internal)?;
+    let year = i16::try_from(planned.year).map_err(Error::internal)?;
     let version = calendar::insert_notice()
         .prepare(tx)
         .await?
@@ -94,9 +95,9 @@ pub(super) async fn insert(
         )
         .one()
         .await?;
-    let days: Vec<_> = notice.days.iter().map(|day| day.date).collect();
-    let kinds: Vec<_> = notice.days.iter().map(|day| day.kind.into_str()).collect();
-    let names: Vec<_> = notice.days.iter().map(|day| day.name.as_str()).collect();
+    let days: Vec<_> = planned.days.iter().map(|day| day.date).collect();
+    let kinds: Vec<_> = planned.days.iter().map(|day| day.kind.into_str()).collect();
+    let names: Vec<_> = planned.days.iter().map(|day| day.name.as_str()).collect();
     calendar::insert_days()
         .prepare(tx)
         .await?

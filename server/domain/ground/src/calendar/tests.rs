@@ -218,15 +218,87 @@ fn a_recounted_deadline_moves_later_only() {
         calendar_version: 8,
         ..given
     };
-    let kept = given.recounted(earlier);
+    let calendar = seeded(&[]);
+    let now = noon("2026-03-03");
+    let kept = given.recounted(earlier, &calendar, now);
     assert_eq!((kept.due_at, kept.calendar_version), (given.due_at, 8));
     assert!(kept.reads_as(&given));
     let later = Deadline {
         due_at: given.due_at + TimeDelta::days(2),
         ..earlier
     };
-    assert_eq!(given.recounted(later).due_at, later.due_at);
+    assert_eq!(given.recounted(later, &calendar, now).due_at, later.due_at);
     assert!(!later.reads_as(&given));
+}
+
+/// The deadline of B34, counted again by a complete calendar of 2027 that is loaded at `now`.
+fn b34_loaded_at(now: &str) -> Deadline {
+    let calendar = seeded(&[2027]);
+    let given = five_from("2026-12-29");
+    let anew = calendar.count(shanghai_midnight(given.from), Term::WorkingDays(5));
+    given.recounted(anew.deadline, &calendar, instant(now))
+}
+
+#[test]
+fn a_provisional_deadline_that_turns_out_to_have_passed_ends_with_the_working_day_of_the_loading() {
+    // In time: it is what the calendar says, 2027-01-06 24:00.
+    let in_time = b34_loaded_at("2027-01-06T23:59:59+08:00");
+    assert_eq!(in_time.due_at, instant("2027-01-07T00:00:00+08:00"));
+    for (loaded, due_at) in [
+        ("2027-01-07T00:00:00+08:00", "2027-01-08T00:00:00+08:00"),
+        ("2027-01-08T09:00:00+08:00", "2027-01-09T00:00:00+08:00"),
+        ("2027-01-08T23:59:59+08:00", "2027-01-09T00:00:00+08:00"),
+        // Saturday and Sunday: the next working day.
+        ("2027-01-09T09:00:00+08:00", "2027-01-12T00:00:00+08:00"),
+        ("2027-01-10T23:59:59+08:00", "2027-01-12T00:00:00+08:00"),
+        // Spring Festival begins on Friday the 5th, and Monday the 8th rests.
+        ("2027-02-05T12:00:00+08:00", "2027-02-10T00:00:00+08:00"),
+    ] {
+        let deadline = b34_loaded_at(loaded);
+        assert_eq!(deadline.due_at, instant(due_at), "{loaded}");
+        assert!(!deadline.is_provisional && !deadline.is_over(instant(loaded)));
+        assert_eq!(deadline.from, day("2026-12-29"));
+    }
+}
+
+#[test]
+fn a_deadline_that_was_over_by_a_certain_calendar_remains_over() {
+    let calendar = seeded(&[2027]);
+    let given = five_from("2026-03-02");
+    let long_after = noon("2026-04-01");
+    let anew = Deadline {
+        calendar_version: 8,
+        ..given
+    };
+    let recounted = given.recounted(anew, &calendar, long_after);
+    assert_eq!(
+        (recounted.due_at, recounted.is_over(long_after)),
+        (given.due_at, true)
+    );
+    // Nor does a notice that leaves days out revive it.
+    let unsure = Deadline {
+        is_provisional: true,
+        ..anew
+    };
+    let recounted = given.recounted(unsure, &calendar, long_after);
+    assert!(recounted.is_over(long_after) && recounted.calendar_version == 8);
+}
+
+#[test]
+fn a_year_whose_notice_leaves_out_a_rest_day_by_law_is_provisional() {
+    for left_out in super::statutory_days(2026) {
+        let mut days = seeded(&[]).named_days(2026);
+        days.retain(|day| Some(day.date) != left_out.date);
+        let calendar = WorkingCalendar::new(8, [(2026, 8)].into(), days);
+        assert!(calendar.has_notice_for(2026) && !calendar.is_settled(2026));
+        assert_eq!(calendar.missing_days(2026), [left_out]);
+        let deadline = calendar
+            .count(noon("2026-03-02"), Term::WorkingDays(5))
+            .deadline;
+        assert!(deadline.is_provisional && !deadline.is_over(noon("2026-12-31")));
+    }
+    assert!(seeded(&[]).is_settled(2026) && !seeded(&[]).is_settled(2027));
+    assert_eq!(seeded(&[]).missing_days(2027), []);
 }
 
 #[test]
@@ -290,17 +362,21 @@ proptest! {
         (older, newer) in (any_calendar(1), any_calendar(2)),
         term in any_term(),
         minutes in 0_i64..500_000,
+        later in 0_i64..100_000,
     ) {
         let happened = instant("2026-01-01T00:00:00+08:00") + TimeDelta::minutes(minutes);
         let given = older.count(happened, term).deadline;
         let again = newer
             .count(shanghai_midnight(given.from), term)
             .deadline;
-        let moved = given.recounted(again);
+        let now = happened + TimeDelta::minutes(later);
+        let moved = given.recounted(again, &newer, now);
         prop_assert!(given.due_at <= moved.due_at);
         prop_assert_eq!(moved.from, given.from);
         prop_assert_eq!(moved.calendar_version, 2);
-        prop_assert_eq!(moved.recounted(again), moved);
+        prop_assert_eq!(moved.recounted(again, &newer, now), moved);
+        // What becomes certain leaves time to act.
+        prop_assert!(!given.is_provisional || !moved.is_over(now));
         // What was in time stays in time; what is over was over before.
         let seen = given.due_at - TimeDelta::microseconds(1);
         prop_assert!(given.includes(seen) && moved.includes(seen));

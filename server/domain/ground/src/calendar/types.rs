@@ -3,6 +3,22 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::rules::NamedDay;
+use super::statutory::StatutoryDay;
+use crate::words::Words;
+
+/// What a notice says of days.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Every rest day and make-up working day dated in its year.
+    Days(Vec<NamedDay>),
+    /// Its own words.
+    Text {
+        text: String,
+        /// Whether it changes some holidays and leaves the others as they are. A text that says so itself, such
+        /// as the extension of a holiday, always does.
+        amends: bool,
+    },
+}
 
 /// A notice of the State Council for one year.
 #[derive(Debug, Clone)]
@@ -11,8 +27,7 @@ pub struct Notice {
     pub year: i32,
     pub source: String,
     pub published_on: NaiveDate,
-    /// Rest days and make-up working days dated in that year.
-    pub days: Vec<NamedDay>,
+    pub content: Content,
     /// The version of that year's notice that it replaces; none for the first one.
     pub replaces: Option<i64>,
 }
@@ -26,4 +41,36 @@ pub struct LoadedNotice {
     pub source: String,
     pub published_on: NaiveDate,
     pub loaded_at: DateTime<Utc>,
+}
+
+/// What loading a notice does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The years whose days change, the notice's own last.
+    pub years: Vec<PlannedYear>,
+    pub amends: bool,
+    pub remarks: Vec<Words>,
+}
+
+impl Plan {
+    /// The notice's own year.
+    ///
+    /// # Panics
+    /// Never: a plan has it.
+    #[must_use]
+    pub fn own(&self) -> &PlannedYear {
+        self.years.last().expect("a plan has the notice's own year")
+    }
+}
+
+/// A year as it will be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedYear {
+    pub year: i32,
+    /// In order.
+    pub days: Vec<NamedDay>,
+    /// Rest days by law that it leaves out: the year stays provisional.
+    pub missing: Vec<StatutoryDay>,
+    /// Days that the notice in force names and this one does not.
+    pub dropped: Vec<NamedDay>,
 }

@@ -80,7 +80,7 @@ async fn recount_rows<Row: OpenDeadline>(
     for row in &mut rows {
         let before = row.deadline();
         let anew = moment.count(row.rule(), shanghai_midnight(before.from))?;
-        let deadline = before.recounted(anew.deadline);
+        let deadline = before.recounted(anew.deadline, &moment.calendar, moment.now);
         row.recount(CountedTerm { deadline, ..anew });
         // A recount that people would not notice is saved, but not reported.
         if !deadline.reads_as(&before) {

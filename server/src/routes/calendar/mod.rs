@@ -4,15 +4,14 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use domain::OrganisationKind::ExchangeCenter;
-use domain::calendar::{self, DayKind, NamedDay, Notice, Term};
-use domain::{Day, ShanghaiTime, capability};
-use serde::{Deserialize, Serialize};
+use domain::calendar::{self, DayKind, NamedDay, StatutoryDay, Term};
+use domain::{Day, ShanghaiTime};
+use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::http::{
-    Answer, IfMatch, Json, Operation, Problem, Request, Who, get, json, put, storable,
-    storable_lines, with_version,
-};
+use crate::http::{Answer, Operation, Problem, Request, Who, get, json, put, with_version};
+
+mod load;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
@@ -22,13 +21,15 @@ pub(super) fn operations() -> Vec<Operation> {
         get("/calendar/{year}", year)
             .by(Who::SignedIn)
             .described("A year of the calendar."),
-        put("/calendar/{year}", load)
+        put("/calendar/{year}", load::load)
             .by(Who::Traders(&[ExchangeCenter]))
             .described(
-                "Loads a notice of the State Council, and counts open deadlines again. Whoever \
-                    replaces a notice says which one: two corrections at once must not undo each \
-                    other.",
+                "Loads a notice of the State Council, as a list of days or in its own words, and \
+                    counts open deadlines again. A year whose notice leaves out a rest day that the \
+                    law fixes stays provisional. Whoever replaces a notice says which one: two \
+                    corrections at once must not undo each other.",
             )
+            .query::<bool>("preview", "What it would do; nothing is loaded")
             .header(
                 "If-Match",
                 "The version of the notice that is replaced; needed when there is one (428), \
@@ -50,9 +51,6 @@ pub(super) fn operations() -> Vec<Operation> {
 const WORKING_DAYS: RangeInclusive<i64> = 1..=2_000;
 
 const USUAL_WORKING_DAYS: u32 = 5;
-
-/// Deadlines recounted in one transaction.
-const RECOUNTED_AT_ONCE: i64 = 500;
 
 /// A loaded notice.
 #[derive(Debug, Serialize, ToSchema)]
@@ -98,39 +96,40 @@ struct YearView {
     known: bool,
     /// The version of its notice.
     version: Option<i64>,
+    /// Whether its notice names every rest day that the law fixes; if not, deadlines in it are provisional.
+    complete: bool,
+    /// Rest days by law that its notice leaves out.
+    missing: Vec<MissingDayView>,
     /// The days that the notice names.
     days: Vec<DayView>,
 }
 
-/// A notice to load.
-#[derive(Debug, Deserialize, ToSchema)]
-struct NoticeLoaded {
-    /// Its title.
-    source: String,
-    /// The day it was published.
-    published_on: Day,
-    /// Every rest day and make-up working day dated in that year.
-    days: Vec<NamedDayLoaded>,
-}
-
-/// A day of a notice to load.
-#[derive(Debug, Deserialize, ToSchema)]
-struct NamedDayLoaded {
-    date: Day,
-    /// `holiday` or `workday`.
-    kind: DayKind,
-    /// The holiday it belongs to.
-    #[serde(default)]
-    name: String,
-}
-
-/// What loading a notice did.
+/// A rest day by law that a notice leaves out.
 #[derive(Debug, Serialize, ToSchema)]
-struct LoadingResult {
-    /// The new version.
-    version: i64,
-    /// Open deadlines that were counted again.
-    moved_deadlines: usize,
+struct MissingDayView {
+    /// Its date, where it is known so far ahead.
+    date: Option<NaiveDate>,
+    /// The holiday.
+    name: &'static str,
+}
+
+impl From<StatutoryDay> for MissingDayView {
+    fn from(day: StatutoryDay) -> Self {
+        Self {
+            date: day.date,
+            name: day.name,
+        }
+    }
+}
+
+impl From<NamedDay> for DayView {
+    fn from(day: NamedDay) -> Self {
+        Self {
+            date: day.date,
+            kind: day.kind,
+            name: day.name,
+        }
+    }
 }
 
 /// A day that was not counted.
@@ -151,7 +150,7 @@ struct DeadlineView {
     due_by: String,
     /// The last day.
     last_day: NaiveDate,
-    /// Whether a year without a notice was needed.
+    /// Whether a year without a complete notice was needed.
     provisional: bool,
     /// The calendar that gave it.
     calendar_version: i64,
@@ -180,85 +179,20 @@ async fn year(request: Request, year: i32) -> Answer<YearView> {
         return Err(Problem::not_found());
     }
     let calendar = &request.moment().calendar;
-    let days = calendar.named_days(year).into_iter().map(|day| DayView {
-        date: day.date,
-        kind: day.kind,
-        name: day.name,
-    });
+    let days = calendar.named_days(year).into_iter().map(Into::into);
+    let missing = calendar.missing_days(year).into_iter().map(Into::into);
     let version = calendar.version_of(year);
     let answer = json(&YearView {
         year,
         known: calendar.has_notice_for(year),
         version,
+        complete: calendar.is_settled(year),
+        missing: missing.collect(),
         days: days.collect(),
     })?;
     match version {
         Some(version) => with_version(answer, version),
         None => Ok(answer),
-    }
-}
-
-async fn load(
-    request: Request,
-    year: i32,
-    Json(loaded): Json<NoticeLoaded>,
-) -> Answer<LoadingResult> {
-    let caller = request.caller()?;
-    let days = loaded
-        .days
-        .into_iter()
-        .enumerate()
-        .map(|(index, day)| {
-            Ok(NamedDay {
-                date: day.date.date(),
-                kind: day.kind,
-                name: storable(&format!("/days/{index}/name"), day.name)?,
-            })
-        })
-        .collect::<Result<Vec<_>, Problem>>()?;
-    let notice = Notice {
-        year,
-        source: storable_lines("/source", loaded.source)?,
-        published_on: loaded.published_on.date(),
-        days,
-        replaces: replaced(&request, year)?,
-    };
-    let version = request
-        .change(async |tx, moment| calendar::load(tx, moment, caller, &notice).await)
-        .await?;
-    request.app.ground().refresh().await?;
-    let request = request.later();
-    json(&LoadingResult {
-        version,
-        moved_deadlines: recount(&request).await?,
-    })
-}
-
-/// The version of the notice of `year` that the client has read (`If-Match`); `None` for a first
-/// notice.
-fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
-    let known = request.moment().calendar.version_of(year);
-    match request.if_match()? {
-        IfMatch::Version(version) => Ok(Some(version)),
-        IfMatch::Any => Ok(known),
-        IfMatch::Missing if known.is_none() => Ok(None),
-        IfMatch::Missing => Err(Problem::no_version()),
-    }
-}
-
-/// Recounts every open deadline in batches, and returns how many.
-async fn recount(request: &Request) -> domain::Result<usize> {
-    let mut moved = 0;
-    loop {
-        let counted = request
-            .change(async |tx, moment| {
-                capability::recount_deadlines(tx, moment, RECOUNTED_AT_ONCE).await
-            })
-            .await?;
-        if counted == 0 {
-            return Ok(moved);
-        }
-        moved += counted;
     }
 }
 

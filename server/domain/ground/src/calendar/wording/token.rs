@@ -1,0 +1,300 @@
+//! The words of a notice that say something about days; everything else is passed over.
+
+use chrono::Weekday;
+use unicode_normalization::UnicodeNormalization;
+
+/// A date as it is written; what is left out follows from the dates before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) year: Option<i32>,
+    /// 次年
+    pub(super) is_next_year: bool,
+    pub(super) month: Option<u32>,
+    pub(super) day: u32,
+    pub(super) weekday: Option<Weekday>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Token {
+    /// 元旦：, the head of a section.
+    Section(String),
+    Date(Written),
+    /// 至, before a date.
+    To,
+    /// 放假
+    Rest,
+    /// 上班
+    Work,
+    /// 共3天
+    Count(usize),
+    /// 鼓励…: no rest day.
+    Encouraged,
+    /// 延长…假期, with the holiday.
+    Extended(Option<String>),
+    /// What the dates before it are is not said by it: 起正常上班, 为公休日.
+    Aside,
+    /// The year that the title names.
+    Title(i32),
+    /// 调整…假期安排: of one holiday, not of a year.
+    Adjusted,
+    End,
+}
+
+/// Names of holidays as notices write them, longer ones first, and as they are shown.
+const NAMES: [(&str, &str); 13] = [
+    ("国际劳动节", "劳动节"),
+    ("劳动节", "劳动节"),
+    ("国庆节", "国庆节"),
+    ("清明节", "清明节"),
+    ("端午节", "端午节"),
+    ("中秋节", "中秋节"),
+    ("元旦", "元旦"),
+    ("新年", "元旦"),
+    ("春节", "春节"),
+    ("国庆", "国庆节"),
+    ("清明", "清明节"),
+    ("端午", "端午节"),
+    ("中秋", "中秋节"),
+];
+
+const WEEKDAYS: [(char, Weekday); 8] = [
+    ('一', Weekday::Mon),
+    ('二', Weekday::Tue),
+    ('三', Weekday::Wed),
+    ('四', Weekday::Thu),
+    ('五', Weekday::Fri),
+    ('六', Weekday::Sat),
+    ('日', Weekday::Sun),
+    ('天', Weekday::Sun),
+];
+
+/// The text in half width where both widths exist, without blanks and ends of lines: where a line ends says
+/// nothing in what was copied from a page.
+pub(super) fn plain(text: &str) -> String {
+    let letters = text.nfkc().filter(|letter| !letter.is_whitespace());
+    let letters = letters.filter(|letter| !matches!(letter, '\u{feff}' | '\u{200b}'));
+    letters
+        .map(|letter| match letter {
+            '－' | '—' | '–' | '―' | '─' | '~' | '〜' | '−' | '‐' | '‑' => '-',
+            '〇' => '0',
+            other => other,
+        })
+        .collect::<String>()
+        .replace("--", "-")
+}
+
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let text = plain(text);
+    let mut rest = text.as_str();
+    let mut found = Vec::new();
+    while let Some(letter) = rest.chars().next() {
+        match next(rest, &found) {
+            Some((token, after)) => {
+                found.push(token);
+                rest = after;
+            }
+            None if letter.is_ascii_digit() => {
+                rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            }
+            None => rest = &rest[letter.len_utf8()..],
+        }
+    }
+    found.push(Token::End);
+    found
+}
+
+fn next<'a>(text: &'a str, before: &[Token]) -> Option<(Token, &'a str)> {
+    let word = |word: &str, token: Token| Some((token, text.strip_prefix(word)?));
+    title(text)
+        .or_else(|| count(text))
+        .or_else(|| date(text).map(|(date, after)| (Token::Date(date), after)))
+        .or_else(|| section(text))
+        .or_else(|| moved_away(text))
+        .or_else(|| word("放假", Token::Rest))
+        .or_else(|| word("休假", Token::Rest))
+        .or_else(|| word("休息", Token::Rest))
+        .or_else(|| word("上班", Token::Work))
+        .or_else(|| word("鼓励", Token::Encouraged))
+        .or_else(|| extended(text))
+        .or_else(|| adjusted(text))
+        .or_else(|| word("法定节假日", Token::Aside))
+        .or_else(|| word("公休日", Token::Aside))
+        .or_else(|| match before.last() {
+            Some(Token::Date(_)) => as_usual(text),
+            _ => None,
+        })
+        .or_else(|| to(text))
+        .or_else(|| word("。", Token::End))
+        .or_else(|| word(";", Token::End))
+}
+
+/// The date in 公休日调至12月31日 is stated as a rest day elsewhere.
+fn moved_away(text: &str) -> Option<(Token, &str)> {
+    let after = text
+        .strip_prefix("调至")
+        .or_else(|| text.strip_prefix("调到"))?;
+    let (_, after) = date(after)?;
+    Some((Token::Aside, after))
+}
+
+/// 延长2020年春节假期, with the holiday that is extended.
+fn extended(text: &str) -> Option<(Token, &str)> {
+    let after = text.strip_prefix("延长")?;
+    match names(beyond_year(after)) {
+        Some((name, after)) => Some((Token::Extended(Some(name)), after)),
+        None => Some((Token::Extended(None), after)),
+    }
+}
+
+/// 调整2019年劳动节假期安排.
+fn adjusted(text: &str) -> Option<(Token, &str)> {
+    let (_, after) = names(beyond_year(text.strip_prefix("调整")?))?;
+    Some((Token::Adjusted, after))
+}
+
+fn beyond_year(text: &str) -> &str {
+    let beyond = number(text, 4).and_then(|(_, after)| after.strip_prefix('年'));
+    beyond.unwrap_or(text)
+}
+
+/// 2月3日起正常上班: a working day as usual.
+fn as_usual(text: &str) -> Option<(Token, &str)> {
+    let after = text.strip_prefix('起')?;
+    let is_work = after.starts_with("正常") || after.starts_with("上班");
+    is_work.then_some((Token::Aside, after))
+}
+
+fn to(text: &str) -> Option<(Token, &str)> {
+    let after = ["至", "到", "-"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    date(after).map(|_| (Token::To, after))
+}
+
+fn title(text: &str) -> Option<(Token, &str)> {
+    let (year, after) = number(text, 4)?;
+    let after = after.strip_prefix('年')?;
+    if after.starts_with("部分节假日") {
+        return Some((Token::Title(i32::try_from(year).ok()?), after));
+    }
+    let (_, beyond) = names(after)?;
+    ["假期", "放假"]
+        .iter()
+        .any(|word| beyond.starts_with(word))
+        .then_some((Token::Title(i32::try_from(year).ok()?), after))
+}
+
+/// 共3天, or 1天 after 放假.
+fn count(text: &str) -> Option<(Token, &str)> {
+    let in_all = text
+        .strip_prefix('共')
+        .map(|after| after.strip_prefix("放假").unwrap_or(after));
+    let (days, after) = number(in_all.unwrap_or(text), 3)?;
+    let after = match after.strip_prefix('天') {
+        Some(after) => after,
+        None => in_all.and_then(|_| after.strip_prefix('日'))?,
+    };
+    Some((Token::Count(usize::try_from(days).ok()?), after))
+}
+
+/// 元旦：, or 国庆节、中秋节： or a name right before a date.
+fn section(text: &str) -> Option<(Token, &str)> {
+    let (name, after) = names(text)?;
+    let after = after.strip_prefix("假期").unwrap_or(after);
+    match after.strip_prefix(':') {
+        Some(after) => Some((Token::Section(name), after)),
+        None => date(after).map(|_| (Token::Section(name), after)),
+    }
+}
+
+/// One name of a holiday or several, as they are shown.
+pub(super) fn names(text: &str) -> Option<(String, &str)> {
+    let one = |text| {
+        let found = NAMES
+            .iter()
+            .map(|(written, shown)| (str::strip_prefix(text, written), *shown));
+        found
+            .filter_map(|(after, shown)| Some((shown, after?)))
+            .next()
+    };
+    let (first, mut after) = one(text)?;
+    let mut shown = first.to_owned();
+    while let Some((name, beyond)) = ["、", "和", "及", "与", ","]
+        .iter()
+        .find_map(|word| after.strip_prefix(word))
+        .and_then(one)
+    {
+        shown = format!("{shown}、{name}");
+        after = beyond;
+    }
+    Some((shown, after))
+}
+
+fn date(text: &str) -> Option<(Written, &str)> {
+    let (written, after) = numbers_of_date(text)?;
+    let (weekday, after) = match after
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'))
+    {
+        Some((inner, after)) => (weekday(inner), after),
+        None => (None, after),
+    };
+    Some((Written { weekday, ..written }, after))
+}
+
+fn numbers_of_date(text: &str) -> Option<(Written, &str)> {
+    let of = |year, is_next_year, month, day| Written {
+        year,
+        is_next_year,
+        month,
+        day,
+        weekday: None,
+    };
+    let year = number(text, 4)
+        .and_then(|(year, after)| Some((year, after.strip_prefix(['年', '-', '/', '.'])?)));
+    let year = year.filter(|(year, _)| (1000..=9999).contains(year));
+    let next_year = ["次年", "翌年"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
+    let after = next_year.or(year.map(|(_, after)| after)).unwrap_or(text);
+    let year = year.and_then(|(year, _)| i32::try_from(year).ok());
+    let (first, after) = number(after, 2)?;
+    if let Some(after) = after.strip_prefix('日') {
+        return year
+            .is_none()
+            .then(|| (of(None, next_year.is_some(), None, first), after));
+    }
+    let (between, after) = (
+        after.chars().next()?,
+        after.strip_prefix(['月', '-', '/', '.'])?,
+    );
+    let (day, after) = number(after, 2)?;
+    // Numbers alone are a date only with the year before them.
+    let after = match after.strip_prefix(['日', '号']) {
+        Some(after) => after,
+        None => (year.is_some() && between != '月').then_some(after)?,
+    };
+    Some((of(year, next_year.is_some(), Some(first), day), after))
+}
+
+fn weekday(text: &str) -> Option<Weekday> {
+    let mut after = ["星期", "周", "礼拜"]
+        .iter()
+        .filter_map(|word| text.split_once(word))
+        .filter_map(|(_, after)| after.chars().next());
+    let letter = after.next()?;
+    WEEKDAYS
+        .iter()
+        .find(|(written, _)| *written == letter)
+        .map(|(_, weekday)| *weekday)
+}
+
+/// A number of at most `digits_max` digits.
+fn number(text: &str, digits_max: usize) -> Option<(u32, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, after) = text.split_at(length);
+    let number = (1..=digits_max)
+        .contains(&length)
+        .then(|| digits.parse().ok());
+    number.flatten().map(|number| (number, after))
+}

@@ -1,0 +1,193 @@
+//! Loading a notice: what it would do, and doing it.
+
+use domain::calendar::{self, Content, DayKind, NamedDay, Notice, Plan};
+use domain::{Day, FieldError, capability};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{DayView, MissingDayView};
+use crate::http::{
+    Answer, IfMatch, Json, Problem, Request, json, storable, storable_lines, storable_lines_within,
+};
+
+/// Deadlines recounted in one transaction.
+const RECOUNTED_AT_ONCE: i64 = 500;
+
+/// A notice has some two thousand letters.
+const TEXT_LETTERS_MAX: usize = 20_000;
+
+/// A notice to load, with its days or its text.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct NoticeLoaded {
+    /// Its title.
+    source: String,
+    /// The day it was published.
+    published_on: Day,
+    /// Every rest day and make-up working day dated in that year.
+    days: Option<Vec<NamedDayLoaded>>,
+    /// Instead of days: its own words, or lines of `date,holiday or workday,name`.
+    text: Option<String>,
+    /// Whether a text changes the holidays that it names and leaves the others; one that extends or adjusts a holiday
+    /// always does.
+    #[serde(default)]
+    amends: bool,
+}
+
+/// A day of a notice to load.
+#[derive(Debug, Deserialize, ToSchema)]
+struct NamedDayLoaded {
+    date: Day,
+    /// `holiday` or `workday`.
+    kind: DayKind,
+    /// The holiday it belongs to.
+    #[serde(default)]
+    name: String,
+}
+
+/// What loading a notice did, or would do.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct LoadingResult {
+    /// The new version; none for a preview.
+    version: Option<i64>,
+    /// Open deadlines that were counted again.
+    moved_deadlines: usize,
+    /// Whether nothing was loaded.
+    preview: bool,
+    /// Whether the year has every rest day that the law fixes; if not, deadlines in it stay provisional.
+    complete: bool,
+    /// Rest days by law that are left out.
+    missing: Vec<MissingDayView>,
+    /// Whether it changes some holidays and leaves the others.
+    amends: bool,
+    /// The days of the year as it is then.
+    days: Vec<DayView>,
+    /// Days of the notice in force that are no longer named so.
+    dropped: Vec<DayView>,
+    /// Other years in which it names days, and their days then.
+    other_years: Vec<OtherYearView>,
+    /// What was seen in a text and left out, or looks odd.
+    remarks: Vec<String>,
+}
+
+/// Another year in which a notice names days.
+#[derive(Debug, Serialize, ToSchema)]
+struct OtherYearView {
+    year: i32,
+    days: Vec<DayView>,
+}
+
+impl LoadingResult {
+    fn of(request: &Request, plan: Plan) -> Self {
+        let Plan {
+            mut years,
+            amends,
+            remarks,
+        } = plan;
+        let own = years.pop();
+        let (days, dropped, missing) =
+            own.map_or_else(Default::default, |own| (own.days, own.dropped, own.missing));
+        let shown = |days: Vec<NamedDay>| days.into_iter().map(Into::into).collect();
+        let other_years = years.into_iter().map(|year| OtherYearView {
+            year: year.year,
+            days: shown(year.days),
+        });
+        Self {
+            version: None,
+            moved_deadlines: 0,
+            preview: true,
+            complete: missing.is_empty(),
+            missing: missing.into_iter().map(Into::into).collect(),
+            amends,
+            days: shown(days),
+            dropped: shown(dropped),
+            other_years: other_years.collect(),
+            remarks: remarks.iter().map(|it| request.localized(it)).collect(),
+        }
+    }
+}
+
+pub(super) async fn load(
+    request: Request,
+    year: i32,
+    Json(loaded): Json<NoticeLoaded>,
+) -> Answer<LoadingResult> {
+    let caller = request.caller()?;
+    let only_preview = request.query().flag("preview")? == Some(true);
+    let notice = Notice {
+        year,
+        source: storable_lines("/source", loaded.source)?,
+        published_on: loaded.published_on.date(),
+        content: content(loaded.days, loaded.text, loaded.amends)?,
+        replaces: replaced(&request, year)?,
+    };
+    if only_preview {
+        let connection = request.app.ground().db.get().await?;
+        let plan = calendar::preview(&connection, caller, &notice).await?;
+        return json(&LoadingResult::of(&request, plan));
+    }
+    let (version, plan) = request
+        .change(async |tx, moment| calendar::load(tx, moment, caller, &notice).await)
+        .await?;
+    request.app.ground().refresh().await?;
+    let request = request.later();
+    json(&LoadingResult {
+        version: Some(version),
+        moved_deadlines: recount(&request).await?,
+        preview: false,
+        ..LoadingResult::of(&request, plan)
+    })
+}
+
+fn content(
+    days: Option<Vec<NamedDayLoaded>>,
+    text: Option<String>,
+    amends: bool,
+) -> Result<Content, Problem> {
+    match (days, text) {
+        (None, Some(text)) => Ok(Content::Text {
+            text: storable_lines_within("/text", text, TEXT_LETTERS_MAX)?,
+            amends,
+        }),
+        (Some(days), None) => {
+            let days = days.into_iter().enumerate().map(|(index, day)| {
+                Ok(NamedDay {
+                    date: day.date.date(),
+                    kind: day.kind,
+                    name: storable(&format!("/days/{index}/name"), day.name)?,
+                })
+            });
+            Ok(Content::Days(days.collect::<Result<Vec<_>, Problem>>()?))
+        }
+        _ => Err(
+            FieldError::alone("/days", "须给出days或text之一", "give either days or text").into(),
+        ),
+    }
+}
+
+/// The version of the notice of `year` that the client has read (`If-Match`); `None` for a first
+/// notice.
+fn replaced(request: &Request, year: i32) -> Result<Option<i64>, Problem> {
+    let known = request.moment().calendar.version_of(year);
+    match request.if_match()? {
+        IfMatch::Version(version) => Ok(Some(version)),
+        IfMatch::Any => Ok(known),
+        IfMatch::Missing if known.is_none() => Ok(None),
+        IfMatch::Missing => Err(Problem::no_version()),
+    }
+}
+
+/// Recounts every open deadline in batches, and returns how many.
+async fn recount(request: &Request) -> domain::Result<usize> {
+    let mut moved = 0;
+    loop {
+        let counted = request
+            .change(async |tx, moment| {
+                capability::recount_deadlines(tx, moment, RECOUNTED_AT_ONCE).await
+            })
+            .await?;
+        if counted == 0 {
+            return Ok(moved);
+        }
+        moved += counted;
+    }
+}

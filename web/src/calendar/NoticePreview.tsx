@@ -1,0 +1,65 @@
+/** What a notice would make of the calendar, before it is loaded. */
+import { Alert, Button } from 'antd'
+import type { CalendarDay, NoticePlan } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { spansOf } from './spans'
+
+interface Props {
+  year: number
+  plan: NoticePlan
+  pending: boolean
+  onLoad: () => void
+}
+
+export function NoticePreview({ year, plan, pending, onLoad }: Props) {
+  const { t } = useI18n()
+  const rest = plan.days.filter((day) => day.kind === 'holiday').length
+  return (
+    <div className="stack spaced" role="group" aria-label={t('notice.previewTitle', { year })}>
+      <strong>{t('notice.previewTitle', { year })}</strong>
+      <Alert
+        type={plan.complete ? 'success' : 'warning'}
+        showIcon
+        title={plan.complete ? t('notice.complete') : t('calendar.incomplete', { year })}
+        description={plan.complete ? undefined : t('calendar.missing', { days: missingDays(plan.missing) })}
+      />
+      {plan.amends && <p className="quiet">{t('notice.amending')}</p>}
+      <Spans days={plan.days} />
+      {plan.other_years.map((other) => (
+        <p key={other.year} className="quiet">{t('notice.otherYear', { year: other.year })}</p>
+      ))}
+      {plan.dropped.length > 0 && (
+        <Alert type="warning" title={t('notice.dropped', { count: plan.dropped.length })} description={<Spans days={plan.dropped} />} />
+      )}
+      {plan.remarks.length > 0 && (
+        <ul className="quiet">
+          {plan.remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
+      <Button type="primary" loading={pending} onClick={onLoad}>
+        {t('notice.load', { year, rest, work: plan.days.length - rest })}
+      </Button>
+    </div>
+  )
+}
+
+function Spans({ days }: { days: CalendarDay[] }) {
+  const { t } = useI18n()
+  return (
+    <ul className="skipped">
+      {spansOf(days).map((span) => (
+        <li key={span.from}>
+          <span className="figure">{span.from === span.to ? span.from : `${span.from} – ${span.to}`}</span>{' '}
+          {span.name} {t(`calendar.${span.kind}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Days by law that a notice leaves out, as one line. */
+export function missingDays(missing: NoticePlan['missing']): string {
+  return missing.map((day) => (day.date ? `${day.date} ${day.name}` : day.name)).join('、')
+}
