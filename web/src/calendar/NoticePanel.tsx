@@ -13,6 +13,9 @@ import { dayOf } from '@/ui/time'
 import { NoticePreview } from './NoticePreview'
 import { textOf } from './noticeFile'
 
+/** A notice is published in Chinese only. */
+const EXAMPLE = '一、元旦：1月1日至3日放假调休，共3天。1月4日（周日）上班。'
+
 interface Fields {
   source: string
   published_on: string
@@ -42,7 +45,7 @@ export function NoticePanel({ year, version }: Props) {
         body: fields,
       }),
     )
-  const showErrors = (error: unknown) => form.setFields(fieldErrors(asProblem(error)) as never)
+  const showErrors = (error: Error) => form.setFields(fieldErrors(asProblem(error)) as never)
   const preview = useMutation({ mutationFn: (fields: Fields) => send(fields, true), onError: showErrors })
   const load = useMutation({
     mutationFn: (fields: Fields) => send(fields, false),
@@ -86,7 +89,7 @@ export function NoticePanel({ year, version }: Props) {
         </Form.Item>
         <Form.Item name="published_on" label={t('notice.published')} rules={needed}><DayInput size="small" /></Form.Item>
         <Form.Item name="text" label={t('notice.text')} extra={t('notice.form')} rules={needed}>
-          <Input.TextArea rows={7} placeholder={t('notice.example')} />
+          <Input.TextArea rows={7} placeholder={EXAMPLE} />
         </Form.Item>
         <Form.Item name="amends" valuePropName="checked" extra={t('notice.amendsNote')}>
           <Checkbox>{t('notice.amends')}</Checkbox>

@@ -32,7 +32,6 @@ export const calendar: Record<keyof typeof chinese, string> = {
   'notice.published': 'Published',
   'notice.text': 'Text of the notice',
   'notice.form': 'Paste the notice as it is (Chinese), or one day a line: date, holiday or workday, name',
-  'notice.example': '一、元旦：1月1日至3日放假调休，共3天。1月4日（周日）上班。',
   'notice.amends': 'Change only the holidays that it names',
   'notice.amendsNote': 'A notice that extends or adjusts a holiday always does.',
   'notice.file': 'Read a file',

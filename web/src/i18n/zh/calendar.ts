@@ -30,7 +30,6 @@ export const calendar = {
   'notice.published': '发布日期',
   'notice.text': '通知原文',
   'notice.form': '粘贴通知原文即可；也可每行一天：日期,放假或上班,名称',
-  'notice.example': '一、元旦：1月1日至3日放假调休，共3天。1月4日（周日）上班。',
   'notice.amends': '只更改所写的节日，其余日期不变',
   'notice.amendsNote': '延长或调整某个假期的通知会自动如此处理。',
   'notice.file': '从文件读取',
