@@ -49,7 +49,7 @@ update import set rows_total = :rows_total where id = :id;
 
 --! note_progress
 update import set rows_done = rows_done + :rows, rows_total = greatest(rows_total, rows_done + :rows),
-    last_row = greatest(last_row, :last_row), accepted = accepted + :accepted, unchanged = unchanged + :unchanged,
+    last_row = greatest(last_row, :last_row), accepted = accepted + :accepted, unchanged = unchanged + :unchanged, held = held + :held,
     price_mismatch = price_mismatch + :price_mismatch, several_hits = several_hits + :several_hits,
     no_hit = no_hit + :no_hit, error = error + :error, warnings = warnings + :warnings, worked_at = :wall
 where id = :id;
@@ -61,13 +61,13 @@ update import set state = 'done', rows_total = rows_done, finished_at = :now whe
 update import set state = 'failed', failure = :failure, finished_at = :now where id = :id;
 
 --! import : Import (rows_total?, failure?, finished_at?)
-select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
 from import
 where id = :id and state <> 'receiving';
 
 --! imports (before_at?, before_id?) : Import (rows_total?, failure?, finished_at?)
-select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
 from import
 where state <> 'receiving'
@@ -93,7 +93,7 @@ limit :rows;
 select bytes from import_file where import = :import and number = :number;
 
 --! lock_files_to_remove : Import (rows_total?, failure?, finished_at?)
-select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged,
+select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held,
     price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at
 from import
 where state in ('done', 'failed') and finished_at < :before and kind <> all(:spared)

@@ -1,25 +1,26 @@
---! insert_many (effective_to[?], campaigns[?], linkages[?], ends[?], accounts[?])
+--! insert_many (effective_to[?], campaigns[?], linkages[?], ends[?], accounts[?], last_prices[?], imports[?])
 insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio,
     base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, submitted_at,
-    submitted_by, organisation)
+    submitted_by, organisation, last_price, import)
 select :origin, new.product, product.manufacturer, region, platform, platform_level, kind, price, new.pack_ratio,
     base_price, effective_from, effective_to, source, remark, evidence::uuid[], campaign, linkage, ends, 'submitted',
-    :now, account, organisation
+    :now, account, organisation, last_price, import
 from unnest(
     :products::bigint[], :regions::smallint[], :platforms::text[], :platform_levels::text[], :kinds::text[],
     :prices::numeric[], :pack_ratios::numeric[], :base_prices::numeric[], :effective_from::date[],
     :effective_to::date[], :sources::text[], :remarks::text[], :evidence::text[], :campaigns::bigint[],
-    :linkages::bigint[], :ends::bigint[], :accounts::bigint[], :organisations::bigint[]
+    :linkages::bigint[], :ends::bigint[], :accounts::bigint[], :organisations::bigint[],
+    :last_prices::numeric[], :imports::uuid[]
 ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
-    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, account, organisation, position)
+    effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, account, organisation, last_price, import, position)
 join product on product.id = new.product
 order by position
 returning id;
 
---! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?)
+--! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price
 from price_change
 where id = any(:ids)
 order by id
@@ -31,10 +32,10 @@ from price_change
 where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
     and ends is null;
 
---! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?)
+--! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price
 from price_change
 where id = any(:ids);
 
@@ -85,7 +86,7 @@ where (:origin::text is null or change.origin = :origin)
 select change.id
 from price_change change
 join product on product.id = change.product
-where change.state = 'submitted' and change.origin <> 'linkage'
+where change.state = 'submitted' and change.origin not in ('linkage', 'outlier')
     and (:origin::text is null or change.origin = :origin)
     and (:campaign::bigint is null or change.campaign = :campaign)
     and (:product::bigint is null or change.product = :product)
@@ -143,10 +144,10 @@ group by product
 order by product
 limit :products;
 
---! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?)
+--! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price
 from price_change
 where linkage = :linkage and product = any(:products)
 order by product, id;
@@ -171,10 +172,9 @@ select
     (select count(*) from price_change where state = 'submitted' and origin <> 'linkage') as to_check,
     (select count(*) from objection where state = 'open') as objections_open;
 
---! rises_held : RiseHeld (ends?)
-select id, ends
-from price_change
-where origin = 'rise' and state = 'submitted' and ends is not null
+--! outliers_held
+select id from price_change
+where origin = 'outlier' and state in ('submitted', 'publicized') and product = any(:products)
 order by id;
 
 --! held_prices

@@ -84,7 +84,7 @@ async fn the_limit_stored_for_today_is_that_of_the_rule() {
         let regions = ["11", "33", "44", "51", "66"];
         for (step, region) in regions.into_iter().enumerate() {
             let index = usize::try_from(number).unwrap() * 7 + step * 3;
-            let prices = ["12", "120", "88.8", "0.0125", "97"];
+            let prices = ["62", "120", "88.8", "45.0125", "97"];
             let listed = Listed {
                 from: ["2020-01-01", "2026-03-02", "2026-03-03"][index % 3],
                 to: [None, Some("2026-03-02"), Some("2027-01-01")][(index / 2) % 3]

@@ -175,6 +175,7 @@ fn print(output: &mut impl Write, import: &Import) -> std::io::Result<()> {
     let Counts {
         accepted,
         unchanged,
+        held,
         price_mismatch,
         several_hits,
         no_hit,
@@ -188,6 +189,7 @@ fn print(output: &mut impl Write, import: &Import) -> std::io::Result<()> {
     )?;
     writeln!(output, "  无变化 / unchanged: {unchanged}")?;
     for (label, count) in [
+        ("待核实 / held for another person", held),
         ("价格不符 / price mismatch", price_mismatch),
         ("多条匹配 / several hits", several_hits),
         ("无匹配 / no hit", no_hit),
@@ -217,7 +219,7 @@ impl Progress {
             match step {
                 Step::Opened(rows) => state.0 = rows,
                 Step::Done(counts) => {
-                    state.1 += counts.accepted + counts.unchanged + counts.rejected();
+                    state.1 += counts.all();
                 }
             }
             *state

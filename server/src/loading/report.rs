@@ -268,6 +268,7 @@ fn shown(verdict: &RowVerdict) -> Verdict {
     let status = match verdict.outcome {
         LoadedRow::Accepted => Status::Accepted,
         LoadedRow::Unchanged => Status::Unchanged,
+        LoadedRow::Held => Status::Held,
         LoadedRow::PriceMismatch => Status::PriceMismatch,
         LoadedRow::SeveralHits => Status::SeveralHits,
         LoadedRow::NoHit => Status::NoHit,

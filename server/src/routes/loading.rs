@@ -68,6 +68,8 @@ struct ImportCounts {
     accepted: i64,
     /// Rows that state what was known already.
     unchanged: i64,
+    /// Waits for another person, since its price is far from the last one.
+    held: i64,
     /// The price does not fit.
     price_mismatch: i64,
     /// Names more than one thing.
@@ -151,6 +153,7 @@ fn view(request: &Request, import: &Import) -> ImportView {
         counts: ImportCounts {
             accepted: counts.accepted,
             unchanged: counts.unchanged,
+            held: counts.held,
             price_mismatch: counts.price_mismatch,
             several_hits: counts.several_hits,
             no_hit: counts.no_hit,

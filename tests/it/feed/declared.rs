@@ -97,7 +97,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     (
         "import-finished",
         "HMDO",
-        "accepted file_name kind rejected rows unchanged warnings",
+        "accepted file_name held kind rejected rows unchanged warnings",
     ),
     ("import-failed", "HMDO", "file_name kind reason rows"),
     ("import-file-removed", "HMDO", "file_bytes file_name kind"),
@@ -139,6 +139,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     ("price-change-publicized", "MO", CHANGE_PUBLICIZED),
     ("price-change-announced", "MO", CHANGE),
     ("price-rise-held", "MO", CHANGE),
+    ("price-outlier-held", "MO", CHANGE_HELD),
     (
         "prices-returned",
         "MO",
@@ -233,6 +234,9 @@ const CHANGE_REFUSED: &str = "base_price counts_from effective_from effective_to
 
 const CHANGE_PUBLICIZED: &str = "base_price counts_from due_at due_is_provisional effective_from effective_to kind \
     manufacturer origin pack_ratio platform price product publicity reason region";
+
+const CHANGE_HELD: &str = "base_price counts_from effective_from effective_to kind last_price manufacturer origin \
+    pack_ratio platform price product publicity reason region";
 
 const REPORTED: &str = "base_price base_unit code due_at due_is_provisional due_on executed_on kind manufacturer \
     pack_ratio platform price product product_name reference_limit region region_name";

@@ -6,6 +6,7 @@ mod decisions;
 mod declarations;
 mod life;
 mod objections;
+mod outliers;
 mod publicity;
 
 use domain::ProductId;

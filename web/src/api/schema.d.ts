@@ -6012,7 +6012,7 @@ export interface components {
          * @description Where a change comes from.
          * @enum {string}
          */
-        ChangeOrigin: "declaration" | "report" | "linkage" | "rise";
+        ChangeOrigin: "declaration" | "report" | "linkage" | "rise" | "outlier";
         /** @description The product of a change. */
         ChangeProduct: components["schemas"]["ProductHead"] & {
             /** @description 最小计量单位 */
@@ -6068,6 +6068,7 @@ export interface components {
             kind: components["schemas"]["PriceKind"];
             /** @description The kind in words. */
             kind_label: string;
+            last_price?: components["schemas"]["UnitPrice"] | null;
             linkage_id?: components["schemas"]["LinkageId"] | null;
             /** @description Its maker. */
             manufacturer: components["schemas"]["Named"];
@@ -6600,6 +6601,11 @@ export interface components {
             error: number;
             /**
              * Format: int64
+             * @description Waits for another person, since its price is far from the last one.
+             */
+            held: number;
+            /**
+             * Format: int64
              * @description Names nothing known.
              */
             no_hit: number;
@@ -7097,7 +7103,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */

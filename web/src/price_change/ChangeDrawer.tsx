@@ -71,6 +71,9 @@ function Facts({ change }: { change: PriceChangeThread }) {
       <div className="figure-row">
         <Figure name={t('change.price')}><Money value={change.base_price} strong /> / {product.base_unit}</Figure>
         <Figure name={t('terms.price')}><Money value={change.price} /> <small className="quiet">÷ {change.pack_ratio}</small></Figure>
+        {change.last_price && (
+          <Figure name={t('change.lastPrice')}><Money value={change.last_price} /></Figure>
+        )}
         <Figure name={t('product.limit')}>
           <Money value={change.reference_limit} /> <small><ChangePercent percent={change.change_percent} /></small>
         </Figure>

@@ -28,7 +28,7 @@ const STATES: Record<ChangeState, true> = {
   refused: true,
   withdrawn: true,
 }
-const ORIGINS: Record<ChangeOrigin, true> = { declaration: true, report: true, linkage: true, rise: true }
+const ORIGINS: Record<ChangeOrigin, true> = { declaration: true, report: true, linkage: true, rise: true, outlier: true }
 
 export function PriceChangesPage() {
   const i18n = useI18n()

@@ -24,6 +24,8 @@ pub enum Status {
     Accepted,
     /// Nothing to do: it repeats what is recorded; grey.
     Unchanged,
+    /// It waits for another person; violet.
+    Held,
     /// The price is not the expected one; orange.
     PriceMismatch,
     /// Several things match; yellow.
@@ -36,9 +38,10 @@ pub enum Status {
 
 impl Status {
     /// Every status, in the order in which people read them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Accepted,
         Self::Unchanged,
+        Self::Held,
         Self::PriceMismatch,
         Self::SeveralHits,
         Self::NoHit,
@@ -50,6 +53,7 @@ impl Status {
         match self {
             Self::Accepted => "已接受 / accepted",
             Self::Unchanged => "无变化 / unchanged",
+            Self::Held => "待核实 / held",
             Self::PriceMismatch => "价格不符 / price mismatch",
             Self::SeveralHits => "多条匹配 / several hits",
             Self::NoHit => "无匹配 / no hit",

@@ -24,6 +24,7 @@ pub(in crate::loading) const FILE: FileKind = FileKind {
     remarks: &[
         "价格为“包装转换比”个最小计量单位的价格，平台自动折算为最小计量单位价格。",
         "同一产品、平台、类型、执行日期和来源的价格再次导入时，以新值更正旧值。",
+        "与该产品上次价格相差过大（默认低于三分之一或高于三倍）的行标为“待核实”，由另一人核实并公示后生效。",
     ],
     find_layout: Layout::find,
     work: work_on::<ListedPriceRow>,
@@ -204,7 +205,7 @@ impl FileRow for ListedPriceRow {
         _numbers: &[u32],
         rows: &[Self],
     ) -> Result<Vec<RowVerdict>> {
-        listed_price::load_part(tx, work.moment, work.caller, work.import, rows, memory).await
+        price_change::load_part(tx, work.moment, work.caller, work.import, rows, memory).await
     }
 
     /// The state of a load is in this process's memory, so a taken-over import reads its rows

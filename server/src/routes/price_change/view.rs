@@ -73,6 +73,8 @@ pub(in crate::routes) struct ChangeView {
     remark: String,
     /// What proves it; as the remark.
     evidence: Vec<EvidenceId>,
+    /// Per base unit: the last price that it is too far from, if it is held for that.
+    last_price: Option<UnitPrice>,
     /// The limit today.
     reference_limit: Option<UnitPrice>,
     /// By how much it differs from that, in percent; negative below it.
@@ -134,6 +136,7 @@ impl ChangeView {
             source: terms.source,
             remark: change.remark,
             evidence: change.evidence,
+            last_price: change.last_price,
             reference_limit: row.reference_limit,
             change_percent: percent,
             reason: Some(change.reason).filter(|reason| !reason.is_empty()),

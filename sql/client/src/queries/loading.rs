@@ -27,6 +27,7 @@ pub struct Import {
     pub last_row: i64,
     pub accepted: i64,
     pub unchanged: i64,
+    pub held: i64,
     pub price_mismatch: i64,
     pub several_hits: i64,
     pub no_hit: i64,
@@ -51,14 +52,15 @@ impl Import {
             last_row: row.try_get(9)?,
             accepted: row.try_get(10)?,
             unchanged: row.try_get(11)?,
-            price_mismatch: row.try_get(12)?,
-            several_hits: row.try_get(13)?,
-            no_hit: row.try_get(14)?,
-            error: row.try_get(15)?,
-            warnings: row.try_get(16)?,
-            failure: row.try_get(17)?,
-            started_at: row.try_get(18)?,
-            finished_at: row.try_get(19)?,
+            held: row.try_get(12)?,
+            price_mismatch: row.try_get(13)?,
+            several_hits: row.try_get(14)?,
+            no_hit: row.try_get(15)?,
+            error: row.try_get(16)?,
+            warnings: row.try_get(17)?,
+            failure: row.try_get(18)?,
+            started_at: row.try_get(19)?,
+            finished_at: row.try_get(20)?,
         })
     }
 }
@@ -326,6 +328,7 @@ pub struct NoteProgressParams {
     pub last_row: i64,
     pub accepted: i64,
     pub unchanged: i64,
+    pub held: i64,
     pub price_mismatch: i64,
     pub several_hits: i64,
     pub no_hit: i64,
@@ -337,7 +340,7 @@ pub struct NoteProgressParams {
 pub struct NoteProgressStmt;
 pub fn note_progress() -> crate::Statement<NoteProgressStmt> {
     crate::Statement::new(
-        "update import set rows_done = rows_done + $1, rows_total = greatest(rows_total, rows_done + $1), last_row = greatest(last_row, $2), accepted = accepted + $3, unchanged = unchanged + $4, price_mismatch = price_mismatch + $5, several_hits = several_hits + $6, no_hit = no_hit + $7, error = error + $8, warnings = warnings + $9, worked_at = $10 where id = $11",
+        "update import set rows_done = rows_done + $1, rows_total = greatest(rows_total, rows_done + $1), last_row = greatest(last_row, $2), accepted = accepted + $3, unchanged = unchanged + $4, held = held + $5, price_mismatch = price_mismatch + $6, several_hits = several_hits + $7, no_hit = no_hit + $8, error = error + $9, warnings = warnings + $10, worked_at = $11 where id = $12",
     )
 }
 impl crate::Prepared<NoteProgressStmt> {
@@ -353,6 +356,7 @@ impl crate::Prepared<NoteProgressStmt> {
                 &params.last_row,
                 &params.accepted,
                 &params.unchanged,
+                &params.held,
                 &params.price_mismatch,
                 &params.several_hits,
                 &params.no_hit,
@@ -401,7 +405,7 @@ impl crate::Prepared<FailStmt> {
 pub struct ImportStmt;
 pub fn import() -> crate::Statement<ImportStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where id = $1 and state <> 'receiving'",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where id = $1 and state <> 'receiving'",
     )
 }
 impl crate::Prepared<ImportStmt> {
@@ -424,7 +428,7 @@ pub struct ImportsParams<'a> {
 pub struct ImportsStmt;
 pub fn imports() -> crate::Statement<ImportsStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state <> 'receiving' and (organisation = $1 or kind = any($2)) and ($3::timestamptz is null or (started_at, id) < ($3, $4::uuid)) order by started_at desc, id desc limit $5",
     )
 }
 impl crate::Prepared<ImportsStmt> {
@@ -504,7 +508,7 @@ impl crate::Prepared<ChunkStmt> {
 pub struct LockFilesToRemoveStmt;
 pub fn lock_files_to_remove() -> crate::Statement<LockFilesToRemoveStmt> {
     crate::Statement::new(
-        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
+        "select id, kind, file_name, file_bytes, organisation, account, state, rows_total, rows_done, last_row, accepted, unchanged, held, price_mismatch, several_hits, no_hit, error, warnings, failure, started_at, finished_at from import where state in ('done', 'failed') and finished_at < $1 and kind <> all($2) and exists (select from import_file where import_file.import = import.id) order by finished_at, id limit $3 for update skip locked",
     )
 }
 impl crate::Prepared<LockFilesToRemoveStmt> {

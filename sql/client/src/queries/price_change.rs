@@ -31,6 +31,7 @@ pub struct PriceChange {
     pub counts_from: Option<chrono::NaiveDate>,
     pub listed_price: Option<i64>,
     pub version: i32,
+    pub last_price: Option<rust_decimal::Decimal>,
 }
 impl PriceChange {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -64,6 +65,7 @@ impl PriceChange {
             counts_from: row.try_get(26)?,
             listed_price: row.try_get(27)?,
             version: row.try_get(28)?,
+            last_price: row.try_get(29)?,
         })
     }
 }
@@ -149,19 +151,6 @@ impl Waiting {
         })
     }
 }
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct RiseHeld {
-    pub id: i64,
-    pub ends: Option<i64>,
-}
-impl RiseHeld {
-    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
-        Ok(Self {
-            id: row.try_get(0)?,
-            ends: row.try_get(1)?,
-        })
-    }
-}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub origin: &'a str,
@@ -184,11 +173,13 @@ pub struct InsertManyParams<'a> {
     pub ends: &'a [Option<i64>],
     pub accounts: &'a [Option<i64>],
     pub organisations: &'a [i64],
+    pub last_prices: &'a [Option<rust_decimal::Decimal>],
+    pub imports: &'a [Option<uuid::Uuid>],
 }
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, submitted_at, submitted_by, organisation) select $1, new.product, product.manufacturer, region, platform, platform_level, kind, price, new.pack_ratio, base_price, effective_from, effective_to, source, remark, evidence::uuid[], campaign, linkage, ends, 'submitted', $2, account, organisation from unnest( $3::bigint[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::numeric[], $9::numeric[], $10::numeric[], $11::date[], $12::date[], $13::text[], $14::text[], $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, account, organisation, position) join product on product.id = new.product order by position returning id",
+        "insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, submitted_at, submitted_by, organisation, last_price, import) select $1, new.product, product.manufacturer, region, platform, platform_level, kind, price, new.pack_ratio, base_price, effective_from, effective_to, source, remark, evidence::uuid[], campaign, linkage, ends, 'submitted', $2, account, organisation, last_price, import from unnest( $3::bigint[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::numeric[], $9::numeric[], $10::numeric[], $11::date[], $12::date[], $13::text[], $14::text[], $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[], $21::numeric[], $22::uuid[] ) with ordinality as new (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, account, organisation, last_price, import, position) join product on product.id = new.product order by position returning id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -196,7 +187,7 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, i64, 20> {
+    ) -> crate::Query<'q, C, i64, 22> {
         self.query(
             client,
             [
@@ -220,6 +211,8 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.ends,
                 &params.accounts,
                 &params.organisations,
+                &params.last_prices,
+                &params.imports,
             ],
             |row| row.try_get(0),
         )
@@ -228,7 +221,7 @@ impl crate::Prepared<InsertManyStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version from price_change where id = any($1) order by id for update",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price from price_change where id = any($1) order by id for update",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -259,7 +252,7 @@ impl crate::Prepared<OnTheWayStmt> {
 pub struct GetStmt;
 pub fn get() -> crate::Statement<GetStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version from price_change where id = any($1)",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price from price_change where id = any($1)",
     )
 }
 impl crate::Prepared<GetStmt> {
@@ -378,7 +371,7 @@ pub struct LockSubmittedParams<'a> {
 pub struct LockSubmittedStmt;
 pub fn lock_submitted() -> crate::Statement<LockSubmittedStmt> {
     crate::Statement::new(
-        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin <> 'linkage' and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by change.id limit $5 for update of change skip locked",
+        "select change.id from price_change change join product on product.id = change.product where change.state = 'submitted' and change.origin not in ('linkage', 'outlier') and ($1::text is null or change.origin = $1) and ($2::bigint is null or change.campaign = $2) and ($3::bigint is null or change.product = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by change.id limit $5 for update of change skip locked",
     )
 }
 impl crate::Prepared<LockSubmittedStmt> {
@@ -582,7 +575,7 @@ impl crate::Prepared<ProductsOfListStmt> {
 pub struct OfListStmt;
 pub fn of_list() -> crate::Statement<OfListStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version from price_change where linkage = $1 and product = any($2) order by product, id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price from price_change where linkage = $1 and product = any($2) order by product, id",
     )
 }
 impl crate::Prepared<OfListStmt> {
@@ -686,18 +679,19 @@ impl crate::Prepared<WaitingStmt> {
         self.query(client, [manufacturer], Waiting::read)
     }
 }
-pub struct RisesHeldStmt;
-pub fn rises_held() -> crate::Statement<RisesHeldStmt> {
+pub struct OutliersHeldStmt;
+pub fn outliers_held() -> crate::Statement<OutliersHeldStmt> {
     crate::Statement::new(
-        "select id, ends from price_change where origin = 'rise' and state = 'submitted' and ends is not null order by id",
+        "select id from price_change where origin = 'outlier' and state in ('submitted', 'publicized') and product = any($1) order by id",
     )
 }
-impl crate::Prepared<RisesHeldStmt> {
+impl crate::Prepared<OutliersHeldStmt> {
     pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-    ) -> crate::Query<'q, C, RiseHeld, 0> {
-        self.query(client, [], RiseHeld::read)
+        products: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [products], |row| row.try_get(0))
     }
 }
 pub struct HeldPricesStmt;

@@ -41,6 +41,7 @@ export const loading: Record<keyof typeof chinese, string> = {
   'import.state.failed': 'Failed',
   'import.verdict.accepted': 'Accepted',
   'import.verdict.unchanged': 'Unchanged',
+  'import.verdict.held': 'Held',
   'import.verdict.price_mismatch': 'Price mismatch',
   'import.verdict.several_hits': 'Several hits',
   'import.verdict.no_hit': 'No hit',

@@ -82,6 +82,8 @@ export const priceChange: Record<keyof typeof chinese, string> = {
   'change.origin.declaration': 'Declaration',
   'change.origin.report': 'Lower price',
   'change.origin.linkage': 'Linkage',
+  'change.origin.outlier': 'Far from the last price',
+  'change.lastPrice': 'Last price',
   'change.origin.rise': 'Rise',
   'change.submitted': 'Submitted',
   'change.detail': 'Details',

@@ -39,6 +39,7 @@ export const loading = {
   'import.state.failed': '未能处理',
   'import.verdict.accepted': '成功',
   'import.verdict.unchanged': '无变化',
+  'import.verdict.held': '待核实',
   'import.verdict.price_mismatch': '价格不符',
   'import.verdict.several_hits': '多条匹配',
   'import.verdict.no_hit': '未匹配',

@@ -80,6 +80,8 @@ export const priceChange = {
   'change.origin.declaration': '企业申报',
   'change.origin.report': '更低价格报告',
   'change.origin.linkage': '价格联动',
+  'change.origin.outlier': '价格异常',
+  'change.lastPrice': '上次价格',
   'change.origin.rise': '限价上调',
   'change.submitted': '提交时间',
   'change.detail': '详情',

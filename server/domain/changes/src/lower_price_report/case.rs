@@ -173,6 +173,8 @@ pub async fn accept(
         ends: None,
         account: Some(caller.account),
         organisation: caller.organisation,
+        last_price: None,
+        import: None,
     };
     let entered = price_change::enter(tx, moment, Origin::Report, &[new]).await?;
     let title = match title.trim() {

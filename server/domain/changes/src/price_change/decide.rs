@@ -13,7 +13,7 @@ use serde_json::json;
 use strum::VariantArray;
 
 use super::capability::{PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
-use super::rules::{ChangeState, Origin, Step};
+use super::rules::{ChangeState, Origin, Step, must_be_another};
 use super::types::PriceChange;
 use super::{event, publicity, save, store};
 
@@ -32,6 +32,7 @@ pub struct Decision {
 /// and an outcome for each id.
 pub(super) async fn advance(
     tx: &Transaction<'_>,
+    caller: &Caller,
     ids: &[PriceChangeId],
     step: Step,
     reason: &str,
@@ -59,7 +60,7 @@ pub(super) async fn advance(
             Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
                 Err(not_to_return().into())
             }
-            Some(change) => match change.state.after(step) {
+            Some(change) => match step_of(change, step, caller) {
                 Err(refused) => Err(refused.into()),
                 Ok(state) => {
                     taken.insert(*id);
@@ -75,6 +76,15 @@ pub(super) async fn advance(
         outcomes.push(outcome);
     }
     Ok((changed, outcomes))
+}
+
+/// The state after a step of this person.
+fn step_of(change: &PriceChange, step: Step, caller: &Caller) -> Result<ChangeState, Refused> {
+    let state = change.state.after(step)?;
+    if step == Step::Publicize {
+        must_be_another(change, caller.account)?;
+    }
+    Ok(state)
 }
 
 fn of_a_list() -> Refused {
@@ -126,7 +136,7 @@ pub async fn decide(
             return Err(Error::internal("not a decision on a submission"));
         }
     };
-    let (changed, outcomes) = advance(tx, ids, step, reason).await?;
+    let (changed, outcomes) = advance(tx, caller, ids, step, reason).await?;
     save(tx, moment, Some(caller), &changed).await?;
     let events: Vec<_> = changed
         .iter()
@@ -196,7 +206,7 @@ pub(super) async fn accept(
     window: Window,
 ) -> Result<Vec<Result<PublicityId>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let (mut changed, outcomes) = advance(tx, ids, Step::Publicize, "").await?;
+    let (mut changed, outcomes) = advance(tx, caller, ids, Step::Publicize, "").await?;
     let deadline = publicity::deadline(moment)?;
     for &origin in Origin::VARIANTS {
         let count = changed

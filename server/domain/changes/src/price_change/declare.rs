@@ -71,6 +71,8 @@ pub(crate) async fn declare(
                 ends: None,
                 account: Some(caller.account),
                 organisation: caller.organisation,
+                last_price: None,
+                import: None,
             });
         }
         judged.push(outcome);

@@ -14,12 +14,14 @@ pub(super) const DECLARATIONS: SubjectKind = SubjectKind::new("declarations", |_
 
 /// The id is the name of a filtered list, or the number of a change.
 pub(super) const PRICE_CHANGES: SubjectKind = SubjectKind::new("price-changes", |id| match id {
-    RISE => "/price-changes?state=submitted&origin=rise".to_owned(),
+    RISE | OUTLIER => format!("/price-changes?state=submitted&origin={id}"),
     RETURNED | REFUSED => format!("/price-changes?state={id}"),
     one => format!("/price-changes/{one}"),
 });
 
 pub(super) const RISE: &str = "rise";
+
+pub(super) const OUTLIER: &str = "outlier";
 
 pub(super) const RETURNED: &str = "returned";
 
@@ -74,7 +76,7 @@ pub(super) const PRICES_ANNOUNCED: Event<message::Announced> = Event::new(
 .tone(Tone::Good)
 .notifies(Audience::Concerned, &message::PRICES_ANNOUNCED);
 
-pub(super) const PRICE_RISES_HELD: Event<message::RisesHeld> = Event::new(
+pub(super) const PRICE_RISES_HELD: Event<message::Held> = Event::new(
     "price-rises-held",
     Label::new("限价上调待审核", "Rises held for checking"),
     &PRICE_CHANGES,

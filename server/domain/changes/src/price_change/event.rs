@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use ground::calendar::{Deadline, DeadlineBefore};
 use ground::log::{Audience, Event, EventKind, NewEvent, Readers, SubjectKind, Tone};
-use ground::{Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime};
+use ground::{
+    Figure, Label, ObjectionId, OrganisationId, ProductId, PublicityId, ShanghaiTime, UnitPrice,
+};
 use prices::listed_price::TermsFigures;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +67,14 @@ pub(super) struct PublicityEnd {
     pub(super) due_is_provisional: bool,
 }
 
+/// A price of a load that is too far from the last one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct OutlierHeld {
+    #[serde(flatten)]
+    pub(super) change: ChangeFigures,
+    last_price: Option<UnitPrice>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Opened {
     pub(super) origin: Origin,
@@ -114,6 +124,7 @@ pub(super) const EFFECTIVE_FROM: Figure =
 pub(super) const EFFECTIVE_TO: Figure =
     Figure::text("effective_to", Label::new("截止日期", "until"));
 const COUNTS_FROM: Figure = Figure::text("counts_from", Label::new("计入限价自", "counts from"));
+const LAST_PRICE: Figure = Figure::money("last_price", Label::new("上次价格", "last price"));
 const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
 
 const fn change(name: &'static str, label: Label) -> Event<ChangeFigures> {
@@ -216,6 +227,27 @@ pub(super) const RISE_HELD: Event<ChangeFigures> = change(
     &message::PRICE_RISES_HELD,
 );
 
+/// A load has a price that is far from the product's last one: it waits for another person.
+pub(super) const OUTLIER_HELD: Event<OutlierHeld> = Event::new(
+    "price-outlier-held",
+    Label::new("价格异常待核实", "Price held as far from the last one"),
+    &PRICE_CHANGE,
+    r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "1.18",
+    "pack_ratio": "1", "base_price": "1.18", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "outlier", "product": "7", "manufacturer": "2", "publicity": null,
+    "counts_from": null, "last_price": "11.81"
+}"#,
+)
+.on("◇")
+.tone(Tone::Waiting)
+.shows(&[BASE_PRICE, LAST_PRICE])
+.notifies_by(
+    notices::outliers_held,
+    Audience::AllOperators,
+    &message::PRICE_OUTLIERS_HELD,
+);
+
 pub(super) const PUBLICITY_OPENED: Event<Opened> = Event::new(
     "publicity-opened",
     Label::new("公示开始", "Publicity opened"),
@@ -305,6 +337,7 @@ pub(super) const KINDS: &[EventKind] = &[
     PUBLICIZED.kind,
     ANNOUNCED.kind,
     RISE_HELD.kind,
+    OUTLIER_HELD.kind,
     PUBLICITY_OPENED.kind,
     PUBLICITY_MOVED.kind,
     PUBLICITY_CLOSED.kind,
@@ -342,6 +375,11 @@ impl PriceChange {
         };
         let (change, end) = (self.figures(), Some(end));
         self.readable(PUBLICIZED.about(self.id, &Publicized { change, end }))
+    }
+
+    pub(super) fn outlier_held(&self) -> NewEvent {
+        let (change, last_price) = (self.figures(), self.last_price);
+        self.readable(OUTLIER_HELD.about(self.id, &OutlierHeld { change, last_price }))
     }
 
     fn readable(&self, event: NewEvent) -> NewEvent {

@@ -49,7 +49,7 @@ pub(super) struct Announced {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct RisesHeld {
+pub(super) struct Held {
     pub(super) changes: i64,
 }
 
@@ -238,7 +238,7 @@ pub(super) const PRICE_RISES_HELD: MessageKind = MessageKind {
     words: |it| Ok(rises_held(&it.read()?)),
 };
 
-fn rises_held(RisesHeld { changes }: &RisesHeld) -> Text {
+fn rises_held(Held { changes }: &Held) -> Text {
     Text {
         title: Words::new(
             format!("{changes}条原价终止将抬高参考限价，已暂挂"),
@@ -248,6 +248,26 @@ fn rises_held(RisesHeld { changes }: &RisesHeld) -> Text {
             "导入的价格表不再包含这些价格。限价上调须经审核和公示，在此之前原价继续计入。",
             "The loaded list no longer has them. A limit rises only after check and publicity; \
              until then the old prices count.",
+        ),
+    }
+}
+
+pub(super) const PRICE_OUTLIERS_HELD: MessageKind = MessageKind {
+    name: "price-outliers-held",
+    example: EXAMPLE_HELD,
+    words: |it| Ok(outliers_held(&it.read()?)),
+};
+
+fn outliers_held(Held { changes }: &Held) -> Text {
+    Text {
+        title: Words::new(
+            format!("{changes}条导入价格与上次价格相差过大，已暂挂"),
+            format!("{changes} loaded prices are held, since they are far from the last ones"),
+        ),
+        body: Words::new(
+            "请由导入人以外的人核实：属实的予以公示，录入差错的不予采纳。在此之前不计入参考限价。",
+            "Somebody else than who loaded them checks them: make them public where they are true, refuse \
+             them where they were typed wrong. Until then they do not count for the limit.",
         ),
     }
 }

@@ -44,7 +44,7 @@ pub(crate) use platform_list::{
     withdraw_list,
 };
 pub use publicity::{Publicity, publicities, publicity};
-pub use rises::{finish_load, load_listed_prices};
+pub use rises::{finish_load, load_listed_prices, load_part};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{Swept, decide_filtered};
 pub use types::{ChangeFilter, PriceChange, PriceChangeRow, SubmittedFilter};

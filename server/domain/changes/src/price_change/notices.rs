@@ -18,7 +18,7 @@ use serde_json::json;
 
 use super::earlier::{self, DECLARATIONS, PRICE_CHANGES};
 use super::event::{self, ChangeFigures, Declared, Opened, Publicized, Refused};
-use super::message::{self, Changes, Decided, Received, RisesHeld};
+use super::message::{self, Changes, Decided, Held, Received};
 use super::rules::Origin;
 use super::{publicity, store};
 
@@ -209,17 +209,28 @@ pub(super) fn rises_held<'a>(
     _: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
 ) -> BoxFuture<'a, Result<Vec<Draft>>> {
-    Box::pin(async move {
-        let groups = group(read(entries)?, |entry, _: &ChangeFigures| entry.act);
-        let drafts = groups.into_iter().map(|group| {
-            let figures = RisesHeld {
-                changes: group.count,
-            };
-            let subject = (&PRICE_CHANGES, earlier::RISE.to_owned());
-            draft(group.first, subject, &figures)
-        });
-        Ok(drafts.collect())
-    })
+    Box::pin(async move { held(entries, earlier::RISE) })
+}
+
+/// Prices of a load that are far from the last ones.
+pub(super) fn outliers_held<'a>(
+    _: &'a Transaction<'_>,
+    entries: &'a [&'a Entry],
+) -> BoxFuture<'a, Result<Vec<Draft>>> {
+    Box::pin(async move { held(entries, earlier::OUTLIER) })
+}
+
+/// One message for what an act holds of an origin.
+fn held(entries: &[&Entry], origin: &str) -> Result<Vec<Draft>> {
+    let groups = group(read(entries)?, |entry, _: &ChangeFigures| entry.act);
+    let drafts = groups.into_iter().map(|group| {
+        let figures = Held {
+            changes: group.count,
+        };
+        let subject = (&PRICE_CHANGES, origin.to_owned());
+        draft(group.first, subject, &figures)
+    });
+    Ok(drafts.collect())
 }
 
 /// Manufacturers with products in a list that became public. Changes of other origins notify one by

@@ -1,15 +1,17 @@
-//! Finishes loads of listed prices: a price that a load no longer contains, and without which a limit
-//! would rise, counts on until its end went through check and publicity as a change.
+//! Loads of listed prices that must not become law by themselves: a price that a load no longer contains, and
+//! without which a limit would rise, counts on until its end went through check and publicity as a change; a price
+//! that is far from the product's last one counts when another person has accepted it, and after publicity.
+
+use std::collections::{BTreeSet, HashSet};
 
 use ground::database::Transaction;
-use ground::{Caller, ImportId, Moment, PriceChangeId, Result, log};
+use ground::{Caller, ImportId, ListedPriceId, Moment, ProductId, Result, log};
 use market::catalogue::RowVerdict;
-use prices::listed_price::{self, ListedPrice, ListedPriceRow, ListedTerms, LoadState};
+use prices::listed_price::{self, HeldPrice, ListedPrice, ListedPriceRow, ListedTerms, LoadState};
 
-use super::decide::advance;
-use super::rules::{Origin, Step, must_be_held};
-use super::types::NewChange;
-use super::{event, save, store};
+use super::rules::{Origin, must_be_held};
+use super::types::{NewChange, PriceChange};
+use super::{event, store};
 
 /// Loads listed prices, all in the caller's transaction; returns a verdict for each row, in order.
 ///
@@ -23,14 +25,36 @@ pub async fn load_listed_prices(
     rows: &[ListedPriceRow],
 ) -> Result<Vec<RowVerdict>> {
     let mut state = LoadState::default();
-    let verdicts = listed_price::load_part(tx, moment, caller, import, rows, &mut state).await?;
+    let verdicts = load_part(tx, moment, caller, import, rows, &mut state).await?;
     finish_load(tx, moment, caller, import, &state).await?;
+    Ok(verdicts)
+}
+
+/// Loads a part of the rows of an import; the prices that it holds wait at the desk. After the last part the caller
+/// runs [`finish_load`].
+///
+/// # Errors
+/// As [`load_part`](listed_price::load_part).
+pub async fn load_part(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    rows: &[ListedPriceRow],
+    state: &mut LoadState,
+) -> Result<Vec<RowVerdict>> {
+    let verdicts = listed_price::load_part(tx, moment, caller, import, rows, state).await?;
+    hold_outliers(tx, moment, caller, import, &state.take_held()).await?;
     Ok(verdicts)
 }
 
 /// Finishes a load of listed prices after its last part: replaces what earlier loads contained and
 /// it does not, except prices without which a limit would rise: they count until their end is
 /// announced (S4-13: a limit never rises silently).
+///
+/// A load that repeats a price whose end is held decides nothing: from what is loaded alone, a wrong file that is
+/// sent again looks the same as a right one. The correction that another load made remains beside it, and who
+/// checks the held end decides.
 pub async fn finish_load(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -38,9 +62,9 @@ pub async fn finish_load(
     import: ImportId,
     state: &LoadState,
 ) -> Result<()> {
-    drop_rises(tx, moment, caller, state).await?;
-    let rises = listed_price::replace_omitted(tx, moment, caller, import, state).await?;
-    hold_rises(tx, moment, caller, &rises).await
+    let disputed = store::with_open_end(tx, state.repeated()).await?;
+    let rises = listed_price::replace_omitted(tx, moment, caller, import, state, &disputed).await?;
+    hold_rises(tx, moment, caller, import, &rises).await
 }
 
 /// Enters the end of each price as a change of origin `rise`, to be checked and announced.
@@ -48,36 +72,22 @@ async fn hold_rises(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
+    import: ImportId,
     rises: &[ListedPrice],
 ) -> Result<()> {
-    let known = store::with_open_end(tx, rises).await?;
-    let terms: Vec<(ListedTerms, &ListedPrice)> = rises
+    let known = store::with_open_end(tx, rises.iter().map(|price| price.id)).await?;
+    let held: Vec<Held> = rises
         .iter()
         .filter(|price| must_be_held(price.id, &known))
-        .map(|price| {
-            (
-                ListedTerms::under(price.key.borrowed(), &price.terms),
-                price,
-            )
-        })
-        .collect();
-    let new: Vec<NewChange<'_>> = terms
-        .iter()
-        .map(|(terms, price)| NewChange {
+        .map(|price| Held {
             product: price.key.product,
-            terms,
-            remark: "",
-            evidence: &[],
-            campaign: None,
-            linkage: None,
+            terms: ListedTerms::under(price.key.borrowed(), &price.terms),
             ends: Some(price.id),
-            account: Some(caller.account),
-            organisation: caller.organisation,
+            last_price: None,
         })
         .collect();
-    let entered = store::insert(tx, moment, Origin::Rise, &new).await?;
-    let events: Vec<_> = store::lock(tx, &entered)
-        .await?
+    let entered = enter_held(tx, moment, caller, import, Origin::Rise, &held).await?;
+    let events: Vec<_> = entered
         .iter()
         .map(|change| change.event(&event::RISE_HELD).by(caller))
         .collect();
@@ -85,25 +95,80 @@ async fn hold_rises(
     Ok(())
 }
 
-/// Withdraws entered ends of prices that a load repeats.
-async fn drop_rises(
+/// Enters prices of a load that wait for another person. One that waits already is not entered again.
+async fn hold_outliers(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
-    state: &LoadState,
+    import: ImportId,
+    prices: &[HeldPrice],
 ) -> Result<()> {
-    let repeated: Vec<PriceChangeId> = store::rises_held(tx)
-        .await?
-        .into_iter()
-        .filter(|(_, price)| state.repeats(*price))
-        .map(|(change, _)| change)
-        .collect();
-    let (changed, _) = advance(tx, &repeated, Step::Withdraw, "").await?;
-    save(tx, moment, Some(caller), &changed).await?;
-    let events: Vec<_> = changed
+    if prices.is_empty() {
+        return Ok(());
+    }
+    let products: BTreeSet<ProductId> = prices.iter().map(|price| price.key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let open = store::outliers_held(tx, &products).await?;
+    let mut known: HashSet<(ProductId, &ListedTerms)> = open
         .iter()
-        .map(|change| change.event(&event::WITHDRAWN).by(caller))
+        .map(|change| (change.product, &change.terms))
+        .collect();
+    let held: Vec<Held> = prices
+        .iter()
+        .map(|price| Held {
+            product: price.key.product,
+            terms: ListedTerms::under(price.key.borrowed(), &price.terms),
+            ends: None,
+            last_price: Some(price.last),
+        })
+        .collect();
+    let fresh: Vec<Held> = held
+        .iter()
+        .filter(|one| known.insert((one.product, &one.terms)))
+        .cloned()
+        .collect();
+    let entered = enter_held(tx, moment, caller, import, Origin::Outlier, &fresh).await?;
+    let events: Vec<_> = entered
+        .iter()
+        .map(|change| change.outlier_held().by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(())
+}
+
+/// A price of a load, or the end of one, that waits at the desk.
+#[derive(Clone)]
+struct Held {
+    product: ProductId,
+    terms: ListedTerms,
+    ends: Option<ListedPriceId>,
+    last_price: Option<ground::UnitPrice>,
+}
+
+async fn enter_held(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    import: ImportId,
+    origin: Origin,
+    held: &[Held],
+) -> Result<Vec<PriceChange>> {
+    let new: Vec<NewChange<'_>> = held
+        .iter()
+        .map(|one| NewChange {
+            product: one.product,
+            terms: &one.terms,
+            remark: "",
+            evidence: &[],
+            campaign: None,
+            linkage: None,
+            ends: one.ends,
+            account: Some(caller.account),
+            organisation: caller.organisation,
+            last_price: one.last_price,
+            import: Some(import),
+        })
+        .collect();
+    let entered = store::insert(tx, moment, origin, &new).await?;
+    store::lock(tx, &entered).await
 }

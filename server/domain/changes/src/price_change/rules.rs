@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
-use ground::{ListedPriceId, ProductId, Refused, Words};
+use ground::rulebook::SAME_PERSON;
+use ground::{AccountId, ListedPriceId, ProductId, Refused, Words};
 use prices::listed_price::{Candidate, Counting, ListedPrice, PriceKey};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -44,6 +45,8 @@ pub enum Origin {
     Linkage,
     /// 原价终止后的限价上调
     Rise,
+    /// 与上次价格相差过大的导入价格
+    Outlier,
 }
 
 impl Origin {
@@ -55,6 +58,7 @@ impl Origin {
             Self::Report => "更低价格报告",
             Self::Linkage => "价格联动",
             Self::Rise => "原价终止",
+            Self::Outlier => "价格异常",
         }
     }
 }
@@ -207,6 +211,26 @@ pub(super) fn must_be_held(price: ListedPriceId, with_open_end: &HashSet<ListedP
     !with_open_end.contains(&price)
 }
 
+/// Whether `person` may accept a change: a price that is held since it may be a typing error is accepted by somebody
+/// else than who loaded it.
+///
+/// # Errors
+/// `same-person`.
+pub(super) fn must_be_another(change: &PriceChange, person: AccountId) -> Result<(), Refused> {
+    if change.origin != Origin::Outlier || change.account != Some(person) {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &SAME_PERSON,
+        clause: Some("◇"),
+        detail: Words::new(
+            "该价格因与上次价格相差过大而暂挂，导入人不能自行采纳，请由另一人核实",
+            "it is held since it is far from the last price: somebody else than who loaded it accepts it",
+        ),
+        figures: json!(null),
+    })
+}
+
 /// Groups prices by product.
 pub(crate) fn by_product(listed: &[ListedPrice]) -> HashMap<ProductId, Vec<&ListedPrice>> {
     let mut of: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
@@ -247,9 +271,14 @@ pub(crate) fn last_days<'a>(
         let last_day = first - Days::new(1);
         let ended = match (change.origin, change.ends) {
             (Origin::Rise, Some(id)) => vec![id],
-            (Origin::Rise | Origin::Declaration | Origin::Report | Origin::Linkage, _) => {
-                replaced(listed, change.terms.key(change.product), first, beside)
-            }
+            (
+                Origin::Rise
+                | Origin::Declaration
+                | Origin::Report
+                | Origin::Linkage
+                | Origin::Outlier,
+                _,
+            ) => replaced(listed, change.terms.key(change.product), first, beside),
         };
         for id in ended {
             ends.entry(id)
@@ -309,24 +338,12 @@ pub(crate) fn overtaken(
 ) -> Option<NaiveDate> {
     listed
         .iter()
-        .filter(|price| is_same_source(price, key) && price.loaded_by.is_none())
+        .filter(|price| price.key.borrowed().is_of_platform(key) && price.loaded_by.is_none())
         .filter(|price| !beside.contains(&price.id))
         .map(|price| first_day(price))
         .filter(|first| counts_from < *first)
         .min()
         .map(|first| first - Days::new(1))
-}
-
-/// Whether a price is of the same product, platform and kind as `key`.
-fn is_same_source(price: &ListedPrice, key: PriceKey<&str>) -> bool {
-    let other = price.key.borrowed();
-    (
-        other.product,
-        other.region,
-        other.platform,
-        other.level,
-        other.kind,
-    ) == (key.product, key.region, key.platform, key.level, key.kind)
 }
 
 /// The first day on which a price counts.
@@ -348,7 +365,7 @@ pub(crate) fn replaced(
     listed
         .iter()
         .filter(|price| {
-            is_same_source(price, key)
+            price.key.borrowed().is_of_platform(key)
                 && price.is_in_force(counts_from)
                 && !beside.contains(&price.id)
         })

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction, array_text, column};
 use ground::{
-    Caller, CampaignId, EventId, EvidenceId, LinkageId, ListedPriceId, Moment, OrganisationId,
-    PriceChangeId, ProductId, PublicityId, Result, UnitPrice, stored,
+    AccountId, Caller, CampaignId, EventId, EvidenceId, LinkageId, ListedPriceId, Moment,
+    OrganisationId, PriceChangeId, ProductId, PublicityId, Result, UnitPrice, stored,
 };
-use prices::listed_price::{ListedPrice, ListedTerms, PriceTerms, Region};
+use prices::listed_price::{ListedTerms, PriceTerms, Region};
 use sql::queries::price_change;
 
 use super::message::{Announced, Changes};
@@ -47,11 +47,13 @@ pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
         state,
         reason: row.reason,
         submitted_at: row.submitted_at,
+        account: row.submitted_by.map(AccountId),
         organisation: OrganisationId(row.organisation),
         decided_at: row.decided_at,
         publicity: row.publicity.map(PublicityId),
         counts_from: row.counts_from,
         listed_price: row.listed_price.map(ListedPriceId),
+        last_price: row.last_price.map(UnitPrice::stored),
         version: row.version,
     })
 }
@@ -87,6 +89,8 @@ pub(super) async fn insert(
         ends: &column(new, |one| one.ends.map(|id| id.0)),
         accounts: &column(new, |one| one.account.map(|id| id.0)),
         organisations: &column(new, |one| one.organisation.0),
+        last_prices: &column(new, |one| one.last_price.map(UnitPrice::yuan)),
+        imports: &column(new, |one| one.import.map(|id| id.0)),
     };
     let ids = price_change::insert_many()
         .prepare(tx)
@@ -128,28 +132,27 @@ pub(super) async fn on_the_way(
     lock(tx, &ids).await
 }
 
-/// Undecided changes of origin `rise`, with the prices that they end.
-pub(super) async fn rises_held(
+/// Changes of origin `outlier` of products that are neither announced nor closed.
+pub(super) async fn outliers_held(
     tx: &Transaction<'_>,
-) -> Result<Vec<(PriceChangeId, ListedPriceId)>> {
-    let rows = price_change::rises_held()
+    products: &[ProductId],
+) -> Result<Vec<PriceChange>> {
+    let ids = price_change::outliers_held()
         .prepare(tx)
         .await?
-        .bind(tx)
+        .bind(tx, &ProductId::numbers(products))
         .all()
         .await?;
-    let found = rows
-        .into_iter()
-        .filter_map(|row| Some((PriceChangeId(row.id), ListedPriceId(row.ends?))));
-    Ok(found.collect())
+    let ids: Vec<PriceChangeId> = ids.into_iter().map(PriceChangeId).collect();
+    lock(tx, &ids).await
 }
 
 /// Which of these prices have an undecided or public end already.
 pub(super) async fn with_open_end(
     tx: &Transaction<'_>,
-    prices: &[ListedPrice],
+    prices: impl Iterator<Item = ListedPriceId>,
 ) -> Result<HashSet<ListedPriceId>> {
-    let ids: Vec<i64> = prices.iter().map(|price| price.id.0).collect();
+    let ids: Vec<i64> = prices.map(|price| price.0).collect();
     let found = price_change::held_prices()
         .prepare(tx)
         .await?

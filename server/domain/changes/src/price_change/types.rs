@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
 use ground::{
-    AccountId, Caller, CampaignId, EvidenceId, LinkageId, ListedPriceId, OrganisationId,
+    AccountId, Caller, CampaignId, EvidenceId, ImportId, LinkageId, ListedPriceId, OrganisationId,
     PriceChangeId, ProductId, PublicityId, UnitPrice,
 };
 use market::catalogue::ProductHead;
@@ -53,6 +53,10 @@ pub(crate) struct NewChange<'a> {
     pub(crate) account: Option<AccountId>,
     /// The submitting organisation.
     pub(crate) organisation: OrganisationId,
+    /// The price of one base unit that it is too far from, if it is held for that.
+    pub(crate) last_price: Option<UnitPrice>,
+    /// The load that it is held from.
+    pub(crate) import: Option<ImportId>,
 }
 
 /// A change of a listed price.
@@ -76,8 +80,10 @@ pub struct PriceChange {
     pub reason: String,
     /// When it was submitted last.
     pub submitted_at: DateTime<Utc>,
-    /// Who submitted it.
+    /// The organisation that submitted it.
     pub organisation: OrganisationId,
+    /// The person who submitted it; none when a rule did.
+    pub account: Option<AccountId>,
     /// When its state changed last.
     pub decided_at: Option<DateTime<Utc>>,
     pub publicity: Option<PublicityId>,
@@ -85,6 +91,8 @@ pub struct PriceChange {
     pub counts_from: Option<NaiveDate>,
     /// The listed price it became.
     pub listed_price: Option<ListedPriceId>,
+    /// The price of one base unit that it is too far from, if it is held for that.
+    pub last_price: Option<UnitPrice>,
     /// Grows with every change.
     pub version: i32,
 }

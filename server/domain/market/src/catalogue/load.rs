@@ -51,6 +51,8 @@ pub enum LoadedRow {
     Accepted,
     /// It repeats what is recorded.
     Unchanged,
+    /// It waits for another person, and changes nothing before.
+    Held,
     /// The price violates the rules.
     PriceMismatch,
     /// It matches several things.

@@ -1,7 +1,9 @@
 //! What listed prices and limits bring to the centre.
 
 use ground::capability::{Capability, DueWork, ImportKind, Pace, Stage, When};
+use ground::rulebook::{Guard, Range, Rule, RuleDefinition, Unit};
 use ground::{Label, OrganisationKind};
+use rust_decimal::Decimal;
 
 use super::{event, limits};
 
@@ -13,10 +15,42 @@ pub const CAPABILITY: Capability = Capability {
         "reference_limit",
         "reference_limit_version",
     ],
+    rules: &[&HOLD_BELOW_PART.definition, &HOLD_ABOVE_TIMES.definition],
     work: &[SETTLE_LIMITS],
     imports: &[LISTED_PRICES],
     ..Capability::named("listed_price")
 };
+
+/// A loaded price below the product's last one divided by this is held for another person. A typing error is mostly
+/// tenfold; prices of one product rarely differ by more than this from one notice to the next.
+pub(super) const HOLD_BELOW_PART: Rule<Decimal> = Rule::ratio(RuleDefinition {
+    key: "pricing.hold_below_part",
+    unit: Unit::Ratio,
+    clause: "◇",
+    default: "3",
+    label: Label::new(
+        "导入价格低于上次价格几分之一时暂挂",
+        "a loaded price is held below this part of the last one",
+    ),
+    choices: &[],
+    range: Some(Range::between("1.5", "8")),
+    guards: Some(Guard::Money),
+});
+
+/// A loaded price above this many times the product's last one is held for another person.
+pub(super) const HOLD_ABOVE_TIMES: Rule<Decimal> = Rule::ratio(RuleDefinition {
+    key: "pricing.hold_above_times",
+    unit: Unit::Ratio,
+    clause: "◇",
+    default: "3",
+    label: Label::new(
+        "导入价格高于上次价格几倍时暂挂",
+        "a loaded price is held above this many times the last one",
+    ),
+    choices: &[],
+    range: Some(Range::between("1.5", "8")),
+    guards: Some(Guard::Money),
+});
 
 /// 各省挂网（中标）价格
 pub const LISTED_PRICES: ImportKind = ImportKind {

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 
 use super::event::{PRICES_LOADED, PricesLoaded};
 use super::fresh::Fresh;
+use super::held::{HeldPrice, Holding, hold};
 use super::limits::{PRODUCTS_AT_ONCE, are_settled, lower, renew};
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::reconcile::{Reconciliation, reconcile};
@@ -57,12 +58,19 @@ pub struct LoadState {
     omitted: BTreeMap<ListedPriceId, ProductId>,
     /// What it has read from documents that it was the first to name.
     fresh: Fresh,
+    /// Prices that wait for another person.
+    holding: Holding,
 }
 
 impl LoadState {
-    /// Whether the import repeats a price of an earlier load.
-    pub fn repeats(&self, price: ListedPriceId) -> bool {
-        self.repeated.contains(&price)
+    /// The prices of earlier loads that the import repeats.
+    pub fn repeated(&self) -> impl Iterator<Item = ListedPriceId> {
+        self.repeated.iter().copied()
+    }
+
+    /// The prices that the last part holds, which the caller enters in the same transaction.
+    pub fn take_held(&mut self) -> Vec<HeldPrice> {
+        std::mem::take(&mut self.holding.prices)
     }
 }
 
@@ -88,12 +96,21 @@ pub async fn load_part(
         indices,
         found,
     } = resolve_rows(rows, &hits);
-    for index in record(tx, moment, caller, import, &found, state).await? {
-        if let Some(verdict) = indices
+    let recorded = record(tx, moment, caller, import, &found, state).await?;
+    let accepted = recorded.new.into_iter().map(|index| (index, None));
+    let held = recorded
+        .held
+        .into_iter()
+        .map(|(index, price)| (index, Some(price)));
+    for (index, held) in accepted.chain(held) {
+        let row = indices
             .get(index)
-            .and_then(|index| verdicts.get_mut(*index))
-        {
-            verdict.outcome = LoadedRow::Accepted;
+            .and_then(|index| verdicts.get_mut(*index));
+        if let Some(verdict) = row {
+            *verdict = held.map_or_else(
+                || RowVerdict::plain(LoadedRow::Accepted),
+                |held| held.verdict(),
+            );
         }
     }
     Ok(verdicts)
@@ -101,13 +118,15 @@ pub async fn load_part(
 
 /// Replaces what earlier loads recorded under the keys of an import and the import did not repeat. Prices
 /// without which a limit would rise are returned instead: they count until their end is announced, which
-/// the caller arranges in the same transaction.
+/// the caller arranges in the same transaction. Under the keys of `disputed` prices nothing is replaced: the import
+/// repeats a price whose end waits for a person, beside the correction that another load made.
 pub async fn replace_omitted(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     import: ImportId,
     state: &LoadState,
+    disputed: &HashSet<ListedPriceId>,
 ) -> Result<Vec<ListedPrice>> {
     if state.omitted.is_empty() {
         return Ok(Vec::new());
@@ -119,7 +138,7 @@ pub async fn replace_omitted(
     let products: Vec<ProductId> = products.into_iter().collect();
     let mut rises = Vec::new();
     for products in products.chunks(PRODUCTS_AT_ONCE) {
-        rises.extend(replace_omitted_of(tx, moment, state, products).await?);
+        rises.extend(replace_omitted_of(tx, moment, state, disputed, products).await?);
     }
     Ok(rises)
 }
@@ -128,11 +147,21 @@ async fn replace_omitted_of(
     tx: &Transaction<'_>,
     moment: &Moment,
     state: &LoadState,
+    disputed: &HashSet<ListedPriceId>,
     products: &[ProductId],
 ) -> Result<Vec<ListedPrice>> {
     let today = moment.today();
     let existing = store::prices_of_products(tx, products).await?;
-    let omitted = |price: &ListedPrice| state.omitted.contains_key(&price.id);
+    let disputed: HashSet<PriceKey<&str>> = existing
+        .iter()
+        .filter(|price| disputed.contains(&price.id))
+        .map(|price| price.key.borrowed())
+        .collect();
+    let omitted = |price: &ListedPrice| {
+        state.omitted.contains_key(&price.id)
+            && !state.holding.keys.contains(&price.key)
+            && !disputed.contains(&price.key.borrowed())
+    };
     let rises: HashSet<ListedPriceId> = rises(&existing, omitted, today)
         .iter()
         .map(|price| price.id)
@@ -274,7 +303,13 @@ fn resolve_row<'a>(
     Ok((key, terms))
 }
 
-/// Records what is new, and returns its indices within `found`.
+/// Rows by what became of them, by their index among those that were resolved; all others repeat what is known.
+struct Recorded {
+    new: Vec<usize>,
+    held: HashMap<usize, HeldPrice>,
+}
+
+/// Records what is new and not held.
 async fn record(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -282,7 +317,7 @@ async fn record(
     import: ImportId,
     found: &[(PriceKey<&str>, PriceTerms)],
     state: &mut LoadState,
-) -> Result<Vec<usize>> {
+) -> Result<Recorded> {
     store::lock_prices(tx).await?;
     let settled = are_settled(tx, moment).await?;
     let compared = state.fresh.compared(tx, import, found).await?;
@@ -302,10 +337,16 @@ async fn record(
     } else {
         store::prices_of_products(tx, &products).await?
     };
-    let outcome = reconcile(&existing, found);
+    let mut outcome = reconcile(&existing, found);
     note(state, import, &existing, &outcome);
+    let known = (!settled).then_some(existing.as_slice());
+    let held = hold(tx, moment, found, &outcome.new, known, &mut state.holding).await?;
+    outcome.new.retain(|index| !held.contains_key(index));
     if outcome.new.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Recorded {
+            new: Vec::new(),
+            held,
+        });
     }
     let event = loaded(caller, import, outcome.new.len(), 0);
     log::write(tx, moment, &[event]).await?;
@@ -334,7 +375,10 @@ async fn record(
         let lowest = lowest_of_each(known.chain(added), today);
         renew(tx, moment, today, &products, &lowest).await?;
     }
-    Ok(outcome.new)
+    Ok(Recorded {
+        new: outcome.new,
+        held,
+    })
 }
 
 fn note(

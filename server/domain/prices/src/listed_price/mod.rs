@@ -4,6 +4,8 @@ mod announced;
 mod capability;
 mod event;
 mod fresh;
+mod guard;
+mod held;
 mod limits;
 mod load;
 mod price_kind;
@@ -18,6 +20,7 @@ mod types;
 pub use announced::{ListedTerms, NewListed, TermsFigures, end_counting, list_announced};
 pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
 pub use event::LIMITS_CHANGED;
+pub use held::HeldPrice;
 pub use limits::{limit_history, limits, limits_of_event, renew_limits, settle_day, sheet, spread};
 pub use load::{
     ListedPriceRow, LoadState, ResolvedRows, find_products, load_part, replace_omitted,

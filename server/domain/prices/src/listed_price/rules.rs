@@ -46,6 +46,38 @@ impl PriceKey {
     }
 }
 
+impl PriceKey<&str> {
+    /// The same key with names of its own.
+    pub(super) fn owned(self) -> PriceKey {
+        PriceKey {
+            product: self.product,
+            region: self.region,
+            platform: self.platform.to_owned(),
+            level: self.level,
+            kind: self.kind,
+            effective_from: self.effective_from,
+            source: self.source.to_owned(),
+        }
+    }
+
+    /// Whether it is of the same product, platform and kind as `other`.
+    pub fn is_of_platform(self, other: Self) -> bool {
+        (
+            self.product,
+            self.region,
+            self.platform,
+            self.level,
+            self.kind,
+        ) == (
+            other.product,
+            other.region,
+            other.platform,
+            other.level,
+            other.kind,
+        )
+    }
+}
+
 /// What a price list states under a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PriceTerms {
@@ -100,6 +132,13 @@ impl ListedPrice {
         self.key.level == PlatformLevel::Provincial
             && self.key.effective_from <= day
             && self.terms.effective_to.is_none_or(|last| day <= last)
+    }
+
+    /// Whether it may count on `day` or later.
+    pub(super) fn may_count_from(&self, day: NaiveDate) -> bool {
+        let last = [self.terms.effective_to, self.counting.to];
+        let last = last.into_iter().flatten().min();
+        reason_never_to_count(self.key.kind, self.key.level, last, day).is_none()
     }
 
     pub fn candidate(&self) -> Candidate<'_> {

@@ -24,8 +24,15 @@ pub(super) struct Finished {
     rows: i64,
     accepted: i64,
     unchanged: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    held: i64,
     rejected: i64,
     warnings: i64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_zero(count: &i64) -> bool {
+    *count == 0
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,8 +55,8 @@ const EXAMPLE_FILE: &str =
     r#"{"kind": "listed-prices", "file_name": "三月.xlsx", "file_bytes": 4096}"#;
 
 const EXAMPLE_FINISHED: &str = r#"{
-    "kind": "listed-prices", "file_name": "三月.xlsx", "rows": 12, "accepted": 9, "unchanged": 2,
-    "rejected": 1, "warnings": 0
+    "kind": "listed-prices", "file_name": "三月.xlsx", "rows": 12, "accepted": 8, "unchanged": 2,
+    "held": 1, "rejected": 1, "warnings": 0
 }"#;
 
 const EXAMPLE_FAILED: &str = r#"{
@@ -106,6 +113,7 @@ impl Import {
             rows: self.rows_done,
             accepted: counts.accepted,
             unchanged: counts.unchanged,
+            held: counts.held,
             rejected: counts.rejected(),
             warnings: self.warnings,
         };
@@ -154,6 +162,10 @@ fn finished(figures: &Figures<'_>) -> Result<Text> {
     let (label, file) = (label(figures, &finished.kind)?, &finished.file_name);
     let (rows, accepted) = (finished.rows, finished.accepted);
     let (unchanged, rejected) = (finished.unchanged, finished.rejected);
+    let (held_zh, held_en) = match finished.held {
+        0 => (String::new(), String::new()),
+        held => (format!("，待核实{held}行"), format!(", {held} held")),
+    };
     Ok(Text {
         title: Words::new(
             format!("{}导入完成：{file}", label.zh),
@@ -161,10 +173,10 @@ fn finished(figures: &Figures<'_>) -> Result<Text> {
         ),
         body: Words::new(
             format!(
-                "共{rows}行：接受{accepted}行，无变化{unchanged}行，退回{rejected}行。结果表可下载。"
+                "共{rows}行：接受{accepted}行，无变化{unchanged}行{held_zh}，退回{rejected}行。结果表可下载。"
             ),
             format!(
-                "{rows} rows: {accepted} accepted, {unchanged} unchanged, {rejected} rejected. The \
+                "{rows} rows: {accepted} accepted, {unchanged} unchanged{held_en}, {rejected} rejected. The \
                  report is ready."
             ),
         ),

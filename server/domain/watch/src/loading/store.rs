@@ -187,6 +187,7 @@ pub(super) async fn note_progress(
                 last_row,
                 accepted: counts.accepted,
                 unchanged: counts.unchanged,
+                held: counts.held,
                 price_mismatch: counts.price_mismatch,
                 several_hits: counts.several_hits,
                 no_hit: counts.no_hit,
@@ -239,6 +240,7 @@ fn import_of(moment: &Moment, row: loading::Import) -> Result<Import> {
         counts: Counts {
             accepted: row.accepted,
             unchanged: row.unchanged,
+            held: row.held,
             price_mismatch: row.price_mismatch,
             several_hits: row.several_hits,
             no_hit: row.no_hit,

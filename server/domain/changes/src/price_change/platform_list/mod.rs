@@ -66,6 +66,8 @@ pub(crate) async fn enter_list(
             ends: None,
             account: Some(caller.account),
             organisation: caller.organisation,
+            last_price: None,
+            import: None,
         })
         .collect();
     super::store::insert(tx, moment, Origin::Linkage, &new).await?;

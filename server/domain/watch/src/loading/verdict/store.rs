@@ -43,9 +43,10 @@ pub(in crate::loading) async fn insert(
     Ok(())
 }
 
-const STATUSES: [(LoadedRow, &str); 6] = [
+const STATUSES: [(LoadedRow, &str); 7] = [
     (LoadedRow::Accepted, "accepted"),
     (LoadedRow::Unchanged, "unchanged"),
+    (LoadedRow::Held, "held"),
     (LoadedRow::PriceMismatch, "price_mismatch"),
     (LoadedRow::SeveralHits, "several_hits"),
     (LoadedRow::NoHit, "no_hit"),

@@ -9,6 +9,8 @@ pub struct Counts {
     pub accepted: i64,
     /// Rows that change nothing.
     pub unchanged: i64,
+    /// Rows that wait for another person.
+    pub held: i64,
     /// Rows whose price breaks a rule.
     pub price_mismatch: i64,
     /// Rows that match more than one product.
@@ -27,6 +29,7 @@ impl Counts {
             *match verdict.outcome {
                 LoadedRow::Accepted => &mut counts.accepted,
                 LoadedRow::Unchanged => &mut counts.unchanged,
+                LoadedRow::Held => &mut counts.held,
                 LoadedRow::PriceMismatch => &mut counts.price_mismatch,
                 LoadedRow::SeveralHits => &mut counts.several_hits,
                 LoadedRow::NoHit => &mut counts.no_hit,
@@ -34,6 +37,12 @@ impl Counts {
             } += 1;
         }
         counts
+    }
+
+    /// All rows with a verdict.
+    #[must_use]
+    pub fn all(&self) -> i64 {
+        self.accepted + self.unchanged + self.held + self.rejected()
     }
 
     /// Rows without effect that should have had one.

@@ -1,0 +1,121 @@
+//! Which prices are too far from what the product was listed at last to become law by one person's typing. Pure.
+
+use ground::UnitPrice;
+use rust_decimal::Decimal;
+
+/// How far a price may be from the last one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    /// Held below the last price divided by this; exactly that part is not held.
+    pub(super) below_part: Decimal,
+    /// Held above this many times the last price; exactly that many times is not held.
+    pub(super) above_times: Decimal,
+}
+
+/// What a product was listed at before a load, per base unit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct LastPrices {
+    /// The limit, or what the price's own platform lists when that is lower.
+    pub(super) lowest: Option<UnitPrice>,
+    /// What a fall is compared with beside that: the lowest that its own platform lists.
+    pub(super) own_lowest: Option<UnitPrice>,
+    /// The highest that its own platform lists; of all platforms, where its own lists none.
+    pub(super) highest: Option<UnitPrice>,
+}
+
+impl Bounds {
+    /// The last price that `price` is too far from; `None` when it may count at once. A product that was never
+    /// listed has nothing to compare with.
+    pub(super) fn too_far_from(self, price: UnitPrice, last: LastPrices) -> Option<UnitPrice> {
+        let lows = [last.own_lowest, last.lowest];
+        let too_low = lows
+            .into_iter()
+            .flatten()
+            .find(|low| price.yuan() * self.below_part < low.yuan());
+        let highest = last.highest.max(last.lowest);
+        let too_high = highest.filter(|high| high.yuan() * self.above_times < price.yuan());
+        too_low.or(too_high)
+    }
+
+    /// Whether no price of the product can make `price` too far, given its limit: the look at all its prices is
+    /// spared for most rows of a large load.
+    pub(super) fn is_near_limit(self, price: UnitPrice, limit: UnitPrice) -> bool {
+        limit <= price && price.yuan() <= limit.yuan() * self.above_times
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn yuan(text: &str) -> UnitPrice {
+        text.parse().expect("a price")
+    }
+
+    fn far(price: &str, last: LastPrices) -> Option<String> {
+        let bounds = Bounds {
+            below_part: Decimal::from(3),
+            above_times: Decimal::from(3),
+        };
+        let found = bounds.too_far_from(yuan(price), last);
+        found.map(|last| last.to_string())
+    }
+
+    fn of(price: &str) -> LastPrices {
+        LastPrices {
+            lowest: Some(yuan(price)),
+            own_lowest: Some(yuan(price)),
+            highest: Some(yuan(price)),
+        }
+    }
+
+    #[test]
+    fn exactly_a_third_and_exactly_three_times_are_not_held_and_the_next_price_is() {
+        assert_eq!(far("30", of("90")), None);
+        assert_eq!(far("29.9999", of("90")).as_deref(), Some("90.00"));
+        assert_eq!(far("270", of("90")), None);
+        assert_eq!(far("270.0001", of("90")).as_deref(), Some("90.00"));
+        // A third without an end in decimals: 10 / 3.
+        assert_eq!(far("3.3334", of("10")), None);
+        assert_eq!(far("3.3333", of("10")).as_deref(), Some("10.00"));
+    }
+
+    #[test]
+    fn a_tenfold_typo_is_held_in_both_directions_and_the_first_price_never_is() {
+        assert!(far("1.18", of("11.81")).is_some());
+        assert!(far("118.10", of("11.81")).is_some());
+        assert_eq!(far("1.18", LastPrices::default()), None);
+        assert_eq!(far("118000", LastPrices::default()), None);
+    }
+
+    #[test]
+    fn a_fall_is_compared_with_the_limit_and_with_what_the_platform_itself_lists() {
+        // The platform lists 100, the limit elsewhere is 30: 10 is a tenth of its own.
+        let own = LastPrices {
+            lowest: Some(yuan("30")),
+            own_lowest: Some(yuan("100")),
+            highest: Some(yuan("100")),
+        };
+        assert_eq!(far("10", own).as_deref(), Some("100.00"));
+        assert_eq!(far("110", own), None, "dear platforms may stay dear");
+        // What the platform listed last is over and lower than the limit now.
+        let over = LastPrices {
+            lowest: Some(yuan("11.81")),
+            own_lowest: Some(yuan("3")),
+            highest: Some(yuan("3")),
+        };
+        assert_eq!(far("1.18", over).as_deref(), Some("11.81"));
+        assert_eq!(far("12", over), None);
+    }
+
+    #[test]
+    fn what_is_near_the_limit_needs_no_second_look() {
+        let bounds = Bounds {
+            below_part: Decimal::from(3),
+            above_times: Decimal::from(3),
+        };
+        let near = |price| bounds.is_near_limit(yuan(price), yuan("30"));
+        assert!(near("30") && near("90"));
+        assert!(!near("29.99") && !near("90.01"));
+    }
+}

@@ -1,0 +1,174 @@
+//! Holds prices of a load that are far from what their products were listed at last.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use ground::database::Transaction;
+use ground::{Moment, ProductId, Result, UnitPrice, Words};
+use market::catalogue::{LoadedRow, RowVerdict};
+
+use super::capability::{HOLD_ABOVE_TIMES, HOLD_BELOW_PART};
+use super::guard::{Bounds, LastPrices};
+use super::rules::{ListedPrice, PriceKey, PriceTerms, lowest_of_each, reason_never_to_count};
+use super::store;
+
+/// A price of a load that does not count before another person has accepted it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldPrice {
+    pub key: PriceKey,
+    pub terms: PriceTerms,
+    /// The price of one base unit that it is too far from.
+    pub last: UnitPrice,
+}
+
+impl HeldPrice {
+    /// The verdict on its row.
+    pub(super) fn verdict(&self) -> RowVerdict {
+        let (price, last) = (self.terms.base_price, self.last);
+        RowVerdict::with_remark(
+            LoadedRow::Held,
+            Words::new(
+                format!(
+                    "最小计量单位价{price}与该产品上次价格{last}相差过大，已暂挂，待另一人核实后公示"
+                ),
+                format!(
+                    "{price} for a base unit is too far from the product's last price, {last}: it is held for \
+                     another person"
+                ),
+            ),
+        )
+    }
+}
+
+/// What a load remembers of prices that it holds.
+#[derive(Debug, Default)]
+pub(super) struct Holding {
+    /// Products that no load before this one has priced: their prices have nothing to be compared with.
+    first_priced: HashSet<ProductId>,
+    /// Under these keys nothing of earlier loads is replaced: whether it is decides who looks at the held price.
+    pub(super) keys: HashSet<PriceKey>,
+    /// Held by the last part.
+    pub(super) prices: Vec<HeldPrice>,
+}
+
+/// The new rows of a part that are held, by their index in `found`. Only prices that may count today or later are
+/// compared. `known` are all prices of the products where the stored limits are not today's.
+pub(super) async fn hold(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    found: &[(PriceKey<&str>, PriceTerms)],
+    new: &[usize],
+    known: Option<&[ListedPrice]>,
+    holding: &mut Holding,
+) -> Result<HashMap<usize, HeldPrice>> {
+    let today = moment.today();
+    let bounds = Bounds {
+        below_part: moment.rulebook.value(&HOLD_BELOW_PART, today)?,
+        above_times: moment.rulebook.value(&HOLD_ABOVE_TIMES, today)?,
+    };
+    let counting: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = new
+        .iter()
+        .filter_map(|index| Some((*index, found.get(*index)?)))
+        .filter(|(_, (key, terms))| {
+            reason_never_to_count(key.kind, key.level, terms.effective_to, today).is_none()
+        })
+        .collect();
+    let products: BTreeSet<ProductId> = counting.iter().map(|(_, (key, _))| key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let limits = limits_before(tx, today, &products, known).await?;
+    let unpriced = products.iter().filter(|one| !limits.contains_key(one));
+    holding.first_priced.extend(unpriced.copied());
+    let doubtful: Vec<(usize, &(PriceKey<&str>, PriceTerms))> = counting
+        .into_iter()
+        .filter(|(_, (key, terms))| {
+            let limit = limits.get(&key.product).copied().flatten();
+            !holding.first_priced.contains(&key.product)
+                && !limit.is_some_and(|limit| bounds.is_near_limit(terms.base_price, limit))
+        })
+        .collect();
+    let products: BTreeSet<ProductId> = doubtful.iter().map(|(_, (key, _))| key.product).collect();
+    let products: Vec<ProductId> = products.into_iter().collect();
+    let listed = match products.is_empty() {
+        true => Vec::new(),
+        false => store::prices_of_products(tx, &products).await?,
+    };
+    let mut of_product: HashMap<ProductId, Vec<&ListedPrice>> = HashMap::new();
+    for price in &listed {
+        of_product.entry(price.key.product).or_default().push(price);
+    }
+    let mut held = HashMap::new();
+    for (index, (key, terms)) in doubtful {
+        let limit = limits.get(&key.product).copied().flatten();
+        let listed = of_product.get(&key.product).map_or(&[][..], Vec::as_slice);
+        let last = last_prices(listed, *key, limit, today);
+        if let Some(last) = bounds.too_far_from(terms.base_price, last) {
+            let (key, terms) = (key.owned(), terms.clone());
+            holding.keys.insert(key.clone());
+            held.insert(index, HeldPrice { key, terms, last });
+        }
+    }
+    holding.prices.extend(held.values().cloned());
+    Ok(held)
+}
+
+/// The limits before the load; products that never had a price that may count are left out.
+async fn limits_before(
+    tx: &Transaction<'_>,
+    today: NaiveDate,
+    products: &[ProductId],
+    known: Option<&[ListedPrice]>,
+) -> Result<HashMap<ProductId, Option<UnitPrice>>> {
+    let Some(known) = known else {
+        let limits = store::limits(tx, products).await?;
+        return Ok(limits
+            .into_iter()
+            .map(|limit| (limit.product, limit.price))
+            .collect());
+    };
+    let lowest = lowest_of_each(known.iter().map(ListedPrice::candidate), today);
+    let price_of = |product: ProductId| lowest.get(&product).map(|lowest| lowest.base_price);
+    Ok(known
+        .iter()
+        .map(|price| (price.key.product, price_of(price.key.product)))
+        .collect())
+}
+
+/// What a price under `key` is compared with: what its own platform lists now or from a later day, else what it
+/// listed last; where the platform never listed the product, what the others do.
+fn last_prices(
+    listed: &[&ListedPrice],
+    key: PriceKey<&str>,
+    limit: Option<UnitPrice>,
+    today: NaiveDate,
+) -> LastPrices {
+    let (own, others): (Vec<&ListedPrice>, Vec<&ListedPrice>) = listed
+        .iter()
+        .copied()
+        .partition(|price| price.key.borrowed().is_of_platform(key));
+    let own = last_of(&own, today);
+    let others = last_of(&others, today);
+    let lowest = limit.or(match own {
+        Some(_) => None,
+        None => others.map(|(lowest, _)| lowest),
+    });
+    LastPrices {
+        lowest,
+        own_lowest: own.map(|(lowest, _)| lowest),
+        highest: own.or(others).map(|(_, highest)| highest),
+    }
+}
+
+/// The lowest and the highest of the prices that may count today or later, else the latest twice.
+fn last_of(prices: &[&ListedPrice], today: NaiveDate) -> Option<(UnitPrice, UnitPrice)> {
+    let current = || {
+        let current = prices.iter().filter(|price| price.may_count_from(today));
+        current.map(|price| price.terms.base_price)
+    };
+    let latest = || {
+        let last = prices
+            .iter()
+            .max_by_key(|price| (price.key.effective_from, price.id));
+        last.map(|price| (price.terms.base_price, price.terms.base_price))
+    };
+    current().min().zip(current().max()).or_else(latest)
+}

@@ -1,0 +1,160 @@
+//! A loaded price that is far from the product's last one is held for another person, and decides nothing before.
+
+use serde_json::json;
+use tests::{Goods, HOSPITAL, Listed, Platform};
+
+use super::{MONDAY, OVER, go_to, limit, link_of, messages, text};
+
+const HEADER: &str = "27位码,省份,平台,价格类型,价格,执行日期,来源\n";
+
+const WAITING: &str = "/price-changes?origin=outlier&state=submitted";
+
+async fn load(platform: &Platform, rows: &[(&str, &str)]) -> serde_json::Value {
+    let rows = rows.iter().map(|(region, price)| {
+        format!("C14020315924063616500000001,{region},省平台,listing,{price},2020-01-01,\n")
+    });
+    let file = HEADER.to_owned() + &rows.collect::<String>();
+    platform
+        .load("operator", "listed-prices", "价格.csv", file.into())
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tenfold_typo_moves_no_limit_and_ends_no_invitation() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "11.81").await;
+    let sent = platform.invite(HOSPITAL, product, "11.00").await.must(201);
+    let import = load(&platform, &[("44", "1.18")]).await;
+    assert_eq!(import["counts"]["held"], 1, "{import}");
+    assert_eq!(
+        (&import["accepted"], &import["rejected"]),
+        (&json!(0), &json!(0))
+    );
+    assert_eq!(limit(&platform, product).await, "11.81");
+    let path = format!("/invitations/{}", text(&sent["id"]));
+    let invitation = platform.get(HOSPITAL, &path).await.must(200);
+    assert_eq!(invitation["state"], "pending");
+    let waiting = platform.get("operator", WAITING).await.must(200);
+    assert_eq!(waiting["items"][0]["last_price"], "11.81", "{waiting}");
+    let link = link_of(
+        &messages(&platform, "operator").await,
+        "price-outliers-held",
+    );
+    assert_eq!(
+        link.unwrap(),
+        "/price-changes?state=submitted&origin=outlier"
+    );
+    // The right price afterwards puts things right, whether it is the old one or a new one.
+    load(&platform, &[("44", "11.81"), ("33", "12.50")]).await;
+    assert_eq!(limit(&platform, product).await, "11.81");
+    load(&platform, &[("44", "11.00")]).await;
+    assert_eq!(limit(&platform, product).await, "11.00");
+    // The wrong file again enters nothing twice.
+    load(&platform, &[("44", "1.18"), ("33", "12.50")]).await;
+    let waiting = platform.get("operator", WAITING).await.must(200);
+    assert_eq!(waiting["total"], 1, "{waiting}");
+    assert_eq!(limit(&platform, product).await, "11.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn exactly_a_third_and_exactly_three_times_count_at_once() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "90").await;
+    let import = load(&platform, &[("33", "270"), ("11", "270.01")]).await;
+    assert_eq!(import["counts"]["held"], 1, "{import}");
+    assert_eq!(import["accepted"], 1, "{import}");
+    let import = load(&platform, &[("12", "29.99")]).await;
+    assert_eq!(import["counts"]["held"], 1, "{import}");
+    assert_eq!(limit(&platform, product).await, "90.00");
+    let import = load(&platform, &[("12", "30")]).await;
+    assert_eq!(import["accepted"], 1, "{import}");
+    assert_eq!(limit(&platform, product).await, "30.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_prices_of_a_product_and_prices_that_never_count_are_not_held() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.product(&Goods::number(1)).await;
+    let import = load(&platform, &[("44", "100"), ("33", "10")]).await;
+    assert_eq!(import["accepted"], 2, "{import}");
+    assert_eq!(limit(&platform, product).await, "10.00");
+    let file = "27位码,省份,平台,平台级别,价格类型,价格,执行日期,截止日期\n\
+        C14020315924063616500000001,44,市平台,city,listing,1,2020-01-01,\n\
+        C14020315924063616500000001,44,省平台,,self_quoted,1,2020-01-01,\n\
+        C14020315924063616500000001,12,省平台,,listing,1,2020-01-01,2021-01-01\n";
+    let import = platform
+        .load("operator", "listed-prices", "a.csv", file.into())
+        .await;
+    assert_eq!(import["accepted"], 3, "{import}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_person_accepts_it_and_after_publicity_it_counts() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "90").await;
+    load(&platform, &[("44", "20")]).await;
+    let waiting = platform.get("operator", WAITING).await.must(200);
+    let id = &waiting["items"][0]["id"];
+    let path = "/price-changes/decisions";
+    let body = json!({"action": "publicity", "ids": [id]});
+    let own = platform
+        .post("operator", path, body.clone())
+        .await
+        .must(200);
+    let problem = &own["results"][0]["problem"];
+    assert_eq!(problem["type"], "same-person", "{own}");
+    // A filter decides on nothing that may be a typing error.
+    let all = json!({"action": "publicity", "filter": {}});
+    let filtered = "/price-changes/decisions/filtered";
+    let swept = platform.post("operator2", filtered, all).await.must(200);
+    assert_eq!(swept["decided"], 0, "{swept}");
+    let decided = platform.post("operator2", path, body).await.must(200);
+    let state = &decided["results"][0]["change"]["state"];
+    assert_eq!(state, "publicized", "{decided}");
+    assert_eq!(limit(&platform, product).await, "90.00");
+    go_to(&platform, OVER).await;
+    assert_eq!(limit(&platform, product).await, "20.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_file_again_does_not_withdraw_the_correction_that_waits() {
+    let platform = Platform::start(MONDAY).await;
+    let product = platform.capped(1, "90").await;
+    // 50 for 91 is wrong, but not far enough to be held.
+    load(&platform, &[("44", "50")]).await;
+    assert_eq!(limit(&platform, product).await, "50.00");
+    load(&platform, &[("44", "91")]).await;
+    let rises = "/price-changes?origin=rise&state=submitted";
+    let held = platform.get("operator", rises).await.must(200);
+    assert_eq!(held["total"], 1, "{held}");
+    load(&platform, &[("44", "50"), ("33", "95")]).await;
+    let held = platform.get("operator", rises).await.must(200);
+    assert_eq!(held["total"], 1, "{held}");
+    let body = json!({"action": "publicity", "ids": [held["items"][0]["id"]]});
+    let path = "/price-changes/decisions";
+    let _decided = platform.post("operator", path, body).await.must(200);
+    go_to(&platform, OVER).await;
+    assert_eq!(
+        limit(&platform, product).await,
+        "91.00",
+        "the correction is still there"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_held_row_would_replace_stays() {
+    let platform = Platform::start(MONDAY).await;
+    let goods = Goods::number(1);
+    let product = platform.product(&goods).await;
+    platform
+        .listed(&goods, &[Listed::at("44", "90"), Listed::at("33", "95")])
+        .await;
+    let import = load(&platform, &[("44", "900")]).await;
+    assert_eq!(import["counts"]["held"], 1, "{import}");
+    assert_eq!(limit(&platform, product).await, "90.00");
+    let rises = platform
+        .get("operator", "/price-changes?origin=rise&state=submitted")
+        .await
+        .must(200);
+    assert_eq!(rises["total"], 0, "nothing ends: {rises}");
+}
