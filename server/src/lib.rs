@@ -1,6 +1,7 @@
 //! The program `sunshine`: HTTP service, settings, and what runs beside them.
 
 pub mod app;
+mod cause;
 pub mod demonstrate;
 pub mod evidence;
 mod http;

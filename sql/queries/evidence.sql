@@ -13,11 +13,12 @@ select given.id
 from unnest(:ids::uuid[]) as given (id)
 where not exists (select from evidence where evidence.id = given.id);
 
---! add_use
-insert into evidence_use as so_far (organisation, bytes, day, day_bytes)
-values (:organisation, :bytes, :today, :bytes)
-on conflict (organisation) do update set
-    bytes = so_far.bytes + excluded.bytes,
-    day = excluded.day,
-    day_bytes = excluded.day_bytes + case when so_far.day = excluded.day then so_far.day_bytes else 0 end
-returning bytes, day_bytes;
+--! reserve
+insert into evidence_reservation (id, organisation, day, bytes, reserved_at)
+values (:id, :organisation, :day, :bytes, :wall);
+
+--! end_reservation
+delete from evidence_reservation where id = :id returning organisation, day, bytes;
+
+--! reserved_before
+select id from evidence_reservation where reserved_at < :wall order by reserved_at, id limit :rows;

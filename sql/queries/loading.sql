@@ -3,17 +3,19 @@ insert into import (id, kind, file_name, organisation, account, started_at, work
 values (:id, :kind, :file_name, :organisation, :account, :now, :wall);
 
 --! insert_chunk
-insert into import_file (import, number, bytes)
-select import.id, :number, :bytes from import where import.id = :import and import.state = 'receiving';
+insert into import_file (import, number, bytes) values (:import, :number, :bytes);
 
---! touch_received
-update import set worked_at = :wall where id = :id and state = 'receiving';
+--! note_received
+update import set worked_at = :wall, stored_bytes = stored_bytes + :bytes where id = :id and state = 'receiving'
+returning organisation, started_at;
 
---! delete_received
-delete from import where id = :id and state = 'receiving';
+--! delete_received : Discarded()
+delete from import where id = :id and state = 'receiving'
+returning organisation, started_at, stored_bytes;
 
---! delete_stale_received
-delete from import where state = 'receiving' and worked_at < :idle_since;
+--! delete_stale_received : Discarded()
+delete from import where state = 'receiving' and worked_at < :idle_since
+returning organisation, started_at, stored_bytes;
 
 --! begin
 update import set state = 'running', attempt = 1, file_bytes = :file_bytes, worked_at = :wall
@@ -104,6 +106,12 @@ for update skip locked;
 
 --! delete_files
 delete from import_file where import = any(:imports);
+
+--! note_files_deleted
+update import set stored_bytes = 0
+from (select id, stored_bytes from import where id = any(:imports)) forgotten
+where import.id = forgotten.id
+returning import.organisation, forgotten.stored_bytes;
 
 --! claimed
 select import.kind, import.file_name, import.file_bytes, import.last_row, account.id as account, account.organisation,

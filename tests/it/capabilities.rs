@@ -82,11 +82,12 @@ fn one_guess_finds_all_parts_of_a_capability() {
 type Count = fn(&Capability) -> usize;
 
 /// The types of constants that the program knows by the lists of capabilities.
-const LISTED: [(&str, Count); 9] = [
+const LISTED: [(&str, Count); 10] = [
     ("Event", |capability| capability.events.len()),
     ("RefusalKind", |capability| capability.refusals.len()),
     ("Rule", |capability| capability.rules.len()),
     ("ImportKind", |capability| capability.imports.len()),
+    ("StoredKind", |capability| capability.stored.len()),
     ("MisconductKind", |capability| capability.misconduct.len()),
     ("DeadlineKind", |capability| capability.deadlines.len()),
     ("Counters", |capability| capability.counters.len()),

@@ -2,10 +2,13 @@
 //! all others stay.
 
 use std::fs::{self, File};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use domain::{Clock, SystemClock};
+use chrono::TimeDelta;
+use domain::evidence::{self, Evidence, MediaType};
+use domain::{Clock, Error, EvidenceId, SystemClock};
 use serde_json::{Value, json};
 use tests::{HOSPITAL, Platform};
 use uuid::Uuid;
@@ -132,7 +135,7 @@ fn pdf(megabytes: usize) -> Vec<u8> {
 async fn uploads_at_the_same_time_fill_the_quota_of_a_day_exactly_and_no_other_organisations() {
     let platform = Platform::start(MONDAY).await;
     let key = "evidence.megabytes_per_day";
-    platform.amended(key, "20", "◇", "2026-03-02").await;
+    platform.amended(key, "21", "◇", "2026-03-02").await;
     let hand_in = |account: &'static str| platform.hand_in(account, "发票.pdf", pdf(8));
     let (one, two, three) = tokio::join!(hand_in("maker"), hand_in("maker"), hand_in("maker"));
     let mut replies = [one, two, three];
@@ -141,9 +144,9 @@ async fn uploads_at_the_same_time_fill_the_quota_of_a_day_exactly_and_no_other_o
     assert_eq!(statuses, [201, 201, 409]);
     assert_eq!(replies[2].problem(), (409, "evidence-quota"));
     assert_eq!(replies[2].body["figures"]["used"], 16);
-    assert_eq!(replies[2].body["figures"]["allowed"], 20);
+    assert_eq!(replies[2].body["figures"]["allowed"], 21);
     // What was refused takes no room, neither in the count nor in the store.
-    let fits = platform.hand_in("maker", "发票.pdf", pdf(4)).await;
+    let fits = platform.hand_in("maker", "发票.pdf", pdf(5)).await;
     assert_eq!(fits.status, 201, "{}", fits.body);
     assert_eq!(fs::read_dir(folder(&platform)).unwrap().count(), 3);
     let full = platform.hand_in("maker", "发票.pdf", pdf(1)).await;
@@ -155,12 +158,167 @@ async fn uploads_at_the_same_time_fill_the_quota_of_a_day_exactly_and_no_other_o
     let moved = platform.put("operator", "/clock", midnight).await;
     let next_day = hand_in("maker").await;
     assert_eq!((moved.status, next_day.status), (200, 201));
-    // Altogether 28 MB are there by now.
+    // Altogether 29 MB are there by now.
     platform
-        .amended("evidence.megabytes", "35", "◇", "2026-03-03")
+        .amended("evidence.megabytes", "36", "◇", "2026-03-03")
         .await;
     let full = hand_in("maker").await;
-    assert_eq!(full.body["figures"]["allowed"], 35, "{}", full.body);
+    assert_eq!(full.body["figures"]["allowed"], 36, "{}", full.body);
     let fits = platform.hand_in("maker", "发票.pdf", pdf(7)).await;
     assert_eq!(fits.status, 201, "{}", fits.body);
+}
+
+/// The bytes that are counted as evidence of an organisation: altogether, and on the day.
+async fn counted(platform: &Platform, account: &str) -> (i64, i64) {
+    let used = platform.get(account, "/storage").await.must(200);
+    let evidence = &used["items"][0];
+    assert_eq!(evidence["kind"], "evidence");
+    let bytes = |name: &str| evidence[name].as_i64().unwrap();
+    (bytes("bytes"), bytes("bytes_today"))
+}
+
+/// An upload that its process does not finish: counted, its bytes perhaps written, never recorded.
+async fn reserved(platform: &Platform, bytes: i64) -> EvidenceId {
+    let ground = platform.app.ground();
+    let caller = platform.caller("maker").await;
+    let evidence = Evidence {
+        id: EvidenceId(Uuid::now_v7()),
+        organisation: caller.organisation,
+        file_name: "发票.pdf".to_owned(),
+        media_type: MediaType::Pdf,
+        bytes,
+        sha256: [0; 32],
+        recorded_at: SystemClock.now(),
+    };
+    let mut connection = ground.db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let (moment, wall) = (ground.moment(), SystemClock.now());
+    evidence::reserve(&tx, &moment, wall, &caller, &evidence)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    evidence.id
+}
+
+#[tokio::test]
+async fn the_largest_file_fits_the_least_quota_once() {
+    let platform = Platform::start(MONDAY).await;
+    for key in ["evidence.megabytes_per_day", "evidence.megabytes"] {
+        let body = json!({
+            "key": key, "value": "20", "clause": "◇", "effective_from": "2026-03-02", "note": "会议纪要",
+        });
+        let refused = platform.post("operator", "/rules", body).await;
+        assert_eq!(refused.status, 422, "{key}: a legal file would not fit");
+        platform.amended(key, "21", "◇", "2026-03-02").await;
+    }
+    let mut largest = b"%PDF-1.7".to_vec();
+    largest.resize(20 * 1024 * 1024, b' ');
+    let fits = platform.hand_in("maker", "发票.pdf", largest).await;
+    assert_eq!(fits.status, 201, "{}", fits.body);
+    assert_eq!(counted(&platform, "maker").await, (20_971_520, 20_971_520));
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_never_written() {
+    let platform = Platform::start(MONDAY).await;
+    platform
+        .amended("evidence.megabytes", "21", "◇", "2026-03-02")
+        .await;
+    let first = platform.hand_in("maker", "发票.pdf", pdf(18)).await;
+    assert_eq!(first.status, 201, "{}", first.body);
+    // A store that takes nothing more: whoever writes first and asks then fails in another way.
+    let closed = fs::Permissions::from_mode(0o500);
+    let open = fs::metadata(folder(&platform)).unwrap().permissions();
+    fs::set_permissions(folder(&platform), closed).unwrap();
+    let is_root = fs::write(folder(&platform).join("probe"), "").is_ok();
+    let refused = platform.hand_in("maker", "发票.pdf", pdf(4)).await;
+    let away = platform.hand_in("maker", "发票.pdf", pdf(1)).await;
+    fs::set_permissions(folder(&platform), open).unwrap();
+    assert_eq!(refused.problem(), (409, "evidence-quota"));
+    if !is_root {
+        assert_eq!(away.status, 503, "{}", away.body);
+        // What could not be written is given back.
+        assert_eq!(counted(&platform, "maker").await, (18_000_000, 18_000_000));
+    }
+}
+
+#[tokio::test]
+async fn a_file_sent_twice_under_one_key_counts_once_even_when_nothing_more_would_fit() {
+    let platform = Platform::start(MONDAY).await;
+    platform
+        .amended("evidence.megabytes_per_day", "21", "◇", "2026-03-02")
+        .await;
+    let send = async |key: &'static str| {
+        let part = reqwest::multipart::Part::bytes(pdf(15)).file_name("发票.pdf");
+        let form = reqwest::multipart::Form::new().part("file", part);
+        let request = platform.request("maker", reqwest::Method::POST, "/evidence");
+        platform
+            .send(request.header("idempotency-key", key).multipart(form))
+            .await
+    };
+    let first = send("one").await.must(201);
+    let again = send("one").await;
+    assert_eq!(again.headers["idempotency-replayed"], "true");
+    assert_eq!(again.must(201), first);
+    let other = send("another").await;
+    assert_eq!(other.problem(), (409, "evidence-quota"));
+    assert_eq!(counted(&platform, "maker").await, (15_000_000, 15_000_000));
+    assert_eq!(fs::read_dir(folder(&platform)).unwrap().count(), 1);
+    // The refusal left the key free.
+    let midnight = json!({"now": "2026-03-03T00:00:00+08:00"});
+    platform.put("operator", "/clock", midnight).await.must(200);
+    send("another").await.must(201);
+    assert_eq!(counted(&platform, "maker").await, (30_000_000, 15_000_000));
+}
+
+#[tokio::test]
+async fn an_upload_that_nobody_finishes_counts_until_its_bytes_are_deleted() {
+    let platform = Platform::start(MONDAY).await;
+    let db = &platform.app.ground().db;
+    let (dead, bare) = (
+        reserved(&platform, 4_000_000).await,
+        reserved(&platform, 1).await,
+    );
+    let path = folder(&platform).join(dead.to_string());
+    fs::write(&path, b"%PDF-1.7").unwrap();
+    let now = SystemClock.now();
+    assert_eq!(platform.evidence.tidy(db, now).await.unwrap(), 0);
+    assert_eq!(counted(&platform, "maker").await, (4_000_001, 4_000_001));
+    assert!(path.exists());
+    let later = now + TimeDelta::hours(25);
+    assert_eq!(platform.evidence.tidy(db, later).await.unwrap(), 2);
+    assert_eq!(counted(&platform, "maker").await, (0, 0));
+    assert!(!path.exists());
+    // Once given back, neither the upload nor another run of the job changes anything.
+    for id in [dead, bare] {
+        assert!(!platform.evidence.abandon(db, id).await.unwrap());
+    }
+}
+
+#[tokio::test]
+async fn what_was_recorded_cannot_be_given_back_nor_the_other_way_round() {
+    let platform = Platform::start(MONDAY).await;
+    let ground = platform.app.ground();
+    let id: EvidenceId = handed_in(&platform).await.parse().unwrap();
+    let abandoned = platform.evidence.abandon(&ground.db, id).await.unwrap();
+    assert!(!abandoned);
+    assert!(folder(&platform).join(id.to_string()).exists());
+    assert_eq!(counted(&platform, "maker").await, (17, 17));
+
+    let late = reserved(&platform, 10).await;
+    assert!(platform.evidence.abandon(&ground.db, late).await.unwrap());
+    let caller = platform.caller("maker").await;
+    let evidence = Evidence {
+        id: late,
+        organisation: caller.organisation,
+        file_name: "发票.pdf".to_owned(),
+        media_type: MediaType::Pdf,
+        bytes: 10,
+        sha256: [0; 32],
+        recorded_at: SystemClock.now(),
+    };
+    let mut connection = ground.db.get().await.unwrap();
+    let tx = connection.transaction().await.unwrap();
+    let recorded = evidence::record(&tx, &ground.moment(), &caller, &evidence).await;
+    assert!(matches!(recorded, Err(Error::Stale)), "{recorded:?}");
 }

@@ -44,6 +44,7 @@ mod s3;
 mod secrets;
 mod security;
 mod sql;
+mod storage;
 mod tables;
 mod tidy;
 mod tls;

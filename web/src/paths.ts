@@ -32,4 +32,5 @@ export const paths = {
   rule: (clause: string) => `/rules?clause=${encodeURIComponent(clause)}`,
   jobs: '/jobs',
   securityEvents: '/security-events',
+  storage: '/storage',
 } as const

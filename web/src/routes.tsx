@@ -89,6 +89,7 @@ const pages = [
   page('/calendar', lazyRouteComponent(() => import('@/calendar/CalendarPage'), 'CalendarPage')),
   page('/rules', lazyRouteComponent(() => import('@/rulebook/RulebookPage'), 'RulebookPage')),
   page('/security-events', lazyRouteComponent(() => import('@/security/SecurityPage'), 'SecurityPage'), operators),
+  page('/storage', lazyRouteComponent(() => import('@/storage/StoragePage'), 'StoragePage'), operators),
   page('/jobs', lazyRouteComponent(() => import('@/job_run/JobsPage'), 'JobsPage'), operators),
 ]
 

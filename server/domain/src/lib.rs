@@ -16,7 +16,7 @@ pub use ground::{
     idempotency, job_run, log, parse_decimal, rulebook, schema, seal, setting, shanghai_midnight,
     text,
 };
-pub use market::{catalogue, conduct, evidence, party};
+pub use market::{catalogue, conduct, evidence, party, storage};
 pub use prices::{current_price, disclosure, listed_price, price_finding};
 pub use trade::{bargaining, overpayment};
 pub use watch::{loading, messages};
@@ -34,6 +34,7 @@ pub const CAPABILITIES: &[&Capability] = &[
     &idempotency::CAPABILITY,
     &job_run::CAPABILITY,
     &party::CAPABILITY,
+    &storage::CAPABILITY,
     &evidence::CAPABILITY,
     &catalogue::CAPABILITY,
     &conduct::CAPABILITY,

@@ -1,7 +1,8 @@
 //! The store of evidence: a directory of the program's own, or any S3-compatible store.
 //!
-//! Bytes are put before the row that names them is committed. A crash in between leaves them under a
-//! random id that no row names: nobody can reach them, and a job deletes them when they are old.
+//! A file is counted, then its bytes are put, then the row that names them is committed. A crash in between leaves
+//! bytes under a random id that no row names: nobody can reach them, they count as stored, and a job deletes them when
+//! they are old.
 
 mod content;
 mod tidy;
@@ -11,7 +12,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use domain::EvidenceId;
+use domain::database::Database;
+use domain::{Error, EvidenceId, Result, evidence};
 use futures_util::StreamExt;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
@@ -145,11 +147,24 @@ impl EvidenceStore {
         Ok(self.store.get(&self.location(id)).await?.bytes().await?)
     }
 
-    /// Deletes bytes that no row names. Failing does no harm: the job deletes them later.
-    pub async fn discard(&self, id: EvidenceId) {
-        if let Err(error) = self.store.delete(&self.location(id)).await {
-            tracing::warn!(evidence = %id, error = %error, "bytes of no row stay");
+    /// Gives back what was reserved for a file and deletes its bytes, unless it was recorded: `false` when it was, or was
+    /// given back already. After a failure both remain, for the job.
+    ///
+    /// # Errors
+    /// When the database or the store fails.
+    pub async fn abandon(&self, db: &Database, id: EvidenceId) -> Result<bool> {
+        let mut connection = db.get().await?;
+        let tx = connection.transaction().await?;
+        // From here on nobody can record it.
+        if !evidence::give_back(&tx, id).await? {
+            return Ok(false);
         }
+        match self.store.delete(&self.location(id)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
+            Err(error) => return Err(Error::Unavailable(StoreError::from(error).into())),
+        }
+        tx.commit().await?;
+        Ok(true)
     }
 
     fn location(&self, id: EvidenceId) -> Path {

@@ -17,6 +17,9 @@ const WAIT_MAX: TimeDelta = TimeDelta::days(1);
 /// Files looked up in the database at once.
 const NAMES_AT_ONCE: usize = 1_000;
 
+/// Reservations read at once.
+const RESERVED_AT_ONCE: i64 = 100;
+
 /// So many files may always be deleted in one run. Beyond that, at most one of [`OF_ALL`]: if a
 /// database lacks more rows, it is not the one that belongs to the store, or an older one.
 const ORPHANS_MAX: usize = 100;
@@ -49,13 +52,35 @@ impl EvidenceStore {
         }
     }
 
-    /// Deletes files that no row of `db` names and that are a day old at `wall`, and returns how
+    /// Deletes files that were reserved or put a day before `wall` and never recorded, and returns how
     /// many. Files that the platform did not put here stay.
     ///
     /// # Errors
     /// When the store or the database fails, and when more would go than an accident can explain.
     pub async fn tidy(&self, db: &Database, wall: DateTime<Utc>) -> Result<u64> {
         let before = wall - WAIT_MAX;
+        Ok(self.end_reservations(db, before).await? + self.remove_orphans(db, before).await?)
+    }
+
+    /// Gives back what was reserved and is not recorded: the process was killed in between.
+    async fn end_reservations(&self, db: &Database, before: DateTime<Utc>) -> Result<u64> {
+        let mut ended = 0;
+        loop {
+            let connection = db.get().await?;
+            let old = evidence::reserved_before(&connection, before, RESERVED_AT_ONCE).await?;
+            drop(connection);
+            if old.is_empty() {
+                return Ok(ended);
+            }
+            for id in old {
+                ended += u64::from(self.abandon(db, id).await?);
+                tracing::info!(evidence = %id, "a file that was never recorded is given back");
+            }
+        }
+    }
+
+    /// Deletes bytes that neither a row nor a reservation of `db` names.
+    async fn remove_orphans(&self, db: &Database, before: DateTime<Utc>) -> Result<u64> {
         let mut pages = self.store.list(Some(&self.root)).chunks(NAMES_AT_ONCE);
         let mut orphans: Vec<EvidenceId> = Vec::new();
         let mut all = 0;

@@ -7,6 +7,7 @@ use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::answer::{Answer, Created, CreatedOrAccepted, Made, Reply, body, serialised};
+use super::problem::Problem;
 use super::request::Request;
 
 /// The header that marks an answer stored under the same key.
@@ -60,20 +61,40 @@ impl Request {
         self.keyed(operation, Made::status).await
     }
 
+    /// Runs what prepares an operation that creates something, unless the request was answered under its key before:
+    /// then nothing is prepared.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub(crate) async fn unless_answered<T, K>(
+        &self,
+        preparation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
+    ) -> Result<Unless<T, K>, Problem> {
+        let keyed = self.keyed_request()?;
+        let done = self
+            .change(async |tx, moment| {
+                if let Some(keyed) = &keyed
+                    && let Some(before) = idempotency::answered(tx, keyed).await?
+                {
+                    return Ok(Err(before));
+                }
+                preparation(tx, moment).await.map(Ok)
+            })
+            .await?;
+        match done {
+            Ok(prepared) => Ok(Unless::Prepared(prepared)),
+            Err(before) => Ok(Unless::Answered(stored(before, true)?)),
+        }
+    }
+
     async fn keyed<T: Serialize, K>(
         &self,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
         status: impl Fn(&T) -> StatusCode,
     ) -> Answer<K> {
-        let Some(key) = self.idempotency_key()? else {
+        let Some(keyed) = self.keyed_request()? else {
             let made = self.change(operation).await?;
             return serialised(status(&made), &made);
-        };
-        let keyed = KeyedRequest {
-            account: self.caller()?.account,
-            operation: self.path().chars().take(OPERATION_LETTERS).collect(),
-            key,
-            fingerprint: self.fingerprint(),
         };
         let (answer, is_replayed) = self
             .change(async |tx, moment| {
@@ -92,6 +113,26 @@ impl Request {
             .await?;
         stored(answer, is_replayed)
     }
+
+    /// Under which an answer to the request is stored; none without a key.
+    fn keyed_request(&self) -> Result<Option<KeyedRequest>, Problem> {
+        let Some(key) = self.idempotency_key()? else {
+            return Ok(None);
+        };
+        Ok(Some(KeyedRequest {
+            account: self.caller()?.account,
+            operation: self.path().chars().take(OPERATION_LETTERS).collect(),
+            key,
+            fingerprint: self.fingerprint(),
+        }))
+    }
+}
+
+/// What [`Request::unless_answered`] found.
+pub(crate) enum Unless<T, K> {
+    Prepared(T),
+    /// The stored answer.
+    Answered(Reply<K>),
 }
 
 /// Whether an answer was stored under the same key before.

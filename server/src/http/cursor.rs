@@ -107,6 +107,18 @@ impl Cursor for i64 {
     }
 }
 
+impl Cursor for (i64, i64, String) {
+    fn write(&self) -> String {
+        format!("{:x}-{:x}-{}", self.0, self.1, self.2)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (rank, rest) = text.split_once('-')?;
+        let (id, name) = rest.split_once('-')?;
+        Some((number(rank)?, number(id)?, name.to_owned()))
+    }
+}
+
 impl Cursor for (DateTime<Utc>, i64) {
     fn write(&self) -> String {
         format!("{:x}-{:x}", self.0.timestamp_micros(), self.1)

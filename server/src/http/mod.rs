@@ -32,7 +32,7 @@ pub(crate) use answer::{
 pub(crate) use attempts::Attempt;
 pub(crate) use body::{Form, Json, broken};
 pub(crate) use branch::branch;
-pub(crate) use change::is_replayed;
+pub(crate) use change::{Unless, is_replayed};
 pub(crate) use cursor::{Cursor, LIMITS, Page, Paging};
 pub(crate) use export::{Cell, Column, XLSX, export};
 pub(crate) use fields::Each;

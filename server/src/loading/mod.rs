@@ -42,6 +42,8 @@ pub use template::{template, template_name};
 use queue::{Queue, give_heartbeats, work_for};
 use worker::{Ended, Task};
 
+use crate::cause::cause;
+
 pub const UPLOAD_BYTES_MAX: u64 = 512 << 20;
 
 const TAKEN_OVER_MAX: i64 = 10;
@@ -84,24 +86,26 @@ impl Loader {
         loader
     }
 
-    /// Stores an uploaded file and starts to load it.
+    /// Stores an uploaded file and starts to load it. `stated` is the length that its sender states, if any.
     ///
     /// # Errors
     /// [`Error::Forbidden`] when the caller may not load files of this kind; refuses files over
-    /// [`UPLOAD_BYTES_MAX`] (`upload-too-large`) and interrupted ones (`/file`).
+    /// [`UPLOAD_BYTES_MAX`] (`upload-too-large`), what is beyond the quotas of the caller's organisation, and interrupted
+    /// ones (`/file`).
     pub async fn upload<E>(
         &self,
         caller: &Caller,
         kind: &ImportKind,
         file_name: &str,
+        stated: Option<u64>,
         file: impl Stream<Item = Result<Bytes, E>> + Send,
     ) -> Result<ImportId>
     where
         E: std::error::Error,
     {
         let moment = self.ground.moment();
-        let import = self.start(&moment, caller, kind, file_name).await?;
-        match self.receive(import, file).await {
+        let import = self.start(&moment, caller, kind, file_name, stated).await?;
+        match self.receive(&moment, import, file).await {
             Ok(bytes) => self.begin(&moment, caller, import, bytes).await?,
             Err(error) => {
                 self.discard(import).await;
@@ -154,9 +158,13 @@ impl Loader {
         caller: &Caller,
         kind: &ImportKind,
         name: &str,
+        stated: Option<u64>,
     ) -> Result<ImportId> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
+        let bytes = stated.unwrap_or_default().min(UPLOAD_BYTES_MAX);
+        let bytes = i64::try_from(bytes).map_err(Error::internal)?;
+        loading::must_fit(&tx, moment, caller, bytes).await?;
         let import = loading::start(&tx, moment, SystemClock.now(), caller, kind, name).await?;
         tx.commit().await?;
         Ok(import)
@@ -165,6 +173,7 @@ impl Loader {
     /// Stores the chunks of a file, each in a short transaction, and returns its size in bytes.
     async fn receive<E: std::error::Error>(
         &self,
+        moment: &Moment,
         import: ImportId,
         file: impl Stream<Item = Result<Bytes, E>> + Send,
     ) -> Result<u64> {
@@ -180,8 +189,8 @@ impl Loader {
             }
             waiting.extend_from_slice(&piece);
             while CHUNK_BYTES <= waiting.len() {
-                self.keep(import, number, &waiting.split_to(CHUNK_BYTES))
-                    .await?;
+                let chunk = waiting.split_to(CHUNK_BYTES);
+                self.keep(moment, import, number, &chunk).await?;
                 number += 1;
             }
         }
@@ -193,15 +202,21 @@ impl Loader {
             ));
         }
         if !waiting.is_empty() {
-            self.keep(import, number, &waiting).await?;
+            self.keep(moment, import, number, &waiting).await?;
         }
         Ok(total)
     }
 
-    async fn keep(&self, import: ImportId, number: i32, bytes: &[u8]) -> Result<()> {
+    async fn keep(
+        &self,
+        moment: &Moment,
+        import: ImportId,
+        number: i32,
+        bytes: &[u8],
+    ) -> Result<()> {
         let mut connection = self.ground.db.get().await?;
         let tx = connection.transaction().await?;
-        loading::store_chunk(&tx, SystemClock.now(), import, number, bytes).await?;
+        loading::store_chunk(&tx, moment, SystemClock.now(), import, number, bytes).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -309,11 +324,6 @@ fn obstacle(claim: &Claim, is_active: bool, has_file: bool) -> Option<Words> {
     })
 }
 
-/// An error with its sources, for the log.
-fn cause(error: &Error) -> &(dyn std::error::Error + 'static) {
-    error
-}
-
 fn broken_off() -> Error {
     FieldError::alone(
         "/file",
@@ -336,4 +346,21 @@ fn too_large() -> Error {
         figures: json!({ "bytes_max": UPLOAD_BYTES_MAX }),
     }
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::storage::MEGABYTE;
+
+    use super::*;
+
+    #[test]
+    fn the_least_quota_has_room_for_the_largest_file() {
+        let largest = i64::try_from(UPLOAD_BYTES_MAX).unwrap();
+        for rule in [loading::FILES.per_day, loading::FILES.altogether] {
+            let least: i64 = rule.definition.range.unwrap().least.parse().unwrap();
+            assert!(largest <= least * MEGABYTE, "{}", rule.definition.key);
+            assert!((least - 1) * MEGABYTE < largest, "{}", rule.definition.key);
+        }
+    }
 }

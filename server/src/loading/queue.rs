@@ -10,7 +10,8 @@ use edge::{Place, Places, Share};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use super::{cause, run_import};
+use super::run_import;
+use crate::cause::cause;
 
 /// Files that are loaded at the same time.
 const AT_ONCE: usize = 4;

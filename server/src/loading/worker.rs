@@ -16,6 +16,7 @@ use super::file::FileKind;
 use super::layout::Layout;
 use super::reading::{Batch, Piece, Plan, read};
 use super::rows::{FileRow, Work};
+use crate::cause::cause;
 
 /// Batches buffered between the reading thread and the database.
 const BATCHES_WAITING: usize = 2;
@@ -87,7 +88,7 @@ pub(super) async fn work(task: &Task<'_>, stop: &CancellationToken) -> Result<En
         }
         Err(error @ Error::Unavailable(_)) => Err(error),
         Err(error) => {
-            tracing::error!(import = %task.claim.import, error = super::cause(&error),
+            tracing::error!(import = %task.claim.import, error = cause(&error),
                 "an import failed");
             let zh = "平台内部错误，已停止导入；已完成的行仍然有效，可稍后重新导入";
             let en = "an error on our side; the rows done stay, load the file again later";
@@ -118,7 +119,7 @@ async fn give_signs_of_life(task: &Task<'_>) {
             loading::heartbeat(&connection, SystemClock.now(), &task.claim).await
         };
         if let Err(error) = touched.await {
-            tracing::warn!(import = %task.claim.import, error = super::cause(&error),
+            tracing::warn!(import = %task.claim.import, error = cause(&error),
                 "an import could not give a sign of life");
         }
     }
@@ -209,7 +210,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
                         return Err(error);
                     }
                     tracing::warn!(import = %self.task.claim.import, tries,
-                        error = super::cause(&error), "a batch is tried again");
+                        error = cause(&error), "a batch is tried again");
                     tokio::time::sleep((PAUSE_MIN * 2_u32.pow(tries - 1)).min(PAUSE_MAX)).await;
                     waiting.push(batch);
                 }
@@ -249,7 +250,7 @@ impl<'a, T: FileRow> Worker<'a, T> {
                     return Err(error);
                 }
                 tracing::error!(import = %self.task.claim.import,
-                    error = super::cause(&error), "a row of an import failed");
+                    error = cause(&error), "a row of an import failed");
                 Ok(Words::new(
                     "平台无法处理此行，请联系平台管理员",
                     "this row could not be processed: ask the platform's operator",

@@ -11,6 +11,7 @@ use super::home::JOBS_RED;
 
 pub(super) enum MisconductKind {}
 pub(super) enum ImportKind {}
+pub(super) enum StoredKind {}
 pub(super) enum MessageKind {}
 pub(super) enum CounterKey {}
 pub(super) enum SecurityKind {}
@@ -26,6 +27,13 @@ impl PartialSchema for ImportKind {
     fn schema() -> RefOr<Schema> {
         let of = |one: &'static Capability| one.imports.iter().map(|kind| kind.name).collect();
         one_of("What a file holds.", brought(of))
+    }
+}
+
+impl PartialSchema for StoredKind {
+    fn schema() -> RefOr<Schema> {
+        let of = |one: &'static Capability| one.stored.iter().map(|kind| kind.name).collect();
+        one_of("Which files are stored.", brought(of))
     }
 }
 
@@ -58,6 +66,7 @@ impl PartialSchema for SecurityKind {
 
 impl ToSchema for MisconductKind {}
 impl ToSchema for ImportKind {}
+impl ToSchema for StoredKind {}
 impl ToSchema for MessageKind {}
 impl ToSchema for CounterKey {}
 impl ToSchema for SecurityKind {}

@@ -10,10 +10,11 @@ use strum::VariantArray;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::cause::cause;
 use crate::evidence::{NotEvidence, media_type};
 use crate::http::{
-    Answer, AnyFile, Created, Form, Operation, Problem, ProblemKind, Request, TOO_LARGE, Who,
-    broken, file, file_name, get, is_replayed, json, post,
+    Answer, AnyFile, Created, Form, Operation, Problem, ProblemKind, Request, TOO_LARGE, Unless,
+    Who, broken, file, file_name, get, is_replayed, json, post,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -84,12 +85,48 @@ async fn hand_in(mut request: Request, form: Form<HandedIn>) -> Answer<Created<E
         sha256: Sha256::digest(&content).into(),
         recorded_at: SystemClock.now(),
     };
-    let store = request.app.evidence().clone();
-    let put = store.put(evidence.id, content.clone()).await;
-    put.map_err(|error| Problem::store_away(&error))?;
-    let request = request.carrying(content);
+    let request = request.carrying(content.clone());
+    // A client that leaves stops nothing half way: what is counted is stored and recorded, or given back.
+    let storing = tokio::spawn(store(request, evidence, content));
+    storing.await.map_err(domain::Error::internal)?
+}
+
+/// Counts a file, stores its bytes and records it.
+async fn store(
+    request: Request,
+    evidence: Evidence,
+    content: Bytes,
+) -> Answer<Created<EvidenceView>> {
     let caller = request.caller()?;
-    let answer = request
+    let reserved = request
+        .unless_answered(async |tx, moment| {
+            evidence::reserve(tx, moment, SystemClock.now(), caller, &evidence).await
+        })
+        .await?;
+    if let Unless::Answered(answer) = reserved {
+        return Ok(answer);
+    }
+    let answer = put_and_record(&request, &evidence, content).await;
+    // The answer was a stored one, or nothing was recorded.
+    if answer.as_ref().map_or(true, is_replayed) {
+        let db = &request.app.ground().db;
+        if let Err(error) = request.app.evidence().abandon(db, evidence.id).await {
+            tracing::warn!(evidence = %evidence.id, error = cause(&error),
+                "a file that was not recorded remains counted for a day");
+        }
+    }
+    answer
+}
+
+async fn put_and_record(
+    request: &Request,
+    evidence: &Evidence,
+    content: Bytes,
+) -> Answer<Created<EvidenceView>> {
+    let put = request.app.evidence().put(evidence.id, content).await;
+    put.map_err(|error| Problem::store_away(&error))?;
+    let caller = request.caller()?;
+    request
         .create(async |tx, moment| {
             let evidence = Evidence {
                 recorded_at: moment.now,
@@ -98,12 +135,7 @@ async fn hand_in(mut request: Request, form: Form<HandedIn>) -> Answer<Created<E
             evidence::record(tx, moment, caller, &evidence).await?;
             Ok(EvidenceView::of(&evidence))
         })
-        .await;
-    // The answer was a stored one, or nothing was recorded: no row names these bytes.
-    if answer.as_ref().map_or(true, is_replayed) {
-        store.discard(evidence.id).await;
-    }
-    answer
+        .await
 }
 
 /// Name and content of the form's file.

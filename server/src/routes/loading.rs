@@ -46,6 +46,9 @@ const EXPORT_MAX: i64 = 50_000;
 /// What an upload holds at most: the chunk that is filled, and the one that is stored.
 const IN_MEMORY: usize = 2 * CHUNK_BYTES;
 
+/// What the form around a file takes at most, as far as a length that is stated is concerned.
+const FORM_BYTES: u64 = 64 << 10;
+
 /// An upload in multipart form.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "it describes the form, which is read as a stream")]
@@ -129,7 +132,12 @@ async fn load(
     let field = form.file().await?;
     let name = file_name(field.file_name(), "upload")?;
     let (caller, loader) = (request.caller()?, request.app.loader());
-    let id = loader.upload(caller, kind.import, &name, field).await?;
+    // Of the body: the form around the file is no longer than what is left out here.
+    let stated = request.header("content-length");
+    let stated = stated.and_then(|length| length.parse::<u64>().ok());
+    let stated = stated.map(|length| length.saturating_sub(FORM_BYTES));
+    let id = loader.upload(caller, kind.import, &name, stated, field);
+    let id = id.await?;
     accepted(&ImportBegun { id })
 }
 

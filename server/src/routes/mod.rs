@@ -31,6 +31,7 @@ mod price_change;
 mod price_finding;
 mod rulebook;
 mod security;
+mod storage;
 mod system;
 mod views;
 
@@ -75,6 +76,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("conduct", conduct::operations()),
         ("evidence", evidence::operations()),
         ("loading", loading::operations()),
+        ("storage", storage::operations()),
         ("messages", messages::operations()),
         ("log", log::operations()),
         ("log", security::operations()),

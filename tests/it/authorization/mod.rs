@@ -152,6 +152,8 @@ const MATRIX: &[(&str, &str)] = &[
     ("PUT /clock", "?------+--"),
     ("GET /feed", "?+++++++++"),
     ("GET /security-events", "?------++-"),
+    ("GET /storage", "?+++++++++"),
+    ("GET /storage/organisations", "?------++-"),
 ];
 
 /// A price that only the first hospital may ever see.

@@ -165,7 +165,7 @@ async fn unfinished(platform: &Platform) -> String {
         .await
         .unwrap();
     let piece = PRODUCTS.as_bytes();
-    loading::store_chunk(&tx, wall, import, 0, piece)
+    loading::store_chunk(&tx, &moment, wall, import, 0, piece)
         .await
         .unwrap();
     loading::begin(&tx, &moment, wall, &operator, import, 1)

@@ -5740,6 +5740,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller's organisation stores of each kind of file, and may. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_StorageUseView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What organisations store, a row for each kind of file, those that store most first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of which files */
+                    kind?: components["schemas"]["StoredKind"];
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OrganisationStorageView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -7387,6 +7486,12 @@ export interface components {
          * @enum {string}
          */
         OrganisationKind: "hospital" | "manufacturer" | "distributor" | "exchange_center" | "insurance_bureau";
+        /** @description What an organisation stores of a kind of file, as overseers see it. */
+        OrganisationStorageView: components["schemas"]["StorageUseView"] & {
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description The organisation's name. */
+            organisation_name: string;
+        };
         /** @description An organisation. */
         OrganisationView: {
             /** @description 统一社会信用代码 */
@@ -7752,6 +7857,20 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_OrganisationStorageView: {
+            /** @description The rows. */
+            items: components["schemas"]["OrganisationStorageView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_OrganisationView: {
             /** @description The rows. */
             items: components["schemas"]["OrganisationView"][];
@@ -7881,6 +8000,20 @@ export interface components {
         Page_SecurityEventView: {
             /** @description The rows. */
             items: components["schemas"]["SecurityEventView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_StorageUseView: {
+            /** @description The rows. */
+            items: components["schemas"]["StorageUseView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -8640,6 +8773,38 @@ export interface components {
             /** @description The document it comes from. */
             source: string;
         };
+        /** @description What an organisation stores of a kind of file, and may. */
+        StorageUseView: {
+            /**
+             * Format: int64
+             * @description What is stored altogether.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description What may be stored altogether.
+             */
+            bytes_max: number;
+            /**
+             * Format: int64
+             * @description What may be stored on a day.
+             */
+            bytes_per_day_max: number;
+            /**
+             * Format: int64
+             * @description What was stored today.
+             */
+            bytes_today: number;
+            /** @description Which files. */
+            kind: components["schemas"]["StoredKind"];
+            /** @description The same in words. */
+            label: string;
+        };
+        /**
+         * @description Which files are stored.
+         * @enum {string}
+         */
+        StoredKind: "evidence" | "import-files";
         /** @description Which submitted changes are decided on; an absent part asks nothing. */
         SubmittedChanges: {
             campaign_id?: components["schemas"]["CampaignId"] | null;

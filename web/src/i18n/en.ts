@@ -20,6 +20,7 @@ import { priceChange } from './en/price_change'
 import { priceFinding } from './en/price_finding'
 import { rulebook } from './en/rulebook'
 import { security } from './en/security'
+import { storage } from './en/storage'
 import type { zh } from './zh'
 
 export const en: Record<keyof typeof zh, string> = {
@@ -44,4 +45,5 @@ export const en: Record<keyof typeof zh, string> = {
   ...priceFinding,
   ...rulebook,
   ...security,
+  ...storage,
 }

@@ -20,6 +20,7 @@ import { priceChange } from './zh/price_change'
 import { priceFinding } from './zh/price_finding'
 import { rulebook } from './zh/rulebook'
 import { security } from './zh/security'
+import { storage } from './zh/storage'
 
 export const zh = {
   ...frame,
@@ -43,4 +44,5 @@ export const zh = {
   ...priceFinding,
   ...rulebook,
   ...security,
+  ...storage,
 }

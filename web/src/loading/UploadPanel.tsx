@@ -7,6 +7,7 @@ import { sendFile } from '@/api/sendFile'
 import type { ImportKind } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { ProblemView } from '@/ui/ProblemView'
+import { StorageLine } from '@/ui/StorageLine'
 import { ImportProgress } from './ImportProgress'
 
 interface Props {
@@ -27,7 +28,10 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
       setSent(0)
       return sendFile<{ id: string }>(`/api/v1/imports/${kind}`, file, setSent)
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['imports'] }),
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['imports'] })
+      await queryClient.invalidateQueries({ queryKey: ['storage'] })
+    },
   })
   const take = (files: FileList | null) => {
     const file = files?.[0]
@@ -78,6 +82,7 @@ export function UploadPanel({ kinds, kind, onKind }: Props) {
           }}
         />
         <p className="quiet">{t('import.formats')}</p>
+        <StorageLine kind="import-files" />
       </div>
       {sending.isPending && (
         <div role="status" className="spaced">

@@ -8,6 +8,7 @@ import type { Evidence } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { EvidenceName } from './EvidenceLinks'
 import { ProblemView } from './ProblemView'
+import { StorageLine } from './StorageLine'
 
 const FILES_MAX = 20
 const TYPES = '.pdf,.png,.jpg,.jpeg,.xlsx'
@@ -34,6 +35,7 @@ export function EvidenceInput({ value = [], onChange, id }: Props) {
       }
       return sent
     },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['storage'] }),
     onSuccess: (sent) => onChange?.([...value, ...sent.filter((one) => !value.includes(one))]),
   })
   return (
@@ -48,7 +50,7 @@ export function EvidenceInput({ value = [], onChange, id }: Props) {
       >
         {t('evidence.add')}
       </Button>{' '}
-      <small className="quiet">{t('evidence.formats')}</small>
+      <small className="quiet">{t('evidence.formats')}</small> <StorageLine kind="evidence" />
       <input
         ref={picker}
         type="file"

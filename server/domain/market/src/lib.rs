@@ -4,3 +4,4 @@ pub mod catalogue;
 pub mod conduct;
 pub mod evidence;
 pub mod party;
+pub mod storage;

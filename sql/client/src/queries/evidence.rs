@@ -24,15 +24,17 @@ impl Evidence {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
-pub struct AddUse {
+pub struct EndReservation {
+    pub organisation: i64,
+    pub day: chrono::NaiveDate,
     pub bytes: i64,
-    pub day_bytes: i64,
 }
-impl AddUse {
+impl EndReservation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
-            bytes: row.try_get(0)?,
-            day_bytes: row.try_get(1)?,
+            organisation: row.try_get(0)?,
+            day: row.try_get(1)?,
+            bytes: row.try_get(2)?,
         })
     }
 }
@@ -106,27 +108,66 @@ impl crate::Prepared<UnrecordedStmt> {
     }
 }
 #[derive(Clone, Copy, Debug)]
-pub struct AddUseParams {
+pub struct ReserveParams {
+    pub id: uuid::Uuid,
     pub organisation: i64,
+    pub day: chrono::NaiveDate,
     pub bytes: i64,
-    pub today: chrono::NaiveDate,
+    pub wall: chrono::DateTime<chrono::Utc>,
 }
-pub struct AddUseStmt;
-pub fn add_use() -> crate::Statement<AddUseStmt> {
+pub struct ReserveStmt;
+pub fn reserve() -> crate::Statement<ReserveStmt> {
     crate::Statement::new(
-        "insert into evidence_use as so_far (organisation, bytes, day, day_bytes) values ($1, $2, $3, $2) on conflict (organisation) do update set bytes = so_far.bytes + excluded.bytes, day = excluded.day, day_bytes = excluded.day_bytes + case when so_far.day = excluded.day then so_far.day_bytes else 0 end returning bytes, day_bytes",
+        "insert into evidence_reservation (id, organisation, day, bytes, reserved_at) values ($1, $2, $3, $4, $5)",
     )
 }
-impl crate::Prepared<AddUseStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
+impl crate::Prepared<ReserveStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &ReserveParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.id,
+                &params.organisation,
+                &params.day,
+                &params.bytes,
+                &params.wall,
+            ],
+        )
+        .await
+    }
+}
+pub struct EndReservationStmt;
+pub fn end_reservation() -> crate::Statement<EndReservationStmt> {
+    crate::Statement::new(
+        "delete from evidence_reservation where id = $1 returning organisation, day, bytes",
+    )
+}
+impl crate::Prepared<EndReservationStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q AddUseParams,
-    ) -> crate::Query<'q, C, AddUse, 3> {
-        self.query(
-            client,
-            [&params.organisation, &params.bytes, &params.today],
-            AddUse::read,
-        )
+        id: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, EndReservation, 1> {
+        self.query(client, [id], EndReservation::read)
+    }
+}
+pub struct ReservedBeforeStmt;
+pub fn reserved_before() -> crate::Statement<ReservedBeforeStmt> {
+    crate::Statement::new(
+        "select id from evidence_reservation where reserved_at < $1 order by reserved_at, id limit $2",
+    )
+}
+impl crate::Prepared<ReservedBeforeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        wall: &'q chrono::DateTime<chrono::Utc>,
+        rows: &'q i64,
+    ) -> crate::Query<'q, C, uuid::Uuid, 2> {
+        self.query(client, [wall, rows], |row| row.try_get(0))
     }
 }

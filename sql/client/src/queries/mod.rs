@@ -25,3 +25,4 @@ pub mod publicity;
 pub mod rulebook;
 pub mod security_log;
 pub mod setting;
+pub mod storage;

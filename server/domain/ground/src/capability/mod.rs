@@ -9,6 +9,7 @@ mod deadline;
 mod import;
 mod misconduct;
 mod refusal;
+mod storage;
 mod work;
 
 pub use counter::{Counter, CounterKind, Counters};
@@ -16,6 +17,7 @@ pub use deadline::{DeadlineKind, OpenDeadline, recount_deadlines};
 pub use import::ImportKind;
 pub use misconduct::MisconductKind;
 pub use refusal::RefusalKind;
+pub use storage::StoredKind;
 pub use work::{BATCH_ROWS, Batch, DueWork, HOUSEKEEPING_ROWS, Housekeeping, Pace, Stage, When};
 
 use crate::log::EventKind;
@@ -36,6 +38,8 @@ pub struct Capability {
     pub refusals: &'static [RefusalKind],
     /// The kinds of files whose rows it takes.
     pub imports: &'static [ImportKind],
+    /// The kinds of files that it stores for organisations, within quotas.
+    pub stored: &'static [StoredKind],
     /// The kinds of misconduct that it records.
     pub misconduct: &'static [MisconductKind],
     /// The deadlines of its open rows, which a newer calendar moves.
@@ -59,6 +63,7 @@ impl Capability {
             events: &[],
             refusals: &[],
             imports: &[],
+            stored: &[],
             misconduct: &[],
             deadlines: &[],
             counters: &[],

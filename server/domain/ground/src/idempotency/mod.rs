@@ -8,7 +8,7 @@ mod types;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::database::Transaction;
+use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
 use crate::words::Words;
 
@@ -32,13 +32,20 @@ pub async fn find(
         return Ok(None);
     }
     // Housekeeping may delete the key between the two statements.
-    let (fingerprint, answer) = store::find(tx, request)
-        .await?
-        .ok_or_else(|| Error::Unavailable("the key was forgotten meanwhile".into()))?;
-    if fingerprint != request.fingerprint {
-        return Err(key_reused());
+    let answer = answered(tx, request).await?;
+    let forgotten = || Error::Unavailable("the key was forgotten meanwhile".into());
+    answer.ok_or_else(forgotten).map(Some)
+}
+
+/// As [`find`], without locking the key: the same request may be answered meanwhile.
+///
+/// # Errors
+/// As [`find`].
+pub async fn answered(db: &impl Reader, request: &KeyedRequest) -> Result<Option<StoredAnswer>> {
+    match store::find(db, request).await? {
+        Some((fingerprint, _)) if fingerprint != request.fingerprint => Err(key_reused()),
+        found => Ok(found.map(|(_, answer)| answer)),
     }
-    Ok(Some(answer))
 }
 
 /// Stores the answer to a request for which [`find`] found none.

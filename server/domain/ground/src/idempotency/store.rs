@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sql::queries::idempotency;
 
 use super::types::{KeyedRequest, StoredAnswer};
-use crate::database::Transaction;
+use crate::database::{Reader, Transaction};
 use crate::error::{Error, Result};
 
 pub(super) async fn claim(
@@ -31,14 +31,14 @@ pub(super) async fn claim(
 
 /// The fingerprint of the first request under the key, and its answer.
 pub(super) async fn find(
-    tx: &Transaction<'_>,
+    db: &impl Reader,
     request: &KeyedRequest,
 ) -> Result<Option<(Vec<u8>, StoredAnswer)>> {
     let found = idempotency::find()
-        .prepare(tx)
+        .prepare(db)
         .await?
         .params(
-            tx,
+            db,
             &idempotency::FindParams {
                 account: request.account.0,
                 operation: &request.operation,

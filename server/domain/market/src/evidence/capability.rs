@@ -1,18 +1,28 @@
 //! What evidence brings to the centre.
 
-use ground::capability::{Capability, RefusalKind};
+use ground::capability::{Capability, RefusalKind, StoredKind};
 use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label};
 
 pub const CAPABILITY: Capability = Capability {
-    tables: &["evidence", "evidence_use"],
+    tables: &["evidence", "evidence_reservation"],
     rules: &[&MEGABYTES_PER_DAY.definition, &MEGABYTES.definition],
     refusals: &[EVIDENCE_QUOTA],
+    stored: &[FILES],
     ..Capability::named("evidence")
 };
 
+/// The files, which are counted before they are written.
+pub const FILES: StoredKind = StoredKind {
+    name: "evidence",
+    label: Label::new("证明材料", "evidence"),
+    per_day: &MEGABYTES_PER_DAY,
+    altogether: &MEGABYTES,
+    refusal: &EVIDENCE_QUOTA,
+};
+
 /// What one organisation may hand in on a day: nobody fills the store within a night.
-pub(super) const MEGABYTES_PER_DAY: Rule<u32> = Rule::count(RuleDefinition {
+const MEGABYTES_PER_DAY: Rule<u32> = Rule::count(RuleDefinition {
     key: "evidence.megabytes_per_day",
     unit: Unit::Count,
     clause: "◇",
@@ -22,12 +32,12 @@ pub(super) const MEGABYTES_PER_DAY: Rule<u32> = Rule::count(RuleDefinition {
         "evidence that an organisation may hand in on a day (MB)",
     ),
     choices: &[],
-    range: Some(Range::between("20", "100000")),
+    range: Some(Range::between("21", "100000")),
     guards: None,
 });
 
 /// What one organisation may hand in altogether.
-pub(super) const MEGABYTES: Rule<u32> = Rule::count(RuleDefinition {
+const MEGABYTES: Rule<u32> = Rule::count(RuleDefinition {
     key: "evidence.megabytes",
     unit: Unit::Count,
     clause: "◇",
@@ -37,11 +47,11 @@ pub(super) const MEGABYTES: Rule<u32> = Rule::count(RuleDefinition {
         "evidence that an organisation may hand in altogether (MB)",
     ),
     choices: &[],
-    range: Some(Range::between("20", "10000000")),
+    range: Some(Range::between("21", "10000000")),
     guards: None,
 });
 
-pub(super) const EVIDENCE_QUOTA: RefusalKind = RefusalKind::new(
+const EVIDENCE_QUOTA: RefusalKind = RefusalKind::new(
     "evidence-quota",
     "证明材料超出可用空间",
     "there is no room for more evidence",

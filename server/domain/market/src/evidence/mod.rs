@@ -8,24 +8,26 @@ mod types;
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, EvidenceId, FieldError, Moment, Result};
 
-pub use capability::CAPABILITY;
-use capability::{MEGABYTES, MEGABYTES_PER_DAY};
+use crate::storage;
+pub use capability::{CAPABILITY, FILES};
 pub use rules::{BYTES_MAX, MediaType};
-use rules::{Volume, must_have_room};
 pub use types::Evidence;
+use types::Reservation;
 
-/// Records a file whose bytes are stored under `evidence.id`. The bytes come first: a row without bytes
-/// could not be read.
+/// Counts a file before its bytes are written under `evidence.id`, so that one that is refused takes no room. `wall` is
+/// the wall clock's instant.
 ///
 /// # Errors
 /// Refuses accounts that may not act in the trade, files that are empty or too long, and what is beyond the quotas of
 /// the caller's organisation.
-pub async fn record(
+pub async fn reserve(
     tx: &Transaction<'_>,
     moment: &Moment,
+    wall: DateTime<Utc>,
     caller: &Caller,
     evidence: &Evidence,
 ) -> Result<()> {
@@ -37,14 +39,55 @@ pub async fn record(
             "the file is empty or larger than 20 MB",
         ));
     }
-    let quota = Volume {
-        today: moment.rulebook.value(&MEGABYTES_PER_DAY, moment.today())?,
-        altogether: moment.rulebook.value(&MEGABYTES, moment.today())?,
-    };
-    // Others of the organisation wait here until this file is recorded or refused, so that none is counted twice.
-    let used = store::add_use(tx, moment, caller, evidence.bytes).await?;
-    must_have_room(used, evidence.bytes, quota)?;
+    let (day, bytes) = (moment.today(), evidence.bytes);
+    storage::add(tx, moment, &FILES, caller.organisation, day, bytes).await?;
+    store::reserve(tx, wall, caller, evidence, day).await
+}
+
+/// Records a reserved file whose bytes are stored under `evidence.id`. The bytes come first: a row without bytes
+/// could not be read.
+///
+/// # Errors
+/// [`Error::Stale`] when the reservation was given back.
+pub async fn record(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    evidence: &Evidence,
+) -> Result<()> {
+    let reserved = store::end_reservation(tx, evidence.id).await?;
+    let is_its_own = reserved.is_some_and(|reserved| {
+        (reserved.organisation, reserved.bytes) == (caller.organisation, evidence.bytes)
+    });
+    if !is_its_own {
+        return Err(Error::Stale);
+    }
     store::insert(tx, moment, caller, evidence).await
+}
+
+/// Gives back what was reserved for a file, which is then never recorded: its bytes may be deleted. `false` when nothing
+/// is reserved under the id, because it was recorded or given back already.
+pub async fn give_back(tx: &Transaction<'_>, id: EvidenceId) -> Result<bool> {
+    let Some(reserved) = store::end_reservation(tx, id).await? else {
+        return Ok(false);
+    };
+    let Reservation {
+        organisation,
+        day,
+        bytes,
+    } = reserved;
+    storage::give_back(tx, &FILES, organisation, day, bytes).await?;
+    Ok(true)
+}
+
+/// At most `ids_max` files that were reserved before an instant of the wall clock and not recorded since, the oldest
+/// first.
+pub async fn reserved_before(
+    db: &impl Reader,
+    wall: DateTime<Utc>,
+    ids_max: i64,
+) -> Result<Vec<EvidenceId>> {
+    store::reserved_before(db, wall, ids_max).await
 }
 
 /// A file that the caller may read: overseers read all, others those of their organisation; else

@@ -1,36 +1,65 @@
 //! Evidence, rows to types.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, EvidenceId, Moment, OrganisationId, Result, stored};
 use sql::queries::evidence;
 
-use super::rules::Volume;
-use super::types::Evidence;
+use super::types::{Evidence, Reservation};
 
-/// Counts a file for the caller's organisation; how much that has handed in with it.
-pub(super) async fn add_use(
+pub(super) async fn reserve(
     tx: &Transaction<'_>,
-    moment: &Moment,
+    wall: DateTime<Utc>,
     caller: &Caller,
-    bytes: i64,
-) -> Result<Volume<i64>> {
-    let used = evidence::add_use()
+    new: &Evidence,
+    day: NaiveDate,
+) -> Result<()> {
+    evidence::reserve()
         .prepare(tx)
         .await?
         .params(
             tx,
-            &evidence::AddUseParams {
+            &evidence::ReserveParams {
+                id: new.id.0,
                 organisation: caller.organisation.0,
-                bytes,
-                today: moment.today(),
+                day,
+                bytes: new.bytes,
+                wall,
             },
         )
-        .one()
         .await?;
-    Ok(Volume {
-        today: used.day_bytes,
-        altogether: used.bytes,
-    })
+    Ok(())
+}
+
+pub(super) async fn end_reservation(
+    tx: &Transaction<'_>,
+    id: EvidenceId,
+) -> Result<Option<Reservation>> {
+    let ended = evidence::end_reservation()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    Ok(ended.map(|row| Reservation {
+        organisation: OrganisationId(row.organisation),
+        day: row.day,
+        bytes: row.bytes,
+    }))
+}
+
+pub(super) async fn reserved_before(
+    db: &impl Reader,
+    wall: DateTime<Utc>,
+    ids_max: i64,
+) -> Result<Vec<EvidenceId>> {
+    let rows = evidence::reserved_before()
+        .prepare(db)
+        .await?
+        .bind(db, &wall, &ids_max)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(EvidenceId).collect())
 }
 
 pub(super) async fn insert(

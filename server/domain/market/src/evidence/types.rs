@@ -1,6 +1,6 @@
 //! The types of evidence, for operations and the store alike.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::{EvidenceId, OrganisationId};
 
 use super::rules::MediaType;
@@ -20,4 +20,13 @@ pub struct Evidence {
     pub sha256: [u8; 32],
     /// When it was handed in.
     pub recorded_at: DateTime<Utc>,
+}
+
+/// A file that is counted and not recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reservation {
+    pub(super) organisation: OrganisationId,
+    /// The day for which it is counted.
+    pub(super) day: NaiveDate,
+    pub(super) bytes: i64,
 }

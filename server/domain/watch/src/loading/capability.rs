@@ -1,6 +1,7 @@
 //! What imports bring to the centre.
 
-use ground::capability::{Capability, DueWork, Pace, RefusalKind, When};
+use ground::capability::{Capability, DueWork, Pace, RefusalKind, StoredKind, When};
+use ground::rulebook::{Range, Rule, RuleDefinition, Unit};
 use ground::{Figure, Label};
 
 use super::counters::COUNTERS;
@@ -9,7 +10,14 @@ use super::{event, forget};
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
     tables: &["import", "import_file", "import_verdict"],
-    refusals: &[UPLOAD_TOO_LARGE, IMPORT_RUNNING, IMPORT_FAILED],
+    rules: &[&MEGABYTES_PER_DAY.definition, &MEGABYTES.definition],
+    refusals: &[
+        UPLOAD_TOO_LARGE,
+        IMPORT_QUOTA,
+        IMPORT_RUNNING,
+        IMPORT_FAILED,
+    ],
+    stored: &[FILES],
     counters: &[COUNTERS],
     work: &[FORGET_IMPORT_FILES],
     ..Capability::named("loading")
@@ -19,6 +27,55 @@ pub const UPLOAD_TOO_LARGE: RefusalKind =
     RefusalKind::new("upload-too-large", "文件过大", "the file is too large").shows(&[
         Figure::quantity("bytes_max", Label::new("字节上限", "Bytes at most")),
     ]);
+
+/// The files of imports, from their first chunk until they are forgotten.
+pub const FILES: StoredKind = StoredKind {
+    name: "import-files",
+    label: Label::new("导入文件", "import files"),
+    per_day: &MEGABYTES_PER_DAY,
+    altogether: &MEGABYTES,
+    refusal: &IMPORT_QUOTA,
+};
+
+/// What one organisation may upload on a day. The least has room for one file of the largest size.
+const MEGABYTES_PER_DAY: Rule<u32> = Rule::count(RuleDefinition {
+    key: "loading.megabytes_per_day",
+    unit: Unit::Count,
+    clause: "◇",
+    default: "5000",
+    label: Label::new(
+        "每家机构每天可上传的导入文件（MB）",
+        "import files that an organisation may upload on a day (MB)",
+    ),
+    choices: &[],
+    range: Some(Range::between("537", "100000")),
+    guards: None,
+});
+
+/// What one organisation may have stored altogether.
+const MEGABYTES: Rule<u32> = Rule::count(RuleDefinition {
+    key: "loading.megabytes",
+    unit: Unit::Count,
+    clause: "◇",
+    default: "50000",
+    label: Label::new(
+        "每家机构的导入文件合计（MB）",
+        "import files that an organisation may have stored altogether (MB)",
+    ),
+    choices: &[],
+    range: Some(Range::between("537", "10000000")),
+    guards: None,
+});
+
+const IMPORT_QUOTA: RefusalKind = RefusalKind::new(
+    "import-quota",
+    "导入文件超出可用空间",
+    "there is no room for more import files",
+)
+.shows(&[
+    Figure::quantity("used", Label::new("已上传（MB）", "Uploaded (MB)")),
+    Figure::quantity("allowed", Label::new("上限（MB）", "At most (MB)")),
+]);
 pub const IMPORT_RUNNING: RefusalKind = RefusalKind::new(
     "import-running",
     "导入尚未完成",

@@ -2,7 +2,9 @@
 
 use ground::database::Transaction;
 use ground::{Error, Moment, Result, log};
+use market::storage;
 
+use super::capability::FILES;
 use super::kind::proving_prices;
 use super::rules::{file_is_forgotten, too_old_before};
 use super::{Import, store};
@@ -27,7 +29,11 @@ pub(super) async fn forget_files(
     {
         return Err(Error::internal("query and rule disagree"));
     }
-    store::delete_files(tx, &over).await?;
+    let mut deleted = store::delete_files(tx, &over).await?;
+    deleted.sort_by_key(|(organisation, _)| organisation.0);
+    for (organisation, bytes) in deleted {
+        storage::forget(tx, &FILES, organisation, bytes).await?;
+    }
     let events: Vec<_> = over.iter().map(Import::file_removed).collect();
     log::write(tx, moment, &events).await?;
     Ok(over.len())

@@ -22,11 +22,13 @@ use ground::capability::ImportKind;
 use ground::database::{Reader, Transaction};
 use ground::{Caller, Error, ImportId, Moment, Result, Words, log};
 use market::catalogue::RowVerdict;
+use market::storage;
 use uuid::{ContextV7, Timestamp, Uuid};
 
-pub use capability::{CAPABILITY, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
+pub use capability::{CAPABILITY, FILES, IMPORT_FAILED, IMPORT_RUNNING, UPLOAD_TOO_LARGE};
 pub use import::Import;
 pub use kind::kind;
+use types::StoredPart;
 pub use types::{Before, Claim, Claimed, ImportPage, ImportState};
 pub use verdict::{Counts, VerdictRun};
 
@@ -59,28 +61,63 @@ pub async fn start(
     Ok(id)
 }
 
-/// Stores a chunk of a file, of at most [`CHUNK_BYTES`]; `number` counts from 0.
+/// Requires that a file of a length that its sender states fits into what the caller's organisation may still store, so
+/// that nothing is written of one that does not. What arrives is counted chunk by chunk, whatever was stated.
 ///
 /// # Errors
-/// [`Error::Stale`] when the file is no longer expected.
+/// Refuses what is beyond the quotas.
+pub async fn must_fit(
+    db: &impl Reader,
+    moment: &Moment,
+    caller: &Caller,
+    bytes: i64,
+) -> Result<()> {
+    storage::must_fit(db, moment, &FILES, caller.organisation, bytes).await
+}
+
+/// Counts and stores a chunk of a file, of at most [`CHUNK_BYTES`]; `number` counts from 0.
+///
+/// # Errors
+/// [`Error::Stale`] when the file is no longer expected; refuses what is beyond the quotas of its organisation.
 pub async fn store_chunk(
     tx: &Transaction<'_>,
+    moment: &Moment,
     wall: DateTime<Utc>,
     import: ImportId,
     number: i32,
     bytes: &[u8],
 ) -> Result<()> {
-    store::insert_chunk(tx, wall, import, number, bytes).await
+    let length = i64::try_from(bytes.len()).map_err(Error::internal)?;
+    let part = store::note_received(tx, wall, import, length).await?;
+    storage::add(tx, moment, &FILES, part.organisation, part.day, part.bytes).await?;
+    store::insert_chunk(tx, import, number, bytes).await
 }
 
 /// Discards a file whose upload ended early.
 pub async fn discard(tx: &Transaction<'_>, import: ImportId) -> Result<()> {
-    store::discard(tx, import).await
+    give_back(tx, store::discard(tx, import).await?).await
 }
 
 /// Discards stalled uploads, and returns how many.
-pub async fn discard_stale(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<u64> {
-    store::discard_stale(tx, wall - UPLOAD_TIMEOUT).await
+pub async fn discard_stale(tx: &Transaction<'_>, wall: DateTime<Utc>) -> Result<usize> {
+    let stale = store::discard_stale(tx, wall - UPLOAD_TIMEOUT).await?;
+    let count = stale.len();
+    give_back(tx, stale).await?;
+    Ok(count)
+}
+
+async fn give_back(tx: &Transaction<'_>, mut parts: Vec<StoredPart>) -> Result<()> {
+    // In one order, so that two who give back never wait for each other.
+    parts.sort_by_key(|part| part.organisation.0);
+    for part in parts {
+        let StoredPart {
+            organisation,
+            day,
+            bytes,
+        } = part;
+        storage::give_back(tx, &FILES, organisation, day, bytes).await?;
+    }
+    Ok(())
 }
 
 /// Starts the import of a complete file, claimed by the caller's process.

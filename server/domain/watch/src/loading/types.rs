@@ -1,8 +1,8 @@
 //! The types of imports, for operations and the store alike.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::capability::ImportKind;
-use ground::{Caller, ImportId};
+use ground::{Caller, ImportId, OrganisationId};
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -84,4 +84,13 @@ pub struct ImportPage {
     pub imports: Vec<Import>,
     pub total: i64,
     pub running: i64,
+}
+
+/// Bytes of a file whose upload goes on, or is discarded.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StoredPart {
+    pub(super) organisation: OrganisationId,
+    /// The day for which they are counted.
+    pub(super) day: NaiveDate,
+    pub(super) bytes: i64,
 }

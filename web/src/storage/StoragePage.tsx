@@ -1,0 +1,67 @@
+/** What every organisation stores here, those that store most first. */
+import { Select } from 'antd'
+import { api, unwrap } from '@/api/client'
+import type { OrganisationStorage } from '@/api/types'
+import { useI18n, type Translator } from '@/i18n/useI18n'
+import { DataTable, type Column } from '@/table/DataTable'
+import { useListAddress } from '@/table/useListAddress'
+import { usePage } from '@/table/usePage'
+import { PageHeader } from '@/ui/PageHeader'
+import { megabytes } from '@/ui/megabytes'
+
+const KINDS: OrganisationStorage['kind'][] = ['evidence', 'import-files']
+
+export function StoragePage() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const list = useListAddress()
+  const { page, error, pending, retry } = usePage('storage-organisations', list.query, () =>
+    unwrap(api.GET('/api/v1/storage/organisations', { params: { query: list.query } })),
+  )
+  return (
+    <>
+      <PageHeader title={t('nav.storage')} note={t('storage.note')} />
+      <DataTable
+        name="storage-organisations"
+        label={t('nav.storage')}
+        columns={columns(i18n)}
+        rowKey={(entry) => `${entry.organisation_id} ${entry.kind}`}
+        page={page}
+        pending={pending}
+        error={error}
+        retry={retry}
+        list={list}
+        exportPath="/api/v1/storage/organisations"
+        empty={<p>{t('storage.empty')}</p>}
+        toolbar={
+          <Select
+            size="small"
+            aria-label={t('storage.kind')}
+            value={list.filters.kind ?? ''}
+            onChange={(kind) => list.setFilters({ kind })}
+            options={[
+              { value: '', label: t('storage.all') },
+              ...KINDS.map((kind) => ({ value: kind, label: t(`storage.kind.${kind}`) })),
+            ]}
+            style={{ width: 150 }}
+          />
+        }
+      />
+    </>
+  )
+}
+
+function columns({ t }: Translator): Column<OrganisationStorage>[] {
+  return [
+    { key: 'organisation', title: t('storage.organisation'), width: 260, always: true, render: (entry) => entry.organisation_name },
+    { key: 'kind', title: t('storage.kind'), width: 120, render: (entry) => entry.label },
+    amount('used', t('storage.used'), (entry) => megabytes(entry.bytes)),
+    amount('allowed', t('storage.allowed'), (entry) => megabytes(entry.bytes_max)),
+    amount('today', t('storage.today'), (entry) => megabytes(entry.bytes_today)),
+    amount('perDay', t('storage.perDay'), (entry) => megabytes(entry.bytes_per_day_max)),
+  ]
+}
+
+function amount(key: string, title: string, of: (entry: OrganisationStorage) => string): Column<OrganisationStorage> {
+  return { key, title, width: 130, align: 'right', render: (entry) => <span className="figure">{of(entry)}</span> }
+}
