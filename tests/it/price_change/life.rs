@@ -1,5 +1,6 @@
 //! Whatever happens to the prices of a product, in whatever order.
 
+use chrono::NaiveDate;
 use domain::ProductId;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -36,6 +37,17 @@ fn lives() -> impl Strategy<Value = Vec<Life>> {
     proptest::collection::vec(step, 8..16)
 }
 
+/// The limit of today and of each day to come, as known now.
+async fn forecast(platform: &Platform, product: ProductId) -> Vec<(NaiveDate, Option<Decimal>)> {
+    let today = platform.app.ground().moment().today();
+    let mut limits = Vec::new();
+    for day in today.iter_days().take(25) {
+        let sheet = sheet(platform, product, &format!("?on={day}")).await;
+        limits.push((day, sheet["limit"].as_str().map(|limit| limit.parse().unwrap())));
+    }
+    limits
+}
+
 async fn live(platform: &Platform, product: ProductId, step: &Life) {
     let today = platform.app.ground().moment().today();
     let on = |days: i64| today + chrono::TimeDelta::days(days);
@@ -66,16 +78,17 @@ async fn live(platform: &Platform, product: ProductId, step: &Life) {
                 "27位码,省份,平台,价格类型,价格,执行日期,截止日期\n\
                  C14020315924063616500000001,{region},省平台,listing,{price},2020-01-01,{last}\n"
             );
-            let before = limit(platform, product).await;
+            let before = forecast(platform, product).await;
             let import = platform
                 .load("operator", "listed-prices", "a.csv", file.into())
                 .await;
             assert_eq!(import["counts"]["error"], 0, "{import}");
-            let amount = |limit: &Value| limit.as_str().map(|limit| limit.parse::<Decimal>());
-            let after = limit(platform, product).await;
-            if let Some(before) = amount(&before) {
-                let after = amount(&after).expect("a load takes no limit away");
-                assert!(after.unwrap() <= before.unwrap(), "a load raises no limit");
+            let after = forecast(platform, product).await;
+            for ((day, before), (_, after)) in before.into_iter().zip(after) {
+                if let Some(before) = before {
+                    let after = after.expect("a load takes no limit away");
+                    assert!(after <= before, "a load raises no limit, on {day}");
+                }
             }
         }
         Life::Pass(days) => {

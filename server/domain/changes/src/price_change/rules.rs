@@ -340,16 +340,10 @@ pub(crate) fn overtaken(
         .iter()
         .filter(|price| price.key.borrowed().is_of_platform(key) && price.loaded_by.is_none())
         .filter(|price| !beside.contains(&price.id))
-        .map(|price| first_day(price))
+        .map(|price| price.first_day())
         .filter(|first| counts_from < *first)
         .min()
         .map(|first| first - Days::new(1))
-}
-
-/// The first day on which a price counts.
-fn first_day(price: &ListedPrice) -> NaiveDate {
-    let effective_from = price.key.effective_from;
-    (price.counting.from).map_or(effective_from, |first| first.max(effective_from))
 }
 
 /// The prices that end when a change under `key` counts from `counts_from`: those of the same

@@ -5,7 +5,7 @@
 //! provincial volume-based procurement.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::{ImportId, ListedPriceId, ProductId, UnitPrice, Words};
@@ -136,9 +136,26 @@ impl ListedPrice {
 
     /// Whether it may count on `day` or later.
     pub(super) fn may_count_from(&self, day: NaiveDate) -> bool {
-        let last = [self.terms.effective_to, self.counting.to];
-        let last = last.into_iter().flatten().min();
-        reason_never_to_count(self.key.kind, self.key.level, last, day).is_none()
+        reason_never_to_count(self.key.kind, self.key.level, self.last_day(), day).is_none()
+    }
+
+    /// The first day on which it counts, if its kind counts.
+    #[must_use]
+    pub fn first_day(&self) -> NaiveDate {
+        let effective_from = self.key.effective_from;
+        (self.counting.from).map_or(effective_from, |first| first.max(effective_from))
+    }
+
+    /// The last day on which it counts, if its kind counts; open when none.
+    fn last_day(&self) -> Option<NaiveDate> {
+        let lasts = [self.terms.effective_to, self.counting.to];
+        lasts.into_iter().flatten().min()
+    }
+
+    /// The days on which it begins or ceases to count, if its kind counts.
+    fn turns(&self) -> impl Iterator<Item = NaiveDate> {
+        let gone = self.last_day().and_then(|last| last.succ_opt());
+        std::iter::once(self.first_day()).chain(gone)
     }
 
     pub fn candidate(&self) -> Candidate<'_> {
@@ -366,24 +383,43 @@ fn reason_not_in_force(price: Candidate<'_>, day: NaiveDate) -> Option<NotCounte
         .map(|_| NotCounted::Replaced)
 }
 
-/// The prices picked by `ending` without which the limit of their product would be higher on `day`, or
-/// gone: those below every price that would be left.
+/// The prices picked by `ending` without which the limit of their product would be higher, or gone, today or
+/// on a later day: on every day on which a known price begins or ends, those below every price that would be
+/// left then. A last day stated when a price first came is no rise: from the day after it the price counts
+/// with or without `ending`.
 pub(super) fn rises(
     recorded: &[ListedPrice],
     ending: impl Fn(&ListedPrice) -> bool,
-    day: NaiveDate,
+    today: NaiveDate,
 ) -> Vec<&ListedPrice> {
-    let (ending, left): (Vec<&ListedPrice>, Vec<&ListedPrice>) =
-        recorded.iter().partition(|price| ending(price));
-    let left = lowest_of_each(left.into_iter().map(ListedPrice::candidate), day);
-    ending
-        .into_iter()
-        .filter(|price| price.reason_not_to_count(day).is_none())
-        .filter(|price| {
-            left.get(&price.key.product)
-                .is_none_or(|lowest| price.terms.base_price < lowest.base_price)
-        })
-        .collect()
+    let mut by_product: BTreeMap<ProductId, (Vec<&ListedPrice>, Vec<&ListedPrice>)> =
+        BTreeMap::new();
+    for price in recorded {
+        let (ends, left) = by_product.entry(price.key.product).or_default();
+        if ending(price) { ends } else { left }.push(price);
+    }
+    let mut rises = Vec::new();
+    for (mut ends, left) in by_product.into_values() {
+        let known = ends.iter().chain(&left).flat_map(|price| price.turns());
+        let later: BTreeSet<NaiveDate> = known.filter(|day| today < *day).collect();
+        for day in std::iter::once(today).chain(later) {
+            if ends.is_empty() {
+                break;
+            }
+            let lowest = left
+                .iter()
+                .filter(|price| price.reason_not_to_count(day).is_none())
+                .map(|price| price.terms.base_price)
+                .min();
+            let (raising, silent) = ends.into_iter().partition(|price| {
+                price.reason_not_to_count(day).is_none()
+                    && lowest.is_none_or(|lowest| price.terms.base_price < lowest)
+            });
+            rises.extend::<Vec<&ListedPrice>>(raising);
+            ends = silent;
+        }
+    }
+    rises
 }
 
 /// Why prices of a kind, or of platforms of a level, never count (S4-1), whatever the day.

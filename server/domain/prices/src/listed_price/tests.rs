@@ -11,7 +11,7 @@ use super::reconcile::reconcile;
 use super::region::Region;
 use super::rules::{
     Counting, LimitEffect, LimitSheet, ListedPrice, NotCounted, PriceKey, PriceTerms,
-    lowest_of_each,
+    lowest_of_each, rises,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -190,6 +190,87 @@ fn a_last_day_loaded_later_replaces_the_open_price() {
     );
 }
 
+/// The prices whose end is held when a load on 1 March leaves out the first `omitted` of these.
+fn held(omitted: usize, prices: &[ListedPrice]) -> Vec<i64> {
+    let ending = |price: &ListedPrice| {
+        let index = prices.iter().position(|other| other.id == price.id);
+        index.is_some_and(|index| index < omitted)
+    };
+    let mut held: Vec<i64> = rises(prices, ending, day("2021-03-01"))
+        .iter()
+        .map(|price| price.id.0)
+        .collect();
+    held.sort_unstable();
+    held
+}
+
+fn lasting(id: i64, yuan: &str, from: &str, to: Option<&str>) -> ListedPrice {
+    let mut price = listing(id, "44", yuan);
+    price.key.effective_from = day(from);
+    price.terms.effective_to = to.map(day);
+    price
+}
+
+#[test]
+fn an_open_price_that_a_load_ends_today_is_held_for_tomorrow() {
+    let prices = [
+        lasting(1, "110", "2021-01-01", None),
+        lasting(2, "110", "2021-01-01", Some("2021-03-01")),
+        lasting(3, "130", "2021-03-02", None),
+    ];
+    assert_eq!(held(1, &prices), [1]);
+    // The same last day, stated when the price first came, is no rise.
+    assert!(held(0, &prices[1..]).is_empty());
+}
+
+#[test]
+fn a_price_that_sets_the_limit_only_tomorrow_is_held_today() {
+    let today_only = lasting(2, "100", "2021-01-01", Some("2021-03-01"));
+    let open = lasting(1, "110", "2021-01-01", None);
+    let raised = |yuan| lasting(4, yuan, "2021-01-01", None);
+    let beside = listing(3, "33", "150");
+    let prices = |yuan| [open.clone(), today_only.clone(), beside.clone(), raised(yuan)];
+    assert_eq!(held(1, &prices("130")), [1]);
+    assert!(held(1, &prices("110")).is_empty(), "nothing rises");
+    assert!(held(1, &prices("105")).is_empty(), "it falls");
+    // Without any price that is left the limit would be gone.
+    assert_eq!(held(1, &[open.clone(), today_only.clone()]), [1]);
+}
+
+#[test]
+fn a_shorter_term_is_a_rise_from_the_day_after_it_and_a_longer_one_is_none() {
+    let (short, long) = (Some("2021-04-30"), Some("2021-06-30"));
+    let beside = listing(3, "33", "150");
+    let shortened = [
+        lasting(1, "110", "2021-01-01", long),
+        lasting(2, "110", "2021-01-01", short),
+        beside.clone(),
+    ];
+    assert_eq!(held(1, &shortened), [1]);
+    let prolonged = [
+        lasting(1, "110", "2021-01-01", short),
+        lasting(2, "110", "2021-01-01", long),
+        beside,
+    ];
+    assert!(held(1, &prolonged).is_empty());
+}
+
+#[test]
+fn a_fall_that_was_known_to_come_is_not_taken_back_silently() {
+    let prices = [
+        lasting(1, "100", "2021-04-01", None),
+        lasting(2, "120", "2021-04-01", None),
+        listing(3, "33", "110"),
+    ];
+    assert_eq!(held(1, &prices), [1]);
+    let mut announced = prices;
+    announced[0].key.effective_from = day("2021-01-01");
+    announced[0].counting.from = Some(day("2021-05-01"));
+    assert_eq!(held(1, &announced), [1]);
+    announced[0].counting.to = Some(day("2021-04-30"));
+    assert!(held(1, &announced).is_empty(), "it counts on no day");
+}
+
 fn any_price() -> impl Strategy<Value = ListedPrice> {
     let regions: Vec<Region> = Region::all().collect();
     (
@@ -237,6 +318,30 @@ proptest! {
         let each = prices.iter().map(ListedPrice::candidate);
         let quick = lowest_of_each(each, on);
         prop_assert_eq!(quick.get(&ProductId(1)).map(|lowest| lowest.id), sheet.lowest().map(|price| price.id));
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_day_has_a_higher_limit_when_rises_are_held(
+        prices in proptest::collection::vec(any_price(), 1..12),
+        omitted in 0_usize..12,
+    ) {
+        let mut prices = prices;
+        for (id, price) in (0..).zip(&mut prices) {
+            price.id = ListedPriceId(id);
+        }
+        let omitted = |price: &ListedPrice| price.id.0 < i64::try_from(omitted).unwrap_or(0);
+        let today = day(TODAY);
+        let held: Vec<ListedPriceId> = rises(&prices, omitted, today).iter().map(|price| price.id).collect();
+        let kept: Vec<ListedPrice> =
+            prices.iter().filter(|price| !omitted(price) || held.contains(&price.id)).cloned().collect();
+        for on in today.iter_days().take(130) {
+            let lowest = |prices: &[ListedPrice]| {
+                LimitSheet::of(prices.to_vec(), on).lowest().map(|price| price.terms.base_price)
+            };
+            prop_assert_eq!(lowest(&kept), lowest(&prices), "on {}", on);
+        }
     }
 }
 
