@@ -121,7 +121,6 @@ pub(crate) fn catalogue() -> Vec<ProductDocument> {
             capped: &record[12] == "true",
             zone: false,
             buyable: true,
-            item: format!("{{\"id\":\"{}\"}}", &record[0]),
         }
     });
     records.collect()

@@ -48,7 +48,7 @@ impl Analyzer {
         product: &ProductDocument,
     ) -> TantivyDocument {
         let name = cached(&mut self.names, &product.name, Tokens::of_name);
-        let mut document = TantivyDocument::with_capacity(1_024 + product.item.len());
+        let mut document = TantivyDocument::with_capacity(1_024);
         document.add_i64(fields.id, product.id);
         document.add_u64(fields.order, order(product.reference_limit, product.id));
         document.add_u64(
@@ -84,7 +84,6 @@ impl Analyzer {
             identifiers::push_device(&mut self.marks, &normal(device));
         }
         document.add_text(fields.mark, &self.marks);
-        document.add_text(fields.item, &product.item);
         document.add_text(fields.shown, shown(product));
         document
     }

@@ -31,6 +31,4 @@ pub struct ProductDocument {
     pub zone: bool,
     /// Whether it may be bought.
     pub buyable: bool,
-    /// The list item as JSON, stored verbatim and returned with each hit.
-    pub item: String,
 }

@@ -56,8 +56,6 @@ pub struct SearchPage {
 pub struct Hit {
     /// The product's identity.
     pub id: i64,
-    /// The list item as it was stored.
-    pub item: String,
     /// Field names with HTML-escaped text in which `<em>` marks what matched; only matching fields.
     pub highlights: Vec<(&'static str, String)>,
 }

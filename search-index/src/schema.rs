@@ -7,7 +7,7 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 /// To be raised whenever the fields or their tokens change; an index of another version is rebuilt.
-pub(crate) const SCHEMA_VERSION: u32 = 1;
+pub(crate) const SCHEMA_VERSION: u32 = 2;
 /// The engine's version as far as its files depend on it.
 pub(crate) const ENGINE_VERSION: &str = "0.27";
 
@@ -41,7 +41,6 @@ pub(crate) struct Fields {
     pub(crate) words: Field,
     /// One to three initials of pinyin.
     pub(crate) initials: Field,
-    pub(crate) item: Field,
     /// The texts in which highlights are marked, one per line.
     pub(crate) shown: Field,
 }
@@ -59,7 +58,6 @@ pub(crate) fn schema() -> (Schema, Fields) {
         name: builder.add_text_field("name", ranked()),
         words: builder.add_text_field("words", ranked()),
         initials: builder.add_text_field("initials", matched()),
-        item: builder.add_text_field("item", STORED),
         shown: builder.add_text_field("shown", STORED),
     };
     (builder.build(), fields)

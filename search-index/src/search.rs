@@ -208,7 +208,6 @@ impl Search<'_> {
         let stored: Stored = self.snapshot.searcher.doc(address)?;
         Ok(Hit {
             id: self.snapshot.segments[found.segment].ids.get_val(found.doc),
-            item: stored.item,
             highlights: highlighter.highlights(&stored.shown),
         })
     }
@@ -227,9 +226,8 @@ fn is_counted(need: &Need) -> bool {
     matches!(need, Need::Term(_) | Need::Everything | Need::Nothing)
 }
 
-/// The stored texts of a document, in the order in which [`crate::analysis`] stores them.
+/// The stored text of a document.
 struct Stored {
-    item: String,
     shown: String,
 }
 
@@ -238,14 +236,9 @@ impl DocumentDeserialize for Stored {
     where
         Source: DocumentDeserializer<'de>,
     {
-        let mut next = || {
-            let field = source.next_field()?;
-            Ok::<String, DeserializeError>(field.map(|(_, text)| text).unwrap_or_default())
-        };
-        Ok(Self {
-            item: next()?,
-            shown: next()?,
-        })
+        let field = source.next_field()?;
+        let shown = field.map(|(_, text)| text).unwrap_or_default();
+        Ok(Self { shown })
     }
 }
 

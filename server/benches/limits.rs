@@ -207,7 +207,7 @@ async fn read_sheets(postgres: &Postgres) -> Outcome<()> {
     for number in 1..=SHEETS {
         let product = ProductId(number * 7);
         let began = Instant::now();
-        listed_price::limits(&connection, &[product]).await?;
+        listed_price::limits(&connection, &ground.moment(), &[product]).await?;
         limits.push(u64::try_from(began.elapsed().as_micros())?);
         let began = Instant::now();
         let sheet = listed_price::sheet(&connection, product, day, now).await?;

@@ -9,14 +9,12 @@ use std::time::Duration;
 
 use domain::catalogue::{self, Product};
 use domain::database::Purpose;
-use domain::listed_price::{self, Limit};
+use domain::listed_price;
 use domain::log::{self, Entry};
-use domain::{Error, Ground, Moment, OrganisationId, ProductId, Result, party};
+use domain::{Error, Ground, Moment, OrganisationId, ProductId, Result, UnitPrice, party};
 use futures_util::future::BoxFuture;
 use search_index::{ProductDocument, ProductIndex, SearchPage, SearchQuery};
 use tokio::sync::{Mutex, Semaphore};
-
-use crate::routes::catalogue::ProductItem;
 
 const ENTRIES: i64 = 1_000;
 
@@ -52,8 +50,7 @@ pub struct Search {
     labels: Arc<RwLock<Arc<Labels>>>,
 }
 
-/// The labels of facets. They are read again when an event may have changed names, so that a search
-/// needs no database.
+/// The labels of facets and classes. They are read again when an event may have changed names.
 #[derive(Debug, Default)]
 pub struct Labels {
     /// Names of classes by code.
@@ -77,7 +74,7 @@ impl Search {
             .map_err(Error::internal)?;
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Self {
-            // What is searched is in the index; only following the ledger needs the database.
+            // Only following the ledger needs the database: what a hit shows is read by who shows it.
             ground: ground.used_for(Purpose::Jobs),
             index,
             searching: Arc::new(Semaphore::new(processors)),
@@ -157,7 +154,6 @@ impl Search {
         let connection = self.ground.db.get().await?;
         // Read before the products: what is committed later is written again by the follower.
         let position = log::last_position(&connection).await?;
-        let labels = catalogue::categories(&connection, moment.today()).await?;
         let mut rebuild = self.index.rebuild().map_err(Error::internal)?;
         let mut after = ProductId(0);
         loop {
@@ -167,9 +163,7 @@ impl Search {
                 break;
             };
             after = last.id;
-            let documents = self
-                .documents_of(&connection, &moment, &labels, products)
-                .await?;
+            let documents = documents_of(&connection, &moment, products).await?;
             rebuild =
                 tokio::task::spawn_blocking(move || rebuild.add(&documents).map(|()| rebuild))
                     .await
@@ -243,13 +237,10 @@ impl Search {
         position: i64,
     ) -> Result<()> {
         let moment = self.ground.moment();
-        let labels = catalogue::categories(connection, moment.today()).await?;
         let writer = Arc::new(self.index.writer());
         for ids in changed.chunks(PRODUCTS) {
             let products = catalogue::products(connection, ids).await?;
-            let documents = self
-                .documents_of(connection, &moment, &labels, products)
-                .await?;
+            let documents = documents_of(connection, &moment, products).await?;
             let writer = Arc::clone(&writer);
             tokio::task::spawn_blocking(move || writer.replace(&documents))
                 .await
@@ -261,40 +252,31 @@ impl Search {
             .map_err(Error::internal)?
             .map_err(Error::internal)
     }
-
-    async fn documents_of(
-        &self,
-        connection: &domain::database::Connection,
-        moment: &Moment,
-        labels: &BTreeMap<String, String>,
-        products: Vec<Product>,
-    ) -> Result<Vec<ProductDocument>> {
-        let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
-        let limits: HashMap<ProductId, Limit> = listed_price::limits(connection, &ids)
-            .await?
-            .into_iter()
-            .map(|limit| (limit.product, limit))
-            .collect();
-        products
-            .into_iter()
-            .map(|product| document(moment, labels, limits.get(&product.id), product))
-            .collect()
-    }
 }
 
-fn document(
+async fn documents_of(
+    connection: &domain::database::Connection,
     moment: &Moment,
-    labels: &BTreeMap<String, String>,
-    limit: Option<&Limit>,
-    product: Product,
-) -> Result<ProductDocument> {
-    let price = limit.and_then(|limit| limit.price);
-    let item = ProductItem::of(&product, price, labels, moment.today());
-    let item = serde_json::to_string(&item).map_err(Error::internal)?;
-    Ok(ProductDocument {
+    products: Vec<Product>,
+) -> Result<Vec<ProductDocument>> {
+    let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
+    let limits = listed_price::limits(connection, moment, &ids).await?;
+    let prices: HashMap<ProductId, Option<UnitPrice>> = limits
+        .into_iter()
+        .map(|limit| (limit.product, limit.price))
+        .collect();
+    let documents = products.into_iter().map(|product| {
+        let price = prices.get(&product.id).copied().flatten();
+        document(moment, price, product)
+    });
+    Ok(documents.collect())
+}
+
+fn document(moment: &Moment, limit: Option<UnitPrice>, product: Product) -> ProductDocument {
+    ProductDocument {
         id: product.id.0,
-        reference_limit: price.map(domain::UnitPrice::ten_thousandths),
-        capped: price.is_some(),
+        reference_limit: limit.map(UnitPrice::ten_thousandths),
+        capped: limit.is_some(),
         zone: product.zone_price.is_some(),
         buyable: product.buyable(moment.today()).is_ok(),
         code: product.head.code,
@@ -307,8 +289,7 @@ fn document(
         manufacturer_name: product.manufacturer_name,
         category_code: product.category_code,
         udi_di: product.udi_di,
-        item,
-    })
+    }
 }
 
 async fn changed_products(

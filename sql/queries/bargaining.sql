@@ -2,13 +2,14 @@
 select pg_advisory_xact_lock(locked.pair)::text as locked
 from (select unnest(:pairs::bigint[]) as pair) as locked;
 
---! offer_facts : (certificate_expires_on?, zone_price?, limit_price?, limit_version?, own_price?, open_invitation?)
+--! offer_facts : (certificate_expires_on?, zone_price?, limit_price?, limit_version?, own_price?, open_invitation?, open_price?, due_from?, due_at?, due_is_provisional?, calendar_version?)
 select request.position, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price,
-    product.under_vbp, reference_limit.price as limit_price, reference_limit.version as limit_version,
-    own.price as own_price, open.id as open_invitation
+    product.under_vbp, limit_today.price as limit_price, limit_today.version as limit_version,
+    own.price as own_price, open.id as open_invitation, open.price as open_price, open.due_from, open.due_at,
+    open.due_is_provisional, open.calendar_version
 from unnest(:hospitals::bigint[], :products::bigint[]) with ordinality as request (hospital, product, position)
 join product on product.id = request.product
-left join reference_limit on reference_limit.product = request.product
+left join lateral limit_of(request.product, :today) as limit_today on true
 left join lateral (
     select own.price
     from own_prices(:today) own

@@ -61,12 +61,12 @@ where duty.campaign = :campaign
 
 --! products (answered?) : CampaignProduct (limit_price?, answered_at?)
 select product.id, product.code, product.name, product.specification, product.model, product.base_unit,
-    reference_limit.price as limit_price, answer.answered_at
+    limit_today.price as limit_price, answer.answered_at
 from campaign
 join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
     and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
-left join reference_limit on reference_limit.product = product.id
+left join lateral limit_of(product.id, :today) as limit_today on true
 where campaign.id = :campaign and :after < product.id
     and (:answered::boolean is null or (answer.product is not null) = :answered)
 order by product.id

@@ -10,11 +10,11 @@ order by effective_from, id;
 --! current_prices (name_part?) : (limit_price?)
 select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit,
     organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin,
-    reference_limit.price as limit_price
+    limit_today.price as limit_price
 from own_prices(:day) current
 join product on product.id = current.product
 join organisation on organisation.id = product.manufacturer
-left join reference_limit on reference_limit.product = current.product
+left join lateral limit_of(current.product, :day) as limit_today on true
 where current.hospital = :hospital and :after < current.product
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
 order by current.product
@@ -86,9 +86,10 @@ select current.id, current.hospital, current.product, current.price, reference_l
     reference_limit.version as limit_version, reference_limit.effective_on as fell_on
 from current_purchase_price current
 join reference_limit on reference_limit.product = current.product
+-- Nothing is concluded above a limit: a price above one was concluded before it fell, if only on the same day.
 where current.origin = 'invitation' and reference_limit.price < current.price
     and own_price_is_in_force(current, reference_limit.effective_on)
-    and :rule_since <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on
+    and :rule_since <= reference_limit.effective_on
 order by current.id
 limit :rows
 for update of current skip locked;
@@ -96,5 +97,5 @@ for update of current skip locked;
 --! count_concluded_above_limit
 select count(*) as prices
 from current_purchase_price own
-join reference_limit on reference_limit.product = own.product
-where own.origin = 'invitation' and reference_limit.price < own.price and own_price_is_in_force(own, :day);
+cross join lateral limit_of(own.product, :day) as limit_today
+where own.origin = 'invitation' and limit_today.price < own.price and own_price_is_in_force(own, :day);

@@ -163,13 +163,13 @@ where foreseen.linkage = :linkage and :hospitals_min <= foreseen.hospitals
 select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at,
     invitation.hospital, hospital.name as hospital_name, invitation.manufacturer,
     manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name,
-    reference_limit.price as limit_before, overtaken.limit_after
+    limit_today.price as limit_before, overtaken.limit_after
 from linkage_preview_invitation overtaken
 join invitation on invitation.id = overtaken.invitation
 join organisation hospital on hospital.id = invitation.hospital
 join organisation manufacturer on manufacturer.id = invitation.manufacturer
 join product on product.id = invitation.product
-left join reference_limit on reference_limit.product = invitation.product
+left join lateral limit_of(invitation.product, :today) as limit_today on true
 where overtaken.linkage = :linkage and (:after::uuid is null or :after < overtaken.invitation)
 order by overtaken.invitation
 limit :rows;

@@ -58,7 +58,7 @@ where superseded_at is null
 order by product;
 
 --! limits_of_products : Limit (price?, region?, platform?)
-select product, price, region, platform, effective_on, version
+select product, price, region, platform, effective_on
 from reference_limit
 where product = any(:products);
 

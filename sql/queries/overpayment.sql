@@ -2,17 +2,17 @@
 with own as (
     select product, price, effective_from, contract_no from own_prices(:day) where hospital = :hospital
 ), compared as (
-    select own.product, own.price, own.effective_from, own.contract_no, reference_limit.price as limit_price,
+    select own.product, own.price, own.effective_from, own.contract_no, limit_today.price as limit_price,
         lowest.base_price as lowest_price, lowest.region as lowest_region, lowest.kind as lowest_kind,
         others.low as spread_low, others.median as spread_median, others.high as spread_high,
         others.formed_on as spread_formed_on,
         case :against
-            when 'limit' then reference_limit.price
+            when 'limit' then limit_today.price
             when 'lowest' then lowest.base_price
             else others.median
         end as benchmark
     from own
-    left join reference_limit on reference_limit.product = own.product
+    left join lateral limit_of(own.product, :day) as limit_today on true
     left join lateral (
         select listed.base_price, listed.region, listed.kind
         from listed_price listed

@@ -39,15 +39,15 @@ select id, origin, product, manufacturer, region, platform, platform_level, kind
 from price_change
 where id = any(:ids);
 
---! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, today?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?)
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?)
 select change.id, product.code, product.name, product.specification, product.model, product.base_unit,
-    manufacturer.name as manufacturer_name, reference_limit.price as limit_price,
+    manufacturer.name as manufacturer_name, limit_today.price as limit_price,
     publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version,
     (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open
 from price_change change
 join product on product.id = change.product
 join organisation manufacturer on manufacturer.id = change.manufacturer
-left join reference_limit on reference_limit.product = change.product
+left join lateral limit_of(change.product, :today) as limit_today on true
 left join publicity on publicity.id = change.publicity
 where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:origin::text is null or change.origin = :origin)
@@ -59,13 +59,13 @@ where change.id < :before and (:ids::bigint[] is null or change.id = any(:ids))
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
-        select from own_prices(:today::date) own
+        select from own_prices(:today) own
         where own.hospital = :buyer_or_maker and own.product = change.product))
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')
 order by change.id desc
 limit :rows;
 
---! count (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, today?, name_part?)
+--! count (origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?)
 select count(*) as total
 from price_change change
 join product on product.id = change.product
@@ -78,7 +78,7 @@ where (:origin::text is null or change.origin = :origin)
     and (:publicity::bigint is null or change.publicity = :publicity)
     and (:with_drafts::boolean or change.origin <> 'linkage' or change.publicity is not null)
     and (:buyer_or_maker::bigint is null or change.manufacturer = :buyer_or_maker or exists (
-        select from own_prices(:today::date) own
+        select from own_prices(:today) own
         where own.hospital = :buyer_or_maker and own.product = change.product))
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%');
 

@@ -67,11 +67,11 @@ select kind, count(*) as open from price_finding where state = 'open' group by k
 --! page (kind?, name_part?, after_weight?) : PriceFinding (limit_price?, decided_at?)
 select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state,
     finding.note, finding.decided_at, product.code, product.name, product.specification, product.model,
-    organisation.name as manufacturer_name, reference_limit.price as limit_price
+    organisation.name as manufacturer_name, limit_today.price as limit_price
 from price_finding finding
 join product on product.id = finding.product
 join organisation on organisation.id = product.manufacturer
-left join reference_limit on reference_limit.product = finding.product
+left join lateral limit_of(finding.product, :today) as limit_today on true
 where finding.state = :state
     and (:kind::text is null or finding.kind = :kind)
     and (:name_part::text is null or product.name like '%' || :name_part || '%' or product.code like :name_part || '%')

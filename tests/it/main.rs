@@ -26,6 +26,7 @@ mod http;
 mod idempotency;
 mod job_run;
 mod leaving;
+mod limit_of_today;
 mod linkage;
 mod listed_price;
 mod loading;

@@ -201,3 +201,36 @@ async fn a_fallen_limit_leaves_concluded_prices_or_ends_them_by_the_rulebook_cas
         }
     }
 }
+
+#[tokio::test]
+async fn a_limit_that_falls_on_the_day_of_conclusion_ends_the_price_case_e7() {
+    for (choice, still_paid) in [("stand", true), ("end", false)] {
+        let platform = Platform::start(MONDAY).await;
+        let goods = Goods::number(1);
+        let product = platform.product(&goods).await;
+        platform.listed(&goods, &[Listed::at("44", "100")]).await;
+        let key = "bargaining.concluded_above_limit";
+        let _amended = platform.amended(key, choice, "S4-13", "2026-03-03").await;
+        platform.wait_until("2026-03-04T09:00:00+08:00");
+        platform.settle().await;
+        let sent = platform.invited(HOSPITAL, product, "100").await;
+        assert_eq!(sent["state"], "confirmed");
+        platform.listed(&goods, &[Listed::at("33", "92")]).await;
+        platform.settle().await;
+        let path = format!("/products/{product}/current-price");
+        let own = platform.get(HOSPITAL, &path).await;
+        if still_paid {
+            assert_eq!(own.must(200)["price"], "100.00");
+            continue;
+        }
+        assert_eq!(own.problem().0, 404, "it ended");
+        // What is concluded at the new limit afterwards stays.
+        let again = platform.invited(HOSPITAL, product, "92").await;
+        assert_eq!(again["state"], "confirmed");
+        platform.settle().await;
+        assert_eq!(
+            platform.get(HOSPITAL, &path).await.must(200)["price"],
+            "92.00"
+        );
+    }
+}

@@ -39,7 +39,7 @@ struct Fields {
     name: Field,
     words: Field,
     initials: Field,
-    item: Field,
+    shown: Field,
 }
 
 fn schema() -> (Schema, Fields) {
@@ -63,7 +63,7 @@ fn schema() -> (Schema, Fields) {
         name: builder.add_text_field("name", text("pairs", freqs, true)),
         words: builder.add_text_field("words", text("jieba", freqs, true)),
         initials: builder.add_text_field("initials", text("initials", basic, false)),
-        item: builder.add_text_field("item", STORED),
+        shown: builder.add_text_field("shown", STORED),
     };
     (builder.build(), fields)
 }
@@ -259,10 +259,10 @@ impl Bare {
     fn read(&self, addresses: impl Iterator<Item = DocAddress>) {
         for address in addresses {
             let document: TantivyDocument = self.searcher.doc(address).expect("a document");
-            let item = document
-                .get_first(self.fields.item)
+            let shown = document
+                .get_first(self.fields.shown)
                 .and_then(|value| value.as_str());
-            black_box(item.map(str::to_owned));
+            black_box(shown.map(str::to_owned));
         }
     }
 }
@@ -312,7 +312,7 @@ impl Fields {
         ] {
             document.add_text(self.initials, text);
         }
-        document.add_text(self.item, &product.item);
+        document.add_text(self.shown, &product.name);
         document
     }
 }

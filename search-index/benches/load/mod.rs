@@ -152,7 +152,6 @@ pub(crate) fn product(id: i64) -> ProductDocument {
     product.capped = numbers.below(3) > 0;
     product.zone = numbers.below(20) == 0;
     product.buyable = numbers.below(30) > 0;
-    product.item = item(&product);
     product
 }
 
@@ -203,32 +202,4 @@ fn manufacturer(number: usize) -> String {
     let city = numbers.of(&WORDS.cities);
     let (first, second) = (numbers.of(&WORDS.syllables), numbers.of(&WORDS.syllables));
     format!("{city}{first}{second}{}", numbers.of(&WORDS.companies))
-}
-
-fn item(product: &ProductDocument) -> String {
-    let limit = product.reference_limit.map_or("null".to_owned(), |limit| {
-        format!("\"{}.{:04}\"", limit / 10_000, limit % 10_000)
-    });
-    let ProductDocument {
-        id,
-        code,
-        name,
-        generic_name,
-        specification,
-        model,
-        certificate,
-        ..
-    } = product;
-    let (maker, maker_name) = (product.manufacturer_id, &product.manufacturer_name);
-    let category = &product.category_code;
-    format!(
-        "{{\"id\":\"{id}\",\"code\":\"{code}\",\"name\":\"{name}\",\
-         \"generic_name\":\"{generic_name}\",\"specification\":\"{specification}\",\
-         \"model\":\"{model}\",\"certificate\":\"{certificate}\",\
-         \"manufacturer\":{{\"id\":\"{maker}\",\"name\":\"{maker_name}\"}},\
-         \"category\":{{\"code\":\"{category}\",\"label\":\"{generic_name}\"}},\
-         \"base_unit\":\"个\",\"sales_unit\":\"盒\",\"pack_ratio\":\"1\",\
-         \"catalogue\":\"capped\",\"reference_limit\":{limit},\"zone_price\":null,\
-         \"buyable\":true,\"flags\":[]}}"
-    )
 }

@@ -10,7 +10,6 @@ pub(crate) fn product(id: i64, name: &str) -> ProductDocument {
     ProductDocument {
         id,
         name: name.to_owned(),
-        item: format!("{{\"id\":{id}}}"),
         buyable: true,
         ..ProductDocument::default()
     }

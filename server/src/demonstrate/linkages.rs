@@ -45,7 +45,7 @@ impl Maker<'_> {
                 ..ChangeFilter::default()
             };
             let newest = PriceChangeId(i64::MAX);
-            let (public, _) = changes_in_publicity(&tx, &filter, newest, 1).await?;
+            let (public, _) = changes_in_publicity(&tx, &opened, &filter, newest, 1).await?;
             if let Some(row) = public.first() {
                 let why = "该平台价格对应的包装规格与本产品不同，请核对包装转换比";
                 object(&tx, &at(1, 15), &objector, row.change.id, why).await?;

@@ -228,7 +228,9 @@ async fn effect(request: Request, id: ProductId) -> Answer<LimitEffectView> {
     let today = request.moment().today();
     let base_price = price_terms(price, ratio.base_units(), today, None)?.base_price;
     let connection = request.app.ground().db.get().await?;
-    let limit = listed_price::limits(&connection, &[id]).await?.pop();
+    let limit = listed_price::limits(&connection, request.moment(), &[id])
+        .await?
+        .pop();
     let before = limit.and_then(|limit| limit.price);
     let effect = LimitEffect::of(before, kind, level, base_price);
     json(&LimitEffectView {

@@ -98,7 +98,9 @@ async fn list(request: Request) -> Answer<Page<PriceFindingView>> {
     };
     let (after, rows) = paging.span(EXPORT_MAX)?;
     let connection = request.app.ground().db.get().await?;
-    let (found, total) = price_finding::findings(&connection, caller, &filter, after, rows).await?;
+    let (found, total) =
+        price_finding::findings(&connection, request.moment(), caller, &filter, after, rows)
+            .await?;
     let views: Vec<PriceFindingView> = found
         .into_iter()
         .map(|finding| view(&request, finding))

@@ -43,7 +43,10 @@ async fn forecast(platform: &Platform, product: ProductId) -> Vec<(NaiveDate, Op
     let mut limits = Vec::new();
     for day in today.iter_days().take(25) {
         let sheet = sheet(platform, product, &format!("?on={day}")).await;
-        limits.push((day, sheet["limit"].as_str().map(|limit| limit.parse().unwrap())));
+        limits.push((
+            day,
+            sheet["limit"].as_str().map(|limit| limit.parse().unwrap()),
+        ));
     }
     limits
 }

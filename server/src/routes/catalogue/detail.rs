@@ -64,7 +64,9 @@ pub(super) async fn one(request: Request, id: ProductId) -> Answer<ProductDetail
     let connection = request.app.ground().db.get().await?;
     let product = catalogue::product(&connection, id).await?;
     let labels = catalogue::categories(&connection, moment.today()).await?;
-    let limit = listed_price::limits(&connection, &[id]).await?.pop();
+    let limit = listed_price::limits(&connection, request.moment(), &[id])
+        .await?
+        .pop();
     let (current_price, open_invitation) = own_facts(&request, caller, &connection, id).await?;
     let price = limit.as_ref().and_then(|limit| limit.price);
     let not_buyable_reason = product

@@ -37,10 +37,7 @@ pub(super) async fn export_found(request: &Request, mut query: SearchQuery) -> A
     let mut items = Vec::new();
     loop {
         let page = search(request, query.clone()).await?;
-        for hit in &page.hits {
-            let item = serde_json::from_str(&hit.item).map_err(domain::Error::internal)?;
-            items.push(item);
-        }
+        items.extend(super::search::items(request, page.hits).await?);
         match page.next {
             Some(next) if items.len() < EXPORT_MAX => query.cursor = Some(next),
             _ => return export("产品目录", &COLUMNS, items).await,

@@ -43,7 +43,7 @@ impl From<NotBuyable> for ProductFlag {
 }
 
 /// A product in a list.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ProductItem {
     id: ProductId,
     #[serde(flatten)]
@@ -70,7 +70,7 @@ pub(crate) struct ProductItem {
     flags: Vec<ProductFlag>,
     /// What matched, by field, with `<em>` around it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    highlights: Option<BTreeMap<String, String>>,
+    highlights: Option<BTreeMap<&'static str, String>>,
 }
 
 impl ProductItem {
@@ -115,6 +115,14 @@ impl ProductItem {
             buyable: buyable.is_ok(),
             flags,
             highlights: None,
+        }
+    }
+
+    /// As a search found it, with what matched.
+    pub(super) fn marked(self, highlights: Vec<(&'static str, String)>) -> Self {
+        Self {
+            highlights: Some(highlights.into_iter().collect()),
+            ..self
         }
     }
 }

@@ -17,8 +17,6 @@ use item::CatalogueKind;
 use listing::set_listing;
 use search::{ProductOrder, list};
 
-pub(crate) use item::ProductItem;
-
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         get("/products", list)

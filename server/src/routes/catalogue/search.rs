@@ -1,11 +1,11 @@
 //! Searching products.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use domain::OrganisationId;
-use search_index::{SearchError, SearchPage, SearchQuery, Sort};
+use domain::catalogue::{self, Product};
+use domain::{OrganisationId, ProductId, UnitPrice, listed_price};
+use search_index::{Hit, SearchError, SearchPage, SearchQuery, Sort};
 use serde::Serialize;
-use serde_json::value::RawValue;
 use strum::EnumString;
 use utoipa::ToSchema;
 
@@ -53,8 +53,7 @@ struct ProductFacets {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ProductPage {
     /// The products.
-    #[schema(value_type = Vec<ProductItem>)]
-    items: Vec<Box<RawValue>>,
+    items: Vec<ProductItem>,
     /// The cursor of the next page, or null at the end.
     next: Option<String>,
     /// Products found.
@@ -73,17 +72,14 @@ pub(super) async fn list(request: Request) -> Answer<ProductPage> {
     }
     let page = search(&request, query).await?;
     let facets = facets(&request, &page);
-    let items = page
-        .hits
-        .iter()
-        .map(item)
-        .collect::<Result<Vec<_>, Problem>>()?;
     let SearchPage {
+        hits,
         next,
         total,
         total_is_exact,
         ..
     } = page;
+    let items = items(&request, hits).await?;
     json(&ProductPage {
         items,
         next: next.map(|end| paging.sealed(&end)),
@@ -142,18 +138,31 @@ pub(super) async fn search(request: &Request, query: SearchQuery) -> Result<Sear
         })
 }
 
-/// The stored JSON of an item, with the matches inserted before its closing brace: nothing is
-/// parsed.
-fn item(hit: &search_index::Hit) -> Result<Box<RawValue>, Problem> {
-    let highlights: BTreeMap<&str, &str> = hit
-        .highlights
-        .iter()
-        .map(|(field, text)| (*field, text.as_str()))
+/// The products that were found, as they are now. The index says which: it follows the ledger, and may be behind
+/// what an offer or a sheet goes by.
+pub(super) async fn items(request: &Request, hits: Vec<Hit>) -> Result<Vec<ProductItem>, Problem> {
+    let ids: Vec<ProductId> = hits.iter().map(|hit| ProductId(hit.id)).collect();
+    let moment = request.moment();
+    let connection = request.app.ground().db.get().await?;
+    let limits = listed_price::limits(&connection, moment, &ids).await?;
+    let products = catalogue::products(&connection, &ids).await?;
+    drop(connection);
+    let limits: HashMap<ProductId, Option<UnitPrice>> = limits
+        .into_iter()
+        .map(|limit| (limit.product, limit.price))
         .collect();
-    let highlights = serde_json::to_string(&highlights).map_err(domain::Error::internal)?;
-    let open = hit.item.strip_suffix('}').unwrap_or(&hit.item);
-    let json = format!("{open},\"highlights\":{highlights}}}");
-    Ok(RawValue::from_string(json).map_err(domain::Error::internal)?)
+    let products: HashMap<ProductId, Product> = products
+        .into_iter()
+        .map(|product| (product.id, product))
+        .collect();
+    let labels = request.app.search().labels();
+    let items = hits.into_iter().filter_map(|hit| {
+        let product = products.get(&ProductId(hit.id))?;
+        let limit = limits.get(&product.id).copied().flatten();
+        let item = ProductItem::of(product, limit, &labels.categories, moment.today());
+        Some(item.marked(hit.highlights))
+    });
+    Ok(items.collect())
 }
 
 fn facets(request: &Request, page: &SearchPage) -> ProductFacets {

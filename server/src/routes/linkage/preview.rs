@@ -372,7 +372,8 @@ async fn invitations(request: Request, id: LinkageId) -> Answer<Page<PreviewInvi
     let (after, rows) = paging.span::<uuid::Uuid>(EXPORT_MAX)?;
     let after = after.map(InvitationId);
     let db = request.app.ground().db.get().await?;
-    let (found, total) = linkage::preview_invitations(&db, caller, id, after, rows).await?;
+    let moment = request.moment();
+    let (found, total) = linkage::preview_invitations(&db, moment, caller, id, after, rows).await?;
     drop(db);
     let found: Vec<PreviewInvitation> = found.into_iter().map(PreviewInvitation::of).collect();
     if paging.as_xlsx {

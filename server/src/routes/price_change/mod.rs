@@ -74,7 +74,9 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
     let connection = request.app.ground().db.get().await?;
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
-    let (found, total) = price_change::changes(&connection, caller, &filter, before, rows).await?;
+    let moment = request.moment();
+    let (found, total) =
+        price_change::changes(&connection, moment, caller, &filter, before, rows).await?;
     let views: Vec<ChangeView> = found
         .into_iter()
         .map(|row| ChangeView::of(row, caller, today))
@@ -89,7 +91,7 @@ async fn list(request: Request) -> Answer<Page<ChangeView>> {
 async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    let (row, events) = price_change::change(&connection, caller, id).await?;
+    let (row, events) = price_change::change(&connection, request.moment(), caller, id).await?;
     let change = ChangeView::of(row, caller, request.moment().today());
     let version = change.version;
     let events = events.into_iter().map(|event| {
@@ -123,7 +125,7 @@ pub(super) async fn views(
     caller: &Caller,
     ids: &[PriceChangeId],
 ) -> Done<HashMap<PriceChangeId, ChangeView>> {
-    let rows = price_change::changes_by_id(tx, caller, ids).await?;
+    let rows = price_change::changes_by_id(tx, moment, caller, ids).await?;
     let today = moment.today();
     let views = rows
         .into_iter()

@@ -142,7 +142,7 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
     let today = request.moment().today();
     let mut filter = filter(&request)?;
     if request.query().flag("mine")?.unwrap_or_default() {
-        filter.concerning = Some((caller.organisation, today));
+        filter.concerning = Some(caller.organisation);
     }
     let connection = request.app.ground().db.get().await?;
     if let Some(id) = window {
@@ -152,7 +152,8 @@ async fn public_changes(request: Request, window: Option<PublicityId>) -> Answer
     let (before, rows) = paging.span(EXPORT_MAX)?;
     let before = PriceChangeId(before.unwrap_or(i64::MAX));
     let (found, total) =
-        price_change::changes_in_publicity(&connection, &filter, before, rows).await?;
+        price_change::changes_in_publicity(&connection, request.moment(), &filter, before, rows)
+            .await?;
     let views: Vec<ChangeView> = found
         .into_iter()
         .map(|row| ChangeView::of(row, caller, today))

@@ -12,6 +12,11 @@ pub struct OfferFacts {
     pub limit_version: Option<i64>,
     pub own_price: Option<rust_decimal::Decimal>,
     pub open_invitation: Option<uuid::Uuid>,
+    pub open_price: Option<rust_decimal::Decimal>,
+    pub due_from: Option<chrono::NaiveDate>,
+    pub due_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub due_is_provisional: Option<bool>,
+    pub calendar_version: Option<i64>,
 }
 impl OfferFacts {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -26,6 +31,11 @@ impl OfferFacts {
             limit_version: row.try_get(7)?,
             own_price: row.try_get(8)?,
             open_invitation: row.try_get(9)?,
+            open_price: row.try_get(10)?,
+            due_from: row.try_get(11)?,
+            due_at: row.try_get(12)?,
+            due_is_provisional: row.try_get(13)?,
+            calendar_version: row.try_get(14)?,
         })
     }
 }
@@ -233,7 +243,7 @@ pub struct OfferFactsParams<'a> {
 pub struct OfferFactsStmt;
 pub fn offer_facts() -> crate::Statement<OfferFactsStmt> {
     crate::Statement::new(
-        "select request.position, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price, product.under_vbp, reference_limit.price as limit_price, reference_limit.version as limit_version, own.price as own_price, open.id as open_invitation from unnest($1::bigint[], $2::bigint[]) with ordinality as request (hospital, product, position) join product on product.id = request.product left join reference_limit on reference_limit.product = request.product left join lateral ( select own.price from own_prices($3) own where own.hospital = request.hospital and own.product = request.product limit 1 ) as own on true left join invitation open on open.hospital = request.hospital and open.product = request.product and open.state in ('pending', 'countered')",
+        "select request.position, product.manufacturer, product.listing, product.certificate_expires_on, product.zone_price, product.under_vbp, limit_today.price as limit_price, limit_today.version as limit_version, own.price as own_price, open.id as open_invitation, open.price as open_price, open.due_from, open.due_at, open.due_is_provisional, open.calendar_version from unnest($1::bigint[], $2::bigint[]) with ordinality as request (hospital, product, position) join product on product.id = request.product left join lateral limit_of(request.product, $3) as limit_today on true left join lateral ( select own.price from own_prices($3) own where own.hospital = request.hospital and own.product = request.product limit 1 ) as own on true left join invitation open on open.hospital = request.hospital and open.product = request.product and open.state in ('pending', 'countered')",
     )
 }
 impl crate::Prepared<OfferFactsStmt> {

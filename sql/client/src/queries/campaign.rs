@@ -318,6 +318,7 @@ impl crate::Prepared<DutiesCountStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct ProductsParams {
     pub manufacturer: i64,
+    pub today: chrono::NaiveDate,
     pub campaign: i64,
     pub after: i64,
     pub answered: Option<bool>,
@@ -326,7 +327,7 @@ pub struct ProductsParams {
 pub struct ProductsStmt;
 pub fn products() -> crate::Statement<ProductsStmt> {
     crate::Statement::new(
-        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, reference_limit.price as limit_price, answer.answered_at from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $1 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join reference_limit on reference_limit.product = product.id where campaign.id = $2 and $3 < product.id and ($4::boolean is null or (answer.product is not null) = $4) order by product.id limit $5",
+        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, limit_today.price as limit_price, answer.answered_at from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $1 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join lateral limit_of(product.id, $2) as limit_today on true where campaign.id = $3 and $4 < product.id and ($5::boolean is null or (answer.product is not null) = $5) order by product.id limit $6",
     )
 }
 impl crate::Prepared<ProductsStmt> {
@@ -334,11 +335,12 @@ impl crate::Prepared<ProductsStmt> {
         &'q self,
         client: &'q C,
         params: &'q ProductsParams,
-    ) -> crate::Query<'q, C, CampaignProduct, 5> {
+    ) -> crate::Query<'q, C, CampaignProduct, 6> {
         self.query(
             client,
             [
                 &params.manufacturer,
+                &params.today,
                 &params.campaign,
                 &params.after,
                 &params.answered,

@@ -164,7 +164,7 @@ pub struct CurrentPricesParams<'a> {
 pub struct CurrentPricesStmt;
 pub fn current_prices() -> crate::Statement<CurrentPricesStmt> {
     crate::Statement::new(
-        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin, reference_limit.price as limit_price from own_prices($1) current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join reference_limit on reference_limit.product = current.product where current.hospital = $2 and $3 < current.product and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by current.product limit $5",
+        "select current.id, current.product, product.code, product.name, product.specification, product.model, product.base_unit, organisation.name as manufacturer_name, current.price, current.effective_from, current.contract_no, current.origin, limit_today.price as limit_price from own_prices($1) current join product on product.id = current.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(current.product, $1) as limit_today on true where current.hospital = $2 and $3 < current.product and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') order by current.product limit $5",
     )
 }
 impl crate::Prepared<CurrentPricesStmt> {
@@ -325,7 +325,7 @@ impl crate::Prepared<CountedPricesStmt> {
 pub struct LockConcludedAboveLimitStmt;
 pub fn lock_concluded_above_limit() -> crate::Statement<LockConcludedAboveLimitStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, reference_limit.effective_on) and $1 <= reference_limit.effective_on and current.effective_from < reference_limit.effective_on order by current.id limit $2 for update of current skip locked",
+        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, reference_limit.effective_on) and $1 <= reference_limit.effective_on order by current.id limit $2 for update of current skip locked",
     )
 }
 impl crate::Prepared<LockConcludedAboveLimitStmt> {
@@ -341,7 +341,7 @@ impl crate::Prepared<LockConcludedAboveLimitStmt> {
 pub struct CountConcludedAboveLimitStmt;
 pub fn count_concluded_above_limit() -> crate::Statement<CountConcludedAboveLimitStmt> {
     crate::Statement::new(
-        "select count(*) as prices from current_purchase_price own join reference_limit on reference_limit.product = own.product where own.origin = 'invitation' and reference_limit.price < own.price and own_price_is_in_force(own, $1)",
+        "select count(*) as prices from current_purchase_price own cross join lateral limit_of(own.product, $1) as limit_today where own.origin = 'invitation' and limit_today.price < own.price and own_price_is_in_force(own, $1)",
     )
 }
 impl crate::Prepared<CountConcludedAboveLimitStmt> {

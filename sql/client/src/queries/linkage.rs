@@ -663,6 +663,7 @@ impl crate::Prepared<PreviewProductsCountStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PreviewInvitationsParams {
+    pub today: chrono::NaiveDate,
     pub linkage: i64,
     pub after: Option<uuid::Uuid>,
     pub rows: i64,
@@ -670,7 +671,7 @@ pub struct PreviewInvitationsParams {
 pub struct PreviewInvitationsStmt;
 pub fn preview_invitations() -> crate::Statement<PreviewInvitationsStmt> {
     crate::Statement::new(
-        "select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer, manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name, reference_limit.price as limit_before, overtaken.limit_after from linkage_preview_invitation overtaken join invitation on invitation.id = overtaken.invitation join organisation hospital on hospital.id = invitation.hospital join organisation manufacturer on manufacturer.id = invitation.manufacturer join product on product.id = invitation.product left join reference_limit on reference_limit.product = invitation.product where overtaken.linkage = $1 and ($2::uuid is null or $2 < overtaken.invitation) order by overtaken.invitation limit $3",
+        "select invitation.id, invitation.number, invitation.state, invitation.price, invitation.sent_at, invitation.due_at, invitation.hospital, hospital.name as hospital_name, invitation.manufacturer, manufacturer.name as manufacturer_name, invitation.product, product.code, product.name as product_name, limit_today.price as limit_before, overtaken.limit_after from linkage_preview_invitation overtaken join invitation on invitation.id = overtaken.invitation join organisation hospital on hospital.id = invitation.hospital join organisation manufacturer on manufacturer.id = invitation.manufacturer join product on product.id = invitation.product left join lateral limit_of(invitation.product, $1) as limit_today on true where overtaken.linkage = $2 and ($3::uuid is null or $3 < overtaken.invitation) order by overtaken.invitation limit $4",
     )
 }
 impl crate::Prepared<PreviewInvitationsStmt> {
@@ -678,10 +679,10 @@ impl crate::Prepared<PreviewInvitationsStmt> {
         &'q self,
         client: &'q C,
         params: &'q PreviewInvitationsParams,
-    ) -> crate::Query<'q, C, PreviewInvitation, 3> {
+    ) -> crate::Query<'q, C, PreviewInvitation, 4> {
         self.query(
             client,
-            [&params.linkage, &params.after, &params.rows],
+            [&params.today, &params.linkage, &params.after, &params.rows],
             PreviewInvitation::read,
         )
     }

@@ -50,7 +50,6 @@ pub struct Limit {
     pub region: Option<i16>,
     pub platform: Option<String>,
     pub effective_on: chrono::NaiveDate,
-    pub version: i64,
 }
 impl Limit {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -60,7 +59,6 @@ impl Limit {
             region: row.try_get(2)?,
             platform: row.try_get(3)?,
             effective_on: row.try_get(4)?,
-            version: row.try_get(5)?,
         })
     }
 }
@@ -257,7 +255,7 @@ impl crate::Prepared<ProductsTurningStmt> {
 pub struct LimitsOfProductsStmt;
 pub fn limits_of_products() -> crate::Statement<LimitsOfProductsStmt> {
     crate::Statement::new(
-        "select product, price, region, platform, effective_on, version from reference_limit where product = any($1)",
+        "select product, price, region, platform, effective_on from reference_limit where product = any($1)",
     )
 }
 impl crate::Prepared<LimitsOfProductsStmt> {

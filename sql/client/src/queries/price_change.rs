@@ -266,6 +266,7 @@ impl crate::Prepared<GetStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
+    pub today: chrono::NaiveDate,
     pub before: i64,
     pub ids: Option<&'a [i64]>,
     pub origin: Option<&'a str>,
@@ -277,14 +278,13 @@ pub struct PageParams<'a> {
     pub publicity: Option<i64>,
     pub with_drafts: bool,
     pub buyer_or_maker: Option<i64>,
-    pub today: Option<chrono::NaiveDate>,
     pub name_part: Option<&'a str>,
     pub rows: i64,
 }
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, reference_limit.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join reference_limit on reference_limit.product = change.product left join publicity on publicity.id = change.publicity where change.id < $1 and ($2::bigint[] is null or change.id = any($2)) and ($3::text is null or change.origin = $3) and ($4::text[] is null or change.state = any($4)) and ($5::bigint is null or change.manufacturer = $5) and ($6::bigint is null or change.linkage = $6) and ($7::bigint is null or change.campaign = $7) and ($8::bigint is null or change.product = $8) and ($9::bigint is null or change.publicity = $9) and ($10::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($11::bigint is null or change.manufacturer = $11 or exists ( select from own_prices($12::date) own where own.hospital = $11 and own.product = change.product)) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
+        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint is null or change.publicity = $10) and ($11::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($12::bigint is null or change.manufacturer = $12 or exists ( select from own_prices($1) own where own.hospital = $12 and own.product = change.product)) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -296,6 +296,7 @@ impl crate::Prepared<PageStmt> {
         self.query(
             client,
             [
+                &params.today,
                 &params.before,
                 &params.ids,
                 &params.origin,
@@ -307,7 +308,6 @@ impl crate::Prepared<PageStmt> {
                 &params.publicity,
                 &params.with_drafts,
                 &params.buyer_or_maker,
-                &params.today,
                 &params.name_part,
                 &params.rows,
             ],
@@ -326,13 +326,13 @@ pub struct CountParams<'a> {
     pub publicity: Option<i64>,
     pub with_drafts: bool,
     pub buyer_or_maker: Option<i64>,
-    pub today: Option<chrono::NaiveDate>,
+    pub today: chrono::NaiveDate,
     pub name_part: Option<&'a str>,
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from price_change change join product on product.id = change.product where ($1::text is null or change.origin = $1) and ($2::text[] is null or change.state = any($2)) and ($3::bigint is null or change.manufacturer = $3) and ($4::bigint is null or change.linkage = $4) and ($5::bigint is null or change.campaign = $5) and ($6::bigint is null or change.product = $6) and ($7::bigint is null or change.publicity = $7) and ($8::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($9::bigint is null or change.manufacturer = $9 or exists ( select from own_prices($10::date) own where own.hospital = $9 and own.product = change.product)) and ($11::text is null or product.name like '%' || $11 || '%' or product.code like $11 || '%')",
+        "select count(*) as total from price_change change join product on product.id = change.product where ($1::text is null or change.origin = $1) and ($2::text[] is null or change.state = any($2)) and ($3::bigint is null or change.manufacturer = $3) and ($4::bigint is null or change.linkage = $4) and ($5::bigint is null or change.campaign = $5) and ($6::bigint is null or change.product = $6) and ($7::bigint is null or change.publicity = $7) and ($8::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($9::bigint is null or change.manufacturer = $9 or exists ( select from own_prices($10) own where own.hospital = $9 and own.product = change.product)) and ($11::text is null or product.name like '%' || $11 || '%' or product.code like $11 || '%')",
     )
 }
 impl crate::Prepared<CountStmt> {

@@ -129,6 +129,7 @@ impl crate::Prepared<SummaryStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams<'a> {
+    pub today: chrono::NaiveDate,
     pub state: &'a str,
     pub kind: Option<&'a str>,
     pub name_part: Option<&'a str>,
@@ -139,7 +140,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, reference_limit.price as limit_price from price_finding finding join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join reference_limit on reference_limit.product = finding.product where finding.state = $1 and ($2::text is null or finding.kind = $2) and ($3::text is null or product.name like '%' || $3 || '%' or product.code like $3 || '%') and ($4::numeric is null or (finding.weight, -finding.id) < ($4, -$5::bigint)) order by finding.weight desc, finding.id limit $6",
+        "select finding.id, finding.kind, finding.product, finding.weight, finding.figures, finding.found_on, finding.state, finding.note, finding.decided_at, product.code, product.name, product.specification, product.model, organisation.name as manufacturer_name, limit_today.price as limit_price from price_finding finding join product on product.id = finding.product join organisation on organisation.id = product.manufacturer left join lateral limit_of(finding.product, $1) as limit_today on true where finding.state = $2 and ($3::text is null or finding.kind = $3) and ($4::text is null or product.name like '%' || $4 || '%' or product.code like $4 || '%') and ($5::numeric is null or (finding.weight, -finding.id) < ($5, -$6::bigint)) order by finding.weight desc, finding.id limit $7",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -147,10 +148,11 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, PriceFinding, 6> {
+    ) -> crate::Query<'q, C, PriceFinding, 7> {
         self.query(
             client,
             [
+                &params.today,
                 &params.state,
                 &params.kind,
                 &params.name_part,

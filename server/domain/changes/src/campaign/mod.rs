@@ -99,7 +99,8 @@ pub async fn products(
     caller.must_be(OrganisationKind::Manufacturer)?;
     campaign(db, caller, id).await?;
     let own = caller.organisation;
-    let (mut found, total) = store::products(db, id, own, answered, after, rows_max).await?;
+    let (mut found, total) =
+        store::products(db, moment.today(), id, own, answered, after, rows_max).await?;
     let ids: Vec<ProductId> = found.iter().map(|one| one.product).collect();
     let mut prices = prices::listed_price::prices_of_products(db, &ids).await?;
     prices.sort_by_key(|price| price.key.product);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, array_text};
 use ground::{
@@ -195,6 +195,7 @@ pub(super) async fn duties(
 /// Products without their prices, and how many there are.
 pub(super) async fn products(
     db: &impl Reader,
+    today: NaiveDate,
     id: CampaignId,
     manufacturer: OrganisationId,
     answered: Option<bool>,
@@ -207,6 +208,7 @@ pub(super) async fn products(
         .params(
             db,
             &campaign::ProductsParams {
+                today,
                 manufacturer: manufacturer.0,
                 campaign: id.0,
                 after: after.0,

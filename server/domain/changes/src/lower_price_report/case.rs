@@ -41,7 +41,7 @@ pub async fn report(
     let (base_price, last) = (terms.price.base_price, terms.price.effective_to);
     must_count(terms.kind, terms.level, last, moment.today())?;
     store::lock_product(tx, new.product).await?;
-    let limit = limits(tx, &[new.product]).await?.pop();
+    let limit = limits(tx, moment, &[new.product]).await?.pop();
     let limit = limit.and_then(|limit| limit.price);
     let known = store::same_price(tx, new).await?;
     let is_own = product.manufacturer == caller.organisation;

@@ -63,7 +63,7 @@ pub async fn decide_filtered(
     Ok(Swept {
         decided,
         refused: ids.len() - decided,
-        remaining: listing::count(tx, &filter.as_list()).await?,
+        remaining: listing::count(tx, moment.today(), &filter.as_list()).await?,
         publicities,
     })
 }

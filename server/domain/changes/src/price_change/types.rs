@@ -122,8 +122,8 @@ pub struct ChangeFilter {
     pub campaign: Option<CampaignId>,
     pub product: Option<ProductId>,
     pub publicity: Option<PublicityId>,
-    /// Of products that this organisation makes, or has a current price for on that day.
-    pub concerning: Option<(OrganisationId, NaiveDate)>,
+    /// Of products that this organisation makes, or has a current price for today.
+    pub concerning: Option<OrganisationId>,
     /// A part of the product's name, or a prefix of its code.
     pub name_part: Option<String>,
     /// Without the rows of linkage lists that were never public.

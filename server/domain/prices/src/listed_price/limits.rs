@@ -9,7 +9,7 @@ use ground::{Error, EventId, Moment, ProductId, Result, UnitPrice, setting};
 use market::catalogue;
 
 use super::event::{LIMITS_CHANGED, LimitsChanged};
-use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, lowest_of_each};
+use super::rules::{Considered, LimitSheet, ListedPrice, Lowest, limit_on, lowest_of_each};
 use super::store;
 use super::types::{ChangedLimit, Limit, LimitVersion};
 
@@ -50,9 +50,31 @@ pub async fn spread(
         .collect())
 }
 
-/// Today's limits of products; those that never had a price are left out.
-pub async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<Vec<Limit>> {
-    store::limits(db, products).await
+/// Today's limits of products; those that never had a price are left out. While the limits of today are not
+/// settled they are worked out from the prices, so that no answer waits for the job. The database's function
+/// `limit_of` does the same for lists.
+pub async fn limits(
+    db: &impl Reader,
+    moment: &Moment,
+    products: &[ProductId],
+) -> Result<Vec<Limit>> {
+    let stored = store::limits(db, products).await?;
+    let (settled, today) = (last_settled_day(db).await?, moment.today());
+    if settled.is_some_and(|settled| today <= settled) {
+        return Ok(stored);
+    }
+    let mut stored: HashMap<ProductId, Limit> = (stored.into_iter())
+        .map(|limit| (limit.product, limit))
+        .collect();
+    let mut prices: HashMap<ProductId, Vec<ListedPrice>> = HashMap::new();
+    for price in store::prices_of_products(db, products).await? {
+        prices.entry(price.key.product).or_default().push(price);
+    }
+    let limits = products.iter().filter_map(|product| {
+        let prices = prices.remove(product).unwrap_or_default();
+        limit_on(*product, stored.remove(product), &prices, settled, today)
+    });
+    Ok(limits.collect())
 }
 
 /// Every limit that a product has had; [`NotFound`](ground::Error::NotFound) when there is no such product.
@@ -159,8 +181,8 @@ pub(super) async fn lower(
 }
 
 /// The day of the stored limits.
-pub(super) async fn last_settled_day(tx: &Transaction<'_>) -> Result<Option<NaiveDate>> {
-    let day = setting::read(tx, LIMITS_OF_DAY).await?;
+pub(super) async fn last_settled_day(db: &impl Reader) -> Result<Option<NaiveDate>> {
+    let day = setting::read(db, LIMITS_OF_DAY).await?;
     day.map(|day| day.parse().map_err(Error::internal))
         .transpose()
 }

@@ -15,6 +15,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::price_kind::{PlatformLevel, PriceKind};
 use super::region::Region;
+use super::types::Limit;
 
 /// Rows of price lists with the same key mean the same price; a later load corrects the earlier. Rows are
 /// loaded by the hundred thousand: while they are compared, their keys borrow the names (`PriceKey<&str>`).
@@ -338,6 +339,37 @@ pub fn lowest_of_each<'a>(
         }
     }
     lowest
+}
+
+/// The limit of `today` of a product whose stored limit is that of the day `settled`; `None` while the product
+/// never had one. A limit that has not moved since stays as it is stored.
+pub(super) fn limit_on(
+    product: ProductId,
+    stored: Option<Limit>,
+    prices: &[ListedPrice],
+    settled: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<Limit> {
+    let on = |day| lowest_of_each(prices.iter().map(ListedPrice::candidate), day).remove(&product);
+    let lowest = on(today);
+    let price = lowest.map(|lowest| lowest.base_price);
+    if stored.as_ref().and_then(|stored| stored.price) == price {
+        return stored;
+    }
+    let turns: BTreeSet<NaiveDate> = prices
+        .iter()
+        .flat_map(ListedPrice::turns)
+        .filter(|day| settled.is_none_or(|settled| settled < *day) && *day <= today)
+        .collect();
+    let same = |day: &NaiveDate| on(*day).map(|lowest| lowest.base_price) == price;
+    let since = turns.into_iter().rev().take_while(same).last();
+    Some(Limit {
+        product,
+        price,
+        region: lowest.map(|lowest| lowest.region),
+        platform: lowest.map(|lowest| lowest.platform.to_owned()),
+        effective_on: since.unwrap_or(today),
+    })
 }
 
 /// Why a price does not count on `day` (S4-1); `None` when it counts. The database's functions

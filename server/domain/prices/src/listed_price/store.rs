@@ -254,7 +254,6 @@ pub(super) async fn limits(db: &impl Reader, products: &[ProductId]) -> Result<V
             region: row.region.map(Region::stored).transpose()?,
             platform: row.platform,
             effective_on: row.effective_on,
-            version: row.version,
         })
     };
     rows.into_iter().map(limit).collect()

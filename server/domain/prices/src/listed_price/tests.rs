@@ -229,7 +229,14 @@ fn a_price_that_sets_the_limit_only_tomorrow_is_held_today() {
     let open = lasting(1, "110", "2021-01-01", None);
     let raised = |yuan| lasting(4, yuan, "2021-01-01", None);
     let beside = listing(3, "33", "150");
-    let prices = |yuan| [open.clone(), today_only.clone(), beside.clone(), raised(yuan)];
+    let prices = |yuan| {
+        [
+            open.clone(),
+            today_only.clone(),
+            beside.clone(),
+            raised(yuan),
+        ]
+    };
     assert_eq!(held(1, &prices("130")), [1]);
     assert!(held(1, &prices("110")).is_empty(), "nothing rises");
     assert!(held(1, &prices("105")).is_empty(), "it falls");

@@ -16,8 +16,6 @@ pub struct Limit {
     pub platform: Option<String>,
     /// The first day on which it is in force.
     pub effective_on: NaiveDate,
-    /// The version that invitations refer to.
-    pub version: i64,
 }
 
 /// One version in the history of a limit.

@@ -74,13 +74,14 @@ pub async fn summary(db: &impl Reader, caller: &Caller) -> Result<Vec<(FindingKi
 /// Findings by falling weight, after a weight and row, and how many there are; for overseers only.
 pub async fn findings(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     filter: &FindingFilter,
     after: Option<(Decimal, i64)>,
     rows_max: i64,
 ) -> Result<(Vec<PriceFinding>, i64)> {
     caller.must_oversee()?;
-    store::page(db, filter, after, rows_max).await
+    store::page(db, moment.today(), filter, after, rows_max).await
 }
 
 /// Closes a finding that needs no action.

@@ -47,6 +47,7 @@ pub(super) async fn summary(db: &impl Reader) -> Result<Vec<(FindingKind, i64)>>
 
 pub(super) async fn page(
     db: &impl Reader,
+    today: NaiveDate,
     filter: &FindingFilter,
     after: Option<(Decimal, i64)>,
     rows_max: i64,
@@ -59,6 +60,7 @@ pub(super) async fn page(
         .params(
             db,
             &price_finding::PageParams {
+                today,
                 state: filter.state.into_str(),
                 kind,
                 name_part: filter.name_part.as_deref(),

@@ -20,7 +20,7 @@ use super::refusal::Refusal;
 use super::rules::{self, Decision, OfferFacts, Outcome, Progress, Switches};
 use super::state::{Decider, State};
 use super::types::{Invitation, Invite};
-use super::{event, store};
+use super::{clock, event, store};
 
 /// In sales units.
 const QUANTITY_MAX: i64 = 1_000_000_000;
@@ -80,6 +80,8 @@ pub async fn invite(
             *outcome = Some(sent);
         }
     }
+    let ended = facts.values().filter_map(|facts| facts.ended).collect();
+    clock::close_ended(tx, moment, ended).await?;
     let terms = Terms::read(moment)?;
     let mut new: Vec<(usize, Invitation)> = Vec::new();
     for (index, invite) in invites.iter().enumerate() {

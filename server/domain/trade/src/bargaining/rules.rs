@@ -32,6 +32,24 @@ pub(super) struct OfferFacts {
     pub current_price: Option<UnitPrice>,
     /// The hospital's open invitation for it.
     pub open: Option<InvitationId>,
+    /// One that is over although no job has closed it yet: closed before a new one is written.
+    pub ended: Option<InvitationId>,
+}
+
+/// An invitation without a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OpenOffer {
+    pub id: InvitationId,
+    pub price: UnitPrice,
+    pub deadline: Option<Deadline>,
+}
+
+impl OpenOffer {
+    /// Whether its time is over or the limit has fallen below it, whether or not a job has closed it.
+    pub(super) fn has_ended(&self, now: DateTime<Utc>, limit: Option<UnitPrice>) -> bool {
+        self.deadline.is_some_and(|deadline| deadline.is_over(now))
+            || limit.is_some_and(|limit| limit < self.price)
+    }
 }
 
 /// The rules that switch parts of the judgement on and off.

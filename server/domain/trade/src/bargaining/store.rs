@@ -15,7 +15,7 @@ use market::catalogue::buyable;
 use sql::queries::bargaining;
 use uuid::Uuid;
 
-use super::rules::{Decision, OfferFacts, Progress};
+use super::rules::{Decision, OfferFacts, OpenOffer, Progress};
 use super::types::{Invitation, Invite};
 
 /// What was sent under an idempotency key.
@@ -96,15 +96,29 @@ pub(super) async fn offer_facts(
     let facts_of = |row: bargaining::OfferFacts| {
         let position = usize::try_from(row.position - 1).map_err(Error::internal)?;
         let listing = stored(&row.listing)?;
+        let limit = row.limit_price.map(UnitPrice::stored);
+        let open = row.open_invitation.zip(row.open_price);
+        let open = open.map(|(id, price)| OpenOffer {
+            id: InvitationId(id),
+            price: UnitPrice::stored(price),
+            deadline: Deadline::of_row(
+                row.due_from,
+                row.due_at,
+                row.due_is_provisional,
+                row.calendar_version,
+            ),
+        });
+        let has_ended = (open.as_ref()).is_some_and(|open| open.has_ended(moment.now, limit));
         let facts = OfferFacts {
             manufacturer: OrganisationId(row.manufacturer),
             buyable: buyable(listing, row.certificate_expires_on, today),
             zone_price: row.zone_price.map(UnitPrice::stored),
             under_vbp: row.under_vbp,
-            limit: row.limit_price.map(UnitPrice::stored),
+            limit,
             limit_version: row.limit_version.map(LimitVersionId),
             current_price: row.own_price.map(UnitPrice::stored),
-            open: row.open_invitation.map(InvitationId),
+            open: open.as_ref().filter(|_| !has_ended).map(|open| open.id),
+            ended: open.as_ref().filter(|_| has_ended).map(|open| open.id),
         };
         Ok((position, facts))
     };

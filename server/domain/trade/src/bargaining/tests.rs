@@ -10,7 +10,8 @@ use rust_decimal::Decimal;
 
 use super::refusal::Refusal;
 use super::rules::{
-    Ceilings, CounterBound, CounterGuard, OfferFacts, Outcome, Progress, Switches, judge, warnings,
+    Ceilings, CounterBound, CounterGuard, OfferFacts, OpenOffer, Outcome, Progress, Switches,
+    judge, warnings,
 };
 use super::state::{Decider, State};
 
@@ -33,6 +34,7 @@ fn facts(limit: Option<&str>, own: Option<&str>) -> OfferFacts {
         limit_version: limit.map(|_| ground::LimitVersionId(1)),
         current_price: own.map(yuan),
         open: None,
+        ended: None,
     }
 }
 
@@ -131,6 +133,22 @@ fn cases_b9_to_b12_what_may_not_be_bargained_for() {
         ..base
     };
     assert_eq!(refused(open), Err("invitation-already-open"), "B12");
+}
+
+#[test]
+fn an_open_offer_ends_at_its_deadline_or_when_the_limit_falls_below_it() {
+    let deadline = five_days();
+    let open = OpenOffer {
+        id: InvitationId(uuid::Uuid::nil()),
+        price: yuan("95"),
+        deadline: Some(deadline),
+    };
+    let before = deadline.due_at - TimeDelta::microseconds(1);
+    for limit in [None, Some(yuan("95")), Some(yuan("100"))] {
+        assert!(!open.has_ended(before, limit));
+        assert!(open.has_ended(deadline.due_at, limit));
+    }
+    assert!(open.has_ended(before, Some(yuan("94.9999"))));
 }
 
 fn sent_at() -> DateTime<Utc> {

@@ -166,11 +166,12 @@ pub async fn preview_prices_above(
 /// As [`preview`].
 pub async fn preview_invitations(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     id: LinkageId,
     after: Option<InvitationId>,
     rows_max: i64,
 ) -> Result<(Vec<OvertakenInvitation>, i64)> {
     must_see(db, caller, id).await?;
-    store::invitations(db, id, after, rows_max).await
+    store::invitations(db, moment.today(), id, after, rows_max).await
 }

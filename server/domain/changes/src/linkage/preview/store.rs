@@ -284,6 +284,7 @@ pub(super) async fn products(
 
 pub(super) async fn invitations(
     db: &impl Reader,
+    today: NaiveDate,
     id: LinkageId,
     after: Option<InvitationId>,
     rows_max: i64,
@@ -294,6 +295,7 @@ pub(super) async fn invitations(
         .params(
             db,
             &linkage::PreviewInvitationsParams {
+                today,
                 linkage: id.0,
                 after: after.map(|id| id.0),
                 rows: rows_max,

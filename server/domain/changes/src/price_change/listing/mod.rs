@@ -5,7 +5,7 @@ mod store;
 pub(super) use store::{count, lock_submitted, waiting};
 
 use ground::database::Reader;
-use ground::{Caller, Error, OrganisationKind, PriceChangeId, Result};
+use ground::{Caller, Error, Moment, OrganisationKind, PriceChangeId, Result};
 use market::party::{self, HistoryEntry};
 
 use super::event::{self, PRICE_CHANGE};
@@ -37,6 +37,7 @@ const BY_KNOWN: [&str; 6] = [
 /// Refuses callers that are neither.
 pub async fn changes(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     filter: &ChangeFilter,
     before: PriceChangeId,
@@ -48,7 +49,7 @@ pub async fn changes(
         filter.manufacturer = Some(caller.organisation);
         filter.without_drafts = true;
     }
-    let (rows, total) = store::page(db, &filter, before, rows_max).await?;
+    let (rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
     let rows = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok((rows.collect(), total))
 }
@@ -57,10 +58,11 @@ pub async fn changes(
 /// see is left out.
 pub async fn changes_by_id(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
-    let rows = store::rows_by_id(db, ids).await?;
+    let rows = store::rows_by_id(db, moment.today(), ids).await?;
     let seen = rows.into_iter().filter_map(|row| row.seen_by(caller));
     Ok(seen.collect())
 }
@@ -72,10 +74,11 @@ pub async fn changes_by_id(
 /// [`Error::NotFound`] for changes of others that were never public.
 pub async fn change(
     db: &impl Reader,
+    moment: &Moment,
     caller: &Caller,
     id: PriceChangeId,
 ) -> Result<(PriceChangeRow, Vec<HistoryEntry>)> {
-    let row = changes_by_id(db, caller, &[id]).await?.pop();
+    let row = changes_by_id(db, moment, caller, &[id]).await?.pop();
     let row = row.ok_or(Error::NotFound)?;
     let mut events = party::history(db, &PRICE_CHANGE, id).await?;
     if !caller.is_overseer() {
@@ -94,6 +97,7 @@ pub async fn change(
 /// the submitter, the remark and the evidence.
 pub async fn changes_in_publicity(
     db: &impl Reader,
+    moment: &Moment,
     filter: &ChangeFilter,
     before: PriceChangeId,
     rows_max: i64,
@@ -111,7 +115,7 @@ pub async fn changes_in_publicity(
         states: Some(states),
         ..filter.clone()
     };
-    let (mut rows, total) = store::page(db, &filter, before, rows_max).await?;
+    let (mut rows, total) = store::page(db, moment.today(), &filter, before, rows_max).await?;
     rows.iter_mut().for_each(PriceChangeRow::hide_submitter);
     Ok((rows, total))
 }

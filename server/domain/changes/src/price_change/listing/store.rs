@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
 use ground::{OrganisationId, PriceChangeId, Result, UnitPrice};
@@ -39,6 +40,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
 /// only these when `ids` are given.
 async fn rows(
     db: &impl Reader,
+    today: NaiveDate,
     filter: &ChangeFilter,
     ids: Option<Vec<i64>>,
     before: PriceChangeId,
@@ -60,8 +62,8 @@ async fn rows(
                 product: filter.product.map(|id| id.0),
                 publicity: filter.publicity.map(|id| id.0),
                 with_drafts: !filter.without_drafts,
-                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
-                today: filter.concerning.map(|(_, today)| today),
+                buyer_or_maker: filter.concerning.map(|id| id.0),
+                today,
                 name_part: filter.name_part.as_deref(),
                 rows: rows_max,
             },
@@ -93,26 +95,32 @@ fn state_names(filter: &ChangeFilter) -> Option<Vec<&'static str>> {
 /// Changes by their ids, in the order of ids.
 pub(super) async fn rows_by_id(
     db: &impl Reader,
+    today: NaiveDate,
     ids: &[PriceChangeId],
 ) -> Result<Vec<PriceChangeRow>> {
     let (numbers, all) = (PriceChangeId::numbers(ids), ChangeFilter::default());
     let newest = PriceChangeId(i64::MAX);
-    let mut found = rows(db, &all, Some(numbers), newest, i64::MAX).await?;
+    let mut found = rows(db, today, &all, Some(numbers), newest, i64::MAX).await?;
     found.reverse();
     Ok(found)
 }
 
 pub(super) async fn page(
     db: &impl Reader,
+    today: NaiveDate,
     filter: &ChangeFilter,
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<(Vec<PriceChangeRow>, i64)> {
-    let found = rows(db, filter, None, before, rows_max).await?;
-    Ok((found, count(db, filter).await?))
+    let found = rows(db, today, filter, None, before, rows_max).await?;
+    Ok((found, count(db, today, filter).await?))
 }
 
-pub(in crate::price_change) async fn count(db: &impl Reader, filter: &ChangeFilter) -> Result<i64> {
+pub(in crate::price_change) async fn count(
+    db: &impl Reader,
+    today: NaiveDate,
+    filter: &ChangeFilter,
+) -> Result<i64> {
     let total = price_change::count()
         .prepare(db)
         .await?
@@ -127,8 +135,8 @@ pub(in crate::price_change) async fn count(db: &impl Reader, filter: &ChangeFilt
                 product: filter.product.map(|id| id.0),
                 publicity: filter.publicity.map(|id| id.0),
                 with_drafts: !filter.without_drafts,
-                buyer_or_maker: filter.concerning.map(|(id, _)| id.0),
-                today: filter.concerning.map(|(_, today)| today),
+                buyer_or_maker: filter.concerning.map(|id| id.0),
+                today,
                 name_part: filter.name_part.as_deref(),
             },
         )

@@ -3,17 +3,22 @@
 
 mod store;
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 use ground::calendar::{CountedTerm, Deadline, Term};
 use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::rulebook::Rule;
-use ground::{Error, Moment, Result, shanghai_midnight};
+use ground::{Error, InvitationId, Moment, ProductId, Result, UnitPrice, shanghai_midnight};
 use market::conduct::{self, NewMisconduct};
+use prices::listed_price::{self, Limit};
 
 use super::capability::{COUNTER_TERM, INVITATION_UNANSWERED, RESPONSE_TERM};
 use super::event;
 use super::misconduct::Evidence;
+use super::rules::Progress;
 use super::state::State;
 use super::types::Invitation;
 
@@ -49,14 +54,52 @@ pub(super) async fn supersede_overtaken(
     let overtaken = store::lock_overtaken(tx, rows_max).await?;
     let mut closed = Vec::with_capacity(overtaken.len());
     for (before, limit, effective_on) in overtaken {
-        // It may have been sent later on the day on which the limit fell.
-        let effective_at = shanghai_midnight(effective_on).max(before.sent_at);
-        if let Some(progress) = before.progress.overtaken(limit, effective_at) {
+        if let Some(progress) = superseded(&before, limit, effective_on) {
             closed.push((before.progress.state, Invitation { progress, ..before }));
         }
     }
     close(tx, moment, &closed).await?;
     Ok(closed.len())
+}
+
+/// Closes these open invitations if their time is over or their limit fell, as the jobs would: what is over
+/// does not keep a hospital from a new offer. Their pairs are locked.
+pub(super) async fn close_ended(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    mut ended: Vec<InvitationId>,
+) -> Result<()> {
+    ended.sort_unstable();
+    ended.dedup();
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let open = super::store::lock(tx, &ended).await?;
+    let products: Vec<ProductId> = open.iter().map(|invitation| invitation.product).collect();
+    let limits: HashMap<ProductId, Limit> = listed_price::limits(tx, moment, &products)
+        .await?
+        .into_iter()
+        .map(|limit| (limit.product, limit))
+        .collect();
+    let closed: Vec<(State, Invitation)> = open
+        .into_iter()
+        .filter_map(|before| {
+            let overtaken = || {
+                let limit = limits.get(&before.product)?;
+                superseded(&before, limit.price?, limit.effective_on)
+            };
+            let progress = before.progress.lapse(moment.now).or_else(overtaken)?;
+            Some((before.progress.state, Invitation { progress, ..before }))
+        })
+        .collect();
+    close(tx, moment, &closed).await
+}
+
+/// An invitation after the limit of this day fell below it, if it did.
+fn superseded(before: &Invitation, limit: UnitPrice, effective_on: NaiveDate) -> Option<Progress> {
+    // It may have been sent later on the day on which the limit fell.
+    let effective_at = shanghai_midnight(effective_on).max(before.sent_at);
+    before.progress.overtaken(limit, effective_at)
 }
 
 /// An open invitation, which always has a deadline.
