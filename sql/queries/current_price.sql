@@ -86,10 +86,12 @@ select current.id, current.hospital, current.product, current.price, reference_l
     reference_limit.version as limit_version, reference_limit.effective_on as fell_on
 from current_purchase_price current
 join reference_limit on reference_limit.product = current.product
--- Nothing is concluded above a limit: a price above one was concluded before it fell, if only on the same day.
+cross join (select value::date as day from setting where key = 'limits_of_day') as settled
+-- Nothing is concluded above a limit: a price above one was concluded before the platform knew of it, if only on the
+-- same day. While several days are settled, those of a later day are not compared with the limits of an earlier one.
 where current.origin = 'invitation' and reference_limit.price < current.price
-    and own_price_is_in_force(current, reference_limit.effective_on)
-    and :rule_since <= reference_limit.effective_on
+    and own_price_is_in_force(current, settled.day)
+    and reference_limit.effective_on between :rule_since and settled.day
 order by current.id
 limit :rows
 for update of current skip locked;

@@ -110,6 +110,8 @@ async fn a_limit_that_turns_several_times_is_dated_by_its_last_turn() {
         },
     ];
     platform.listed(&goods, &prices).await;
+    let ends = "bargaining.concluded_above_limit";
+    let _amended = platform.amended(ends, "end", "S4-13", "2026-03-03").await;
     platform.settle().await;
     let since = async |day: &str| {
         platform.wait_until(&format!("{day}T09:00:00+08:00"));
@@ -128,7 +130,21 @@ async fn a_limit_that_turns_several_times_is_dated_by_its_last_turn() {
     );
     // Nobody has settled it, so that it is the stored one again.
     assert_eq!(since("2026-03-09").await.0, json!("100.00"));
+    // What is offered and concluded by today's limit is not overtaken by those of the days that are settled late.
+    let waiting = platform.invited(HOSPITAL, product, "95").await;
+    let concluded = platform.invited("hospital2", product, "100").await;
+    assert_eq!(concluded["state"], "confirmed");
     platform.settle().await;
+    let path = format!("/invitations/{}", waiting["id"].as_str().unwrap());
+    assert_eq!(
+        platform.get(HOSPITAL, &path).await.must(200)["state"],
+        "pending"
+    );
+    let own = format!("/products/{product}/current-price");
+    assert_eq!(
+        platform.get("hospital2", &own).await.must(200)["price"],
+        "100.00"
+    );
     assert_eq!(
         since("2026-03-09").await,
         (json!("100.00"), json!("2026-03-06"))

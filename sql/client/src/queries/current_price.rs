@@ -325,7 +325,7 @@ impl crate::Prepared<CountedPricesStmt> {
 pub struct LockConcludedAboveLimitStmt;
 pub fn lock_concluded_above_limit() -> crate::Statement<LockConcludedAboveLimitStmt> {
     crate::Statement::new(
-        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, reference_limit.effective_on) and $1 <= reference_limit.effective_on order by current.id limit $2 for update of current skip locked",
+        "select current.id, current.hospital, current.product, current.price, reference_limit.price as limit_price, reference_limit.version as limit_version, reference_limit.effective_on as fell_on from current_purchase_price current join reference_limit on reference_limit.product = current.product cross join (select value::date as day from setting where key = 'limits_of_day') as settled where current.origin = 'invitation' and reference_limit.price < current.price and own_price_is_in_force(current, settled.day) and reference_limit.effective_on between $1 and settled.day order by current.id limit $2 for update of current skip locked",
     )
 }
 impl crate::Prepared<LockConcludedAboveLimitStmt> {
