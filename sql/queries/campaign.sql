@@ -61,7 +61,7 @@ where duty.campaign = :campaign
 
 --! products (answered?) : CampaignProduct (limit_price?, answered_at?)
 select product.id, product.code, product.name, product.specification, product.model, product.base_unit,
-    limit_today.price as limit_price, answer.answered_at
+    limit_today.price as limit_price, answer.answered_at, coalesce(answer.evidence, '{}') as evidence
 from campaign
 join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
     and product.category_code like campaign.category || '%' and product.manufacturer = :manufacturer
@@ -134,7 +134,9 @@ where campaign = :campaign and manufacturer = :manufacturer;
 
 --! keep_evidence
 update campaign_answer answer
-set evidence = answer.evidence || new.evidence::uuid[]
+set evidence = answer.evidence || array(
+    select unnest(new.evidence::uuid[]) except select unnest(answer.evidence)
+)
 from unnest(:products::bigint[], :evidence::text[]) as new (product, evidence)
 where answer.campaign = :campaign and answer.product = new.product;
 

@@ -113,6 +113,12 @@ where change.announced_by = any(:events)
 group by change.announced_by, change.manufacturer
 order by change.announced_by, change.manufacturer;
 
+--! save_evidence
+update price_change change
+set evidence = added.evidence::uuid[], version = version + 1
+from unnest(:ids::bigint[], :evidence::text[]) as added (id, evidence)
+where change.id = added.id;
+
 --! rewrite (effective_to?)
 update price_change
 set price = :price, pack_ratio = :pack_ratio, base_price = :base_price, effective_from = :effective_from,

@@ -46,6 +46,20 @@ impl Request {
         &self,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
     ) -> Answer<Created<T>> {
+        let whole =
+            async |tx: &Transaction<'_>, moment: &Moment| operation(tx, moment).await.map(Ok);
+        self.keyed(whole, |_| StatusCode::CREATED).await
+    }
+
+    /// As [`create`](Self::create), for operations whose refusal leaves something behind: the inner error is
+    /// answered after the transaction has been committed.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create).
+    pub(crate) async fn create_or_refuse<T: Serialize>(
+        &self,
+        operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<Result<T>>,
+    ) -> Answer<Created<T>> {
         self.keyed(operation, |_| StatusCode::CREATED).await
     }
 
@@ -58,7 +72,9 @@ impl Request {
         &self,
         operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<Made<D, W>>,
     ) -> Answer<CreatedOrAccepted<D, W>> {
-        self.keyed(operation, Made::status).await
+        let whole =
+            async |tx: &Transaction<'_>, moment: &Moment| operation(tx, moment).await.map(Ok);
+        self.keyed(whole, Made::status).await
     }
 
     /// Runs what prepares an operation that creates something, unless the request was answered under its key before:
@@ -89,28 +105,31 @@ impl Request {
 
     async fn keyed<T: Serialize, K>(
         &self,
-        operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<T>,
+        operation: impl AsyncFnOnce(&Transaction<'_>, &Moment) -> Result<Result<T>>,
         status: impl Fn(&T) -> StatusCode,
     ) -> Answer<K> {
         let Some(keyed) = self.keyed_request()? else {
-            let made = self.change(operation).await?;
+            let made = self.change(operation).await??;
             return serialised(status(&made), &made);
         };
         let (answer, is_replayed) = self
             .change(async |tx, moment| {
                 // By the wall clock: moving a simulated one must not expire keys.
                 if let Some(before) = idempotency::find(tx, SystemClock.now(), &keyed).await? {
-                    return Ok((before, true));
+                    return Ok(Ok((before, true)));
                 }
-                let made = operation(tx, moment).await?;
+                let made = match operation(tx, moment).await? {
+                    Ok(made) => made,
+                    Err(refusal) => return Ok(Err(refusal)),
+                };
                 let body = serde_json::to_string(&made).map_err(Error::internal)?;
                 let status = status(&made).as_u16();
                 let status = i16::try_from(status).map_err(Error::internal)?;
                 let answer = StoredAnswer { status, body };
                 idempotency::save_answer(tx, &keyed, &answer).await?;
-                Ok((answer, false))
+                Ok(Ok((answer, false)))
             })
-            .await?;
+            .await??;
         stored(answer, is_replayed)
     }
 

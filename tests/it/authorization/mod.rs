@@ -112,7 +112,7 @@ const MATRIX: &[(&str, &str)] = &[
     ("GET /campaigns", "?---++-++-"),
     ("GET /campaigns/{id}", "?---+0-++-"),
     ("GET /campaigns/{id}/manufacturers", "?------++-"),
-    ("GET /campaigns/{id}/products", "?---+0----"),
+    ("GET /campaigns/{id}/products", "?---+0-++-"),
     ("POST /campaigns/{id}/confirmations", "?---+0----"),
     ("POST /lower-price-reports", "?+-++++++-"),
     ("GET /lower-price-reports", "?+++++++++"),

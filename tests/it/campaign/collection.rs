@@ -1,9 +1,9 @@
 //! A collection from its opening to its end.
 
 use serde_json::{Value, json};
-use tests::{Goods, HOSPITAL, Platform};
+use tests::{Goods, HOSPITAL, Listed, Platform};
 
-use super::{MONDAY, goods, opened};
+use super::{MONDAY, goods, opened, progress};
 
 #[tokio::test]
 async fn case_e8_opening_the_same_quarter_again_answers_the_same_collection() {
@@ -118,4 +118,69 @@ async fn a_collection_that_does_not_concern_a_manufacturer_is_not_there_for_it()
     let open = counters.iter().find(|one| one["key"] == "campaigns_open");
     assert_eq!(open.unwrap()["count"], 1);
     assert_eq!(platform.get(HOSPITAL, &path).await.status, 403);
+}
+
+#[tokio::test]
+async fn case_e8_a_price_declared_twice_keeps_both_evidences() {
+    let platform = Platform::start(MONDAY).await;
+    let [first, ..] = goods(&platform).await;
+    let file = async |name: &str| {
+        let text = format!("%PDF-1.4\n{name}\n");
+        let handed = platform.hand_in("maker", name, text.into()).await.must(201);
+        handed["id"].clone()
+    };
+    let (by_hand, for_quarter, again) = (
+        file("手工.pdf").await,
+        file("季度.pdf").await,
+        file("再次.pdf").await,
+    );
+    let declare = async |campaign: Option<&str>, price: &str, evidence: &Value| {
+        let mut body = tests::declaration(first, "44", price);
+        body["effective_from"] = json!(Listed::at("44", "1").from);
+        body["source"] = json!("");
+        body["evidence"] = json!([evidence]);
+        body["campaign_id"] = json!(campaign);
+        platform.post("maker", "/declarations", body).await
+    };
+    let made = declare(None, "90", &by_hand).await.must(201);
+    let path = opened(&platform).await;
+    let campaign = path.rsplit('/').next();
+    let twice = declare(campaign, "90", &for_quarter).await;
+    assert_eq!(twice.problem(), (409, "price-change-already-open"));
+    // The same file once more adds nothing.
+    let twice = declare(campaign, "90", &for_quarter).await;
+    assert_eq!(twice.problem(), (409, "price-change-already-open"));
+    let change = format!("/price-changes/{}", made["id"].as_str().unwrap());
+    for who in ["maker", "operator"] {
+        let change = platform.get(who, &change).await.must(200);
+        assert_eq!(change["evidence"], json!([by_hand, for_quarter]), "{who}");
+        let added = change["events"].as_array().unwrap().iter();
+        let added = added.filter(|event| event["kind"] == "price-change-evidence-added");
+        assert_eq!(added.count(), 1);
+    }
+    assert_eq!(
+        progress(&platform, "maker", &path).await.1,
+        1,
+        "it answers the collection"
+    );
+    // A listed price has no change on its way: the collection keeps its file.
+    let listed = declare(campaign, "100", &again).await;
+    assert_eq!(listed.problem(), (409, "price-already-listed"));
+    let products = format!("{path}/products");
+    let own = platform.get("maker", &products).await.must(200);
+    let maker = platform.caller("maker").await.organisation;
+    let seen = platform
+        .get("bureau", &format!("{products}?manufacturer={maker}"))
+        .await
+        .must(200);
+    for page in [own, seen] {
+        let rows = page["items"].as_array().unwrap().iter();
+        let row = rows
+            .clone()
+            .find(|row| row["id"] == first.to_string())
+            .unwrap();
+        assert_eq!(row["evidence"], json!([for_quarter, again]));
+    }
+    let nobody = platform.get("bureau", &products).await;
+    assert_eq!(nobody.problem(), (422, "invalid-fields"));
 }

@@ -136,6 +136,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     ("price-change-returned", "MO", CHANGE),
     ("price-change-refused", "MO", CHANGE_REFUSED),
     ("price-change-withdrawn", "MO", CHANGE),
+    ("price-change-evidence-added", "MO", CHANGE),
     ("price-change-publicized", "MO", CHANGE_PUBLICIZED),
     ("price-change-announced", "MO", CHANGE),
     ("price-rise-held", "MO", CHANGE),

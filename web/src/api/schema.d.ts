@@ -486,10 +486,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's own products in a collection, with the prices that stand; as xlsx it is the file to correct and to send back as declarations. */
+        /** The caller's own products in a collection, or those of a manufacturer for overseers, with the prices that count; as xlsx it is the file to correct and to send back as declarations. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Whose products, for overseers */
+                    manufacturer?: string;
                     /** @description Whether it has an answer */
                     answered?: boolean;
                     /** @description Rows of a page; 20 by default */
@@ -5993,6 +5995,8 @@ export interface components {
         CampaignProductView: components["schemas"]["ProductHead"] & {
             answered_at?: components["schemas"]["ShanghaiTime"] | null;
             base_unit: string;
+            /** @description Files with which prices were declared for it, those of listed prices included. */
+            evidence: components["schemas"]["EvidenceId"][];
             id: components["schemas"]["ProductId"];
             /** @description Its prices that count today, as last told. */
             prices: components["schemas"]["StandingPrice"][];

@@ -3,10 +3,12 @@ import { Progress, Segmented } from 'antd'
 import { api, unwrap } from '@/api/client'
 import type { Campaign, CampaignProgress } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
+import { paths } from '@/paths'
 import { DataTable, type Column } from '@/table/DataTable'
 import { ListSearch } from '@/table/ListSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
+import { AppLink } from '@/ui/AppLink'
 import { count } from '@/ui/count'
 import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
@@ -29,7 +31,7 @@ export function CampaignMakers({ campaign }: { campaign: Campaign }) {
     <DataTable
       name="campaign-makers"
       label={t('campaign.makers')}
-      columns={columns(i18n)}
+      columns={columns(i18n, campaign)}
       rowKey={(row) => row.manufacturer.id}
       page={page}
       pending={pending}
@@ -58,9 +60,9 @@ export function CampaignMakers({ campaign }: { campaign: Campaign }) {
   )
 }
 
-function columns({ t }: Translator): Column<CampaignProgress>[] {
+function columns({ t }: Translator, campaign: Campaign): Column<CampaignProgress>[] {
   return [
-    { key: 'maker', title: t('product.manufacturer'), width: 280, always: true, render: (row) => row.manufacturer.name },
+    { key: 'maker', title: t('product.manufacturer'), width: 280, always: true, render: (row) => <AppLink to={`${paths.campaign(campaign.id)}?manufacturer=${row.manufacturer.id}`}>{row.manufacturer.name}</AppLink> },
     {
       key: 'progress',
       title: t('campaign.progress'),

@@ -6,6 +6,7 @@ import { useKind } from '@/api/session'
 import type { Campaign } from '@/api/types'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
+import { useListAddress } from '@/table/useListAddress'
 import { count } from '@/ui/count'
 import { AppLink } from '@/ui/AppLink'
 import { Figure } from '@/ui/Figure'
@@ -25,6 +26,7 @@ export function CampaignPage() {
   const { t } = useI18n()
   const id = useAddressId()
   const own = useKind() === 'manufacturer'
+  const { filters } = useListAddress()
   const campaign = useQuery({
     queryKey: ['campaigns', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } } })),
@@ -44,10 +46,16 @@ export function CampaignPage() {
             <span className="figure">{t('campaign.until', { until: data.due_by })}</span>
           </span>
         }
-        actions={<AppLink to={paths.campaigns}>{t('campaign.all')}</AppLink>}
+        actions={
+          filters.manufacturer ? (
+            <AppLink to={paths.campaign(data.id)}>{t('campaign.makers')}</AppLink>
+          ) : (
+            <AppLink to={paths.campaigns}>{t('campaign.all')}</AppLink>
+          )
+        }
       />
       <Summary campaign={data} />
-      {own ? <CampaignProducts campaign={data} /> : <CampaignMakers campaign={data} />}
+      {own || filters.manufacturer ? <CampaignProducts campaign={data} own={own} /> : <CampaignMakers campaign={data} />}
     </>
   )
 }

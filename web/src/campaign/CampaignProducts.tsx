@@ -1,4 +1,4 @@
-/** A manufacturer's own list in a collection, prefilled with the prices that count: confirm, or change. */
+/** A manufacturer's list in a collection, prefilled with the prices that count: it confirms or changes, overseers read. */
 import { Button, Drawer, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
@@ -9,6 +9,7 @@ import { DataTable, type Column } from '@/table/DataTable'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { AppLink } from '@/ui/AppLink'
+import { EvidenceLinks } from '@/ui/EvidenceLinks'
 import { Money } from '@/ui/Money'
 import { money } from '@/ui/money'
 import { ProblemView } from '@/ui/ProblemView'
@@ -16,7 +17,7 @@ import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
 
-export function CampaignProducts({ campaign }: { campaign: Campaign }) {
+export function CampaignProducts({ campaign, own }: { campaign: Campaign; own: boolean }) {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
@@ -34,7 +35,7 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
   const opened = page?.items.find((product) => product.id === openedId)
   // What was answered meanwhile needs no confirmation.
   const chosen = selected.filter((id) => page?.items.find((product) => product.id === id)?.answered_at == null)
-  const open = campaign.state === 'open'
+  const open = own && campaign.state === 'open'
   const left = campaign.products - campaign.answered
   return (
     <>
@@ -97,7 +98,7 @@ export function CampaignProducts({ campaign }: { campaign: Campaign }) {
         }
       />
       <Drawer title={opened?.name} open={opened !== undefined} onClose={() => setOpened(null)} size={640} destroyOnHidden>
-        {opened && <Prices product={opened} campaign={campaign} />}
+        {opened && <Prices product={opened} campaign={campaign} open={open} />}
       </Drawer>
     </>
   )
@@ -113,7 +114,7 @@ function declarationAddress(campaign: Campaign, product: CampaignProduct, price?
   return `${paths.newDeclaration}?${query.toString()}`
 }
 
-function Prices({ product, campaign }: { product: CampaignProduct; campaign: Campaign }) {
+function Prices({ product, campaign, open }: { product: CampaignProduct; campaign: Campaign; open: boolean }) {
   const { t, shortRegion } = useI18n()
   return (
     <div className="stack">
@@ -142,7 +143,7 @@ function Prices({ product, campaign }: { product: CampaignProduct; campaign: Cam
               <td className="right"><Money value={price.base_price} /></td>
               <td className="figure">{price.effective_from}</td>
               <td>
-                {campaign.state === 'open' && (
+                {open && (
                   <AppLink to={declarationAddress(campaign, product, price)}>{t('campaign.change')}</AppLink>
                 )}
               </td>
@@ -150,7 +151,9 @@ function Prices({ product, campaign }: { product: CampaignProduct; campaign: Cam
           ))}
         </tbody>
       </table>
-      {campaign.state === 'open' && (
+      <h3>{t('evidence.title')}</h3>
+      <EvidenceLinks ids={product.evidence} />
+      {open && (
         <AppLink to={declarationAddress(campaign, product)}><Button tabIndex={-1}>{t('campaign.another')}</Button></AppLink>
       )}
     </div>

@@ -3,7 +3,7 @@
 mod view;
 
 use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
-use domain::campaign::{self, NewCampaign, ProgressFilter, Quarter};
+use domain::campaign::{self, NewCampaign, ProductFilter, ProgressFilter, Quarter};
 use domain::{CampaignId, Day, OrganisationId, ProductId, catalogue};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -44,11 +44,13 @@ pub(super) fn operations() -> Vec<Operation> {
             .query::<String>("q", "Part of the manufacturer's name")
             .paged(),
         get("/campaigns/{id}/products", products)
-            .by(Who::Members(&[Manufacturer]))
+            .by(Who::Members(MAKERS_AND_OVERSEERS))
             .described(
-                "The caller's own products in a collection, with the prices that stand; as xlsx \
-                    it is the file to correct and to send back as declarations.",
+                "The caller's own products in a collection, or those of a manufacturer for overseers, with \
+                    the prices that count; as xlsx it is the file to correct and to send back as \
+                    declarations.",
             )
+            .query::<OrganisationId>("manufacturer", "Whose products, for overseers")
             .query::<bool>("answered", "Whether it has an answer")
             .paged(),
         post("/campaigns/{id}/confirmations", confirm)
@@ -174,14 +176,17 @@ async fn manufacturers(request: Request, id: CampaignId) -> Answer<Page<Campaign
 async fn products(request: Request, id: CampaignId) -> Answer<Page<CampaignProductView>> {
     let caller = request.caller()?;
     let paging = request.paging()?;
-    let answered = request.query().flag("answered")?;
+    let filter = ProductFilter {
+        manufacturer: request.query().value("manufacturer")?,
+        answered: request.query().flag("answered")?,
+    };
     let (after, rows) = paging.span::<i64>(EXPORT_MAX)?;
     let after = after.unwrap_or_default();
     let moment = request.moment();
     let connection = request.app.ground().db.get().await?;
     let after = ProductId(after);
     let (found, total) =
-        campaign::products(&connection, moment, caller, id, answered, after, rows).await?;
+        campaign::products(&connection, moment, caller, id, &filter, after, rows).await?;
     if paging.as_xlsx {
         let rows = found.into_iter().flat_map(ProductPriceRow::of).collect();
         drop(connection);

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::campaign::{Campaign, CampaignProduct, Progress, Quarter};
 use domain::catalogue::ProductHead;
 use domain::listed_price::{ListedPrice, PlatformLevel, PriceKind};
-use domain::{CampaignId, ProductId, ShanghaiTime, UnitPrice};
+use domain::{CampaignId, EvidenceId, ProductId, ShanghaiTime, UnitPrice};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -102,6 +102,8 @@ pub(super) struct CampaignProductView {
     reference_limit: Option<UnitPrice>,
     /// When it was answered.
     answered_at: Option<ShanghaiTime>,
+    /// Files with which prices were declared for it, those of listed prices included.
+    evidence: Vec<EvidenceId>,
     /// Its prices that count today, as last told.
     prices: Vec<CountedPrice>,
 }
@@ -178,6 +180,7 @@ impl CampaignProductView {
             base_unit: product.base_unit,
             reference_limit: product.limit,
             answered_at: product.answered_at.map(Into::into),
+            evidence: product.evidence,
             prices: product.prices.into_iter().map(CountedPrice::of).collect(),
         }
     }

@@ -157,11 +157,14 @@ async fn declare(
     let caller = request.caller()?;
     let (declared, campaign) = declaration.read()?;
     request
-        .create(async |tx, moment| {
+        .create_or_refuse(async |tx, moment| {
             let declared = std::slice::from_ref(&declared);
             let mut outcomes = campaign::declare(tx, moment, caller, campaign, declared).await?;
-            let id = outcomes.pop().ok_or(domain::Error::NotFound)??;
-            view(tx, moment, caller, id).await
+            // A price that is on its way or listed already still answers a collection, with its evidence.
+            match outcomes.pop().ok_or(domain::Error::NotFound)? {
+                Ok(id) => Ok(Ok(view(tx, moment, caller, id).await?)),
+                Err(refusal) => Ok(Err(refusal)),
+            }
         })
         .await
 }

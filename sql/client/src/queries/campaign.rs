@@ -73,6 +73,7 @@ pub struct CampaignProduct {
     pub base_unit: String,
     pub limit_price: Option<rust_decimal::Decimal>,
     pub answered_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub evidence: Vec<uuid::Uuid>,
 }
 impl CampaignProduct {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -85,6 +86,7 @@ impl CampaignProduct {
             base_unit: row.try_get(5)?,
             limit_price: row.try_get(6)?,
             answered_at: row.try_get(7)?,
+            evidence: row.try_get(8)?,
         })
     }
 }
@@ -327,7 +329,7 @@ pub struct ProductsParams {
 pub struct ProductsStmt;
 pub fn products() -> crate::Statement<ProductsStmt> {
     crate::Statement::new(
-        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, limit_today.price as limit_price, answer.answered_at from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $1 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join lateral limit_of(product.id, $2) as limit_today on true where campaign.id = $3 and $4 < product.id and ($5::boolean is null or (answer.product is not null) = $5) order by product.id limit $6",
+        "select product.id, product.code, product.name, product.specification, product.model, product.base_unit, limit_today.price as limit_price, answer.answered_at, coalesce(answer.evidence, '{}') as evidence from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' and product.manufacturer = $1 left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id left join lateral limit_of(product.id, $2) as limit_today on true where campaign.id = $3 and $4 < product.id and ($5::boolean is null or (answer.product is not null) = $5) order by product.id limit $6",
     )
 }
 impl crate::Prepared<ProductsStmt> {
@@ -487,7 +489,7 @@ impl crate::Prepared<TakeBackStmt> {
 pub struct KeepEvidenceStmt;
 pub fn keep_evidence() -> crate::Statement<KeepEvidenceStmt> {
     crate::Statement::new(
-        "update campaign_answer answer set evidence = answer.evidence || new.evidence::uuid[] from unnest($1::bigint[], $2::text[]) as new (product, evidence) where answer.campaign = $3 and answer.product = new.product",
+        "update campaign_answer answer set evidence = answer.evidence || array( select unnest(new.evidence::uuid[]) except select unnest(answer.evidence) ) from unnest($1::bigint[], $2::text[]) as new (product, evidence) where answer.campaign = $3 and answer.product = new.product",
     )
 }
 impl crate::Prepared<KeepEvidenceStmt> {

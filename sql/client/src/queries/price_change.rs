@@ -449,6 +449,22 @@ impl crate::Prepared<AnnouncedByStmt> {
         self.query(client, [events], AnnouncedBy::read)
     }
 }
+pub struct SaveEvidenceStmt;
+pub fn save_evidence() -> crate::Statement<SaveEvidenceStmt> {
+    crate::Statement::new(
+        "update price_change change set evidence = added.evidence::uuid[], version = version + 1 from unnest($1::bigint[], $2::text[]) as added (id, evidence) where change.id = added.id",
+    )
+}
+impl crate::Prepared<SaveEvidenceStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        ids: &impl crate::ArraySql<Item = i64>,
+        evidence: &impl crate::ArraySql<Item = impl crate::StringSql>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[ids, evidence]).await
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct RewriteParams<'a> {
     pub price: rust_decimal::Decimal,

@@ -23,11 +23,14 @@ pub use declare::{declare, withdraw};
 pub use event::CAMPAIGN;
 pub use open::open;
 pub use rules::Quarter;
-pub use types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
+pub use types::{
+    Campaign, CampaignProduct, Confirmed, NewCampaign, ProductFilter, Progress, ProgressFilter,
+};
 
 use ground::database::Reader;
 use ground::{
-    Caller, CampaignId, Error, Moment, OrganisationId, OrganisationKind, ProductId, Result,
+    Caller, CampaignId, Error, FieldError, Moment, OrganisationId, OrganisationKind, ProductId,
+    Result,
 };
 use prices::listed_price::LimitSheet;
 
@@ -82,25 +85,39 @@ pub async fn manufacturers(
     store::duties(db, id, filter, after, rows_max).await
 }
 
-/// The caller's own products in a collection after `after`, with their current prices, and their
-/// total.
+/// A manufacturer's products in a collection after `after`, with their current prices and the files with
+/// which they were declared, and their total: the caller's own, or those of the manufacturer that an
+/// overseer names.
 ///
 /// # Errors
-/// Refuses callers other than manufacturers; [`Error::NotFound`] when it does not concern them.
+/// Refuses callers that are neither; [`Error::NotFound`] when it does not concern the manufacturer.
 pub async fn products(
     db: &impl Reader,
     moment: &Moment,
     caller: &Caller,
     id: CampaignId,
-    answered: Option<bool>,
+    filter: &ProductFilter,
     after: ProductId,
     rows_max: i64,
 ) -> Result<(Vec<CampaignProduct>, i64)> {
-    caller.must_be(OrganisationKind::Manufacturer)?;
     campaign(db, caller, id).await?;
-    let own = caller.organisation;
-    let (mut found, total) =
-        store::products(db, moment.today(), id, own, answered, after, rows_max).await?;
+    let manufacturer = if caller.is_overseer() {
+        filter.manufacturer
+    } else {
+        Some(caller.organisation)
+    };
+    let manufacturer = manufacturer.ok_or_else(whose)?;
+    let today = moment.today();
+    let (mut found, total) = store::products(
+        db,
+        today,
+        id,
+        manufacturer,
+        filter.answered,
+        after,
+        rows_max,
+    )
+    .await?;
     let ids: Vec<ProductId> = found.iter().map(|one| one.product).collect();
     let mut prices = prices::listed_price::prices_of_products(db, &ids).await?;
     prices.sort_by_key(|price| price.key.product);
@@ -113,4 +130,8 @@ pub async fn products(
         one.prices.sort_by_key(|price| (price.key.region, price.id));
     }
     Ok((found, total))
+}
+
+fn whose() -> Error {
+    FieldError::alone("?manufacturer", "请选择生产企业", "name the manufacturer")
 }

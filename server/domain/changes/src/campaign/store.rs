@@ -242,6 +242,7 @@ pub(super) async fn products(
         base_unit: row.base_unit,
         limit: row.limit_price.map(UnitPrice::stored),
         answered_at: row.answered_at,
+        evidence: EvidenceId::all(row.evidence),
         prices: Vec::new(),
     });
     Ok((found.collect(), total))

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
-use ground::{CampaignId, OrganisationId, ProductId, UnitPrice};
+use ground::{CampaignId, EvidenceId, OrganisationId, ProductId, UnitPrice};
 use market::catalogue::ProductHead;
 use prices::listed_price::ListedPrice;
 
@@ -54,6 +54,15 @@ pub struct ProgressFilter {
     pub name_part: Option<String>,
 }
 
+/// Which products of a collection to list.
+#[derive(Debug, Clone, Default)]
+pub struct ProductFilter {
+    /// Whose, for overseers; a manufacturer sees its own.
+    pub manufacturer: Option<OrganisationId>,
+    /// Whether they have an answer.
+    pub answered: Option<bool>,
+}
+
 /// A product in a manufacturer's list, with its prices that count today.
 #[derive(Debug, Clone)]
 pub struct CampaignProduct {
@@ -63,6 +72,8 @@ pub struct CampaignProduct {
     /// The reference limit today.
     pub limit: Option<UnitPrice>,
     pub answered_at: Option<DateTime<Utc>>,
+    /// Files with which prices were declared for it, those of listed prices included.
+    pub evidence: Vec<EvidenceId>,
     /// Its listed prices that count today.
     pub prices: Vec<ListedPrice>,
 }

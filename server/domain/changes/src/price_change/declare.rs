@@ -1,5 +1,7 @@
 //! Declarations (申报) by manufacturers: submitted, corrected, withdrawn.
 
+use std::collections::BTreeMap;
+
 use ground::database::Transaction;
 use ground::{
     Caller, CampaignId, Error, EvidenceId, FieldError, Moment, OrganisationKind, PriceChangeId,
@@ -84,6 +86,8 @@ pub(crate) async fn declare(
         .map(|change| change.declared(false).by(caller))
         .collect();
     log::write(tx, moment, &events).await?;
+    let open: Vec<PriceChange> = on_the_way.into_iter().chain(changes).collect();
+    add_evidence(tx, moment, caller, &open, declared, &judged).await?;
     // New declarations were entered in the order of their outcomes.
     let mut entered = entered.into_iter();
     let outcomes = judged.into_iter().map(|one| {
@@ -93,6 +97,47 @@ pub(crate) async fn declare(
         })
     });
     Ok(outcomes.collect())
+}
+
+/// Adds the files of declarations that were not entered again to the caller's own declaration on its way: a price
+/// that is declared twice keeps both evidences.
+async fn add_evidence(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    open: &[PriceChange],
+    declared: &[Declared],
+    judged: &[Result<()>],
+) -> Result<()> {
+    let mut added: BTreeMap<PriceChangeId, PriceChange> = BTreeMap::new();
+    for (one, outcome) in declared.iter().zip(judged) {
+        let is_open = matches!(outcome, Err(Error::Refused(refused)) if refused.kind == &PRICE_CHANGE_ALREADY_OPEN);
+        let own = open.iter().find(|change| {
+            change.origin == Origin::Declaration
+                && change.organisation == caller.organisation
+                && change.product == one.product
+                && change.terms == one.terms
+        });
+        let (true, Some(own)) = (is_open, own) else {
+            continue;
+        };
+        let known = added.get(&own.id).unwrap_or(own);
+        let missing: Vec<EvidenceId> = (one.evidence.iter().copied())
+            .filter(|file| !known.evidence.contains(file))
+            .collect();
+        if !missing.is_empty() {
+            let change = added.entry(own.id).or_insert_with(|| own.clone());
+            change.evidence.extend(missing);
+        }
+    }
+    let changes: Vec<PriceChange> = added.into_values().collect();
+    store::save_evidence(tx, &changes).await?;
+    let events: Vec<_> = changes
+        .iter()
+        .map(|change| change.event(&event::EVIDENCE_ADDED).by(caller))
+        .collect();
+    log::write(tx, moment, &events).await?;
+    Ok(())
 }
 
 fn not_own() -> Refused {
@@ -136,8 +181,8 @@ fn new_to(
         (false, true) => (
             &PRICE_CHANGE_ALREADY_OPEN,
             Words::new(
-                "相同的价格变动正在办理",
-                "the same change of price is on its way already",
+                "相同的价格变动正在办理，本次所附证明材料已并入",
+                "the same change of price is on its way already: the files were added to it",
             ),
         ),
     };

@@ -189,6 +189,12 @@ pub(super) const REFUSED: Event<Refused> = Event::new(
 pub(super) const WITHDRAWN: Event<ChangeFigures> =
     change("price-change-withdrawn", Label::new("撤回", "Withdrawn"));
 
+/// The same price was declared again, with other files.
+pub(super) const EVIDENCE_ADDED: Event<ChangeFigures> = change(
+    "price-change-evidence-added",
+    Label::new("补充证明材料", "Evidence added"),
+);
+
 pub(super) const PUBLICIZED: Event<Publicized> = Event::new(
     "price-change-publicized",
     Label::new("进入公示", "Made public"),
@@ -334,6 +340,7 @@ pub(super) const KINDS: &[EventKind] = &[
     RETURNED.kind,
     REFUSED.kind,
     WITHDRAWN.kind,
+    EVIDENCE_ADDED.kind,
     PUBLICIZED.kind,
     ANNOUNCED.kind,
     RISE_HELD.kind,

@@ -241,6 +241,21 @@ pub(super) async fn announced_by(
     Ok(announced.collect())
 }
 
+pub(super) async fn save_evidence(tx: &Transaction<'_>, changes: &[PriceChange]) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let ids = column(changes, |change| change.id.0);
+    let files = column(changes, |change| array_text(&change.evidence));
+    let files = column(&files, String::as_str);
+    price_change::save_evidence()
+        .prepare(tx)
+        .await?
+        .bind(tx, &ids, &files)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn rewrite(
     tx: &Transaction<'_>,
     moment: &Moment,
