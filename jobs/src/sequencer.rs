@@ -61,6 +61,7 @@ async fn step(
     let ground = &inner.ground;
     assign_positions(ground).await?;
     let connection = ground.db.get().await?;
+    ground.follow_clock(&connection).await?;
     let last = log::last_position(&connection).await?;
     // Earlier events need no job: the first turns of this process do their work.
     let before = seen.unwrap_or(last);

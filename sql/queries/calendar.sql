@@ -1,11 +1,11 @@
 --! current_notices
 select distinct on (year) version, year, source, published_on, loaded_at
-from calendar_notice
+from calendar_notice_known
 order by year, version desc;
 
 --! current_days
 select calendar_day.day, calendar_day.kind, calendar_day.name
-from (select distinct on (year) version from calendar_notice order by year, version desc) notice
+from (select distinct on (year) version from calendar_notice_known order by year, version desc) notice
 join calendar_day using (version)
 order by calendar_day.day;
 
@@ -14,7 +14,7 @@ select coalesce(max(version), 0) as version from calendar_notice;
 
 --! history
 select version, year, source, published_on, loaded_at
-from calendar_notice
+from calendar_notice_known
 order by version desc;
 
 --! lock
@@ -29,3 +29,8 @@ returning version;
 insert into calendar_day (version, day, kind, name)
 select :version, day, kind, name
 from unnest(:days::date[], :kinds::text[], :names::text[]) as loaded (day, kind, name);
+
+--! withhold
+insert into calendar_notice_withheld (version)
+select version from calendar_notice where published_on > :day
+on conflict do nothing;

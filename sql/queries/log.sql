@@ -51,6 +51,9 @@ select count(*) as placed, coalesce(max(position), 0) as position from placed;
 --! last_position
 select coalesce(max(position), 0) as position from ledger;
 
+--! has_events
+select exists (select from event) as found;
+
 --! unplaced
 select count(*) as waiting from event_unplaced;
 

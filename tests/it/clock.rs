@@ -1,7 +1,8 @@
 //! The clock of a demonstration: it moves forward only, and what becomes due by that happens.
 
-use serde_json::json;
-use tests::{HOSPITAL, Platform};
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Goods, HOSPITAL, Platform, Program, cluster, printed};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 
@@ -35,4 +36,201 @@ async fn the_clock_moves_forward_and_what_became_due_has_happened() {
             .any(|mail| mail.recipient.contains("hospital@")),
         "{mails:?}"
     );
+}
+
+/// An answer of a running program to an account of the platform.
+async fn request(
+    program: &Program,
+    token: &str,
+    method: Method,
+    path: &str,
+    body: Value,
+) -> (u16, Value) {
+    let client = tests::client().build().unwrap();
+    let request = client.request(method, format!("{}/api/v1{path}", program.base()));
+    let request = request.bearer_auth(token).header("if-match", "*");
+    let request = request.header("idempotency-key", uuid::Uuid::now_v7().to_string());
+    let request = if body.is_null() {
+        request
+    } else {
+        request.json(&body)
+    };
+    let answer = request.send().await.unwrap();
+    (
+        answer.status().as_u16(),
+        answer.json().await.unwrap_or_default(),
+    )
+}
+
+fn at_least(shown: &Value, instant: &str) -> bool {
+    instant <= &shown["now"].as_str().unwrap()[..instant.len()]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_clock_for_all_processes_of_a_database_and_for_the_command_line() {
+    let platform = Platform::start("2026-12-01T09:00:00+08:00").await;
+    let product = platform.product(&Goods::number(1)).await;
+    let (one, other) = (Program::on(&platform).await, Program::on(&platform).await);
+    let (_one, _other) = (one.serve().await, other.serve().await);
+    let token = platform.token("operator");
+    let read = async |program: &Program| {
+        request(program, token, Method::GET, "/clock", Value::Null)
+            .await
+            .1
+    };
+    let moved = json!({"now": "2030-05-06T10:00:00+08:00"});
+    let (status, clock) = request(&one, token, Method::PUT, "/clock", moved).await;
+    assert_eq!(status, 200, "{clock}");
+    assert!(at_least(&read(&other).await, "2030-05-06T10:00"));
+    // The other one has moved with it, and no process moves it back.
+    let back = json!({"now": "2030-05-05T10:00:00+08:00"});
+    let (status, refused) = request(&other, token, Method::PUT, "/clock", back).await;
+    assert_eq!((status, &refused["type"]), (409, &json!("clock-backwards")));
+    let on = json!({"now": "2031-02-03T10:00:00+08:00"});
+    assert_eq!(
+        request(&other, token, Method::PUT, "/clock", on).await.0,
+        200
+    );
+    assert!(at_least(&read(&one).await, "2031-02-03T10:00"));
+
+    // What the command line loads happens by the same clock.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("prices.csv");
+    let code = &Goods::number(1).code;
+    let head = "27位码,省份,平台,价格类型,价格,包装转换比,执行日期,来源";
+    std::fs::write(
+        &file,
+        format!("{head}\n{code},33,浙江省平台,listing,100,1,2026-01-01,公告\n"),
+    )
+    .unwrap();
+    let url = cluster::url(platform.config().get_dbname().unwrap()).await;
+    let (file, data) = (file.to_str().unwrap(), folder.path().join("data"));
+    let settings = [
+        ("DATABASE_URL", url.as_str()),
+        ("SUNSHINE_DATA", data.to_str().unwrap()),
+    ];
+    let output =
+        tokio::task::block_in_place(|| printed(&["import", "listed-prices", file], &settings, ""));
+    for (known_at, limit) in [
+        ("2031-02-03T09:59:59%2B08:00", Value::Null),
+        ("2031-02-04T00:00:00%2B08:00", json!("100.00")),
+    ] {
+        let sheet =
+            format!("/products/{product}/reference-limit?on=2031-02-03&known_at={known_at}");
+        let (_, sheet) = request(&one, token, Method::GET, &sheet, Value::Null).await;
+        assert_eq!(sheet["limit"], limit, "{output}\n{sheet}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_in_use_gets_neither_a_simulated_clock_nor_a_demonstration() {
+    let platform = Platform::start(MONDAY).await;
+    let url = cluster::url(platform.config().get_dbname().unwrap()).await;
+    let production = Program::at(&url).with("SUNSHINE_SIMULATED_CLOCK", "true");
+    let output = production.refuses().await;
+    assert!(output.contains("系统时钟"), "{output}");
+    let demonstration = Program::demonstration().with("DATABASE_URL", url);
+    let output = demonstration.refuses().await;
+    assert!(output.contains("系统时钟"), "{output}");
+}
+
+/// A working day of the operator in the demonstration.
+struct Demonstration {
+    program: Program,
+    client: reqwest::Client,
+}
+
+impl Demonstration {
+    async fn token(&self, account: &str) -> String {
+        let body = json!({"account": account, "password": "sunshine-demo"});
+        let sessions = format!("{}/api/v1/sessions", self.program.base());
+        let answer = self.client.post(sessions).json(&body).send().await.unwrap();
+        let session: Value = answer.json().await.unwrap();
+        session["token"].as_str().unwrap().to_owned()
+    }
+
+    async fn must(&self, token: &str, method: Method, path: &str, body: Value) -> Value {
+        let (status, answer) = request(&self.program, token, method, path, body).await;
+        assert!((200..300).contains(&status), "{path}: {status} {answer}");
+        answer
+    }
+}
+
+const NOVEMBER_2019: &str = "国务院办公厅关于2020年部分节假日安排的通知\n\
+    一、元旦：2020年1月1日放假，共1天。\n\
+    二、春节：1月24日至30日放假调休，共7天。1月19日（星期日）、2月1日（星期六）上班。\n\
+    三、清明节：4月4日至6日放假调休，共3天。\n\
+    四、劳动节：5月1日至5日放假调休，共5天。4月26日（星期日）、5月9日（星期六）上班。\n\
+    五、端午节：6月25日至27日放假调休，共3天。6月28日（星期日）上班。\n\
+    六、国庆节、中秋节：10月1日至8日放假调休，共8天。9月27日（星期日）、10月10日（星期六）上班。";
+
+const JANUARY_2020: &str =
+    "一、延长2020年春节假期至2月2日（农历正月初九，星期日），2月3日（星期一）起正常上班。";
+
+/// A product that has a limit.
+fn capped(products: &Value) -> String {
+    let mut items = products["items"].as_array().unwrap().iter();
+    let capped = items
+        .find(|item| item["reference_limit"].is_string())
+        .unwrap();
+    capped["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn case_b33_in_a_demonstration_that_starts_on_23_january_2020() {
+    let database = cluster::fresh_database(None).await;
+    let url = cluster::url(database.get_dbname().unwrap()).await;
+    let program = Program::demonstration()
+        .with("DATABASE_URL", url)
+        .with("SUNSHINE_CLOCK", "2020-01-23");
+    let _running = program.serve().await;
+    let client = tests::client().build().unwrap();
+    let demo = Demonstration { program, client };
+    let (operator, hospital) = (demo.token("operator").await, demo.token("hospital2").await);
+    let year = demo
+        .must(&operator, Method::GET, "/calendar/2020", Value::Null)
+        .await;
+    assert_eq!(
+        year["known"], false,
+        "nobody knows yet that it will be extended"
+    );
+    let load = async |published_on: &str, text: &str| {
+        let notice =
+            json!({"source": "国务院办公厅通知", "published_on": published_on, "text": text});
+        let loaded = demo
+            .must(&operator, Method::PUT, "/calendar/2020", notice)
+            .await;
+        assert_eq!(loaded["complete"], true, "{loaded}");
+    };
+    load("2019-11-21", NOVEMBER_2019).await;
+
+    // An offer below the limit, and below what any hospital pays.
+    let search = "/products?catalogue=capped&buyable=true&zone=false&limit=50";
+    let products = demo.must(&hospital, Method::GET, search, Value::Null).await;
+    let product = capped(&products);
+    let offer = json!({"product_id": product, "price": "0.01", "quantity": 10, "note": ""});
+    let invitation = demo
+        .must(&hospital, Method::POST, "/invitations", offer)
+        .await;
+    assert_eq!(
+        (&invitation["due_by"], &invitation["due_is_provisional"]),
+        (&json!("2020-02-05 24:00"), &json!(false))
+    );
+    let on = json!({"now": "2020-01-27T10:00:00+08:00"});
+    let _moved = demo.must(&operator, Method::PUT, "/clock", on).await;
+    load("2020-01-27", JANUARY_2020).await;
+    let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    let thread = demo.must(&hospital, Method::GET, &path, Value::Null).await;
+    assert_eq!(thread["due_by"], "2020-02-07 24:00");
+    let event = thread["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(event["data"]["due_by_before"], "2020-02-05 24:00");
+    // Never enforced: the day after the first one it is open.
+    let on = json!({"now": "2020-02-06T00:00:00+08:00"});
+    let _moved = demo.must(&operator, Method::PUT, "/clock", on).await;
+    let thread = demo.must(&hospital, Method::GET, &path, Value::Null).await;
+    assert_eq!(thread["state"], "pending");
+    let on = json!({"now": "2020-02-08T00:00:00+08:00"});
+    let _moved = demo.must(&operator, Method::PUT, "/clock", on).await;
+    let thread = demo.must(&hospital, Method::GET, &path, Value::Null).await;
+    assert_eq!(thread["state"], "lapsed");
 }

@@ -32,8 +32,14 @@ pub struct Program {
 }
 
 impl Program {
-    /// The current program, on the database of `platform`; not started yet.
+    /// The current program, on the database of `platform`, which gets a simulated clock; not started yet.
+    ///
+    /// # Panics
+    /// When the database does not answer.
     pub async fn on(platform: &Platform) -> Self {
+        let client = cluster::connect(platform.config()).await;
+        let found = "insert into setting (key, value) values ('clock_offset_ms', '0') on conflict do nothing";
+        client.execute(found, &[]).await.expect("a clock");
         let database = platform.config().get_dbname().expect("a database");
         let url = cluster::url(database).await;
         Self::new(&["serve", "--simulated-clock"], Some(url))

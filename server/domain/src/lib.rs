@@ -11,10 +11,9 @@ pub use ground::ids::*;
 pub use ground::{
     CLOCK_BACKWARDS, Caller, Clock, ClockRefused, DateError, Day, Error, FieldError, Figure,
     FigureKind, FixedClock, Ground, Instant, Label, Moment, MoneyError, OrganisationKind,
-    PackRatio, Percent, Refused, Result, Role, SHANGHAI, ShanghaiTime, SimulatedClock, SystemClock,
-    UnitPrice, Words, YEARS, address, calendar, capability, clock, database, held, hex,
-    idempotency, job_run, log, parse_decimal, rulebook, schema, seal, setting, shanghai_midnight,
-    text,
+    PackRatio, Percent, Refused, Result, Role, SHANGHAI, ShanghaiTime, SystemClock, UnitPrice,
+    Words, YEARS, address, calendar, capability, clock, database, held, hex, idempotency, job_run,
+    log, parse_decimal, rulebook, schema, seal, setting, shanghai_midnight, text,
 };
 pub use market::{catalogue, conduct, evidence, party, storage};
 pub use prices::{current_price, disclosure, listed_price, price_finding};

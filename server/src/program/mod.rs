@@ -7,11 +7,9 @@ mod store;
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::clock::{self, Founded};
 use domain::party::{self, NewAccount, NewOrganisation};
-use domain::{
-    CAPABILITIES, Clock, Ground, OrganisationKind, Role, SimulatedClock, SystemClock, Words,
-    setting,
-};
+use domain::{CAPABILITIES, Ground, OrganisationKind, Role, Words, calendar};
 use edge::EdgeLimits;
 use jobs::{Delivery, Job, JobSettings, Jobs, MailSettings};
 use tokio::net::TcpListener;
@@ -194,23 +192,39 @@ fn edge_limits(options: &ServeOptions) -> EdgeLimits {
     }
 }
 
-/// A simulated clock goes on from where the last run of the program left it.
 async fn ground(store: &Store, options: &ServeOptions, demo: Demo) -> Result<Ground, Failure> {
-    let clock: Arc<dyn Clock> = if options.simulated_clock {
-        let connection = store.db.get().await?;
-        let noted = setting::read(&connection, setting::CLOCK_OFFSET).await?;
-        let clock = match (noted.and_then(|offset| offset.parse().ok()), demo) {
-            (Some(offset), _) => SimulatedClock::shifted(offset),
-            (None, Some((_, Some(start)))) => SimulatedClock::starting_at(start),
-            (None, _) => SimulatedClock::default(),
-        };
-        let offset = clock.offset_ms().to_string();
-        setting::write(&connection, setting::CLOCK_OFFSET, &offset).await?;
-        Arc::new(clock)
-    } else {
-        Arc::new(SystemClock)
-    };
+    if options.simulated_clock {
+        simulate(store, demo.and_then(|(_, start)| start)).await?;
+    }
+    opened(store).await
+}
+
+/// On the clock of the database: every process goes by the same one.
+async fn opened(store: &Store) -> Result<Ground, Failure> {
+    let clock = clock::of_database(&store.db.get().await?).await?;
     Ok(Ground::open(store.db.clone(), clock, CAPABILITIES).await?)
+}
+
+/// Gives the database a simulated clock, unless it has one, which goes on from where it was left.
+async fn simulate(store: &Store, start: Option<domain::Instant>) -> Result<(), Failure> {
+    let mut connection = store.db.get().await?;
+    let tx = connection
+        .transaction()
+        .await
+        .map_err(domain::Error::from)?;
+    match clock::found(&tx, start).await? {
+        Founded::Now(day) => calendar::withhold_later(&tx, day).await?,
+        Founded::Before => {}
+        Founded::Refused => {
+            return Err(Failure(
+                "该数据库一直使用系统时钟，不能改用模拟时钟，也不能载入演示数据；请另用空数据库 / this database goes by the \
+                 system's clock: it gets neither a simulated clock nor demonstration data; use an empty one"
+                    .to_owned(),
+            ));
+        }
+    }
+    tx.commit().await.map_err(domain::Error::from)?;
+    Ok(())
 }
 
 async fn app(
@@ -343,9 +357,9 @@ fn stop_on_signals() -> Result<CancellationToken, Failure> {
 async fn reindex(options: DataOptions) -> Result<(), Failure> {
     let store = Store::open(&options).await?;
     let outcome = async {
-        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock), CAPABILITIES).await?;
+        let ground = opened(&store).await?;
         let search = Search::open(ground, &options.data.join("index")).await?;
-        search.rebuild().await
+        Ok::<_, Failure>(search.rebuild().await?)
     }
     .await;
     store.close().await;
@@ -360,10 +374,12 @@ async fn reindex(options: DataOptions) -> Result<(), Failure> {
 async fn import(options: ImportOptions) -> Result<(), Failure> {
     let store = Store::open(&options.data).await?;
     let outcome = async {
-        let ground = Ground::open(store.db.clone(), Arc::new(SystemClock), CAPABILITIES).await?;
-        loading::command(&ground, &options.kind, &options.file, &options.account).await
+        let ground = opened(&store).await?;
+        loading::command(&ground, &options.kind, &options.file, &options.account)
+            .await
+            .map_err(|error| Failure(error.to_string()))
     }
     .await;
     store.close().await;
-    outcome.map_err(|error| Failure(error.to_string()))
+    outcome
 }

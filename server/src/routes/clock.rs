@@ -1,7 +1,7 @@
 //! The clock, and moving it where it is simulated.
 
 use domain::OrganisationKind::ExchangeCenter;
-use domain::{ClockRefused, Instant, Refused, ShanghaiTime, Words, setting};
+use domain::{ClockRefused, Instant, Refused, ShanghaiTime, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -50,7 +50,12 @@ fn view(request: &Request) -> ClockView {
 }
 
 async fn read(request: Request) -> Answer<ClockView> {
-    json(&view(&request))
+    let ground = request.app.ground();
+    // Another process may have moved it a moment ago.
+    if ground.clock().shared().is_some() {
+        ground.follow_clock(&ground.db.get().await?).await?;
+    }
+    json(&view(&request.later()))
 }
 
 async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> Answer<ClockView> {
@@ -59,9 +64,8 @@ async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> An
         return Err(Problem::not_found());
     }
     let before = request.moment().now;
-    ground
-        .clock()
-        .advance_to(now)
+    let moved = ground.move_clock(now).await?;
+    moved
         .map_err(|refused| match refused {
             ClockRefused::NotSimulated => Problem::not_found(),
             ClockRefused::Backwards => Refused {
@@ -72,11 +76,6 @@ async fn set(request: Request, Json(ClockMoved { now }): Json<ClockMoved>) -> An
             }
             .into(),
         })?;
-    let connection = ground.db.get().await?;
-    let offset = ground.clock().now() - domain::Clock::now(&domain::SystemClock);
-    let offset = offset.num_milliseconds().to_string();
-    setting::write(&connection, setting::CLOCK_OFFSET, &offset).await?;
-    drop(connection);
     request.app.jobs().catch_up().await?;
     json(&view(&request.later()))
 }

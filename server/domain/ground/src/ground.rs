@@ -8,8 +8,9 @@ use tokio::sync::Notify;
 
 use crate::calendar::{self, WorkingCalendar};
 use crate::capability::Capability;
-use crate::clock::{Clock, SystemClock};
-use crate::database::{Database, Purpose};
+use crate::clock::{self, Clock, ClockRefused, SystemClock};
+use crate::database::{Database, Purpose, Reader};
+use crate::dates::Instant;
 use crate::error::Result;
 use crate::log::security::SecurityLog;
 use crate::moment::Moment;
@@ -89,9 +90,23 @@ impl Ground {
         &*self.clock
     }
 
-    /// Reads the calendar and the rulebook again when they have changed; returns whether they had.
+    /// Takes over how far other processes of the database have moved a simulated clock.
+    pub async fn follow_clock(&self, db: &impl Reader) -> Result<()> {
+        clock::follow(self.clock(), db).await
+    }
+
+    /// Moves a simulated clock forward, for all processes of the database.
+    ///
+    /// # Errors
+    /// The inner result says that this clock is not simulated, or is beyond `instant`.
+    pub async fn move_clock(&self, instant: Instant) -> Result<Result<(), ClockRefused>> {
+        clock::advance(self.clock(), &self.db.get().await?, instant).await
+    }
+
+    /// Reads the clock, and the calendar and the rulebook when they have changed; returns whether those had.
     pub async fn refresh(&self) -> Result<bool> {
         let connection = self.db.get().await?;
+        self.follow_clock(&connection).await?;
         let version = calendar::latest_version(&connection).await?;
         let latest_id = rulebook::latest_id(&connection).await?;
         let known = self.moment();

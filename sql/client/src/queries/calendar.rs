@@ -56,7 +56,7 @@ impl History {
 pub struct CurrentNoticesStmt;
 pub fn current_notices() -> crate::Statement<CurrentNoticesStmt> {
     crate::Statement::new(
-        "select distinct on (year) version, year, source, published_on, loaded_at from calendar_notice order by year, version desc",
+        "select distinct on (year) version, year, source, published_on, loaded_at from calendar_notice_known order by year, version desc",
     )
 }
 impl crate::Prepared<CurrentNoticesStmt> {
@@ -70,7 +70,7 @@ impl crate::Prepared<CurrentNoticesStmt> {
 pub struct CurrentDaysStmt;
 pub fn current_days() -> crate::Statement<CurrentDaysStmt> {
     crate::Statement::new(
-        "select calendar_day.day, calendar_day.kind, calendar_day.name from (select distinct on (year) version from calendar_notice order by year, version desc) notice join calendar_day using (version) order by calendar_day.day",
+        "select calendar_day.day, calendar_day.kind, calendar_day.name from (select distinct on (year) version from calendar_notice_known order by year, version desc) notice join calendar_day using (version) order by calendar_day.day",
     )
 }
 impl crate::Prepared<CurrentDaysStmt> {
@@ -96,7 +96,7 @@ impl crate::Prepared<LatestVersionStmt> {
 pub struct HistoryStmt;
 pub fn history() -> crate::Statement<HistoryStmt> {
     crate::Statement::new(
-        "select version, year, source, published_on, loaded_at from calendar_notice order by version desc",
+        "select version, year, source, published_on, loaded_at from calendar_notice_known order by version desc",
     )
 }
 impl crate::Prepared<HistoryStmt> {
@@ -176,5 +176,20 @@ impl crate::Prepared<InsertDaysStmt> {
             &[&params.version, &params.days, &params.kinds, &params.names],
         )
         .await
+    }
+}
+pub struct WithholdStmt;
+pub fn withhold() -> crate::Statement<WithholdStmt> {
+    crate::Statement::new(
+        "insert into calendar_notice_withheld (version) select version from calendar_notice where published_on > $1 on conflict do nothing",
+    )
+}
+impl crate::Prepared<WithholdStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        day: &chrono::NaiveDate,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[day]).await
     }
 }

@@ -152,6 +152,18 @@ impl crate::Prepared<LastPositionStmt> {
         self.query(client, [], |row| row.try_get(0))
     }
 }
+pub struct HasEventsStmt;
+pub fn has_events() -> crate::Statement<HasEventsStmt> {
+    crate::Statement::new("select exists (select from event) as found")
+}
+impl crate::Prepared<HasEventsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, bool, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
 pub struct UnplacedStmt;
 pub fn unplaced() -> crate::Statement<UnplacedStmt> {
     crate::Statement::new("select count(*) as waiting from event_unplaced")

@@ -33,3 +33,33 @@ impl crate::Prepared<WriteStmt> {
         self.execute(client, &[&params.key, &params.value]).await
     }
 }
+pub struct FoundClockStmt;
+pub fn found_clock() -> crate::Statement<FoundClockStmt> {
+    crate::Statement::new(
+        "insert into setting (key, value) values ('clock_offset_ms', ($1::bigint)::text) on conflict (key) do nothing returning key",
+    )
+}
+impl crate::Prepared<FoundClockStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        offset_ms: &'q i64,
+    ) -> crate::Query<'q, C, String, 1> {
+        self.query(client, [offset_ms], |row| row.try_get(0))
+    }
+}
+pub struct AdvanceClockStmt;
+pub fn advance_clock() -> crate::Statement<AdvanceClockStmt> {
+    crate::Statement::new(
+        "update setting set value = ($1::bigint)::text where key = 'clock_offset_ms' and value::bigint <= $1::bigint returning key",
+    )
+}
+impl crate::Prepared<AdvanceClockStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        offset_ms: &'q i64,
+    ) -> crate::Query<'q, C, String, 1> {
+        self.query(client, [offset_ms], |row| row.try_get(0))
+    }
+}

@@ -6,7 +6,11 @@ use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
     events: event::KINDS,
-    tables: &["calendar_notice", "calendar_day"],
+    tables: &[
+        "calendar_notice",
+        "calendar_day",
+        "calendar_notice_withheld",
+    ],
     work: &[RECOUNT_DEADLINES],
     ..Capability::named("calendar")
 };

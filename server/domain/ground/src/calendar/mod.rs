@@ -15,6 +15,8 @@ mod tests;
 mod types;
 mod wording;
 
+use chrono::NaiveDate;
+
 use crate::caller::{Caller, OrganisationKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, FieldError, Result};
@@ -84,6 +86,12 @@ pub async fn load(
     }
     log::write(tx, moment, &events).await?;
     Ok((version, plan))
+}
+
+/// For a demonstration that begins on `day`, before anything is counted: leaves out the notices that were
+/// published later.
+pub async fn withhold_later(tx: &Transaction<'_>, day: NaiveDate) -> Result<()> {
+    store::withhold_later(tx, day).await
 }
 
 fn planned(calendar: &WorkingCalendar, notice: &Notice) -> Result<Plan> {

@@ -1,5 +1,6 @@
 //! Notices and their days, rows to types.
 
+use chrono::NaiveDate;
 use sql::queries::calendar;
 
 use super::rules::{NamedDay, WorkingCalendar};
@@ -69,6 +70,15 @@ pub(super) async fn history(db: &impl Reader) -> Result<Vec<LoadedNotice>> {
 
 pub(super) async fn lock(tx: &Transaction<'_>) -> Result<()> {
     calendar::lock().prepare(tx).await?.bind(tx).one().await?;
+    Ok(())
+}
+
+pub(super) async fn withhold_later(tx: &Transaction<'_>, day: NaiveDate) -> Result<()> {
+    calendar::withhold()
+        .prepare(tx)
+        .await?
+        .bind(tx, &day)
+        .await?;
     Ok(())
 }
 

@@ -45,6 +45,11 @@ pub async fn waiting(db: &impl Reader) -> Result<i64> {
     store::waiting(db).await
 }
 
+/// Whether anything has happened.
+pub async fn has_events(db: &impl Reader) -> Result<bool> {
+    store::has_events(db).await
+}
+
 pub async fn last_position(db: &impl Reader) -> Result<i64> {
     store::last_position(db).await
 }

@@ -144,6 +144,10 @@ pub(super) async fn waiting(db: &impl Reader) -> Result<i64> {
     Ok(log::unplaced().prepare(db).await?.bind(db).one().await?)
 }
 
+pub(super) async fn has_events(db: &impl Reader) -> Result<bool> {
+    Ok(log::has_events().prepare(db).await?.bind(db).one().await?)
+}
+
 pub(super) async fn last_position(db: &impl Reader) -> Result<i64> {
     Ok(log::last_position()
         .prepare(db)

@@ -1,12 +1,21 @@
 //! The clocks of the trade: the system's, a simulated one that an operator may move, and one for tests.
+//!
+//! A simulated clock belongs to a database: its offset is stored there, every process of the database goes by it, and a
+//! database in which something happened by the system's clock never gets one.
 
+mod store;
+
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use crate::capability::{Capability, RefusalKind};
+use crate::database::{Reader, Transaction};
 use crate::dates::Instant;
+use crate::error::Result;
 use crate::figure::Figure;
+use crate::shanghai::SHANGHAI;
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
@@ -35,11 +44,82 @@ pub trait Clock: Send + Sync {
         false
     }
 
-    /// Moves a simulated clock forward.
+    /// The clock as one that the processes of a database share; none where it is this process's own.
+    fn shared(&self) -> Option<&SimulatedClock> {
+        None
+    }
+
+    /// Moves a simulated clock forward, in this process alone.
     ///
     /// # Errors
     /// The system's clock cannot be moved, and no clock moves backwards.
     fn advance_to(&self, instant: Instant) -> Result<(), ClockRefused>;
+}
+
+/// What became of the wish for a simulated clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Founded {
+    /// It begins on this day.
+    Now(NaiveDate),
+    /// The database has one already, which goes on where it was left.
+    Before,
+    /// The database goes by the system's clock: what happened in it cannot have happened at invented instants.
+    Refused,
+}
+
+/// Gives an empty database a simulated clock, which shows `start` now; the present instant without one.
+pub async fn found(tx: &Transaction<'_>, start: Option<Instant>) -> Result<Founded> {
+    if store::offset(tx).await?.is_some() {
+        return Ok(Founded::Before);
+    }
+    if store::is_used(tx).await? {
+        return Ok(Founded::Refused);
+    }
+    let clock = start.map_or_else(SimulatedClock::default, SimulatedClock::starting_at);
+    if store::found(tx, clock.offset_ms()).await? {
+        let today = clock.now().with_timezone(&SHANGHAI).date_naive();
+        Ok(Founded::Now(today))
+    } else {
+        Ok(Founded::Before)
+    }
+}
+
+/// The clock that every process of this database goes by.
+pub async fn of_database(db: &impl Reader) -> Result<Arc<dyn Clock>> {
+    Ok(match store::offset(db).await? {
+        Some(offset) => Arc::new(SimulatedClock::shifted(offset)),
+        None => Arc::new(SystemClock),
+    })
+}
+
+/// Takes over how far other processes have moved a simulated clock.
+pub(crate) async fn follow(clock: &dyn Clock, db: &impl Reader) -> Result<()> {
+    if let Some(clock) = clock.shared()
+        && let Some(offset) = store::offset(db).await?
+    {
+        clock.shift(offset);
+    }
+    Ok(())
+}
+
+/// Moves a simulated clock forward for all processes of the database.
+///
+/// # Errors
+/// The inner result is that of [`Clock::advance_to`].
+pub(crate) async fn advance(
+    clock: &dyn Clock,
+    db: &impl Reader,
+    instant: Instant,
+) -> Result<Result<(), ClockRefused>> {
+    if clock.shared().is_none() {
+        return Ok(clock.advance_to(instant));
+    }
+    if store::advance(db, SimulatedClock::offset_showing(instant)).await? {
+        follow(clock, db).await?;
+        return Ok(Ok(()));
+    }
+    follow(clock, db).await?;
+    Ok(Err(ClockRefused::Backwards))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -89,17 +169,24 @@ impl SimulatedClock {
     /// A clock that shows `instant` now and runs on.
     #[must_use]
     pub fn starting_at(instant: Instant) -> Self {
-        Self::shifted((instant.to_utc() - SystemClock.now()).num_milliseconds())
+        let clock = Self::default();
+        clock.shift(Self::offset_showing(instant));
+        clock
     }
 
-    /// Milliseconds between the system's clock and this one, to be stored across a restart.
-    #[must_use]
-    pub fn offset_ms(&self) -> i64 {
+    /// Milliseconds between the system's clock and this one.
+    fn offset_ms(&self) -> i64 {
         self.offset_ms.load(Ordering::SeqCst)
     }
 
-    /// Takes over an offset that another process has set.
-    pub fn shift(&self, offset_ms: i64) {
+    /// The offset with which it shows `instant` now, and not a moment before it.
+    fn offset_showing(instant: Instant) -> i64 {
+        let offset = instant.to_utc() - SystemClock.now();
+        offset.num_milliseconds() + i64::from(0 < offset.subsec_nanos() % 1_000_000)
+    }
+
+    /// Takes over the offset that the database has.
+    fn shift(&self, offset_ms: i64) {
         let offset_ms = offset_ms.clamp(-OFFSET_MS_MAX, OFFSET_MS_MAX);
         self.offset_ms.store(offset_ms, Ordering::SeqCst);
     }
@@ -114,13 +201,15 @@ impl Clock for SimulatedClock {
         true
     }
 
+    fn shared(&self) -> Option<&SimulatedClock> {
+        Some(self)
+    }
+
     fn advance_to(&self, instant: Instant) -> Result<(), ClockRefused> {
-        let (instant, now) = (instant.to_utc(), self.now());
-        if instant < now {
+        if instant.to_utc() < self.now() {
             return Err(ClockRefused::Backwards);
         }
-        self.offset_ms
-            .fetch_add((instant - now).num_milliseconds(), Ordering::SeqCst);
+        self.shift(Self::offset_showing(instant));
         Ok(())
     }
 }
