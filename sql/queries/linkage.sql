@@ -12,45 +12,49 @@ update linkage set rows = rows + :rows, unchanged = unchanged + :unchanged where
 --! note_loaded
 update linkage set loaded_at = :now where id = :id and loaded_at is null;
 
---! lock : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?, closed_at?)
-select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
+--! lock : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?)
+select linkage.id, linkage.import, linkage.file_name, linkage.title,
+    linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
     linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
-    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at
+    publicity.due_is_provisional, publicity.calendar_version
 from linkage
 left join publicity on publicity.id = linkage.publicity
 where linkage.id = :id
 for update of linkage;
 
---! one : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?, closed_at?)
-select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
+--! one : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?)
+select linkage.id, linkage.import, linkage.file_name, linkage.title,
+    linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
     linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
-    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at
+    publicity.due_is_provisional, publicity.calendar_version
 from linkage
 left join publicity on publicity.id = linkage.publicity
 where linkage.id = :id;
 
---! page (state?, is_over?) : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?, closed_at?)
-select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged,
+--! page (state?) : Linkage (loaded_at?, publicity?, decided_at?, due_from?, due_at?, due_is_provisional?, calendar_version?)
+select linkage.id, linkage.import, linkage.file_name, linkage.title,
+    linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account,
     linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at,
-    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at
+    publicity.due_is_provisional, publicity.calendar_version
 from linkage
 left join publicity on publicity.id = linkage.publicity
 where linkage.id < :before
-    and (:state::text is null or linkage.state = :state)
-    and (:is_over::boolean is null or (publicity.closed_at is not null) = :is_over)
+    and (:state::text is null or :state = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at))
 order by linkage.id desc
 limit :rows;
 
---! count (state?, is_over?)
+--! count (state?)
 select count(*) as total
 from linkage
 left join publicity on publicity.id = linkage.publicity
-where (:state::text is null or linkage.state = :state)
-    and (:is_over::boolean is null or (publicity.closed_at is not null) = :is_over);
+where (:state::text is null or :state = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at));
 
 --! publicize
 update linkage set state = 'publicized', title = :title, publicity = :publicity, decided_at = :now, decided_by = :account
 where id = :id;
+
+--! note_struck
+update linkage set struck = struck + :rows where id = :id;
 
 --! cancel
 update linkage set state = 'cancelled', decided_at = :now, decided_by = :account where id = :id;
@@ -60,7 +64,7 @@ delete from linkage_preview where linkage = :linkage;
 
 --! request_preview
 insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends)
-select linkage.id, :now, linkage.rows, coalesce((select max(id) from reference_limit_version), 0), :publicity_ends
+select linkage.id, :now, linkage.rows - linkage.struck, coalesce((select max(id) from reference_limit_version), 0), :publicity_ends
 from linkage
 where linkage.id = :linkage;
 

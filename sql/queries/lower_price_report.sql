@@ -53,8 +53,14 @@ where (:states::text[] is null or report.state = any(:states))
 --! of_change
 select id from lower_price_report where price_change = :price_change order by id limit 1;
 
+--! follow_correction
+update lower_price_report set price_change = :corrected, version = version + 1 where price_change = :price_change;
+
+--! reporters_of_change
+select account from lower_price_report where price_change = :price_change;
+
 --! lock_case : (joined?)
-select report.id, report.joined, report.organisation, report.state
+select report.id, report.joined, report.organisation, report.account, report.state
 from lower_price_report report
 join lower_price_report given on given.id = :id
 where coalesce(report.joined, report.id) = coalesce(given.joined, given.id)

@@ -40,3 +40,12 @@ where (:organisation::bigint is null or objection.organisation = :organisation o
 
 --! open_of
 select count(*) as open from objection where price_change = :price_change and state = 'open';
+
+--! open_to
+select id, price_change, organisation from objection where price_change = any(:price_changes) and state = 'open' order by id;
+
+--! open_in
+select objection.price_change
+from objection
+where objection.publicity = :publicity and objection.state = 'open'
+order by objection.id;

@@ -17,10 +17,10 @@ join product on product.id = new.product
 order by position
 returning id;
 
---! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?)
+--! lock : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
 from price_change
 where id = any(:ids)
 order by id
@@ -32,18 +32,19 @@ from price_change
 where manufacturer = :manufacturer and product = any(:products) and state in ('submitted', 'returned', 'publicized')
     and ends is null;
 
---! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?)
+--! get : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
 from price_change
 where id = any(:ids);
 
---! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?)
+--! page (ids?, origin?, states?, manufacturer?, linkage?, campaign?, product?, publicity?, buyer_or_maker?, name_part?) : PriceChangeRow (limit_price?, due_from?, due_at?, due_is_provisional?, calendar_version?, corrected_by?)
 select change.id, product.code, product.name, product.specification, product.model, product.base_unit,
     manufacturer.name as manufacturer_name, limit_today.price as limit_price,
     publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version,
-    (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open
+    (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open,
+    (select id from price_change next where next.corrects = change.id) as corrected_by
 from price_change change
 join product on product.id = change.product
 join organisation manufacturer on manufacturer.id = change.manufacturer
@@ -138,7 +139,9 @@ limit :rows;
 --! listed_beside
 select listed_price
 from price_change
-where publicity = :publicity and state = 'announced' and listed_price is not null and product = any(:products)
+where product = any(:products) and state = 'announced' and listed_price is not null
+    and coalesce(first_publicity, publicity) in (
+        select coalesce(first_publicity, publicity) from price_change where id = any(:changes))
 union
 select listed_price from linked_again where linkage = any(:linkages) and product = any(:products);
 
@@ -150,10 +153,10 @@ group by product
 order by product
 limit :products;
 
---! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?)
+--! of_list : PriceChange (effective_to?, campaign?, linkage?, ends?, submitted_by?, decided_at?, publicity?, counts_from?, listed_price?, last_price?, corrects?)
 select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at,
-    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price
+    submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price
 from price_change
 where linkage = :linkage and product = any(:products)
 order by product, id;
@@ -198,3 +201,29 @@ join lateral (
 ) as coming on true
 where current.superseded_at is null and current.origin = 'invitation' and coming.price < current.price
     and (current.effective_to is null or :since_day <= current.effective_to);
+
+--! insert_correction (effective_to?)
+insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio,
+    base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, state, submitted_at,
+    submitted_by, organisation, decided_at, decided_by, publicity, corrects, first_publicity)
+select origin, product, manufacturer, region, platform, platform_level, kind, :price, :pack_ratio, :base_price,
+    :effective_from, :effective_to, :source, remark, evidence, campaign, linkage, 'publicized', :now, :account,
+    organisation, :now, :account, :publicity, id, coalesce(first_publicity, publicity)
+from price_change
+where id = :id
+returning id;
+
+--! open_in
+select change.id
+from price_change change
+where change.publicity = :publicity and change.state = 'publicized'
+    and (not :held_only::boolean or exists (
+        select from objection where objection.price_change = change.id and objection.state = 'open'))
+order by change.id;
+
+--! stop_all
+update price_change change
+set state = :state, reason = :reason, decided_at = :now, decided_by = :account, version = version + 1
+where change.publicity = :publicity and change.state = 'publicized'
+    and (not :held_only::boolean or exists (
+        select from objection where objection.price_change = change.id and objection.state = 'open'));

@@ -10,9 +10,9 @@ where origin = :origin and title = :title and due_at = :due_at and not due_is_pr
 order by id
 limit 1;
 
---! page (id?, origin?) : Publicity (closed_at?)
+--! page (id?, origin?) : Publicity (closed_at?, stopped_at?)
 select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at,
-    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at,
+    publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at, publicity.stopped_at, publicity.stop_reason,
     (select count(*) from price_change where price_change.publicity = publicity.id) as changes,
     (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open
 from publicity
@@ -61,3 +61,11 @@ order by publicity, manufacturer;
 
 --! count_open
 select count(*) as publicities from publicity where closed_at is null;
+
+--! lock
+select id from publicity where id = :id for update;
+
+--! stop
+update publicity
+set closed_at = coalesce(closed_at, :now), stopped_at = :now, stopped_by = :account, stop_reason = :reason
+where id = :id;

@@ -12,6 +12,7 @@ export const paths = {
   declarations: '/declarations',
   newDeclaration: '/declarations/new',
   priceChanges: '/price-changes',
+  priceChange: (id: string) => `/price-changes/${id}`,
   publicities: '/publicities',
   publicChanges: '/publicities/changes',
   publicity: (id: string) => `/publicities/${id}`,

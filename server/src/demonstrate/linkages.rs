@@ -65,7 +65,8 @@ impl Maker<'_> {
         moment: &Moment,
         list: &DemoLinkage,
     ) -> Result<Linkage> {
-        let (import, operator) = (ImportId(Uuid::now_v7()), &self.operator);
+        // Whoever loads a list does not make it public.
+        let (import, operator) = (ImportId(Uuid::now_v7()), &self.second_operator);
         let rows = list.rows.iter().map(price_row);
         let rows: Vec<ListedPriceRow> = rows.collect::<Result<_>>()?;
         let verdicts =

@@ -44,6 +44,7 @@ pub async fn demonstrate(
     enter_parties(ground, &demo).await?;
     let connection = ground.db.get().await?;
     let operator = party::caller_of_account(&connection, "operator").await?;
+    let second_operator = party::caller_of_account(&connection, "operator2").await?;
     drop(connection);
     let maker = Maker {
         ground,
@@ -51,6 +52,7 @@ pub async fn demonstrate(
         demo: &demo,
         plan: demo.invitation_plan(),
         operator,
+        second_operator,
     };
     maker.enter_products(&print).await?;
     maker.enter_prices(&print).await?;
@@ -146,6 +148,8 @@ struct Maker<'a> {
     demo: &'a Demonstration,
     plan: Vec<DemoInvitation>,
     operator: Caller,
+    /// For what takes two people.
+    second_operator: Caller,
 }
 
 impl Maker<'_> {

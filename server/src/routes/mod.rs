@@ -66,6 +66,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("prices", price_change::declarations::operations()),
         ("prices", price_change::operations()),
         ("prices", price_change::decisions::operations()),
+        ("prices", price_change::correction::operations()),
         ("prices", price_change::publicity::operations()),
         ("prices", price_change::objection::operations()),
         ("linkage", linkage::operations()),

@@ -166,12 +166,6 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
         "POST /declarations" => tests::declaration(things.product, "44", "0"),
         "PUT /declarations/{id}" => tests::declaration(things.product, "44", "93"),
         "POST /declarations/batch" => json!({"items": []}),
-        "POST /price-changes/decisions" => json!({"action": "publicity", "ids": []}),
-        "POST /price-changes/decisions/filtered" => {
-            json!({"action": "publicity", "filter": {"q": "无此产品"}})
-        }
-        "POST /price-changes/{id}/objections" => json!({"reason": "x"}),
-        "POST /objections/{id}/answer" => json!({"upheld": true, "answer": ""}),
         "POST /invitations/{id}/refusal" => json!({"reason": "x"}),
         "POST /invitations/{id}/counter" => json!({"price": "80", "reason": "x"}),
         "POST /invitations/answers" => {
@@ -187,15 +181,6 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
             json!({"quantity": 1, "product_ids": []})
         }
         "POST /price-findings/{id}/dismissal" => json!({"note": ""}),
-        "POST /campaigns" => json!({"quarter": "no quarter", "due_on": "2026-03-20"}),
-        "POST /campaigns/{id}/confirmations" => json!({"product_ids": ["0"]}),
-        "POST /lower-price-reports" => json!({
-            "product_id": things.product.to_string(), "region": "33", "platform": "省平台",
-            "price": "999999", "pack_ratio": "1", "executed_on": "2026-02-20", "source": "",
-        }),
-        "POST /lower-price-reports/{id}/explanation" | "POST /lower-price-reports/{id}/refusal" => {
-            json!({"reason": ""})
-        }
         "POST /rules" => json!({
             "key": "bargaining.answer_term", "value": "zero", "clause": "S4-1",
             "effective_from": "2030-01-01",
@@ -206,6 +191,34 @@ pub(crate) fn body(operation: &str, caller: &str, things: &Things) -> Value {
             json!({"source": "", "published_on": "2029-11-01", "days": []})
         }
         "PUT /clock" => json!({"now": "2020-01-01T00:00:00+08:00"}),
+        _ => body_about_prices(operation, things),
+    }
+}
+
+/// As [`body`], for changes of prices, their publicity, reports and collections.
+fn body_about_prices(operation: &str, things: &Things) -> Value {
+    match operation {
+        "POST /price-changes/decisions" => json!({"action": "publicity", "ids": []}),
+        "POST /price-changes/decisions/filtered" => {
+            json!({"action": "publicity", "filter": {"q": "无此产品"}})
+        }
+        "POST /price-changes/stops" | "POST /linkages/{id}/strikes" => {
+            json!({"ids": [], "reason": "x"})
+        }
+        "POST /price-changes/{id}/correction" => json!({"price": "95", "reason": "x"}),
+        "POST /publicities/{id}/stop" | "POST /publicities/{id}/reminder" => json!({"reason": ""}),
+        "POST /publicities/{id}/extension" => json!({"due_on": "2026-03-01", "reason": "x"}),
+        "POST /price-changes/{id}/objections" => json!({"reason": "x"}),
+        "POST /objections/{id}/answer" => json!({"upheld": true, "answer": ""}),
+        "POST /campaigns" => json!({"quarter": "no quarter", "due_on": "2026-03-20"}),
+        "POST /campaigns/{id}/confirmations" => json!({"product_ids": ["0"]}),
+        "POST /lower-price-reports" => json!({
+            "product_id": things.product.to_string(), "region": "33", "platform": "省平台",
+            "price": "999999", "pack_ratio": "1", "executed_on": "2026-02-20", "source": "",
+        }),
+        "POST /lower-price-reports/{id}/explanation" | "POST /lower-price-reports/{id}/refusal" => {
+            json!({"reason": ""})
+        }
         _ => json!({}),
     }
 }

@@ -63,13 +63,28 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     (
         "publicity-opened",
         "HMDO",
-        "calendar_version changes due_at due_is_provisional origin",
+        "calendar_version changes corrects due_at due_is_provisional origin",
     ),
     (
         "publicity-deadline-moved",
         "HMDO",
         "due_at due_at_before due_is_provisional due_was_provisional",
     ),
+    (
+        "publicity-extended",
+        "HMDO",
+        "due_at due_at_before due_is_provisional due_was_provisional reason",
+    ),
+    (
+        "publicity-reminder",
+        "HMDO",
+        "due_at due_is_provisional reason",
+    ),
+    ("publicity-stopped", "HMDO", "changes origin reason"),
+    // What was public is read by everyone, also that it was wrong.
+    ("price-change-stopped", "HMDO", CHANGE),
+    ("price-change-replaced", "HMDO", CHANGE_REPLACED),
+    ("price-change-corrected", "HMDO", CHANGE_OF_CORRECTION),
     ("publicity-closed", "HMDO", ""),
     ("price-changes-announced", "HMDO", "changes"),
     // Of the exchange centre's work. Earlier programs showed everybody that products were loaded.
@@ -78,6 +93,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     ("prices-inspected", "O", "gone noted"),
     ("price-finding-dismissed", "O", "finding kind note"),
     ("linkage-rows-entered", "O", "entered unchanged"),
+    ("linkage-rows-struck", "O", "reason rows"),
     ("linkage-loaded", "O", "file_name rows unchanged"),
     ("linkage-publicized", "O", "publicity rows title"),
     ("linkage-cancelled", "O", "rows"),
@@ -181,7 +197,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     (
         "objection-answered",
         "HMDO",
-        "answer manufacturer objection product product_name state",
+        "answer corrected manufacturer objection product product_name state",
     ),
     // Of the reporter and of the manufacturer, each of its own report or of the one that opened the case.
     ("lower-price-reported", "HMDO", REPORTED),
@@ -238,6 +254,12 @@ const CHANGE_PUBLICIZED: &str = "base_price counts_from due_at due_is_provisiona
 
 const CHANGE_HELD: &str = "base_price counts_from effective_from effective_to kind last_price manufacturer origin \
     pack_ratio platform price product publicity reason region";
+
+const CHANGE_REPLACED: &str = "base_price corrected_by counts_from effective_from effective_to kind manufacturer origin \
+    pack_ratio platform price product publicity reason region";
+
+const CHANGE_OF_CORRECTION: &str = "base_price base_price_before corrects counts_from due_at due_is_provisional \
+    effective_from effective_to kind manufacturer origin pack_ratio platform price product publicity reason region";
 
 const REPORTED: &str = "base_price base_unit code due_at due_is_provisional due_on executed_on kind manufacturer \
     pack_ratio platform price product product_name reference_limit region region_name";

@@ -62,13 +62,13 @@ pub(super) async fn previewed(platform: &Platform, list: &Value, what: &str) -> 
 
 async fn publicity_of(platform: &Platform, list: &Value) -> tests::Reply {
     let path = path(list, "/publicity");
-    platform.post("operator", &path, json!({})).await
+    platform.post("operator2", &path, json!({})).await
 }
 
 async fn publicized(platform: &Platform, list: &Value) -> Value {
     let body = json!({"title": "外省价格联动第一期"});
     let path = path(list, "/publicity");
-    platform.post("operator", &path, body).await.must(200)
+    platform.post("operator2", &path, body).await.must(200)
 }
 
 async fn limit(platform: &Platform, product: ProductId) -> Value {

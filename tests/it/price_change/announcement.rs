@@ -177,7 +177,11 @@ async fn case_e9_a_load_does_not_raise_a_limit_and_publicity_does() {
     assert_eq!(pending["total"], 1, "{pending}");
     let result = decide(&platform, "return", &id).await;
     assert_eq!(result["problem"]["type"], "price-change-not-declared");
-    publicized(&platform, &id).await;
+    // Another person than who loaded the list.
+    let body = json!({"action": "publicity", "ids": [id], "title": "三月公示"});
+    let path = "/price-changes/decisions";
+    let public = platform.post("operator2", path, body).await.must(200);
+    assert_eq!(public["results"][0]["change"]["state"], "publicized");
     go_to(&platform, "2026-03-09T12:00:00+08:00").await;
     assert_eq!(limit(&platform, product).await, "110.00");
     go_to(&platform, OVER).await;

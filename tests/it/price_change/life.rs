@@ -71,7 +71,7 @@ async fn live(platform: &Platform, product: ProductId, step: &Life) {
             if !ids.is_empty() {
                 let body = json!({"action": "publicity", "ids": ids});
                 let path = "/price-changes/decisions";
-                let _decided = platform.post("operator", path, body).await.must(200);
+                let _decided = platform.post("operator2", path, body).await.must(200);
             }
         }
         Life::Load(region, price, days) => {

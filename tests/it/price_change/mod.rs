@@ -8,6 +8,8 @@ mod life;
 mod objections;
 mod outliers;
 mod publicity;
+mod two_people;
+mod ways_back;
 
 use domain::ProductId;
 use serde_json::{Value, json};

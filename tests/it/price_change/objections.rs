@@ -7,14 +7,14 @@ use super::{
     MONDAY, OVER, change, count, declared, go_to, limit, link_of, messages, publicized, text,
 };
 
-async fn object(platform: &Platform, account: &str, change: &str) -> Reply {
+pub(super) async fn object(platform: &Platform, account: &str, change: &str) -> Reply {
     let path = format!("/price-changes/{change}/objections");
     platform
         .post(account, &path, json!({"reason": "该价格不实"}))
         .await
 }
 
-async fn answer(platform: &Platform, objection: &str, upheld: bool) -> Reply {
+pub(super) async fn answer(platform: &Platform, objection: &str, upheld: bool) -> Reply {
     let path = format!("/objections/{objection}/answer");
     let body = json!({"upheld": upheld, "answer": "经核实"});
     platform.post("operator", &path, body).await

@@ -132,7 +132,7 @@ async fn a_wrong_file_again_does_not_withdraw_the_correction_that_waits() {
     assert_eq!(held["total"], 1, "{held}");
     let body = json!({"action": "publicity", "ids": [held["items"][0]["id"]]});
     let path = "/price-changes/decisions";
-    let _decided = platform.post("operator", path, body).await.must(200);
+    let _decided = platform.post("operator2", path, body).await.must(200);
     go_to(&platform, OVER).await;
     assert_eq!(
         limit(&platform, product).await,

@@ -2834,6 +2834,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/linkages/{id}/strikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Strikes rows of a list before it is public, each judged by itself; what the list would change is worked out anew. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RowsStruck"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionResults"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lower-price-reports": {
         parameters: {
             query?: never;
@@ -4023,6 +4074,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/price-changes/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops several public changes, each judged by itself: they are not announced, and open objections to them are upheld. Everyone may read the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangesStopped"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionResults"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/price-changes/{id}": {
         parameters: {
             query?: never;
@@ -4064,6 +4164,57 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-changes/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the right price in the place of a public one, by another person than who brought it in: a new change, which is answered, with a publicity of its own. Everyone may read the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PriceCorrection"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4846,7 +4997,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description publicized, announced; both by default */
+                    /** @description publicized, announced, stopped, corrected; all by default */
                     state?: string;
                     /** @description Where the changes come from */
                     origin?: components["schemas"]["ChangeOrigin"];
@@ -4955,7 +5106,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description publicized, announced; both by default */
+                    /** @description publicized, announced, stopped, corrected; all by default */
                     state?: string;
                     /** @description Part of the name, or how the code begins */
                     q?: string;
@@ -5000,6 +5151,159 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicities/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the end of a publicity to a later day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublicityExtension"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicityView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicities/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds the manufacturers with products in a publicity until when they may object. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublicityReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicityView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicities/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops what is still open of a publicity: none of it is announced, and open objections to it are upheld. Everyone may read the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublicityReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicityView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6135,7 +6439,7 @@ export interface components {
          * @description How far a change has come.
          * @enum {string}
          */
-        ChangeState: "submitted" | "returned" | "withdrawn" | "refused" | "publicized" | "announced";
+        ChangeState: "submitted" | "returned" | "withdrawn" | "refused" | "publicized" | "announced" | "stopped" | "corrected";
         /** @description A change with everything that happened to it. */
         ChangeThread: components["schemas"]["ChangeView"] & {
             /** @description What happened, oldest first, as far as the caller may know. */
@@ -6147,6 +6451,8 @@ export interface components {
             base_price: components["schemas"]["UnitPrice"];
             campaign_id?: components["schemas"]["CampaignId"] | null;
             change_percent?: components["schemas"]["Percent"] | null;
+            corrected_by_id?: components["schemas"]["PriceChangeId"] | null;
+            corrects_id?: components["schemas"]["PriceChangeId"] | null;
             /**
              * Format: date
              * @description The first day on which it counts, once announced.
@@ -6191,7 +6497,7 @@ export interface components {
             /** @description The product whose price changes. */
             product: components["schemas"]["ChangeProduct"];
             publicity?: components["schemas"]["ChangePublicity"] | null;
-            /** @description Why it was returned or refused. */
+            /** @description Why it was returned, refused, stopped, corrected or struck. */
             reason?: string | null;
             reference_limit?: components["schemas"]["UnitPrice"] | null;
             /** @description The province. */
@@ -6208,6 +6514,13 @@ export interface components {
              * @description For `If-Match`.
              */
             version: number;
+        };
+        /** @description Changes whose publicity ends. */
+        ChangesStopped: {
+            /** @description At most 500 changes. */
+            ids: components["schemas"]["PriceChangeId"][];
+            /** @description Why; everyone may read it. */
+            reason: string;
         };
         /** @description A clause that a rule may rest on. */
         ClauseView: {
@@ -6993,7 +7306,7 @@ export interface components {
          * @description How far a list has come.
          * @enum {string}
          */
-        LinkageState: "draft" | "publicized" | "cancelled" | "announced";
+        LinkageState: "draft" | "publicized" | "cancelled" | "announced" | "stopped";
         /** @description A list of another platform. */
         LinkageView: {
             /** @description When its first rows came. */
@@ -7013,6 +7326,11 @@ export interface components {
             rows: number;
             /** @description How far it has come. */
             state: components["schemas"]["LinkageState"];
+            /**
+             * Format: int64
+             * @description Of those, struck before publicity.
+             */
+            struck: number;
             /** @description What its publicity is called; empty for a draft. */
             title: string;
             /**
@@ -7206,7 +7524,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -7358,7 +7676,8 @@ export interface components {
         ObjectionAnswer: {
             /** @description What the exchange centre says. */
             answer: string;
-            /** @description Whether the objection is right, which ends the change. */
+            corrected?: components["schemas"]["RightPrice"] | null;
+            /** @description Whether the objection is right, which ends the change or corrects it. */
             upheld: boolean;
         };
         /**
@@ -8170,6 +8489,18 @@ export interface components {
          * @description A change of a listed price, from its submission to its announcement.
          */
         PriceChangeId: string;
+        /** @description A correction of a public price. */
+        PriceCorrection: {
+            effective_from?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["Day"] | null;
+            pack_ratio?: components["schemas"]["PackRatio"] | null;
+            /** @description Yuan for `pack_ratio` base units. */
+            price: components["schemas"]["UnitPrice"];
+            /** @description Why; everyone may read it. */
+            reason: string;
+            /** @description The document it comes from. */
+            source?: string | null;
+        };
         /** @description How many findings of a kind are open. */
         PriceFindingCount: {
             /**
@@ -8373,11 +8704,22 @@ export interface components {
             /** @description Whether that number is exact. */
             total_is_exact: boolean;
         };
+        /** @description More time for a publicity. */
+        PublicityExtension: {
+            /** @description The last day, later than now. */
+            due_on: components["schemas"]["Day"];
+            /** @description Why; everyone may read it. */
+            reason: string;
+        };
         /**
          * Format: id
          * @description A window in which changes of prices are public and may be objected to.
          */
         PublicityId: string;
+        /** @description Why the exchange centre does something to a publicity; everyone may read it. */
+        PublicityReason: {
+            reason: string;
+        };
         /** @description A window in which changes of prices are public. */
         PublicityView: {
             /**
@@ -8404,6 +8746,9 @@ export interface components {
             opened_at: components["schemas"]["ShanghaiTime"];
             /** @description Where its changes come from. */
             origin: components["schemas"]["ChangeOrigin"];
+            /** @description Why. */
+            stop_reason?: string | null;
+            stopped_at?: components["schemas"]["ShanghaiTime"] | null;
             /** @description What the exchange centre calls it. */
             title: string;
         };
@@ -8447,11 +8792,28 @@ export interface components {
             base_unit: string;
             id: components["schemas"]["ProductId"];
         };
+        /** @description The right price; what is absent stays as it was. */
+        RightPrice: {
+            effective_from?: components["schemas"]["Day"] | null;
+            effective_to?: components["schemas"]["Day"] | null;
+            pack_ratio?: components["schemas"]["PackRatio"] | null;
+            /** @description Yuan for `pack_ratio` base units. */
+            price: components["schemas"]["UnitPrice"];
+            /** @description The document it comes from. */
+            source?: string | null;
+        };
         /**
          * @description What an account may do within its organisation.
          * @enum {string}
          */
         Role: "trader" | "reader" | "administrator";
+        /** @description Rows to strike. */
+        RowsStruck: {
+            /** @description At most 500 changes of the list. */
+            ids: components["schemas"]["PriceChangeId"][];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A new version of a rule. */
         RuleAmendment: {
             /** @description The clause that sets it, of those that `GET /rules/clauses` lists. */

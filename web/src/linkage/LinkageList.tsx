@@ -12,7 +12,7 @@ import { Tag, type Tone } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 
 const REFRESH_MILLISECONDS = 3_000
-const TONES: Record<LinkageState, Tone> = { draft: 'wait', publicized: 'info', cancelled: 'quiet', announced: 'good' }
+const TONES: Record<LinkageState, Tone> = { draft: 'wait', publicized: 'info', cancelled: 'quiet', announced: 'good', stopped: 'bad' }
 
 export function LinkageStateTag({ state }: { state: LinkageState }) {
   const { t } = useI18n()

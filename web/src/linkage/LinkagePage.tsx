@@ -39,7 +39,7 @@ export function LinkagePage() {
         note={
           <span className="row">
             <LinkageStateTag state={data.state} />
-            <span className="figure">{t('linkage.rows')} {count(data.rows)} · {t('linkage.unchanged')} {count(data.unchanged)}</span>
+            <span className="figure">{t('linkage.rows')} {count(data.rows)}{data.struck > 0 && ` · ${t('linkage.struck')} ${count(data.struck)}`} · {t('linkage.unchanged')} {count(data.unchanged)}</span>
             {data.publicity && <span className="figure">{t('change.until', { until: data.publicity.due_by })}</span>}
           </span>
         }
@@ -47,6 +47,7 @@ export function LinkagePage() {
           <>
             {decides && data.state === 'draft' && data.loaded_at && <Decisions linkage={data} />}
             {data.publicity && <AppLink to={paths.publicity(data.publicity.id)}>{t('linkage.seePublicity')}</AppLink>}
+            <AppLink to={`${paths.priceChanges}?linkage_id=${id}`}>{t('linkage.itsRows')}</AppLink>
             <AppLink to={paths.linkages}>{t('linkage.all')}</AppLink>
           </>
         }

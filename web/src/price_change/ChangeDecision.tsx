@@ -6,13 +6,15 @@ import { paths } from '@/paths'
 import { AppLink } from '@/ui/AppLink'
 import { isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'
+import { PublicActions } from './PublicActions'
 
 export function ChangeDecision({ change, onDone }: { change: PriceChange; onDone?: () => void }) {
   const { t } = useI18n()
   // Once decided it is decidable no more, and yet what became of it is still to be read.
   const [wasDecidable] = useState(isDecidable(change))
   if (wasDecidable) return <DecisionBar chosen={[change]} onDone={() => onDone?.()} />
-  if (change.state !== 'submitted' || !change.linkage_id) return null
+  if (change.state !== 'submitted') return <PublicActions change={change} onDone={onDone} />
+  if (!change.linkage_id) return null
   return (
     <p>
       {t('decide.ofList')} <AppLink to={paths.linkage(change.linkage_id)}>{t('decide.seeList')}</AppLink>

@@ -1,4 +1,5 @@
 /** Objections to changes in publicity, and the exchange centre's answers. */
+import { useQuery } from '@tanstack/react-query'
 import { Button, Radio, Tabs } from 'antd'
 import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
@@ -18,6 +19,7 @@ import { Tag, type Tone } from '@/ui/StateTag'
 import { keysOf } from '@/ui/keysOf'
 import { instant } from '@/ui/time'
 import { useCommand } from '@/ui/useCommand'
+import { RightPriceInputs, typedRightPrice, type RightPrice } from './RightPriceInputs'
 
 /** The states in the order of their tabs. */
 const TONES: Record<ObjectionState, Tone> = { open: 'wait', upheld: 'good', dismissed: 'quiet' }
@@ -60,12 +62,29 @@ export function ObjectionsPage() {
   )
 }
 
+type Verdict = 'dismissed' | 'upheld' | 'corrected'
+
 function AnswerDialog({ objection, close }: { objection: Objection; close: () => void }) {
   const { t } = useI18n()
-  const [upheld, setUpheld] = useState(false)
+  const [verdict, setVerdict] = useState<Verdict>('dismissed')
+  const change = useQuery({
+    queryKey: ['price-changes', 'one', objection.price_change_id],
+    queryFn: () => unwrap(api.GET('/api/v1/price-changes/{id}', { params: { path: { id: objection.price_change_id } } })),
+  }).data
+  const [typed, setTyped] = useState<RightPrice | null>(null)
+  const right = typed ?? { price: change?.price ?? '', pack_ratio: change?.pack_ratio ?? '1' }
   const send = useCommand(
     (answer: string) =>
-      unwrap(api.POST('/api/v1/objections/{id}/answer', { params: { path: { id: objection.id } }, body: { upheld, answer } })),
+      unwrap(
+        api.POST('/api/v1/objections/{id}/answer', {
+          params: { path: { id: objection.id } },
+          body: {
+            upheld: verdict !== 'dismissed',
+            answer,
+            corrected: verdict === 'corrected' ? (typedRightPrice(right) ?? right) : undefined,
+          },
+        }),
+      ),
     { touches: ['objections', 'price-changes', 'publicities'], done: t('objection.answered'), onDone: close },
   )
   return (
@@ -84,13 +103,17 @@ function AnswerDialog({ objection, close }: { objection: Objection; close: () =>
       <Radio.Group
         className="spaced spaced-below"
         aria-label={t('change.state')}
-        value={upheld}
-        onChange={(event) => setUpheld(event.target.value === true)}
+        value={verdict}
+        onChange={(event) => setVerdict(event.target.value as Verdict)}
         options={[
-          { value: false, label: t('objection.dismiss') },
-          { value: true, label: t('objection.uphold') },
+          { value: 'dismissed', label: t('objection.dismiss') },
+          { value: 'upheld', label: t('objection.uphold') },
+          ...(change?.state === 'publicized' && change.origin !== 'rise' ? [{ value: 'corrected', label: t('objection.correct') }] : []),
         ]}
       />
+      {verdict === 'corrected' && change && (
+        <RightPriceInputs value={right} onChange={setTyped} unit={change.product.base_unit} />
+      )}
     </ReasonDialog>
   )
 }

@@ -18,6 +18,7 @@ import { ChangeDrawer } from './ChangeDrawer'
 import { changeColumns, isDecidable } from './changeColumns'
 import { DecisionBar } from './DecisionBar'
 import { FilterDecision } from './FilterDecision'
+import { StrikeBar } from './StrikeBar'
 
 /** The states and the origins in the order in which they are offered. */
 const STATES: Record<ChangeState, true> = {
@@ -27,6 +28,8 @@ const STATES: Record<ChangeState, true> = {
   announced: true,
   refused: true,
   withdrawn: true,
+  stopped: true,
+  corrected: true,
 }
 const ORIGINS: Record<ChangeOrigin, true> = { declaration: true, report: true, linkage: true, rise: true, outlier: true }
 
@@ -39,6 +42,7 @@ export function PriceChangesPage() {
   const list = useListAddress()
   const [opened, setOpened] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string[]>([])
+  const linkageId = list.filters.linkage_id
   const { page, error, pending, retry } = usePage('price-changes', list.query, () =>
     unwrap(api.GET('/api/v1/price-changes', { params: { query: list.query } })),
   )
@@ -85,7 +89,8 @@ export function PriceChangesPage() {
             ? {
                 ids: rows.map((change) => change.id),
                 onChange: setChosen,
-                selectable: isDecidable,
+                // The rows of a list are decided on with it; wrong ones are struck before.
+              selectable: (change) => (linkageId ? change.state === 'submitted' : isDecidable(change)),
                 rowName: (change) => `${change.product.name} ${i18n.region(change.region)}`,
               }
             : undefined
@@ -109,8 +114,10 @@ export function PriceChangesPage() {
               options={keysOf(ORIGINS).map((origin) => ({ value: origin, label: t(`change.origin.${origin}`) }))}
               style={{ width: 130 }}
             />
-            {decides && <DecisionBar chosen={rows} onDone={() => setChosen([])} />}
-            {decides && list.filters.state === 'submitted' && rows.length === 0 && (
+            {decides && !linkageId && <DecisionBar chosen={rows} onDone={() => setChosen([])} />}
+            {decides && linkageId && <StrikeBar linkageId={linkageId} chosen={rows} onDone={() => setChosen([])} />}
+            {linkageId && <AppLink to={paths.linkage(linkageId)}>{t('decide.seeList')}</AppLink>}
+            {decides && !linkageId && list.filters.state === 'submitted' && rows.length === 0 && (
               <FilterDecision disabled={!page?.total} filter={submittedFilter(list.filters)} onDone={() => setChosen([])} />
             )}
           </>

@@ -11,6 +11,8 @@ import type { usePage } from '@/table/usePage'
 import { ChangeDrawer } from './ChangeDrawer'
 import { changeColumns } from './changeColumns'
 import { ObjectionDialog } from './ObjectionDialog'
+import { PublicActions } from './PublicActions'
+import { StopBar } from './StopBar'
 
 interface Props {
   name: string
@@ -32,6 +34,9 @@ export function PublicChanges({ name, publicity, found, list, exportPath, empty,
   const kind = useKind()
   const [opened, setOpened] = useState<string | null>(null)
   const [objecting, setObjecting] = useState<PriceChange | null>(null)
+  const stops = kind === 'exchange_center' && isOpen
+  const [chosen, setChosen] = useState<string[]>([])
+  const rows = found.page?.items.filter((change) => chosen.includes(change.id)) ?? []
   const mayObject = isOpen && kind !== 'exchange_center' && kind !== 'insurance_bureau'
   const columns = changeColumns(i18n, (change) => setOpened(change.id), { publicity })
   return (
@@ -46,14 +51,29 @@ export function PublicChanges({ name, publicity, found, list, exportPath, empty,
         list={list}
         exportPath={exportPath}
         empty={<p>{empty}</p>}
+        selection={
+          stops
+            ? {
+                ids: rows.map((change) => change.id),
+                onChange: setChosen,
+                selectable: (change) => change.state === 'publicized',
+                rowName: (change) => `${change.product.name} ${i18n.region(change.region)}`,
+              }
+            : undefined
+        }
         toolbar={
           <>
             <ProductSearch list={list} width={240} />
             {filters}
+            {stops && <StopBar chosen={rows} onDone={() => setChosen([])} />}
           </>
         }
       />
-      <ChangeDrawer id={opened} close={() => setOpened(null)} />
+      <ChangeDrawer
+        id={opened}
+        close={() => setOpened(null)}
+        actions={(change) => kind === 'exchange_center' && <PublicActions change={change} onDone={() => setOpened(null)} />}
+      />
       {objecting && <ObjectionDialog change={objecting} close={() => setObjecting(null)} />}
     </>
   )

@@ -76,7 +76,9 @@ function columns({ t }: Translator): Column<Publicity>[] {
       title: t('change.state'),
       width: 90,
       render: (publicity) => (
-        <Tag tone={publicity.is_open ? 'wait' : 'quiet'}>{t(publicity.is_open ? 'publicity.open' : 'publicity.over')}</Tag>
+        <Tag tone={publicity.is_open ? 'wait' : publicity.stopped_at ? 'bad' : 'quiet'}>
+          {t(publicity.is_open ? 'publicity.open' : publicity.stopped_at ? 'publicity.stopped' : 'publicity.over')}
+        </Tag>
       ),
     },
     { key: 'due', title: t('publicity.until'), width: 150, render: (publicity) => <Countdown publicity={publicity} /> },

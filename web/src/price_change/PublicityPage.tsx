@@ -1,6 +1,7 @@
 /** One publicity: how long it runs, its changes, and the way to object to one. */
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/paths'
 import { useListAddress } from '@/table/useListAddress'
@@ -13,10 +14,12 @@ import { useAddressId } from '@/ui/useAddress'
 import { Waiting } from '@/ui/Waiting'
 import { Countdown } from './Countdown'
 import { PublicChanges } from './PublicChanges'
+import { PublicityActions } from './PublicityActions'
 
 export function PublicityPage() {
   const { t } = useI18n()
   const id = useAddressId()
+  const decides = useKind() === 'exchange_center'
   const list = useListAddress()
   const path = { id }
   const publicity = useQuery({
@@ -35,13 +38,22 @@ export function PublicityPage() {
         title={window.title || t('nav.publicities')}
         note={
           <span className="row">
-            <Tag tone={window.is_open ? 'wait' : 'quiet'}>{t(window.is_open ? 'publicity.open' : 'publicity.over')}</Tag>
-            <span>{t('publicity.until')}</span>
-            <Countdown publicity={window} />
+            <Tag tone={window.is_open ? 'wait' : window.stopped_at ? 'bad' : 'quiet'}>
+              {t(window.is_open ? 'publicity.open' : window.stopped_at ? 'publicity.stopped' : 'publicity.over')}
+            </Tag>
+            {window.stop_reason ? (
+              <span>{window.stop_reason}</span>
+            ) : (
+              <>
+                <span>{t('publicity.until')}</span>
+                <Countdown publicity={window} />
+              </>
+            )}
           </span>
         }
         actions={
           <>
+            {decides && window.is_open && <PublicityActions publicity={window} />}
             <AppLink to={`${paths.objections}?publicity_id=${id}`}>{t('publicity.itsObjections')}</AppLink>
             <AppLink to={paths.publicities}>{t('publicity.all')}</AppLink>
           </>

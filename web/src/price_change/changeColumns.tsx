@@ -16,6 +16,8 @@ const TONES: Record<ChangeState, Tone> = {
   refused: 'bad',
   publicized: 'info',
   announced: 'good',
+  stopped: 'bad',
+  corrected: 'quiet',
 }
 
 export function ChangeStateTag({ change, i18n }: { change: PriceChange; i18n: Translator }) {

@@ -73,6 +73,18 @@ pub struct FieldError {
 }
 
 impl FieldError {
+    /// The reason of a decision, trimmed.
+    ///
+    /// # Errors
+    /// Names the field when there is none.
+    pub fn reason_given(reason: &str) -> Result<&str> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(Self::alone("/reason", "请说明原因", "give a reason"));
+        }
+        Ok(reason)
+    }
+
     /// An error with one wrong field.
     pub fn alone(pointer: &str, zh: impl Into<String>, en: impl Into<String>) -> Error {
         let detail = Words::new(zh, en);

@@ -1,6 +1,7 @@
 //! The base of the trade: money and ids, the clock and the calendar, the rulebook, the log, the database,
 //! and what a capability contributes. Knows nothing of the trade itself.
 
+mod another;
 mod caller;
 pub mod clock;
 mod dates;
@@ -29,6 +30,7 @@ pub mod schema;
 pub mod seal;
 pub mod setting;
 
+pub use another::must_be_another;
 pub use caller::{Caller, OrganisationKind, Role};
 pub use clock::{CLOCK_BACKWARDS, Clock, ClockRefused, FixedClock, SimulatedClock, SystemClock};
 pub use dates::{DateError, Day, Instant, YEARS};

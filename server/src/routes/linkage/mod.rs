@@ -4,12 +4,15 @@ pub(super) mod preview;
 
 use domain::OrganisationKind::ExchangeCenter;
 use domain::linkage::{self, Linkage, LinkageState};
-use domain::{ImportId, LinkageId, PublicityId, ShanghaiTime};
+use domain::{ImportId, LinkageId, PriceChangeId, PublicityId, ShanghaiTime};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::price_change::decisions::{DecisionResults, must_be_some, results};
+use super::price_change::{REASON_LETTERS_MAX, views};
 use crate::http::{
     Answer, Column, Json, OVERSEERS, Operation, Page, Request, Who, export, get, json, post,
+    storable_lines_within,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -31,6 +34,12 @@ pub(super) fn operations() -> Vec<Operation> {
         post("/linkages/{id}/cancellation", cancel)
             .by(Who::Traders(&[ExchangeCenter]))
             .described("Cancels a list of which nothing is public yet."),
+        post("/linkages/{id}/strikes", strike)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Strikes rows of a list before it is public, each judged by itself; what the list \
+                    would change is worked out anew.",
+            ),
     ]
 }
 
@@ -62,6 +71,8 @@ struct LinkageView {
     state: LinkageState,
     /// Rows that became changes of prices.
     rows: i64,
+    /// Of those, struck before publicity.
+    struck: i64,
     /// Rows that say what is known already.
     unchanged: i64,
     /// When its first rows came.
@@ -83,6 +94,7 @@ impl LinkageView {
             title: list.title,
             state: list.state,
             rows: list.rows,
+            struck: list.struck,
             unchanged: list.unchanged,
             begun_at: list.begun_at.into(),
             loaded_at: list.loaded_at.map(Into::into),
@@ -122,12 +134,13 @@ async fn list(request: Request) -> Answer<Page<LinkageView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-const COLUMNS: [Column<LinkageView>; 8] = [
+const COLUMNS: [Column<LinkageView>; 9] = [
     Column::text("编号", |list| list.id.to_string().into()),
     Column::text("文件", |list| list.file_name.as_str().into()),
     Column::text("标题", |list| list.title.as_str().into()),
     Column::text("状态", |list| list.state.label().into()),
     Column::count("变动行数", |list| list.rows.into()),
+    Column::count("剔除行数", |list| list.struck.into()),
     Column::count("无变化行数", |list| list.unchanged.into()),
     Column::time("导入时间", |list| list.begun_at.into()),
     Column::time("公示截止", |list| {
@@ -155,6 +168,33 @@ async fn publicize(
         })
         .await?;
     json(&LinkageView::of(list))
+}
+
+/// Rows to strike.
+#[derive(Debug, Deserialize, ToSchema)]
+struct RowsStruck {
+    /// At most 500 changes of the list.
+    ids: Vec<PriceChangeId>,
+    /// Why.
+    reason: String,
+}
+
+async fn strike(
+    request: Request,
+    id: LinkageId,
+    Json(RowsStruck { ids, reason }): Json<RowsStruck>,
+) -> Answer<DecisionResults> {
+    let caller = request.caller()?;
+    must_be_some(&ids)?;
+    let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
+    let (outcomes, taken) = request
+        .change(async |tx, moment| {
+            let outcomes = linkage::strike(tx, moment, caller, id, &ids, &reason).await?;
+            let taken = views(tx, moment, caller, &ids).await?;
+            Ok((outcomes, taken))
+        })
+        .await?;
+    json(&results(&request, ids, outcomes, taken))
 }
 
 async fn cancel(request: Request, id: LinkageId) -> Answer<LinkageView> {

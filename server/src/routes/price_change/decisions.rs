@@ -1,8 +1,10 @@
 //! The exchange centre's decisions on submitted changes: on named ones, or on all that a filter finds.
 
+use std::collections::HashMap;
+
 use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::{self, Decision, Origin, Step, SubmittedFilter};
-use domain::{CampaignId, PriceChangeId, ProductId, PublicityId};
+use domain::{CampaignId, PriceChangeId, ProductId, PublicityId, Result as Done};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -75,7 +77,7 @@ struct Decisions {
 
 /// What became of one of several decisions.
 #[derive(Debug, Serialize, ToSchema)]
-struct DecisionResult {
+pub(in crate::routes) struct DecisionResult {
     /// The change's id.
     id: PriceChangeId,
     /// The change, when the decision was taken.
@@ -86,7 +88,7 @@ struct DecisionResult {
 
 /// What became of several decisions.
 #[derive(Debug, Serialize, ToSchema)]
-struct DecisionResults {
+pub(in crate::routes) struct DecisionResults {
     /// In their order.
     results: Vec<DecisionResult>,
 }
@@ -136,21 +138,34 @@ async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<De
     let caller = request.caller()?;
     let ids = decisions.ids;
     let decision = decision(decisions.action, decisions.reason, decisions.title)?;
-    if ids.is_empty() || BATCH_MAX < ids.len() {
-        let zh = format!("一次可处理1至{BATCH_MAX}条变动");
-        return Err(Problem::field(
-            "/ids",
-            zh,
-            format!("1 to {BATCH_MAX} at once"),
-        ));
-    }
-    let (outcomes, mut taken) = request
+    must_be_some(&ids)?;
+    let (outcomes, taken) = request
         .change(async |tx, moment| {
             let outcomes = price_change::decide_each(tx, moment, caller, &decision, &ids).await?;
             let taken = views(tx, moment, caller, &ids).await?;
             Ok((outcomes, taken))
         })
         .await?;
+    json(&results(&request, ids, outcomes, taken))
+}
+
+/// Demands that some changes are named, and not too many.
+pub(in crate::routes) fn must_be_some(ids: &[PriceChangeId]) -> Result<(), Problem> {
+    if (1..=BATCH_MAX).contains(&ids.len()) {
+        return Ok(());
+    }
+    let zh = format!("一次可处理1至{BATCH_MAX}条变动");
+    let en = format!("1 to {BATCH_MAX} at once");
+    Err(Problem::field("/ids", zh, en))
+}
+
+/// What became of each of several decisions, with the changes as they are now.
+pub(in crate::routes) fn results(
+    request: &Request,
+    ids: Vec<PriceChangeId>,
+    outcomes: Vec<Done<()>>,
+    mut taken: HashMap<PriceChangeId, ChangeView>,
+) -> DecisionResults {
     let results = ids.into_iter().zip(outcomes);
     let results = results.map(|(id, outcome)| match outcome {
         Ok(()) => DecisionResult {
@@ -164,9 +179,9 @@ async fn decide(request: Request, Json(decisions): Json<Decisions>) -> Answer<De
             problem: Some(Problem::from(error).document(request.is_chinese(), None)),
         },
     });
-    json(&DecisionResults {
+    DecisionResults {
         results: results.collect(),
-    })
+    }
 }
 
 async fn decide_filtered(

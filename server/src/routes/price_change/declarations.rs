@@ -40,7 +40,7 @@ const BATCH_MAX: usize = 500;
 
 /// The length of a platform's name, a source or a remark.
 const PLATFORM_LETTERS_MAX: usize = 100;
-const TEXT_LETTERS_MAX: usize = 500;
+pub(super) const TEXT_LETTERS_MAX: usize = 500;
 
 /// Files that prove one declaration.
 const EVIDENCE_MAX: usize = 20;

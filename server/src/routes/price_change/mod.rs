@@ -1,5 +1,6 @@
 //! Changes of listed prices: lists, and one with its history.
 
+pub(super) mod correction;
 pub(super) mod decisions;
 pub(super) mod declarations;
 pub(super) mod objection;
@@ -119,7 +120,7 @@ async fn one(request: Request, id: PriceChangeId) -> Answer<ChangeThread> {
 }
 
 /// Changes by their ids as the caller sees them, for the answer after an operation.
-pub(super) async fn views(
+pub(in crate::routes) async fn views(
     tx: &domain::database::Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
@@ -144,4 +145,4 @@ pub(super) async fn view(
     views.remove(&id).ok_or(Error::NotFound)
 }
 
-pub(super) const REASON_LETTERS_MAX: usize = 1_000;
+pub(in crate::routes) const REASON_LETTERS_MAX: usize = 1_000;

@@ -1,7 +1,9 @@
 //! Objections to changes in publicity, and the exchange centre's answers.
 
 use domain::OrganisationKind::{Distributor, ExchangeCenter, Hospital, Manufacturer};
-use domain::price_change::{self, NewObjection, Objection, ObjectionFilter, ObjectionState};
+use domain::price_change::{
+    self, NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState,
+};
 use domain::{
     EvidenceId, ObjectionId, PriceChangeId, ProductId, PublicityId, ShanghaiTime, UnitPrice,
     lower_price_report,
@@ -10,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::super::views::{Named, RegionView};
+use super::correction::RightPrice;
 use super::declarations::few;
 use super::{EXPORT_MAX, REASON_LETTERS_MAX};
 use crate::http::{
@@ -53,10 +56,12 @@ struct ObjectionRaised {
 #[derive(Debug, Deserialize, ToSchema)]
 #[schema(as = ObjectionAnswer)]
 struct ObjectionReply {
-    /// Whether the objection is right, which ends the change.
+    /// Whether the objection is right, which ends the change or corrects it.
     upheld: bool,
     /// What the exchange centre says.
     answer: String,
+    /// The right price, where an objection that is right has it: the change goes on with it, in a publicity of its own.
+    corrected: Option<RightPrice>,
 }
 
 /// The product of an objection.
@@ -185,13 +190,18 @@ const COLUMNS: [Column<ObjectionView>; 12] = [
 async fn answer(
     request: Request,
     id: ObjectionId,
-    Json(ObjectionReply { upheld, answer }): Json<ObjectionReply>,
+    Json(reply): Json<ObjectionReply>,
 ) -> Answer<ObjectionView> {
     let caller = request.caller()?;
-    let answer = storable_lines_within("/answer", answer, REASON_LETTERS_MAX)?;
+    let corrected = reply.corrected.map(RightPrice::read);
+    let reply = NewReply {
+        upheld: reply.upheld,
+        answer: storable_lines_within("/answer", reply.answer, REASON_LETTERS_MAX)?,
+        correction: corrected.transpose()?,
+    };
     let objection = request
         .change(async |tx, moment| {
-            lower_price_report::answer_objection(tx, moment, caller, id, upheld, &answer).await?;
+            lower_price_report::answer_objection(tx, moment, caller, id, &reply).await?;
             price_change::objection(tx, caller, id).await
         })
         .await?;

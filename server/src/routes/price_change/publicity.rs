@@ -1,13 +1,19 @@
 //! Publicity: the windows in which changes of prices are public, and their changes.
 
 use chrono::{DateTime, Utc};
+use domain::OrganisationKind::ExchangeCenter;
 use domain::price_change::{self, ChangeState, Origin, Publicity};
-use domain::{Caller, PriceChangeId, ProductId, PublicityId, ShanghaiTime};
-use serde::Serialize;
+use domain::{
+    Caller, Day, PriceChangeId, ProductId, PublicityId, ShanghaiTime, lower_price_report,
+};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{ChangeView, EXPORT_MAX, filter};
-use crate::http::{Answer, Column, Operation, Page, Request, Who, export, get, json};
+use super::{ChangeView, EXPORT_MAX, REASON_LETTERS_MAX, filter};
+use crate::http::{
+    Answer, Column, Json, Operation, Page, Request, Who, export, get, json, post,
+    storable_lines_within,
+};
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -26,7 +32,10 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "The changes of a window, for everyone: without who submitted them, their \
                     remarks and evidence.",
             )
-            .query_words::<ChangeState>("state", "publicized, announced; both by default")
+            .query_words::<ChangeState>(
+                "state",
+                "publicized, announced, stopped, corrected; all by default",
+            )
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<ProductId>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
@@ -37,13 +46,46 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "The changes of every window, for everyone, newest first: what is public now, \
                     and what became of it.",
             )
-            .query_words::<ChangeState>("state", "publicized, announced; both by default")
+            .query_words::<ChangeState>(
+                "state",
+                "publicized, announced, stopped, corrected; all by default",
+            )
             .query_word::<Origin>("origin", "Where the changes come from")
             .query::<String>("q", "Part of the name, or how the code begins")
             .query::<ProductId>("product_id", "Only of this product")
             .query::<bool>("mine", "Only of products that the caller makes or buys")
             .paged(),
+        post("/publicities/{id}/stop", stop)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Stops what is still open of a publicity: none of it is announced, and open \
+                    objections to it are upheld. Everyone may read the reason.",
+            ),
+        post("/publicities/{id}/extension", extend)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described("Moves the end of a publicity to a later day."),
+        post("/publicities/{id}/reminder", remind)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Reminds the manufacturers with products in a publicity until when they may \
+                    object.",
+            ),
     ]
+}
+
+/// Why the exchange centre does something to a publicity; everyone may read it.
+#[derive(Debug, Deserialize, ToSchema)]
+struct PublicityReason {
+    reason: String,
+}
+
+/// More time for a publicity.
+#[derive(Debug, Deserialize, ToSchema)]
+struct PublicityExtension {
+    /// The last day, later than now.
+    due_on: Day,
+    /// Why; everyone may read it.
+    reason: String,
 }
 
 /// A window in which changes of prices are public.
@@ -66,6 +108,10 @@ struct PublicityView {
     is_open: bool,
     /// When it was noted as over.
     closed_at: Option<ShanghaiTime>,
+    /// When the exchange centre stopped it before its end.
+    stopped_at: Option<ShanghaiTime>,
+    /// Why.
+    stop_reason: Option<String>,
     /// Its changes.
     changes: i64,
     /// Objections without an answer; the overseers' to know.
@@ -74,6 +120,7 @@ struct PublicityView {
 
 impl PublicityView {
     fn of(window: Publicity, caller: &Caller, now: DateTime<Utc>) -> Self {
+        let (stopped_at, stop_reason) = window.stopped.unzip();
         Self {
             id: window.id,
             origin: window.origin,
@@ -82,8 +129,10 @@ impl PublicityView {
             due_at: window.deadline.due_at.into(),
             due_by: window.deadline.text(),
             due_is_provisional: window.deadline.is_provisional,
-            is_open: !window.deadline.is_over(now),
+            is_open: stopped_at.is_none() && !window.deadline.is_over(now),
             closed_at: window.closed_at.map(Into::into),
+            stopped_at: stopped_at.map(Into::into),
+            stop_reason,
             changes: window.changes,
             objections_open: caller.is_overseer().then_some(window.objections_open),
         }
@@ -112,19 +161,65 @@ async fn list(request: Request) -> Answer<Page<PublicityView>> {
     json(&Page::of(views, &paging, total, |view| view.id.0))
 }
 
-const COLUMNS: [Column<PublicityView>; 6] = [
+const COLUMNS: [Column<PublicityView>; 8] = [
     Column::code("编号", |view| view.id.to_string().into()),
     Column::text("标题", |view| view.title.as_str().into()),
     Column::time("公示开始", |view| view.opened_at.into()),
     Column::time("公示截止", |view| view.due_at.into()),
     Column::time("公示结束", |view| view.closed_at.into()),
     Column::count("价格变动数", |view| view.changes.into()),
+    Column::time("公示终止", |view| view.stopped_at.into()),
+    Column::text("终止原因", |view| view.stop_reason.as_deref().into()),
 ];
 
 async fn one(request: Request, id: PublicityId) -> Answer<PublicityView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let window = price_change::publicity(&connection, id).await?;
+    json(&PublicityView::of(window, caller, request.moment().now))
+}
+
+async fn stop(
+    request: Request,
+    id: PublicityId,
+    Json(PublicityReason { reason }): Json<PublicityReason>,
+) -> Answer<PublicityView> {
+    let caller = request.caller()?;
+    let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
+    let window = request
+        .change(async |tx, moment| {
+            lower_price_report::stop_publicity(tx, moment, caller, id, &reason).await?;
+            price_change::publicity(tx, id).await
+        })
+        .await?;
+    json(&PublicityView::of(window, caller, request.moment().now))
+}
+
+async fn extend(
+    request: Request,
+    id: PublicityId,
+    Json(PublicityExtension { due_on, reason }): Json<PublicityExtension>,
+) -> Answer<PublicityView> {
+    let caller = request.caller()?;
+    let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
+    let window = request
+        .change(async |tx, moment| {
+            price_change::extend(tx, moment, caller, id, due_on.date(), &reason).await
+        })
+        .await?;
+    json(&PublicityView::of(window, caller, request.moment().now))
+}
+
+async fn remind(
+    request: Request,
+    id: PublicityId,
+    Json(PublicityReason { reason }): Json<PublicityReason>,
+) -> Answer<PublicityView> {
+    let caller = request.caller()?;
+    let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
+    let window = request
+        .change(async |tx, moment| price_change::remind(tx, moment, caller, id, &reason).await)
+        .await?;
     json(&PublicityView::of(window, caller, request.moment().now))
 }
 

@@ -79,7 +79,7 @@ pub(in crate::routes) struct ChangeView {
     reference_limit: Option<UnitPrice>,
     /// By how much it differs from that, in percent; negative below it.
     change_percent: Option<Percent>,
-    /// Why it was returned or refused.
+    /// Why it was returned, refused, stopped, corrected or struck.
     reason: Option<String>,
     /// When it was submitted last.
     submitted_at: ShanghaiTime,
@@ -87,6 +87,10 @@ pub(in crate::routes) struct ChangeView {
     decided_at: Option<ShanghaiTime>,
     /// The window in which it is public.
     publicity: Option<ChangePublicity>,
+    /// The change whose wrong price it takes the place of.
+    corrects_id: Option<PriceChangeId>,
+    /// The change that took its place, when its price was corrected.
+    corrected_by_id: Option<PriceChangeId>,
     /// The first day on which it counts, once announced.
     counts_from: Option<NaiveDate>,
     /// Whether it counts today or has counted.
@@ -148,6 +152,8 @@ impl ChangeView {
                 due_by: row.deadline.map(|deadline| deadline.text()),
                 due_is_provisional: row.deadline.is_some_and(|it| it.is_provisional),
             }),
+            corrects_id: change.corrects,
+            corrected_by_id: row.corrected_by,
             counts_from: change.counts_from,
             in_force: change.state == ChangeState::Announced
                 && change.counts_from.is_some_and(|first| first <= today),

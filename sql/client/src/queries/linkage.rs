@@ -8,7 +8,9 @@ pub struct Linkage {
     pub title: String,
     pub state: String,
     pub rows: i64,
+    pub struck: i64,
     pub unchanged: i64,
+    pub account: i64,
     pub begun_at: chrono::DateTime<chrono::Utc>,
     pub loaded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub publicity: Option<i64>,
@@ -17,7 +19,6 @@ pub struct Linkage {
     pub due_at: Option<chrono::DateTime<chrono::Utc>>,
     pub due_is_provisional: Option<bool>,
     pub calendar_version: Option<i64>,
-    pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 impl Linkage {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -28,16 +29,17 @@ impl Linkage {
             title: row.try_get(3)?,
             state: row.try_get(4)?,
             rows: row.try_get(5)?,
-            unchanged: row.try_get(6)?,
-            begun_at: row.try_get(7)?,
-            loaded_at: row.try_get(8)?,
-            publicity: row.try_get(9)?,
-            decided_at: row.try_get(10)?,
-            due_from: row.try_get(11)?,
-            due_at: row.try_get(12)?,
-            due_is_provisional: row.try_get(13)?,
-            calendar_version: row.try_get(14)?,
-            closed_at: row.try_get(15)?,
+            struck: row.try_get(6)?,
+            unchanged: row.try_get(7)?,
+            account: row.try_get(8)?,
+            begun_at: row.try_get(9)?,
+            loaded_at: row.try_get(10)?,
+            publicity: row.try_get(11)?,
+            decided_at: row.try_get(12)?,
+            due_from: row.try_get(13)?,
+            due_at: row.try_get(14)?,
+            due_is_provisional: row.try_get(15)?,
+            calendar_version: row.try_get(16)?,
         })
     }
 }
@@ -271,7 +273,7 @@ impl crate::Prepared<NoteLoadedStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1 for update of linkage",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1 for update of linkage",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -286,7 +288,7 @@ impl crate::Prepared<LockStmt> {
 pub struct OneStmt;
 pub fn one() -> crate::Statement<OneStmt> {
     crate::Statement::new(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id = $1",
     )
 }
 impl crate::Prepared<OneStmt> {
@@ -302,13 +304,12 @@ impl crate::Prepared<OneStmt> {
 pub struct PageParams<'a> {
     pub before: i64,
     pub state: Option<&'a str>,
-    pub is_over: Option<bool>,
     pub rows: i64,
 }
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage.state, linkage.rows, linkage.unchanged, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at from linkage left join publicity on publicity.id = linkage.publicity where linkage.id < $1 and ($2::text is null or linkage.state = $2) and ($3::boolean is null or (publicity.closed_at is not null) = $3) order by linkage.id desc limit $4",
+        "select linkage.id, linkage.import, linkage.file_name, linkage.title, linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at) as state, linkage.rows, linkage.struck, linkage.unchanged, linkage.account, linkage.begun_at, linkage.loaded_at, linkage.publicity, linkage.decided_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version from linkage left join publicity on publicity.id = linkage.publicity where linkage.id < $1 and ($2::text is null or $2 = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at)) order by linkage.id desc limit $3",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -316,10 +317,10 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams<'q>,
-    ) -> crate::Query<'q, C, Linkage, 4> {
+    ) -> crate::Query<'q, C, Linkage, 3> {
         self.query(
             client,
-            [&params.before, &params.state, &params.is_over, &params.rows],
+            [&params.before, &params.state, &params.rows],
             Linkage::read,
         )
     }
@@ -327,7 +328,7 @@ impl crate::Prepared<PageStmt> {
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from linkage left join publicity on publicity.id = linkage.publicity where ($1::text is null or linkage.state = $1) and ($2::boolean is null or (publicity.closed_at is not null) = $2)",
+        "select count(*) as total from linkage left join publicity on publicity.id = linkage.publicity where ($1::text is null or $1 = linkage_state(linkage.state, publicity.closed_at, publicity.stopped_at))",
     )
 }
 impl crate::Prepared<CountStmt> {
@@ -335,9 +336,8 @@ impl crate::Prepared<CountStmt> {
         &'q self,
         client: &'q C,
         state: &'q Option<impl crate::StringSql>,
-        is_over: &'q Option<bool>,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [state, is_over], |row| row.try_get(0))
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [state], |row| row.try_get(0))
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -371,6 +371,24 @@ impl crate::Prepared<PublicizeStmt> {
             ],
         )
         .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NoteStruckParams {
+    pub rows: i64,
+    pub id: i64,
+}
+pub struct NoteStruckStmt;
+pub fn note_struck() -> crate::Statement<NoteStruckStmt> {
+    crate::Statement::new("update linkage set struck = struck + $1 where id = $2")
+}
+impl crate::Prepared<NoteStruckStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &NoteStruckParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.rows, &params.id]).await
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -411,7 +429,7 @@ impl crate::Prepared<ForgetPreviewStmt> {
 pub struct RequestPreviewStmt;
 pub fn request_preview() -> crate::Statement<RequestPreviewStmt> {
     crate::Statement::new(
-        "insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends) select linkage.id, $1, linkage.rows, coalesce((select max(id) from reference_limit_version), 0), $2 from linkage where linkage.id = $3",
+        "insert into linkage_preview (linkage, asked_at, rows_total, limits_seen, publicity_ends) select linkage.id, $1, linkage.rows - linkage.struck, coalesce((select max(id) from reference_limit_version), 0), $2 from linkage where linkage.id = $3",
     )
 }
 impl crate::Prepared<RequestPreviewStmt> {

@@ -109,6 +109,7 @@ pub struct LockCase {
     pub id: i64,
     pub joined: Option<i64>,
     pub organisation: i64,
+    pub account: i64,
     pub state: String,
 }
 impl LockCase {
@@ -117,7 +118,8 @@ impl LockCase {
             id: row.try_get(0)?,
             joined: row.try_get(1)?,
             organisation: row.try_get(2)?,
-            state: row.try_get(3)?,
+            account: row.try_get(3)?,
+            state: row.try_get(4)?,
         })
     }
 }
@@ -387,10 +389,44 @@ impl crate::Prepared<OfChangeStmt> {
         self.query(client, [price_change], |row| row.try_get(0))
     }
 }
+#[derive(Clone, Copy, Debug)]
+pub struct FollowCorrectionParams {
+    pub corrected: i64,
+    pub price_change: i64,
+}
+pub struct FollowCorrectionStmt;
+pub fn follow_correction() -> crate::Statement<FollowCorrectionStmt> {
+    crate::Statement::new(
+        "update lower_price_report set price_change = $1, version = version + 1 where price_change = $2",
+    )
+}
+impl crate::Prepared<FollowCorrectionStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &FollowCorrectionParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.corrected, &params.price_change])
+            .await
+    }
+}
+pub struct ReportersOfChangeStmt;
+pub fn reporters_of_change() -> crate::Statement<ReportersOfChangeStmt> {
+    crate::Statement::new("select account from lower_price_report where price_change = $1")
+}
+impl crate::Prepared<ReportersOfChangeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        price_change: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [price_change], |row| row.try_get(0))
+    }
+}
 pub struct LockCaseStmt;
 pub fn lock_case() -> crate::Statement<LockCaseStmt> {
     crate::Statement::new(
-        "select report.id, report.joined, report.organisation, report.state from lower_price_report report join lower_price_report given on given.id = $1 where coalesce(report.joined, report.id) = coalesce(given.joined, given.id) order by report.id for update of report",
+        "select report.id, report.joined, report.organisation, report.account, report.state from lower_price_report report join lower_price_report given on given.id = $1 where coalesce(report.joined, report.id) = coalesce(given.joined, given.id) order by report.id for update of report",
     )
 }
 impl crate::Prepared<LockCaseStmt> {

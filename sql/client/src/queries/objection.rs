@@ -56,6 +56,21 @@ impl ObjectionRow {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct OpenTo {
+    pub id: i64,
+    pub price_change: i64,
+    pub organisation: i64,
+}
+impl OpenTo {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            price_change: row.try_get(1)?,
+            organisation: row.try_get(2)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertParams<'a> {
     pub price_change: i64,
@@ -218,5 +233,35 @@ impl crate::Prepared<OpenOfStmt> {
         price_change: &'q i64,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [price_change], |row| row.try_get(0))
+    }
+}
+pub struct OpenToStmt;
+pub fn open_to() -> crate::Statement<OpenToStmt> {
+    crate::Statement::new(
+        "select id, price_change, organisation from objection where price_change = any($1) and state = 'open' order by id",
+    )
+}
+impl crate::Prepared<OpenToStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        price_changes: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, OpenTo, 1> {
+        self.query(client, [price_changes], OpenTo::read)
+    }
+}
+pub struct OpenInStmt;
+pub fn open_in() -> crate::Statement<OpenInStmt> {
+    crate::Statement::new(
+        "select objection.price_change from objection where objection.publicity = $1 and objection.state = 'open' order by objection.id",
+    )
+}
+impl crate::Prepared<OpenInStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        publicity: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [publicity], |row| row.try_get(0))
     }
 }

@@ -30,6 +30,7 @@ pub struct PriceChange {
     pub publicity: Option<i64>,
     pub counts_from: Option<chrono::NaiveDate>,
     pub listed_price: Option<i64>,
+    pub corrects: Option<i64>,
     pub version: i32,
     pub last_price: Option<rust_decimal::Decimal>,
 }
@@ -64,8 +65,9 @@ impl PriceChange {
             publicity: row.try_get(25)?,
             counts_from: row.try_get(26)?,
             listed_price: row.try_get(27)?,
-            version: row.try_get(28)?,
-            last_price: row.try_get(29)?,
+            corrects: row.try_get(28)?,
+            version: row.try_get(29)?,
+            last_price: row.try_get(30)?,
         })
     }
 }
@@ -84,6 +86,7 @@ pub struct PriceChangeRow {
     pub due_is_provisional: Option<bool>,
     pub calendar_version: Option<i64>,
     pub objections_open: i64,
+    pub corrected_by: Option<i64>,
 }
 impl PriceChangeRow {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -101,6 +104,7 @@ impl PriceChangeRow {
             due_is_provisional: row.try_get(10)?,
             calendar_version: row.try_get(11)?,
             objections_open: row.try_get(12)?,
+            corrected_by: row.try_get(13)?,
         })
     }
 }
@@ -221,7 +225,7 @@ impl crate::Prepared<InsertManyStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price from price_change where id = any($1) order by id for update",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change where id = any($1) order by id for update",
     )
 }
 impl crate::Prepared<LockStmt> {
@@ -252,7 +256,7 @@ impl crate::Prepared<OnTheWayStmt> {
 pub struct GetStmt;
 pub fn get() -> crate::Statement<GetStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price from price_change where id = any($1)",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change where id = any($1)",
     )
 }
 impl crate::Prepared<GetStmt> {
@@ -284,7 +288,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint is null or change.publicity = $10) and ($11::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($12::bigint is null or change.manufacturer = $12 or exists ( select from own_prices($1) own where own.hospital = $12 and own.product = change.product)) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
+        "select change.id, product.code, product.name, product.specification, product.model, product.base_unit, manufacturer.name as manufacturer_name, limit_today.price as limit_price, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, (select count(*) from objection where objection.price_change = change.id and objection.state = 'open') as objections_open, (select id from price_change next where next.corrects = change.id) as corrected_by from price_change change join product on product.id = change.product join organisation manufacturer on manufacturer.id = change.manufacturer left join lateral limit_of(change.product, $1) as limit_today on true left join publicity on publicity.id = change.publicity where change.id < $2 and ($3::bigint[] is null or change.id = any($3)) and ($4::text is null or change.origin = $4) and ($5::text[] is null or change.state = any($5)) and ($6::bigint is null or change.manufacturer = $6) and ($7::bigint is null or change.linkage = $7) and ($8::bigint is null or change.campaign = $8) and ($9::bigint is null or change.product = $9) and ($10::bigint is null or change.publicity = $10) and ($11::boolean or change.origin <> 'linkage' or change.publicity is not null) and ($12::bigint is null or change.manufacturer = $12 or exists ( select from own_prices($1) own where own.hospital = $12 and own.product = change.product)) and ($13::text is null or product.name like '%' || $13 || '%' or product.code like $13 || '%') order by change.id desc limit $14",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -540,14 +544,14 @@ impl crate::Prepared<ChangesToAnnounceStmt> {
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ListedBesideParams<'a> {
-    pub publicity: i64,
     pub products: &'a [i64],
+    pub changes: &'a [i64],
     pub linkages: &'a [i64],
 }
 pub struct ListedBesideStmt;
 pub fn listed_beside() -> crate::Statement<ListedBesideStmt> {
     crate::Statement::new(
-        "select listed_price from price_change where publicity = $1 and state = 'announced' and listed_price is not null and product = any($2) union select listed_price from linked_again where linkage = any($3) and product = any($2)",
+        "select listed_price from price_change where product = any($1) and state = 'announced' and listed_price is not null and coalesce(first_publicity, publicity) in ( select coalesce(first_publicity, publicity) from price_change where id = any($2)) union select listed_price from linked_again where linkage = any($3) and product = any($1)",
     )
 }
 impl crate::Prepared<ListedBesideStmt> {
@@ -558,7 +562,7 @@ impl crate::Prepared<ListedBesideStmt> {
     ) -> crate::Query<'q, C, i64, 3> {
         self.query(
             client,
-            [&params.publicity, &params.products, &params.linkages],
+            [&params.products, &params.changes, &params.linkages],
             |row| row.try_get(0),
         )
     }
@@ -591,7 +595,7 @@ impl crate::Prepared<ProductsOfListStmt> {
 pub struct OfListStmt;
 pub fn of_list() -> crate::Statement<OfListStmt> {
     crate::Statement::new(
-        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, version, last_price from price_change where linkage = $1 and product = any($2) order by product, id",
+        "select id, origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, ends, state, reason, submitted_at, submitted_by, organisation, decided_at, publicity, counts_from, listed_price, corrects, version, last_price from price_change where linkage = $1 and product = any($2) order by product, id",
     )
 }
 impl crate::Prepared<OfListStmt> {
@@ -738,5 +742,99 @@ impl crate::Prepared<CountConcludedOvertakenStmt> {
         since_day: &'q chrono::NaiveDate,
     ) -> crate::Query<'q, C, i64, 1> {
         self.query(client, [since_day], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct InsertCorrectionParams<'a> {
+    pub price: rust_decimal::Decimal,
+    pub pack_ratio: rust_decimal::Decimal,
+    pub base_price: rust_decimal::Decimal,
+    pub effective_from: chrono::NaiveDate,
+    pub effective_to: Option<chrono::NaiveDate>,
+    pub source: &'a str,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+    pub publicity: i64,
+    pub id: i64,
+}
+pub struct InsertCorrectionStmt;
+pub fn insert_correction() -> crate::Statement<InsertCorrectionStmt> {
+    crate::Statement::new(
+        "insert into price_change (origin, product, manufacturer, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, source, remark, evidence, campaign, linkage, state, submitted_at, submitted_by, organisation, decided_at, decided_by, publicity, corrects, first_publicity) select origin, product, manufacturer, region, platform, platform_level, kind, $1, $2, $3, $4, $5, $6, remark, evidence, campaign, linkage, 'publicized', $7, $8, organisation, $7, $8, $9, id, coalesce(first_publicity, publicity) from price_change where id = $10 returning id",
+    )
+}
+impl crate::Prepared<InsertCorrectionStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q InsertCorrectionParams<'q>,
+    ) -> crate::Query<'q, C, i64, 10> {
+        self.query(
+            client,
+            [
+                &params.price,
+                &params.pack_ratio,
+                &params.base_price,
+                &params.effective_from,
+                &params.effective_to,
+                &params.source,
+                &params.now,
+                &params.account,
+                &params.publicity,
+                &params.id,
+            ],
+            |row| row.try_get(0),
+        )
+    }
+}
+pub struct OpenInStmt;
+pub fn open_in() -> crate::Statement<OpenInStmt> {
+    crate::Statement::new(
+        "select change.id from price_change change where change.publicity = $1 and change.state = 'publicized' and (not $2::boolean or exists ( select from objection where objection.price_change = change.id and objection.state = 'open')) order by change.id",
+    )
+}
+impl crate::Prepared<OpenInStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        publicity: &'q i64,
+        held_only: &'q bool,
+    ) -> crate::Query<'q, C, i64, 2> {
+        self.query(client, [publicity, held_only], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct StopAllParams<'a> {
+    pub state: &'a str,
+    pub reason: &'a str,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+    pub publicity: i64,
+    pub held_only: bool,
+}
+pub struct StopAllStmt;
+pub fn stop_all() -> crate::Statement<StopAllStmt> {
+    crate::Statement::new(
+        "update price_change change set state = $1, reason = $2, decided_at = $3, decided_by = $4, version = version + 1 where change.publicity = $5 and change.state = 'publicized' and (not $6::boolean or exists ( select from objection where objection.price_change = change.id and objection.state = 'open'))",
+    )
+}
+impl crate::Prepared<StopAllStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &StopAllParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.state,
+                &params.reason,
+                &params.now,
+                &params.account,
+                &params.publicity,
+                &params.held_only,
+            ],
+        )
+        .await
     }
 }

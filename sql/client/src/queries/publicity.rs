@@ -11,6 +11,8 @@ pub struct Publicity {
     pub due_is_provisional: bool,
     pub calendar_version: i64,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub stopped_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub stop_reason: String,
     pub changes: i64,
     pub objections_open: i64,
 }
@@ -26,8 +28,10 @@ impl Publicity {
             due_is_provisional: row.try_get(6)?,
             calendar_version: row.try_get(7)?,
             closed_at: row.try_get(8)?,
-            changes: row.try_get(9)?,
-            objections_open: row.try_get(10)?,
+            stopped_at: row.try_get(9)?,
+            stop_reason: row.try_get(10)?,
+            changes: row.try_get(11)?,
+            objections_open: row.try_get(12)?,
         })
     }
 }
@@ -140,7 +144,7 @@ pub struct PageParams<'a> {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at, (select count(*) from price_change where price_change.publicity = publicity.id) as changes, (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open from publicity where id < $1 and ($2::bigint is null or id = $2) and ($3::text is null or origin = $3) and (not $4::boolean or closed_at is null) order by id desc limit $5",
+        "select publicity.id, publicity.origin, publicity.title, publicity.opened_at, publicity.due_from, publicity.due_at, publicity.due_is_provisional, publicity.calendar_version, publicity.closed_at, publicity.stopped_at, publicity.stop_reason, (select count(*) from price_change where price_change.publicity = publicity.id) as changes, (select count(*) from objection where objection.publicity = publicity.id and objection.state = 'open') as objections_open from publicity where id < $1 and ($2::bigint is null or id = $2) and ($3::text is null or origin = $3) and (not $4::boolean or closed_at is null) order by id desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -271,5 +275,44 @@ impl crate::Prepared<CountOpenStmt> {
         client: &'q C,
     ) -> crate::Query<'q, C, i64, 0> {
         self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct LockStmt;
+pub fn lock() -> crate::Statement<LockStmt> {
+    crate::Statement::new("select id from publicity where id = $1 for update")
+}
+impl crate::Prepared<LockStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [id], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct StopParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+    pub reason: &'a str,
+    pub id: i64,
+}
+pub struct StopStmt;
+pub fn stop() -> crate::Statement<StopStmt> {
+    crate::Statement::new(
+        "update publicity set closed_at = coalesce(closed_at, $1), stopped_at = $1, stopped_by = $2, stop_reason = $3 where id = $4",
+    )
+}
+impl crate::Prepared<StopStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &StopParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[&params.now, &params.account, &params.reason, &params.id],
+        )
+        .await
     }
 }

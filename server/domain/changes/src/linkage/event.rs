@@ -31,6 +31,21 @@ pub(super) struct Cancelled {
     pub(super) rows: u64,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct RowsStruck {
+    pub(super) rows: i64,
+    pub(super) reason: String,
+}
+
+/// A batch: its rows keep the reason.
+pub(super) const ROWS_STRUCK: Event<RowsStruck> = Event::new(
+    "linkage-rows-struck",
+    Label::new("剔除联动价格", "Rows struck"),
+    &LINKAGE,
+    r#"{"rows": 2, "reason": "价格录入有误"}"#,
+)
+.on("S4-13");
+
 pub(super) const ROWS_ENTERED: Event<RowsEntered> = Event::new(
     "linkage-rows-entered",
     Label::new("录入联动价格", "Rows entered"),
@@ -65,6 +80,7 @@ pub(super) const CANCELLED: Event<Cancelled> = Event::new(
 
 pub(super) const KINDS: &[EventKind] = &[
     ROWS_ENTERED.kind,
+    ROWS_STRUCK.kind,
     LOADED.kind,
     PUBLICIZED.kind,
     CANCELLED.kind,

@@ -22,12 +22,13 @@ pub use types::{Linkage, LinkagePublicity};
 
 use ground::database::{Reader, Transaction};
 use ground::{
-    Caller, Error, FieldError, ImportId, LinkageId, Moment, OrganisationKind, Result, log, text,
+    Caller, Error, FieldError, ImportId, LinkageId, Moment, OrganisationKind, PriceChangeId,
+    Result, Words, log, must_be_another, text,
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::ListedPriceRow;
 
-use crate::price_change::{enter_list, publicize_list, withdraw_list};
+use crate::price_change::{enter_list, publicize_list, strike_rows, withdraw_list};
 
 const TITLE_LETTERS_MAX: usize = 200;
 
@@ -104,10 +105,10 @@ async fn lock(tx: &Transaction<'_>, id: LinkageId) -> Result<Linkage> {
     store::lock(tx, id).await?.ok_or(Error::NotFound)
 }
 
-/// Makes every row of a list public.
+/// Makes every row of a list public that is not struck.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, lists that are public or cancelled
+/// Refuses callers other than the exchange centre, who loaded it (`same-person`), lists that are public or cancelled
 /// (`linkage-closed`), not loaded to their end (`linkage-not-loaded`), whose preview is not ready
 /// (`linkage-preview-preparing`), or without a change (`linkage-empty`).
 pub async fn publicize(
@@ -132,17 +133,59 @@ pub async fn publicize(
     } else {
         title
     };
+    must_be_another([list.loaded_by], caller.account, own_list())?;
     let window = publicize_list(tx, moment, caller, title, id).await?;
     let window = window.ok_or_else(rules::empty)?;
     store::publicize(tx, moment, caller, id, title, window).await?;
     let publicized = event::Publicized {
         publicity: window,
         title: title.to_owned(),
-        rows: list.rows,
+        rows: list.rows - list.struck,
     };
     let event = event::PUBLICIZED.about(list.id, &publicized).by(caller);
     log::write(tx, moment, &[event]).await?;
     lock(tx, id).await
+}
+
+fn own_list() -> Words {
+    Words::new(
+        "该清单由本人导入，须由另一人公示",
+        "you loaded this list: another person makes it public",
+    )
+}
+
+/// Strikes rows of a list that is not public yet, each judged by itself; returns an outcome for each. What the list would
+/// change is worked out anew.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, and lists that are public, cancelled
+/// (`linkage-closed`) or not loaded to their end (`linkage-not-loaded`).
+pub async fn strike(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: LinkageId,
+    ids: &[PriceChangeId],
+    reason: &str,
+) -> Result<Vec<Result<()>>> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = FieldError::reason_given(reason)?;
+    let list = lock(tx, id).await?;
+    list.state.must_be_draft()?;
+    rules::must_be_loaded(list.loaded_at.is_some())?;
+    let (outcomes, rows) = strike_rows(tx, moment, caller, id, ids, reason).await?;
+    if 0 < rows {
+        let rows = i64::try_from(rows).map_err(Error::internal)?;
+        store::note_struck(tx, id, rows).await?;
+        let struck = event::RowsStruck {
+            rows,
+            reason: reason.to_owned(),
+        };
+        let event = event::ROWS_STRUCK.about(id, &struck).by(caller);
+        log::write(tx, moment, &[event]).await?;
+        preview::begin(tx, moment, id).await?;
+    }
+    Ok(outcomes)
 }
 
 /// Cancels a list that is not public yet.

@@ -38,6 +38,8 @@ pub enum LinkageState {
     Cancelled,
     /// 已公布: its publicity is over
     Announced,
+    /// 公示终止
+    Stopped,
 }
 
 impl LinkageState {
@@ -49,6 +51,7 @@ impl LinkageState {
             Self::Publicized => "公示中",
             Self::Cancelled => "已取消",
             Self::Announced => "已公布",
+            Self::Stopped => "公示终止",
         }
     }
 
@@ -64,7 +67,7 @@ impl LinkageState {
     pub(super) fn must_be_draft(self) -> Result<(), Refused> {
         match self {
             Self::Draft => Ok(()),
-            Self::Publicized | Self::Cancelled | Self::Announced => Err(Refused {
+            Self::Publicized | Self::Cancelled | Self::Announced | Self::Stopped => Err(Refused {
                 kind: &LINKAGE_CLOSED,
                 clause: Some("S4-13"),
                 detail: Words::new(

@@ -2,17 +2,14 @@
 
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction};
-use ground::{Caller, ImportId, LinkageId, Moment, PublicityId, Result, stored};
+use ground::{AccountId, Caller, ImportId, LinkageId, Moment, PublicityId, Result, stored};
 use sql::queries::linkage;
 
 use super::rules::LinkageState;
 use super::types::{Linkage, LinkagePublicity};
 
 fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {
-    let state = match row.closed_at {
-        Some(_) => LinkageState::Announced,
-        None => stored(&row.state)?,
-    };
+    let state = stored(&row.state)?;
     let deadline = Deadline::of_row(
         row.due_from,
         row.due_at,
@@ -33,7 +30,9 @@ fn linkage_of(row: linkage::Linkage) -> Result<Linkage> {
         title: row.title,
         state,
         rows: row.rows,
+        struck: row.struck,
         unchanged: row.unchanged,
+        loaded_by: AccountId(row.account),
         begun_at: row.begun_at,
         loaded_at: row.loaded_at,
         decided_at: row.decided_at,
@@ -96,6 +95,15 @@ pub(super) async fn note_rows(
     Ok(())
 }
 
+pub(super) async fn note_struck(tx: &Transaction<'_>, id: LinkageId, rows: i64) -> Result<()> {
+    linkage::note_struck()
+        .prepare(tx)
+        .await?
+        .params(tx, &linkage::NoteStruckParams { rows, id: id.0 })
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn note_loaded(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -135,11 +143,7 @@ pub(super) async fn page(
     before: LinkageId,
     rows_max: i64,
 ) -> Result<(Vec<Linkage>, i64)> {
-    let (stored, is_over) = match state {
-        None => (None, None),
-        Some(LinkageState::Announced) => (None, Some(true)),
-        Some(state) => (Some(state.into_str()), Some(false)),
-    };
+    let state = state.map(|state| state.into_str());
     let rows = linkage::page()
         .prepare(db)
         .await?
@@ -147,8 +151,7 @@ pub(super) async fn page(
             db,
             &linkage::PageParams {
                 before: before.0,
-                state: stored,
-                is_over,
+                state,
                 rows: rows_max,
             },
         )
@@ -157,7 +160,7 @@ pub(super) async fn page(
     let total = linkage::count()
         .prepare(db)
         .await?
-        .bind(db, &stored, &is_over)
+        .bind(db, &state)
         .one()
         .await?;
     let found: Result<Vec<_>> = rows.into_iter().map(linkage_of).collect();

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::calendar::Deadline;
-use ground::{ImportId, LinkageId, PublicityId};
+use ground::{AccountId, ImportId, LinkageId, PublicityId};
 
 use super::rules::LinkageState;
 
@@ -17,8 +17,12 @@ pub struct Linkage {
     pub state: LinkageState,
     /// Rows that became changes of prices.
     pub rows: i64,
+    /// Of those, struck before publicity.
+    pub struck: i64,
     /// Rows that are listed already.
     pub unchanged: i64,
+    /// Another person makes it public.
+    pub loaded_by: AccountId,
     /// When its first rows came.
     pub begun_at: DateTime<Utc>,
     /// When its last row had its verdict.

@@ -5,8 +5,8 @@ use ground::calendar::CountedTerm;
 use ground::database::Transaction;
 use ground::log::{self, NewEvent, Readers};
 use ground::{
-    Caller, Error, EvidenceId, FieldError, LowerPriceReportId, Moment, ObjectionId,
-    OrganisationKind, PriceChangeId, Refused, Result, Words, shanghai_midnight,
+    AccountId, Caller, Error, EvidenceId, FieldError, LowerPriceReportId, Moment, OrganisationKind,
+    Refused, Result, Words, must_be_another, shanghai_midnight,
 };
 use market::catalogue::{self, Product};
 use market::{conduct, evidence};
@@ -114,7 +114,7 @@ pub async fn explain(
     if found.manufacturer.0 != caller.organisation {
         return Err(Error::NotFound);
     }
-    let reason = must_be_given(reason)?;
+    let reason = FieldError::reason_given(reason)?;
     evidence::must_be_own(tx, caller, files).await?;
     let case = store::lock_case(tx, id).await?;
     let open = undecided(&case)?;
@@ -123,13 +123,16 @@ pub async fn explain(
     Ok(())
 }
 
-/// Demands a reason.
-fn must_be_given(reason: &str) -> Result<&str> {
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
-    }
-    Ok(reason)
+fn reporters(case: &[CaseReport]) -> impl Iterator<Item = AccountId> {
+    case.iter().map(|report| report.account)
+}
+
+/// Why it takes another person.
+pub(super) fn own_report() -> Words {
+    Words::new(
+        "该价格由本人报告，须由另一人决定",
+        "you reported this price: another person decides on it",
+    )
 }
 
 fn undecided(case: &[CaseReport]) -> Result<Vec<LowerPriceReportId>> {
@@ -150,7 +153,7 @@ fn undecided(case: &[CaseReport]) -> Result<Vec<LowerPriceReportId>> {
 /// Finds a reported price true: it becomes a change of price and goes into publicity at once.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, and a second decision.
+/// Refuses callers other than the exchange centre, who reported it (`same-person`), and a second decision.
 pub async fn accept(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -161,6 +164,7 @@ pub async fn accept(
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let found = super::get(tx, caller, id).await?;
     let case = store::lock_case(tx, id).await?;
+    must_be_another(reporters(&case), caller.account, own_report())?;
     let open = undecided(&case)?;
     // The exchange centre is the submitter: the reporter must not show up in publicity.
     let new = NewChange {
@@ -171,7 +175,8 @@ pub async fn accept(
         campaign: None,
         linkage: None,
         ends: None,
-        account: Some(caller.account),
+        // Who reported it is what matters for who may decide.
+        account: None,
         organisation: caller.organisation,
         last_price: None,
         import: None,
@@ -198,7 +203,7 @@ pub async fn accept(
 /// Refuses a report: there is no such price, or it is none to link.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, a missing reason, and a second decision.
+/// Refuses callers other than the exchange centre, who reported it (`same-person`), a missing reason, and a second decision.
 pub async fn refuse(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -208,54 +213,15 @@ pub async fn refuse(
 ) -> Result<()> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
     let found = super::get(tx, caller, id).await?;
-    let reason = must_be_given(reason)?;
+    let reason = FieldError::reason_given(reason)?;
     let case = store::lock_case(tx, id).await?;
+    must_be_another(reporters(&case), caller.account, own_report())?;
     let open = undecided(&case)?;
     find_untrue(tx, moment, caller, &found, &case, &open, reason).await
 }
 
-/// Answers an objection to a change of price. One that is upheld refuses the change and the case
-/// that it came from. When the last one is dismissed after the end of publicity, the change is
-/// announced.
-///
-/// # Errors
-/// Refuses callers other than the exchange centre, an empty answer, and a second answer.
-pub async fn answer_objection(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    id: ObjectionId,
-    upheld: bool,
-    answer: &str,
-) -> Result<()> {
-    match price_change::answer_objection(tx, moment, caller, id, upheld, answer).await? {
-        Some(refused) => refute(tx, moment, caller, refused, answer.trim()).await,
-        None => Ok(()),
-    }
-}
-
-/// Refuses the case whose change was refused in publicity.
-async fn refute(
-    tx: &Transaction<'_>,
-    moment: &Moment,
-    caller: &Caller,
-    change: PriceChangeId,
-    reason: &str,
-) -> Result<()> {
-    let Some(id) = store::of_change(tx, change).await? else {
-        return Ok(());
-    };
-    let found = super::get(tx, caller, id).await?;
-    let case = store::lock_case(tx, id).await?;
-    let accepted = case
-        .iter()
-        .filter(|report| report.state == LowerPriceReportState::Accepted);
-    let accepted: Vec<LowerPriceReportId> = accepted.map(|report| report.id).collect();
-    find_untrue(tx, moment, caller, &found, &case, &accepted, reason).await
-}
-
 /// Refuses reports of a case, and withdraws the misconduct recorded over it.
-async fn find_untrue(
+pub(super) async fn find_untrue(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,

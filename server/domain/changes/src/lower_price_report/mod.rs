@@ -9,6 +9,7 @@ mod duty;
 mod event;
 mod message;
 mod misconduct;
+mod public;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -16,8 +17,9 @@ mod tests;
 mod types;
 
 pub use capability::CAPABILITY;
-pub use case::{accept, answer_objection, duty_term, explain, refuse, report};
+pub use case::{accept, duty_term, explain, refuse, report};
 pub use event::LOWER_PRICE_REPORT;
+pub use public::{answer_objection, correct, stop_changes, stop_publicity};
 pub use rules::{Duty, DutyFacts, LowerPriceReportState};
 pub use types::{LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport};
 

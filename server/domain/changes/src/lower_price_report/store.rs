@@ -3,8 +3,8 @@
 use ground::calendar::Deadline;
 use ground::database::{Reader, Transaction, column};
 use ground::{
-    Caller, EvidenceId, LowerPriceReportId, Moment, OrganisationId, PriceChangeId, ProductId,
-    PublicityId, Result, UnitPrice, stored,
+    AccountId, Caller, EvidenceId, LowerPriceReportId, Moment, OrganisationId, PriceChangeId,
+    ProductId, PublicityId, Result, UnitPrice, stored,
 };
 use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, PriceTerms, Region};
@@ -14,6 +14,7 @@ use super::rules::{Known, LowerPriceReportState};
 use super::types::{
     CaseReport, Entry, LowerPriceReport, LowerPriceReportFilter, NewLowerPriceReport,
 };
+use crate::price_change::Corrected;
 
 /// Serialises reports of one product: two at once would both find no case and open one.
 pub(super) async fn lock_product(tx: &Transaction<'_>, product: ProductId) -> Result<()> {
@@ -230,6 +231,36 @@ pub(super) async fn of_change(
     Ok(id.map(LowerPriceReportId))
 }
 
+/// Who reported the price that became this change.
+pub(super) async fn reporters_of_change(
+    tx: &Transaction<'_>,
+    change: PriceChangeId,
+) -> Result<Vec<AccountId>> {
+    let ids = lower_price_report::reporters_of_change()
+        .prepare(tx)
+        .await?
+        .bind(tx, &change.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(AccountId).collect())
+}
+
+/// The reports that became a change belong to the one that takes its place.
+pub(super) async fn follow_correction(tx: &Transaction<'_>, corrected: Corrected) -> Result<()> {
+    lower_price_report::follow_correction()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &lower_price_report::FollowCorrectionParams {
+                corrected: corrected.right.0,
+                price_change: corrected.wrong.0,
+            },
+        )
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn lock_case(
     tx: &Transaction<'_>,
     id: LowerPriceReportId,
@@ -245,6 +276,7 @@ pub(super) async fn lock_case(
             id: LowerPriceReportId(row.id),
             is_head: row.joined.is_none(),
             organisation: OrganisationId(row.organisation),
+            account: AccountId(row.account),
             state: stored(&row.state)?,
         })
     });

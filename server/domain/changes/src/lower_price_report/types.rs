@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{CountedTerm, Deadline};
 use ground::{
-    Caller, EvidenceId, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId, PublicityId,
-    UnitPrice,
+    AccountId, Caller, EvidenceId, LowerPriceReportId, OrganisationId, PriceChangeId, ProductId,
+    PublicityId, UnitPrice,
 };
 use market::catalogue::ProductHead;
 use prices::listed_price::{ListedTerms, Region};
@@ -28,6 +28,8 @@ pub(super) struct CaseReport {
     pub(super) id: LowerPriceReportId,
     pub(super) is_head: bool,
     pub(super) organisation: OrganisationId,
+    /// Who reported it.
+    pub(super) account: AccountId,
     pub(super) state: LowerPriceReportState,
 }
 

@@ -96,7 +96,7 @@ async fn announce(
             ..change
         });
     }
-    let beside = store::listed_beside(tx, window, &announced).await?;
+    let beside = store::listed_beside(tx, &announced).await?;
     record(tx, moment, &listed, &beside, &mut announced).await?;
     end_replaced(tx, moment, &listed, beside, &announced).await?;
     let event = note(tx, moment, window, &announced).await?;

@@ -36,6 +36,8 @@ pub const CAPABILITY: Capability = Capability {
         PRICE_CHANGE_CLOSED,
         PRICE_CHANGE_NOT_DECLARED,
         PRICE_CHANGE_OF_LIST,
+        PRICE_CHANGE_WITHOUT_PRICE,
+        PUBLICITY_OVER,
         OBJECTION_TOO_LATE,
         OBJECTION_ALREADY_OPEN,
         OBJECTION_ALREADY_ANSWERED,
@@ -97,9 +99,16 @@ pub(super) const PRICE_CHANGE_OF_LIST: RefusalKind = RefusalKind::new(
     "价格变动属于联动清单",
     "the change belongs to a list",
 );
+pub(super) const PRICE_CHANGE_WITHOUT_PRICE: RefusalKind = RefusalKind::new(
+    "price-change-without-price",
+    "该变动终止原价，没有可更正的价格",
+    "the change ends a price and has none to correct",
+);
+const DUE_AT: Figure = Figure::deadline("due_at", Label::new("截止", "Due"));
+pub(super) const PUBLICITY_OVER: RefusalKind =
+    RefusalKind::new("publicity-over", "公示已结束", "the publicity has ended").shows(&[DUE_AT]);
 pub(super) const OBJECTION_TOO_LATE: RefusalKind =
-    RefusalKind::new("objection-too-late", "公示期已过", "the publicity is over")
-        .shows(&[Figure::deadline("due_at", Label::new("截止", "Due"))]);
+    RefusalKind::new("objection-too-late", "公示期已过", "the publicity is over").shows(&[DUE_AT]);
 pub(super) const OBJECTION_ALREADY_OPEN: RefusalKind = RefusalKind::new(
     "objection-already-open",
     "异议待答复",

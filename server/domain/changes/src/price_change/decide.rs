@@ -6,14 +6,15 @@ use std::collections::{HashMap, HashSet};
 use ground::database::Transaction;
 use ground::log::{self, NewEvent};
 use ground::{
-    Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId, Refused,
-    Result, Words,
+    AccountId, Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId,
+    Refused, Result, Words, must_be_another,
 };
 use serde_json::json;
 use strum::VariantArray;
 
 use super::capability::{PRICE_CHANGE_NOT_DECLARED, PRICE_CHANGE_OF_LIST};
-use super::rules::{ChangeState, Origin, Step, must_be_another};
+use super::publicity::Opened;
+use super::rules::{ChangeState, Origin, Step};
 use super::types::PriceChange;
 use super::{event, publicity, save, store};
 
@@ -29,10 +30,10 @@ pub struct Decision {
 }
 
 /// Takes one step with each change whose state allows it, without saving; returns the changed ones
-/// and an outcome for each id.
+/// and an outcome for each id. What a person brought in, he does not decide on.
 pub(super) async fn advance(
     tx: &Transaction<'_>,
-    caller: &Caller,
+    person: Option<AccountId>,
     ids: &[PriceChangeId],
     step: Step,
     reason: &str,
@@ -52,7 +53,9 @@ pub(super) async fn advance(
             Some(_) if taken.contains(id) => Ok(()),
             // A list goes into publicity as a whole, or is withdrawn as a whole.
             Some(change)
-                if change.origin == Origin::Linkage && change.state == ChangeState::Submitted =>
+                if change.origin == Origin::Linkage
+                    && change.state == ChangeState::Submitted
+                    && step != Step::Strike =>
             {
                 Err(of_a_list().into())
             }
@@ -60,7 +63,7 @@ pub(super) async fn advance(
             Some(change) if step == Step::Return && change.origin != Origin::Declaration => {
                 Err(not_to_return().into())
             }
-            Some(change) => match step_of(change, step, caller) {
+            Some(change) => match next_state(change, step, person) {
                 Err(refused) => Err(refused.into()),
                 Ok(state) => {
                     taken.insert(*id);
@@ -78,13 +81,25 @@ pub(super) async fn advance(
     Ok((changed, outcomes))
 }
 
-/// The state after a step of this person.
-fn step_of(change: &PriceChange, step: Step, caller: &Caller) -> Result<ChangeState, Refused> {
+/// The state after a step by `person`; none when a rule takes it.
+pub(super) fn next_state(
+    change: &PriceChange,
+    step: Step,
+    person: Option<AccountId>,
+) -> std::result::Result<ChangeState, Refused> {
     let state = change.state.after(step)?;
-    if step == Step::Publicize {
-        must_be_another(change, caller.account)?;
+    if let Some(person) = person.filter(|_| step.takes_another_person()) {
+        must_be_another(change.submitted_by, person, own_entry())?;
     }
     Ok(state)
+}
+
+/// Why it takes another person.
+pub(super) fn own_entry() -> Words {
+    Words::new(
+        "该价格由本人录入，须由另一人决定",
+        "you brought this price in: another person decides on it",
+    )
 }
 
 fn of_a_list() -> Refused {
@@ -125,18 +140,22 @@ pub async fn decide(
     reason: &str,
 ) -> Result<Vec<Result<()>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(FieldError::alone("/reason", "请说明原因", "give a reason"));
-    }
+    let reason = FieldError::reason_given(reason)?;
     let event: fn(&PriceChange) -> NewEvent = match step {
         Step::Return => |change| change.event(&event::RETURNED),
         Step::Refuse => |change| change.refused(None),
-        Step::Publicize | Step::Uphold | Step::Withdraw | Step::Resubmit | Step::Announce => {
+        Step::Publicize
+        | Step::Uphold
+        | Step::Withdraw
+        | Step::Resubmit
+        | Step::Announce
+        | Step::Strike
+        | Step::Stop
+        | Step::Correct => {
             return Err(Error::internal("not a decision on a submission"));
         }
     };
-    let (changed, outcomes) = advance(tx, caller, ids, step, reason).await?;
+    let (changed, outcomes) = advance(tx, Some(caller.account), ids, step, reason).await?;
     save(tx, moment, Some(caller), &changed).await?;
     let events: Vec<_> = changed
         .iter()
@@ -206,7 +225,8 @@ pub(super) async fn accept(
     window: Window,
 ) -> Result<Vec<Result<PublicityId>>> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let (mut changed, outcomes) = advance(tx, caller, ids, Step::Publicize, "").await?;
+    let (mut changed, outcomes) =
+        advance(tx, Some(caller.account), ids, Step::Publicize, "").await?;
     let deadline = publicity::deadline(moment)?;
     for &origin in Origin::VARIANTS {
         let count = changed
@@ -224,10 +244,12 @@ pub(super) async fn accept(
         let window = if let Some(open) = open {
             open
         } else {
-            let new = publicity::insert(tx, moment, caller, origin, title, deadline).await?;
-            let event = publicity::opened(caller, new, origin, count, deadline);
-            log::write(tx, moment, &[event]).await?;
-            new
+            let opened = Opened {
+                origin,
+                changes: count,
+                corrects: false,
+            };
+            publicity::open(tx, moment, caller, title, deadline, opened).await?
         };
         for change in changed.iter_mut().filter(|change| change.origin == origin) {
             change.publicity = Some(window);

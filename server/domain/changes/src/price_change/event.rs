@@ -9,6 +9,7 @@ use ground::{
 use prices::listed_price::TermsFigures;
 use serde::{Deserialize, Serialize};
 
+use super::back::event as back;
 use super::rules::Origin;
 use super::types::PriceChange;
 use super::{ObjectionState, earlier, message, notices};
@@ -31,6 +32,12 @@ pub(super) struct ChangeFigures {
     counts_from: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) reason: Option<String>,
+}
+
+impl ChangeFigures {
+    pub(super) fn base_price(&self) -> UnitPrice {
+        self.terms.base_price
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +89,9 @@ pub(super) struct Opened {
     pub(super) due_at: ShanghaiTime,
     pub(super) due_is_provisional: bool,
     pub(super) calendar_version: i64,
+    /// Whether its changes take the place of changes with a wrong price.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) corrects: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,6 +125,9 @@ pub(super) struct Answered {
     pub(super) manufacturer: OrganisationId,
     pub(super) state: ObjectionState,
     pub(super) answer: String,
+    /// Whether the price is corrected.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) corrected: bool,
 }
 
 pub(super) const BASE_PRICE: Figure =
@@ -125,9 +138,9 @@ pub(super) const EFFECTIVE_TO: Figure =
     Figure::text("effective_to", Label::new("截止日期", "until"));
 const COUNTS_FROM: Figure = Figure::text("counts_from", Label::new("计入限价自", "counts from"));
 const LAST_PRICE: Figure = Figure::money("last_price", Label::new("上次价格", "last price"));
-const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
+pub(super) const REASON: Figure = Figure::text("reason", Label::new("理由", "Reason"));
 
-const fn change(name: &'static str, label: Label) -> Event<ChangeFigures> {
+pub(super) const fn change(name: &'static str, label: Label) -> Event<ChangeFigures> {
     const EXAMPLE: &str = r#"{
     "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "160.00",
     "pack_ratio": "2", "base_price": "80.00", "effective_from": "2026-03-01", "effective_to": null,
@@ -345,6 +358,12 @@ pub(super) const KINDS: &[EventKind] = &[
     ANNOUNCED.kind,
     RISE_HELD.kind,
     OUTLIER_HELD.kind,
+    back::STOPPED.kind,
+    back::REPLACED.kind,
+    back::CORRECTED.kind,
+    back::PUBLICITY_STOPPED.kind,
+    back::PUBLICITY_EXTENDED.kind,
+    back::PUBLICITY_REMINDER.kind,
     PUBLICITY_OPENED.kind,
     PUBLICITY_MOVED.kind,
     PUBLICITY_CLOSED.kind,
@@ -393,7 +412,7 @@ impl PriceChange {
         event.for_readers(Readers::parties(&[self.manufacturer]))
     }
 
-    fn figures(&self) -> ChangeFigures {
+    pub(super) fn figures(&self) -> ChangeFigures {
         ChangeFigures {
             terms: self.terms.figures(),
             origin: self.origin,

@@ -72,11 +72,13 @@ struct ObjectionAnswered {
     product_name: String,
     state: ObjectionState,
     answer: String,
+    #[serde(default)]
+    corrected: bool,
 }
 
 impl Changes {
     /// Their number, or the product when it is one.
-    fn words(&self) -> Words {
+    pub(super) fn words(&self) -> Words {
         match (self.changes, self.product_name.as_deref()) {
             (1, Some(product)) => Words::new(
                 format!("“{product}”的价格"),
@@ -342,6 +344,10 @@ pub(super) const OBJECTION_ANSWERED: MessageKind = MessageKind {
 fn objection_answered(answered: &ObjectionAnswered) -> Text {
     let (product, answer) = (&answered.product_name, &answered.answer);
     let outcome = match answered.state {
+        ObjectionState::Upheld if answered.corrected => Words::new(
+            "异议成立，价格已更正并重新公示",
+            "upheld: the price is corrected and public anew",
+        ),
         ObjectionState::Upheld => Words::new(
             "异议成立，该价格变动不予采纳",
             "upheld: the change is refused",

@@ -2,6 +2,7 @@
 //! (S4-13). What is in force is never edited: an announced change replaces it from a day on.
 
 mod announce;
+mod back;
 mod capability;
 mod counters;
 mod decide;
@@ -29,21 +30,24 @@ use ground::{Caller, Moment, PriceChangeId, Result, UnitPrice};
 use prices::listed_price::PriceTerms;
 use rust_decimal::Decimal;
 
+pub use back::{Corrected, Correction};
+pub(crate) use back::{correct, stop_changes, stop_publicity};
 pub use capability::{CAPABILITY, PRICE_ALREADY_LISTED, PRICE_CHANGE_ALREADY_OPEN};
 pub use decide::{Decision, decide, decide_each, publicize};
 pub use declare::{Declared, resubmit};
 pub(crate) use declare::{declare, withdraw};
 pub use event::{PRICE_CHANGE, PUBLICITY};
 pub use listing::{change, changes, changes_by_id, changes_in_publicity};
-pub(crate) use objection::answer_objection;
 pub use objection::{
-    NewObjection, Objection, ObjectionFilter, ObjectionState, object, objection, objections,
+    NewObjection, NewReply, Objection, ObjectionFilter, ObjectionState, object, objection,
+    objections,
 };
+pub(crate) use objection::{Outcome, answer_objection};
 pub(crate) use platform_list::{
     Foreseen, enter_list, foresee_list, products_of_list, publicity_would_end, publicize_list,
-    withdraw_list,
+    strike_rows, withdraw_list,
 };
-pub use publicity::{Publicity, publicities, publicity};
+pub use publicity::{Publicity, extend, publicities, publicity, remind};
 pub use rises::{finish_load, load_listed_prices, load_part};
 pub use rules::{ChangeState, Effect, Origin, Step, counts_from};
 pub use sweep::{Swept, decide_filtered};

@@ -23,14 +23,14 @@ use super::rules::Origin;
 use super::{publicity, store};
 
 /// Entries that make one message.
-struct Group<'a, P> {
-    first: &'a Entry,
-    figures: P,
-    count: i64,
+pub(super) struct Group<'a, P> {
+    pub(super) first: &'a Entry,
+    pub(super) figures: P,
+    pub(super) count: i64,
 }
 
 /// Entries with an act, with their figures; the others made their messages by [`earlier`] events.
-fn read<'a, P: DeserializeOwned>(entries: &[&'a Entry]) -> Result<Vec<(&'a Entry, P)>> {
+pub(super) fn read<'a, P: DeserializeOwned>(entries: &[&'a Entry]) -> Result<Vec<(&'a Entry, P)>> {
     let noted = entries.iter().filter(|entry| entry.act.is_some());
     noted
         .map(|entry| {
@@ -41,7 +41,7 @@ fn read<'a, P: DeserializeOwned>(entries: &[&'a Entry]) -> Result<Vec<(&'a Entry
 }
 
 /// Groups entries by key, in the order of the first of each group.
-fn group<'a, P, K: Ord>(
+pub(super) fn group<'a, P, K: Ord>(
     entries: Vec<(&'a Entry, P)>,
     key: impl Fn(&Entry, &P) -> K,
 ) -> Vec<Group<'a, P>> {
@@ -60,7 +60,7 @@ fn group<'a, P, K: Ord>(
 }
 
 /// The names of each product and its manufacturer.
-async fn names(
+pub(super) async fn names(
     tx: &Transaction<'_>,
     products: impl Iterator<Item = ProductId>,
 ) -> Result<BTreeMap<ProductId, (String, String)>> {
@@ -163,7 +163,7 @@ async fn decided(
     Ok(drafts.collect())
 }
 
-fn changes(
+pub(super) fn changes(
     first: &ChangeFigures,
     changes: i64,
     names: &BTreeMap<ProductId, (String, String)>,
@@ -234,31 +234,45 @@ fn held(entries: &[&Entry], origin: &str) -> Result<Vec<Draft>> {
 }
 
 /// Manufacturers with products in a list that became public. Changes of other origins notify one by
-/// one.
+/// one, and so do corrections.
 pub(super) fn list_publicized<'a>(
     tx: &'a Transaction<'_>,
     entries: &'a [&'a Entry],
 ) -> BoxFuture<'a, Result<Vec<Draft>>> {
     Box::pin(async move {
-        let mut lists: BTreeMap<PublicityId, &Entry> = BTreeMap::new();
+        let mut lists = Vec::new();
         for entry in entries {
             let opened = Opened::deserialize(&entry.data).map_err(Error::internal)?;
-            if opened.origin == Origin::Linkage {
-                lists.insert(entry.subject_id.parse().map_err(Error::internal)?, entry);
+            if opened.origin == Origin::Linkage && !opened.corrects {
+                lists.push(*entry);
             }
         }
-        let windows: Vec<PublicityId> = lists.keys().copied().collect();
-        let found = publicity::manufacturers(tx, &windows).await?;
-        let drafts = found
-            .into_iter()
-            .filter_map(|(window, manufacturer, products)| {
-                let mut draft = Draft::of(lists.get(&window)?);
-                draft.data["products"] = json!(products);
-                draft.concerned = vec![manufacturer];
-                Some(draft)
-            });
-        Ok(drafts.collect())
+        for_manufacturers(tx, &lists).await
     })
+}
+
+/// One message for each manufacturer in the publicity of each entry, with the number of its products.
+pub(super) async fn for_manufacturers(
+    tx: &Transaction<'_>,
+    entries: &[&Entry],
+) -> Result<Vec<Draft>> {
+    let mut by_window: BTreeMap<PublicityId, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        let window = entry.subject_id.parse().map_err(Error::internal)?;
+        by_window.entry(window).or_default().push(entry);
+    }
+    let windows: Vec<PublicityId> = by_window.keys().copied().collect();
+    let found = publicity::manufacturers(tx, &windows).await?;
+    let mut drafts = Vec::new();
+    for (window, manufacturer, products) in found {
+        for entry in by_window.get(&window).into_iter().flatten() {
+            let mut draft = Draft::of(entry);
+            draft.data["products"] = json!(products);
+            draft.concerned = vec![manufacturer];
+            drafts.push(draft);
+        }
+    }
+    Ok(drafts)
 }
 
 /// Announced changes, found by the event that they point to.

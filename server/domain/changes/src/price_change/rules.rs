@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use ground::calendar::WorkingCalendar;
-use ground::rulebook::SAME_PERSON;
-use ground::{AccountId, ListedPriceId, ProductId, Refused, Words};
+use ground::{ListedPriceId, ProductId, Refused, Words};
 use prices::listed_price::{Candidate, Counting, ListedPrice, PriceKey};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -92,6 +91,10 @@ pub enum ChangeState {
     Publicized,
     /// 已公布
     Announced,
+    /// 公示终止
+    Stopped,
+    /// 已更正: a change with the right price took its place
+    Corrected,
 }
 
 impl ChangeState {
@@ -105,6 +108,8 @@ impl ChangeState {
             Self::Refused => "不予采纳",
             Self::Publicized => "公示中",
             Self::Announced => "已公布",
+            Self::Stopped => "公示终止",
+            Self::Corrected => "已更正",
         }
     }
 
@@ -122,23 +127,31 @@ impl ChangeState {
             (Self::Submitted, Step::Publicize) => Ok(Self::Publicized),
             (Self::Submitted, Step::Return) => Ok(Self::Returned),
             (Self::Submitted, Step::Refuse) | (Self::Publicized, Step::Uphold) => Ok(Self::Refused),
-            (Self::Submitted | Self::Returned, Step::Withdraw) => Ok(Self::Withdrawn),
+            (Self::Submitted | Self::Returned, Step::Withdraw)
+            | (Self::Submitted, Step::Strike) => Ok(Self::Withdrawn),
             (Self::Returned, Step::Resubmit) => Ok(Self::Submitted),
             (Self::Publicized, Step::Announce) => Ok(Self::Announced),
+            (Self::Publicized, Step::Stop) => Ok(Self::Stopped),
+            (Self::Publicized, Step::Correct) => Ok(Self::Corrected),
             (
                 Self::Submitted
                 | Self::Returned
                 | Self::Withdrawn
                 | Self::Refused
                 | Self::Publicized
-                | Self::Announced,
+                | Self::Announced
+                | Self::Stopped
+                | Self::Corrected,
                 Step::Publicize
                 | Step::Return
                 | Step::Refuse
                 | Step::Uphold
                 | Step::Withdraw
                 | Step::Resubmit
-                | Step::Announce,
+                | Step::Announce
+                | Step::Strike
+                | Step::Stop
+                | Step::Correct,
             ) => Err(Refused {
                 kind: &PRICE_CHANGE_CLOSED,
                 clause: Some("S4-13"),
@@ -169,6 +182,24 @@ pub enum Step {
     Resubmit,
     /// Its publicity is over.
     Announce,
+    /// The exchange centre strikes a row of a list before it is public.
+    Strike,
+    /// The exchange centre ends its publicity.
+    Stop,
+    /// The exchange centre puts the right price in its place.
+    Correct,
+}
+
+impl Step {
+    /// Whether it decides on what somebody brought in, so that it takes another person. Who brought it in may take
+    /// it back: withdraw it, strike it, stop it.
+    #[must_use]
+    pub(super) fn takes_another_person(self) -> bool {
+        match self {
+            Self::Publicize | Self::Return | Self::Refuse | Self::Uphold | Self::Correct => true,
+            Self::Withdraw | Self::Resubmit | Self::Announce | Self::Strike | Self::Stop => false,
+        }
+    }
 }
 
 /// When an announced change begins to count (rule `pricing.change_effect`).
@@ -209,26 +240,6 @@ fn first_working_day_after_month_of(day: NaiveDate, calendar: &WorkingCalendar) 
 /// unless it was entered before and is still open. The rules of listed prices find such prices.
 pub(super) fn must_be_held(price: ListedPriceId, with_open_end: &HashSet<ListedPriceId>) -> bool {
     !with_open_end.contains(&price)
-}
-
-/// Whether `person` may accept a change: a price that is held since it may be a typing error is accepted by somebody
-/// else than who loaded it.
-///
-/// # Errors
-/// `same-person`.
-pub(super) fn must_be_another(change: &PriceChange, person: AccountId) -> Result<(), Refused> {
-    if change.origin != Origin::Outlier || change.account != Some(person) {
-        return Ok(());
-    }
-    Err(Refused {
-        kind: &SAME_PERSON,
-        clause: Some("◇"),
-        detail: Words::new(
-            "该价格因与上次价格相差过大而暂挂，导入人不能自行采纳，请由另一人核实",
-            "it is held since it is far from the last price: somebody else than who loaded it accepts it",
-        ),
-        figures: json!(null),
-    })
 }
 
 /// Groups prices by product.

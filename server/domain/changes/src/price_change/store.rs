@@ -47,13 +47,14 @@ pub(super) fn change_of(row: price_change::PriceChange) -> Result<PriceChange> {
         state,
         reason: row.reason,
         submitted_at: row.submitted_at,
-        account: row.submitted_by.map(AccountId),
         organisation: OrganisationId(row.organisation),
+        submitted_by: row.submitted_by.map(AccountId),
         decided_at: row.decided_at,
         publicity: row.publicity.map(PublicityId),
         counts_from: row.counts_from,
         listed_price: row.listed_price.map(ListedPriceId),
         last_price: row.last_price.map(UnitPrice::stored),
+        corrects: row.corrects.map(PriceChangeId),
         version: row.version,
     })
 }
@@ -307,15 +308,15 @@ pub(super) async fn changes_to_announce(
     Ok(ids.into_iter().map(PriceChangeId).collect())
 }
 
-/// Listed prices of the same announcement as these changes: what the window announced in an earlier
-/// part, and what their linkage lists repeat.
+/// Listed prices of the same announcement as these changes: what was public together with them, or
+/// together with what they correct, and what their linkage lists repeat.
 pub(super) async fn listed_beside(
     tx: &Transaction<'_>,
-    window: PublicityId,
     changes: &[PriceChange],
 ) -> Result<HashSet<ListedPriceId>> {
     let products: HashSet<i64> = changes.iter().map(|change| change.product.0).collect();
     let products: Vec<i64> = products.into_iter().collect();
+    let ids: Vec<i64> = changes.iter().map(|change| change.id.0).collect();
     let linkages: HashSet<i64> = changes
         .iter()
         .filter_map(|change| change.linkage.map(|id| id.0))
@@ -327,8 +328,8 @@ pub(super) async fn listed_beside(
         .params(
             tx,
             &price_change::ListedBesideParams {
-                publicity: window.0,
                 products: &products,
+                changes: &ids,
                 linkages: &linkages,
             },
         )

@@ -24,7 +24,9 @@ fn the_end_of_a_price_is_held_once() {
 
 #[test]
 fn every_step_leads_where_the_process_leads_and_nowhere_else() {
-    use ChangeState::{Announced, Publicized, Refused, Returned, Submitted, Withdrawn};
+    use ChangeState::{
+        Announced, Corrected, Publicized, Refused, Returned, Stopped, Submitted, Withdrawn,
+    };
     let steps = [
         Step::Publicize,
         Step::Return,
@@ -33,6 +35,9 @@ fn every_step_leads_where_the_process_leads_and_nowhere_else() {
         Step::Withdraw,
         Step::Resubmit,
         Step::Announce,
+        Step::Strike,
+        Step::Stop,
+        Step::Correct,
     ];
     let mut leads: BTreeMap<(&str, usize), &str> = BTreeMap::new();
     for (from, step, to) in [
@@ -44,6 +49,9 @@ fn every_step_leads_where_the_process_leads_and_nowhere_else() {
         (Returned, 5, Submitted),
         (Publicized, 3, Refused),
         (Publicized, 6, Announced),
+        (Submitted, 7, Withdrawn),
+        (Publicized, 8, Stopped),
+        (Publicized, 9, Corrected),
     ] {
         leads.insert((from.into_str(), step), to.into_str());
     }

@@ -80,10 +80,10 @@ pub struct PriceChange {
     pub reason: String,
     /// When it was submitted last.
     pub submitted_at: DateTime<Utc>,
-    /// The organisation that submitted it.
+    /// For which organisation it was submitted.
     pub organisation: OrganisationId,
-    /// The person who submitted it; none when a rule did.
-    pub account: Option<AccountId>,
+    /// Who brought it in, or corrected it; none when a rule did.
+    pub submitted_by: Option<AccountId>,
     /// When its state changed last.
     pub decided_at: Option<DateTime<Utc>>,
     pub publicity: Option<PublicityId>,
@@ -93,6 +93,8 @@ pub struct PriceChange {
     pub listed_price: Option<ListedPriceId>,
     /// The price of one base unit that it is too far from, if it is held for that.
     pub last_price: Option<UnitPrice>,
+    /// The change whose wrong price it takes the place of.
+    pub corrects: Option<PriceChangeId>,
     /// Grows with every change.
     pub version: i32,
 }
@@ -110,6 +112,8 @@ pub struct PriceChangeRow {
     pub deadline: Option<Deadline>,
     /// Objections without an answer.
     pub objections_open: i64,
+    /// The change that took its place, when its price was corrected.
+    pub corrected_by: Option<PriceChangeId>,
 }
 
 /// An absent part does not filter.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::book::Rulebook;
 use super::capability::{
-    RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED, SAME_PERSON,
+    RULE_APPLIED, RULE_CHANGED_MEANWHILE, RULE_IN_THE_PAST, RULE_PROPOSAL_CLOSED,
 };
 use super::types::{ProposalState, RuleProposal};
 use crate::error::Refused;
@@ -96,18 +96,11 @@ pub(super) fn must_be_open(proposal: &RuleProposal) -> Result<(), Refused> {
 /// # Errors
 /// `same-person`.
 pub(super) fn must_be_another(proposal: &RuleProposal, person: AccountId) -> Result<(), Refused> {
-    if proposal.proposed_by != person {
-        return Ok(());
-    }
-    Err(Refused {
-        kind: &SAME_PERSON,
-        clause: None,
-        detail: Words::new(
-            "提议人不能确认或驳回自己的提议，可以撤回",
-            "who proposed it can neither confirm nor refuse it, only withdraw it",
-        ),
-        figures: Value::Null,
-    })
+    let detail = Words::new(
+        "提议人不能确认或驳回自己的提议，可以撤回",
+        "who proposed it can neither confirm nor refuse it, only withdraw it",
+    );
+    crate::must_be_another([proposal.proposed_by], person, detail)
 }
 
 /// Requires that the version to be withdrawn is still the one of its day.

@@ -8,26 +8,33 @@ use ground::database::Reader;
 use ground::{Caller, Error, Moment, OrganisationKind, PriceChangeId, Result};
 use market::party::{self, HistoryEntry};
 
+use super::back::event as back;
 use super::event::{self, PRICE_CHANGE};
 use super::rules::ChangeState;
 use super::types::{ChangeFilter, PriceChangeRow};
 
 /// Events that everyone may know of a change that was in publicity.
-const IN_PUBLIC: [&str; 3] = [
+const IN_PUBLIC: [&str; 6] = [
     event::PUBLICIZED.kind.name,
     event::ANNOUNCED.kind.name,
     event::REFUSED.kind.name,
+    back::STOPPED.kind.name,
+    back::REPLACED.kind.name,
+    back::CORRECTED.kind.name,
 ];
 
 /// Events whose actor is the manufacturer itself or the exchange centre. Anybody else who acts on a
 /// change, such as an objector, stays unknown to its manufacturer.
-const BY_KNOWN: [&str; 6] = [
+const BY_KNOWN: [&str; 9] = [
     event::DECLARED.kind.name,
     event::PUBLICIZED.kind.name,
     event::RETURNED.kind.name,
     event::REFUSED.kind.name,
     event::WITHDRAWN.kind.name,
     event::OBJECTION_ANSWERED.kind.name,
+    back::STOPPED.kind.name,
+    back::REPLACED.kind.name,
+    back::CORRECTED.kind.name,
 ];
 
 /// Changes before `before` that the caller may read, newest first, and their total: all for
@@ -102,7 +109,12 @@ pub async fn changes_in_publicity(
     before: PriceChangeId,
     rows_max: i64,
 ) -> Result<(Vec<PriceChangeRow>, i64)> {
-    let shown = [ChangeState::Publicized, ChangeState::Announced];
+    let shown = [
+        ChangeState::Publicized,
+        ChangeState::Announced,
+        ChangeState::Stopped,
+        ChangeState::Corrected,
+    ];
     let states = match &filter.states {
         None => shown.to_vec(),
         Some(states) => states

@@ -33,6 +33,7 @@ fn row_of(row: price_change::PriceChangeRow, change: PriceChange) -> PriceChange
             row.calendar_version,
         ),
         objections_open: row.objections_open,
+        corrected_by: row.corrected_by.map(PriceChangeId),
     }
 }
 

@@ -5,16 +5,20 @@ mod types;
 
 pub use types::{NewObjection, Objection, ObjectionFilter, ObjectionState};
 
+use std::collections::{BTreeSet, HashSet};
+
 use ground::database::{Reader, Transaction};
 use ground::log::{self, Readers};
 use ground::{
-    Caller, Error, FieldError, Moment, ObjectionId, OrganisationKind, PriceChangeId, Refused,
-    Result, SHANGHAI, Words,
+    Caller, Error, FieldError, Moment, ObjectionId, OrganisationKind, PriceChangeId, ProductId,
+    PublicityId, Refused, Result, SHANGHAI, Words, must_be_another,
 };
 use market::{catalogue, evidence};
 use serde_json::json;
 
+use super::back::{Corrected, Correction, put_right};
 use super::capability::{OBJECTION_ALREADY_ANSWERED, OBJECTION_ALREADY_OPEN, OBJECTION_TOO_LATE};
+use super::decide::own_entry;
 use super::publicity::{Publicity, publicity};
 use super::rules::{ChangeState, Step};
 use super::types::PriceChange;
@@ -90,34 +94,68 @@ fn already_open() -> Refused {
     }
 }
 
-/// Answers an objection. One that is upheld refuses the change, which is returned:
-/// `lower_price_report::answer_objection`, which calls this, refuses the case behind it. When the
+/// An answer to an objection.
+#[derive(Debug, Clone)]
+pub struct NewReply {
+    pub upheld: bool,
+    pub answer: String,
+    /// The right price, where the objection is upheld and the change goes on with it.
+    pub correction: Option<Correction>,
+}
+
+impl NewReply {
+    /// The state of an objection after it, and its text.
+    fn read(&self) -> Result<(ObjectionState, &str)> {
+        let answer = self.answer.trim();
+        if !self.upheld && self.correction.is_some() {
+            let (zh, en) = (
+                "异议成立时才能更正价格",
+                "only an objection that is upheld corrects the price",
+            );
+            return Err(FieldError::alone("/corrected", zh, en));
+        }
+        if answer.is_empty() {
+            return Err(FieldError::alone("/answer", "请填写答复", "give an answer"));
+        }
+        let state = if self.upheld {
+            ObjectionState::Upheld
+        } else {
+            ObjectionState::Dismissed
+        };
+        Ok((state, answer))
+    }
+}
+
+/// What an answer did to the change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It goes on, or had ended before.
+    Unchanged,
+    Refused(PriceChangeId),
+    Corrected(Corrected),
+}
+
+/// Answers an objection. One that is upheld refuses the change, or corrects it when the right price is known:
+/// `lower_price_report::answer_objection`, which calls this, does the same to the case behind it. When the
 /// last one is dismissed after the end of publicity, the change is announced.
 ///
 /// # Errors
-/// Refuses callers other than the exchange centre, an empty answer, and a second answer.
+/// Refuses callers other than the exchange centre, who brought the price in (`same-person`), an empty answer, a second
+/// answer, a right price with an objection that is dismissed, and what [`correct`](super::back::correct) refuses.
 pub(crate) async fn answer_objection(
     tx: &Transaction<'_>,
     moment: &Moment,
     caller: &Caller,
     id: ObjectionId,
-    upheld: bool,
-    answer: &str,
-) -> Result<Option<PriceChangeId>> {
+    reply: &NewReply,
+) -> Result<Outcome> {
     caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
-    let answer = answer.trim();
-    if answer.is_empty() {
-        return Err(FieldError::alone("/answer", "请填写答复", "give an answer"));
-    }
+    let (state, answer) = reply.read()?;
     let (change_id, objector) = store::subject(tx, id).await?.ok_or(Error::NotFound)?;
     let change = super::store::lock(tx, &[change_id]).await?.pop();
     let change = change.ok_or(Error::NotFound)?;
+    must_be_another(change.submitted_by, caller.account, own_entry())?;
     let product = catalogue::product(tx, change.product).await?;
-    let state = if upheld {
-        ObjectionState::Upheld
-    } else {
-        ObjectionState::Dismissed
-    };
     if !store::answer(tx, moment, caller, id, state, answer).await? {
         return Err(Refused {
             kind: &OBJECTION_ALREADY_ANSWERED,
@@ -134,16 +172,22 @@ pub(crate) async fn answer_objection(
         manufacturer: change.manufacturer,
         state,
         answer: answer.to_owned(),
+        corrected: reply.correction.is_some(),
     };
     let event = event::OBJECTION_ANSWERED
         .about(change.id, &answered)
         .by(caller)
         .for_readers(Readers::parties(&[change.manufacturer, objector]));
     log::write(tx, moment, &[event]).await?;
-    if upheld {
+    if let Some(correction) = &reply.correction {
+        // The objection kept it from being announced until now.
+        let corrected = put_right(tx, moment, caller, change, true, correction, answer).await?;
+        return Ok(Outcome::Corrected(corrected));
+    }
+    if reply.upheld {
         // Another objection to it may have been upheld before.
         let Ok(state) = change.state.after(Step::Uphold) else {
-            return Ok(None);
+            return Ok(Outcome::Unchanged);
         };
         let change = PriceChange {
             state,
@@ -153,12 +197,70 @@ pub(crate) async fn answer_objection(
         save(tx, moment, Some(caller), std::slice::from_ref(&change)).await?;
         let event = change.refused(Some(id)).by(caller);
         log::write(tx, moment, &[event]).await?;
-        return Ok(Some(change.id));
+        return Ok(Outcome::Refused(change.id));
     }
     if !store::has_open(tx, change.id).await? {
         announce::announce_cleared(tx, moment, change).await?;
     }
-    Ok(None)
+    Ok(Outcome::Unchanged)
+}
+
+/// Upholds every open objection to changes that are stopped or corrected, with the reason as the answer.
+pub(super) async fn uphold_all(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    changes: &[PriceChange],
+    answer: &str,
+    is_corrected: bool,
+) -> Result<()> {
+    let ids: Vec<PriceChangeId> = changes.iter().map(|change| change.id).collect();
+    let open = store::open_to(tx, &ids).await?;
+    let products: Vec<ProductId> = changes.iter().map(|change| change.product).collect();
+    let products = catalogue::products(tx, &products).await?;
+    let mut events = Vec::with_capacity(open.len());
+    for (id, change_id, objector) in open {
+        let change = changes.iter().find(|change| change.id == change_id);
+        let change = change.ok_or(Error::NotFound)?;
+        let product = products.iter().find(|one| one.id == change.product);
+        let product = product.ok_or(Error::NotFound)?;
+        store::answer(tx, moment, caller, id, ObjectionState::Upheld, answer).await?;
+        let answered = event::Answered {
+            objection: id,
+            product: change.product,
+            product_name: product.head.name.clone(),
+            manufacturer: change.manufacturer,
+            state: ObjectionState::Upheld,
+            answer: answer.to_owned(),
+            corrected: is_corrected,
+        };
+        let event = event::OBJECTION_ANSWERED
+            .about(change.id, &answered)
+            .by(caller)
+            .for_readers(Readers::parties(&[change.manufacturer, objector]));
+        events.push(event);
+    }
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}
+
+/// Which of these changes an open objection keeps from being announced.
+pub(super) async fn held(
+    tx: &Transaction<'_>,
+    ids: &[PriceChangeId],
+) -> Result<HashSet<PriceChangeId>> {
+    let open = store::open_to(tx, ids).await?;
+    Ok(open.into_iter().map(|(_, change, _)| change).collect())
+}
+
+/// The changes of a publicity with an open objection.
+pub(super) async fn held_in(
+    tx: &Transaction<'_>,
+    window: PublicityId,
+) -> Result<Vec<PriceChangeId>> {
+    let open = store::open_in(tx, window).await?;
+    let held: BTreeSet<PriceChangeId> = open.into_iter().collect();
+    Ok(held.into_iter().collect())
 }
 
 /// Objections before `before` that the caller may read, newest first, and their total: all for

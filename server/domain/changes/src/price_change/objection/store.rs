@@ -94,6 +94,42 @@ pub(super) async fn has_open(tx: &Transaction<'_>, id: PriceChangeId) -> Result<
     Ok(0 < open)
 }
 
+/// The open objections to these changes: their ids, changes and objectors.
+pub(super) async fn open_to(
+    tx: &Transaction<'_>,
+    changes: &[PriceChangeId],
+) -> Result<Vec<(ObjectionId, PriceChangeId, OrganisationId)>> {
+    let rows = objection::open_to()
+        .prepare(tx)
+        .await?
+        .bind(tx, &PriceChangeId::numbers(changes))
+        .all()
+        .await?;
+    let open = rows.into_iter().map(|row| {
+        let (change, objector) = (row.price_change, row.organisation);
+        (
+            ObjectionId(row.id),
+            PriceChangeId(change),
+            OrganisationId(objector),
+        )
+    });
+    Ok(open.collect())
+}
+
+/// The changes of a publicity that have an open objection, once for each.
+pub(super) async fn open_in(
+    tx: &Transaction<'_>,
+    window: PublicityId,
+) -> Result<Vec<PriceChangeId>> {
+    let ids = objection::open_in()
+        .prepare(tx)
+        .await?
+        .bind(tx, &window.0)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(PriceChangeId).collect())
+}
+
 pub(super) async fn page(
     db: &impl Reader,
     party: Option<OrganisationId>,

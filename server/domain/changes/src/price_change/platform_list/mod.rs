@@ -7,8 +7,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use ground::database::{Reader, Transaction};
 use ground::{
-    Caller, LinkageId, ListedPriceId, Moment, OrganisationKind, ProductId, PublicityId, Result,
-    UnitPrice, log,
+    Caller, Error, FieldError, LinkageId, ListedPriceId, Moment, OrganisationKind, PriceChangeId,
+    ProductId, PublicityId, Result, UnitPrice,
 };
 use market::catalogue::{LoadedRow, RowVerdict};
 use prices::listed_price::{
@@ -17,10 +17,12 @@ use prices::listed_price::{
 };
 
 use super::announce::effect_of;
-use super::publicity;
+use super::decide::advance;
+use super::publicity::{self, Opened};
 use super::rules::{
     ChangeState, Effect, Origin, Step, after_announcement, by_product, counts_from,
 };
+use super::save;
 use super::types::{NewChange, PriceChange};
 
 /// Enters rows of a list as submitted changes; returns a verdict for each row, in order. What is
@@ -230,9 +232,46 @@ pub(crate) async fn publicize_list(
         return Ok(None);
     }
     let count = usize::try_from(count).unwrap_or(usize::MAX);
-    let event = publicity::opened(caller, window, Origin::Linkage, count, deadline);
-    log::write(tx, moment, &[event]).await?;
+    let opened = Opened {
+        origin: Origin::Linkage,
+        changes: count,
+        corrects: false,
+    };
+    publicity::note_opened(tx, moment, caller, window, deadline, opened).await?;
     Ok(Some(window))
+}
+
+/// Strikes rows of a list that is not public yet, and returns an outcome for each and how many there were. Another list's
+/// rows are not there. The list's own event is the caller's to write.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, and a missing reason.
+pub(crate) async fn strike_rows(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    linkage: LinkageId,
+    ids: &[PriceChangeId],
+    reason: &str,
+) -> Result<(Vec<Result<()>>, usize)> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = FieldError::reason_given(reason)?;
+    let locked = super::store::lock(tx, ids).await?;
+    let of_list: HashSet<PriceChangeId> = (locked.iter())
+        .filter(|change| change.linkage == Some(linkage))
+        .map(|change| change.id)
+        .collect();
+    let rows: Vec<PriceChangeId> = (ids.iter().copied())
+        .filter(|id| of_list.contains(id))
+        .collect();
+    let (struck, outcomes) = advance(tx, Some(caller.account), &rows, Step::Strike, reason).await?;
+    save(tx, moment, Some(caller), &struck).await?;
+    let mut outcomes = outcomes.into_iter();
+    let outcomes = ids.iter().map(|id| {
+        let found = of_list.contains(id).then(|| outcomes.next()).flatten();
+        found.unwrap_or(Err(Error::NotFound))
+    });
+    Ok((outcomes.collect(), struck.len()))
 }
 
 /// Withdraws every submitted change of a list, and returns how many there were.

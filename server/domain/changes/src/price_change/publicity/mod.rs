@@ -1,9 +1,11 @@
 //! Publicity (公示): a window of working days in which changes are public and may be objected to.
 
+mod extend;
 mod store;
 mod types;
 
-pub(super) use store::{insert, lock_due, manufacturers, open_until};
+pub use extend::{extend, remind};
+pub(super) use store::{insert, lock_due, manufacturers, note_stopped, open_until};
 pub(super) use types::OpenWindow;
 pub use types::Publicity;
 
@@ -26,25 +28,53 @@ pub(super) fn deadline(moment: &Moment) -> Result<Deadline> {
     moment.deadline(&PUBLICITY_TERM)
 }
 
-/// The event of a window opened for `count` changes.
-pub(super) fn opened(
+/// What a window is opened for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opened {
+    pub(super) origin: Origin,
+    /// How many changes.
+    pub(super) changes: usize,
+    /// Whether they take the place of changes with a wrong price.
+    pub(super) corrects: bool,
+}
+
+/// Opens a window, and writes its event.
+pub(super) async fn open(
+    tx: &Transaction<'_>,
+    moment: &Moment,
     caller: &Caller,
-    publicity: PublicityId,
-    origin: Origin,
-    count: usize,
+    title: &str,
     deadline: Deadline,
-) -> NewEvent {
+    opened: Opened,
+) -> Result<PublicityId> {
+    let id = store::insert(tx, moment, caller, opened.origin, title, deadline).await?;
+    note_opened(tx, moment, caller, id, deadline, opened).await?;
+    Ok(id)
+}
+
+/// Writes the event of a window that was opened.
+pub(super) async fn note_opened(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PublicityId,
+    deadline: Deadline,
+    opened: Opened,
+) -> Result<()> {
     let opened = event::Opened {
-        origin,
-        changes: count,
+        origin: opened.origin,
+        changes: opened.changes,
         due_at: deadline.due_at.into(),
         due_is_provisional: deadline.is_provisional,
         calendar_version: deadline.calendar_version,
+        corrects: opened.corrects,
     };
-    event::PUBLICITY_OPENED
-        .about(publicity, &opened)
+    let event = event::PUBLICITY_OPENED
+        .about(id, &opened)
         .by(caller)
-        .for_readers(Readers::everyone())
+        .for_readers(Readers::everyone());
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
 }
 
 /// Windows before `before`, newest first, and their total. Every caller may read them.
@@ -64,6 +94,15 @@ pub async fn publicities(
 /// [`Error::NotFound`] when there is none.
 pub async fn publicity(db: &impl Reader, id: PublicityId) -> Result<Publicity> {
     store::one(db, id).await?.ok_or(Error::NotFound)
+}
+
+/// As [`publicity`], locked against its end and against those who stop or extend it at the same time.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub(super) async fn lock(tx: &Transaction<'_>, id: PublicityId) -> Result<Publicity> {
+    store::lock(tx, id).await?.ok_or(Error::NotFound)?;
+    publicity(tx, id).await
 }
 
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<OpenWindow>("publicity");

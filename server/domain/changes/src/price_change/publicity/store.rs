@@ -74,6 +74,7 @@ fn publicity_of(row: publicity::Publicity) -> Result<Publicity> {
             calendar_version: row.calendar_version,
         },
         closed_at: row.closed_at,
+        stopped: row.stopped_at.map(|at| (at, row.stop_reason)),
         changes: row.changes,
         objections_open: row.objections_open,
     })
@@ -190,6 +191,39 @@ pub(super) async fn save_deadlines(tx: &Transaction<'_>, windows: &[OpenWindow])
             &due.at,
             &due.is_provisional,
             &due.calendar_version,
+        )
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn lock(tx: &Transaction<'_>, id: PublicityId) -> Result<Option<PublicityId>> {
+    let found = publicity::lock()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    Ok(found.map(PublicityId))
+}
+
+pub(in crate::price_change) async fn note_stopped(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PublicityId,
+    reason: &str,
+) -> Result<()> {
+    publicity::stop()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &publicity::StopParams {
+                now: moment.now,
+                account: caller.account.0,
+                reason,
+                id: id.0,
+            },
         )
         .await?;
     Ok(())

@@ -32,7 +32,7 @@ pub struct TermsFigures {
     pub(super) kind: PriceKind,
     pub(super) price: UnitPrice,
     pub(super) pack_ratio: Decimal,
-    pub(super) base_price: UnitPrice,
+    pub base_price: UnitPrice,
     pub(super) effective_from: NaiveDate,
     pub(super) effective_to: Option<NaiveDate>,
 }

@@ -1,0 +1,187 @@
+//! Correcting (更正) a wrong price that is public: a new change takes its place, and its publicity begins anew.
+
+use chrono::NaiveDate;
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{
+    Caller, Error, FieldError, Moment, OrganisationKind, PriceChangeId, PublicityId, Refused,
+    Result, UnitPrice, Words,
+};
+use prices::listed_price::ListedTerms;
+use rust_decimal::Decimal;
+use serde_json::json;
+
+use super::rules::must_be_unannounced;
+use crate::price_change::capability::PRICE_CHANGE_WITHOUT_PRICE;
+use crate::price_change::decide::next_state;
+use crate::price_change::publicity::{self, Opened, Publicity, publicity};
+use crate::price_change::rules::Step;
+use crate::price_change::types::PriceChange;
+use crate::price_change::{objection, price_terms, save, store};
+
+/// Follows the title of a publicity that is opened for corrections.
+const CORRECTED: &str = "（更正）";
+
+/// The right terms of a price; an absent part stays as it was.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    pub price: UnitPrice,
+    pub pack_ratio: Option<Decimal>,
+    pub effective_from: Option<NaiveDate>,
+    pub effective_to: Option<NaiveDate>,
+    pub source: Option<String>,
+}
+
+/// A change that was corrected, and the one that took its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Corrected {
+    pub wrong: PriceChangeId,
+    pub right: PriceChangeId,
+}
+
+/// Puts the right price in the place of a public one. Open objections to the wrong one are upheld with the reason. Called
+/// by `lower_price_report::correct`, whose case follows.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, who brought the price in (`same-person`), a change that is not public
+/// any more, one without a price (`price-change-without-price`), a missing reason, and terms that change nothing.
+pub(crate) async fn correct(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PriceChangeId,
+    correction: &Correction,
+    reason: &str,
+) -> Result<Corrected> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = FieldError::reason_given(reason)?;
+    let change = store::lock(tx, &[id]).await?.pop();
+    let change = change.ok_or(Error::NotFound)?;
+    let is_held = !objection::held(tx, &[id]).await?.is_empty();
+    put_right(tx, moment, caller, change, is_held, correction, reason).await
+}
+
+/// As [`correct`], for a locked change; `is_held` when an objection keeps it from being announced.
+pub(in crate::price_change) async fn put_right(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    change: PriceChange,
+    is_held: bool,
+    correction: &Correction,
+    reason: &str,
+) -> Result<Corrected> {
+    let state = next_state(&change, Step::Correct, Some(caller.account))?;
+    if change.ends.is_some() {
+        return Err(without_price().into());
+    }
+    let window = change.publicity.ok_or(Error::NotFound)?;
+    let window = publicity(tx, window).await?;
+    must_be_unannounced(&window, is_held, moment.now)?;
+    let terms = correction.applied_to(&change.terms)?;
+    let wrong = PriceChange {
+        state,
+        reason: reason.to_owned(),
+        ..change
+    };
+    save(tx, moment, Some(caller), std::slice::from_ref(&wrong)).await?;
+    let window = window_of_correction(tx, moment, caller, &window).await?;
+    let id = super::store::insert_correction(tx, moment, caller, wrong.id, &terms, window).await?;
+    let right = store::lock(tx, &[id]).await?.pop();
+    let right = right.ok_or_else(|| Error::internal("a correction that is not there"))?;
+    note_corrected(tx, moment, caller, &wrong, right).await?;
+    objection::uphold_all(
+        tx,
+        moment,
+        caller,
+        std::slice::from_ref(&wrong),
+        reason,
+        true,
+    )
+    .await?;
+    Ok(Corrected {
+        wrong: wrong.id,
+        right: id,
+    })
+}
+
+fn without_price() -> Refused {
+    Refused {
+        kind: &PRICE_CHANGE_WITHOUT_PRICE,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "该变动使原价终止，没有可更正的价格；可以终止公示",
+            "the change ends a price and has none to correct: it can be stopped",
+        ),
+        figures: json!(null),
+    }
+}
+
+impl Correction {
+    fn applied_to(&self, terms: &ListedTerms) -> Result<ListedTerms> {
+        let effective_from = self.effective_from.unwrap_or(terms.effective_from);
+        let effective_to = self.effective_to.or(terms.price.effective_to);
+        let pack_ratio = self.pack_ratio.unwrap_or(terms.price.pack_ratio);
+        let price = price_terms(self.price, pack_ratio, effective_from, effective_to)?;
+        let source = self.source.as_ref().unwrap_or(&terms.source);
+        let right = ListedTerms {
+            price,
+            effective_from,
+            source: source.clone(),
+            ..terms.clone()
+        };
+        if right == *terms {
+            return Err(FieldError::alone(
+                "/price",
+                "与公示中的价格相同",
+                "is the price that is public already",
+            ));
+        }
+        Ok(right)
+    }
+}
+
+/// The publicity of a correction: its whole term from now on. Corrections of one publicity that end together share one.
+async fn window_of_correction(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    window: &Publicity,
+) -> Result<PublicityId> {
+    let deadline = publicity::deadline(moment)?;
+    let title = window.title.trim_end_matches(CORRECTED);
+    let title = format!("{title}{CORRECTED}");
+    let open = publicity::open_until(tx, window.origin, &title, deadline.due_at).await?;
+    if let Some(open) = open {
+        return Ok(open);
+    }
+    let opened = Opened {
+        origin: window.origin,
+        changes: 1,
+        corrects: true,
+    };
+    publicity::open(tx, moment, caller, &title, deadline, opened).await
+}
+
+/// Writes an event about both, for everyone: whoever read the wrong price learns the right one.
+async fn note_corrected(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    wrong: &PriceChange,
+    right: PriceChange,
+) -> Result<()> {
+    let window = right.publicity.ok_or(Error::NotFound)?;
+    let deadline = publicity(tx, window).await?.deadline;
+    let right = PriceChange {
+        reason: wrong.reason.clone(),
+        ..right
+    };
+    let events = [
+        wrong.replaced_by(right.id).by(caller),
+        right.corrected(wrong, deadline).by(caller),
+    ];
+    let events = events.map(|event| event.for_readers(Readers::everyone()));
+    log::write(tx, moment, &events).await?;
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! The events of what the exchange centre stops, corrects, extends and reminds of. Everyone reads them, as everyone read
+//! the price.
+
+use ground::calendar::{Deadline, DeadlineBefore};
+use ground::log::{Audience, Event, NewEvent, Tone};
+use ground::{Figure, Label, PriceChangeId, ShanghaiTime, UnitPrice};
+use serde::{Deserialize, Serialize};
+
+use super::message;
+use super::notices;
+use crate::price_change::event::{
+    BASE_PRICE, ChangeFigures, PRICE_CHANGE, PUBLICITY, PublicityEnd, REASON, change,
+};
+use crate::price_change::rules::Origin;
+use crate::price_change::types::PriceChange;
+
+/// A change that another one with the right price took the place of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::price_change) struct Replaced {
+    #[serde(flatten)]
+    pub(in crate::price_change) change: ChangeFigures,
+    corrected_by: PriceChangeId,
+}
+
+/// A change with the right price, public from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::price_change) struct Corrected {
+    #[serde(flatten)]
+    pub(in crate::price_change) change: ChangeFigures,
+    corrects: PriceChangeId,
+    pub(in crate::price_change) base_price_before: UnitPrice,
+    #[serde(flatten)]
+    pub(in crate::price_change) end: PublicityEnd,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::price_change) struct WindowStopped {
+    pub(in crate::price_change) origin: Origin,
+    pub(in crate::price_change) changes: usize,
+    pub(in crate::price_change) reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::price_change) struct Extended {
+    #[serde(flatten)]
+    pub(in crate::price_change) before: DeadlineBefore,
+    pub(in crate::price_change) due_at: ShanghaiTime,
+    pub(in crate::price_change) due_is_provisional: bool,
+    pub(in crate::price_change) reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::price_change) struct Reminded {
+    pub(in crate::price_change) due_at: ShanghaiTime,
+    pub(in crate::price_change) due_is_provisional: bool,
+    pub(in crate::price_change) reason: String,
+}
+
+const BASE_PRICE_BEFORE: Figure = Figure::money(
+    "base_price_before",
+    Label::new("更正前", "before the correction"),
+);
+/// Its publicity was a mistake. Everyone reads it, as everyone read the price.
+pub(in crate::price_change) const STOPPED: Event<ChangeFigures> =
+    change("price-change-stopped", Label::new("公示终止", "Stopped"))
+        .tone(Tone::Bad)
+        .shows(&[REASON])
+        .notifies_by(
+            notices::stopped,
+            Audience::Concerned,
+            &message::PRICES_STOPPED,
+        );
+
+pub(in crate::price_change) const REPLACED: Event<Replaced> = Event::new(
+    "price-change-replaced",
+    Label::new("价格有误，已更正", "Wrong price, corrected"),
+    &PRICE_CHANGE,
+    r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "2.00",
+    "pack_ratio": "2", "base_price": "1.00", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "5",
+    "counts_from": null, "reason": "录入有误", "corrected_by": "12"
+}"#,
+)
+.on("S4-13")
+.tone(Tone::Bad)
+.shows(&[REASON]);
+
+/// The right price is public, in the place of a wrong one.
+pub(in crate::price_change) const CORRECTED: Event<Corrected> = Event::new(
+    "price-change-corrected",
+    Label::new("更正后重新公示", "Corrected, in publicity anew"),
+    &PRICE_CHANGE,
+    r#"{
+    "region": 33, "platform": "浙江省平台", "kind": "listing", "price": "184.68",
+    "pack_ratio": "2", "base_price": "92.34", "effective_from": "2026-03-01", "effective_to": null,
+    "origin": "declaration", "product": "7", "manufacturer": "2", "publicity": "6",
+    "counts_from": null, "reason": "录入有误", "corrects": "11", "base_price_before": "1.00",
+    "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false
+}"#,
+)
+.on("S4-13")
+.tone(Tone::Waiting)
+.shows(&[BASE_PRICE_BEFORE, BASE_PRICE, REASON])
+.notifies_by(
+    notices::corrected,
+    Audience::Concerned,
+    &message::PRICE_CORRECTED,
+);
+
+pub(in crate::price_change) const PUBLICITY_STOPPED: Event<WindowStopped> = Event::new(
+    "publicity-stopped",
+    Label::new("公示终止", "Publicity stopped"),
+    &PUBLICITY,
+    r#"{"origin": "linkage", "changes": 12, "reason": "清单有误"}"#,
+)
+.on("S4-13")
+.tone(Tone::Bad)
+.shows(&[REASON])
+.notifies_by(
+    notices::list_stopped,
+    Audience::Concerned,
+    &message::PUBLICITY_STOPPED,
+);
+
+pub(in crate::price_change) const PUBLICITY_EXTENDED: Event<Extended> = Event::new(
+    "publicity-extended",
+    Label::new("公示延期", "Publicity extended"),
+    &PUBLICITY,
+    r#"{
+    "due_at": "2026-03-12T00:00:00+08:00", "due_at_before": "2026-03-10T00:00:00+08:00",
+    "due_is_provisional": false, "due_was_provisional": false, "reason": "材料补充"
+}"#,
+)
+.on("S4-13")
+.tone(Tone::Waiting)
+.shows(&[REASON])
+.notifies_by(
+    notices::of_window,
+    Audience::Concerned,
+    &message::PUBLICITY_EXTENDED,
+);
+
+pub(in crate::price_change) const PUBLICITY_REMINDER: Event<Reminded> = Event::new(
+    "publicity-reminder",
+    Label::new("公示提醒", "Reminder of a publicity"),
+    &PUBLICITY,
+    r#"{
+    "due_at": "2026-03-10T00:00:00+08:00", "due_is_provisional": false, "reason": "请核对本企业价格"
+}"#,
+)
+.on("S4-13")
+.tone(Tone::Waiting)
+.shows(&[REASON])
+.notifies_by(
+    notices::of_window,
+    Audience::Concerned,
+    &message::PUBLICITY_REMINDER,
+);
+
+impl PriceChange {
+    pub(super) fn replaced_by(&self, right: PriceChangeId) -> NewEvent {
+        let replaced = Replaced {
+            change: self.figures(),
+            corrected_by: right,
+        };
+        REPLACED.about(self.id, &replaced)
+    }
+
+    pub(super) fn corrected(&self, wrong: &Self, deadline: Deadline) -> NewEvent {
+        let corrected = Corrected {
+            change: self.figures(),
+            corrects: wrong.id,
+            base_price_before: wrong.terms.price.base_price,
+            end: PublicityEnd {
+                due_at: deadline.due_at.into(),
+                due_is_provisional: deadline.is_provisional,
+            },
+        };
+        CORRECTED.about(self.id, &corrected)
+    }
+}

@@ -1,0 +1,15 @@
+//! Ways back from what is public by mistake: stopped, or corrected with a publicity of its own.
+
+mod correct;
+pub(super) mod event;
+mod message;
+mod notices;
+mod rules;
+mod stop;
+mod store;
+
+pub(crate) use correct::correct;
+pub(super) use correct::put_right;
+pub use correct::{Corrected, Correction};
+pub(super) use rules::must_be_open;
+pub(crate) use stop::{stop_changes, stop_publicity};

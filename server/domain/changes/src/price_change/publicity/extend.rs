@@ -1,0 +1,84 @@
+//! A publicity given more time, and its readers reminded of it.
+
+use chrono::NaiveDate;
+use ground::calendar::Deadline;
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{Caller, FieldError, Moment, OrganisationKind, PublicityId, Result};
+
+use super::types::OpenWindow;
+use super::{Publicity, lock, store};
+use crate::price_change::back::{event, must_be_open};
+
+/// Moves the end of a publicity to a later day. A deadline that people know never moves earlier.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, a publicity that is over (`publicity-over`),
+/// and a day that is not later.
+pub async fn extend(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PublicityId,
+    last_day: NaiveDate,
+    reason: &str,
+) -> Result<Publicity> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = FieldError::reason_given(reason)?;
+    let window = lock(tx, id).await?;
+    must_be_open(window.deadline, window.closed_at, moment.now)?;
+    let before = window.deadline;
+    if last_day <= before.last_day() {
+        return Err(FieldError::alone(
+            "/due_on",
+            "须晚于现在的截止日期",
+            "is not later than its end now",
+        ));
+    }
+    let deadline = Deadline {
+        due_at: Deadline::chosen(last_day).due_at,
+        is_provisional: false,
+        ..before
+    };
+    store::save_deadlines(tx, &[OpenWindow { id, deadline }]).await?;
+    let extended = event::Extended {
+        before: before.into(),
+        due_at: deadline.due_at.into(),
+        due_is_provisional: deadline.is_provisional,
+        reason: reason.to_owned(),
+    };
+    let event = event::PUBLICITY_EXTENDED
+        .about(id, &extended)
+        .by(caller)
+        .for_readers(Readers::everyone());
+    log::write(tx, moment, &[event]).await?;
+    super::publicity(tx, id).await
+}
+
+/// Reminds the manufacturers with products in a publicity until when they may object.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, and a publicity that is over (`publicity-over`).
+pub async fn remind(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: PublicityId,
+    reason: &str,
+) -> Result<Publicity> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = FieldError::reason_given(reason)?;
+    let window = lock(tx, id).await?;
+    must_be_open(window.deadline, window.closed_at, moment.now)?;
+    let reminded = event::Reminded {
+        due_at: window.deadline.due_at.into(),
+        due_is_provisional: window.deadline.is_provisional,
+        reason: reason.to_owned(),
+    };
+    let event = event::PUBLICITY_REMINDER
+        .about(id, &reminded)
+        .by(caller)
+        .for_readers(Readers::everyone());
+    log::write(tx, moment, &[event]).await?;
+    Ok(window)
+}

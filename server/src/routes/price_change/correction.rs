@@ -1,0 +1,132 @@
+//! What the exchange centre does to changes that are public by mistake: the right price in the place of a wrong one,
+//! and an end.
+
+use domain::OrganisationKind::ExchangeCenter;
+use domain::price_change::Correction;
+use domain::{Day, PackRatio, PriceChangeId, UnitPrice, lower_price_report};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::decisions::{DecisionResults, must_be_some, results};
+use super::declarations::TEXT_LETTERS_MAX;
+use super::{ChangeView, REASON_LETTERS_MAX, view, views};
+use crate::http::{
+    Answer, Json, Operation, Problem, Request, Who, json, post, storable_lines_within,
+};
+
+pub(in crate::routes) fn operations() -> Vec<Operation> {
+    vec![
+        post("/price-changes/{id}/correction", correct)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Puts the right price in the place of a public one, by another person than who brought \
+                    it in: a new change, which is answered, with a publicity of its own. Everyone may \
+                    read the reason.",
+            ),
+        post("/price-changes/stops", stop)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Stops several public changes, each judged by itself: they are not announced, and open \
+                    objections to them are upheld. Everyone may read the reason.",
+            ),
+    ]
+}
+
+/// The right price; what is absent stays as it was.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(super) struct RightPrice {
+    /// Yuan for `pack_ratio` base units.
+    price: UnitPrice,
+    /// Base units that the price buys.
+    pack_ratio: Option<PackRatio>,
+    /// The first day.
+    effective_from: Option<Day>,
+    /// The last day, inclusive.
+    effective_to: Option<Day>,
+    /// The document it comes from.
+    source: Option<String>,
+}
+
+/// A correction of a public price.
+#[derive(Debug, Deserialize, ToSchema)]
+struct PriceCorrection {
+    /// Yuan for `pack_ratio` base units.
+    price: UnitPrice,
+    /// Base units that the price buys.
+    pack_ratio: Option<PackRatio>,
+    /// The first day.
+    effective_from: Option<Day>,
+    /// The last day, inclusive.
+    effective_to: Option<Day>,
+    /// The document it comes from.
+    source: Option<String>,
+    /// Why; everyone may read it.
+    reason: String,
+}
+
+/// Changes whose publicity ends.
+#[derive(Debug, Deserialize, ToSchema)]
+struct ChangesStopped {
+    /// At most 500 changes.
+    ids: Vec<PriceChangeId>,
+    /// Why; everyone may read it.
+    reason: String,
+}
+
+impl RightPrice {
+    pub(super) fn read(self) -> Result<Correction, Problem> {
+        let source = self.source;
+        let source =
+            source.map(|source| storable_lines_within("/source", source, TEXT_LETTERS_MAX));
+        Ok(Correction {
+            price: self.price,
+            pack_ratio: self.pack_ratio.map(PackRatio::base_units),
+            effective_from: self.effective_from.map(Day::date),
+            effective_to: self.effective_to.map(Day::date),
+            source: source.transpose()?,
+        })
+    }
+}
+
+async fn correct(
+    request: Request,
+    id: PriceChangeId,
+    Json(body): Json<PriceCorrection>,
+) -> Answer<ChangeView> {
+    let caller = request.caller()?;
+    let right = RightPrice {
+        price: body.price,
+        pack_ratio: body.pack_ratio,
+        effective_from: body.effective_from,
+        effective_to: body.effective_to,
+        source: body.source,
+    };
+    let correction = right.read()?;
+    let reason = storable_lines_within("/reason", body.reason, REASON_LETTERS_MAX)?;
+    let change = request
+        .change(async |tx, moment| {
+            let corrected =
+                lower_price_report::correct(tx, moment, caller, id, &correction, &reason).await?;
+            view(tx, moment, caller, corrected.right).await
+        })
+        .await?;
+    json(&change)
+}
+
+async fn stop(
+    request: Request,
+    Json(ChangesStopped { ids, reason }): Json<ChangesStopped>,
+) -> Answer<DecisionResults> {
+    let caller = request.caller()?;
+    must_be_some(&ids)?;
+    let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
+    let (outcomes, taken) = request
+        .change(async |tx, moment| {
+            let outcomes =
+                lower_price_report::stop_changes(tx, moment, caller, &ids, &reason).await?;
+            let taken = views(tx, moment, caller, &ids).await?;
+            Ok((outcomes, taken))
+        })
+        .await?;
+    json(&results(&request, ids, outcomes, taken))
+}

@@ -1,0 +1,33 @@
+/** What the exchange centre may do to a public change that is wrong: correct its price, or stop it. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { PriceChange } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { paths } from '@/paths'
+import { AppLink } from '@/ui/AppLink'
+import { CorrectionDialog } from './CorrectionDialog'
+import { StopBar } from './StopBar'
+
+export function PublicActions({ change, onDone }: { change: PriceChange; onDone?: () => void }) {
+  const { t } = useI18n()
+  const [correcting, setCorrecting] = useState(false)
+  if (change.state === 'corrected' && change.corrected_by_id) {
+    return <p><AppLink to={paths.priceChange(change.corrected_by_id)}>{t('correct.see')}</AppLink></p>
+  }
+  if (change.state !== 'publicized') return null
+  return (
+    <div className="row">
+      {change.origin !== 'rise' && <Button onClick={() => setCorrecting(true)}>{t('correct.price')}</Button>}
+      <StopBar chosen={[change]} onDone={() => onDone?.()} />
+      {correcting && (
+        <CorrectionDialog
+          change={change}
+          close={() => {
+            setCorrecting(false)
+            onDone?.()
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+/** What the exchange centre may do to a publicity as a whole: give it more time, remind of it, stop it. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { api, unwrap } from '@/api/client'
+import type { Publicity } from '@/api/types'
+import { useI18n } from '@/i18n/useI18n'
+import { DayInput } from '@/ui/DayInput'
+import { ReasonDialog } from '@/ui/ReasonDialog'
+import { addDays, dayOf } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
+
+const STEPS = ['extension', 'reminder', 'stop'] as const
+type Step = (typeof STEPS)[number]
+
+export function PublicityActions({ publicity }: { publicity: Publicity }) {
+  const { t } = useI18n()
+  const [step, setStep] = useState<Step | null>(null)
+  return (
+    <>
+      {STEPS.map((each) => (
+        <Button key={each} danger={each === 'stop'} onClick={() => setStep(each)}>{t(`publicity.${each}`)}</Button>
+      ))}
+      {step && <StepDialog step={step} publicity={publicity} close={() => setStep(null)} />}
+    </>
+  )
+}
+
+function StepDialog({ step, publicity, close }: { step: Step; publicity: Publicity; close: () => void }) {
+  const { t } = useI18n()
+  // The end is exclusive: its day is the first that is later.
+  const next = dayOf(new Date(publicity.due_at))
+  const [dueOn, setDueOn] = useState(addDays(next, 1))
+  const params = { path: { id: publicity.id } }
+  const run = useCommand(
+    (reason: string) => {
+      switch (step) {
+        case 'extension':
+          return unwrap(api.POST('/api/v1/publicities/{id}/extension', { params, body: { due_on: dueOn, reason } }))
+        case 'reminder':
+          return unwrap(api.POST('/api/v1/publicities/{id}/reminder', { params, body: { reason } }))
+        case 'stop':
+          return unwrap(api.POST('/api/v1/publicities/{id}/stop', { params, body: { reason } }))
+      }
+    },
+    { touches: ['publicities', 'price-changes', 'objections', 'linkages', 'lower-price-reports'], done: t(`publicity.${step}Done`), onDone: close },
+  )
+  const title = publicity.title || publicity.id
+  return (
+    <ReasonDialog
+      title={t(`publicity.${step}`)}
+      label={t('answer.reason')}
+      placeholder={t('correct.reasonHint')}
+      confirm={t(`publicity.${step}`)}
+      pending={run.isPending}
+      error={run.error}
+      onConfirm={(reason) => run.mutate(reason)}
+      onClose={close}
+    >
+      <p className="spaced-below">
+        {t(`publicity.${step}Ask`, { title, count: publicity.changes, until: publicity.due_by, on: dueOn })}
+      </p>
+      {step === 'extension' && (
+        <p className="spaced-below row">
+          <span>{t('publicity.newEnd')}</span>
+          <DayInput label={t('publicity.newEnd')} from={next} value={dueOn} onChange={setDueOn} />
+        </p>
+      )}
+    </ReasonDialog>
+  )
+}
