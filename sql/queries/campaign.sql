@@ -1,11 +1,11 @@
 --! insert
 insert into campaign (quarter, category, opened_at, opened_by, due_on, due_at)
 values (:quarter, :category, :now, :account, :due_on, :due_at)
-on conflict on constraint campaign_once do nothing
+on conflict (quarter, category) where stopped_at is null do nothing
 returning id;
 
 --! of_scope
-select id from campaign where quarter = :quarter and category = :category;
+select id from campaign where quarter = :quarter and category = :category and stopped_at is null;
 
 --! insert_duties
 insert into campaign_manufacturer (campaign, manufacturer, products)
@@ -17,9 +17,9 @@ where campaign.id = :campaign
 group by campaign.id, product.manufacturer
 returning manufacturer, products;
 
---! page (id?, viewer?) : Campaign (reminded_at?, closed_at?)
+--! page (id?, viewer?) : Campaign (reminded_at?, closed_at?, stopped_at?)
 select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on,
-    campaign.reminded_at, campaign.closed_at, progress.manufacturers, progress.done, progress.products,
+    campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products,
     progress.answered
 from campaign
 cross join lateral (
@@ -141,7 +141,7 @@ from unnest(:products::bigint[], :evidence::text[]) as new (product, evidence)
 where answer.campaign = :campaign and answer.product = new.product;
 
 --! lock_unreminded : Pending()
-select id, quarter, due_on
+select id, quarter, due_on, opened_by
 from campaign
 where reminded_at is null and closed_at is null and not deadline_is_over(due_at, false, :now)
 order by id
@@ -151,7 +151,7 @@ for update skip locked;
 update campaign set reminded_at = :now where id = :campaign;
 
 --! lock_over : Pending()
-select id, quarter, due_on
+select id, quarter, due_on, opened_by
 from campaign
 where closed_at is null and deadline_is_over(due_at, false, :now)
 order by id
@@ -193,3 +193,59 @@ from campaign
 join campaign_manufacturer duty on duty.campaign = campaign.id
 where duty.manufacturer = :manufacturer and campaign.closed_at is null and not deadline_is_over(campaign.due_at, false, :now)
 order by campaign.id;
+
+--! lock : (closed_at?, stopped_at?)
+select id, quarter, category, due_on, opened_by, closed_at, stopped_at from campaign where id = :campaign for update;
+
+--! stop
+update campaign
+set stopped_at = :now, stopped_by = :account, stop_reason = :reason, closed_at = coalesce(closed_at, :now)
+where id = :campaign;
+
+--! extend
+update campaign set due_on = :due_on, due_at = :due_at, reminded_at = null where id = :campaign;
+
+--! correct
+update campaign set quarter = :quarter, category = :category where id = :campaign;
+
+--! count_duties_again
+with scope as (
+    select product.manufacturer, count(*) as products, count(answer.product) as answered
+    from campaign
+    join product on product.listing = 'listed' and product.created_at <= campaign.opened_at
+        and product.category_code like campaign.category || '%'
+    left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id
+    where campaign.id = :campaign
+    group by product.manufacturer
+), counted as (
+    insert into campaign_manufacturer (campaign, manufacturer, products, answered)
+    select :campaign, manufacturer, products, answered from scope
+    on conflict (campaign, manufacturer) do update set products = excluded.products, answered = excluded.answered
+)
+update campaign_manufacturer
+set products = 0, answered = 0
+where campaign = :campaign and manufacturer not in (select manufacturer from scope);
+
+--! scope (reachable?)
+select product.manufacturer, organisation.name, count(*) as products,
+    organisation_is_reachable(product.manufacturer) as is_reachable
+from product
+join organisation on organisation.id = product.manufacturer
+where product.listing = 'listed' and product.category_code like :category || '%' and :after < product.manufacturer
+    and (:reachable::boolean is null or organisation_is_reachable(product.manufacturer) = :reachable)
+group by product.manufacturer, organisation.name
+order by product.manufacturer
+limit :rows;
+
+--! scope_counts
+select count(*) as manufacturers, coalesce(sum(products), 0)::bigint as products,
+    count(*) filter (where organisation_is_reachable(manufacturer)) as reachable
+from (
+    select manufacturer, count(*) as products
+    from product
+    where listing = 'listed' and category_code like :category || '%'
+    group by manufacturer
+) as scope;
+
+--! open_of_quarter
+select count(*) as campaigns from campaign where quarter = :quarter and closed_at is null;

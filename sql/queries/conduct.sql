@@ -1,18 +1,20 @@
---! insert_many
-insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at)
-select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, :now
+--! insert_many (recorded_by[?])
+insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at,
+    recorded_by)
+select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, :now, recorded_by
 from unnest(
     :organisations::bigint[], :kinds::text[], :happened_at::timestamptz[], :clauses::text[],
-    :subject_kinds::text[], :subject_ids::text[], :evidence::jsonb[]
-) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence)
+    :subject_kinds::text[], :subject_ids::text[], :evidence::jsonb[], :recorded_by::bigint[]
+) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by)
 on conflict do nothing
 returning id, organisation, kind, subject_id;
 
---! page (organisation?, before_at?) : (withdrawn_at?)
+--! page (organisation?, before_at?) : (withdrawn_at?, withdrawn_by?)
 select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name,
     trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause,
     trade_misconduct.subject_id, trade_misconduct.evidence,
-    trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason
+    trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason,
+    (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by
 from trade_misconduct
 join organisation on organisation.id = trade_misconduct.organisation
 where (:organisation::bigint is null or trade_misconduct.organisation = :organisation)
@@ -23,9 +25,17 @@ limit :rows;
 
 --! withdraw
 update trade_misconduct
-set withdrawn_at = :now, withdrawn_reason = :reason
+set withdrawn_at = :now, withdrawn_reason = :reason, withdrawn_by = :account
 where kind = :kind and subject_id = any(:subject_ids) and withdrawn_at is null
 returning id, organisation, subject_id;
+
+--! lock : (recorded_by?, withdrawn_at?)
+select id, organisation, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = :id for update;
+
+--! withdraw_one
+update trade_misconduct
+set withdrawn_at = :now, withdrawn_reason = :reason, withdrawn_by = :account
+where id = :id;
 
 --! count_in_force (organisation?)
 select count(*) as total

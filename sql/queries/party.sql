@@ -141,6 +141,12 @@ update account set state = :state where id = :id;
 --! accounts_to_notify : (email?)
 select id, organisation, email from account where organisation = any(:organisations) and state = 'active' order by id;
 
+--! reachable
+select id from organisation where id = any(:organisations) and organisation_is_reachable(id);
+
+--! emails
+select id, email from organisation where id = any(:organisations) and email <> '' order by id;
+
 --! organisations_of_kind
 select id from organisation where kind = :kind order by id;
 

@@ -73,6 +73,7 @@ impl Maker<'_> {
             quarter: quarter.parse().map_err(Error::internal)?,
             category: None,
             due_on: today + Days::new(COLLECTION_DAYS),
+            confirmed: false,
         };
         campaign::open(tx, moment, &self.operator, &new).await?;
         Ok(())

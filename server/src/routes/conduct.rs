@@ -1,19 +1,20 @@
 //! Records of misconduct.
 
+use domain::OrganisationKind::ExchangeCenter;
 use domain::log::SubjectKind;
 use domain::{
     MisconductRecordId, OrganisationId, ShanghaiTime, bargaining, campaign, conduct,
     lower_price_report,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::closed::MisconductKind;
 use super::views::{Named, with_last_minutes};
 use crate::http::{
-    Answer, Column, FigureView, Operation, Page, Request, Who, export, figure_views, get, json,
-    readable,
+    Answer, Column, FigureView, Json, NoContent, Operation, Page, Request, Who, export,
+    figure_views, get, json, no_content, post, readable, storable_lines_within,
 };
 
 pub(super) fn operations() -> Vec<Operation> {
@@ -26,7 +27,34 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .query::<OrganisationId>("organisation", "Only this organisation's")
             .paged(),
+        post("/misconduct-records/{id}/withdrawal", withdraw)
+            .by(Who::Traders(&[ExchangeCenter]))
+            .described(
+                "Withdraws a record, by another person than who made it or ordered what it is about: it \
+                    stays to be seen with the reason and counts no longer.",
+            ),
     ]
+}
+
+/// Why a record is withdrawn; the organisation on record may read it.
+#[derive(Debug, Deserialize, ToSchema)]
+struct RecordWithdrawn {
+    reason: String,
+}
+
+const REASON_LETTERS_MAX: usize = 1_000;
+
+async fn withdraw(
+    request: Request,
+    id: MisconductRecordId,
+    Json(RecordWithdrawn { reason }): Json<RecordWithdrawn>,
+) -> Answer<NoContent> {
+    let caller = request.caller()?;
+    let reason = storable_lines_within("/reason", reason, REASON_LETTERS_MAX)?;
+    request
+        .change(async |tx, moment| conduct::withdraw_record(tx, moment, caller, id, &reason).await)
+        .await?;
+    no_content()
 }
 
 const EXPORT_MAX: i64 = 50_000;
@@ -68,6 +96,8 @@ struct MisconductRecord {
     withdrawn_at: Option<ShanghaiTime>,
     /// Why it was withdrawn.
     withdrawn_reason: Option<String>,
+    /// By whom; the overseers' to know.
+    withdrawn_by: Option<String>,
 }
 
 async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
@@ -114,6 +144,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
             recorded_at: record.recorded_at.into(),
             withdrawn_at: withdrawn_at.map(Into::into),
             withdrawn_reason,
+            withdrawn_by: record.withdrawn_by,
         }
     });
     let records: Vec<MisconductRecord> = records.collect();
@@ -126,7 +157,7 @@ async fn list(request: Request) -> Answer<Page<MisconductRecord>> {
     }))
 }
 
-const COLUMNS: [Column<MisconductRecord>; 8] = [
+const COLUMNS: [Column<MisconductRecord>; 9] = [
     Column::text("企业/机构", |record| {
         record.organisation.name.as_str().into()
     }),
@@ -139,4 +170,5 @@ const COLUMNS: [Column<MisconductRecord>; 8] = [
     Column::text("撤销原因", |record| {
         record.withdrawn_reason.as_deref().into()
     }),
+    Column::text("撤销人", |record| record.withdrawn_by.as_deref().into()),
 ];

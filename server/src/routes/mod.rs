@@ -62,6 +62,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("pricing", overpayment::operations()),
         ("pricing", price_finding::operations()),
         ("pricing", campaign::operations()),
+        ("pricing", campaign::back::operations()),
         ("pricing", lower_price_report::operations()),
         ("prices", price_change::declarations::operations()),
         ("prices", price_change::operations()),

@@ -139,6 +139,8 @@ pub(crate) fn concrete(path: &str, things: &Things) -> String {
         "declarations" | "price-changes" => things.change.clone(),
         "publicities" => things.publicity.clone(),
         "objections" => things.objection.clone(),
+        // None has this id, and the reason is missing first.
+        "misconduct-records" => "7".to_owned(),
         "rules" => things.rule_proposal.clone(),
         _ => String::new(),
     };
@@ -210,6 +212,11 @@ fn body_about_prices(operation: &str, things: &Things) -> Value {
         "POST /publicities/{id}/extension" => json!({"due_on": "2026-03-01", "reason": "x"}),
         "POST /price-changes/{id}/objections" => json!({"reason": "x"}),
         "POST /objections/{id}/answer" => json!({"upheld": true, "answer": ""}),
+        "POST /misconduct-records/{id}/withdrawal"
+        | "POST /campaigns/{id}/stop"
+        | "POST /campaigns/{id}/correction"
+        | "POST /campaigns/{id}/reminder" => json!({"reason": ""}),
+        "POST /campaigns/{id}/extension" => json!({"due_on": "2026-03-01", "reason": "x"}),
         "POST /campaigns" => json!({"quarter": "no quarter", "due_on": "2026-03-20"}),
         "POST /campaigns/{id}/confirmations" => json!({"product_ids": ["0"]}),
         "POST /lower-price-reports" => json!({

@@ -4,6 +4,7 @@
 mod answer;
 mod collection;
 mod download;
+mod ways_back;
 
 use domain::ProductId;
 use serde_json::json;

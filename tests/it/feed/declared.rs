@@ -100,7 +100,7 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
     (
         "campaign-closed",
         "O",
-        "answered due_at due_on manufacturers products quarter silent",
+        "answered due_at due_on manufacturers products quarter silent unreachable",
     ),
     (
         "declarations-received",
@@ -187,7 +187,18 @@ pub(super) const DECLARED: &[(&str, &str, &str)] = &[
         "MO",
         "answered confirmed manufacturer products",
     ),
-    ("campaign-reminder", "MO", "due_at due_on quarter"),
+    ("campaign-reminder", "MO", "due_at due_on quarter reason"),
+    ("campaign-stopped", "MO", "quarter reason | records"),
+    (
+        "campaign-extended",
+        "MO",
+        "due_at due_on due_on_before quarter reason",
+    ),
+    (
+        "campaign-corrected",
+        "MO",
+        "category category_before due_at due_on quarter quarter_before reason",
+    ),
     // Who objects is in neither; the answer is also the objector's.
     (
         "objection-raised",

@@ -323,6 +323,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What opening a collection would ask and of whom, before anything happens: whether the quarter has begun or has a collection, and how many manufacturers can be notified. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whose prices, such as 2026Q4 */
+                    quarter?: string;
+                    /** @description The class; all when absent */
+                    category?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignOpening"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/preview/manufacturers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The manufacturers that opening a collection would ask. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The class; all when absent */
+                    category?: string;
+                    /** @description Only those that can be notified, or cannot */
+                    reachable?: boolean;
+                    /** @description Rows of a page; 20 by default */
+                    limit?: number;
+                    /** @description The `next` of the page before */
+                    cursor?: string;
+                    /** @description xlsx for all rows as a spreadsheet */
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CampaignAsked"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}": {
         parameters: {
             query?: never;
@@ -402,6 +508,108 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ConfirmedView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the right quarter or class in the place of a wrong one; who has to answer for what is counted again, and answers given hold. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignCorrected"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a collection until a later day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignExtension"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
                     };
                 };
                 /** @description What went wrong */
@@ -531,6 +739,108 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds the manufacturers that have not answered in full, now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a collection opened by mistake: nothing is to be answered, its records of silence are withdrawn, its manufacturers are notified, and the quarter can be opened again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3462,6 +3772,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/misconduct-records/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a record, by another person than who made it or ordered what it is about: it stays to be seen with the reason and counts no longer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecordWithdrawn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/objections": {
         parameters: {
             query?: never;
@@ -6281,6 +6640,32 @@ export interface components {
             /** @description Notices, newest first; the first of a year is the one in force. */
             years: components["schemas"]["NoticeView"][];
         };
+        /** @description A manufacturer who would have to answer. */
+        CampaignAsked: {
+            /** @description Whether it has an active account or a mail address. */
+            is_reachable: boolean;
+            manufacturer: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Products to answer for.
+             */
+            products: number;
+        };
+        /** @description The right quarter or class of a collection. */
+        CampaignCorrected: {
+            /** @description The class; as it is when absent, all when empty. */
+            category?: string | null;
+            quarter?: components["schemas"]["Quarter"] | null;
+            /** @description Why; its manufacturers may read it. */
+            reason: string;
+        };
+        /** @description More time for a collection. */
+        CampaignExtension: {
+            /** @description The last day, later than now. */
+            due_on: components["schemas"]["Day"];
+            /** @description Why; its manufacturers may read it. */
+            reason: string;
+        };
         /**
          * Format: id
          * @description A quarter's collection of prices.
@@ -6290,10 +6675,45 @@ export interface components {
         CampaignOpened: {
             /** @description The class whose products are asked for, of 2, 4 or 6 digits; all when absent. */
             category?: string | null;
+            /** @description Whether a quarter that has not begun is meant. */
+            confirmed?: boolean;
             /** @description The last day on which answers are taken. */
             due_on: components["schemas"]["Day"];
             /** @description Whose prices, such as `2026Q4`. */
             quarter: components["schemas"]["Quarter"];
+        };
+        /** @description What opening a collection would ask. */
+        CampaignOpening: {
+            /** @description Whether it has not begun: then opening wants `confirmed`. */
+            is_future: boolean;
+            /**
+             * Format: int64
+             * @description Manufacturers who would have to answer.
+             */
+            manufacturers: number;
+            open_id?: components["schemas"]["CampaignId"] | null;
+            /**
+             * Format: int64
+             * @description Open collections of the quarter, of whatever class.
+             */
+            open_of_quarter: number;
+            /**
+             * Format: int64
+             * @description Products to answer for.
+             */
+            products: number;
+            /** @description The quarter whose prices would be collected. */
+            quarter: components["schemas"]["Quarter"];
+            /**
+             * Format: int64
+             * @description Of those, with an active account or a mail address.
+             */
+            reachable: number;
+            /**
+             * Format: int64
+             * @description Of those, that cannot be notified; their silence is not recorded.
+             */
+            unreachable: number;
         };
         /** @description A product to answer for, with the prices that stand. */
         CampaignProductView: components["schemas"]["ProductHead"] & {
@@ -6324,11 +6744,15 @@ export interface components {
              */
             products: number;
         };
+        /** @description Why the exchange centre does something to a collection; its manufacturers may read it. */
+        CampaignReason: {
+            reason: string;
+        };
         /**
          * @description Whether a collection of prices takes answers.
          * @enum {string}
          */
-        CampaignState: "open" | "closed";
+        CampaignState: "open" | "closed" | "stopped";
         /** @description A collection; a manufacturer reads its own progress in it. */
         CampaignView: {
             /**
@@ -6368,6 +6792,9 @@ export interface components {
             quarter: components["schemas"]["Quarter"];
             reminded_at?: components["schemas"]["ShanghaiTime"] | null;
             state: components["schemas"]["CampaignState"];
+            /** @description Why. */
+            stop_reason?: string | null;
+            stopped_at?: components["schemas"]["ShanghaiTime"] | null;
         };
         /**
          * @description Whether there is a limit for it.
@@ -7524,7 +7951,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-closed" | "import-finished" | "import-failed";
+        MessageKind: "calendar-loaded" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-deadline-moved" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed";
         /** @description A message. */
         MessageView: {
             /** @description When it happened. */
@@ -7575,6 +8002,8 @@ export interface components {
             /** @description When it was recorded. */
             recorded_at: components["schemas"]["ShanghaiTime"];
             withdrawn_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description By whom; the overseers' to know. */
+            withdrawn_by?: string | null;
             /** @description Why it was withdrawn. */
             withdrawn_reason?: string | null;
         };
@@ -7917,6 +8346,20 @@ export interface components {
         Page_AccountView: {
             /** @description The rows. */
             items: components["schemas"]["AccountView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
+            /** @description Whether that number is exact. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_CampaignAsked: {
+            /** @description The rows. */
+            items: components["schemas"]["CampaignAsked"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -8757,6 +9200,10 @@ export interface components {
         /** @description A refusal. */
         Reason: {
             /** @description Why the invitation is refused, as the hospital reads it. */
+            reason: string;
+        };
+        /** @description Why a record is withdrawn; the organisation on record may read it. */
+        RecordWithdrawn: {
             reason: string;
         };
         /** @description A province. */

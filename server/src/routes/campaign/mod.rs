@@ -1,5 +1,6 @@
 //! The quarter's collection of prices.
 
+pub(super) mod back;
 mod view;
 
 use domain::OrganisationKind::{ExchangeCenter, Manufacturer};
@@ -75,6 +76,9 @@ struct CampaignOpened {
     category: Option<String>,
     /// The last day on which answers are taken.
     due_on: Day,
+    /// Whether a quarter that has not begun is meant.
+    #[serde(default)]
+    confirmed: bool,
 }
 
 /// What to confirm.
@@ -104,6 +108,7 @@ async fn open(
         quarter: opened.quarter,
         category: opened.category.filter(|code| !code.trim().is_empty()),
         due_on: opened.due_on.date(),
+        confirmed: opened.confirmed,
     };
     request
         .create(async |tx, moment| {

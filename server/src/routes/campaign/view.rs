@@ -21,6 +21,8 @@ enum CampaignState {
     Open,
     /// From its end on.
     Closed,
+    /// Opened by mistake.
+    Stopped,
 }
 
 /// A collection; a manufacturer reads its own progress in it.
@@ -42,6 +44,10 @@ pub(super) struct CampaignView {
     due_by: String,
     /// When those who had not answered were reminded.
     reminded_at: Option<ShanghaiTime>,
+    /// When the exchange centre stopped it.
+    stopped_at: Option<ShanghaiTime>,
+    /// Why.
+    stop_reason: Option<String>,
     /// Manufacturers who have to answer; null for a manufacturer.
     manufacturers: Option<i64>,
     /// Those who have answered in full; null for a manufacturer.
@@ -125,7 +131,9 @@ impl CampaignView {
             id: campaign.id,
             quarter: campaign.quarter,
             category: campaign.category.map(coded),
-            state: if is_over {
+            state: if campaign.stopped.is_some() {
+                CampaignState::Stopped
+            } else if is_over {
                 CampaignState::Closed
             } else {
                 CampaignState::Open
@@ -135,6 +143,8 @@ impl CampaignView {
             due_at: campaign.deadline.due_at.into(),
             due_by: campaign.deadline.text(),
             reminded_at: campaign.reminded_at.map(Into::into),
+            stopped_at: campaign.stopped.as_ref().map(|(at, _)| (*at).into()),
+            stop_reason: campaign.stopped.map(|(_, reason)| reason),
             manufacturers: is_overseer.then_some(campaign.manufacturers),
             manufacturers_done: is_overseer.then_some(campaign.manufacturers_done),
             products: campaign.products,
@@ -186,13 +196,17 @@ impl CampaignProductView {
     }
 }
 
-pub(super) const CAMPAIGN_COLUMNS: [Column<Campaign>; 6] = [
+pub(super) const CAMPAIGN_COLUMNS: [Column<Campaign>; 7] = [
     Column::text("季度", |one| one.quarter.to_string().into()),
     Column::code("分类", |one| one.category.as_deref().into()),
     Column::time("开始时间", |one| one.opened_at.into()),
     Column::date("截止日期", |one| one.deadline.last_day().into()),
     Column::count("应报送产品", |one| one.products.into()),
     Column::count("已报送产品", |one| one.answered.into()),
+    Column::text("终止原因", |one| {
+        let stopped = one.stopped.as_ref();
+        stopped.map(|(_, reason)| reason.as_str()).into()
+    }),
 ];
 
 pub(super) const PROGRESS_COLUMNS: [Column<CampaignProgress>; 4] = [

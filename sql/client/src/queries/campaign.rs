@@ -22,6 +22,8 @@ pub struct Campaign {
     pub due_on: chrono::NaiveDate,
     pub reminded_at: Option<chrono::DateTime<chrono::Utc>>,
     pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub stopped_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub stop_reason: String,
     pub manufacturers: i64,
     pub done: i64,
     pub products: i64,
@@ -37,10 +39,12 @@ impl Campaign {
             due_on: row.try_get(4)?,
             reminded_at: row.try_get(5)?,
             closed_at: row.try_get(6)?,
-            manufacturers: row.try_get(7)?,
-            done: row.try_get(8)?,
-            products: row.try_get(9)?,
-            answered: row.try_get(10)?,
+            stopped_at: row.try_get(7)?,
+            stop_reason: row.try_get(8)?,
+            manufacturers: row.try_get(9)?,
+            done: row.try_get(10)?,
+            products: row.try_get(11)?,
+            answered: row.try_get(12)?,
         })
     }
 }
@@ -123,6 +127,7 @@ pub struct Pending {
     pub id: i64,
     pub quarter: String,
     pub due_on: chrono::NaiveDate,
+    pub opened_by: i64,
 }
 impl Pending {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -130,6 +135,7 @@ impl Pending {
             id: row.try_get(0)?,
             quarter: row.try_get(1)?,
             due_on: row.try_get(2)?,
+            opened_by: row.try_get(3)?,
         })
     }
 }
@@ -148,6 +154,61 @@ impl AllDuties {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lock {
+    pub id: i64,
+    pub quarter: String,
+    pub category: String,
+    pub due_on: chrono::NaiveDate,
+    pub opened_by: i64,
+    pub closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub stopped_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl Lock {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            quarter: row.try_get(1)?,
+            category: row.try_get(2)?,
+            due_on: row.try_get(3)?,
+            opened_by: row.try_get(4)?,
+            closed_at: row.try_get(5)?,
+            stopped_at: row.try_get(6)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scope {
+    pub manufacturer: i64,
+    pub name: String,
+    pub products: i64,
+    pub is_reachable: bool,
+}
+impl Scope {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            manufacturer: row.try_get(0)?,
+            name: row.try_get(1)?,
+            products: row.try_get(2)?,
+            is_reachable: row.try_get(3)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct ScopeCounts {
+    pub manufacturers: i64,
+    pub products: i64,
+    pub reachable: i64,
+}
+impl ScopeCounts {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            manufacturers: row.try_get(0)?,
+            products: row.try_get(1)?,
+            reachable: row.try_get(2)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertParams<'a> {
     pub quarter: &'a str,
@@ -160,7 +221,7 @@ pub struct InsertParams<'a> {
 pub struct InsertStmt;
 pub fn insert() -> crate::Statement<InsertStmt> {
     crate::Statement::new(
-        "insert into campaign (quarter, category, opened_at, opened_by, due_on, due_at) values ($1, $2, $3, $4, $5, $6) on conflict on constraint campaign_once do nothing returning id",
+        "insert into campaign (quarter, category, opened_at, opened_by, due_on, due_at) values ($1, $2, $3, $4, $5, $6) on conflict (quarter, category) where stopped_at is null do nothing returning id",
     )
 }
 impl crate::Prepared<InsertStmt> {
@@ -190,7 +251,9 @@ pub struct OfScopeParams<'a> {
 }
 pub struct OfScopeStmt;
 pub fn of_scope() -> crate::Statement<OfScopeStmt> {
-    crate::Statement::new("select id from campaign where quarter = $1 and category = $2")
+    crate::Statement::new(
+        "select id from campaign where quarter = $1 and category = $2 and stopped_at is null",
+    )
 }
 impl crate::Prepared<OfScopeStmt> {
     pub fn params<'q, C: crate::GenericClient>(
@@ -229,7 +292,7 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on, campaign.reminded_at, campaign.closed_at, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and (not $4::boolean or campaign.closed_at is null) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
+        "select campaign.id, campaign.quarter, campaign.category, campaign.opened_at, campaign.due_on, campaign.reminded_at, campaign.closed_at, campaign.stopped_at, campaign.stop_reason, progress.manufacturers, progress.done, progress.products, progress.answered from campaign cross join lateral ( select count(*) as manufacturers, count(*) filter (where products <= answered) as done, coalesce(sum(products), 0)::bigint as products, coalesce(sum(answered), 0)::bigint as answered from campaign_manufacturer duty where duty.campaign = campaign.id and ($1::bigint is null or duty.manufacturer = $1) ) as progress where campaign.id < $2 and ($3::bigint is null or campaign.id = $3) and (not $4::boolean or campaign.closed_at is null) and ($1::bigint is null or 0 < progress.manufacturers) order by campaign.id desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -506,7 +569,7 @@ impl crate::Prepared<KeepEvidenceStmt> {
 pub struct LockUnremindedStmt;
 pub fn lock_unreminded() -> crate::Statement<LockUnremindedStmt> {
     crate::Statement::new(
-        "select id, quarter, due_on from campaign where reminded_at is null and closed_at is null and not deadline_is_over(due_at, false, $1) order by id for update skip locked",
+        "select id, quarter, due_on, opened_by from campaign where reminded_at is null and closed_at is null and not deadline_is_over(due_at, false, $1) order by id for update skip locked",
     )
 }
 impl crate::Prepared<LockUnremindedStmt> {
@@ -535,7 +598,7 @@ impl crate::Prepared<NoteRemindedStmt> {
 pub struct LockOverStmt;
 pub fn lock_over() -> crate::Statement<LockOverStmt> {
     crate::Statement::new(
-        "select id, quarter, due_on from campaign where closed_at is null and deadline_is_over(due_at, false, $1) order by id limit 1 for update skip locked",
+        "select id, quarter, due_on, opened_by from campaign where closed_at is null and deadline_is_over(due_at, false, $1) order by id limit 1 for update skip locked",
     )
 }
 impl crate::Prepared<LockOverStmt> {
@@ -621,5 +684,167 @@ impl crate::Prepared<OpenDutiesStmt> {
         now: &'q chrono::DateTime<chrono::Utc>,
     ) -> crate::Query<'q, C, i64, 2> {
         self.query(client, [manufacturer, now], |row| row.try_get(0))
+    }
+}
+pub struct LockStmt;
+pub fn lock() -> crate::Statement<LockStmt> {
+    crate::Statement::new(
+        "select id, quarter, category, due_on, opened_by, closed_at, stopped_at from campaign where id = $1 for update",
+    )
+}
+impl crate::Prepared<LockStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        campaign: &'q i64,
+    ) -> crate::Query<'q, C, Lock, 1> {
+        self.query(client, [campaign], Lock::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct StopParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+    pub reason: &'a str,
+    pub campaign: i64,
+}
+pub struct StopStmt;
+pub fn stop() -> crate::Statement<StopStmt> {
+    crate::Statement::new(
+        "update campaign set stopped_at = $1, stopped_by = $2, stop_reason = $3, closed_at = coalesce(closed_at, $1) where id = $4",
+    )
+}
+impl crate::Prepared<StopStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &StopParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.now,
+                &params.account,
+                &params.reason,
+                &params.campaign,
+            ],
+        )
+        .await
+    }
+}
+pub struct ExtendStmt;
+pub fn extend() -> crate::Statement<ExtendStmt> {
+    crate::Statement::new(
+        "update campaign set due_on = $1, due_at = $2, reminded_at = null where id = $3",
+    )
+}
+impl crate::Prepared<ExtendStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        due_on: &chrono::NaiveDate,
+        due_at: &chrono::DateTime<chrono::Utc>,
+        campaign: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[due_on, due_at, campaign]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CorrectParams<'a> {
+    pub quarter: &'a str,
+    pub category: &'a str,
+    pub campaign: i64,
+}
+pub struct CorrectStmt;
+pub fn correct() -> crate::Statement<CorrectStmt> {
+    crate::Statement::new("update campaign set quarter = $1, category = $2 where id = $3")
+}
+impl crate::Prepared<CorrectStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &CorrectParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[&params.quarter, &params.category, &params.campaign],
+        )
+        .await
+    }
+}
+pub struct CountDutiesAgainStmt;
+pub fn count_duties_again() -> crate::Statement<CountDutiesAgainStmt> {
+    crate::Statement::new(
+        "with scope as ( select product.manufacturer, count(*) as products, count(answer.product) as answered from campaign join product on product.listing = 'listed' and product.created_at <= campaign.opened_at and product.category_code like campaign.category || '%' left join campaign_answer answer on answer.campaign = campaign.id and answer.product = product.id where campaign.id = $1 group by product.manufacturer ), counted as ( insert into campaign_manufacturer (campaign, manufacturer, products, answered) select $1, manufacturer, products, answered from scope on conflict (campaign, manufacturer) do update set products = excluded.products, answered = excluded.answered ) update campaign_manufacturer set products = 0, answered = 0 where campaign = $1 and manufacturer not in (select manufacturer from scope)",
+    )
+}
+impl crate::Prepared<CountDutiesAgainStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        campaign: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[campaign]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ScopeParams<'a> {
+    pub category: &'a str,
+    pub after: i64,
+    pub reachable: Option<bool>,
+    pub rows: i64,
+}
+pub struct ScopeStmt;
+pub fn scope() -> crate::Statement<ScopeStmt> {
+    crate::Statement::new(
+        "select product.manufacturer, organisation.name, count(*) as products, organisation_is_reachable(product.manufacturer) as is_reachable from product join organisation on organisation.id = product.manufacturer where product.listing = 'listed' and product.category_code like $1 || '%' and $2 < product.manufacturer and ($3::boolean is null or organisation_is_reachable(product.manufacturer) = $3) group by product.manufacturer, organisation.name order by product.manufacturer limit $4",
+    )
+}
+impl crate::Prepared<ScopeStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q ScopeParams<'q>,
+    ) -> crate::Query<'q, C, Scope, 4> {
+        self.query(
+            client,
+            [
+                &params.category,
+                &params.after,
+                &params.reachable,
+                &params.rows,
+            ],
+            Scope::read,
+        )
+    }
+}
+pub struct ScopeCountsStmt;
+pub fn scope_counts() -> crate::Statement<ScopeCountsStmt> {
+    crate::Statement::new(
+        "select count(*) as manufacturers, coalesce(sum(products), 0)::bigint as products, count(*) filter (where organisation_is_reachable(manufacturer)) as reachable from ( select manufacturer, count(*) as products from product where listing = 'listed' and category_code like $1 || '%' group by manufacturer ) as scope",
+    )
+}
+impl crate::Prepared<ScopeCountsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        category: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, ScopeCounts, 1> {
+        self.query(client, [category], ScopeCounts::read)
+    }
+}
+pub struct OpenOfQuarterStmt;
+pub fn open_of_quarter() -> crate::Statement<OpenOfQuarterStmt> {
+    crate::Statement::new(
+        "select count(*) as campaigns from campaign where quarter = $1 and closed_at is null",
+    )
+}
+impl crate::Prepared<OpenOfQuarterStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        quarter: &'q impl crate::StringSql,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [quarter], |row| row.try_get(0))
     }
 }

@@ -30,6 +30,7 @@ pub struct Page {
     pub recorded_at: chrono::DateTime<chrono::Utc>,
     pub withdrawn_at: Option<chrono::DateTime<chrono::Utc>>,
     pub withdrawn_reason: String,
+    pub withdrawn_by: Option<String>,
 }
 impl Page {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -45,6 +46,7 @@ impl Page {
             recorded_at: row.try_get(8)?,
             withdrawn_at: row.try_get(9)?,
             withdrawn_reason: row.try_get(10)?,
+            withdrawn_by: row.try_get(11)?,
         })
     }
 }
@@ -63,6 +65,27 @@ impl Withdraw {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lock {
+    pub id: i64,
+    pub organisation: i64,
+    pub kind: String,
+    pub subject_id: String,
+    pub recorded_by: Option<i64>,
+    pub withdrawn_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl Lock {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            organisation: row.try_get(1)?,
+            kind: row.try_get(2)?,
+            subject_id: row.try_get(3)?,
+            recorded_by: row.try_get(4)?,
+            withdrawn_at: row.try_get(5)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertManyParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
@@ -73,11 +96,12 @@ pub struct InsertManyParams<'a> {
     pub subject_kinds: &'a [&'a str],
     pub subject_ids: &'a [&'a str],
     pub evidence: &'a [&'a serde_json::Value],
+    pub recorded_by: &'a [Option<i64>],
 }
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at) select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, $1 from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[] ) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence) on conflict do nothing returning id, organisation, kind, subject_id",
+        "insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at, recorded_by) select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, $1, recorded_by from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::bigint[] ) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by) on conflict do nothing returning id, organisation, kind, subject_id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -85,7 +109,7 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, InsertMany, 8> {
+    ) -> crate::Query<'q, C, InsertMany, 9> {
         self.query(
             client,
             [
@@ -97,6 +121,7 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.subject_kinds,
                 &params.subject_ids,
                 &params.evidence,
+                &params.recorded_by,
             ],
             InsertMany::read,
         )
@@ -112,7 +137,7 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
+        "select trade_misconduct.id, trade_misconduct.organisation, organisation.name as organisation_name, trade_misconduct.kind, trade_misconduct.happened_at, trade_misconduct.clause, trade_misconduct.subject_id, trade_misconduct.evidence, trade_misconduct.recorded_at, trade_misconduct.withdrawn_at, trade_misconduct.withdrawn_reason, (select display_name from account where account.id = trade_misconduct.withdrawn_by) as withdrawn_by from trade_misconduct join organisation on organisation.id = trade_misconduct.organisation where ($1::bigint is null or trade_misconduct.organisation = $1) and ($2::timestamptz is null or (trade_misconduct.happened_at, trade_misconduct.id) < ($2, $3::bigint)) order by trade_misconduct.happened_at desc, trade_misconduct.id desc limit $4",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -137,13 +162,14 @@ impl crate::Prepared<PageStmt> {
 pub struct WithdrawParams<'a> {
     pub now: chrono::DateTime<chrono::Utc>,
     pub reason: &'a str,
+    pub account: i64,
     pub kind: &'a str,
     pub subject_ids: &'a [&'a str],
 }
 pub struct WithdrawStmt;
 pub fn withdraw() -> crate::Statement<WithdrawStmt> {
     crate::Statement::new(
-        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2 where kind = $3 and subject_id = any($4) and withdrawn_at is null returning id, organisation, subject_id",
+        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2, withdrawn_by = $3 where kind = $4 and subject_id = any($5) and withdrawn_at is null returning id, organisation, subject_id",
     )
 }
 impl crate::Prepared<WithdrawStmt> {
@@ -151,17 +177,59 @@ impl crate::Prepared<WithdrawStmt> {
         &'q self,
         client: &'q C,
         params: &'q WithdrawParams<'q>,
-    ) -> crate::Query<'q, C, Withdraw, 4> {
+    ) -> crate::Query<'q, C, Withdraw, 5> {
         self.query(
             client,
             [
                 &params.now,
                 &params.reason,
+                &params.account,
                 &params.kind,
                 &params.subject_ids,
             ],
             Withdraw::read,
         )
+    }
+}
+pub struct LockStmt;
+pub fn lock() -> crate::Statement<LockStmt> {
+    crate::Statement::new(
+        "select id, organisation, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = $1 for update",
+    )
+}
+impl crate::Prepared<LockStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, Lock, 1> {
+        self.query(client, [id], Lock::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct WithdrawOneParams<'a> {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub reason: &'a str,
+    pub account: i64,
+    pub id: i64,
+}
+pub struct WithdrawOneStmt;
+pub fn withdraw_one() -> crate::Statement<WithdrawOneStmt> {
+    crate::Statement::new(
+        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2, withdrawn_by = $3 where id = $4",
+    )
+}
+impl crate::Prepared<WithdrawOneStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &WithdrawOneParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[&params.now, &params.reason, &params.account, &params.id],
+        )
+        .await
     }
 }
 pub struct CountInForceStmt;

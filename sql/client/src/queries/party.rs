@@ -181,6 +181,19 @@ impl AccountsToNotify {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct Emails {
+    pub id: i64,
+    pub email: String,
+}
+impl Emails {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            email: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct CallerOfAccount {
     pub id: i64,
     pub organisation: i64,
@@ -824,6 +837,36 @@ impl crate::Prepared<AccountsToNotifyStmt> {
         organisations: &'q impl crate::ArraySql<Item = i64>,
     ) -> crate::Query<'q, C, AccountsToNotify, 1> {
         self.query(client, [organisations], AccountsToNotify::read)
+    }
+}
+pub struct ReachableStmt;
+pub fn reachable() -> crate::Statement<ReachableStmt> {
+    crate::Statement::new(
+        "select id from organisation where id = any($1) and organisation_is_reachable(id)",
+    )
+}
+impl crate::Prepared<ReachableStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisations: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [organisations], |row| row.try_get(0))
+    }
+}
+pub struct EmailsStmt;
+pub fn emails() -> crate::Statement<EmailsStmt> {
+    crate::Statement::new(
+        "select id, email from organisation where id = any($1) and email <> '' order by id",
+    )
+}
+impl crate::Prepared<EmailsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisations: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, Emails, 1> {
+        self.query(client, [organisations], Emails::read)
     }
 }
 pub struct OrganisationsOfKindStmt;

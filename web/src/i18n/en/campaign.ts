@@ -15,6 +15,7 @@ export const campaign: Record<keyof typeof chinese, string> = {
   'campaign.everything': 'All classes',
   'campaign.state.open': 'Open',
   'campaign.state.closed': 'Closed',
+  'campaign.state.stopped': 'Stopped',
   'campaign.due': 'Due',
   'campaign.until': 'until {until}',
   'campaign.all': 'All collections',

@@ -13,6 +13,7 @@ export const campaign = {
   'campaign.everything': '全部分类',
   'campaign.state.open': '进行中',
   'campaign.state.closed': '已结束',
+  'campaign.state.stopped': '已终止',
   'campaign.due': '截止',
   'campaign.until': '截止 {until}',
   'campaign.all': '全部采集',

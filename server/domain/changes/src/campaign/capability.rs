@@ -17,7 +17,12 @@ pub const CAPABILITY: Capability = Capability {
         rule: &CAMPAIGN_REMINDER.definition,
         consequences: |_, proposal| Box::pin(async { Ok(vec![proposal.last_day()?]) }),
     }],
-    refusals: &[CAMPAIGN_OVER],
+    refusals: &[
+        CAMPAIGN_OVER,
+        CAMPAIGN_QUARTER_NOT_BEGUN,
+        CAMPAIGN_STOPPED,
+        CAMPAIGN_ALREADY_OPEN,
+    ],
     imports: &[DECLARATIONS],
     misconduct: &[CAMPAIGN_UNANSWERED],
     counters: &[COUNTERS],
@@ -41,6 +46,28 @@ pub(super) const CAMPAIGN_OVER: RefusalKind = RefusalKind::new(
     "the collection of prices is over",
 )
 .shows(&[DUE_AT]);
+
+pub(super) const CAMPAIGN_QUARTER_NOT_BEGUN: RefusalKind = RefusalKind::new(
+    "campaign-quarter-not-begun",
+    "季度尚未开始",
+    "the quarter has not begun",
+)
+.shows(&[
+    Figure::text("quarter", Label::new("季度", "quarter")),
+    Figure::text("begins_on", Label::new("开始日期", "begins on")),
+]);
+
+pub(super) const CAMPAIGN_STOPPED: RefusalKind = RefusalKind::new(
+    "campaign-already-stopped",
+    "价格报送已终止",
+    "the collection has been stopped",
+);
+
+pub(super) const CAMPAIGN_ALREADY_OPEN: RefusalKind = RefusalKind::new(
+    "campaign-already-open",
+    "该季度和范围已有价格报送",
+    "the quarter and class has a collection already",
+);
 
 /// How many working days before its end a collection reminds those who have not answered.
 pub(super) const CAMPAIGN_REMINDER: Rule<u32> = Rule::count(RuleDefinition {

@@ -32,7 +32,7 @@ pub(super) struct Confirmed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Due {
     pub(super) quarter: String,
-    due_on: NaiveDate,
+    pub(super) due_on: NaiveDate,
     pub(super) due_at: ShanghaiTime,
 }
 
@@ -44,6 +44,61 @@ pub(super) struct Closed {
     pub(super) products: i64,
     pub(super) answered: i64,
     pub(super) silent: usize,
+    /// Manufacturers that did not answer and could not be notified: they are not on record.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) unreachable: usize,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// A reminder; `reason` is a person's, none the clock's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Reminder {
+    #[serde(flatten)]
+    due: Due,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stopped {
+    pub(super) quarter: String,
+    pub(super) reason: String,
+    /// Records of silence that were withdrawn.
+    pub(super) records: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Extended {
+    #[serde(flatten)]
+    pub(super) due: Due,
+    pub(super) due_on_before: NaiveDate,
+    pub(super) reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Corrected {
+    #[serde(flatten)]
+    pub(super) due: Due,
+    pub(super) quarter_before: String,
+    pub(super) category: Option<String>,
+    pub(super) category_before: Option<String>,
+    pub(super) reason: String,
+}
+
+impl Reminder {
+    pub(super) fn of(campaign: &Pending, reason: Option<&str>) -> Self {
+        Self {
+            due: Due::of(campaign),
+            reason: reason.map(str::to_owned),
+        }
+    }
 }
 
 impl Due {
@@ -79,15 +134,55 @@ pub(super) const CONFIRMED: Event<Confirmed> = Event::new(
 .on("S4-13")
 .tone(Tone::Good);
 
-pub(super) const REMINDER: Event<Due> = Event::new(
+pub(super) const REMINDER: Event<Reminder> = Event::new(
     "campaign-reminder",
     Label::new("催报", "Reminder"),
     &CAMPAIGN,
-    r#"{"quarter": "2026Q1", "due_on": "2026-03-10", "due_at": "2026-03-11T00:00:00+08:00"}"#,
+    r#"{
+    "quarter": "2026Q1", "due_on": "2026-03-10", "due_at": "2026-03-11T00:00:00+08:00",
+    "reason": "请尽快完成"
+}"#,
 )
 .on("S4-13")
 .tone(Tone::Waiting)
 .notifies(Audience::Concerned, &message::REMINDER);
+
+pub(super) const STOPPED: Event<Stopped> = Event::new(
+    "campaign-stopped",
+    Label::new("价格采集终止", "Collection stopped"),
+    &CAMPAIGN,
+    r#"{"quarter": "2026Q4", "reason": "季度有误", "records": 118}"#,
+)
+.on("S4-13")
+.tone(Tone::Bad)
+.overseers_only(&["records"])
+.notifies(Audience::Concerned, &message::STOPPED);
+
+pub(super) const EXTENDED: Event<Extended> = Event::new(
+    "campaign-extended",
+    Label::new("价格采集延期", "Collection extended"),
+    &CAMPAIGN,
+    r#"{
+    "quarter": "2026Q1", "due_on": "2026-03-20", "due_at": "2026-03-21T00:00:00+08:00",
+    "due_on_before": "2026-03-10", "reason": "企业要求延长"
+}"#,
+)
+.on("S4-13")
+.tone(Tone::Waiting)
+.notifies(Audience::Concerned, &message::EXTENDED);
+
+pub(super) const CORRECTED: Event<Corrected> = Event::new(
+    "campaign-corrected",
+    Label::new("价格采集更正", "Collection corrected"),
+    &CAMPAIGN,
+    r#"{
+    "quarter": "2026Q1", "due_on": "2026-03-20", "due_at": "2026-03-21T00:00:00+08:00",
+    "quarter_before": "2026Q4", "category": "C14", "category_before": null, "reason": "季度有误"
+}"#,
+)
+.on("S4-13")
+.tone(Tone::Waiting)
+.notifies(Audience::Concerned, &message::CORRECTED);
 
 pub(super) const CLOSED: Event<Closed> = Event::new(
     "campaign-closed",
@@ -95,10 +190,18 @@ pub(super) const CLOSED: Event<Closed> = Event::new(
     &CAMPAIGN,
     r#"{
     "quarter": "2026Q1", "due_on": "2026-03-10", "due_at": "2026-03-11T00:00:00+08:00",
-    "manufacturers": 4, "products": 12, "answered": 9, "silent": 1
+    "manufacturers": 4, "products": 12, "answered": 9, "silent": 1, "unreachable": 98
 }"#,
 )
 .on("S4-13")
 .notifies(Audience::Operators, &message::CLOSED);
 
-pub(super) const KINDS: &[EventKind] = &[OPENED.kind, CONFIRMED.kind, REMINDER.kind, CLOSED.kind];
+pub(super) const KINDS: &[EventKind] = &[
+    OPENED.kind,
+    CONFIRMED.kind,
+    REMINDER.kind,
+    STOPPED.kind,
+    EXTENDED.kind,
+    CORRECTED.kind,
+    CLOSED.kind,
+];

@@ -9,6 +9,9 @@ use serde::Deserialize;
 struct Due {
     quarter: String,
     due_at: ShanghaiTime,
+    /// Of a person; the clock gives none.
+    #[serde(default)]
+    reason: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -18,6 +21,8 @@ struct Closed {
     products: i64,
     answered: i64,
     silent: i64,
+    #[serde(default)]
+    unreachable: i64,
 }
 
 impl Due {
@@ -30,7 +35,7 @@ const fn message(name: &'static str, words: Wording) -> MessageKind {
     const EXAMPLE: &str = r#"{
     "quarter": "2026Q1", "category": null, "due_on": "2026-03-10",
     "due_at": "2026-03-11T00:00:00+08:00", "manufacturers": 4, "products": 12, "answered": 9,
-    "silent": 1, "clause": "S4-13"
+    "silent": 1, "unreachable": 98, "reason": "请尽快完成", "clause": "S4-13"
 }"#;
     MessageKind {
         name,
@@ -60,6 +65,7 @@ pub(super) const REMINDER: MessageKind =
     message("campaign-reminder", |it| Ok(reminder(&it.read()?)));
 
 fn reminder(due: &Due) -> Text {
+    let reason = Words::reason(due.reason.as_deref());
     let (quarter, due) = (&due.quarter, due.words());
     Text {
         title: Words::new(
@@ -70,8 +76,117 @@ fn reminder(due: &Due) -> Text {
             ),
         ),
         body: Words::new(
-            "仍有产品未确认或申报价格，请尽快完成；逾期未报送将被记录。",
-            "Some of your products are neither confirmed nor declared yet; silence is put on record.",
+            format!(
+                "仍有产品未确认或申报价格，请尽快完成；逾期未报送将被记录。{}",
+                reason.zh
+            ),
+            format!(
+                "Some of your products are neither confirmed nor declared yet; silence is put on record.{}",
+                reason.en
+            ),
+        ),
+    }
+}
+
+#[derive(Deserialize)]
+struct Stopped {
+    quarter: String,
+    reason: String,
+}
+
+pub(super) const STOPPED: MessageKind = MessageKind {
+    name: "campaign-stopped",
+    example: r#"{"quarter": "2026Q4", "reason": "季度有误", "records": 118, "clause": "S4-13"}"#,
+    words: |it| Ok(stopped(&it.read()?)),
+};
+
+fn stopped(stopped: &Stopped) -> Text {
+    let quarter = &stopped.quarter;
+    let reason = Words::reason(Some(&stopped.reason));
+    Text {
+        title: Words::new(
+            format!("{quarter}价格报送已终止，此前的通知作废"),
+            format!(
+                "The collection of the prices of {quarter} is stopped: disregard what was sent about it"
+            ),
+        ),
+        body: Words::new(
+            format!(
+                "本次价格报送系误开启，无需再报送；因此产生的未报送记录已撤销。{}",
+                reason.zh
+            ),
+            format!(
+                "It was opened by mistake: nothing is to be answered, and records of silence over it are \
+                 withdrawn.{}",
+                reason.en
+            ),
+        ),
+    }
+}
+
+pub(super) const EXTENDED: MessageKind = MessageKind {
+    name: "campaign-extended",
+    example: r#"{
+    "quarter": "2026Q1", "due_on": "2026-03-20", "due_at": "2026-03-21T00:00:00+08:00",
+    "due_on_before": "2026-03-10", "reason": "企业要求延长", "clause": "S4-13"
+}"#,
+    words: |it| Ok(extended(&it.read()?)),
+};
+
+fn extended(due: &Due) -> Text {
+    let reason = Words::reason(due.reason.as_deref());
+    let (quarter, due) = (&due.quarter, due.words());
+    Text {
+        title: Words::new(
+            format!("{quarter}价格报送延期至{}", due.zh),
+            format!("The prices of {quarter} are collected until {} now", due.en),
+        ),
+        body: Words::new(
+            format!("尚未完成的，请在新的截止时间前确认或申报。{}", reason.zh),
+            format!(
+                "What is not complete can be confirmed or declared until then.{}",
+                reason.en
+            ),
+        ),
+    }
+}
+
+#[derive(Deserialize)]
+struct Corrected {
+    quarter: String,
+    quarter_before: String,
+    due_at: ShanghaiTime,
+    reason: String,
+}
+
+pub(super) const CORRECTED: MessageKind = MessageKind {
+    name: "campaign-corrected",
+    example: r#"{
+    "quarter": "2026Q1", "due_on": "2026-03-20", "due_at": "2026-03-21T00:00:00+08:00",
+    "quarter_before": "2026Q4", "category": "C14", "category_before": null, "reason": "季度有误",
+    "clause": "S4-13"
+}"#,
+    words: |it| Ok(corrected(&it.read()?)),
+};
+
+fn corrected(one: &Corrected) -> Text {
+    let (quarter, before) = (&one.quarter, &one.quarter_before);
+    let due = until(one.due_at.to_utc(), false);
+    let reason = Words::reason(Some(&one.reason));
+    Text {
+        title: Words::new(
+            format!("价格报送更正：{before}更正为{quarter}"),
+            format!("A collection of prices is corrected: {quarter} instead of {before}"),
+        ),
+        body: Words::new(
+            format!(
+                "报送范围已重新计算，已报送的仍然有效，截止{}；请按更正后的范围核对。{}",
+                due.zh, reason.zh
+            ),
+            format!(
+                "What is to be answered is counted again; answers given hold. It is due by {}.{}",
+                due.en, reason.en
+            ),
         ),
     }
 }
@@ -85,7 +200,17 @@ fn closed(closed: &Closed) -> Text {
         products,
         answered,
         silent,
+        unreachable,
     } = closed;
+    let (zh, en) = match unreachable {
+        0 => (String::new(), String::new()),
+        count => (
+            format!("另有{count}家企业没有账号和邮箱，无法通知，不予记录。"),
+            format!(
+                " {count} more have neither account nor address, could not be notified and are not on record."
+            ),
+        ),
+    };
     Text {
         title: Words::new(
             format!("{quarter}价格报送已截止"),
@@ -93,11 +218,11 @@ fn closed(closed: &Closed) -> Text {
         ),
         body: Words::new(
             format!(
-                "{manufacturers}家企业的{products}个产品中，已报送{answered}个；{silent}家企业未按要求报送，已记录。"
+                "{manufacturers}家企业的{products}个产品中，已报送{answered}个；{silent}家企业未按要求报送，已记录。{zh}"
             ),
             format!(
                 "{answered} of {products} products of {manufacturers} manufacturers were answered; \
-                 {silent} manufacturers did not answer in full and are on record."
+                 {silent} manufacturers did not answer in full and are on record.{en}"
             ),
         ),
     }

@@ -3,6 +3,7 @@
 //! and silence is recorded as misconduct.
 
 mod answer;
+mod back;
 mod capability;
 mod clock;
 mod counters;
@@ -11,6 +12,7 @@ mod event;
 mod message;
 mod misconduct;
 mod open;
+mod preview;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -18,13 +20,16 @@ mod tests;
 mod types;
 
 pub use answer::confirm;
+pub use back::{correct, extend, remind_now, stop};
 pub use capability::{CAPABILITY, DECLARATIONS};
 pub use declare::{declare, withdraw};
 pub use event::CAMPAIGN;
 pub use open::open;
+pub use preview::{preview, preview_manufacturers};
 pub use rules::Quarter;
 pub use types::{
-    Campaign, CampaignProduct, Confirmed, NewCampaign, ProductFilter, Progress, ProgressFilter,
+    Asked, Campaign, CampaignCorrection, CampaignProduct, Confirmed, NewCampaign, Opening,
+    ProductFilter, Progress, ProgressFilter,
 };
 
 use ground::database::Reader;

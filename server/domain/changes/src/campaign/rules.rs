@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::{Deadline, WorkingCalendar};
 use ground::{Refused, SHANGHAI, Words, read_text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -13,7 +13,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::capability::CAMPAIGN_OVER;
+use super::capability::{CAMPAIGN_OVER, CAMPAIGN_QUARTER_NOT_BEGUN};
 
 /// A quarter of a year, written like `2026Q4`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +71,44 @@ impl fmt::Display for Quarter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}Q{}", self.year, self.number)
     }
+}
+
+impl Quarter {
+    /// Its first day.
+    #[must_use]
+    pub fn first_day(self) -> NaiveDate {
+        let month = u32::from(self.number) * 3 - 2;
+        NaiveDate::from_ymd_opt(i32::from(self.year), month, 1).expect("a month has a first day")
+    }
+
+    /// Whether it has not begun on `today`.
+    #[must_use]
+    pub fn is_future(self, today: NaiveDate) -> bool {
+        today < self.first_day()
+    }
+}
+
+/// Demands a quarter that has begun, or that somebody has confirmed that he means another one.
+///
+/// # Errors
+/// `campaign-quarter-not-begun` with its first day.
+pub(super) fn must_be_meant(
+    quarter: Quarter,
+    confirmed: bool,
+    today: NaiveDate,
+) -> Result<(), Refused> {
+    if confirmed || !quarter.is_future(today) {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &CAMPAIGN_QUARTER_NOT_BEGUN,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            format!("{quarter}季度尚未开始；确需提前采集的，请确认"),
+            format!("{quarter} has not begun: confirm it if it is meant"),
+        ),
+        figures: json!({ "quarter": quarter, "begins_on": quarter.first_day() }),
+    })
 }
 
 /// Demands that a collection still takes answers at `now`.

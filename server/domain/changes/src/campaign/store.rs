@@ -11,6 +11,7 @@ use ground::{
 use market::catalogue::ProductHead;
 use sql::queries::campaign;
 
+use super::rules::Quarter;
 use super::types::{Campaign, CampaignProduct, Confirmed, NewCampaign, Progress, ProgressFilter};
 
 fn category(new: &NewCampaign) -> &str {
@@ -47,17 +48,18 @@ pub(super) async fn insert(
 }
 
 pub(super) async fn of_scope(
-    tx: &Transaction<'_>,
-    new: &NewCampaign,
+    db: &impl Reader,
+    quarter: Quarter,
+    category: Option<&str>,
 ) -> Result<Option<CampaignId>> {
     let id = campaign::of_scope()
-        .prepare(tx)
+        .prepare(db)
         .await?
         .params(
-            tx,
+            db,
             &campaign::OfScopeParams {
-                quarter: &new.quarter.to_string(),
-                category: category(new),
+                quarter: &quarter.to_string(),
+                category: category.unwrap_or_default(),
             },
         )
         .opt()
@@ -91,6 +93,7 @@ fn campaign_of(row: campaign::Campaign) -> Result<Campaign> {
         deadline: Deadline::chosen(row.due_on),
         reminded_at: row.reminded_at,
         closed_at: row.closed_at,
+        stopped: row.stopped_at.map(|at| (at, row.stop_reason)),
         manufacturers: row.manufacturers,
         manufacturers_done: row.done,
         products: row.products,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::calendar::Deadline;
-use ground::{CampaignId, EvidenceId, OrganisationId, ProductId, UnitPrice};
+use ground::{AccountId, CampaignId, EvidenceId, OrganisationId, ProductId, UnitPrice};
 use market::catalogue::ProductHead;
 use prices::listed_price::ListedPrice;
 
@@ -23,6 +23,8 @@ pub struct Campaign {
     pub reminded_at: Option<DateTime<Utc>>,
     /// When the job closed it; it ends at its deadline, whenever the job runs.
     pub closed_at: Option<DateTime<Utc>>,
+    /// When and why the exchange centre stopped it.
+    pub stopped: Option<(DateTime<Utc>, String)>,
     /// Manufacturers who have to answer.
     pub manufacturers: i64,
     /// Those who have answered in full.
@@ -97,6 +99,42 @@ pub struct NewCampaign {
     pub category: Option<String>,
     /// The last day on which answers are taken.
     pub due_on: NaiveDate,
+    /// Whether a quarter that has not begun is meant.
+    pub confirmed: bool,
+}
+
+/// What opening a collection would ask, and of whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// Whether the quarter has not begun.
+    pub is_future: bool,
+    /// The open collection of the same quarter and class, if there is one.
+    pub open: Option<CampaignId>,
+    /// Open collections of the quarter, of whatever class.
+    pub open_of_quarter: i64,
+    /// Manufacturers who would have to answer.
+    pub manufacturers: i64,
+    /// Of those, with an active account or a mail address.
+    pub reachable: i64,
+    /// Products to answer for.
+    pub products: i64,
+}
+
+/// A manufacturer who would have to answer.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    pub manufacturer: (OrganisationId, String),
+    pub products: i64,
+    /// Whether it has an active account or a mail address.
+    pub is_reachable: bool,
+}
+
+/// The right quarter or class of a collection; an absent part stays.
+#[derive(Debug, Clone)]
+pub struct CampaignCorrection {
+    pub quarter: Option<Quarter>,
+    /// An empty one means all classes.
+    pub category: Option<String>,
 }
 
 /// A collection that time has come to.
@@ -104,6 +142,18 @@ pub(super) struct Pending {
     pub(super) id: CampaignId,
     pub(super) quarter: String,
     pub(super) deadline: Deadline,
+    pub(super) opened_by: AccountId,
+}
+
+/// A collection to be stopped, extended or corrected.
+pub(super) struct Locked {
+    pub(super) id: CampaignId,
+    pub(super) quarter: Quarter,
+    pub(super) category: Option<String>,
+    pub(super) deadline: Deadline,
+    pub(super) opened_by: AccountId,
+    pub(super) closed_at: Option<DateTime<Utc>>,
+    pub(super) is_stopped: bool,
 }
 
 /// How many products a manufacturer has to answer for.

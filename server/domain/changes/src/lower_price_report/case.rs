@@ -63,7 +63,7 @@ pub async fn report(
     log_reported(tx, moment, caller, id, &product, &entry).await?;
     if is_own {
         // A manufacturer's own report that is late is misconduct at once.
-        duty::settle(tx, moment, Some(&[id]), 1).await?;
+        duty::settle(tx, moment, None, Some(&[id]), 1).await?;
     }
     Ok(id)
 }
@@ -196,7 +196,7 @@ pub async fn accept(
     })
     .await?;
     // A price found true may break the duty at once, when its time is over.
-    duty::settle(tx, moment, Some(&open), i64::MAX).await?;
+    duty::settle(tx, moment, Some(caller.account), Some(&open), i64::MAX).await?;
     Ok(())
 }
 
@@ -238,7 +238,8 @@ pub(super) async fn find_untrue(
         .filter(|report| report.is_head)
         .map(|report| report.id.to_string())
         .collect();
-    conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await
+    conduct::withdraw(tx, moment, caller, &LOWER_PRICE_UNDECLARED, &heads, reason).await?;
+    Ok(())
 }
 
 /// Writes the decision on each report of a case: a reporter knows his own report alone, and the manufacturer

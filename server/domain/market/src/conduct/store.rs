@@ -2,16 +2,16 @@
 
 use ground::capability::MisconductKind;
 use ground::database::{Reader, Transaction, column};
-use ground::{Error, MisconductRecordId, Moment, OrganisationId, Result};
+use ground::{AccountId, Caller, Error, MisconductRecordId, Moment, OrganisationId, Result};
 use sql::queries::conduct;
 
-use super::types::{Before, Misconduct, NewMisconduct};
+use super::types::{Before, Misconduct, NewMisconduct, Standing};
 
 /// Records misconduct that is not on record yet; returns each new record with its id.
 pub(super) async fn insert_many<'a>(
     tx: &Transaction<'_>,
     moment: &Moment,
-    noted: &'a [NewMisconduct],
+    noted: &[&'a NewMisconduct],
 ) -> Result<Vec<(MisconductRecordId, &'a NewMisconduct)>> {
     if noted.is_empty() {
         return Ok(Vec::new());
@@ -25,6 +25,7 @@ pub(super) async fn insert_many<'a>(
         subject_kinds: &column(noted, |one| one.kind.subject.name),
         subject_ids: &column(noted, |one| one.subject_id.as_str()),
         evidence: &column(noted, |one| &one.evidence),
+        recorded_by: &column(noted, |one| one.recorded_by.map(|person| person.0)),
     };
     let rows = conduct::insert_many()
         .prepare(tx)
@@ -33,7 +34,7 @@ pub(super) async fn insert_many<'a>(
         .all()
         .await?;
     let recorded = rows.into_iter().map(|row| {
-        let found = noted.iter().find(|one| {
+        let found = noted.iter().copied().find(|one| {
             (one.organisation.0, one.kind.name, one.subject_id.as_str())
                 == (row.organisation, row.kind.as_str(), row.subject_id.as_str())
         });
@@ -47,6 +48,7 @@ pub(super) async fn insert_many<'a>(
 pub(super) async fn withdraw(
     tx: &Transaction<'_>,
     moment: &Moment,
+    caller: &Caller,
     kind: &MisconductKind,
     subject_ids: &[String],
     reason: &str,
@@ -54,6 +56,7 @@ pub(super) async fn withdraw(
     let params = conduct::WithdrawParams {
         now: moment.now,
         reason,
+        account: caller.account.0,
         kind: kind.name,
         subject_ids: &column(subject_ids, String::as_str),
     };
@@ -68,6 +71,46 @@ pub(super) async fn withdraw(
         (MisconductRecordId(row.id), organisation, row.subject_id)
     });
     Ok(withdrawn.collect())
+}
+
+/// A record, locked.
+pub(super) async fn lock(tx: &Transaction<'_>, id: MisconductRecordId) -> Result<Option<Standing>> {
+    let row = conduct::lock()
+        .prepare(tx)
+        .await?
+        .bind(tx, &id.0)
+        .opt()
+        .await?;
+    Ok(row.map(|row| Standing {
+        organisation: OrganisationId(row.organisation),
+        kind: row.kind,
+        subject_id: row.subject_id,
+        recorded_by: row.recorded_by.map(AccountId),
+        is_withdrawn: row.withdrawn_at.is_some(),
+    }))
+}
+
+pub(super) async fn withdraw_one(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: MisconductRecordId,
+    reason: &str,
+) -> Result<()> {
+    conduct::withdraw_one()
+        .prepare(tx)
+        .await?
+        .params(
+            tx,
+            &conduct::WithdrawOneParams {
+                now: moment.now,
+                reason,
+                account: caller.account.0,
+                id: id.0,
+            },
+        )
+        .await?;
+    Ok(())
 }
 
 /// How many records are not withdrawn.
@@ -125,6 +168,7 @@ pub(super) async fn page(
             evidence: row.evidence,
             recorded_at: row.recorded_at,
             withdrawn: row.withdrawn_at.map(|at| (at, row.withdrawn_reason)),
+            withdrawn_by: row.withdrawn_by,
         })
     };
     Ok((

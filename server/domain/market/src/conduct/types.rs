@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 use ground::capability::MisconductKind;
-use ground::{MisconductRecordId, OrganisationId};
+use ground::{AccountId, MisconductRecordId, OrganisationId};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,6 +18,10 @@ pub struct NewMisconduct {
     /// once for it and the kind.
     pub(super) subject_id: String,
     pub(super) evidence: Value,
+    /// Who made the record, or ordered what it is about.
+    pub(super) recorded_by: Option<AccountId>,
+    /// Whether it is about silence, of which only those can be blamed who could be notified.
+    pub(super) is_silence: bool,
 }
 
 impl NewMisconduct {
@@ -36,6 +40,26 @@ impl NewMisconduct {
             happened_at,
             subject_id: subject_id.to_string(),
             evidence: serde_json::to_value(evidence).expect("plain figures are always JSON"),
+            recorded_by: None,
+            is_silence: false,
+        }
+    }
+
+    /// About what the organisation was to do when it was notified: without a way to notify it, there is no record.
+    #[must_use]
+    pub fn of_silence(self) -> Self {
+        Self {
+            is_silence: true,
+            ..self
+        }
+    }
+
+    /// Made or ordered by a person, who does not withdraw it.
+    #[must_use]
+    pub fn ordered_by(self, person: Option<AccountId>) -> Self {
+        Self {
+            recorded_by: person,
+            ..self
         }
     }
 }
@@ -55,6 +79,17 @@ pub struct Misconduct {
     pub recorded_at: DateTime<Utc>,
     /// When and why the record was withdrawn.
     pub withdrawn: Option<(DateTime<Utc>, String)>,
+    /// By whom, for the overseers.
+    pub withdrawn_by: Option<String>,
+}
+
+/// A record to be withdrawn.
+pub(super) struct Standing {
+    pub(super) organisation: OrganisationId,
+    pub(super) kind: String,
+    pub(super) subject_id: String,
+    pub(super) recorded_by: Option<AccountId>,
+    pub(super) is_withdrawn: bool,
 }
 
 /// The start of a page of records: after this instant and row, going back in time.

@@ -19,6 +19,7 @@ pub use types::{
     OrganisationFilter, SignInAttempt, SignedIn, Token,
 };
 
+use std::collections::HashSet;
 use std::fmt::Display;
 
 use ground::database::{Reader, Transaction};
@@ -266,6 +267,22 @@ pub async fn accounts_to_notify(
     organisations: &[OrganisationId],
 ) -> Result<Vec<(AccountId, OrganisationId, Option<String>)>> {
     store::accounts_to_notify(db, organisations).await
+}
+
+/// Which of these organisations can be notified of what they have to do: by an active account, or by mail.
+pub async fn reachable(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<HashSet<OrganisationId>> {
+    store::reachable(db, organisations).await
+}
+
+/// The mail addresses of organisations themselves, of those that have one.
+pub async fn emails(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, String)>> {
+    store::emails(db, organisations).await
 }
 
 fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {

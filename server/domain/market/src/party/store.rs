@@ -1,5 +1,7 @@
 //! Organisations, accounts and sessions, rows to types.
 
+use std::collections::HashSet;
+
 use ground::capability::RefusalKind;
 use ground::database::{Reader, Transaction};
 use ground::{
@@ -250,6 +252,35 @@ pub(super) async fn set_account_active(
             .await?;
     }
     Ok(())
+}
+
+pub(super) async fn reachable(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<HashSet<OrganisationId>> {
+    let ids = party::reachable()
+        .prepare(db)
+        .await?
+        .bind(db, &OrganisationId::numbers(organisations))
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(OrganisationId).collect())
+}
+
+pub(super) async fn emails(
+    db: &impl Reader,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, String)>> {
+    let rows = party::emails()
+        .prepare(db)
+        .await?
+        .bind(db, &OrganisationId::numbers(organisations))
+        .all()
+        .await?;
+    let found = rows
+        .into_iter()
+        .map(|row| (OrganisationId(row.id), row.email));
+    Ok(found.collect())
 }
 
 pub(super) async fn accounts_to_notify(

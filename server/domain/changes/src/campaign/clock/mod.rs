@@ -1,6 +1,6 @@
 //! The due work of collections: one reminder, and at the end a record of silence (S4-20).
 
-mod store;
+pub(super) mod store;
 
 use ground::database::Transaction;
 use ground::log::{self, Readers};
@@ -27,7 +27,7 @@ pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usiz
             .map(|duty| duty.manufacturer)
             .collect();
         let event = event::REMINDER
-            .about(campaign.id, &event::Due::of(&campaign))
+            .about(campaign.id, &event::Reminder::of(&campaign, None))
             .for_readers(Readers::parties(&silent));
         store::note_reminded(tx, moment, campaign.id).await?;
         log::write(tx, moment, &[event]).await?;
@@ -37,7 +37,7 @@ pub(super) async fn remind(tx: &Transaction<'_>, moment: &Moment) -> Result<usiz
 }
 
 /// Closes one collection that is over, and records a misconduct for each manufacturer that left
-/// products without an answer. Returns how many it closed.
+/// products without an answer and could be notified. Returns how many it closed.
 pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<usize> {
     let Some(campaign) = store::lock_over(tx, moment).await? else {
         return Ok(0);
@@ -49,14 +49,15 @@ pub(super) async fn close_over(tx: &Transaction<'_>, moment: &Moment) -> Result<
         .filter(|duty| is_silent(duty.products, duty.answered))
         .map(|duty| unanswered(&campaign, duty))
         .collect();
-    conduct::record(tx, moment, &silent).await?;
+    let unreachable = conduct::record(tx, moment, &silent).await?.len();
     store::close(tx, moment, campaign.id).await?;
     let closed = event::Closed {
         due: event::Due::of(&campaign),
         manufacturers: duties.len(),
         products: duties.iter().map(|duty| duty.products).sum(),
         answered: duties.iter().map(|duty| duty.answered).sum(),
-        silent: silent.len(),
+        silent: silent.len() - unreachable,
+        unreachable,
     };
     let event = event::CLOSED.about(campaign.id, &closed);
     log::write(tx, moment, &[event]).await?;
@@ -71,4 +72,6 @@ fn unanswered(campaign: &Pending, duty: &Duty) -> NewMisconduct {
         campaign.id,
         &Evidence::of(campaign, duty),
     )
+    .of_silence()
+    .ordered_by(Some(campaign.opened_by))
 }

@@ -2,7 +2,7 @@
 
 use ground::calendar::Deadline;
 use ground::database::Transaction;
-use ground::{CampaignId, Moment, OrganisationId, Result};
+use ground::{AccountId, CampaignId, Moment, OrganisationId, Result};
 use sql::queries::campaign;
 
 use crate::campaign::types::{Duty, Pending};
@@ -12,6 +12,7 @@ fn pending(row: campaign::Pending) -> Pending {
         id: CampaignId(row.id),
         quarter: row.quarter,
         deadline: Deadline::chosen(row.due_on),
+        opened_by: AccountId(row.opened_by),
     }
 }
 
@@ -25,7 +26,7 @@ pub(super) async fn lock_unreminded(tx: &Transaction<'_>, moment: &Moment) -> Re
     Ok(rows.into_iter().map(pending).collect())
 }
 
-pub(super) async fn note_reminded(
+pub(in crate::campaign) async fn note_reminded(
     tx: &Transaction<'_>,
     moment: &Moment,
     id: CampaignId,
@@ -58,7 +59,10 @@ pub(super) async fn recount_duties(tx: &Transaction<'_>, id: CampaignId) -> Resu
     Ok(())
 }
 
-pub(super) async fn all_duties(tx: &Transaction<'_>, id: CampaignId) -> Result<Vec<Duty>> {
+pub(in crate::campaign) async fn all_duties(
+    tx: &Transaction<'_>,
+    id: CampaignId,
+) -> Result<Vec<Duty>> {
     let rows = campaign::all_duties()
         .prepare(tx)
         .await?

@@ -7,7 +7,7 @@ use ground::capability::{DeadlineKind, OpenDeadline};
 use ground::database::Transaction;
 use ground::log::NewEvent;
 use ground::rulebook::Rule;
-use ground::{LowerPriceReportId, Moment, Result};
+use ground::{AccountId, LowerPriceReportId, Moment, Result};
 use market::conduct::{self, NewMisconduct};
 
 use super::capability::{LOWER_PRICE_TERM, LOWER_PRICE_UNDECLARED};
@@ -22,13 +22,15 @@ pub(super) async fn settle_duties(
     moment: &Moment,
     rows_max: i64,
 ) -> Result<usize> {
-    settle(tx, moment, None, rows_max).await
+    settle(tx, moment, None, None, rows_max).await
 }
 
-/// As [`settle_duties`], among `ids` only when they are given.
+/// As [`settle_duties`], among `ids` only when they are given. A record follows from the decision of `ordered_by`, if of
+/// anybody's.
 pub(super) async fn settle(
     tx: &Transaction<'_>,
     moment: &Moment,
+    ordered_by: Option<AccountId>,
     ids: Option<&[LowerPriceReportId]>,
     rows_max: i64,
 ) -> Result<usize> {
@@ -40,7 +42,7 @@ pub(super) async fn settle(
     let broken: Vec<NewMisconduct> = judged
         .iter()
         .filter(|(_, duty)| *duty == Duty::Broken)
-        .map(|(duty, _)| undeclared(duty))
+        .map(|(duty, _)| undeclared(duty).ordered_by(ordered_by))
         .collect();
     conduct::record(tx, moment, &broken).await?;
     let settled: Vec<LowerPriceReportId> = judged.iter().map(|(duty, _)| duty.id).collect();
@@ -49,13 +51,19 @@ pub(super) async fn settle(
 }
 
 fn undeclared(duty: &OpenDuty) -> NewMisconduct {
-    NewMisconduct::new(
+    let broken = NewMisconduct::new(
         &LOWER_PRICE_UNDECLARED,
         duty.manufacturer,
         duty.facts.deadline.due_at,
         duty.head,
         &Evidence::of(duty),
-    )
+    );
+    // Its own late report is no silence: it knew.
+    if duty.facts.is_own {
+        broken
+    } else {
+        broken.of_silence()
+    }
 }
 
 pub(super) const DEADLINES: DeadlineKind = DeadlineKind::of::<RunningDuty>("lower-price-duty");

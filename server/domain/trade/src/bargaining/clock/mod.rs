@@ -182,7 +182,8 @@ async fn close(
         })
         .map(|(_, invitation)| unanswered(invitation))
         .collect::<Result<_>>()?;
-    conduct::record(tx, moment, &silent).await
+    conduct::record(tx, moment, &silent).await?;
+    Ok(())
 }
 
 fn unanswered(invitation: &Invitation) -> Result<NewMisconduct> {
@@ -194,5 +195,6 @@ fn unanswered(invitation: &Invitation) -> Result<NewMisconduct> {
         deadline.due_at,
         invitation.id,
         &Evidence::of(invitation, deadline),
-    ))
+    )
+    .of_silence())
 }

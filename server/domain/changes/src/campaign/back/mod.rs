@@ -1,0 +1,226 @@
+//! Ways back from a collection that was opened by mistake: stopped, extended, corrected; and a reminder by a person.
+
+mod store;
+
+use chrono::NaiveDate;
+use ground::calendar::Deadline;
+use ground::database::Transaction;
+use ground::log::{self, Readers};
+use ground::{
+    Caller, CampaignId, Error, FieldError, Moment, OrganisationId, OrganisationKind, Refused,
+    Result, Words, must_be_another,
+};
+use market::conduct;
+use serde_json::json;
+
+use super::capability::{CAMPAIGN_ALREADY_OPEN, CAMPAIGN_STOPPED, CAMPAIGN_UNANSWERED};
+use super::clock::store::{all_duties, note_reminded};
+use super::event;
+use super::open::must_be_class;
+use super::rules::{is_silent, must_take_answers};
+use super::store::of_scope;
+use super::types::{CampaignCorrection, Locked, Pending};
+
+/// Stops a collection: nobody has to answer, its records of silence are withdrawn, and its manufacturers are notified.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, a second time (`campaign-already-stopped`), and, once it has
+/// ended with its records, who opened it (`same-person`).
+pub async fn stop(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    reason: &str,
+) -> Result<()> {
+    let (campaign, reason) = lock(tx, caller, id, reason).await?;
+    if campaign.is_stopped {
+        return Err(already_stopped().into());
+    }
+    if campaign.closed_at.is_some() {
+        let own = Words::new(
+            "该采集由本人开启且已产生记录，须由另一人终止",
+            "you opened it and it has left records: another person stops it",
+        );
+        must_be_another([campaign.opened_by], caller.account, own)?;
+    }
+    store::stop(tx, moment, caller, id, reason).await?;
+    let subject = [id.to_string()];
+    let records =
+        conduct::withdraw(tx, moment, caller, &CAMPAIGN_UNANSWERED, &subject, reason).await?;
+    let stopped = event::Stopped {
+        quarter: campaign.quarter.to_string(),
+        reason: reason.to_owned(),
+        records,
+    };
+    let event = event::STOPPED
+        .about(id, &stopped)
+        .by(caller)
+        .for_readers(Readers::parties(&asked(tx, id).await?));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+fn already_stopped() -> Refused {
+    Refused {
+        kind: &CAMPAIGN_STOPPED,
+        clause: Some("S4-13"),
+        detail: Words::new("本次价格报送已终止", "this collection has been stopped"),
+        figures: json!(null),
+    }
+}
+
+/// Gives a collection until a later day, before which it reminds again.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`), and a day that
+/// is not later.
+pub async fn extend(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    due_on: NaiveDate,
+    reason: &str,
+) -> Result<()> {
+    let (campaign, reason) = lock(tx, caller, id, reason).await?;
+    must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
+    let before = campaign.deadline.last_day();
+    if due_on <= before {
+        return Err(FieldError::alone(
+            "/due_on",
+            "须晚于现在的截止日期",
+            "is not later than its end now",
+        ));
+    }
+    let deadline = Deadline::chosen(due_on);
+    store::extend(tx, id, deadline).await?;
+    let extended = event::Extended {
+        due: event::Due::of(&Pending {
+            deadline,
+            ..campaign.pending()
+        }),
+        due_on_before: before,
+        reason: reason.to_owned(),
+    };
+    let event = event::EXTENDED
+        .about(id, &extended)
+        .by(caller)
+        .for_readers(Readers::parties(&asked(tx, id).await?));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+/// Puts the right quarter or class in the place of a wrong one: who has to answer for what is counted again, and answers
+/// given hold.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, a collection that is over (`campaign-over`), unknown classes,
+/// and a quarter and class that has another one (`campaign-already-open`).
+pub async fn correct(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    correction: &CampaignCorrection,
+    reason: &str,
+) -> Result<()> {
+    let (campaign, reason) = lock(tx, caller, id, reason).await?;
+    must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
+    let quarter = correction.quarter.unwrap_or(campaign.quarter);
+    let category = match &correction.category {
+        None => campaign.category.clone(),
+        Some(category) => Some(category.clone()).filter(|category| !category.is_empty()),
+    };
+    must_be_class(tx, moment, category.as_deref()).await?;
+    if (quarter, &category) == (campaign.quarter, &campaign.category) {
+        let (zh, en) = ("与现在的季度和范围相同", "is its quarter and class now");
+        return Err(FieldError::alone("/quarter", zh, en));
+    }
+    if of_scope(tx, quarter, category.as_deref()).await?.is_some() {
+        return Err(Refused {
+            kind: &CAMPAIGN_ALREADY_OPEN,
+            clause: Some("S4-13"),
+            detail: Words::new(
+                "该季度和范围已有价格报送",
+                "the quarter and class has a collection already",
+            ),
+            figures: json!(null),
+        }
+        .into());
+    }
+    store::correct(tx, id, quarter, category.as_deref()).await?;
+    let due = Pending {
+        quarter: quarter.to_string(),
+        ..campaign.pending()
+    };
+    let corrected = event::Corrected {
+        due: event::Due::of(&due),
+        quarter_before: campaign.quarter.to_string(),
+        category,
+        category_before: campaign.category.clone(),
+        reason: reason.to_owned(),
+    };
+    let event = event::CORRECTED
+        .about(id, &corrected)
+        .by(caller)
+        .for_readers(Readers::parties(&asked(tx, id).await?));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+/// Reminds the manufacturers that have not answered in full, now.
+///
+/// # Errors
+/// Refuses callers other than the exchange centre, a missing reason, and a collection that is over (`campaign-over`).
+pub async fn remind_now(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    id: CampaignId,
+    reason: &str,
+) -> Result<()> {
+    let (campaign, reason) = lock(tx, caller, id, reason).await?;
+    must_take_answers(campaign.deadline, campaign.closed_at, moment.now)?;
+    let silent: Vec<OrganisationId> = (all_duties(tx, id).await?.iter())
+        .filter(|duty| is_silent(duty.products, duty.answered))
+        .map(|duty| duty.manufacturer)
+        .collect();
+    note_reminded(tx, moment, id).await?;
+    let event = event::REMINDER
+        .about(id, &event::Reminder::of(&campaign.pending(), Some(reason)))
+        .by(caller)
+        .for_readers(Readers::parties(&silent));
+    log::write(tx, moment, &[event]).await?;
+    Ok(())
+}
+
+/// The collection, locked for the exchange centre, and the reason, trimmed.
+async fn lock<'a>(
+    tx: &Transaction<'_>,
+    caller: &Caller,
+    id: CampaignId,
+    reason: &'a str,
+) -> Result<(Locked, &'a str)> {
+    caller.must_trade_for(OrganisationKind::ExchangeCenter)?;
+    let reason = FieldError::reason_given(reason)?;
+    let campaign = store::lock(tx, id).await?.ok_or(Error::NotFound)?;
+    Ok((campaign, reason))
+}
+
+/// The manufacturers that have, or had, to answer.
+async fn asked(tx: &Transaction<'_>, id: CampaignId) -> Result<Vec<OrganisationId>> {
+    let duties = all_duties(tx, id).await?;
+    Ok(duties.into_iter().map(|duty| duty.manufacturer).collect())
+}
+
+impl Locked {
+    fn pending(&self) -> Pending {
+        Pending {
+            id: self.id,
+            quarter: self.quarter.to_string(),
+            deadline: self.deadline,
+            opened_by: self.opened_by,
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! A collection opened by mistake, and who cannot be notified.
+
+use serde_json::{Value, json};
+use tests::{Goods, Platform};
+
+use super::{MONDAY, goods, opened};
+
+const OVER: &str = "2026-03-21T00:00:00+08:00";
+
+async fn kinds(platform: &Platform, who: &str) -> Vec<String> {
+    platform.settle().await;
+    let found = platform.get(who, "/messages?limit=200").await.must(200);
+    let items = found["items"].as_array().unwrap().iter();
+    items
+        .map(|one| one["kind"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+async fn records(platform: &Platform) -> Vec<Value> {
+    platform.settle().await;
+    let records = platform.get("operator", "/misconduct-records").await;
+    records.must(200)["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn who_cannot_be_notified_is_pointed_out_and_not_recorded_for_silence() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let body = json!({"name": "丙医疗器械有限公司", "kind": "manufacturer"});
+    let _entered = platform
+        .post("operator", "/organisations", body)
+        .await
+        .must(201);
+    let unknown = Goods {
+        manufacturer: "丙医疗器械有限公司".to_owned(),
+        ..Goods::number(9)
+    };
+    let _product = platform.product(&unknown).await;
+    let path = "/campaigns/preview?quarter=2026Q1";
+    let preview = platform.get("operator", path).await.must(200);
+    assert_eq!(
+        (&preview["manufacturers"], &preview["unreachable"]),
+        (&json!(3), &json!(1))
+    );
+    assert_eq!(preview["is_future"], false);
+    assert_eq!(preview["open_id"], Value::Null);
+    let path = "/campaigns/preview/manufacturers?reachable=false";
+    let listed = platform.get("operator", path).await.must(200);
+    assert_eq!(listed["total"], 1, "{listed}");
+    assert_eq!(
+        listed["items"][0]["manufacturer"]["name"],
+        "丙医疗器械有限公司"
+    );
+    let file = platform
+        .get("operator", &format!("{path}&format=xlsx"))
+        .await;
+    assert_eq!(file.status, 200);
+    let _path = opened(&platform).await;
+    platform.wait_until(OVER);
+    let records = records(&platform).await;
+    let names = records.iter().map(|one| &one["organisation"]["name"]);
+    let names: Vec<&Value> = names.collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(!names.contains(&&json!("丙医疗器械有限公司")), "{names:?}");
+}
+
+#[tokio::test]
+async fn a_quarter_that_has_not_begun_is_opened_when_it_is_meant() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let mut body = json!({"quarter": "2026Q2", "due_on": "2026-03-20"});
+    let refused = platform.post("operator", "/campaigns", body.clone()).await;
+    assert_eq!(refused.problem(), (409, "campaign-quarter-not-begun"));
+    body["confirmed"] = json!(true);
+    let _opened = platform
+        .post("operator", "/campaigns", body)
+        .await
+        .must(201);
+}
+
+#[tokio::test]
+async fn a_collection_opened_by_mistake_is_stopped_and_its_records_withdrawn() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let path = opened(&platform).await;
+    platform.wait_until(OVER);
+    assert_eq!(records(&platform).await.len(), 2);
+    let (stop, body) = (format!("{path}/stop"), json!({"reason": "季度有误"}));
+    let own = platform.post("operator", &stop, body.clone()).await;
+    assert_eq!(own.problem(), (409, "same-person"));
+    let stopped = platform.post("operator2", &stop, body.clone()).await;
+    assert_eq!(stopped.must(200)["state"], "stopped");
+    let twice = platform.post("operator2", &stop, body).await;
+    assert_eq!(twice.problem(), (409, "campaign-already-stopped"));
+    let records = records(&platform).await;
+    assert_eq!(records.len(), 2, "they stay to be seen");
+    assert!(
+        records
+            .iter()
+            .all(|one| one["withdrawn_reason"] == "季度有误")
+    );
+    let inbox = kinds(&platform, "maker").await;
+    assert!(inbox.contains(&"campaign-stopped".to_owned()), "{inbox:?}");
+    let body = json!({"quarter": "2026Q1", "due_on": "2026-04-20"});
+    let again = platform.post("operator", "/campaigns", body).await;
+    let again = again.must(201);
+    assert_ne!(
+        path,
+        format!("/campaigns/{}", again["id"].as_str().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn a_collection_is_extended_corrected_and_reminded_of() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let path = opened(&platform).await;
+    let take = async |step: &str, body: Value| {
+        platform
+            .post("operator", &format!("{path}/{step}"), body)
+            .await
+    };
+    let earlier = json!({"due_on": "2026-03-20", "reason": "误"});
+    let earlier = take("extension", earlier).await;
+    assert_eq!(earlier.body["errors"][0]["pointer"], "/due_on");
+    let later = json!({"due_on": "2026-03-25", "reason": "企业要求延长"});
+    let later = take("extension", later).await.must(200);
+    assert_eq!(later["due_on"], "2026-03-25");
+    let right = json!({"quarter": "2025Q4", "reason": "季度有误"});
+    let right = take("correction", right).await.must(200);
+    assert_eq!(right["quarter"], "2025Q4");
+    assert_eq!(right["products"], 3);
+    let reminded = take("reminder", json!({"reason": "请尽快完成"})).await;
+    assert_ne!(reminded.must(200)["reminded_at"], Value::Null);
+    let inbox = kinds(&platform, "maker").await;
+    for kind in [
+        "campaign-extended",
+        "campaign-corrected",
+        "campaign-reminder",
+    ] {
+        assert!(inbox.contains(&kind.to_owned()), "{kind}: {inbox:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_record_is_withdrawn_by_another_person_than_who_ordered_it() {
+    let platform = Platform::start(MONDAY).await;
+    let _products = goods(&platform).await;
+    let _path = opened(&platform).await;
+    platform.wait_until(OVER);
+    let record = records(&platform).await.remove(0);
+    let path = format!(
+        "/misconduct-records/{}/withdrawal",
+        record["id"].as_str().unwrap()
+    );
+    let body = json!({"reason": "企业已停产"});
+    let own = platform.post("operator", &path, body.clone()).await;
+    assert_eq!(own.problem(), (409, "same-person"));
+    let silent = platform
+        .post("operator2", &path, json!({"reason": " "}))
+        .await;
+    assert_eq!(silent.body["errors"][0]["pointer"], "/reason");
+    let done = platform.post("operator2", &path, body.clone()).await;
+    assert_eq!(done.status, 204, "{}", done.body);
+    let twice = platform.post("operator2", &path, body).await;
+    assert_eq!(twice.problem(), (409, "misconduct-already-withdrawn"));
+    let found = records(&platform).await;
+    let withdrawn = found.iter().find(|one| one["id"] == record["id"]).unwrap();
+    assert_eq!(withdrawn["withdrawn_reason"], "企业已停产");
+    assert_eq!(withdrawn["withdrawn_by"], "operator2");
+}
