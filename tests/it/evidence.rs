@@ -266,8 +266,8 @@ async fn a_file_sent_twice_under_one_key_counts_once_even_when_nothing_more_woul
     assert_eq!(fs::read_dir(folder(&platform)).unwrap().count(), 1);
     // The refusal left the key free.
     let midnight = json!({"now": "2026-03-03T00:00:00+08:00"});
-    platform.put("operator", "/clock", midnight).await.must(200);
-    send("another").await.must(201);
+    let _moved = platform.put("operator", "/clock", midnight).await.must(200);
+    let _fits = send("another").await.must(201);
     assert_eq!(counted(&platform, "maker").await, (30_000_000, 15_000_000));
 }
 

@@ -129,7 +129,7 @@ async fn import_files_fill_their_quota_to_the_byte_and_what_is_refused_takes_no_
         assert_eq!(used, (534_000_000, 534_000_000), "{states_length}");
         assert_eq!(pieces().await, 0);
     }
-    send(&platform, 3_000_000, true).await.must(202);
+    let _begun = send(&platform, 3_000_000, true).await.must(202);
     platform.loader.wait_idle().await;
     let full = (537_000_000, 537_000_000);
     assert_eq!(counted(&platform, "operator", files).await, full);
@@ -177,7 +177,7 @@ async fn an_upload_that_stalls_is_given_back_and_a_forgotten_file_no_longer_coun
     let stored = counted(&platform, "operator", files).await;
     assert_eq!(stored, (bytes, bytes));
     let clock = json!({"now": "2026-06-02T09:00:00+08:00"});
-    platform.put("operator", "/clock", clock).await.must(200);
+    let _moved = platform.put("operator", "/clock", clock).await.must(200);
     platform.settle().await;
     assert_eq!(counted(&platform, "operator", files).await, (0, 0));
 }

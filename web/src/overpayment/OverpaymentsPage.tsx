@@ -27,6 +27,8 @@ export function OverpaymentsPage() {
   const { page, error, pending, retry } = usePage('overpayments', list.query, () =>
     unwrap(api.GET('/api/v1/overpayments', { params: { query: list.query } })),
   )
+  // The rule's, as the server states it beside each figure that it rounds.
+  const grid = page?.items.find((one) => one.other_hospitals)?.other_hospitals?.grid_percent
   const chosen = selected.map((row) => page?.items.find((one) => one.product_id === row.product_id) ?? row)
   const choose = (ids: string[]) => {
     const known = [...chosen, ...(page?.items ?? [])]
@@ -51,7 +53,10 @@ export function OverpaymentsPage() {
           }}
           options={BENCHMARKS.map((value) => ({ value, label: t(`overpay.against.${value}`) }))}
         />
-        <span className="quiet">{t(`overpay.about.${against}`)}</span>
+        <span className="quiet">
+          {t(`overpay.about.${against}`)}
+          {against === 'median' && grid && ` ${t('overpay.grid', { percent: grid.replace(/\.0$/, '') })}`}
+        </span>
       </div>
       <DataTable
         name="overpayments"
