@@ -1,6 +1,8 @@
 /** What enterprises and hospitals did that the notices call misconduct. */
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
 import { api, unwrap } from '@/api/client'
+import { useKind } from '@/api/session'
 import type { Misconduct } from '@/api/types'
 import { useI18n, type Translator } from '@/i18n/useI18n'
 import { DataTable, type Column } from '@/table/DataTable'
@@ -10,12 +12,16 @@ import { AppLink } from '@/ui/AppLink'
 import { Clause } from '@/ui/Clause'
 import { FigureWords } from '@/ui/FigureWords'
 import { PageHeader } from '@/ui/PageHeader'
+import { ReasonDialog } from '@/ui/ReasonDialog'
 import { instant } from '@/ui/time'
+import { useCommand } from '@/ui/useCommand'
 
 export function MisconductPage() {
   const i18n = useI18n()
   const { t } = i18n
   const list = useListAddress()
+  const decides = useKind() === 'exchange_center'
+  const [chosen, setChosen] = useState<Misconduct | null>(null)
   const { page, error, pending, retry } = usePage('misconduct', list.query, () =>
     unwrap(api.GET('/api/v1/misconduct-records', { params: { query: list.query } })),
   )
@@ -25,7 +31,7 @@ export function MisconductPage() {
       <DataTable
         name="misconduct"
         label={t('nav.misconduct')}
-        columns={columns(i18n)}
+        columns={decides ? [...columns(i18n), withdrawColumn(i18n, setChosen)] : columns(i18n)}
         rowKey={(record) => record.id}
         page={page}
         pending={pending}
@@ -35,8 +41,48 @@ export function MisconductPage() {
         exportPath="/api/v1/misconduct-records"
         empty={<p>{t('misconduct.empty')}</p>}
       />
+      {chosen && <WithdrawDialog record={chosen} close={() => setChosen(null)} />}
     </>
   )
+}
+
+/** Withdraws a record: asks once, naming whose it is and what happens. */
+function WithdrawDialog({ record, close }: { record: Misconduct; close: () => void }) {
+  const { t } = useI18n()
+  const params = { path: { id: record.id } }
+  const withdraw = useCommand(
+    (reason: string) => unwrap(api.POST('/api/v1/misconduct-records/{id}/withdrawal', { params, body: { reason } })),
+    { touches: ['misconduct'], done: t('misconduct.withdrawDone'), onDone: close },
+  )
+  return (
+    <ReasonDialog
+      title={t('misconduct.withdraw')}
+      label={t('answer.reason')}
+      confirm={t('misconduct.withdraw')}
+      pending={withdraw.isPending}
+      error={withdraw.error}
+      onConfirm={(reason) => withdraw.mutate(reason)}
+      onClose={close}
+    >
+      <p className="spaced-below">{t('misconduct.withdrawAsk', { name: record.organisation.name, kind: record.label })}</p>
+    </ReasonDialog>
+  )
+}
+
+function withdrawColumn({ t }: Translator, choose: (record: Misconduct) => void): Column<Misconduct> {
+  return {
+    key: 'withdraw',
+    title: t('misconduct.withdraw'),
+    width: 84,
+    fixed: 'right',
+    always: true,
+    render: (record) =>
+      !record.withdrawn_at && (
+        <Button size="small" onClick={() => choose(record)} aria-label={`${t('misconduct.withdraw')} ${record.organisation.name}`}>
+          {t('misconduct.withdraw')}
+        </Button>
+      ),
+  }
 }
 
 function columns({ t }: Translator): Column<Misconduct>[] {

@@ -14,4 +14,7 @@ export const conduct: Record<keyof typeof chinese, string> = {
   'misconduct.withdrawn': 'Withdrawn',
   'misconduct.subject': 'Concerns',
   'misconduct.see': 'See',
+  'misconduct.withdraw': 'Withdraw',
+  'misconduct.withdrawDone': 'The record is withdrawn',
+  'misconduct.withdrawAsk': 'Withdraws the record of “{name}” ({kind}): it stays to be seen, counts no longer, and the organisation is notified. This cannot be undone.',
 }

@@ -12,4 +12,7 @@ export const conduct = {
   'misconduct.withdrawn': '已撤销',
   'misconduct.subject': '相关事项',
   'misconduct.see': '查看',
+  'misconduct.withdraw': '撤销',
+  'misconduct.withdrawDone': '记录已撤销',
+  'misconduct.withdrawAsk': '撤销“{name}”的记录（{kind}）：记录仍可查看，不再计数，该机构会收到通知；不能恢复。',
 }
